@@ -1,0 +1,75 @@
+"""The command line: ``python -m macros check|build|serve``. See ``make help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from macros.building import ROOT
+from macros.problems import report
+from macros.register import Register, load
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, run in COMMANDS.items():
+        command = commands.add_parser(name, help=run.__doc__)
+        command.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
+        command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
+        command.add_argument("--format", choices=("text", "github", "json"), default="text")
+        command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
+    given = parser.parse_args(arguments)
+    return COMMANDS[given.command](given)
+
+
+def check(given: argparse.Namespace) -> int:
+    """validate the data alone and list every problem"""
+    register, problems = load(given.data)
+    if register is None:
+        print(report(problems, given.format, given.lang))
+        return 1
+    if given.format == "json":
+        print(report([], "json"))
+    elif given.format == "text":
+        print(summary(register))
+    return 0
+
+
+def summary(register: Register) -> str:
+    """What the data holds, in a few lines."""
+    used, total = register.coverage()
+    records = len(register.work_areas) + len(register.alliances) + len(register.activities)
+    return (
+        f"公开覆盖率 coverage: {used}/{total}\n"
+        f"记录 records: {records}; 数据 figures: {len(register.figures)}; 来源文件 documents: {len(register.texts)}\n"
+        "没有问题。 No problems."
+    )
+
+
+def build_site(given: argparse.Namespace) -> int:
+    """build the whole site, or leave it as it was"""
+    from macros.building import build
+
+    started = time.perf_counter()
+    register, problems = load(given.data)
+    if register is None:
+        print(report(problems, given.format, given.lang), file=sys.stderr)
+        print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
+        return 1
+    if not build(given.data, given.site):
+        print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
+        return 1
+    pages = sum(1 for _ in given.site.rglob("*.html"))
+    print(summary(register))
+    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site}")
+    return 0
+
+
+COMMANDS = {"check": check, "build": build_site}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""Where everything is on the site. Paths are the same in every language and carry no language prefix."""
+
+from __future__ import annotations
+
+import posixpath
+
+from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
+
+WORK_AREA_INDEX = "work-areas/"
+ALLIANCE_PAGE = "alliance/"
+OUTREACH_INDEX = "outreach/"
+FIGURES_PAGE = "figures/"
+SOURCES_INDEX = "sources/"
+CORRECTIONS_PAGE = "corrections/"
+ABOUT_PAGE = "about/"
+
+
+def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
+    """The page of a record; alliances share a page, evaluations stand on their work area's."""
+    if kind is WORK_AREAS:
+        return f"{WORK_AREA_INDEX}{ident}/"
+    if kind is ACTIVITIES:
+        return f"{OUTREACH_INDEX}{ident}/"
+    if kind is ALLIANCES:
+        return ALLIANCE_PAGE
+    if kind is EVALUATIONS:
+        return f"{WORK_AREA_INDEX}{work_area}/"
+    raise ValueError(f"{kind.en} records have no page")
+
+
+def document_address(ident: str) -> str:
+    """The page of a source document."""
+    return f"{SOURCES_INDEX}{ident}/"
+
+
+def sentence_address(sentence: str) -> str:
+    """The very sentence: ``document#s1-2`` -> ``sources/document/#s1-2``."""
+    document, _, ident = sentence.partition("#")
+    return f"{document_address(document)}#{ident}"
+
+
+def relative(target: str, page: str) -> str:
+    """``target`` as a link from the page at ``page``; both are paths from the site's root.
+
+    Relative links work below any sub-path and straight from a folder.
+    """
+    path, hash_mark, anchor = target.partition("#")
+    if path == page:
+        return f"#{anchor}" if hash_mark else "./"
+    up = posixpath.relpath(path or ".", posixpath.dirname(page) or ".")
+    slash = "/" if (path.endswith("/") or not path) and not up.endswith("/") else ""
+    return f"{up}{slash}{hash_mark}{anchor}"

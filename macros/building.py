@@ -1,0 +1,51 @@
+"""Builds the site beside the live folder and swaps it in whole, so that nothing half-built is ever seen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def build(data: Path, site: Path) -> bool:
+    """Builds ``data`` into the folder ``site``; on failure ``site`` stays as it was and False is returned."""
+    site = site.resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
+    try:
+        made = work / "made"
+        os.environ["DATA"] = str(data.resolve())
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(made))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+        made.chmod(0o755)
+        swap(made, site, work / "before")
+    except Abort as stopped:
+        logging.getLogger("mkdocs").error(str(stopped))
+        return False
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return True
+
+
+def swap(made: Path, site: Path, before: Path) -> None:
+    """Puts ``made`` where ``site`` is; should that fail, what was there comes back."""
+    if site.exists():
+        site.rename(before)
+    try:
+        made.rename(site)
+    except OSError:
+        if before.exists():
+            before.rename(site)
+        raise

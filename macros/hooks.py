@@ -1,0 +1,93 @@
+"""The door that MkDocs opens: adds pages and files, sets languages and titles. No logic lives here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+# MkDocs runs this file by its path, so the project's folder need not be importable yet.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from macros.fragments import verbatim_address
+from macros.languages import LANGUAGES
+from macros.problems import report
+from macros.register import load
+from macros.site import ERROR_PAGE, begin, build_on, current
+
+NO_ADDRESS = "http://localhost/"
+"""Stands in the sitemap while the bureau has not said where the site is published."""
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the data before anything else; with any problem in it nothing is built."""
+    data = Path(os.environ.get("DATA") or Path(config.config_file_path).parent / "data")
+    register, problems = load(data)
+    if register is None:
+        raise Abort(report(problems))
+    config.site_url = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or NO_ADDRESS
+    config.site_name = register.bureau.site_name.zh
+    config.theme.static_templates.discard("404.html")
+    build_on(begin(register, Path(config.theme.custom_dir), config.site_url))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the record pages in every language, the verbatim texts and our assets; drops the theme's own."""
+    site = current()
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            files.remove(file)
+    for page in site.pages.values():
+        for language in LANGUAGES:
+            file = File.generated(config, language.prefix + page.source, content=f"{{{{ {page.macro} }}}}\n")
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+    for ident, text in site.register.texts.items():
+        address = verbatim_address(ident, text.document.verbatim)
+        files.append(File.generated(config, address, content=site.register.verbatim[ident]))
+    for address, content in site.assets.values():
+        files.append(File.generated(config, address, content=content))
+    for language in LANGUAGES:
+        error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
+        if error_page:
+            error_page.dest_uri = error_page.url = f"{language.prefix}{ERROR_PAGE}.html"
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Titles and descriptions of record pages come from the record, never through a template language."""
+    record = current().page(page.file.src_uri)
+    if record:
+        language = current().here(page.file.src_uri).language
+        page.meta["title"] = language.text(record.title)
+        page.meta["description"] = language.text(record.description)
+    return markdown
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Puts the fragments where the macros left their marks."""
+    return current().fill_in(html)
+
+
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    """Gives the theme the head, header and footer of the page in its own language."""
+    title, description = str(page.meta.get("title", "")), str(page.meta.get("description", ""))
+    return context | {"shell": current().shell(page.file.src_uri, title, description)}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the sitemap every page with its languages."""
+    if template_name == "sitemap.xml":
+        sources = [file.src_uri for file in context["pages"]]
+        context["sitemap"] = current().sitemap(sources, config.site_url or NO_ADDRESS)
+    return context

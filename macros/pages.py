@@ -1,0 +1,67 @@
+"""Which pages exist. Prose pages are files in docs/; every other page is made here from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.addresses import (
+    ABOUT_PAGE,
+    ALLIANCE_PAGE,
+    FIGURES_PAGE,
+    OUTREACH_INDEX,
+    SOURCES_INDEX,
+    WORK_AREA_INDEX,
+    document_address,
+    record_address,
+)
+from macros.records.base import Bilingual
+from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.register import Register
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from a record: where it is, what it is called, and the macro that shows it."""
+
+    address: str
+    title: Bilingual
+    description: Bilingual
+    macro: str
+
+    @property
+    def source(self) -> str:
+        """The Markdown file it stands for, below docs/."""
+        return f"{self.address.rstrip('/')}.md"
+
+
+def record_pages(register: Register) -> Iterator[Page]:
+    """A page for every work area, activity and document, and one for the alliances if there are any."""
+    for ident, area in register.work_areas.items():
+        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
+    for ident, activity in register.activities.items():
+        yield Page(record_address(ACTIVITIES, ident), activity.title, activity.summary, f'activity("{ident}")')
+    if register.alliances:
+        first = next(iter(register.alliances.values()))
+        title = first.title if len(register.alliances) == 1 else register.interface["alliance"]
+        yield Page(ALLIANCE_PAGE, title, first.summary, "alliance()")
+    for ident, text in register.texts.items():
+        yield Page(
+            document_address(ident),
+            text.document.title,
+            register.interface["document-summary"],
+            f'document("{ident}")',
+        )
+
+
+def menu(register: Register) -> list[tuple[str, str]]:
+    """The main menu: interface word and address. What the bureau has no records of is left out."""
+    return [
+        ("home", ""),
+        ("work-areas", WORK_AREA_INDEX),
+        *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
+        *([("outreach", OUTREACH_INDEX)] if register.activities else []),
+        ("figures", FIGURES_PAGE),
+        ("sources", SOURCES_INDEX),
+        ("about", ABOUT_PAGE),
+    ]

@@ -1,0 +1,133 @@
+"""A problem found in the data, and the one place that prints problems.
+
+Every check in the project yields :class:`Problem` and prints nothing itself.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en", "both"]
+Format = Literal["text", "github", "json"]
+
+LONGEST_EXCERPT = 88
+"""Columns of the offending line that are shown around the caret."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where in a file something stands; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Said:
+    """One message in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something in the data that must be mended before anything is published.
+
+    ``wrong`` says what is wrong, ``mend`` what is allowed or meant, ``record`` and
+    ``field`` name what is concerned, ``excerpt`` is the offending line as it stands.
+    """
+
+    place: Place
+    wrong: Said
+    mend: Said
+    record: str = ""
+    field: str = ""
+    excerpt: str = ""
+
+
+def columns(text: str) -> int:
+    """Terminal columns that ``text`` takes: Han characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def caret(problem: Problem) -> list[str]:
+    """The offending line, cut to fit, and below it a caret under the offending column."""
+    if not problem.excerpt.strip():
+        return []
+    at = min(problem.place.column - 1, len(problem.excerpt))
+    start = max(0, at - LONGEST_EXCERPT // 4)
+    shown = "".join(
+        char if char.isprintable() else "·" for char in problem.excerpt[start : start + LONGEST_EXCERPT]
+    )
+    lead = "…" if start else ""
+    return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
+
+
+def as_text(problem: Problem, language: Language) -> str:
+    """One problem for a person: place, record and field, what is wrong, how to mend it, the line."""
+    where = " ".join(part for part in (problem.record, problem.field) if part)
+    lines = [f"{problem.place}" + (f"  {where}" if where else "")]
+    if language != "en":
+        lines += [f"  {problem.wrong.zh}", f"  改法：{problem.mend.zh}"]
+    if language != "zh":
+        lines += [f"  {problem.wrong.en}", f"  Mend: {problem.mend.en}"]
+    return "\n".join(lines + caret(problem))
+
+
+def as_github(problem: Problem, language: Language) -> str:
+    """One problem as a GitHub annotation, which shows at its line in the pull request."""
+
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    parts = []
+    if language != "en":
+        parts.append(f"{problem.wrong.zh} 改法：{problem.mend.zh}")
+    if language != "zh":
+        parts.append(f"{problem.wrong.en} Mend: {problem.mend.en}")
+    file = escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
+    return (
+        f"::error file={file},line={problem.place.line},col={problem.place.column}"
+        f"::{escaped(chr(10).join(parts))}"
+    )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """All problems as one JSON list, for tools."""
+    rows = [
+        {
+            "file": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "record": problem.record,
+            "field": problem.field,
+            "wrong": {"zh": problem.wrong.zh, "en": problem.wrong.en},
+            "mend": {"zh": problem.mend.zh, "en": problem.mend.en},
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
+    """All problems, sorted by place, each once, then the count."""
+    found = sorted(set(problems))
+    if form == "json":
+        return as_json(found)
+    if form == "github":
+        return "\n".join(as_github(problem, language) for problem in found)
+    count = {
+        "zh": f"共 {len(found)} 处问题。",
+        "en": f"{len(found)} problem{'' if len(found) == 1 else 's'}.",
+        "both": f"共 {len(found)} 处问题。 {len(found)} problem{'' if len(found) == 1 else 's'}.",
+    }[language]
+    return "\n\n".join([*(as_text(problem, language) for problem in found), count])

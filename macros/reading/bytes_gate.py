@@ -1,0 +1,66 @@
+"""The first gate: size, encoding and characters, before any YAML is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.problems import Problem
+from macros.reading.characters import hidden_characters, not_composed
+from macros.reading.source import Message, Source, message
+
+LARGEST = 256 * 1024
+"""Bytes. About 85,000 Han characters; the slowest file of this size takes under 2 seconds."""
+
+CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)|={7}$")
+
+
+def too_large() -> Message:
+    """A file may not be larger than LARGEST: row "a huge file: seconds and gigabytes"."""
+    return message(
+        f"文件太大：上限是 {LARGEST // 1024} KB。",
+        "把内容分成几个文件；图片、表格等附件不要放进数据文件。",
+        f"The file is too large: the limit is {LARGEST // 1024} KB.",
+        "Split it into several files; images and tables do not belong in a data file.",
+    )
+
+
+def conflict_marker(line: str) -> Message | None:
+    """No line is a merge-conflict marker: two versions of the file were never made one."""
+    if not CONFLICT.match(line):
+        return None
+    return message(
+        f"此行“{line[:7]}”是合并冲突的标记：两人改了同一处，还没有选定用哪一份。",
+        "与同事核对，留下正确的一份，删去 <<<<<<<、|||||||、=======、>>>>>>> 这几行。",
+        f"“{line[:7]}” marks a merge conflict: two people changed this, and nobody has chosen yet.",
+        "Keep the right version and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>.",
+    )
+
+
+def directive(line: str) -> Message | None:
+    """No line begins with %: there it is an instruction to the YAML reader, never data."""
+    if not line.startswith("%"):
+        return None
+    return message(
+        "行首的“%”是给软件的指令，数据文件里不用。",
+        "删去这一行；如果是正文，请放到“字段名: ”之后，并加半角双引号。",
+        "A % at the beginning of a line is a directive, which data files do not use.",
+        'Delete the line; if it is text, put it after its field name, in "quotes".',
+    )
+
+
+def refused_lines(source: Source) -> Iterator[Problem]:
+    """Lines after which the rest of the file cannot be understood."""
+    for row, line in enumerate(source.lines):
+        for rule in (conflict_marker, directive):
+            if said := rule(line):
+                yield source.problem(row, 0, said)
+
+
+def refused_characters(source: Source) -> Iterator[Problem]:
+    """Every character that may not stand in data, and the first on each line not in NFC."""
+    for row, line in enumerate(source.lines):
+        for at, _, said in hidden_characters(line):
+            yield source.problem(row, at, said)
+        if found := not_composed(line):
+            yield source.problem(row, *found)

@@ -1,0 +1,88 @@
+"""The door of this package: a data file, or its bytes, -> a reading and its problems."""
+
+from __future__ import annotations
+
+import os
+import stat
+from itertools import islice
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.reading.bytes_gate import LARGEST, refused_characters, refused_lines, too_large
+from macros.reading.characters import readable
+from macros.reading.encoding import decode
+from macros.reading.events import gather
+from macros.reading.source import MOST_LISTED, Message, Source, message
+from macros.reading.values import FieldPath, Reading, Value
+
+__all__ = ["FieldPath", "Reading", "Value", "read", "read_bytes"]
+
+NOT_A_FILE = message(
+    "这不是普通文件（是链接、文件夹或设备），因此没有读取。",
+    "把文件本身放到这里，不要放快捷方式或链接。",
+    "This is not a regular file (it is a link, a folder or a device), so it was not read.",
+    "Put the file itself here, not a link to it.",
+)
+CANNOT_OPEN = message(
+    "文件打不开：它不存在，或没有读取的权限。",
+    "检查文件名和权限；如果文件正在别的软件里打开，请先关闭。",
+    "The file cannot be opened: it does not exist, or may not be read.",
+    "Check its name and permissions; if it is open in another program, close it there.",
+)
+
+
+def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
+    """Reads a regular file, shown as ``shown`` in messages; row "symlinks: published".
+
+    Links and devices are refused, and the size is checked, before anything is read.
+    """
+
+    def refused(said: Message) -> tuple[None, list[Problem]]:
+        return None, [Source(shown, ()).problem(0, 0, said)]
+
+    try:
+        before = file.lstat()
+        if not stat.S_ISREG(before.st_mode):
+            return refused(NOT_A_FILE)
+        if before.st_size > LARGEST:
+            return refused(too_large())
+        with file.open("rb") as opened:
+            if not os.path.samestat(before, os.fstat(opened.fileno())):
+                return refused(NOT_A_FILE)  # It was replaced, perhaps by a link, in between.
+            data = opened.read(LARGEST + 1)
+    except (OSError, ValueError):
+        return refused(CANNOT_OPEN)
+    return read_bytes(data, shown)
+
+
+def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
+    """Reads the bytes of one data file. Whatever they are, it answers and never raises."""
+    if len(data) > LARGEST:
+        return None, [Source(shown, ()).problem(0, 0, too_large())]
+    text, problems = decode(data, shown)
+    if text is None:
+        return None, problems
+    text = text.replace("\r\n", "\n")
+    source = Source(shown, tuple(text.split("\n")))
+    if unreadable := list(islice(refused_lines(source), MOST_LISTED + 1)):
+        return None, listed(problems + unreadable)
+    problems += islice(refused_characters(source), MOST_LISTED + 1)
+    tree = gather(source, readable(text), problems)
+    reading = None
+    if tree.whole and isinstance(tree.value, dict):
+        reading = Reading(shown, tree.value, tree.places, tree.keys, source.lines)
+    return reading, listed(tree.problems)
+
+
+def listed(problems: list[Problem]) -> list[Problem]:
+    """At most MOST_LISTED problems, then a word that there are more."""
+    if len(problems) <= MOST_LISTED:
+        return problems
+    more = message(
+        f"这个文件的问题太多，只列出了 {MOST_LISTED} 处。",
+        "先改正已列出的，再检查一次。",
+        f"This file has too many problems; only {MOST_LISTED} are listed.",
+        "Mend those first, then check again.",
+    )
+    rest = problems[MOST_LISTED]
+    return [*problems[:MOST_LISTED], Problem(rest.place, *more, excerpt=rest.excerpt)]

@@ -1,0 +1,60 @@
+"""What all records share: strictness, bilingual text, identifiers, and the tie to a source sentence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
+SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
+FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+SentenceId = Annotated[str, StringConstraints(pattern=SENTENCE_PATTERN)]
+"""A sentence of a source document: ``document#sentence``."""
+FigureId = Annotated[str, StringConstraints(pattern=FIGURE_PATTERN)]
+"""A figure: ``figure`` within the same record, ``record.figure`` from elsewhere."""
+
+
+def told(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: Any) -> Any:
+    """A field with its meaning in both languages, for schemas, templates and the field reference."""
+    extra = {"zh": zh, "en": en, "example": example}
+    if isinstance(default, list | dict) and not default:
+        limits["default_factory"] = type(default)
+    else:
+        limits["default"] = default
+    return Field(description=f"{zh}\n\n{en}", json_schema_extra=extra, **limits)
+
+
+class Strict(BaseModel):
+    """A part of a record: no unknown keys, unchangeable once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Strict):
+    """The same words in Chinese and English."""
+
+    zh: Text = told("中文（简体）", "Chinese (Simplified)")
+    en: Text = told("英文", "English")
+
+
+class Sourced(Strict):
+    """Whatever rests on a sentence of a published source document."""
+
+    source: SentenceId = told(
+        "依据的句子，写作“文件编号#句子编号”",
+        "The sentence it rests on, written document#sentence",
+        example="h1-work-summary#s7-3",
+    )
+    quote: Text = told(
+        "从该句逐字摘录的引文，一字不差",
+        "The words of that sentence, copied to the letter",
+        example="发放科技资料15000份",
+    )
+
+
+class Statement(Bilingual, Sourced):
+    """One thing the bureau did or said, in both languages, with the words it rests on."""

@@ -1,0 +1,29 @@
+"""The bureau itself. What nobody has supplied stays empty and is shown as not stated."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text, told
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
+
+
+class Bureau(Strict):
+    """Whose site this is."""
+
+    site_name: Bilingual = told("网站名称", "Name of the site")
+    name: Bilingual = told("机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it")
+    names_in_source: list[Statement] = told("来源文件中的各种写法", "How the source documents name it", [])
+    current_document: Id = told("本期来源文件的编号", "The document this period's record rests on")
+    key_figures: list[FigureId] = told("首页的主要数据", "The figures shown on the home page", min_length=1)
+    site_address: Address | None = told("网站地址", "Address of the published site", None)
+    site_code: Text | None = told("网站标识码", "Government site code", None)
+    icp: Text | None = told("ICP备案号", "ICP record number", None)
+    police_record: Text | None = told("公安备案号", "Public-security record number", None)
+    address: Bilingual | None = told("机构地址", "Postal address", None)
+    telephone: Text | None = told("对外公布的办公电话", "Published office telephone", None)
+    email: Text | None = told("对外公布的电子邮箱", "Published e-mail address", None)
+    data_terms: Bilingual | None = told("数据使用条款", "Terms for reuse of the data", None)

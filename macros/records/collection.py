@@ -1,0 +1,164 @@
+"""Reads a whole data folder: every file, every record, every problem of reading and form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.problems import Place, Problem, Said
+from macros.reading.reader import read
+from macros.records.base import ID_PATTERN
+from macros.records.kinds import (
+    BUREAU,
+    DOCUMENTS,
+    FILES,
+    FOLDERS,
+    PAGED,
+    Entry,
+    Kind,
+)
+from macros.records.validation import validate
+
+import re
+
+RESERVED_IDS = frozenset({"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
+"""Names that cannot be file or page names on every system."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Everything valid that was read; ``named`` also knows the records that could not be read."""
+
+    entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
+    named: frozenset[tuple[str, str]] = frozenset()
+    verbatim: dict[str, bytes] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> dict[str, Entry]:
+        """The valid records of a kind, by id."""
+        return self.entries.get(kind, {})
+
+    def single(self, kind: Kind) -> Entry | None:
+        """The record of a kind that has one file, if it is valid."""
+        return self.of(kind).get(kind.place)
+
+    def exists(self, kind: Kind, ident: str) -> bool:
+        """Whether a file for this record exists, valid or not."""
+        return (kind.place, ident) in self.named
+
+    def all(self) -> Iterator[Entry]:
+        """Every valid record, kind by kind, by id."""
+        for kind in (*FILES, *FOLDERS):
+            yield from self.of(kind).values()
+
+    def paged(self) -> Iterator[Entry]:
+        """Every valid record that has a page."""
+        for kind in PAGED:
+            yield from self.of(kind).values()
+
+    def terms(self, kind: Kind) -> dict[str, object] | None:
+        """The entries of a vocabulary by id, or None where its file is not valid."""
+        entry = self.single(kind)
+        return None if entry is None else {one.id: one for one in entry.record.entries}
+
+
+def collect(data: Path) -> tuple[Collection, list[Problem]]:
+    """Reads and validates every file below ``data``; problems of all files are listed together."""
+    entries: dict[Kind, dict[str, Entry]] = {}
+    problems: list[Problem] = []
+    named: set[tuple[str, str]] = set()
+    shown = data.name
+    if not data.is_dir():
+        return Collection(), [
+            Problem(
+                Place(shown),
+                Said(f"找不到数据文件夹“{data}”。", f'There is no data folder "{data}".'),
+                Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
+            )
+        ]
+    for kind in FILES:
+        file = data / kind.place
+        if not file.exists() and not file.is_symlink():
+            problems.append(file_missing(kind, shown))
+            continue
+        problems += load(kind, kind.place, file, f"{shown}/{kind.place}", entries)
+    for kind in FOLDERS:
+        folder = data / kind.place
+        for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
+            ident = file.name.removesuffix(".yml")
+            named.add((kind.place, ident))
+            where = f"{shown}/{kind.place}/{file.name}"
+            problems += bad_file_name(ident, where)
+            problems += load(kind, ident, file, where, entries)
+    problems += strangers(data)
+    verbatim: dict[str, bytes] = {}
+    for ident, entry in entries.get(DOCUMENTS, {}).items():
+        text = data / DOCUMENTS.place / entry.record.verbatim
+        if text.is_file() and not text.is_symlink():
+            verbatim[ident] = text.read_bytes()
+    return Collection(entries, frozenset(named), verbatim), problems
+
+
+def load(kind: Kind, ident: str, file: Path, shown: str, entries: dict[Kind, dict[str, Entry]]) -> list[Problem]:
+    """Reads and validates one file into ``entries``; returns its problems."""
+    reading, problems = read(file, shown)
+    if reading is None:
+        return problems
+    record, misfits = validate(reading, kind.model, f"{kind.zh} {kind.en}: {ident}")
+    if record is not None and not problems:
+        entries.setdefault(kind, {})[ident] = Entry(kind, ident, record, reading)
+    return problems + misfits
+
+
+def file_missing(kind: Kind, shown: str) -> Problem:
+    """A file every site needs is absent."""
+    return Problem(
+        Place(f"{shown}/{kind.place}"),
+        Said(f"缺少文件（{kind.zh}）。", f"This file ({kind.en}) is missing."),
+        Said("从本项目的 data/ 复制一份，再按本机构情况修改。", "Copy it from this project's data/ and adapt it."),
+    )
+
+
+def bad_file_name(ident: str, shown: str) -> Iterator[Problem]:
+    """A file name is the id in the URL: lower-case, no reserved names (HOSTILE-INPUTS)."""
+    if not re.fullmatch(ID_PATTERN, ident):
+        yield Problem(
+            Place(shown),
+            Said("文件名不能用作网址。", "The file name cannot serve in a URL."),
+            Said(
+                "只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符。",
+                "Use lower-case letters, digits and hyphens only, beginning with a letter or digit, 63 at most.",
+            ),
+        )
+    elif ident in RESERVED_IDS:
+        yield Problem(
+            Place(shown),
+            Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
+            Said("换一个文件名。", "Choose another file name."),
+        )
+
+
+def strangers(data: Path) -> Iterator[Problem]:
+    """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
+    known = {data / kind.place for kind in FILES}
+    folders = {data / kind.place for kind in FOLDERS}
+    for path in sorted(data.rglob("*")):
+        if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+            continue
+        if path in known or (path.parent in folders and path.suffix == ".yml"):
+            continue
+        if path.parent == data / DOCUMENTS.place and path.suffix == ".txt" and not path.is_symlink():
+            continue
+        yield Problem(
+            Place(f"{data.name}/{path.relative_to(data).as_posix()}"),
+            Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
+            Said(
+                "记录文件以 .yml 结尾，放在所属文件夹内；否则请移出 data/。",
+                "A record ends in .yml and lies in the folder of its kind; anything else belongs outside data/.",
+            ),
+        )
+
+
+def bureau_of(collection: Collection) -> Entry | None:
+    """The bureau's own record, if valid."""
+    return collection.single(BUREAU)

@@ -1,0 +1,34 @@
+"""Commitments: goals with a deadline, and what has been reported of them since."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from macros.records.base import Bilingual, FigureId, Id, Statement, told
+
+NO_RESULT = "no-result-stated"
+"""Status of a commitment of which no progress is on record."""
+
+
+class Progress(Statement):
+    """What a later document reports of a commitment."""
+
+    status: Id = told("目标状态，见 vocabulary/commitment-statuses.yml", "Status after this report")
+    period: Id = told("报告所属时期", "The period reported on")
+
+
+class Commitment(Statement):
+    """A goal the bureau has set itself in public."""
+
+    id: Id = told("目标编号，本文件内不重复", "Identifier, unique in this file")
+    term: FigureId | None = told("写明期限的数据编号", "The figure that states the time allowed", None)
+    deadline: Bilingual = told("期限，按原文", "The deadline, as stated")
+    due: Date | None = told(
+        "截止日期（年-月-日）；原文没有写明则不写", "Due date (year-month-day); leave out if not stated", None
+    )
+    progress: list[Progress] = told("此后公布的进展，由先到后", "Progress reported since, in order", [])
+
+    @property
+    def status(self) -> str:
+        """The status after the latest progress, or that no result has been stated."""
+        return self.progress[-1].status if self.progress else NO_RESULT

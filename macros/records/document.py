@@ -1,0 +1,83 @@
+"""Source documents: the text as it was published, the edition we print, and every difference between them."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from macros.records.base import Bilingual, Id, Strict, Text, told
+
+
+class Omission(Bilingual):
+    """A line of the verbatim text that is not part of the document, and why it is left out."""
+
+    line: int = told("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
+    stood: Text = told("该行原有文字", "What stood on that line")
+
+
+class Emendation(Bilingual):
+    """A change from the plain script conversion of the verbatim text: what stood, what is printed, why."""
+
+    id: Id = told("编号", "Identifier")
+    kind: Id = told("种类，见 vocabulary/emendation-kinds.yml", "Kind, from vocabulary/emendation-kinds.yml")
+    stood: Text = told("原有文字（繁简转换之后）", "What stood, after plain script conversion")
+    printed: Text = told("刊印文字", "What is printed")
+
+
+class Note(Bilingual):
+    """An editor's note on something that looks wrong in the source and is printed as it stands."""
+
+    id: Id = told("编号", "Identifier")
+    sentence: Id = told("所在句子的编号", "The sentence concerned")
+    about: Text = told("所说的原文文字", "The words concerned, as printed")
+
+
+class OtherNumeral(Bilingual):
+    """A numeral in the text that is no quantity (a year, a document number), and what it is."""
+
+    sentence: Id = told("所在句子的编号", "The sentence it stands in")
+    text: Text = told("原文中的写法", "As printed")
+
+
+class Sentence(Bilingual):
+    """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
+
+    id: Id = told("句子编号，公布后不再改动", "Identifier, never changed once published")
+    new_paragraph: bool = told("另起一段时为 yes", "yes where a new paragraph begins", False)
+
+
+class Section(Strict):
+    """A heading and the sentences under it."""
+
+    heading: Sentence = told("标题", "Heading")
+    sentences: list[Sentence] = told("正文各句", "The sentences", [])
+
+
+class Document(Strict):
+    """A published document from which records quote."""
+
+    title: Bilingual = told("文件标题", "Title")
+    issuer: Bilingual = told("发布机构", "Who issued it")
+    period: Id = told("所属时期编号", "Period, from vocabulary/periods.yml")
+    date: Date | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
+    verbatim: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")] = told(
+        "原始文本的文件名，与本文件放在同一目录", "File name of the verbatim text, beside this file"
+    )
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = told(
+        "原始文本的校验值", "SHA-256 of the verbatim text"
+    )
+    script: Literal["zh-Hans", "zh-Hant"] = told("原始文本的字体", "Script of the verbatim text")
+    not_stated: list[Bilingual] = told("原文没有写明、读者会问的事", "What readers will ask and the source does not say", [])
+    omitted: list[Omission] = told("不属于正文而略去的行", "Lines left out as not part of the document", [])
+    emendations: list[Emendation] = told("校改", "Emendations", [])
+    notes: list[Note] = told("编者注", "Editor's notes", [])
+    other_numerals: list[OtherNumeral] = told(
+        "不是数量的数字（年份、文号等）", "Numerals that are no quantities (years, document numbers)", []
+    )
+    sections: list[Section] = told("正文", "The text", min_length=1)
+
+    def sentences(self) -> list[Sentence]:
+        """Every sentence in order, headings included."""
+        return [one for part in self.sections for one in (part.heading, *part.sentences)]

@@ -1,0 +1,22 @@
+"""Evaluation rounds: how those the bureau serves have judged it."""
+
+from __future__ import annotations
+
+from macros.records.base import Bilingual, Id, Sourced, told
+from macros.records.figure import Figure
+
+
+class Result(Figure):
+    """One result of a round; ``question`` ties it to the question that was put."""
+
+    question: Id | None = told("所答问题的编号；总体结果不写", "The question answered; none for an overall result", None)
+
+
+class Evaluation(Sourced):
+    """One round of evaluation, as a published document reports it."""
+
+    work_area: Id = told("所属工作领域的编号", "The work area it belongs to")
+    questions: Id | None = told("该领域中问题名单的编号", "The list of questions in that work area", None)
+    title: Bilingual = told("标题", "Title")
+    period: Id = told("所属时期编号", "Period, from vocabulary/periods.yml")
+    results: list[Result] = told("结果", "Results", min_length=1)

@@ -1,0 +1,103 @@
+"""Which files data/ holds, and which record class reads each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.problems import Place, Problem, Said
+from macros.reading.reader import FieldPath, Reading
+from macros.records.base import Strict
+from macros.records.bureau import Bureau
+from macros.records.document import Document
+from macros.records.erratum import Erratum
+from macros.records.evaluation import Evaluation
+from macros.records.vocabulary import Interface, Periods, Qualifiers, Terms, Units
+from macros.records.work_area import Activity, Alliance, WorkArea
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of data file: its place below data/ and the class that reads it."""
+
+    place: str
+    model: type[Strict]
+    zh: str
+    en: str
+
+    @property
+    def many(self) -> bool:
+        """Whether ``place`` is a folder with one record a file."""
+        return not self.place.endswith(".yml")
+
+
+WORK_AREAS = Kind("work-areas", WorkArea, "工作领域", "work area")
+ALLIANCES = Kind("alliances", Alliance, "联盟", "alliance")
+ACTIVITIES = Kind("activities", Activity, "科普活动", "activity")
+EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
+ERRATA = Kind("errata", Erratum, "更正", "erratum")
+DOCUMENTS = Kind("documents", Document, "来源文件", "document")
+BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
+UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units")
+QUALIFIERS = Kind("vocabulary/qualifiers.yml", Qualifiers, "限定词", "qualifiers")
+PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods")
+ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kinds")
+STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
+STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "commitment statuses")
+EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
+INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words")
+
+FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, DOCUMENTS)
+FILES = (
+    BUREAU,
+    UNITS,
+    QUALIFIERS,
+    PERIODS,
+    ITEM_KINDS,
+    STAGES,
+    STATUSES,
+    EMENDATION_KINDS,
+    INTERFACE,
+)
+PAGED = (WORK_AREAS, ALLIANCES, ACTIVITIES)
+"""Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A valid record together with the file it was read from."""
+
+    kind: Kind
+    id: str
+    record: Any
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """What messages call the record."""
+        return f"{self.kind.zh} {self.kind.en}: {self.id}"
+
+    def problem(self, path: FieldPath, wrong: Said, mend: Said, *, at_key: bool = False) -> Problem:
+        """A problem at the field ``path`` of this record."""
+        return self.reading.problem(path, wrong, mend, record=self.name, at_key=at_key)
+
+    def place(self, path: FieldPath) -> Place:
+        """Where the field ``path`` stands in the file."""
+        return self.reading.place(path)
+
+
+def walk(part: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, BaseModel]]:
+    """``part`` and every record part inside it, each with its field path, in file order."""
+    if isinstance(part, BaseModel):
+        yield path, part
+        for name in type(part).model_fields:
+            yield from walk(getattr(part, name), (*path, name))
+    elif isinstance(part, list):
+        for index, one in enumerate(part):
+            yield from walk(one, (*path, index))
+    elif isinstance(part, dict):
+        for key, one in part.items():
+            yield from walk(one, (*path, key))

@@ -1,0 +1,30 @@
+"""Science and technology projects and the pipeline they pass through."""
+
+from __future__ import annotations
+
+from macros.records.base import Bilingual, FigureId, Id, Sourced, Strict, told
+
+
+class Project(Sourced):
+    """One project: whose it is, under which programme, how far it has come, with what money."""
+
+    id: Id = told("项目编号，本文件内不重复", "Identifier, unique in this file")
+    name: Bilingual = told("项目名称，按原文", "Name, as the source gives it")
+    company: Bilingual = told("承担企业", "The enterprise that carries it out")
+    programme: Bilingual = told("所属计划", "The programme it belongs to")
+    stage: Id = told("所处阶段，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml")
+    grant: FigureId | None = told(
+        "本项目资助金额的数据编号；原文未载则不写", "The figure of its own grant; leave out if not stated", None
+    )
+    grant_together: FigureId | None = told(
+        "原文只载几个项目的合计金额时，合计数的数据编号",
+        "The figure of the total, where the source gives only one for several projects",
+        None,
+    )
+
+
+class Stage(Strict):
+    """One stage of the pipeline and the figures that measure it."""
+
+    stage: Id = told("阶段编号", "Stage, from vocabulary/project-stages.yml")
+    figures: list[FigureId] = told("说明该阶段的数据编号", "The figures that measure it", min_length=1)

@@ -1,0 +1,68 @@
+"""Vocabulary: words used across records, each written once in each language."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from macros.records.base import Bilingual, Id, Strict, Text, told
+
+
+class Term(Bilingual):
+    """An entry of a plain vocabulary."""
+
+    id: Id = told("编号", "Identifier")
+
+
+class Unit(Term):
+    """A unit of measurement and how the source writes it."""
+
+    one: Text | None = told("英文单数", "English singular", None)
+    written: list[Text] = told("原文中的写法", "How the source writes it")
+    bare_in_english: bool = told("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
+    currency: bool = told("货币单位为 yes", "yes for a currency", False)
+    explained: Bilingual | None = told("单位说明", "What the unit means", None)
+
+
+class Qualifier(Term):
+    """How exact a number is, and the words that say so before or after it."""
+
+    before: list[Text] = told("写在数字之前的词", "Words in front of the number", [])
+    after: list[Text] = told("写在数字之后的词", "Words behind the number", [])
+
+
+class Period(Term):
+    """A period, in the source's own words; dates only where the source states them."""
+
+    order: int = told("先后次序", "Place in time", ge=0)
+    start: Date | None = told("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
+    end: Date | None = told("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
+
+
+class Interface(Strict):
+    """The interface words of the site, by key."""
+
+    entries: dict[Id, Bilingual] = told("界面用语", "Interface words")
+
+
+class Terms(Strict):
+    """A file of plain vocabulary."""
+
+    entries: list[Term] = told("词条", "Entries", min_length=1)
+
+
+class Units(Strict):
+    """The units file."""
+
+    entries: list[Unit] = told("词条", "Entries", min_length=1)
+
+
+class Qualifiers(Strict):
+    """The qualifiers file."""
+
+    entries: list[Qualifier] = told("词条", "Entries", min_length=1)
+
+
+class Periods(Strict):
+    """The periods file."""
+
+    entries: list[Period] = told("词条", "Entries", min_length=1)

@@ -1,0 +1,142 @@
+"""Fills the templates of overrides/fragments/: the one place where record text becomes HTML.
+
+Every template is autoescaped, and a name that is not defined ends the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from macros import addresses
+from macros.languages import CHINESE, Language
+from macros.quantities import english_number, english_parts, parse
+from macros.records.base import Bilingual
+from macros.records.document import Note
+from macros.records.figure import Figure
+from macros.register import PublishedFigure, Register
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity ready to print: words before the number, the number, what follows it."""
+
+    before: str
+    number: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page being made: its language, and its address without language prefix.
+
+    ``base`` is set for pages served at addresses of their own making (404), whose links are absolute.
+    """
+
+    language: Language
+    address: str
+    base: str | None = None
+
+    def link(self, target: str, language: Language | None = None) -> str:
+        """A link to ``target`` in this page's language, or in another."""
+        return self.asset((language or self.language).prefix + target)
+
+    def asset(self, path: str) -> str:
+        """A link to a file that is the same in every language; ``path`` is from the site's root."""
+        if self.base is not None:
+            return self.base + path
+        return addresses.relative(path, self.language.prefix + self.address)
+
+
+class Renderer:
+    """Templates compiled once, filled with the register's records."""
+
+    def __init__(self, register: Register, templates: Path, assets: dict[str, str]) -> None:
+        self.register = register
+        self.assets = assets
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def fill(self, template: str, here: Here, **more: Any) -> str:
+        """The HTML of a template for one page."""
+        return self.environment.get_template(template).render(**self.words(here), **more)
+
+    def words(self, here: Here) -> dict[str, Any]:
+        """What every template may use."""
+        register = self.register
+        return {
+            "is_chinese": here.language is CHINESE,
+            "t": here.language.text,
+            "ui": self.interface(here.language),
+            "href": here.link,
+            "file": here.asset,
+            "asset": lambda name: here.asset(self.assets[name]),
+            "date": lambda day: long_date(day, here.language),
+            "quantity": lambda figure: self.amount(figure, here.language),
+            "percent": percent,
+            "plain_number": lambda figure: english_number(figure.value),
+            "unit_name": lambda ident: here.language.text(register.units[ident]),
+            "figure_of": self.figure,
+            "sentence": register.sentences.__getitem__,
+            "sentence_address": addresses.sentence_address,
+            "notes_on": self.notes_on,
+            "bureau": register.bureau,
+            "work_areas": register.work_areas,
+            "all_figures": register.figures,
+            "citations": register.citations,
+            "periods": register.periods,
+            "units": register.units,
+            "stages": register.stages,
+            "statuses": register.statuses,
+            "emendation_kinds": register.emendation_kinds,
+        }
+
+    def interface(self, language: Language) -> Callable[..., str]:
+        """The interface words of a language; an unknown key ends the build."""
+
+        def word(key: str, **values: object) -> str:
+            text = language.text(self.register.interface[key.replace("_", "-")])
+            return text.format(**values) if values else text
+
+        return word
+
+    def amount(self, figure: Figure, language: Language) -> Amount:
+        """The quantity as the source writes it in Chinese, and as English readers write it."""
+        register = self.register
+        if language is not CHINESE:
+            return Amount(*english_parts(figure, register.units[figure.unit], register.qualifiers[figure.qualifier]))
+        parts = parse(figure.written, register.qualifiers)
+        assert parts is not None, figure.written
+        tail = parts.tail if parts.unit else f"{parts.tail}（{register.units[figure.unit].zh}）"
+        return Amount(parts.before, parts.number, tail)
+
+    def figure(self, record: str, ident: str) -> PublishedFigure:
+        """A figure named by ``figure`` within its record, or by ``record.figure``."""
+        figures = self.register.figures
+        return figures[ident] if ident in figures else figures[f"{record}.{ident}"]
+
+    def notes_on(self, reference: str, words: str) -> list[Note]:
+        """The editor's notes on a sentence that concern these words."""
+        return self.register.notes_on(reference, words)
+
+
+def long_date(day: Date, language: Language) -> str:
+    """A date in words: 2001年7月31日, 31 July 2001."""
+    if language is CHINESE:
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in per cent, cut and not rounded up, so that 100 means all."""
+    return f"{part * 1000 // whole / 10:g}" if whole else "0"

@@ -1,0 +1,97 @@
+"""Identity: one id, one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.problems import Problem, Said
+from macros.records.alike import figures_of
+from macros.records.collection import Collection
+from macros.records.kinds import PAGED, Entry, walk
+
+
+def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
+    """Within one list of a file (figures, lists, items, sentences …) an id stands once, case aside."""
+    for entry in collection.all():
+        for path, part in walk(entry.record):
+            for name in type(part).model_fields:
+                value = getattr(part, name)
+                if isinstance(value, list):
+                    yield from repeated(entry, (*path, name), value)
+
+
+def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> Iterator[Problem]:
+    """Parts of one list that share an id."""
+    seen: dict[str, int] = {}
+    for index, part in enumerate(parts):
+        ident = getattr(part, "id", None)
+        if not isinstance(ident, str):
+            continue
+        if ident.lower() in seen:
+            first = entry.place((*path, seen[ident.lower()], "id")).line
+            yield entry.problem(
+                (*path, index, "id"),
+                Said(f"编号“{ident}”重复，第{first}行已经用过。", f'The id "{ident}" is already used on line {first}.'),
+                Said("换一个没有用过的编号。", "Choose an id not yet in use."),
+            )
+        seen.setdefault(ident.lower(), index)
+
+
+def sentences_once(collection: Collection) -> Iterator[Problem]:
+    """Within a document a sentence id stands once, since it is an address on the page."""
+    for entry in collection.all():
+        seen: set[str] = set()
+        for path, part in walk(entry.record):
+            if type(part).__name__ != "Sentence":
+                continue
+            ident = part.id  # type: ignore[attr-defined]
+            if ident in seen:
+                yield entry.problem(
+                    (*path, "id"),
+                    Said(f"句子编号“{ident}”重复。", f'The sentence id "{ident}" is used twice.'),
+                    Said("每句一个编号，不能重复。", "Give every sentence an id of its own."),
+                )
+            seen.add(ident)
+
+
+def records_once(collection: Collection) -> Iterator[Problem]:
+    """Two records with pages never share an id, whatever their kinds: figures are addressed ``record.figure``."""
+    seen: dict[str, Entry] = {}
+    for kind in PAGED:
+        for ident, entry in collection.of(kind).items():
+            if ident in seen:
+                other = seen[ident].reading.path
+                yield entry.problem(
+                    (),
+                    Said(f"编号“{ident}”与 {other} 相同。", f'The id "{ident}" is also that of {other}.'),
+                    Said("给其中一个文件换个文件名。", "Rename one of the two files."),
+                )
+            seen.setdefault(ident, entry)
+
+
+def series_alike(collection: Collection) -> Iterator[Problem]:
+    """Figures of one series share a unit and differ in period; else they cannot stand in one trend."""
+    units: dict[str, str] = {}
+    periods: set[tuple[str, str]] = set()
+    for entry in collection.all():
+        for index, figure in enumerate(figures_of(entry.record)):
+            if figure.series is None:
+                continue
+            field = "results" if hasattr(entry.record, "results") else "figures"
+            unit = units.setdefault(figure.series, figure.unit)
+            if unit != figure.unit:
+                yield entry.problem(
+                    (field, index, "unit"),
+                    Said(f"系列“{figure.series}”的单位不一致。", f'The series "{figure.series}" mixes units.'),
+                    Said(f"同一系列的单位应同为“{unit}”。", f'All figures of a series share a unit, here "{unit}".'),
+                )
+            if (figure.series, figure.period) in periods:
+                yield entry.problem(
+                    (field, index, "period"),
+                    Said(f"系列“{figure.series}”在同一时期有两个数。", f'The series "{figure.series}" has two figures for one period.'),
+                    Said("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
+                )
+            periods.add((figure.series, figure.period))
+
+
+RULES = (ids_once_in_list, sentences_once, records_once, series_alike)

@@ -1,0 +1,197 @@
+"""Provenance: every word and number rests on a sentence of a published document (DESIGN, honesty rule 1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from macros.problems import Problem, Said
+from macros.quantities import parse, qualifier_of
+from macros.reading.reader import FieldPath
+from macros.records.alike import Cited, citations_of, figures_of
+from macros.records.collection import Collection
+from macros.records.document import Sentence
+from macros.records.figure import Figure
+from macros.records.kinds import DOCUMENTS, QUALIFIERS, UNITS, Entry
+from macros.records.listing import Item
+from macros.records.vocabulary import Qualifier, Unit
+from macros.rules.numerals import arabic_zh, shown
+from macros.rules.references import unknown
+
+Sentences = Mapping[str, Sentence]
+
+
+def sentences_of(collection: Collection) -> dict[str, Sentence]:
+    """Every sentence of every document by ``document#sentence``."""
+    return {
+        f"{ident}#{one.id}": one
+        for ident, entry in collection.of(DOCUMENTS).items()
+        for one in entry.record.sentences()
+    }
+
+
+def in_broken_document(collection: Collection, sentence: str) -> bool:
+    """Whether the document cited exists but could not be read: its own problem comes first."""
+    document = sentence.partition("#")[0]
+    return collection.exists(DOCUMENTS, document) and document not in collection.of(DOCUMENTS)
+
+
+def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
+    """A quote stands in the sentence it cites, to the letter."""
+    sentences = sentences_of(collection)
+    for entry in collection.all():
+        for cited in citations_of(entry.record):
+            if cited.own and not in_broken_document(collection, cited.sentence):
+                yield from quote_stands(entry, cited, sentences)
+
+
+def quote_stands(entry: Entry, cited: Cited, sentences: Sentences) -> Iterator[Problem]:
+    """One quote, with the sentence where it really stands if it stands elsewhere."""
+    sentence = sentences.get(cited.sentence)
+    if sentence is None:
+        yield unknown(entry, (*cited.path, "source"), cited.sentence, sentences, "句子", "sentence")
+    elif cited.quote not in sentence.zh:
+        elsewhere = next((ident for ident, one in sentences.items() if cited.quote in one.zh), None)
+        yield entry.problem(
+            (*cited.path, "quote"),
+            Said(
+                f"引文与来源文件不符：句子 {cited.sentence} 中没有“{cited.quote}”。",
+                f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
+            ),
+            Said(
+                f"这句引文出自 {elsewhere}，请改 source。"
+                if elsewhere
+                else f"请从原句逐字摘录。原句：{sentence.zh}",
+                f"These words stand in {elsewhere}; change source."
+                if elsewhere
+                else f"Copy the words to the letter from the sentence: {sentence.zh}",
+            ),
+        )
+
+
+def figures_agree(collection: Collection) -> Iterator[Problem]:
+    """A figure's numeral stands in its quote; value, unit and qualifier say what that numeral says."""
+    units: Mapping[str, Unit] = collection.terms(UNITS) or {}  # type: ignore[assignment]
+    qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}  # type: ignore[assignment]
+    if not units or not qualifiers:
+        return
+    for entry in collection.all():
+        field = "results" if hasattr(entry.record, "results") else "figures"
+        for index, figure in enumerate(figures_of(entry.record)):
+            yield from figure_agrees(entry, (field, index), figure, units, qualifiers)
+
+
+def figure_agrees(
+    entry: Entry, path: FieldPath, figure: Figure, units: Mapping[str, Unit], qualifiers: Mapping[str, Qualifier]
+) -> Iterator[Problem]:
+    """One figure against the words it rests on."""
+    if not stands_whole(figure.written, figure.quote):
+        yield entry.problem(
+            (*path, "written"),
+            Said(f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'),
+            Said(f"按引文照写。引文：{figure.quote}", f"Write it as the quote does: {figure.quote}"),
+        )
+    parts = parse(figure.written, qualifiers)
+    if parts is None:
+        yield entry.problem(
+            (*path, "written"),
+            Said(f"“{figure.written}”不像一个数量。", f'"{figure.written}" does not read as a quantity.'),
+            Said("写法如：15000份、近3000万元、50多个。", "Write it like 15000份, 近3000万元 or 50多个."),
+        )
+        return
+    if parts.value != figure.value:
+        yield entry.problem(
+            (*path, "value"),
+            Said(
+                f"数值与原文不符：原文“{figure.written}”应为 {parts.value:f}，此处为 {figure.value:f}。",
+                f'The value does not agree with the source: "{figure.written}" is {parts.value:f}, not {figure.value:f}.',
+            ),
+            Said(f"改为 {parts.value:f}；若原文有误，照录并加编者注。", f"Write {parts.value:f}; if the source is wrong, keep it and add an editor's note."),
+        )
+    said = qualifier_of(parts, qualifiers)
+    if figure.qualifier in qualifiers and figure.qualifier != said:
+        yield entry.problem(
+            (*path, "qualifier"),
+            Said(f"限定词与原文“{figure.written}”不符。", f'The qualifier does not agree with "{figure.written}".'),
+            Said(f"应为 {said}（{qualifiers[said].zh}）。", f"It should be {said} ({qualifiers[said].en})."),
+        )
+    unit = units.get(figure.unit)
+    if unit and (parts.unit not in unit.written if parts.unit else unit.written):
+        fitting = [ident for ident, one in units.items() if parts.unit in one.written or (not parts.unit and not one.written)]
+        yield entry.problem(
+            (*path, "unit"),
+            Said(f"单位与原文“{figure.written}”不符。", f'The unit does not agree with "{figure.written}".'),
+            Said(
+                f"应为：{'、'.join(fitting) or '先在 vocabulary/units.yml 中补充该单位'}。",
+                f"It should be: {', '.join(fitting) or 'a unit to be added to vocabulary/units.yml first'}.",
+            ),
+        )
+
+
+def stands_whole(written: str, quote: str) -> bool:
+    """Whether the numeral stands in the quote and is not cut out of a longer number there.
+
+    ``5000份`` does not stand in ``15000份``, nor ``15000`` in ``15000份``'s neighbour ``150000``.
+    """
+    at = quote.find(written)
+    while at >= 0:
+        before, behind = quote[at - 1 : at], quote[at + len(written) : at + len(written) + 1]
+        cut = (before in NUMERIC and written[0] in NUMERIC and before) or (
+            behind in NUMERIC and written[-1] in NUMERIC and behind
+        )
+        if not cut:
+            return True
+        at = quote.find(written, at + 1)
+    return False
+
+
+NUMERIC = frozenset("0123456789.,多余万亿半")
+
+
+def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
+    """What a list names stands in its quote to the letter, so that no name is added or altered."""
+    for entry in collection.all():
+        for cited in citations_of(entry.record):
+            if isinstance(cited.part, Item) and cited.part.zh not in cited.quote:
+                yield entry.problem(
+                    (*cited.path, "zh"),
+                    Said(f"引文中没有“{cited.part.zh}”。", f'The quote does not contain "{cited.part.zh}".'),
+                    Said(f"名称按原文照录。引文：{cited.quote}", f"Write the name as the source does: {cited.quote}"),
+                )
+
+
+def numbers_supported(collection: Collection) -> Iterator[Problem]:
+    """A number in a record's Chinese text stands in a sentence that this record cites."""
+    sentences = sentences_of(collection)
+    for entry in collection.all():
+        cited = [one for one in citations_of(entry.record) if one.sentence in sentences]
+        if not cited:
+            continue
+        known = Counter[Decimal]()
+        for ident in {one.sentence for one in cited}:
+            known += Counter(arabic_zh(sentences[ident].zh))
+        summary = getattr(entry.record, "summary", None)
+        if summary is not None:
+            yield from unsupported(entry, ("summary", "zh"), summary.zh, known)
+        for one in cited:
+            if isinstance(one.part, Item | Figure):
+                continue
+            text = getattr(one.part, "zh", None)
+            if isinstance(text, str):
+                own = Counter(arabic_zh(sentences[one.sentence].zh))
+                yield from unsupported(entry, (*one.path, "zh"), text, own)
+
+
+def unsupported(entry: Entry, path: FieldPath, text: str, known: Counter[Decimal]) -> Iterator[Problem]:
+    """Numbers in a text that none of the cited sentences states."""
+    extra = [value for value in arabic_zh(text) if value not in known]
+    if extra:
+        yield entry.problem(
+            path,
+            Said(f"来源句子中没有这个数：{shown(extra)}。", f"No cited sentence states this number: {shown(extra)}."),
+            Said("改成原文的数，或引用载有此数的句子。", "Write the number of the source, or cite the sentence that states it."),
+        )
+
+
+RULES = (quotes_stand_in_source, figures_agree, items_stand_in_quote, numbers_supported)

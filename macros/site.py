@@ -1,0 +1,139 @@
+"""The site being built: what the doors to MkDocs and to MkDocs-Macros work on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros import fragments
+from macros.languages import LANGUAGES, language_of
+from macros.pages import Page, menu, record_pages
+from macros.register import Register
+from macros.rendering import Here, Renderer
+
+STYLES = ("tokens.css", "base.css", "layout.css", "components.css", "print.css")
+"""The style sheets, in the order in which they are joined."""
+
+MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
+ERROR_PAGE = "404"
+
+
+@dataclass
+class Site:
+    """A register, its renderer and its pages, for one run of the engine."""
+
+    register: Register
+    renderer: Renderer
+    base: str
+    pages: dict[str, Page]
+    assets: dict[str, tuple[str, str]]
+    made: list[str] = field(default_factory=list)
+
+    def show(self, name: str, source: str, *args: str) -> str:
+        """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.
+
+        The HTML itself never passes through Markdown, so no character of a record can act as markup.
+        """
+        self.made.append(fragments.FRAGMENTS[name](self.renderer, self.here(source), *args))
+        return f'\n\n<div data-fragment="{len(self.made) - 1}"></div>\n\n'
+
+    def fill_in(self, html: str) -> str:
+        """Puts the fragments where their marks stand."""
+        return MARK.sub(lambda mark: self.made[int(mark[1])], html)
+
+    def here(self, source: str) -> Here:
+        """The page that a Markdown file becomes."""
+        language = language_of(source)
+        inner = source.removeprefix(language.prefix).removesuffix(".md")
+        address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
+        return Here(language, address, self.base if inner == ERROR_PAGE else None)
+
+    def page(self, source: str) -> Page | None:
+        """The record page that a Markdown file stands for, if it does."""
+        return self.pages.get(source.removeprefix(language_of(source).prefix))
+
+    def shell(self, source: str, title: str, description: str) -> dict[str, str]:
+        """What surrounds the content of a page: head, header and footer, and the language."""
+        here = self.here(source)
+        language = here.language
+        words = {"site_name": language.text(self.register.bureau.site_name), "alternates": self.alternates(here)}
+        return {
+            "head": self.renderer.fill("head.html", here, title=title or words["site_name"], description=description, **words),
+            "header": self.renderer.fill("header.html", here, menu=self.menu(here), **words),
+            "footer": self.renderer.fill("footer.html", here),
+            "language": language.tag,
+        }
+
+    def alternates(self, here: Here) -> list[dict[str, object]]:
+        """This page in every language."""
+        return [
+            {"tag": one.tag, "name": one.name, "href": here.link(self.alternate(here), one), "current": one is here.language}
+            for one in LANGUAGES
+        ]
+
+    def sitemap(self, sources: Iterable[str], site_address: str) -> list[dict[str, object]]:
+        """Every page with its address in each language, for search engines."""
+        root = site_address.rstrip("/") + "/"
+        entries = []
+        for here in map(self.here, sources):
+            if here.base is None:
+                alternates = [{"tag": one.tag, "href": root + one.prefix + here.address} for one in LANGUAGES]
+                entries.append({"loc": root + here.language.prefix + here.address, "alternates": alternates})
+        return sorted(entries, key=lambda entry: str(entry["loc"]))
+
+    @staticmethod
+    def alternate(here: Here) -> str:
+        """Where the page is in another language; the error page's reader is sent to the home page."""
+        return "" if here.base is not None else here.address
+
+    def menu(self, here: Here) -> list[dict[str, object]]:
+        """The main menu, with the section of this page marked."""
+        word = self.renderer.interface(here.language)
+        return [
+            {
+                "title": word(key),
+                "address": address,
+                "exact": here.address == address,
+                "current": here.address == address or bool(address and here.address.startswith(address)),
+            }
+            for key, address in menu(self.register)
+        ]
+
+
+_current: Site | None = None
+
+
+def current() -> Site:
+    """The site being built. The two doors are loaded apart from each other and meet here."""
+    assert _current is not None, "no build is under way"
+    return _current
+
+
+def build_on(site: Site) -> None:
+    """Makes ``site`` the one being built."""
+    global _current
+    _current = site
+
+
+def begin(register: Register, overrides: Path, site_address: str) -> Site:
+    """A site ready to be built from a register, with the templates and styles in ``overrides``."""
+    assets = joined_assets(overrides)
+    renderer = Renderer(register, overrides / "fragments", {name: path for name, (path, _) in assets.items()})
+    pages = {page.source: page for page in record_pages(register)}
+    return Site(register, renderer, urlsplit(site_address).path or "/", pages, assets)
+
+
+def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
+    """The files that pages load, by name: their address (it changes when they do) and content."""
+    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
+    icon = (overrides / "icon.svg").read_text("utf-8")
+    return {"site.css": (hashed("site", "css", styles), styles), "icon.svg": (hashed("icon", "svg", icon), icon)}
+
+
+def hashed(name: str, ending: str, content: str) -> str:
+    """The address of a file, with a digest of its content in the name."""
+    return f"assets/{name}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.{ending}"

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from macros.building import ROOT
+from macros.building import ROOT, build, serve
 from macros.problems import report
 from macros.register import Register, load
 
@@ -20,6 +20,7 @@ def main(arguments: list[str]) -> int:
         command = commands.add_parser(name, help=run.__doc__)
         command.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
         command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
+        command.add_argument("--port", type=int, default=8000, help="the port to serve on")
         command.add_argument("--format", choices=("text", "github", "json"), default="text")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
     given = parser.parse_args(arguments)
@@ -52,8 +53,6 @@ def summary(register: Register) -> str:
 
 def build_site(given: argparse.Namespace) -> int:
     """build the whole site, or leave it as it was"""
-    from macros.building import build
-
     started = time.perf_counter()
     register, problems = load(given.data)
     if register is None:
@@ -69,7 +68,17 @@ def build_site(given: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "build": build_site}
+def serve_site(given: argparse.Namespace) -> int:
+    """serve the site on this machine and rebuild it on every saved change"""
+    _, problems = load(given.data)
+    if problems:
+        print(report(problems, given.format, given.lang), file=sys.stderr)
+        return 1
+    serve(given.data, given.port)
+    return 0
+
+
+COMMANDS = {"check": check, "build": build_site, "serve": serve_site}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

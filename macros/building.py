@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
@@ -37,6 +38,16 @@ def build(data: Path, site: Path) -> bool:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return True
+
+
+def serve(data: Path, port: int) -> None:
+    """Serves the site on this machine and builds it anew on every saved change, until interrupted.
+
+    While the data has a problem, the problem is printed and the last good pages stay on show.
+    """
+    os.environ["DATA"] = str(data.resolve())
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    mkdocs_serve(config_file=str(ROOT / "mkdocs.yml"), watch=[str(data.resolve())], dev_addr=f"127.0.0.1:{port}")
 
 
 def swap(made: Path, site: Path, before: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -20,6 +21,7 @@ from macros.fragments import verbatim_address
 from macros.languages import LANGUAGES
 from macros.problems import report
 from macros.register import load
+from macros.reloading import start_again_if_code_changed
 from macros.site import ERROR_PAGE, begin, build_on, current
 
 NO_ADDRESS = "http://localhost/"
@@ -91,3 +93,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         sources = [file.src_uri for file in context["pages"]]
         context["sitemap"] = current().sitemap(sources, config.site_url or NO_ADDRESS)
     return context
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """A problem in the data is printed and the last good pages stay on show; MkDocs would stop answering."""
+    rebuild = server.builder
+
+    def rebuild_or_say_why() -> None:
+        start_again_if_code_changed()
+        try:
+            rebuild()
+        except Abort as stopped:
+            print(stopped, file=sys.stderr)
+
+    server.builder = rebuild_or_say_why
+    return server

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.reading.characters import hidden_characters, not_composed
+from macros.reading.characters import hidden_characters, not_composed, readable
 from macros.reading.source import Message, Source, message
 
 LARGEST = 256 * 1024
@@ -60,7 +60,7 @@ def refused_lines(source: Source) -> Iterator[Problem]:
 def refused_characters(source: Source) -> Iterator[Problem]:
     """Every character that may not stand in data, and the first on each line not in NFC."""
     for row, line in enumerate(source.lines):
-        for at, _, said in hidden_characters(line):
+        for at, said in hidden_characters(line):
             yield source.problem(row, at, said)
-        if found := not_composed(line):
+        if found := not_composed(readable(line)):
             yield source.problem(row, *found)

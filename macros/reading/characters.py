@@ -99,21 +99,22 @@ FAMILIES = (
 _ANY = re.compile("|".join(f"((?:{family.pattern})+)" for family in FAMILIES))
 
 
-def hidden_characters(text: str) -> Iterator[tuple[int, str, Message]]:
+def hidden_characters(text: str) -> Iterator[tuple[int, Message]]:
     """No character may be invisible, half, private or lost: it would publish what nobody sees.
 
-    Rows on NEL, zero-width, bidi and surrogates. Yields each run: where, what, message.
+    Rows on NEL, zero-width, bidi and surrogates. Yields where each run of them begins.
     """
     for found in _ANY.finditer(text):
         family = FAMILIES[(found.lastindex or 1) - 1]
         run = found.group()
         codes = " ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(run[:200]))[:48].rstrip()
-        yield found.start(), run, message(
+        said = message(
             f"此处有{family.zh}：{codes}。",
             family.mend_zh,
             f"There is {family.en} here: {codes}.",
             family.mend_en,
         )
+        yield found.start(), said
 
 
 def readable(text: str) -> str:

@@ -91,7 +91,8 @@ def wide_encoding(data: bytes) -> str:
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return name
-    if b"\0" not in data:
+    few = data.count(b"\0") * 5 < len(data)  # In UTF-16, half the bytes of ASCII are NUL.
+    if b"\0" not in data or (few and "\ufffd" not in data.decode("utf-8", "replace")):
         return ""
     return next((name for _, name in BYTE_ORDER_MARKS if _makes_sense(data, name)), "")
 

@@ -25,7 +25,7 @@ from macros.reading.nodes import (
     field_name_refused,
     mistyped,
     runs_over,
-    slips_in_plain,
+    slips_in_lines,
     tag_or_anchor,
 )
 from macros.reading.source import MOST_LISTED, Message, Source, message, spot
@@ -44,14 +44,14 @@ def not_fields(zh: str, en: str) -> Message:
     )
 
 
-def gather(source: Source, text: str, problems: list[Problem]) -> Tree:
-    """Reads ``text``: the source with its refused characters, in ``problems``, made harmless.
+def gather(source: Source, problems: list[Problem]) -> Tree:
+    """Reads a source whose refused characters, in ``problems``, have been made harmless.
 
     PyYAML's pure parser hands out one event at a time and keeps its own stack, so depth
     costs nothing; the libyaml one is faster, but another parser would mean other messages.
     """
     tree = Tree(source, problems=problems)
-    loader = yaml.SafeLoader(text)
+    loader = yaml.SafeLoader("\n".join(source.lines))
     seen = last_line = 0
     try:
         while loader.check_event() and len(problems) <= MOST_LISTED:
@@ -106,7 +106,7 @@ def take_lone_scalar(event: yaml.ScalarEvent, tree: Tree) -> None:
     tree.add_value(None, line, column)
     for said in tag_or_anchor(event):
         tree.refuse(line, column, said)
-    slips = list(slips_in_plain(Scalar.of(event), tree.source))
+    slips = list(slips_in_lines(Scalar.of(event), tree.source))
     for found in slips:
         tree.refuse(*found)
     if not slips:

@@ -23,7 +23,7 @@ TOO_MANY = message(
     "Split it into several files.",
 )
 
-ADD_QUOTES_ZH = "如果它是正文，请给整段内容加半角双引号，例如 title: \"内容\"。"
+ADD_QUOTES_ZH = '如果它是正文，请给整段内容加半角双引号，例如 title: "内容"。'
 ADD_QUOTES_EN = 'If it is text, put the whole value in straight quotes: title: "text".'
 
 NO_CONTENT = message(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from macros.reading import typing_slips
-from macros.reading.characters import hidden_characters, not_composed
+from macros.reading.characters import hidden_characters, not_composed, readable
 from macros.reading.messages import (
     CURLY_CLOSE,
     CUT_OFF,
@@ -67,7 +67,7 @@ def runs_over(scalar: Scalar, source: Source) -> Iterator[Found]:
         return
     if scalar.style:
         yield unclosed(source, scalar.line, scalar.column)
-    elif slips := list(slips_in_plain(scalar, source)):
+    elif slips := list(slips_in_lines(scalar, source)):
         yield from slips
     else:
         rows = range(scalar.line + 1, scalar.end_line + 1)
@@ -81,17 +81,17 @@ def swallowed(line: int) -> Message:
     return message(
         f"此行被并入了第 {line} 行的内容：不加引号的内容只能写在一行里。",
         "如果此行是字段或列表条目，请检查冒号、减号后面的空格，并与同级对齐；"
-        "如果是续文，请并成一行，或在字段名后写“|”，正文另起一行。",
+        "如果是续文，请并成一行，或在字段名后写“|”，正文另起一行；如果上面有左括号，请补上右括号。",
         f"This line was joined to the value that begins on line {line}.",
         "If it is a field or an entry, check its colon or dash, the space after it and the "
         "indentation; if it is more text, keep it on one line, or write | after the field "
-        "name and begin the text on the next line.",
+        "name and begin the text on the next line; close any bracket left open above.",
     )
 
 
-def slips_in_plain(scalar: Scalar, source: Source) -> Iterator[Found]:
-    """Typing slips in plain text that took in other lines: one a line, of the first lines."""
-    if scalar.style:
+def slips_in_lines(scalar: Scalar, source: Source) -> Iterator[Found]:
+    """Typing slips in text that took in other lines: one a line, of the first lines."""
+    if scalar.style in ("|", ">"):
         return
     line = source.lines[scalar.line]
     if line[: scalar.column].strip(" -"):  # Blank out the field name, so that columns stay true.
@@ -108,7 +108,11 @@ def unclosed(source: Source, line: int, column: int) -> Found:
 
 
 def mistyped(
-    scalar: Scalar, source: Source, *, is_name: bool, in_brackets: bool
+    scalar: Scalar,
+    source: Source,
+    *,
+    is_name: bool,
+    in_brackets: bool,
 ) -> Iterator[Found]:
     """Plain text on one line that YAML took as text, though a sign in it meant more."""
     if scalar.style or scalar.line != scalar.end_line:
@@ -144,8 +148,7 @@ def escaped(scalar: Scalar, source: Source) -> Iterator[Found]:
         raw = "\n".join(source.lines[scalar.line : scalar.end_line + 1])
     if "\\" not in raw:
         return
-    for _, run, said in islice(hidden_characters(scalar.value), MOST_LISTED):
-        if not set(run) <= set(raw):
-            yield scalar.line, scalar.column, said
-    if not_composed(raw) is None and (found := not_composed(scalar.value)):
+    for _, said in islice(hidden_characters(scalar.value), MOST_LISTED):
+        yield scalar.line, scalar.column, said
+    if not_composed(raw) is None and (found := not_composed(readable(scalar.value))):
         yield scalar.line, scalar.column, found[1]

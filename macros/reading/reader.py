@@ -62,12 +62,11 @@ def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     text, problems = decode(data, shown)
     if text is None:
         return None, problems
-    text = text.replace("\r\n", "\n")
-    source = Source(shown, tuple(text.split("\n")))
+    source = Source(shown, tuple(text.replace("\r\n", "\n").split("\n")))
     if unreadable := list(islice(refused_lines(source), MOST_LISTED + 1)):
         return None, listed(problems + unreadable)
     problems += islice(refused_characters(source), MOST_LISTED + 1)
-    tree = gather(source, readable(text), problems)
+    tree = gather(Source(shown, tuple(map(readable, source.lines))), problems)
     reading = None
     if tree.whole and isinstance(tree.value, dict):
         reading = Reading(shown, tree.value, tree.places, tree.keys, source.lines)

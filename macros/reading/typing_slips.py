@@ -15,9 +15,11 @@ from macros.reading.source import Message, message
 
 HEAD = r" *(?:- +)*"
 SURE_KEY = r"[a-z][a-z0-9_-]*"
-LIKELY_KEY = r"[^\s:：，、。；（(“\"'\[{#＃-][^\s:：，、。；“\"'\[{]{0,29}"
+LIKELY_KEY = r"[^\s:：，、。；（(“”\"'\[{#＃!&*%@-][^\s:：，、。；“”\"'\[{]{0,29}"
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-TWINS = dict(zip("“”„＂‘’＇｛［｜＞", "\"\"\"\"'''{[|>", strict=True))
+TWINS = {"“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "＇": "'"} | {
+    "｛": "{", "［": "[", "｜": "|", "＞": ">"
+}  # fmt: skip
 
 IF_TEXT_ZH = "如果它是正文，请给整段内容加半角双引号。"
 IF_TEXT_EN = 'If it is text, put the whole value in "straight quotes".'
@@ -50,11 +52,11 @@ def odd_space(text: str, broken: bool) -> Slip | None:
 
 def full_width_dash(text: str, broken: bool) -> Slip | None:
     """An entry of a list begins with a half-width - and a space: row "－ 条目"."""
-    found = re.match(rf"{HEAD}(?:([－＊])(?!\1)|([﹣−–—‐‑•·])[ \u3000])", text)
-    return found and Slip(found.start(found.lastindex or 0), message(
-        f"列表条目前用了“{found[found.lastindex or 0]}”，整行被当成了普通文字。",
+    found = re.match(rf"{HEAD}([－＊](?![－＊])|[﹣−–—‐‑•·](?=[ \u3000]))", text)
+    return found and Slip(found.start(1), message(
+        f"列表条目前用了“{found[1]}”，整行被当成了普通文字。",
         f"改成半角减号加一个空格“- ”。{IF_TEXT_ZH}",
-        f"“{found[found.lastindex or 0]}” does not begin a list entry; the line became plain text.",
+        f"“{found[1]}” does not begin a list entry; the line became plain text.",
         f"Type a half-width hyphen and a space: “- ”. {IF_TEXT_EN}",
     ))  # fmt: skip
 
@@ -73,7 +75,7 @@ def full_width_hash(text: str, broken: bool) -> Slip | None:
 def full_width_colon(text: str, broken: bool) -> Slip | None:
     """A field name ends with a half-width colon and a space: row "名称：张三"."""
     key = LIKELY_KEY if broken else SURE_KEY
-    found = re.match(rf"{HEAD}([\"'“]?{key}[\"'”]?)[ \u3000]?([：﹕∶︰])", text)
+    found = re.match(rf"{HEAD}[\"'“]?({key})[\"'”]?[ \u3000]?([：﹕∶︰])", text)
     return found and Slip(found.start(2), message(
         f"字段名“{found[1]}”后面是全角冒号“{found[2]}”，没有被认作字段。",
         f"改成半角冒号加一个空格，即“{found[1]}: ”。{IF_TEXT_ZH}",
@@ -85,7 +87,7 @@ def full_width_colon(text: str, broken: bool) -> Slip | None:
 def no_space_after_colon(text: str, broken: bool) -> Slip | None:
     """A space follows the colon of a field name. Addresses and times (https:, 12:30) are text."""
     key = LIKELY_KEY if broken else SURE_KEY
-    found = re.match(rf"{HEAD}(?!mailto:|tel:|urn:)({key})(:)(?=[^\W\d_]|[“”\"'\[{{])", text)
+    found = re.match(rf"{HEAD}(?!mailto:|tel:|urn:)({key}) ?(:)(?=[^\W\d_]|[“”\"'\[{{])", text)
     return found and Slip(found.start(2), message(
         f"字段名“{found[1]}”的冒号后面缺少空格，没有被认作字段。",
         f"在冒号后面加一个半角空格，即“{found[1]}: ”。{IF_TEXT_ZH}",
@@ -114,9 +116,9 @@ def full_width_twin(text: str, broken: bool) -> Slip | None:
     found = re.match(rf"{HEAD}(?:[^\s:：]{{1,40}}: +)?([{signs}])", text)
     return found and Slip(found.start(1), message(
         f"此处的全角 {found[1]} 只是文字，不起引号或括号的作用。",
-        f"改成半角的 {TWINS[found[1]]} ；前后要成对。{IF_TEXT_ZH}",
+        f"改成半角的 {TWINS[found[1]]} ；成对的符号两头都要改。{IF_TEXT_ZH}",
         f"The full-width {found[1]} is only text here; it neither quotes nor brackets anything.",
-        f"Type a half-width {TWINS[found[1]]} , at both ends where it comes in pairs. {IF_TEXT_EN}",
+        f"Type a half-width {TWINS[found[1]]} , at both ends if it comes in pairs. {IF_TEXT_EN}",
     ))  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from macros.reading.typing_slips import in_lines
 LINES_BEFORE_AN_ERROR = 50
 """How far above a syntax error its cause is looked for."""
 
-TABLE: tuple[tuple[str, str, Message], ...] = (  # context, problem; the first match counts
+TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first match counts
     ("double-quoted scalar", "escape", BAD_ESCAPE),
     ("simple key", "could not find expected ':'", message(
         "此行不是“字段名: 内容”的写法：缺少冒号，或冒号后面缺少空格。",
@@ -48,10 +48,10 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, problem; the first m
         "A “?” or a field name cannot stand here.",
         ADD_QUOTES_EN,
     )),
-    ("block ", "but found '<scalar>'", message(
-        "引号或括号结束之后，同一行还有别的文字。",
+    ("block ", r"end>, but found '(<scalar>|\]|\}|,)'", message(
+        "引号或括号结束之后，同一行还有别的文字或符号。",
         "正文里如果有引号，外面换用另一种半角引号，或改用“…”；引号要包住整段内容。",
-        "Text follows on the same line after the closing quote or bracket.",
+        "Something follows on the same line after the closing quote or bracket.",
         "Put the whole value inside the quotes, and use the other kind of quote within it.",
     )),
     ("block ", "but found ':'", NO_NAME),
@@ -61,8 +61,8 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, problem; the first m
         "The indentation of this line does not match its siblings, or a list and fields are mixed.",
         "Indent fields or entries of one level by the same spaces, and each level by two more.",
     )),
-    ("flow ", "expected ',' or", message(
-        "方括号或花括号没有配对，或各项之间缺少半角逗号。",
+    ("flow ", r"expected ',' or|<stream end>", message(
+        "括号没有配对，或各项之间缺少半角逗号。",
         f"用半角逗号分开各项，并补上右括号。{ADD_QUOTES_ZH}",
         "A bracket is not closed, or a comma is missing between its entries.",
         f"Part the entries with commas and close the bracket. {ADD_QUOTES_EN}",
@@ -70,7 +70,7 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, problem; the first m
     ("", "expected the node content", message(
         "此处应有内容，却是“,”或右括号一类的符号。",
         f"删去多余的符号。{ADD_QUOTES_ZH}",
-        "A value is expected here, not a sign such as a comma or a closing bracket.",
+        "A value should stand here, not a sign such as a comma or a closing bracket.",
         f"Delete the sign that does not belong. {ADD_QUOTES_EN}",
     )),
     ("", "cannot start any token", message(
@@ -105,30 +105,31 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, problem; the first m
 def translate(error: yaml.MarkedYAMLError) -> Message:
     """Never the parser's own English: a row of the table, or a general word of advice."""
     context, problem = error.context or "", error.problem or ""
-    rows = (said for where, what, said in TABLE if where in context and what in problem)
+    rows = (said for where, what, said in TABLE if where in context and re.search(what, problem))
     return next(rows, UNKNOWN)
 
 
 def point(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Where to point: an unclosed quote, say, is known by where it begins."""
-    by_start = re.search(" quoted scalar|simple key|alias|anchor| tag", error.context or "")
-    return spot(error.context_mark if by_start else error.problem_mark)
+    """Where to point: an unclosed quote or bracket, say, is known by where it begins."""
+    starts = " quoted scalar|simple key|alias|anchor| tag"
+    by_start = re.search(starts, error.context or "") or "<stream end>" in (error.problem or "")
+    return spot((by_start and error.context_mark) or error.problem_mark)
 
 
 def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> None:
     """Names the cause of a syntax error, which ends the file: one message for one mistake."""
     line, column = point(error)
-    context = error.context or ""
-    first = max(min(last_line, line), line - LINES_BEFORE_AN_ERROR)
-    if "simple key" in context:  # The mark is exact here.
-        first = line
-    if any(first < problem.place.line <= line + 1 for problem in tree.problems):
+    first, last = last_line, spot(error.problem_mark)[0]
+    if "simple key" in (error.context or ""):  # The parser notices late, but knows the line.
+        first = last = line
+    first = max(min(first, last), last - LINES_BEFORE_AN_ERROR)
+    if any(first < problem.place.line <= last + 1 for problem in tree.problems):
         return  # A rule has already named the cause.
-    rows = [(row, tree.source.lines[row]) for row in range(first, line + 1)]
-    if slips := list(in_lines(rows)):
+    rows = range(first, last + 1)
+    if slips := list(in_lines((row, tree.source.lines[row]) for row in rows)):
         row, slip = slips[-1]
         tree.refuse(row, slip.column, slip.said)
-    elif " quoted scalar" in context:
+    elif " quoted scalar" in (error.context or ""):
         tree.refuse(*unclosed(tree.source, line, column))
     else:
         tree.refuse(line, column, translate(error))

@@ -1,0 +1,51 @@
+# One command sets up what it needs: `make site` builds the site, `make test` checks everything.
+PYTHON ?= python3
+DATA ?= data
+SITE ?= site
+PORT ?= 8000
+LANG_OUT ?= both
+RUN = .venv/bin/python -m macros
+PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint lock browser clean
+
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
+
+site: .venv/site ## build the site into site/ (DATA=, SITE=)
+	@$(RUN) build --data "$(DATA)" --site "$(SITE)" --lang $(LANG_OUT)
+
+serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
+	@$(RUN) serve --data "$(DATA)" --port $(PORT)
+
+check: .venv/site ## validate the data alone and list every problem (DATA=)
+	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT)
+
+test: .venv/dev browser lint ## lint, types and all tests, in a real browser
+	@.venv/bin/python -m pytest -n auto
+
+lint: .venv/dev
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+
+browser: .venv/dev
+	@.venv/bin/python -m tests.browser
+
+lock: .venv/dev ## renew the lock files
+	@.venv/bin/uv --quiet pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --output-file requirements.txt
+	@.venv/bin/uv --quiet pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove what was built and installed
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/site: requirements.txt | .venv/bin/python
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/bin/python
+	@$(PIP) --requirement requirements-dev.txt
+	@touch $@ .venv/site

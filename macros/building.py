@@ -5,19 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def build(data: Path, site: Path) -> bool:
     """Builds ``data`` into the folder ``site``; on failure ``site`` stays as it was and False is returned."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
@@ -32,8 +33,8 @@ def build(data: Path, site: Path) -> bool:
             config.plugins.on_shutdown()
         made.chmod(0o755)
         swap(made, site, work / "before")
-    except Abort as stopped:
-        logging.getLogger("mkdocs").error(str(stopped))
+    except SystemExit as stopped:  # MkDocs and its plugins end a failed build so
+        print(stopped, file=sys.stderr)
         return False
     finally:
         shutil.rmtree(work, ignore_errors=True)

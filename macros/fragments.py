@@ -214,6 +214,7 @@ def sources(renderer: Renderer, here: Here) -> str:
         here,
         documents=[
             {
+                "id": ident,
                 "document": text.document,
                 "address": addresses.document_address(ident),
                 "sentences": len(text.document.sentences()),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
 SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
@@ -16,6 +21,27 @@ SentenceId = Annotated[str, StringConstraints(pattern=SENTENCE_PATTERN)]
 """A sentence of a source document: ``document#sentence``."""
 FigureId = Annotated[str, StringConstraints(pattern=FIGURE_PATTERN)]
 """A figure: ``figure`` within the same record, ``record.figure`` from elsewhere."""
+
+
+def typed_as(kind: str, pattern: str) -> Callable[[object], object]:
+    """Lets through only text of one form; the type's own reader would also take ``１５``, ``1e5`` or a timestamp."""
+
+    def check(given: object) -> object:
+        if isinstance(given, str) and not re.fullmatch(pattern, given):
+            raise PydanticCustomError(kind, "not {kind}", {"kind": kind})
+        return given
+
+    return check
+
+
+Number = Annotated[Decimal, BeforeValidator(typed_as("not_number", r"[0-9]{1,18}(\.[0-9]{1,6})?"))]
+"""A number in half-width digits, without separators."""
+Whole = Annotated[int, BeforeValidator(typed_as("not_number", r"[0-9]{1,9}"))]
+"""A whole number in half-width digits."""
+Day = Annotated[date, BeforeValidator(typed_as("not_date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"))]
+"""A date, year-month-day."""
+YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", r"yes|no|true|false"))]
+"""Yes or no."""
 
 
 def told(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: Any) -> Any:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
-from macros.records.base import Bilingual, FigureId, Id, Statement, told
+from macros.records.base import Bilingual, Day, FigureId, Id, Statement, told
 
 NO_RESULT = "no-result-stated"
 """Status of a commitment of which no progress is on record."""
@@ -23,7 +21,7 @@ class Commitment(Statement):
     id: Id = told("目标编号，本文件内不重复", "Identifier, unique in this file")
     term: FigureId | None = told("写明期限的数据编号", "The figure that states the time allowed", None)
     deadline: Bilingual = told("期限，按原文", "The deadline, as stated")
-    due: Date | None = told(
+    due: Day | None = told(
         "截止日期（年-月-日）；原文没有写明则不写", "Due date (year-month-day); leave out if not stated", None
     )
     progress: list[Progress] = told("此后公布的进展，由先到后", "Progress reported since, in order", [])

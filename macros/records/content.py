@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Sourced, Statement, told
+from macros.records.base import Bilingual, FigureId, Sourced, Statement, Whole, told
 from macros.records.commitment import Commitment
 from macros.records.figure import Figure
 from macros.records.listing import Listing
@@ -12,7 +12,7 @@ from macros.records.project import Project, Stage
 class Content(Sourced):
     """A record with a page of its own; its ``source`` and ``quote`` are the words it is named after."""
 
-    order: int = told("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
+    order: Whole = told("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
     title: Bilingual = told("标题", "Title")
     summary: Bilingual = told(
         "一两句话的概要；其中的数字必须出自所引句子",

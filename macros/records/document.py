@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Id, Strict, Text, told
+from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
 
 
 class Omission(Bilingual):
     """A line of the verbatim text that is not part of the document, and why it is left out."""
 
-    line: int = told("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
+    line: Whole = told("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
     stood: Text = told("该行原有文字", "What stood on that line")
 
 
@@ -45,7 +44,7 @@ class Sentence(Bilingual):
     """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
 
     id: Id = told("句子编号，公布后不再改动", "Identifier, never changed once published")
-    new_paragraph: bool = told("另起一段时为 yes", "yes where a new paragraph begins", False)
+    new_paragraph: YesNo = told("另起一段时为 yes", "yes where a new paragraph begins", False)
 
 
 class Section(Strict):
@@ -61,7 +60,7 @@ class Document(Strict):
     title: Bilingual = told("文件标题", "Title")
     issuer: Bilingual = told("发布机构", "Who issued it")
     period: Id = told("所属时期编号", "Period, from vocabulary/periods.yml")
-    date: Date | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
+    date: Day | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
     verbatim: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")] = told(
         "原始文本的文件名，与本文件放在同一目录", "File name of the verbatim text, beside this file"
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
-from macros.records.base import Bilingual, FigureId, Strict, told
+from macros.records.base import Bilingual, Day, FigureId, Strict, told
 
 
 class Erratum(Strict):
     """One correction of a published figure or text."""
 
     figure: FigureId = told("更正的数据，写作“记录编号.数据编号”", "The figure corrected, written record.figure")
-    date: Date = told("更正日期（年-月-日）", "Date of the correction (year-month-day)")
+    date: Day = told("更正日期（年-月-日）", "Date of the correction (year-month-day)")
     stood: Bilingual = told("原来的内容", "What stood")
     stands: Bilingual = told("现在的内容", "What stands")
     why: Bilingual = told("更正原因", "Why")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from macros.records.base import Bilingual, Id, Sourced, Text, told
+from macros.records.base import Bilingual, Id, Number, Sourced, Text, told
 
 
 class Figure(Sourced):
@@ -18,7 +16,7 @@ class Figure(Sourced):
         example="commissioners",
     )
     label: Bilingual = told("这个数说的是什么", "What the number counts")
-    value: Decimal = told(
+    value: Number = told(
         "数值，化为基本单位的阿拉伯数字（230万元写2300000）",
         "The value in base units, in digits (230万元 is 2300000)",
         example="15000",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, SentenceId, Sourced, Text, told
+from macros.records.base import Bilingual, Id, SentenceId, Sourced, Text, YesNo, told
 
 
 class Item(Bilingual):
@@ -28,12 +28,12 @@ class Listing(Sourced):
         "The figure that gives the total; the site then says how many of them are named",
         None,
     )
-    open_ended: bool = told(
+    open_ended: YesNo = told(
         "原文在列举之后写有“等”时为 yes",
         'yes where the source ends its list with "and others" (等)',
         False,
     )
-    names_not_stated: bool = told(
+    names_not_stated: YesNo = told(
         "原文只写类别、没有写具体名称时为 yes",
         "yes where the source gives classes only and no names",
         False,

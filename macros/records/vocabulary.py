@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
-from macros.records.base import Bilingual, Id, Strict, Text, told
+from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
 
 
 class Term(Bilingual):
@@ -18,8 +16,8 @@ class Unit(Term):
 
     one: Text | None = told("英文单数", "English singular", None)
     written: list[Text] = told("原文中的写法", "How the source writes it")
-    bare_in_english: bool = told("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
-    currency: bool = told("货币单位为 yes", "yes for a currency", False)
+    bare_in_english: YesNo = told("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
+    currency: YesNo = told("货币单位为 yes", "yes for a currency", False)
     explained: Bilingual | None = told("单位说明", "What the unit means", None)
 
 
@@ -33,9 +31,9 @@ class Qualifier(Term):
 class Period(Term):
     """A period, in the source's own words; dates only where the source states them."""
 
-    order: int = told("先后次序", "Place in time", ge=0)
-    start: Date | None = told("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
-    end: Date | None = told("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
+    order: Whole = told("先后次序", "Place in time", ge=0)
+    start: Day | None = told("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
+    end: Day | None = told("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
 
 
 class Interface(Strict):

@@ -44,8 +44,8 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
                     yield entry.problem(
                         (*sentence_path(entry.record, sentence.id), "zh"),
                         Said(
-                            f"这一句中的“{sentence.zh[found.start() : found.end() + 2]}”没有记为数据。",
-                            f'The number "{sentence.zh[found.start() : found.end() + 2]}" of this sentence is no record\'s figure.',
+                            f"这一句中的“{sentence.zh[found.start() : found.end() + 1]}”没有记为数据。",
+                            f'The number "{sentence.zh[found.start() : found.end() + 1]}" of this sentence is no record\'s figure.',
                         ),
                         Said(
                             "在相关记录的 figures 中登记；不是数量的，登记到本文件的 other_numerals。",

@@ -1,0 +1,52 @@
+"""Shared by all tests: the real data, copies of it to break, and one real build of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.building import build
+from macros.register import Register, load
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The register of the real data."""
+    found, problems = load(DATA)
+    assert found is not None, problems
+    return found
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the real data that a test may break."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def change(data: Path) -> Change:
+    """Replaces text in a file of the copied data; the text must be there, once."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = data / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file} holds {text.count(old)} times: {old!r}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, really built."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    assert build(DATA, folder)
+    return folder

@@ -1,0 +1,157 @@
+"""Building: whole or not at all, from any folder into any folder, and new records appear by themselves."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.building import build, swap
+from tests.conftest import DATA, ROOT, Change
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The command line, as the Makefile calls it."""
+    command = [sys.executable, "-m", "macros", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("activities/science-week.yml", "value: 15000", "value: 1500", "is 15000, not 1500"),
+        ("activities/science-week.yml", "quote: 发放科技资料15000份", "quote: 发放科技材料15000份", "The quote is not in the source"),
+        ("work-areas/bases.yml", "      en: Where the emphasis lies\n", "", 'The field "en" is missing'),
+        ("work-areas/bases.yml", "lead_figure:", "leadfigure:", 'There is no field "leadfigure"'),
+    ],
+    ids=["a digit", "a quote", "a translation", "a key"],
+)
+def test_a_failed_build_says_where_and_leaves_the_site(
+    data: Path, change: Change, tmp_path: Path, file: str, old: str, new: str, words: str
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("before")
+    lines = (data / file).read_text("utf-8")[: (data / file).read_text("utf-8").index(old)].count("\n")
+    change(file, old, new)
+    done = run("build", "--data", data, "--site", site)
+    assert done.returncode == 1
+    assert words in done.stderr
+    place = [line for line in done.stderr.splitlines() if line.startswith(f"data/{file}:")]
+    assert place and abs(int(place[0].split(":")[1]) - lines - 1) <= 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert [one.name for one in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text() == "before"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "site"]
+
+
+def test_a_good_build_replaces_the_site_whole(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "stale.html").write_text("before")
+    done = run("build", "--data", DATA, "--site", site)
+    assert done.returncode == 0, done.stderr
+    assert not (site / "stale.html").exists()
+    assert (site / "index.html").exists()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_swap_that_fails_puts_the_site_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("before")
+    with pytest.raises(OSError, match="No such file"):
+        swap(tmp_path / "never made", site, tmp_path / "aside")
+    assert (site / "index.html").read_text() == "before"
+
+
+AREA = """order: 8
+title:
+  zh: 新的领域
+  en: A new area
+summary:
+  zh: 引进技术成果9项。
+  en: It brought in 9 research results.
+source: h1-work-summary#s4-3
+quote: 引进技术成果9项
+figures:
+  - id: results
+    label:
+      zh: 引进的成果
+      en: Results brought in anew
+    value: 9
+    unit: count
+    period: first-half
+    written: 9项
+    source: h1-work-summary#s4-3
+    quote: 引进技术成果9项
+"""
+
+
+def test_one_new_file_is_all_a_new_work_area_takes(data: Path, tmp_path: Path) -> None:
+    (data / "work-areas/new-area.yml").write_text(AREA, "utf-8")
+    site = tmp_path / "site"
+    assert build(data, site)
+    for prefix, title, label in (("", "新的领域", "引进的成果"), ("en/", "A new area", "Results brought in anew")):
+        assert title in (site / prefix / "work-areas/new-area/index.html").read_text("utf-8")
+        for page in ("index.html", "work-areas/index.html", "site-map/index.html"):
+            assert title in (site / prefix / page).read_text("utf-8"), page
+        assert label in (site / prefix / "figures/index.html").read_text("utf-8")
+        assert "new-area" in (site / prefix / "sources/h1-work-summary/index.html").read_text("utf-8")
+        assert "new-area" in (site / "sitemap.xml").read_text("utf-8")
+        assert "new-area" in (site / prefix / "work-areas/outreach/index.html").read_text("utf-8"), "next page"
+
+
+def test_one_new_file_is_all_a_new_activity_takes(data: Path, tmp_path: Path) -> None:
+    text = AREA.replace("order: 8", "order: 8\nwork_area: outreach\nperiod: first-half")
+    (data / "activities/new-activity.yml").write_text(text, "utf-8")
+    site = tmp_path / "site"
+    assert build(data, site)
+    for prefix, title in (("", "新的领域"), ("en/", "A new area")):
+        assert title in (site / prefix / "outreach/new-activity/index.html").read_text("utf-8")
+        for page in ("index.html", "outreach/index.html", "work-areas/outreach/index.html", "figures/index.html"):
+            assert title in (site / prefix / page).read_text("utf-8"), page
+
+
+def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp_path: Path) -> None:
+    from macros.pages import menu, record_pages
+    from macros.register import load
+
+    register, _ = load(data)
+    assert register is not None
+    bare = register.__class__(**{**register.__dict__, "alliances": {}, "activities": {}})
+    assert [key for key, _ in menu(bare)] == ["home", "work-areas", "figures", "sources", "about"]
+    assert not any(page.address.startswith(("alliance", "outreach")) for page in record_pages(bare))
+
+
+def test_check_lists_every_problem_of_every_file(data: Path, change: Change) -> None:
+    change("activities/science-week.yml", "value: 15000", "value: 1500")
+    change("work-areas/bases.yml", "value: 8", "value: 9")
+    done = run("check", "--data", data, "--lang", "en")
+    assert done.returncode == 1
+    assert done.stdout.rstrip().endswith("2 problems.")
+    assert done.stdout.index("activities/science-week.yml") < done.stdout.index("work-areas/bases.yml")
+
+
+def test_check_prints_coverage() -> None:
+    done = run("check")
+    assert done.returncode == 0
+    assert "37/37" in done.stdout
+
+
+def test_an_undefined_name_in_a_page_ends_the_build(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    for folder in ("docs", "macros", "overrides", "data"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    (copy / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    page = copy / "docs/about.md"
+    page.write_text(page.read_text("utf-8") + "\n{{ nobody_knows() }}\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "build"], cwd=copy, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "about.md" in done.stderr + done.stdout and "nobody_knows" in done.stderr + done.stdout
+    assert not (copy / "site").exists()

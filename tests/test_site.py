@@ -1,0 +1,210 @@
+"""One real build: the exact set of pages, every link and anchor, languages, and the trail from figure to sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from macros.languages import LANGUAGES
+from macros.register import Register
+
+PAGES = {
+    "",
+    "about/",
+    "alliance/",
+    "corrections/",
+    "figures/",
+    "outreach/",
+    "outreach/science-week/",
+    "outreach/technology-to-the-countryside/",
+    "site-map/",
+    "sources/",
+    "sources/h1-work-summary/",
+    "work-areas/",
+    "work-areas/alliance/",
+    "work-areas/bases/",
+    "work-areas/commissioners/",
+    "work-areas/enterprises-rate-offices/",
+    "work-areas/leading-enterprises/",
+    "work-areas/outreach/",
+    "work-areas/projects/",
+}
+HAN = re.compile("[\u4e00-\u9fff]")
+LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary", "Hant"}
+"""Latin words that belong on a Chinese page: the name of the other language, file names, SHA-256, ICP."""
+
+Tree = html.HtmlElement
+
+
+def pages_of(site: Path) -> dict[str, Tree]:
+    """Every HTML page by its path on the site."""
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        found[path.removesuffix("index.html")] = html.fromstring(file.read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Tree]:
+    return pages_of(site)
+
+
+def test_exactly_these_pages(pages: dict[str, Tree]) -> None:
+    expected = {one.prefix + page for one in LANGUAGES for page in PAGES}
+    assert set(pages) == expected | {one.prefix + "404.html" for one in LANGUAGES}
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Tree]) -> None:
+    dead = []
+    for path, page in pages.items():
+        for target in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src"):
+            url = urlsplit(urljoin(f"http://site/{path}", target))
+            assert url.netloc == "site", f"{path} links to {target}"
+            where = unquote(url.path).lstrip("/")
+            if where in pages:
+                if url.fragment and not pages[where].xpath("//*[@id=$id]", id=url.fragment):
+                    dead.append((path, target))
+            elif not (site / where).is_file():
+                dead.append((path, target))
+    assert dead == []
+
+
+def test_ids_are_unique(pages: dict[str, Tree]) -> None:
+    for path, page in pages.items():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), f"{path}: {sorted(one for one in ids if ids.count(one) > 1)}"
+
+
+def test_headings_nest_and_have_ids(pages: dict[str, Tree]) -> None:
+    for path, page in pages.items():
+        levels = [int(one.tag[1]) for one in page.xpath("//h1|//h2|//h3|//h4")]
+        assert levels[0] == 1 and levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert page.xpath("//*[self::h1 or self::h2 or self::h3][not(@id)]") == [], path
+
+
+def test_every_page_says_its_language_and_its_counterparts(pages: dict[str, Tree]) -> None:
+    for path, page in pages.items():
+        language = next((one for one in LANGUAGES if one.prefix and path.startswith(one.prefix)), LANGUAGES[0])
+        inner = path.removeprefix(language.prefix)
+        assert page.get("lang") == language.tag, path
+        alternates = {
+            one.get("hreflang"): urlsplit(urljoin(f"http://site/{path}", one.get("href"))).path.lstrip("/")
+            for one in page.xpath("//link[@rel='alternate']")
+        }
+        target = "" if inner == "404.html" else inner
+        assert alternates == {one.tag: one.prefix + target for one in LANGUAGES}, path
+        switch = [one.get("href") for one in page.xpath("//nav[contains(@class, 'languages')]//a")]
+        assert switch == [one.get("href") for one in page.xpath("//link[@rel='alternate']")]
+
+
+def text_outside(page: Tree, excluded: str) -> str:
+    """The text of a page, titles and labels included, but for elements that match ``excluded``."""
+    copy = html.fromstring(etree.tostring(page, encoding="unicode", method="html"))
+    for one in copy.xpath(f"//*[self::script or self::style or self::code or {excluded}]"):
+        one.drop_tree()
+    labels = copy.xpath("//@aria-label | //@title | //@alt | //@data-label | //meta[@name='description']/@content")
+    return " ".join([*copy.itertext(), *labels])
+
+
+def test_no_chinese_on_english_pages(pages: dict[str, Tree], register: Register) -> None:
+    quoted = set("".join(note.en for text in register.texts.values() for note in text.document.notes))
+    quoted |= set("".join(one.en for text in register.texts.values() for one in text.document.emendations))
+    for path, page in pages.items():
+        if page.get("lang") == "en":
+            left = set(HAN.findall(text_outside(page, "starts-with(@lang, 'zh')"))) - quoted
+            assert left == set(), path
+
+
+def test_no_english_words_on_chinese_pages(pages: dict[str, Tree]) -> None:
+    for path, page in pages.items():
+        if page.get("lang") == "zh-Hans":
+            left = set(LATIN_WORD.findall(text_outside(page, "@lang='en'"))) - LATIN_IN_CHINESE
+            assert left == set(), path
+
+
+def test_titles_and_descriptions(pages: dict[str, Tree]) -> None:
+    titles: dict[str, str] = {}
+    for path, page in pages.items():
+        title, description = page.findtext(".//title"), page.xpath("//meta[@name='description']/@content")[0]
+        assert title and description, path
+        assert titles.setdefault(title, path) == path, f"{path} and {titles[title]} share a title"
+
+
+def test_nothing_unrendered_is_left(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text("utf-8")
+        assert "{{" not in text and "{%" not in text and "data-fragment" not in text, file
+        assert "Undefined" not in text, file
+
+
+def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree], register: Register) -> None:
+    for one in register.figures.values():
+        for language in LANGUAGES:
+            address, _, anchor = one.address.partition("#")
+            page = pages[language.prefix + address]
+            (card,) = page.xpath("//*[@id=$id]", id=anchor)
+            assert one.figure.quote in card.text_content(), one.id
+            (link,) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
+            target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
+            (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
+            printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
+            assert one.figure.quote in printed, one.id
+            assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{one.id} is not linked back"
+
+
+def test_the_figures_page_holds_every_figure(pages: dict[str, Tree], register: Register) -> None:
+    for language in LANGUAGES:
+        rows = pages[f"{language.prefix}figures/"].xpath("//tbody/tr/@id")
+        assert rows == list(register.figures)
+
+
+def test_the_edition_and_the_verbatim_text_are_printed_whole(site: Path, pages: dict[str, Tree], register: Register) -> None:
+    for ident, text in register.texts.items():
+        page = pages[f"sources/{ident}/"]
+        printed = ["".join(one.itertext()) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
+        assert printed == [one.zh for one in text.document.sentences()]
+        lines = ["".join(one.itertext()) for one in page.xpath("//*[@class='verbatim']/li")]
+        assert lines == [line for _, line in text.lines]
+        assert (site / f"sources/{ident}/{text.document.verbatim}").read_bytes() == register.verbatim[ident]
+
+
+def test_every_note_is_shown_where_it_applies(pages: dict[str, Tree], register: Register) -> None:
+    for language in LANGUAGES:
+        shown = pages[f"{language.prefix}sources/h1-work-summary/"].xpath("//@id[starts-with(., 'note-')]")
+        assert shown == [f"note-{one.id}" for text in register.texts.values() for one in sorted_notes(text.document)]
+    assert "疑缺“万”字" in pages["work-areas/leading-enterprises/"].text_content()
+    assert "implausibly small" in pages["en/figures/"].text_content()
+
+
+def sorted_notes(document: object) -> list[object]:
+    """The notes in the order of the sentences they stand under."""
+    order = [one.id for one in document.sentences()]  # type: ignore[attr-defined]
+    return sorted(document.notes, key=lambda one: order.index(one.sentence))  # type: ignore[attr-defined]
+
+
+def test_the_sitemap_lists_every_page_in_every_language(site: Path, pages: dict[str, Tree]) -> None:
+    tree = etree.parse(str(site / "sitemap.xml"))
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    found = {urlsplit(one).path.lstrip("/") for one in tree.xpath("//s:loc/text()", namespaces=spaces)}
+    assert found == {path for path in pages if not path.endswith("404.html")}
+    for entry in tree.xpath("//s:url", namespaces=spaces):
+        assert len(entry.xpath("x:link/@hreflang", namespaces=spaces)) == len(LANGUAGES)
+
+
+def test_records_are_not_printed_into_every_page(pages: dict[str, Tree], register: Register) -> None:
+    header = pages["about/"].xpath("//header")[0]
+    addresses = " ".join(header.xpath(".//a/@href"))
+    assert not any(f"work-areas/{ident}" in addresses for ident in register.work_areas)
+
+
+def test_no_other_host_is_named(site: Path) -> None:
+    for file in [*site.rglob("*.html"), *site.rglob("*.css")]:
+        for found in re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(https?:[^\"') ]+)", file.read_text("utf-8")):
+            pytest.fail(f"{file} loads {found}")

@@ -1,0 +1,131 @@
+"""Journeys in a real browser over the real site."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from macros.register import Register
+from tests.browser import find
+
+OFFLINE = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain file server that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site on a plain file server, below a sub-path."""
+    handler = functools.partial(Quiet, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = find()
+    assert program, "no browser: run make test, which installs one"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=OFFLINE)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    made = browser.new_context(java_script_enabled=request.param == "with JavaScript")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(("prefix", "source", "see"), [("", "出处", "查看原句"), ("en/", "Source", "See the sentence")])
+def test_from_a_figure_to_its_sentence(context: BrowserContext, address: str, prefix: str, source: str, see: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{prefix}outreach/science-week/")
+    card = page.locator("#figure-materials")
+    quote = card.get_by_text("发放科技资料15000份")
+    assert not quote.is_visible()
+    card.locator("summary", has_text=source).click()
+    assert quote.is_visible()
+    card.get_by_role("link", name=see).click()
+    assert page.url == f"{address}{prefix}sources/h1-work-summary/#s7-3"
+    sentence = page.locator(":target")
+    assert "发放科技资料15000份" in sentence.inner_text()
+    assert sentence.bounding_box() is not None
+    assert shade(page, ":target") != shade(page, "#s7-2")
+
+
+def shade(page: Page, selector: str) -> str:
+    """The background colour of an element, taken from the picture of the page so that it works without JavaScript."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    clip = {"x": box["x"] + box["width"] - 12, "y": box["y"] + 6, "width": 4, "height": 4}
+    return page.screenshot(clip=clip, full_page=True).hex()  # type: ignore[arg-type]
+
+
+def test_the_language_switch_stays_on_the_record(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}work-areas/projects/")
+    page.get_by_role("link", name="English").click()
+    assert page.url == f"{address}en/work-areas/projects/"
+    assert page.get_by_role("heading", level=1).inner_text() == "Science and technology projects"
+    page.get_by_role("link", name="中文").click()
+    assert page.url == f"{address}work-areas/projects/"
+
+
+def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, register: Register) -> None:
+    page = context.new_page()
+    for area in register.work_areas.values():
+        page.goto(address)
+        page.locator("#main").get_by_role("link", name=area.title.zh, exact=True).first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == area.title.zh
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_scrolls_sideways(browser: Browser, address: str, site: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    wide = []
+    for file in sorted(site.rglob("*.html")):
+        page.goto(address + file.relative_to(site).as_posix())
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(file.relative_to(site).as_posix())
+    context.close()
+    assert wide == []
+
+
+def test_no_request_leaves_the_site_and_nothing_goes_wrong(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
+    page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
+    page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
+    page.on("pageerror", lambda one: trouble.append(str(one)))
+    for file in sorted(site.rglob("index.html")):
+        page.goto(address + file.relative_to(site).as_posix().removesuffix("index.html"))
+    context.close()
+    assert trouble == []
+
+
+def test_the_skip_link_is_the_first_stop(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()

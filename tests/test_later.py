@@ -1,0 +1,90 @@
+"""What this document does not fill yet but a bureau will need: later periods and documents, results, progress, errata."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.building import build
+from macros.register import Register, load
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PERIOD = """  - id: second-half
+    order: 60
+    from: 2001-07-01
+    to: 2001-12-31
+    zh: 下半年
+    en: second half of the year
+"""
+
+
+@pytest.fixture
+def later(data: Path) -> Path:
+    """The real data half a year on: everything below fixtures/later is invented and only ever used here."""
+    shutil.copytree(FIXTURES / "later", data, dirs_exist_ok=True)
+    with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
+        periods.write(PERIOD)
+    alliance = data / "alliances/river-crab.yml"
+    goal = "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:"
+    text = alliance.read_text("utf-8")
+    assert goal in text
+    progress = (FIXTURES / "progress.part").read_text("utf-8")
+    alliance.write_text(text.replace(goal, goal.replace("lists:", progress + "lists:")), "utf-8")
+    return data
+
+
+@pytest.fixture
+def later_register(later: Path) -> Register:
+    found, problems = load(later)
+    assert found is not None, problems
+    return found
+
+
+def test_the_same_figure_over_time(later_register: Register) -> None:
+    series = [one for one in later_register.figures.values() if one.figure.series == "commissioners"]
+    order = later_register.periods
+    series.sort(key=lambda one: order[one.figure.period].order)
+    assert [int(one.figure.value) for one in series] == [15, 15, 18]
+
+
+def test_two_documents_are_covered(later_register: Register) -> None:
+    assert later_register.coverage() == (46, 46)
+
+
+def test_progress_gives_the_status(later_register: Register) -> None:
+    (goal,) = later_register.alliances["river-crab"].commitments
+    assert goal.status == "in-progress"
+    assert goal.model_copy(update={"progress": []}).status == "no-result-stated"
+
+
+def test_all_of_it_is_published(later: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(later, site)
+
+    def text(page: str) -> str:
+        return html.fromstring((site / page / "index.html").read_text("utf-8")).text_content()
+
+    assert "表示满意" in text("work-areas/enterprises-rate-offices")
+    assert "Good marks for openness" in text("en/work-areas/enterprises-rate-offices")
+    assert "推进中" in text("alliance") and "An application has been made." in text("en/alliance")
+    assert "2001年12月31日" in text("sources/later-report") and "31 December 2001" in text("en/sources/later-report")
+    for page in ("corrections", "outreach/science-week", "work-areas/outreach"):
+        assert "录入时漏了一个零" in text(page), page
+        assert "15 January 2002" in text(f"en/{page}"), page
+
+
+def test_progress_of_an_unknown_status_is_refused(later: Path) -> None:
+    path = later / "alliances/river-crab.yml"
+    path.write_text(path.read_text("utf-8").replace("status: in-progress", "status: done"), "utf-8")
+    _, problems = load(later)
+    assert [one.field for one in problems] == ["commitments[0].progress[0].status"]
+
+
+def test_an_erratum_of_nothing_is_refused(later: Path) -> None:
+    path = later / "errata/materials-recount.yml"
+    path.write_text(path.read_text("utf-8").replace("science-week.materials", "science-week.leaflets"), "utf-8")
+    _, problems = load(later)
+    assert [(one.field, one.place.path) for one in problems] == [("figure", "data/errata/materials-recount.yml")]

@@ -61,9 +61,7 @@ def converter() -> opencc.OpenCC:
 def lines_of(document: Document, text: str) -> list[Line]:
     """The lines of the verbatim text that belong to the document, converted to Simplified script."""
     omitted = {one.line for one in document.omitted}
-    kept = [
-        (number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and number not in omitted
-    ]
+    kept = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and number not in omitted]
     if document.script == "zh-Hans":
         return [Line(number, line, line) for number, line in kept]
     return [Line(number, line, converter().convert(line)) for number, line in kept]

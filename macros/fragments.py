@@ -17,7 +17,16 @@ from macros.rendering import Here, Renderer
 
 Fragment = Callable[..., str]
 
-SUPPLIED_BY_BUREAU = ("site_address", "site_code", "icp", "police_record", "address", "telephone", "email", "data_terms")
+SUPPLIED_BY_BUREAU = (
+    "site_address",
+    "site_code",
+    "icp",
+    "police_record",
+    "address",
+    "telephone",
+    "email",
+    "data_terms",
+)
 """Fields of the bureau's record that the site names as not supplied while they are empty."""
 
 
@@ -74,7 +83,9 @@ def alliance_cards(renderer: Renderer, area: str) -> list[dict[str, Any]]:
     ]
 
 
-def neighbours(idents: Sequence[str], ident: str, address: Callable[[str], str], records: Any, here: Here) -> dict[str, Any]:
+def neighbours(
+    idents: Sequence[str], ident: str, address: Callable[[str], str], records: Any, here: Here
+) -> dict[str, Any]:
     """The records before and after this one."""
     at = list(idents).index(ident)
 
@@ -92,8 +103,12 @@ def home(renderer: Renderer, here: Here) -> str:
     register = renderer.register
     commitments = [
         {"commitment": one, "title": record.title, "address": addresses.record_address(kind, ident, ident)}
-        for kind, records in ((WORK_AREAS, register.work_areas), (ALLIANCES, register.alliances), (ACTIVITIES, register.activities))
-        for ident, record in records.items()  # type: ignore[attr-defined]
+        for kind, records in (
+            (WORK_AREAS, register.work_areas),
+            (ALLIANCES, register.alliances),
+            (ACTIVITIES, register.activities),
+        )
+        for ident, record in records.items()
         for one in record.commitments
     ]
     return renderer.fill(

@@ -31,14 +31,14 @@ NO_ADDRESS = "http://localhost/"
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
-    data = Path(os.environ.get("DATA") or Path(config.config_file_path).parent / "data")
+    data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
     register, problems = load(data)
     if register is None:
         raise Abort(report(problems))
     config.site_url = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or NO_ADDRESS
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    build_on(begin(register, Path(config.theme.custom_dir), config.site_url))
+    build_on(begin(register, Path(str(config.theme.custom_dir)), config.site_url))
     return config
 
 

@@ -65,9 +65,7 @@ def caret(problem: Problem) -> list[str]:
         return []
     at = min(problem.place.column - 1, len(problem.excerpt))
     start = max(0, at - LONGEST_EXCERPT // 4)
-    shown = "".join(
-        char if char.isprintable() else "·" for char in problem.excerpt[start : start + LONGEST_EXCERPT]
-    )
+    shown = "".join(char if char.isprintable() else "·" for char in problem.excerpt[start : start + LONGEST_EXCERPT])
     lead = "…" if start else ""
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
@@ -95,10 +93,7 @@ def as_github(problem: Problem, language: Language) -> str:
     if language != "zh":
         parts.append(f"{problem.wrong.en} Mend: {problem.mend.en}")
     file = escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
-    return (
-        f"::error file={file},line={problem.place.line},col={problem.place.column}"
-        f"::{escaped(chr(10).join(parts))}"
-    )
+    return f"::error file={file},line={problem.place.line},col={problem.place.column}::{escaped(chr(10).join(parts))}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -40,8 +40,8 @@ from macros.records.kinds import (
 )
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
-from macros.rules.provenance import sentences_of
 from macros.rules import coverage, editions, identity, parity, provenance, references
+from macros.rules.provenance import sentences_of
 
 RULES = (
     *references.RULES,

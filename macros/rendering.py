@@ -16,7 +16,6 @@ import jinja2
 from macros import addresses
 from macros.languages import CHINESE, Language
 from macros.quantities import english_number, english_parts, parse
-from macros.records.base import Bilingual
 from macros.records.document import Note
 from macros.records.figure import Figure
 from macros.register import PublishedFigure, Register

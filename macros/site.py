@@ -62,7 +62,9 @@ class Site:
         language = here.language
         words = {"site_name": language.text(self.register.bureau.site_name), "alternates": self.alternates(here)}
         return {
-            "head": self.renderer.fill("head.html", here, title=title or words["site_name"], description=description, **words),
+            "head": self.renderer.fill(
+                "head.html", here, title=title or words["site_name"], description=description, **words
+            ),
             "header": self.renderer.fill("header.html", here, menu=self.menu(here), **words),
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
@@ -71,14 +73,19 @@ class Site:
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""
         return [
-            {"tag": one.tag, "name": one.name, "href": here.link(self.alternate(here), one), "current": one is here.language}
+            {
+                "tag": one.tag,
+                "name": one.name,
+                "href": here.link(self.alternate(here), one),
+                "current": one is here.language,
+            }
             for one in LANGUAGES
         ]
 
     def sitemap(self, sources: Iterable[str], site_address: str) -> list[dict[str, object]]:
         """Every page with its address in each language, for search engines."""
         root = site_address.rstrip("/") + "/"
-        entries = []
+        entries: list[dict[str, object]] = []
         for here in map(self.here, sources):
             if here.base is None:
                 alternates = [{"tag": one.tag, "href": root + one.prefix + here.address} for one in LANGUAGES]

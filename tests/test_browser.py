@@ -52,7 +52,9 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 
 
 @pytest.mark.parametrize(("prefix", "source", "see"), [("", "出处", "查看原句"), ("en/", "Source", "See the sentence")])
-def test_from_a_figure_to_its_sentence(context: BrowserContext, address: str, prefix: str, source: str, see: str) -> None:
+def test_from_a_figure_to_its_sentence(
+    context: BrowserContext, address: str, prefix: str, source: str, see: str
+) -> None:
     page = context.new_page()
     page.goto(f"{address}{prefix}outreach/science-week/")
     card = page.locator("#figure-materials")

@@ -23,7 +23,12 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     ("file", "old", "new", "words"),
     [
         ("activities/science-week.yml", "value: 15000", "value: 1500", "is 15000, not 1500"),
-        ("activities/science-week.yml", "quote: 发放科技资料15000份", "quote: 发放科技材料15000份", "The quote is not in the source"),
+        (
+            "activities/science-week.yml",
+            "quote: 发放科技资料15000份",
+            "quote: 发放科技材料15000份",
+            "The quote is not in the source",
+        ),
         ("work-areas/bases.yml", "      en: Where the emphasis lies\n", "", 'The field "en" is missing'),
         ("work-areas/bases.yml", "lead_figure:", "leadfigure:", 'There is no field "leadfigure"'),
     ],

@@ -1,4 +1,4 @@
-"""What this document does not fill yet but a bureau will need: later periods and documents, results, progress, errata."""
+"""What a bureau will need that this document does not fill: later periods and documents, results, progress, errata."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_all_of_it_is_published(later: Path, tmp_path: Path) -> None:
     assert build(later, site)
 
     def text(page: str) -> str:
-        return html.fromstring((site / page / "index.html").read_text("utf-8")).text_content()
+        return str(html.fromstring((site / page / "index.html").read_text("utf-8")).text_content())
 
     assert "表示满意" in text("work-areas/enterprises-rate-offices")
     assert "Good marks for openness" in text("en/work-areas/enterprises-rate-offices")

@@ -40,7 +40,9 @@ def test_record(file: str, register: Register, site: Path) -> None:
         ("", record.title.zh, record.summary.zh),
         ("en/", record.title.en, record.summary.en),
     ):
-        page = html.fromstring((site / prefix / record_address(FOLDERS[place], ident) / "index.html").read_text("utf-8"))
+        page = html.fromstring(
+            (site / prefix / record_address(FOLDERS[place], ident) / "index.html").read_text("utf-8")
+        )
         assert title in page.text_content()
         assert summary in page.text_content()
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import etree, html
 
 from macros.languages import LANGUAGES
+from macros.records.document import Document, Note
 from macros.register import Register
 
 PAGES = {
@@ -38,7 +41,8 @@ LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary", "Hant"}
 """Latin words that belong on a Chinese page: the name of the other language, file names, SHA-256, ICP."""
 
-Tree = html.HtmlElement
+Tree = Any
+"""A parsed page; the parser comes without types."""
 
 
 def pages_of(site: Path) -> dict[str, Tree]:
@@ -85,7 +89,7 @@ def test_headings_nest_and_have_ids(pages: dict[str, Tree]) -> None:
     for path, page in pages.items():
         levels = [int(one.tag[1]) for one in page.xpath("//h1|//h2|//h3|//h4")]
         assert levels[0] == 1 and levels.count(1) == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (path, levels)
         assert page.xpath("//*[self::h1 or self::h2 or self::h3][not(@id)]") == [], path
 
 
@@ -165,7 +169,9 @@ def test_the_figures_page_holds_every_figure(pages: dict[str, Tree], register: R
         assert rows == list(register.figures)
 
 
-def test_the_edition_and_the_verbatim_text_are_printed_whole(site: Path, pages: dict[str, Tree], register: Register) -> None:
+def test_the_edition_and_the_verbatim_text_are_printed_whole(
+    site: Path, pages: dict[str, Tree], register: Register
+) -> None:
     for ident, text in register.texts.items():
         page = pages[f"sources/{ident}/"]
         printed = ["".join(one.itertext()) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
@@ -183,10 +189,10 @@ def test_every_note_is_shown_where_it_applies(pages: dict[str, Tree], register: 
     assert "implausibly small" in pages["en/figures/"].text_content()
 
 
-def sorted_notes(document: object) -> list[object]:
+def sorted_notes(document: Document) -> list[Note]:
     """The notes in the order of the sentences they stand under."""
-    order = [one.id for one in document.sentences()]  # type: ignore[attr-defined]
-    return sorted(document.notes, key=lambda one: order.index(one.sentence))  # type: ignore[attr-defined]
+    order = [one.id for one in document.sentences()]
+    return sorted(document.notes, key=lambda one: order.index(one.sentence))
 
 
 def test_the_sitemap_lists_every_page_in_every_language(site: Path, pages: dict[str, Tree]) -> None:

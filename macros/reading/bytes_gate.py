@@ -12,16 +12,33 @@ from macros.reading.source import Message, Source, message
 LARGEST = 256 * 1024
 """Bytes. About 85,000 Han characters; the slowest file of this size takes under 2 seconds."""
 
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How docx and xlsx, doc and xls, and PDF files begin."""
+
 CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)|={7}$")
 
 
-def too_large() -> Message:
+def too_large(size: int) -> Message | None:
     """A file may not be larger than LARGEST: row "a huge file: seconds and gigabytes"."""
+    if size <= LARGEST:
+        return None
     return message(
         f"文件太大：上限是 {LARGEST // 1024} KB。",
         "把内容分成几个文件；图片、表格等附件不要放进数据文件。",
         f"The file is too large: the limit is {LARGEST // 1024} KB.",
         "Split it into several files; images and tables do not belong in a data file.",
+    )
+
+
+def not_text(data: bytes) -> Message | None:
+    """A data file is plain text: a renamed Word, Excel or PDF file is named as such."""
+    if not data.startswith(OFFICE):
+        return None
+    return message(
+        "这是 Word、Excel、WPS 或 PDF 文件，不是纯文本文件，因此没有读取。",
+        "用记事本新建一个文件，把内容粘贴进去，编码选“UTF-8”，扩展名用 .yml。",
+        "This is a Word, Excel, WPS or PDF file, not a plain text file, so it was not read.",
+        "Paste its content into a new file in Notepad and save that as UTF-8, ending in .yml.",
     )
 
 

@@ -8,7 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.reading.bytes_gate import LARGEST, refused_characters, refused_lines, too_large
+from macros.reading.bytes_gate import (
+    LARGEST,
+    not_text,
+    refused_characters,
+    refused_lines,
+    too_large,
+)
 from macros.reading.characters import readable
 from macros.reading.encoding import decode
 from macros.reading.events import gather
@@ -44,8 +50,8 @@ def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
         before = file.lstat()
         if not stat.S_ISREG(before.st_mode):
             return refused(NOT_A_FILE)
-        if before.st_size > LARGEST:
-            return refused(too_large())
+        if said := too_large(before.st_size):
+            return refused(said)
         with file.open("rb") as opened:
             if not os.path.samestat(before, os.fstat(opened.fileno())):
                 return refused(NOT_A_FILE)  # It was replaced, perhaps by a link, in between.
@@ -57,8 +63,8 @@ def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
 
 def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     """Reads the bytes of one data file. Whatever they are, it answers and never raises."""
-    if len(data) > LARGEST:
-        return None, [Source(shown, ()).problem(0, 0, too_large())]
+    if said := too_large(len(data)) or not_text(data):
+        return None, [Source(shown, ()).problem(0, 0, said)]
     text, problems = decode(data, shown)
     if text is None:
         return None, problems

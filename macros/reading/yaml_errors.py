@@ -19,9 +19,6 @@ from macros.reading.source import Message, message, spot
 from macros.reading.tree import Tree
 from macros.reading.typing_slips import in_lines
 
-LINES_BEFORE_AN_ERROR = 50
-"""How far above a syntax error its cause is looked for."""
-
 TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first match counts
     ("double-quoted scalar", "escape", BAD_ESCAPE),
     ("simple key", "could not find expected ':'", message(
@@ -122,7 +119,6 @@ def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> No
     first, last = last_line, spot(error.problem_mark)[0]
     if "simple key" in (error.context or ""):  # The parser notices late, but knows the line.
         first = last = line
-    first = max(min(first, last), last - LINES_BEFORE_AN_ERROR)
     if any(first < problem.place.line <= last + 1 for problem in tree.problems):
         return  # A rule has already named the cause.
     rows = range(first, last + 1)

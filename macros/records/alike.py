@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.reading.reader import FieldPath
 from macros.records.base import Sourced
 from macros.records.content import Content
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import walk
 from macros.records.listing import Item, Listing
-from macros.reading.reader import FieldPath
 
 
 @dataclass(frozen=True)

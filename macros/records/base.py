@@ -46,7 +46,7 @@ YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", r"yes|no|true|fal
 
 def told(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: Any) -> Any:
     """A field with its meaning in both languages, for schemas, templates and the field reference."""
-    extra = {"zh": zh, "en": en, "example": example}
+    extra: dict[str, Any] = {"zh": zh, "en": en, "example": example}
     if isinstance(default, list | dict) and not default:
         limits["default_factory"] = type(default)
     else:

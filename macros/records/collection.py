@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from macros.problems import Place, Problem, Said
 from macros.reading.reader import read
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import (
-    BUREAU,
     DOCUMENTS,
     FILES,
     FOLDERS,
@@ -20,9 +21,9 @@ from macros.records.kinds import (
 )
 from macros.records.validation import validate
 
-import re
-
-RESERVED_IDS = frozenset({"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
+RESERVED_IDS = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
 """Names that cannot be file or page names on every system."""
 
 
@@ -56,7 +57,7 @@ class Collection:
         for kind in PAGED:
             yield from self.of(kind).values()
 
-    def terms(self, kind: Kind) -> dict[str, object] | None:
+    def terms(self, kind: Kind) -> dict[str, Any] | None:
         """The entries of a vocabulary by id, or None where its file is not valid."""
         entry = self.single(kind)
         return None if entry is None else {one.id: one for one in entry.record.entries}
@@ -157,8 +158,3 @@ def strangers(data: Path) -> Iterator[Problem]:
                 "A record ends in .yml and lies in the folder of its kind; anything else belongs outside data/.",
             ),
         )
-
-
-def bureau_of(collection: Collection) -> Entry | None:
-    """The bureau's own record, if valid."""
-    return collection.single(BUREAU)

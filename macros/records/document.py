@@ -68,7 +68,9 @@ class Document(Strict):
         "原始文本的校验值", "SHA-256 of the verbatim text"
     )
     script: Literal["zh-Hans", "zh-Hant"] = told("原始文本的字体", "Script of the verbatim text")
-    not_stated: list[Bilingual] = told("原文没有写明、读者会问的事", "What readers will ask and the source does not say", [])
+    not_stated: list[Bilingual] = told(
+        "原文没有写明、读者会问的事", "What readers will ask and the source does not say", []
+    )
     omitted: list[Omission] = told("不属于正文而略去的行", "Lines left out as not part of the document", [])
     emendations: list[Emendation] = told("校改", "Emendations", [])
     notes: list[Note] = told("编者注", "Editor's notes", [])

@@ -9,7 +9,9 @@ from macros.records.figure import Figure
 class Result(Figure):
     """One result of a round; ``question`` ties it to the question that was put."""
 
-    question: Id | None = told("所答问题的编号；总体结果不写", "The question answered; none for an overall result", None)
+    question: Id | None = told(
+        "所答问题的编号；总体结果不写", "The question answered; none for an overall result", None
+    )
 
 
 class Evaluation(Sourced):

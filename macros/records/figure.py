@@ -36,6 +36,4 @@ class Figure(Sourced):
         "As the source writes it, with qualifier and unit",
         example="15000份",
     )
-    note: Bilingual | None = told(
-        "读这个数时必须知道的事", "What a reader of this number must know", None
-    )
+    note: Bilingual | None = told("读这个数时必须知道的事", "What a reader of this number must know", None)

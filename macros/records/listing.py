@@ -9,12 +9,8 @@ class Item(Bilingual):
     """One named thing; its Chinese name stands in the quote to the letter."""
 
     id: Id = told("编号，本名单内不重复", "Identifier, unique in this list")
-    source: SentenceId | None = told(
-        "与名单的依据不同时才写", "Only where it differs from the list's own source", None
-    )
-    quote: Text | None = told(
-        "与名单的引文不同时才写", "Only where it differs from the list's own quote", None
-    )
+    source: SentenceId | None = told("与名单的依据不同时才写", "Only where it differs from the list's own source", None)
+    quote: Text | None = told("与名单的引文不同时才写", "Only where it differs from the list's own quote", None)
 
 
 class Listing(Sourced):

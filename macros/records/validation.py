@@ -123,7 +123,11 @@ def not_number(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
     """A number is wanted in half-width digits."""
     half = typed(detail).translate(HALF_WIDTH)
     zh = f"请写成半角数字：{half}" if half != typed(detail) else "只写半角数字，例如 15000；单位写在 unit 字段。"
-    en = f"Type it in half-width digits: {half}" if half != typed(detail) else "Digits only, such as 15000; the unit goes into the field unit."
+    en = (
+        f"Type it in half-width digits: {half}"
+        if half != typed(detail)
+        else "Digits only, such as 15000; the unit goes into the field unit."
+    )
     return Said(f"“{typed(detail)}”不是数字。", f'"{typed(detail)}" is not a number.'), Said(zh, en)
 
 
@@ -168,7 +172,10 @@ def not_group(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
     """A group of fields is wanted."""
     return (
         Said("此处应分成几个字段填写。", "Several fields are wanted here."),
-        Said("例如中英文：下面缩进两格，分写“zh:”“en:”两行。", 'For both languages, write "zh:" and "en:" on two lines below, indented by two spaces.'),
+        Said(
+            "例如中英文：下面缩进两格，分写“zh:”“en:”两行。",
+            'For both languages, write "zh:" and "en:" on two lines below, indented by two spaces.',
+        ),
     )
 
 

@@ -38,14 +38,17 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
             key = f"{ident}#{sentence.id}"
             for other in entry.record.other_numerals:
                 if other.sentence == sentence.id:
-                    covered[key] += [(found.start(), found.end()) for found in re.finditer(re.escape(other.text), sentence.zh)]
+                    covered[key] += [
+                        (found.start(), found.end()) for found in re.finditer(re.escape(other.text), sentence.zh)
+                    ]
             for found in re.finditer(DIGITS, sentence.zh):
                 if not any(start <= found.start() and found.end() <= end for start, end in covered[key]):
+                    number = sentence.zh[found.start() : found.end() + 1]
                     yield entry.problem(
                         (*sentence_path(entry.record, sentence.id), "zh"),
                         Said(
-                            f"这一句中的“{sentence.zh[found.start() : found.end() + 1]}”没有记为数据。",
-                            f'The number "{sentence.zh[found.start() : found.end() + 1]}" of this sentence is no record\'s figure.',
+                            f"这一句中的“{number}”没有记为数据。",
+                            f'The number "{number}" of this sentence is no record\'s figure.',
                         ),
                         Said(
                             "在相关记录的 figures 中登记；不是数量的，登记到本文件的 other_numerals。",
@@ -57,7 +60,9 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
 def numeral_spans(collection: Collection) -> defaultdict[str, list[tuple[int, int]]]:
     """For each sentence, the stretches of text that figures take their numerals from."""
     text = {
-        f"{ident}#{one.id}": one.zh for ident, entry in collection.of(DOCUMENTS).items() for one in entry.record.sentences()
+        f"{ident}#{one.id}": one.zh
+        for ident, entry in collection.of(DOCUMENTS).items()
+        for one in entry.record.sentences()
     }
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for entry in collection.all():

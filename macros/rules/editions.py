@@ -31,7 +31,10 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
         if data is None:
             yield entry.problem(
                 ("verbatim",),
-                Said(f"找不到原始文本“{entry.record.verbatim}”。", f'There is no verbatim text "{entry.record.verbatim}".'),
+                Said(
+                    f"找不到原始文本“{entry.record.verbatim}”。",
+                    f'There is no verbatim text "{entry.record.verbatim}".',
+                ),
                 Said("把原始文本放在本文件旁边。", "Put the verbatim text beside this file."),
             )
         elif hashlib.sha256(data).hexdigest() != entry.record.sha256:
@@ -69,7 +72,9 @@ def omissions_stand(collection: Collection) -> Iterator[Problem]:
             if actual != one.stood:
                 yield entry.problem(
                     ("omitted", index, "stood"),
-                    Said(f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."),
+                    Said(
+                        f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
+                    ),
                     Said(f"该行为：{actual or '（空行）'}", f"It reads: {actual or '(empty)'}"),
                 )
 
@@ -85,7 +90,10 @@ def edition_accounted_for(collection: Collection) -> Iterator[Problem]:
                     f"刊印文本有{len(blocks)}段（含标题），原始文本有{len(lines)}段。",
                     f"The edition has {len(blocks)} headings and paragraphs; the verbatim text has {len(lines)}.",
                 ),
-                Said("逐段对应；不属于正文的行写入 omitted。", "Match them one by one; list under omitted what is no part of the text."),
+                Said(
+                    "逐段对应；不属于正文的行写入 omitted。",
+                    "Match them one by one; list under omitted what is no part of the text.",
+                ),
             )
             continue
         used: set[str] = set()
@@ -103,10 +111,15 @@ def departs(entry: Entry, document: Document, block: Block, mismatch: Mismatch) 
     return entry.problem(
         (*at, "zh"),
         Said(
-            f"刊印文本与原始文本不一致（第{mismatch.offset + 1}字起）：刊印“{mismatch.printed}”，原始文本为“{mismatch.stood}”。",
-            f'The edition departs from the verbatim text at character {mismatch.offset + 1}: printed "{mismatch.printed}", verbatim "{mismatch.stood}".',
+            f"刊印文本从第{mismatch.offset + 1}字起与原始文本不一致："
+            f"刊印“{mismatch.printed}”，原始文本为“{mismatch.stood}”。",
+            f"The edition departs from the verbatim text at character {mismatch.offset + 1}: "
+            f'printed "{mismatch.printed}", verbatim "{mismatch.stood}".',
         ),
-        Said("照原始文本改回；确需校改的，登记到 emendations 并说明理由。", "Restore it; if it must be emended, record an emendation with its reason."),
+        Said(
+            "照原始文本改回；确需校改的，登记到 emendations 并说明理由。",
+            "Restore it; if it must be emended, record an emendation with its reason.",
+        ),
     )
 
 
@@ -141,7 +154,10 @@ def sentences_end_once(collection: Collection) -> Iterator[Problem]:
                 yield entry.problem(
                     (*sentence_path(entry.record, sentence.id), "zh"),
                     Said("一句之内又有句号或分号。", "This sentence holds more than one sentence."),
-                    Said(f"在“{sentence.zh[: found.end()][-8:]}”之后拆成两句。", f'Split it after "{sentence.zh[: found.end()][-8:]}".'),
+                    Said(
+                        f"在“{sentence.zh[: found.end()][-8:]}”之后拆成两句。",
+                        f'Split it after "{sentence.zh[: found.end()][-8:]}".',
+                    ),
                 )
 
 
@@ -150,13 +166,18 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
     for entry in collection.of(DOCUMENTS).values():
         printed = {one.id: one.zh for one in entry.record.sentences()}
         about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
-        about += [("other_numerals", n, one.sentence, one.text, "text") for n, one in enumerate(entry.record.other_numerals)]
+        about += [
+            ("other_numerals", n, one.sentence, one.text, "text") for n, one in enumerate(entry.record.other_numerals)
+        ]
         for field, index, sentence, words, name in about:
             if words not in printed.get(sentence, ""):
                 yield entry.problem(
                     (field, index, name),
                     Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".'),
-                    Said(f"从该句照抄。该句：{printed.get(sentence, '（没有这一句）')}", f"Copy it from the sentence: {printed.get(sentence, '(no such sentence)')}"),
+                    Said(
+                        f"从该句照抄。该句：{printed.get(sentence, '（没有这一句）')}",
+                        f"Copy it from the sentence: {printed.get(sentence, '(no such sentence)')}",
+                    ),
                 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.problems import Problem, Said
 from macros.records.alike import figures_of
 from macros.records.collection import Collection
+from macros.records.document import Sentence
 from macros.records.kinds import PAGED, Entry, walk
 
 
@@ -42,9 +43,9 @@ def sentences_once(collection: Collection) -> Iterator[Problem]:
     for entry in collection.all():
         seen: set[str] = set()
         for path, part in walk(entry.record):
-            if type(part).__name__ != "Sentence":
+            if not isinstance(part, Sentence):
                 continue
-            ident = part.id  # type: ignore[attr-defined]
+            ident = part.id
             if ident in seen:
                 yield entry.problem(
                     (*path, "id"),
@@ -88,7 +89,10 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
             if (figure.series, figure.period) in periods:
                 yield entry.problem(
                     (field, index, "period"),
-                    Said(f"系列“{figure.series}”在同一时期有两个数。", f'The series "{figure.series}" has two figures for one period.'),
+                    Said(
+                        f"系列“{figure.series}”在同一时期有两个数。",
+                        f'The series "{figure.series}" has two figures for one period.',
+                    ),
                     Said("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
                 )
             periods.add((figure.series, figure.period))

@@ -17,10 +17,16 @@ ARABIC_EN = re.compile(rf"({DIGITS})(?:[ \u00a0](thousand|million|billion|trilli
 HAN = re.compile("[〇零一二两三四五六七八九十百千万亿半]+")
 
 HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
 ENGLISH_WORDS = (
     {word: Decimal(value) for value, word in enumerate(SMALL)}
-    | {word: Decimal(10 * value) for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+    | {
+        word: Decimal(10 * value)
+        for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+    }
     | {"half": Decimal("0.5"), "hundred": Decimal(100)}
 )
 
@@ -45,9 +51,7 @@ def arabic_zh(text: str) -> list[Decimal]:
 
 def arabic_en(text: str) -> list[Decimal]:
     """Values of the numbers written in digits in English text: ``2.3 million`` is 2300000."""
-    return [
-        plain(found[1]) * WORD_SCALES.get((found[2] or "").lower(), 1) for found in ARABIC_EN.finditer(text)
-    ]
+    return [plain(found[1]) * WORD_SCALES.get((found[2] or "").lower(), 1) for found in ARABIC_EN.finditer(text)]
 
 
 def han(text: str) -> Decimal | None:

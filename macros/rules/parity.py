@@ -28,13 +28,19 @@ def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
             if lacking_en:
                 yield entry.problem(
                     (*path, "en"),
-                    Said(f"英文缺少中文里的数：{shown(lacking_en)}。", f"The English lacks a number of the Chinese: {shown(lacking_en)}."),
+                    Said(
+                        f"英文缺少中文里的数：{shown(lacking_en)}。",
+                        f"The English lacks a number of the Chinese: {shown(lacking_en)}.",
+                    ),
                     Said(f"在英文中补上。中文：{part.zh}", f"Put it into the English. The Chinese reads: {part.zh}"),
                 )
             if lacking_zh:
                 yield entry.problem(
                     (*path, "en"),
-                    Said(f"英文多出中文没有的数：{shown(lacking_zh)}。", f"The English has a number the Chinese lacks: {shown(lacking_zh)}."),
+                    Said(
+                        f"英文多出中文没有的数：{shown(lacking_zh)}。",
+                        f"The English has a number the Chinese lacks: {shown(lacking_zh)}.",
+                    ),
                     Said(f"改成与中文一致。中文：{part.zh}", f"Make it agree with the Chinese: {part.zh}"),
                 )
 

@@ -60,9 +60,7 @@ def quote_stands(entry: Entry, cited: Cited, sentences: Sentences) -> Iterator[P
                 f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
             ),
             Said(
-                f"这句引文出自 {elsewhere}，请改 source。"
-                if elsewhere
-                else f"请从原句逐字摘录。原句：{sentence.zh}",
+                f"这句引文出自 {elsewhere}，请改 source。" if elsewhere else f"请从原句逐字摘录。原句：{sentence.zh}",
                 f"These words stand in {elsewhere}; change source."
                 if elsewhere
                 else f"Copy the words to the letter from the sentence: {sentence.zh}",
@@ -72,8 +70,8 @@ def quote_stands(entry: Entry, cited: Cited, sentences: Sentences) -> Iterator[P
 
 def figures_agree(collection: Collection) -> Iterator[Problem]:
     """A figure's numeral stands in its quote; value, unit and qualifier say what that numeral says."""
-    units: Mapping[str, Unit] = collection.terms(UNITS) or {}  # type: ignore[assignment]
-    qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}  # type: ignore[assignment]
+    units: Mapping[str, Unit] = collection.terms(UNITS) or {}
+    qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}
     if not units or not qualifiers:
         return
     for entry in collection.all():
@@ -89,7 +87,9 @@ def figure_agrees(
     if not stands_whole(figure.written, figure.quote):
         yield entry.problem(
             (*path, "written"),
-            Said(f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'),
+            Said(
+                f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'
+            ),
             Said(f"按引文照写。引文：{figure.quote}", f"Write it as the quote does: {figure.quote}"),
         )
     parts = parse(figure.written, qualifiers)
@@ -105,9 +105,13 @@ def figure_agrees(
             (*path, "value"),
             Said(
                 f"数值与原文不符：原文“{figure.written}”应为 {parts.value:f}，此处为 {figure.value:f}。",
-                f'The value does not agree with the source: "{figure.written}" is {parts.value:f}, not {figure.value:f}.',
+                f'The value does not agree with the source: "{figure.written}" is {parts.value:f}, '
+                f"not {figure.value:f}.",
             ),
-            Said(f"改为 {parts.value:f}；若原文有误，照录并加编者注。", f"Write {parts.value:f}; if the source is wrong, keep it and add an editor's note."),
+            Said(
+                f"改为 {parts.value:f}；若原文有误，照录并加编者注。",
+                f"Write {parts.value:f}; if the source is wrong, keep it and add an editor's note.",
+            ),
         )
     said = qualifier_of(parts, qualifiers)
     if figure.qualifier in qualifiers and figure.qualifier != said:
@@ -118,7 +122,9 @@ def figure_agrees(
         )
     unit = units.get(figure.unit)
     if unit and (parts.unit not in unit.written if parts.unit else unit.written):
-        fitting = [ident for ident, one in units.items() if parts.unit in one.written or (not parts.unit and not one.written)]
+        fitting = [
+            ident for ident, one in units.items() if parts.unit in one.written or (not parts.unit and not one.written)
+        ]
         yield entry.problem(
             (*path, "unit"),
             Said(f"单位与原文“{figure.written}”不符。", f'The unit does not agree with "{figure.written}".'),
@@ -190,7 +196,10 @@ def unsupported(entry: Entry, path: FieldPath, text: str, known: Counter[Decimal
         yield entry.problem(
             path,
             Said(f"来源句子中没有这个数：{shown(extra)}。", f"No cited sentence states this number: {shown(extra)}."),
-            Said("改成原文的数，或引用载有此数的句子。", "Write the number of the source, or cite the sentence that states it."),
+            Said(
+                "改成原文的数，或引用载有此数的句子。",
+                "Write the number of the source, or cite the sentence that states it.",
+            ),
         )
 
 

@@ -61,9 +61,7 @@ FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
 )
 
 
-def unknown(
-    entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str
-) -> Problem:
+def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str) -> Problem:
     """An id that names nothing, with the nearest one that exists."""
     allowed = sorted(known)
     near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.5)
@@ -141,9 +139,7 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
 
 def figure_ids(collection: Collection) -> Mapping[str, Entry]:
     """Every figure by its full id ``record.figure``, with the record it stands in."""
-    return {
-        f"{entry.id}.{figure.id}": entry for entry in collection.all() for figure in figures_of(entry.record)
-    }
+    return {f"{entry.id}.{figure.id}": entry for entry in collection.all() for figure in figures_of(entry.record)}
 
 
 def in_broken_record(collection: Collection, given: str) -> bool:

@@ -82,6 +82,7 @@ ACCEPTED: list[Row] = [  # id, input, value, a path, where the value at that pat
      ("a", *[0] * 18), "1:22"),
     ("same-key-elsewhere", "a: {x: 1}\nb: {x: 2}\nA: 3\n",
      {"a": {"x": "1"}, "b": {"x": "2"}, "A": "3"}, ("b", "x"), "2:8"),
+    ("pairs-and-comment", "a: 甲（乙） # 注（丙）\n", {"a": "甲（乙）"}, ("a",), "1:4"),
     ("arrows", "a: 1\n# <<<<<<< in a comment\nb: '======='\n", {"a": "1", "b": "======="},
      ("b",), "3:4"),
 ]  # fmt: skip
@@ -155,6 +156,7 @@ def test_reading_with_problems() -> None:
     assert reading is not None
     assert reading.value == {"a": "x□y", "b": "d"}
     assert [problem.place.line for problem in problems] == [1, 2, 3]
+    assert reading.keys[("a",)].line == 1
 
 
 def test_read(tmp_path: Path) -> None:

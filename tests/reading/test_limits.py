@@ -153,11 +153,12 @@ def test_every_character_is_safe_for_the_parser() -> None:
     assert not list(hidden_characters(readable(every)))
 
 
-def test_size_is_checked_before_reading(tmp_path: Path) -> None:
-    """A file over the cap is refused by its size: this one would take 8 GB of memory."""
+def test_size_is_checked_before_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file over the cap is refused by its size and not even opened: this one has 8 GB."""
     huge = tmp_path / "huge.yml"
     with huge.open("wb") as file:
         file.truncate(8 * 2**30)
+    monkeypatch.delattr(Path, "open")
     reading, problems = read(huge, "huge.yml")
     assert reading is None
     assert "上限是 256 KB" in problems[0].wrong.zh

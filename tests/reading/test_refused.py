@@ -31,6 +31,11 @@ ENCODINGS: list[Row] = [
     ("utf-32-bom", "名称: 张三\n".encode("utf-32"), "1:1", "UTF-32 (LE)", "UTF-32 (LE)"),
     ("utf-32-le", "名称: 张三\n".encode("utf-32-le"), "1:1", "UTF-32 (LE)", "UTF-32 (LE)"),
     ("utf-32-be", "名称: 张三\n".encode("utf-32-be"), "1:1", "UTF-32 (BE)", "UTF-32 (BE)"),
+    ("utf-16-han-only", "名称：张三".encode("utf-16"), "1:1", "UTF-16 (LE)", "UTF-16 (LE)"),
+    ("binary", b"\x01\0:\0\x02\0", "1:1 1:4 1:1", "U+0001", "control character"),
+    ("docx", b"PK\x03\x04\x14\0", "1:1", "Word", "Word"),
+    ("xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "1:1", "Excel", "Excel"),
+    ("pdf", b"%PDF-1.7\n%\xe2\xe3", "1:1", "PDF", "PDF"),
     ("damaged", "zh: 中国".encode() + b"\xff\xfe\nb: \xc0\n", "1:7 2:4", "0xFF 0xFE", "0xFF 0xFE"),
     ("latin-1", b"zh: caf\xe9 x\n", "1:8", "字节 0xE9", "bytes 0xE9 are not UTF-8"),
     ("cut-character", "a: 中国".encode()[:-1], "1:5", "损坏", "damaged"),
@@ -242,6 +247,8 @@ SYNTAX: list[Row] = [
     ("colon-in-text", "a: 时间: 九点\n", "1:6", "多了一个冒号", "one colon too many"),
     ("no-colon", "a: 1\n甲\nb: 2\n", "2:1", "缺少冒号", "the colon, or the space"),
     ("no-colon-last", "a: 1\n甲\n", "2:1", "缺少冒号", "Write “name: value”"),
+    ("no-colon-below-prose", "a:\n- 时间：九\n甲\nb: 1\n", "3:1", "缺少冒号", "the colon"),
+    ("below-block-text", "a: |\n  zh：甲\n b: 1\n", "3:2", "不齐", "match its siblings"),
     ("indent-less", "a:\n  b: 1\n c: 2\n", "3:2", "缩进（行首空格）", "indentation"),
     ("indent-more", "a: 1\n  # 注\n  b: 2\n", "3:3", "不齐", "match its siblings"),
     ("indent-list", "a:\n  - 1\n - 2\n", "3:2", "不齐", "match its siblings"),
@@ -327,6 +334,8 @@ def test_at_most_a_hundred() -> None:
     found = problems_of("a: \u200b\n" * 500)
     assert len(found) == 101
     assert "只列出了 100 处" in found[-1].wrong.zh and found[-1].place.line == 101
+    reading, problems = read_bytes(b"a: [" + b"!x y, " * 500 + b"]", "x.yml")
+    assert reading is None and len(problems) == 101
 
 
 def test_every_translation_is_used() -> None:

@@ -3,12 +3,13 @@ PYTHON ?= python3
 DATA ?= data
 SITE ?= site
 PORT ?= 8000
+BASE ?= main
 LANG_OUT ?= both
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock browser clean
+.PHONY: help site serve check diff test lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +23,9 @@ serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every sav
 
 check: .venv/site ## validate the data alone and list every problem (DATA=)
 	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT)
+
+diff: .venv/site ## tell what the data changes for the public (BASE=main)
+	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
 
 test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 	@.venv/bin/python -m pytest -n auto

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 from macros.building import ROOT, build, serve
+from macros.changes import compare, markdown
+from macros.history import data_at
+from macros.personal import masked
 from macros.problems import report
 from macros.register import Register, load
 
@@ -21,6 +25,7 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
         command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
+        command.add_argument("--base", default="main", help="the commit to compare with")
         command.add_argument("--format", choices=("text", "github", "json"), default="text")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
     given = parser.parse_args(arguments)
@@ -78,7 +83,24 @@ def serve_site(given: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "build": build_site, "serve": serve_site}
+def show_changes(given: argparse.Namespace) -> int:
+    """tell what the data changes for the public, compared with a commit (--base)"""
+    after, problems = load(given.data)
+    if after is None:
+        print(report(problems, given.format, given.lang))
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        data = data_at(given.base, given.data, Path(folder))
+        before = load(data)[0] if data else None
+    if before is None:
+        print(f"读不到 {given.base} 的数据。 The data of {given.base} cannot be read.", file=sys.stderr)
+        return 2
+    changes = compare(before, after)
+    print(masked(markdown(changes, given.base)))
+    return 1 if changes.without_erratum else 0
+
+
+COMMANDS = {"diff": show_changes, "check": check, "build": build_site, "serve": serve_site}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

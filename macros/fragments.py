@@ -43,9 +43,9 @@ def sentences_cited(records: Sequence[Any]) -> list[str]:
 def errata_on(register: Register, records: set[str] | None = None) -> list[dict[str, Any]]:
     """Corrections of the figures of some records, or of all, newest first."""
     found = [
-        {"id": ident, "record": one, "figure": register.figures[one.figure]}
+        {"id": ident, "record": one, "figure": register.figures.get(one.figure)}
         for ident, one in register.errata.items()
-        if records is None or register.figures[one.figure].record in records
+        if records is None or one.figure.partition(".")[0] in records
     ]
     return sorted(found, key=lambda one: one["record"].date, reverse=True)
 
@@ -146,7 +146,7 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         figures=own_figures(register, ident),
         evaluations=rounds,
         related=alliance_cards(renderer, ident) + activity_cards(renderer, ident),
-        errata=errata_on(register, {one.record for one in in_area}),
+        errata=errata_on(register, {ident} | {one.record for one in in_area}),
         cited=sentences_cited([record]),
         **neighbours(
             list(register.work_areas),

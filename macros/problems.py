@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.personal import masked
+
 Language = Literal["zh", "en", "both"]
 Format = Literal["text", "github", "json"]
 
@@ -114,8 +116,12 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
-    """All problems, sorted by place, each once, then the count."""
-    found = sorted(set(problems))
+    """All problems, sorted by place, each once, then the count; personal numbers are masked in all of it."""
+    return masked(listing(sorted(set(problems)), form, language))
+
+
+def listing(found: list[Problem], form: Format, language: Language) -> str:
+    """The problems in the form and language asked for."""
     if form == "json":
         return as_json(found)
     if form == "github":

@@ -40,7 +40,7 @@ from macros.records.kinds import (
 )
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
-from macros.rules import coverage, editions, identity, parity, provenance, references
+from macros.rules import coverage, editions, identity, parity, privacy, provenance, references, wording
 from macros.rules.provenance import sentences_of
 
 RULES = (
@@ -50,6 +50,8 @@ RULES = (
     *provenance.RULES,
     *parity.RULES,
     *coverage.RULES,
+    *privacy.RULES,
+    *wording.RULES,
 )
 
 
@@ -149,7 +151,7 @@ def load(data: Path) -> tuple[Register | None, list[Problem]]:
     for rule in RULES:
         problems += rule(collection)
     if problems:
-        return None, problems
+        return None, privacy.redacted(problems, privacy.secrets_in(collection))
     return build(collection), []
 
 

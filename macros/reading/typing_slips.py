@@ -143,7 +143,7 @@ RULES = (*AT_LINE_START, *ANYWHERE, full_width_in_brackets)
 def in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Slip]]:
     """The likeliest slip in each of some numbered lines that are known to be broken."""
     for row, line in lines:
-        if not line.lstrip().startswith("#"):
+        if line.lstrip()[:1] not in ("", "#"):
             slips = (slip for rule in RULES if (slip := rule(line, True)))
             yield from ((row, slip) for slip in islice(slips, 1))
 

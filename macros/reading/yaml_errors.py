@@ -117,8 +117,8 @@ def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> No
     """Names the cause of a syntax error, which ends the file: one message for one mistake."""
     line, column = point(error)
     first, last = last_line, spot(error.problem_mark)[0]
-    if "simple key" in (error.context or ""):  # The parser notices late, but knows the line.
-        first = last = line
+    if re.search("simple key|quoted scalar", error.context or ""):
+        first = last = line  # The parser may notice late, but knows the line.
     if any(first < problem.place.line <= last + 1 for problem in tree.problems):
         return  # A rule has already named the cause.
     rows = range(first, last + 1)

@@ -26,4 +26,9 @@ class Bureau(Strict):
     address: Bilingual | None = told("机构地址", "Postal address", None)
     telephone: Text | None = told("对外公布的办公电话", "Published office telephone", None)
     email: Text | None = told("对外公布的电子邮箱", "Published e-mail address", None)
+    office_numbers: list[Text] = told(
+        "对外公布的办公电话；其中的手机号码不作为个人信息拦截",
+        "Published office numbers; mobile numbers among them are not refused as personal",
+        [],
+    )
     data_terms: Bilingual | None = told("数据使用条款", "Terms for reuse of the data", None)

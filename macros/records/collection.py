@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, Said
-from macros.reading.reader import read
+from macros.reading.reader import Reading, read
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import (
     DOCUMENTS,
@@ -26,6 +26,9 @@ RESERVED_IDS = frozenset(
 )
 """Names that cannot be file or page names on every system."""
 
+LARGEST_TEXT = 16 * 2**20
+"""Bytes of the largest verbatim text: some five million characters."""
+
 
 @dataclass(frozen=True)
 class Collection:
@@ -34,6 +37,8 @@ class Collection:
     entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
     named: frozenset[tuple[str, str]] = frozenset()
     verbatim: dict[str, bytes] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
+    """Every file that could be read, its record valid or not."""
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""
@@ -65,9 +70,6 @@ class Collection:
 
 def collect(data: Path) -> tuple[Collection, list[Problem]]:
     """Reads and validates every file below ``data``; problems of all files are listed together."""
-    entries: dict[Kind, dict[str, Entry]] = {}
-    problems: list[Problem] = []
-    named: set[tuple[str, str]] = set()
     shown = data.name
     if not data.is_dir():
         return Collection(), [
@@ -77,38 +79,56 @@ def collect(data: Path) -> tuple[Collection, list[Problem]]:
                 Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
             )
         ]
+    gathered = Gathered()
     for kind in FILES:
         file = data / kind.place
-        if not file.exists() and not file.is_symlink():
-            problems.append(file_missing(kind, shown))
-            continue
-        problems += load(kind, kind.place, file, f"{shown}/{kind.place}", entries)
+        if file.exists() or file.is_symlink():
+            gathered.take(kind, kind.place, file, f"{shown}/{kind.place}")
+        else:
+            gathered.problems.append(file_missing(kind, shown))
     for kind in FOLDERS:
         folder = data / kind.place
         for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
             ident = file.name.removesuffix(".yml")
-            named.add((kind.place, ident))
             where = f"{shown}/{kind.place}/{file.name}"
-            problems += bad_file_name(ident, where)
-            problems += load(kind, ident, file, where, entries)
-    problems += strangers(data)
-    verbatim: dict[str, bytes] = {}
-    for ident, entry in entries.get(DOCUMENTS, {}).items():
-        text = data / DOCUMENTS.place / entry.record.verbatim
-        if text.is_file() and not text.is_symlink():
-            verbatim[ident] = text.read_bytes()
-    return Collection(entries, frozenset(named), verbatim), problems
+            gathered.named.add((kind.place, ident))
+            gathered.problems += bad_file_name(ident, where)
+            gathered.take(kind, ident, file, where)
+    gathered.problems += strangers(data)
+    documents = gathered.entries.get(DOCUMENTS, {})
+    verbatim = {ident: text for ident, entry in documents.items() if (text := verbatim_of(data, entry)) is not None}
+    found = Collection(gathered.entries, frozenset(gathered.named), verbatim, tuple(gathered.readings))
+    return found, gathered.problems
 
 
-def load(kind: Kind, ident: str, file: Path, shown: str, entries: dict[Kind, dict[str, Entry]]) -> list[Problem]:
-    """Reads and validates one file into ``entries``; returns its problems."""
-    reading, problems = read(file, shown)
-    if reading is None:
-        return problems
-    record, misfits = validate(reading, kind.model, f"{kind.zh} {kind.en}: {ident}")
-    if record is not None and not problems:
-        entries.setdefault(kind, {})[ident] = Entry(kind, ident, record, reading)
-    return problems + misfits
+@dataclass
+class Gathered:
+    """What has been read so far."""
+
+    entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
+    readings: list[Reading] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, kind: Kind, ident: str, file: Path, shown: str) -> None:
+        """Reads and validates one file."""
+        reading, problems = read(file, shown)
+        self.problems += problems
+        if reading is None:
+            return
+        self.readings.append(reading)
+        record, misfits = validate(reading, kind.model, f"{kind.zh} {kind.en}: {ident}")
+        self.problems += misfits
+        if record is not None and not problems:
+            self.entries.setdefault(kind, {})[ident] = Entry(kind, ident, record, reading)
+
+
+def verbatim_of(data: Path, entry: Entry) -> bytes | None:
+    """The verbatim text of a document; None where it is no regular file or too large to be one."""
+    file = data / DOCUMENTS.place / entry.record.verbatim
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
+        return None
+    return file.read_bytes()
 
 
 def file_missing(kind: Kind, shown: str) -> Problem:

@@ -130,6 +130,8 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
                 if not isinstance(part, owner):
                     continue
                 value = getattr(part, name)
+                if isinstance(part, Erratum) and part.withdrawn:
+                    continue
                 for index, given in enumerate(value if isinstance(value, list) else [value]):
                     at: FieldPath = (*path, name, index) if isinstance(value, list) else (*path, name)
                     if given is None or given in own or given in known or in_broken_record(collection, given):
@@ -148,4 +150,22 @@ def in_broken_record(collection: Collection, given: str) -> bool:
     return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in PAGED)
 
 
-RULES = (words_exist, work_areas_exist, current_document_exists, figures_exist)
+def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
+    """An erratum stands on a page: its figure is written ``record.figure``; a withdrawn figure is gone."""
+    known = figure_ids(collection)
+    records = {entry.id for entry in collection.paged()}
+    for entry in collection.all():
+        if not isinstance(entry.record, Erratum):
+            continue
+        record = entry.record.figure.partition(".")[0]
+        if record not in records and not in_broken_record(collection, entry.record.figure):
+            yield unknown(entry, ("figure",), record, records, "记录", "record")
+        elif entry.record.withdrawn and entry.record.figure in known:
+            yield entry.problem(
+                ("withdrawn",),
+                Said("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
+                Said("删去 withdrawn，或撤下数据。", "Delete withdrawn, or withdraw the figure."),
+            )
+
+
+RULES = (errata_belong_to_pages, words_exist, work_areas_exist, current_document_exists, figures_exist)

@@ -60,7 +60,6 @@ NASTY = {  # id: (beginning, what is repeated up to the largest size)
     "swallowed-values": ("", "- a\n b\n"),
     "text-lines": ("", "汉\n"),
     "slip-lines": ("", "zh：文\n"),
-    "late-error": ("a: 1\n", "# c\n"),
     "tags": ("a: [", "!a x,"),
     "long-tag": ("a: !<", "%41"),
     "anchors": ("a: [", "&a x,"),
@@ -105,11 +104,20 @@ def staircase() -> bytes:
     return "".join(f"{' ' * depth}a:\n" for depth in range(700)).encode()[:LARGEST]
 
 
+def late(start: str, unit: str, end: str) -> bytes:
+    """The mistake stands at the very end, far below what it belongs to."""
+    return largest(start.encode(), unit.encode())[: -len(end)] + end.encode()
+
+
 INPUTS = {
     **{name: largest(start.encode(), unit.encode()) for name, (start, unit) in NASTY.items()},
     **{name: largest(b"", unit) for name, unit in NASTY_BYTES.items()},
     "many-names": many_names(),
     "staircase": staircase(),
+    "late-bracket": late("a: 1\n", "\n", "\n ]"),
+    "late-bracket-comments": late("a: 1\n", " # ：\n", "\n ]"),
+    "late-bad-escape": late('a: "', "\n", '\\q"'),
+    "late-no-colon": late("a: 1\n", "\n", "\nb\nc"),
 }
 
 CHILD = """

@@ -1,0 +1,27 @@
+"""The data as it stands at another commit of the repository."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+
+def data_at(commit: str, data: Path, folder: Path) -> Path | None:
+    """Writes the data folder of ``commit`` below ``folder``; None where git knows no such commit or folder.
+
+    ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``.
+    """
+    if commit.startswith("-"):
+        return None
+    data = data.resolve()
+    done = subprocess.run(
+        ["git", "-C", str(data), "archive", "--format=tar", commit, "."], capture_output=True, check=False
+    )
+    if done.returncode != 0:
+        return None
+    target = folder / data.name
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(target, filter="data")
+    return target

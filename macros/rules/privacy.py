@@ -1,0 +1,125 @@
+"""Privacy: no personal number is published (政府信息公开条例, article 15; inspection circulars)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from macros.personal import Found, digits_of, find, masked
+from macros.problems import Place, Problem, Said
+from macros.reading.reader import FieldPath, Reading
+from macros.records.collection import Collection
+from macros.records.kinds import BUREAU, DOCUMENTS
+
+NUMERIC_FIELDS = frozenset({"value", "sha256"})
+"""Fields that hold a bare number or digest by design; eleven digits there are no telephone number."""
+
+
+def no_personal_numbers(collection: Collection) -> Iterator[Problem]:
+    """Identity-card and mobile numbers stand nowhere in data/, however they are typed.
+
+    Telephone numbers that the bureau publishes as its office numbers are allowed.
+    """
+    allowed = office_numbers(collection)
+    for reading in collection.readings:
+        for path, text in strings(reading.value):
+            if path and path[-1] not in NUMERIC_FIELDS:
+                for found in find(text):
+                    if found.digits not in allowed:
+                        yield in_field(reading, path, text, found)
+    for ident, data in collection.verbatim.items():
+        name = collection.of(DOCUMENTS)[ident].record.verbatim
+        yield from in_verbatim(f"data/{DOCUMENTS.place}/{name}", data.decode("utf-8", "replace"), allowed)
+
+
+def office_numbers(collection: Collection) -> set[str]:
+    """The digits of the numbers that the bureau itself publishes."""
+    bureau = collection.single(BUREAU)
+    return {digits_of(number) for number in bureau.record.office_numbers} if bureau else set()
+
+
+def strings(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Every text of a file, with its field path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield (*path, key), key
+            yield from strings(one, (*path, key))
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from strings(one, (*path, index))
+
+
+def words(text: str, found: Found) -> tuple[Said, Said]:
+    """The message on one number, its digits masked."""
+    shown = masked(text[found.start : found.end])
+    if found.mobile:
+        return (
+            Said(f"含有手机号码：{shown}", f"This contains a mobile number: {shown}"),
+            Said(
+                "删去。如果是对外公布的办公电话，先写入 bureau.yml 的 office_numbers。",
+                "Remove it. If it is a published office number, list it under office_numbers in bureau.yml first.",
+            ),
+        )
+    return (
+        Said(f"含有身份证号码：{shown}", f"This contains an identity-card number: {shown}"),
+        Said("删去。个人信息不得公开。", "Remove it. Personal information must not be published."),
+    )
+
+
+def in_field(reading: Reading, path: FieldPath, text: str, found: Found) -> Problem:
+    """A personal number in a field."""
+    wrong, mend = words(text, found)
+    return reading.problem(path, wrong, mend)
+
+
+def secrets_in(collection: Collection) -> list[str]:
+    """The digits of every personal number in data/."""
+    texts = [text for reading in collection.readings for _, text in strings(reading.value)]
+    texts += [data.decode("utf-8", "replace") for data in collection.verbatim.values()]
+    return [found.digits for text in texts for found in find(text)]
+
+
+def redacted(problems: list[Problem], secrets: list[str]) -> list[Problem]:
+    """The problems of a run without any personal number, however another rule came to print it or a part of it."""
+    if not secrets:
+        return problems
+
+    def hide(text: str) -> str:
+        return DIGIT_RUN.sub(lambda run: "*" * len(run[0]) if personal(digits_of(run[0]), secrets) else run[0], text)
+
+    return [
+        replace(
+            one,
+            wrong=Said(hide(masked(one.wrong.zh)), hide(masked(one.wrong.en))),
+            mend=Said(hide(masked(one.mend.zh)), hide(masked(one.mend.en))),
+            excerpt=hide(masked(one.excerpt)),
+        )
+        for one in problems
+    ]
+
+
+def personal(digits: str, secrets: list[str]) -> bool:
+    """Whether a run of digits holds a personal number or a telling part of one."""
+    return any(secret in digits or (len(digits) >= TELLING and digits in secret) for secret in secrets)
+
+
+DIGIT_RUN = re.compile(r"[0-9０-９][0-9０-９,，]*")
+TELLING = 3
+"""Digits of a personal number that may not be printed in a row."""
+
+
+def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:
+    """Personal numbers in a document's verbatim text."""
+    for found in find(text):
+        if found.digits not in allowed:
+            before = text[: found.start]
+            line, column = before.count("\n") + 1, found.start - (before.rfind("\n") + 1) + 1
+            wrong, mend = words(text, found)
+            yield Problem(Place(shown, line, column), wrong, mend, excerpt=text.split("\n")[line - 1])
+
+
+RULES = (no_personal_numbers,)

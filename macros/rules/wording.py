@@ -1,0 +1,124 @@
+"""Wording: slips of typing in the Chinese that staff write. What is quoted from a source is left as it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.problems import Problem, Said
+from macros.reading.reader import FieldPath
+from macros.records.base import Bilingual
+from macros.records.collection import Collection
+from macros.records.document import Sentence
+from macros.records.kinds import Entry, walk
+from macros.records.listing import Item
+from macros.rules.privacy import strings
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+FULL_WIDTH = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“”", "'": "‘’"}
+HALF_WIDTH = re.compile(rf"(?<=[{HAN}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN}“‘（《])|(?<=[{HAN}])\.(?=[{HAN}]|$)")
+"""A half-width mark that touches a Han character; those inside Latin words and numbers do not."""
+DOUBLED = re.compile(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
+SPACED = re.compile(rf"[{HAN}][ \u3000]+(?=[{HAN}])")
+LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
+
+
+def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
+    """The Chinese texts that staff write themselves: neither sentences of a source nor names from it."""
+    for entry in collection.all():
+        for path, part in walk(entry.record):
+            if isinstance(part, Bilingual) and not isinstance(part, Sentence | Item):
+                yield entry, (*path, "zh"), part.zh
+
+
+def full_width_punctuation(collection: Collection) -> Iterator[Problem]:
+    """Chinese prose takes full-width punctuation (标点符号用法, GB/T 15834)."""
+    for entry, path, text in prose(collection):
+        for found in HALF_WIDTH.finditer(text):
+            meant, where = FULL_WIDTH[found[0]], around(text, found)
+            yield entry.problem(
+                path,
+                Said(
+                    f"中文里用了半角标点“{found[0]}”：{where}",
+                    f'Half-width "{found[0]}" in Chinese: {where}',
+                ),
+                Said(f"改为全角“{meant}”。", f"Type the full-width {meant} instead."),
+            )
+
+
+def no_doubled_punctuation(collection: Collection) -> Iterator[Problem]:
+    """Two punctuation marks never stand side by side."""
+    for entry, path, text in prose(collection):
+        for found in DOUBLED.finditer(text):
+            yield entry.problem(
+                path,
+                Said(f"标点重复：“{found[0]}”。", f'Doubled punctuation: "{found[0]}".'),
+                Said("只保留一个。", "Keep one of them."),
+            )
+
+
+def no_stray_spaces(collection: Collection) -> Iterator[Problem]:
+    """Han characters are not spaced."""
+    for entry, path, text in prose(collection):
+        for found in SPACED.finditer(text):
+            where = around(text, found)
+            yield entry.problem(
+                path,
+                Said(
+                    f"汉字之间有多余的空格：{where}",
+                    f"A space between Han characters: {where}",
+                ),
+                Said("删去空格。", "Delete the space."),
+            )
+
+
+def marks_paired(collection: Collection) -> Iterator[Problem]:
+    """Quotation marks, brackets and title marks come in pairs."""
+    for entry, path, text in prose(collection):
+        alone = unpaired(text)
+        if alone:
+            yield entry.problem(
+                path,
+                Said(f"“{alone}”没有配对。", f'"{alone}" has no partner.'),
+                Said("补上另一半，或删去这一个。", "Add the other half, or delete this one."),
+            )
+
+
+def unpaired(text: str) -> str:
+    """The first mark without a partner, or nothing."""
+    waiting: list[str] = []
+    for char in text:
+        if char in PAIRS:
+            waiting.append(char)
+        elif char in PAIRS.values():
+            if not waiting or PAIRS[waiting[-1]] != char:
+                return char
+            waiting.pop()
+    return waiting[-1] if waiting else ""
+
+
+def no_lookalikes(collection: Collection) -> Iterator[Problem]:
+    """Kangxi radicals and compatibility characters look like Han characters and are found by no search."""
+    for reading in collection.readings:
+        for path, text in strings(reading.value):
+            for found in LOOKALIKE.finditer(text):
+                meant = unicodedata.normalize("NFKC", found[0])
+                code = f"U+{ord(found[0]):04X}"
+                yield reading.problem(
+                    path,
+                    Said(
+                        f"“{found[0]}”（{code}）是形似字，不是汉字。",
+                        f'"{found[0]}" ({code}) only looks like a Han character.',
+                    ),
+                    Said(f"用输入法重新输入这个字（{meant}）。", f"Type the character anew ({meant})."),
+                )
+
+
+def around(text: str, found: re.Match[str]) -> str:
+    """A little of the text on both sides of a slip."""
+    return text[max(0, found.start() - 5) : found.end() + 5]
+
+
+RULES = (full_width_punctuation, no_doubled_punctuation, no_stray_spaces, marks_paired, no_lookalikes)

@@ -128,7 +128,7 @@ def verbatim_of(data: Path, entry: Entry) -> bytes | None:
     file = data / DOCUMENTS.place / entry.record.verbatim
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
         return None
-    return file.read_bytes()
+    return bytes(file.read_bytes())
 
 
 def file_missing(kind: Kind, shown: str) -> Problem:

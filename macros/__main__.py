@@ -59,12 +59,8 @@ def summary(register: Register) -> str:
 def build_site(given: argparse.Namespace) -> int:
     """build the whole site, or leave it as it was"""
     started = time.perf_counter()
-    register, problems = load(given.data)
+    register = build(given.data, given.site, given.format, given.lang)
     if register is None:
-        print(report(problems, given.format, given.lang), file=sys.stderr)
-        print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
-        return 1
-    if not build(given.data, given.site):
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in given.site.rglob("*.html"))

@@ -13,18 +13,34 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from macros.problems import Format, Language, report
+from macros.register import Register, load
+from macros.site import prepare
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(data: Path, site: Path) -> bool:
-    """Builds ``data`` into the folder ``site``; on failure ``site`` stays as it was and False is returned."""
+def build(data: Path, site: Path, form: Format = "text", language: Language = "both") -> Register | None:
+    """Builds ``data`` into the folder ``site`` and returns what was published.
+
+    On failure the reasons are printed, ``site`` stays as it was and None is returned.
+    """
+    register, problems = load(data)
+    if register is None:
+        print(report(problems, form, language), file=sys.stderr)
+        return None
+    return register if run_engine(register, site) else None
+
+
+def run_engine(register: Register, site: Path) -> bool:
+    """Runs MkDocs on a checked register and swaps the result in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
     try:
         made = work / "made"
-        os.environ["DATA"] = str(data.resolve())
+        prepare(register)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(made))
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from macros.fragments import verbatim_address
 from macros.languages import LANGUAGES
 from macros.problems import report
-from macros.register import load
+from macros.register import Register, load
 from macros.reloading import start_again_if_code_changed
-from macros.site import ERROR_PAGE, begin, build_on, current
+from macros.site import ERROR_PAGE, begin, build_on, current, prepared
 
 NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
@@ -31,15 +31,21 @@ NO_ADDRESS = "http://localhost/"
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
-    data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
-    register, problems = load(data)
-    if register is None:
-        raise Abort(report(problems))
+    register = prepared() or read_data(config)
     config.site_url = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or NO_ADDRESS
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
     build_on(begin(register, Path(str(config.theme.custom_dir)), config.site_url))
     return config
+
+
+def read_data(config: MkDocsConfig) -> Register:
+    """The register of the data folder, or the end of the build with every problem listed."""
+    data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
+    register, problems = load(data)
+    if register is None:
+        raise Abort(report(problems))
+    return register
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

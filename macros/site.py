@@ -112,6 +112,20 @@ class Site:
 
 
 _current: Site | None = None
+_prepared: Register | None = None
+
+
+def prepare(register: Register) -> None:
+    """Hands a register that has been checked already to the build about to begin, which then reads no data."""
+    global _prepared
+    _prepared = register
+
+
+def prepared() -> Register | None:
+    """The register handed to this build, once."""
+    global _prepared
+    register, _prepared = _prepared, None
+    return register
 
 
 def current() -> Site:

@@ -11,6 +11,7 @@ from typing import Any
 from macros.problems import Place, Problem, Said
 from macros.reading.reader import Reading, read
 from macros.records.base import ID_PATTERN
+from macros.records.document import Document
 from macros.records.kinds import (
     DOCUMENTS,
     FILES,
@@ -125,10 +126,11 @@ class Gathered:
 
 def verbatim_of(data: Path, entry: Entry) -> bytes | None:
     """The verbatim text of a document; None where it is no regular file or too large to be one."""
-    file = data / DOCUMENTS.place / entry.record.verbatim
+    document: Document = entry.record
+    file = data / DOCUMENTS.place / document.verbatim
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
         return None
-    return bytes(file.read_bytes())
+    return file.read_bytes()
 
 
 def file_missing(kind: Kind, shown: str) -> Problem:

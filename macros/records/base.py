@@ -14,6 +14,10 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
 SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
 FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
+NUMBER_PATTERN = r"^[0-9]{1,18}(\.[0-9]{1,6})?$"
+WHOLE_PATTERN = r"^[0-9]{1,9}$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+YES_NO_PATTERN = r"^(yes|no|true|false)$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -34,13 +38,13 @@ def typed_as(kind: str, pattern: str) -> Callable[[object], object]:
     return check
 
 
-Number = Annotated[Decimal, BeforeValidator(typed_as("not_number", r"[0-9]{1,18}(\.[0-9]{1,6})?"))]
+Number = Annotated[Decimal, BeforeValidator(typed_as("not_number", NUMBER_PATTERN))]
 """A number in half-width digits, without separators."""
-Whole = Annotated[int, BeforeValidator(typed_as("not_number", r"[0-9]{1,9}"))]
+Whole = Annotated[int, BeforeValidator(typed_as("not_number", WHOLE_PATTERN))]
 """A whole number in half-width digits."""
-Day = Annotated[date, BeforeValidator(typed_as("not_date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"))]
+Day = Annotated[date, BeforeValidator(typed_as("not_date", DAY_PATTERN))]
 """A date, year-month-day."""
-YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", r"yes|no|true|false"))]
+YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", YES_NO_PATTERN))]
 """Yes or no."""
 
 

@@ -11,8 +11,16 @@ NO_RESULT = "no-result-stated"
 class Progress(Statement):
     """What a later document reports of a commitment."""
 
-    status: Id = told("目标状态，见 vocabulary/commitment-statuses.yml", "Status after this report")
-    period: Id = told("报告所属时期", "The period reported on")
+    status: Id = told(
+        "目标状态，见 vocabulary/commitment-statuses.yml",
+        "Status after this report, from vocabulary/commitment-statuses.yml",
+        example="in-progress",
+    )
+    period: Id = told(
+        "报告所属时期，见 vocabulary/periods.yml",
+        "The period reported on, from vocabulary/periods.yml",
+        example="first-half",
+    )
 
 
 class Commitment(Statement):

@@ -18,7 +18,9 @@ class Content(Sourced):
         "一两句话的概要；其中的数字必须出自所引句子",
         "A sentence or two in summary; any number in it must stand in a cited sentence",
     )
-    lead_figure: FigureId | None = told("最要紧的一项数据", "The figure that matters most", None)
+    lead_figure: FigureId | None = told(
+        "最要紧的一项数据，写它的编号", "The figure that matters most, by its identifier", None, example="materials"
+    )
     figures: list[Figure] = told("数据", "Figures", [])
     statements: list[Statement] = told("做了什么", "What was done", [])
     lists: list[Listing] = told("名单", "Lists of named things", [])

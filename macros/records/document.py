@@ -9,6 +9,12 @@ from pydantic import StringConstraints
 from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
 
 
+TextFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")]
+"""The name of a text file."""
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 checksum."""
+
+
 class Omission(Bilingual):
     """A line of the verbatim text that is not part of the document, and why it is left out."""
 
@@ -20,7 +26,11 @@ class Emendation(Bilingual):
     """A change from the plain script conversion of the verbatim text: what stood, what is printed, why."""
 
     id: Id = told("编号", "Identifier")
-    kind: Id = told("种类，见 vocabulary/emendation-kinds.yml", "Kind, from vocabulary/emendation-kinds.yml")
+    kind: Id = told(
+        "种类，见 vocabulary/emendation-kinds.yml",
+        "Kind, from vocabulary/emendation-kinds.yml",
+        example="term-swap",
+    )
     stood: Text = told("原有文字（繁简转换之后）", "What stood, after plain script conversion")
     printed: Text = told("刊印文字", "What is printed")
 
@@ -43,7 +53,9 @@ class OtherNumeral(Bilingual):
 class Sentence(Bilingual):
     """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
 
-    id: Id = told("句子编号，公布后不再改动", "Identifier, never changed once published")
+    id: Id = told(
+        "句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3"
+    )
     new_paragraph: YesNo = told("另起一段时为 yes", "yes where a new paragraph begins", False)
 
 
@@ -59,15 +71,23 @@ class Document(Strict):
 
     title: Bilingual = told("文件标题", "Title")
     issuer: Bilingual = told("发布机构", "Who issued it")
-    period: Id = told("所属时期编号", "Period, from vocabulary/periods.yml")
+    period: Id = told(
+        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
+    )
     date: Day | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
-    verbatim: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")] = told(
-        "原始文本的文件名，与本文件放在同一目录", "File name of the verbatim text, beside this file"
+    verbatim: TextFile = told(
+        "原始文本的文件名，与本文件放在同一目录",
+        "File name of the verbatim text, beside this file",
+        example="h1-work-summary.zh-Hant.txt",
     )
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = told(
-        "原始文本的校验值", "SHA-256 of the verbatim text"
+    sha256: Sha256 = told(
+        "原始文本的校验值；填错时，检查会给出正确的值",
+        "SHA-256 of the verbatim text; where it is wrong, the check says what it should be",
     )
-    script: Literal["zh-Hans", "zh-Hant"] = told("原始文本的字体", "Script of the verbatim text")
+    script: Literal["zh-Hans", "zh-Hant"] = told(
+        "原始文本的字体：zh-Hans 简体、zh-Hant 繁体",
+        "Script of the verbatim text: zh-Hans is Simplified, zh-Hant Traditional",
+    )
     not_stated: list[Bilingual] = told(
         "原文没有写明、读者会问的事", "What readers will ask and the source does not say", []
     )

@@ -27,8 +27,14 @@ def validate(reading: Reading, model: type[Strict], name: str) -> tuple[Any, lis
 def problem_of(detail: ErrorDetails, reading: Reading, model: type[Strict], name: str) -> Problem:
     """One complaint of the validator, in office language and at its place in the file."""
     path = tuple(step for step in detail["loc"] if step != "[key]")
-    wrong, mend = WORDS.get(detail["type"], misfit)(detail, known_fields(model, path[:-1]))
+    words = empty if nothing_typed(detail) else WORDS.get(detail["type"], misfit)
+    wrong, mend = words(detail, known_fields(model, path[:-1]))
     return reading.problem(path, wrong, mend, record=name, at_key=detail["type"] == "extra_forbidden")
+
+
+def nothing_typed(detail: ErrorDetails) -> bool:
+    """Whether a known field stands there with nothing after its colon, whatever it should hold."""
+    return detail["input"] is None and detail["type"] not in ("missing", "extra_forbidden")
 
 
 def known_fields(model: type[BaseModel], path: FieldPath) -> list[str]:
@@ -94,9 +100,7 @@ def empty(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
 
 
 def not_text(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
-    """Text is wanted where nothing, a list or a group of fields stands."""
-    if detail.get("input") is None:
-        return empty(detail, fields)
+    """Text is wanted where a list or a group of fields stands."""
     return (
         Said("此处应是一段文字。", "Text is wanted here."),
         Said("把文字写在同一行冒号之后。", "Write the text on the same line, after the colon."),

@@ -13,11 +13,21 @@ class WorkArea(Content):
 class Alliance(Content):
     """A body the bureau has founded or leads together with others."""
 
-    work_area: Id = told("所属工作领域的编号", "The work area it belongs to")
+    work_area: Id = told(
+        "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
+        "The work area it belongs to: its file name in work-areas/, without .yml",
+        example="outreach",
+    )
 
 
 class Activity(Content):
     """An outreach activity."""
 
-    work_area: Id = told("所属工作领域的编号", "The work area it belongs to")
-    period: Id = told("所属时期编号", "Period, from vocabulary/periods.yml")
+    work_area: Id = told(
+        "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
+        "The work area it belongs to: its file name in work-areas/, without .yml",
+        example="outreach",
+    )
+    period: Id = told(
+        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
+    )

@@ -13,6 +13,7 @@ FIGURES_PAGE = "figures/"
 SOURCES_INDEX = "sources/"
 CORRECTIONS_PAGE = "corrections/"
 ABOUT_PAGE = "about/"
+FIELDS_PAGE = "staff/fields/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:

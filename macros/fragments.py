@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from macros import addresses
+from macros.forms.reference import fields
 from macros.pages import menu, record_pages
 from macros.records.alike import citations_of
 from macros.records.content import Content
@@ -315,7 +316,11 @@ def site_map(renderer: Renderer, here: Here) -> str:
     register = renderer.register
     word = renderer.interface(here.language)
     pages = list(record_pages(register))
-    sections = [*menu(register), ("corrections", addresses.CORRECTIONS_PAGE)]
+    sections = [
+        *menu(register),
+        ("corrections", addresses.CORRECTIONS_PAGE),
+        ("fields", addresses.FIELDS_PAGE),
+    ]
     return renderer.fill(
         "site_map.html",
         here,
@@ -351,6 +356,7 @@ FRAGMENTS: dict[str, Fragment] = {
         contact,
         corrections,
         site_map,
+        fields,
     )
 }
 """The macros that pages in docs/ may call, by name."""

@@ -71,26 +71,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(100)
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Titles and descriptions of record pages come from the record, never through a template language."""
-    record = current().page(page.file.src_uri)
-    if record:
-        language = current().here(page.file.src_uri).language
-        page.meta["title"] = language.text(record.title)
-        page.meta["description"] = language.text(record.description)
-    return markdown
-
-
 def on_page_content(html: str, **_: Any) -> str:
     """Puts the fragments where the macros left their marks."""
     return current().fill_in(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    """Gives the theme the head, header and footer of the page in its own language."""
-    title, description = str(page.meta.get("title", "")), str(page.meta.get("description", ""))
-    return context | {"shell": current().shell(page.file.src_uri, title, description)}
+    """Gives the theme the head, header and footer of the page in its own language.
+
+    A record's title and description arrive only now: MkDocs-Macros runs ``page.title`` as a template.
+    """
+    site, source = current(), page.file.src_uri
+    title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
+    return context | {"shell": site.shell(source, str(title), str(description))}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

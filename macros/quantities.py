@@ -13,6 +13,7 @@ from macros.rules.numerals import DIGITS, HAN_SCALE, han, plain, scale_of
 
 MILLION = Decimal(10**6)
 BILLION = Decimal(10**9)
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ def english_parts(figure: Figure, unit: Unit, qualifier: Qualifier) -> tuple[str
     number = english_number(figure.value)
     if unit.currency:
         return before, f"{unit.en} {number}", ""
+    if figure.value == HALF and unit.one:
+        return before, "half", f"a {unit.one}"
     if unit.bare_in_english:
         return before, number, ""
     return before, number, unit.one if figure.value == 1 and unit.one else unit.en

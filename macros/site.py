@@ -52,9 +52,11 @@ class Site:
         address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
         return Here(language, address, self.base if inner == ERROR_PAGE else None)
 
-    def page(self, source: str) -> Page | None:
-        """The record page that a Markdown file stands for, if it does."""
-        return self.pages.get(source.removeprefix(language_of(source).prefix))
+    def named(self, source: str) -> tuple[str, str] | None:
+        """Title and description of the record page that a Markdown file stands for, if it does."""
+        language = language_of(source)
+        page = self.pages.get(source.removeprefix(language.prefix))
+        return (language.text(page.title), language.text(page.description)) if page else None
 
     def shell(self, source: str, title: str, description: str) -> dict[str, str]:
         """What surrounds the content of a page: head, header and footer, and the language."""

@@ -105,8 +105,8 @@ def test_no_quantities(register: Register, written: str) -> None:
         ("commissioners.problems-solved", "more than 50"),
         ("leading-enterprises.raw-material-land", "300,000 mu"),
         ("leading-enterprises.funds-secured", "more than CNY 980"),
-        ("projects.applicants", "nearly 20 enterprises"),
-        ("projects.time-spent", "nearly 0.5 years"),
+        ("projects.applicants", "nearly 20"),
+        ("projects.time-spent", "nearly half a year"),
         ("technology-to-the-countryside.seedlings", "300,000 unit not stated in the source"),
     ],
 )

@@ -27,6 +27,7 @@ PAGES = {
     "site-map/",
     "sources/",
     "sources/h1-work-summary/",
+    "staff/fields/",
     "work-areas/",
     "work-areas/alliance/",
     "work-areas/bases/",
@@ -186,7 +187,7 @@ def test_every_note_is_shown_where_it_applies(pages: dict[str, Tree], register: 
         shown = pages[f"{language.prefix}sources/h1-work-summary/"].xpath("//@id[starts-with(., 'note-')]")
         assert shown == [f"note-{one.id}" for text in register.texts.values() for one in sorted_notes(text.document)]
     assert "疑缺“万”字" in pages["work-areas/leading-enterprises/"].text_content()
-    assert "implausibly small" in pages["en/figures/"].text_content()
+    assert "clearly very small" in pages["en/figures/"].text_content()
 
 
 def sorted_notes(document: Document) -> list[Note]:

@@ -13,14 +13,20 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from macros.building import ROOT
+from macros.forms.fields import as_typed
 from macros.records.base import DAY_PATTERN, NUMBER_PATTERN, WHOLE_PATTERN
 from macros.records.kinds import FILES, FOLDERS, Kind
 from macros.records.vocabulary import Terms
 
-FOLDER = ROOT / ".schemas"
+FOLDER = ".schemas"
+"""The folder, beside data/, that holds the schemas."""
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that every version of the YAML extension knows."""
+
+TEXT = ["string", "number", "boolean"]
+NUMBER = ["number", "string"]
+WHOLE = ["integer", "string"]
+"""As what text, a number and a whole number may reach an editor; the first is the likeliest."""
 
 KEPT = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
 """Limits that are taken over as they are."""
@@ -33,17 +39,17 @@ class AsTyped(GenerateJsonSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> Schema:
         """Text may look like a number or a truth value."""
-        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
+        return super().str_schema(schema) | {"type": TEXT}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> Schema:
         """A number may stand in quotes."""
         limits = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": ["number", "string"], "pattern": NUMBER_PATTERN} | given(limits)
+        return {"type": NUMBER, "pattern": NUMBER_PATTERN} | given(limits)
 
     def int_schema(self, schema: core_schema.IntSchema) -> Schema:
         """A whole number may stand in quotes."""
         limits = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": ["integer", "string"], "pattern": WHOLE_PATTERN} | given(limits)
+        return {"type": WHOLE, "pattern": WHOLE_PATTERN} | given(limits)
 
     def date_schema(self, schema: core_schema.DateSchema) -> Schema:
         """A date is text to YAML 1.2."""
@@ -69,7 +75,7 @@ def schema_name(kind: Kind) -> str:
 def schema_line(kind: Kind) -> str:
     """The first line of every data file of a kind: it tells the editor where the schema is."""
     up = "../" * (kind.place.count("/") + (2 if kind.many else 1))
-    return f"# yaml-language-server: $schema={up}{FOLDER.name}/{schema_name(kind)}.json"
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{schema_name(kind)}.json"
 
 
 def kinds_by_name() -> dict[str, list[Kind]]:
@@ -84,7 +90,7 @@ def schema_of(kinds: list[Kind]) -> Schema:
     """The schema of kinds that are read by one class."""
     raw = kinds[0].model.model_json_schema(by_alias=True, schema_generator=AsTyped)
     zh, en = "、".join(one.zh for one in kinds), ", ".join(one.en for one in kinds)
-    made = cleaned(raw, raw.get("$defs", {}))
+    made = without_help(cleaned(raw, raw.get("$defs", {})))
     return {"$schema": DRAFT, "title": f"{zh} {en}", "description": f"{zh}\n\n{en}"} | made
 
 
@@ -96,18 +102,18 @@ def cleaned(part: Schema, parts: Schema) -> Schema:
     part = written_out(part, parts)
     made = {name: part[name] for name in ("description", *KEPT) if name in part}
     if part.get("example"):
-        made["examples"] = [int(part["example"]) if "number" in part["type"][:1] else part["example"]]
+        made["examples"] = [int(part["example"]) if part["type"] == NUMBER else part["example"]]
     if part.get("default") is not None:
-        made["default"] = {True: "yes", False: "no"}.get(part["default"], part["default"])
+        made["default"] = as_typed(part["default"]) if isinstance(part["default"], bool) else part["default"]
     if "items" in part:
         made["items"] = without_help(cleaned(part["items"], parts))
     if "properties" in part:
         made["properties"] = {name: cleaned(one, parts) for name, one in part["properties"].items()}
-        made["required"] = part["required"]
+        made["required"] = part.get("required", [])
+        made["additionalProperties"] = False
     if "patternProperties" in part:
         entries = part["patternProperties"].items()
         made["patternProperties"] = {name: without_help(cleaned(one, parts)) for name, one in entries}
-    if "object" in part["type"] if "type" in part else False:
         made["additionalProperties"] = False
     return made
 
@@ -131,7 +137,7 @@ def without(part: Schema, name: str) -> Schema:
 
 
 def without_help(part: Schema) -> Schema:
-    """A part that is described by the list it stands in."""
+    """A part whose help its list, or the file, gives in both languages."""
     return without(part, "description")
 
 

@@ -16,6 +16,9 @@ class Bureau(Strict):
 
     site_name: Bilingual = told("网站名称", "Name of the site")
     name: Bilingual = told("机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it")
+    organiser: Bilingual | None = told(
+        "网站主办单位；由主办单位自己填写", "Who runs the site; for them to supply", None
+    )
     names_in_source: list[Statement] = told("来源文件中的各种写法", "How the source documents name it", [])
     current_document: Id = told("本期来源文件的编号", "The document this period's record rests on")
     key_figures: list[FigureId] = told("首页的主要数据", "The figures shown on the home page", min_length=1)

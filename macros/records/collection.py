@@ -53,6 +53,11 @@ class Collection:
         """Whether a file for this record exists, valid or not."""
         return (kind.place, ident) in self.named
 
+    @property
+    def complete(self) -> bool:
+        """Whether every record is valid: only then is it known what no record uses."""
+        return all(ident in self.of(kind) for kind in FOLDERS for place, ident in self.named if place == kind.place)
+
     def all(self) -> Iterator[Entry]:
         """Every valid record, kind by kind, by id."""
         for kind in (*FILES, *FOLDERS):
@@ -166,7 +171,7 @@ def strangers(data: Path) -> Iterator[Problem]:
     known = {data / kind.place for kind in FILES}
     folders = {data / kind.place for kind in FOLDERS}
     for path in sorted(data.rglob("*")):
-        if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+        if any(part.startswith(".") for part in path.relative_to(data).parts) or (path.is_dir() and not path.is_symlink()):
             continue
         if path in known or (path.parent in folders and path.suffix == ".yml"):
             continue

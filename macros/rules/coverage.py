@@ -15,7 +15,9 @@ from macros.rules.numerals import DIGITS
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
-    """Every sentence of a document is cited by some record."""
+    """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
+    if not collection.complete:
+        return
     used = {one.sentence for entry in collection.all() for one in citations_of(entry.record)}
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
@@ -32,6 +34,8 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
 
 def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     """Every number in digits that a document states is a figure of some record."""
+    if not collection.complete:
+        return
     covered = numeral_spans(collection)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():

@@ -1,0 +1,87 @@
+"""The field reference for staff: every kind of data file and every part of one, as a table of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from macros.forms.fields import Field, fields_of, parts_below
+from macros.forms.schemas import kinds_by_name
+from macros.languages import CHINESE, ENGLISH, Language
+from macros.records.base import Strict
+from macros.records.kinds import Kind
+from macros.rendering import Here, Renderer
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text: plain words of the page's language, a name as typed in a file, or Chinese in English."""
+
+    text: str
+    mark: Literal["plain", "code", "chinese"] = "plain"
+
+
+FOREIGN = {
+    CHINESE.code: re.compile(r"(?P<code>[a-z0-9.]*[a-z][A-Za-z0-9:/._#-]*)"),
+    ENGLISH.code: re.compile(r"(?P<code>[a-z/-]*\.(?:yml|txt)|https?://|\w+#\w+)|(?P<chinese>[0-9]*[\u4e00-\u9fff]+)"),
+}
+"""What stands out in the text of each language: names as typed in a file, and Chinese words in English."""
+
+
+def runs(text: str, language: Language) -> Iterator[Run]:
+    """The text as stretches, each with how it is to be marked."""
+    at = 0
+    for found in FOREIGN[language.code].finditer(text):
+        if at < found.start():
+            yield Run(text[at : found.start()])
+        yield Run(found[0], "code" if found["code"] else "chinese")
+        at = found.end()
+    if at < len(text):
+        yield Run(text[at:])
+
+
+def anchor(part: type[Strict]) -> str:
+    """The id of a part's section, which never changes while its class keeps its name."""
+    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()
+
+
+def row(field: Field, language: Language) -> dict[str, Any]:
+    """A field as a row of its table."""
+
+    def said(words: Any) -> list[Run]:
+        return list(runs(language.text(words), language))
+
+    return {
+        "name": field.name,
+        "required": field.required,
+        "default": field.default,
+        "meaning": said(field.meaning),
+        "form": said(field.form),
+        "example": field.example,
+        "part": anchor(field.part) if field.part else None,
+    }
+
+
+def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, Any]:
+    """The section of the kinds that one class reads: their names, files and fields."""
+    return {
+        "id": name,
+        "names": [language.text(one) for one in kinds],
+        "folders": [one.place for one in kinds if one.many],
+        "files": [one.place for one in kinds if not one.many],
+        "rows": [row(one, language) for one in fields_of(kinds[0].model)],
+    }
+
+
+def fields(renderer: Renderer, here: Here) -> str:
+    """The field reference."""
+    kinds = kinds_by_name()
+    parts = dict.fromkeys(part for group in kinds.values() for part in parts_below(group[0].model))
+    return renderer.fill(
+        "fields.html",
+        here,
+        kinds=[kind_section(name, group, here.language) for name, group in kinds.items()],
+        parts=[{"id": anchor(one), "rows": [row(field, here.language) for field in fields_of(one)]} for one in parts],
+    )

@@ -9,7 +9,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff test lint lock browser clean
+.PHONY: help site serve check diff new schemas test lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ check: .venv/site ## validate the data alone and list every problem (DATA=)
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
 	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
+
+new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
+	@$(RUN) new --data "$(DATA)" --lang $(LANG_OUT) -- "$(KIND)" "$(ID)"
+
+schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
+	@$(RUN) schemas
 
 test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 	@.venv/bin/python -m pytest -n auto

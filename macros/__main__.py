@@ -1,4 +1,4 @@
-"""The command line: ``python -m macros check|build|serve``. See ``make help``."""
+"""The command line: ``python -m macros check|build|serve|diff|new|schemas``. See ``make help``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from macros.building import ROOT, build, serve
 from macros.changes import compare, markdown
+from macros.forms import schemas
+from macros.forms.new import start
 from macros.history import data_at
 from macros.personal import masked
-from macros.problems import report
+from macros.problems import Problem, report
 from macros.register import Register, load
 
 
@@ -22,6 +24,8 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, run in COMMANDS.items():
         command = commands.add_parser(name, help=run.__doc__)
+        for word in WORDS.get(name, ()):
+            command.add_argument(word, nargs="?", default="")
         command.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
         command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
@@ -96,7 +100,33 @@ def show_changes(given: argparse.Namespace) -> int:
     return 1 if changes.without_erratum else 0
 
 
-COMMANDS = {"diff": show_changes, "check": check, "build": build_site, "serve": serve_site}
+def new_record(given: argparse.Namespace) -> int:
+    """start a record: a blank file of a kind, with every field explained"""
+    made = start(given.data, given.kind, given.id)
+    if isinstance(made, Problem):
+        print(report([made], given.format, given.lang), file=sys.stderr)
+        return 1
+    print(f"已生成 {made}；填写后运行 make check。 Written; fill it in, then run make check.")
+    return 0
+
+
+def write_schemas(given: argparse.Namespace) -> int:
+    """write the schemas that editors complete and check data files with"""
+    names = schemas.write(ROOT / schemas.FOLDER)
+    print(f"{schemas.FOLDER}/: {', '.join(names)}")
+    return 0
+
+
+COMMANDS = {
+    "diff": show_changes,
+    "check": check,
+    "build": build_site,
+    "serve": serve_site,
+    "new": new_record,
+    "schemas": write_schemas,
+}
+WORDS = {"new": ("kind", "id")}
+"""What stands after a command, beside its options."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

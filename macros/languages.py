@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from macros.records.base import Bilingual
+
+class InBoth(Protocol):
+    """Whatever is said in Chinese and in English."""
+
+    @property
+    def zh(self) -> str:
+        """The Chinese words."""
+
+    @property
+    def en(self) -> str:
+        """The English words."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +27,7 @@ class Language:
     tag: str
     name: str
 
-    def text(self, words: Bilingual) -> str:
+    def text(self, words: InBoth) -> str:
         """The words of this language."""
         return words.en if self.code == "en" else words.zh
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.records.figure import Figure
+from macros.records.figure import EXACT, Figure
 from macros.records.vocabulary import Qualifier, Unit
 from macros.rules.numerals import DIGITS, HAN_SCALE, han, plain, scale_of
 
@@ -70,7 +70,7 @@ def qualifier_of(parts: Written, qualifiers: Mapping[str, Qualifier]) -> str:
             return ident
         if parts.after and parts.after in one.after:
             return ident
-    return "exact"
+    return EXACT
 
 
 def english_number(value: Decimal) -> str:
@@ -83,7 +83,7 @@ def english_number(value: Decimal) -> str:
 
 def english_parts(figure: Figure, unit: Unit, qualifier: Qualifier) -> tuple[str, str, str]:
     """``(nearly, CNY 30 million, )`` or ``(more than, 50, people)``: words before, number, unit."""
-    before = "" if qualifier.id == "exact" else qualifier.en
+    before = "" if qualifier.id == EXACT else qualifier.en
     number = english_number(figure.value)
     if unit.currency:
         return before, f"{unit.en} {number}", ""

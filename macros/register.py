@@ -40,7 +40,7 @@ from macros.records.kinds import (
 )
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
-from macros.rules import coverage, editions, identity, parity, privacy, provenance, references, wording
+from macros.rules import coverage, editions, identity, interface, parity, privacy, provenance, references, wording
 from macros.rules.provenance import sentences_of
 
 RULES = (
@@ -52,6 +52,7 @@ RULES = (
     *coverage.RULES,
     *privacy.RULES,
     *wording.RULES,
+    *interface.RULES,
 )
 
 

@@ -19,6 +19,7 @@ from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
 from macros.register import PublishedFigure, Register
+from macros.words import filled
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,7 @@ class Renderer:
         """The interface words of a language; an unknown key ends the build."""
 
         def word(key: str, **values: object) -> str:
-            text = language.text(self.register.interface[key.replace("_", "-")])
-            return text.format(**values) if values else text
+            return filled(language.text(self.register.interface[key.replace("_", "-")]), values)
 
         return word
 

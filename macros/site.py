@@ -147,7 +147,7 @@ def begin(register: Register, overrides: Path, site_address: str) -> Site:
     assets = joined_assets(overrides)
     renderer = Renderer(register, overrides / "fragments", {name: path for name, (path, _) in assets.items()})
     pages = {page.source: page for page in record_pages(register)}
-    return Site(register, renderer, urlsplit(site_address).path or "/", pages, assets)
+    return Site(register, renderer, urlsplit(site_address).path.rstrip("/") + "/", pages, assets)
 
 
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,30 +9,13 @@ from lxml import html
 
 from macros.building import build
 from macros.register import Register, load
-
-FIXTURES = Path(__file__).parent / "fixtures"
-PERIOD = """  - id: second-half
-    order: 60
-    from: 2001-07-01
-    to: 2001-12-31
-    zh: 下半年
-    en: second half of the year
-"""
+from tests.later import half_a_year_on
 
 
 @pytest.fixture
 def later(data: Path) -> Path:
-    """The real data half a year on: everything below fixtures/later is invented and only ever used here."""
-    shutil.copytree(FIXTURES / "later", data, dirs_exist_ok=True)
-    with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
-        periods.write(PERIOD)
-    alliance = data / "alliances/river-crab.yml"
-    goal = "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:"
-    text = alliance.read_text("utf-8")
-    assert goal in text
-    progress = (FIXTURES / "progress.part").read_text("utf-8")
-    alliance.write_text(text.replace(goal, goal.replace("lists:", progress + "lists:")), "utf-8")
-    return data
+    """The real data half a year on."""
+    return half_a_year_on(data)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ from macros.records.base import (
     Whole,
     YesNo,
 )
-from macros.records.bureau import Address
+from macros.records.bureau import Address, Email, Telephone
 from macros.records.document import Sha256, TextFile
+from macros.records.kinds import FILES, FOLDERS
 
 Shape = Literal["one", "list", "by key"]
 
@@ -55,6 +57,8 @@ FORMS: tuple[tuple[Any, Said], ...] = (
     (Day, Said("年-月-日，如 2001-07-31", "Year-month-day, such as 2001-07-31")),
     (YesNo, Said("yes 或 no", "yes or no")),
     (Address, Said("以 https:// 或 http:// 开头的网址", "An address beginning with https:// or http://")),
+    (Email, Said("一个邮箱地址", "One e-mail address")),
+    (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Sha256, Said("64位十六进制数", "64 hexadecimal digits")),
 )
@@ -118,7 +122,10 @@ def form_of(kind: Any) -> Said:
     if typing.get_origin(kind) is Literal:
         choices = typing.get_args(kind)
         return Said("、".join(choices) + " 之一", "One of " + ", ".join(choices))
-    return next(form for known, form in FORMS if known == kind)
+    for known, form in FORMS:
+        if known == kind:
+            return form
+    raise LookupError(f"FORMS in macros/forms/fields.py does not say how this is written: {kind}")
 
 
 def in_shape(shape: Shape, form: Said) -> Said:
@@ -151,3 +158,14 @@ def parts_below(model: type[Strict]) -> list[type[Strict]]:
             found[field.part] = None
             found |= dict.fromkeys(parts_below(field.part))
     return list(found)
+
+
+def every_part() -> dict[str, type[Strict]]:
+    """Every part that data files are made of, by the interface word that names it, in the order they are met."""
+    parts = (part for kind in (*FOLDERS, *FILES) for part in parts_below(kind.model))
+    return {part_word(part): part for part in parts}
+
+
+def part_word(part: type[Strict]) -> str:
+    """``part-other-numeral``: names a part in the interface words, and is the address of its section."""
+    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from macros.forms.fields import Field, fields_of, parts_below
+from macros.forms.fields import Field, every_part, fields_of, part_word
 from macros.forms.schemas import kinds_by_name
-from macros.languages import CHINESE, ENGLISH, Language
-from macros.records.base import Strict
+from macros.languages import CHINESE, ENGLISH, InBoth, Language
 from macros.records.kinds import Kind
 from macros.rendering import Here, Renderer
 
@@ -42,15 +41,10 @@ def runs(text: str, language: Language) -> Iterator[Run]:
         yield Run(text[at:])
 
 
-def anchor(part: type[Strict]) -> str:
-    """The id of a part's section, which never changes while its class keeps its name."""
-    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()
-
-
 def row(field: Field, language: Language) -> dict[str, Any]:
     """A field as a row of its table."""
 
-    def said(words: Any) -> list[Run]:
+    def said(words: InBoth) -> list[Run]:
         return list(runs(language.text(words), language))
 
     return {
@@ -60,7 +54,7 @@ def row(field: Field, language: Language) -> dict[str, Any]:
         "meaning": said(field.meaning),
         "form": said(field.form),
         "example": field.example,
-        "part": anchor(field.part) if field.part else None,
+        "part": part_word(field.part) if field.part else None,
     }
 
 
@@ -77,11 +71,12 @@ def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, 
 
 def fields(renderer: Renderer, here: Here) -> str:
     """The field reference."""
-    kinds = kinds_by_name()
-    parts = dict.fromkeys(part for group in kinds.values() for part in parts_below(group[0].model))
     return renderer.fill(
         "fields.html",
         here,
-        kinds=[kind_section(name, group, here.language) for name, group in kinds.items()],
-        parts=[{"id": anchor(one), "rows": [row(field, here.language) for field in fields_of(one)]} for one in parts],
+        kinds=[kind_section(name, group, here.language) for name, group in kinds_by_name().items()],
+        parts=[
+            {"id": word, "rows": [row(field, here.language) for field in fields_of(part)]}
+            for word, part in every_part().items()
+        ],
     )

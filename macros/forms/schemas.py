@@ -127,7 +127,8 @@ def written_out(part: Schema, parts: Schema) -> Schema:
         types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
         return inner | {"type": [*types, "null"]} | without(part, "anyOf")
     if "$ref" in part:
-        return parts[part["$ref"].removeprefix("#/$defs/")] | without(part, "$ref")
+        meant: Schema = parts[part["$ref"].removeprefix("#/$defs/")]
+        return meant | without(part, "$ref")
     return part
 
 

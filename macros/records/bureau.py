@@ -8,7 +8,16 @@ from pydantic import StringConstraints
 
 from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text, told
 
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
+ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
+EMAIL_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+TELEPHONE_PATTERN = r"^\+?[0-9]{2,}(-[0-9]{2,})*$"
+
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=300)]
+"""Where a site is: no user name, query or fragment, and no empty folder, which would lead to another host."""
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
+"""One mailbox and nothing more: what may follow it after ``mailto:`` adds recipients and text (``?bcc=``, ``%0d``)."""
+Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN, min_length=3, max_length=30)]
+"""One number that can be dialled after ``tel:`` as it is written."""
 
 
 class Bureau(Strict):
@@ -27,8 +36,8 @@ class Bureau(Strict):
     icp: Text | None = told("ICP备案号", "ICP record number", None)
     police_record: Text | None = told("公安备案号", "Public-security record number", None)
     address: Bilingual | None = told("机构地址", "Postal address", None)
-    telephone: Text | None = told("对外公布的办公电话", "Published office telephone", None)
-    email: Text | None = told("对外公布的电子邮箱", "Published e-mail address", None)
+    telephone: Telephone | None = told("对外公布的办公电话", "Published office telephone", None)
+    email: Email | None = told("对外公布的电子邮箱", "Published e-mail address", None)
     office_numbers: list[Text] = told(
         "对外公布的办公电话；其中的手机号码不作为个人信息拦截",
         "Published office numbers; mobile numbers among them are not refused as personal",

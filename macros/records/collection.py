@@ -78,13 +78,7 @@ def collect(data: Path) -> tuple[Collection, list[Problem]]:
     """Reads and validates every file below ``data``; problems of all files are listed together."""
     shown = data.name
     if not data.is_dir():
-        return Collection(), [
-            Problem(
-                Place(shown),
-                Said(f"找不到数据文件夹“{data}”。", f'There is no data folder "{data}".'),
-                Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
-            )
-        ]
+        return Collection(), [folder_missing(data)]
     gathered = Gathered()
     for kind in FILES:
         file = data / kind.place
@@ -136,6 +130,15 @@ def verbatim_of(data: Path, entry: Entry) -> bytes | None:
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
         return None
     return file.read_bytes()
+
+
+def folder_missing(data: Path) -> Problem:
+    """The data folder itself is absent."""
+    return Problem(
+        Place(data.name),
+        Said(f"找不到数据文件夹“{data}”。", f'There is no data folder "{data}".'),
+        Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
+    )
 
 
 def file_missing(kind: Kind, shown: str) -> Problem:

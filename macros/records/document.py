@@ -8,7 +8,6 @@ from pydantic import StringConstraints
 
 from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
 
-
 TextFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")]
 """The name of a text file."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -53,9 +52,7 @@ class OtherNumeral(Bilingual):
 class Sentence(Bilingual):
     """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
 
-    id: Id = told(
-        "句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3"
-    )
+    id: Id = told("句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3")
     new_paragraph: YesNo = told("另起一段时为 yes", "yes where a new paragraph begins", False)
 
 

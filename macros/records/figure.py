@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from macros.records.base import Bilingual, Id, Number, Sourced, Text, told
 
+EXACT = "exact"
+"""Qualifier of a figure that names none."""
+
 
 class Figure(Sourced):
     """One quantity, exactly as strong as the source states it."""
@@ -25,7 +28,7 @@ class Figure(Sourced):
     qualifier: Id = told(
         "限定词：exact 确数、nearly 近、over 多、about 约",
         "How exact it is: exact, nearly, over or about",
-        "exact",
+        EXACT,
     )
     unit: Id = told("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
     period: Id = told(

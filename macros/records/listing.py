@@ -17,9 +17,7 @@ class Listing(Sourced):
     """A list of named things of one kind."""
 
     id: Id = told("名单编号，本文件内不重复", "Identifier, unique in this file")
-    kind: Id = told(
-        "名单种类，见 vocabulary/item-kinds.yml", "Kind, from vocabulary/item-kinds.yml", example="topic"
-    )
+    kind: Id = told("名单种类，见 vocabulary/item-kinds.yml", "Kind, from vocabulary/item-kinds.yml", example="topic")
     title: Bilingual = told("名单标题", "Title of the list")
     of: Id | None = told(
         "总数所在的数据编号；名单只列出其中一部分时，网站会写明“共14个，原文列出3个”",

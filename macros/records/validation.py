@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.problems import Problem, Said
 from macros.reading.reader import FieldPath, Reading
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN, Strict
+from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, TELEPHONE_PATTERN
 
 
 def validate(reading: Reading, model: type[Strict], name: str) -> tuple[Any, list[Problem]]:
@@ -41,8 +42,10 @@ def known_fields(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields that the part of the record at ``path`` may have."""
     part: Any = model
     for step in path:
-        part = inner(part if isinstance(step, int) else field_type(part, str(step)))
-    return list(part.model_fields) if isinstance(part, type) and issubclass(part, BaseModel) else []
+        part = inner(typing.get_args(part)[-1] if of_many(part) else field_type(part, str(step)))
+    if not (isinstance(part, type) and issubclass(part, BaseModel)):
+        return []
+    return [field.alias or name for name, field in part.model_fields.items()]
 
 
 def field_type(part: Any, name: str) -> Any:
@@ -52,11 +55,15 @@ def field_type(part: Any, name: str) -> Any:
     return None
 
 
+def of_many(declared: Any) -> bool:
+    """Whether the next step of a path chooses one of many: an entry of a list, or a key."""
+    return typing.get_origin(declared) in (list, dict)
+
+
 def inner(declared: Any) -> Any:
-    """``list[X]``, ``dict[K, X]`` and ``X | None`` reduced to ``X``."""
-    if typing.get_origin(declared) in (list, dict, types.UnionType, typing.Union):
-        parts = [one for one in typing.get_args(declared) if one is not types.NoneType]
-        return inner(parts[-1])
+    """``X | None`` reduced to ``X``."""
+    if typing.get_origin(declared) in (types.UnionType, typing.Union):
+        (declared,) = (one for one in typing.get_args(declared) if one is not types.NoneType)
     return declared
 
 
@@ -214,6 +221,18 @@ PATTERNS = {
     FIGURE_PATTERN: (
         "写作“数据编号”，或“记录编号.数据编号”。",
         "Write the figure's identifier, or record.figure.",
+    ),
+    ADDRESS_PATTERN: (
+        "写网站的完整网址，例如 https://www.example.gov.cn/；中文域名写成 xn-- 形式，不带“?”和“#”。",
+        "Write the whole address, such as https://www.example.gov.cn/; Chinese domains as xn--, no ? and no #.",
+    ),
+    EMAIL_PATTERN: (
+        "只写一个邮箱地址，例如 office@example.gov.cn，前后不加别的内容。",
+        "Write one address and nothing else, such as office@example.gov.cn.",
+    ),
+    TELEPHONE_PATTERN: (
+        "只写一个号码，用半角数字和短横线，例如 027-12345678；分机号也用短横线隔开。",
+        "Write one number in digits and hyphens, such as 027-12345678; an extension follows a hyphen.",
     ),
 }
 

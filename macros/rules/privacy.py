@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.personal import Found, digits_of, find, masked
@@ -30,8 +31,9 @@ def no_personal_numbers(collection: Collection) -> Iterator[Problem]:
                     if found.digits not in allowed:
                         yield in_field(reading, path, text, found)
     for ident, data in collection.verbatim.items():
-        name = collection.of(DOCUMENTS)[ident].record.verbatim
-        yield from in_verbatim(f"data/{DOCUMENTS.place}/{name}", data.decode("utf-8", "replace"), allowed)
+        entry = collection.of(DOCUMENTS)[ident]
+        shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
+        yield from in_verbatim(str(shown), data.decode("utf-8", "replace"), allowed)
 
 
 def office_numbers(collection: Collection) -> set[str]:

@@ -12,7 +12,7 @@ from macros.reading.reader import FieldPath
 from macros.records.alike import Cited, citations_of, figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
-from macros.records.figure import Figure
+from macros.records.figure import EXACT, Figure
 from macros.records.kinds import DOCUMENTS, QUALIFIERS, UNITS, Entry
 from macros.records.listing import Item
 from macros.records.vocabulary import Qualifier, Unit
@@ -72,7 +72,7 @@ def figures_agree(collection: Collection) -> Iterator[Problem]:
     """A figure's numeral stands in its quote; value, unit and qualifier say what that numeral says."""
     units: Mapping[str, Unit] = collection.terms(UNITS) or {}
     qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}
-    if not units or not qualifiers:
+    if not units or EXACT not in qualifiers:
         return
     for entry in collection.all():
         field = "results" if hasattr(entry.record, "results") else "figures"

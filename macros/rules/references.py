@@ -10,12 +10,12 @@ from macros.reading.reader import FieldPath
 from macros.records.alike import figures_of
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
-from macros.records.commitment import Commitment, Progress
+from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.records.content import Content
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
-from macros.records.figure import Figure
+from macros.records.figure import EXACT, Figure
 from macros.records.kinds import (
     DOCUMENTS,
     EMENDATION_KINDS,
@@ -60,6 +60,9 @@ FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
     (Erratum, "figure"),
 )
 
+BUILT_IN: tuple[tuple[Kind, str], ...] = ((QUALIFIERS, EXACT), (STATUSES, NO_RESULT))
+"""Entries that records stand for without naming them."""
+
 
 def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str) -> Problem:
     """An id that names nothing, with the nearest one that exists."""
@@ -86,6 +89,18 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
                     yield unknown(entry, (*path, name), getattr(part, name), terms, kind.zh, f"entry of {kind.en}")
             if isinstance(part, Document):
                 yield from emendation_kinds_exist(collection, entry, part)
+
+
+def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
+    """The entries that a record means when it leaves its qualifier or its progress out are there."""
+    for kind, ident in BUILT_IN:
+        entry, terms = collection.single(kind), collection.terms(kind)
+        if entry and terms is not None and ident not in terms:
+            yield entry.problem(
+                ("entries",),
+                Said(f"缺少词条“{ident}”。", f'The entry "{ident}" is missing.'),
+                Said("补上这一条，编号不能改。", "Put it back under this very id."),
+            )
 
 
 def emendation_kinds_exist(collection: Collection, entry: Entry, document: Document) -> Iterator[Problem]:
@@ -168,4 +183,11 @@ def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
             )
 
 
-RULES = (errata_belong_to_pages, words_exist, work_areas_exist, current_document_exists, figures_exist)
+RULES = (
+    errata_belong_to_pages,
+    words_exist,
+    built_in_words_exist,
+    work_areas_exist,
+    current_document_exists,
+    figures_exist,
+)

@@ -1,0 +1,45 @@
+"""Interface words: which of them the site asks for, and how values are put into them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from macros.forms.fields import every_part
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "overrides" / "fragments"
+
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+IN_CODE = (
+    *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
+    *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
+    *("document-summary", "fields", *every_part()),
+)
+"""Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """``text`` with each ``{name}`` replaced by its value, and with every other brace as it stands.
+
+    Not ``str.format``: that also reads attributes and items of whatever it is given.
+    """
+    return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+
+
+@functools.cache
+def asked_for() -> Mapping[str, frozenset[str]]:
+    """Every interface word that a template or the code uses, and the names that are filled into it."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
+    for template in sorted(TEMPLATES.glob("*.html")):
+        for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
+            key = call.args[0] if call.args else None
+            if isinstance(call.node, nodes.Name) and call.node.name == "ui" and isinstance(key, nodes.Const):
+                found[key.value] |= {one.key for one in call.kwargs}
+    return dict(found)

@@ -1,0 +1,38 @@
+"""The real data half a year on, and with every field filled in. What is added is invented and used in tests only."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PERIOD = """  - id: second-half
+    order: 60
+    from: 2001-07-01
+    to: 2001-12-31
+    zh: 下半年
+    en: second half of the year
+"""
+
+
+def half_a_year_on(data: Path) -> Path:
+    """Adds a second document, a round of evaluation, progress and a correction to a copy of the real data."""
+    shutil.copytree(FIXTURES / "later", data, dirs_exist_ok=True)
+    with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
+        periods.write(PERIOD)
+    alliance = data / "alliances/river-crab.yml"
+    goal = "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:"
+    text = alliance.read_text("utf-8")
+    assert goal in text
+    progress = (FIXTURES / "progress.part").read_text("utf-8")
+    alliance.write_text(text.replace(goal, goal.replace("lists:", progress + "lists:")), "utf-8")
+    return data
+
+
+def with_every_field(data: Path) -> Path:
+    """Adds what ``half_a_year_on`` does, all the bureau may supply, and the correction of a withdrawn figure."""
+    half_a_year_on(data)
+    shutil.copytree(FIXTURES / "everything", data, dirs_exist_ok=True)
+    with (data / "bureau.yml").open("a", encoding="utf-8") as bureau:
+        bureau.write((FIXTURES / "bureau.part").read_text("utf-8"))
+    return data

@@ -1,0 +1,54 @@
+"""Every page that a register has, as the macros that show it, without the engine."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.languages import LANGUAGES
+from macros.pages import record_pages
+from macros.register import Register
+from macros.site import Site, begin
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+CALL = re.compile(r"\{\{ (\w+)(\(.*?\)) \}\}")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One call of a macro on a page; no macro stands for what surrounds the content: head, header and footer."""
+
+    source: str
+    macro: str = ""
+    arguments: tuple[str, ...] = ()
+
+
+def shown(register: Register) -> Iterator[Shown]:
+    """Every call of a macro on every page, prose pages first, and the surroundings of each page."""
+    texts = {file.relative_to(DOCS).as_posix(): file.read_text("utf-8") for file in sorted(DOCS.rglob("*.md"))}
+    for page in record_pages(register):
+        texts |= {one.prefix + page.source: f"{{{{ {page.macro} }}}}" for one in LANGUAGES}
+    for source, text in texts.items():
+        yield Shown(source)
+        for name, arguments in CALL.findall(text):
+            given = ast.literal_eval(arguments.replace(")", ",)") if arguments != "()" else "()")
+            yield Shown(source, name, given)
+
+
+def site_of(register: Register) -> Site:
+    """The site of a register, ready to show pages."""
+    return begin(register, ROOT / "overrides", "https://bureau.example/record/")
+
+
+def html_of(site: Site, one: Shown) -> str:
+    """The HTML of one call, or of the surroundings of a page."""
+    if one.macro:
+        site.show(one.macro, one.source, *one.arguments)
+        return site.made.pop()
+    title, description = site.named(one.source) or ("", "")
+    parts = site.shell(one.source, title, description)
+    return f"<html><head>{parts['head']}</head><body>{parts['header']}{parts['footer']}</body></html>"

@@ -1,0 +1,178 @@
+"""Blank records: readable as they are, valid once filled in, and right when an optional field is switched on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.forms.blank import blank
+from macros.forms.fields import fields_of
+from macros.forms.new import KINDS, start
+from macros.reading.reader import read_bytes
+from macros.records.base import Bilingual, Strict
+from macros.records.validation import validate
+from macros.register import load
+
+REQUIRED = {
+    "work-area": "source quote title.zh title.en summary.zh summary.en",
+    "alliance": "source quote title.zh title.en summary.zh summary.en work_area",
+    "activity": "source quote title.zh title.en summary.zh summary.en work_area period",
+    "evaluation": "source quote work_area title.zh title.en period results[0].source results[0].quote results[0].id"
+    " results[0].label.zh results[0].label.en results[0].value results[0].unit results[0].period results[0].written",
+    "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
+    "document": "title.zh title.en issuer.zh issuer.en period verbatim sha256 script"
+    " sections[0].heading.zh sections[0].heading.en sections[0].heading.id",
+}
+"""What a record of each kind cannot do without, written down by hand."""
+
+FILLING = {
+    "source": "h1-work-summary#s1",
+    "value": "3",
+    "figure": "bases.bases-built",
+    "date": "2001-07-31",
+    "verbatim": "open-day.txt",
+    "sha256": "0" * 64,
+    "script": "zh-Hans",
+}
+"""What to fill in where any text will not do."""
+
+EMPTY = re.compile(r"^(?P<lead> *(?:- )?)(?P<name>[a-z0-9_]+):$")
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """What our reader makes of a text that must be without any problem."""
+    reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
+    assert reading is not None and problems == [], problems
+    return reading.value
+
+
+def filled(text: str) -> str:
+    """A blank record with something in every field that stands empty, as a clerk would fill it."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    for at, line in enumerate(lines):
+        found = EMPTY.match(line)
+        deeper = at + 1 < len(lines) and len(lines[at + 1]) - len(lines[at + 1].lstrip()) > len(
+            found["lead"] if found else ""
+        )
+        if found and not deeper:
+            lines[at] = f"{line} {FILLING.get(found['name'], 'words')}"
+    return "\n".join(lines) + "\n"
+
+
+def switched_on(text: str) -> str:
+    """A blank record with one layer of optional fields switched on: ``# `` off their lines, wherever they begin."""
+    first, rest = text.split("\n", 1)
+    return first + "\n" + re.sub(r"^( *)# ", r"\1", rest, flags=re.MULTILINE)
+
+
+def layers(text: str) -> Iterator[str]:
+    """A blank record with ever more of its optional fields switched on, to the last."""
+    while (more := switched_on(text)) != text:
+        yield more
+        text = more
+
+
+def assert_keys(part: Any, model: type[Strict]) -> None:
+    """A part has exactly the fields of its class, in order, and so have the parts in it."""
+    fields = fields_of(model)
+    assert list(part) == [field.name for field in fields], model
+    for field in fields:
+        if field.shape == "list":
+            assert isinstance(part[field.name], list) and len(part[field.name]) == 1, field.name
+        inner = part[field.name][0] if field.shape == "list" else part[field.name]
+        if field.part:
+            assert_keys(inner, field.part)
+        else:
+            assert inner == (field.default or None), field.name
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_blank_record_reads_without_problems(name: str) -> None:
+    top = [field.name for field in fields_of(KINDS[name].model) if field.required]
+    assert list(parsed(blank(KINDS[name]))) == top
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_check_names_exactly_the_required_fields(name: str, data: Path) -> None:
+    start(data, name, "open-day")
+    register, problems = load(data)
+    assert register is None
+    assert {one.place.path for one in problems} == {f"data/{KINDS[name].place}/open-day.yml"}
+    assert [one.field for one in sorted(problems)] == REQUIRED[name].split()
+    assert {one.wrong.en for one in problems} == {"This must not be empty."}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_filled_in_it_is_a_valid_record(name: str) -> None:
+    text = filled(blank(KINDS[name]))
+    reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
+    assert reading is not None and problems == []
+    assert validate(reading, KINDS[name].model, "x")[1] == [], text
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> None:
+    *_, text = layers(blank(KINDS[name]))
+    text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
+    text = re.sub(r"^( *)-$", r"\1- bases", text, flags=re.MULTILINE)
+    reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
+    assert reading is not None and problems == []
+    assert validate(reading, KINDS[name].model, "x")[1] == [], text
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_switching_optional_fields_on_keeps_their_place(name: str) -> None:
+    model = KINDS[name].model
+    made = list(layers(blank(KINDS[name])))
+    for text in made:
+        assert list(parsed(text)) == [field.name for field in fields_of(model)]
+    assert_keys(parsed(made[-1]), model)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
+    blocks = blank(KINDS[name]).split("\n\n")
+    fields = fields_of(KINDS[name].model)
+    assert len(blocks) == 1 + len(fields)
+    required = {field.name for field in fields if field.required}
+    for at, field in enumerate(fields, 1):
+        if not field.required:
+            text = "\n\n".join(re.sub("(?m)^# ", "", one) if number == at else one for number, one in enumerate(blocks))
+            assert set(parsed(text)) == required | {field.name}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_field_is_explained_above_itself(name: str) -> None:
+    blocks = blank(KINDS[name]).rstrip("\n").split("\n\n")
+    for field, block in zip(fields_of(KINDS[name].model), blocks[1:], strict=True):
+        zh, en, typed, *_ = block.split("\n")
+        assert zh.startswith(f"## （{'必填' if field.required else '选填'}）{field.meaning.zh}。"), field.name
+        assert en.startswith(f"## ({'required' if field.required else 'optional'}) {field.meaning.en}."), field.name
+        assert field.example in zh and field.example in en
+        assert typed.removeprefix("# ").startswith(f"{field.name}:"), field.name
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_so_is_every_field_inside_a_field(name: str) -> None:
+    told = re.findall(r"^[# ]*## \((?:required|optional)\) (.*?)\. Form:", blank(KINDS[name]), flags=re.MULTILINE)
+    assert told == list(meanings(KINDS[name].model))
+
+
+def meanings(model: type[Strict]) -> Iterator[str]:
+    """What the fields of a class, and those inside them, mean; Chinese and English alone go without saying."""
+    for field in fields_of(model):
+        yield field.meaning.en
+        if field.part not in (None, Bilingual):
+            yield from meanings(field.part)
+
+
+def test_the_start_of_a_short_one() -> None:
+    assert blank(KINDS["erratum"]).split("\n\n")[1] == (
+        "## （必填）更正的数据，写作“记录编号.数据编号”。写法：本文件的数据编号，或“记录编号.数据编号”。\n"
+        "## (required) The figure corrected, written record.figure. Form: A figure of this file, or record.figure.\n"
+        "figure:"
+    )

@@ -1,0 +1,89 @@
+"""The field reference: every field of every kind and part, in both languages, in stable places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros.forms.fields import every_part, fields_of, part_word
+from macros.forms.reference import Run, runs
+from macros.forms.schemas import kinds_by_name
+from macros.languages import CHINESE, ENGLISH, LANGUAGES, Language
+from macros.records.base import Strict
+
+SECTIONS = {
+    **{name: kinds[0].model for name, kinds in kinds_by_name().items()},
+    **every_part(),
+}
+IDS = """
+work-area alliance activity evaluation erratum document bureau units qualifiers periods terms interface
+part-bilingual part-figure part-statement part-listing part-item part-stage part-project part-commitment part-progress
+part-result part-omission part-emendation part-note part-other-numeral part-section part-sentence
+part-unit part-qualifier part-period part-term
+""".split()
+"""Addresses that are published and must not change; new ones are added."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES, ids=lambda one: one.code)
+def language(request: pytest.FixtureRequest) -> Language:
+    chosen: Language = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def page(site: Path, language: Language) -> Any:
+    return html.fromstring((site / language.prefix / "staff/fields/index.html").read_text("utf-8"))
+
+
+def test_the_sections_have_the_ids_they_always_had(page: Any) -> None:
+    assert set(page.xpath("//h3/@id")) == set(IDS) == set(SECTIONS)
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_each_section_tells_every_field(page: Any, language: Language, ident: str) -> None:
+    model: type[Strict] = SECTIONS[ident]
+    (table,) = page.xpath("//table[parent::*[@aria-labelledby=$id]]", id=ident)
+    assert table.get("class") == "stacked"
+    rows = table.xpath("./tbody/tr")
+    fields = fields_of(model)
+    assert [row.findtext("th/code") for row in rows] == [field.name for field in fields]
+    for row, field in zip(rows, fields, strict=True):
+        required, meaning, form = row.xpath("td")
+        said = {"zh": ("必填", "选填"), "en": ("required", "optional")}[language.code]
+        assert required.text_content() == said[0 if field.required else 1]
+        assert meaning.text_content() == language.text(field.meaning)
+        assert form.text_content().startswith(language.text(field.form))
+        assert field.example in form.text_content() and field.default in form.text_content()
+        assert row.xpath(".//a/@href") == ([f"#{part_word(field.part)}"] if field.part else [])
+        assert all(one.get("data-label") for one in (required, meaning, form))
+
+
+def test_every_kind_says_where_its_files_are(page: Any) -> None:
+    said = " ".join(one.text_content() for one in page.xpath("//p/code"))
+    for kinds in kinds_by_name().values():
+        for kind in kinds:
+            assert f"data/{kind.place}" in said
+
+
+def test_it_is_linked_from_the_site_map_and_the_about_page(site: Path, language: Language) -> None:
+    for name in ("site-map", "about"):
+        other = html.fromstring((site / language.prefix / name / "index.html").read_text("utf-8"))
+        assert "../staff/fields/" in other.xpath("//*[@id='main']//a/@href"), name
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "marked"),
+    [
+        ("见 vocabulary/units.yml", CHINESE, [Run("见 "), Run("vocabulary/units.yml", "code")]),
+        ("ICP备案号", CHINESE, [Run("ICP备案号")]),
+        ("原文写有“等”时为 yes", CHINESE, [Run("原文写有“等”时为 "), Run("yes", "code")]),
+        ("230万元 is 2300000", ENGLISH, [Run("230万元", "chinese"), Run(" is 2300000")]),
+        ("Unit, from vocabulary/units.yml", ENGLISH, [Run("Unit, from "), Run("vocabulary/units.yml", "code")]),
+        ("Title", ENGLISH, [Run("Title")]),
+    ],
+)
+def test_what_is_foreign_to_a_language_is_marked(text: str, of: Language, marked: list[Run]) -> None:
+    assert list(runs(text, of)) == marked

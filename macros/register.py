@@ -134,7 +134,8 @@ class Register:
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern any of ``words``."""
         document, _, sentence = reference.partition("#")
-        return [one for one in self.texts[document].notes.get(sentence, ()) if overlaps(one.about, words)]
+        notes = self.texts[document].notes.get(sentence, ())
+        return [one for one in notes if overlaps(one.about, words) and not one.wording_only]
 
     def coverage(self) -> tuple[int, int]:
         """How many sentences of all documents are used, and how many there are."""

@@ -40,6 +40,11 @@ class Note(Bilingual):
     id: Id = told("编号", "Identifier")
     sentence: Id = told("所在句子的编号", "The sentence concerned")
     about: Text = told("所说的原文文字", "The words concerned, as printed")
+    wording_only: YesNo = told(
+        "只涉及字词标点、不影响理解数据时为 yes；此时只在来源文件页显示",
+        "yes where only wording or punctuation is concerned; it is then shown on the document's page alone",
+        False,
+    )
 
 
 class OtherNumeral(Bilingual):

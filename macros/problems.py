@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.personal import masked
@@ -61,13 +61,27 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def printable(text: str) -> str:
+    """``text`` with a dot for every character that a terminal or a log would obey instead of showing it."""
+    return "".join(char if char.isprintable() else "·" for char in text)
+
+
+def plain(problem: Problem) -> Problem:
+    """The problem as it may be printed, whatever stands in the data and in the names of its files."""
+    return Problem(
+        replace(problem.place, path=printable(problem.place.path)),
+        *(Said(printable(said.zh), printable(said.en)) for said in (problem.wrong, problem.mend)),
+        *map(printable, (problem.record, problem.field, problem.excerpt)),
+    )
+
+
 def caret(problem: Problem) -> list[str]:
     """The offending line, cut to fit, and below it a caret under the offending column."""
     if not problem.excerpt.strip():
         return []
     at = min(problem.place.column - 1, len(problem.excerpt))
     start = max(0, at - LONGEST_EXCERPT // 4)
-    shown = "".join(char if char.isprintable() else "·" for char in problem.excerpt[start : start + LONGEST_EXCERPT])
+    shown = printable(problem.excerpt[start : start + LONGEST_EXCERPT])
     lead = "…" if start else ""
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
@@ -117,7 +131,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
     """All problems, sorted by place, each once, then the count; personal numbers are masked in all of it."""
-    return masked(listing(sorted(set(problems)), form, language))
+    return masked(listing(sorted({plain(one) for one in problems}), form, language))
 
 
 def listing(found: list[Problem], form: Format, language: Language) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 from macros.addresses import ABOUT_PAGE, record_address
 from macros.editions import Line, Run, blocks_of, compare, lines_of
 from macros.problems import Problem
+from macros.reading.reader import listed
+from macros.reading.source import MOST_LISTED
 from macros.records.alike import citations_of, figures_of
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
@@ -151,10 +153,20 @@ def load(data: Path) -> tuple[Register | None, list[Problem]]:
     """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
     collection, problems = collect(data)
     for rule in RULES:
-        problems += rule(collection)
+        problems += listed_by_file(rule(collection))
     if problems:
         return None, privacy.redacted(problems, privacy.secrets_in(collection))
     return build(collection), []
+
+
+def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
+    """At most MOST_LISTED problems that one rule finds in a file, then a word that there are more."""
+    files: defaultdict[str, list[Problem]] = defaultdict(list)
+    for one in found:
+        if len(files[one.place.path]) <= MOST_LISTED:
+            files[one.place.path].append(one)
+    for few in files.values():
+        yield from listed(few)
 
 
 def build(collection: Collection) -> Register:

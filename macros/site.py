@@ -15,7 +15,16 @@ from macros.pages import Page, menu, record_pages
 from macros.register import Register
 from macros.rendering import Here, Renderer
 
-STYLES = ("tokens.css", "base.css", "layout.css", "components.css", "print.css")
+STYLES = (
+    "tokens.css",
+    "base.css",
+    "layout.css",
+    "components.css",
+    "records.css",
+    "sources.css",
+    "tables.css",
+    "print.css",
+)
 """The style sheets, in the order in which they are joined."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')

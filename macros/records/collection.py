@@ -174,7 +174,9 @@ def strangers(data: Path) -> Iterator[Problem]:
     known = {data / kind.place for kind in FILES}
     folders = {data / kind.place for kind in FOLDERS}
     for path in sorted(data.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(data).parts) or (path.is_dir() and not path.is_symlink()):
+        if any(part.startswith(".") for part in path.relative_to(data).parts) or (
+            path.is_dir() and not path.is_symlink()
+        ):
             continue
         if path in known or (path.parent in folders and path.suffix == ".yml"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -78,40 +79,49 @@ def in_field(reading: Reading, path: FieldPath, text: str, found: Found) -> Prob
     return reading.problem(path, wrong, mend)
 
 
-def secrets_in(collection: Collection) -> list[str]:
+def secrets_in(collection: Collection) -> frozenset[str]:
     """The digits of every personal number in data/."""
     texts = [text for reading in collection.readings for _, text in strings(reading.value)]
     texts += [data.decode("utf-8", "replace") for data in collection.verbatim.values()]
-    return [found.digits for text in texts for found in find(text)]
+    return frozenset(found.digits for text in texts for found in find(text))
 
 
-def redacted(problems: list[Problem], secrets: list[str]) -> list[Problem]:
+def redacted(problems: list[Problem], secrets: frozenset[str]) -> list[Problem]:
     """The problems of a run without any personal number, however another rule came to print it or a part of it."""
     if not secrets:
         return problems
 
+    joined = " ".join(secrets)
+
+    @functools.cache  # Many problems show the same line.
     def hide(text: str) -> str:
-        return DIGIT_RUN.sub(lambda run: "*" * len(run[0]) if personal(digits_of(run[0]), secrets) else run[0], text)
+        return DIGIT_RUN.sub(
+            lambda run: "*" * len(run[0]) if personal(digits_of(run[0]), secrets, joined) else run[0], masked(text)
+        )
 
     return [
         replace(
             one,
-            wrong=Said(hide(masked(one.wrong.zh)), hide(masked(one.wrong.en))),
-            mend=Said(hide(masked(one.mend.zh)), hide(masked(one.mend.en))),
-            excerpt=hide(masked(one.excerpt)),
+            wrong=Said(hide(one.wrong.zh), hide(one.wrong.en)),
+            mend=Said(hide(one.mend.zh), hide(one.mend.en)),
+            excerpt=hide(one.excerpt),
         )
         for one in problems
     ]
 
 
-def personal(digits: str, secrets: list[str]) -> bool:
-    """Whether a run of digits holds a personal number or a telling part of one."""
-    return any(secret in digits or (len(digits) >= TELLING and digits in secret) for secret in secrets)
+def personal(digits: str, secrets: frozenset[str], joined: str) -> bool:
+    """Whether a run of digits holds a personal number or is a telling part of one; ``joined`` is all of them."""
+    if len(digits) >= TELLING and digits in joined:
+        return True
+    return any(digits[at : at + size] in secrets for size in LENGTHS for at in range(len(digits) - size + 1))
 
 
 DIGIT_RUN = re.compile(r"[0-9０-９][0-9０-９,，]*")
 TELLING = 3
 """Digits of a personal number that may not be printed in a row."""
+LENGTHS = (11, 15, 18)
+"""Digits of mobile numbers and of old and new identity numbers."""
 
 
 def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:

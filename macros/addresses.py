@@ -51,3 +51,8 @@ def relative(target: str, page: str) -> str:
     up = posixpath.relpath(path or ".", posixpath.dirname(page) or ".")
     slash = "/" if (path.endswith("/") or not path) and not up.endswith("/") else ""
     return f"{up}{slash}{hash_mark}{anchor}"
+
+
+def verbatim_address(ident: str, name: str) -> str:
+    """Where the verbatim text can be downloaded; the same in every language."""
+    return f"{document_address(ident)}{name}"

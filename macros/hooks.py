@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.fragments import verbatim_address
+from macros.addresses import verbatim_address
 from macros.languages import LANGUAGES
 from macros.problems import report
 from macros.register import Register, load

@@ -41,7 +41,7 @@ def judge_problem(problem: Problem, data: Path) -> None:
     for said in (problem.wrong, problem.mend):
         assert HAN.search(said.zh), f"no Chinese: {said.zh}"
         assert LATIN.search(said.en), f"no English: {said.en}"
-        assert not LEAKS.search(said.zh + said.en), said
+        assert not LEAKS.search(f"{said.zh}\n{said.en}"), said
 
 
 def judge_reports(problems: list[Problem]) -> None:

@@ -36,7 +36,7 @@ def spots(text: str) -> tuple[Spot, ...]:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         return tuple(spots_in(root, "")) if root else ()
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError, TypeError):
         return ()
 
 

@@ -1,0 +1,34 @@
+"""What each macro shows. A fragment takes the renderer and the page, and returns HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.forms.reference import fields
+from macros.fragments.records import activity, alliance, home, outreach, work_area, work_areas
+from macros.fragments.site import contact, corrections, not_stated, site_map
+from macros.fragments.sources import coverage, document, figures, sources
+
+Fragment = Callable[..., str]
+
+FRAGMENTS: dict[str, Fragment] = {
+    one.__name__: one
+    for one in (
+        home,
+        work_areas,
+        work_area,
+        outreach,
+        activity,
+        alliance,
+        figures,
+        sources,
+        document,
+        coverage,
+        not_stated,
+        contact,
+        corrections,
+        site_map,
+        fields,
+    )
+}
+"""The macros that pages in docs/ may call, by name."""

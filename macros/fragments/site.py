@@ -1,0 +1,71 @@
+"""Fragments about the site itself: what is unknown, contact, corrections, site map."""
+
+from __future__ import annotations
+
+from macros import addresses
+from macros.fragments.shared import (
+    errata_on,
+)
+from macros.pages import menu, record_pages
+from macros.rendering import Here, Renderer
+
+SUPPLIED_BY_BUREAU = (
+    "site_address",
+    "site_code",
+    "icp",
+    "police_record",
+    "address",
+    "telephone",
+    "email",
+    "data_terms",
+)
+"""Fields of the bureau's record that the site names as not supplied while they are empty."""
+
+
+def not_stated(renderer: Renderer, here: Here) -> str:
+    """What the sources do not state and what the bureau has not supplied."""
+    bureau = renderer.register.bureau
+    return renderer.fill(
+        "not_stated.html",
+        here,
+        not_stated=[one for text in renderer.register.texts.values() for one in text.document.not_stated],
+        not_supplied=[name for name in SUPPLIED_BY_BUREAU if getattr(bureau, name) is None],
+    )
+
+
+def contact(renderer: Renderer, here: Here) -> str:
+    """How to reach the bureau, or that it has not said."""
+    return renderer.fill("contact.html", here)
+
+
+def corrections(renderer: Renderer, here: Here) -> str:
+    """All corrections, newest first."""
+    return renderer.fill("corrections.html", here, errata=errata_on(renderer.register))
+
+
+def site_map(renderer: Renderer, here: Here) -> str:
+    """Every page, by section."""
+    register = renderer.register
+    word = renderer.interface(here.language)
+    pages = list(record_pages(register))
+    sections = [
+        *menu(register),
+        ("corrections", addresses.CORRECTIONS_PAGE),
+        ("fields", addresses.FIELDS_PAGE),
+    ]
+    return renderer.fill(
+        "site_map.html",
+        here,
+        site_pages=[
+            {
+                "address": address,
+                "title": word(key),
+                "children": [
+                    {"address": page.address, "title": here.language.text(page.title)}
+                    for page in pages
+                    if address and page.address != address and page.address.startswith(address)
+                ],
+            }
+            for key, address in sections
+        ],
+    )

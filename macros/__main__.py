@@ -13,9 +13,10 @@ from macros.changes import compare, markdown
 from macros.forms import schemas
 from macros.forms.new import start
 from macros.history import data_at
+from macros.loading import load
 from macros.personal import masked
 from macros.problems import Problem, report
-from macros.register import Register, load
+from macros.register import Register
 
 
 def main(arguments: list[str]) -> int:

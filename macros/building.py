@@ -13,8 +13,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from macros.loading import load
 from macros.problems import Format, Language, report
-from macros.register import Register, load
+from macros.register import Register
 from macros.site import prepare
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,8 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
 from macros.languages import LANGUAGES
+from macros.loading import load
 from macros.problems import report
-from macros.register import Register, load
+from macros.register import Register
 from macros.reloading import start_again_if_code_changed
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared
 

@@ -69,9 +69,12 @@ def printable(text: str) -> str:
 def plain(problem: Problem) -> Problem:
     """The problem as it may be printed, whatever stands in the data and in the names of its files."""
     return Problem(
-        replace(problem.place, path=printable(problem.place.path)),
-        *(Said(printable(said.zh), printable(said.en)) for said in (problem.wrong, problem.mend)),
-        *map(printable, (problem.record, problem.field, problem.excerpt)),
+        place=replace(problem.place, path=printable(problem.place.path)),
+        wrong=Said(printable(problem.wrong.zh), printable(problem.wrong.en)),
+        mend=Said(printable(problem.mend.zh), printable(problem.mend.en)),
+        record=printable(problem.record),
+        field=printable(problem.field),
+        excerpt=printable(problem.excerpt),
     )
 
 

@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from macros.addresses import ABOUT_PAGE, record_address
-from macros.editions import Line, Run, blocks_of, compare, lines_of
-from macros.problems import Problem
-from macros.reading.reader import listed
-from macros.reading.source import MOST_LISTED
-from macros.records.alike import citations_of, figures_of
+from macros.addresses import record_address
+from macros.editions import Run
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
-from macros.records.collection import Collection, collect
 from macros.records.document import Document, Emendation, Note, Sentence
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import (
     ACTIVITIES,
-    ALLIANCES,
-    BUREAU,
-    DOCUMENTS,
-    EMENDATION_KINDS,
-    ERRATA,
-    EVALUATIONS,
-    INTERFACE,
-    ITEM_KINDS,
-    PERIODS,
-    QUALIFIERS,
-    STAGES,
-    STATUSES,
-    UNITS,
     WORK_AREAS,
-    Entry,
     Kind,
 )
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
-from macros.rules import coverage, editions, identity, interface, parity, privacy, provenance, references, wording
-from macros.rules.provenance import sentences_of
-
-RULES = (
-    *references.RULES,
-    *identity.RULES,
-    *editions.RULES,
-    *provenance.RULES,
-    *parity.RULES,
-    *coverage.RULES,
-    *privacy.RULES,
-    *wording.RULES,
-    *interface.RULES,
-)
 
 
 @dataclass(frozen=True)
@@ -147,142 +111,3 @@ class Register:
 def overlaps(about: str, words: str) -> bool:
     """Whether a note on ``about`` concerns a reader of ``words``: one contains the other."""
     return about in words or words in about
-
-
-def load(data: Path) -> tuple[Register | None, list[Problem]]:
-    """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
-    collection, problems = collect(data)
-    for rule in RULES:
-        problems += listed_by_file(rule(collection))
-    if problems:
-        return None, privacy.redacted(problems, privacy.secrets_in(collection))
-    return build(collection), []
-
-
-def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
-    """At most MOST_LISTED problems that one rule finds in a file, then a word that there are more."""
-    files: defaultdict[str, list[Problem]] = defaultdict(list)
-    for one in found:
-        if len(files[one.place.path]) <= MOST_LISTED:
-            files[one.place.path].append(one)
-    for few in files.values():
-        yield from listed(few)
-
-
-def build(collection: Collection) -> Register:
-    """The register of a collection in which no rule found a problem."""
-    figures = {
-        f"{entry.id}.{one.id}": PublishedFigure(
-            f"{entry.id}.{one.id}", one, entry.kind, entry.id, area_of(entry), entry.record.title
-        )
-        for entry in in_order(collection)
-        for one in figures_of(entry.record)
-    }
-    return Register(
-        bureau=the(collection, BUREAU),
-        work_areas=records(collection, WORK_AREAS),
-        alliances=records(collection, ALLIANCES),
-        activities=records(collection, ACTIVITIES),
-        evaluations=records(collection, EVALUATIONS),
-        errata=records(collection, ERRATA),
-        texts={
-            ident: text_of(entry.record, collection.verbatim[ident])
-            for ident, entry in collection.of(DOCUMENTS).items()
-        },
-        verbatim=collection.verbatim,
-        sentences=sentences_of(collection),
-        figures=figures,
-        figures_by_record=grouped(figures.values(), lambda one: one.record),
-        figures_by_area=grouped(figures.values(), lambda one: one.work_area),
-        citations=citations(collection, figures),
-        units=terms(collection, UNITS),
-        qualifiers=terms(collection, QUALIFIERS),
-        periods=terms(collection, PERIODS),
-        item_kinds=terms(collection, ITEM_KINDS),
-        stages=terms(collection, STAGES),
-        statuses=terms(collection, STATUSES),
-        emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=the(collection, INTERFACE).entries,
-    )
-
-
-def grouped(
-    figures: Iterable[PublishedFigure], key: Callable[[PublishedFigure], str]
-) -> dict[str, tuple[PublishedFigure, ...]]:
-    """Figures by what ``key`` says of them, each group in the order of the site."""
-    found: defaultdict[str, list[PublishedFigure]] = defaultdict(list)
-    for one in figures:
-        found[key(one)].append(one)
-    return {name: tuple(group) for name, group in found.items()}
-
-
-def the(collection: Collection, kind: Kind) -> Any:
-    """The record of a kind that has one file."""
-    entry = collection.single(kind)
-    assert entry is not None, kind.place
-    return entry.record
-
-
-def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
-    """A vocabulary by id."""
-    return {one.id: one for one in the(collection, kind).entries}
-
-
-def records(collection: Collection, kind: Kind) -> dict[str, Any]:
-    """The records of a kind by id, in the order they ask for."""
-    return {
-        entry.id: entry.record
-        for entry in sorted(collection.of(kind).values(), key=lambda one: (getattr(one.record, "order", 0), one.id))
-    }
-
-
-def area_of(entry: Entry) -> str:
-    """The work area an entry belongs to: itself, if it is one."""
-    return entry.id if entry.kind is WORK_AREAS else entry.record.work_area
-
-
-def in_order(collection: Collection) -> list[Entry]:
-    """Every record with figures, work area by work area."""
-    position = {ident: place for place, ident in enumerate(records(collection, WORK_AREAS))}
-    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
-    entries = [entry for kind in kinds for entry in collection.of(kind).values()]
-    return sorted(
-        entries,
-        key=lambda one: (position[area_of(one)], kinds.index(one.kind), getattr(one.record, "order", 0), one.id),
-    )
-
-
-def text_of(document: Document, verbatim: bytes) -> Text:
-    """A document as it is printed beside its verbatim text."""
-    text = verbatim.decode("utf-8")
-    lines: list[Line] = lines_of(document, text)
-    runs: dict[str, tuple[Run, ...]] = {}
-    for block, line in zip(blocks_of(document), lines, strict=True):
-        found, _ = compare(line.plain, block, document.emendations)
-        runs |= {ident: tuple(one) for ident, one in found.items()}
-    notes: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in document.notes:
-        notes[note.sentence].append(note)
-    return Text(
-        document,
-        tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
-        runs,
-        {ident: tuple(one) for ident, one in notes.items()},
-    )
-
-
-def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) -> dict[str, tuple[Citation, ...]]:
-    """For each sentence, the records that use it, in the order of the site."""
-    taken_from: defaultdict[tuple[str, str], list[PublishedFigure]] = defaultdict(list)
-    for one in figures.values():
-        taken_from[one.record, one.figure.source].append(one)
-    found: defaultdict[str, list[Citation]] = defaultdict(list)
-    for entry in in_order(collection):
-        for sentence in dict.fromkeys(one.sentence for one in citations_of(entry.record)):
-            taken = tuple(taken_from[entry.id, sentence])
-            address = record_address(entry.kind, entry.id, area_of(entry))
-            found[sentence].append(Citation(entry.record.title, address, taken))
-    bureau: Bureau = the(collection, BUREAU)
-    for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
-        found[sentence].append(Citation(bureau.name, ABOUT_PAGE, ()))
-    return {sentence: tuple(one) for sentence, one in found.items()}

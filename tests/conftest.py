@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.building import build
-from macros.register import Register, load
+from macros.loading import load
+from macros.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

@@ -6,9 +6,9 @@ import json
 import re
 from pathlib import Path
 
+from macros.loading import load
 from macros.personal import find
 from macros.problems import Language, Problem, report
-from macros.register import load
 from tests.pages import html_of, shown, site_of
 
 HAN = re.compile("[\u4e00-\u9fff]")

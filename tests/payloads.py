@@ -54,7 +54,8 @@ TEMPLATES = (
     "{% raw %}",
     "{# comment #}",
     "{bureau.__class__}",
-    "{0} {} {{}} {count} {area!r} {what:>9}",
+    "{count} {area} {what}",
+    "{0} {} {{}} {area!r} {what:>9} {nobody}",
     "%s %(name)s %d ${x} $x #{x} <%= x %>",
     "\\1 \\g<0> \\n \\u003cb\\u003e",
 )
@@ -80,7 +81,6 @@ MARKDOWN = (
     "---",
     '<div data-fragment="0"></div>',
     '<div markdown="1">*x*</div>',
-    "\x02wzxhzdk:0\x03",
     ":smile: $x^2$ H~2~O ==mark==",
 )
 

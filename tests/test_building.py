@@ -122,8 +122,8 @@ def test_one_new_file_is_all_a_new_activity_takes(data: Path, tmp_path: Path) ->
 
 
 def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp_path: Path) -> None:
+    from macros.loading import load
     from macros.pages import menu, record_pages
-    from macros.register import load
 
     register, _ = load(data)
     assert register is not None

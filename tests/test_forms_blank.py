@@ -12,10 +12,10 @@ import pytest
 from macros.forms.blank import blank
 from macros.forms.fields import fields_of
 from macros.forms.new import KINDS, start
+from macros.loading import load
 from macros.reading.reader import read_bytes
 from macros.records.base import Bilingual, Strict
 from macros.records.validation import validate
-from macros.register import load
 
 REQUIRED = {
     "work-area": "source quote title.zh title.en summary.zh summary.en",

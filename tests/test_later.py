@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 
 from macros.building import build
-from macros.register import Register, load
+from macros.loading import load
+from macros.register import Register
 from tests.later import half_a_year_on
 
 

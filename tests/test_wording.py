@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.register import load
+from macros.loading import load
 from tests.conftest import Change
 
 SLIPS = {

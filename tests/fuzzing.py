@@ -144,7 +144,7 @@ def run_cases(seed: int, cases: range) -> Tally:
     with tempfile.TemporaryDirectory() as folder:
         workshop = Workshop(Path(folder))
         for case in cases:
-            started, problems, failures = time.perf_counter(), 0, ()
+            started, problems, failures = time.perf_counter(), 0, tuple[str, ...]()
             try:
                 problems = len(workshop.run(seed, case))
             except Exception:

@@ -26,7 +26,7 @@ class Slot:
     """One text of a register: what holds it, under which name or index, and the text as it was."""
 
     owner: Any
-    key: str | int
+    key: Any
     was: str
 
     def put(self, text: str) -> None:

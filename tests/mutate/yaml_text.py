@@ -81,7 +81,7 @@ def nasty(random: Random) -> str:
 
 def change_value(random: Random, text: str) -> str | None:
     at = choose(random, text, "value")
-    return at and splice(text, at, nasty(random))
+    return splice(text, at, nasty(random)) if at else None
 
 
 def add_to_value(random: Random, text: str) -> str | None:
@@ -114,7 +114,7 @@ def swap_values(random: Random, text: str) -> str | None:
 
 def delete_field(random: Random, text: str) -> str | None:
     at = choose(random, text, random.choice(["field", "entry"]))
-    return at and splice(text, at, "")
+    return splice(text, at, "") if at else None
 
 
 def double_field(random: Random, text: str) -> str | None:
@@ -128,7 +128,7 @@ def double_field(random: Random, text: str) -> str | None:
 
 def rename_field(random: Random, text: str) -> str | None:
     at, other = choose(random, text, "key"), choose(random, text, "key")
-    return at and other and splice(text, at, random.choice([other.name, nasty(random), *KEYS]))
+    return splice(text, at, random.choice([other.name, nasty(random), *KEYS])) if at and other else None
 
 
 def move_entry(random: Random, text: str) -> str | None:

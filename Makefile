@@ -5,6 +5,7 @@ SITE ?= site
 PORT ?= 8000
 BASE ?= main
 LANG_OUT ?= both
+FORMAT ?= text
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
@@ -21,8 +22,8 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=)
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data "$(DATA)" --port $(PORT)
 
-check: .venv/site ## validate the data alone and list every problem (DATA=)
-	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT)
+check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github)
+	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT) --format $(FORMAT)
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
 	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"

@@ -8,7 +8,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.building import ROOT, build, serve
 from macros.changes import compare, markdown
 from macros.forms import schemas
 from macros.forms.new import start
@@ -17,6 +16,10 @@ from macros.loading import load
 from macros.personal import masked
 from macros.problems import Problem, report
 from macros.register import Register
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# MkDocs takes longer to import than the data to check, so only the commands that build import it.
 
 
 def main(arguments: list[str]) -> int:
@@ -64,6 +67,8 @@ def summary(register: Register) -> str:
 def build_site(given: argparse.Namespace) -> int:
     """build the whole site, or leave it as it was"""
     started = time.perf_counter()
+    from macros.building import build
+
     register = build(given.data, given.site, given.format, given.lang)
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
@@ -80,6 +85,8 @@ def serve_site(given: argparse.Namespace) -> int:
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1
+    from macros.building import serve
+
     serve(given.data, given.port)
     return 0
 

@@ -67,14 +67,14 @@ def printable(text: str) -> str:
 
 
 def plain(problem: Problem) -> Problem:
-    """The problem as it may be printed, whatever stands in the data and in the names of its files."""
-    return Problem(
+    """The problem as it may be printed, whatever the data and file names hold; ``caret`` sees to the excerpt."""
+    return replace(
+        problem,
         place=replace(problem.place, path=printable(problem.place.path)),
         wrong=Said(printable(problem.wrong.zh), printable(problem.wrong.en)),
         mend=Said(printable(problem.mend.zh), printable(problem.mend.en)),
         record=printable(problem.record),
         field=printable(problem.field),
-        excerpt=printable(problem.excerpt),
     )
 
 

@@ -45,14 +45,14 @@ CHUNK = 50
 
 @dataclass(frozen=True)
 class Tally:
-    """What came of some cases; ``slowest`` is seconds and case, ``memory`` the bytes a worker held at most."""
+    """What came of some cases; ``slowest`` is seconds and case, ``memory`` the bytes a worker held at most and case."""
 
     cases: int = 0
     accepted: int = 0
     problems: int = 0
     failures: tuple[str, ...] = ()
     slowest: tuple[float, int] = (0.0, 0)
-    memory: int = 0
+    memory: tuple[int, int] = (0, 0)
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -61,7 +61,7 @@ class Tally:
             self.problems + other.problems,
             self.failures + other.failures,
             max(self.slowest, other.slowest),
-            max(self.memory, other.memory),
+            max(self.memory, other.memory, key=lambda one: one[0]),
         )
 
 
@@ -151,7 +151,7 @@ def run_cases(seed: int, cases: range) -> Tally:
                 failures = (f"--seed {seed} --first {case} --count 1\n{traceback.format_exc(limit=-6)}",)
             seconds = time.perf_counter() - started
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-            tally += Tally(1, int(not problems and not failures), problems, failures, (seconds, case), memory)
+            tally += Tally(1, int(not problems and not failures), problems, failures, (seconds, case), (memory, case))
     return tally
 
 
@@ -177,12 +177,12 @@ def run_all(seed: int, first: int, count: int, jobs: int) -> Tally:
 
 def told(tally: Tally, seed: int) -> str:
     """What came of a run, in a few lines, every failure first."""
-    seconds, case = tally.slowest
+    (seconds, slow), (memory, large) = tally.slowest, tally.memory
     lines = [
         *tally.failures,
         f"cases: {tally.cases} (seed {seed}); passed the check: {tally.accepted}; problems listed: {tally.problems}",
         f"exceptions: {len(tally.failures)}",
-        f"slowest: {seconds:.2f} s (case {case}); most memory: {tally.memory / 2**20:.0f} MiB",
+        f"slowest: {seconds:.2f} s (case {slow}); most memory: {memory / 2**20:.0f} MiB (case {large})",
     ]
     return "\n".join(lines)
 

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.register import Register
-from tests.browser import find
-
-OFFLINE = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain file server that says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+from tests.serving import launched, served
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    """The site on a plain file server, below a sub-path."""
-    handler = functools.partial(Quiet, directory=str(site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        server.shutdown()
+    """The real site, served."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = find()
-    assert program, "no browser: run make test, which installs one"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=OFFLINE)
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])

@@ -61,6 +61,11 @@ def test_each_section_tells_every_field(page: Any, language: Language, ident: st
         assert all(one.get("data-label") for one in (required, meaning, form))
 
 
+def test_fields_have_the_names_they_have_in_files(page: Any) -> None:
+    names = page.xpath("//table[parent::*[@aria-labelledby='part-period']]//th/code/text()")
+    assert names == ["zh", "en", "id", "order", "from", "to"]
+
+
 def test_every_kind_says_where_its_files_are(page: Any) -> None:
     said = " ".join(one.text_content() for one in page.xpath("//p/code"))
     for kinds in kinds_by_name().values():

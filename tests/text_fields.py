@@ -23,11 +23,12 @@ FREE = (Text, Email, Telephone, Address)
 
 @dataclass(frozen=True, eq=False)
 class Slot:
-    """One text of a register: what holds it, under which name or index, and the text as it was."""
+    """One text of a register: what holds it, under which name or index, the text as it was, its file and field."""
 
     owner: Any
     key: Any
     was: str
+    place: tuple[str, str] = ("", "")
 
     def put(self, text: str) -> None:
         """Changes the text behind the back of frozen records and of every rule."""
@@ -68,10 +69,11 @@ def slots(collection: Collection) -> dict[str, list[Slot]]:
         for path, part in walk(entry.record):
             for name in type(part).model_fields:
                 value, field = getattr(part, name), f"{entry.kind.place}: {folded((*path, name))}"
+                place = entry.reading.path, field_name((*path, name))
                 if isinstance(value, str) and field in declared:
-                    found[field].append(Slot(part, name, value))
+                    found[field].append(Slot(part, name, value, place))
                 elif isinstance(value, list) and f"{field}[]" in declared:
-                    found[f"{field}[]"] += [Slot(value, at, one) for at, one in enumerate(value)]
+                    found[f"{field}[]"] += [Slot(value, at, one, place) for at, one in enumerate(value)]
     return dict(found)
 
 

@@ -10,13 +10,13 @@ from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text
 
 ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
 EMAIL_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
-TELEPHONE_PATTERN = r"^\+?[0-9]{2,}(-[0-9]{2,})*$"
+TELEPHONE_PATTERN = r"^\+?[0-9]{2,15}(-[0-9]{2,15}){0,4}$"
 
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=300)]
 """Where a site is: no user name, query or fragment, and no empty folder, which would lead to another host."""
 Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 """One mailbox and nothing more: what may follow it after ``mailto:`` adds recipients and text (``?bcc=``, ``%0d``)."""
-Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN, min_length=3, max_length=30)]
+Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN)]
 """One number that can be dialled after ``tel:`` as it is written."""
 
 

@@ -13,6 +13,7 @@ from macros.reading.reader import Reading, read
 from macros.records.base import ID_PATTERN
 from macros.records.document import Document
 from macros.records.kinds import (
+    BUREAU,
     DOCUMENTS,
     FILES,
     FOLDERS,
@@ -56,7 +57,8 @@ class Collection:
     @property
     def complete(self) -> bool:
         """Whether every record is valid: only then is it known what no record uses."""
-        return all(ident in self.of(kind) for kind in FOLDERS for place, ident in self.named if place == kind.place)
+        records = ((kind, ident) for kind in FOLDERS for place, ident in self.named if place == kind.place)
+        return all(ident in self.of(kind) for kind, ident in ((BUREAU, BUREAU.place), *records))
 
     def all(self) -> Iterator[Entry]:
         """Every valid record, kind by kind, by id."""

@@ -87,7 +87,7 @@ def replace_everywhere(random: Random, draft: Draft) -> None:
     old, new = text[at : at + random.randint(1, 4)], random.choice(VALUES).replace("\n", "")
     for one in draft.files():
         if old in draft.text(one):
-            draft.put(one, draft.text(one).replace(old, new, random.choice([1, 3, -1])))
+            draft.put(one, draft.text(one).replace(old, new, random.choice([1, 3, -1]) if len(new) < 200 else 1))
     record_checksums(draft)
 
 

@@ -1,0 +1,131 @@
+"""A copy of the data in which every text that may be chosen freely is a payload, and a source document made of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from macros.loading import load
+from macros.reading.reader import read_bytes
+from macros.records.collection import Collection, collect
+from tests.payloads import PAYLOADS
+from tests.text_fields import Slot, slots
+
+TIED = re.compile(
+    r"quote$|written|printed$|stood$|about$|text$|sections|items\[\]\.zh$|before|after|email|telephone"
+    r"|site_address|office_numbers|names_in_source"
+)
+"""Fields that repeat what a source says, or that take no free text."""
+TRIES = 12
+"""How many payloads are tried in a text before it stays as it was."""
+
+
+def readable(payload: str) -> bool:
+    """Whether a payload can stand in a data file at all."""
+    return not read_bytes(json.dumps({"a": payload}, ensure_ascii=False).encode(), "x.yml")[1]
+
+
+TRIED = tuple(one for one in PAYLOADS if readable(one))
+PRINTED = tuple(one.strip() for one in TRIED if "\n" not in one)
+"""Payloads that can be a sentence."""
+TEMPLATE = next(one for one in PRINTED if "__globals__" in one)
+"""The title of a page once was run as a template by MkDocs-Macros."""
+
+
+def write(file: Path, value: Any) -> None:
+    """Writes a data file; JSON is YAML too, and every text of it stands in quotes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+
+
+def write_all(data: Path, collection: Collection) -> None:
+    """Writes every record back to its file."""
+    for entry in collection.all():
+        place = entry.reading.path.partition("/")[2]
+        write(data / place, entry.record.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+
+def fill_with_payloads(data: Path) -> int:
+    """Replaces every free text by the first payload, of a dozen, that the rules let pass; says how many it replaced."""
+    collection, problems = collect(data)
+    assert problems == []
+    free = [slot for field, texts in slots(collection).items() if not TIED.search(field) for slot in texts]
+    start = {id(slot.owner): number for number, slot in enumerate(free)}  # Both languages of a text are alike.
+    tries = dict.fromkeys(start, 0)
+    for _ in range(TRIES + 1):
+        for slot in free:
+            slot.put(chosen(slot, start[id(slot.owner)], tries[id(slot.owner)]))
+        write_all(data, collection)
+        refused = {(one.place.path, one.field) for one in load(data)[1]}
+        for owner in {id(slot.owner) for slot in free if slot.place in refused}:
+            tries[owner] += 1
+        if not refused:
+            break
+    assert not refused, refused
+    return sum(1 for slot in free if tries[id(slot.owner)] < TRIES)
+
+
+def chosen(slot: Slot, start: int, tried: int) -> str:
+    """The payload to try in a text, before what is filled into an interface word; in the end the text as it was."""
+    if tried >= TRIES:
+        return slot.was
+    payload = TRIED[(start + 5 * tried) % len(TRIED)]
+    return payload + slot.was if "interface" in slot.place[0] else payload
+
+
+def add_hostile_document(data: Path) -> None:
+    """Adds a document whose every sentence is a payload, and a work area that quotes and repeats all of them."""
+    lines = ["<hr>标题", *(f"{one}。" for one in PRINTED)]
+    text = "\n".join(lines)
+    (data / "documents/hostile.txt").write_text(text.replace(PRINTED[0], "<i>stood</i>"), "utf-8")
+    received = (data / "documents/hostile.txt").read_bytes()
+    sentences = [
+        {"id": f"p{number}", "zh": f"{one}。", "en": one, "new_paragraph": True} for number, one in enumerate(PRINTED)
+    ]
+    both = {"zh": PRINTED[1], "en": PRINTED[1]}
+    write(
+        data / "documents/hostile.yml",
+        {
+            "title": both,
+            "issuer": both,
+            "period": "first-half",
+            "verbatim": "hostile.txt",
+            "sha256": hashlib.sha256(received).hexdigest(),
+            "script": "zh-Hans",
+            "emendations": [
+                {"id": "bold", "kind": "insertion", "stood": "<i>stood</i>", "printed": PRINTED[0], **both},
+            ],
+            "notes": [{"id": f"n{at}", "sentence": f"p{at}", "about": one, **both} for at, one in enumerate(PRINTED)],
+            "other_numerals": [
+                {"sentence": f"p{at}", "text": digits, **both}
+                for at, one in enumerate(PRINTED)
+                for digits in dict.fromkeys(re.findall("[0-9]+", one))
+            ],
+            "sections": [{"heading": {"id": "p", "zh": lines[0], "en": "<hr>"}, "sentences": sentences}],
+        },
+    )
+    cited = [{"source": f"hostile#p{number}", "quote": f"{one}。"} for number, one in enumerate(PRINTED)]
+    write(
+        data / "work-areas/hostile.yml",
+        {
+            "order": 99,
+            "title": dict.fromkeys(("zh", "en"), TEMPLATE),
+            "summary": dict.fromkeys(("zh", "en"), TEMPLATE),
+            "source": "hostile#p",
+            "quote": lines[0],
+            "statements": [{"zh": one, "en": one, **at} for one, at in zip(PRINTED, cited, strict=True)],
+            "lists": [
+                {
+                    "id": f"l{number}",
+                    "kind": "topic",
+                    "title": {"zh": one, "en": one},
+                    "items": [{"id": "a", "zh": one, "en": one}],
+                    **at,
+                }
+                for number, (one, at) in enumerate(zip(PRINTED, cited, strict=True))
+            ],
+        },
+    )

@@ -1,0 +1,44 @@
+"""A site on a local server, and a real browser that reaches nothing else."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import find
+
+OFFLINE = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain file server that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site on a plain file server, below a sub-path."""
+    handler = functools.partial(Quiet, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser, closed in the end."""
+    program = find()
+    assert program, "no browser: run make test, which installs one"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=OFFLINE)
+        yield started
+        started.close()

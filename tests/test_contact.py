@@ -1,0 +1,165 @@
+"""What ends up in a link: one site, one mailbox, one number, and nothing that could change scheme or recipient."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.loading import load
+from macros.problems import Problem
+from macros.records.bureau import Address, Email, Telephone
+from macros.register import Register
+from macros.site import begin
+from tests.conftest import ROOT
+from tests.payloads import PAYLOADS
+
+EMAILS = ["office@example.gov.cn", "kjj.bgs@hh.example.gov.cn", "a+b@b-c.example", "12345@qq.example", "a_b@c.example"]
+NOT_EMAILS = [
+    *("a@b.example?bcc=c@d.example", "a@b.example&body=x", "a@b.example,c@d.example", "a@b.example;c@d.example"),
+    *(
+        "a@b.example%0d%0aBcc:c@d.example",
+        "a%40b@c.example",
+        "a@b.example#x",
+        "a@b.example/x",
+        "a@b",
+        "@b.example",
+        "a@",
+    ),
+    *(
+        "a@b..example",
+        "a b@c.example",
+        "a@b.example\nBcc: c@d.example",
+        "a@b.example\n",
+        " a@b.example",
+        "<a@b.example>",
+    ),
+    *('"a"@b.example', "a'@b.example", "mailto:a@b.example", "javascript:x@y.example", "ａ@b.example", "-a@b.example"),
+    *("局@b.example", "x" * 250 + "@b.example", "a@b.example\u202e"),
+]
+TELEPHONES = ["12345", "110", "0716-2345678", "027-12345678-801", "+86-27-12345678", "4008001234", "+8602712345678"]
+NOT_TELEPHONES = [
+    *("0716 2345678", "（0716）2345678", "(0716)2345678", "0716－2345678", "０７１６", "12345,67890", "12345;ext=1"),
+    *(
+        "12345?x",
+        "12345#1",
+        "*21*12345#",
+        "%2A21",
+        "tel:12345",
+        "javascript:1",
+        "1",
+        "-12345",
+        "12345-",
+        "12--34",
+    ),
+    *("12345\n", "++12345", "12345转801", "12345x801", "1" * 31, "12345/67890"),
+]
+ADDRESSES = [
+    *(
+        "https://www.example.gov.cn",
+        "https://www.example.gov.cn/",
+        "http://example.gov.cn:8080/kjj/",
+        "http://localhost/",
+    ),
+    *("https://bureau.example.io/public-record", "https://xn--fiqs8s.example/", "https://example.cn/~kjj/a_b/v1.0/"),
+]
+NOT_ADDRESSES = [
+    *(
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.cn/",
+        "//example.cn/",
+        "/record/",
+        "example.cn",
+        "https://",
+    ),
+    *("https://user:pass@example.cn/", "https://example.cn@evil.example/", "https://example.cn//evil.example/"),
+    *("https://example.cn/?a=b", "https://example.cn/#x", "https://example.cn/../x", "https://example.cn/%2e%2e/"),
+    *(
+        "https://[",
+        "https://[::1]/",
+        "https://exa mple.cn/",
+        "https://example.cn/\n",
+        'https://example.cn/"',
+        "https://.cn",
+    ),
+    *(
+        "https://科技局.example/",
+        "https://example.cn/<b>",
+        "https://example.cn/;x",
+        "https://example.cn:1234567/",
+        "HTTPS://x",
+    ),
+]
+
+
+def fits(declared: object, text: str) -> bool:
+    """Whether the type lets a text through."""
+    try:
+        return TypeAdapter(declared).validate_python(text) == text
+    except ValidationError:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("declared", "text"),
+    [(one, text) for one, texts in ((Email, EMAILS), (Telephone, TELEPHONES), (Address, ADDRESSES)) for text in texts],
+)
+def test_good(declared: object, text: str) -> None:
+    assert fits(declared, text)
+
+
+@pytest.mark.parametrize(
+    ("declared", "text"),
+    [
+        (one, text)
+        for one, texts in ((Email, NOT_EMAILS), (Telephone, NOT_TELEPHONES), (Address, NOT_ADDRESSES))
+        for text in (*texts, *PAYLOADS)
+    ],
+)
+def test_bad(declared: object, text: str) -> None:
+    assert not fits(declared, text)
+
+
+def problems_with(data: Path, line: str) -> list[Problem]:
+    """What is said of a bureau with one more line."""
+    with (data / "bureau.yml").open("a", encoding="utf-8") as bureau:
+        bureau.write(f"{line}\n")
+    return load(data)[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        ("email: a@b.example?bcc=c@d.example", "只写一个邮箱地址", "Write one address and nothing else"),
+        ("telephone: 0716 2345678", "只写一个号码", "Write one number in digits and hyphens"),
+        ("telephone: 0716（2345678）", "不对", "not in the right form"),
+        ('site_address: "https://["', "写网站的完整网址", "Write the whole address"),
+    ],
+)
+def test_a_bad_one_is_refused_in_both_languages(data: Path, line: str, zh: str, en: str) -> None:
+    (found,) = problems_with(data, line)
+    assert found.field == line.partition(":")[0] and found.excerpt == line
+    assert zh in found.wrong.zh + found.mend.zh and en in found.wrong.en + found.mend.en
+
+
+def test_good_ones_pass(data: Path) -> None:
+    given = f"email: {EMAILS[0]}\ntelephone: {TELEPHONES[2]}\nsite_address: {ADDRESSES[2]}"
+    assert problems_with(data, given) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [
+        ("https://bureau.example", "/"),
+        ("https://bureau.example/", "/"),
+        ("https://bureau.example/record", "/record/"),
+        ("https://bureau.example/record/", "/record/"),
+    ],
+)
+def test_links_of_the_error_page_begin_at_the_site(register: Register, address: str, base: str) -> None:
+    """Such as GitHub Pages gives its address: without a slash at the end."""
+    site = begin(register, ROOT / "overrides", address)
+    assert site.here("404.md").link("about/") == f"{base}about/"
+    assert site.here("en/404.md").link("about/") == f"{base}en/about/"

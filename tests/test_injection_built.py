@@ -1,0 +1,137 @@
+"""A site really built of hostile text, opened in a real browser: the text is shown, and nothing in it acts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from macros.building import build
+from macros.languages import LANGUAGES
+from macros.pages import record_pages
+from macros.register import Register
+from tests.conftest import DATA
+from tests.hostile import PRINTED, add_hostile_document, fill_with_payloads
+from tests.later import with_every_field
+from tests.pages import html_of, shown, site_of
+from tests.serving import launched, served
+
+ACTIVE = (
+    "script:not([src]), iframe, object, embed, base, img, math, form, [srcdoc], meta[http-equiv], main :is(style, link)"
+)
+LOOK = """() => {
+    const all = [...document.querySelectorAll('*')];
+    const links = all.flatMap(one => ['href', 'src', 'action', 'xlink:href'].map(name => one.getAttribute(name)));
+    const kinds = links.filter(Boolean).map(one => new URL(one, location.href)).map(
+        one => one.origin === location.origin ? 'own' : one.protocol);
+    return {
+        title: document.title,
+        description: document.querySelector('meta[name=description]').content,
+        active: [...document.querySelectorAll(ACTIVE)].map(one => one.outerHTML),
+        handlers: all.flatMap(one => one.getAttributeNames()).filter(one => one.startsWith('on')),
+        links: [...new Set(kinds)],
+        hacked: window.hacked,
+    };
+}""".replace("ACTIVE", repr(ACTIVE))
+
+
+class Hostile(NamedTuple):
+    """A site built of hostile text, and the register it was built from."""
+
+    site: Path
+    register: Register
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    folder = tmp_path_factory.mktemp("hostile")
+    data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
+    assert fill_with_payloads(data) > 700
+    add_hostile_document(data)
+    register = build(data, folder / "record")  # The bureau gives this path in its site_address.
+    assert register is not None
+    return Hostile(folder / "record", register)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as started:
+        yield started
+
+
+def titles_and_descriptions(register: Register) -> dict[str, tuple[str, str]]:
+    """What each page of a record is called and described as, by its address."""
+    return {
+        one.prefix + page.address: (
+            f"{one.text(page.title)} - {one.text(register.bureau.site_name)}",
+            one.text(page.description),
+        )
+        for page in record_pages(register)
+        for one in LANGUAGES
+    }
+
+
+def test_nothing_acts_in_a_browser(hostile: Hostile, browser: Browser) -> None:
+    trouble: list[str] = []
+    expected = titles_and_descriptions(hostile.register)
+    seen = dict[str, tuple[str, str]]()
+    with served(hostile.site) as address:
+        page = browser.new_page()
+        page.on("dialog", lambda one: (trouble.append(f"dialog {one.message}"), one.dismiss()))
+        page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
+        page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
+        page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
+        page.on("pageerror", lambda one: trouble.append(str(one)))
+        for file in sorted(hostile.site.rglob("*.html")):
+            path = file.relative_to(hostile.site).as_posix().removesuffix("index.html")
+            page.goto(address + path)
+            found = page.evaluate(LOOK)
+            seen[path] = found["title"], found["description"]
+            trouble += [f"{path}: {one}" for one in (*found["active"], *found["handlers"])]
+            assert set(found["links"]) <= {"own", "mailto:", "tel:"} and found["hacked"] is None, path
+        page.close()
+    assert trouble == []
+    assert len(expected) > 30
+    assert {path: seen[path] for path in expected} == {
+        path: (" ".join(title.split()), description) for path, (title, description) in expected.items()
+    }
+
+
+def test_every_sentence_is_shown_as_it_stands(hostile: Hostile, browser: Browser) -> None:
+    with served(hostile.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}en/sources/hostile/")
+        printed = [f"{one}。" for one in PRINTED]
+        assert page.locator(".sentence__text").all_text_contents()[1:] == printed
+        assert page.locator(".sentence__translation").all_text_contents()[1:] == list(PRINTED)
+        assert page.locator(".verbatim li").all_text_contents()[2:] == printed[1:]
+        page.goto(f"{address}work-areas/hostile/")
+        assert page.locator(".statements > li > p:first-child").all_text_contents() == list(PRINTED)
+        page.close()
+
+
+def test_the_engine_hands_every_fragment_through(hostile: Hostile) -> None:
+    """MkDocs, its plugins, Markdown and the theme leave what the templates made as it is, to the letter."""
+    site, checked = site_of(hostile.register), 0
+    for one in shown(hostile.register):
+        if one.macro:
+            address = site.here(one.source).address
+            name = one.source.replace(".md", ".html") if "404" in one.source else None
+            prefix = "en/" if one.source.startswith("en/") else ""
+            file = hostile.site / (name or f"{prefix}{address}index.html")
+            made = html_of(site, one)
+            assert made.strip() in file.read_text("utf-8"), one
+            checked += 1
+    assert checked > 50
+
+
+def test_no_template_is_run(hostile: Hostile) -> None:
+    """Every brace of the data is on the pages: no template language has taken one away."""
+    page = html.fromstring((hostile.site / "sources/hostile/index.html").read_text("utf-8"))
+    for payload in PRINTED:
+        assert payload in page.text_content(), payload

@@ -1,0 +1,134 @@
+"""Interface words: what stands in braces is filled in and nothing else, and no word that a page asks for is missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.fragments.site import SUPPLIED_BY_BUREAU
+from macros.loading import load
+from macros.pages import menu
+from macros.problems import Problem
+from macros.register import Register
+from macros.words import IN_CODE, TEMPLATES, asked_for, filled
+from tests.conftest import ROOT, Change
+from tests.pages import html_of, shown, site_of
+
+WORDS = "vocabulary/interface.yml"
+
+
+class Recorded(dict[str, object]):
+    """Interface words that remember which of them were asked for."""
+
+    asked: set[str]
+
+    def __getitem__(self, key: str) -> object:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+def test_the_words_asked_for_are_all_known(register: Register) -> None:
+    """Making every page asks for no word that ``asked_for`` has overlooked."""
+    recorded = Recorded(register.interface)
+    recorded.asked = set()
+    site = site_of(register.__class__(**{**register.__dict__, "interface": recorded}))
+    for page in shown(register):
+        html_of(site, page)
+    assert recorded.asked <= set(asked_for())
+    assert len(recorded.asked) > 80
+
+
+def test_every_word_asked_for_is_there(register: Register) -> None:
+    assert set(asked_for()) <= set(register.interface)
+
+
+def test_templates_ask_by_name() -> None:
+    """Through a variable they ask only for what the bureau has not supplied, and for the parts of records."""
+    through_variables = {"not_stated.html": 1, "fields.html": 2}
+    for template in TEMPLATES.glob("*.html"):
+        text = template.read_text("utf-8")
+        variable = re.findall(r"\bui\((?![\"'])", text)
+        assert len(variable) == through_variables.get(template.name, 0), template
+        for key in re.findall(r"\bui\([\"']([^\"']+)", text):
+            assert key in asked_for(), (template, key)
+
+
+def test_code_asks_for_what_it_says(register: Register) -> None:
+    """The keys in macros/: of the menu, of what the bureau has not supplied, and where one is written out."""
+    written = {
+        node.slice.value
+        for file in (ROOT / "macros").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr == "interface"
+        and isinstance(node.slice, ast.Constant)
+    }
+    asked = {key for key, _ in menu(register)} | {one.replace("_", "-") for one in SUPPLIED_BY_BUREAU} | written
+    assert asked <= set(IN_CODE)
+    assert "document-summary" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("See all {count} figures", "See all 29 figures"),
+        ("{count}{count}", "2929"),
+        ("{nobody} {Count} {} {0} {{count}} { count }", "{nobody} {Count} {} {0} {29} { count }"),
+        ("{count.__class__} {count!r} {count:>9} {count[0]}", "{count.__class__} {count!r} {count:>9} {count[0]}"),
+        ("} {", "} {"),
+    ],
+)
+def test_filling_in(text: str, made: str) -> None:
+    assert filled(text, {"count": 29}) == made
+    assert filled("{count}", {"count": "{count} <b>"}) == "{count} <b>"
+
+
+ALL_FIGURES = ("zh: 查看全部{count}项数据", "en: See all {count} figures")
+BROKEN = {
+    "a brace without a partner": (
+        ALL_FIGURES[1],
+        "en: See all {count figures",
+        "all-figures.en",
+        "A brace has no partner",
+    ),
+    "a brace too many": (ALL_FIGURES[1], "en: See all {count}} figures", "all-figures.en", "A brace has no partner"),
+    "an attribute": (ALL_FIGURES[1], "en: See all {count.__class__}", "all-figures.en", "does not hold a plain"),
+    "a number": (ALL_FIGURES[0], "zh: 查看全部{0}项数据", "all-figures.zh", "does not hold a plain"),
+    "a format": (ALL_FIGURES[0], "zh: 查看全部{count:>9}项数据", "all-figures.zh", "does not hold a plain"),
+    "an unknown name": (ALL_FIGURES[0], "zh: 查看全部{number}项数据", "all-figures.zh", 'for "{number}" here'),
+    "one language only": (ALL_FIGURES[1], "en: See all figures", "all-figures.en", "filled in with {count}"),
+    "where nothing is filled in": ("zh: 网站地图\n", "zh: 网站{count}地图\n", "site-map.zh", "Delete it."),
+    "a word without its key": ("  site-map:\n", "  sitemap:\n", "", 'The interface word "site-map" is missing'),
+}
+
+
+def said(problems: list[Problem]) -> list[tuple[str, str]]:
+    """Field and English message of each problem with the interface words."""
+    return [(one.field, f"{one.wrong.en} {one.mend.en}") for one in problems if one.place.path.endswith(WORDS)]
+
+
+@pytest.mark.parametrize(("old", "new", "field", "words"), BROKEN.values(), ids=list(BROKEN))
+def test_a_slip_in_a_word_is_named(data: Path, change: Change, old: str, new: str, field: str, words: str) -> None:
+    change(WORDS, old, new)
+    register, problems = load(data)
+    assert register is None
+    found = [message for at, message in said(problems) if at == f"entries.{field}".rstrip(".")]
+    assert any(words in message for message in found), said(problems)
+
+
+def test_words_that_nothing_asks_for_are_left_alone(data: Path) -> None:
+    with (data / WORDS).open("a", encoding="utf-8") as words:
+        words.write("  my-own-word:\n    zh: 共{mine}个\n    en: '{mine} in all'\n")
+    assert load(data)[1] == []
+
+
+@pytest.mark.parametrize(("file", "ident"), [("qualifiers", "exact"), ("commitment-statuses", "no-result-stated")])
+def test_a_term_that_records_mean_without_naming_it_stays(data: Path, change: Change, file: str, ident: str) -> None:
+    change(f"vocabulary/{file}.yml", f"  - id: {ident}\n", f"  - id: {ident}-x\n")
+    _, problems = load(data)
+    assert any(one.wrong.en == f'The entry "{ident}" is missing.' for one in problems), problems
+    assert any(one.place.path == f"data/vocabulary/{file}.yml" and one.place.line > 1 for one in problems)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from macros.building import build
 from macros.languages import LANGUAGES
@@ -80,9 +80,14 @@ def test_nothing_acts_in_a_browser(hostile: Hostile, browser: Browser) -> None:
     trouble: list[str] = []
     expected = titles_and_descriptions(hostile.register)
     seen = dict[str, tuple[str, str]]()
+
+    def refuse(dialog: Dialog) -> None:
+        trouble.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
     with served(hostile.site) as address:
         page = browser.new_page()
-        page.on("dialog", lambda one: (trouble.append(f"dialog {one.message}"), one.dismiss()))
+        page.on("dialog", refuse)
         page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
         page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
         page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)

@@ -98,7 +98,7 @@ NOT_ADDRESSES = [
 def fits(declared: Any, text: str) -> bool:
     """Whether the type lets a text through."""
     try:
-        return TypeAdapter(declared).validate_python(text) == text
+        return bool(TypeAdapter(declared).validate_python(text) == text)
     except ValidationError:
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from pathlib import Path
 
 
@@ -17,11 +17,11 @@ def data_at(commit: str, data: Path, folder: Path) -> Path | None:
         return None
     data = data.resolve()
     done = subprocess.run(
-        ["git", "-C", str(data), "archive", "--format=tar", commit, "."], capture_output=True, check=False
+        ["git", "-C", str(data), "archive", "--format=zip", commit, "."], capture_output=True, check=False
     )
     if done.returncode != 0:
         return None
     target = folder / data.name
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(target, filter="data")
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
+        archive.extractall(target)  # Never writes outside the folder, and makes no links.
     return target

@@ -6,11 +6,12 @@ PORT ?= 8000
 BASE ?= main
 LANG_OUT ?= both
 FORMAT ?= text
+FUZZ ?= 20000
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test lint lock browser clean
+.PHONY: help site serve check diff new schemas test fuzz lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +37,9 @@ schemas: .venv/site ## write the schemas editors use, after a change to macros/r
 
 test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 	@.venv/bin/python -m pytest -n auto
+
+fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
+	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)
 
 lint: .venv/dev
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy

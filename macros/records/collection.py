@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, Said
-from macros.reading.reader import Reading, read
+from macros.reading.reader import Reading, listed, read
 from macros.records.base import ID_PATTERN
 from macros.records.document import Document
 from macros.records.kinds import (
@@ -28,8 +28,8 @@ RESERVED_IDS = frozenset(
 )
 """Names that cannot be file or page names on every system."""
 
-LARGEST_TEXT = 16 * 2**20
-"""Bytes of the largest verbatim text: some five million characters."""
+LARGEST_TEXT = 2**20
+"""Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class Gathered:
             return
         self.readings.append(reading)
         record, misfits = validate(reading, kind.model, f"{kind.zh} {kind.en}: {ident}")
-        self.problems += misfits
+        self.problems += listed(misfits)
         if record is not None and not problems:
             self.entries.setdefault(kind, {})[ident] = Entry(kind, ident, record, reading)
 

@@ -8,9 +8,12 @@ from pydantic import StringConstraints
 
 from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
 
-TextFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$")]
+TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+
+TextFile = Annotated[str, StringConstraints(pattern=TEXT_FILE_PATTERN)]
 """The name of a text file."""
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 """A SHA-256 checksum."""
 
 

@@ -15,6 +15,7 @@ from macros.problems import Problem, Said
 from macros.reading.reader import FieldPath, Reading
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN, Strict
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, TELEPHONE_PATTERN
+from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
 
 
 def validate(reading: Reading, model: type[Strict], name: str) -> tuple[Any, list[Problem]]:
@@ -222,6 +223,14 @@ PATTERNS = {
         "写作“数据编号”，或“记录编号.数据编号”。",
         "Write the figure's identifier, or record.figure.",
     ),
+    TEXT_FILE_PATTERN: (
+        "写同一目录下的文件名，例如 report.txt：英文字母、数字、点、横线，不带路径。",
+        "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
+    ),
+    SHA256_PATTERN: (
+        "写64位小写十六进制数；不知道时先写64个0，检查时会给出正确的值。",
+        "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",
+    ),
     ADDRESS_PATTERN: (
         "写网站的完整网址，例如 https://www.example.gov.cn/；中文域名写成 xn-- 形式，不带“?”和“#”。",
         "Write the whole address, such as https://www.example.gov.cn/; Chinese domains as xn--, no ? and no #.",
@@ -231,8 +240,8 @@ PATTERNS = {
         "Write one address and nothing else, such as office@example.gov.cn.",
     ),
     TELEPHONE_PATTERN: (
-        "只写一个号码，用半角数字和短横线，例如 027-12345678；分机号也用短横线隔开。",
-        "Write one number in digits and hyphens, such as 027-12345678; an extension follows a hyphen.",
+        "只写一个号码，用半角数字和短横线，例如 027-88886666；分机号也用短横线隔开。",
+        "Write one number in digits and hyphens, such as 027-88886666; an extension follows a hyphen.",
     ),
 }
 

@@ -32,8 +32,8 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
             yield entry.problem(
                 ("verbatim",),
                 Said(
-                    f"找不到原始文本“{entry.record.verbatim}”。",
-                    f'There is no verbatim text "{entry.record.verbatim}".',
+                    f"读不到原始文本“{entry.record.verbatim}”：没有这个文件，或它不是普通文件，或超过 1 MB。",
+                    f'There is no verbatim text "{entry.record.verbatim}", or it is no plain file or over 1 MB.',
                 ),
                 Said("把原始文本放在本文件旁边。", "Put the verbatim text beside this file."),
             )

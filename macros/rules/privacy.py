@@ -6,12 +6,14 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
 from macros.personal import Found, digits_of, find, masked
 from macros.problems import Place, Problem, Said
 from macros.reading.reader import FieldPath, Reading
+from macros.reading.source import MOST_LISTED
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
 
@@ -126,12 +128,12 @@ LENGTHS = (11, 15, 18)
 
 def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:
     """Personal numbers in a document's verbatim text."""
-    for found in find(text):
-        if found.digits not in allowed:
-            before = text[: found.start]
-            line, column = before.count("\n") + 1, found.start - (before.rfind("\n") + 1) + 1
-            wrong, mend = words(text, found)
-            yield Problem(Place(shown, line, column), wrong, mend, excerpt=text.split("\n")[line - 1])
+    lines = text.split("\n")
+    for found in islice((one for one in find(text) if one.digits not in allowed), MOST_LISTED + 1):
+        before = text[: found.start]
+        line, column = before.count("\n") + 1, found.start - (before.rfind("\n") + 1) + 1
+        wrong, mend = words(text, found)
+        yield Problem(Place(shown, line, column), wrong, mend, excerpt=lines[line - 1])
 
 
 RULES = (no_personal_numbers,)

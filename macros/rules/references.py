@@ -81,10 +81,11 @@ def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh:
 
 def words_exist(collection: Collection) -> Iterator[Problem]:
     """Units, qualifiers, periods, kinds, stages and statuses are those of the vocabulary files."""
+    known = {kind: collection.terms(kind) for _, _, kind in VOCABULARY_FIELDS}
     for entry in collection.all():
         for path, part in walk(entry.record):
             for owner, name, kind in VOCABULARY_FIELDS:
-                terms = collection.terms(kind)
+                terms = known[kind]
                 if isinstance(part, owner) and terms is not None and getattr(part, name) not in terms:
                     yield unknown(entry, (*path, name), getattr(part, name), terms, kind.zh, f"entry of {kind.en}")
             if isinstance(part, Document):

@@ -1,0 +1,70 @@
+"""Two data folders in which all is wrong on purpose, and all that is said of them, in both languages.
+
+``fixtures/wrong`` breaks every rule that it can. What a document leaves unused is only known when every record can be
+read, so that ``fixtures/uncovered`` breaks the rules on that. GBK and the like stand in them as they are
+(``.gitattributes``), and their personal numbers are made up.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.loading import RULES, load
+from macros.records.collection import collect
+from macros.rules import interface
+from tests.judging import judge_problem, judge_reports
+
+FIXTURES = Path(__file__).parent / "fixtures"
+FOLDERS = ("wrong", "uncovered")
+MADE_UP = ("13900001111", "13912345678", "139-1234-5678", "110101190001011234")
+
+RENEW = """What is said of tests/fixtures/{name} has changed:
+
+{difference}
+
+If this is as it should be – every line of it, in both languages – renew what is expected:
+
+    python -m macros check --data tests/fixtures/{name} > tests/fixtures/{name}.txt
+"""
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_all_that_is_wrong_is_said(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(FIXTURES / name)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    expected = (FIXTURES / f"{name}.txt").read_text("utf-8").splitlines()
+    difference = "\n".join(difflib.unified_diff(expected, said, "expected", "said now", n=1, lineterm=""))
+    assert not difference, RENEW.format(name=name, difference=difference)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_problem_can_be_acted_on(name: str) -> None:
+    register, problems = load(FIXTURES / name)
+    assert register is None
+    for one in problems:
+        judge_problem(one, FIXTURES / name)
+    judge_reports(problems)
+
+
+def test_it_is_awful_enough() -> None:
+    problems = load(FIXTURES / "wrong")[1]
+    assert len({one.wrong for one in problems}) >= 80
+    assert len({one.place.path for one in problems}) >= 25
+
+
+def test_every_rule_finds_something() -> None:
+    """All but those on interface words, of which a valid file has too many to repeat here: see test_words.py."""
+    collections = [collect(FIXTURES / name)[0] for name in FOLDERS]
+    idle = [rule.__name__ for rule in RULES if not any([*rule(one)] for one in collections)]
+    assert set(idle) == {rule.__name__ for rule in interface.RULES}
+
+
+@pytest.mark.parametrize("number", MADE_UP)
+def test_personal_numbers_are_masked(number: str) -> None:
+    held = "".join(file.read_text("utf-8", "replace") for file in (FIXTURES / "wrong").rglob("*") if file.is_file())
+    assert number in held
+    assert number not in (FIXTURES / "wrong.txt").read_text("utf-8")

@@ -1,0 +1,99 @@
+"""The largest data that reading lets in, made as hard as can be: every rule answers within seconds, in few words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.problems import report
+from macros.reading.bytes_gate import LARGEST
+from macros.reading.source import MOST_LISTED
+from macros.records.collection import LARGEST_TEXT
+from tests.fuzzing import time_limit
+
+WEEK = "activities/science-week.yml"
+SECONDS = 20
+
+
+def append(data: Path, text: str) -> None:
+    """Fills a record up to the largest size."""
+    path = data / WEEK
+    path.write_bytes((path.read_bytes() + text.encode())[:LARGEST])
+
+
+def add_document(data: Path, verbatim: str, emendations: str = "", sentence: str = "甲。") -> None:
+    """Adds a document with a verbatim text of the largest size."""
+    received = verbatim.encode()[: LARGEST_TEXT // 3 * 3]
+    (data / "documents/big.txt").write_bytes(received)
+    head = "title: {zh: 标题, en: a}\nissuer: {zh: 局, en: a}\nperiod: first-half\nverbatim: big.txt\nscript: zh-Hans\n"
+    text = f'sections:\n  - heading: {{id: s, zh: 标题, en: a}}\n    sentences: [{{id: a, zh: "{sentence}", en: a}}]\n'
+    checksum = f"sha256: {hashlib.sha256(received).hexdigest()}\n"
+    (data / "documents/big.yml").write_text(head + checksum + emendations + text, "utf-8")
+
+
+def mobiles(data: Path) -> None:
+    append(data, "x: " + " ".join(f"{13000000000 + 7919 * at}" for at in range(22000)))
+
+
+def mobiles_in_verbatim_text(data: Path) -> None:
+    add_document(data, "".join(f"{13000000000 + 7919 * at}\n" for at in range(90000)))
+
+
+def one_line(data: Path) -> None:
+    add_document(data, "甲" * 400_000)
+
+
+def lookalikes(data: Path) -> None:
+    append(data, "x: " + "⽇" * 90000)
+
+
+def unknown_figures(data: Path) -> None:
+    names = ", ".join(f"x{at}" for at in range(19000))
+    append(data, f"pipeline:\n  - stage: funded\n    figures: [{names}]\n")
+
+
+def unknown_fields(data: Path) -> None:
+    append(data, "".join(f"x{at}: 1\n" for at in range(9500)))
+
+
+def emendations(data: Path) -> None:
+    listed = "".join(
+        f"  - {{id: e{at}, kind: insertion, stood: 甲{at}, printed: 乙{at}, zh: 甲, en: a}}\n" for at in range(1200)
+    )
+    add_document(data, "标题\n" + "字" * 4000, f"emendations:\n{listed}", "字" * 4000)
+
+
+HARD: tuple[Callable[[Path], None], ...] = (
+    *(mobiles, mobiles_in_verbatim_text, one_line, lookalikes, unknown_figures, unknown_fields, emendations),
+)
+
+
+@pytest.mark.parametrize("harden", HARD, ids=lambda one: one.__name__)
+def test_rules_answer_in_time_and_in_few_words(data: Path, harden: Callable[[Path], None]) -> None:
+    harden(data)
+    with time_limit(SECONDS):
+        register, problems = load(data)
+        printed = report(problems)
+    assert register is None
+    assert len(problems) <= 4 * (MOST_LISTED + 1)
+    assert len(printed) < 2**20
+
+
+def test_a_verbatim_text_that_is_too_large_is_said_to_be(data: Path) -> None:
+    add_document(data, "甲")
+    (data / "documents/big.txt").write_bytes(b"x" * (LARGEST_TEXT + 1))
+    _, problems = load(data)
+    (found,) = [one for one in problems if one.field == "verbatim"]
+    assert "超过 1 MB" in found.wrong.zh and "over 1 MB" in found.wrong.en
+
+
+def test_a_rule_that_finds_too_much_says_so(data: Path) -> None:
+    lookalikes(data)
+    _, problems = load(data)
+    found = [one for one in problems if "only looks like" in one.wrong.en]
+    assert len(found) == MOST_LISTED
+    assert any("too many problems" in one.wrong.en and "太多" in one.wrong.zh for one in problems)

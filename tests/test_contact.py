@@ -16,7 +16,7 @@ from macros.site import begin
 from tests.conftest import ROOT
 from tests.payloads import PAYLOADS
 
-EMAILS = ["office@example.gov.cn", "kjj.bgs@hh.example.gov.cn", "a+b@b-c.example", "12345@qq.example", "a_b@c.example"]
+EMAILS = ["office@example.org", "kjj.bgs@hh.example.org", "a+b@b-c.example", "12345@qq.example", "a_b@c.example"]
 NOT_EMAILS = [
     *("a@b.example?bcc=c@d.example", "a@b.example&body=x", "a@b.example,c@d.example", "a@b.example;c@d.example"),
     *(
@@ -58,9 +58,9 @@ NOT_TELEPHONES = [
 ]
 ADDRESSES = [
     *(
-        "https://www.example.gov.cn",
-        "https://www.example.gov.cn/",
-        "http://example.gov.cn:8080/kjj/",
+        "https://www.example.org",
+        "https://www.example.org/",
+        "http://example.org:8080/kjj/",
         "http://localhost/",
     ),
     *("https://bureau.example.io/public-record", "https://xn--fiqs8s.example/", "https://example.cn/~kjj/a_b/v1.0/"),

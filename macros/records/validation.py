@@ -232,16 +232,16 @@ PATTERNS = {
         "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",
     ),
     ADDRESS_PATTERN: (
-        "写网站的完整网址，例如 https://www.example.gov.cn/；中文域名写成 xn-- 形式，不带“?”和“#”。",
-        "Write the whole address, such as https://www.example.gov.cn/; Chinese domains as xn--, no ? and no #.",
+        "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带“?”和“#”。",
+        "Write the whole address, such as https://www.example.org/; Chinese domains as xn--, no ? and no #.",
     ),
     EMAIL_PATTERN: (
-        "只写一个邮箱地址，例如 office@example.gov.cn，前后不加别的内容。",
-        "Write one address and nothing else, such as office@example.gov.cn.",
+        "只写一个邮箱地址，例如 office@example.org，前后不加别的内容。",
+        "Write one address and nothing else, such as office@example.org.",
     ),
     TELEPHONE_PATTERN: (
-        "只写一个号码，用半角数字和短横线，例如 027-88886666；分机号也用短横线隔开。",
-        "Write one number in digits and hyphens, such as 027-88886666; an extension follows a hyphen.",
+        "只写一个号码，用半角数字和短横线，例如 0000-8888666；分机号也用短横线隔开。",
+        "Write one number in digits and hyphens, such as 0000-8888666; an extension follows a hyphen.",
     ),
 }
 

@@ -240,8 +240,8 @@ PATTERNS = {
         "Write one address and nothing else, such as office@example.org.",
     ),
     TELEPHONE_PATTERN: (
-        "只写一个号码，用半角数字和短横线，例如 0000-8888666；分机号也用短横线隔开。",
-        "Write one number in digits and hyphens, such as 0000-8888666; an extension follows a hyphen.",
+        "只写一个号码，用半角数字和短横线，例如 88886666；分机号也用短横线隔开。",
+        "Write one number in digits and hyphens, such as 88886666; an extension follows a hyphen.",
     ),
 }
 

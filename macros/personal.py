@@ -13,8 +13,9 @@ from datetime import date
 BETWEEN = r"[ \t\r\n\u00a0\u3000\-‐‑–—－·.．,，]{0,2}"
 """What people put between digits: spaces, hyphens, dots, line breaks."""
 DIGIT = "[0-9０-９]"
-NOT_INSIDE = r"(?<![0-9０-９A-Za-z])"
-NOT_FOLLOWED = r"(?![0-9０-９A-Za-z])"
+NOT_INSIDE = r"(?<![0-9０-９])(?<![0-9A-Fa-f]{8})"
+NOT_FOLLOWED = r"(?![0-9０-９])(?![0-9A-Fa-f]{8})"
+"""A number is not cut out of a longer one, nor out of a checksum; any other letter may touch it, as in ``Tel139…``."""
 
 MOBILE = re.compile(
     rf"{NOT_INSIDE}(?:[+＋]?[8８][6６]{BETWEEN})?[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}{NOT_FOLLOWED}"

@@ -31,8 +31,6 @@ def readable(payload: str) -> bool:
 TRIED = tuple(one for one in PAYLOADS if readable(one))
 PRINTED = tuple(one.strip() for one in TRIED if "\n" not in one)
 """Payloads that can be a sentence."""
-TEMPLATE = next(one for one in PRINTED if "__globals__" in one)
-"""The title of a page once was run as a template by MkDocs-Macros."""
 
 
 def write(file: Path, value: Any) -> None:
@@ -76,8 +74,12 @@ def chosen(slot: Slot, start: int, tried: int) -> str:
     return payload + slot.was if "interface" in slot.place[0] else payload
 
 
-def add_hostile_document(data: Path) -> None:
-    """Adds a document whose every sentence is a payload, and a work area that quotes and repeats all of them."""
+def add_hostile_document(data: Path, trap: Path) -> None:
+    """Adds a document whose every sentence is a payload, and a work area that quotes and repeats all of them.
+
+    Both titles make the folder ``trap`` if they are ever run as a template: MkDocs-Macros does so with ``page.title``.
+    """
+    run = dict.fromkeys(("zh", "en"), f"{{{{ cycler.__init__.__globals__.os.mkdir('{trap}') }}}}")
     lines = ["<hr>标题", *(f"{one}。" for one in PRINTED)]
     text = "\n".join(lines)
     (data / "documents/hostile.txt").write_text(text.replace(PRINTED[0], "<i>stood</i>"), "utf-8")
@@ -89,7 +91,7 @@ def add_hostile_document(data: Path) -> None:
     write(
         data / "documents/hostile.yml",
         {
-            "title": both,
+            "title": run,
             "issuer": both,
             "period": "first-half",
             "verbatim": "hostile.txt",
@@ -112,8 +114,8 @@ def add_hostile_document(data: Path) -> None:
         data / "work-areas/hostile.yml",
         {
             "order": 99,
-            "title": dict.fromkeys(("zh", "en"), TEMPLATE),
-            "summary": dict.fromkeys(("zh", "en"), TEMPLATE),
+            "title": run,
+            "summary": both,
             "source": "hostile#p",
             "quote": lines[0],
             "statements": [{"zh": one, "en": one, **at} for one, at in zip(PRINTED, cited, strict=True)],

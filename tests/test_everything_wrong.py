@@ -41,6 +41,14 @@ def test_all_that_is_wrong_is_said(name: str, capsys: pytest.CaptureFixture[str]
     assert not difference, RENEW.format(name=name, difference=difference)
 
 
+def test_places_are_named_alike_from_within(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(FIXTURES / "uncovered")
+    assert main(["check", "--data", "."]) == 1
+    assert capsys.readouterr().out == (FIXTURES / "uncovered.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", FOLDERS)
 def test_every_problem_can_be_acted_on(name: str) -> None:
     register, problems = load(FIXTURES / name)

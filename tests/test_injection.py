@@ -6,31 +6,20 @@ attribute by attribute, the page of neutral text, with the payload's own charact
 
 from __future__ import annotations
 
-import functools
-import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import pytest
-from lxml import etree, html
 
-from macros.languages import language_of
-from macros.loading import build
-from macros.records.collection import collect
-from macros.site import Site
 from macros.words import PLACEHOLDER, asked_for
 from tests.conftest import DATA
 from tests.later import with_every_field
-from tests.pages import Shown, html_of, shown, site_of
+from tests.pages import html_of
 from tests.payloads import PAYLOADS
-from tests.text_fields import Slot, derived_slots, every_declared_field, slots
+from tests.stage import INTERFACE, Stage, check, parsed, text_in
+from tests.text_fields import every_declared_field
 
-NUMBER = "15000"
-"""What a quantity begins with, so that it can still be read as one."""
-INTERFACE = "vocabulary/interface.yml: entries[]"
-MARKER = re.compile("⟦[0-9]+⟧")
 SHOWN_IN_ATTRIBUTES = {"aria-label", "data-label", "content"}
 ADDRESSES = {"bureau.yml: email": "mailto:", "bureau.yml: telephone": "tel:"}
 
@@ -55,103 +44,19 @@ NEVER_SHOWN = {
 """Fields of which no page prints anything; they serve the checks. Projects are printed for work areas only."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a marker stands in a parsed page: the element's number, the attribute or text, and the text around it."""
-
-    node: int
-    name: str
-    around: str
-
-
-@dataclass
-class Neutral:
-    """A page of neutral text: its tree, written out, and where each marker stands in it."""
-
-    written: bytes
-    places: dict[str, list[Place]]
-
-
-class Stage:
-    """A register in which every text is a marker of its own, and the pages that show it."""
-
-    def __init__(self, site: Site, fields: dict[str, list[Slot]]) -> None:
-        self.site = site
-        self.fields = fields
-        every = [slot for texts in fields.values() for slot in texts]
-        self.markers = {slot: f"⟦{number}⟧" for number, slot in enumerate(every)}
-        self.put_markers()
-        pages = {one: html_of(site, one) for one in shown(site.register)}
-        self.pages = {one: neutral(page) for one, page in sorted(pages.items(), key=lambda item: len(item[1]))}
-
-    def put_markers(self) -> None:
-        """Makes every text its marker again."""
-        for field, texts in self.fields.items():
-            for slot in texts:
-                slot.put(text_in(field, slot, self.markers[slot]))
-
-    @functools.cache  # noqa: B019 – there is one stage.
-    def showing(self, field: str) -> list[tuple[Slot, Shown]]:
-        """For each macro and language that shows a field, the smallest page that does."""
-        found: dict[tuple[str, str], tuple[Slot, Shown]] = {}
-        for page, was in self.pages.items():
-            slot = next((one for one in self.fields[field] if self.markers[one] in was.places), None)
-            if slot:
-                found.setdefault((page.macro, language_of(page.source).code), (slot, page))
-        return list(found.values())
-
-
-def text_in(field: str, slot: Slot, text: str) -> str:
-    """``text`` as a field holds it: behind a number in a quantity, before what is filled into an interface word."""
-    if field.endswith(".written"):
-        return NUMBER + text
-    return text + slot.was if field.startswith(INTERFACE) else text
-
-
-def parsed(page: str) -> Any:
-    """The tree of a whole page or of a part of one."""
-    return html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
-
-
-def texts_of(node: Any) -> Iterator[tuple[str, str]]:
-    """Every text that belongs to a node: what it holds, what follows it, its attributes."""
-    yield from (("text", node.text or ""), ("tail", node.tail or ""), *node.attrib.items())
-
-
-def neutral(page: str) -> Neutral:
-    """A page of markers, looked through once."""
-    tree, places = parsed(page), dict[str, list[Place]]()
-    for number, node in enumerate(tree.iter()):
-        for name, text in texts_of(node):
-            for marker in MARKER.findall(text):
-                places.setdefault(marker, []).append(Place(number, name, text))
-    return Neutral(etree.tostring(tree, encoding="utf-8"), places)
-
-
-def check(page: str, was: Neutral, put: dict[str, str], where: str) -> None:
-    """The page shows each text of ``put`` in the place of its marker, and is otherwise what it was."""
-    tree = parsed(page)
-    nodes = list(tree.iter())
-    for place in {place for marker in put for place in was.places.get(marker, ())}:
-        assert place.node < len(nodes), f"{where}: elements are gone"
-        node, expected = nodes[place.node], MARKER.sub(lambda one: put.get(one[0], one[0]), place.around)
-        assert dict(texts_of(node)).get(place.name) == expected, f"{where}: {html.tostring(node)!r}"
-        if place.name in ("text", "tail"):
-            setattr(node, place.name, place.around)
-        else:
-            node.set(place.name, place.around)
-    assert etree.tostring(tree, encoding="utf-8") == was.written, f"{where}: the page has changed"
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """All that a bureau can supply. Every editor's note concerns every quote, so that it is shown wherever it may."""
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("neutral") / "data")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("macros.register.overlaps", lambda about, words: True)
+        yield Stage(data)
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    data = with_every_field(shutil.copytree(DATA, tmp_path_factory.mktemp("neutral") / "data"))
-    collection, problems = collect(data)
-    assert problems == []
-    register = build(collection)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("macros.register.overlaps", lambda about, words: True)
-        yield Stage(site_of(register), slots(collection) | derived_slots(register))
+def bare() -> Stage:
+    """The real data, in which much is not supplied."""
+    return Stage(DATA)
 
 
 def test_there_are_enough_payloads() -> None:
@@ -203,16 +108,31 @@ def test_every_field_by_itself(stage: Stage, number: int) -> None:
     assert tried > 100
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_every_page_with_all_fields_at_once(stage: Stage, payload: str) -> None:
-    """Each text keeps its marker behind the payload, since pages say once what is the same in several fields."""
+def check_pages(stage: Stage, fields: set[str], payload: str, only: tuple[str, ...] = ()) -> None:
+    """Checks every page, or those of some sources, with a payload in all texts of some fields.
+
+    Each text keeps its marker behind the payload, since pages say once what is the same in several fields.
+    """
     put = dict[str, str]()
-    for field in stage.fields.keys() - NEVER_SHOWN:
+    for field in fields:
         for slot in stage.fields[field] if may_hold(field, payload) else ():
             put[stage.markers[slot]] = payload + stage.markers[slot]
             slot.put(text_in(field, slot, put[stage.markers[slot]]))
     try:
         for page, was in stage.pages.items():
-            check(html_of(stage.site, page), was, put, str(page))
+            if not only or page.source in only:
+                check(html_of(stage.site, page), was, put, str(page))
     finally:
         stage.put_markers()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_every_page_with_all_fields_at_once(stage: Stage, payload: str) -> None:
+    check_pages(stage, stage.fields.keys() - NEVER_SHOWN, payload)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_words_for_what_is_missing(bare: Stage, payload: str) -> None:
+    """Pages of a bureau that has supplied nothing and corrected nothing say so in words of their own."""
+    words = {field for field in bare.fields if field.startswith(INTERFACE)}
+    check_pages(bare, words, payload, ("about.md", "en/about.md", "corrections.md", "en/corrections.md"))

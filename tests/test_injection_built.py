@@ -41,10 +41,11 @@ LOOK = """() => {
 
 
 class Hostile(NamedTuple):
-    """A site built of hostile text, and the register it was built from."""
+    """A site built of hostile text, the register it was built from, and the folder that no template may make."""
 
     site: Path
     register: Register
+    trap: Path
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +53,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     folder = tmp_path_factory.mktemp("hostile")
     data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
     assert fill_with_payloads(data) > 700
-    add_hostile_document(data)
+    trap = folder / "trap"
+    add_hostile_document(data, trap)
     register = build(data, folder / "record")  # The bureau gives this path in its site_address.
     assert register is not None
-    return Hostile(folder / "record", register)
+    return Hostile(folder / "record", register, trap)
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +139,8 @@ def test_the_engine_hands_every_fragment_through(hostile: Hostile) -> None:
 
 def test_no_template_is_run(hostile: Hostile) -> None:
     """Every brace of the data is on the pages: no template language has taken one away."""
+    assert not hostile.trap.exists()
     page = html.fromstring((hostile.site / "sources/hostile/index.html").read_text("utf-8"))
+    assert str(hostile.trap) in str(page.findtext(".//title"))
     for payload in PRINTED:
         assert payload in page.text_content(), payload

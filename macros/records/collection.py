@@ -78,7 +78,7 @@ class Collection:
 
 def collect(data: Path) -> tuple[Collection, list[Problem]]:
     """Reads and validates every file below ``data``; problems of all files are listed together."""
-    shown = data.name
+    shown = data.name or data.resolve().name
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
     gathered = Gathered()

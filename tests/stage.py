@@ -1,0 +1,114 @@
+"""A register of neutral text and every page of it, and how a page with other text is compared with them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from macros.languages import language_of
+from macros.loading import build
+from macros.records.collection import collect
+from tests.pages import Shown, html_of, shown, site_of
+from tests.text_fields import Slot, derived_slots, slots
+
+NUMBER = "15000"
+"""What a quantity begins with, so that it can still be read as one."""
+INTERFACE = "vocabulary/interface.yml: entries[]"
+MARKER = re.compile("⟦[0-9]+⟧")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a marker stands in a parsed page: the element's number, the attribute or text, and the text around it."""
+
+    node: int
+    name: str
+    around: str
+
+
+@dataclass
+class Neutral:
+    """A page of neutral text: its tree, written out, and where each marker stands in it."""
+
+    written: bytes
+    places: dict[str, list[Place]]
+
+
+class Stage:
+    """A register in which every text is a marker of its own, and the pages that show it."""
+
+    def __init__(self, data: Path) -> None:
+        collection, problems = collect(data)
+        assert problems == []
+        register = build(collection)
+        self.site = site_of(register)
+        self.fields = slots(collection) | derived_slots(register)
+        every = [slot for texts in self.fields.values() for slot in texts]
+        self.markers = {slot: f"⟦{number}⟧" for number, slot in enumerate(every)}
+        self.put_markers()
+        pages = {one: html_of(self.site, one) for one in shown(register)}
+        self.pages = {one: neutral(page) for one, page in sorted(pages.items(), key=lambda item: len(item[1]))}
+
+    def put_markers(self) -> None:
+        """Makes every text its marker again."""
+        for field, texts in self.fields.items():
+            for slot in texts:
+                slot.put(text_in(field, slot, self.markers[slot]))
+
+    @functools.cache  # noqa: B019 – there are two stages.
+    def showing(self, field: str) -> list[tuple[Slot, Shown]]:
+        """For each macro and language that shows a field, the smallest page that does."""
+        found: dict[tuple[str, str], tuple[Slot, Shown]] = {}
+        for page, was in self.pages.items():
+            slot = next((one for one in self.fields[field] if self.markers[one] in was.places), None)
+            if slot:
+                found.setdefault((page.macro, language_of(page.source).code), (slot, page))
+        return list(found.values())
+
+
+def text_in(field: str, slot: Slot, text: str) -> str:
+    """``text`` as a field holds it: behind a number in a quantity, before what is filled into an interface word."""
+    if field.endswith(".written"):
+        return NUMBER + text
+    return text + slot.was if field.startswith(INTERFACE) else text
+
+
+def parsed(page: str) -> Any:
+    """The tree of a whole page or of a part of one."""
+    return html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
+
+
+def texts_of(node: Any) -> Iterator[tuple[str, str]]:
+    """Every text that belongs to a node: what it holds, what follows it, its attributes."""
+    yield from (("text", node.text or ""), ("tail", node.tail or ""), *node.attrib.items())
+
+
+def neutral(page: str) -> Neutral:
+    """A page of markers, looked through once."""
+    tree, places = parsed(page), dict[str, list[Place]]()
+    for number, node in enumerate(tree.iter()):
+        for name, text in texts_of(node):
+            for marker in MARKER.findall(text):
+                places.setdefault(marker, []).append(Place(number, name, text))
+    return Neutral(etree.tostring(tree, encoding="utf-8"), places)
+
+
+def check(page: str, was: Neutral, put: dict[str, str], where: str) -> None:
+    """The page shows each text of ``put`` in the place of its marker, and is otherwise what it was."""
+    tree = parsed(page)
+    nodes = list(tree.iter())
+    for place in {place for marker in put for place in was.places.get(marker, ())}:
+        assert place.node < len(nodes), f"{where}: elements are gone"
+        node, expected = nodes[place.node], MARKER.sub(lambda one: put.get(one[0], one[0]), place.around)
+        assert dict(texts_of(node)).get(place.name) == expected, f"{where}: {html.tostring(node)!r}"
+        if place.name in ("text", "tail"):
+            setattr(node, place.name, place.around)
+        else:
+            node.set(place.name, place.around)
+    assert etree.tostring(tree, encoding="utf-8") == was.written, f"{where}: the page has changed"

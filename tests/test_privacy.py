@@ -64,6 +64,12 @@ def test_found(text: str) -> None:
     assert list(find(shown)) == []
 
 
+def test_masking_one_number_uncovers_no_other() -> None:
+    text = f"open_en{IDENTITY}e{IDENTITY}Xe{MOBILE}"
+    assert len(list(find(text))) == 3
+    assert list(find(masked(text))) == []
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_left_alone(text: str) -> None:
     assert list(find(text)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from macros.languages import Language
 from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
 
 WORK_AREA_INDEX = "work-areas/"
@@ -13,6 +14,7 @@ FIGURES_PAGE = "figures/"
 SOURCES_INDEX = "sources/"
 CORRECTIONS_PAGE = "corrections/"
 ABOUT_PAGE = "about/"
+SEARCH_PAGE = "search/"
 FIELDS_PAGE = "staff/fields/"
 
 
@@ -38,6 +40,11 @@ def sentence_address(sentence: str) -> str:
     """The very sentence: ``document#s1-2`` -> ``sources/document/#s1-2``."""
     document, _, ident = sentence.partition("#")
     return f"{document_address(document)}#{ident}"
+
+
+def search_folder(language: Language) -> str:
+    """The search index of a language."""
+    return f"{SEARCH_PAGE}{language.code}/"
 
 
 def relative(target: str, page: str) -> str:

@@ -72,6 +72,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Any, files: Files, **_: Any) -> None:
+    """Notes which pages there are, now that all have been added."""
+    current().sources = [file.src_uri for file in files.documentation_pages()]
+
+
 def on_page_content(html: str, **_: Any) -> str:
     """Puts the fragments where the macros left their marks."""
     return current().fill_in(html)
@@ -84,6 +89,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     """
     site, source = current(), page.file.src_uri
     title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
+    site.read(source, str(title), page.content or "")
     return context | {"shell": site.shell(source, str(title), str(description))}
 
 
@@ -93,6 +99,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         sources = [file.src_uri for file in context["pages"]]
         context["sitemap"] = current().sitemap(sources, config.site_url or NO_ADDRESS)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the search index; one that lacks a page ends the build."""
+    try:
+        files = current().search_files()
+    except LookupError as missing:
+        raise Abort(str(missing)) from missing
+    for address, content in files.items():
+        file = Path(config.site_dir, address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -184,8 +184,8 @@ def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) ->
         for sentence in dict.fromkeys(one.sentence for one in citations_of(entry.record)):
             taken = tuple(taken_from[entry.id, sentence])
             address = record_address(entry.kind, entry.id, area_of(entry))
-            found[sentence].append(Citation(entry.record.title, address, taken))
+            found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))
     bureau: Bureau = the(collection, BUREAU)
     for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
-        found[sentence].append(Citation(bureau.name, ABOUT_PAGE, ()))
+        found[sentence].append(Citation(bureau.name, ABOUT_PAGE, "", ()))
     return {sentence: tuple(one) for sentence, one in found.items()}

@@ -47,10 +47,11 @@ class PublishedFigure:
 
 @dataclass(frozen=True)
 class Citation:
-    """A record that uses a sentence, and the figures it takes from it."""
+    """A record that uses a sentence, the work area it belongs to, if any, and the figures it takes from it."""
 
     title: Bilingual
     address: str
+    work_area: str
     figures: tuple[PublishedFigure, ...]
 
 

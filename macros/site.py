@@ -10,10 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros import fragments
-from macros.languages import LANGUAGES, language_of
+from macros.addresses import search_folder
+from macros.languages import LANGUAGES, Language, language_of
 from macros.pages import Page, menu, record_pages
 from macros.register import Register
 from macros.rendering import Here, Renderer
+from macros.search.index import index_files
+from macros.search.page_text import PageText, page_text
 
 STYLES = (
     "tokens.css",
@@ -23,9 +26,24 @@ STYLES = (
     "records.css",
     "sources.css",
     "tables.css",
+    "search.css",
     "print.css",
 )
 """The style sheets, in the order in which they are joined."""
+
+SCRIPTS = (
+    "box.js",
+    "english-stemmer.js",
+    "english-stemmer.licence.txt",
+    "excerpt.js",
+    "fold.js",
+    "index.js",
+    "results.js",
+    "search.js",
+    "terms.js",
+    "words.js",
+)
+"""The scripts of the search and their licence; none is fetched before a reader turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 ERROR_PAGE = "404"
@@ -41,6 +59,8 @@ class Site:
     pages: dict[str, Page]
     assets: dict[str, tuple[str, str]]
     made: list[str] = field(default_factory=list)
+    texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
+    sources: list[str] = field(default_factory=list)
 
     def show(self, name: str, source: str, *args: str) -> str:
         """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.
@@ -67,6 +87,25 @@ class Site:
         page = self.pages.get(source.removeprefix(language.prefix))
         return (language.text(page.title), language.text(page.description)) if page else None
 
+    def read(self, source: str, title: str, content: str) -> None:
+        """Keeps what a finished page says, for the search index."""
+        here = self.here(source)
+        if here.base is None:
+            self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
+
+    def search_files(self) -> dict[str, bytes]:
+        """The search index of every language, by address; every page must be in it."""
+        pages = [one for one in map(self.here, self.sources) if one.base is None]
+        missing = [one for one in pages if one.address not in self.texts.get(one.language, {})]
+        if missing:
+            named = ", ".join(one.language.prefix + one.address for one in missing)
+            raise LookupError(f"搜索索引里缺少页面。Not in the search index: {named}")
+        return {
+            f"{search_folder(language)}{name}": content
+            for language, texts in self.texts.items()
+            for name, content in index_files(self.renderer, language, texts).items()
+        }
+
     def shell(self, source: str, title: str, description: str) -> dict[str, str]:
         """What surrounds the content of a page: head, header and footer, and the language."""
         here = self.here(source)
@@ -76,7 +115,9 @@ class Site:
             "head": self.renderer.fill(
                 "head.html", here, title=title or words["site_name"], description=description, **words
             ),
-            "header": self.renderer.fill("header.html", here, menu=self.menu(here), **words),
+            "header": self.renderer.fill(
+                "header.html", here, menu=self.menu(here), search_folder=search_folder(language), **words
+            ),
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
         }
@@ -163,9 +204,15 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
     styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
     icon = (overrides / "icon.svg").read_text("utf-8")
-    return {"site.css": (hashed("site", "css", styles), styles), "icon.svg": (hashed("icon", "svg", icon), icon)}
+    scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
+    folder = f"assets/scripts.{digest(''.join(scripts.values()))}"
+    return {
+        "site.css": (f"assets/site.{digest(styles)}.css", styles),
+        "icon.svg": (f"assets/icon.{digest(icon)}.svg", icon),
+        **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},
+    }
 
 
-def hashed(name: str, ending: str, content: str) -> str:
-    """The address of a file, with a digest of its content in the name."""
-    return f"assets/{name}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.{ending}"
+def digest(content: str) -> str:
+    """A few characters that change when the content does; a file named so can be kept for ever."""
+    return hashlib.sha256(content.encode()).hexdigest()[:10]

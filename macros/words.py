@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import nodes
 
 from macros.forms.fields import every_part
+from macros.languages import LANGUAGES
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "overrides" / "fragments"
 
@@ -20,9 +21,26 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
-    *("document-summary", "fields", *every_part()),
+    *("document-summary", "fields", "search", *every_part()),
+    *(f"language-{one.code}" for one in LANGUAGES),
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
+
+IN_SCRIPTS = {
+    "search-all": set[str](),
+    "search-by-kind": set[str](),
+    "search-by-area": set[str](),
+    "search-by-period": set[str](),
+    "search-count": {"count"},
+    "search-elsewhere": {"count", "language"},
+    "search-none": set[str](),
+    "search-option": {"name", "count"},
+    "search-other": {"query", "language"},
+    "search-results-for": {"query"},
+    "search-suggestions": {"count"},
+    **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "alliance", "activity", "figure", "source", "page")},
+}
+"""Words that the search scripts ask for, and the names that they fill in."""
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
@@ -37,6 +55,7 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 def asked_for() -> Mapping[str, frozenset[str]]:
     """Every interface word that a template or the code uses, and the names that are filled into it."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
+    found |= {key: frozenset(names) for key, names in IN_SCRIPTS.items()}
     for template in sorted(TEMPLATES.glob("*.html")):
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None

@@ -20,7 +20,7 @@ from tests.payloads import PAYLOADS
 from tests.stage import INTERFACE, Stage, check, parsed, text_in
 from tests.text_fields import every_declared_field
 
-SHOWN_IN_ATTRIBUTES = {"aria-label", "data-label", "content"}
+SHOWN_IN_ATTRIBUTES = {"aria-label", "data-label", "data-name", "data-unavailable", "placeholder", "content"}
 ADDRESSES = {"bureau.yml: email": "mailto:", "bureau.yml: telephone": "tel:"}
 
 NEVER_SHOWN = {

@@ -22,7 +22,8 @@ from tests.pages import html_of, shown, site_of
 from tests.serving import launched, served
 
 ACTIVE = (
-    "script:not([src]), iframe, object, embed, base, img, math, form, [srcdoc], meta[http-equiv], main :is(style, link)"
+    "script:not([src], header.top + script), iframe, object, embed, base, img, math, form:not(header.top form.search), "
+    "[srcdoc], meta[http-equiv], main :is(style, link)"
 )
 LOOK = """() => {
     const all = [...document.querySelectorAll('*')];

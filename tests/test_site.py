@@ -24,6 +24,7 @@ PAGES = {
     "outreach/",
     "outreach/science-week/",
     "outreach/technology-to-the-countryside/",
+    "search/",
     "site-map/",
     "sources/",
     "sources/h1-work-summary/",

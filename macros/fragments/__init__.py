@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from macros.forms.reference import fields
 from macros.fragments.records import activity, alliance, home, outreach, work_area, work_areas
-from macros.fragments.site import contact, corrections, not_stated, site_map
+from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
 
 Fragment = Callable[..., str]
@@ -28,6 +28,7 @@ FRAGMENTS: dict[str, Fragment] = {
         contact,
         corrections,
         site_map,
+        search,
         fields,
     )
 }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from macros import addresses
-from macros.fragments.shared import (
-    errata_on,
-)
+from macros.fragments.shared import errata_on
+from macros.languages import LANGUAGES
 from macros.pages import menu, record_pages
 from macros.rendering import Here, Renderer
 
@@ -51,6 +50,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
     sections = [
         *menu(register),
         ("corrections", addresses.CORRECTIONS_PAGE),
+        ("search", addresses.SEARCH_PAGE),
         ("fields", addresses.FIELDS_PAGE),
     ]
     return renderer.fill(
@@ -67,5 +67,23 @@ def site_map(renderer: Renderer, here: Here) -> str:
                 ],
             }
             for key, address in sections
+        ],
+    )
+
+
+def search(renderer: Renderer, here: Here) -> str:
+    """The page of search results; scripts fill it."""
+    return renderer.fill(
+        "search.html",
+        here,
+        others=[
+            {
+                "href": here.link(addresses.SEARCH_PAGE, one),
+                "tag": one.tag,
+                "name": here.language.text(renderer.register.interface[f"language-{one.code}"]),
+                "folder": addresses.search_folder(one),
+            }
+            for one in LANGUAGES
+            if one is not here.language
         ],
     )

@@ -1,0 +1,145 @@
+"""What can be found: every page, and every figure and sentence by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.addresses import ALLIANCE_PAGE, document_address, record_address, sentence_address
+from macros.languages import CHINESE, Language
+from macros.records.content import Content
+from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.register import PublishedFigure, Register
+from macros.rendering import Renderer
+from macros.search.page_text import PageText
+
+KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
+"""Kinds of entry, in the order in which results that match alike are listed."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found.
+
+    ``names`` is what it is called and counts for more than ``passages``, what it says; ``also`` is found but not shown
+    as an excerpt; ``shown`` is shown in place of ``passages`` if given. ``lists`` holds addresses of entries that stand on this page: it is found by them as well.
+    """
+
+    kind: str
+    address: str
+    title: str
+    names: tuple[str, ...]
+    passages: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    context: str = ""
+    areas: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page belongs: its kind, its work areas and periods."""
+
+    kind: str = "page"
+    areas: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+
+def entries(renderer: Renderer, language: Language, texts: dict[str, PageText]) -> list[Entry]:
+    """Every entry of a language, in the order of its index; ``texts`` are its finished pages by address."""
+    register = renderer.register
+    known = places(register)
+    found = [
+        *(page_entry(known.get(address, Place()), address, text) for address, text in texts.items()),
+        *(figure_entry(renderer, language, one) for one in register.figures.values()),
+        *sentence_entries(renderer, language),
+    ]
+    areas = {ident: number for number, ident in enumerate(register.work_areas)}
+    return sorted(
+        found,
+        key=lambda one: (KINDS.index(one.kind), not one.is_part, min((areas[area] for area in one.areas), default=0)),
+    )
+
+
+def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -> Entry:
+    """A figure, called by its label and by its quantity."""
+    register = renderer.register
+    amount = renderer.amount(one.figure, language)
+    quantity = " ".join(part for part in (amount.before, amount.number, amount.after) if part)
+    quantity = quantity.replace(" ", "") if language is CHINESE else quantity
+    label = language.text(one.figure.label)
+    title = f"{label}：{quantity}" if language is CHINESE else f"{label}: {quantity}"
+    period = register.periods[one.figure.period]
+    return Entry(
+        kind="figure",
+        address=one.address,
+        title=title,
+        names=(label, quantity, one.figure.written),
+        passages=(one.figure.quote, *((language.text(one.figure.note),) if one.figure.note else ())),
+        also=(language.text(one.title), language.text(period)),
+        shown=() if language is CHINESE else (language.text(register.sentences[one.figure.source]), one.figure.quote),
+        context=language.text(one.title),
+        areas=(one.work_area,),
+        periods=(one.figure.period,),
+        is_part=True,
+    )
+
+
+def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
+    """Every sentence of every source document; in other languages with its translation first."""
+    register = renderer.register
+    for ident, text in register.texts.items():
+        for sentence in text.document.sentences():
+            reference = f"{ident}#{sentence.id}"
+            said = (language.text(sentence),) if language is CHINESE else (language.text(sentence), sentence.zh)
+            areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
+            yield Entry(
+                kind="source",
+                address=sentence_address(reference),
+                title=f"{language.text(text.document.title)} {sentence.id}",
+                names=(),
+                passages=said,
+                areas=tuple(areas),
+                periods=(text.document.period,),
+                is_part=True,
+            )
+
+
+def page_entry(place: Place, address: str, text: PageText) -> Entry:
+    """A finished page, called by its title."""
+    return Entry(
+        kind=place.kind,
+        address=address,
+        title=text.title,
+        names=tuple(dict.fromkeys((text.title, text.heading))),
+        passages=text.passages,
+        areas=place.areas,
+        periods=place.periods,
+        lists=text.lists,
+    )
+
+
+def places(register: Register) -> dict[str, Place]:
+    """What is known of the pages made from records, by address."""
+    found = {}
+    for ident, area in register.work_areas.items():
+        found[record_address(WORK_AREAS, ident)] = Place("work-area", (ident,), (period_of(register, area),))
+    for ident, activity in register.activities.items():
+        found[record_address(ACTIVITIES, ident)] = Place("activity", (activity.work_area,), (activity.period,))
+    for ident, text in register.texts.items():
+        found[document_address(ident)] = Place("source", (), (text.document.period,))
+    if register.alliances:
+        alliances = register.alliances.values()
+        periods = dict.fromkeys(period_of(register, one) for one in alliances)
+        areas = dict.fromkeys(one.work_area for one in alliances)
+        found[ALLIANCE_PAGE] = Place("alliance", tuple(areas), tuple(periods))
+    return found
+
+
+def period_of(register: Register, record: Content) -> str:
+    """The period of the document that a record rests on."""
+    document, _, _ = record.source.partition("#")
+    return register.texts[document].document.period

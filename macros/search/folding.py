@@ -1,0 +1,86 @@
+"""Folds text, so that what a reader would call the same is the same; overrides/scripts/fold.js does likewise.
+
+Full-width and half-width, upper and lower case, Traditional and Simplified, with and without accents are one.
+Punctuation and spaces fall away; only the point of a decimal number stays. The unit of search is a Latin word
+(``alliance``) or any other single character (``科``, ``5``, ``%``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from macros.editions import converter
+
+KEPT_MARKS: Final = frozenset("%.,")
+"""Marks that mean something beside a digit."""
+UNIT = re.compile(r"[a-z]+|(?<=[0-9])\.(?=[0-9])|[^ .,a-z]")
+NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+LARGE_NUMBER = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) *(万亿|亿|万|(?:thousand|million|billion)(?![a-z]))")
+TIMES: Final = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9}
+"""What a word behind a number multiplies it by, as a power of ten."""
+
+
+class Folding(dict[int, str]):
+    """What ``str.translate`` asks for: every character folded, each looked at once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = fold_character(chr(code))
+        return folded
+
+
+def fold_character(char: str) -> str:
+    """One character folded; a space stands for what falls away."""
+    kept = []
+    for part in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).lower()):
+        if unicodedata.category(part) == "Mn":
+            continue
+        simple = simplified().get(part, part)
+        kept.append(simple if simple in KEPT_MARKS or unicodedata.category(simple)[0] in "LN" else " ")
+    return "".join(kept)
+
+
+@functools.cache
+def simplified() -> dict[str, str]:
+    """Every Traditional character with its Simplified one, by OpenCC's plain conversion."""
+    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
+    chars = [chr(code) for first, end in blocks for code in range(first, end)]
+    turned = converter().convert("\n".join(chars)).split("\n")
+    return {char: other for char, other in zip(chars, turned, strict=True) if char != other and len(other) == 1}
+
+
+_folding = Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` folded, with a space for everything that falls away."""
+    return text.translate(_folding)
+
+
+def counted(folded: str) -> str:
+    """Folded text with large numbers written out: ``3000万`` and ``30 million`` as ``30000000``."""
+    return LARGE_NUMBER.sub(lambda found: written_out(found[1], TIMES[found[2]]), folded)
+
+
+def written_out(number: str, zeros: int) -> str:
+    """A number times a power of ten, in plain digits: ``1.5`` and 4 make ``15000``."""
+    value = format(Decimal(number.replace(",", "")).scaleb(zeros), "f")
+    return value.rstrip("0").rstrip(".") if "." in value else value
+
+
+def units(folded: str) -> list[str]:
+    """The units of folded text, in order."""
+    return UNIT.findall(folded)
+
+
+def numbers(folded: str) -> set[str]:
+    """The numbers in folded text, without commas."""
+    return {found.replace(",", "") for found in NUMBER.findall(folded)}
+
+
+def is_word(unit: str) -> bool:
+    """Whether a unit is a Latin word."""
+    return "a" <= unit[0] <= "z"

@@ -1,0 +1,81 @@
+"""Reads what a finished page says, block by block, for the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import html
+
+INLINE = frozenset("a abbr b bdi cite code data del dfn em i ins kbd mark q s small span strong sub sup time u".split())
+"""Elements that do not end a block of text."""
+NOT_READ = frozenset("caption form h1 nav noscript script style summary svg thead".split())
+"""Elements that say how to use the page, not what it is about; ``h1`` is read by itself."""
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What a page says: its title, its main heading, its blocks of text, and the entries it lists by address.
+
+    In templates ``data-search="off"`` leaves an element out, and ``data-entry="address"`` marks one that is an entry
+    of its own: the page is then found by that entry.
+    """
+
+    title: str
+    heading: str
+    passages: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
+def page_text(title: str, content: str) -> PageText:
+    """The text of a page from the HTML of its content."""
+    tree = html.fromstring(f"<div>{content}</div>")
+    heading = next((spaced(one.text_content()) for one in tree.iter("h1")), title)
+    passages = (spaced(one) for one in blocks(tree))
+    return PageText(
+        title,
+        heading,
+        tuple(dict.fromkeys(one for one in passages if one)),
+        tuple(dict.fromkeys(one.get("data-entry") for one in tree.iterfind(".//*[@data-entry]"))),
+    )
+
+
+def spaced(text: str) -> str:
+    """``text`` with single spaces."""
+    return " ".join(text.split())
+
+
+def blocks(tree: Any) -> Iterator[str]:
+    """The text of each block in turn."""
+    held: list[str] = []
+    for text, ends in pieces(tree):
+        held.append(text)
+        if ends:
+            yield "".join(held)
+            held.clear()
+
+
+def pieces(node: Any) -> Iterator[tuple[str, bool]]:
+    """The text in a node piece by piece, and whether a block ends behind it."""
+    if not is_read(node):
+        return
+    block = node.tag not in INLINE
+    yield "", block
+    yield node.text or "", False
+    for child in node:
+        yield from pieces(child)
+        yield child.tail or "", False
+    yield "", block
+
+
+def is_read(node: Any) -> bool:
+    """Whether the text of a node belongs to the page itself."""
+    return (
+        isinstance(node.tag, str)
+        and node.tag not in NOT_READ
+        and node.get("data-search") != "off"
+        and node.get("data-entry") is None
+        and node.get("aria-hidden") != "true"
+        and "visually-hidden" not in (node.get("class") or "").split()
+    )

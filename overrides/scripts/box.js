@@ -1,0 +1,148 @@
+/* The search box in the header: suggests while the reader types. */
+
+import { excerpt, marked } from "./excerpt.js";
+import { openSearch } from "./search.js";
+import { filled, kindWord } from "./words.js";
+
+const SUGGESTIONS = 7;
+/** Milliseconds without a keystroke before looking. */
+const PAUSE = 120;
+
+/** Starts the box; called once, when it is first used. */
+export function start(form) {
+  const box = new Box(form);
+  box.open();
+}
+
+class Box {
+  #asked = 0;
+  #timer = 0;
+  #chosen = -1;
+
+  constructor(form) {
+    this.form = form;
+    this.input = form.elements.q;
+    this.list = form.querySelector("[role=listbox]");
+    this.status = form.querySelector("[role=status]");
+    this.composing = false;
+    this.input.addEventListener("compositionstart", () => this.#compose(true));
+    this.input.addEventListener("compositionend", () => this.#compose(false));
+    this.input.addEventListener("input", () => this.#later());
+    this.input.addEventListener("keydown", (event) => this.#key(event));
+    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.#close());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // The input keeps the focus.
+    this.list.addEventListener("click", (event) => this.#go(event.target.closest("[role=option]")));
+  }
+
+  /** Fetches the head of the index, so that the first answer is quick. */
+  open() {
+    openSearch(this.form.dataset.index).catch(() => {});
+    if (this.input.value) this.#later();
+  }
+
+  #compose(begins) {
+    this.composing = begins;
+    if (!begins) this.#later();
+  }
+
+  /** Looks after a pause, and never while an input method is putting characters together. */
+  #later() {
+    clearTimeout(this.#timer);
+    if (!this.composing) this.#timer = setTimeout(() => this.#look(), PAUSE);
+  }
+
+  async #look() {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const query = this.input.value;
+    if (!query.trim()) {
+      this.#close();
+      return;
+    }
+    try {
+      const search = await openSearch(this.form.dataset.index);
+      const terms = search.termsOf(query);
+      const found = await search.find(terms);
+      const texts = await Promise.all(found.slice(0, SUGGESTIONS).map((entry) => search.index.text(entry)));
+      if (asked === this.#asked && document.activeElement === this.input) this.#show(search, terms, found, texts);
+    } catch {
+      if (asked === this.#asked) this.status.textContent = this.form.dataset.unavailable;
+    }
+  }
+
+  #show(search, terms, found, texts) {
+    const { words, kinds } = search.index.head;
+    this.#chosen = -1;
+    this.list.replaceChildren(
+      ...texts.map((text, at) => {
+        const option = document.createElement("li");
+        option.id = `search-option-${at}`;
+        option.role = "option";
+        option.className = "search__option";
+        option.dataset.address = this.form.dataset.root + text.address;
+        const kind = document.createElement("span");
+        kind.className = "search__kind";
+        const name = kinds[search.index.common[found[at]][0]];
+        const part = name === "source" && text.address.includes("#");
+        kind.textContent = kindWord(words, name);
+        const title = document.createElement("span");
+        // A sentence is known by its words, not by its number.
+        title.append(part ? excerpt(text.passages, terms, search) : marked(text.title, terms, search));
+        option.append(kind, title);
+        return option;
+      }),
+    );
+    this.list.hidden = texts.length === 0;
+    this.input.setAttribute("aria-expanded", String(texts.length > 0));
+    this.input.removeAttribute("aria-activedescendant");
+    const total = { count: found.length };
+    this.status.textContent = filled(words[found.length > 0 ? "search-suggestions" : "search-none"], total);
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.#chosen = -1;
+    this.list.hidden = true;
+    this.list.replaceChildren();
+    this.status.textContent = "";
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    const options = this.list.children.length;
+    if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.#close();
+    } else if (event.key === "Escape") {
+      this.input.blur();
+    } else if (event.key === "ArrowDown" && options > 0) {
+      event.preventDefault();
+      this.#choose(this.#chosen + 1 < options ? this.#chosen + 1 : -1);
+    } else if (event.key === "ArrowUp" && options > 0) {
+      event.preventDefault();
+      this.#choose(this.#chosen >= 0 ? this.#chosen - 1 : options - 1);
+    } else if (event.key === "Enter" && this.#chosen >= 0) {
+      event.preventDefault();
+      this.#go(this.list.children[this.#chosen]);
+    }
+  }
+
+  #choose(at) {
+    this.#chosen = at;
+    [...this.list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    const option = this.list.children[at];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  #go(option) {
+    if (option) location.assign(option.dataset.address);
+  }
+}

@@ -1,0 +1,210 @@
+/* The page of results: state in the address, filters with counts, results a few at a time. */
+
+import { excerpt, marked } from "./excerpt.js";
+import { openSearch } from "./search.js";
+import { filled, kindWord } from "./words.js";
+
+/** Results shown at once: at least so many, and more as long as few files of text are needed. */
+const FEWEST = 20;
+const MOST = 100;
+const FILES = 24;
+/** What results can be narrowed by, with the place of each in what entries have in common. */
+const FILTERS = { kind: 0, area: 1, period: 2 };
+
+/** Starts the page. */
+export function start(form, page) {
+  const results = new Results(form, page);
+  addEventListener("popstate", () => results.show());
+  results.show();
+}
+
+class Results {
+  #shown = 0;
+
+  constructor(form, page) {
+    this.form = form;
+    this.page = page;
+    this.list = page.querySelector("#search-results");
+    this.titleEnd = document.title.slice(document.title.lastIndexOf(" - "));
+    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint"]) {
+      this[name] = page.querySelector(`[data-part=${name}]`);
+    }
+    this.more.addEventListener("click", () => this.#append());
+  }
+
+  /** Shows what the address asks for. */
+  async show() {
+    this.asked = new URLSearchParams(location.search);
+    const query = (this.asked.get("q") ?? "").trim();
+    this.form.elements.q.value = query;
+    this.hint.hidden = query !== "";
+    this.list.dataset.state = "busy";
+    this.list.replaceChildren();
+    this.#shown = 0;
+    this.list.dataset.total = "0";
+    try {
+      if (query) await this.#find(query);
+      this.list.dataset.state = "done";
+    } catch (error) {
+      this.count.textContent = this.form.dataset.unavailable;
+      this.list.dataset.state = "failed";
+      throw error;
+    }
+  }
+
+  async #find(query) {
+    this.search = await openSearch(this.form.dataset.index);
+    this.words = this.search.index.head.words;
+    this.terms = this.search.termsOf(query);
+    this.all = await this.search.find(this.terms);
+    this.found = this.all.filter((entry) => this.#isAskedFor(entry));
+    await this.#report(query);
+    await this.#append();
+    this.list.dataset.total = this.found.length;
+  }
+
+  /** The values of one filter that an entry has. */
+  #values(entry, filter) {
+    return [this.search.index.common[entry][FILTERS[filter]]].flat().map((value) => this.#ids(filter)[value]);
+  }
+
+  /** All values of a filter in order, as they stand in the address. */
+  #ids(filter) {
+    const { kinds, areaIds, periodIds } = this.search.index.head;
+    return { kind: kinds, area: areaIds, period: periodIds }[filter];
+  }
+
+  #isAskedFor(entry, except) {
+    return Object.keys(FILTERS).every((filter) => {
+      const wanted = this.asked.get(filter);
+      return !wanted || filter === except || this.#values(entry, filter).includes(wanted);
+    });
+  }
+
+  async #report(query) {
+    const total = this.found.length;
+    this.heading.textContent = filled(this.words["search-results-for"], { query });
+    document.title = `${this.heading.textContent}${this.titleEnd}`;
+    this.count.textContent = filled(this.words[total > 0 ? "search-count" : "search-none"], { count: total });
+    this.#filters();
+    this.others.hidden = false;
+    for (const link of this.others.querySelectorAll("a")) {
+      const address = new URL(link.href);
+      address.search = new URLSearchParams({ q: query });
+      link.href = address.href;
+      link.textContent = filled(this.words["search-other"], { query, language: link.dataset.name });
+    }
+    this.none.hidden = total > 0;
+    if (total === 0) await Promise.all([this.#near(), this.#elsewhere()]);
+  }
+
+  #filters() {
+    const choices = Object.keys(FILTERS).map((filter) => this.#choice(filter));
+    this.filters.replaceChildren(...choices.filter(Boolean));
+  }
+
+  /** A choice of one filter's values with counts, if there is anything to choose. */
+  #choice(filter) {
+    const counts = new Map();
+    for (const entry of this.all) {
+      if (!this.#isAskedFor(entry, filter)) continue;
+      for (const value of this.#values(entry, filter)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const wanted = this.asked.get(filter) ?? "";
+    if (counts.size < 2 && !wanted) return undefined;
+    const label = document.createElement("label");
+    label.className = "search-filter";
+    const select = document.createElement("select");
+    select.name = filter;
+    select.append(new Option(this.words["search-all"], ""));
+    for (const value of this.#ids(filter)) {
+      if (!counts.has(value) && value !== wanted) continue;
+      const name = filled(this.words["search-option"], { name: this.#label(filter, value), count: counts.get(value) ?? 0 });
+      select.append(new Option(name, value, false, value === wanted));
+    }
+    select.addEventListener("change", () => this.#narrow(filter, select.value));
+    label.append(this.words[`search-by-${filter}`], select);
+    return label;
+  }
+
+  #label(filter, value) {
+    const { areas, periods } = this.search.index.head;
+    if (filter === "kind") return kindWord(this.words, value);
+    return (filter === "area" ? areas : periods)[this.#ids(filter).indexOf(value)];
+  }
+
+  async #narrow(filter, value) {
+    const address = new URL(location.href);
+    if (value) address.searchParams.set(filter, value);
+    else address.searchParams.delete(filter);
+    history.pushState(null, "", address);
+    await this.show();
+    this.filters.querySelector(`[name=${filter}]`)?.focus();
+  }
+
+  /** Adds the next results. */
+  async #append() {
+    const files = new Set();
+    let end = this.#shown;
+    for (; end < this.found.length && end - this.#shown < MOST; end += 1) {
+      const file = this.search.index.textFile(this.found[end]);
+      if (end - this.#shown >= FEWEST && files.size >= FILES && !files.has(file)) break;
+      files.add(file);
+    }
+    const next = this.found.slice(this.#shown, end);
+    const texts = await Promise.all(next.map((entry) => this.search.index.text(entry)));
+    const items = texts.map((text, at) => this.#item(next[at], text));
+    this.list.append(...items);
+    if (this.#shown > 0) items[0]?.querySelector("a").focus();
+    this.#shown = end;
+    this.more.hidden = end >= this.found.length;
+  }
+
+  #item(entry, { address, title, context, passages }) {
+    const item = document.createElement("li");
+    item.className = "hit";
+    const kind = document.createElement("p");
+    kind.className = "hit__kind";
+    const periods = this.search.index.common[entry][2].map((one) => this.search.index.head.periods[one]);
+    const label = kindWord(this.words, this.search.index.head.kinds[this.search.index.common[entry][0]]);
+    kind.textContent = [label, context, ...periods].filter(Boolean).join(" · ");
+    const heading = document.createElement("h2");
+    heading.className = "hit__title";
+    const link = document.createElement("a");
+    link.href = this.form.dataset.root + address;
+    link.append(marked(title, this.terms, this.search));
+    heading.append(link);
+    const words = document.createElement("p");
+    words.className = "hit__excerpt";
+    words.append(excerpt(passages, this.terms, this.search));
+    item.append(kind, heading, words);
+    return item;
+  }
+
+  /** Offers parts of the query that are found. */
+  async #near() {
+    const near = await this.search.near(this.terms);
+    const list = this.none.querySelector("[data-part=near]");
+    list.replaceChildren(
+      ...near.map(({ text, total }) => {
+        const link = document.createElement("a");
+        link.href = `?${new URLSearchParams({ q: text })}`;
+        link.textContent = filled(this.words["search-option"], { name: text, count: total });
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+    list.parentElement.hidden = near.length === 0;
+  }
+
+  /** Says how many results the other languages have. */
+  async #elsewhere() {
+    for (const link of this.others.querySelectorAll("a")) {
+      const search = await openSearch(link.dataset.index);
+      const found = await search.find(search.termsOf(this.asked.get("q")));
+      const told = { count: found.length, language: link.dataset.name };
+      if (found.length > 0) link.textContent = filled(this.words["search-elsewhere"], told);
+    }
+  }
+}

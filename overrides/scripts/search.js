@@ -1,0 +1,160 @@
+/* Answers a query: which entries hold all its terms, the likeliest first. */
+
+import { folder, isWord } from "./fold.js";
+import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index.js";
+import { termsOf } from "./terms.js";
+
+/** How well an entry holds a term: as a whole word or number, in another form, or as part of something longer. */
+const WHOLE = 3;
+const STEM = 2;
+const PART = 1;
+/** Added where the term stands in the name of the entry. */
+const NAMED = 8;
+/** A phrase of so many units is looked for in the sources: sentences come before records. */
+const LONG = 8;
+const START = "^";
+const END = "$";
+
+const opened = new Map();
+
+/** Opens the search of a language, once; `address` is the folder of its index. */
+export function openSearch(address) {
+  const folder = new URL(address, document.baseURI).href;
+  if (!opened.has(folder)) {
+    opened.set(folder, newSearch(folder));
+    opened.get(folder).catch(() => opened.delete(folder)); // A reader who is back on line may ask again.
+  }
+  return opened.get(folder);
+}
+
+async function newSearch(folder) {
+  const index = await openIndex(folder);
+  const stem = index.head.stems ? (await import("./english-stemmer.js")).stem : (word) => word;
+  return new Search(index, stem);
+}
+
+export class Search {
+  constructor(index, stem) {
+    this.index = index;
+    this.stem = stem;
+    this.fold = folder(index.head.script);
+    this.source = index.head.kinds.indexOf("source");
+  }
+
+  termsOf(query) {
+    return termsOf(query, this.fold);
+  }
+
+  /** The entries that hold all terms, the likeliest first. */
+  async find(terms) {
+    if (terms.length === 0) return [];
+    const held = await Promise.all(terms.map((term) => this.#holding(term)));
+    const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
+    const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
+    const called = await this.#calledExactly(terms, entries, held);
+    const long = terms.length === 1 && terms[0].forms[0].length >= LONG;
+    const worth = new Map(entries.map((entry) => [entry, this.#worth(entry, held, called, long)]));
+    return entries.sort((one, other) => worth.get(other) - worth.get(one) || one - other);
+  }
+
+  /** What an entry is worth; those of one worth stay in the order of the index. */
+  #worth(entry, held, called, long) {
+    const strengths = held.map((one) => one.get(entry));
+    const named = strengths.filter((one) => one >= NAMED).length;
+    const tier = called.has(entry) ? 3 : named === held.length ? 2 : named > 0 ? 1 : 0;
+    const closeness = strengths.reduce((sum, one) => sum + (one % NAMED), 0) / held.length;
+    const wanted = long && tier === 0 && this.index.common[entry][0] === this.source ? 1 : 0;
+    return tier * 100 + wanted * 50 + closeness * 10;
+  }
+
+  /** Entries whose very name is the query. */
+  async #calledExactly(terms, entries, held) {
+    if (!entries.some((entry) => held.every((one) => one.get(entry) >= NAMED))) return new Set();
+    const forms = [0, -1].map((which) => terms.flatMap((term) => term.forms.at(which)));
+    const found = await Promise.all(forms.map((units) => this.#phrase([START, ...units, END])));
+    return new Set(found.flatMap((fields) => [...fields].map((field) => field >> 1)));
+  }
+
+  /** Entries that hold a term, each with how well; a page is found by the entries that stand on it as well. */
+  async #holding(term) {
+    const found = new Map();
+    const add = (fields, strength) => {
+      for (const field of fields) {
+        const worth = strength + (field % 2 === 0 ? NAMED : 0);
+        if (worth > (found.get(field >> 1) ?? 0)) found.set(field >> 1, worth);
+      }
+    };
+    await Promise.all([
+      ...term.forms.map(async (units) => add(await this.#phrase(units), term.number ? PART : WHOLE)),
+      ...(term.number ? [this.#listed(`=${term.number}`).then((fields) => add(fields, WHOLE))] : []),
+      ...(term.loose ? this.#likeWord(term.forms[0][0], add) : []),
+    ]);
+    const entries = [...found.keys()].sort((one, other) => one - other);
+    for (const [page, ...runs] of this.index.head.lists) {
+      for (let at = 0; at < runs.length && !found.has(page); at += 2) {
+        const last = lastUpTo(entries, runs[at + 1]);
+        if (last >= 0 && entries[last] >= runs[at]) found.set(page, PART);
+      }
+    }
+    return found;
+  }
+
+  /** Words of the same stem, and words that begin so. */
+  #likeWord(word, add) {
+    const same = this.#listed(`~${this.stem(word)}`).then((fields) => add(fields, STEM));
+    if (word.length < 2) return [same];
+    const longer = this.index.rows(`1${word}`).then((rows) => rows.forEach((row) => add(fieldsOf(row), PART)));
+    return [same, longer];
+  }
+
+  async #listed(key) {
+    const row = await this.index.row(key);
+    return row ? fieldsOf(row) : [];
+  }
+
+  /** The fields that hold units side by side. */
+  async #phrase(units) {
+    if (units.length === 1) return this.#listed(`1${units[0]}`);
+    const steps = [];
+    for (let at = 0; at + 1 < units.length; at += 2) steps.push(at);
+    if (units.length % 2 === 1) steps.push(units.length - 2);
+    const rows = await Promise.all(steps.map((at) => this.index.row(`2${units[at]} ${units[at + 1]}`)));
+    if (!rows.every(Boolean)) return [];
+    const order = steps.map((_, at) => at).sort((one, other) => rows[one].length - rows[other].length);
+    let found;
+    for (const at of order) found = narrowed(found, rows[at], steps[at]);
+    return found.keys();
+  }
+
+  /** Parts of a query that was not found, each with the entries that hold it, the longest first. */
+  async near(terms) {
+    const parts = terms.length > 1 ? terms.map((term) => term.text) : pieces(terms[0]);
+    const tried = await Promise.all(
+      parts.map(async (text) => ({ text, total: (await this.find(this.termsOf(text))).length })),
+    );
+    return tried.filter((one) => one.total > 0).slice(0, 4);
+  }
+}
+
+/** Keeps of the places found so far those that the row has too, `step` units on. */
+function narrowed(found, row, step) {
+  const kept = new Map();
+  for (const [field, places] of placesIn(row)) {
+    if (found && !found.has(field)) continue;
+    const starts = places.map((place) => place - step);
+    const same = found ? starts.filter((start) => found.get(field).has(start)) : starts;
+    if (same.length > 0) kept.set(field, new Set(same));
+  }
+  return kept;
+}
+
+/** A term with one, two, three … units left off at either end. */
+function pieces(term) {
+  const units = term.forms[0];
+  const joined = (row) => row.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
+  const made = [];
+  for (let length = units.length - 1; length >= Math.max(1, Math.floor(units.length / 2)); length -= 1) {
+    made.push(joined(units.slice(0, length)), joined(units.slice(-length)));
+  }
+  return made.slice(0, 12);
+}

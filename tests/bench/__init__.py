@@ -1,0 +1,1 @@
+"""Benchmarks, which are run by `make bench` and are no tests."""

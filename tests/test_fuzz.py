@@ -76,7 +76,7 @@ def test_the_command_prints_its_figures() -> None:
 
 def test_the_clock_stops_a_case() -> None:
     before = signal.getsignal(signal.SIGPROF)
-    with pytest.raises(TimeoutError, match="more than 0.1 seconds"), time_limit(0.1):
+    with pytest.raises(TimeoutError, match="more than"), time_limit(0.1):
         while True:
             pass
     assert signal.getsignal(signal.SIGPROF) is before

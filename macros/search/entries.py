@@ -21,8 +21,9 @@ KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
 class Entry:
     """Something that can be found.
 
-    ``names`` is what it is called and counts for more than ``passages``, what it says; ``also`` is found but not shown
-    as an excerpt; ``shown`` is shown in place of ``passages`` if given. ``lists`` holds addresses of entries that stand on this page: it is found by them as well.
+    ``names`` is what it is called and counts for more than ``passages``, what it says. ``also`` is found but not shown
+    as an excerpt; ``shown``, if given, is shown in place of ``passages``. ``lists`` holds addresses of entries that
+    stand on this page: it is found by them as well.
     """
 
     kind: str

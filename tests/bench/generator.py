@@ -123,10 +123,11 @@ def sentence(chance: Random, which: int) -> Said:
     product, method, place = chance.choice(PRODUCTS), chance.choice(METHODS), chance.choice(PLACES)
     body, benefit = chance.choice(BODIES), chance.choice(BENEFITS)
     if which == 0:
-        value, written = chance.randint(12, 300) * 10, ""
+        value = chance.randint(12, 300) * 10
+        about = f"{method.en} for {product.en}"
         zh = f"{body.zh}在{place.zh}发放{product.zh}{method.zh}资料{value}份，{benefit.zh}。"
-        en = f"In {place.en}, {body.en} handed out {value:,} copies of material on {method.en} for {product.en}, {benefit.en}."
-        label = Words(f"发放{product.zh}{method.zh}资料", f"Material on {method.en} for {product.en} handed out")
+        en = f"In {place.en}, {body.en} handed out {value:,} copies of material on {about}, {benefit.en}."
+        label = Words(f"发放{product.zh}{method.zh}资料", f"Material on {about} handed out")
         written, unit, quote = f"{value}份", "copy", f"发放{product.zh}{method.zh}资料{value}份"
     elif which == 1:
         value = chance.randint(31, 990)

@@ -9,7 +9,7 @@ import hashlib
 import itertools
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -54,7 +54,7 @@ def generate(folder: Path, records: int, seed: int = 1) -> Path:
 
 def titles(chance: Random, count: int) -> list[Words]:
     """Names for records, no two alike."""
-    every = list(itertools.product(PLACES, PRODUCTS, TOPICS))
+    every: list[tuple[Words, Words, Words]] = list(itertools.product(PLACES, PRODUCTS, TOPICS))
     assert count <= len(every), f"there are names for {len(every)} records"
     return [
         Words(f"{place.zh}{product.zh}{topic.zh}", f"{topic.en} for {product.en} in {place.en}")
@@ -63,7 +63,7 @@ def titles(chance: Random, count: int) -> list[Words]:
 
 
 def write_document(
-    folder: Path, chance: Random, ident: str, start: int, names: list[Words], prose: list[Bilingual]
+    folder: Path, chance: Random, ident: str, start: int, names: list[Words], prose: Sequence[Bilingual]
 ) -> None:
     """Writes a source document and the records that rest on it."""
     lines, sections = [], []
@@ -71,7 +71,7 @@ def write_document(
         section = f"s{at}"
         said = [sentence(chance, which) for which in range(3)]
         borrowed = chance.sample(prose, 2)
-        body = [(one.zh, one.en) for one in said] + [(one.zh, one.en) for one in borrowed]
+        body = [Words(one.zh, one.en) for one in said] + [Words(one.zh, one.en) for one in borrowed]
         lines += [name.zh, "".join(zh for zh, _ in body)]
         sections.append(
             f"  - heading: {{id: {section}, zh: {quoted(name.zh)}, en: {quoted(name.en)}}}\n    sentences:\n"
@@ -80,7 +80,7 @@ def write_document(
                 for number, (zh, en) in enumerate(body, 1)
             )
         )
-        write_record(folder, start + at, ident, section, name, said, borrowed)
+        write_record(folder, start + at, ident, section, name, said, body)
     verbatim = "\n".join(lines) + "\n"
     (folder / f"documents/{ident}.txt").write_text(verbatim, "utf-8")
     (folder / f"documents/{ident}.yml").write_text(
@@ -92,7 +92,7 @@ def write_document(
 
 
 def write_record(
-    folder: Path, number: int, document: str, section: str, name: Words, said: list[Said], borrowed: list[Bilingual]
+    folder: Path, number: int, document: str, section: str, name: Words, said: list[Said], body: list[Words]
 ) -> None:
     """Writes one record."""
     is_area = number % AREA_EVERY == 0
@@ -107,7 +107,7 @@ def write_record(
     statements = "".join(
         f"  - {{zh: {quoted(one.zh)}, en: {quoted(one.en)}, source: {document}#{section}-{at}, "
         f"quote: {quoted(one.zh.rstrip('。；'))}}}\n"
-        for at, one in enumerate([*said, *borrowed], 1)
+        for at, one in enumerate(body, 1)
     )
     (folder / ("work-areas" if is_area else "activities") / f"{ident}.yml").write_text(
         f"order: {number + 100}\n{'' if is_area else f'work_area: {area}{chr(10)}period: first-half{chr(10)}'}"

@@ -1,0 +1,1 @@
+"""Tests of the search, most of them in a real browser."""

@@ -1,0 +1,57 @@
+"""The search as it runs in a browser, called from Python."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+SCRIPTS = "new URL(document.querySelector('form.search').dataset.script, document.baseURI)"
+
+FIND = f"""async (queries) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    const answers = [];
+    for (const query of queries) {{
+        const found = await search.find(search.termsOf(query));
+        const texts = await Promise.all(found.map((entry) => search.index.text(entry)));
+        answers.push(texts.map((text) => text.address));
+    }}
+    return answers;
+}}"""
+
+FOLD = f"""async ({{ texts, table }}) => {{
+    const {{ folder }} = await import(new URL("fold.js", {SCRIPTS}));
+    const fold = folder(table);
+    return texts.map((text) => {{
+        const folded = fold(text);
+        const row = (one) => one.units().map((unit) => unit.text);
+        return {{ folded: folded.text, units: row(folded), counted: row(folded.counted()) }};
+    }});
+}}"""
+
+STEM = f"""async (words) => {{
+    const {{ stem }} = await import(new URL("english-stemmer.js", {SCRIPTS}));
+    return words.map(stem);
+}}"""
+
+MARKED = f"""async (query) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ marked }} = await import(new URL("excerpt.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    const made = document.createElement("p");
+    made.append(marked(query.text, search.termsOf(query.query), search));
+    return made.innerHTML;
+}}"""
+
+
+def find(page: Page, queries: list[str]) -> list[list[str]]:
+    """The addresses that each query finds on a page's site, in order."""
+    answers: list[list[str]] = page.evaluate(FIND, queries)
+    return answers
+
+
+def folded(page: Page, texts: list[str], table: list[str]) -> list[dict[str, Any]]:
+    """Texts as the browser folds them, with a table of characters in both scripts."""
+    answers: list[dict[str, Any]] = page.evaluate(FOLD, {"texts": texts, "table": table})
+    return answers

@@ -1,0 +1,140 @@
+"""The index as files: what is in it, that it is the same every time, and that it holds every page."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.languages import CHINESE, LANGUAGES, Language
+from macros.register import Register
+from macros.search.entries import KINDS, Entry, entries
+from macros.search.index import index_files, runs
+from macros.search.page_text import PageText, page_text
+from macros.search.postings import Postings, distances, encoded, postings
+from macros.site import Site
+from tests.conftest import DATA, ROOT
+from tests.pages import html_of, shown, site_of
+
+
+def pages_of(site: Site, language: Language) -> dict[str, PageText]:
+    """What the pages of a language say; prose of docs/ is left out."""
+    parts: dict[str, str] = {}
+    for one in shown(site.register):
+        here = site.here(one.source)
+        if here.language is language and here.base is None and one.macro:
+            parts[here.address] = parts.get(here.address, "") + html_of(site, one)
+    return {address: page_text(address, html) for address, html in parts.items()}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES, ids=lambda one: one.code)
+def all_entries(request: pytest.FixtureRequest, register: Register) -> list[Entry]:
+    site = site_of(register)
+    return entries(site.renderer, request.param, pages_of(site, request.param))
+
+
+def test_every_figure_and_sentence_is_an_entry(all_entries: list[Entry], register: Register) -> None:
+    addresses = [one.address for one in all_entries]
+    assert len(addresses) == len(set(addresses))
+    assert {one.address for one in register.figures.values()} <= set(addresses)
+    assert sum(one.kind == "source" and one.is_part for one in all_entries) == len(register.sentences) == 37
+
+
+def test_entries_stand_in_order_of_kind(all_entries: list[Entry]) -> None:
+    order = [KINDS.index(one.kind) for one in all_entries]
+    assert order == sorted(order) and set(order) == set(range(len(KINDS)))
+
+
+def test_a_page_is_found_by_the_entries_on_it(all_entries: list[Entry], register: Register) -> None:
+    by_address = {one.address: one for one in all_entries}
+    assert set(by_address["figures/"].lists) == {one.address for one in register.figures.values()}
+    assert len(by_address["sources/h1-work-summary/"].lists) == 37
+    assert not any("15000" in text for text in by_address["figures/"].passages)
+
+
+def test_how_to_use_a_page_is_not_what_it_says(all_entries: list[Entry]) -> None:
+    said = " ".join(text for one in all_entries for text in one.passages if one.kind != "page")
+    for words in ("查看原句", "报告", "See the sentence", "上一个"):
+        assert words not in said
+
+
+def test_page_text_reads_block_by_block() -> None:
+    page = page_text(
+        "题",
+        '<nav>路</nav><h1>大 题</h1><p>甲<a href="#">乙</a><span class="visually-hidden">丙</span></p><ul><li>丁'
+        "<p>戊</p>己</li></ul><table><thead><tr><th>头</th></tr></thead><tr><td>庚</td><td>辛</td></tr></table>"
+        '<p data-search="off">壬</p><div data-entry="x/#y">癸</div><!-- 注 -->'
+        '<p aria-hidden="true">子</p><p>甲乙</p>尾',
+    )
+    assert page == PageText("题", "大 题", ("甲乙", "丁", "戊", "己", "庚", "辛", "尾"), ("x/#y",))
+
+
+def test_rows_are_written_as_numbers_of_seven_bits() -> None:
+    assert encoded([0, 127, 128, 300]) == bytes([0, 127, 128, 1, 172, 2])
+    assert list(distances([3, 3, 10])) == [3, 0, 7]
+    assert runs([1, 2, 3, 7, 9, 10]) == [1, 3, 7, 7, 9, 10]
+
+
+def test_what_is_listed_for_an_entry() -> None:
+    rows = postings([Entry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
+    assert rows["2^ 甲"] == bytes([0, 1, 0])
+    assert rows["2甲 乙"] == bytes([0, 1, 1])
+    assert rows["1乙"] == bytes([0, 1])
+    assert rows["=10000"] == bytes([1]) and "=1" in rows
+    assert rows["~fisheri"] == bytes([1])
+    assert "2万 x" not in rows, "no phrase reaches from one text into the next"
+
+
+def test_files_are_cut_between_keys_and_sorted_as_browsers_sort() -> None:
+    rows = Postings()
+    for key in ("1\U00020000", "1\uffee", "1a"):
+        rows.list_field(key, 1, [])
+    assert [first for first, _ in rows.shards(1)] == ["1a", "1\U00020000", "1\uffee"]
+
+
+def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> None:
+    site = site_of(register)
+    site.sources = ["index.md", "404.md"]
+    site.read("index.md", "题", "<p>甲</p>")
+    assert "search/zh/index.json" in (site.search_files() if register.figures else {})
+    site.sources.append("lost/index.md")
+    with pytest.raises(LookupError, match="lost/"):
+        site.search_files()
+
+
+def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        site = tmp_path / seed / "site"
+        command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site)]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        files = sorted(one for one in (site / "search").rglob("*") if one.is_file())
+        made.append({one.relative_to(site).as_posix(): one.read_bytes() for one in files})
+    assert made[0] == made[1]
+    assert len(made[0]) > 30
+
+
+def test_every_page_of_the_site_is_in_the_index(site: Path) -> None:
+    for language in LANGUAGES:
+        folder = site / "search" / language.code
+        head = json.loads((folder / "index.json").read_text("utf-8"))
+        texts = [
+            json.loads((folder / head["folder"] / f"t{at}.json").read_text("utf-8")) for at in range(len(head["texts"]))
+        ]
+        addresses = {one[0] for few in texts for one in few}
+        root = site / language.prefix
+        pages = {file.parent.relative_to(root).as_posix() for file in root.rglob("index.html")}
+        if language is CHINESE:
+            pages = {one for one in pages if one != "en" and not one.startswith("en/")}
+        assert {"" if one == "." else f"{one}/" for one in pages} <= addresses
+
+
+def test_files_are_small(register: Register) -> None:
+    site = site_of(register)
+    files = index_files(site.renderer, CHINESE, pages_of(site, CHINESE))
+    assert max(len(content) for name, content in files.items() if name.endswith(".bin")) < 40_000

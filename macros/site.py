@@ -91,6 +91,7 @@ class Site:
         """Keeps what a finished page says, for the search index."""
         here = self.here(source)
         if here.base is None:
+            title = title or here.language.text(self.register.bureau.site_name)
             self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
 
     def search_files(self) -> dict[str, bytes]:

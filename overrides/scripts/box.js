@@ -113,11 +113,10 @@ class Box {
   #key(event) {
     if (event.isComposing) return;
     const options = this.list.children.length;
-    if (event.key === "Escape" && !this.list.hidden) {
-      event.preventDefault();
-      this.#close();
-    } else if (event.key === "Escape") {
-      this.input.blur();
+    if (event.key === "Escape") {
+      event.preventDefault(); // Browsers would empty the box.
+      if (this.list.hidden) this.input.blur();
+      else this.#close();
     } else if (event.key === "ArrowDown" && options > 0) {
       event.preventDefault();
       this.#choose(this.#chosen + 1 < options ? this.#chosen + 1 : -1);

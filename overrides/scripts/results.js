@@ -113,8 +113,10 @@ class Results {
     const wanted = this.asked.get(filter) ?? "";
     if (counts.size < 2 && !wanted) return undefined;
     const label = document.createElement("label");
-    label.className = "search-filter";
+    label.htmlFor = `search-by-${filter}`;
+    label.textContent = this.words[label.htmlFor];
     const select = document.createElement("select");
+    select.id = label.htmlFor;
     select.name = filter;
     select.append(new Option(this.words["search-all"], ""));
     for (const value of this.#ids(filter)) {
@@ -123,8 +125,10 @@ class Results {
       select.append(new Option(name, value, false, value === wanted));
     }
     select.addEventListener("change", () => this.#narrow(filter, select.value));
-    label.append(this.words[`search-by-${filter}`], select);
-    return label;
+    const choice = document.createElement("div");
+    choice.className = "search-filter";
+    choice.append(label, select);
+    return choice;
   }
 
   #label(filter, value) {

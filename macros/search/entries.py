@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.addresses import ALLIANCE_PAGE, document_address, record_address, sentence_address
@@ -11,6 +11,7 @@ from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register import PublishedFigure, Register
 from macros.rendering import Renderer
+from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
 
 KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
@@ -116,11 +117,21 @@ def page_entry(place: Place, address: str, text: PageText) -> Entry:
         address=address,
         title=text.title,
         names=tuple(dict.fromkeys((text.title, text.heading))),
-        passages=text.passages,
+        passages=distinct(text.passages),
         areas=place.areas,
         periods=place.periods,
         lists=text.lists,
     )
+
+
+def distinct(passages: Sequence[str]) -> tuple[str, ...]:
+    """The passages without those that stand in another of them word for word, as quotes do."""
+    folded = {text: f" {' '.join(units(fold(text)))} " for text in passages}
+    whole: list[str] = []
+    for text in sorted(passages, key=lambda one: -len(folded[one])):
+        if not any(folded[text] in folded[one] and numbers(fold(text)) <= numbers(fold(one)) for one in whole):
+            whole.append(text)
+    return tuple(text for text in passages if text in whole)
 
 
 def places(register: Register) -> dict[str, Place]:

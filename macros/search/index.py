@@ -13,7 +13,7 @@ from macros.rendering import Renderer
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.folding import simplified
 from macros.search.page_text import PageText
-from macros.search.postings import Postings, postings
+from macros.search.postings import Postings
 from macros.words import IN_SCRIPTS
 
 SHARD_SIZE = 16 * 1024
@@ -27,23 +27,23 @@ SHOWN = 4000
 def index_files(renderer: Renderer, language: Language, pages: Mapping[str, PageText]) -> dict[str, bytes]:
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
     found = entries(renderer, language, dict(pages))
-    rows = postings(found)
+    rows = Postings(found)
     files: dict[str, bytes] = {}
     shards = list(rows.shards(SHARD_SIZE))
     files |= {f"k{number}.bin": content for number, (_, content) in enumerate(shards)}
-    texts = list(text_files(found))
-    files |= {f"t{number}.json": as_json(shown) for number, (_, shown) in enumerate(texts)}
+    groups = text_groups(found)
+    files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups))}
+    files["facets.json"] = as_json(facets(renderer, language, found))
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:10]
     head = {
         "folder": digest,
         "shards": [first for first, _ in shards],
-        "texts": [first for first, _ in texts],
-        "kinds": KINDS,
+        "texts": groups,
+        "kinds": [[kind, sum(KINDS.index(one.kind) < number for one in found)] for number, kind in enumerate(KINDS)],
         "script": script_table(rows),
         "lists": lists(found),
         "stems": language is ENGLISH,
         "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
-        **facets(renderer, language, found),
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": as_json(head)}
 
@@ -53,20 +53,30 @@ def as_json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def text_files(found: Sequence[Entry]) -> Iterator[tuple[int, list[list[Any]]]]:
-    """What is shown of entries – address, title, context, passages – in files with the number of the first."""
-    shown: list[list[Any]] = []
-    held = first = 0
-    for number, entry in enumerate(found):
-        one = [entry.address, entry.title, entry.context, kept(entry.shown or entry.passages)]
-        size = len(as_json(one))
-        if shown and held + size > TEXT_SIZE:
-            yield first, shown
-            shown, held, first = [], 0, number
-        shown.append(one)
-        held += size
-    if shown:
-        yield first, shown
+def shown(entry: Entry) -> bytes:
+    """What is shown of an entry: address, title, context, passages."""
+    return as_json([entry.address, entry.title, entry.context, kept(entry.shown or entry.passages)])
+
+
+def text_groups(found: Sequence[Entry]) -> list[list[int]]:
+    """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file."""
+    groups = []
+    files = 0
+    for _, group in itertools.groupby(enumerate(found), key=lambda one: (one[1].kind, one[1].is_part)):
+        run = list(group)
+        size = sum(len(shown(entry)) for _, entry in run) // len(run)
+        in_a_file = max(1, TEXT_SIZE // size)
+        groups.append([run[0][0], in_a_file, files])
+        files += -(-len(run) // in_a_file)
+    return groups
+
+
+def text_files(found: Sequence[Entry], groups: list[list[int]]) -> Iterator[bytes]:
+    """The files of texts in order."""
+    ends = [first for first, _, _ in groups[1:]] + [len(found)]
+    for (first, in_a_file, _), end in zip(groups, ends, strict=True):
+        for start in range(first, end, in_a_file):
+            yield b"[" + b",".join(shown(one) for one in found[start : min(start + in_a_file, end)]) + b"]"
 
 
 def kept(passages: Sequence[str]) -> list[str]:
@@ -103,22 +113,31 @@ def runs(numbers: Sequence[int]) -> list[int]:
 
 
 def facets(renderer: Renderer, language: Language, found: Sequence[Entry]) -> dict[str, Any]:
-    """What results can be narrowed by. ``runs`` holds counts of consecutive entries and what they have in common."""
+    """What results can be narrowed by: ids and names, the combinations that occur, and runs of entries.
+
+    A run is a count of consecutive entries and the number of their combination less that of the run before.
+    """
     register = renderer.register
-    areas = {ident: number for number, ident in enumerate(register.work_areas)}
-    periods = {ident: number for number, ident in enumerate(register.periods)}
-    common: dict[tuple[Any, ...], int] = {}
-    counted: list[int] = []
-    for same, group in itertools.groupby(found, key=lambda one: (one.kind, one.areas, one.periods)):
-        counted += [sum(1 for _ in group), common.setdefault(same, len(common))]
     return {
-        "areaIds": list(areas),
-        "periodIds": list(periods),
-        "areas": [language.text(one.title) for one in register.work_areas.values()],
-        "periods": [language.text(one) for one in register.periods.values()],
-        "common": [
-            [KINDS.index(kind), [areas[one] for one in in_areas], [periods[one] for one in in_periods]]
-            for kind, in_areas, in_periods in common
-        ],
-        "runs": counted,
+        "area": facet(
+            {ident: language.text(one.title) for ident, one in register.work_areas.items()},
+            [one.areas for one in found],
+        ),
+        "period": facet(
+            {ident: language.text(one) for ident, one in register.periods.items()}, [one.periods for one in found]
+        ),
     }
+
+
+def facet(names: Mapping[str, str], values: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+    """One facet; a combination is the number of a value, or a list of such numbers."""
+    numbers = {ident: number for number, ident in enumerate(names)}
+    sets: dict[tuple[str, ...], int] = {(ident,): number for ident, number in numbers.items()}
+    counted: list[int] = []
+    before = 0
+    for same, group in itertools.groupby(values):
+        number = sets.setdefault(same, len(sets))
+        counted += [sum(1 for _ in group), number - before]
+        before = number
+    more = [[numbers[ident] for ident in same] for same in list(sets)[len(names) :]]
+    return {"ids": list(names), "names": list(names.values()), "more": more, "runs": counted}

@@ -71,7 +71,7 @@ class Box {
   }
 
   #show(search, terms, found, texts) {
-    const { words, kinds } = search.index.head;
+    const { words } = search.index.head;
     this.#chosen = -1;
     this.list.replaceChildren(
       ...texts.map((text, at) => {
@@ -82,7 +82,7 @@ class Box {
         option.dataset.address = this.form.dataset.root + text.address;
         const kind = document.createElement("span");
         kind.className = "search__kind";
-        const name = kinds[search.index.common[found[at]][0]];
+        const name = search.index.kind(found[at]);
         const part = name === "source" && text.address.includes("#");
         kind.textContent = kindWord(words, name);
         const title = document.createElement("span");

@@ -15,15 +15,27 @@ async function fetched(address, kind) {
 export class Index {
   #folder;
   #files = new Map();
+  #facets;
 
   constructor(head, folder) {
     this.head = head;
     this.#folder = folder;
-    /** For each entry, the number of what it has in common with others: kind, work areas, periods. */
-    this.common = [];
-    for (let at = 0; at < head.runs.length; at += 2) {
-      for (let each = 0; each < head.runs[at]; each += 1) this.common.push(head.common[head.runs[at + 1]]);
-    }
+    this.firstOfKind = head.kinds.map(([, first]) => first);
+    this.firstOfGroup = head.texts.map(([first]) => first);
+  }
+
+  /** The kind of an entry. */
+  kind(entry) {
+    return this.head.kinds[lastUpTo(this.firstOfKind, entry)][0];
+  }
+
+  /** What results can be narrowed by besides their kind. */
+  facets() {
+    this.#facets ??= this.#file("facets.json", "json", ({ area, period }) => ({
+      area: new Facet(area),
+      period: new Facet(period),
+    }));
+    return this.#facets;
   }
 
   #file(name, kind, read) {
@@ -59,17 +71,46 @@ export class Index {
     return found;
   }
 
-  /** The number of the file that holds the text of an entry. */
+  /** The number of the file that holds the text of an entry, and its place there. */
+  #place(entry) {
+    const [first, inAFile, file] = this.head.texts[lastUpTo(this.firstOfGroup, entry)];
+    return [file + Math.floor((entry - first) / inAFile), (entry - first) % inAFile];
+  }
+
   textFile(entry) {
-    return lastUpTo(this.head.texts, entry);
+    return this.#place(entry)[0];
   }
 
   /** What is shown of an entry. */
   async text(entry) {
-    const number = this.textFile(entry);
-    const texts = await this.#file(`t${number}.json`, "json", (all) => all);
-    const [address, title, context, passages] = texts[entry - this.head.texts[number]];
+    const [file, place] = this.#place(entry);
+    const texts = await this.#file(`t${file}.json`, "json", (all) => all);
+    const [address, title, context, passages] = texts[place];
     return { address, title, context, passages };
+  }
+}
+
+/** The values of one facet, and which of them each entry has. */
+class Facet {
+  constructor({ ids, names, more, runs }) {
+    this.ids = ids;
+    this.names = names;
+    this.sets = [...ids.map((_, number) => [number]), ...more];
+    this.firsts = [];
+    this.numbers = [];
+    let entry = 0;
+    let number = 0;
+    for (let at = 0; at < runs.length; at += 2) {
+      number += runs[at + 1];
+      this.firsts.push(entry);
+      this.numbers.push(number);
+      entry += runs[at];
+    }
+  }
+
+  /** The numbers of the values that an entry has. */
+  of(entry) {
+    return this.sets[this.numbers[lastUpTo(this.firsts, entry)]];
   }
 }
 

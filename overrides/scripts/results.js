@@ -8,8 +8,8 @@ import { filled, kindWord } from "./words.js";
 const FEWEST = 20;
 const MOST = 100;
 const FILES = 24;
-/** What results can be narrowed by, with the place of each in what entries have in common. */
-const FILTERS = { kind: 0, area: 1, period: 2 };
+/** What results can be narrowed by. */
+const FILTERS = ["kind", "area", "period"];
 
 /** Starts the page. */
 export function start(form, page) {
@@ -56,26 +56,27 @@ class Results {
     this.search = await openSearch(this.form.dataset.index);
     this.words = this.search.index.head.words;
     this.terms = this.search.termsOf(query);
-    this.all = await this.search.find(this.terms);
+    [this.all, this.facets] = await Promise.all([this.search.find(this.terms), this.search.index.facets()]);
     this.found = this.all.filter((entry) => this.#isAskedFor(entry));
     await this.#report(query);
     await this.#append();
     this.list.dataset.total = this.found.length;
   }
 
-  /** The values of one filter that an entry has. */
+  /** The values of one filter that an entry has, as they stand in the address. */
   #values(entry, filter) {
-    return [this.search.index.common[entry][FILTERS[filter]]].flat().map((value) => this.#ids(filter)[value]);
+    if (filter === "kind") return [this.search.index.kind(entry)];
+    const facet = this.facets[filter];
+    return facet.of(entry).map((number) => facet.ids[number]);
   }
 
-  /** All values of a filter in order, as they stand in the address. */
+  /** All values of a filter in order. */
   #ids(filter) {
-    const { kinds, areaIds, periodIds } = this.search.index.head;
-    return { kind: kinds, area: areaIds, period: periodIds }[filter];
+    return filter === "kind" ? this.search.index.head.kinds.map(([kind]) => kind) : this.facets[filter].ids;
   }
 
   #isAskedFor(entry, except) {
-    return Object.keys(FILTERS).every((filter) => {
+    return FILTERS.every((filter) => {
       const wanted = this.asked.get(filter);
       return !wanted || filter === except || this.#values(entry, filter).includes(wanted);
     });
@@ -99,7 +100,7 @@ class Results {
   }
 
   #filters() {
-    const choices = Object.keys(FILTERS).map((filter) => this.#choice(filter));
+    const choices = FILTERS.map((filter) => this.#choice(filter));
     this.filters.replaceChildren(...choices.filter(Boolean));
   }
 
@@ -132,9 +133,8 @@ class Results {
   }
 
   #label(filter, value) {
-    const { areas, periods } = this.search.index.head;
     if (filter === "kind") return kindWord(this.words, value);
-    return (filter === "area" ? areas : periods)[this.#ids(filter).indexOf(value)];
+    return this.facets[filter].names[this.facets[filter].ids.indexOf(value)];
   }
 
   async #narrow(filter, value) {
@@ -169,8 +169,9 @@ class Results {
     item.className = "hit";
     const kind = document.createElement("p");
     kind.className = "hit__kind";
-    const periods = this.search.index.common[entry][2].map((one) => this.search.index.head.periods[one]);
-    const label = kindWord(this.words, this.search.index.head.kinds[this.search.index.common[entry][0]]);
+    const { period } = this.facets;
+    const periods = period.of(entry).map((number) => period.names[number]);
+    const label = kindWord(this.words, this.search.index.kind(entry));
     kind.textContent = [label, context, ...periods].filter(Boolean).join(" · ");
     const heading = document.createElement("h2");
     heading.className = "hit__title";

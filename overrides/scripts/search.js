@@ -38,7 +38,6 @@ export class Search {
     this.index = index;
     this.stem = stem;
     this.fold = folder(index.head.script);
-    this.source = index.head.kinds.indexOf("source");
   }
 
   termsOf(query) {
@@ -63,7 +62,7 @@ export class Search {
     const named = strengths.filter((one) => one >= NAMED).length;
     const tier = called.has(entry) ? 3 : named === held.length ? 2 : named > 0 ? 1 : 0;
     const closeness = strengths.reduce((sum, one) => sum + (one % NAMED), 0) / held.length;
-    const wanted = long && tier === 0 && this.index.common[entry][0] === this.source ? 1 : 0;
+    const wanted = long && tier === 0 && this.index.kind(entry) === "source" ? 1 : 0;
     return tier * 100 + wanted * 50 + closeness * 10;
   }
 
@@ -114,16 +113,34 @@ export class Search {
 
   /** The fields that hold units side by side. */
   async #phrase(units) {
-    if (units.length === 1) return this.#listed(`1${units[0]}`);
-    const steps = [];
-    for (let at = 0; at + 1 < units.length; at += 2) steps.push(at);
-    if (units.length % 2 === 1) steps.push(units.length - 2);
-    const rows = await Promise.all(steps.map((at) => this.index.row(`2${units[at]} ${units[at + 1]}`)));
-    if (!rows.every(Boolean)) return [];
-    const order = steps.map((_, at) => at).sort((one, other) => rows[one].length - rows[other].length);
+    const parts = [];
+    for (let at = 0; at < units.length; ) {
+      const part = await this.#part(units, at);
+      if (!part) return [];
+      if (part.fields) return part.fields;
+      parts.push(part);
+      at = part.end;
+    }
     let found;
-    for (const at of order) found = narrowed(found, rows[at], steps[at]);
+    for (const part of parts.sort((one, other) => one.row.length - other.row.length)) found = narrowed(found, part);
     return found.keys();
+  }
+
+  /** A part of some units, from `at` or before to behind it, with the row of its places; or the fields of them all. */
+  async #part(units, at) {
+    let start = Math.min(at, Math.max(0, units.length - 2));
+    let end = Math.min(units.length, at + 2);
+    for (;;) {
+      const gram = units.slice(start, end).join(" ");
+      if (end - start === 1) return { fields: await this.#listed(`1${gram}`) };
+      const row = await this.index.row(`2${gram}`);
+      if (!row) return undefined;
+      if (row.length > 0) return { start, end, row };
+      // The row would be too long: take one unit more, or the list of fields if there is no more.
+      if (end < units.length) end += 1;
+      else if (start > 0) start -= 1;
+      else return { fields: await this.#listed(`1${gram}`) };
+    }
   }
 
   /** Parts of a query that was not found, each with the entries that hold it, the longest first. */
@@ -136,13 +153,13 @@ export class Search {
   }
 }
 
-/** Keeps of the places found so far those that the row has too, `step` units on. */
-function narrowed(found, row, step) {
+/** Keeps of the places found so far those where a part of the phrase stands too. */
+function narrowed(found, { row, start }) {
   const kept = new Map();
   for (const [field, places] of placesIn(row)) {
     if (found && !found.has(field)) continue;
-    const starts = places.map((place) => place - step);
-    const same = found ? starts.filter((start) => found.get(field).has(start)) : starts;
+    const starts = places.map((place) => place - start);
+    const same = found ? starts.filter((one) => found.get(field).has(one)) : starts;
     if (same.length > 0) kept.set(field, new Set(same));
   }
   return kept;

@@ -15,7 +15,7 @@ from macros.register import Register
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
-from macros.search.postings import Postings, distances, encoded, postings
+from macros.search.postings import Postings, distances, encoded
 from macros.site import Site
 from tests.conftest import DATA, ROOT
 from tests.pages import html_of, shown, site_of
@@ -80,7 +80,7 @@ def test_rows_are_written_as_numbers_of_seven_bits() -> None:
 
 
 def test_what_is_listed_for_an_entry() -> None:
-    rows = postings([Entry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
+    rows = Postings([Entry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
     assert rows["2^ 甲"] == bytes([0, 1, 0])
     assert rows["2甲 乙"] == bytes([0, 1, 1])
     assert rows["1乙"] == bytes([0, 1])
@@ -89,10 +89,20 @@ def test_what_is_listed_for_an_entry() -> None:
     assert "2万 x" not in rows, "no phrase reaches from one text into the next"
 
 
+def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["科技局", "大科技", "科技", "科技局长"]
+    found = [Entry("page", "", "", (), (text,)) for text in texts]
+    monkeypatch.setattr("macros.search.postings.LONG_ROW", 6)
+    rows = Postings(found).rows
+    assert rows["2科 技"] == b"" and rows["1科 技"] == bytes([1, 2, 2, 2])
+    assert rows["2科 技 局"] == bytes([1, 1, 0, 6, 1, 0])
+    assert rows["2大 科 技"] == bytes([3, 1, 0])
+    assert rows["2技 局"] == bytes([1, 1, 1, 6, 1, 1]) and "2技 局 长" not in rows
+
+
 def test_files_are_cut_between_keys_and_sorted_as_browsers_sort() -> None:
-    rows = Postings()
-    for key in ("1\U00020000", "1\uffee", "1a"):
-        rows.list_field(key, 1, [])
+    rows = Postings([])
+    rows.rows = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0")
     assert [first for first, _ in rows.shards(1)] == ["1a", "1\U00020000", "1\uffee"]
 
 
@@ -123,9 +133,7 @@ def test_every_page_of_the_site_is_in_the_index(site: Path) -> None:
     for language in LANGUAGES:
         folder = site / "search" / language.code
         head = json.loads((folder / "index.json").read_text("utf-8"))
-        texts = [
-            json.loads((folder / head["folder"] / f"t{at}.json").read_text("utf-8")) for at in range(len(head["texts"]))
-        ]
+        texts = [json.loads(file.read_text("utf-8")) for file in (folder / head["folder"]).glob("t*.json")]
         addresses = {one[0] for few in texts for one in few}
         root = site / language.prefix
         pages = {file.parent.relative_to(root).as_posix() for file in root.rglob("index.html")}

@@ -87,7 +87,7 @@ class Box {
         kind.textContent = kindWord(words, name);
         const title = document.createElement("span");
         // A sentence is known by its words, not by its number.
-        title.append(part ? excerpt(text.passages, terms, search) : marked(text.title, terms, search));
+        title.append(part ? excerpt(text.passages, terms, search, 0.4) : marked(text.title, terms, search));
         option.append(kind, title);
         return option;
       }),

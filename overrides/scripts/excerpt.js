@@ -14,8 +14,9 @@ export function marked(text, terms, search) {
   return withMarks(text, merged(terms.flatMap((term) => placesOf(term, text, search.fold, search.stem))));
 }
 
-/** The passage that holds most of the terms, a whole sentence if there is one, cut to a line or two around the first. */
-export function excerpt(passages, terms, search) {
+/** The passage that holds most of the terms, a whole sentence if there is one, cut around the first of them.
+    `share` says how much of the usual length there is room for. */
+export function excerpt(passages, terms, search, share = 1) {
   let best = { worth: 0, text: passages.find(isSentence) ?? passages[0] ?? "", places: [] };
   for (const text of passages) {
     const found = terms.map((term) => placesOf(term, text, search.fold, search.stem));
@@ -23,14 +24,14 @@ export function excerpt(passages, terms, search) {
     const worth = held > 0 ? 2 * held + (isSentence(text) ? 1 : 0) : 0;
     if (worth > best.worth) best = { worth, text, places: merged(found.flat()) };
   }
-  return cut(best.text, best.places);
+  return cut(best.text, best.places, share);
 }
 
 const isSentence = (text) => /[。.？！?!；]/.test(text);
 
-function cut(text, places) {
+function cut(text, places, share) {
   const latin = /^[\x20-\u024f\u2000-\u206f]*$/.test(text);
-  const [length, before] = latin ? [LATIN_LENGTH, LATIN_BEFORE] : [LENGTH, BEFORE];
+  const [length, before] = (latin ? [LATIN_LENGTH, LATIN_BEFORE] : [LENGTH, BEFORE]).map((one) => Math.round(one * share));
   const first = places[0]?.[0] ?? 0;
   let start = first - before < before ? 0 : first - before;
   let end = Math.min(text.length, start + length);

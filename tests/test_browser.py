@@ -9,20 +9,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.register import Register
-from tests.serving import launched, served
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The real site, served."""
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +18,10 @@ from tests.conftest import DATA
 from tests.hostile import PRINTED, add_hostile_document, fill_with_payloads
 from tests.later import with_every_field
 from tests.pages import html_of, shown, site_of
-from tests.serving import launched, served
+from tests.serving import served
 
 ACTIVE = (
-    "script:not([src], header.top + script), iframe, object, embed, base, img, math, form:not(header.top form.search), "
+    "script:not([src], head > script:first-of-type, header.top + script), iframe, object, embed, base, img, math, form:not(header.top form.search), "
     "[srcdoc], meta[http-equiv], main :is(style, link)"
 )
 LOOK = """() => {
@@ -59,12 +58,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     register = build(data, folder / "record")  # The bureau gives this path in its site_address.
     assert register is not None
     return Hostile(folder / "record", register, trap)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
 
 
 def titles_and_descriptions(register: Register) -> dict[str, tuple[str, str]]:

@@ -95,7 +95,7 @@ def test_nothing_is_looked_up_in_the_middle_of_a_composition(page: Page, address
 def test_a_suggestion_can_be_clicked(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#search-box").press_sequentially("驰名商标", delay=20)
-    option = page.get_by_role("option").filter(has_text="力争").first
+    option = page.get_by_role("option").filter(has_text="打造成中国").first
     option.click()
     page.wait_for_url("**/sources/h1-work-summary/#s6-2")
     assert "驰名商标" in page.locator(":target").inner_text()

@@ -126,11 +126,14 @@ def page_entry(place: Place, address: str, text: PageText) -> Entry:
 
 def distinct(passages: Sequence[str]) -> tuple[str, ...]:
     """The passages without those that stand in another of them word for word, as quotes do."""
-    folded = {text: f" {' '.join(units(fold(text)))} " for text in passages}
-    whole: list[str] = []
-    for text in sorted(passages, key=lambda one: -len(folded[one])):
-        if not any(folded[text] in folded[one] and numbers(fold(text)) <= numbers(fold(one)) for one in whole):
-            whole.append(text)
+    folded = {text: fold(text) for text in passages}
+    rows = {text: f" {' '.join(units(one))} " for text, one in folded.items()}
+    kept, known, whole = "", set[str](), set[str]()
+    for text in sorted(passages, key=lambda one: -len(rows[one])):
+        if rows[text] not in kept or not numbers(folded[text]) <= known:
+            kept += f"{rows[text]}\n"
+            known |= numbers(folded[text])
+            whole.add(text)
     return tuple(text for text in passages if text in whole)
 
 

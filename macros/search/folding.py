@@ -83,4 +83,4 @@ def numbers(folded: str) -> set[str]:
 
 def is_word(unit: str) -> bool:
     """Whether a unit is a Latin word."""
-    return "a" <= unit[0] <= "z"
+    return "a" <= unit[:1] <= "z"

@@ -16,22 +16,24 @@ places as distances from the one before.
 
 from __future__ import annotations
 
-import itertools
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
+from macros.search import rows
 from macros.search.entries import Entry
 from macros.search.folding import counted, fold, is_word, numbers, units
+from macros.search.rows import Column, Flags
 from macros.search.stems import stem
 
 START, END = "^", "$"
 """Units before and behind a name, so that a whole name can be told from a part."""
 GAP = ""
 """Stands between two texts of a field; no phrase reaches across it."""
-LONG_ROW = 8 * 1024
+LONG_ROW = 16 * 1024
 """Bytes from which a row of places is replaced by rows of one unit more."""
-LONGEST = 12
+LONGEST = 8
 """Units of which a key is made up at most."""
 
 
@@ -40,47 +42,79 @@ class Postings:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.rows: dict[str, bytes] = {}
-        self.fields: list[list[str]] = []
-        listed: defaultdict[str, list[int]] = defaultdict(list)
-        pairs: defaultdict[str, array[int]] = defaultdict(empty)
+        known: dict[str, int] = {GAP: 0}
+        values: dict[str, int] = {}
+        row, ends, valued, value_fields = (array("q") for _ in range(4))
         for entry in entries:
             for texts, names in ((entry.names, True), ((*entry.passages, *entry.also), False)):
-                field = len(self.fields)
                 folded = [variant for text in texts for variant in variants(text)]
-                self.fields.append(row_of(folded, names))
-                for key in single_keys(self.fields[-1], folded):
-                    listed[key].append(field)
-                for place, pair in enumerate(pairs_of(self.fields[-1])):
-                    if pair:
-                        pairs[pair].extend((field, place))
-        self.rows |= {key: encoded(distances(fields)) for key, fields in listed.items()}
-        self.list_places(pairs)
+                row.extend(known.setdefault(unit, len(known)) for unit in row_of(folded, names))
+                for value in {f"={value}" for text in folded for value in numbers(text)}:
+                    valued.append(values.setdefault(value, len(values)))
+                    value_fields.append(len(ends))
+                ends.append(len(row))
+        self.units = np.array(list(known), object)
+        self.row: Column = np.frombuffer(row, np.int64)
+        lengths = rows.distances(np.frombuffer(ends, np.int64))
+        self.fields = np.repeat(np.arange(len(lengths)), lengths)
+        self.places = np.arange(len(row)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        self.list_fields(list(values), np.frombuffer(valued, np.int64), np.frombuffer(value_fields, np.int64))
+        self.list_units()
+        self.list_pairs()
 
-    def list_places(self, grams: Mapping[str, array[int]]) -> None:
-        """Lists the places of rows of units; for those that stand in too many places, of rows of one unit more."""
-        rows = {gram: encoded(numbers_of(places)) for gram, places in grams.items()}
-        long = {gram for gram, row in rows.items() if len(row) > LONG_ROW and len(gram.split(" ")) < LONGEST}
-        for gram, row in rows.items():
-            self.rows[f"2{gram}"] = b"" if gram in long else row
-        for gram in long:
-            self.rows[f"1{gram}"] = encoded(distances(list(dict.fromkeys(grams[gram][::2]))))
-        if long:
-            self.list_places(self.longer(grams, long))
+    def list_units(self) -> None:
+        """Lists the fields of each unit, and of each stem."""
+        held = np.flatnonzero(self.row)
+        self.list_fields([f"1{unit}" for unit in self.units], self.row[held], self.fields[held])
+        stems: dict[str, int] = {}
+        of_unit = [stems.setdefault(stem(unit), len(stems)) if is_word(unit) else -1 for unit in self.units]
+        of_row = np.array(of_unit, np.int64)[self.row]
+        held = np.flatnonzero(of_row >= 0)
+        self.list_fields([f"~{one}" for one in stems], of_row[held], self.fields[held])
 
-    def longer(self, grams: Mapping[str, array[int]], long: set[str]) -> dict[str, array[int]]:
-        """The rows of units that hold one of ``long`` and one unit more, each once."""
-        found: defaultdict[str, array[int]] = defaultdict(empty)
-        for gram in long:
-            parts = gram.split(" ")
-            body = " ".join(parts[:-1])
-            for field, place in by_twos(grams[gram]):
-                row = self.fields[field]
-                if after := row[place + len(parts)]:
-                    found[f"{gram} {after}"].extend((field, place))
-                before = row[place - 1] if place else GAP
-                if before and f"{before} {body}" not in long:
-                    found[f"{before} {gram}"].extend((field, place - 1))
-        return found
+    def list_fields(self, names: Sequence[str], keys: Column, fields: Column) -> None:
+        """Lists the fields of keys that are given by their number among ``names``."""
+        found = rows.field_rows(keys, fields)
+        self.rows |= zip((names[key] for key in np.unique(keys)), found, strict=True)
+
+    def list_pairs(self) -> None:
+        """Lists the places of pairs of units, and of longer rows of units where those of a shorter are too many."""
+        starts = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0))
+        keys = self.row[starts] * len(self.units) + self.row[starts + 1]
+        for length in range(2, LONGEST + 1):
+            long = self.list_places(length, starts, keys, last=length == LONGEST)
+            if not long.any():
+                break
+            starts, keys = self.longer(length, starts, keys, long)
+
+    def list_places(self, length: int, starts: Column, keys: Column, last: bool) -> Flags:
+        """Lists the places of rows of ``length`` units; tells of each place if there were too many to list."""
+        _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+        found = rows.place_rows(keys, self.fields[starts], self.places[starts])
+        too_long = np.array([len(one) > LONG_ROW and not last for one in found], bool)
+        names = self.units[self.row[starts[first]]]
+        for step in range(1, length):
+            names = names + " " + self.units[self.row[starts[first] + step]]
+        self.rows |= {f"2{name}": b"" if long else row for name, row, long in zip(names, found, too_long, strict=True)}
+        is_long = too_long[which]
+        if is_long.any():
+            self.list_fields([f"1{name}" for name in names], which[is_long], self.fields[starts[is_long]])
+        return is_long
+
+    def longer(self, length: int, starts: Column, keys: Column, long: Flags) -> tuple[Column, Column]:
+        """Where rows of one unit more stand that begin or end with one of the ``long``, and their keys.
+
+        Such a row is told by the long row it begins with and its last unit, else by its first unit and the long row.
+        """
+        numbers = np.full(len(self.row), -1, np.int64)
+        numbers[starts[long]] = np.unique(keys[long], return_inverse=True)[1]
+        firsts, lasts = self.row[:-length], self.row[length:]
+        begins, ends = numbers[:-length], numbers[1 : len(numbers) - length + 1]
+        at = np.flatnonzero(((begins >= 0) & (lasts != 0)) | ((ends >= 0) & (firsts != 0)))
+        count = len(self.units)
+        by_begin = begins[at] * count + lasts[at]
+        by_end = (numbers.max() + 1 + ends[at]) * count + firsts[at]
+        return at, np.where((begins[at] >= 0) & (lasts[at] != 0), by_begin, by_end)
 
     def shards(self, size: int) -> Iterator[tuple[str, bytes]]:
         """Files of about ``size`` bytes, each with its first key, in the order of keys that browsers use.
@@ -103,8 +137,8 @@ class Postings:
     def shard(self, keys: list[str]) -> bytes:
         """One file."""
         head = "\n".join(keys).encode()
-        rows = [self.rows[key] for key in keys]
-        return len(head).to_bytes(4, "little") + head + encoded(len(row) for row in rows) + b"".join(rows)
+        held = [self.rows[key] for key in keys]
+        return len(head).to_bytes(4, "little") + head + rows.encoded([len(row) for row in held]) + b"".join(held)
 
 
 def variants(text: str) -> Iterator[str]:
@@ -121,56 +155,3 @@ def row_of(folded: Iterable[str], names: bool) -> list[str]:
     for text in folded:
         row += [START, *units(text), END, GAP] if names else [*units(text), GAP]
     return row
-
-
-def single_keys(row: Sequence[str], folded: Iterable[str]) -> set[str]:
-    """The keys of a field under which no places are listed."""
-    held = set(row) - {GAP}
-    stems = {f"~{stem(unit)}" for unit in held if is_word(unit)}
-    return {f"1{unit}" for unit in held} | stems | {f"={value}" for text in folded for value in numbers(text)}
-
-
-def pairs_of(row: Sequence[str]) -> Iterator[str]:
-    """Each unit of a field with the one behind it; nothing where either is a gap."""
-    for one, other in itertools.pairwise(row):
-        yield f"{one} {other}" if one and other else ""
-
-
-def empty() -> array[int]:
-    """Fields and places by turns, none yet."""
-    return array("I")
-
-
-def by_twos(places: array[int]) -> Iterator[tuple[int, int]]:
-    """Fields and places in pairs."""
-    return zip(places[::2], places[1::2], strict=True)
-
-
-def numbers_of(places: array[int]) -> Iterator[int]:
-    """A row of fields and places as it is written."""
-    before = 0
-    for field, group in itertools.groupby(by_twos(places), key=lambda one: one[0]):
-        inside = [place for _, place in group]
-        yield field - before
-        yield len(inside)
-        yield from distances(inside)
-        before = field
-
-
-def distances(numbers: Sequence[int]) -> Iterator[int]:
-    """Each number less the one before."""
-    before = 0
-    for number in numbers:
-        yield number - before
-        before = number
-
-
-def encoded(numbers: Iterable[int]) -> bytes:
-    """Whole numbers, seven bits a byte, the eighth saying that more follow."""
-    row = bytearray()
-    for number in numbers:
-        while number > 127:
-            row.append(number & 127 | 128)
-            number >>= 7
-        row.append(number)
-    return bytes(row)

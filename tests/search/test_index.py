@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from macros.languages import CHINESE, LANGUAGES, Language
@@ -15,7 +16,8 @@ from macros.register import Register
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
-from macros.search.postings import Postings, distances, encoded
+from macros.search.postings import Postings
+from macros.search.rows import encoded, field_rows, place_rows
 from macros.site import Site
 from tests.conftest import DATA, ROOT
 from tests.pages import html_of, shown, site_of
@@ -74,9 +76,19 @@ def test_page_text_reads_block_by_block() -> None:
 
 
 def test_rows_are_written_as_numbers_of_seven_bits() -> None:
-    assert encoded([0, 127, 128, 300]) == bytes([0, 127, 128, 1, 172, 2])
-    assert list(distances([3, 3, 10])) == [3, 0, 7]
+    assert encoded([0, 127, 128, 300, 2**31]) == bytes([0, 127, 128, 1, 172, 2, 128, 128, 128, 128, 8])
     assert runs([1, 2, 3, 7, 9, 10]) == [1, 3, 7, 7, 9, 10]
+
+
+def test_columns_become_rows() -> None:
+    keys, fields, places = (np.array(one) for one in ([7, 3, 7, 7, 3], [0, 0, 0, 200, 201], [1, 4, 9, 2, 0]))
+    assert field_rows(keys, fields) == [bytes([0, 201, 1]), bytes([0, 200, 1])]
+    assert place_rows(keys, fields, places) == [
+        bytes([0, 1, 4, 201, 1, 1, 0]),
+        bytes([0, 2, 1, 8, 200, 1, 1, 2]),
+    ]
+    nothing = np.array([], np.int64)
+    assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing) == []
 
 
 def test_what_is_listed_for_an_entry() -> None:

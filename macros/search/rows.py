@@ -1,0 +1,71 @@
+"""Turns long columns of numbers into the rows of the index, all at once."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+def field_rows(keys: Column, fields: Column) -> list[bytes]:
+    """For each key, in order of the keys, the fields it stands in, as distances; repeated pairs count once."""
+    count = int(fields.max()) + 1 if len(fields) else 1
+    keys, fields = np.divmod(np.unique(keys * count + fields), count)
+    starts = changes(keys)
+    return cut(distances(fields, starts), np.flatnonzero(starts))
+
+
+def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
+    """For each key, in order of the keys, fields and places: field, count and places by turns, as distances.
+
+    Fields must not fall from one entry of the columns to the next, nor places within a field.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, fields, places = keys[order], fields[order], places[order]
+    new_key = changes(keys)
+    new_field = new_key | changes(fields)
+    groups = np.flatnonzero(new_field)
+    at = np.arange(len(keys)) + 2 * np.cumsum(new_field)
+    numbers = np.empty(len(keys) + 2 * len(groups), np.int64)
+    numbers[at] = distances(places, new_field)
+    numbers[at[groups] - 1] = np.diff(np.append(groups, len(keys)))
+    numbers[at[groups] - 2] = distances(fields[groups], new_key[groups])
+    return cut(numbers, at[np.flatnonzero(new_key)] - 2)
+
+
+def changes(column: Column) -> Flags:
+    """Where a column holds something else than just before; at the beginning in any case."""
+    return np.append(True, column[1:] != column[:-1])[: len(column)]
+
+
+def distances(column: Column, anew: Flags | None = None) -> Column:
+    """Each number less the one before, but in full where a row begins ``anew``."""
+    before: Column = np.append(0, column[:-1])[: len(column)]
+    if anew is not None:
+        before[anew] = 0
+    return column - before
+
+
+def cut(numbers: Column, starts: NDArray[np.intp]) -> list[bytes]:
+    """Numbers as bytes (LEB128: seven bits a byte, the eighth says that more follow), cut where rows start."""
+    sizes = np.ones(len(numbers), np.int64)
+    for bits in (7, 14, 21, 28):
+        sizes += numbers >= 1 << bits
+    ends = np.cumsum(sizes)
+    made = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
+    for step in range(5):
+        held = np.flatnonzero(sizes > step)
+        more = np.where(sizes[held] > step + 1, 128, 0)
+        made[ends[held] - sizes[held] + step] = numbers[held] >> 7 * step & 127 | more
+    content = made.tobytes()
+    edges = [*(ends[starts] - sizes[starts]).tolist(), len(content)] if len(starts) else [0]
+    return [content[start:end] for start, end in itertools.pairwise(edges)]
+
+
+def encoded(numbers: list[int]) -> bytes:
+    """A few numbers as one row."""
+    return b"".join(cut(np.array(numbers, np.int64), np.array([0])))

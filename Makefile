@@ -7,11 +7,12 @@ BASE ?= main
 LANG_OUT ?= both
 FORMAT ?= text
 FUZZ ?= 20000
+RECORDS ?= 10 1000 10000
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test fuzz lint lock browser clean
+.PHONY: help site serve check diff new schemas test fuzz bench lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +42,9 @@ test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
 	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)
 
+bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
+	@.venv/bin/python -m tests.bench.search --records $(RECORDS)
+
 lint: .venv/dev
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
@@ -50,6 +54,11 @@ browser: .venv/dev
 lock: .venv/dev ## renew the lock files
 	@.venv/bin/uv --quiet pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --output-file requirements.txt
 	@.venv/bin/uv --quiet pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt
+	@.venv/bin/uv --quiet pip compile pyproject.toml --group dev --group bench --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --constraint requirements-dev.txt --output-file requirements-bench.txt
+
+.venv/bench: requirements-bench.txt | .venv/dev
+	@$(PIP) --requirement requirements-bench.txt
+	@touch $@
 
 clean: ## remove what was built and installed
 	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis

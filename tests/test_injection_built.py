@@ -21,8 +21,8 @@ from tests.pages import html_of, shown, site_of
 from tests.serving import served
 
 ACTIVE = (
-    "script:not([src], head > script:first-of-type, header.top + script), iframe, object, embed, base, img, math, form:not(header.top form.search), "
-    "[srcdoc], meta[http-equiv], main :is(style, link)"
+    "script:not([src], head > script:first-of-type, header.top + script), iframe, object, embed, base, img, math, "
+    "form:not(header.top form.search), [srcdoc], meta[http-equiv], main :is(style, link)"
 )
 LOOK = """() => {
     const all = [...document.querySelectorAll('*')];

@@ -67,7 +67,8 @@ def write_bare(pages: dict[str, PageText], language: Language, folder: Path) -> 
         file.parent.mkdir(parents=True, exist_ok=True)
         body = "".join(f"<p>{html.escape(text)}</p>" for text in page.passages)
         head = f"<meta charset=utf-8><title>{html.escape(page.title)}</title>"
-        text = f'<!doctype html><html lang="{language.code}"><head>{head}</head><body><main><h1>{html.escape(page.heading)}</h1>{body}</main></body></html>'
+        main = f"<main><h1>{html.escape(page.heading)}</h1>{body}</main>"
+        text = f'<!doctype html><html lang="{language.code}"><head>{head}</head><body>{main}</body></html>'
         file.write_text(text, "utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)

@@ -104,7 +104,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--alone", action="store_true", help="ask our own search only")
     given = parser.parse_args(arguments)
     print(
-        f"{platform.machine()}, Python {platform.python_version()}; {len(CHINESE_QUERIES) + len(ENGLISH_QUERIES)} queries"
+        f"{platform.machine()}, Python {platform.python_version()}; "
+        f"{len(CHINESE_QUERIES) + len(ENGLISH_QUERIES)} queries"
     )
     print(HEAD, RULE, sep="\n")
     for records in given.records:

@@ -22,7 +22,7 @@ from tests.serving import served
 
 ACTIVE = (
     "script:not([src], head > script:first-of-type, header.top + script), iframe, object, embed, base, img, math, "
-    "form:not(header.top form.search), [srcdoc], meta[http-equiv], main :is(style, link)"
+    "form:not(header.top form.search), [srcdoc], meta[http-equiv], main :is(style, link:not([rel=modulepreload]))"
 )
 LOOK = """() => {
     const all = [...document.querySelectorAll('*')];

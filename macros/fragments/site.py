@@ -21,6 +21,10 @@ SUPPLIED_BY_BUREAU = (
 """Fields of the bureau's record that the site names as not supplied while they are empty."""
 
 
+RESULT_SCRIPTS = ("results.js", "excerpt.js", "fold.js", "index.js", "search.js", "terms.js", "words.js")
+"""The scripts of the page of results, which are fetched together instead of one by one."""
+
+
 def not_stated(renderer: Renderer, here: Here) -> str:
     """What the sources do not state and what the bureau has not supplied."""
     bureau = renderer.register.bureau
@@ -76,6 +80,7 @@ def search(renderer: Renderer, here: Here) -> str:
     return renderer.fill(
         "search.html",
         here,
+        scripts=RESULT_SCRIPTS,
         others=[
             {
                 "href": here.link(addresses.SEARCH_PAGE, one),

@@ -30,6 +30,14 @@ def test_nothing_is_fetched_before_a_reader_turns_to_search(page: Page, address:
         page.focus("#search-box")
 
 
+def test_the_scripts_of_the_results_are_fetched_together(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=15000")
+    page.wait_for_selector(DONE)
+    named = page.evaluate("[...document.querySelectorAll('link[rel=modulepreload]')].map((one) => one.href)")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    assert {one for one in fetched if one.endswith(".js")} == set(named)
+
+
 def test_by_keyboard_from_a_slash_to_the_very_figure(page: Page, address: str) -> None:
     page.goto(f"{address}about/")
     page.keyboard.press("/")

@@ -24,12 +24,12 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on a plain file server, below a sub-path."""
-    handler = functools.partial(Quiet, directory=str(site.parent))
+def served(site: Path, at_root: bool = False) -> Iterator[str]:
+    """The address of a site on a plain file server, below a sub-path or at the root."""
+    handler = functools.partial(Quiet, directory=str(site if at_root else site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        yield f"http://127.0.0.1:{server.server_port}/" + ("" if at_root else f"{site.name}/")
         server.shutdown()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -17,24 +18,29 @@ def terms(query: str) -> list[tuple[str, bool]]:
     return [(one[1] or one[0], one[1] is not None) for one in PHRASE.finditer(query.strip()) if units(fold(one[0]))]
 
 
+@functools.cache
+def rows(text: str) -> tuple[str, ...]:
+    """The units of a text in a row, each between spaces; once more with large numbers written out if it holds any."""
+    folded = fold(text)
+    return tuple(f" {' '.join(units(one))} " for one in dict.fromkeys((folded, counted(folded))))
+
+
+@functools.cache
+def words(text: str) -> frozenset[str]:
+    """The Latin words of a text."""
+    return frozenset(one for one in units(fold(text)) if is_word(one))
+
+
 def holds(text: str, term: str, quoted: bool, stems: bool) -> bool:
     """Whether a text holds a term: its characters in a row, or for one loose Latin word a word that begins so."""
-    wanted, folded = fold(term), fold(text)
-    row, alone = units(wanted), not quoted and len(units(wanted)) == 1 and is_word(units(wanted)[0])
-    if alone:
-        words = [one for one in units(folded) if is_word(one)]
-        long = len(row[0]) > 1
+    row = units(fold(term))
+    if not quoted and len(row) == 1 and is_word(row[0]):
+        wanted, long = row[0], len(row[0]) > 1
         return any(
-            one == row[0] or (long and one.startswith(row[0])) or (stems and stem(one) == stem(row[0])) for one in words
+            one == wanted or (long and one.startswith(wanted)) or (stems and stem(one) == stem(wanted))
+            for one in words(text)
         )
-    return any(
-        in_a_row(units(this), units(that)) for this in {folded, counted(folded)} for that in {wanted, counted(wanted)}
-    )
-
-
-def in_a_row(row: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether ``wanted`` stands in ``row``."""
-    return any(list(row[at : at + len(wanted)]) == list(wanted) for at in range(len(row) - len(wanted) + 1))
+    return any(wanted in held for wanted in rows(term) for held in rows(text))
 
 
 def found(entries: Sequence[Entry], query: str, stems: bool) -> set[str]:

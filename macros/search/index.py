@@ -18,7 +18,9 @@ from macros.words import IN_SCRIPTS
 
 SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
-TEXT_SIZE = 4 * 1024
+SMALL = 100 * 1024
+"""Bytes of all texts of a small site; it keeps them in few files."""
+TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
 SHOWN = 4000
 """Characters of an entry that are kept to show where it was found."""
@@ -60,12 +62,13 @@ def shown(entry: Entry) -> bytes:
 
 def text_groups(found: Sequence[Entry]) -> list[list[int]]:
     """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file."""
+    small = sum(len(shown(one)) for one in found) <= SMALL
     groups = []
     files = 0
     for _, group in itertools.groupby(enumerate(found), key=lambda one: (one[1].kind, one[1].is_part)):
         run = list(group)
         size = sum(len(shown(entry)) for _, entry in run) // len(run)
-        in_a_file = max(1, TEXT_SIZE // size)
+        in_a_file = max(1, (TEXT_SIZE_IF_SMALL if small else TEXT_SIZE) // size)
         groups.append([run[0][0], in_a_file, files])
         files += -(-len(run) // in_a_file)
     return groups

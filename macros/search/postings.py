@@ -117,28 +117,35 @@ class Postings:
         return at, np.where((begins[at] >= 0) & (lasts[at] != 0), by_begin, by_end)
 
     def shards(self, size: int) -> Iterator[tuple[str, bytes]]:
-        """Files of about ``size`` bytes, each with its first key, in the order of keys that browsers use.
+        """Files of about ``size`` bytes, each with as much of its first key as tells it from the file before.
 
-        A file is the length of its head (4 bytes, little-endian), the head – the keys, a line each – and for each
-        key the length of its row, then all rows.
+        Keys stand in the order that browsers use. A file is the length of its head (4 bytes, little-endian), the head
+        – the keys, a line each – and for each key the length of its row, then all rows.
         """
         keys: list[str] = []
-        held = 0
+        held, last = 0, ""
         for key in sorted(self.rows, key=lambda one: one.encode("utf-16-be")):
             length = len(self.rows[key]) + len(key.encode()) + 2
             if keys and held + length > size:
-                yield keys[0], self.shard(keys)
+                yield beginning(keys[0], last), self.shard(keys)
+                last = keys[-1]
                 keys, held = [], 0
             keys.append(key)
             held += length
         if keys:
-            yield keys[0], self.shard(keys)
+            yield beginning(keys[0], last), self.shard(keys)
 
     def shard(self, keys: list[str]) -> bytes:
         """One file."""
         head = "\n".join(keys).encode()
         held = [self.rows[key] for key in keys]
         return len(head).to_bytes(4, "little") + head + rows.encoded([len(row) for row in held]) + b"".join(held)
+
+
+def beginning(key: str, before: str) -> str:
+    """As much of a key as stands behind another that comes before it."""
+    same = next((at for at, (one, other) in enumerate(zip(key, before, strict=False)) if one != other), len(before))
+    return key[: same + 1]
 
 
 def variants(text: str) -> Iterator[str]:

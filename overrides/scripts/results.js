@@ -5,9 +5,9 @@ import { openSearch } from "./search.js";
 import { filled, kindWord } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
-const FEWEST = 20;
+const FEWEST = 10;
 const MOST = 100;
-const FILES = 24;
+const FILES = 12;
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 

@@ -21,8 +21,12 @@ OURS = """async (query) => {
     const found = await search.find(search.termsOf(query));
     const shown = await Promise.all(found.slice(0, 20).map((entry) => search.index.text(entry)));
     const took = performance.now() - started;
-    const texts = await Promise.all(found.map((entry) => search.index.text(entry)));
-    return { took, addresses: texts.map((text) => text.address) };
+    const addresses = [];
+    for (let at = 0; at < found.length; at += 200) {
+        const texts = await Promise.all(found.slice(at, at + 200).map((entry) => search.index.text(entry)));
+        addresses.push(...texts.map((text) => text.address));
+    }
+    return { took, addresses };
 }"""
 
 MATERIAL_HOOK = """

@@ -21,7 +21,7 @@ from tests.conftest import DATA
 
 IN_A_DOCUMENT = 80
 """Records that one source document is about."""
-AREA_EVERY = 10
+AREA_EVERY = 100
 """Of so many records one is a work area and the others are its activities."""
 
 

@@ -130,6 +130,7 @@ def cut_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setattr("macros.search.postings.LONG_ROW", 12)
         patch.setattr("macros.search.index.SHARD_SIZE", 700)
         patch.setattr("macros.search.index.TEXT_SIZE", 300)
+        patch.setattr("macros.search.index.SMALL", 0)
         assert build(DATA, folder)
     with served(folder) as address:
         yield address

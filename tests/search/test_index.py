@@ -16,7 +16,7 @@ from macros.register import Register
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
-from macros.search.postings import Postings
+from macros.search.postings import Postings, beginning
 from macros.search.rows import encoded, field_rows, place_rows
 from macros.site import Site
 from tests.conftest import DATA, ROOT
@@ -115,7 +115,13 @@ def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.Monke
 def test_files_are_cut_between_keys_and_sorted_as_browsers_sort() -> None:
     rows = Postings([])
     rows.rows = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0")
-    assert [first for first, _ in rows.shards(1)] == ["1a", "1\U00020000", "1\uffee"]
+    assert [first for first, _ in rows.shards(1)] == ["1", "1\U00020000", "1\uffee"]
+
+
+def test_a_file_is_told_by_as_little_of_its_first_key_as_will_do() -> None:
+    assert beginning("2科 技", "2科 学") == "2科 技"
+    assert beginning("2科 技 局", "1丁") == "2"
+    assert beginning("2科 技 局", "2科 技") == "2科 技 "
 
 
 def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> None:

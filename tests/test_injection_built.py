@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -101,6 +102,34 @@ def test_nothing_acts_in_a_browser(hostile: Hostile, browser: Browser) -> None:
     assert {path: seen[path] for path in expected} == {
         path: (" ".join(title.split()), description) for path, (title, description) in expected.items()
     }
+
+
+def test_nothing_acts_in_search_results(hostile: Hostile, browser: Browser) -> None:
+    """Payloads as queries, and whatever hostile text they find."""
+    trouble: list[str] = []
+    shown_results = 0
+
+    def refuse(dialog: Dialog) -> None:
+        trouble.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    with served(hostile.site) as address:
+        page = browser.new_page()
+        page.on("dialog", refuse)
+        page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
+        page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
+        page.on("pageerror", lambda one: trouble.append(str(one)))
+        for payload in PRINTED:
+            page.goto(f"{address}en/search/?{urlencode({'q': payload})}")
+            page.wait_for_selector("#search-results[data-state=done]", state="attached")
+            found = page.evaluate(LOOK)
+            trouble += [f"{payload}: {one}" for one in (*found["active"], *found["handlers"])]
+            assert set(found["links"]) <= {"own", "mailto:", "tel:"} and found["hacked"] is None, payload
+            assert str(page.locator("h1").text_content()).endswith(f"Search: {payload}")
+            shown_results += page.locator("#search-results > li").count()
+        page.close()
+    assert trouble == []
+    assert shown_results > 100
 
 
 def test_every_sentence_is_shown_as_it_stands(hostile: Hostile, browser: Browser) -> None:

@@ -145,6 +145,7 @@ export class Search {
 
   /** Parts of a query that was not found, each with the entries that hold it, the longest first. */
   async near(terms) {
+    if (terms.length === 0) return []; // Punctuation alone asks for nothing.
     const parts = terms.length > 1 ? terms.map((term) => term.text) : pieces(terms[0]);
     const tried = await Promise.all(
       parts.map(async (text) => ({ text, total: (await this.find(this.termsOf(text))).length })),

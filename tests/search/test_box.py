@@ -156,6 +156,11 @@ def test_nothing_found_is_said_with_ways_on(page: Page, address: str) -> None:
     assert page.locator("#search-results > li").count() == 7
 
 
+def test_punctuation_alone_finds_nothing(page: Page, address: str) -> None:
+    assert results(page, address, "？！") == []
+    expect(page.locator("[data-part=count]")).to_have_text("没有查到")
+
+
 def test_a_query_is_text_and_never_markup(page: Page, address: str) -> None:
     query = "<img src=x onerror=document.title='hacked'>"
     results(page, address, query.replace("<", "%3C").replace(">", "%3E").replace("'", "%27").replace("=", "%3D"))

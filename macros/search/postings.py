@@ -44,7 +44,7 @@ class Postings:
         self.rows: dict[str, bytes] = {}
         known: dict[str, int] = {GAP: 0}
         values: dict[str, int] = {}
-        row, ends, valued, value_fields = (array("q") for _ in range(4))
+        row, ends, valued, value_fields = (array("i") for _ in range(4))
         for entry in entries:
             for texts, names in ((entry.names, True), ((*entry.passages, *entry.also), False)):
                 folded = [variant for text in texts for variant in variants(text)]
@@ -54,11 +54,13 @@ class Postings:
                     value_fields.append(len(ends))
                 ends.append(len(row))
         self.units = np.array(list(known), object)
-        self.row: Column = np.frombuffer(row, np.int64)
-        lengths = rows.distances(np.frombuffer(ends, np.int64))
-        self.fields = np.repeat(np.arange(len(lengths)), lengths)
-        self.places = np.arange(len(row)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self.list_fields(list(values), np.frombuffer(valued, np.int64), np.frombuffer(value_fields, np.int64))
+        self.row: Column = np.frombuffer(row, np.int32)
+        lengths = rows.distances(np.frombuffer(ends, np.int32))
+        self.fields = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        self.places = np.arange(len(row), dtype=np.int32) - np.repeat(
+            (np.cumsum(lengths) - lengths).astype(np.int32), lengths
+        )
+        self.list_fields(list(values), np.frombuffer(valued, np.int32), np.frombuffer(value_fields, np.int32))
         self.list_units()
         self.list_pairs()
 
@@ -68,7 +70,7 @@ class Postings:
         self.list_fields([f"1{unit}" for unit in self.units], self.row[held], self.fields[held])
         stems: dict[str, int] = {}
         of_unit = [stems.setdefault(stem(unit), len(stems)) if is_word(unit) else -1 for unit in self.units]
-        of_row = np.array(of_unit, np.int64)[self.row]
+        of_row = np.array(of_unit, np.int32)[self.row]
         held = np.flatnonzero(of_row >= 0)
         self.list_fields([f"~{one}" for one in stems], of_row[held], self.fields[held])
 
@@ -79,8 +81,8 @@ class Postings:
 
     def list_pairs(self) -> None:
         """Lists the places of pairs of units, and of longer rows of units where those of a shorter are too many."""
-        starts = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0))
-        keys = self.row[starts] * len(self.units) + self.row[starts + 1]
+        starts: Column = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0))
+        keys: Column = self.row[starts].astype(np.int64) * len(self.units) + self.row[starts + 1]
         for length in range(2, LONGEST + 1):
             long = self.list_places(length, starts, keys, last=length == LONGEST)
             if not long.any():

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Column = NDArray[np.int64]
+Column = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
+BLOCK = 2**20
+"""Entries of a column that are worked on at once, to take little memory."""
 
 
 def field_rows(keys: Column, fields: Column) -> list[bytes]:
     """For each key, in order of the keys, the fields it stands in, as distances; repeated pairs count once."""
     count = int(fields.max()) + 1 if len(fields) else 1
-    keys, fields = np.divmod(np.unique(keys * count + fields), count)
+    keys, fields = np.divmod(np.unique(keys.astype(np.int64) * count + fields), count)
     starts = changes(keys)
     return cut(distances(fields, starts), np.flatnonzero(starts))
 
@@ -25,7 +28,19 @@ def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
     Fields must not fall from one entry of the columns to the next, nor places within a field.
     """
     order = np.argsort(keys, kind="stable")
-    keys, fields, places = keys[order], fields[order], places[order]
+    keys = keys[order]
+    starts = np.flatnonzero(changes(keys))
+    wanted = np.arange(0, len(keys), BLOCK)
+    edges = [*np.unique(starts[np.searchsorted(starts, wanted, side="right") - 1]).tolist(), len(keys)]
+    found: list[bytes] = []
+    for start, end in itertools.pairwise(edges):
+        block = order[start:end]
+        found += place_rows_of(keys[start:end], fields[block], places[block])
+    return found
+
+
+def place_rows_of(keys: Column, fields: Column, places: Column) -> list[bytes]:
+    """The same for columns that are sorted by key and not too long to be worked on at once."""
     new_key = changes(keys)
     new_field = new_key | changes(fields)
     groups = np.flatnonzero(new_field)

@@ -18,11 +18,13 @@ from macros.words import IN_SCRIPTS
 
 SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
+PAGE = 128
+"""Files of postings that one page of their directory names."""
 SMALL = 100 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-SHOWN = 4000
+SHOWN = 1600
 """Characters of an entry that are kept to show where it was found."""
 
 
@@ -33,13 +35,17 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     files: dict[str, bytes] = {}
     shards = list(rows.shards(SHARD_SIZE))
     files |= {f"k{number}.bin": content for number, (_, content) in enumerate(shards)}
+    firsts = [first for first, _ in shards]
+    directory = [firsts[at : at + PAGE] for at in range(0, len(firsts), PAGE)]
+    files |= {f"d{number}.json": as_json(page) for number, page in enumerate(directory)}
     groups = text_groups(found)
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups))}
     files["facets.json"] = as_json(facets(renderer, language, found))
     digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:10]
     head = {
         "folder": digest,
-        "shards": [first for first, _ in shards],
+        "directory": [page[0] for page in directory],
+        "page": PAGE,
         "texts": groups,
         "kinds": [[kind, sum(KINDS.index(one.kind) < number for one in found)] for number, kind in enumerate(KINDS)],
         "script": script_table(rows),

@@ -8,7 +8,7 @@ An entry has two fields, its names (``2 * number``) and its passages (``2 * numb
 - ``=15000`` – the fields that hold this number by itself, and not inside a longer one.
 
 No row of places is long, so that no query is dear. Where one would be, as of ``2科 技`` in a science bureau's site,
-it is left empty; ``1科 技`` then lists the fields, and every row of one unit more, as ``2科 技 局``, has a key too.
+it is left empty; ``3科 技`` then lists the fields, and every row of one unit more, as ``2科 技 局``, has a key too.
 
 A row is whole numbers written as in LEB128: for ``2`` keys field, count and places, else fields alone; fields and
 places as distances from the one before.
@@ -100,7 +100,7 @@ class Postings:
         self.rows |= {f"2{name}": b"" if long else row for name, row, long in zip(names, found, too_long, strict=True)}
         is_long = too_long[which]
         if is_long.any():
-            self.list_fields([f"1{name}" for name in names], which[is_long], self.fields[starts[is_long]])
+            self.list_fields([f"3{name}" for name in names], which[is_long], self.fields[starts[is_long]])
         return is_long
 
     def longer(self, length: int, starts: Column, keys: Column, long: Flags) -> tuple[Column, Column]:

@@ -51,19 +51,25 @@ export class Index {
     return this.#file(`k${number}.bin`, "arrayBuffer", shard);
   }
 
+  /** The number of the file that a key would be in, or -1. The names of the files stand in a directory of pages. */
+  async #shardOf(key) {
+    const page = lastUpTo(this.head.directory, key);
+    if (page < 0) return -1;
+    const firsts = await this.#file(`d${page}.json`, "json", (all) => all);
+    return page * this.head.page + lastUpTo(firsts, key);
+  }
+
   /** What is listed under a key, or undefined. */
   async row(key) {
-    const number = lastUpTo(this.head.shards, key);
+    const number = await this.#shardOf(key);
     return number < 0 ? undefined : (await this.#shard(number)).get(key);
   }
 
   /** What is listed under every key that begins so. */
   async rows(prefix) {
+    const [first, last] = await Promise.all([this.#shardOf(prefix), this.#shardOf(`${prefix}\uffff`)]);
     const shards = [];
-    for (let at = Math.max(0, lastUpTo(this.head.shards, prefix)); at < this.head.shards.length; at += 1) {
-      if (this.head.shards[at] > `${prefix}\uffff`) break;
-      shards.push(this.#shard(at));
-    }
+    for (let at = Math.max(0, first); at <= last; at += 1) shards.push(this.#shard(at));
     const found = [];
     for (const keys of await Promise.all(shards)) {
       for (const [key, row] of keys) if (key.startsWith(prefix)) found.push(row);

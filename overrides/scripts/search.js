@@ -139,7 +139,7 @@ export class Search {
       // The row would be too long: take one unit more, or the list of fields if there is no more.
       if (end < units.length) end += 1;
       else if (start > 0) start -= 1;
-      else return { fields: await this.#listed(`1${gram}`) };
+      else return { fields: await this.#listed(`3${gram}`) };
     }
   }
 

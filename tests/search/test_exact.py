@@ -129,6 +129,7 @@ def cut_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.search.postings.LONG_ROW", 12)
         patch.setattr("macros.search.index.SHARD_SIZE", 700)
+        patch.setattr("macros.search.index.PAGE", 5)
         patch.setattr("macros.search.index.TEXT_SIZE", 300)
         patch.setattr("macros.search.index.SMALL", 0)
         assert build(DATA, folder)

@@ -20,6 +20,8 @@ export function start(form, page) {
 
 class Results {
   #shown = 0;
+  /** Counts what was asked, so that an answer that comes late is not shown. */
+  #turn = 0;
 
   constructor(form, page) {
     this.form = form;
@@ -29,38 +31,46 @@ class Results {
     for (const name of ["heading", "count", "filters", "more", "none", "others", "hint"]) {
       this[name] = page.querySelector(`[data-part=${name}]`);
     }
-    this.more.addEventListener("click", () => this.#append());
+    this.more.addEventListener("click", () => this.#showMore());
   }
 
   /** Shows what the address asks for. */
   async show() {
+    const turn = (this.#turn += 1);
     this.asked = new URLSearchParams(location.search);
     const query = (this.asked.get("q") ?? "").trim();
     this.form.elements.q.value = query;
     this.hint.hidden = query !== "";
     this.list.dataset.state = "busy";
-    this.list.replaceChildren();
-    this.#shown = 0;
-    this.list.dataset.total = "0";
     try {
-      if (query) await this.#find(query);
-      this.list.dataset.state = "done";
+      const answer = query ? await this.#answer(query) : { found: [], texts: [] };
+      if (turn !== this.#turn) return;
+      this.terms = answer.terms;
+      this.all = answer.all;
+      this.found = answer.found;
+      this.list.replaceChildren();
+      this.#shown = 0;
+      this.#append(answer.texts);
+      this.list.dataset.total = String(this.found.length);
+      if (query) await this.#report(query);
+      if (turn === this.#turn) this.list.dataset.state = "done";
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.count.textContent = this.form.dataset.unavailable;
       this.list.dataset.state = "failed";
       throw error;
     }
   }
 
-  async #find(query) {
+  /** All entries that hold a query, those that the filters let through, and the texts of the first of these. */
+  async #answer(query) {
     this.search = await openSearch(this.form.dataset.index);
+    this.facets = await this.search.index.facets();
     this.words = this.search.index.head.words;
-    this.terms = this.search.termsOf(query);
-    [this.all, this.facets] = await Promise.all([this.search.find(this.terms), this.search.index.facets()]);
-    this.found = this.all.filter((entry) => this.#isAskedFor(entry));
-    await this.#report(query);
-    await this.#append();
-    this.list.dataset.total = this.found.length;
+    const terms = this.search.termsOf(query);
+    const all = await this.search.find(terms);
+    const found = all.filter((entry) => this.#isAskedFor(entry));
+    return { terms, all, found, texts: await this.#texts(found, 0) };
   }
 
   /** The values of one filter that an entry has, as they stand in the address. */
@@ -146,22 +156,32 @@ class Results {
     this.filters.querySelector(`[name=${filter}]`)?.focus();
   }
 
-  /** Adds the next results. */
-  async #append() {
+  /** What is shown of the entries from `start` on, as many as are shown at once. */
+  async #texts(found, start) {
     const files = new Set();
-    let end = this.#shown;
-    for (; end < this.found.length && end - this.#shown < MOST; end += 1) {
-      const file = this.search.index.textFile(this.found[end]);
-      if (end - this.#shown >= FEWEST && files.size >= FILES && !files.has(file)) break;
+    let end = start;
+    for (; end < found.length && end - start < MOST; end += 1) {
+      const file = this.search.index.textFile(found[end]);
+      if (end - start >= FEWEST && files.size >= FILES && !files.has(file)) break;
       files.add(file);
     }
-    const next = this.found.slice(this.#shown, end);
-    const texts = await Promise.all(next.map((entry) => this.search.index.text(entry)));
-    const items = texts.map((text, at) => this.#item(next[at], text));
-    this.list.append(...items);
-    if (this.#shown > 0) items[0]?.querySelector("a").focus();
-    this.#shown = end;
-    this.more.hidden = end >= this.found.length;
+    return Promise.all(found.slice(start, end).map((entry) => this.search.index.text(entry)));
+  }
+
+  #append(texts) {
+    this.list.append(...texts.map((text, at) => this.#item(this.found[this.#shown + at], text)));
+    this.#shown += texts.length;
+    this.more.hidden = this.#shown >= this.found.length;
+  }
+
+  /** Adds the next results and goes to the first of them. */
+  async #showMore() {
+    const turn = this.#turn;
+    const start = this.#shown;
+    const texts = await this.#texts(this.found, start);
+    if (turn !== this.#turn || start !== this.#shown) return;
+    this.#append(texts);
+    this.list.children[start].querySelector("a").focus();
   }
 
   #item(entry, { address, title, context, passages }) {

@@ -138,6 +138,32 @@ def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     assert page.get_by_label("时期").count() == 1
 
 
+def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> None:
+    results(page, address, "科技")
+    page.evaluate(
+        """() => {
+            const real = window.fetch;
+            let first = true;
+            window.fetch = async (address) => {
+                const late = first && address.endsWith(".bin");
+                if (late) first = false;
+                if (late) await new Promise((resolve) => setTimeout(resolve, 700));
+                return real(address);
+            };
+            for (const query of ["驰名商标", "科技活动周"]) {
+                history.pushState(null, "", `?q=${query}`);
+                dispatchEvent(new PopStateEvent("popstate"));
+            }
+        }"""
+    )
+    page.wait_for_selector(DONE)
+    page.wait_for_timeout(1500)
+    assert page.locator("h1").inner_text() == "搜索：科技活动周"
+    shown = page.locator("#search-results > li")
+    assert shown.count() == int(str(page.get_attribute("#search-results", "data-total")))
+    assert "科技活动周" in shown.first.inner_text()
+
+
 def test_nothing_found_is_said_with_ways_on(page: Page, address: str) -> None:
     assert results(page, address, "villagers") == []
     expect(page.locator("[data-part=count]")).to_have_text("没有查到")

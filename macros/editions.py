@@ -7,13 +7,11 @@ nothing else was changed.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import opencc
-
 from macros.records.document import Document, Emendation, Sentence
+from macros.scripts import simplifier
 
 
 @dataclass(frozen=True)
@@ -52,19 +50,13 @@ class Block:
     heading: bool
 
 
-@functools.cache
-def converter() -> opencc.OpenCC:
-    """Plain conversion from Traditional to Simplified script, character by character."""
-    return opencc.OpenCC("t2s")
-
-
 def lines_of(document: Document, text: str) -> list[Line]:
     """The lines of the verbatim text that belong to the document, converted to Simplified script."""
     omitted = {one.line for one in document.omitted}
     kept = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and number not in omitted]
     if document.script == "zh-Hans":
         return [Line(number, line, line) for number, line in kept]
-    return [Line(number, line, converter().convert(line)) for number, line in kept]
+    return [Line(number, line, simplifier().convert(line)) for number, line in kept]
 
 
 def blocks_of(document: Document) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
-from macros.languages import LANGUAGES
+from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
 from macros.register import Register
@@ -50,11 +50,16 @@ def read_data(config: MkDocsConfig) -> Register:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the record pages in every language, the verbatim texts and our assets; drops the theme's own."""
+    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts and our assets;
+    drops the theme's own.
+    """
     site = current()
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)
+        elif file.is_documentation_page() and language_of(file.src_uri) is CHINESE:
+            prose = site.prose_in_traditional(file.content_string)
+            files.append(File.generated(config, TRADITIONAL.prefix + file.src_uri, content=prose))
     for page in site.pages.values():
         for language in LANGUAGES:
             file = File.generated(config, language.prefix + page.source, content=f"{{{{ {page.macro} }}}}\n")

@@ -27,15 +27,26 @@ class Language:
     tag: str
     name: str
 
+    @property
+    def is_chinese(self) -> bool:
+        """Whether this edition is in Chinese, in either script."""
+        return self.code != "en"
+
+    @property
+    def han(self) -> str:
+        """How Chinese words are marked in this edition: quotes in English pages are Simplified."""
+        return self.tag if self.is_chinese else "zh-Hans"
+
     def text(self, words: InBoth) -> str:
-        """The words of this language."""
-        return words.en if self.code == "en" else words.zh
+        """The words of this language, Chinese ones in Simplified script: Renderer.written turns what is printed."""
+        return words.zh if self.is_chinese else words.en
 
 
-CHINESE = Language("zh", "", "zh-Hans", "中文")
+CHINESE = Language("zh", "", "zh-Hans", "简体")
+TRADITIONAL = Language("hant", "zh-hant/", "zh-Hant", "繁體")
 ENGLISH = Language("en", "en/", "en", "English")
-LANGUAGES = (CHINESE, ENGLISH)
-"""The first is the authoritative one and lives at the root."""
+LANGUAGES = (CHINESE, TRADITIONAL, ENGLISH)
+"""The first is the authoritative one and lives at the root; the second is derived from it when the site is built."""
 
 
 def language_of(source: str) -> Language:

@@ -28,6 +28,7 @@ from macros.records.kinds import (
     ITEM_KINDS,
     PERIODS,
     QUALIFIERS,
+    SPELLINGS,
     STAGES,
     STATUSES,
     UNITS,
@@ -36,7 +37,18 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.register import Citation, PublishedFigure, Register, Text
-from macros.rules import coverage, editions, identity, interface, parity, privacy, provenance, references, wording
+from macros.rules import (
+    coverage,
+    editions,
+    identity,
+    interface,
+    parity,
+    privacy,
+    provenance,
+    references,
+    spellings,
+    wording,
+)
 from macros.rules.provenance import sentences_of
 
 RULES = (
@@ -49,6 +61,7 @@ RULES = (
     *privacy.RULES,
     *wording.RULES,
     *interface.RULES,
+    *spellings.RULES,
 )
 
 
@@ -106,6 +119,7 @@ def build(collection: Collection) -> Register:
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
         interface=the(collection, INTERFACE).entries,
+        spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
     )
 
 

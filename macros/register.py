@@ -97,6 +97,7 @@ class Register:
     statuses: Mapping[str, Term]
     emendation_kinds: Mapping[str, Term]
     interface: Mapping[str, Bilingual]
+    spellings: Mapping[str, str]
 
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern any of ``words``."""

@@ -14,11 +14,12 @@ from typing import Any
 import jinja2
 
 from macros import addresses
-from macros.languages import CHINESE, Language
+from macros.languages import TRADITIONAL, Language
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
 from macros.register import PublishedFigure, Register
+from macros.scripts import Traditional, kept
 from macros.words import filled
 
 
@@ -59,6 +60,7 @@ class Renderer:
     def __init__(self, register: Register, templates: Path, assets: dict[str, str]) -> None:
         self.register = register
         self.assets = assets
+        self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -69,14 +71,21 @@ class Renderer:
 
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
-        return self.environment.get_template(template).render(**self.words(here), **more)
+        html = self.environment.get_template(template).render(**self.words(here), **more)
+        return self.written(here.language, html)
+
+    def written(self, language: Language, text: str) -> str:
+        """``text`` in the script of a language. Whatever is printed passes here, once."""
+        return self.traditional(text) if language is TRADITIONAL else text
 
     def words(self, here: Here) -> dict[str, Any]:
         """What every template may use."""
         register = self.register
         return {
-            "is_chinese": here.language is CHINESE,
+            "is_chinese": here.language.is_chinese,
+            "han": here.language.han,
             "t": here.language.text,
+            "as_it_stands": kept if here.language is TRADITIONAL else str,
             "ui": self.interface(here.language),
             "href": here.link,
             "file": here.asset,
@@ -112,7 +121,7 @@ class Renderer:
     def amount(self, figure: Figure, language: Language) -> Amount:
         """The quantity as the source writes it in Chinese, and as English readers write it."""
         register = self.register
-        if language is not CHINESE:
+        if not language.is_chinese:
             return Amount(*english_parts(figure, register.units[figure.unit], register.qualifiers[figure.qualifier]))
         parts = parse(figure.written, register.qualifiers)
         assert parts is not None, figure.written
@@ -131,7 +140,7 @@ class Renderer:
 
 def long_date(day: Date, language: Language) -> str:
     """A date in words: 2001年7月31日, 31 July 2001."""
-    if language is CHINESE:
+    if language.is_chinese:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
 

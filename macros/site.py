@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from macros import fragments
 from macros.addresses import search_folder
-from macros.languages import LANGUAGES, Language, language_of
+from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
 from macros.pages import Page, menu, record_pages
 from macros.register import Register
 from macros.rendering import Here, Renderer
-from macros.search.index import index_files
+from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
 
 STYLES = (
@@ -46,6 +46,7 @@ SCRIPTS = (
 """The scripts of the search and their licence; none is fetched before a reader turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
 
 
@@ -88,24 +89,34 @@ class Site:
         return (language.text(page.title), language.text(page.description)) if page else None
 
     def read(self, source: str, title: str, content: str) -> None:
-        """Keeps what a finished page says, for the search index."""
+        """Keeps what a finished page says, for the search index; the Traditional edition says the same as Chinese."""
         here = self.here(source)
-        if here.base is None:
+        if here.base is None and here.language is not TRADITIONAL:
             title = title or here.language.text(self.register.bureau.site_name)
             self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
 
     def search_files(self) -> dict[str, bytes]:
         """The search index of every language, by address; every page must be in it."""
+        said_in = {language: self.texts.get(language, {}) for language in LANGUAGES}
+        said_in[TRADITIONAL] = said_in[CHINESE]
         pages = [one for one in map(self.here, self.sources) if one.base is None]
-        missing = [one for one in pages if one.address not in self.texts.get(one.language, {})]
+        missing = [one for one in pages if one.address not in said_in[one.language]]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
             raise LookupError(f"搜索索引里缺少页面。Not in the search index: {named}")
+        found = {language: index_files(self.renderer, language, texts) for language, texts in self.texts.items()}
+        if CHINESE in found:
+            found[TRADITIONAL] = in_traditional(found[CHINESE], self.renderer.traditional)
         return {
             f"{search_folder(language)}{name}": content
-            for language, texts in self.texts.items()
-            for name, content in index_files(self.renderer, language, texts).items()
+            for language, files in found.items()
+            for name, content in files.items()
         }
+
+    def prose_in_traditional(self, text: str) -> str:
+        """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used."""
+        front, body = FRONT_MATTER.match(text), FRONT_MATTER.sub("", text, count=1)
+        return (front[0] if front else "") + self.renderer.traditional(body)
 
     def shell(self, source: str, title: str, description: str) -> dict[str, str]:
         """What surrounds the content of a page: head, header and footer, and the language."""

@@ -46,14 +46,23 @@ def shade(page: Page, selector: str) -> bytes:
     return page.screenshot(clip={"x": box["x"] + box["width"] - 12, "y": box["y"] + 4, "width": 4, "height": 4})
 
 
-def test_the_language_switch_stays_on_the_record(context: BrowserContext, address: str) -> None:
+@pytest.mark.parametrize(
+    ("switch", "prefix", "title"),
+    [
+        ("English", "en/", "Science and technology projects"),
+        ("繁體", "zh-hant/", "科技項目申報"),
+        ("简体", "", "科技项目申报"),
+    ],
+)
+def test_the_language_switch_stays_on_the_record(
+    context: BrowserContext, address: str, switch: str, prefix: str, title: str
+) -> None:
     page = context.new_page()
-    page.goto(f"{address}work-areas/projects/")
-    page.get_by_role("link", name="English").click()
-    assert page.url == f"{address}en/work-areas/projects/"
-    assert page.get_by_role("heading", level=1).inner_text() == "Science and technology projects"
-    page.get_by_role("link", name="中文").click()
-    assert page.url == f"{address}work-areas/projects/"
+    for start in ("", "en/", "zh-hant/"):
+        page.goto(f"{address}{start}work-areas/projects/")
+        page.get_by_role("link", name=switch, exact=True).click()
+        assert page.url == f"{address}{prefix}work-areas/projects/"
+        assert page.get_by_role("heading", level=1).inner_text() == title
 
 
 def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, register: Register) -> None:

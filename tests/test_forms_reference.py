@@ -11,7 +11,7 @@ from lxml import html
 from macros.forms.fields import every_part, fields_of, part_word
 from macros.forms.reference import Run, runs
 from macros.forms.schemas import kinds_by_name
-from macros.languages import CHINESE, ENGLISH, LANGUAGES, Language
+from macros.languages import CHINESE, ENGLISH, Language
 from macros.records.base import Strict
 
 SECTIONS = {
@@ -19,15 +19,15 @@ SECTIONS = {
     **every_part(),
 }
 IDS = """
-work-area alliance activity evaluation erratum document bureau units qualifiers periods terms interface
+work-area alliance activity evaluation erratum document bureau units qualifiers periods terms interface traditional
 part-bilingual part-figure part-statement part-listing part-item part-stage part-project part-commitment part-progress
 part-result part-omission part-emendation part-note part-other-numeral part-section part-sentence
-part-unit part-qualifier part-period part-term
+part-unit part-qualifier part-period part-spelling part-term
 """.split()
 """Addresses that are published and must not change; new ones are added."""
 
 
-@pytest.fixture(scope="module", params=LANGUAGES, ids=lambda one: one.code)
+@pytest.fixture(scope="module", params=[CHINESE, ENGLISH], ids=lambda one: one.code)
 def language(request: pytest.FixtureRequest) -> Language:
     chosen: Language = request.param
     return chosen

@@ -24,6 +24,7 @@ SHOWN_IN_ATTRIBUTES = {"aria-label", "data-label", "data-name", "data-unavailabl
 ADDRESSES = {"bureau.yml: email": "mailto:", "bureau.yml: telephone": "tel:"}
 
 NEVER_SHOWN = {
+    *(f"vocabulary/traditional.yml: entries[].why.{name}" for name in ("zh", "en")),
     *("bureau.yml: office_numbers[]", "bureau.yml: site_address"),
     *(f"bureau.yml: names_in_source[].{name}" for name in ("zh", "en", "quote")),
     *(f"documents: other_numerals[].{name}" for name in ("zh", "en", "text")),

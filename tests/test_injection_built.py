@@ -63,14 +63,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
 
 def titles_and_descriptions(register: Register) -> dict[str, tuple[str, str]]:
     """What each page of a record is called and described as, by its address."""
-    return {
-        one.prefix + page.address: (
-            f"{one.text(page.title)} - {one.text(register.bureau.site_name)}",
-            one.text(page.description),
-        )
-        for page in record_pages(register)
-        for one in LANGUAGES
-    }
+    written = site_of(register).renderer.written
+    found = {}
+    for page in record_pages(register):
+        for one in LANGUAGES:
+            names = dict.fromkeys((one.text(page.title), one.text(register.bureau.site_name)))
+            title, description = written(one, " - ".join(names)), written(one, one.text(page.description))
+            found[one.prefix + page.address] = title, description
+    return found
 
 
 def test_nothing_acts_in_a_browser(hostile: Hostile, browser: Browser) -> None:
@@ -150,10 +150,9 @@ def test_the_engine_hands_every_fragment_through(hostile: Hostile) -> None:
     site, checked = site_of(hostile.register), 0
     for one in shown(hostile.register):
         if one.macro:
-            address = site.here(one.source).address
+            here = site.here(one.source)
             name = one.source.replace(".md", ".html") if "404" in one.source else None
-            prefix = "en/" if one.source.startswith("en/") else ""
-            file = hostile.site / (name or f"{prefix}{address}index.html")
+            file = hostile.site / (name or f"{here.language.prefix}{here.address}index.html")
             made = html_of(site, one)
             assert made.strip() in file.read_text("utf-8"), one
             checked += 1

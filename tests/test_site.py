@@ -11,9 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from macros.languages import LANGUAGES
+from macros.languages import LANGUAGES, TRADITIONAL
 from macros.records.document import Document, Note
 from macros.register import Register
+from macros.scripts import Traditional
 
 PAGES = {
     "",
@@ -153,15 +154,17 @@ def test_nothing_unrendered_is_left(site: Path) -> None:
 def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree], register: Register) -> None:
     for one in register.figures.values():
         for language in LANGUAGES:
+            quote = one.figure.quote
+            quote = Traditional(register.spellings)(quote) if language is TRADITIONAL else quote
             address, _, anchor = one.address.partition("#")
             page = pages[language.prefix + address]
             (card,) = page.xpath("//*[@id=$id]", id=anchor)
-            assert one.figure.quote in card.text_content(), one.id
+            assert quote in card.text_content(), one.id
             (link,) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
             target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
             printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
-            assert one.figure.quote in printed, one.id
+            assert quote in printed, one.id
             assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{one.id} is not linked back"
 
 

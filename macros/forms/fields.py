@@ -26,6 +26,7 @@ from macros.records.base import (
 from macros.records.bureau import Address, Email, Telephone
 from macros.records.document import Sha256, TextFile
 from macros.records.kinds import FILES, FOLDERS
+from macros.records.vocabulary import Han
 
 Shape = Literal["one", "list", "by key"]
 
@@ -60,6 +61,7 @@ FORMS: tuple[tuple[Any, Said], ...] = (
     (Email, Said("一个邮箱地址", "One e-mail address")),
     (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),
+    (Han, Said("汉字", "Chinese characters only")),
     (Sha256, Said("64位十六进制数", "64 hexadecimal digits")),
 )
 """How each type of value is written."""

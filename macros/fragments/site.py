@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros import addresses
 from macros.fragments.shared import errata_on
-from macros.languages import LANGUAGES
+from macros.languages import CHINESE, ENGLISH
 from macros.pages import menu, record_pages
 from macros.rendering import Here, Renderer
 
@@ -88,7 +88,7 @@ def search(renderer: Renderer, here: Here) -> str:
                 "name": here.language.text(renderer.register.interface[f"language-{one.code}"]),
                 "folder": addresses.search_folder(one),
             }
-            for one in LANGUAGES
-            if one is not here.language
+            for one in (CHINESE, ENGLISH)
+            if one.is_chinese != here.language.is_chinese
         ],
     )

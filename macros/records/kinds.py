@@ -15,7 +15,7 @@ from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
-from macros.records.vocabulary import Interface, Periods, Qualifiers, Terms, Units
+from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
 from macros.records.work_area import Activity, Alliance, WorkArea
 
 
@@ -49,6 +49,7 @@ STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project s
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "commitment statuses")
 EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words")
+SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
 FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, DOCUMENTS)
 FILES = (
@@ -61,6 +62,7 @@ FILES = (
     STATUSES,
     EMENDATION_KINDS,
     INTERFACE,
+    SPELLINGS,
 )
 PAGED = (WORK_AREAS, ALLIANCES, ACTIVITIES)
 """Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``."""

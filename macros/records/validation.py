@@ -16,6 +16,7 @@ from macros.reading.reader import FieldPath, Reading
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN, Strict
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
+from macros.records.vocabulary import HAN_PATTERN
 
 
 def validate(reading: Reading, model: type[Strict], name: str) -> tuple[Any, list[Problem]]:
@@ -227,6 +228,7 @@ PATTERNS = {
         "写同一目录下的文件名，例如 report.txt：英文字母、数字、点、横线，不带路径。",
         "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
     ),
+    HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
     SHA256_PATTERN: (
         "写64位小写十六进制数；不知道时先写64个0，检查时会给出正确的值。",
         "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",

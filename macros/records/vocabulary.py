@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import StringConstraints
+
 from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
+
+HAN_PATTERN = r"^[㐀-鿿]{1,60}$"
+
+Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
+"""A Chinese word, and nothing else: no digit and no markup can come in with it."""
 
 
 class Term(Bilingual):
@@ -40,6 +49,20 @@ class Interface(Strict):
     """The interface words of the site, by key."""
 
     entries: dict[Id, Bilingual] = told("界面用语", "Interface words")
+
+
+class Spelling(Strict):
+    """A word that the plain conversion to Traditional script would get wrong, and how it is written."""
+
+    zh: Han = told("简体写法", "In Simplified script", example="着力")
+    hant: Han = told("繁体写法；只换字形，不换词", "In Traditional script: the same word, not another", example="着力")
+    why: Bilingual = told("理由", "Why")
+
+
+class Spellings(Strict):
+    """The Traditional edition's own spellings; empty while the conversion gets every word right."""
+
+    entries: list[Spelling] = told("词条", "Entries", [])
 
 
 class Terms(Strict):

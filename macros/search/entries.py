@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.addresses import ALLIANCE_PAGE, document_address, record_address, sentence_address
-from macros.languages import CHINESE, Language
+from macros.languages import Language
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register import PublishedFigure, Register
@@ -71,9 +71,9 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     register = renderer.register
     amount = renderer.amount(one.figure, language)
     quantity = " ".join(part for part in (amount.before, amount.number, amount.after) if part)
-    quantity = quantity.replace(" ", "") if language is CHINESE else quantity
+    quantity = quantity.replace(" ", "") if language.is_chinese else quantity
     label = language.text(one.figure.label)
-    title = f"{label}：{quantity}" if language is CHINESE else f"{label}: {quantity}"
+    title = f"{label}：{quantity}" if language.is_chinese else f"{label}: {quantity}"
     period = register.periods[one.figure.period]
     return Entry(
         kind="figure",
@@ -82,7 +82,7 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
         names=(label, quantity, one.figure.written),
         passages=(one.figure.quote, *((language.text(one.figure.note),) if one.figure.note else ())),
         also=(language.text(one.title), language.text(period)),
-        shown=() if language is CHINESE else (language.text(register.sentences[one.figure.source]), one.figure.quote),
+        shown=() if language.is_chinese else (language.text(register.sentences[one.figure.source]), one.figure.quote),
         context=language.text(one.title),
         areas=(one.work_area,),
         periods=(one.figure.period,),
@@ -96,7 +96,7 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
     for ident, text in register.texts.items():
         for sentence in text.document.sentences():
             reference = f"{ident}#{sentence.id}"
-            said = (language.text(sentence),) if language is CHINESE else (language.text(sentence), sentence.zh)
+            said = (language.text(sentence),) if language.is_chinese else (language.text(sentence), sentence.zh)
             areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
             yield Entry(
                 kind="source",

@@ -7,13 +7,12 @@ Punctuation and spaces fall away; only the point of a decimal number stays. The 
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from decimal import Decimal
 from typing import Final
 
-from macros.editions import converter
+from macros.scripts import simplified
 
 KEPT_MARKS: Final = frozenset("%.,")
 """Marks that mean something beside a digit."""
@@ -41,15 +40,6 @@ def fold_character(char: str) -> str:
         simple = simplified().get(part, part)
         kept.append(simple if simple in KEPT_MARKS or unicodedata.category(simple)[0] in "LN" else " ")
     return "".join(kept)
-
-
-@functools.cache
-def simplified() -> dict[str, str]:
-    """Every Traditional character with its Simplified one, by OpenCC's plain conversion."""
-    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
-    chars = [chr(code) for first, end in blocks for code in range(first, end)]
-    turned = converter().convert("\n".join(chars)).split("\n")
-    return {char: other for char, other in zip(chars, turned, strict=True) if char != other and len(other) == 1}
 
 
 _folding = Folding()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.languages import ENGLISH, Language
+from macros.languages import CHINESE, ENGLISH, Language
 from macros.rendering import Renderer
+from macros.scripts import simplified
 from macros.search.entries import KINDS, Entry, entries
-from macros.search.folding import simplified
 from macros.search.page_text import PageText
 from macros.search.postings import Postings
 from macros.words import IN_SCRIPTS
@@ -24,6 +25,8 @@ SMALL = 100 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
+TEXTS = re.compile(r"/(t[0-9]+|facets)\.json$")
+"""The files of an index that are shown, not looked up."""
 SHOWN = 1600
 """Characters of an entry that are kept to show where it was found."""
 
@@ -54,6 +57,20 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": as_json(head)}
+
+
+def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) -> dict[str, bytes]:
+    """The index of the Traditional edition, from that of the Simplified one: what is shown is ``written`` anew.
+
+    What is looked up is folded and so the same in both scripts; it is read where it is (``rows``).
+    """
+    head = json.loads(index["index.json"])
+    head |= {
+        "rows": f"../{CHINESE.code}/{head['folder']}/",
+        "words": json.loads(written(json.dumps(head["words"], ensure_ascii=False))),
+    }
+    texts = {name: written(text.decode()).encode() for name, text in index.items() if TEXTS.search(name)}
+    return texts | {"index.json": as_json(head)}
 
 
 def as_json(content: Any) -> bytes:

@@ -3,7 +3,8 @@
 /** Opens the index in a folder, an absolute address that ends in a slash. */
 export async function openIndex(folder) {
   const head = await fetched(`${folder}index.json`, "json");
-  return new Index(head, `${folder}${head.folder}/`);
+  const texts = `${folder}${head.folder}/`;
+  return new Index(head, texts, head.rows ? new URL(head.rows, folder).href : texts);
 }
 
 async function fetched(address, kind) {
@@ -13,13 +14,16 @@ async function fetched(address, kind) {
 }
 
 export class Index {
-  #folder;
+  /** The Traditional edition has texts of its own and looks up rows where the Simplified one does. */
+  #texts;
+  #rows;
   #files = new Map();
   #facets;
 
-  constructor(head, folder) {
+  constructor(head, texts, rows) {
     this.head = head;
-    this.#folder = folder;
+    this.#texts = texts;
+    this.#rows = rows;
     this.firstOfKind = head.kinds.map(([, first]) => first);
     this.firstOfGroup = head.texts.map(([first]) => first);
   }
@@ -31,7 +35,7 @@ export class Index {
 
   /** What results can be narrowed by besides their kind. */
   facets() {
-    this.#facets ??= this.#file("facets.json", "json", ({ area, period }) => ({
+    this.#facets ??= this.#file(`${this.#texts}facets.json`, "json", ({ area, period }) => ({
       area: new Facet(area),
       period: new Facet(period),
     }));
@@ -40,7 +44,7 @@ export class Index {
 
   #file(name, kind, read) {
     if (!this.#files.has(name)) {
-      const file = fetched(this.#folder + name, kind).then(read);
+      const file = fetched(name, kind).then(read);
       file.catch(() => this.#files.delete(name)); // A reader who is back on line may ask again.
       this.#files.set(name, file);
     }
@@ -48,14 +52,14 @@ export class Index {
   }
 
   #shard(number) {
-    return this.#file(`k${number}.bin`, "arrayBuffer", shard);
+    return this.#file(`${this.#rows}k${number}.bin`, "arrayBuffer", shard);
   }
 
   /** The number of the file that a key would be in, or -1. The names of the files stand in a directory of pages. */
   async #shardOf(key) {
     const page = lastUpTo(this.head.directory, key);
     if (page < 0) return -1;
-    const firsts = await this.#file(`d${page}.json`, "json", (all) => all);
+    const firsts = await this.#file(`${this.#rows}d${page}.json`, "json", (all) => all);
     return page * this.head.page + lastUpTo(firsts, key);
   }
 
@@ -90,7 +94,7 @@ export class Index {
   /** What is shown of an entry. */
   async text(entry) {
     const [file, place] = this.#place(entry);
-    const texts = await this.#file(`t${file}.json`, "json", (all) => all);
+    const texts = await this.#file(`${this.#texts}t${file}.json`, "json", (all) => all);
     const [address, title, context, passages] = texts[place];
     return { address, title, context, passages };
   }

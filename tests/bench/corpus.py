@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.languages import CHINESE, Language
+from macros.languages import CHINESE, Language, language_of
 from macros.search.page_text import PageText, page_text
 
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -33,7 +33,7 @@ def pages_of(site: Path, language: Language) -> dict[str, PageText]:
     root = site / language.prefix
     for file in sorted(root.rglob("index.html")):
         place = file.parent.relative_to(root).as_posix()
-        if language is CHINESE and place.split("/")[0] == "en":
+        if language_of(language.prefix + f"{place}/") is not language:
             continue
         whole = file.read_text("utf-8")
         title, content = TITLE.search(whole), CONTENT.search(whole)

@@ -1,0 +1,72 @@
+"""Conversion between the two scripts of Chinese: plain, character by character; no word is swapped for another."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+import opencc
+
+KEEP_FROM, KEEP_TO = "\x02", "\x03"
+"""Stand around text that is to stay as it is; no data file may hold them (macros/reading/characters.py)."""
+KEPT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
+
+
+@functools.cache
+def simplifier() -> opencc.OpenCC:
+    """Traditional to Simplified."""
+    return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def traditionaliser() -> opencc.OpenCC:
+    """Simplified to Traditional in the character forms that the half-year summary itself is written in.
+
+    ``s2tw`` changes characters only. ``s2twp``, which also swaps words, is what had spoiled that text.
+    """
+    return opencc.OpenCC("s2tw")
+
+
+@functools.cache
+def simplified() -> dict[str, str]:
+    """Every Traditional character with its Simplified one, by plain conversion.
+
+    A few Simplified characters do not come back from Traditional as they were (着, 著, 著); they are folded alike too.
+    """
+    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
+    chars = "\n".join(chr(code) for first, end in blocks for code in range(first, end))
+    plain = simplifier().convert(chars)
+    there_and_back = simplifier().convert(traditionaliser().convert(plain))
+    columns = (text.split("\n") for text in (chars, there_and_back))
+    return {char: other for char, other in zip(*columns, strict=True) if char != other and len(other) == 1}
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for their script."""
+    plain, other_plain = ("".join(simplified().get(char, char) for char in text) for text in (one, other))
+    return plain == other_plain
+
+
+def kept(text: str) -> str:
+    """``text`` marked to stay as it is."""
+    return f"{KEEP_FROM}{text}{KEEP_TO}"
+
+
+class Traditional:
+    """Turns Simplified text into Traditional; ``spellings`` are words that the plain conversion would get wrong."""
+
+    def __init__(self, spellings: Mapping[str, str]) -> None:
+        self.spellings = spellings
+        longest_first = sorted(spellings, key=lambda word: (-len(word), word))
+        self.apart = re.compile("|".join([KEPT.pattern, *map(re.escape, longest_first)]))
+
+    def __call__(self, text: str) -> str:
+        """``text`` in Traditional script, but for what is marked as kept, whose marks fall away."""
+        made, done = [], 0
+        for found in self.apart.finditer(text):
+            made.append(traditionaliser().convert(text[done : found.start()]))
+            made.append(self.spellings[found[0]] if found[1] is None else found[1])
+            done = found.end()
+        made.append(traditionaliser().convert(text[done:]))
+        return "".join(made)

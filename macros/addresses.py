@@ -15,6 +15,7 @@ SOURCES_INDEX = "sources/"
 CORRECTIONS_PAGE = "corrections/"
 ABOUT_PAGE = "about/"
 SEARCH_PAGE = "search/"
+PRINT_PAGE = "print/"
 FIELDS_PAGE = "staff/fields/"
 
 

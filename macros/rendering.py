@@ -89,6 +89,7 @@ class Renderer:
             "ui": self.interface(here.language),
             "href": here.link,
             "file": here.asset,
+            "public": lambda target: self.public(here.language.prefix + target),
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: long_date(day, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
@@ -109,6 +110,10 @@ class Renderer:
             "statuses": register.statuses,
             "emendation_kinds": register.emendation_kinds,
         }
+
+    def public(self, path: str) -> str:
+        """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
+        return f"{(self.register.bureau.site_address or '').rstrip('/')}/{path}"
 
     def interface(self, language: Language) -> Callable[..., str]:
         """The interface words of a language; an unknown key ends the build."""

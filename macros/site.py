@@ -22,16 +22,19 @@ STYLES = (
     "tokens.css",
     "base.css",
     "layout.css",
+    "home.css",
     "components.css",
     "records.css",
     "sources.css",
     "tables.css",
     "search.css",
+    "elder.css",
     "print.css",
 )
 """The style sheets, in the order in which they are joined."""
 
 SCRIPTS = (
+    "aloud.js",
     "box.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
@@ -43,7 +46,7 @@ SCRIPTS = (
     "terms.js",
     "words.js",
 )
-"""The scripts of the search and their licence; none is fetched before a reader turns to it."""
+"""The scripts of the search, their licence, and reading aloud; none is fetched before a reader turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -130,9 +133,15 @@ class Site:
             "header": self.renderer.fill(
                 "header.html", here, menu=self.menu(here), search_folder=search_folder(language), **words
             ),
+            "printed": self.printed(here, words["site_name"]),
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
         }
+
+    def printed(self, here: Here, site_name: object) -> str:
+        """What only a printed page says: what it is, where it was and how old the record is."""
+        document = self.register.texts[self.register.bureau.current_document].document
+        return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=here.address)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""

@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
-    *("document-summary", "fields", "search", *every_part()),
+    *("document-summary", "fields", "search", "whole-record-page", *every_part()),
     *(f"language-{one.code}" for one in LANGUAGES),
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""

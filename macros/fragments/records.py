@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import Any
+
 from macros import addresses
 from macros.fragments.shared import (
     activity_cards,
@@ -12,9 +15,13 @@ from macros.fragments.shared import (
     own_figures,
     sentences_cited,
 )
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.records.content import Content
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.records.work_area import WorkArea
 from macros.rendering import Here, Renderer
+
+RECENT = 3
+"""Corrections that the home page shows."""
 
 
 def home(renderer: Renderer, here: Here) -> str:
@@ -30,10 +37,14 @@ def home(renderer: Renderer, here: Here) -> str:
         for ident, record in records.items()
         for one in record.commitments
     ]
+    current = register.bureau.current_document
+    document = register.texts[current].document
     return renderer.fill(
         "home.html",
         here,
-        document=register.texts[register.bureau.current_document].document,
+        document=document,
+        download=addresses.verbatim_address(current, document.verbatim),
+        errata=errata_on(register)[:RECENT],
         key_figures=[register.figures[one] for one in register.bureau.key_figures],
         areas=area_cards(renderer),
         activities=activity_cards(renderer),
@@ -65,6 +76,7 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         figures=own_figures(register, ident),
         evaluations=rounds,
         related=alliance_cards(renderer, ident) + activity_cards(renderer, ident),
+        title=record.title,
         errata=errata_on(register, {ident} | {one.record for one in in_area}),
         cited=sentences_cited([record]),
         **neighbours(
@@ -92,6 +104,7 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
         id=ident,
         record=record,
         figures=own_figures(register, ident),
+        title=record.title,
         errata=errata_on(register, {ident}),
         cited=sentences_cited([record]),
         **neighbours(
@@ -114,8 +127,33 @@ def alliance(renderer: Renderer, here: Here) -> str:
             {"id": ident, "record": one, "figures": own_figures(register, ident)}
             for ident, one in register.alliances.items()
         ],
+        title=next(iter(register.alliances.values())).title,
         errata=errata_on(register, set(register.alliances)),
         cited=sentences_cited(list(register.alliances.values())),
         previous=None,
         next=None,
     )
+
+
+def whole(renderer: Renderer, here: Here) -> str:
+    """The whole record on one page: each work area with its alliances and activities, then the documents."""
+    register = renderer.register
+
+    def entry(kind: Kind, ident: str, record: Content) -> dict[str, Any]:
+        return {
+            "id": ident,
+            "record": record,
+            "address": addresses.record_address(kind, ident, ident),
+            "figures": own_figures(register, ident),
+            "cited": sentences_cited([record]),
+        }
+
+    below: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for ident, alliance in register.alliances.items():
+        below[alliance.work_area].append(entry(ALLIANCES, ident, alliance))
+    for ident, activity in register.activities.items():
+        below[activity.work_area].append(entry(ACTIVITIES, ident, activity))
+    areas = [
+        entry(WORK_AREAS, ident, area) | {"below": below.get(ident, [])} for ident, area in register.work_areas.items()
+    ]
+    return renderer.fill("whole.html", here, areas=areas, texts=register.texts)

@@ -39,11 +39,14 @@ def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | N
 
 
 def area_cards(renderer: Renderer) -> list[dict[str, Any]]:
-    """The work areas as cards."""
-    return [
-        {"record": one, "address": addresses.record_address(WORK_AREAS, ident), "figure": lead(renderer, ident, one)}
-        for ident, one in renderer.register.work_areas.items()
-    ]
+    """The work areas, each with the figure it leads with, else the first in the area, its activities' included."""
+    register = renderer.register
+    cards = []
+    for ident, one in register.work_areas.items():
+        figure = lead(renderer, ident, one) or next(iter(register.figures_by_area.get(ident, ())), None)
+        address = addresses.record_address(WORK_AREAS, ident)
+        cards.append({"id": ident, "record": one, "address": address, "figure": figure})
+    return cards
 
 
 def activity_cards(renderer: Renderer, area: str | None = None) -> list[dict[str, Any]]:

@@ -55,6 +55,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
         *menu(register),
         ("corrections", addresses.CORRECTIONS_PAGE),
         ("search", addresses.SEARCH_PAGE),
+        ("whole-record-page", addresses.PRINT_PAGE),
         ("fields", addresses.FIELDS_PAGE),
     ]
     return renderer.fill(

@@ -16,7 +16,8 @@ SUMMARY = "So far 3 have won support from the national innovation fund, with gra
 SPOKEN = """
 window.spoken = [];
 window.speechSynthesis.speak = (words) => {
-  window.spoken.push([words.lang, words.text.trim(), document.querySelector("mark.reading").textContent.trim()]);
+  const marked = [...document.querySelectorAll("mark.reading")].map((one) => one.textContent).join("");
+  window.spoken.push([words.lang, words.text.trim(), marked.trim()]);
   setTimeout(() => words.onend(), 0);
 };
 """

@@ -12,7 +12,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test fuzz bench lint lock browser clean
+.PHONY: help site serve check diff new schemas test fuzz bench audit lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,13 @@ fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must c
 
 bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
 	@.venv/bin/python -m tests.bench.search --records $(RECORDS)
+
+audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
+	@.venv/bin/python -m tests.audit
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 lint: .venv/dev
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,11 +26,29 @@ class Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class Compressed(Quiet):
+    """A file server that compresses, as those of the public web do."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file, compressed where that pays."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        kind = self.guess_type(path)
+        if not path.is_file() or not kind.startswith(("text/", "application/j", "image/svg")):
+            return super().send_head()
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", len(content))):
+            self.send_header(name, str(value))
+        self.end_headers()
+        return io.BytesIO(content)
+
+
 @contextmanager
-def served(site: Path, at_root: bool = False) -> Iterator[str]:
+def served(site: Path, at_root: bool = False, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a site on a plain file server, below a sub-path or at the root."""
-    handler = functools.partial(Quiet, directory=str(site if at_root else site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    serving = functools.partial(handler, directory=str(site if at_root else site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), serving) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/" + ("" if at_root else f"{site.name}/")
         server.shutdown()

@@ -26,6 +26,7 @@ STYLES = (
     "records.css",
     "sources.css",
     "tables.css",
+    "pictures.css",
     "search.css",
     "print.css",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.forms.reference import fields
-from macros.fragments.records import activity, alliance, home, outreach, work_area, work_areas
+from macros.fragments.records import activity, alliance, home, outreach, timeline, work_area, work_areas
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
 
@@ -20,6 +20,7 @@ FRAGMENTS: dict[str, Fragment] = {
         outreach,
         activity,
         alliance,
+        timeline,
         figures,
         sources,
         document,

@@ -12,6 +12,14 @@ from macros.fragments.shared import (
     own_figures,
     sentences_cited,
 )
+from macros.pictures.placing import (
+    activity_pictures,
+    all_timelines,
+    alliance_pictures,
+    outreach_pictures,
+    pipeline_pictures,
+    record_pictures,
+)
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
 from macros.records.work_area import WorkArea
 from macros.rendering import Here, Renderer
@@ -67,6 +75,8 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         related=alliance_cards(renderer, ident) + activity_cards(renderer, ident),
         errata=errata_on(register, {ident} | {one.record for one in in_area}),
         cited=sentences_cited([record]),
+        pictures=record_pictures(renderer, here, ident, record),
+        pipeline=pipeline_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.work_areas),
             ident,
@@ -79,7 +89,9 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
 
 def outreach(renderer: Renderer, here: Here) -> str:
     """The overview of outreach activities."""
-    return renderer.fill("outreach.html", here, activities=activity_cards(renderer))
+    return renderer.fill(
+        "outreach.html", here, activities=activity_cards(renderer), pictures=outreach_pictures(renderer, here)
+    )
 
 
 def activity(renderer: Renderer, here: Here, ident: str) -> str:
@@ -94,6 +106,7 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
         figures=own_figures(register, ident),
         errata=errata_on(register, {ident}),
         cited=sentences_cited([record]),
+        pictures=activity_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.activities),
             ident,
@@ -111,7 +124,12 @@ def alliance(renderer: Renderer, here: Here) -> str:
         "alliance.html",
         here,
         alliances=[
-            {"id": ident, "record": one, "figures": own_figures(register, ident)}
+            {
+                "id": ident,
+                "record": one,
+                "figures": own_figures(register, ident),
+                "pictures": alliance_pictures(renderer, here, ident, one),
+            }
             for ident, one in register.alliances.items()
         ],
         errata=errata_on(register, set(register.alliances)),
@@ -119,3 +137,8 @@ def alliance(renderer: Renderer, here: Here) -> str:
         previous=None,
         next=None,
     )
+
+
+def timeline(renderer: Renderer, here: Here) -> str:
+    """The commitments of every record, each on a line of time."""
+    return renderer.fill("pictures/timeline.html", here, pictures=all_timelines(renderer, here))

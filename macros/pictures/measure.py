@@ -1,0 +1,77 @@
+"""Measures text without a font and breaks it into lines, since text in SVG does not wrap by itself."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+
+COLUMN = 18.0
+"""How many em fit on the narrowest line that is promised: 288 px at 16 px a character, a 320 px wide phone."""
+
+OPENING = frozenset("（《〈“‘「『【([")
+"""Marks that never end a line."""
+CLOSING = frozenset("，。、；：！？）》〉”’」』】…—·,.;:!?)]%")
+"""Marks that never begin a line."""
+NARROW = frozenset("ijl.,;:'!|()[]·I ")
+
+
+def width_of(text: str) -> float:
+    """The width of ``text`` in em, rather too wide than too narrow: Han characters 1, Latin letters about 0.57."""
+    return sum(map(width_of_one, text))
+
+
+def width_of_one(character: str) -> float:
+    """The width of one character in em."""
+    if is_wide(character):
+        return 1
+    if character in NARROW:
+        return 0.34
+    return 0.9 if character in "mwMW@%" else 0.74 if character.isupper() else 0.57
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character fills a square; those of which East Asian fonts decide, such as quotation marks, do."""
+    return unicodedata.east_asian_width(character) in "WFA"
+
+
+def broken(text: str, width: float = COLUMN) -> tuple[str, ...]:
+    """``text`` in lines no wider than ``width`` em, which together are ``text`` to the letter.
+
+    Rule: a line ends behind a space or hyphen, or between Han characters, but never before a closing mark, behind an
+    opening one, or between a number and its unit. A word wider than a line is broken anywhere.
+    """
+    lines = [""]
+    for piece in (part for whole in pieces(text) for part in parts_that_fit(whole, width)):
+        if lines[-1] and width_of((lines[-1] + piece).rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(lines)
+
+
+def pieces(text: str) -> list[str]:
+    """The smallest parts of ``text`` that stay whole."""
+    found = [text[:1]]
+    for before, after in itertools.pairwise(text):
+        if may_break(before, after):
+            found.append("")
+        found[-1] += after
+    return found
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
+    if after.isspace() or before in OPENING or after in CLOSING:
+        return False
+    if before.isspace() or (before == "-" and after.isalpha()):
+        return True
+    return (is_wide(before) or is_wide(after)) and not before.isdigit()
+
+
+def parts_that_fit(piece: str, width: float) -> list[str]:
+    """A piece as it is, or cut where it is wider than a line."""
+    found = [""]
+    for character in piece:
+        if found[-1] and not character.isspace() and width_of(found[-1] + character) > width:
+            found.append("")
+        found[-1] += character
+    return found

@@ -58,7 +58,7 @@ def panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Seque
     for one in above:
         draw_list(sheet, voice, one)
     draw_arrow(sheet)
-    draw_box(sheet, "box", lambda: sheet.write(name, "on-box", x=PADDING))
+    draw_box(sheet, "box", lambda: sheet.write(name, "on-box", x=PADDING, free=PADDING))
     for one in below:
         sheet.skip(0.75)
         draw_list(sheet, voice, one)
@@ -67,7 +67,7 @@ def panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Seque
         draw_arrow(sheet)
         bottom = sheet.y
         draw_goal(sheet, voice, goal)
-    sheet.shapes.insert(0, Stroke("axis", em(SPINE), em(0.75), em(SPINE), em(bottom)))
+    sheet.shapes.insert(0, Stroke("flow", em(SPINE), em(0.75), em(SPINE), em(bottom)))
     return sheet.panel(name, voice.sentences(told(voice, record, [*above, *below])))
 
 
@@ -106,7 +106,7 @@ def draw_arrow(sheet: Sheet) -> None:
     sheet.skip(1.25)
     point = em(sheet.y)
     for side in (-0.4, 0.4):
-        sheet.add(Stroke("axis", em(SPINE + side), em(sheet.y - 0.5), em(SPINE), point))
+        sheet.add(Stroke("flow", em(SPINE + side), em(sheet.y - 0.5), em(SPINE), point))
 
 
 def draw_box(sheet: Sheet, look: str, write: Callable[[], None]) -> None:
@@ -122,8 +122,8 @@ def draw_goal(sheet: Sheet, voice: Voice, goal: Commitment) -> None:
     """A goal and its deadline."""
 
     def write() -> None:
-        sheet.write(voice.word("commitments"), "soft", x=PADDING)
-        sheet.write(voice.text(goal), "strong", x=PADDING)
-        sheet.write(voice.text(goal.deadline), x=PADDING)
+        sheet.write(voice.word("commitments"), "soft", x=PADDING, free=PADDING)
+        sheet.write(voice.text(goal), "strong", x=PADDING, free=PADDING)
+        sheet.write(voice.text(goal.deadline), x=PADDING, free=PADDING)
 
     draw_box(sheet, "box-goal", write)

@@ -45,21 +45,21 @@ def ends(figure: Figure) -> tuple[float, float]:
 
 def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
     """A bar on its axis: whole where the number is exact, in slices where it is not, hollow where only expected."""
-    look = "bar-expected" if figure.period == EXPECTED else "bar"
     y, height = em(sheet.y), em(THICK)
     start, end = (max(0.0, length + one) for one in ends(figure))
     sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
     if start > 0:
+        look = "bar-expected" if figure.period == EXPECTED else "bar"
         sheet.add(Rect(look, "0%", y, percent(start), height))
     step = (end - start) / SLICES
     for number in range(SLICES if step else 0):
-        sheet.add(Rect(look, percent(start + step * (number + 0.4)), y, percent(step * 0.6), height))
+        sheet.add(Rect("bar", percent(start + step * (number + 0.4)), y, percent(step * 0.6), height))
     sheet.skip(THICK)
 
 
 def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
     """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
-    top, wide = sheet.y, width_of(amount) * AMOUNT * 1.06 + 1 + width_of(beside) * SMALL
+    top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside) * SMALL
     sheet.write(amount, "amount", size=AMOUNT)
     if not beside:
         return
@@ -71,13 +71,14 @@ def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
 
 
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
-    """Label, quantity, period and bar of each figure, all on the same axis."""
+    """Label, quantity, period and bar of each figure, all on the same axis; no bar where there is only one to see."""
     for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
         sheet.skip(0.75)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
-        sheet.skip(0.15)
-        draw_bar(sheet, one.figure, length)
+        if len(figures) > 1:
+            sheet.skip(0.15)
+            draw_bar(sheet, one.figure, length)
 
 
 def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
@@ -100,7 +101,8 @@ def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     sheet = Sheet()
     sheet.write(title, "heading")
     draw_figures(sheet, voice, figures)
-    seen = [voice.word("picture-bars-seen"), *(voice.told(one.figure) for one in figures)]
+    seen = [voice.word("picture-bars-seen")] if len(figures) > 1 else []
+    seen += [voice.told(one.figure) for one in figures]
     return sheet.panel(title, voice.sentences(seen))
 
 
@@ -118,10 +120,11 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
 
 
 def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure]) -> list[Picture]:
-    """Figures as bars, in a panel for each unit; nothing where there are none."""
-    if not figures:
+    """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing."""
+    together = in_panels(voice, figures)
+    if all(len(one) == 1 for one in together):
         return []
-    panels = tuple(panel(voice, together) for together in in_panels(voice, figures))
+    panels = tuple(panel(voice, one) for one in together)
     return [
         Picture(
             ident,

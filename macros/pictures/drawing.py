@@ -13,6 +13,8 @@ from macros.pictures.measure import COLUMN, broken
 
 LEADING = 1.5
 """Height of a line of text, in its own em."""
+BOLD = frozenset({"heading", "strong", "amount", "on-box"})
+"""Looks that are set in bold type."""
 BASELINE = 1.1
 """From the top of a line down to its baseline, in its own em."""
 
@@ -97,7 +99,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table below a picture; ``address`` is where its head leads, ``sentence`` what it rests on."""
+    """A row of the table below a picture: where its head leads, and the sentence it rests on, if there is one."""
 
     head: str
     cells: tuple[str, ...]
@@ -130,10 +132,10 @@ class Sheet:
         """Leaves space."""
         self.y += height
 
-    def write(self, text: str, look: str = "label", *, x: float = 0.0, size: float = 1.0) -> None:
-        """Writes ``text`` below what is there, ``x`` em from the left, in as many lines as it takes."""
+    def write(self, text: str, look: str = "label", *, x: float = 0.0, size: float = 1.0, free: float = 0.0) -> None:
+        """Writes ``text`` below what is there, ``x`` em from the left and ``free`` em from the right."""
         # Lengths in a text are counted in its own em.
-        lines, top = broken(text, (COLUMN - x) / size), self.y / size
+        lines, top = broken(text, (COLUMN - x - free) / size, look in BOLD), self.y / size
         placed = tuple(Line(one, em(top + BASELINE + LEADING * number)) for number, one in enumerate(lines))
         self.shapes.append(Text(look, em(x / size), placed, size))
         self.y += LEADING * size * len(lines)

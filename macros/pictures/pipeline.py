@@ -12,7 +12,7 @@ from macros.pictures.voice import Voice, capital
 from macros.records.content import Content
 from macros.register import PublishedFigure
 
-FIRST, LAST = 2.5, 97.5
+FIRST, LAST = 3.0, 97.0
 """Where the first and the last stage stand on the way, in per cent."""
 
 

@@ -18,13 +18,13 @@ WORDS = 2.0
 
 @dataclass(frozen=True)
 class Event:
-    """Something on the line: how its mark looks, when it is, what it is, and the sentence that says so."""
+    """Something on the line: how its mark looks, when it is, what it is, and the sentence that says so, if any."""
 
     look: str
     when: str
     what: str
     status: str
-    sentence: str
+    sentence: str = ""
 
 
 def timelines(voice: Voice, ident: str, commitments: Sequence[Commitment]) -> list[Picture]:
@@ -62,7 +62,7 @@ def events(voice: Voice, one: Commitment) -> Iterator[Event]:
     yield from (reported(voice, step) for step in one.progress if step not in late)
     if not one.progress:
         none = voice.text(voice.register.statuses[NO_RESULT])
-        yield Event("stop-unsure", voice.word("timeline-since"), capital(none), none, one.source)
+        yield Event("stop-unsure", voice.word("timeline-since"), capital(none), none)
     due = [long_date(one.due, voice.here.language)] if one.due else []
     yield Event("stop", " ".join([voice.text(one.deadline), *due]), voice.word("deadline"), "", one.source)
     yield from (reported(voice, step) for step in late)

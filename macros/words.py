@@ -47,7 +47,14 @@ IN_PICTURES = {
         key: set[str]()
         for key in (
             *("picture-activity", "picture-alliance", "picture-money", "picture-named", "picture-outreach"),
-            *("picture-pipeline", "picture-timeline", "picture-trend", "picture-bars-seen", "picture-dots-open"),
+            *(
+                "pipeline-note",
+                "picture-pipeline",
+                "picture-timeline",
+                "picture-trend",
+                "picture-bars-seen",
+                "picture-dots-open",
+            ),
             *("picture-trend-seen", "picture-not-named", "picture-own-scale", "picture-not-exact", "picture-expected"),
             *("picture-exactness", "picture-unit-column", "picture-names", "picture-item", "picture-part"),
             *("timeline-order-only", "timeline-no-start", "timeline-no-status", "timeline-since", "timeline-when"),
@@ -56,6 +63,7 @@ IN_PICTURES = {
     "picture-alliance-seen": {"name"},
     "picture-dots-seen": {"total", "names"},
     "picture-list-told": {"title", "items"},
+    "picture-goal-told": {"when", "what"},
     "picture-told": {"what", "amount", "period"},
     "picture-unit": {"unit"},
     "timeline-told": {"when", "what"},

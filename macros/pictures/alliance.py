@@ -75,15 +75,24 @@ def told(voice: Voice, record: Alliance, lists: Sequence[Listing]) -> list[str]:
     """The diagram in words."""
     return [
         voice.word("picture-alliance-seen", name=voice.text(record.title)),
+        *(part for one in lists for part in list_told(voice, one)),
         *(
-            voice.word("picture-list-told", title=voice.text(one.title), items=voice.listed(map(voice.text, one.items)))
-            for one in lists
-        ),
-        *(
-            voice.word("timeline-told", when=voice.text(one.deadline), what=voice.text(one))
+            voice.word("picture-goal-told", when=voice.text(one.deadline), what=voice.text(one))
             for one in record.commitments
         ),
     ]
+
+
+def list_told(voice: Voice, one: Listing) -> list[str]:
+    """A list in words."""
+    items = voice.listed(map(voice.text, one.items))
+    return [voice.word("picture-list-told", title=voice.text(one.title), items=items), *extent(voice, one)]
+
+
+def extent(voice: Voice, one: Listing) -> list[str]:
+    """Whether there is more than the source lists, and whether it gives classes and no names."""
+    words = (("open-ended", one.open_ended), ("names-not-stated", one.names_not_stated))
+    return [voice.word(key) for key, applies in words if applies]
 
 
 def draw_list(sheet: Sheet, voice: Voice, one: Listing) -> None:
@@ -96,9 +105,8 @@ def draw_list(sheet: Sheet, voice: Voice, one: Listing) -> None:
         sheet.add(Stroke("axis", em(TITLES + 0.1), em(bottom), em(ITEMS - 0.4), em(bottom)))
         sheet.write(voice.text(item), x=ITEMS)
     sheet.add(Stroke("axis", em(TITLES + 0.1), em(top + 0.1), em(TITLES + 0.1), em(bottom)))
-    for key, applies in (("open-ended", one.open_ended), ("names-not-stated", one.names_not_stated)):
-        if applies:
-            sheet.write(voice.word(key), "soft", x=TITLES)
+    for words in extent(voice, one):
+        sheet.write(words, "soft", x=TITLES)
 
 
 def draw_arrow(sheet: Sheet) -> None:
@@ -124,6 +132,6 @@ def draw_goal(sheet: Sheet, voice: Voice, goal: Commitment) -> None:
     def write() -> None:
         sheet.write(voice.word("commitments"), "soft", x=PADDING, free=PADDING)
         sheet.write(voice.text(goal), "strong", x=PADDING, free=PADDING)
-        sheet.write(voice.text(goal.deadline), x=PADDING, free=PADDING)
+        sheet.write(voice.text(goal.deadline), x=PADDING, free=PADDING, capital=True)
 
     draw_box(sheet, "box-goal", write)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from macros.pictures.drawing import BASELINE, Line, Panel, Picture, Rect, Sheet, Stroke, Text, em, percent
 from macros.pictures.measure import COLUMN, width_of
 from macros.pictures.tables import figure_columns, figure_rows
-from macros.pictures.voice import Voice, capital
+from macros.pictures.voice import Voice
 from macros.records.figure import EXACT, Figure
 from macros.register import PublishedFigure
 
@@ -73,11 +73,11 @@ def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
     """Label, quantity, period and bar of each figure, all on the same axis; no bar where there is only one to see."""
     for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
-        sheet.skip(0.75)
+        sheet.skip(1)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
         if len(figures) > 1:
-            sheet.skip(0.15)
+            sheet.skip(0.25)
             draw_bar(sheet, one.figure, length)
 
 
@@ -97,9 +97,9 @@ def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     """A panel of figures of one unit."""
     unit = figures[0].figure.unit
     name = voice.text(voice.register.units[unit])
-    title = capital(name) if unit == NO_UNIT else voice.word("picture-unit", unit=name)
+    title = name if unit == NO_UNIT else voice.word("picture-unit", unit=name)
     sheet = Sheet()
-    sheet.write(title, "heading")
+    sheet.write(title, "heading", capital=True)
     draw_figures(sheet, voice, figures)
     seen = [voice.word("picture-bars-seen")] if len(figures) > 1 else []
     seen += [voice.told(one.figure) for one in figures]

@@ -39,7 +39,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Text:
-    """Words, line by line; ``look`` names how they look, ``size`` is in em, ``end`` sets them flush right."""
+    """Words, line by line; ``look`` names how they look and ``size`` is in em.
+
+    ``end`` sets them flush right; ``capital`` shows their first letter as a capital, without changing it.
+    """
 
     kind: ClassVar[str] = "text"
     look: str
@@ -47,6 +50,7 @@ class Text:
     lines: tuple[Line, ...]
     size: float = 1.0
     end: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,12 +136,21 @@ class Sheet:
         """Leaves space."""
         self.y += height
 
-    def write(self, text: str, look: str = "label", *, x: float = 0.0, size: float = 1.0, free: float = 0.0) -> None:
+    def write(
+        self,
+        text: str,
+        look: str = "label",
+        *,
+        x: float = 0.0,
+        free: float = 0.0,
+        size: float = 1.0,
+        capital: bool = False,
+    ) -> None:
         """Writes ``text`` below what is there, ``x`` em from the left and ``free`` em from the right."""
         # Lengths in a text are counted in its own em.
         lines, top = broken(text, (COLUMN - x - free) / size, look in BOLD), self.y / size
         placed = tuple(Line(one, em(top + BASELINE + LEADING * number)) for number, one in enumerate(lines))
-        self.shapes.append(Text(look, em(x / size), placed, size))
+        self.shapes.append(Text(look, em(x / size), placed, size, capital=capital))
         self.y += LEADING * size * len(lines)
 
     def add(self, *shapes: Shape) -> None:

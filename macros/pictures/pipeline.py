@@ -8,7 +8,7 @@ from macros.pictures.bars import bars, reading_notes, write_amount
 from macros.pictures.drawing import Circle, Panel, Picture, Sheet, Stroke, em, percent
 from macros.pictures.marks import can_be_marks, draw_marks, looks_of
 from macros.pictures.tables import figure_columns, figure_row
-from macros.pictures.voice import Voice, capital
+from macros.pictures.voice import Voice
 from macros.records.content import Content
 from macros.register import PublishedFigure
 
@@ -19,10 +19,7 @@ FIRST, LAST = 3.0, 97.0
 def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
     """The stages of a record, with the caution that they cannot be compared; nothing where it has none."""
     stages = [
-        (
-            capital(voice.text(voice.register.stages[one.stage])),
-            [voice.renderer.figure(ident, at) for at in one.figures],
-        )
+        (voice.text(voice.register.stages[one.stage]), [voice.renderer.figure(ident, at) for at in one.figures])
         for one in record.pipeline
     ]
     if not stages:
@@ -56,9 +53,9 @@ def panel(
     """One stage: where it stands on the way, and its figures, counts as marks of a shape for each unit."""
     sheet = Sheet()
     draw_way(sheet, number, count)
-    sheet.write(stage, "heading")
+    sheet.write(stage, "heading", capital=True)
     for one in figures:
-        sheet.skip(0.75)
+        sheet.skip(1)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
         if can_be_marks(voice, one.figure):

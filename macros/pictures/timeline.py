@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.pictures.drawing import Circle, Panel, Picture, Row, Sheet, Stroke, em
-from macros.pictures.voice import Voice, capital
+from macros.pictures.voice import Voice
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.rendering import long_date
 
@@ -14,6 +14,8 @@ SPINE = 0.6
 """Where the line of time runs, in em."""
 WORDS = 2.0
 """Where the words beside it begin, in em."""
+ARROW = " → "
+"""What stands between events told one after the other."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def events(voice: Voice, one: Commitment) -> Iterator[Event]:
     yield from (reported(voice, step) for step in one.progress if step not in late)
     if not one.progress:
         none = voice.text(voice.register.statuses[NO_RESULT])
-        yield Event("stop-unsure", voice.word("timeline-since"), capital(none), none)
+        yield Event("stop-unsure", voice.word("timeline-since"), none, none)
     due = [long_date(one.due, voice.here.language)] if one.due else []
     yield Event("stop", " ".join([voice.text(one.deadline), *due]), voice.word("deadline"), "", one.source)
     yield from (reported(voice, step) for step in late)
@@ -87,10 +89,10 @@ def panel(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> Panel:
     stops = []
     for number, event in enumerate(on_line):
         stops.append(sheet.y + 0.75)
-        sheet.write(capital(event.when), "strong", x=WORDS)
-        sheet.write(event.what, x=WORDS)
-        if event.status and event.status != event.what.lower():
-            sheet.write(capital(event.status), "soft", x=WORDS)
+        sheet.write(event.when, "strong", x=WORDS, capital=True)
+        sheet.write(event.what, x=WORDS, capital=True)
+        if event.status and event.status != event.what:
+            sheet.write(event.status, "soft", x=WORDS, capital=True)
         if number == 0 and one.due is None:
             sheet.write(voice.word("timeline-no-start"), "soft", x=WORDS)
         sheet.skip(1)
@@ -98,5 +100,12 @@ def panel(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> Panel:
     line = "axis-unsure" if one.due is None else "axis"
     sheet.shapes.insert(0, Stroke(line, em(SPINE), em(stops[0]), em(SPINE), em(stops[-1])))
     sheet.add(*(Circle(event.look, em(SPINE), em(y), em(0.4)) for event, y in zip(on_line, stops, strict=True)))
-    seen = [voice.word("timeline-told", when=capital(event.when), what=event.what) for event in on_line]
-    return sheet.panel(title, voice.sentences(seen))
+    return sheet.panel(title, told(voice, one, on_line))
+
+
+def told(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> str:
+    """The line of time in words."""
+    seen = [voice.word("timeline-told", when=event.when, what=event.what) for event in on_line]
+    if one.due is None:
+        seen.insert(1, voice.word("timeline-no-start"))
+    return ARROW.join(seen)

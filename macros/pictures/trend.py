@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.pictures.bars import draw_bar, reading_notes, scale, write_amount
 from macros.pictures.drawing import Panel, Picture, Sheet
 from macros.pictures.tables import figure_columns, figure_rows
-from macros.pictures.voice import Voice, capital
+from macros.pictures.voice import Voice
 from macros.register import PublishedFigure, Register
 
 
@@ -49,11 +49,11 @@ def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     sheet = Sheet()
     sheet.write(title, "heading")
     for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
-        sheet.skip(0.75)
-        sheet.write(capital(voice.period(one.figure)), "strong")
+        sheet.skip(1)
+        sheet.write(voice.period(one.figure), "strong", capital=True)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure))
-        sheet.skip(0.15)
+        sheet.skip(0.25)
         draw_bar(sheet, one.figure, length)
     seen = [voice.word("picture-trend-seen"), *(voice.told(one.figure) for one in figures)]
     return sheet.panel(title, voice.sentences(seen))

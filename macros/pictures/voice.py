@@ -54,8 +54,3 @@ class Voice:
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other; in English with a space between them."""
         return (" " if self.here.language is ENGLISH else "").join(parts)
-
-
-def capital(text: str) -> str:
-    """``text`` with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

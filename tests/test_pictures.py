@@ -51,7 +51,7 @@ def figure(value: str, qualifier: str = "exact", period: str = "first-half") -> 
         ("资料15000份", 5, ["资料", "15000份"]),  # A number stays with its unit.
         ("nearly 20 enterprises", 8, ["nearly 20 ", "enterprises"]),
         ("well-known mark", 6, ["well-", "known ", "mark"]),
-        ("abcdefghij", 3, ["abc", "def", "ghij"]),  # A word wider than a line.
+        ("abcdefghij", 3, ["abcd", "efghi", "j"]),  # A word wider than a line.
     ],
 )
 def test_text_is_broken_where_it_may_be(text: str, width: float, lines: list[str]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 COLUMN = 18.0
 """How many em fit on the narrowest line that is promised: 288 px at 16 px a character, a 320 px wide phone."""
@@ -26,6 +29,7 @@ def width_of(text: str, bold: bool = False) -> float:
     return sum(width_of_one(one) * (BOLD if bold and not is_wide(one) else 1) for one in text)
 
 
+@functools.cache
 def width_of_one(character: str) -> float:
     """The width of one character in plain type, in em."""
     if is_wide(character):
@@ -35,6 +39,7 @@ def width_of_one(character: str) -> float:
     return 0.96 if character in "mwMW@%" else 0.76 if character.isupper() else 0.62
 
 
+@functools.cache
 def is_wide(character: str) -> bool:
     """Whether a character fills a square; those of which East Asian fonts decide, such as quotation marks, do."""
     return unicodedata.east_asian_width(character) in "WFA"
@@ -46,21 +51,40 @@ def broken(text: str, width: float = COLUMN, bold: bool = False) -> tuple[str, .
     Rule: a line ends behind a space or hyphen, or between Han characters, but never before a closing mark, behind an
     opening one, or between a number and its unit. A word wider than a line is broken anywhere.
     """
-    lines, narrower = in_lines(text, width, bold), in_lines(text, width - STEP, bold)
-    while len(lines) > 1 and len(narrower) == len(lines) and width > STEP:
-        lines, width = narrower, width - STEP
-        narrower = in_lines(text, width - STEP, bold)
-    return lines
-
-
-def in_lines(text: str, width: float, bold: bool) -> tuple[str, ...]:
-    """``text`` in lines that are each as long as fits."""
-    lines = [""]
-    for piece in (part for whole in pieces(text) for part in parts_that_fit(whole, width, bold)):
-        if lines[-1] and width_of((lines[-1] + piece).rstrip(), bold) > width:
-            lines.append("")
-        lines[-1] += piece
+    parts = [
+        Part(one, width_of(one, bold), width_of(one.rstrip(), bold))
+        for piece in pieces(text)
+        for one in parts_that_fit(piece, width, bold)
+    ]
+    lines, least = in_lines(parts, width), max(one.seen for one in parts)
+    while len(lines) > 1 and width - STEP >= least:
+        width -= STEP
+        narrower = in_lines(parts, width)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
     return tuple(lines)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a text that stays whole, its width in em, and its width where it ends a line."""
+
+    text: str
+    width: float
+    seen: float
+
+
+def in_lines(parts: Sequence[Part], width: float) -> list[str]:
+    """The parts in lines that are each as long as fits."""
+    lines, reached = [""], 0.0
+    for one in parts:
+        if lines[-1] and reached + one.seen > width:
+            lines.append("")
+            reached = 0.0
+        lines[-1] += one.text
+        reached += one.width
+    return lines
 
 
 def pieces(text: str) -> list[str]:

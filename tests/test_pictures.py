@@ -153,6 +153,15 @@ def amount(register: Register, language: Language, ident: str) -> str:
     return Voice(renderer, Here(language, "")).amount(register.figures[ident].figure)
 
 
+Drawings = dict[Language, dict[str, Drawn]]
+
+
+@pytest.fixture(scope="module")
+def drawings(register: Register) -> Drawings:
+    """Every picture of the real register."""
+    return {language: pictures(register, language) for language in LANGUAGES}
+
+
 @pytest.fixture
 def later_register(data: Path) -> Register:
     found, problems = load(half_a_year_on(data))
@@ -181,8 +190,10 @@ SHOWN = {
 
 
 @pytest.mark.parametrize("language", EVERY)
-def test_every_figure_of_a_picture_is_drawn_and_in_its_table(register: Register, language: Language) -> None:
-    found = pictures(register, language)
+def test_every_figure_of_a_picture_is_drawn_and_in_its_table(
+    drawings: Drawings, register: Register, language: Language
+) -> None:
+    found = drawings[language]
     leading = {ident for ident in found if "leading" in ident}
     assert set(found) - leading == set(SHOWN)
     for ident, figures in SHOWN.items():
@@ -203,14 +214,16 @@ def test_every_figure_of_a_picture_is_drawn_and_in_its_table(register: Register,
 
 
 @pytest.mark.parametrize("language", EVERY)
-def test_a_picture_prints_no_number_but_those_of_its_records(register: Register, language: Language) -> None:
+def test_a_picture_prints_no_number_but_those_of_its_records(
+    drawings: Drawings, register: Register, language: Language
+) -> None:
     numbers = re.compile(r"[0-9][0-9,.]*")
     printed = [amount(register, language, one) for one in register.figures]
     known = {number for text in printed for number in numbers.findall(text)}
     goals = [one.deadline for record in register.alliances.values() for one in record.commitments]
     items = [one for record in register.work_areas.values() for part in record.lists for one in part.items]
     known |= {number for one in (*goals, *items) for number in numbers.findall(language.text(one))}
-    for ident, picture in pictures(register, language).items():
+    for ident, picture in drawings[language].items():
         assert {one.rstrip(".,") for one in numbers.findall(picture.text)} <= known, ident
 
 
@@ -234,8 +247,8 @@ def test_every_drawing_is_named_described_and_of_harmless_parts(register: Regist
 
 
 @pytest.mark.parametrize("language", EVERY)
-def test_the_description_says_what_is_drawn(register: Register, language: Language) -> None:
-    for ident, picture in pictures(register, language).items():
+def test_the_description_says_what_is_drawn(drawings: Drawings, language: Language) -> None:
+    for ident, picture in drawings[language].items():
         told = " ".join(one.xpath("desc")[0].text for one in picture.panels)
         for row in picture.rows:
             assert row[0] in told, (ident, row)
@@ -243,8 +256,8 @@ def test_the_description_says_what_is_drawn(register: Register, language: Langua
                 assert row[1] in told, (ident, row)
 
 
-def test_no_two_units_share_a_panel(register: Register) -> None:
-    picture = pictures(register, LANGUAGES[0])["picture-outreach-figures"]
+def test_no_two_units_share_a_panel(drawings: Drawings) -> None:
+    picture = drawings[LANGUAGES[0]]["picture-outreach-figures"]
     headings = [one.xpath("(.//text)[1]")[0].text_content() for one in picture.panels]
     assert headings == ["单位：份", "单位：人次", "单位：套", "原文未载单位"]
     bars = [picture.count("bar", number) for number in range(len(headings))]
@@ -266,8 +279,8 @@ def test_counts_of_different_things_share_no_axis(register: Register) -> None:
     assert [len(one) for one in in_panels(voice, counts)] == [1] * len(counts) and len(counts) > 3
 
 
-def test_what_is_not_exact_or_only_expected_looks_so(register: Register) -> None:
-    found = pictures(register, LANGUAGES[0])
+def test_what_is_not_exact_or_only_expected_looks_so(drawings: Drawings) -> None:
+    found = drawings[LANGUAGES[0]]
     money = found["picture-projects-money"]
     assert (money.count("bar"), money.count("bar-expected")) == (1 + 3, 1)  # 230万元; three slices of 近3000万元.
     assert "近3000万元" in money.text and "预期" in money.text
@@ -276,9 +289,9 @@ def test_what_is_not_exact_or_only_expected_looks_so(register: Register) -> None
     assert (stages.count("mark"), stages.count("mark-unsure")) == (10 + 19, 1)  # 10个; 近20家.
 
 
-def test_the_pipeline_warns_against_comparing_its_stages(register: Register) -> None:
+def test_the_pipeline_warns_against_comparing_its_stages(drawings: Drawings, register: Register) -> None:
     for language in LANGUAGES:
-        picture = pictures(register, language)["picture-projects-pipeline"]
+        picture = drawings[language]["picture-projects-pipeline"]
         assert language.text(register.interface["pipeline-note"]) in picture.figure.text_content()
         assert picture.count("bar") == 0 and len(picture.panels) == 3
         stages = [language.text(register.stages[one.stage]) for one in register.work_areas["projects"].pipeline]
@@ -286,17 +299,17 @@ def test_the_pipeline_warns_against_comparing_its_stages(register: Register) -> 
         assert list(dict.fromkeys(row[-2] for row in picture.rows)) == stages
 
 
-def test_three_of_fourteen_places_are_named(register: Register) -> None:
-    picture = pictures(register, LANGUAGES[1])["picture-commissioners-named"]
+def test_three_of_fourteen_places_are_named(drawings: Drawings) -> None:
+    picture = drawings[LANGUAGES[1]]["picture-commissioners-named"]
     assert (picture.count("mark"), picture.count("mark-open")) == (3 + 1, 11 + 1)  # And one of each in the key.
     assert "Luoshan, Chahe, Daijiachang" in picture.text and "Luoshan, Chahe, Daijiachang" in picture.rows[0]
     assert (picture.count("mark", 1), picture.count("mark-open", 1)) == (1 + 1, 9 + 1)
 
 
-def test_the_alliance_is_drawn_whole(register: Register) -> None:
+def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> None:
     record = register.alliances["river-crab"]
     for language in LANGUAGES:
-        picture = pictures(register, language)["picture-river-crab-diagram"]
+        picture = drawings[language]["picture-river-crab-diagram"]
         words = [one for part in record.lists for one in (part.title, *part.items)] + [
             record.title,
             *record.commitments,
@@ -305,11 +318,11 @@ def test_the_alliance_is_drawn_whole(register: Register) -> None:
         items = [item for part in sorted(record.lists, key=lambda one: one.kind != "member") for item in part.items]
         assert [row[0] for row in picture.rows] == [language.text(one) for one in (*items, *record.commitments)]
         assert language.text(record.commitments[0].deadline) in picture.text
-    assert "具体名称原文未载" in pictures(register, LANGUAGES[0])["picture-river-crab-diagram"].text
+    assert "具体名称原文未载" in drawings[LANGUAGES[0]]["picture-river-crab-diagram"].text
 
 
-def test_the_line_of_time_invents_no_date(register: Register) -> None:
-    picture = pictures(register, LANGUAGES[0])["picture-river-crab-timeline"]
+def test_the_line_of_time_invents_no_date(drawings: Drawings) -> None:
+    picture = drawings[LANGUAGES[0]]["picture-river-crab-timeline"]
     assert "起算日期：原文未载" in picture.text and "尚未载明结果" in picture.text
     assert picture.count("axis-unsure") == 1 and picture.count("axis") == 0 and picture.count("stop-unsure") == 1
     assert [row[1] for row in picture.rows] == ["上半年", "此后", "3年内（起算日期原文未载）"]
@@ -362,3 +375,18 @@ def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None
 def test_the_timeline_of_all_records_can_be_placed(register: Register) -> None:
     found = html.fromstring(f"<div>{html_of(site_of(register), Shown('index.md', 'timeline'))}</div>")
     assert [one.get("id") for one in found.iter("figure")] == ["picture-all-timeline"]
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_what_looks_wrong_or_must_be_known_is_said_below(
+    drawings: Drawings, register: Register, language: Language
+) -> None:
+    found = drawings[language]
+    for ident, figures in SHOWN.items():
+        said = found[ident].figure.text_content()
+        for one in (register.figures[name].figure for name in figures):
+            assert one.note is None or language.text(one.note) in said, (ident, one.id)
+            for note in register.notes_on(one.source, one.quote):
+                assert said.count(language.text(note)) == 1, (ident, note.id)
+    (slip,) = (one for text in register.texts.values() for one in text.document.notes if one.about == "风险公担")
+    assert language.text(slip) in found["picture-river-crab-diagram"].figure.text_content()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from macros.pictures.drawing import Circle, Panel, Picture, Rect, Row, Sheet, Stroke, em, percent
+from macros.pictures.tables import editors_remarks
 from macros.pictures.voice import Voice
+from macros.records.alike import item_citation
 from macros.records.commitment import Commitment
 from macros.records.listing import Listing
 from macros.records.work_area import Alliance
@@ -34,9 +36,18 @@ def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
             (panel(voice, record, above, below),),
             (voice.word("picture-item"), voice.word("picture-part")),
             rows(voice, [*above, *below], record.commitments),
+            editors_remarks(voice, cited([*above, *below], record.commitments)),
             whole_width=True,
         )
     ]
+
+
+def cited(lists: Sequence[Listing], commitments: Sequence[Commitment]) -> Iterator[tuple[str, str]]:
+    """The sentences and quotes that the diagram rests on."""
+    for one in lists:
+        parts = (item_citation(one, item, ()) for item in one.items)
+        yield from ((one.source, one.quote), *((part.sentence, part.quote) for part in parts))
+    yield from ((one.source, one.quote) for one in commitments)
 
 
 def rows(voice: Voice, lists: Sequence[Listing], commitments: Sequence[Commitment]) -> tuple[Row, ...]:

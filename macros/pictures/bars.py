@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from macros.pictures.drawing import BASELINE, Line, Panel, Picture, Rect, Sheet, Stroke, Text, em, percent
 from macros.pictures.measure import COLUMN, width_of
-from macros.pictures.tables import figure_columns, figure_rows
+from macros.pictures.tables import figure_columns, figure_remarks, figure_rows
 from macros.pictures.voice import Voice
 from macros.records.figure import EXACT, Figure
 from macros.register import PublishedFigure
@@ -133,5 +133,6 @@ def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigu
             panels,
             figure_columns(voice),
             figure_rows(voice, figures),
+            figure_remarks(voice, figures),
         )
     ]

@@ -112,6 +112,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reader of a picture must know of something on it, and who says so."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """Panels under one caption, with all they show in a table; ``columns`` names head and cells of its rows."""
 
@@ -121,6 +129,7 @@ class Picture:
     panels: tuple[Panel, ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...] = ()
     whole_width: bool = False
     """Whether each panel takes the width of the picture, rather than standing beside the next."""
 

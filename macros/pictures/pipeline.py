@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.pictures.bars import bars, reading_notes, write_amount
 from macros.pictures.drawing import Circle, Panel, Picture, Sheet, Stroke, em, percent
 from macros.pictures.marks import can_be_marks, draw_marks, looks_of
-from macros.pictures.tables import figure_columns, figure_row
+from macros.pictures.tables import figure_columns, figure_remarks, figure_row
 from macros.pictures.voice import Voice
 from macros.records.content import Content
 from macros.register import PublishedFigure
@@ -37,6 +37,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
             tuple(panels),
             figure_columns(voice, "stage"),
             tuple(figure_row(voice, one, stage) for stage, figures in stages for one in figures),
+            figure_remarks(voice, every),
         )
     ]
 

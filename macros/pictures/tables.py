@@ -1,10 +1,10 @@
-"""The table below a picture of figures: every value, how exact it is, its unit, its period and its sentence."""
+"""Below a picture: the table of its figures, and what a reader of them must know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.pictures.drawing import Row
+from macros.pictures.drawing import Remark, Row
 from macros.pictures.voice import Voice
 from macros.register import PublishedFigure
 
@@ -37,3 +37,16 @@ def figure_row(voice: Voice, one: PublishedFigure, *more: str) -> Row:
 def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, ...]:
     """Figures as rows."""
     return tuple(figure_row(voice, one) for one in figures)
+
+
+def figure_remarks(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
+    """The notes of figures, and those of the editor on the words they rest on."""
+    drawn = list(figures)
+    own = [Remark(voice.word("note"), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    return (*own, *editors_remarks(voice, [(one.figure.source, one.figure.quote) for one in drawn]))
+
+
+def editors_remarks(voice: Voice, cited: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
+    """The editor's notes on cited words, each a sentence and a quote from it; what looks wrong is never without one."""
+    notes = [note for sentence, quote in cited for note in voice.register.notes_on(sentence, quote)]
+    return tuple(dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

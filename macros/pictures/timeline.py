@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.pictures.drawing import Circle, Panel, Picture, Row, Sheet, Stroke, em
+from macros.pictures.tables import editors_remarks
 from macros.pictures.voice import Voice
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.rendering import long_date
@@ -46,6 +47,7 @@ def timelines(voice: Voice, ident: str, commitments: Sequence[Commitment]) -> li
                 for _, on_line in told
                 for event in on_line
             ),
+            editors_remarks(voice, [(one.source, one.quote) for goal in commitments for one in (goal, *goal.progress)]),
             whole_width=True,
         )
     ]

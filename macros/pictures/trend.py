@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from macros.pictures.bars import draw_bar, reading_notes, scale, write_amount
 from macros.pictures.drawing import Panel, Picture, Sheet
-from macros.pictures.tables import figure_columns, figure_rows
+from macros.pictures.tables import figure_columns, figure_remarks, figure_rows
 from macros.pictures.voice import Voice
 from macros.register import PublishedFigure, Register
 
@@ -39,6 +39,7 @@ def trends(voice: Voice, ident: str) -> list[Picture]:
             tuple(panel(voice, figures) for figures in series.values()),
             figure_columns(voice),
             figure_rows(voice, every),
+            figure_remarks(voice, every),
         )
     ]
 

@@ -113,7 +113,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Remark:
-    """What a reader of a picture must know of something on it, and who says so."""
+    """What a reader of a picture must know; ``label`` says of what, or who says so."""
 
     label: str
     text: str

@@ -40,9 +40,9 @@ def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, 
 
 
 def figure_remarks(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
-    """The notes of figures, and those of the editor on the words they rest on."""
+    """The notes of figures, each under its label, and those of the editor on the words they rest on."""
     drawn = list(figures)
-    own = [Remark(voice.word("note"), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
     return (*own, *editors_remarks(voice, [(one.figure.source, one.figure.quote) for one in drawn]))
 
 

@@ -22,6 +22,7 @@ from macros.pictures.voice import Voice
 from macros.records.figure import Figure
 from macros.register import Register
 from macros.rendering import Here
+from tests.conftest import Change
 from tests.later import half_a_year_on
 from tests.pages import Shown, html_of, shown, site_of
 
@@ -356,6 +357,25 @@ def test_a_series_is_a_trend_on_every_page_of_its_figures(later_register: Regist
         assert [row[1] for row in picture.rows] == [amount(later_register, language, one) for one in series]
         widths = [one.get("width") for one in picture.panels[0].xpath(".//rect[@class='picture__bar']")]
         assert widths == ["83.33%", "83.33%", "100%"]
+
+
+def test_a_series_of_one_period_is_no_trend(data: Path, change: Change) -> None:
+    change("work-areas/commissioners.yml", "sent-last-year\n    series: commissioners\n", "sent-last-year\n")
+    register, problems = load(data)
+    assert register is not None, problems
+    assert "picture-commissioners-trend" not in pictures(register, LANGUAGES[0])
+
+
+def test_rounds_of_evaluation_are_a_trend_of_their_work_area(later_register: Register, data: Path) -> None:
+    rounds = data / "evaluations"
+    text = (rounds / "second-half-round.yml").read_text("utf-8")
+    text = text.replace("  - id: satisfied\n", "  - id: satisfied\n    series: satisfied\n")
+    (rounds / "second-half-round.yml").write_text(text, "utf-8")
+    (rounds / "first-half-round.yml").write_text(text.replace("period: second-half", "period: first-half"), "utf-8")
+    register, problems = load(data)
+    assert register is not None, problems
+    picture = pictures(register, LANGUAGES[1])["picture-enterprises-rate-offices-trend"]
+    assert [row[4] for row in picture.rows] == ["first half of the year", "second half of the year"]
 
 
 def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:

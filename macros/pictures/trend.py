@@ -14,9 +14,11 @@ from macros.register import PublishedFigure, Register
 def series_of(register: Register, record: str) -> dict[str, list[PublishedFigure]]:
     """The series that a record's figures belong to and that have two or more periods, in order of time.
 
-    The figures of a series may stand in several records; they share a unit and differ in period.
+    The figures of a series may stand in several records; they share a unit and differ in period. Those of evaluations
+    count as the work area's, on whose page they stand.
     """
-    own = register.figures_by_record.get(record, ())
+    rounds = (ident for ident, one in register.evaluations.items() if one.work_area == record)
+    own = [one for ident in (record, *rounds) for one in register.figures_by_record.get(ident, ())]
     found = {}
     for name in dict.fromkeys(one.figure.series for one in own if one.figure.series):
         figures = [one for one in register.figures.values() if one.figure.series == name]

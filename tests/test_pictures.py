@@ -384,6 +384,12 @@ def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:
         assert found[source].xpath("//figure | //*[@id='pictures']") == [], source
 
 
+def test_money_is_drawn_beside_a_pipeline_only(register: Register) -> None:
+    projects = register.work_areas["projects"].model_copy(update={"pipeline": []})
+    other = replace(register, work_areas={**register.work_areas, "projects": projects})
+    assert not {one for one in pictures(other, LANGUAGES[0]) if one.startswith("picture-projects")}
+
+
 def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None:
     """Nothing of this bureau is built in: without the records that pictures are drawn from, there are none."""
     areas = {ident: one.model_copy(update={"lists": [], "pipeline": []}) for ident, one in register.work_areas.items()}

@@ -27,6 +27,7 @@ STYLES = (
     "records.css",
     "sources.css",
     "tables.css",
+    "pictures.css",
     "search.css",
     "elder.css",
     "print.css",

@@ -42,6 +42,34 @@ IN_SCRIPTS = {
 }
 """Words that the search scripts ask for, and the names that they fill in."""
 
+IN_PICTURES = {
+    **{
+        key: set[str]()
+        for key in (
+            *("picture-activity", "picture-alliance", "picture-money", "picture-named", "picture-outreach"),
+            *(
+                "pipeline-note",
+                "picture-pipeline",
+                "picture-timeline",
+                "picture-trend",
+                "picture-bars-seen",
+                "picture-dots-open",
+            ),
+            *("picture-trend-seen", "picture-not-named", "picture-own-scale", "picture-not-exact", "picture-expected"),
+            *("picture-exactness", "picture-unit-column", "picture-names", "picture-item", "picture-part"),
+            *("timeline-order-only", "timeline-no-start", "timeline-no-status", "timeline-since", "timeline-when"),
+        )
+    },
+    "picture-alliance-seen": {"name"},
+    "picture-dots-seen": {"total", "names"},
+    "picture-list-told": {"title", "items"},
+    "picture-goal-told": {"when", "what"},
+    "picture-told": {"what", "amount", "period"},
+    "picture-unit": {"unit"},
+    "timeline-told": {"when", "what"},
+}
+"""Words that macros/pictures/ asks for, and the names that it fills in."""
+
 
 def filled(text: str, values: Mapping[str, object]) -> str:
     """``text`` with each ``{name}`` replaced by its value, and with every other brace as it stands.
@@ -55,8 +83,8 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 def asked_for() -> Mapping[str, frozenset[str]]:
     """Every interface word that a template or the code uses, and the names that are filled into it."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
-    found |= {key: frozenset(names) for key, names in IN_SCRIPTS.items()}
-    for template in sorted(TEMPLATES.glob("*.html")):
+    found |= {key: frozenset(names) for key, names in (IN_SCRIPTS | IN_PICTURES).items()}
+    for template in sorted(TEMPLATES.rglob("*.html")):
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None
             if isinstance(call.node, nodes.Name) and call.node.name == "ui" and isinstance(key, nodes.Const):

@@ -20,6 +20,8 @@ from tests.text_fields import Slot, derived_slots, slots
 NUMBER = "15000"
 """What a quantity begins with, so that it can still be read as one."""
 INTERFACE = "vocabulary/interface.yml: entries[]"
+LAYOUT = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "height", "text-anchor"}
+LENGTH = re.compile(r"-?[0-9.]+(em|%)|end")
 MARKER = re.compile("⟦[0-9]+⟧")
 
 
@@ -80,8 +82,28 @@ def text_in(field: str, slot: Slot, text: str) -> str:
 
 
 def parsed(page: str) -> Any:
-    """The tree of a whole page or of a part of one."""
-    return html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
+    """The tree of a whole page or of a part of one, its drawings without their layout."""
+    tree = html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
+    for drawing in tree.iter("svg"):
+        undo_layout(drawing)
+    return tree
+
+
+def undo_layout(drawing: Any) -> None:
+    """Drawings break text into lines and make room for them: joins the lines, and takes out what depends on them.
+
+    What is taken out is a length or an alignment and nothing else.
+    """
+    for node in drawing.iter():
+        for name in LAYOUT & set(node.keys()):
+            assert LENGTH.fullmatch(node.attrib.pop(name)), html.tostring(node)
+    for words in list(drawing.iter("text")):
+        lines = list(words.iterdescendants())
+        assert {line.tag for line in lines} <= {"tspan"}, html.tostring(words)
+        joined = words.text_content()
+        for line in list(words):
+            words.remove(line)
+        words.text = joined
 
 
 def texts_of(node: Any) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ NEVER_SHOWN = {
     *("bureau.yml: office_numbers[]", "bureau.yml: site_address"),
     *(f"bureau.yml: names_in_source[].{name}" for name in ("zh", "en", "quote")),
     *(f"documents: other_numerals[].{name}" for name in ("zh", "en", "text")),
-    *(f"vocabulary/qualifiers.yml: entries[].{name}" for name in ("zh", "before[]", "after[]")),
+    *(f"vocabulary/qualifiers.yml: entries[].{name}" for name in ("before[]", "after[]")),
     *(f"vocabulary/item-kinds.yml: entries[].{name}" for name in ("zh", "en")),
     "vocabulary/units.yml: entries[].written[]",
     *(f"{kind}: quote" for kind in ("work-areas", "alliances", "activities", "evaluations")),

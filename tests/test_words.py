@@ -48,7 +48,7 @@ def test_every_word_asked_for_is_there(register: Register) -> None:
 def test_templates_ask_by_name() -> None:
     """Through a variable they ask only for what the bureau has not supplied, and for the parts of records."""
     through_variables = {"not_stated.html": 1, "fields.html": 2}
-    for template in TEMPLATES.glob("*.html"):
+    for template in TEMPLATES.rglob("*.html"):
         text = template.read_text("utf-8")
         variable = re.findall(r"\bui\((?![\"'])", text)
         assert len(variable) == through_variables.get(template.name, 0), template

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.forms.reference import fields
-from macros.fragments.records import activity, alliance, home, outreach, whole, work_area, work_areas
+from macros.fragments.records import activity, alliance, home, outreach, timeline, work_area, work_areas
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
+from macros.fragments.whole import whole
 
 Fragment = Callable[..., str]
 
@@ -21,6 +22,7 @@ FRAGMENTS: dict[str, Fragment] = {
         activity,
         alliance,
         whole,
+        timeline,
         figures,
         sources,
         document,

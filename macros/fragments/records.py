@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import Any
-
 from macros import addresses
 from macros.fragments.shared import (
     activity_cards,
@@ -15,8 +12,15 @@ from macros.fragments.shared import (
     own_figures,
     sentences_cited,
 )
-from macros.records.content import Content
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.pictures.placing import (
+    activity_pictures,
+    all_timelines,
+    alliance_pictures,
+    outreach_pictures,
+    pipeline_pictures,
+    record_pictures,
+)
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
 from macros.records.work_area import WorkArea
 from macros.rendering import Here, Renderer
 
@@ -79,6 +83,8 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         title=record.title,
         errata=errata_on(register, {ident} | {one.record for one in in_area}),
         cited=sentences_cited([record]),
+        pictures=record_pictures(renderer, here, ident, record),
+        pipeline=pipeline_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.work_areas),
             ident,
@@ -91,7 +97,9 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
 
 def outreach(renderer: Renderer, here: Here) -> str:
     """The overview of outreach activities."""
-    return renderer.fill("outreach.html", here, activities=activity_cards(renderer))
+    return renderer.fill(
+        "outreach.html", here, activities=activity_cards(renderer), pictures=outreach_pictures(renderer, here)
+    )
 
 
 def activity(renderer: Renderer, here: Here, ident: str) -> str:
@@ -107,6 +115,7 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
         title=record.title,
         errata=errata_on(register, {ident}),
         cited=sentences_cited([record]),
+        pictures=activity_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.activities),
             ident,
@@ -124,7 +133,12 @@ def alliance(renderer: Renderer, here: Here) -> str:
         "alliance.html",
         here,
         alliances=[
-            {"id": ident, "record": one, "figures": own_figures(register, ident)}
+            {
+                "id": ident,
+                "record": one,
+                "figures": own_figures(register, ident),
+                "pictures": alliance_pictures(renderer, here, ident, one),
+            }
             for ident, one in register.alliances.items()
         ],
         title=next(iter(register.alliances.values())).title,
@@ -135,25 +149,6 @@ def alliance(renderer: Renderer, here: Here) -> str:
     )
 
 
-def whole(renderer: Renderer, here: Here) -> str:
-    """The whole record on one page: each work area with its alliances and activities, then the documents."""
-    register = renderer.register
-
-    def entry(kind: Kind, ident: str, record: Content) -> dict[str, Any]:
-        return {
-            "id": ident,
-            "record": record,
-            "address": addresses.record_address(kind, ident, ident),
-            "figures": own_figures(register, ident),
-            "cited": sentences_cited([record]),
-        }
-
-    below: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for ident, alliance in register.alliances.items():
-        below[alliance.work_area].append(entry(ALLIANCES, ident, alliance))
-    for ident, activity in register.activities.items():
-        below[activity.work_area].append(entry(ACTIVITIES, ident, activity))
-    areas = [
-        entry(WORK_AREAS, ident, area) | {"below": below.get(ident, [])} for ident, area in register.work_areas.items()
-    ]
-    return renderer.fill("whole.html", here, areas=areas, texts=register.texts)
+def timeline(renderer: Renderer, here: Here) -> str:
+    """The commitments of every record, each on a line of time."""
+    return renderer.fill("pictures/timeline.html", here, pictures=all_timelines(renderer, here))

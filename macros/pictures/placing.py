@@ -1,0 +1,64 @@
+"""Which pictures a page shows: those that its records have something to draw for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from macros.pictures.alliance import diagram
+from macros.pictures.bars import bars
+from macros.pictures.dots import dots
+from macros.pictures.drawing import Picture
+from macros.pictures.pipeline import money, pipeline
+from macros.pictures.timeline import timelines
+from macros.pictures.trend import trends
+from macros.pictures.voice import Voice
+from macros.records.content import Content
+from macros.records.work_area import Alliance
+from macros.register import PublishedFigure
+from macros.rendering import Here, Renderer
+
+
+def record_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """What any record may have: trends, lists that name some of a number, commitments."""
+    voice = Voice(renderer, here)
+    return [*trends(voice, ident), *dots(voice, ident, record), *timelines(voice, ident, record.commitments)]
+
+
+def pipeline_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The pipeline of a record and its money."""
+    if not record.pipeline:
+        return []
+    voice = Voice(renderer, here)
+    return [*pipeline(voice, ident, record), *money(voice, ident, voice.register.figures_by_record.get(ident, ()))]
+
+
+def alliance_pictures(renderer: Renderer, here: Here, ident: str, record: Alliance) -> list[Picture]:
+    """What an alliance is made of, and what any record may have."""
+    return [*diagram(Voice(renderer, here), ident, record), *record_pictures(renderer, here, ident, record)]
+
+
+def activity_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The figures of one activity, and what any record may have."""
+    voice = Voice(renderer, here)
+    figures = voice.register.figures_by_record.get(ident, ())
+    return [
+        *bars(voice, f"{ident}-figures", voice.word("picture-activity"), figures),
+        *record_pictures(renderer, here, ident, record),
+    ]
+
+
+def outreach_pictures(renderer: Renderer, here: Here) -> list[Picture]:
+    """The figures of all activities."""
+    voice = Voice(renderer, here)
+    figures: Sequence[PublishedFigure] = [
+        one for ident in voice.register.activities for one in voice.register.figures_by_record.get(ident, ())
+    ]
+    return bars(voice, "outreach-figures", voice.word("picture-outreach"), figures)
+
+
+def all_timelines(renderer: Renderer, here: Here) -> list[Picture]:
+    """The commitments of every record."""
+    register = renderer.register
+    kinds: tuple[Mapping[str, Content], ...] = register.work_areas, register.alliances, register.activities
+    commitments = [goal for records in kinds for one in records.values() for goal in one.commitments]
+    return timelines(Voice(renderer, here), "all", commitments)

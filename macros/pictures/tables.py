@@ -1,0 +1,52 @@
+"""Below a picture: the table of its figures, and what a reader of them must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.pictures.drawing import Remark, Row
+from macros.pictures.voice import Voice
+from macros.register import PublishedFigure
+
+FIGURE_COLUMNS = ("figure-label", "figure-value", "picture-exactness", "picture-unit-column", "figure-period")
+"""Interface words for the columns of ``figure_row``."""
+
+
+def figure_columns(voice: Voice, *more: str) -> tuple[str, ...]:
+    """The columns of a table of figures, and more of them, by interface word."""
+    return tuple(voice.word(key) for key in (*FIGURE_COLUMNS, *more))
+
+
+def figure_row(voice: Voice, one: PublishedFigure, *more: str) -> Row:
+    """A figure as a row; ``more`` is what further columns say of it."""
+    figure, register = one.figure, voice.register
+    return Row(
+        voice.text(figure.label),
+        (
+            voice.amount(figure),
+            voice.text(register.qualifiers[figure.qualifier]),
+            voice.text(register.units[figure.unit]),
+            voice.period(figure),
+            *more,
+        ),
+        figure.source,
+        one.address,
+    )
+
+
+def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, ...]:
+    """Figures as rows."""
+    return tuple(figure_row(voice, one) for one in figures)
+
+
+def figure_remarks(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
+    """The notes of figures, each under its label, and those of the editor on the words they rest on."""
+    drawn = list(figures)
+    own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    return (*own, *editors_remarks(voice, [(one.figure.source, one.figure.quote) for one in drawn]))
+
+
+def editors_remarks(voice: Voice, cited: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
+    """The editor's notes on cited words, each a sentence and a quote from it; what looks wrong is never without one."""
+    notes = [note for sentence, quote in cited for note in voice.register.notes_on(sentence, quote)]
+    return tuple(dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

@@ -8,11 +8,12 @@ LANG_OUT ?= both
 FORMAT ?= text
 FUZZ ?= 20000
 RECORDS ?= 10 1000 10000
+SHEET ?= .cache/sheet
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test fuzz bench audit lint lock browser clean
+.PHONY: help site serve check diff new schemas test fuzz bench audit sheet lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +48,9 @@ bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10
 
 audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
 	@.venv/bin/python -m tests.audit
+
+sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
+	@.venv/bin/python -m tests.audit.sheet "$(SHEET)"
 
 tests/audit/node_modules: tests/audit/package-lock.json
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent

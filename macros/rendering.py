@@ -30,6 +30,12 @@ class Amount:
     before: str
     number: str
     after: str
+    missing: str = ""
+    """Says that the source states no unit; empty where it does."""
+
+    def parts(self) -> list[str]:
+        """All there is to print, in order."""
+        return [part for part in (self.before, self.number, self.after + self.missing) if part]
 
 
 @dataclass(frozen=True)
@@ -130,8 +136,8 @@ class Renderer:
             return Amount(*english_parts(figure, register.units[figure.unit], register.qualifiers[figure.qualifier]))
         parts = parse(figure.written, register.qualifiers)
         assert parts is not None, figure.written
-        tail = parts.tail if parts.unit else f"{parts.tail}（{register.units[figure.unit].zh}）"
-        return Amount(parts.before, parts.number, tail)
+        missing = "" if parts.unit else f"（{register.units[figure.unit].zh}）"
+        return Amount(parts.before, parts.number, parts.tail, missing)
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
         """A figure named by ``figure`` within its record, or by ``record.figure``."""

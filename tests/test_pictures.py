@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.languages import LANGUAGES, Language
+from macros.languages import CHINESE, ENGLISH, Language, language_of
 from macros.loading import load
 from macros.pictures.bars import in_panels, scale
 from macros.pictures.marks import looks_of
@@ -28,7 +28,7 @@ from tests.pages import Shown, html_of, shown, site_of
 
 Tree = Any
 """A parsed page; the parser comes without types."""
-EVERY = [pytest.param(one, id=one.code) for one in LANGUAGES]
+EVERY = [pytest.param(one, id=one.code) for one in (CHINESE, ENGLISH)]
 
 
 def figure(value: str, qualifier: str = "exact", period: str = "first-half") -> Figure:
@@ -93,9 +93,6 @@ def test_bars_begin_at_nothing_and_share_a_scale(figures: list[Figure], lengths:
     [
         (figure("3"), None, "mark mark mark"),
         (figure("3"), 1, "mark mark-open mark-open"),
-        (figure("3", "nearly"), None, "mark mark mark-unsure"),
-        (figure("3", "over"), None, "mark mark mark mark-unsure"),
-        (figure("3", "about"), None, "mark mark mark-unsure mark-unsure"),
         (figure("2", period="expected"), None, "mark-open mark-open"),
     ],
 )
@@ -128,7 +125,7 @@ def pages(register: Register, language: Language) -> Iterator[tuple[str, Tree]]:
     """Every page made of macros, by source."""
     site = site_of(register)
     for one in shown(register):
-        if one.macro and (one.source.startswith("en/") == (language.code == "en")):
+        if one.macro and language_of(one.source) is language:
             yield one.source.removeprefix(language.prefix), html.fromstring(f"<div>{html_of(site, one)}</div>")
 
 
@@ -160,7 +157,7 @@ Drawings = dict[Language, dict[str, Drawn]]
 @pytest.fixture(scope="module")
 def drawings(register: Register) -> Drawings:
     """Every picture of the real register."""
-    return {language: pictures(register, language) for language in LANGUAGES}
+    return {language: pictures(register, language) for language in (CHINESE, ENGLISH)}
 
 
 @pytest.fixture
@@ -257,7 +254,7 @@ def test_the_description_says_what_is_drawn(drawings: Drawings, language: Langua
 
 
 def test_no_two_units_share_a_panel(drawings: Drawings) -> None:
-    picture = drawings[LANGUAGES[0]]["picture-outreach-figures"]
+    picture = drawings[CHINESE]["picture-outreach-figures"]
     headings = [one.xpath("(.//text)[1]")[0].text_content() for one in picture.panels]
     assert headings == ["单位：份", "单位：人次", "单位：套", "原文未载单位"]
     bars = [picture.count("bar", number) for number in range(len(headings))]
@@ -265,7 +262,7 @@ def test_no_two_units_share_a_panel(drawings: Drawings) -> None:
 
 
 def test_no_figure_ever_meets_another_unit_on_its_axis(register: Register) -> None:
-    voice = Voice(site_of(register).renderer, Here(LANGUAGES[0], ""))
+    voice = Voice(site_of(register).renderer, Here(CHINESE, ""))
     panels = in_panels(voice, list(register.figures.values()))
     assert all(len({one.figure.unit for one in together}) == 1 for together in panels)
     assert sum(map(len, panels)) == len(register.figures)
@@ -275,12 +272,12 @@ def test_counts_of_different_things_share_no_axis(register: Register) -> None:
     """个 and 家 name no thing, so that two figures of one of them may count different things."""
     area = register.figures_by_record["commissioners"]
     counts = [one for one in area if one.figure.unit == "count"]
-    voice = Voice(site_of(register).renderer, Here(LANGUAGES[0], ""))
+    voice = Voice(site_of(register).renderer, Here(CHINESE, ""))
     assert [len(one) for one in in_panels(voice, counts)] == [1] * len(counts) and len(counts) > 3
 
 
 def test_what_is_not_exact_or_only_expected_looks_so(drawings: Drawings) -> None:
-    found = drawings[LANGUAGES[0]]
+    found = drawings[CHINESE]
     money = found["picture-projects-money"]
     assert (money.count("bar"), money.count("bar-expected")) == (1 + 3, 1)  # 230万元; three slices of 近3000万元.
     assert "近3000万元" in money.text and "预期" in money.text
@@ -290,7 +287,7 @@ def test_what_is_not_exact_or_only_expected_looks_so(drawings: Drawings) -> None
 
 
 def test_the_pipeline_warns_against_comparing_its_stages(drawings: Drawings, register: Register) -> None:
-    for language in LANGUAGES:
+    for language in (CHINESE, ENGLISH):
         picture = drawings[language]["picture-projects-pipeline"]
         assert language.text(register.interface["pipeline-note"]) in picture.figure.text_content()
         assert picture.count("bar") == 0 and len(picture.panels) == 3
@@ -300,7 +297,7 @@ def test_the_pipeline_warns_against_comparing_its_stages(drawings: Drawings, reg
 
 
 def test_three_of_fourteen_places_are_named(drawings: Drawings) -> None:
-    picture = drawings[LANGUAGES[1]]["picture-commissioners-named"]
+    picture = drawings[ENGLISH]["picture-commissioners-named"]
     assert (picture.count("mark"), picture.count("mark-open")) == (3 + 1, 11 + 1)  # And one of each in the key.
     assert "Luoshan, Chahe, Daijiachang" in picture.text and "Luoshan, Chahe, Daijiachang" in picture.rows[0]
     assert (picture.count("mark", 1), picture.count("mark-open", 1)) == (1 + 1, 9 + 1)
@@ -308,7 +305,7 @@ def test_three_of_fourteen_places_are_named(drawings: Drawings) -> None:
 
 def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> None:
     record = register.alliances["river-crab"]
-    for language in LANGUAGES:
+    for language in (CHINESE, ENGLISH):
         picture = drawings[language]["picture-river-crab-diagram"]
         words = [one for part in record.lists for one in (part.title, *part.items)] + [
             record.title,
@@ -318,18 +315,18 @@ def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> 
         items = [item for part in sorted(record.lists, key=lambda one: one.kind != "member") for item in part.items]
         assert [row[0] for row in picture.rows] == [language.text(one) for one in (*items, *record.commitments)]
         assert language.text(record.commitments[0].deadline) in picture.text
-    assert "具体名称原文未载" in drawings[LANGUAGES[0]]["picture-river-crab-diagram"].text
+    assert "具体名称原文未载" in drawings[CHINESE]["picture-river-crab-diagram"].text
 
 
 def test_the_line_of_time_invents_no_date(drawings: Drawings) -> None:
-    picture = drawings[LANGUAGES[0]]["picture-river-crab-timeline"]
+    picture = drawings[CHINESE]["picture-river-crab-timeline"]
     assert "起算日期：原文未载" in picture.text and "尚未载明结果" in picture.text
     assert picture.count("axis-unsure") == 1 and picture.count("axis") == 0 and picture.count("stop-unsure") == 1
     assert [row[1] for row in picture.rows] == ["上半年", "此后", "3年内（起算日期原文未载）"]
 
 
 def test_progress_stands_on_the_line_of_time(later_register: Register) -> None:
-    picture = pictures(later_register, LANGUAGES[1])["picture-river-crab-timeline"]
+    picture = pictures(later_register, ENGLISH)["picture-river-crab-timeline"]
     assert picture.count("stop-unsure") == 0 and "no result stated" not in picture.text
     assert [row[1] for row in picture.rows][:2] == ["first half of the year", "second half of the year"]
     assert picture.rows[1][0] == "An application has been made." and picture.rows[1][2] == "in progress"
@@ -341,7 +338,7 @@ def test_progress_after_the_deadline_stands_behind_it(later_register: Register, 
     path.write_text(text.replace("    term: goal-term\n", "    term: goal-term\n    due: 2001-06-30\n"), "utf-8")
     register, problems = load(data)
     assert register is not None, problems
-    picture = pictures(register, LANGUAGES[0])["picture-river-crab-timeline"]
+    picture = pictures(register, CHINESE)["picture-river-crab-timeline"]
     assert [row[1] for row in picture.rows] == ["上半年", "3年内（起算日期原文未载） 2001年6月30日", "下半年"]
     assert picture.count("axis") == 1 and "起算日期：原文未载" not in picture.texts[0].replace(
         "（起算日期原文未载）", ""
@@ -363,7 +360,7 @@ def test_a_series_of_one_period_is_no_trend(data: Path, change: Change) -> None:
     change("work-areas/commissioners.yml", "sent-last-year\n    series: commissioners\n", "sent-last-year\n")
     register, problems = load(data)
     assert register is not None, problems
-    assert "picture-commissioners-trend" not in pictures(register, LANGUAGES[0])
+    assert "picture-commissioners-trend" not in pictures(register, CHINESE)
 
 
 def test_rounds_of_evaluation_are_a_trend_of_their_work_area(later_register: Register, data: Path) -> None:
@@ -374,12 +371,12 @@ def test_rounds_of_evaluation_are_a_trend_of_their_work_area(later_register: Reg
     (rounds / "first-half-round.yml").write_text(text.replace("period: second-half", "period: first-half"), "utf-8")
     register, problems = load(data)
     assert register is not None, problems
-    picture = pictures(register, LANGUAGES[1])["picture-enterprises-rate-offices-trend"]
+    picture = pictures(register, ENGLISH)["picture-enterprises-rate-offices-trend"]
     assert [row[4] for row in picture.rows] == ["first half of the year", "second half of the year"]
 
 
 def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:
-    found = dict(pages(register, LANGUAGES[0]))
+    found = dict(pages(register, CHINESE))
     for source in ("work-areas/outreach.md", "work-areas/enterprises-rate-offices.md", "outreach/science-week.md"):
         assert found[source].xpath("//figure | //*[@id='pictures']") == [], source
 
@@ -387,14 +384,14 @@ def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:
 def test_money_is_drawn_beside_a_pipeline_only(register: Register) -> None:
     projects = register.work_areas["projects"].model_copy(update={"pipeline": []})
     other = replace(register, work_areas={**register.work_areas, "projects": projects})
-    assert not {one for one in pictures(other, LANGUAGES[0]) if one.startswith("picture-projects")}
+    assert not {one for one in pictures(other, CHINESE) if one.startswith("picture-projects")}
 
 
 def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None:
     """Nothing of this bureau is built in: without the records that pictures are drawn from, there are none."""
     areas = {ident: one.model_copy(update={"lists": [], "pipeline": []}) for ident, one in register.work_areas.items()}
     other = replace(register, work_areas=areas, alliances={}, activities={}, figures_by_record={})
-    assert pictures(other, LANGUAGES[0]) == {}
+    assert pictures(other, CHINESE) == {}
 
 
 def test_the_timeline_of_all_records_can_be_placed(register: Register) -> None:

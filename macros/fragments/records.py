@@ -82,7 +82,7 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         related=alliance_cards(renderer, ident) + activity_cards(renderer, ident),
         title=record.title,
         errata=errata_on(register, {ident} | {one.record for one in in_area}),
-        cited=sentences_cited([record]),
+        cited=sentences_cited(register, [record]),
         pictures=record_pictures(renderer, here, ident, record),
         pipeline=pipeline_pictures(renderer, here, ident, record),
         **neighbours(
@@ -114,7 +114,7 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
         figures=own_figures(register, ident),
         title=record.title,
         errata=errata_on(register, {ident}),
-        cited=sentences_cited([record]),
+        cited=sentences_cited(register, [record]),
         pictures=activity_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.activities),
@@ -143,7 +143,7 @@ def alliance(renderer: Renderer, here: Here) -> str:
         ],
         title=next(iter(register.alliances.values())).title,
         errata=errata_on(register, set(register.alliances)),
-        cited=sentences_cited(list(register.alliances.values())),
+        cited=sentences_cited(register, list(register.alliances.values())),
         previous=None,
         next=None,
     )

@@ -18,9 +18,10 @@ def own_figures(register: Register, record: str) -> Sequence[PublishedFigure]:
     return register.figures_by_record.get(record, ())
 
 
-def sentences_cited(records: Sequence[Any]) -> list[str]:
-    """Every sentence the records rest on, in order of first use."""
-    return list(dict.fromkeys(one.sentence for record in records for one in citations_of(record)))
+def sentences_cited(register: Register, records: Sequence[Any]) -> list[str]:
+    """Every sentence the records rest on, in the order of their documents."""
+    cited = {one.sentence for record in records for one in citations_of(record)}
+    return [one for one in register.sentences if one in cited]
 
 
 def errata_on(register: Register, records: set[str] | None = None) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ def whole(renderer: Renderer, here: Here) -> str:
             "record": record,
             "address": addresses.record_address(kind, ident, ident),
             "figures": own_figures(register, ident),
-            "cited": sentences_cited([record]),
+            "cited": sentences_cited(register, [record]),
         }
 
     below: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.pictures.bars import EXPECTED, NO_UNIT, ends
+from macros.pictures.bars import EXPECTED, NO_UNIT
 from macros.pictures.drawing import Circle, Rect, Sheet, em
 from macros.pictures.voice import Voice
-from macros.records.figure import Figure
+from macros.records.figure import EXACT, Figure
 
 MOST = 60
 """The largest number shown as marks; more than that nobody counts."""
@@ -18,29 +18,27 @@ GAP = 0.75
 """More space behind every fifth mark, so that fives can be counted."""
 SIZE = 1.0
 
-SURE, OPEN, UNSURE = "mark", "mark-open", "mark-unsure"
-"""How marks look: whole, hollow, and with a broken outline where the number is not exact."""
+SURE, OPEN = "mark", "mark-open"
+"""How marks look: whole and hollow."""
 
 
 def can_be_marks(voice: Voice, figure: Figure) -> bool:
-    """Whether the figure counts things, and few enough to show each."""
+    """Whether the figure counts things exactly, and few enough to show each: 近20家 is not 20 marks, nor 19."""
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
-    return whole and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency
+    return (
+        whole
+        and figure.qualifier == EXACT
+        and figure.unit != NO_UNIT
+        and not voice.register.units[figure.unit].currency
+    )
 
 
 def looks_of(figure: Figure, filled: int | None = None) -> list[str]:
-    """How each mark of a figure looks; ``filled`` are whole and the rest hollow, by default all or, if expected, none.
-
-    Rule: where a bar is in slices on this side of its value, the last mark is unsure; where beyond it, one more is.
-    """
+    """How each mark looks: ``filled`` are whole, by default all or, if the figure is expected, none; others hollow."""
     count = int(figure.value)
     if filled is None:
         filled = 0 if figure.period == EXPECTED else count
-    looks = [SURE if number < filled else OPEN for number in range(count)]
-    before, beyond = ends(figure)
-    if before < 0 and looks:
-        looks[-1] = UNSURE
-    return [*looks, UNSURE] if beyond > 0 else looks
+    return [SURE if number < filled else OPEN for number in range(count)]
 
 
 def draw_marks(sheet: Sheet, looks: Sequence[str], round_ones: bool = False) -> None:

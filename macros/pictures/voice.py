@@ -35,7 +35,7 @@ class Voice:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
         amount = self.renderer.amount(figure, self.here.language)
         space = " " if self.here.language is ENGLISH else ""
-        return space.join(part for part in (amount.before, amount.number, amount.after) if part)
+        return space.join(amount.parts())
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""

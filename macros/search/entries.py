@@ -70,7 +70,7 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     """A figure, called by its label and by its quantity."""
     register = renderer.register
     amount = renderer.amount(one.figure, language)
-    quantity = " ".join(part for part in (amount.before, amount.number, amount.after) if part)
+    quantity = " ".join(amount.parts())
     quantity = quantity.replace(" ", "") if language.is_chinese else quantity
     label = language.text(one.figure.label)
     title = f"{label}：{quantity}" if language.is_chinese else f"{label}: {quantity}"

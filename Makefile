@@ -12,7 +12,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test fuzz bench lint lock browser clean
+.PHONY: help site serve check diff ready new schemas test fuzz bench lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ check: .venv/site ## validate the data alone and list every problem (DATA=, FORM
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
 	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
+
+ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
+	@$(RUN) ready --data "$(DATA)"
 
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 	@$(RUN) new --data "$(DATA)" --lang $(LANG_OUT) -- "$(KIND)" "$(ID)"

@@ -16,6 +16,11 @@ CORRECTIONS_PAGE = "corrections/"
 ABOUT_PAGE = "about/"
 SEARCH_PAGE = "search/"
 FIELDS_PAGE = "staff/fields/"
+DATA_PAGE = "data/"
+CATALOGUE_PAGE = "catalogue/"
+CHANGES_PAGE = "changes/"
+FEEDBACK_PAGE = "feedback/"
+READINESS_PAGE = "readiness/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:

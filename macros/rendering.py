@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from macros import addresses
+from macros.catalogue import catalogue
+from macros.exports.datasets import BY_NAME
+from macros.exports.table import Root
 from macros.languages import CHINESE, Language
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
@@ -56,8 +60,10 @@ class Here:
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
-    def __init__(self, register: Register, templates: Path, assets: dict[str, str]) -> None:
+    def __init__(self, register: Register, templates: Path, assets: dict[str, str], root: Root) -> None:
         self.register = register
+        self.root = root
+        self.items = catalogue(register)
         self.assets = assets
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
@@ -82,6 +88,7 @@ class Renderer:
             "file": here.asset,
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: long_date(day, here.language),
+            "moment": lambda moment: long_moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
             "percent": percent,
             "plain_number": lambda figure: english_number(figure.value),
@@ -94,6 +101,8 @@ class Renderer:
             "work_areas": register.work_areas,
             "all_figures": register.figures,
             "citations": register.citations,
+            "datasets": BY_NAME,
+            "texts": register.texts,
             "periods": register.periods,
             "units": register.units,
             "stages": register.stages,
@@ -134,6 +143,11 @@ def long_date(day: Date, language: Language) -> str:
     if language is CHINESE:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
+
+
+def long_moment(moment: datetime, language: Language) -> str:
+    """A date in words with the time of day: 2001年7月31日 09:30, 31 July 2001, 09:30."""
+    return f"{long_date(moment, language)}{' ' if language is CHINESE else ', '}{moment:%H:%M}"
 
 
 def percent(part: int, whole: int) -> str:

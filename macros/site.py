@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from macros import fragments
 from macros.addresses import search_folder
+from macros.exports.files import export_files
+from macros.exports.table import Root
+from macros.head import Head
 from macros.languages import LANGUAGES, Language, language_of
 from macros.pages import Page, menu, record_pages
 from macros.register import Register
@@ -27,12 +32,14 @@ STYLES = (
     "sources.css",
     "tables.css",
     "search.css",
+    "data.css",
     "print.css",
 )
 """The style sheets, in the order in which they are joined."""
 
 SCRIPTS = (
     "box.js",
+    "catalogue.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
     "excerpt.js",
@@ -43,7 +50,7 @@ SCRIPTS = (
     "terms.js",
     "words.js",
 )
-"""The scripts of the search and their licence; none is fetched before a reader turns to it."""
+"""The scripts of the search and of the catalogue, and a licence; none is fetched before a reader turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 ERROR_PAGE = "404"
@@ -61,6 +68,9 @@ class Site:
     made: list[str] = field(default_factory=list)
     texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.head = Head(self.register, self.renderer, self.pages)
 
     def show(self, name: str, source: str, *args: str) -> str:
         """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.
@@ -111,10 +121,11 @@ class Site:
         """What surrounds the content of a page: head, header and footer, and the language."""
         here = self.here(source)
         language = here.language
-        words = {"site_name": language.text(self.register.bureau.site_name), "alternates": self.alternates(here)}
+        site_name = language.text(self.register.bureau.site_name)
+        words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here)}
         return {
             "head": self.renderer.fill(
-                "head.html", here, title=title or words["site_name"], description=description, **words
+                "head.html", here, **self.head.words(here, title or site_name, description), **words
             ),
             "header": self.renderer.fill(
                 "header.html", here, menu=self.menu(here), search_folder=search_folder(language), **words
@@ -122,6 +133,10 @@ class Site:
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
         }
+
+    def exports(self) -> dict[str, bytes]:
+        """Every file of open data, by address."""
+        return export_files(self.register, self.renderer.root)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""
@@ -193,10 +208,19 @@ def build_on(site: Site) -> None:
     _current = site
 
 
+def stated_address(register: Register) -> str:
+    """Where the site will be published: as the build was told, else as the bureau has stated; nothing if neither."""
+    return os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+
+
 def begin(register: Register, overrides: Path, site_address: str) -> Site:
-    """A site ready to be built from a register, with the templates and styles in ``overrides``."""
+    """A site ready to be built from a register, with the templates and styles in ``overrides``.
+
+    ``site_address`` is where it will be published, or nothing where nobody has said.
+    """
     assets = joined_assets(overrides)
-    renderer = Renderer(register, overrides / "fragments", {name: path for name, (path, _) in assets.items()})
+    files = {name: path for name, (path, _) in assets.items()}
+    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address))
     pages = {page.source: page for page in record_pages(register)}
     return Site(register, renderer, urlsplit(site_address).path.rstrip("/") + "/", pages, assets)
 

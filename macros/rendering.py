@@ -19,6 +19,7 @@ from macros.catalogue import catalogue
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.languages import CHINESE, Language
+from macros.marking import runs
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
@@ -83,6 +84,7 @@ class Renderer:
         return {
             "is_chinese": here.language is CHINESE,
             "t": here.language.text,
+            "runs": lambda words: list(runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
             "href": here.link,
             "file": here.asset,

@@ -85,6 +85,7 @@ def parsed(page: str) -> Any:
     tree = html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         strings, script.text = list(strings_in(json.loads(script.text))), None
+        script.tag = "linked"
         for text in strings:
             etree.SubElement(script, "json").text = text
     return tree

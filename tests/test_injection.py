@@ -20,7 +20,15 @@ from tests.payloads import PAYLOADS
 from tests.stage import INTERFACE, Stage, check, parsed, text_in
 from tests.text_fields import every_declared_field
 
-SHOWN_IN_ATTRIBUTES = {"aria-label", "content", "data-count", "data-label", "data-name", "data-unavailable", "placeholder"}
+SHOWN_IN_ATTRIBUTES = {
+    "aria-label",
+    "content",
+    "data-count",
+    "data-label",
+    "data-name",
+    "data-unavailable",
+    "placeholder",
+}
 SHOWN_IN_ATTRIBUTES |= {"title"}
 ADDRESSES = {
     "bureau.yml: email": "mailto:",

@@ -22,8 +22,9 @@ from tests.pages import html_of, shown, site_of
 from tests.serving import served
 
 ACTIVE = (
-    "script:not([src], [type='application/ld+json'], head > script:first-of-type, header.top + script), iframe, object, "
-    "embed, base, img, math, form:not(header.top form.search, form.feedback), [srcdoc], meta[http-equiv], main :is(style, link:not([rel=modulepreload]))"
+    "script:not([src], [type='application/ld+json'], head > script:first-of-type, header.top + script), "
+    "iframe, object, embed, base, img, math, form:not(header.top form.search, form.feedback), [srcdoc], "
+    "meta[http-equiv], main :is(style, link:not([rel=modulepreload]))"
 )
 CHANNELS = ["https://forms.example/answer", "https://issues.example/record"]
 """The only other sites that pages lead to: where the bureau takes feedback."""

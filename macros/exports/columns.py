@@ -41,7 +41,7 @@ URL = needed(
     "url",
     "网址",
     "Address",
-    ("网站地址未公布时，为从网站根目录起的路径", "A path from the site's root while the site's address is not stated"),
+    ("网站地址未公布时，为从网站根目录起的路径", "A path from the site’s root while the site’s address is not stated"),
 )
 SOURCE = needed("source", "来源文件", "Source", ("来源文件的编号", "Id of the source document"))
 SENTENCE = needed(

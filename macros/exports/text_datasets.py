@@ -59,10 +59,10 @@ EMENDATIONS = Dataset(
 )
 EDITORS_NOTES = Dataset(
     "editors-notes",
-    Said("编者注", "Editor's notes"),
+    Said("编者注", "Editor’s notes"),
     Said(
         "对原文中看似有误、仍照录之处的编者注，一行一条。",
-        "Editor's notes on what looks wrong in the source and is printed as it stands, one a row.",
+        "Editor’s notes on what looks wrong in the source and is printed as it stands, one a row.",
     ),
     (
         c.ID,

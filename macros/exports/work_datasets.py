@@ -33,7 +33,7 @@ RECORD_COLUMNS = (
 WORK_AREAS = Dataset(
     "work-areas",
     Said("工作领域", "Work areas"),
-    Said("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau's work, one a row."),
+    Said("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau’s work, one a row."),
     (*RECORD_COLUMNS, *c.PROOF),
     record_rows.work_areas,
     RESTS_ON,

@@ -12,7 +12,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff ready new schemas test fuzz bench lint lock browser clean
+.PHONY: help site serve check diff ready new schemas test fuzz office bench lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
 	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)
+
+office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
+	@.venv/bin/python -m tests.office
 
 bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
 	@.venv/bin/python -m tests.bench.search --records $(RECORDS)

@@ -46,6 +46,7 @@ PAGES = {
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary", "Hant"}
+LATIN_IN_CHINESE |= {"Atom", "UTF"}
 LATIN_IN_CHINESE |= {"CSV", "XLSX", "JSON", "Feed", "all", "xlsx", "datapackage", "json", "catalogue", "jsonld", "llms"}
 """Latin words that belong on a Chinese page: the name of the other language, names of files and forms, SHA-256, ICP."""
 

@@ -157,4 +157,4 @@ def test_the_catalogue_of_datasets_is_dcat(every_files: dict[str, bytes]) -> Non
             assert list(graph.objects(form, DCAT.accessURL))
             (address,) = graph.objects(form, DCAT.downloadURL)
             (size,) = graph.objects(form, DCAT.byteSize)
-            assert size.toPython() == len(every_files[str(address).removeprefix(BASE)])
+            assert int(str(size)) == len(every_files[str(address).removeprefix(BASE)])

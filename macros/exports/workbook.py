@@ -23,7 +23,7 @@ NARROWEST, WIDEST = 8, 60
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
 """The time every file inside a workbook bears: the earliest that its format knows."""
 DATES = {"{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified"}
-NUMBERS = {"number": "General", "integer": "0", "date": "yyyy-mm-dd"}
+NUMBERS = {"number": "General", "boolean": "General", "integer": "0", "date": "yyyy-mm-dd"}
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def put(sheet: Any, formats: Formats, row: int, column: int, one: Column, value:
     if value is None:
         return
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value, formats.text)
+        sheet.write_boolean(row, column, value, formats.by_type["boolean"])
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, formats.by_type[one.type])
     elif isinstance(value, date):

@@ -129,6 +129,8 @@ def test_a_workbook_is_a_real_one(full_files: dict[str, bytes]) -> None:
     assert sheet.cell(HEADER - 1, 2).value == "数值" and sheet.cell(HEADER, 2).value == "value"
     assert sheet.column_dimensions["B"].width >= 8 and sheet.auto_filter.ref
     assert isinstance(sheet.cell(HEADER + 1, 2).value, int | float)
+    truth = book["sources"].cell(HEADER + 1, 5)  # As text, office software would show 1 and 0.
+    assert truth.value is True and truth.number_format == "General"
     (dated,) = [row[2] for row in book["errata"].iter_rows(min_row=HEADER + 1) if row[0].value == "materials-recount"]
     assert dated.is_date and dated.number_format == "yyyy-mm-dd"
 

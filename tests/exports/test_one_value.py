@@ -14,6 +14,7 @@ import pytest
 from lxml import html
 
 from macros.building import build
+from macros.editions import converter
 from macros.languages import LANGUAGES
 from macros.loading import load
 from macros.quantities import parse
@@ -26,8 +27,8 @@ AMOUNT = "descendant-or-self::*[span[@class='amount__number']]"
 
 
 def chinese(text: str, register: Register) -> Decimal:
-    """The value of a quantity as Chinese pages write it."""
-    parts = parse(text.partition("（")[0], register.qualifiers)
+    """The value of a quantity as Chinese pages write it, in either script."""
+    parts = parse(converter().convert(text.partition("（")[0]), register.qualifiers)
     assert parts is not None, text
     return parts.value
 

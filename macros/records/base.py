@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
@@ -45,7 +45,11 @@ Whole = Annotated[int, BeforeValidator(typed_as("not_number", WHOLE_PATTERN))]
 """A whole number in half-width digits."""
 Day = Annotated[date, BeforeValidator(typed_as("not_date", DAY_PATTERN))]
 """A date, year-month-day."""
-Moment = Annotated[datetime, BeforeValidator(typed_as("not_moment", MOMENT_PATTERN))]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(typed_as("not_moment", MOMENT_PATTERN)),
+    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str, when_used="json"),
+]
 """A date and the time of day, in China's time: year-month-day hour:minute."""
 YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", YES_NO_PATTERN))]
 """Yes or no."""

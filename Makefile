@@ -13,7 +13,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff new schemas test fuzz bench audit sheet lint lock browser clean
+.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: .venv/site ## validate the data alone and list every problem (DATA=, FORM
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
 	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
 
+ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
+	@$(RUN) ready --data "$(DATA)"
+
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 	@$(RUN) new --data "$(DATA)" --lang $(LANG_OUT) -- "$(KIND)" "$(ID)"
 
@@ -42,6 +45,9 @@ test: .venv/dev browser lint ## lint, types and all tests, in a real browser
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
 	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)
+
+office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
+	@.venv/bin/python -m tests.office
 
 bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
 	@.venv/bin/python -m tests.bench.search --records $(RECORDS)

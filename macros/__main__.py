@@ -1,4 +1,4 @@
-"""The command line: ``python -m macros check|build|serve|diff|new|schemas``. See ``make help``."""
+"""The command line: ``python -m macros check|build|serve|diff|ready|new|schemas``. See ``make help``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from macros.changes import compare, markdown
+from macros.exports.table import Root
 from macros.forms import schemas
 from macros.forms.new import start
 from macros.history import data_at
@@ -119,6 +120,20 @@ def new_record(given: argparse.Namespace) -> int:
     return 0
 
 
+def tell_readiness(given: argparse.Namespace) -> int:
+    """tell what the site still lacks before it may go live"""
+    register, problems = load(given.data)
+    if register is None:
+        print(report(problems, given.format, given.lang))
+        return 1
+    from macros.readiness.report import assess, told
+    from macros.site import stated_address
+
+    findings = assess(register, Root.at(stated_address(register)))
+    print(told(findings))
+    return 1 if any(one.blocks for one in findings) else 0
+
+
 def write_schemas(given: argparse.Namespace) -> int:
     """write the schemas that editors complete and check data files with"""
     names = schemas.write(ROOT / schemas.FOLDER)
@@ -132,6 +147,7 @@ COMMANDS = {
     "build": build_site,
     "serve": serve_site,
     "new": new_record,
+    "ready": tell_readiness,
     "schemas": write_schemas,
 }
 WORDS = {"new": ("kind", "id")}

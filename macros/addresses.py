@@ -17,6 +17,11 @@ ABOUT_PAGE = "about/"
 SEARCH_PAGE = "search/"
 PRINT_PAGE = "print/"
 FIELDS_PAGE = "staff/fields/"
+DATA_PAGE = "data/"
+CATALOGUE_PAGE = "catalogue/"
+CHANGES_PAGE = "changes/"
+FEEDBACK_PAGE = "feedback/"
+READINESS_PAGE = "readiness/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:

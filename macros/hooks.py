@@ -23,7 +23,7 @@ from macros.loading import load
 from macros.problems import report
 from macros.register import Register
 from macros.reloading import start_again_if_code_changed
-from macros.site import ERROR_PAGE, begin, build_on, current, prepared
+from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
 
 NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
@@ -33,10 +33,11 @@ NO_ADDRESS = "http://localhost/"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
     register = prepared() or read_data(config)
-    config.site_url = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or NO_ADDRESS
+    stated = stated_address(register)
+    config.site_url = stated or NO_ADDRESS
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    build_on(begin(register, Path(str(config.theme.custom_dir)), config.site_url))
+    build_on(begin(register, Path(str(config.theme.custom_dir)), stated))
     return config
 
 
@@ -50,8 +51,8 @@ def read_data(config: MkDocsConfig) -> Register:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts and our assets;
-    drops the theme's own.
+    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts, open data and
+    our assets; drops the theme's own.
     """
     site = current()
     for file in list(files):
@@ -68,6 +69,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for ident, text in site.register.texts.items():
         address = verbatim_address(ident, text.document.verbatim)
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
+    for address, made in site.exports().items():
+        files.append(File.generated(config, address, content=made))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
     for language in LANGUAGES:
@@ -95,7 +98,10 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     site, source = current(), page.file.src_uri
     title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
     site.read(source, str(title), page.content or "")
-    return context | {"shell": site.shell(source, str(title), str(description))}
+    try:
+        return context | {"shell": site.shell(source, str(title), str(description))}
+    except LookupError as missing:
+        raise Abort(f"{source}: {missing}") from missing
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

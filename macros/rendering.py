@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from macros import addresses
+from macros.catalogue import catalogue
+from macros.exports.datasets import BY_NAME
+from macros.exports.table import Root
 from macros.languages import TRADITIONAL, Language
+from macros.marking import runs
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
@@ -63,8 +68,10 @@ class Here:
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
-    def __init__(self, register: Register, templates: Path, assets: dict[str, str]) -> None:
+    def __init__(self, register: Register, templates: Path, assets: dict[str, str], root: Root) -> None:
         self.register = register
+        self.root = root
+        self.items = catalogue(register)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
@@ -92,12 +99,14 @@ class Renderer:
             "han": here.language.han,
             "t": here.language.text,
             "as_it_stands": kept if here.language is TRADITIONAL else str,
+            "runs": lambda words: list(runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
             "href": here.link,
             "file": here.asset,
             "public": lambda target: self.public(here.language.prefix + target),
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: long_date(day, here.language),
+            "moment": lambda moment: long_moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
             "percent": percent,
             "plain_number": lambda figure: english_number(figure.value),
@@ -107,9 +116,12 @@ class Renderer:
             "sentence_address": addresses.sentence_address,
             "notes_on": self.notes_on,
             "bureau": register.bureau,
+            "root": self.root,
             "work_areas": register.work_areas,
             "all_figures": register.figures,
             "citations": register.citations,
+            "datasets": BY_NAME,
+            "texts": register.texts,
             "periods": register.periods,
             "units": register.units,
             "stages": register.stages,
@@ -119,7 +131,7 @@ class Renderer:
 
     def public(self, path: str) -> str:
         """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
-        return f"{(self.register.bureau.site_address or '').rstrip('/')}/{path}"
+        return self.root.link(path) if self.root.address else f"/{path}"
 
     def interface(self, language: Language) -> Callable[..., str]:
         """The interface words of a language; an unknown key ends the build."""
@@ -154,6 +166,11 @@ def long_date(day: Date, language: Language) -> str:
     if language.is_chinese:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
+
+
+def long_moment(moment: datetime, language: Language) -> str:
+    """A date in words with the time of day: 2001年7月31日 09:30, 31 July 2001, 09:30."""
+    return f"{long_date(moment, language)}{' ' if language.is_chinese else ', '}{moment:%H:%M}"
 
 
 def percent(part: int, whole: int) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from macros import fragments
 from macros.addresses import search_folder
+from macros.exports.files import export_files
+from macros.exports.table import Root
+from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
 from macros.pages import Page, menu, record_pages
 from macros.register import Register
@@ -29,6 +34,7 @@ STYLES = (
     "tables.css",
     "pictures.css",
     "search.css",
+    "data.css",
     "elder.css",
     "print.css",
 )
@@ -37,6 +43,7 @@ STYLES = (
 SCRIPTS = (
     "aloud.js",
     "box.js",
+    "catalogue.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
     "excerpt.js",
@@ -47,7 +54,8 @@ SCRIPTS = (
     "terms.js",
     "words.js",
 )
-"""The scripts of the search, their licence, and reading aloud; none is fetched before a reader turns to it."""
+"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
+turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -66,6 +74,9 @@ class Site:
     made: list[str] = field(default_factory=list)
     texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.head = Head(self.register, self.renderer, self.pages)
 
     def show(self, name: str, source: str, *args: str) -> str:
         """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.
@@ -126,10 +137,11 @@ class Site:
         """What surrounds the content of a page: head, header and footer, and the language."""
         here = self.here(source)
         language = here.language
-        words = {"site_name": language.text(self.register.bureau.site_name), "alternates": self.alternates(here)}
+        site_name = language.text(self.register.bureau.site_name)
+        words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here)}
         return {
             "head": self.renderer.fill(
-                "head.html", here, title=title or words["site_name"], description=description, **words
+                "head.html", here, **self.head.words(here, title or site_name, description), **words
             ),
             "header": self.renderer.fill(
                 "header.html", here, menu=self.menu(here), search_folder=search_folder(language), **words
@@ -143,6 +155,10 @@ class Site:
         """What only a printed page says: what it is, where it was and how old the record is."""
         document = self.register.texts[self.register.bureau.current_document].document
         return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=here.address)
+
+    def exports(self) -> dict[str, bytes]:
+        """Every file of open data, by address."""
+        return export_files(self.register, self.renderer.root)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""
@@ -214,10 +230,19 @@ def build_on(site: Site) -> None:
     _current = site
 
 
+def stated_address(register: Register) -> str:
+    """Where the site will be published: as the build was told, else as the bureau has stated; nothing if neither."""
+    return os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+
+
 def begin(register: Register, overrides: Path, site_address: str) -> Site:
-    """A site ready to be built from a register, with the templates and styles in ``overrides``."""
+    """A site ready to be built from a register, with the templates and styles in ``overrides``.
+
+    ``site_address`` is where it will be published, or nothing where nobody has said.
+    """
     assets = joined_assets(overrides)
-    renderer = Renderer(register, overrides / "fragments", {name: path for name, (path, _) in assets.items()})
+    files = {name: path for name, (path, _) in assets.items()}
+    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address))
     pages = {page.source: page for page in record_pages(register)}
     return Site(register, renderer, urlsplit(site_address).path.rstrip("/") + "/", pages, assets)
 

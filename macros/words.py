@@ -7,12 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import jinja2
 from jinja2 import nodes
 
+from macros.catalogue import STATUSES
 from macros.forms.fields import every_part
 from macros.languages import LANGUAGES
+from macros.readiness.finding import State
+from macros.records.kinds import FOLDERS
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "overrides" / "fragments"
 
@@ -22,6 +26,11 @@ IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
     *("document-summary", "fields", "search", "whole-record-page", *every_part()),
+    *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
+    *("data-terms-label", "not-yet-stated", "changes-erratum", "changes-document"),
+    *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
+    *(f"status-{status}" for status in STATUSES),
+    *(f"state-{state}" for state in get_args(State)),
     *(f"language-{one.code}" for one in LANGUAGES),
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""

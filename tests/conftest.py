@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from macros.building import build
 from macros.loading import load
 from macros.register import Register
+from tests.later import with_every_field
 from tests.serving import launched, served
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,15 @@ def register() -> Register:
     found, problems = load(DATA)
     assert found is not None, problems
     return found
+
+
+@pytest.fixture(scope="session")
+def full_register(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """A register with later periods, evaluations, errata, and all that a bureau may supply."""
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("full") / "data")))
+    register, problems = load(data)
+    assert register is not None, problems
+    return register
 
 
 @pytest.fixture

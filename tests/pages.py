@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from macros.languages import LANGUAGES
 from macros.pages import record_pages
 from macros.register import Register
@@ -44,11 +46,17 @@ def site_of(register: Register) -> Site:
     return begin(register, ROOT / "overrides", "https://bureau.example/record/")
 
 
+def front_matter(source: str) -> tuple[str, str]:
+    """Title and description of a page in docs/."""
+    given = yaml.safe_load((DOCS / source).read_text("utf-8").split("---")[1])
+    return given.get("title", ""), given["description"]
+
+
 def html_of(site: Site, one: Shown) -> str:
     """The HTML of one call, or of the surroundings of a page."""
     if one.macro:
         site.show(one.macro, one.source, *one.arguments)
         return site.made.pop()
-    title, description = site.named(one.source) or ("", "")
+    title, description = site.named(one.source) or front_matter(one.source)
     parts = site.shell(one.source, title, description)
     return f"<html><head>{parts['head']}</head><body>{parts['header']}{parts['footer']}</body></html>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -86,7 +87,21 @@ def parsed(page: str) -> Any:
     tree = html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
     for drawing in tree.iter("svg"):
         undo_layout(drawing)
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        strings, script.text = list(strings_in(json.loads(script.text))), None
+        script.tag = "linked"
+        for text in strings:
+            etree.SubElement(script, "json").text = text
     return tree
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Every string in JSON; each becomes an element, so that what JSON holds is compared like what HTML holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(one)
 
 
 def undo_layout(drawing: Any) -> None:

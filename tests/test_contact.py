@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.loading import load
 from macros.problems import Problem
-from macros.records.bureau import Address, Email, Telephone
+from macros.records.base import Moment
+from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register import Register
 from macros.site import begin
 from tests.conftest import ROOT
@@ -95,6 +96,15 @@ NOT_ADDRESSES = [
 ]
 
 
+SECURE = [one for one in ADDRESSES if one.startswith("https:")]
+NOT_SECURE = [*NOT_ADDRESSES, *(one for one in ADDRESSES if one.startswith("http:"))]
+MOMENTS = ["2001-07-31 09:30", "2000-02-29 00:00", "2001-12-31 23:59"]
+NOT_MOMENTS = [
+    *("2001-07-31", "2001-07-31 9:30", "2001-07-31T09:30", "2001-07-31 09:30:00", "2001-07-31 09:30Z"),
+    *("2001-02-29 09:30", "2001-07-31 24:00", "2001-07-31 09:60", "２００１-07-31 09:30", "09:30", "", "996571800"),
+]
+
+
 def fits(declared: Any, text: str) -> bool:
     """Whether the type lets a text through."""
     try:
@@ -105,7 +115,11 @@ def fits(declared: Any, text: str) -> bool:
 
 @pytest.mark.parametrize(
     ("declared", "text"),
-    [(one, text) for one, texts in ((Email, EMAILS), (Telephone, TELEPHONES), (Address, ADDRESSES)) for text in texts],
+    [
+        (one, text)
+        for one, texts in ((Email, EMAILS), (Telephone, TELEPHONES), (Address, ADDRESSES), (SecureAddress, SECURE))
+        for text in texts
+    ],
 )
 def test_good(declared: object, text: str) -> None:
     assert fits(declared, text)
@@ -115,12 +129,38 @@ def test_good(declared: object, text: str) -> None:
     ("declared", "text"),
     [
         (one, text)
-        for one, texts in ((Email, NOT_EMAILS), (Telephone, NOT_TELEPHONES), (Address, NOT_ADDRESSES))
+        for one, texts in (
+            *((Email, NOT_EMAILS), (Telephone, NOT_TELEPHONES), (Address, NOT_ADDRESSES)),
+            (SecureAddress, NOT_SECURE),
+        )
         for text in (*texts, *PAYLOADS)
     ],
 )
 def test_bad(declared: object, text: str) -> None:
     assert not fits(declared, text)
+
+
+@pytest.mark.parametrize("text", MOMENTS)
+def test_a_moment_stays_as_typed(text: str) -> None:
+    moments = TypeAdapter(Moment)
+    assert moments.dump_python(moments.validate_python(text), mode="json") == text
+
+
+@pytest.mark.parametrize("text", [*NOT_MOMENTS, *PAYLOADS])
+def test_what_is_no_moment(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Moment).validate_python(text)
+
+
+@pytest.mark.parametrize("text", ["2001-07-31", "2001-02-30 09:30", "yesterday"])
+def test_a_bad_moment_is_refused_in_both_languages(data: Path, text: str) -> None:
+    file = data / "documents/h1-work-summary.yml"
+    given = "period: first-half\n"
+    file.write_text(file.read_text("utf-8").replace(given, f"{given}published: {text}\n", 1), "utf-8")
+    (found,) = load(data)[1]
+    assert (
+        found.field == "published" and "真实的时刻" in found.wrong.zh and "not a real date and time" in found.wrong.en
+    )
 
 
 def problems_with(data: Path, line: str) -> list[Problem]:
@@ -134,6 +174,7 @@ def problems_with(data: Path, line: str) -> list[Problem]:
     ("line", "zh", "en"),
     [
         ("email: a@b.example?bcc=c@d.example", "只写一个邮箱地址", "Write one address and nothing else"),
+        ("feedback_form: http://example.cn/form", "https://", "beginning with https://"),
         ("telephone: 0716 2345678", "只写一个号码", "Write one number in digits and hyphens"),
         ("telephone: 0716（2345678）", "不对", "not in the right form"),
         ('site_address: "https://["', "写网站的完整网址", "Write the whole address"),

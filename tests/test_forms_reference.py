@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from macros.forms.fields import every_part, fields_of, part_word
-from macros.forms.reference import Run, runs
 from macros.forms.schemas import kinds_by_name
 from macros.languages import CHINESE, ENGLISH, Language
+from macros.marking import Run, runs
 from macros.records.base import Strict
 
 SECTIONS = {

@@ -20,8 +20,22 @@ from tests.payloads import PAYLOADS
 from tests.stage import INTERFACE, Stage, check, parsed, text_in
 from tests.text_fields import every_declared_field
 
-SHOWN_IN_ATTRIBUTES = {"aria-label", "data-label", "data-name", "data-unavailable", "placeholder", "content"}
-ADDRESSES = {"bureau.yml: email": "mailto:", "bureau.yml: telephone": "tel:"}
+SHOWN_IN_ATTRIBUTES = {
+    "aria-label",
+    "content",
+    "data-count",
+    "data-label",
+    "data-name",
+    "data-unavailable",
+    "placeholder",
+}
+SHOWN_IN_ATTRIBUTES |= {"title"}
+ADDRESSES = {
+    "bureau.yml: email": "mailto:",
+    "bureau.yml: telephone": "tel:",
+    "bureau.yml: issue_tracker": "",
+    "bureau.yml: feedback_form": "",
+}
 
 NEVER_SHOWN = {
     *(f"vocabulary/traditional.yml: entries[].why.{name}" for name in ("zh", "en")),
@@ -76,7 +90,7 @@ def test_text_stands_only_where_it_is_quoted_and_harmless(stage: Stage) -> None:
         for marker, places in found.places.items():
             for place in places:
                 assert tags[place.node] not in ("script", "style"), (page, place)
-                if place.name == "href":
+                if place.name in ("href", "action"):
                     assert place.around == ADDRESSES[field_of[marker]] + marker, (page, place)
                 else:
                     assert place.name in SHOWN_IN_ATTRIBUTES | {"text", "tail"}, (page, place)

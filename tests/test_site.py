@@ -20,12 +20,17 @@ PAGES = {
     "",
     "about/",
     "alliance/",
+    "catalogue/",
+    "changes/",
     "corrections/",
+    "data/",
+    "feedback/",
     "figures/",
     "outreach/",
     "outreach/science-week/",
     "outreach/technology-to-the-countryside/",
     "print/",
+    "readiness/",
     "search/",
     "site-map/",
     "sources/",
@@ -43,7 +48,9 @@ PAGES = {
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary", "Hant"}
-"""Latin words that belong on a Chinese page: the name of the other language, file names, SHA-256, ICP."""
+LATIN_IN_CHINESE |= {"Atom", "UTF"}
+LATIN_IN_CHINESE |= {"CSV", "XLSX", "JSON", "Feed", "all", "xlsx", "datapackage", "json", "catalogue", "jsonld", "llms"}
+"""Latin words that belong on a Chinese page: the name of the other language, names of files and forms, SHA-256, ICP."""
 
 Tree = Any
 """A parsed page; the parser comes without types."""
@@ -104,12 +111,12 @@ def test_every_page_says_its_language_and_its_counterparts(pages: dict[str, Tree
         assert page.get("lang") == language.tag, path
         alternates = {
             one.get("hreflang"): urlsplit(urljoin(f"http://site/{path}", one.get("href"))).path.lstrip("/")
-            for one in page.xpath("//link[@rel='alternate']")
+            for one in page.xpath("//link[@rel='alternate'][@hreflang]")
         }
         target = "" if inner == "404.html" else inner
         assert alternates == {one.tag: one.prefix + target for one in LANGUAGES}, path
         switch = [one.get("href") for one in page.xpath("//nav[contains(@class, 'languages')]//a")]
-        assert switch == [one.get("href") for one in page.xpath("//link[@rel='alternate']")]
+        assert switch == [one.get("href") for one in page.xpath("//link[@rel='alternate'][@hreflang]")]
 
 
 def text_outside(page: Tree, excluded: str) -> str:

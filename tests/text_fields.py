@@ -12,12 +12,12 @@ from typing import Any
 
 from macros.reading.values import field_name
 from macros.records.base import Strict, Text
-from macros.records.bureau import Address, Email, Telephone
+from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.collection import Collection
 from macros.records.kinds import FILES, FOLDERS, walk
 from macros.register import Register
 
-FREE = (Text, Email, Telephone, Address)
+FREE = (Text, Email, Telephone, Address, SecureAddress)
 """Types of text that is typed freely; identifiers, file names and digests are words of few letters."""
 
 

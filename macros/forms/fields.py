@@ -16,6 +16,7 @@ from macros.records.base import (
     Day,
     FigureId,
     Id,
+    Moment,
     Number,
     SentenceId,
     Strict,
@@ -23,7 +24,7 @@ from macros.records.base import (
     Whole,
     YesNo,
 )
-from macros.records.bureau import Address, Email, Telephone
+from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.document import Sha256, TextFile
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.vocabulary import Han
@@ -56,8 +57,10 @@ FORMS: tuple[tuple[Any, Said], ...] = (
     (Number, Said("半角数字，不加分隔符", "Digits, without separators")),
     (Whole, Said("半角整数", "A whole number in digits")),
     (Day, Said("年-月-日，如 2001-07-31", "Year-month-day, such as 2001-07-31")),
+    (Moment, Said("年-月-日 时:分，如 2001-07-31 09:30", "Year-month-day hour:minute, such as 2001-07-31 09:30")),
     (YesNo, Said("yes 或 no", "yes or no")),
     (Address, Said("以 https:// 或 http:// 开头的网址", "An address beginning with https:// or http://")),
+    (SecureAddress, Said("以 https:// 开头的网址", "An address beginning with https://")),
     (Email, Said("一个邮箱地址", "One e-mail address")),
     (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),

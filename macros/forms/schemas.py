@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from macros.forms.fields import as_typed
-from macros.records.base import DAY_PATTERN, NUMBER_PATTERN, WHOLE_PATTERN
+from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, NUMBER_PATTERN, WHOLE_PATTERN
 from macros.records.kinds import FILES, FOLDERS, Kind
 from macros.records.vocabulary import Terms
 
@@ -54,6 +54,10 @@ class AsTyped(GenerateJsonSchema):
     def date_schema(self, schema: core_schema.DateSchema) -> Schema:
         """A date is text to YAML 1.2."""
         return {"type": "string", "format": "date", "pattern": DAY_PATTERN}
+
+    def datetime_schema(self, schema: core_schema.DatetimeSchema) -> Schema:
+        """A date with a time of day is text to YAML 1.2."""
+        return {"type": "string", "pattern": MOMENT_PATTERN}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> Schema:
         """Yes and no are text to YAML 1.2, true and false are not unless they stand in quotes."""

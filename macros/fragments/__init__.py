@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.forms.reference import fields
+from macros.fragments.open_data import catalogue, changes, datasets
 from macros.fragments.records import activity, alliance, home, outreach, timeline, work_area, work_areas
+from macros.fragments.service import feedback, readiness
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
 from macros.fragments.whole import whole
@@ -33,6 +35,11 @@ FRAGMENTS: dict[str, Fragment] = {
         site_map,
         search,
         fields,
+        datasets,
+        catalogue,
+        changes,
+        feedback,
+        readiness,
     )
 }
 """The macros that pages in docs/ may call, by name."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from macros import addresses
+from macros.languages import LANGUAGES
 from macros.records.alike import citations_of
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
@@ -68,6 +69,11 @@ def alliance_cards(renderer: Renderer, area: str) -> list[dict[str, Any]]:
         for ident, one in renderer.register.alliances.items()
         if one.work_area == area
     ]
+
+
+def languages_of(here: Here, address: str) -> list[dict[str, str]]:
+    """A page in every language."""
+    return [{"href": here.link(address, one), "tag": one.tag, "name": one.name} for one in LANGUAGES]
 
 
 def neighbours(

@@ -53,7 +53,12 @@ def site_map(renderer: Renderer, here: Here) -> str:
     pages = list(record_pages(register))
     sections = [
         *menu(register),
+        ("catalogue", addresses.CATALOGUE_PAGE),
+        ("open-data", addresses.DATA_PAGE),
+        ("changes", addresses.CHANGES_PAGE),
         ("corrections", addresses.CORRECTIONS_PAGE),
+        ("feedback", addresses.FEEDBACK_PAGE),
+        ("readiness", addresses.READINESS_PAGE),
         ("search", addresses.SEARCH_PAGE),
         ("whole-record-page", addresses.PRINT_PAGE),
         ("fields", addresses.FIELDS_PAGE),

@@ -33,4 +33,4 @@ def whole(renderer: Renderer, here: Here) -> str:
     areas = [
         entry(WORK_AREAS, ident, area) | {"below": below.get(ident, [])} for ident, area in register.work_areas.items()
     ]
-    return renderer.fill("whole.html", here, areas=areas, texts=register.texts)
+    return renderer.fill("whole.html", here, areas=areas)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
@@ -17,6 +17,7 @@ FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
 NUMBER_PATTERN = r"^[0-9]{1,18}(\.[0-9]{1,6})?$"
 WHOLE_PATTERN = r"^[0-9]{1,9}$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"
 YES_NO_PATTERN = r"^(yes|no|true|false)$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
@@ -44,6 +45,12 @@ Whole = Annotated[int, BeforeValidator(typed_as("not_number", WHOLE_PATTERN))]
 """A whole number in half-width digits."""
 Day = Annotated[date, BeforeValidator(typed_as("not_date", DAY_PATTERN))]
 """A date, year-month-day."""
+Moment = Annotated[
+    datetime,
+    BeforeValidator(typed_as("not_moment", MOMENT_PATTERN)),
+    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str, when_used="json"),
+]
+"""A date and the time of day, in China's time: year-month-day hour:minute."""
 YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", YES_NO_PATTERN))]
 """Yes or no."""
 

@@ -6,14 +6,17 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text, told
+from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text, YesNo, told
 
 ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
+SECURE_PATTERN = ADDRESS_PATTERN.replace("https?", "https")
 EMAIL_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 TELEPHONE_PATTERN = r"^\+?[0-9]{2,15}(-[0-9]{2,15}){0,4}$"
 
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=300)]
 """Where a site is: no user name, query or fragment, and no empty folder, which would lead to another host."""
+SecureAddress = Annotated[str, StringConstraints(pattern=SECURE_PATTERN, max_length=300)]
+"""Where something is sent to: as an address, and encrypted on its way."""
 Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 """One mailbox and nothing more: what may follow it after ``mailto:`` adds recipients and text (``?bcc=``, ``%0d``)."""
 Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN)]
@@ -31,6 +34,11 @@ class Bureau(Strict):
     names_in_source: list[Statement] = told("来源文件中的各种写法", "How the source documents name it", [])
     current_document: Id = told("本期来源文件的编号", "The document this period's record rests on")
     key_figures: list[FigureId] = told("首页的主要数据", "The figures shown on the home page", min_length=1)
+    demonstration: YesNo = told(
+        "演示网站为 yes：每页都会注明，上线检查也不会通过",
+        "yes for a demonstration: every page says so, and the site is not ready to go live",
+        False,
+    )
     site_address: Address | None = told("网站地址", "Address of the published site", None)
     site_code: Text | None = told("网站标识码", "Government site code", None)
     icp: Text | None = told("ICP备案号", "ICP record number", None)
@@ -38,6 +46,16 @@ class Bureau(Strict):
     address: Bilingual | None = told("机构地址", "Postal address", None)
     telephone: Telephone | None = told("对外公布的办公电话", "Published office telephone", None)
     email: Email | None = told("对外公布的电子邮箱", "Published e-mail address", None)
+    feedback_form: SecureAddress | None = told(
+        "意见反馈表提交到的网址，须以 https:// 开头",
+        "Where the feedback form is sent; it must begin with https://",
+        None,
+    )
+    issue_tracker: SecureAddress | None = told(
+        "公开受理纠错的网址，须以 https:// 开头",
+        "Where errors can be reported in public; it must begin with https://",
+        None,
+    )
     office_numbers: list[Text] = told(
         "对外公布的办公电话；其中的手机号码不作为个人信息拦截",
         "Published office numbers; mobile numbers among them are not refused as personal",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
+from macros.records.base import Bilingual, Day, Id, Moment, Strict, Text, Whole, YesNo, told
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
@@ -80,6 +80,14 @@ class Document(Strict):
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
     date: Day | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
+    published: Moment | None = told(
+        "发布时间（年-月-日 时:分）；不知道具体时刻则不写，不得推算",
+        "When it was published (year-month-day hour:minute); leave out if the time is not known, and never guess",
+        None,
+        example="2001-07-31 09:30",
+    )
+    document_number: Text | None = told("文号；没有则不写", "Document number; leave out if there is none", None)
+    index_number: Text | None = told("索引号；没有则不写", "Index number; leave out if there is none", None)
     verbatim: TextFile = told(
         "原始文本的文件名，与本文件放在同一目录",
         "File name of the verbatim text, beside this file",

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.problems import Problem, Said
 from macros.reading.reader import FieldPath, Reading
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN, Strict
-from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, TELEPHONE_PATTERN
+from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
 from macros.records.vocabulary import HAN_PATTERN
 
@@ -165,6 +165,17 @@ def not_date(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
     )
 
 
+def not_moment(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
+    """A date and time of day that is none."""
+    return (
+        Said(f"“{typed(detail)}”不是一个真实的时刻。", f'"{typed(detail)}" is not a real date and time.'),
+        Said(
+            "按“年-月-日 时:分”书写，例如 2001-07-31 09:30；不知道时刻就不写这一行。",
+            "Write year-month-day hour:minute, such as 2001-07-31 09:30; leave the line out if the time is not known.",
+        ),
+    )
+
+
 def not_yes_no(detail: ErrorDetails, fields: list[str]) -> tuple[Said, Said]:
     """A yes-or-no field holds something else."""
     return (
@@ -237,6 +248,10 @@ PATTERNS = {
         "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带“?”和“#”。",
         "Write the whole address, such as https://www.example.org/; Chinese domains as xn--, no ? and no #.",
     ),
+    SECURE_PATTERN: (
+        "写以 https:// 开头的完整网址，例如 https://www.example.org/form，不带“?”和“#”。",
+        "Write the whole address, beginning with https://, such as https://www.example.org/form; no ? and no #.",
+    ),
     EMAIL_PATTERN: (
         "只写一个邮箱地址，例如 office@example.org，前后不加别的内容。",
         "Write one address and nothing else, such as office@example.org.",
@@ -263,6 +278,10 @@ WORDS: dict[str, Words] = {
     "not_date": not_date,
     "date_from_datetime_parsing": not_date,
     "date_type": not_date,
+    "not_moment": not_moment,
+    "datetime_from_date_parsing": not_moment,
+    "datetime_parsing": not_moment,
+    "datetime_type": not_moment,
     "not_yes_no": not_yes_no,
     "bool_type": not_yes_no,
     "list_type": not_list,

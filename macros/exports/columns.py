@@ -1,0 +1,87 @@
+"""The columns of all datasets: names, types and meanings. A published name never changes (tests/exports/names.txt)."""
+
+from __future__ import annotations
+
+from macros.exports.table import Column, ColumnType
+from macros.problems import Said
+
+
+def column(name: str, zh: str, en: str, about: tuple[str, str], kind: ColumnType = "string") -> Column:
+    """A column that may be empty where the source states nothing."""
+    return Column(name, kind, Said(zh, en), Said(*about))
+
+
+def needed(name: str, zh: str, en: str, about: tuple[str, str], kind: ColumnType = "string") -> Column:
+    """A column that is filled in every row."""
+    return Column(name, kind, Said(zh, en), Said(*about), required=True)
+
+
+ID = needed(
+    "id", "编号", "Id", ("本表内不重复，公布后不再改动", "Unique in this table and never changed once published")
+)
+LABEL_ZH = needed("label_zh", "名称（中文）", "Name (Chinese)", ("中文名称", "Name in Chinese"))
+LABEL_EN = needed("label_en", "名称（英文）", "Name (English)", ("英文名称", "Name in English"))
+LABELS = (LABEL_ZH, LABEL_EN)
+SUMMARIES = (
+    needed("summary_zh", "概要（中文）", "Summary (Chinese)", ("中文概要", "Summary in Chinese")),
+    needed("summary_en", "概要（英文）", "Summary (English)", ("英文概要", "Summary in English")),
+)
+NOTES = (
+    column(
+        "note_zh", "说明（中文）", "Note (Chinese)", ("读这个数时必须知道的事", "What a reader of the number must know")
+    ),
+    column("note_en", "说明（英文）", "Note (English)", ("上一列的译文", "The same in English")),
+)
+WORK_AREA = needed("work_area", "工作领域", "Work area", ("所属工作领域的编号", "Id of the work area it belongs to"))
+RECORD = needed("record", "所在记录", "Record", ("所在记录的编号", "Id of the record it stands in"))
+PERIOD = needed("period", "时期", "Period", ("时期编号，见词汇表", "Id of the period; see the vocabulary"))
+KIND = needed("kind", "种类", "Kind", ("种类编号，见词汇表", "Id of the kind; see the vocabulary"))
+STATUS = needed("status", "状态", "Status", ("状态编号，见词汇表", "Id of the status; see the vocabulary"))
+URL = needed(
+    "url",
+    "网址",
+    "Address",
+    ("网站地址未公布时，为从网站根目录起的路径", "A path from the site’s root while the site’s address is not stated"),
+)
+SOURCE = needed("source", "来源文件", "Source", ("来源文件的编号", "Id of the source document"))
+SENTENCE = needed(
+    "sentence", "依据的句子", "Sentence", ("句子编号，见来源文件逐句表", "Id of the sentence; see sources")
+)
+QUOTE = needed("quote", "引文", "Quote", ("从该句逐字摘录，一字不差", "Words of that sentence, to the letter"))
+PROOF = (SOURCE, SENTENCE, QUOTE, URL)
+"""What each row that rests on a sentence ends with."""
+
+VALUE = needed(
+    "value",
+    "数值",
+    "Value",
+    ("化为基本单位的数：230万元写作2300000", "In base units: CNY 2.3 million is 2300000"),
+    "number",
+)
+QUALIFIER = needed(
+    "qualifier",
+    "限定词",
+    "Qualifier",
+    ("exact 确数、nearly 近、over 多、about 约", "How exact the number is: exact, nearly, over or about"),
+)
+UNIT = needed("unit", "计量单位", "Unit", ("计量单位编号，见词汇表", "Id of the unit; see the vocabulary"))
+WRITTEN = needed("written", "原文写法", "As written", ("原文中的写法", "As the source writes it"))
+SERIES = column(
+    "series",
+    "系列",
+    "Series",
+    ("同一项数据在不同时期的共同编号", "Shared by the same quantity in several periods"),
+)
+FIGURE = (ID, VALUE, QUALIFIER, UNIT, WRITTEN, PERIOD, SERIES, WORK_AREA, RECORD, *LABELS, *NOTES, *PROOF)
+
+LIST = needed("list", "名单", "List", ("所在名单的编号", "Id of the list it stands in"))
+TOTAL = column("total", "总数", "Total", ("总数所在的数据编号", "Id of the figure that gives the total, if stated"))
+OPEN_ENDED = needed(
+    "open_ended",
+    "未列全",
+    "Open-ended",
+    ("原文在列举之后写有“等”时为 true", "true where the source ends the list with “and others”"),
+    "boolean",
+)
+NAMED = (ID, *LABELS, WORK_AREA, RECORD, LIST, TOTAL, OPEN_ENDED, *PROOF)
+DATE = column("date", "日期", "Date", ("成文日期；原文未载则为空", "Date of the document; empty if not stated"), "date")

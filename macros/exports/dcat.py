@@ -1,0 +1,99 @@
+"""``catalogue.jsonld``: the datasets as a catalogue in DCAT 3, for portals that harvest.
+
+Mandatory in DCAT-AP: title, description and publisher of the catalogue, title and description of each dataset, and
+``accessURL`` of each distribution. Addresses are relative to the file itself, so that they hold wherever it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from macros.addresses import DATA_PAGE
+from macros.exports.datasets import DATASETS
+from macros.exports.table import Dataset
+from macros.exports.writers import json_bytes
+from macros.languages import InBoth
+from macros.register import Register
+
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+MEDIA = "https://www.iana.org/assignments/media-types/"
+FORMS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The forms of every dataset, by the ending of the file's name."""
+
+
+def as_json(register: Register, files: Mapping[str, bytes]) -> bytes:
+    """The catalogue of the tables in ``files``. Terms for reuse are given as the bureau's own words, if it has any."""
+    bureau = register.bureau
+    publisher = {"@type": "foaf:Agent", "foaf:name": tagged(bureau.name)}
+    rights = (
+        {"dct:rights": {"@type": "dct:RightsStatement", "dct:description": tagged(bureau.data_terms)}}
+        if bureau.data_terms
+        else {}
+    )
+    return json_bytes(
+        {
+            "@context": CONTEXT,
+            "@id": "catalogue.jsonld",
+            "@type": "dcat:Catalog",
+            "dct:title": tagged(bureau.site_name),
+            "dct:description": tagged(register.interface["data-summary"]),
+            "dct:publisher": publisher,
+            "dct:language": ["zh-Hans", "en"],
+            "foaf:homepage": {"@id": "../"},
+            **rights,
+            "dcat:dataset": [dataset(one, publisher, rights, files) for one in DATASETS],
+        }
+    )
+
+
+def dataset(one: Dataset, publisher: Any, rights: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+    """One dataset and the forms it can be had in."""
+    return {
+        "@id": f"catalogue.jsonld#{one.name}",
+        "@type": "dcat:Dataset",
+        "dct:identifier": one.name,
+        "dct:title": tagged(one.title),
+        "dct:description": tagged(one.about),
+        "dct:publisher": publisher,
+        "dcat:landingPage": {"@id": f"./#{one.name}"},
+        **rights,
+        "dcat:distribution": [
+            distribution(f"{one.name}.{ending}", media, files[f"{DATA_PAGE}{one.name}.{ending}"])
+            for ending, media in FORMS.items()
+        ],
+    }
+
+
+def distribution(name: str, media: str, content: bytes) -> dict[str, Any]:
+    """One file: where it is, its media type, its size, its SHA-256."""
+    return {
+        "@id": name,
+        "@type": "dcat:Distribution",
+        "dct:title": name,
+        "dcat:accessURL": {"@id": "./"},
+        "dcat:downloadURL": {"@id": name},
+        "dcat:mediaType": {"@id": f"{MEDIA}{media}"},
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(len(content))},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": hashlib.sha256(content).hexdigest()},
+        },
+    }
+
+
+def tagged(words: InBoth) -> list[dict[str, str]]:
+    """The same words in Chinese and English."""
+    return [{"@language": "zh-Hans", "@value": words.zh}, {"@language": "en", "@value": words.en}]

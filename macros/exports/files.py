@@ -1,0 +1,48 @@
+"""Every file of open data, by its address on the site: the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.addresses import DATA_PAGE
+from macros.exports import datapackage, dcat, feeds, machine, records
+from macros.exports.datasets import DATASETS
+from macros.exports.table import Dataset, Root, Row
+from macros.exports.workbook import as_workbook
+from macros.exports.writers import as_csv, as_json
+from macros.problems import Said
+from macros.register import Register
+
+Tables = Sequence[tuple[Dataset, Sequence[Row]]]
+
+
+def export_files(register: Register, root: Root) -> dict[str, bytes]:
+    """Every file made from the register; ``root`` is where the site is published, if that is known."""
+    tables = [(one, list(one.rows(register, root.link))) for one in DATASETS]
+    files = table_files(register, tables)
+    files[f"{DATA_PAGE}datapackage.json"] = datapackage.as_json(register, tables, files, root)
+    files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.as_json(register, files)
+    files |= records.files(register, root)
+    files |= feeds.files(register, root)
+    files |= machine.files(register, root)
+    return files
+
+
+def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
+    """Every dataset in every form, and one workbook of all."""
+    terms = reuse_terms(register)
+    files = {}
+    for dataset, rows in tables:
+        files[f"{DATA_PAGE}{dataset.name}.csv"] = as_csv(dataset, rows)
+        files[f"{DATA_PAGE}{dataset.name}.json"] = as_json(dataset, rows)
+        files[f"{DATA_PAGE}{dataset.name}.xlsx"] = as_workbook([(dataset, rows)], dataset.title, terms)
+    title = Said(register.bureau.site_name.zh, register.bureau.site_name.en)
+    files[f"{DATA_PAGE}all.xlsx"] = as_workbook(tables, title, terms)
+    return files
+
+
+def reuse_terms(register: Register) -> Said:
+    """On what terms the data may be used again, as the bureau says, or that it has not said."""
+    label, terms = register.interface["data-terms-label"], register.bureau.data_terms
+    words = terms or register.interface["not-yet-stated"]
+    return Said(f"{label.zh}{words.zh}", f"{label.en} {words.en}")

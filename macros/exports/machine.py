@@ -1,0 +1,65 @@
+"""What machines look for at the root of a site: ``llms.txt`` and ``robots.txt``."""
+
+from __future__ import annotations
+
+import re
+
+from macros.addresses import DATA_PAGE
+from macros.catalogue import catalogue
+from macros.exports.datasets import DATASETS
+from macros.exports.records import record_file
+from macros.exports.table import Root
+from macros.register import Register
+
+MARKS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
+"""What Markdown would take for more than text."""
+
+
+def files(register: Register, root: Root) -> dict[str, bytes]:
+    """The files at the root of the site."""
+    return {"llms.txt": llms(register, root).encode(), "robots.txt": robots(root).encode()}
+
+
+def llms(register: Register, root: Root) -> str:
+    """An index for machine readers in the form of llmstxt.org: what there is, and where, as JSON and CSV."""
+    bureau, words = register.bureau, register.interface
+    lines = [
+        f"# {marked(bureau.site_name.zh)} / {marked(bureau.site_name.en)}",
+        "",
+        f"> {marked(words['data-summary'].zh)} {marked(words['data-summary'].en)}",
+        "",
+    ]
+    if bureau.demonstration:
+        lines += [f"{marked(words['demonstration'].zh)} {marked(words['demonstration'].en)}", ""]
+    lines += ["## Records", ""]
+    lines += [
+        f"- [{marked(one.title.zh)} / {marked(one.title.en)}]({root.link(record_file(one))}): "
+        f"{one.kind.zh} {one.kind.en}; {root.link(one.address)}"
+        for one in catalogue(register)
+    ]
+    lines += ["", "## Datasets", ""]
+    lines += [
+        f"- [{one.title.zh} / {one.title.en}]({root.link(f'{DATA_PAGE}{one.name}.json')}): "
+        f"{one.about.zh} {one.about.en}"
+        for one in DATASETS
+    ]
+    lines += ["", "## Optional", ""]
+    lines += [
+        f"- [{name}]({root.link(f'{DATA_PAGE}{name}')}): {about}"
+        for name, about in (
+            ("datapackage.json", "Data Package v2: columns, types, sizes and hashes of every table"),
+            ("catalogue.jsonld", "DCAT catalogue"),
+        )
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def marked(text: str) -> str:
+    """Text as Markdown shows it, character for character and on one line."""
+    return MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def robots(root: Root) -> str:
+    """Everything may be read; the sitemap is named where the site's address is known, for it must be absolute."""
+    lines = ["User-agent: *", "Allow: /"]
+    return "\n".join([*lines, *([f"Sitemap: {root.link('sitemap.xml')}"] if root.address else [])]) + "\n"

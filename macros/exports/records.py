@@ -1,0 +1,35 @@
+"""Every record as a JSON file of its own, for machines that read records rather than tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.addresses import DATA_PAGE
+from macros.catalogue import Item, catalogue
+from macros.exports.table import Root
+from macros.exports.writers import json_bytes
+from macros.records.base import Strict
+from macros.register import Register
+
+
+def record_file(item: Item) -> str:
+    """Where the JSON of a record is."""
+    return f"{DATA_PAGE}records/{item.kind.place}/{item.id}.json"
+
+
+def files(register: Register, root: Root) -> dict[str, bytes]:
+    """A JSON file for every record, field by field as the bureau's data has it."""
+    return {
+        record_file(one): json_bytes(
+            {"id": one.id, "kind": one.kind_name, "url": root.link(one.address), **content(one.record)}
+        )
+        for one in catalogue(register)
+    }
+
+
+def content(record: Strict) -> dict[str, Any]:
+    """The fields of a record; what the data leaves out is left out. The statuses of commitments are worked out."""
+    made: dict[str, Any] = record.model_dump(exclude_none=True)
+    for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
+        shown["status"] = given.status
+    return made

@@ -1,0 +1,82 @@
+"""What a dataset is: its columns, its rows, and the forms in which a value may be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from macros.languages import Language
+from macros.problems import Said
+from macros.register import Register
+
+ColumnType = Literal["string", "number", "integer", "boolean", "date"]
+"""Types of Table Schema (Data Package v2), of which a column holds one."""
+Value = str | int | bool | Decimal | date | None
+Row = Mapping[str, Value]
+Link = Callable[[str], str]
+"""Turns a path from the site's root into what a file holds; see ``Root``."""
+Rows = Callable[[Register, Link], Iterator[Row]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name is an interface that others rely on and never changes; ``title`` and ``about`` explain it."""
+
+    name: str
+    type: ColumnType
+    title: Said
+    about: Said
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A table that can be downloaded; ``keys`` names the dataset that each of some columns refers to by its ``id``."""
+
+    name: str
+    title: Said
+    about: Said
+    columns: tuple[Column, ...]
+    rows: Rows
+    keys: Mapping[str, str]
+
+    def described(self, language: Language) -> str:
+        """What the dataset holds, column by column, in 50 to 5,000 characters as schema.org asks of a Dataset."""
+        titles = [language.text(one.title) for one in self.columns]
+        listed = Said(f"各列：{'、'.join(titles)}。", f"Columns: {', '.join(titles)}.")
+        return f"{language.text(self.about)}{language.text(Said('', ' '))}{language.text(listed)}"
+
+
+@dataclass(frozen=True)
+class Root:
+    """Where the site is published, if the bureau has said so: ``https://bureau.example/record/``, else nothing."""
+
+    address: str = ""
+
+    @classmethod
+    def at(cls, address: str) -> Root:
+        """The root of a site at an address, which may lack its last slash; none where there is no address."""
+        return cls(address.rstrip("/") + "/" if address else "")
+
+    def link(self, path: str) -> str:
+        """The address of ``path``; while nobody has stated the site's, the path from the site's root."""
+        return self.address + path
+
+
+def plain_number(value: Decimal) -> str:
+    """A number in plain digits: 2300000, 0.5; never 2.3E+6."""
+    return format(value.normalize(), "f")
+
+
+EXACT_DIGITS = 15
+"""Digits that a number of 64 bits, as spreadsheets and browsers have them, holds for certain."""
+
+
+def as_number(value: Decimal) -> int | float | str:
+    """A number for JSON and workbooks; as text where a number of 64 bits would round it."""
+    if len(value.normalize().as_tuple().digits) > EXACT_DIGITS or value >= 10**EXACT_DIGITS:
+        return plain_number(value)
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,63 @@
+"""Writes the rows of a dataset as CSV and as JSON. The same rows give the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from macros.exports.table import Dataset, Row, Value, as_number, plain_number
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula when it opens a CSV file."""
+
+
+def as_csv(dataset: Dataset, rows: Sequence[Row]) -> bytes:
+    """A CSV file in UTF-8 with a byte order mark, which Excel needs in Chinese; lines end as RFC 4180 says."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    names = [one.name for one in dataset.columns]
+    writer.writerow(names)
+    writer.writerows([[cell(row[name]) for name in names] for row in rows])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def cell(value: Value) -> str:
+    """A value as CSV holds it; nothing for what is not stated.
+
+    Text that a spreadsheet would run as a formula is led by an apostrophe, as the data page says.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return f"'{value}"
+    return str(value)
+
+
+def as_json(dataset: Dataset, rows: Sequence[Row]) -> bytes:
+    """A JSON list with an object for each row; what is not stated is null."""
+    return json_bytes([{one.name: row[one.name] for one in dataset.columns} for row in rows])
+
+
+def json_bytes(content: Any) -> bytes:
+    """JSON in UTF-8 that people can read as well."""
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n").encode()
+
+
+def plain(value: object) -> object:
+    """Numbers and dates as JSON holds them."""
+    if isinstance(value, Decimal):
+        return as_number(value)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"not for JSON: {value!r}")

@@ -1,0 +1,57 @@
+"""Fragments for people who compute or keep up: datasets, the catalogue, what is new."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.addresses import CHANGES_PAGE
+from macros.exports.datasets import DATASETS
+from macros.exports.dcat import FORMS
+from macros.fragments.shared import languages_of
+from macros.news import news, summary
+from macros.rendering import Here, Renderer
+
+
+def datasets(renderer: Renderer, here: Here) -> str:
+    """Every dataset with its columns and downloads, and the terms for reuse."""
+    register, root = renderer.register, renderer.root
+    return renderer.fill(
+        "datasets.html",
+        here,
+        tables=[{"dataset": one, "count": sum(1 for _ in one.rows(register, root.link))} for one in DATASETS],
+        forms=tuple(FORMS),
+        absolute=bool(root.address),
+    )
+
+
+def catalogue(renderer: Renderer, here: Here) -> str:
+    """Everything published, in one table that can be narrowed down."""
+    word = renderer.interface(here.language)
+    items = renderer.items
+    rows: list[dict[str, Any]] = [
+        {
+            "item": one,
+            "kind": word(f"kind-{one.kind_name}"),
+            "status": [{"id": status, "name": word(f"status-{status}")} for status in one.status],
+            "languages": languages_of(here, one.address),
+        }
+        for one in items
+    ]
+    kinds = dict.fromkeys((row["item"].kind_name, row["kind"]) for row in rows)
+    statuses = dict.fromkeys((status["id"], status["name"]) for row in rows for status in row["status"])
+    return renderer.fill("catalogue.html", here, rows=rows, kinds=list(kinds), all_statuses=list(statuses))
+
+
+def changes(renderer: Renderer, here: Here) -> str:
+    """What is new or changed, newest first, and the feeds of it."""
+    register = renderer.register
+    word = renderer.interface(here.language)
+    return renderer.fill(
+        "changes.html",
+        here,
+        found=[
+            {"news": one, "kind": word(f"kind-{one.item.kind_name}"), "summary": summary(register, one, here.language)}
+            for one in news(register)
+        ],
+        feeds=CHANGES_PAGE,
+    )

@@ -1,0 +1,62 @@
+"""What the head of a page holds for machines: meta tags, feeds, and JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.catalogue import Item
+from macros.exports import feeds
+from macros.exports.linked import Linked, script
+from macros.languages import Language
+from macros.meta import Tag, article_tags, column_tags, site_tags
+from macros.news import news
+from macros.pages import Page
+from macros.register import Register
+from macros.rendering import Here, Renderer
+
+
+class Head:
+    """The heads of the pages of a site."""
+
+    def __init__(self, register: Register, renderer: Renderer, pages: Mapping[str, Page]) -> None:
+        self.register = register
+        self.root = renderer.root
+        self.pages = pages
+        self.linked = Linked(register, renderer.root)
+        self.has_news = bool(news(register))
+        self.items: dict[str, Item] = {}
+        for one in renderer.items:
+            if "#" not in one.address:
+                self.items.setdefault(one.address, one)
+
+    def words(self, here: Here, title: str, description: str) -> dict[str, Any]:
+        """What head.html is filled with, beside the page's alternates."""
+        item = self.items.get(here.address)
+        return {
+            "title": title,
+            "description": description,
+            "tags": self.tags(here, title, description, item),
+            "feeds": self.feed_files(here.language),
+            "linked": script(self.linked.graph(here, title, description, item)),
+        }
+
+    def tags(self, here: Here, title: str, description: str, item: Item | None) -> list[Tag]:
+        """The meta tags of a page, by its type: a record, a column, or neither (the error page)."""
+        tags = list(site_tags(self.register.bureau, here.language, self.root))
+        if item:
+            tags += article_tags(item, title, here.language)
+        elif here.base is None:
+            tags += column_tags(here.address, title, description, self.below(here))
+        return tags
+
+    def below(self, here: Here) -> list[str]:
+        """The titles of the records in a column."""
+        text = here.language.text
+        pages = (one for one in self.pages.values() if here.address and one.address.startswith(here.address))
+        return [text(one.title) for one in pages]
+
+    def feed_files(self, language: Language) -> list[tuple[str, str]]:
+        """The feeds of a language that there are: media type and address."""
+        atom = [("application/atom+xml", feeds.atom_address(language))] if self.has_news else []
+        return [*atom, ("application/feed+json", feeds.json_address(language))]

@@ -1,0 +1,88 @@
+"""Feeds: readable by a feed library, every date from the data, and none at all where the data has none."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import feedparser
+import feedparser_rs
+import pytest
+
+from macros.exports.feeds import files as feeds
+from macros.exports.table import Root
+from macros.languages import LANGUAGES, Language
+from macros.news import news
+from macros.register import Register
+from tests.exports.conftest import ROOT
+
+EXPECTED = [
+    ("full-withdrawn", "2002-01-16T00:00:00+08:00"),
+    ("materials-recount", "2002-01-15T00:00:00+08:00"),
+    ("later-report", "2002-01-08T16:30:00+08:00"),
+]
+
+
+def test_newest_first_and_only_what_is_dated(full_register: Register, register: Register) -> None:
+    found = news(full_register)
+    assert [one.instant.isoformat() for one in found] == [moment for _, moment in EXPECTED]
+    assert found[-1].item.id == "later-report" and found[1].item.id == "materials-recount"
+    assert news(register) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_atom_parses(full_files: dict[str, bytes], language: Language) -> None:
+    prefix = language.prefix
+    feed = feedparser.parse(full_files[f"{prefix}changes/feed.atom"])
+    assert not feed.bozo and feed.version == "atom10"
+    assert feed.feed.updated == EXPECTED[0][1]
+    assert [one.updated for one in feed.entries] == [moment for _, moment in EXPECTED]
+    assert all(one.id.startswith("urn:uuid:") and one.title and one.summary for one in feed.entries)
+    assert all(one.link.startswith(f"https://bureau.example/record/{prefix}") for one in feed.entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_the_json_feed_parses(full_files: dict[str, bytes], language: Language) -> None:
+    prefix = language.prefix
+    content = full_files[f"{prefix}changes/feed.json"]
+    feed = feedparser_rs.parse(content)
+    assert not feed.bozo and feed.version == "json11"
+    assert [datetime.fromisoformat(one.published) for one in feed.entries] == [
+        datetime.fromisoformat(moment) for _, moment in EXPECTED
+    ]
+    items = json.loads(content)["items"]
+    assert [one["date_published"] for one in items] == [moment for _, moment in EXPECTED]
+    assert len({one["id"] for one in items}) == len(items)
+
+
+def test_without_dates_there_are_no_entries_and_no_atom(files: dict[str, bytes]) -> None:
+    assert not [name for name in files if name.endswith(".atom")]
+    for language in LANGUAGES:
+        content = files[f"{language.prefix}changes/feed.json"]
+        feed = feedparser_rs.parse(content)
+        assert not feed.bozo and feed.version == "json11" and feed.entries == []
+        assert "home_page_url" not in json.loads(content)
+
+
+def test_without_an_address_links_are_relative(full_register: Register) -> None:
+    made = feeds(full_register, Root())
+    items = json.loads(made["en/changes/feed.json"])["items"]
+    assert items[1]["url"] == "../corrections/#erratum-materials-recount"
+    assert b'rel="self"' not in made["en/changes/feed.atom"]
+    assert b'rel="self"' in feeds(full_register, ROOT)["en/changes/feed.atom"]
+
+
+def test_names_do_not_change_with_the_address(full_register: Register) -> None:
+    elsewhere = full_register.bureau.model_copy(update={"site_address": "https://elsewhere.example/"})
+    moved = full_register.__class__(**{**full_register.__dict__, "bureau": elsewhere})
+    given = ((full_register, ROOT), (moved, Root.at("https://elsewhere.example/")), (moved, Root()))
+    names = [[one["id"] for one in json.loads(feeds(*one)["changes/feed.json"])["items"]] for one in given]
+    assert names[0] == names[1] == names[2]
+
+
+def test_names_are_the_bureaus_own(full_register: Register) -> None:
+    name = full_register.bureau.name.model_copy(update={"zh": "另一个科技局"})
+    other = full_register.bureau.model_copy(update={"name": name})
+    theirs = full_register.__class__(**{**full_register.__dict__, "bureau": other})
+    found = [json.loads(feeds(one, ROOT)["changes/feed.json"])["items"] for one in (full_register, theirs)]
+    assert not {one["id"] for one in found[0]} & {one["id"] for one in found[1]}

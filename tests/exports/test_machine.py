@@ -1,0 +1,64 @@
+"""The index for machine readers, the JSON of each record, and robots.txt."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from macros.catalogue import catalogue
+from macros.exports.datasets import DATASETS
+from macros.exports.machine import llms, marked, robots
+from macros.exports.records import record_file
+from macros.exports.table import Root
+from macros.register import Register
+
+LINK = re.compile(r"^- \[(?:[^\]\\]|\\.)*\]\(([^)]+)\): ", re.MULTILINE)
+
+
+def test_the_index_leads_to_every_record_and_table(every_files: dict[str, bytes]) -> None:
+    text = every_files["llms.txt"].decode()
+    assert text.startswith("# ") and text.splitlines()[2].startswith("> ")
+    links = [one.removeprefix("https://bureau.example/record/") for one in LINK.findall(text)]
+    assert len(links) == len([one for one in text.splitlines() if one.startswith("- ")])
+    assert set(links) <= set(every_files)
+    assert {one for one in every_files if one.startswith("data/records/")} <= set(links)
+    assert {f"data/{one.name}.json" for one in DATASETS} <= set(links)
+
+
+def test_every_record_has_its_json(full_register: Register, full_files: dict[str, bytes]) -> None:
+    for one in catalogue(full_register):
+        record = json.loads(full_files[record_file(one)])
+        assert record["id"] == one.id and record["url"] == f"https://bureau.example/record/{one.address}"
+        assert "null" not in full_files[record_file(one)].decode()
+    goal = json.loads(full_files["data/records/alliances/river-crab.json"])["commitments"][0]
+    assert goal["status"] == "in-progress"
+    document = json.loads(full_files["data/records/documents/later-report.json"])
+    assert document["published"] == "2002-01-08 16:30" and document["date"] == "2001-12-31"
+
+
+def test_a_demonstration_says_so(register: Register) -> None:
+    bureau = register.bureau.model_copy(update={"demonstration": False})
+    real = register.__class__(**{**register.__dict__, "bureau": bureau})
+    words = "This is a demonstration"
+    assert words in llms(register, Root()) and words not in llms(real, Root())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[x](javascript:x)", r"\[x\]\(javascript:x\)"),
+        ("# a\n- b", r"\# a - b"),
+        ("<b> *c* `d`", r"\<b\> \*c\* \`d\`"),
+        ("{{ x }} a|b", r"\{\{ x \}\} a\|b"),
+        ("一句话。", "一句话。"),
+    ],
+)
+def test_no_text_acts_as_markdown(text: str, shown: str) -> None:
+    assert marked(text) == shown
+
+
+def test_robots_name_the_sitemap_only_by_its_whole_address() -> None:
+    assert "Sitemap" not in robots(Root())
+    assert "Sitemap: https://bureau.example/sitemap.xml\n" in robots(Root.at("https://bureau.example"))

@@ -1,0 +1,205 @@
+"""Readiness: each rule in states that meet it and states that do not; what is missing, and where it goes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros.exports.table import Root
+from macros.languages import LANGUAGES
+from macros.readiness import checks
+from macros.readiness.report import assess, told
+from macros.register import Register
+from tests.conftest import DATA
+from tests.conftest import ROOT as PROJECT
+from tests.exports.conftest import ROOT
+
+NOWHERE = Root()
+SUPPLIED = {"site_address": "https://bureau.example/", "site_code": "1", "icp": "x", "police_record": "y"}
+
+
+def with_bureau(register: Register, **fields: Any) -> Register:
+    """The register of a bureau with other fields."""
+    bureau = register.bureau.model_copy(update=fields)
+    return register.__class__(**{**register.__dict__, "bureau": bureau})
+
+
+def with_document(register: Register, **fields: Any) -> Register:
+    """The register with other fields in its only document."""
+    ((ident, text),) = register.texts.items()
+    document = text.document.model_copy(update=fields)
+    changed = text.__class__(**{**text.__dict__, "document": document})
+    return register.__class__(**{**register.__dict__, "texts": {ident: changed}})
+
+
+def state(rule: Any, register: Register, root: Root = NOWHERE) -> tuple[str, list[str]]:
+    """What a rule says, and the fields it wants."""
+    found = rule(register, root)
+    return found.state, [one.field for one in found.wanted]
+
+
+def test_the_demonstration(register: Register) -> None:
+    assert state(checks.not_a_demonstration, register) == ("not-met", ["demonstration"])
+    assert state(checks.not_a_demonstration, with_bureau(register, demonstration=False)) == ("met", [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "root", "expected"),
+    [
+        ({}, NOWHERE, ("to-supply", ["site_address", "site_code"])),
+        ({"site_code": "1"}, NOWHERE, ("to-supply", ["site_address"])),
+        ({}, ROOT, ("to-supply", ["site_code"])),
+        ({"site_code": "1"}, ROOT, ("met", [])),
+    ],
+)
+def test_the_site_is_named(
+    register: Register, fields: dict[str, str], root: Root, expected: tuple[str, list[str]]
+) -> None:
+    assert state(checks.site_named_on_every_page, with_bureau(register, **fields), root) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, ("to-supply", ["published"])),
+        ({"date": date(2001, 7, 31)}, ("to-supply", ["published"])),
+        ({"published": datetime(2001, 8, 1, 9, 30)}, ("met", [])),
+    ],
+)
+def test_articles_are_dated(register: Register, fields: dict[str, Any], expected: tuple[str, list[str]]) -> None:
+    assert state(checks.articles_dated, with_document(register, **fields)) == expected
+
+
+def test_the_footer(register: Register, full_register: Register) -> None:
+    wanted = ["organiser", "site_code", "icp", "police_record"]
+    assert state(checks.footer_complete, register) == ("to-supply", wanted)
+    assert state(checks.footer_complete, full_register) == ("met", [])
+    assert state(checks.footer_complete, with_bureau(full_register, icp=None)) == ("to-supply", ["icp"])
+
+
+@pytest.mark.parametrize("channel", ["email", "telephone", "feedback_form", "issue_tracker"])
+def test_one_channel_is_enough(register: Register, channel: str) -> None:
+    wanted = ["email", "telephone", "feedback_form", "issue_tracker"]
+    assert state(checks.errors_can_be_reported, register) == ("to-supply", wanted)
+    assert state(checks.errors_can_be_reported, with_bureau(register, **{channel: "x"})) == ("met", [])
+
+
+@pytest.mark.parametrize(
+    ("emptied", "expected"),
+    [((), "met"), (("activities", "figures"), "met"), (("activities", "figures", "work_areas"), "not-met")],
+)
+def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: str) -> None:
+    """Two are empty from the first: corrections and what is new."""
+    bare = register.__class__(**{**register.__dict__, **{name: {} for name in emptied}})
+    assert checks.few_columns_empty(bare, NOWHERE).state == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "to-supply"),
+        ({"date": date(2001, 7, 2)}, "to-supply"),
+        ({"date": date(2001, 7, 2), "published": datetime(2001, 7, 30, 17, 0)}, "met"),
+        ({"date": date(2001, 7, 2), "published": datetime(2001, 7, 31, 9, 0)}, "not-met"),
+    ],
+)
+def test_published_in_time(register: Register, fields: dict[str, Any], expected: str) -> None:
+    assert checks.published_in_time(with_document(register, **fields), NOWHERE).state == expected
+
+
+@pytest.mark.parametrize(("first", "last", "days"), [((7, 2), (7, 2), 0), ((7, 6), (7, 9), 1), ((7, 2), (7, 30), 20)])
+def test_weekdays(first: tuple[int, int], last: tuple[int, int], days: int) -> None:
+    assert checks.weekdays(date(2001, *first), date(2001, *last)) == days
+
+
+def test_catalogue_entries(register: Register) -> None:
+    wanted = ["index_number", "document_number", "date", "published"]
+    found = checks.catalogue_entries_complete(register, NOWHERE)
+    assert [one.field for one in found.wanted] == wanted and not found.blocks
+    assert {one.file for one in found.wanted} == {"data/documents/h1-work-summary.yml"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("联系人13912345678", "not-met"), ("身份证420102199001011234", "not-met"), ("15000份", "met")],
+)
+def test_nothing_personal(register: Register, text: str, expected: str) -> None:
+    title = register.work_areas["bases"].title.model_copy(update={"zh": text})
+    area = register.work_areas["bases"].model_copy(update={"title": title})
+    changed = register.__class__(**{**register.__dict__, "work_areas": {**register.work_areas, "bases": area}})
+    assert checks.nothing_personal(changed, NOWHERE).state == expected
+    assert checks.nothing_personal(with_bureau(changed, office_numbers=["13912345678"]), NOWHERE).state == (
+        "met" if "139" in text else expected
+    )
+
+
+def test_terms(register: Register, full_register: Register) -> None:
+    assert state(checks.terms_stated, register) == ("to-supply", ["data_terms"])
+    assert state(checks.terms_stated, full_register) == ("met", [])
+
+
+def test_every_rule_is_run_and_says_where_to_put_what_is_missing(register: Register) -> None:
+    found = assess(register, NOWHERE)
+    assert len(found) == len(checks.RULES)
+    assert all(
+        rule.__doc__ and ("rule" in rule.__doc__.lower() or "Open data" in rule.__doc__) for rule in checks.RULES
+    )
+    for one in found:
+        assert bool(one.wanted) == (one.state != "met"), one.number
+        for want in one.wanted:
+            assert (PROJECT / want.file).is_file() and f"{want.file}: {want.field}" in told(found)
+
+
+def ready(data: Path) -> subprocess.CompletedProcess[str]:
+    """``make ready`` on a data folder."""
+    command = [sys.executable, "-m", "macros", "ready", "--data", str(data)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_the_command_fails_while_something_required_is_missing() -> None:
+    done = ready(DATA)
+    assert done.returncode == 1 and "Not ready to go live" in done.stdout and "site_code" in done.stdout
+
+
+def test_the_command_succeeds_once_all_is_supplied(data: Path) -> None:
+    bureau = data / "bureau.yml"
+    extra = (Path(__file__).parent / "fixtures/bureau.part").read_text("utf-8")
+    bureau.write_text(bureau.read_text("utf-8").replace("demonstration: yes\n", "") + extra, "utf-8")
+    document = data / "documents/h1-work-summary.yml"
+    text = document.read_text("utf-8").replace(
+        "period: first-half\n", "period: first-half\npublished: 2001-08-01 09:30\n"
+    )
+    document.write_text(text, "utf-8")
+    done = ready(data)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Every required rule" in done.stdout
+
+
+def test_the_page_tells_the_same(site: Path, register: Register) -> None:
+    for language in LANGUAGES:
+        page = html.fromstring((site / language.prefix / "readiness/index.html").read_text("utf-8"))
+        rows = page.xpath("//table[contains(@class, 'readiness')]/tbody/tr")
+        states = [row.xpath(".//span[contains(@class, 'state')]/@class")[0].rpartition("--")[2] for row in rows]
+        assert states == [one.state for one in assess(register, NOWHERE)]
+        fields = page.xpath("//ul[@class='readiness__wanted']/li/code[last()]/text()")
+        assert fields == [want.field for one in assess(register, NOWHERE) for want in one.wanted]
+
+
+def test_every_page_is_marked_as_a_demonstration(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        page = html.fromstring(file.read_text("utf-8"))
+        (mark,) = page.xpath("//p[@class='demonstration']")
+        assert "演示网站" in mark.text_content() or "Demonstration site" in mark.text_content(), file
+
+
+def test_a_site_that_is_none_is_not_marked(full_register: Register) -> None:
+    from tests.pages import Shown, html_of, site_of
+
+    real = site_of(with_bureau(full_register, demonstration=False))
+    assert "demonstration" not in html_of(real, Shown("about.md"))

@@ -167,6 +167,7 @@ class Site:
                 "tag": one.tag,
                 "name": one.name,
                 "href": here.link(self.alternate(here), one),
+                "address": self.renderer.public(one.prefix + self.alternate(here)),
                 "current": one is here.language,
             }
             for one in LANGUAGES

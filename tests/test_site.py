@@ -11,10 +11,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from macros.languages import LANGUAGES, TRADITIONAL
+from macros.languages import LANGUAGES, TRADITIONAL, language_of
 from macros.records.document import Document, Note
 from macros.register import Register
 from macros.scripts import Traditional
+from tests.pages import Shown, html_of, site_of
 
 PAGES = {
     "",
@@ -104,19 +105,25 @@ def test_headings_nest_and_have_ids(pages: dict[str, Tree]) -> None:
         assert page.xpath("//*[self::h1 or self::h2 or self::h3][not(@id)]") == [], path
 
 
-def test_every_page_says_its_language_and_its_counterparts(pages: dict[str, Tree]) -> None:
+def test_every_page_says_its_language_and_leads_to_the_others(pages: dict[str, Tree]) -> None:
     for path, page in pages.items():
-        language = next((one for one in LANGUAGES if one.prefix and path.startswith(one.prefix)), LANGUAGES[0])
+        language = language_of(path)
         inner = path.removeprefix(language.prefix)
         assert page.get("lang") == language.tag, path
-        alternates = {
+        switch = {
             one.get("hreflang"): urlsplit(urljoin(f"http://site/{path}", one.get("href"))).path.lstrip("/")
-            for one in page.xpath("//link[@rel='alternate'][@hreflang]")
+            for one in page.xpath("//nav[contains(@class, 'languages')]//a")
         }
         target = "" if inner == "404.html" else inner
-        assert alternates == {one.tag: one.prefix + target for one in LANGUAGES}, path
-        switch = [one.get("href") for one in page.xpath("//nav[contains(@class, 'languages')]//a")]
-        assert switch == [one.get("href") for one in page.xpath("//link[@rel='alternate'][@hreflang]")]
+        assert switch == {one.tag: one.prefix + target for one in LANGUAGES}, path
+        assert page.xpath("//link[@hreflang]") == [], "nobody has said where the site is"
+
+
+def test_with_an_address_the_head_names_every_language_in_full(register: Register) -> None:
+    site = site_of(register)
+    head = html.fromstring(html_of(site, Shown("en/figures.md")))
+    found = {one.get("hreflang"): one.get("href") for one in head.xpath("//link[@hreflang]")}
+    assert found == {one.tag: f"https://bureau.example/record/{one.prefix}figures/" for one in LANGUAGES}
 
 
 def text_outside(page: Tree, excluded: str) -> str:

@@ -35,7 +35,7 @@ def assess(register: Register, root: Root) -> list[Finding]:
 
 
 def told(findings: Iterable[Finding]) -> str:
-    """The findings for a terminal, in both languages, with what is missing and where to put it, and what is left to people."""
+    """The findings for a terminal, in both languages: what is missing, where to put it, and what is left to people."""
     names = {"met": "符合 met", "not-met": "不符合 not met", "to-supply": "待本机构提供 for the bureau to supply"}
     lines = []
     found = list(findings)

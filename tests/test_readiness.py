@@ -165,6 +165,7 @@ def ready(data: Path) -> subprocess.CompletedProcess[str]:
 def test_the_command_fails_while_something_required_is_missing() -> None:
     done = ready(DATA)
     assert done.returncode == 1 and "Not ready to go live" in done.stdout and "site_code" in done.stdout
+    assert "For people to check" in done.stdout
 
 
 def test_the_command_succeeds_once_all_is_supplied(data: Path) -> None:

@@ -35,7 +35,7 @@ def assess(register: Register, root: Root) -> list[Finding]:
 
 
 def told(findings: Iterable[Finding]) -> str:
-    """The findings for a terminal, in both languages, with what is missing and where to put it."""
+    """The findings for a terminal, in both languages: what is missing, where to put it, and what is left to people."""
     names = {"met": "符合 met", "not-met": "不符合 not met", "to-supply": "待本机构提供 for the bureau to supply"}
     lines = []
     found = list(findings)
@@ -43,6 +43,8 @@ def told(findings: Iterable[Finding]) -> str:
         mark = "" if one.required else "（建议 advised）"
         lines.append(f"[{names[one.state]}]{mark} {one.number}  {one.title.zh} {one.title.en}")
         lines += [f"    {want.file}: {want.field}  {want.what.zh} {want.what.en}" for want in one.wanted]
+    lines += ["", "需要人来检查的 For people to check:"]
+    lines += [f"    {number}  {what.zh} {what.en}" for number, what in FOR_PEOPLE]
     blocking = sum(1 for one in found if one.blocks)
     if blocking:
         lines += ["", f"还不能上线：{blocking} 条必须符合的规定尚未符合。"]

@@ -42,10 +42,29 @@ def simplified() -> dict[str, str]:
     return {char: other for char, other in zip(*columns, strict=True) if char != other and len(other) == 1}
 
 
+@functools.cache
+def _to_simplified() -> dict[int, str]:
+    return str.maketrans(simplified())
+
+
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same but for their script."""
-    plain, other_plain = ("".join(simplified().get(char, char) for char in text) for text in (one, other))
-    return plain == other_plain
+    return one.translate(_to_simplified()) == other.translate(_to_simplified())
+
+
+def traditional(text: str) -> str:
+    """``text`` in Traditional script, and no character of it exchanged for another.
+
+    Some words are written with another character in Taiwan (答覆 for 答复, 想像 for 想象). There the character is only
+    turned by itself (答復, 想象), so that what is found in one script is found in the other.
+    """
+    turned: str = traditionaliser().convert(text)
+    if same_words(turned, text):
+        return turned
+    if len(turned) != len(text):
+        turned = text
+    pairs = zip(text, turned, strict=True)
+    return "".join(new if same_words(old, new) else traditionaliser().convert(old) for old, new in pairs)
 
 
 def kept(text: str) -> str:
@@ -65,8 +84,8 @@ class Traditional:
         """``text`` in Traditional script, but for what is marked as kept, whose marks fall away."""
         made, done = [], 0
         for found in self.apart.finditer(text):
-            made.append(traditionaliser().convert(text[done : found.start()]))
+            made.append(traditional(text[done : found.start()]))
             made.append(self.spellings[found[0]] if found[1] is None else found[1])
             done = found.end()
-        made.append(traditionaliser().convert(text[done:]))
+        made.append(traditional(text[done:]))
         return "".join(made)

@@ -24,7 +24,8 @@ def shown(site: Site, language: Language) -> Any:
 def test_the_five_questions_are_put(register: Register, language: Language) -> None:
     page = shown(site_of(register), language)
     (questions,) = [one for one in register.work_areas["enterprises-rate-offices"].lists if one.id == "questions"]
-    assert page.xpath("//legend/text()") == [language.text(one) for one in questions.items]
+    written = site_of(register).renderer.written
+    assert page.xpath("//legend/text()") == [written(language, language.text(one)) for one in questions.items]
     names = page.xpath("//fieldset//input/@name")
     assert len(set(names)) == 5 and len(names) == 15
     assert page.xpath("//*[@id='report-an-error']")
@@ -79,7 +80,7 @@ def test_every_table_leads_to_its_download(site: Path) -> None:
             continue
         page = html.fromstring(file.read_text("utf-8"))
         for table in page.xpath("//table"):
-            section = next(table.iterancestors("section"))
+            section = next(table.iterancestors("figure", "section"))
             forms = section.xpath(".//p[@class='downloads']//a[@download]/@href")
             assert {one.rpartition(".")[2] for one in forms} == {"csv", "xlsx", "json"}, file
             assert all((file.parent / one).resolve().is_file() for one in forms), file

@@ -30,7 +30,8 @@ CHANNELS = ["https://forms.example/answer", "https://issues.example/record"]
 """The only other sites that pages lead to: where the bureau takes feedback."""
 LOOK = """() => {
     const all = [...document.querySelectorAll('*')];
-    const links = all.flatMap(one => ['href', 'src', 'action', 'xlink:href'].map(name => one.getAttribute(name)))
+    const named = all.filter(one => !one.matches('link[hreflang]'));
+    const links = named.flatMap(one => ['href', 'src', 'action', 'xlink:href'].map(name => one.getAttribute(name)))
         .filter(one => !CHANNELS.includes(one));
     const kinds = links.filter(Boolean).map(one => new URL(one, location.href)).map(
         one => one.origin === location.origin ? 'own' : one.protocol);

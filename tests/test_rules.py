@@ -141,7 +141,7 @@ BROKEN: dict[str, Case] = {
         "bureau.yml",
         "projects.grants",
         "projects.grant",
-        "key_figures[2]",
+        "key_figures[0]",
         'Did you mean "projects.grants"?',
     ),
     "an unknown total": (BASES, "of: bases-built", "of: nothing", "lists[0].of", 'There is no figure "nothing"'),

@@ -68,6 +68,7 @@ def test_the_verbatim_text_is_not_converted_again(site: Path, register: Register
         ("头发和发展", "頭髮和發展"),
         ("着力做好", "著力做好"),
         ("文件、信息、网络", "文件、信息、網絡"),
+        ("了解、答复、想象、坐标", "了解、答復、想象、坐標"),
         (f"网络{kept('网络')}网络", "網絡网络網絡"),
         (f"皇后{kept('皇后')}皇后台", "皇後皇后皇後檯"),
         ("plain, <b>5</b>", "plain, <b>5</b>"),

@@ -38,6 +38,7 @@ def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
             rows(voice, [*above, *below], record.commitments),
             editors_remarks(voice, cited([*above, *below], record.commitments)),
             whole_width=True,
+            dataset="lists",
         )
     ]
 

@@ -132,6 +132,8 @@ class Picture:
     remarks: tuple[Remark, ...] = ()
     whole_width: bool = False
     """Whether each panel takes the width of the picture, rather than standing beside the next."""
+    dataset: str = "figures"
+    """The open data that its table is taken from."""
 
 
 class Sheet:

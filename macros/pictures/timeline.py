@@ -49,6 +49,7 @@ def timelines(voice: Voice, ident: str, commitments: Sequence[Commitment]) -> li
             ),
             editors_remarks(voice, [(one.source, one.quote) for goal in commitments for one in (goal, *goal.progress)]),
             whole_width=True,
+            dataset="commitments",
         )
     ]
 

@@ -22,7 +22,8 @@ from tests.pages import html_of, shown, site_of
 from tests.serving import served
 
 ACTIVE = (
-    "script:not([src], [type='application/ld+json'], head > script:first-of-type, header.top + script), "
+    "script:not([src], [type='application/ld+json'], head > script:first-of-type, header.top + script, "
+    "header.top > .elder-bar + script), "
     "iframe, object, embed, base, img, math, form:not(header.top form.search, form.feedback), [srcdoc], "
     "meta[http-equiv], main :is(style, link:not([rel=modulepreload]))"
 )

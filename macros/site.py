@@ -27,6 +27,7 @@ STYLES = (
     "tokens.css",
     "base.css",
     "layout.css",
+    "header.css",
     "home.css",
     "components.css",
     "records.css",
@@ -35,6 +36,7 @@ STYLES = (
     "pictures.css",
     "search.css",
     "data.css",
+    "service.css",
     "elder.css",
     "print.css",
 )

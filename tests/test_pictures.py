@@ -24,7 +24,7 @@ from macros.register import Register
 from macros.rendering import Here
 from tests.conftest import Change
 from tests.later import half_a_year_on
-from tests.pages import Shown, html_of, shown, site_of
+from tests.pages import html_of, shown, site_of
 
 Tree = Any
 """A parsed page; the parser comes without types."""
@@ -393,11 +393,6 @@ def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None
     areas = {ident: one.model_copy(update={"lists": [], "pipeline": []}) for ident, one in register.work_areas.items()}
     other = replace(register, work_areas=areas, alliances={}, activities={}, figures_by_record={})
     assert pictures(other, CHINESE) == {}
-
-
-def test_the_timeline_of_all_records_can_be_placed(register: Register) -> None:
-    found = html.fromstring(f"<div>{html_of(site_of(register), Shown('index.md', 'timeline'))}</div>")
-    assert [one.get("id") for one in found.iter("figure")] == ["picture-all-timeline"]
 
 
 @pytest.mark.parametrize("language", EVERY)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from macros.forms.reference import fields
 from macros.fragments.open_data import catalogue, changes, datasets
-from macros.fragments.records import activity, alliance, home, outreach, timeline, work_area, work_areas
+from macros.fragments.records import activity, alliance, home, outreach, work_area, work_areas
 from macros.fragments.service import feedback, readiness
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
@@ -24,7 +24,6 @@ FRAGMENTS: dict[str, Fragment] = {
         activity,
         alliance,
         whole,
-        timeline,
         figures,
         sources,
         document,

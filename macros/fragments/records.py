@@ -14,7 +14,6 @@ from macros.fragments.shared import (
 )
 from macros.pictures.placing import (
     activity_pictures,
-    all_timelines,
     alliance_pictures,
     outreach_pictures,
     pipeline_pictures,
@@ -147,8 +146,3 @@ def alliance(renderer: Renderer, here: Here) -> str:
         previous=None,
         next=None,
     )
-
-
-def timeline(renderer: Renderer, here: Here) -> str:
-    """The commitments of every record, each on a line of time."""
-    return renderer.fill("pictures/timeline.html", here, pictures=all_timelines(renderer, here))

@@ -26,6 +26,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
         return []
     units = list(dict.fromkeys(one.figure.unit for _, figures in stages for one in figures))
     every = [one for _, figures in stages for one in figures]
+    drawn = [one for one in every if can_be_marks(voice, one.figure)]
     panels = (
         panel(voice, number, len(stages), stage, figures, units) for number, (stage, figures) in enumerate(stages)
     )
@@ -33,7 +34,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
         Picture(
             f"{ident}-pipeline",
             voice.word("picture-pipeline"),
-            (voice.word("pipeline-note"), *reading_notes(voice, every)),
+            (voice.word("pipeline-note"), *reading_notes(voice, drawn)),
             tuple(panels),
             figure_columns(voice, "stage"),
             tuple(figure_row(voice, one, stage) for stage, figures in stages for one in figures),

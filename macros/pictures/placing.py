@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from macros.pictures.alliance import diagram
 from macros.pictures.bars import bars
@@ -54,11 +54,3 @@ def outreach_pictures(renderer: Renderer, here: Here) -> list[Picture]:
         one for ident in voice.register.activities for one in voice.register.figures_by_record.get(ident, ())
     ]
     return bars(voice, "outreach-figures", voice.word("picture-outreach"), figures)
-
-
-def all_timelines(renderer: Renderer, here: Here) -> list[Picture]:
-    """The commitments of every record."""
-    register = renderer.register
-    kinds: tuple[Mapping[str, Content], ...] = register.work_areas, register.alliances, register.activities
-    commitments = [goal for records in kinds for one in records.values() for goal in one.commitments]
-    return timelines(Voice(renderer, here), "all", commitments)

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from macros.editions import blocks_of, lines_of
-from macros.languages import CHINESE, TRADITIONAL
+from macros.languages import CHINESE, LANGUAGES, TRADITIONAL
 from macros.loading import load
 from macros.register import Register
 from macros.scripts import Traditional, kept, same_words
@@ -53,6 +53,13 @@ def test_a_page_says_what_its_simplified_page_says(site: Path, register: Registe
 
 def tree(site: Path, page: str) -> Any:
     return html.fromstring((site / page / "index.html").read_text("utf-8"))
+
+
+def test_what_is_to_stay_as_it_stands_does(site: Path) -> None:
+    """The names of the languages are each in their own script, and examples of data files in Simplified."""
+    page = tree(site, "zh-hant/staff/fields/")
+    assert page.xpath("//nav[@class='languages']//a/text()") == [one.name for one in LANGUAGES]
+    assert "发放科技资料15000份" in page.xpath("//code[@lang='zh-Hans']/text()")
 
 
 def test_the_verbatim_text_is_not_converted_again(site: Path, register: Register) -> None:

@@ -195,6 +195,7 @@ def test_print(browser: Browser, address: str, prefix: str) -> None:
     page.goto(f"{address}{prefix}outreach/science-week/")
     page.emulate_media(media="print")
     mark = {"": "网页打印稿", "zh-hant/": "網頁打印稿", "en/": "Printed from the web page"}[prefix]
+    expect(page.locator(".printed")).to_be_visible()
     assert mark in page.locator(".printed").inner_text()
     for hidden in (".top", ".bottom", ".trail", ".report"):
         expect(page.locator(hidden).first).to_be_hidden()

@@ -183,6 +183,16 @@ def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree
             assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{one.id} is not linked back"
 
 
+def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree], register: Register) -> None:
+    order = [one.partition("#")[2] for one in register.sentences]
+    listed = 0
+    for path, page in pages.items():
+        found = [href.partition("#")[2] for href in page.xpath("//ul[@class='cited']/li//a/@href")]
+        assert found == [one for one in order if one in found], path
+        listed += len(found)
+    assert listed > 100
+
+
 def test_the_figures_page_holds_every_figure(pages: dict[str, Tree], register: Register) -> None:
     for language in LANGUAGES:
         rows = pages[f"{language.prefix}figures/"].xpath("//tbody/tr/@id")

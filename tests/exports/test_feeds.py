@@ -11,9 +11,10 @@ import pytest
 
 from macros.exports.feeds import files as feeds
 from macros.exports.table import Root
-from macros.languages import LANGUAGES, Language
+from macros.languages import LANGUAGES, TRADITIONAL, Language
 from macros.news import news
 from macros.register import Register
+from macros.scripts import Traditional
 from tests.exports.conftest import ROOT
 
 EXPECTED = [
@@ -53,6 +54,15 @@ def test_the_json_feed_parses(full_files: dict[str, bytes], language: Language) 
     items = json.loads(content)["items"]
     assert [one["date_published"] for one in items] == [moment for _, moment in EXPECTED]
     assert len({one["id"] for one in items}) == len(items)
+
+
+def test_the_traditional_feeds_say_the_same_in_their_script(
+    full_files: dict[str, bytes], full_register: Register
+) -> None:
+    written = Traditional(full_register.spellings)
+    for name in ("feed.json", "feed.atom"):
+        ours = full_files[f"{TRADITIONAL.prefix}changes/{name}"].decode()
+        assert "市科技局政務公開" in ours and written(ours) == ours, name
 
 
 def test_without_dates_there_are_no_entries_and_no_atom(files: dict[str, bytes]) -> None:

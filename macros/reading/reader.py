@@ -18,8 +18,10 @@ from macros.reading.bytes_gate import (
 from macros.reading.characters import readable
 from macros.reading.encoding import decode
 from macros.reading.events import gather
+from macros.reading.quick import quick
+from macros.reading.reading import Places, Reading
 from macros.reading.source import MOST_LISTED, Message, Source, message
-from macros.reading.values import FieldPath, Reading, Value
+from macros.reading.values import FieldPath, Value
 
 __all__ = ["FieldPath", "Reading", "Value", "read", "read_bytes"]
 
@@ -63,6 +65,14 @@ def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
 
 def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     """Reads the bytes of one data file. Whatever they are, it answers and never raises."""
+    if found := quick(data):
+        text, value = found
+        return Reading(shown, value, text), []
+    return closely(data, shown)
+
+
+def closely(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
+    """Reads the bytes of one data file the long way, gate by gate, and tells all that is wrong with them."""
     if said := too_large(len(data)) or not_text(data):
         return None, [Source(shown, ()).problem(0, 0, said)]
     text, problems = decode(data, shown)
@@ -75,7 +85,7 @@ def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     tree = gather(Source(shown, tuple(map(readable, source.lines))), problems)
     reading = None
     if tree.whole and isinstance(tree.value, dict):
-        reading = Reading(shown, tree.value, tree.places, tree.keys, source.lines)
+        reading = Reading(shown, tree.value, "\n".join(source.lines), Places(tree.places, tree.keys))
     return reading, listed(tree.problems)
 
 

@@ -1,0 +1,81 @@
+"""What reading hands on: the values of a file, and where in it each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from macros.problems import Place, Problem, Said
+from macros.reading.characters import readable
+from macros.reading.events import gather
+from macros.reading.source import Source
+from macros.reading.values import FieldPath, Value, field_name
+
+
+class Places(NamedTuple):
+    """Where every value and every field name of a file stands."""
+
+    values: Mapping[FieldPath, Place]
+    names: Mapping[FieldPath, Place]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A data file as it was typed: every scalar is text, an empty one is ``None``.
+
+    It may come with problems, so that the checks that follow can list theirs in the
+    same run; nothing is published while any problem is left.
+    """
+
+    path: str
+    value: dict[str, Value]
+    text: str
+    known: Places | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The file as its editor shows it."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def found(self) -> Places:
+        """Every place; a file read the short way is read the long way when a message first needs one."""
+        if self.known:
+            return self.known
+        tree = gather(Source(self.path, tuple(map(readable, self.lines))), [])
+        return Places(tree.places, tree.keys)
+
+    @property
+    def places(self) -> Mapping[FieldPath, Place]:
+        """Where each value begins."""
+        return self.found.values
+
+    @property
+    def keys(self) -> Mapping[FieldPath, Place]:
+        """Where each field name stands."""
+        return self.found.names
+
+    def place(self, path: FieldPath) -> Place:
+        """Where the value begins, or else the nearest enclosing value that has a place."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path) or Place(self.path)
+
+    def problem(
+        self,
+        path: FieldPath,
+        wrong: Said,
+        mend: Said,
+        *,
+        record: str = "",
+        at_key: bool = False,
+        place: Place | None = None,
+    ) -> Problem:
+        """A problem with the value at ``path`` (or with its key), with its place and line."""
+        if place is None:
+            place = (self.keys.get(path) if at_key else None) or self.place(path)
+        known = place.path == self.path and place.line <= len(self.lines)
+        excerpt = self.lines[place.line - 1] if known else ""
+        return Problem(place, wrong, mend, record, field_name(path), excerpt)

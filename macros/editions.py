@@ -82,6 +82,10 @@ def compare(
     at = 0
     for sentence in block.sentences:
         runs[sentence.id] = []
+        if plain.startswith(sentence.zh, at) and not any(one.printed in sentence.zh for one in ordered):
+            runs[sentence.id].append(Run(sentence.zh, sentence.zh))
+            at += len(sentence.zh)
+            continue
         i = start = 0
         while i < len(sentence.zh):
             change = next(

@@ -9,10 +9,11 @@ from typing import Any
 
 from macros.addresses import ABOUT_PAGE, record_address
 from macros.editions import Line, Run, blocks_of, compare, lines_of
+from macros.parallel import shared_out
 from macros.problems import Problem
 from macros.reading.reader import listed
 from macros.reading.source import MOST_LISTED
-from macros.records.alike import citations_of, figures_of
+from macros.records.alike import cited_in, figures_of
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection, collect
 from macros.records.document import Document, Note
@@ -49,7 +50,6 @@ from macros.rules import (
     spellings,
     wording,
 )
-from macros.rules.provenance import sentences_of
 
 RULES = (
     *references.RULES,
@@ -57,22 +57,38 @@ RULES = (
     *editions.RULES,
     *provenance.RULES,
     *parity.RULES,
-    *coverage.RULES,
     *privacy.RULES,
     *wording.RULES,
     *interface.RULES,
     *spellings.RULES,
 )
+"""Rules on one file at a time, whatever they look up elsewhere."""
+WHOLE = (*identity.WHOLE, *coverage.WHOLE)
+"""Rules on all files together."""
+IN_A_PART = 500
+"""Files that a process judges at a time."""
 
 
 def load(data: Path) -> tuple[Register | None, list[Problem]]:
     """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
     collection, problems = collect(data)
-    for rule in RULES:
-        problems += listed_by_file(rule(collection))
+    problems += judge(collection)
     if problems:
         return None, privacy.redacted(problems, privacy.secrets_in(collection))
     return build(collection), []
+
+
+def judge(collection: Collection) -> list[Problem]:
+    """What the rules find, the same whatever the number of cores."""
+    files = [one.path for one in collection.readings]
+    parts = [frozenset(files[at : at + IN_A_PART]) for at in range(0, len(files), IN_A_PART)]
+
+    def judged(part: int) -> list[Problem]:
+        few = collection.narrowed(parts[part])
+        return [problem for rule in RULES for problem in listed_by_file(rule(few))]
+
+    problems = [problem for found in shared_out(judged, len(parts)) for problem in found]
+    return problems + [problem for rule in WHOLE for problem in listed_by_file(rule(collection))]
 
 
 def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -106,7 +122,7 @@ def build(collection: Collection) -> Register:
             for ident, entry in collection.of(DOCUMENTS).items()
         },
         verbatim=collection.verbatim,
-        sentences=sentences_of(collection),
+        sentences=collection.sentences,
         figures=figures,
         figures_by_record=grouped(figures.values(), lambda one: one.record),
         figures_by_area=grouped(figures.values(), lambda one: one.work_area),
@@ -195,7 +211,7 @@ def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) ->
         taken_from[one.record, one.figure.source].append(one)
     found: defaultdict[str, list[Citation]] = defaultdict(list)
     for entry in in_order(collection):
-        for sentence in dict.fromkeys(one.sentence for one in citations_of(entry.record)):
+        for sentence in dict.fromkeys(one.sentence for one in cited_in(entry.parts)):
             taken = tuple(taken_from[entry.id, sentence])
             address = record_address(entry.kind, entry.id, area_of(entry))
             found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))

@@ -25,6 +25,8 @@ MOBILE = re.compile(
 IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
 OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
+ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{10}}")
+
 HALF = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
 SHOWN = 2
 """Digits at the beginning that a message may show."""
@@ -56,6 +58,11 @@ def born(digits: str) -> bool:
         return 1900 <= date(int(year), int(month), int(day)).year <= 2100
     except ValueError:
         return False
+
+
+def may_hold_one(text: str) -> bool:
+    """Whether there are digits enough for a personal number anywhere in a text; where there are not, none is there."""
+    return ELEVEN_DIGITS.search(text) is not None
 
 
 def find(text: str) -> Iterator[Found]:

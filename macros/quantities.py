@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,20 +34,26 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+@functools.cache
+def quantity(before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+    """The form of a quantity, given the words that qualifiers put before and after its number."""
+    lead, late = alternatives(before), alternatives(after)
+    return re.compile(
+        rf"(?P<before>{lead})?(?P<number>{DIGITS}|[〇零一二两三四五六七八九十半]+)"
+        rf"(?P<tail>(?P<after>{late})?(?P<scale>{HAN_SCALE})?(?P<late>{late})?"
+        rf"(?P<unit>.*?)(?P<last>{late})?)"
+    )
+
+
 def parse(written: str, qualifiers: Mapping[str, Qualifier]) -> Written | None:
     """The parts of ``written``, or None where it is no quantity.
 
     Form: words before, a number in digits or Han characters, a scale (万, 亿), the unit; words
     after may stand behind the number, the scale or the unit (3000多万元, 1万多份, 15份左右).
     """
-    before = alternatives(word for one in qualifiers.values() for word in one.before)
-    after = alternatives(word for one in qualifiers.values() for word in one.after)
-    found = re.fullmatch(
-        rf"(?P<before>{before})?(?P<number>{DIGITS}|[〇零一二两三四五六七八九十半]+)"
-        rf"(?P<tail>(?P<after>{after})?(?P<scale>{HAN_SCALE})?(?P<late>{after})?"
-        rf"(?P<unit>.*?)(?P<last>{after})?)",
-        written,
-    )
+    before = tuple(word for one in qualifiers.values() for word in one.before)
+    after = tuple(word for one in qualifiers.values() for word in one.after)
+    found = quantity(before, after).fullmatch(written)
     if found is None:
         return None
     number = found["number"]

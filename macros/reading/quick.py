@@ -15,6 +15,7 @@ import yaml
 from macros.reading.bytes_gate import CONFLICT, LARGEST
 from macros.reading.characters import readable
 from macros.reading.messages import DEEPEST, MOST_VALUES
+from macros.reading.source import spot
 from macros.reading.typing_slips import in_text
 
 NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -45,7 +46,7 @@ def quick(data: bytes) -> tuple[str, dict[str, Any]] | None:
     except (yaml.YAMLError, Doubt):
         return None
     finally:
-        events.parser.dispose()  # type: ignore[no-untyped-call]
+        events.parser.dispose()
 
 
 def text_of(data: bytes) -> str | None:
@@ -113,7 +114,7 @@ class Events:
             if name.value in found or not NAME.fullmatch(name.value):
                 raise Doubt
             event = get()
-            below = event is not None and event.start_mark.line != name.start_mark.line
+            below = event is not None and spot(event.start_mark)[0] != spot(name.start_mark)[0]
             found[name.value] = self.value(event, depth + 1, in_brackets=in_brackets, starts_line=below)
         return found
 
@@ -133,7 +134,7 @@ def scalar(event: yaml.ScalarEvent, *, in_brackets: bool, starts_line: bool) -> 
         raise Doubt
     if event.style in ("|", ">"):
         return text
-    if event.start_mark.line != event.end_mark.line:
+    if spot(event.start_mark)[0] != spot(event.end_mark)[0]:
         raise Doubt  # What runs over to the next line may have swallowed a field.
     if event.style or not text:
         return text if event.style else None

@@ -11,7 +11,7 @@ from macros.problems import Place, Problem, Said
 from macros.reading.characters import readable
 from macros.reading.events import gather
 from macros.reading.source import Source
-from macros.reading.values import FieldPath, Value, field_name
+from macros.reading.values import FieldPath, Value, field_name, texts_in
 
 
 class Places(NamedTuple):
@@ -38,6 +38,11 @@ class Reading:
     def lines(self) -> tuple[str, ...]:
         """The file as its editor shows it."""
         return tuple(self.text.split("\n"))
+
+    @cached_property
+    def said(self) -> str:
+        """Every name and text of the file, in order, each ended by NUL, which stands in none of them."""
+        return "".join(f"{one}\0" for one in texts_in(self.value))
 
     @cached_property
     def found(self) -> Places:

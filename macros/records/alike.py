@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +37,13 @@ def figures_of(record: Any) -> Sequence[Figure]:
 
 
 def citations_of(record: Any) -> Iterator[Cited]:
-    """Every part that rests on a sentence; an item without a source of its own rests on its list's."""
-    for path, part in walk(record):
+    """Every part of a record that rests on a sentence."""
+    return cited_in(walk(record))
+
+
+def cited_in(parts: Iterable[tuple[FieldPath, Any]]) -> Iterator[Cited]:
+    """The parts that rest on a sentence; an item without a source of its own rests on its list's."""
+    for path, part in parts:
         if isinstance(part, Sourced):
             yield Cited(path, part, part.source, part.quote)
         if isinstance(part, Listing):

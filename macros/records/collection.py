@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, Said
-from macros.reading.reader import Reading, listed, read
+from macros.reading.reader import Reading, listed, read_all
 from macros.records.base import ID_PATTERN
-from macros.records.document import Document
+from macros.records.document import Document, Sentence
 from macros.records.kinds import (
     BUREAU,
     DOCUMENTS,
@@ -41,6 +43,9 @@ class Collection:
     verbatim: dict[str, bytes] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """Every file that could be read, its record valid or not."""
+    judging: frozenset[str] | None = None
+    """The files that rules judge this time; all of them if None. What a rule looks up is never narrowed."""
+    taken: Mapping[str, Taken] = field(default_factory=dict)
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""
@@ -53,6 +58,28 @@ class Collection:
     def exists(self, kind: Kind, ident: str) -> bool:
         """Whether a file for this record exists, valid or not."""
         return (kind.place, ident) in self.named
+
+    def narrowed(self, files: frozenset[str] | None) -> Collection:
+        """The same with only some files to be judged."""
+        return replace(self, judging=files)
+
+    def judged(self, *kinds: Kind) -> Iterator[Entry]:
+        """The valid records of some kinds, or of all, that rules judge this time."""
+        for kind in kinds or (*FILES, *FOLDERS):
+            for entry in self.of(kind).values():
+                if self.judging is None or entry.reading.path in self.judging:
+                    yield entry
+
+    def judged_readings(self) -> Iterator[Reading]:
+        """The files, their records valid or not, that rules judge this time."""
+        return (one for one in self.readings if self.judging is None or one.path in self.judging)
+
+    @cached_property
+    def sentences(self) -> dict[str, Sentence]:
+        """Every sentence of every valid document by ``document#sentence``."""
+        return {
+            f"{ident}#{one.id}": one for ident, entry in self.of(DOCUMENTS).items() for one in entry.record.sentences()
+        }
 
     @property
     def complete(self) -> bool:
@@ -76,53 +103,88 @@ class Collection:
         return None if entry is None else {one.id: one for one in entry.record.entries}
 
 
-def collect(data: Path) -> tuple[Collection, list[Problem]]:
-    """Reads and validates every file below ``data``; problems of all files are listed together."""
-    shown = data.name or data.resolve().name
+@dataclass(frozen=True)
+class Taken:
+    """A data file and what was made of it; ``stamp`` tells whether the file has been written since."""
+
+    kind: Kind
+    id: str
+    file: Path
+    shown: str
+    stamp: tuple[int, ...]
+    reading: Reading | None = None
+    entry: Entry | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Collection, list[Problem]]:
+    """Reads and validates every file below ``data``; problems of all files are listed together.
+
+    What was taken ``before`` is kept for every file that has not been written since.
+    """
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
-    gathered = Gathered()
+    files, problems = files_of(data)
+    kept = {one.shown: one for file in files if (one := (before or {}).get(file.shown)) and one.stamp == file.stamp}
+    new = [file for file in files if file.shown not in kept]
+    readings = read_all([(file.file, file.shown) for file in new])
+    read = {file.shown: taken(file, *found) for file, found in zip(new, readings, strict=True)}
+    every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
+    entries: dict[Kind, dict[str, Entry]] = {}
+    for one in every.values():
+        problems += one.problems
+        if one.entry:
+            entries.setdefault(one.kind, {})[one.id] = one.entry
+    found = Collection(
+        entries=entries,
+        named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
+        verbatim=verbatim_of_all(data, entries.get(DOCUMENTS, {}).values()),
+        readings=tuple(one.reading for one in every.values() if one.reading),
+        taken=every,
+    )
+    return found, problems + list(strangers(data))
+
+
+def files_of(data: Path) -> tuple[list[Taken], list[Problem]]:
+    """Every file that should be read, nothing made of it yet, and which of those every site needs are absent."""
+    shown = data.name or data.resolve().name
+    files, problems = [], []
     for kind in FILES:
         file = data / kind.place
         if file.exists() or file.is_symlink():
-            gathered.take(kind, kind.place, file, f"{shown}/{kind.place}")
+            files.append(Taken(kind, kind.place, file, f"{shown}/{kind.place}", stamp_of(file)))
         else:
-            gathered.problems.append(file_missing(kind, shown))
+            problems.append(file_missing(kind, shown))
     for kind in FOLDERS:
         folder = data / kind.place
         for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
             ident = file.name.removesuffix(".yml")
-            where = f"{shown}/{kind.place}/{file.name}"
-            gathered.named.add((kind.place, ident))
-            gathered.problems += bad_file_name(ident, where)
-            gathered.take(kind, ident, file, where)
-    gathered.problems += strangers(data)
-    documents = gathered.entries.get(DOCUMENTS, {})
-    verbatim = {ident: text for ident, entry in documents.items() if (text := verbatim_of(data, entry)) is not None}
-    found = Collection(gathered.entries, frozenset(gathered.named), verbatim, tuple(gathered.readings))
-    return found, gathered.problems
+            files.append(Taken(kind, ident, file, f"{shown}/{kind.place}/{file.name}", stamp_of(file)))
+    return files, problems
 
 
-@dataclass
-class Gathered:
-    """What has been read so far."""
+def stamp_of(file: Path) -> tuple[int, ...]:
+    """What changes when a file is written; nothing that is alike for a file that cannot be looked at."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return (time.monotonic_ns(),)
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
-    entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
-    named: set[tuple[str, str]] = field(default_factory=set)
-    readings: list[Reading] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
-    def take(self, kind: Kind, ident: str, file: Path, shown: str) -> None:
-        """Reads and validates one file."""
-        reading, problems = read(file, shown)
-        self.problems += problems
-        if reading is None:
-            return
-        self.readings.append(reading)
-        record, misfits = validate(reading, kind.model, f"{kind.zh} {kind.en}: {ident}")
-        self.problems += listed(misfits)
-        if record is not None and not problems:
-            self.entries.setdefault(kind, {})[ident] = Entry(kind, ident, record, reading)
+def taken(file: Taken, reading: Reading | None, problems: list[Problem]) -> Taken:
+    """A file with what reading it gave, validated."""
+    named = list(bad_file_name(file.id, file.shown)) if file.kind.many else []
+    if reading is None:
+        return replace(file, problems=(*named, *problems))
+    record, misfits = validate(reading, file.kind.model, f"{file.kind.zh} {file.kind.en}: {file.id}")
+    entry = Entry(file.kind, file.id, record, reading) if record is not None and not problems else None
+    return replace(file, reading=reading, entry=entry, problems=(*named, *problems, *listed(misfits)))
+
+
+def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
+    """The verbatim text of every document whose text can be read."""
+    return {one.id: text for one in documents if (text := verbatim_of(data, one)) is not None}
 
 
 def verbatim_of(data: Path, entry: Entry) -> bytes | None:

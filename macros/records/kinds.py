@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -77,6 +78,11 @@ class Entry:
     record: Any
     reading: Reading
 
+    @cached_property
+    def parts(self) -> tuple[tuple[FieldPath, BaseModel], ...]:
+        """The record and every part inside it, each with its field path, in file order; most rules look at them."""
+        return tuple(walk(self.record))
+
     @property
     def name(self) -> str:
         """What messages call the record."""
@@ -91,15 +97,22 @@ class Entry:
         return self.reading.place(path)
 
 
-def walk(part: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, BaseModel]]:
+def walk(part: Any, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
     """``part`` and every record part inside it, each with its field path, in file order."""
+    found: list[tuple[FieldPath, BaseModel]] = []
+    walk_into(found, part, path)
+    return found
+
+
+def walk_into(found: list[tuple[FieldPath, BaseModel]], part: Any, path: FieldPath) -> None:
+    """Adds ``part``, if it is one, and every part inside it."""
     if isinstance(part, BaseModel):
-        yield path, part
-        for name in type(part).model_fields:
-            yield from walk(getattr(part, name), (*path, name))
+        found.append((path, part))
+        inner: Iterable[tuple[Any, Any]] = part
     elif isinstance(part, list):
-        for index, one in enumerate(part):
-            yield from walk(one, (*path, index))
-    elif isinstance(part, dict):
-        for key, one in part.items():
-            yield from walk(one, (*path, key))
+        inner = enumerate(part)
+    else:
+        inner = part.items()
+    for step, one in inner:
+        if isinstance(one, BaseModel | list | dict):
+            walk_into(found, one, (*path, step))

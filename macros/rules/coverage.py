@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.problems import Problem, Said
-from macros.records.alike import citations_of, figures_of
+from macros.records.alike import cited_in, figures_of
 from macros.records.collection import Collection
 from macros.records.kinds import DOCUMENTS
 from macros.rules.editions import sentence_path
@@ -18,7 +18,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
     """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
     if not collection.complete:
         return
-    used = {one.sentence for entry in collection.all() for one in citations_of(entry.record)}
+    used = {one.sentence for entry in collection.all() for one in cited_in(entry.parts)}
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
             if f"{ident}#{sentence.id}" not in used:
@@ -63,19 +63,15 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
 
 def numeral_spans(collection: Collection) -> defaultdict[str, list[tuple[int, int]]]:
     """For each sentence, the stretches of text that figures take their numerals from."""
-    text = {
-        f"{ident}#{one.id}": one.zh
-        for ident, entry in collection.of(DOCUMENTS).items()
-        for one in entry.record.sentences()
-    }
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for entry in collection.all():
         for figure in figures_of(entry.record):
-            quote = text.get(figure.source, "").find(figure.quote)
+            sentence = collection.sentences.get(figure.source)
+            quote = sentence.zh.find(figure.quote) if sentence else -1
             numeral = figure.quote.find(figure.written)
             if quote >= 0 and numeral >= 0:
                 spans[figure.source].append((quote + numeral, quote + numeral + len(figure.written)))
     return spans
 
 
-RULES = (sentences_used, numerals_recorded)
+WHOLE = (sentences_used, numerals_recorded)

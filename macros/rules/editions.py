@@ -17,17 +17,17 @@ SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
 
 def documents_with_text(collection: Collection) -> Iterator[tuple[Entry, Document, str]]:
     """Documents whose verbatim text is there and is UTF-8."""
-    for ident, entry in collection.of(DOCUMENTS).items():
+    for entry in collection.judged(DOCUMENTS):
         try:
-            yield entry, entry.record, collection.verbatim[ident].decode("utf-8")
+            yield entry, entry.record, collection.verbatim[entry.id].decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             continue
 
 
 def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
     """The verbatim text is there and is, byte for byte, the one whose SHA-256 was recorded."""
-    for ident, entry in collection.of(DOCUMENTS).items():
-        data = collection.verbatim.get(ident)
+    for entry in collection.judged(DOCUMENTS):
+        data = collection.verbatim.get(entry.id)
         if data is None:
             yield entry.problem(
                 ("verbatim",),
@@ -147,7 +147,7 @@ def unused_emendations(entry: Entry, document: Document, used: set[str]) -> Iter
 
 def sentences_end_once(collection: Collection) -> Iterator[Problem]:
     """A sentence ends at 。！？ or ；, and nothing follows: so a figure leads to a short passage."""
-    for entry in collection.of(DOCUMENTS).values():
+    for entry in collection.judged(DOCUMENTS):
         for sentence in entry.record.sentences():
             found = SENTENCE_END.search(sentence.zh)
             if found:
@@ -163,7 +163,7 @@ def sentences_end_once(collection: Collection) -> Iterator[Problem]:
 
 def notes_stand(collection: Collection) -> Iterator[Problem]:
     """The words that an editor's note or an exempted numeral is about stand in the sentence it names."""
-    for entry in collection.of(DOCUMENTS).values():
+    for entry in collection.judged(DOCUMENTS):
         printed = {one.id: one.zh for one in entry.record.sentences()}
         about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
         about += [

@@ -8,15 +8,14 @@ from macros.problems import Problem, Said
 from macros.records.alike import figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
-from macros.records.kinds import PAGED, Entry, walk
+from macros.records.kinds import PAGED, Entry
 
 
 def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
     """Within one list of a file (figures, lists, items, sentences …) an id stands once, case aside."""
-    for entry in collection.all():
-        for path, part in walk(entry.record):
-            for name in type(part).model_fields:
-                value = getattr(part, name)
+    for entry in collection.judged():
+        for path, part in entry.parts:
+            for name, value in part:
                 if isinstance(value, list):
                     yield from repeated(entry, (*path, name), value)
 
@@ -40,9 +39,9 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
 
 def sentences_once(collection: Collection) -> Iterator[Problem]:
     """Within a document a sentence id stands once, since it is an address on the page."""
-    for entry in collection.all():
+    for entry in collection.judged():
         seen: set[str] = set()
-        for path, part in walk(entry.record):
+        for path, part in entry.parts:
             if not isinstance(part, Sentence):
                 continue
             ident = part.id
@@ -98,4 +97,5 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
             periods.add((figure.series, figure.period))
 
 
-RULES = (ids_once_in_list, sentences_once, records_once, series_alike)
+RULES = (ids_once_in_list, sentences_once)
+WHOLE = (records_once, series_alike)

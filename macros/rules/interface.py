@@ -13,11 +13,10 @@ from macros.words import PLACEHOLDER, asked_for
 
 def words_there(collection: Collection) -> Iterator[Problem]:
     """Every word that a page asks for is in the file; the page could not be made without it."""
-    entry = collection.single(INTERFACE)
-    if entry is None:
-        return
-    for key, names in asked_for().items():
-        if key not in entry.record.entries:
+    for entry in collection.judged(INTERFACE):
+        for key, names in asked_for().items():
+            if key in entry.record.entries:
+                continue
             yield entry.problem(
                 ("entries",),
                 Said(f"缺少界面用语“{key}”，网页要用到它。", f'The interface word "{key}" is missing; pages use it.'),
@@ -81,7 +80,7 @@ def braced(names: Iterable[str], before: str = "") -> str:
 
 def entries(collection: Collection) -> Iterator[tuple[Entry, str, Bilingual]]:
     """Every interface word, by key."""
-    for entry in collection.of(INTERFACE).values():
+    for entry in collection.judged(INTERFACE):
         for key, words in entry.record.entries.items():
             yield entry, key, words
 

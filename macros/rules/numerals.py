@@ -90,6 +90,8 @@ def unmatched(zh: str, en: str) -> tuple[list[Decimal], list[Decimal]]:
     words alone ask for nothing, since 一 and "one" are seldom counts.
     """
     digits_zh, digits_en = arabic_zh(zh), arabic_en(en)
+    if sorted(digits_zh) == sorted(digits_en):
+        return [], []
     lacking_en = Counter(digits_zh) - Counter(digits_en) - Counter(words_en(en))
     lacking_zh = Counter(digits_en) - Counter(digits_zh) - Counter(words_zh(zh))
     return sorted(lacking_en.elements()), sorted(lacking_zh.elements())

@@ -8,7 +8,7 @@ from macros.problems import Problem, Said
 from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.document import Emendation, Note
-from macros.records.kinds import INTERFACE, walk
+from macros.records.kinds import INTERFACE
 from macros.records.vocabulary import Term
 from macros.rules.numerals import shown, unmatched
 
@@ -18,10 +18,10 @@ UNTRANSLATED = (Emendation, Note, Term)
 
 def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
     """A number in either language stands in the other with the same value (15000 = 15,000 = 1.5万)."""
-    for entry in collection.all():
+    for entry in collection.judged():
         if entry.kind is INTERFACE:
             continue
-        for path, part in walk(entry.record):
+        for path, part in entry.parts:
             if not isinstance(part, Bilingual) or isinstance(part, UNTRANSLATED):
                 continue
             lacking_en, lacking_zh = unmatched(part.zh, part.en)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.personal import Found, digits_of, find, masked
+from macros.personal import Found, digits_of, find, masked, may_hold_one
 from macros.problems import Place, Problem, Said
 from macros.reading.reader import FieldPath, Reading
 from macros.reading.source import MOST_LISTED
@@ -27,16 +27,16 @@ def no_personal_numbers(collection: Collection) -> Iterator[Problem]:
     Telephone numbers that the bureau publishes as its office numbers are allowed.
     """
     allowed = office_numbers(collection)
-    for reading in collection.readings:
-        for path, text in strings(reading.value):
+    for reading in collection.judged_readings():
+        for path, text in strings(reading.value) if may_hold_one(reading.said) else ():
             if path and path[-1] not in NUMERIC_FIELDS:
                 for found in find(text):
                     if found.digits not in allowed:
                         yield in_field(reading, path, text, found)
-    for ident, data in collection.verbatim.items():
-        entry = collection.of(DOCUMENTS)[ident]
-        shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
-        yield from in_verbatim(str(shown), data.decode("utf-8", "replace"), allowed)
+    for entry in collection.judged(DOCUMENTS):
+        if data := collection.verbatim.get(entry.id):
+            shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
+            yield from in_verbatim(str(shown), data.decode("utf-8", "replace"), allowed)
 
 
 def office_numbers(collection: Collection) -> set[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from macros.problems import Problem, Said
 from macros.quantities import parse, qualifier_of
 from macros.reading.reader import FieldPath
-from macros.records.alike import Cited, citations_of, figures_of
+from macros.records.alike import Cited, cited_in, figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import EXACT, Figure
@@ -22,15 +20,6 @@ from macros.rules.references import unknown
 Sentences = Mapping[str, Sentence]
 
 
-def sentences_of(collection: Collection) -> dict[str, Sentence]:
-    """Every sentence of every document by ``document#sentence``."""
-    return {
-        f"{ident}#{one.id}": one
-        for ident, entry in collection.of(DOCUMENTS).items()
-        for one in entry.record.sentences()
-    }
-
-
 def in_broken_document(collection: Collection, sentence: str) -> bool:
     """Whether the document cited exists but could not be read: its own problem comes first."""
     document = sentence.partition("#")[0]
@@ -39,9 +28,9 @@ def in_broken_document(collection: Collection, sentence: str) -> bool:
 
 def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
     """A quote stands in the sentence it cites, to the letter."""
-    sentences = sentences_of(collection)
-    for entry in collection.all():
-        for cited in citations_of(entry.record):
+    sentences = collection.sentences
+    for entry in collection.judged():
+        for cited in cited_in(entry.parts):
             if cited.own and not in_broken_document(collection, cited.sentence):
                 yield from quote_stands(entry, cited, sentences)
 
@@ -74,7 +63,7 @@ def figures_agree(collection: Collection) -> Iterator[Problem]:
     qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}
     if not units or EXACT not in qualifiers:
         return
-    for entry in collection.all():
+    for entry in collection.judged():
         field = "results" if hasattr(entry.record, "results") else "figures"
         for index, figure in enumerate(figures_of(entry.record)):
             yield from figure_agrees(entry, (field, index), figure, units, qualifiers)
@@ -157,8 +146,8 @@ NUMERIC = frozenset("0123456789.,多余万亿半")
 
 def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
     """What a list names stands in its quote to the letter, so that no name is added or altered."""
-    for entry in collection.all():
-        for cited in citations_of(entry.record):
+    for entry in collection.judged():
+        for cited in cited_in(entry.parts):
             if isinstance(cited.part, Item) and cited.part.zh not in cited.quote:
                 yield entry.problem(
                     (*cited.path, "zh"),
@@ -169,29 +158,27 @@ def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
 
 def numbers_supported(collection: Collection) -> Iterator[Problem]:
     """A number in a record's Chinese text stands in a sentence that this record cites."""
-    sentences = sentences_of(collection)
-    for entry in collection.all():
-        cited = [one for one in citations_of(entry.record) if one.sentence in sentences]
+    sentences = collection.sentences
+    for entry in collection.judged():
+        cited = [one for one in cited_in(entry.parts) if one.sentence in sentences]
         if not cited:
             continue
-        known = Counter[Decimal]()
-        for ident in {one.sentence for one in cited}:
-            known += Counter(arabic_zh(sentences[ident].zh))
         summary = getattr(entry.record, "summary", None)
         if summary is not None:
-            yield from unsupported(entry, ("summary", "zh"), summary.zh, known)
+            yield from unsupported(entry, ("summary", "zh"), summary.zh, [sentences[one.sentence].zh for one in cited])
         for one in cited:
             if isinstance(one.part, Item | Figure):
                 continue
             text = getattr(one.part, "zh", None)
             if isinstance(text, str):
-                own = Counter(arabic_zh(sentences[one.sentence].zh))
-                yield from unsupported(entry, (*one.path, "zh"), text, own)
+                yield from unsupported(entry, (*one.path, "zh"), text, [sentences[one.sentence].zh])
 
 
-def unsupported(entry: Entry, path: FieldPath, text: str, known: Counter[Decimal]) -> Iterator[Problem]:
+def unsupported(entry: Entry, path: FieldPath, text: str, cited: list[str]) -> Iterator[Problem]:
     """Numbers in a text that none of the cited sentences states."""
-    extra = [value for value in arabic_zh(text) if value not in known]
+    numbers = arabic_zh(text)
+    known = {value for one in cited for value in arabic_zh(one)} if numbers else set()
+    extra = [value for value in numbers if value not in known]
     if extra:
         yield entry.problem(
             path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.problems import Problem, Said
@@ -29,7 +30,6 @@ from macros.records.kinds import (
     WORK_AREAS,
     Entry,
     Kind,
-    walk,
 )
 from macros.records.listing import Listing
 from macros.records.project import Project, Stage
@@ -64,6 +64,18 @@ BUILT_IN: tuple[tuple[Kind, str], ...] = ((QUALIFIERS, EXACT), (STATUSES, NO_RES
 """Entries that records stand for without naming them."""
 
 
+@functools.cache
+def words_of(part: type) -> list[tuple[str, Kind]]:
+    """The fields of a kind of part that name an entry of a vocabulary."""
+    return [(name, kind) for owner, name, kind in VOCABULARY_FIELDS if issubclass(part, owner)]
+
+
+@functools.cache
+def figures_named_by(part: type) -> list[str]:
+    """The fields of a kind of part that name figures."""
+    return [name for owner, name in FIGURE_FIELDS if issubclass(part, owner)]
+
+
 def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str) -> Problem:
     """An id that names nothing, with the nearest one that exists."""
     allowed = sorted(known)
@@ -82,11 +94,11 @@ def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh:
 def words_exist(collection: Collection) -> Iterator[Problem]:
     """Units, qualifiers, periods, kinds, stages and statuses are those of the vocabulary files."""
     known = {kind: collection.terms(kind) for _, _, kind in VOCABULARY_FIELDS}
-    for entry in collection.all():
-        for path, part in walk(entry.record):
-            for owner, name, kind in VOCABULARY_FIELDS:
+    for entry in collection.judged():
+        for path, part in entry.parts:
+            for name, kind in words_of(type(part)):
                 terms = known[kind]
-                if isinstance(part, owner) and terms is not None and getattr(part, name) not in terms:
+                if terms is not None and getattr(part, name) not in terms:
                     yield unknown(entry, (*path, name), getattr(part, name), terms, kind.zh, f"entry of {kind.en}")
             if isinstance(part, Document):
                 yield from emendation_kinds_exist(collection, entry, part)
@@ -95,13 +107,13 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
 def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
     """The entries that a record means when it leaves its qualifier or its progress out are there."""
     for kind, ident in BUILT_IN:
-        entry, terms = collection.single(kind), collection.terms(kind)
-        if entry and terms is not None and ident not in terms:
-            yield entry.problem(
-                ("entries",),
-                Said(f"缺少词条“{ident}”。", f'The entry "{ident}" is missing.'),
-                Said("补上这一条，编号不能改。", "Put it back under this very id."),
-            )
+        for entry in collection.judged(kind):
+            if ident not in {one.id for one in entry.record.entries}:
+                yield entry.problem(
+                    ("entries",),
+                    Said(f"缺少词条“{ident}”。", f'The entry "{ident}" is missing.'),
+                    Said("补上这一条，编号不能改。", "Put it back under this very id."),
+                )
 
 
 def emendation_kinds_exist(collection: Collection, entry: Entry, document: Document) -> Iterator[Problem]:
@@ -114,7 +126,7 @@ def emendation_kinds_exist(collection: Collection, entry: Entry, document: Docum
 
 def work_areas_exist(collection: Collection) -> Iterator[Problem]:
     """Alliances, activities and evaluations belong to a work area that exists."""
-    for entry in collection.all():
+    for entry in collection.judged():
         if not isinstance(entry.record, Alliance | Activity | Evaluation):
             continue
         area = entry.record.work_area
@@ -124,7 +136,7 @@ def work_areas_exist(collection: Collection) -> Iterator[Problem]:
 
 def current_document_exists(collection: Collection) -> Iterator[Problem]:
     """The document that the bureau's record names as current exists."""
-    for entry in collection.all():
+    for entry in collection.judged():
         if isinstance(entry.record, Bureau) and not collection.exists(DOCUMENTS, entry.record.current_document):
             yield unknown(
                 entry,
@@ -139,12 +151,10 @@ def current_document_exists(collection: Collection) -> Iterator[Problem]:
 def figures_exist(collection: Collection) -> Iterator[Problem]:
     """A figure named elsewhere exists, as ``figure`` in the same record or as ``record.figure``."""
     known = figure_ids(collection)
-    for entry in collection.all():
+    for entry in collection.judged():
         own = {one.id for one in figures_of(entry.record)}
-        for path, part in walk(entry.record):
-            for owner, name in FIGURE_FIELDS:
-                if not isinstance(part, owner):
-                    continue
+        for path, part in entry.parts:
+            for name in figures_named_by(type(part)):
                 value = getattr(part, name)
                 if isinstance(part, Erratum) and part.withdrawn:
                     continue
@@ -170,7 +180,7 @@ def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
     """An erratum stands on a page: its figure is written ``record.figure``; a withdrawn figure is gone."""
     known = figure_ids(collection)
     records = {entry.id for entry in collection.paged()}
-    for entry in collection.all():
+    for entry in collection.judged():
         if not isinstance(entry.record, Erratum):
             continue
         record = entry.record.figure.partition(".")[0]

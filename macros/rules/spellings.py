@@ -12,7 +12,7 @@ from macros.scripts import same_words
 
 def same_word(collection: Collection) -> Iterator[Problem]:
     """Both spellings are one word: turned into Simplified script they are the same, digit for digit."""
-    for entry in collection.of(SPELLINGS).values():
+    for entry in collection.judged(SPELLINGS):
         for index, one in enumerate(entry.record.entries):
             if not same_words(one.zh, one.hant):
                 yield entry.problem(
@@ -27,7 +27,7 @@ def same_word(collection: Collection) -> Iterator[Problem]:
 
 def once(collection: Collection) -> Iterator[Problem]:
     """A word has one spelling."""
-    for entry in collection.of(SPELLINGS).values():
+    for entry in collection.judged(SPELLINGS):
         seen: dict[str, int] = {}
         for index, one in enumerate(entry.record.entries):
             if one.zh in seen:

@@ -11,7 +11,7 @@ from macros.reading.reader import FieldPath
 from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.document import Sentence
-from macros.records.kinds import Entry, walk
+from macros.records.kinds import Entry
 from macros.records.listing import Item
 from macros.rules.privacy import strings
 
@@ -24,11 +24,13 @@ SPACED = re.compile(rf"[{HAN}][ \u3000]+(?=[{HAN}])")
 LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 
+MARKS = re.compile(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
+
 
 def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
     """The Chinese texts that staff write themselves: neither sentences of a source nor names from it."""
-    for entry in collection.all():
-        for path, part in walk(entry.record):
+    for entry in collection.judged():
+        for path, part in entry.parts:
             if isinstance(part, Bilingual) and not isinstance(part, Sentence | Item):
                 yield entry, (*path, "zh"), part.zh
 
@@ -89,10 +91,10 @@ def marks_paired(collection: Collection) -> Iterator[Problem]:
 def unpaired(text: str) -> str:
     """The first mark without a partner, or nothing."""
     waiting: list[str] = []
-    for char in text:
+    for char in (found[0] for found in MARKS.finditer(text)):
         if char in PAIRS:
             waiting.append(char)
-        elif char in PAIRS.values():
+        else:
             if not waiting or PAIRS[waiting[-1]] != char:
                 return char
             waiting.pop()
@@ -101,8 +103,8 @@ def unpaired(text: str) -> str:
 
 def no_lookalikes(collection: Collection) -> Iterator[Problem]:
     """Kangxi radicals and compatibility characters look like Han characters and are found by no search."""
-    for reading in collection.readings:
-        for path, text in strings(reading.value):
+    for reading in collection.judged_readings():
+        for path, text in strings(reading.value) if LOOKALIKE.search(reading.said) else ():
             for found in LOOKALIKE.finditer(text):
                 meant = unicodedata.normalize("NFKC", found[0])
                 code = f"U+{ord(found[0]):04X}"

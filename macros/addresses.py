@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from macros.languages import Language
 from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
 
@@ -61,9 +59,12 @@ def relative(target: str, page: str) -> str:
     path, hash_mark, anchor = target.partition("#")
     if path == page:
         return f"#{anchor}" if hash_mark else "./"
-    up = posixpath.relpath(path or ".", posixpath.dirname(page) or ".")
-    slash = "/" if (path.endswith("/") or not path) and not up.endswith("/") else ""
-    return f"{up}{slash}{hash_mark}{anchor}"
+    below, here = path.split("/")[:-1], page.split("/")[:-1]
+    alike = 0
+    while alike < min(len(below), len(here)) and below[alike] == here[alike]:
+        alike += 1
+    steps = "../" * (len(here) - alike) + "/".join([*below[alike:], path.rpartition("/")[2]])
+    return f"{steps or './'}{hash_mark}{anchor}"
 
 
 def verbatim_address(ident: str, name: str) -> str:

@@ -7,55 +7,151 @@ import os
 import shutil
 import sys
 import tempfile
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
+from mkdocs.utils import CountHandler
 
+from macros.engine import Engine
+from macros.languages import CHINESE, ENGLISH, TRADITIONAL
+from macros.languages import Language as Edition
 from macros.loading import load
-from macros.problems import Format, Language, report
+from macros.parallel import shared_out
+from macros.problems import Format, Language, Said, report
+from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
 from macros.register import Register
-from macros.site import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
+LARGE = 600
+"""Pages from which languages are made side by side; for fewer it takes longer to start processes."""
 
 
-def build(data: Path, site: Path, form: Format = "text", language: Language = "both") -> Register | None:
+def build(
+    data: Path,
+    site: Path,
+    form: Format = "text",
+    language: Language = "both",
+    progress: Progress | None = None,
+) -> Register | None:
     """Builds ``data`` into the folder ``site`` and returns what was published.
 
-    On failure the reasons are printed, ``site`` stays as it was and None is returned.
+    On failure the reasons are printed, ``site`` stays as it was and None is returned. ``progress`` is told of the way.
     """
-    register, problems = load(data)
+    progress = progress or Progress()
+    with progress.stage(CHECK):
+        register, problems = load(data)
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-    return register if run_engine(register, site) else None
+    return register if run_engine(register, site, progress) else None
 
 
-def run_engine(register: Register, site: Path) -> bool:
-    """Runs MkDocs on a checked register and swaps the result in; False where it failed."""
+def run_engine(register: Register, site: Path, progress: Progress) -> bool:
+    """Makes the site of a checked register and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
     try:
         made = work / "made"
-        prepare(register)
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(made))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
+        engine = Engine(register, made)
+        make_all(engine, progress)
+        with progress.stage(REST):
+            engine.make_rest()
         made.chmod(0o755)
         swap(made, site, work / "before")
-    except SystemExit as stopped:  # MkDocs and its plugins end a failed build so
+    except (SystemExit, Failed) as stopped:  # MkDocs and its plugins end a failed build by the former
         print(stopped, file=sys.stderr)
         return False
     finally:
+        progress.end()
         shutil.rmtree(work, ignore_errors=True)
     return True
+
+
+class Failed(Exception):
+    """Why there is no site."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one process has to tell: seconds by stage, and why it failed if it did."""
+
+    seconds: dict[Said, float]
+    failed: str = ""
+
+
+def make_all(engine: Engine, progress: Progress) -> None:
+    """Makes pages, search and open data; of a large site the languages are made side by side."""
+    progress.total = len(engine.pages)
+    tasks: tuple[Callable[[], None], ...] = (
+        lambda: make_language(engine, CHINESE, progress),
+        lambda: make_language(engine, ENGLISH, progress),
+        lambda: make_language(engine, TRADITIONAL, progress),
+        lambda: make_exports(engine, progress),
+    )
+
+    def done(part: int) -> Outcome:
+        return outcome_of(tasks[part], progress)
+
+    parts = range(len(tasks))
+    if len(engine.pages) < LARGE:
+        for part in parts:
+            heed(done(part), progress)
+    else:
+        for outcome in shared_out(done, len(parts), progress.show):
+            heed(outcome, progress)
+
+
+def heed(outcome: Outcome, progress: Progress) -> None:
+    """Takes note of what a task had to tell."""
+    if outcome.failed:
+        raise Failed(outcome.failed)
+    for name, seconds in outcome.seconds.items():
+        progress.spent(name, seconds)
+
+
+def outcome_of(task: Callable[[], None], progress: Progress) -> Outcome:
+    """Does a task, perhaps in a process of its own; nothing raised may leave it, or whoever waits waits for ever."""
+    before = dict(progress.seconds)
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        task()
+    except (SystemExit, LookupError) as stopped:
+        return Outcome({}, str(stopped))
+    except Exception:
+        return Outcome({}, traceback.format_exc())
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    if warnings.get_counts():
+        return Outcome({}, "网页有警告，未生成网站。 There are warnings, so nothing was built.")
+    spent, progress.seconds = progress.seconds, before
+    return Outcome({name: seconds - before.get(name, 0.0) for name, seconds in spent.items()})
+
+
+def make_language(engine: Engine, language: Edition, progress: Progress) -> None:
+    """The pages of a language, and what is searched in them."""
+
+    def made() -> None:
+        progress.step()
+        progress.show()
+
+    with progress.stage(PAGES):
+        engine.make_language(language, made)
+    if language is not TRADITIONAL:  # Its index is made from the Simplified one.
+        with progress.stage(SEARCH):
+            engine.make_search(language)
+
+
+def make_exports(engine: Engine, progress: Progress) -> None:
+    """The open data."""
+    with progress.stage(DATA):
+        engine.make_exports()
 
 
 def serve(data: Path, port: int) -> None:

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
-from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
+from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
 from macros.register import Register
@@ -51,8 +51,8 @@ def read_data(config: MkDocsConfig) -> Register:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts, open data and
-    our assets; drops the theme's own.
+    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts and our assets;
+    drops the theme's own.
     """
     site = current()
     for file in list(files):
@@ -69,8 +69,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for ident, text in site.register.texts.items():
         address = verbatim_address(ident, text.document.verbatim)
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
-    for address, made in site.exports().items():
-        files.append(File.generated(config, address, content=made))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
     for language in LANGUAGES:
@@ -107,15 +105,14 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the sitemap every page with its languages."""
     if template_name == "sitemap.xml":
-        sources = [file.src_uri for file in context["pages"]]
-        context["sitemap"] = current().sitemap(sources, config.site_url or NO_ADDRESS)
+        context["sitemap"] = current().sitemap(current().sources, config.site_url or NO_ADDRESS)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the search index; one that lacks a page ends the build."""
+    """Writes what is made of the records and pages together; a search index that lacks a page ends the build."""
     try:
-        files = current().search_files()
+        files = current().exports() | current().search_files(CHINESE) | current().search_files(ENGLISH)
     except LookupError as missing:
         raise Abort(str(missing)) from missing
     for address, content in files.items():

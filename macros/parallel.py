@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
+from multiprocessing.pool import IMapIterator
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -18,10 +19,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared_out(task: Callable[[int], Result], parts: int) -> Iterator[Result]:
+def shared_out(
+    task: Callable[[int], Result], parts: int, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Result]:
     """What ``task`` makes of each part, from 0 on and in order; results travel between processes, so keep them small.
 
-    Where processes cannot be forked, or there is one core or one part, all is done here.
+    Where processes cannot be forked, or there is one core or one part, all is done here. Elsewhere ``waiting`` is
+    called now and then until a result comes.
     """
     if parts < 2 or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(task, range(parts))
@@ -30,9 +34,20 @@ def shared_out(task: Callable[[int], Result], parts: int) -> Iterator[Result]:
     _task = task
     try:
         with multiprocessing.get_context("fork").Pool(min(parts, cores())) as pool:
-            yield from pool.imap(run, range(parts))
+            results = pool.imap(run, range(parts))
+            for _ in range(parts):
+                yield awaited(results, waiting)
     finally:
         _task = None
+
+
+def awaited(results: IMapIterator[Result], waiting: Callable[[], None]) -> Result:
+    """The next result."""
+    while True:
+        try:
+            return results.next(timeout=0.1)
+        except multiprocessing.TimeoutError:
+            waiting()
 
 
 def run(part: int) -> Any:

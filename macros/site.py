@@ -112,21 +112,23 @@ class Site:
             title = title or here.language.text(self.register.bureau.site_name)
             self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
 
-    def search_files(self) -> dict[str, bytes]:
-        """The search index of every language, by address; every page must be in it."""
-        said_in = {language: self.texts.get(language, {}) for language in LANGUAGES}
-        said_in[TRADITIONAL] = said_in[CHINESE]
-        pages = [one for one in map(self.here, self.sources) if one.base is None]
-        missing = [one for one in pages if one.address not in said_in[one.language]]
+    def search_files(self, language: Language) -> dict[str, bytes]:
+        """The search index of a language, by address; with Simplified Chinese comes the index of the Traditional
+        edition. Every page must be in it.
+        """
+        texts = self.texts.get(language, {})
+        editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
+        pages = [one for one in map(self.here, self.sources) if one.base is None and one.language in editions]
+        missing = [one for one in pages if one.address not in texts]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
             raise LookupError(f"搜索索引里缺少页面。Not in the search index: {named}")
-        found = {language: index_files(self.renderer, language, texts) for language, texts in self.texts.items()}
-        if CHINESE in found:
+        found = {language: index_files(self.renderer, language, texts)}
+        if language is CHINESE:
             found[TRADITIONAL] = in_traditional(found[CHINESE], self.renderer.traditional)
         return {
-            f"{search_folder(language)}{name}": content
-            for language, files in found.items()
+            f"{search_folder(edition)}{name}": content
+            for edition, files in found.items()
             for name, content in files.items()
         }
 

@@ -84,12 +84,12 @@ def build_site(given: argparse.Namespace) -> int:
 
 
 def serve_site(given: argparse.Namespace) -> int:
-    """serve the site on this machine and rebuild it on every saved change"""
+    """serve the site on this machine; a saved change shows at once"""
     _, problems = load(given.data)
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1
-    from macros.building import serve
+    from macros.serving import serve
 
     serve(given.data, given.port)
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import sys
 import tempfile
@@ -12,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.utils import CountHandler
 
 from macros.engine import Engine
@@ -152,16 +150,6 @@ def make_exports(engine: Engine, progress: Progress) -> None:
     """The open data."""
     with progress.stage(DATA):
         engine.make_exports()
-
-
-def serve(data: Path, port: int) -> None:
-    """Serves the site on this machine and builds it anew on every saved change, until interrupted.
-
-    While the data has a problem, the problem is printed and the last good pages stay on show.
-    """
-    os.environ["DATA"] = str(data.resolve())
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    mkdocs_serve(config_file=str(ROOT / "mkdocs.yml"), watch=[str(data.resolve())], dev_addr=f"127.0.0.1:{port}")
 
 
 def swap(made: Path, site: Path, before: Path) -> None:

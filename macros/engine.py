@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from macros.languages import Language, language_of
 from macros.register import Register
-from macros.site import Site, current, prepare
+from macros.site import Site, begin, build_on, current, prepare, stated_address
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,6 +42,17 @@ class Engine:
         self.navigation = plugins.on_nav(Navigation([], []), config=self.config, files=self.files)
         self.environment = plugins.on_env(environment, config=self.config, files=self.files)
         self.pages = {file.src_uri: file for file in self.files.documentation_pages()}
+        self.by_path = {file.dest_uri: file for file in self.files}
+
+    def renew(self, register: Register) -> bool:
+        """Takes a register in place of the one before; False where there are other pages now, and it cannot."""
+        before = self.site
+        site = begin(register, Path(str(self.config.theme.custom_dir)), stated_address(register))
+        if site.pages.keys() != before.pages.keys() or site.assets.keys() != before.assets.keys():
+            return False
+        site.sources = before.sources
+        build_on(site)
+        return True
 
     @property
     def site(self) -> Site:

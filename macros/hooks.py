@@ -9,7 +9,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -22,7 +21,6 @@ from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_
 from macros.loading import load
 from macros.problems import report
 from macros.register import Register
-from macros.reloading import start_again_if_code_changed
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
 
 NO_ADDRESS = "http://localhost/"
@@ -119,18 +117,3 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = Path(config.site_dir, address)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-
-
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-    """A problem in the data is printed and the last good pages stay on show; MkDocs would stop answering."""
-    rebuild = server.builder
-
-    def rebuild_or_say_why() -> None:
-        start_again_if_code_changed()
-        try:
-            rebuild()
-        except Abort as stopped:
-            print(stopped, file=sys.stderr)
-
-    server.builder = rebuild_or_say_why
-    return server

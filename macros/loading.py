@@ -1,43 +1,27 @@
-"""From a data folder to the register: reads it, runs every rule, and assembles what may be published."""
+"""From a data folder to the register: reads it, runs every rule, and hands on what may be published."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from macros.addresses import ABOUT_PAGE, record_address
-from macros.editions import Line, Run, blocks_of, compare, lines_of
+from macros.assembly import build
 from macros.parallel import shared_out
 from macros.problems import Problem
 from macros.reading.reader import listed
 from macros.reading.source import MOST_LISTED
-from macros.records.alike import cited_in, figures_of
-from macros.records.bureau import Bureau
-from macros.records.collection import Collection, collect
-from macros.records.document import Document, Note
+from macros.records.alike import figures_of
+from macros.records.collection import Collection, Taken, collect
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
-    BUREAU,
-    DOCUMENTS,
-    EMENDATION_KINDS,
     ERRATA,
     EVALUATIONS,
-    INTERFACE,
-    ITEM_KINDS,
-    PERIODS,
-    QUALIFIERS,
-    SPELLINGS,
-    STAGES,
-    STATUSES,
-    UNITS,
     WORK_AREAS,
-    Entry,
-    Kind,
 )
-from macros.register import Citation, PublishedFigure, Register, Text
+from macros.register import Register
 from macros.rules import (
     coverage,
     editions,
@@ -69,26 +53,78 @@ IN_A_PART = 500
 """Files that a process judges at a time."""
 
 
+ALONE = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
+"""Kinds whose records others look up only for being there and for the ids of their figures."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A data folder as it was read: what was found, what the rules say of each file, and what may be published.
+
+    ``last`` is the last register that could be published.
+    """
+
+    collection: Collection
+    judged: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    register: Register | None
+    last: Register | None
+
+
 def load(data: Path) -> tuple[Register | None, list[Problem]]:
     """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
-    collection, problems = collect(data)
-    problems += judge(collection)
+    loaded = load_anew(data)
+    return loaded.register, list(loaded.problems)
+
+
+def load_anew(data: Path, before: Loaded | None = None) -> Loaded:
+    """The same, and what it takes to do it faster when a few files have been written since."""
+    collection, problems = collect(data, before.collection.taken if before else None)
+    judged = judge(collection, before)
+    problems += [*judged, *judge_whole(collection)]
     if problems:
-        return None, privacy.redacted(problems, privacy.secrets_in(collection))
-    return build(collection), []
+        told = privacy.redacted(problems, privacy.secrets_in(collection))
+        return Loaded(collection, tuple(judged), tuple(told), None, before.last if before else None)
+    register = build(collection, before.last if before else None)
+    return Loaded(collection, (), (), register, register)
 
 
-def judge(collection: Collection) -> list[Problem]:
-    """What the rules find, the same whatever the number of cores."""
+def judge(collection: Collection, before: Loaded | None = None) -> list[Problem]:
+    """What the rules find in each file; what they found before still holds where nothing has changed for them."""
     files = [one.path for one in collection.readings]
+    kept: list[Problem] = []
+    changed = changed_alone(collection, before.collection) if before else None
+    if before and changed is not None:
+        files = [path for path in files if path in changed]
+        kept = [one for one in before.judged if one.place.path not in changed]
     parts = [frozenset(files[at : at + IN_A_PART]) for at in range(0, len(files), IN_A_PART)]
 
     def judged(part: int) -> list[Problem]:
         few = collection.narrowed(parts[part])
         return [problem for rule in RULES for problem in listed_by_file(rule(few))]
 
-    problems = [problem for found in shared_out(judged, len(parts)) for problem in found]
-    return problems + [problem for rule in WHOLE for problem in listed_by_file(rule(collection))]
+    return [*kept, *(problem for found in shared_out(judged, len(parts)) for problem in found)]
+
+
+def judge_whole(collection: Collection) -> list[Problem]:
+    """What the rules find in all files together."""
+    return [problem for rule in WHOLE for problem in listed_by_file(rule(collection))]
+
+
+def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:
+    """The files that have been written since, or None where what other files look up may have changed with them."""
+    new, old = collection.taken, before.taken
+    if new.keys() != old.keys() or collection.verbatim != before.verbatim:
+        return None
+    changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
+    if any(now.kind not in ALONE or looked_up(now) != looked_up(was) for now, was in changed):
+        return None
+    return frozenset(now.shown for now, _ in changed)
+
+
+def looked_up(file: Taken) -> list[str] | None:
+    """What other files may look up of a record: that it can be read, and the ids of its figures."""
+    return [one.id for one in figures_of(file.entry.record)] if file.entry else None
 
 
 def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -99,123 +135,3 @@ def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
             files[one.place.path].append(one)
     for few in files.values():
         yield from listed(few)
-
-
-def build(collection: Collection) -> Register:
-    """The register of a collection in which no rule found a problem."""
-    figures = {
-        f"{entry.id}.{one.id}": PublishedFigure(
-            f"{entry.id}.{one.id}", one, entry.kind, entry.id, area_of(entry), entry.record.title
-        )
-        for entry in in_order(collection)
-        for one in figures_of(entry.record)
-    }
-    return Register(
-        bureau=the(collection, BUREAU),
-        work_areas=records(collection, WORK_AREAS),
-        alliances=records(collection, ALLIANCES),
-        activities=records(collection, ACTIVITIES),
-        evaluations=records(collection, EVALUATIONS),
-        errata=records(collection, ERRATA),
-        texts={
-            ident: text_of(entry.record, collection.verbatim[ident])
-            for ident, entry in collection.of(DOCUMENTS).items()
-        },
-        verbatim=collection.verbatim,
-        sentences=collection.sentences,
-        figures=figures,
-        figures_by_record=grouped(figures.values(), lambda one: one.record),
-        figures_by_area=grouped(figures.values(), lambda one: one.work_area),
-        citations=citations(collection, figures),
-        units=terms(collection, UNITS),
-        qualifiers=terms(collection, QUALIFIERS),
-        periods=terms(collection, PERIODS),
-        item_kinds=terms(collection, ITEM_KINDS),
-        stages=terms(collection, STAGES),
-        statuses=terms(collection, STATUSES),
-        emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=the(collection, INTERFACE).entries,
-        spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
-    )
-
-
-def grouped(
-    figures: Iterable[PublishedFigure], key: Callable[[PublishedFigure], str]
-) -> dict[str, tuple[PublishedFigure, ...]]:
-    """Figures by what ``key`` says of them, each group in the order of the site."""
-    found: defaultdict[str, list[PublishedFigure]] = defaultdict(list)
-    for one in figures:
-        found[key(one)].append(one)
-    return {name: tuple(group) for name, group in found.items()}
-
-
-def the(collection: Collection, kind: Kind) -> Any:
-    """The record of a kind that has one file."""
-    entry = collection.single(kind)
-    assert entry is not None, kind.place
-    return entry.record
-
-
-def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
-    """A vocabulary by id."""
-    return {one.id: one for one in the(collection, kind).entries}
-
-
-def records(collection: Collection, kind: Kind) -> dict[str, Any]:
-    """The records of a kind by id, in the order they ask for."""
-    return {
-        entry.id: entry.record
-        for entry in sorted(collection.of(kind).values(), key=lambda one: (getattr(one.record, "order", 0), one.id))
-    }
-
-
-def area_of(entry: Entry) -> str:
-    """The work area an entry belongs to: itself, if it is one."""
-    return entry.id if entry.kind is WORK_AREAS else entry.record.work_area
-
-
-def in_order(collection: Collection) -> list[Entry]:
-    """Every record with figures, work area by work area."""
-    position = {ident: place for place, ident in enumerate(records(collection, WORK_AREAS))}
-    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
-    entries = [entry for kind in kinds for entry in collection.of(kind).values()]
-    return sorted(
-        entries,
-        key=lambda one: (position[area_of(one)], kinds.index(one.kind), getattr(one.record, "order", 0), one.id),
-    )
-
-
-def text_of(document: Document, verbatim: bytes) -> Text:
-    """A document as it is printed beside its verbatim text."""
-    text = verbatim.decode("utf-8")
-    lines: list[Line] = lines_of(document, text)
-    runs: dict[str, tuple[Run, ...]] = {}
-    for block, line in zip(blocks_of(document), lines, strict=True):
-        found, _ = compare(line.plain, block, document.emendations)
-        runs |= {ident: tuple(one) for ident, one in found.items()}
-    notes: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in document.notes:
-        notes[note.sentence].append(note)
-    return Text(
-        document,
-        tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
-        runs,
-        {ident: tuple(one) for ident, one in notes.items()},
-    )
-
-
-def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) -> dict[str, tuple[Citation, ...]]:
-    """For each sentence, the records that use it, in the order of the site."""
-    taken_from: defaultdict[tuple[str, str], list[PublishedFigure]] = defaultdict(list)
-    for one in figures.values():
-        taken_from[one.record, one.figure.source].append(one)
-    found: defaultdict[str, list[Citation]] = defaultdict(list)
-    for entry in in_order(collection):
-        for sentence in dict.fromkeys(one.sentence for one in cited_in(entry.parts)):
-            taken = tuple(taken_from[entry.id, sentence])
-            address = record_address(entry.kind, entry.id, area_of(entry))
-            found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))
-    bureau: Bureau = the(collection, BUREAU)
-    for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
-        found[sentence].append(Citation(bureau.name, ABOUT_PAGE, "", ()))
-    return {sentence: tuple(one) for sentence, one in found.items()}

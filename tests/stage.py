@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from macros.assembly import build
 from macros.languages import language_of
-from macros.loading import build
 from macros.records.collection import collect
 from tests.pages import Shown, html_of, shown, site_of
 from tests.text_fields import Slot, derived_slots, slots

@@ -1,0 +1,117 @@
+"""The live preview: whatever was changed, each file is what a build from nothing would write, byte for byte."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.building import build
+from macros.preview import Preview
+from macros.serving import Server
+from tests.conftest import Change
+
+WEEK = "activities/science-week.yml"
+ELSEWHERE = ("sitemap.xml", "sitemap.xml.gz")
+"""Files for machines that a preview does not show."""
+
+Edit = Callable[[Path, Change], None]
+
+
+def more(data: Path, _: Change) -> None:
+    text = (data / WEEK).read_text("utf-8")
+    (data / "activities/second-week.yml").write_text(text.replace("zh: 科技活动周\n", "zh: 第二个活动周\n", 1), "utf-8")
+
+
+def less(data: Path, _: Change) -> None:
+    (data / "activities/second-week.yml").unlink()
+
+
+EDITS: tuple[Edit, ...] = (
+    lambda _, change: change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发放的科技资料"),
+    lambda _, change: change(
+        "documents/h1-work-summary.yml",
+        "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year work",
+        "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year",
+    ),
+    lambda _, change: change("vocabulary/interface.yml", "zh: 看数据", "zh: 查看数据"),
+    more,
+    lambda _, change: change("work-areas/bases.yml", "order: ", "order: 1"),
+    less,
+)
+
+
+@pytest.fixture
+def preview(data: Path, tmp_path: Path) -> Preview:
+    return Preview(data, tmp_path / "preview")
+
+
+def same_as_built(preview: Preview, site: Path) -> None:
+    """Every file of a clean build, asked of the preview."""
+    assert build(preview.data, site)
+    files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    different = [path for path, content in files.items() if path not in ELSEWHERE and preview.file(path) != content]
+    assert not different and len(files) > 200
+
+
+def test_every_file_is_as_built(preview: Preview, data: Path, change: Change, tmp_path: Path) -> None:
+    for number, edit in enumerate((lambda *_: None, *EDITS)):
+        edit(data, change)
+        preview.refresh()
+        assert not preview.loaded.problems
+        same_as_built(preview, tmp_path / f"site{number}")
+
+
+def test_a_mistake_leaves_the_last_good_pages(preview: Preview, data: Path, change: Change) -> None:
+    page = "outreach/science-week/index.html"
+    before = preview.file(page)
+    change(WEEK, "value: 15000", "value: 1500")
+    preview.refresh()
+    assert [one.field for one in preview.loaded.problems] == ["figures[0].value"] and preview.file(page) == before
+    change("work-areas/bases.yml", "order: ", "orders: ")
+    preview.refresh()
+    assert {one.field for one in preview.loaded.problems} == {"figures[0].value", "orders", "order"}
+    change("work-areas/bases.yml", "orders: ", "order: ")
+    change(WEEK, "value: 1500\n", "value: 15000\n")
+    preview.refresh()
+    assert not preview.loaded.problems and preview.file(page) == before
+
+
+@pytest.fixture
+def server(data: Path, tmp_path: Path) -> Iterator[Server]:
+    with Server(data, 0, tmp_path) as made, made.watched():
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def asked(server: Server, path: str) -> tuple[int, str]:
+    """Status and text of an answer."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/{path}") as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.read().decode()
+
+
+def test_a_saved_change_is_told_and_shown(server: Server, change: Change) -> None:
+    status, page = asked(server, "outreach/science-week/")
+    number = page.partition('data-number="')[2].partition('"')[0]
+    assert status == 200 and "15000" in page and number
+    change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发出的科技资料")
+    status, news = asked(server, f"_preview/{number}")
+    assert status == 200 and news.partition("\n")[0] != number and not news.partition("\n")[2]
+    assert "科技活动周发出的科技资料" in asked(server, "outreach/science-week/")[1]
+    change(WEEK, "value: 15000", "value: 1500")
+    assert "应为 15000" in asked(server, f"_preview/{news.partition(chr(10))[0]}")[1]
+
+
+def test_what_is_not_there(server: Server) -> None:
+    status, page = asked(server, "en/nothing/")
+    assert status == 404 and '<html lang="en"' in page
+    assert asked(server, "about")[0] == 200, "a folder without its slash is led to the page"
+    assert asked(server, "assets/none.css")[0] == 404

@@ -43,8 +43,10 @@ def cell(value: Value) -> str:
 
 
 def as_json(dataset: Dataset, rows: Sequence[Row]) -> bytes:
-    """A JSON list with an object for each row; what is not stated is null."""
-    return json_bytes([{one.name: row[one.name] for one in dataset.columns} for row in rows])
+    """A JSON list with an object, on a line, for each row; what is not stated is null."""
+    objects = ({one.name: row[one.name] for one in dataset.columns} for row in rows)
+    lines = (json.dumps(one, ensure_ascii=False, default=plain) for one in objects)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def json_bytes(content: Any) -> bytes:

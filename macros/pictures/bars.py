@@ -116,9 +116,7 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
     )
 
 
-def bars(
-    voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure], page: str = ""
-) -> list[Picture]:
+def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure], page: str = "") -> list[Picture]:
     """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing.
 
     ``page`` is the record whose page it is, if it is the page of one.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from macros.pictures.bars import AMOUNT, write_amount
 from macros.pictures.drawing import Panel, Picture, Row, Sheet
 from macros.pictures.marks import OPEN, SURE, can_be_marks, draw_mark, draw_marks, looks_of

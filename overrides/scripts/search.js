@@ -73,8 +73,9 @@ export class Search {
     const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
     const first = held.find(within);
     if (first === undefined) return [];
-    const { title, passages } = await this.index.text(first);
-    return [...passages, title];
+    const [{ title, context, passages }, { period }] = await Promise.all([this.index.text(first), this.index.facets()]);
+    const periods = period.of(first).map((number) => period.names[number]);
+    return [...passages, [title, context, ...periods].join(" · ")];
   }
 
   /** What an entry is worth; those of one worth stay in the order of the index. */

@@ -41,7 +41,7 @@ schemas: .venv/site ## write the schemas editors use, after a change to macros/r
 	@$(RUN) schemas
 
 test: .venv/dev browser lint ## lint, types and all tests, in a real browser
-	@.venv/bin/python -m pytest -n auto
+	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
 	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)

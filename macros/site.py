@@ -39,6 +39,7 @@ STYLES = (
     "service.css",
     "elder.css",
     "print.css",
+    "paper.css",
 )
 """The style sheets, in the order in which they are joined."""
 

@@ -162,7 +162,7 @@ ACTIVITIES = Dataset(
 )
 COMMITMENTS = Dataset(
     "commitments",
-    Said("力争实现的目标", "Commitments"),
+    Said("力争实现的目标", "Goals"),
     Said(
         "公开提出的目标、期限和最近公布的状态，一行一个；没有公布结果的照样注明。",
         "Goals set in public, with deadline and the latest status published, one a row; where no result has been "

@@ -7,6 +7,7 @@ from macros.fragments.shared import (
     activity_cards,
     alliance_cards,
     area_cards,
+    documents_cited,
     errata_on,
     neighbours,
     own_figures,
@@ -15,6 +16,7 @@ from macros.fragments.shared import (
 from macros.pictures.placing import (
     activity_pictures,
     alliance_pictures,
+    goal_pictures,
     outreach_pictures,
     pipeline_pictures,
     record_pictures,
@@ -82,6 +84,8 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         title=record.title,
         errata=errata_on(register, {ident} | {one.record for one in in_area}),
         cited=sentences_cited(register, [record]),
+        documents=documents_cited(register, [record]),
+        timelines=goal_pictures(renderer, here, ident, record),
         pictures=record_pictures(renderer, here, ident, record),
         pipeline=pipeline_pictures(renderer, here, ident, record),
         **neighbours(
@@ -114,6 +118,8 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
         title=record.title,
         errata=errata_on(register, {ident}),
         cited=sentences_cited(register, [record]),
+        documents=documents_cited(register, [record]),
+        timelines=goal_pictures(renderer, here, ident, record),
         pictures=activity_pictures(renderer, here, ident, record),
         **neighbours(
             list(register.activities),
@@ -137,12 +143,14 @@ def alliance(renderer: Renderer, here: Here) -> str:
                 "record": one,
                 "figures": own_figures(register, ident),
                 "pictures": alliance_pictures(renderer, here, ident, one),
+                "timelines": goal_pictures(renderer, here, ident, one),
             }
             for ident, one in register.alliances.items()
         ],
         title=next(iter(register.alliances.values())).title,
         errata=errata_on(register, set(register.alliances)),
         cited=sentences_cited(register, list(register.alliances.values())),
+        documents=documents_cited(register, list(register.alliances.values())),
         previous=None,
         next=None,
     )

@@ -25,6 +25,14 @@ def sentences_cited(register: Register, records: Sequence[Any]) -> list[str]:
     return [one for one in register.sentences if one in cited]
 
 
+def documents_cited(register: Register, records: Sequence[Any]) -> list[dict[str, Any]]:
+    """The documents that the records rest on."""
+    idents = dict.fromkeys(one.partition("#")[0] for one in sentences_cited(register, records))
+    return [
+        {"document": register.texts[ident].document, "address": addresses.document_address(ident)} for ident in idents
+    ]
+
+
 def errata_on(register: Register, records: set[str] | None = None) -> list[dict[str, Any]]:
     """Corrections of the figures of some records, or of all, newest first."""
     found = [

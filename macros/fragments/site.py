@@ -61,7 +61,6 @@ def site_map(renderer: Renderer, here: Here) -> str:
         ("readiness", addresses.READINESS_PAGE),
         ("search", addresses.SEARCH_PAGE),
         ("whole-record-page", addresses.PRINT_PAGE),
-        ("fields", addresses.FIELDS_PAGE),
     ]
     return renderer.fill(
         "site_map.html",

@@ -1,14 +1,14 @@
-"""The alliance as a diagram: who makes it up, what it rests on, how it works together, what it offers, its goal."""
+"""The alliance as a diagram: who makes it up, what it rests on, how it works together, what it offers.
+
+Its goals have lines of time of their own. The notes on its lists stand with the lists, on the same page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from macros.pictures.drawing import Circle, Panel, Picture, Rect, Row, Sheet, Stroke, em, percent
-from macros.pictures.tables import editors_remarks
 from macros.pictures.voice import Voice
-from macros.records.alike import item_citation
-from macros.records.commitment import Commitment
 from macros.records.listing import Listing
 from macros.records.work_area import Alliance
 
@@ -35,50 +35,35 @@ def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
             (),
             (panel(voice, record, above, below),),
             (voice.word("picture-item"), voice.word("picture-part")),
-            rows(voice, [*above, *below], record.commitments),
-            editors_remarks(voice, cited([*above, *below], record.commitments)),
+            rows(voice, [*above, *below]),
             whole_width=True,
             dataset="lists",
         )
     ]
 
 
-def cited(lists: Sequence[Listing], commitments: Sequence[Commitment]) -> Iterator[tuple[str, str]]:
-    """The sentences and quotes that the diagram rests on."""
-    for one in lists:
-        parts = (item_citation(one, item, ()) for item in one.items)
-        yield from ((one.source, one.quote), *((part.sentence, part.quote) for part in parts))
-    yield from ((one.source, one.quote) for one in commitments)
-
-
-def rows(voice: Voice, lists: Sequence[Listing], commitments: Sequence[Commitment]) -> tuple[Row, ...]:
-    """Every item with the part of the diagram it stands in, and the goals."""
-    return (
-        *(
-            Row(voice.text(item), (voice.text(one.title),), item.source or one.source)
-            for one in lists
-            for item in one.items
-        ),
-        *(Row(voice.text(one), (voice.word("commitments"),), one.source) for one in commitments),
+def rows(voice: Voice, lists: Sequence[Listing]) -> tuple[Row, ...]:
+    """Every item with the part of the diagram it stands in."""
+    return tuple(
+        Row(voice.text(item), (voice.text(one.title),), item.source or one.source)
+        for one in lists
+        for item in one.items
     )
 
 
 def panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Sequence[Listing]) -> Panel:
-    """From the members down into the alliance, and from there to what it shares and offers and to its goals."""
+    """From the members down into the alliance, and from there to what it shares and offers."""
     name = voice.text(record.title)
     sheet = Sheet()
     for one in above:
         draw_list(sheet, voice, one)
     draw_arrow(sheet)
     draw_box(sheet, "box", lambda: sheet.write(name, "on-box", x=PADDING, free=PADDING))
+    bottom = sheet.y
     for one in below:
         sheet.skip(0.75)
+        bottom = sheet.y + 0.75
         draw_list(sheet, voice, one)
-    bottom = sheet.y
-    for goal in record.commitments:
-        draw_arrow(sheet)
-        bottom = sheet.y
-        draw_goal(sheet, voice, goal)
     sheet.shapes.insert(0, Stroke("flow", em(SPINE), em(0.75), em(SPINE), em(bottom)))
     return sheet.panel(name, voice.sentences(told(voice, record, [*above, *below])))
 
@@ -88,10 +73,6 @@ def told(voice: Voice, record: Alliance, lists: Sequence[Listing]) -> list[str]:
     return [
         voice.word("picture-alliance-seen", name=voice.text(record.title)),
         *(part for one in lists for part in list_told(voice, one)),
-        *(
-            voice.word("picture-goal-told", when=voice.text(one.deadline), what=voice.text(one))
-            for one in record.commitments
-        ),
     ]
 
 
@@ -136,14 +117,3 @@ def draw_box(sheet: Sheet, look: str, write: Callable[[], None]) -> None:
     write()
     sheet.skip(PADDING)
     sheet.shapes.insert(place, Rect(look, percent(0), em(top), percent(100), em(sheet.y - top)))
-
-
-def draw_goal(sheet: Sheet, voice: Voice, goal: Commitment) -> None:
-    """A goal and its deadline."""
-
-    def write() -> None:
-        sheet.write(voice.word("commitments"), "soft", x=PADDING, free=PADDING)
-        sheet.write(voice.text(goal), "strong", x=PADDING, free=PADDING)
-        sheet.write(voice.text(goal.deadline), x=PADDING, free=PADDING, capital=True)
-
-    draw_box(sheet, "box-goal", write)

@@ -27,8 +27,6 @@ ENDS = {"nearly": (-REACH, 0.0), "over": (0.0, REACH)}
 EITHER = (-REACH / 2, REACH / 2)
 AMOUNT = 1.25
 """Size of quantities, in em."""
-SMALL = 0.875
-"""Size of what is said beside them, in em; the site's small type."""
 
 
 def scale(figures: Sequence[Figure]) -> list[float]:
@@ -59,15 +57,14 @@ def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
 
 def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
     """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
-    top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside) * SMALL
+    top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside)
     sheet.write(amount, "amount", size=AMOUNT)
     if not beside:
         return
     if wide > COLUMN:
-        sheet.write(beside, "soft", size=SMALL)
+        sheet.write(beside, "soft")
         return
-    baseline = (top + BASELINE * AMOUNT) / SMALL
-    sheet.add(Text("soft", "100%", (Line(beside, em(baseline)),), SMALL, end=True))
+    sheet.add(Text("soft", "100%", (Line(beside, em(top + BASELINE * AMOUNT)),), end=True))
 
 
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
@@ -119,8 +116,11 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
     )
 
 
-def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure]) -> list[Picture]:
-    """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing."""
+def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure], page: str = "") -> list[Picture]:
+    """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing.
+
+    ``page`` is the record whose page it is, if it is the page of one.
+    """
     together = in_panels(voice, figures)
     if all(len(one) == 1 for one in together):
         return []
@@ -133,6 +133,6 @@ def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigu
             panels,
             figure_columns(voice),
             figure_rows(voice, figures),
-            figure_remarks(voice, figures),
+            figure_remarks(voice, page, figures),
         )
     ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from macros.pictures.bars import AMOUNT, write_amount
-from macros.pictures.drawing import Panel, Picture, Remark, Row, Sheet
+from macros.pictures.drawing import Panel, Picture, Row, Sheet
 from macros.pictures.marks import OPEN, SURE, can_be_marks, draw_mark, draw_marks, looks_of
-from macros.pictures.tables import editors_remarks, figure_columns, figure_remarks, figure_row
+from macros.pictures.tables import figure_columns, figure_remarks, figure_row
 from macros.pictures.voice import Voice
 from macros.records.content import Content
 from macros.records.listing import Listing
@@ -31,16 +29,9 @@ def dots(voice: Voice, ident: str, record: Content) -> list[Picture]:
             tuple(panel(voice, listing, total) for listing, total in drawn),
             figure_columns(voice, "picture-names"),
             tuple(row(voice, listing, total) for listing, total in drawn),
-            remarks(voice, drawn),
+            figure_remarks(voice, ident, [total for _, total in drawn]),
         )
     ]
-
-
-def remarks(voice: Voice, drawn: Sequence[tuple[Listing, PublishedFigure]]) -> tuple[Remark, ...]:
-    """What is to be known of the numbers and of the names."""
-    of_totals = figure_remarks(voice, [total for _, total in drawn])
-    of_lists = editors_remarks(voice, [(listing.source, listing.quote) for listing, _ in drawn])
-    return tuple(dict.fromkeys((*of_totals, *of_lists)))
 
 
 def row(voice: Voice, listing: Listing, total: PublishedFigure) -> Row:

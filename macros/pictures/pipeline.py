@@ -38,7 +38,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
             tuple(panels),
             figure_columns(voice, "stage"),
             tuple(figure_row(voice, one, stage) for stage, figures in stages for one in figures),
-            figure_remarks(voice, every),
+            figure_remarks(voice, ident, every),
         )
     ]
 
@@ -46,7 +46,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
 def money(voice: Voice, ident: str, figures: Sequence[PublishedFigure]) -> list[Picture]:
     """The sums of a record that has a pipeline, on one axis a currency; nothing where it has none."""
     sums = [one for one in figures if voice.register.units[one.figure.unit].currency]
-    return bars(voice, f"{ident}-money", voice.word("picture-money"), sums)
+    return bars(voice, f"{ident}-money", voice.word("picture-money"), sums, ident)
 
 
 def panel(

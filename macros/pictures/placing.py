@@ -19,9 +19,14 @@ from macros.rendering import Here, Renderer
 
 
 def record_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
-    """What any record may have: trends, lists that name some of a number, commitments."""
+    """What any record may have: trends, and lists that name some of a number."""
     voice = Voice(renderer, here)
-    return [*trends(voice, ident), *dots(voice, ident, record), *timelines(voice, ident, record.commitments)]
+    return [*trends(voice, ident), *dots(voice, ident, record)]
+
+
+def goal_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The line of time of each of a record's goals."""
+    return timelines(Voice(renderer, here), ident, record.commitments)
 
 
 def pipeline_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
@@ -42,7 +47,7 @@ def activity_pictures(renderer: Renderer, here: Here, ident: str, record: Conten
     voice = Voice(renderer, here)
     figures = voice.register.figures_by_record.get(ident, ())
     return [
-        *bars(voice, f"{ident}-figures", voice.word("picture-activity"), figures),
+        *bars(voice, f"{ident}-figures", voice.word("picture-activity"), figures, ident),
         *record_pictures(renderer, here, ident, record),
     ]
 

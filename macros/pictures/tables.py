@@ -39,14 +39,14 @@ def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, 
     return tuple(figure_row(voice, one) for one in figures)
 
 
-def figure_remarks(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
-    """The notes of figures, each under its label, and those of the editor on the words they rest on."""
-    drawn = list(figures)
+def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
+    """The notes of figures, each under its label, and those of the editor on the words they rest on.
+
+    What looks wrong is never without its note, and a page says it once: ``page`` is the record whose page this is, if
+    any, and the figures that stand there bring their notes with them.
+    """
+    rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
+    drawn = [one for one in figures if one.record not in (page, *rounds)]
     own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
-    return (*own, *editors_remarks(voice, [(one.figure.source, one.figure.quote) for one in drawn]))
-
-
-def editors_remarks(voice: Voice, cited: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
-    """The editor's notes on cited words, each a sentence and a quote from it; what looks wrong is never without one."""
-    notes = [note for sentence, quote in cited for note in voice.register.notes_on(sentence, quote)]
-    return tuple(dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))
+    notes = [note for one in drawn for note in voice.register.notes_on(one.figure.source, one.figure.quote)]
+    return (*own, *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.pictures.drawing import Circle, Panel, Picture, Row, Sheet, Stroke, em
-from macros.pictures.tables import editors_remarks
 from macros.pictures.voice import Voice
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.rendering import long_date
@@ -31,27 +30,25 @@ class Event:
 
 
 def timelines(voice: Voice, ident: str, commitments: Sequence[Commitment]) -> list[Picture]:
-    """Commitments, a line of time for each; nothing where there are none."""
-    if not commitments:
-        return []
-    told = [(one, list(events(voice, one))) for one in commitments]
-    return [
-        Picture(
-            f"{ident}-timeline",
-            voice.word("picture-timeline"),
-            (voice.word("timeline-order-only"),),
-            tuple(panel(voice, one, on_line) for one, on_line in told),
-            tuple(voice.word(key) for key in ("figure-label", "timeline-when", "status")),
-            tuple(
-                Row(event.what, (event.when, event.status or voice.word("timeline-no-status")), event.sentence)
-                for _, on_line in told
-                for event in on_line
-            ),
-            editors_remarks(voice, [(one.source, one.quote) for goal in commitments for one in (goal, *goal.progress)]),
-            whole_width=True,
-            dataset="commitments",
-        )
-    ]
+    """The line of time of each commitment, in their order."""
+    return [timeline(voice, ident, one, list(events(voice, one))) for one in commitments]
+
+
+def timeline(voice: Voice, ident: str, one: Commitment, on_line: Sequence[Event]) -> Picture:
+    """One commitment; it stands below the words of the commitment, which are not drawn again."""
+    return Picture(
+        f"{ident}-{one.id}-timeline",
+        voice.word("picture-timeline"),
+        (voice.word("timeline-order-only"),),
+        (panel(voice, one, on_line),),
+        tuple(voice.word(key) for key in ("figure-label", "timeline-when", "status")),
+        tuple(
+            Row(event.what, (event.when, event.status or voice.word("timeline-no-status")), event.sentence)
+            for event in on_line
+        ),
+        whole_width=True,
+        dataset="commitments",
+    )
 
 
 def events(voice: Voice, one: Commitment) -> Iterator[Event]:
@@ -93,7 +90,7 @@ def panel(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> Panel:
     for number, event in enumerate(on_line):
         stops.append(sheet.y + 0.75)
         sheet.write(event.when, "strong", x=WORDS, capital=True)
-        sheet.write(event.what, x=WORDS, capital=True)
+        sheet.write(event.what if number else voice.word("timeline-stated"), x=WORDS, capital=True)
         if event.status and event.status != event.what:
             sheet.write(event.status, "soft", x=WORDS, capital=True)
         if number == 0 and one.due is None:

@@ -41,7 +41,7 @@ def trends(voice: Voice, ident: str) -> list[Picture]:
             tuple(panel(voice, figures) for figures in series.values()),
             figure_columns(voice),
             figure_rows(voice, every),
-            figure_remarks(voice, every),
+            figure_remarks(voice, ident, every),
         )
     ]
 

@@ -26,4 +26,4 @@ class Content(Sourced):
     lists: list[Listing] = told("名单", "Lists of named things", [])
     pipeline: list[Stage] = told("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])
     projects: list[Project] = told("项目", "Projects", [])
-    commitments: list[Commitment] = told("公开承诺的目标", "Commitments", [])
+    commitments: list[Commitment] = told("力争实现的目标", "Goals it strives for", [])

@@ -21,14 +21,14 @@ SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
 PAGE = 128
 """Files of postings that one page of their directory names."""
-SMALL = 100 * 1024
+SMALL = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
 TEXTS = re.compile(r"/(t[0-9]+|facets)\.json$")
 """The files of an index that are shown, not looked up."""
-SHOWN = 1600
-"""Characters of an entry that are kept to show where it was found."""
+SHOWN = 9000
+"""Characters of an entry that are kept to show where it was found: all of a page that people would read."""
 
 
 def index_files(renderer: Renderer, language: Language, pages: Mapping[str, PageText]) -> dict[str, bytes]:

@@ -87,6 +87,11 @@ export class Index {
     return [file + Math.floor((entry - first) / inAFile), (entry - first) % inAFile];
   }
 
+  /** First and last of each run of the entries that stand on a page. */
+  listedOn(page) {
+    return this.head.lists.find(([number]) => number === page)?.slice(1) ?? [];
+  }
+
   textFile(entry) {
     return this.#place(entry)[0];
   }

@@ -43,7 +43,7 @@ class Results {
     this.hint.hidden = query !== "";
     this.list.dataset.state = "busy";
     try {
-      const answer = query ? await this.#answer(query) : { found: [], texts: [] };
+      const answer = query ? await this.#answer(query) : { terms: [], found: [], texts: [] };
       if (turn !== this.#turn) return;
       this.terms = answer.terms;
       this.all = answer.all;
@@ -70,7 +70,7 @@ class Results {
     const terms = this.search.termsOf(query);
     const all = await this.search.find(terms);
     const found = all.filter((entry) => this.#isAskedFor(entry));
-    return { terms, all, found, texts: await this.#texts(found, 0) };
+    return { terms, all, found, texts: await this.#texts(found, 0, terms) };
   }
 
   /** The values of one filter that an entry has, as they stand in the address. */
@@ -157,7 +157,7 @@ class Results {
   }
 
   /** What is shown of the entries from `start` on, as many as are shown at once. */
-  async #texts(found, start) {
+  async #texts(found, start, terms) {
     const files = new Set();
     let end = start;
     for (; end < found.length && end - start < MOST; end += 1) {
@@ -165,7 +165,7 @@ class Results {
       if (end - start >= FEWEST && files.size >= FILES && !files.has(file)) break;
       files.add(file);
     }
-    return Promise.all(found.slice(start, end).map((entry) => this.search.index.text(entry)));
+    return Promise.all(found.slice(start, end).map((entry) => this.search.shown(entry, terms)));
   }
 
   #append(texts) {
@@ -178,7 +178,7 @@ class Results {
   async #showMore() {
     const turn = this.#turn;
     const start = this.#shown;
-    const texts = await this.#texts(this.found, start);
+    const texts = await this.#texts(this.found, start, this.terms);
     if (turn !== this.#turn || start !== this.#shown) return;
     this.#append(texts);
     this.list.children[start].querySelector("a").focus();
@@ -192,7 +192,7 @@ class Results {
     const { period } = this.facets;
     const periods = period.of(entry).map((number) => period.names[number]);
     const label = kindWord(this.words, this.search.index.kind(entry));
-    kind.textContent = [label, context, ...periods].filter(Boolean).join(" · ");
+    kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, this.terms, this.search)]));
     const heading = document.createElement("h2");
     heading.className = "hit__title";
     const link = document.createElement("a");

@@ -2,7 +2,7 @@
 
 import { folder, isWord } from "./fold.js";
 import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index.js";
-import { termsOf } from "./terms.js";
+import { placesOf, termsOf } from "./terms.js";
 
 /** How well an entry holds a term: as a whole word or number, in another form, or as part of something longer. */
 const WHOLE = 3;
@@ -54,6 +54,28 @@ export class Search {
     const long = terms.length === 1 && terms[0].forms[0].length >= LONG;
     const worth = new Map(entries.map((entry) => [entry, this.#worth(entry, held, called, long)]));
     return entries.sort((one, other) => worth.get(other) - worth.get(one) || one - other);
+  }
+
+  /** What is shown of an entry that was found; a page whose own words lack a term, with those of an entry on it. */
+  async shown(entry, terms) {
+    const text = await this.index.text(entry);
+    const runs = this.index.listedOn(entry);
+    const lacks = (term) =>
+      [text.title, ...text.passages].every((words) => placesOf(term, words, this.fold, this.stem).length === 0);
+    const missing = runs.length > 0 ? terms.filter(lacks) : [];
+    const more = await Promise.all(missing.map((term) => this.#wordsWithin(runs, term)));
+    return { ...text, passages: [...text.passages, ...more.flat()] };
+  }
+
+  /** The words of the first entry within some runs that holds a term. */
+  async #wordsWithin(runs, term) {
+    const held = [...(await this.#holding(term)).keys()].sort((one, other) => one - other);
+    const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
+    const first = held.find(within);
+    if (first === undefined) return [];
+    const [{ title, context, passages }, { period }] = await Promise.all([this.index.text(first), this.index.facets()]);
+    const periods = period.of(first).map((number) => period.names[number]);
+    return [...passages, [title, context, ...periods].join(" · ")];
   }
 
   /** What an entry is worth; those of one worth stay in the order of the index. */

@@ -13,7 +13,7 @@ from macros.languages import CHINESE, Language, language_of
 from macros.search.page_text import PageText, page_text
 
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
-CONTENT = re.compile('<article class="page"[^>]*>(.*)</article>', re.DOTALL)
+CONTENT = re.compile('<main class="page"[^>]*>(.*)</main>', re.DOTALL)
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|<>-])")
 
 CONFIGURATION = """\

@@ -95,7 +95,7 @@ def read_back(site: Path, register: Register, language: Language) -> list[Entry]
             continue
         whole = file.read_text("utf-8")
         title = re.search("<title>(.*?)</title>", whole)
-        content = re.search('<article class="page"[^>]*>(.*)</article>\\s*<', whole, re.DOTALL)
+        content = re.search('<main class="page"[^>]*>(.*)</main>\\s*<', whole, re.DOTALL)
         assert title and content
         source = "" if place == "." else f"{place}/"
         ready.read(language.prefix + (f"{source}index.md"), title[1].rsplit(" - ", 1)[0], content[1])

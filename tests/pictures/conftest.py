@@ -1,0 +1,26 @@
+"""Registers with pictures, and the pictures of the real one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.languages import CHINESE, ENGLISH
+from macros.loading import load
+from macros.register import Register
+from tests.later import half_a_year_on
+from tests.pictures.drawn import Drawings, pictures
+
+
+@pytest.fixture(scope="module")
+def drawings(register: Register) -> Drawings:
+    """Every picture of the real register."""
+    return {language: pictures(register, language) for language in (CHINESE, ENGLISH)}
+
+
+@pytest.fixture
+def later_register(data: Path) -> Register:
+    found, problems = load(half_a_year_on(data))
+    assert found is not None, problems
+    return found

@@ -13,27 +13,32 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from macros.clock import today
 from macros.loading import load
 from macros.problems import Format, Language, report
+from macros.publishing.compressing import add_copies
+from macros.publishing.finishing import finish
 from macros.register import Register
-from macros.site import prepare
+from macros.site import current, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(data: Path, site: Path, form: Format = "text", language: Language = "both") -> Register | None:
-    """Builds ``data`` into the folder ``site`` and returns what was published.
+def build(
+    data: Path, site: Path, form: Format = "text", language: Language = "both", compress: bool = False
+) -> Register | None:
+    """Builds ``data`` into the folder ``site`` and returns what was published; with compressed copies if asked.
 
     On failure the reasons are printed, ``site`` stays as it was and None is returned.
     """
-    register, problems = load(data)
+    register, problems = load(data, today())
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-    return register if run_engine(register, site) else None
+    return register if run_engine(register, site, compress) else None
 
 
-def run_engine(register: Register, site: Path) -> bool:
+def run_engine(register: Register, site: Path, compress: bool = False) -> bool:
     """Runs MkDocs on a checked register and swaps the result in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
@@ -48,6 +53,10 @@ def run_engine(register: Register, site: Path) -> bool:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+        built = current()
+        finish(made, register, built.renderer.root, built.base, built.policy)
+        if compress:
+            add_copies(made)
         made.chmod(0o755)
         swap(made, site, work / "before")
     except SystemExit as stopped:  # MkDocs and its plugins end a failed build so

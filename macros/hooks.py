@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
+from macros.clock import today
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
@@ -25,8 +27,15 @@ from macros.register import Register
 from macros.reloading import start_again_if_code_changed
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
 
+previewing = False
 NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """The preview writes a script of its own into every page, which the content policy would stop."""
+    global previewing
+    previewing = command == "serve"
 
 
 @event_priority(100)
@@ -37,14 +46,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = stated or NO_ADDRESS
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    build_on(begin(register, Path(str(config.theme.custom_dir)), stated))
+    site = begin(register, Path(str(config.theme.custom_dir)), stated)
+    build_on(replace(site, policy="") if previewing else site)
     return config
 
 
 def read_data(config: MkDocsConfig) -> Register:
     """The register of the data folder, or the end of the build with every problem listed."""
     data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
-    register, problems = load(data)
+    register, problems = load(data, today())
     if register is None:
         raise Abort(report(problems))
     return register

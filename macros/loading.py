@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ from macros.rules import (
     privacy,
     provenance,
     references,
+    security,
     spellings,
     wording,
 )
@@ -62,14 +64,20 @@ RULES = (
     *wording.RULES,
     *interface.RULES,
     *spellings.RULES,
+    *security.RULES,
 )
 
 
-def load(data: Path) -> tuple[Register | None, list[Problem]]:
-    """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
+def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
+    """Reads, validates and cross-checks a data folder: the register, or every problem there is.
+
+    What has expired by ``today`` is a problem; without a day, as for a state of the past, nothing expires.
+    """
     collection, problems = collect(data)
     for rule in RULES:
         problems += listed_by_file(rule(collection))
+    if today:
+        problems += security.still_valid(collection, today)
     if problems:
         return None, privacy.redacted(problems, privacy.secrets_in(collection))
     return build(collection), []

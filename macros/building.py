@@ -17,7 +17,7 @@ from macros.clock import today
 from macros.loading import load
 from macros.problems import Format, Language, report
 from macros.publishing.compressing import add_copies
-from macros.publishing.finishing import finish
+from macros.publishing.hosts import prepare_for_hosts
 from macros.register import Register
 from macros.site import current, prepare
 
@@ -54,7 +54,7 @@ def run_engine(register: Register, site: Path, compress: bool = False) -> bool:
         finally:
             config.plugins.on_shutdown()
         built = current()
-        finish(made, register, built.renderer.root, built.base, built.policy)
+        prepare_for_hosts(made, register, built.renderer.root, built.base, built.policy)
         if compress:
             add_copies(made)
         made.chmod(0o755)

@@ -14,8 +14,8 @@ import pytest
 
 from macros.exports.table import Root
 from macros.publishing.compressing import add_copies
-from macros.publishing.finishing import finish
 from macros.publishing.headers import for_every_file
+from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.nginx import TYPES
 from macros.register import Register
 from tests import nginx
@@ -167,7 +167,7 @@ def test_a_site_below_a_folder(register: Register, site: Path, tmp_path: Path) -
     """Such as https://bureau.example/v1.0/: error pages and the languages of readers are found there too."""
     folder = Path(shutil.copytree(site, tmp_path / "root/v1.0"))
     policy = headers_for("/", rules_in((site / "_headers").read_text("utf-8")))["Content-Security-Policy"]
-    finish(folder, register, Root(), "/v1.0/", policy)
+    prepare_for_hosts(folder, register, Root(), "/v1.0/", policy)
     work = tmp_path / "work"
     work.mkdir()
     with nginx.served(tmp_path / "root", folder, work) as address:

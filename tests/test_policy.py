@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.table import Root
-from macros.publishing.finishing import finish
 from macros.publishing.headers import SENSORS
+from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
 from macros.register import Register
 from tests.conftest import ROOT
@@ -92,7 +92,7 @@ def test_a_script_of_no_template_ends_the_build(site: Path, register: Register, 
     assert list(strangers([("about/index.html", page)], policy)) == []
     (tmp_path / "index.html").write_text(page + ADDED, "utf-8")
     with pytest.raises(SystemExit, match=r"index\.html.*taken over"):
-        finish(tmp_path, register, Root(), "/", policy)
+        prepare_for_hosts(tmp_path, register, Root(), "/", policy)
     assert [one.name for one in tmp_path.iterdir()] == ["index.html"]
 
 

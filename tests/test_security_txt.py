@@ -11,7 +11,7 @@ from macros.building import build
 from macros.clock import today
 from macros.exports.table import Root
 from macros.loading import load
-from macros.publishing.finishing import host_files
+from macros.publishing.hosts import host_files
 from macros.publishing.security_txt import ADDRESS, security_txt
 from macros.readiness.checks import weaknesses_can_be_reported
 from macros.records.bureau import Security

@@ -12,7 +12,7 @@ from macros.publishing.policy import strangers
 from macros.register import Register
 
 
-def finish(made: Path, register: Register, root: Root, base: str, policy: str) -> None:
+def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, policy: str) -> None:
     """Holds every finished page against the policy, and adds the files for hosts to the folder ``made``."""
     for address, script in strangers(pages(made), policy):
         raise SystemExit(

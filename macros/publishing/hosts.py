@@ -29,7 +29,7 @@ def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, pol
 def pages(made: Path) -> Iterator[tuple[str, str]]:
     """Every finished page with its address."""
     for file in made.rglob("*.html"):
-        yield file.relative_to(made).as_posix(), file.read_text("utf-8")
+        yield file.relative_to(made).as_posix(), file.read_bytes().decode()
 
 
 def host_files(register: Register, root: Root, base: str, policy: str, folders: list[str]) -> dict[str, str]:

@@ -162,7 +162,7 @@ def terms_stated(register: Register, root: Root) -> Finding:
 
 def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     """A rule of RFC 9116: a contact for reports of weaknesses, in security.txt."""
-    standard = Said("RFC 9116", "RFC 9116")
+    standard = Said("互联网工程任务组第9116号标准", "RFC 9116")
     wanted = empty_fields(register, "security")
     return supply("—", Said("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
 

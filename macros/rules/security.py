@@ -31,7 +31,7 @@ def still_valid(collection: Collection, today: date) -> Iterator[Problem]:
     security = entry.record.security if entry else None
     if entry is None or security is None or today <= security.expires <= today + LONGEST:
         return
-    day, last = security.expires, today + LONGEST
+    day = security.expires
     if day < today:
         wrong = Said(f"安全联络方式已于{day}到期。", f"The security contact expired on {day}.")
     else:
@@ -40,8 +40,8 @@ def still_valid(collection: Collection, today: date) -> Iterator[Problem]:
         ("security", "expires"),
         wrong,
         Said(
-            f"核实联络方式仍有人处理后，改为{last}或更早的日期；无人处理就删去 security 一节。",
-            f"See that someone still answers, then write {last} or an earlier day; if nobody does, delete security.",
+            "核实联络方式仍有人处理后，改为今后一年之内的日期；无人处理就删去 security 一节。",
+            "See that someone still answers, then write a day within the next year; if nobody does, delete security.",
         ),
     )
 

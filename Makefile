@@ -13,14 +13,14 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser clean
+.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
-site: .venv/site ## build the site into site/ (DATA=, SITE=)
-	@$(RUN) build --data "$(DATA)" --site "$(SITE)" --lang $(LANG_OUT)
+site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
+	@$(RUN) build --data "$(DATA)" --site "$(SITE)" --lang $(LANG_OUT) $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data "$(DATA)" --port $(PORT)
@@ -40,7 +40,7 @@ new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
 
-test: .venv/dev browser lint ## lint, types and all tests, in a real browser
+test: .venv/dev browser nginx lint ## lint, types and all tests, in a real browser
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
@@ -67,6 +67,9 @@ lint: .venv/dev
 
 browser: .venv/dev
 	@.venv/bin/python -m tests.browser
+
+nginx: .venv/dev
+	@.venv/bin/python -m tests.nginx
 
 lock: .venv/dev ## renew the lock files
 	@.venv/bin/uv --quiet pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --output-file requirements.txt

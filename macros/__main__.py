@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from macros.changes import compare, markdown
+from macros.clock import today
 from macros.exports.table import Root
 from macros.forms import schemas
 from macros.forms.new import start
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
         command.add_argument("--format", choices=("text", "github", "json"), default="text")
+        command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
     given = parser.parse_args(arguments)
     return COMMANDS[given.command](given)
@@ -44,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
 def check(given: argparse.Namespace) -> int:
     """validate the data alone and list every problem"""
-    register, problems = load(given.data)
+    register, problems = load(given.data, today())
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
@@ -73,7 +75,7 @@ def build_site(given: argparse.Namespace) -> int:
     from macros.progress import Progress
 
     progress = Progress()
-    register = build(given.data, given.site, given.format, given.lang, progress)
+    register = build(given.data, given.site, given.format, given.lang, given.compress, progress)
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
@@ -85,7 +87,7 @@ def build_site(given: argparse.Namespace) -> int:
 
 def serve_site(given: argparse.Namespace) -> int:
     """serve the site on this machine; a saved change shows at once"""
-    _, problems = load(given.data)
+    _, problems = load(given.data, today())
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1
@@ -97,7 +99,7 @@ def serve_site(given: argparse.Namespace) -> int:
 
 def show_changes(given: argparse.Namespace) -> int:
     """tell what the data changes for the public, compared with a commit (--base)"""
-    after, problems = load(given.data)
+    after, problems = load(given.data, today())
     if after is None:
         print(report(problems, given.format, given.lang))
         return 1
@@ -124,7 +126,7 @@ def new_record(given: argparse.Namespace) -> int:
 
 def tell_readiness(given: argparse.Namespace) -> int:
     """tell what the site still lacks before it may go live"""
-    register, problems = load(given.data)
+    register, problems = load(given.data, today())
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1

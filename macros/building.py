@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.utils import CountHandler
 
+from macros.clock import today
 from macros.engine import Engine
 from macros.languages import CHINESE, ENGLISH, TRADITIONAL
 from macros.languages import Language as Edition
@@ -20,6 +21,8 @@ from macros.loading import load
 from macros.parallel import shared_out
 from macros.problems import Format, Language, Said, report
 from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
+from macros.publishing.compressing import add_copies
+from macros.publishing.hosts import prepare_for_hosts
 from macros.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,22 +35,23 @@ def build(
     site: Path,
     form: Format = "text",
     language: Language = "both",
+    compress: bool = False,
     progress: Progress | None = None,
 ) -> Register | None:
-    """Builds ``data`` into the folder ``site`` and returns what was published.
+    """Builds ``data`` into the folder ``site`` and returns what was published; with compressed copies if asked.
 
     On failure the reasons are printed, ``site`` stays as it was and None is returned. ``progress`` is told of the way.
     """
     progress = progress or Progress()
     with progress.stage(CHECK):
-        register, problems = load(data)
+        register, problems = load(data, today())
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-    return register if run_engine(register, site, progress) else None
+    return register if run_engine(register, site, compress, progress) else None
 
 
-def run_engine(register: Register, site: Path, progress: Progress) -> bool:
+def run_engine(register: Register, site: Path, compress: bool, progress: Progress) -> bool:
     """Makes the site of a checked register and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
@@ -59,6 +63,10 @@ def run_engine(register: Register, site: Path, progress: Progress) -> bool:
         make_all(engine, progress)
         with progress.stage(REST):
             engine.make_rest()
+            built = engine.site
+            prepare_for_hosts(made, register, built.renderer.root, built.base, built.policy)
+            if compress:
+                add_copies(made)
         made.chmod(0o755)
         swap(made, site, work / "before")
     except (SystemExit, Failed) as stopped:  # MkDocs and its plugins end a failed build by the former

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
+from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def read_data(config: MkDocsConfig) -> Register:
     """The register of the data folder, or the end of the build with every problem listed."""
     data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
-    register, problems = load(data)
+    register, problems = load(data, today())
     if register is None:
         raise Abort(report(problems))
     return register

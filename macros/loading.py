@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from macros.assembly import build
@@ -31,6 +32,7 @@ from macros.rules import (
     privacy,
     provenance,
     references,
+    security,
     spellings,
     wording,
 )
@@ -45,6 +47,7 @@ RULES = (
     *wording.RULES,
     *interface.RULES,
     *spellings.RULES,
+    *security.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
 WHOLE = (*identity.WHOLE, *coverage.WHOLE)
@@ -71,17 +74,20 @@ class Loaded:
     last: Register | None
 
 
-def load(data: Path) -> tuple[Register | None, list[Problem]]:
-    """Reads, validates and cross-checks a data folder: the register, or every problem there is."""
-    loaded = load_anew(data)
+def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
+    """Reads, validates and cross-checks a data folder: the register, or every problem there is.
+
+    What has expired by ``today`` is a problem; without a day, as for a state of the past, nothing expires.
+    """
+    loaded = load_anew(data, today)
     return loaded.register, list(loaded.problems)
 
 
-def load_anew(data: Path, before: Loaded | None = None) -> Loaded:
+def load_anew(data: Path, today: date | None = None, before: Loaded | None = None) -> Loaded:
     """The same, and what it takes to do it faster when a few files have been written since."""
     collection, problems = collect(data, before.collection.taken if before else None)
     judged = judge(collection, before)
-    problems += [*judged, *judge_whole(collection)]
+    problems += [*judged, *judge_whole(collection), *(security.still_valid(collection, today) if today else ())]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, tuple(judged), tuple(told), None, before.last if before else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.clock import today
 from macros.engine import Engine
 from macros.languages import CHINESE, ENGLISH, Language
 from macros.loading import Loaded, load_anew
@@ -16,7 +17,7 @@ class Preview:
         """Reads ``data``, in which there must be no problem; pages are written below ``folder`` as they are made."""
         self.data = data
         self.folder = folder
-        self.loaded: Loaded = load_anew(data)
+        self.loaded: Loaded = load_anew(data, today())
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -28,7 +29,7 @@ class Preview:
     def refresh(self) -> None:
         """Reads again what has been written of the data since."""
         before = self.loaded.last
-        self.loaded = load_anew(self.data, self.loaded)
+        self.loaded = load_anew(self.data, today(), self.loaded)
         if self.loaded.last is None or self.loaded.last is before:
             return
         self.together.clear()

@@ -18,6 +18,7 @@ from macros.exports.table import Root
 from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
 from macros.pages import Page, menu, record_pages
+from macros.publishing.policy import page_policy, script_sources
 from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
@@ -74,6 +75,7 @@ class Site:
     base: str
     pages: dict[str, Page]
     assets: dict[str, tuple[str, str]]
+    policy: str = ""
     made: list[str] = field(default_factory=list)
     texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
@@ -143,7 +145,7 @@ class Site:
         here = self.here(source)
         language = here.language
         site_name = language.text(self.register.bureau.site_name)
-        words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here)}
+        words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
         return {
             "head": self.renderer.fill(
                 "head.html", here, **self.head.words(here, title or site_name, description), **words
@@ -250,7 +252,10 @@ def begin(register: Register, overrides: Path, site_address: str) -> Site:
     files = {name: path for name, (path, _) in assets.items()}
     renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address))
     pages = {page.source: page for page in record_pages(register)}
-    return Site(register, renderer, urlsplit(site_address).path.rstrip("/") + "/", pages, assets)
+    base = urlsplit(site_address).path.rstrip("/") + "/"
+    templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
+    policy = page_policy(script_sources(templates), register.bureau)
+    return Site(register, renderer, base, pages, assets, policy)
 
 
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:

@@ -16,7 +16,7 @@ from tests.text_fields import Slot, slots
 
 TIED = re.compile(
     r"quote$|written|printed$|stood$|about$|text$|sections|items\[\]\.zh$|before|after|email|telephone"
-    r"|site_address|feedback_form|issue_tracker|office_numbers|names_in_source"
+    r"|site_address|feedback_form|issue_tracker|office_numbers|security|names_in_source"
 )
 """Fields that repeat what a source says, or that take no free text."""
 TRIES = 12

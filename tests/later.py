@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
+
+from macros.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PERIOD = """  - id: second-half
@@ -13,6 +16,14 @@ PERIOD = """  - id: second-half
     zh: 下半年
     en: second half of the year
 """
+
+SECURITY = """security:
+  email: security@bureau.example
+  page: https://security.example/report
+  expires: {expires}
+  languages: [zh, en]
+"""
+"""Reaches no page; it may not have expired when a test builds the site."""
 
 
 def half_a_year_on(data: Path) -> Path:
@@ -35,4 +46,5 @@ def with_every_field(data: Path) -> Path:
     shutil.copytree(FIXTURES / "everything", data, dirs_exist_ok=True)
     with (data / "bureau.yml").open("a", encoding="utf-8") as bureau:
         bureau.write((FIXTURES / "bureau.part").read_text("utf-8"))
+        bureau.write(SECURITY.format(expires=today() + timedelta(days=90)))
     return data

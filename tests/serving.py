@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import io
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,17 @@ class Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class Headed(Quiet):
+    """A file server that sends the headers that ``_headers`` in its folder asks for, as hosts of static sites do."""
+
+    def end_headers(self) -> None:
+        """Adds the headers of every rule that fits the address."""
+        rules = rules_in((Path(self.directory) / "_headers").read_text("utf-8"))
+        for name, value in headers_for(self.path.partition("?")[0], rules).items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
 class Compressed(Quiet):
     """A file server that compresses, as those of the public web do."""
 
@@ -42,6 +54,33 @@ class Compressed(Quiet):
             self.send_header(name, str(value))
         self.end_headers()
         return io.BytesIO(content)
+
+
+Rules = list[tuple[str, list[tuple[str, str]]]]
+
+
+def rules_in(text: str) -> Rules:
+    """The rules of a ``_headers`` file: each a pattern of addresses and the headers they bear."""
+    blocks = [block.splitlines() for block in text.strip().split("\n\n")]
+    return [(first, [split_header(line) for line in lines]) for first, *lines in blocks]
+
+
+def split_header(line: str) -> tuple[str, str]:
+    """Name and value of an indented line."""
+    name, colon, value = line.strip().partition(": ")
+    assert line.startswith("  ") and colon and value, line
+    return name, value
+
+
+def headers_for(path: str, rules: Rules) -> dict[str, str]:
+    """The headers of an address; two rules that give it the same header are an error, for hosts differ in that."""
+    found: dict[str, str] = {}
+    for pattern, headers in rules:
+        form = re.sub(r":[a-z]+", "[^/]+", re.escape(pattern).replace(r"\*", ".*"))
+        for name, value in headers if re.fullmatch(form, path) else ():
+            assert name not in found, f"{path} is given {name} twice"
+            found[name] = value
+    return found
 
 
 @contextmanager

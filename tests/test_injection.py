@@ -42,6 +42,7 @@ ADDRESSES = {
 NEVER_SHOWN = {
     *(f"vocabulary/traditional.yml: entries[].why.{name}" for name in ("zh", "en")),
     *("bureau.yml: office_numbers[]", "bureau.yml: site_address"),
+    *("bureau.yml: security.email", "bureau.yml: security.page"),
     *(f"bureau.yml: names_in_source[].{name}" for name in ("zh", "en", "quote")),
     *(f"documents: other_numerals[].{name}" for name in ("zh", "en", "text")),
     *(f"vocabulary/qualifiers.yml: entries[].{name}" for name in ("before[]", "after[]")),

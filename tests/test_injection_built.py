@@ -25,7 +25,7 @@ ACTIVE = (
     "script:not([src], [type='application/ld+json'], head > script:first-of-type, header.top + script, "
     "header.top > .elder-bar + script), "
     "iframe, object, embed, base, img, math, form:not(header.top form.search, form.feedback), [srcdoc], "
-    "meta[http-equiv], main :is(style, link:not([rel=modulepreload]))"
+    "meta[http-equiv]:not(head > meta[charset]:first-child + meta), main :is(style, link:not([rel=modulepreload]))"
 )
 CHANNELS = ["https://forms.example/answer", "https://issues.example/record"]
 """The only other sites that pages lead to: where the bureau takes feedback."""

@@ -160,6 +160,13 @@ def terms_stated(register: Register, root: Root) -> Finding:
     return supply("—", Said("写明数据使用条款", "Terms for reuse of the data"), standard, wanted, required=False)
 
 
+def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
+    """A rule of RFC 9116: a contact for reports of weaknesses, in security.txt."""
+    standard = Said("互联网工程任务组第9116号标准", "RFC 9116")
+    wanted = empty_fields(register, "security")
+    return supply("—", Said("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
+
+
 RULES = (
     not_a_demonstration,
     site_named_on_every_page,
@@ -173,4 +180,5 @@ RULES = (
     can_be_downloaded,
     nothing_personal,
     terms_stated,
+    weaknesses_can_be_reported,
 )

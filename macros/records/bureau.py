@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, FigureId, Id, Statement, Strict, Text, YesNo, told
+from macros.records.base import Bilingual, Day, FigureId, Id, Statement, Strict, Text, YesNo, told
 
 ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
 SECURE_PATTERN = ADDRESS_PATTERN.replace("https?", "https")
@@ -21,6 +21,22 @@ Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 """One mailbox and nothing more: what may follow it after ``mailto:`` adds recipients and text (``?bcc=``, ``%0d``)."""
 Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN)]
 """One number that can be dialled after ``tel:`` as it is written."""
+
+
+class Security(Strict):
+    """Where to report a weakness of the site, for security.txt (RFC 9116)."""
+
+    email: Email | None = told("受理安全问题的电子邮箱", "Mailbox for reports of weaknesses", None)
+    page: SecureAddress | None = told(
+        "受理安全问题的网址，须以 https:// 开头",
+        "Page where weaknesses are reported; it must begin with https://",
+        None,
+    )
+    expires: Day = told(
+        "有效期的最后一天，不超过一年；到期前须核实并改期，否则网站不能生成",
+        "The last day this holds, at most a year on; see to it before then, or the site is not built",
+    )
+    languages: list[Literal["zh", "en"]] = told("受理时使用的语言", "Languages in which reports are read", [])
 
 
 class Bureau(Strict):
@@ -62,3 +78,4 @@ class Bureau(Strict):
         [],
     )
     data_terms: Bilingual | None = told("数据使用条款", "Terms for reuse of the data", None)
+    security: Security | None = told("发现网站安全漏洞时的联络方式", "Where to report a weakness of the site", None)

@@ -1,0 +1,42 @@
+"""What a site still lacks when the engine has finished: the check of its scripts, and the files for hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.exports.table import Root
+from macros.publishing import nginx, security_txt
+from macros.publishing.headers import headers_file
+from macros.publishing.policy import strangers
+from macros.register import Register
+
+
+def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, policy: str) -> None:
+    """Holds every finished page against the policy, and adds the files for hosts to the folder ``made``."""
+    for address, script in strangers(pages(made), policy):
+        raise SystemExit(
+            f"{address}: 网页里有模板中没有的脚本，内容安全策略不会让它运行。"
+            f"A script that no template holds; the content policy does not let it run: {' '.join(script.split())[:60]}"
+        )
+    folders = [one.name for one in made.iterdir() if one.is_dir()]
+    for address, content in host_files(register, root, base, policy, folders).items():
+        file = made / address
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, "utf-8", newline="\n")
+
+
+def pages(made: Path) -> Iterator[tuple[str, str]]:
+    """Every finished page with its address."""
+    for file in made.rglob("*.html"):
+        yield file.relative_to(made).as_posix(), file.read_bytes().decode()
+
+
+def host_files(register: Register, root: Root, base: str, policy: str, folders: list[str]) -> dict[str, str]:
+    """The files for hosts by address; ``folders`` stand at the site's root."""
+    contact = security_txt.security_txt(register.bureau, root)
+    return {
+        "_headers": headers_file(policy, [*folders, *([".well-known"] if contact else [])]),
+        nginx.ADDRESS: nginx.configuration(policy, base),
+        **({security_txt.ADDRESS: contact} if contact else {}),
+    }

@@ -1,0 +1,142 @@
+"""The configuration of nginx for this site, made from the same table as the headers of other hosts.
+
+It lies in the site's folder, beside ``_headers``, so that the two are always of one build. It is not served, and it
+holds nothing that the answers do not tell everyone. Only the server's administrator puts it into force: were nginx to
+read it where it lies, whoever may publish could tell nginx, which starts as root, what to write and where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from macros.languages import LANGUAGES
+from macros.publishing.headers import ATOM, CACHE, CORP, CORS, JSON_FEED, KEPT, SHORT, for_every_file
+
+ADDRESS = "_nginx.conf"
+
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "xml": "text/xml",
+    "svg": "image/svg+xml",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "atom": ATOM,
+    "bin": "application/octet-stream",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "gz": "application/gzip",
+}
+"""The media type of every kind of file there is."""
+IN_UTF_8 = ("css", "js", "csv", "txt", "xml")
+"""Kinds whose type says in which encoding they are, as HTML's always does; JSON and Atom need not."""
+COMPRESSED = ("css", "js", "csv", "txt", "xml", "svg", "json", "jsonld", "atom", "bin")
+"""Kinds compressed on the way where there are no copies, as HTML always is."""
+
+CONFIGURATION = """\
+# 本站的 nginx 配置，与网页同时生成。复制到 /etc/nginx/，在 server 一节中引用；不要让 nginx 直接读取网站目录中的这一份。
+# How nginx serves this site; built with its pages. Copy it to /etc/nginx/ and include it in the server block; never let
+# nginx read it in the site's folder. After a change to the templates' scripts or to feedback_form it is another: copy
+# it again when publishing, and reload nginx.
+#
+#     server {
+#         listen 80;
+#         server_name ...;
+#         return 301 https://$host$request_uri;
+#     }
+#     server {
+#         listen 443 ssl http2;
+#         server_name ...;
+#         ssl_certificate ...;
+#         ssl_certificate_key ...;
+#         root ...;  # such that {base}index.html below it is the home page
+#         include /etc/nginx/bureau.conf;
+#     }
+
+server_tokens off;
+absolute_redirect off;
+index index.html;
+
+types {
+{types}
+}
+default_type application/octet-stream;
+charset utf-8;
+charset_types {charset_types};
+
+# Copies made by the build are sent where there are any, else files are compressed on the way.
+gzip on;
+gzip_static on;
+gzip_vary on;
+gzip_proxied any;
+gzip_min_length 1024;
+gzip_types {gzip_types};
+# brotli_static on;  # Where nginx has the module ngx_brotli: take away the first sign.
+
+set $kept "{short}";
+set $readers "same-origin";
+set $programs "";
+set $language "";
+if ($uri ~ "^{below}({prefixes})/") { set $language "$1/"; }
+
+{headers}
+add_header {cache} $kept always;
+add_header {corp} $readers always;
+add_header {cors} $programs always;
+
+# The error page of the reader's language; asked for by its own address it is not found either.
+error_page 404 {base}${language}404.html;
+location ~ "/404\\.html$" { internal; }
+
+# Files for hosts, and whatever begins with a dot, are not for readers.
+location ~ "/(_|\\.(?!well-known/))" { return 404; }
+
+# The address of these files changes with their content.
+location ~ "/assets/[^/]+\\.[0-9a-f]{10}[./]|/search/[^/]+/[0-9a-f]{10}/" { set $kept "{kept}"; }
+
+# Open data: programs of other sites may read it.
+location ~ "/changes/feed\\.json$" {
+    types { }
+    default_type {json_feed};
+    set $readers "cross-origin";
+    set $programs "*";
+}
+location ~ "/data/.+\\.(csv|json|jsonld|xlsx)$|/sources/[^/]+/[^/]+\\.txt$|/(feed\\.atom|sitemap\\.xml|llms\\.txt)$" {
+    set $readers "cross-origin";
+    set $programs "*";
+}
+"""
+
+
+def configuration(policy: str, base: str) -> str:
+    """The configuration for a site with this policy; ``base`` is the path of its home page."""
+    return filled(
+        CONFIGURATION,
+        {
+            "types": "\n".join(f"    {kind} {ending};" for ending, kind in TYPES.items()),
+            "charset_types": " ".join(TYPES[one] for one in IN_UTF_8),
+            "gzip_types": " ".join(TYPES[one] for one in COMPRESSED),
+            "headers": "\n".join(
+                f'add_header {name} "{value}" always;' for name, value in for_every_file(policy).items()
+            ),
+            "prefixes": "|".join(one.prefix.rstrip("/") for one in LANGUAGES if one.prefix),
+            "base": base,
+            "below": re.escape(base),
+            "short": SHORT,
+            "kept": KEPT,
+            "cache": CACHE,
+            "corp": CORP,
+            "cors": CORS,
+            "json_feed": JSON_FEED,
+        },
+    )
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """The text with every ``{name}`` that is known replaced; nginx has braces of its own."""
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+    return text

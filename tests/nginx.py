@@ -1,0 +1,82 @@
+"""Serves a site with a real nginx and the configuration built with it; run as a program, it installs nginx."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from macros.publishing import nginx
+
+SERVER = """\
+daemon off;
+master_process off;
+pid {work}/pid;
+error_log {work}/error.log warn;
+events {{ }}
+http {{
+    access_log off;
+    log_not_found off;
+    client_body_temp_path {work}/body;
+    proxy_temp_path {work}/proxy;
+    fastcgi_temp_path {work}/fastcgi;
+    uwsgi_temp_path {work}/uwsgi;
+    scgi_temp_path {work}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root};
+        include {configuration};
+    }}
+}}
+"""
+
+
+def find() -> str | None:
+    """The program, if it is there."""
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+def install() -> None:
+    """Installs nginx where we may; elsewhere the tests that need it are left out and say so."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=True)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "nginx-light"], check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def served(root: Path, site: Path, work: Path) -> Iterator[str]:
+    """The address of ``root``, served by nginx as the configuration in ``site`` says; ``work`` is for nginx itself."""
+    program = find()
+    assert program, "no nginx"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    given = work / "nginx.conf"
+    given.write_text(SERVER.format(work=work, port=port, root=root, configuration=site / nginx.ADDRESS))
+    with subprocess.Popen([program, "-c", given, "-p", work, "-e", work / "error.log"]) as running:
+        try:
+            wait_for(port, running)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            running.terminate()
+    assert not (work / "error.log").read_text(), "nginx has warned"
+
+
+def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
+    """Returns when nginx answers."""
+    while running.poll() is None:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError("nginx has not started: see its words above")
+
+
+if __name__ == "__main__":
+    if not find():
+        install()

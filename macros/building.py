@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -15,6 +16,7 @@ from mkdocs.config import load_config
 
 from macros.loading import load
 from macros.problems import Format, Language, report
+from macros.publishing.finishing import finish
 from macros.register import Register
 from macros.site import prepare
 
@@ -30,12 +32,14 @@ def build(data: Path, site: Path, form: Format = "text", language: Language = "b
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-    return register if run_engine(register, site) else None
+    whole = run_engine(register, site, lambda made: finish(made, data, register, form, language))
+    return register if whole else None
 
 
-def run_engine(register: Register, site: Path) -> bool:
-    """Runs MkDocs on a checked register and swaps the result in; False where it failed."""
+def run_engine(register: Register, site: Path, last: Callable[[Path], None]) -> bool:
+    """Runs MkDocs on a checked register, then ``last`` on the result, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # Dates come from the data alone; MkDocs would write the clock's.
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
@@ -48,6 +52,7 @@ def run_engine(register: Register, site: Path) -> bool:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+        last(made)
         made.chmod(0o755)
         swap(made, site, work / "before")
     except SystemExit as stopped:  # MkDocs and its plugins end a failed build so

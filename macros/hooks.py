@@ -21,6 +21,7 @@ from macros.addresses import verbatim_address
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
+from macros.publishing.retired import anchors_of, retired_files
 from macros.register import Register
 from macros.reloading import start_again_if_code_changed
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
@@ -73,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=made))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
+    there = {file.dest_uri: file for file in files if not file.is_documentation_page()}
+    for address, made in retired_files(site, there).items():
+        files.append(File.generated(config, address, content=made))
     for language in LANGUAGES:
         error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
         if error_page:
@@ -85,9 +89,9 @@ def on_env(env: Any, files: Files, **_: Any) -> None:
     current().sources = [file.src_uri for file in files.documentation_pages()]
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Puts the fragments where the macros left their marks."""
-    return current().fill_in(html)
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Puts the fragments where the macros left their marks, and below them what is said of anchors that are gone."""
+    return current().fill_in(html) + anchors_of(current(), page.file.src_uri)
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from macros.records.kinds import (
     ITEM_KINDS,
     PERIODS,
     QUALIFIERS,
+    RETIRED,
     SPELLINGS,
     STAGES,
     STATUSES,
@@ -43,9 +44,11 @@ from macros.rules import (
     identity,
     interface,
     parity,
+    permanence,
     privacy,
     provenance,
     references,
+    retirement,
     spellings,
     wording,
 )
@@ -62,6 +65,8 @@ RULES = (
     *wording.RULES,
     *interface.RULES,
     *spellings.RULES,
+    *permanence.RULES,
+    *retirement.RULES,
 )
 
 
@@ -101,6 +106,7 @@ def build(collection: Collection) -> Register:
         activities=records(collection, ACTIVITIES),
         evaluations=records(collection, EVALUATIONS),
         errata=records(collection, ERRATA),
+        retired=records(collection, RETIRED),
         texts={
             ident: text_of(entry.record, collection.verbatim[ident])
             for ident, entry in collection.of(DOCUMENTS).items()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, Said
+from macros.publishing.ledger import LEDGER, Ledger, read_ledger
 from macros.reading.reader import Reading, listed, read
 from macros.records.base import ID_PATTERN
 from macros.records.document import Document
@@ -41,6 +42,8 @@ class Collection:
     verbatim: dict[str, bytes] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """Every file that could be read, its record valid or not."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was ever published."""
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""
@@ -99,7 +102,9 @@ def collect(data: Path) -> tuple[Collection, list[Problem]]:
     gathered.problems += strangers(data)
     documents = gathered.entries.get(DOCUMENTS, {})
     verbatim = {ident: text for ident, entry in documents.items() if (text := verbatim_of(data, entry)) is not None}
-    found = Collection(gathered.entries, frozenset(gathered.named), verbatim, tuple(gathered.readings))
+    found = Collection(
+        gathered.entries, frozenset(gathered.named), verbatim, tuple(gathered.readings), read_ledger(data)
+    )
     return found, gathered.problems
 
 
@@ -180,7 +185,11 @@ def strangers(data: Path) -> Iterator[Problem]:
             path.is_dir() and not path.is_symlink()
         ):
             continue
-        if path in known or (path.parent in folders and path.suffix == ".yml"):
+        if (
+            path in known
+            or (path == data / LEDGER and not path.is_symlink())
+            or (path.parent in folders and path.suffix == ".yml")
+        ):
             continue
         if path.parent == data / DOCUMENTS.place and path.suffix == ".txt" and not path.is_symlink():
             continue

@@ -24,7 +24,7 @@ GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 def build_record(root: Path, data: Path, address: str) -> dict[str, Any]:
-    """The record of a build of ``data`` by the project in ``root``; ``address`` is where it will be, if that is known."""
+    """The record of a build of ``data`` by the project in ``root``; ``address`` is where it will be, if known."""
     return {
         "address": address or None,
         **commit(root),

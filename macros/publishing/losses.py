@@ -12,6 +12,7 @@ from macros.records.kinds import RETIRED
 from macros.records.retired import Retired
 
 Addresses = Mapping[str, frozenset[str]]
+FOLDER = f"data/{RETIRED.place}/"
 
 
 def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> Iterator[Problem]:
@@ -59,10 +60,10 @@ def address_lost(place: Place, address: str, languages: Iterable[Language]) -> P
             f"{address} was published and is gone ({listed}).",
         ),
         Said(
-            f"恢复原来的记录、文件名或编号；确已移动或撤下的，在 data/{RETIRED.place}/ 新增一条停用网址，"
+            f"恢复原来的记录、文件名或编号；确已移动或撤下的，在 {FOLDER} 新增一条停用网址，"
             f"在 addresses 中写“{address}”，并写明移到哪里（moved_to）或为什么撤下（why）。",
-            f"Restore the record, file name or id; if it has moved or been withdrawn, add a file to "
-            f'data/{RETIRED.place}/ with "{address}" among its addresses, and say where it went (moved_to) or why it was withdrawn (why).',
+            f"Restore the record, file name or id; if it has moved or been withdrawn, add a file to {FOLDER} with "
+            f'"{address}" among its addresses, and say where it went (moved_to) or why it was withdrawn (why).',
         ),
     )
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 SUMS = "SHA256SUMS"
 KEPT = "SHA256SUMS.kept"
@@ -19,7 +19,7 @@ class NotSums(ValueError):
     """A text that is no list of checksums."""
 
 
-def digest_of(content: BinaryIO) -> str:
+def digest_of(content: IO[bytes]) -> str:
     """The SHA-256 of what a file holds, read block by block."""
     found = hashlib.sha256()
     while block := content.read(BLOCK):

@@ -106,11 +106,14 @@ def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
     here = Here(language, found.address)
     title = language.text(found.title)
     shell = site.shell(f"{language.prefix}{found.address}index.md", title, title)
+    target = None if found.target is None else here.link(found.target)
+    public = site.renderer.public(language.prefix + found.target) if found.target and site.renderer.root.address else ""
     template = site.renderer.environment.get_template("retired/whole.html")
     html = template.render(
         shell={name: Markup(part) for name, part in shell.items()},
         content=Markup(retired(site.renderer, here, ident)),
-        target=None if found.target is None else here.link(found.target),
+        target=target,
+        canonical=public or target,
     )
     return html.encode()
 

@@ -73,6 +73,8 @@ def differences(live: Live, ours: Mapping[str, str]) -> Iterator[Difference]:
         if digest is None:
             if expected is not None and not (name in FOR_HOSTS and isinstance(live, Web)):
                 yield Difference(name, "missing")
+            elif expected is None and name in (there or ()):  # A link that leads out of the folder.
+                yield Difference(name, "unexpected")
         elif expected is None:
             if name not in kept or kept[name] != digest:
                 yield Difference(name, "unexpected")
@@ -128,7 +130,8 @@ def verify(live: Live, build: Build, say: Callable[[str], None]) -> int:
         say(str(one))
     files = len(ours)
     if found:
-        say(f"{len(found)} 处不符（共 {files} 个文件）。 {len(found)} differences in {files} files.")
+        count = f"{len(found)} difference{'' if len(found) == 1 else 's'}"
+        say(f"{len(found)} 处不符（共 {files} 个文件）。 {count} in {files} files.")
         return 1
     say(f"{files} 个文件全部一致。 All {files} files are the same.")
     return 0

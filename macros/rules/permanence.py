@@ -52,7 +52,7 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
     places: dict[str, Place] = {}
     for address, anchors in collection.ledger.addresses.items():
         language, bare = parted(address)
-        if not has_record(collection, bare):
+        if record_there(collection, bare) is False:
             missing = {bare}
         elif bare.removeprefix("/") in figures:
             known = figures[bare.removeprefix("/")]
@@ -66,8 +66,8 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
         yield address_lost(places[one], one, languages)
 
 
-def has_record(collection: Collection, address: str) -> bool:
-    """Whether the record exists to which an address belongs; also where it belongs to none."""
+def record_there(collection: Collection, address: str) -> bool | None:
+    """Whether the record exists whose page or file an address is; None where it is that of no record."""
     for index, kind in PAGES.items():
         ident = address.removeprefix(f"/{index}").removesuffix("/")
         if address.startswith(f"/{index}") and ident and "/" not in ident:
@@ -78,7 +78,7 @@ def has_record(collection: Collection, address: str) -> bool:
         folder = f"/{DATA_PAGE}records/{kind.place}/"
         if address.startswith(folder):
             return collection.exists(kind, address.removeprefix(folder).removesuffix(".json"))
-    return True
+    return None
 
 
 def figure_places(collection: Collection) -> dict[str, set[str]]:

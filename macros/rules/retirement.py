@@ -5,14 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from macros.addresses import DATA_PAGE, record_address
 from macros.problems import Problem, Said
 from macros.publishing.losses import parted
 from macros.publishing.retired import TOLD_IN
 from macros.records.collection import Collection
-from macros.records.kinds import ALLIANCES, RETIRED, Entry
+from macros.records.kinds import RETIRED, Entry
 from macros.records.retired import Retired
-from macros.rules.permanence import PAGES, figure_places, has_record, places_retired
+from macros.rules.permanence import figure_places, places_retired, record_there
 
 
 def retired_once(collection: Collection) -> Iterator[Problem]:
@@ -53,21 +52,13 @@ def retired_is_gone(collection: Collection) -> Iterator[Problem]:
     figures = figure_places(collection)
     for entry, index, place in each_retired(collection):
         page, _, anchor = place.removeprefix("/").partition("#")
-        record = page_of_record(page) and has_record(collection, f"/{page}")
-        if (record and not anchor) or (anchor and anchor in figures.get(page, ())):
+        there = record_there(collection, f"/{page}") and not anchor
+        if there or (anchor and anchor in figures.get(page, ())):
             yield entry.problem(
                 ("addresses", index),
                 Said(f"{place} 还在网站上，没有停用。", f"{place} is still on the site."),
                 Said("删去这一行，或撤下原来的内容。", "Delete this line, or take down what stands there."),
             )
-
-
-def page_of_record(address: str) -> bool:
-    """Whether an address is that of a record's page or file."""
-    folders = (*PAGES, f"{DATA_PAGE}records/")
-    return any(address.startswith(one) and address != one for one in folders) or address == record_address(
-        ALLIANCES, ""
-    )
 
 
 def withdrawn_says_why(collection: Collection) -> Iterator[Problem]:

@@ -91,7 +91,8 @@ def on_env(env: Any, files: Files, **_: Any) -> None:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Puts the fragments where the macros left their marks, and below them what is said of anchors that are gone."""
-    return current().fill_in(html) + anchors_of(current(), page.file.src_uri)
+    content = current().fill_in(html)
+    return content + anchors_of(current(), page.file.src_uri, content)
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.build_record import RECORD, commit, digest_of_folder
-from macros.publishing.sums import SUMS, read, sums_of
+from macros.publishing.build_record import commit, digest_of_folder
+from macros.publishing.sums import RECORD, SUMS, read, sums_of
 from tests.conftest import ROOT
 
 PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")

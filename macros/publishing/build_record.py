@@ -14,7 +14,6 @@ from typing import Any
 from macros.publishing.ledger import LEDGER
 from macros.publishing.sums import digest_of_file, files_below
 
-RECORD = "build.json"
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin")
 LOCK = "requirements.txt"
 SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK)

@@ -13,12 +13,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.problems import Place
-from macros.publishing.sums import KEPT, SUMS, files_below
+from macros.publishing.sums import KEPT, RECORD, SUMS, files_below
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
 HEADER = """\
-# 已公布网址的登记簿，一行一个网址，后面是页内锚点。由 make ledger 和 make publish 添加，只增不减，不要手工改动。
+# 网址台账：公布过的全部网址，一行一个网址，后面是页内锚点。由 make ledger 和 make publish 添加，只增不减，不要手工改动。
 # Every address ever published, one a line, with the anchors on its page. make ledger and make publish add to it;
 # nothing is ever taken out.
 """
@@ -27,10 +27,10 @@ LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 INDEX = "index.html"
 NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|_[a-z]+|.*\.(?:gz|br)|{re.escape(SUMS)}|{re.escape(KEPT)}"
+    rf"|(?:.*/)?\..*|_[a-z]+|.*\.(?:gz|br)|{re.escape(SUMS)}|{re.escape(KEPT)}|{re.escape(RECORD)}"
 )
 """Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
-what is meant for hosts; compressed copies; the list of checksums."""
+what is meant for hosts; compressed copies; what the build says of itself."""
 
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())

@@ -72,11 +72,12 @@ def notice(one: Retired, place: str) -> Notice:
     return Notice(address, anchor, one.title, target, one.why, one.date)
 
 
-def anchors_of(site: Site, source: str) -> str:
-    """What a page says of the anchors that it once had; nothing where there are none."""
+def anchors_of(site: Site, source: str, content: str) -> str:
+    """What a page says below its content of the anchors that it once had; nothing where all are still there."""
     here = site.here(source)
-    found = site.retired.get(here.address) if here.base is None else None
-    return site.renderer.fill("retired/anchors.html", here, notices=found) if found else ""
+    found = site.retired.get(here.address, []) if here.base is None else []
+    gone = [one for one in found if f' id="{one.anchor}"' not in content]
+    return site.renderer.fill("retired/anchors.html", here, notices=gone) if gone else ""
 
 
 def retired(renderer: Renderer, here: Here, ident: str) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 SUMS = "SHA256SUMS"
+RECORD = "build.json"
+"""What the build says of itself; see build_record.py."""
 KEPT = "SHA256SUMS.kept"
 """At the place of publication: the files of earlier releases that stay for readers with open pages."""
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.problems import Said
-from macros.publishing.build_record import RECORD
 from macros.publishing.live import Live, Web
-from macros.publishing.sums import KEPT, SUMS, NotSums, read
+from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
 
 AT_ONCE = 8
 """Files asked for at the same time."""

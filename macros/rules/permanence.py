@@ -36,9 +36,9 @@ def ledger_can_be_read(collection: Collection) -> Iterator[Problem]:
     for number in collection.ledger.unread:
         yield Problem(
             Place(collection.ledger.path, number),
-            Said("登记簿的这一行不是网址。", "This line of the ledger is no address."),
+            Said("网址台账的这一行不是网址。", "This line of the ledger is no address."),
             Said(
-                "删去合并留下的记号；登记簿由 make ledger 添加，不要手工改动。",
+                "删去合并留下的记号；网址台账由 make ledger 添加，不要手工改动。",
                 "Delete what a merge left behind; make ledger adds to the ledger, nobody writes in it.",
             ),
         )

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,26 @@ def test_publishing_swaps_and_going_back_swaps_back(folder: Path, sites: dict[st
     publish(folder, sites["three"])
     rollback(folder)
     assert served(folder, sites) == "one", "what was rolled back does not come back"
+
+
+def test_there_is_a_site_at_every_moment(folder: Path, sites: dict[str, Path]) -> None:
+    publish(folder, sites["one"])
+    missed, looked, swapping = 0, 0, threading.Event()
+
+    def look() -> None:
+        nonlocal missed, looked
+        while not swapping.is_set():
+            missed += not (folder / "current/index.html").exists()
+            looked += 1
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for name in ("two", "one", "three"):
+        publish(folder, sites[name])
+    rollback(folder)
+    swapping.set()
+    reader.join()
+    assert missed == 0 and looked > 100
 
 
 def test_readers_with_open_pages_keep_their_assets(folder: Path, sites: dict[str, Path]) -> None:
@@ -170,7 +191,7 @@ def test_what_is_no_target(text: str) -> None:
 def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], tmp_path: Path) -> None:
     done = run(*command("publish", folder, sites["one"], tmp_path))
     assert done.returncode == 0 and "Published: 1-" in done.stdout and "commit" in done.stdout
-    assert (tmp_path / "ledger.txt").read_text().splitlines()[3:5] == ["/", "/pages/0/ title"]
+    assert (tmp_path / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
     done = run(*command("rollback", folder))
     assert done.returncode == 1 and "没有更早的版本" in done.stderr
     assert run(*command("publish", "", sites["one"], tmp_path)).returncode == 1

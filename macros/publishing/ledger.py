@@ -18,7 +18,8 @@ from macros.publishing.sums import KEPT, RECORD, SUMS, files_below
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
 HEADER = """\
-# 网址台账：公布过的全部网址，一行一个网址，后面是页内锚点。由 make ledger 和 make publish 添加，只增不减，不要手工改动。
+# 网址台账：公布过的全部网址，一行一个，后面是页内锚点。由 make ledger 和 make publish 添加，只增不减，
+# 不要手工改动。
 # Every address ever published, one a line, with the anchors on its page. make ledger and make publish add to it;
 # nothing is ever taken out.
 """

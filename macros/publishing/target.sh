@@ -84,7 +84,6 @@ publish() {
   tar -xmof - -C incoming || exit $NOT_WHOLE
   whole incoming "$digest" || exit $NOT_WHOLE
   [ "$(find incoming ! -type d | wc -l)" -eq "$(($(wc -l <incoming/SHA256SUMS) + 1))" ] || exit $NOT_WHOLE
-  chmod -R u=rwX,go=rX incoming
   keep_assets incoming
   last=$(releases | tail -n 1)
   last=${last%%-*}

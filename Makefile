@@ -6,6 +6,9 @@ PORT ?= 8000
 BASE ?= main
 LANG_OUT ?= both
 FORMAT ?= text
+TARGET ?=
+URL ?=
+KEEP ?= 5
 FUZZ ?= 20000
 RECORDS ?= 10 1000 10000
 SHEET ?= .cache/sheet
@@ -13,7 +16,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +33,18 @@ check: .venv/site ## validate the data alone and list every problem (DATA=, FORM
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
 	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
+
+publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
+	@$(RUN) publish --data "$(DATA)" --site "$(SITE)" --target "$(TARGET)" --keep "$(KEEP)"
+
+rollback: .venv/site ## go back to the release before (TARGET=)
+	@$(RUN) rollback --target "$(TARGET)"
+
+verify: .venv/site ## build anew and compare with a live site (URL=address or folder)
+	@$(RUN) verify --data "$(DATA)" --url "$(URL)"
+
+ledger: site ## add what the site holds to the ledger of published addresses
+	@$(RUN) ledger --data "$(DATA)" --site "$(SITE)"
 
 ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
 	@$(RUN) ready --data "$(DATA)"

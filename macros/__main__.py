@@ -1,4 +1,4 @@
-"""The command line: ``python -m macros check|build|serve|diff|ready|new|schemas``. See ``make help``."""
+"""The command line: ``python -m macros check|build|serve|publish|…``. See ``make help``."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from macros.history import data_at
 from macros.loading import load
 from macros.personal import masked
 from macros.problems import Problem, report
+from macros.publishing import commands as publishing
 from macros.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--format", choices=("text", "github", "json"), default="text")
         command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
+        publishing.options(name, command)
     given = parser.parse_args(arguments)
     return COMMANDS[given.command](given)
 
@@ -153,6 +155,7 @@ COMMANDS = {
     "new": new_record,
     "ready": tell_readiness,
     "schemas": write_schemas,
+    **publishing.COMMANDS,
 }
 WORDS = {"new": ("kind", "id")}
 """What stands after a command, beside its options."""

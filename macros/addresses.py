@@ -34,6 +34,11 @@ def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
     raise ValueError(f"{kind.en} records have no page")
 
 
+def figure_anchor(kind: Kind, record: str, figure: str) -> str:
+    """Where a figure stands on the page of its record; alliances and evaluations share pages with other records."""
+    return f"figure-{figure}" if kind in (WORK_AREAS, ACTIVITIES) else f"figure-{record}-{figure}"
+
+
 def document_address(ident: str) -> str:
     """The page of a source document."""
     return f"{SOURCES_INDEX}{ident}/"

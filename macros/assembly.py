@@ -24,6 +24,7 @@ from macros.records.kinds import (
     ITEM_KINDS,
     PERIODS,
     QUALIFIERS,
+    RETIRED,
     SPELLINGS,
     STAGES,
     STATUSES,
@@ -51,6 +52,7 @@ def build(collection: Collection, before: Register | None = None) -> Register:
         activities=records(collection, ACTIVITIES),
         evaluations=records(collection, EVALUATIONS),
         errata=records(collection, ERRATA),
+        retired=records(collection, RETIRED),
         texts={
             ident: same_text(before, ident, collection) or text_of(entry.record, collection.verbatim[ident])
             for ident, entry in collection.of(DOCUMENTS).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -22,8 +23,10 @@ from macros.parallel import shared_out
 from macros.problems import Format, Language, Said, report
 from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
 from macros.publishing.compressing import add_copies
+from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register import Register
+from macros.site import current
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGE = 600
@@ -48,12 +51,22 @@ def build(
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-    return register if run_engine(register, site, compress, progress) else None
+
+    def last(made: Path) -> None:
+        """What a site needs to be published; the checksums come when nothing more is written."""
+        site = current()
+        prepare_for_hosts(made, register, site.renderer.root, site.base, site.policy)
+        if compress:
+            add_copies(made)
+        finish(made, data, register, form, language)
+
+    return register if run_engine(register, site, last, progress) else None
 
 
-def run_engine(register: Register, site: Path, compress: bool, progress: Progress) -> bool:
-    """Makes the site of a checked register and swaps it in; False where it failed."""
+def run_engine(register: Register, site: Path, last: Callable[[Path], None], progress: Progress) -> bool:
+    """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # Dates come from the data alone; MkDocs would write the clock's.
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
@@ -63,10 +76,7 @@ def run_engine(register: Register, site: Path, compress: bool, progress: Progres
         make_all(engine, progress)
         with progress.stage(REST):
             engine.make_rest()
-            built = engine.site
-            prepare_for_hosts(made, register, built.renderer.root, built.base, built.policy)
-            if compress:
-                add_copies(made)
+            last(made)
         made.chmod(0o755)
         swap(made, site, work / "before")
     except (SystemExit, Failed) as stopped:  # MkDocs and its plugins end a failed build by the former

@@ -21,6 +21,7 @@ from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
+from macros.publishing.retired import anchors_of, retired_files
 from macros.register import Register
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
 
@@ -70,6 +71,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
+    there = {file.dest_uri: file for file in files if not file.is_documentation_page()}
+    for address, made in retired_files(site, there).items():
+        files.append(File.generated(config, address, content=made))
     for language in LANGUAGES:
         error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
         if error_page:
@@ -82,9 +86,10 @@ def on_env(env: Any, files: Files, **_: Any) -> None:
     current().sources = [file.src_uri for file in files.documentation_pages()]
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Puts the fragments where the macros left their marks."""
-    return current().fill_in(html)
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Puts the fragments where the macros left their marks, and below them what is said of anchors that are gone."""
+    content = current().fill_in(html)
+    return content + anchors_of(current(), page.file.src_uri, content)
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:

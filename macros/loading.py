@@ -29,9 +29,11 @@ from macros.rules import (
     identity,
     interface,
     parity,
+    permanence,
     privacy,
     provenance,
     references,
+    retirement,
     security,
     spellings,
     wording,
@@ -50,7 +52,7 @@ RULES = (
     *security.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
-WHOLE = (*identity.WHOLE, *coverage.WHOLE)
+WHOLE = (*identity.WHOLE, *coverage.WHOLE, *permanence.WHOLE, *retirement.WHOLE)
 """Rules on all files together."""
 IN_A_PART = 500
 """Files that a process judges at a time."""

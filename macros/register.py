@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.addresses import record_address
+from macros.addresses import figure_anchor, record_address
 from macros.editions import Run
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
@@ -13,11 +13,8 @@ from macros.records.document import Document, Emendation, Note, Sentence
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
-from macros.records.kinds import (
-    ACTIVITIES,
-    WORK_AREAS,
-    Kind,
-)
+from macros.records.kinds import Kind
+from macros.records.retired import Retired
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
 
@@ -40,9 +37,8 @@ class PublishedFigure:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of its record; alliances and evaluations share pages with other records."""
-        alone = self.kind in (WORK_AREAS, ACTIVITIES)
-        return f"figure-{self.figure.id}" if alone else f"figure-{self.record}-{self.figure.id}"
+        """Its place on the page of its record."""
+        return figure_anchor(self.kind, self.record, self.figure.id)
 
 
 @dataclass(frozen=True)
@@ -82,6 +78,7 @@ class Register:
     activities: Mapping[str, Activity]
     evaluations: Mapping[str, Evaluation]
     errata: Mapping[str, Erratum]
+    retired: Mapping[str, Retired]
     texts: Mapping[str, Text]
     verbatim: Mapping[str, bytes]
     sentences: Mapping[str, Sentence]

@@ -19,6 +19,7 @@ from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
 from macros.pages import Page, menu, record_pages
 from macros.publishing.policy import page_policy, script_sources
+from macros.publishing.retired import anchors_retired
 from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
@@ -82,6 +83,7 @@ class Site:
 
     def __post_init__(self) -> None:
         self.head = Head(self.register, self.renderer, self.pages)
+        self.retired = anchors_retired(self.register)
 
     def show(self, name: str, source: str, *args: str) -> str:
         """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.

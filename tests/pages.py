@@ -39,6 +39,8 @@ def shown(register: Register) -> Iterator[Shown]:
         for name, arguments in CALL.findall(text):
             given = ast.literal_eval(arguments.replace(")", ",)") if arguments != "()" else "()")
             yield Shown(source, name, given)
+    for ident in register.retired:
+        yield from (Shown(f"{one.prefix}retired/{ident}.md", "retired", (ident,)) for one in LANGUAGES)
 
 
 def site_of(register: Register) -> Site:

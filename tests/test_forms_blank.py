@@ -24,6 +24,7 @@ REQUIRED = {
     "evaluation": "source quote work_area title.zh title.en period results[0].source results[0].quote results[0].id"
     " results[0].label.zh results[0].label.en results[0].value results[0].unit results[0].period results[0].written",
     "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
+    "retired-address": "addresses[0] title.zh title.en",
     "document": "title.zh title.en issuer.zh issuer.en period verbatim sha256 script"
     " sections[0].heading.zh sections[0].heading.en sections[0].heading.id",
 }
@@ -33,6 +34,7 @@ FILLING = {
     "source": "h1-work-summary#s1",
     "value": "3",
     "figure": "bases.bases-built",
+    "moved_to": "/outreach/",
     "date": "2001-07-31",
     "verbatim": "open-day.txt",
     "sha256": "0" * 64,
@@ -60,7 +62,7 @@ def filled(text: str) -> str:
         )
         if found and not deeper:
             lines[at] = f"{line} {FILLING.get(found['name'], 'words')}"
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace("addresses:\n  -\n", "addresses:\n  - /outreach/open-day/\n") + "\n"
 
 
 def switched_on(text: str) -> str:

@@ -19,10 +19,10 @@ SECTIONS = {
     **every_part(),
 }
 IDS = """
-work-area alliance activity evaluation erratum document bureau units qualifiers periods terms interface traditional
-part-bilingual part-figure part-statement part-listing part-item part-stage part-project part-commitment part-progress
-part-result part-omission part-emendation part-note part-other-numeral part-section part-sentence
-part-unit part-qualifier part-period part-spelling part-term part-security
+work-area alliance activity evaluation erratum retired-address document bureau units qualifiers periods terms
+interface traditional part-bilingual part-figure part-statement part-listing part-item part-stage part-project
+part-commitment part-progress part-result part-omission part-emendation part-note part-other-numeral part-section
+part-sentence part-unit part-qualifier part-period part-spelling part-term part-security
 """.split()
 """Addresses that are published and must not change; new ones are added."""
 

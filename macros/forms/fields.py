@@ -27,6 +27,7 @@ from macros.records.base import (
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.document import Sha256, TextFile
 from macros.records.kinds import FILES, FOLDERS
+from macros.records.retired import SitePlace
 from macros.records.vocabulary import Han
 
 Shape = Literal["one", "list", "by key"]
@@ -63,6 +64,10 @@ FORMS: tuple[tuple[Any, Said], ...] = (
     (SecureAddress, Said("以 https:// 开头的网址", "An address beginning with https://")),
     (Email, Said("一个邮箱地址", "One e-mail address")),
     (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
+    (
+        SitePlace,
+        Said("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
+    ),
     (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Han, Said("汉字", "Chinese characters only")),
     (Sha256, Said("64位十六进制数", "64 hexadecimal digits")),

@@ -11,6 +11,7 @@ from macros.fragments.service import feedback, readiness
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
 from macros.fragments.sources import coverage, document, figures, sources
 from macros.fragments.whole import whole
+from macros.publishing.retired import retired
 
 Fragment = Callable[..., str]
 
@@ -39,6 +40,7 @@ FRAGMENTS: dict[str, Fragment] = {
         changes,
         feedback,
         readiness,
+        retired,
     )
 }
 """The macros that pages in docs/ may call, by name."""

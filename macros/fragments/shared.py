@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from macros import addresses
+from macros.addresses import figure_anchor
 from macros.languages import LANGUAGES
 from macros.records.alike import citations_of
 from macros.records.content import Content
+from macros.records.erratum import Erratum
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
 from macros.register import PublishedFigure, Register
 from macros.rendering import Here, Renderer
@@ -34,13 +36,29 @@ def documents_cited(register: Register, records: Sequence[Any]) -> list[dict[str
 
 
 def errata_on(register: Register, records: set[str] | None = None) -> list[dict[str, Any]]:
-    """Corrections of the figures of some records, or of all, newest first."""
+    """Corrections of the figures of some records, or of all, newest first.
+
+    On the page of its record a figure that was withdrawn leaves its anchor to the correction that says so.
+    """
     found = [
-        {"id": ident, "record": one, "figure": register.figures.get(one.figure)}
+        {
+            "id": ident,
+            "record": one,
+            "figure": register.figures.get(one.figure),
+            "anchor": anchor_left(register, one) if records is not None else None,
+        }
         for ident, one in register.errata.items()
         if records is None or one.figure.partition(".")[0] in records
     ]
     return sorted(found, key=lambda one: one["record"].date, reverse=True)
+
+
+def anchor_left(register: Register, erratum: Erratum) -> str | None:
+    """The anchor of a figure that was withdrawn, on the page of its record."""
+    record, _, figure = erratum.figure.partition(".")
+    kinds = ((WORK_AREAS, register.work_areas), (ACTIVITIES, register.activities), (ALLIANCES, register.alliances))
+    kind = next(kind for kind, found in kinds if record in found)
+    return figure_anchor(kind, record, figure) if erratum.withdrawn else None
 
 
 def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | None:

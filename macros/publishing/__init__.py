@@ -1,1 +1,1 @@
-"""What the finished site needs to be published: policy, headers, compressed copies, and how anyone can verify it."""
+"""What a site needs to be published: policy, headers, copies; the ledger; verifying; swapping it in whole."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, Said
+from macros.publishing.ledger import LEDGER, Ledger, read_ledger
 from macros.reading.reader import Reading, listed, read_all
 from macros.records.base import ID_PATTERN
 from macros.records.document import Document, Sentence
@@ -46,6 +47,8 @@ class Collection:
     judging: frozenset[str] | None = None
     """The files that rules judge this time; all of them if None. What a rule looks up is never narrowed."""
     taken: Mapping[str, Taken] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was ever published."""
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""
@@ -141,6 +144,7 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         verbatim=verbatim_of_all(data, entries.get(DOCUMENTS, {}).values()),
         readings=tuple(one.reading for one in every.values() if one.reading),
         taken=every,
+        ledger=read_ledger(data),
     )
     return found, problems + list(strangers(data))
 
@@ -242,7 +246,11 @@ def strangers(data: Path) -> Iterator[Problem]:
             path.is_dir() and not path.is_symlink()
         ):
             continue
-        if path in known or (path.parent in folders and path.suffix == ".yml"):
+        if (
+            path in known
+            or (path == data / LEDGER and not path.is_symlink())
+            or (path.parent in folders and path.suffix == ".yml")
+        ):
             continue
         if path.parent == data / DOCUMENTS.place and path.suffix == ".txt" and not path.is_symlink():
             continue

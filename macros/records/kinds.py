@@ -16,6 +16,7 @@ from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
+from macros.records.retired import Retired
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
 from macros.records.work_area import Activity, Alliance, WorkArea
 
@@ -40,6 +41,7 @@ ALLIANCES = Kind("alliances", Alliance, "联盟", "alliance")
 ACTIVITIES = Kind("activities", Activity, "科普活动", "activity")
 EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
+RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
 UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units")
@@ -52,7 +54,7 @@ EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类"
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words")
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
-FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, DOCUMENTS)
+FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS)
 FILES = (
     BUREAU,
     UNITS,

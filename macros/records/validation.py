@@ -16,6 +16,7 @@ from macros.reading.reader import FieldPath, Reading
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN, Strict
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
+from macros.records.retired import PLACE_PATTERN
 from macros.records.vocabulary import HAN_PATTERN
 
 
@@ -243,6 +244,11 @@ PATTERNS = {
     SHA256_PATTERN: (
         "写64位小写十六进制数；不知道时先写64个0，检查时会给出正确的值。",
         "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",
+    ),
+    PLACE_PATTERN: (
+        "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /outreach/open-day/#details。",
+        "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "
+        "and an anchor follows a #: /outreach/open-day/#details.",
     ),
     ADDRESS_PATTERN: (
         "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带“?”和“#”。",

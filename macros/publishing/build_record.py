@@ -1,0 +1,73 @@
+"""``build.json``: what a site was built from and with, so that anyone can build it again. Nothing of the machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from macros.publishing.ledger import LEDGER
+from macros.publishing.sums import digest_of_file, files_below
+
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin")
+LOCK = "requirements.txt"
+SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK)
+"""What a site is made of. The ledger is not: publishing adds to it what the build made."""
+GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
+"""Git answers alike whoever asks."""
+
+
+def build_record(root: Path, data: Path, address: str) -> dict[str, Any]:
+    """The record of a build of ``data`` by the project in ``root``; ``address`` is where it will be, if known."""
+    return {
+        "address": address or None,
+        **commit(root),
+        "data": digest_of_folder(data),
+        "lock": digest_of_file(root / LOCK) if (root / LOCK).is_file() else None,
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+    }
+
+
+def as_text(record: dict[str, Any]) -> str:
+    """The record as it is published."""
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def digest_of_folder(folder: Path) -> str:
+    """One digest of all files of a data folder: names and contents. Hidden files and the ledger do not count."""
+    found = hashlib.sha256()
+    for name, path in files_below(folder):
+        if name != LEDGER and not any(part.startswith(".") for part in name.split("/")):
+            found.update(f"{digest_of_file(path)}  {name}\n".encode())
+    return found.hexdigest()
+
+
+def commit(root: Path) -> dict[str, Any]:
+    """The commit checked out, its date, and whether what the site is made of stands as committed.
+
+    Outside a repository of its own, or without git, nothing is known of it.
+    """
+    top = git(root, "rev-parse", "--show-toplevel")
+    if top is None or Path(top).resolve() != root.resolve():
+        return {"commit": None, "committed": None, "clean": None}
+    changed = git(root, "status", "--porcelain", "--", *SOURCES, f":(exclude)data/{LEDGER}")
+    return {
+        "commit": git(root, "rev-parse", "HEAD"),
+        "committed": git(root, "show", "--no-patch", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "HEAD"),
+        "clean": None if changed is None else not changed,
+    }
+
+
+def git(root: Path, *arguments: str) -> str | None:
+    """What git answers, or None. Whoever owns the checkout, its code runs already, so git may read it too."""
+    command = ["git", "-c", f"safe.directory={root.resolve()}", "--no-optional-locks", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | GIT)
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

@@ -1,0 +1,79 @@
+"""``SHA256SUMS``: the checksum of every file of a site, in the form that ``sha256sum -c`` reads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+SUMS = "SHA256SUMS"
+RECORD = "build.json"
+"""What the build says of itself; see build_record.py."""
+KEPT = "SHA256SUMS.kept"
+"""At the place of publication: the files of earlier releases that stay for readers with open pages."""
+LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+BLOCK = 1 << 16
+
+
+class NotSums(ValueError):
+    """A text that is no list of checksums."""
+
+
+def digest_of(content: IO[bytes]) -> str:
+    """The SHA-256 of what a file holds, read block by block."""
+    found = hashlib.sha256()
+    while block := content.read(BLOCK):
+        found.update(block)
+    return found.hexdigest()
+
+
+def digest_of_file(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as opened:
+        return digest_of(opened)
+
+
+def files_below(site: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of a site by its path from the root, sorted; a link is a file too, so that none goes unseen."""
+    found = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
+    yield from sorted((path.relative_to(site).as_posix(), path) for path in found)
+
+
+def sums_of(site: Path) -> dict[str, str]:
+    """The checksum of every file of a site but the list of checksums itself."""
+    return {name: digest_of_file(path) for name, path in files_below(site) if name != SUMS}
+
+
+def written(sums: Mapping[str, str]) -> str:
+    """The list as a text, sorted by name."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+
+
+def read(text: str) -> dict[str, str]:
+    """The list that a text holds; names that lead out of the site are refused."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        match = LINE.fullmatch(line)
+        if not match or PurePosixPath(match[2]).is_absolute() or ".." in PurePosixPath(match[2]).parts:
+            raise NotSums(line[:200])
+        found[match[2]] = match[1]
+    return found
+
+
+def write(site: Path) -> None:
+    """Writes the list into a finished site."""
+    (site / SUMS).write_text(written(sums_of(site)), "utf-8", newline="\n")
+
+
+def release_of(site: Path) -> str:
+    """What a finished site is called among releases: the digest of its list, and so of all of it."""
+    return digest_of_file(site / SUMS)[:16]
+
+
+def differences(site: Path) -> list[str]:
+    """Every file of a folder that is not as its list says: missing, changed or not listed."""
+    listed, found = read((site / SUMS).read_text("utf-8")), sums_of(site)
+    names = sorted(listed.keys() | found.keys())
+    return [name for name in names if listed.get(name) != found.get(name)]

@@ -1,0 +1,113 @@
+# What happens at the place of publication, whether a folder here or on another machine: one run of this script,
+# under one lock, from the upload to the swap. Plain POSIX sh with flock, tar and sha256sum; see target.py.
+#
+#   releases/<number>-<digest>/  one whole site each; the server's root is current
+#   current -> releases/...      changed by one rename(2), so that there is a whole site at every moment
+#
+# Whoever dies on the way leaves incoming, removing.* or current.new behind, which nobody serves and the next run
+# clears away, and a lock that dies with its holder.
+set -eu
+umask 022
+export LC_ALL=C
+action=$1 target=$2
+
+LOCKED=75 NOT_WHOLE=74 NOT_A_LINK=73 NOTHING_BEFORE=72 TOOL_MISSING=71
+
+for tool in flock tar sha256sum; do
+  command -v "$tool" >/dev/null || { echo "$tool" >&2; exit $TOOL_MISSING; }
+done
+mkdir -p "$target/releases"
+cd "$target"
+exec 9>.lock
+flock -n 9 || exit $LOCKED
+if [ -e current ] && [ ! -L current ]; then exit $NOT_A_LINK; fi
+
+# The name of the live release and its number; nothing and 0 before the first.
+live=$(readlink current 2>/dev/null || true)
+live=${live#releases/}
+number=${live%%-*}
+number=${number:-0}
+
+# The releases by number, and those that were rolled back (.back).
+releases() { ls releases | grep -E '^[0-9]+-' | sort -n; }
+
+# A release that is no longer wanted vanishes at once, and its files after.
+remove() {
+  mv "releases/$1" "removing.$1"
+  rm -rf "removing.$1"
+}
+
+# What an interrupted run left: never live, since only the swap makes a release live.
+clear_away() {
+  rm -rf incoming removing.* current.new
+  for name in $(releases | grep -v '\.back$' || true); do
+    if [ "${name%%-*}" -gt "$number" ]; then remove "$name"; fi
+  done
+}
+
+# Whether every file listed in $1 is there as listed, no other is, and the list is the one called $2.
+whole() {
+  [ "$(sha256sum <"$1/SHA256SUMS" | cut -c 1-16)" = "$2" ] && (cd "$1" && sha256sum -c SHA256SUMS >/dev/null 2>&1)
+}
+
+# Readers with a page of another release open go on loading its scripts, styles and search index: what is named after
+# its content stays beside that of $1, as links to the same files, and is listed in SHA256SUMS.kept.
+keep_assets() {
+  named='^[0-9a-f]{64}  (assets/[^/]+|search/[^/]+/[0-9a-f]+)(/.*)?$'
+  rm -rf "$1/.kept"
+  for old in $(releases); do
+    for name in $(sed -nE "s,$named,\\1,p" "releases/$old/SHA256SUMS" | sort -u); do
+      if [ -e "$1/$name" ]; then continue; fi
+      mkdir -p "$1/${name%/*}"
+      cp -Rl "releases/$old/$name" "$1/.kept"
+      mv "$1/.kept" "$1/$name"
+    done
+    grep -E "$named" "releases/$old/SHA256SUMS" || true
+  done | sort -u | grep -vxF -f "$1/SHA256SUMS" >incoming.kept || true
+  mv incoming.kept "$1/SHA256SUMS.kept"
+}
+
+# The one step that readers notice. On the disk first, so that no loss of power can leave a hollow site.
+swap_to() {
+  sync -f releases 2>/dev/null || sync
+  ln -s "releases/$1" current.new
+  mv -T current.new current
+}
+
+publish() {
+  digest=$1 keep=$2
+  if [ "${live#*-}" = "$digest" ] && whole "releases/$live" "$digest"; then
+    echo "$live"
+    return
+  fi
+  mkdir incoming
+  tar -xmof - -C incoming || exit $NOT_WHOLE
+  whole incoming "$digest" || exit $NOT_WHOLE
+  [ "$(find incoming ! -type d | wc -l)" -eq "$(($(wc -l <incoming/SHA256SUMS) + 1))" ] || exit $NOT_WHOLE
+  keep_assets incoming
+  last=$(releases | tail -n 1)
+  last=${last%%-*}
+  name=$((${last:-0} + 1))-$digest
+  mv incoming "releases/$name"
+  swap_to "$name"
+  for old in $(releases | head -n "-$keep"); do
+    if [ "$old" != "$name" ]; then remove "$old"; fi
+  done
+  echo "$name"
+}
+
+rollback() {
+  before=
+  for name in $(releases | grep -v '\.back$' || true); do
+    if [ "${name%%-*}" -lt "$number" ]; then before=$name; fi
+  done
+  [ -n "$before" ] || exit $NOTHING_BEFORE
+  whole "releases/$before" "${before#*-}" || exit $NOT_WHOLE
+  keep_assets "releases/$before"
+  swap_to "$before"
+  mv "releases/$live" "releases/$live.back"
+  echo "$before"
+}
+
+clear_away
+"$action" "${3:-}" "${4:-}"

@@ -1,0 +1,110 @@
+"""Permanence: what was published stays where it was, or its address says where it went or why it was withdrawn.
+
+These rules know what the data alone tells: pages, figures and files of records. All other addresses and anchors are
+looked for in the finished site (macros/publishing/losses.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.addresses import DATA_PAGE, OUTREACH_INDEX, SOURCES_INDEX, WORK_AREA_INDEX, figure_anchor, record_address
+from macros.languages import Language
+from macros.problems import Place, Problem, Said
+from macros.publishing.losses import address_lost, parted
+from macros.records.alike import figures_of
+from macros.records.collection import Collection
+from macros.records.erratum import Erratum
+from macros.records.kinds import (
+    ACTIVITIES,
+    ALLIANCES,
+    DOCUMENTS,
+    EVALUATIONS,
+    PAGED,
+    RETIRED,
+    WORK_AREAS,
+    Kind,
+)
+
+PAGES = {WORK_AREA_INDEX: WORK_AREAS, OUTREACH_INDEX: ACTIVITIES, SOURCES_INDEX: DOCUMENTS}
+"""Below which addresses each record has a page of its own."""
+
+
+def ledger_can_be_read(collection: Collection) -> Iterator[Problem]:
+    """Every line of the ledger is an address, so that none is forgotten after a merge that went wrong."""
+    for number in collection.ledger.unread:
+        yield Problem(
+            Place(collection.ledger.path, number),
+            Said("网址台账的这一行不是网址。", "This line of the ledger is no address."),
+            Said(
+                "删去合并留下的记号；网址台账由 make ledger 添加，不要手工改动。",
+                "Delete what a merge left behind; make ledger adds to the ledger, nobody writes in it.",
+            ),
+        )
+
+
+def records_stay(collection: Collection) -> Iterator[Problem]:
+    """The page, the file and the figures of every record that was published are there, or retired."""
+    retired = set(places_retired(collection))
+    figures = figure_places(collection)
+    lost: defaultdict[str, list[Language]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for address, anchors in collection.ledger.addresses.items():
+        language, bare = parted(address)
+        if record_there(collection, bare) is False:
+            missing = {bare}
+        elif bare.removeprefix("/") in figures:
+            known = figures[bare.removeprefix("/")]
+            missing = {f"{bare}#{one}" for one in anchors if one.startswith("figure-") and one not in known}
+        else:
+            continue
+        for one in sorted(missing - retired) if bare not in retired else ():
+            lost[one].append(language)
+            places.setdefault(one, collection.ledger.place(address))
+    for one, languages in lost.items():
+        yield address_lost(places[one], one, languages)
+
+
+def record_there(collection: Collection, address: str) -> bool | None:
+    """Whether the record exists whose page or file an address is; None where it is that of no record."""
+    for index, kind in PAGES.items():
+        ident = address.removeprefix(f"/{index}").removesuffix("/")
+        if address.startswith(f"/{index}") and ident and "/" not in ident:
+            return collection.exists(kind, ident)
+    if address == f"/{record_address(ALLIANCES, '')}":
+        return any(place == ALLIANCES.place for place, _ in collection.named)
+    for kind in (*PAGED, EVALUATIONS, DOCUMENTS):
+        folder = f"/{DATA_PAGE}records/{kind.place}/"
+        if address.startswith(folder):
+            return collection.exists(kind, address.removeprefix(folder).removesuffix(".json"))
+    return None
+
+
+def figure_places(collection: Collection) -> dict[str, set[str]]:
+    """The anchors of the figures on every page whose records are all valid; withdrawn figures leave theirs."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    if not collection.complete:
+        return {}
+    kinds: dict[str, Kind] = {}
+    for kind in (*PAGED, EVALUATIONS):
+        for entry in collection.of(kind).values():
+            page = record_address(kind, entry.id, getattr(entry.record, "work_area", entry.id))
+            found[page] |= {figure_anchor(kind, entry.id, one.id) for one in figures_of(entry.record)}
+            if kind is not EVALUATIONS:
+                kinds[entry.id] = kind
+    for entry in collection.all():
+        if isinstance(entry.record, Erratum) and entry.record.withdrawn:
+            record, _, figure = entry.record.figure.partition(".")
+            if record in kinds:
+                found[record_address(kinds[record], record)].add(figure_anchor(kinds[record], record, figure))
+    return dict(found)
+
+
+def places_retired(collection: Collection) -> Iterator[str]:
+    """Every address that a record retires."""
+    for entry in collection.of(RETIRED).values():
+        yield from entry.record.addresses
+
+
+WHOLE = (ledger_can_be_read, records_stay)

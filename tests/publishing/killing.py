@@ -1,0 +1,64 @@
+"""Kills publications at random moments; the served site must always be wholly the old or wholly the new one."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.publishing.sites import ROOT, command, run, served
+
+
+def kill_at(moment: float, arguments: list[str]) -> bool:
+    """Starts a command and kills it and all it has started after so many seconds; False where it ended before."""
+    process = subprocess.Popen(
+        arguments, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        process.wait(moment)
+        return False
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+
+
+def duration(arguments: list[str]) -> float:
+    """How long a command takes when nobody disturbs it."""
+    started = time.perf_counter()
+    done = run(*arguments)
+    assert done.returncode == 0, done.stderr
+    return time.perf_counter() - started
+
+
+def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, seed: int = 0) -> Counter[str]:
+    """Publishes two sites in turn, killed ``kills`` times at random moments; returns what each moment led to.
+
+    After every kill the site served is compared file by file with either; the next publication clears away what was
+    left, which shows in that nothing but the lock, the link and whole releases is there after one that ended well.
+    """
+    chance, found = random.Random(seed), Counter[str]()
+    names = list(sites)
+    assert run(*command("publish", target, sites[names[0]], data)).returncode == 0
+    takes = duration(command("publish", target, sites[names[1]], data))
+    live, number = names[1], 0
+    while found.total() - found["ended before"] < kills:
+        wanted = names[number % 2]
+        number += 1
+        if wanted == live:
+            continue
+        before, arguments = live, command("publish", target, sites[wanted], data)
+        killed = kill_at(chance.uniform(takes * 0.3, takes * 1.05), arguments)
+        live = str(served(target, sites))
+        assert live in (before, wanted)
+        left = any((target / one).exists() for one in ("incoming", "current.new")) or any(target.glob("removing.*"))
+        outcome = "ended before" if not killed else ("new" if live == wanted else "old")
+        found[outcome + (", with leftovers" if killed and left else "")] += 1
+    assert run(*command("publish", target, sites[next(one for one in names if one != live)], data)).returncode == 0
+    assert {one.name for one in target.iterdir()} == {".lock", "current", "releases"}
+    assert all("-" in one.name for one in (target / "releases").iterdir())
+    return found

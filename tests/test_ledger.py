@@ -1,0 +1,225 @@
+"""Nothing published ever dies: what the ledger holds stays on the site, leads on, or says why it was withdrawn."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from macros.building import build
+from macros.languages import LANGUAGES
+from macros.loading import load
+from macros.publishing.ledger import add, address_of, anchors_in, parsed, published_in, read_ledger, written
+from macros.register import Register
+from tests.conftest import DATA, Change
+from tests.serving import served
+
+RETIRED = """addresses:
+{addresses}
+title:
+  zh: 下乡
+  en: To the countryside
+{more}
+"""
+WITHDRAWN = "why:\n  zh: 记录有误\n  en: It was in error\ndate: 2001-08-01"
+
+
+@pytest.fixture
+def published(data: Path, site: Path) -> Path:
+    """A copy of the real data whose ledger holds all that the real site does."""
+    assert add(data, site) > 500
+    return data
+
+
+def retire(data: Path, name: str, addresses: list[str], more: str) -> None:
+    (data / "retired").mkdir(exist_ok=True)
+    listed = "\n".join(f"  - {one}" for one in addresses)
+    (data / f"retired/{name}.yml").write_text(RETIRED.format(addresses=listed, more=more), "utf-8")
+
+
+def without_seedlings(change: Change, data: Path) -> None:
+    """Renames a figure, which loses its anchor."""
+    file = "activities/technology-to-the-countryside.yml"
+    change(file, "  - id: seedlings\n", "  - id: saplings\n")
+    text = (data / file).read_text("utf-8")
+    (data / file).write_text(text.replace("lead_figure: seedlings", "lead_figure: saplings"), "utf-8")
+
+
+def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Path) -> None:
+    found = published_in(site)
+    for language in LANGUAGES:
+        for figure in register.figures.values():
+            address, _, anchor = figure.address.partition("#")
+            assert anchor in found[f"/{language.prefix}{address}"], figure.id
+        for reference in register.sentences:
+            document, _, ident = reference.partition("#")
+            assert ident in found[f"/{language.prefix}sources/{document}/"]
+    assert {"/", "/data/figures.csv", "/data/records/work-areas/bases.json", "/changes/feed.json"} <= found.keys()
+    assert not [one for one in found if one.startswith(("/assets", "/search/zh", "/SHA256SUMS")) or "404" in one]
+    anchors = {anchor for anchors in found.values() for anchor in anchors}
+    assert not anchors & {"main", "sections", "elder", "search-box", "error-page"}
+    assert parsed(written(found)).addresses == found
+    assert add(tmp_path, site) > 500 and add(tmp_path, site) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("index.html", "/"), ("en/index.html", "/en/"), ("a/index.html", "/a/"), ("a b.txt", "/a%20b.txt")],
+)
+def test_addresses(name: str, address: str) -> None:
+    assert address_of(name) == address
+
+
+def test_anchors() -> None:
+    page = b"""<body><input id="elder"><article class="page" id="main"><h2 id="a">A</h2><div id=s1-2 class="x">B</div>
+    <svg id="p"><title id="p-t">t</title></svg><input id="c"><tr class="r" id="d" data-entry="x/#d"><h3 id="card-a">
+    </article><footer id="end">"""
+    assert list(anchors_in(page)) == ["a", "s1-2"]
+
+
+def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
+    """Git joins what two branches added, even to one page, and what comes out is read as both."""
+
+    def git(*given: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+        subprocess.run(["git", "-C", str(tmp_path), *identity, *given], check=True, capture_output=True)
+
+    def write(name: str, addresses: dict[str, set[str]]) -> None:
+        (tmp_path / "data/ledger.txt").write_text(written({one: frozenset(two) for one, two in addresses.items()}))
+        git("add", "-A")
+        git("commit", "-m", name)
+
+    (tmp_path / "data").mkdir()
+    shutil.copy(DATA.parent / ".gitattributes", tmp_path)
+    git("init", "-b", "main")
+    write("first", {"/a/": {"x"}, "/b/": set()})
+    git("switch", "-c", "other")
+    write("other", {"/a/": {"x", "y"}, "/b/": set(), "/c/": {"o"}})
+    git("switch", "main")
+    write("ours", {"/a/": {"x", "z"}, "/b/": set(), "/c/": {"p"}, "/d/": set()})
+    git("merge", "other")
+    found = read_ledger(tmp_path / "data")
+    assert found.addresses == {
+        "/a/": frozenset("xyz"),
+        "/b/": frozenset(),
+        "/c/": frozenset("op"),
+        "/d/": frozenset(),
+    }
+    assert not found.unread
+
+
+def test_a_lost_page_is_told_at_once(published: Path) -> None:
+    area = published / "activities/technology-to-the-countryside.yml"
+    area.rename(area.with_name("to-the-countryside.yml"))
+    found = [one for one in load(published)[1] if one.place.path == "data/ledger.txt"]
+    assert [one.wrong.en for one in found] == [
+        "/data/records/activities/technology-to-the-countryside.json was published and is gone (简体).",
+        "/outreach/technology-to-the-countryside/ was published and is gone (简体、繁體、English).",
+    ]
+    lines = (published / "ledger.txt").read_text("utf-8").splitlines()
+    assert all(lines[one.place.line - 1].split(" ")[0].endswith(one.wrong.en.split(" ")[0]) for one in found)
+    assert "retired/" in found[0].mend.zh and "moved_to" in found[0].mend.en
+
+
+def test_a_lost_figure_is_told_at_once(published: Path, change: Change) -> None:
+    without_seedlings(change, published)
+    wrong = [one.wrong.zh for one in load(published)[1] if one.place.path == "data/ledger.txt"]
+    assert wrong == [
+        "已经公布的网址 /outreach/technology-to-the-countryside/#figure-seedlings 不见了（简体、繁體、English）。"
+    ]
+
+
+def test_any_other_lost_anchor_fails_the_build(
+    published: Path, change: Change, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change("activities/science-week.yml", "id: topics", "id: themes")
+    retire(published, "astray", ["/about/#what"], "moved_to: /outreach/science-week/#list-topics")
+    assert build(published, tmp_path / "site") is None
+    said = capsys.readouterr().err
+    assert "/outreach/science-week/#list-topics was published and is gone (简体、繁體、English)." in said
+    assert "There is no /outreach/science-week/#list-topics on the site." in said
+    assert "data/ledger.txt:" in said and "data/retired/astray.yml:1:1" in said
+    assert "2 problems." in said and not (tmp_path / "site").exists()
+
+
+@pytest.fixture(scope="module")
+def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which a list and a record were renamed and a page withdrawn, and all of that is covered."""
+    folder, old = tmp_path_factory.mktemp("renamed"), "technology-to-the-countryside"
+    published = Path(shutil.copytree(DATA, folder / "data"))
+    add(published, site)
+    week = published / "activities/science-week.yml"
+    week.write_text(week.read_text("utf-8").replace("id: topics", "id: themes"), "utf-8")
+    page = "/outreach/science-week/"
+    retire(published, "topics", [f"{page}#list-topics"], f"moved_to: {page}#list-themes")
+    retire(published, "still-there", ["/about/#what"], "moved_to: /feedback/")
+    with (published / "ledger.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("".join(f"/{one.prefix}outreach/open-day/ figure-visitors title\n" for one in LANGUAGES))
+        ledger.write("/data/records/activities/open-day.json\n")
+    retire(published, "open-day", ["/outreach/open-day/", "/data/records/activities/open-day.json"], WITHDRAWN)
+    (published / f"activities/{old}.yml").rename(published / "activities/to-the-countryside.yml")
+    bureau = (published / "bureau.yml").read_text("utf-8")
+    (published / "bureau.yml").write_text(bureau.replace(f"{old}.", "to-the-countryside."), "utf-8")
+    retire(published, "page", [f"/outreach/{old}/", f"/print/#{old}"], "moved_to: /outreach/to-the-countryside/")
+    file = "/data/records/activities/to-the-countryside.json"
+    retire(published, "file", [f"/data/records/activities/{old}.json"], f"moved_to: {file}")
+    assert build(published, folder / "site")
+    return folder / "site"
+
+
+def test_a_moved_page_leads_on(renamed: Path, browser: Browser) -> None:
+    """On a plain file server, and in a browser without scripts."""
+    old = "outreach/technology-to-the-countryside/"
+    with served(renamed) as address, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for language in LANGUAGES:
+            source = html.parse(str(renamed / language.prefix / old / "index.html")).getroot()
+            assert source.get("lang") == language.tag
+            assert source.xpath("//link[@rel='canonical']/@href") == ["../to-the-countryside/"]
+            assert source.xpath("//main//a/@href") == ["../to-the-countryside/"]
+            assert source.xpath("//h1")[0].text_content() and source.xpath("//header[@class='top']")
+            page.goto(f"{address}{language.prefix}{old}")
+            page.wait_for_url(f"{address}{language.prefix}outreach/to-the-countryside/")
+    assert old not in (renamed / "sitemap.xml").read_text("utf-8")
+    folder = renamed / "data/records/activities"
+    moved, now = (folder / f"{one}.json" for one in ("technology-to-the-countryside", "to-the-countryside"))
+    assert moved.read_bytes() == now.read_bytes()
+
+
+def test_a_moved_anchor_stays_with_a_note(renamed: Path) -> None:
+    for language in LANGUAGES:
+        page = html.parse(str(renamed / language.prefix / "outreach/science-week/index.html")).getroot()
+        (kept,) = page.xpath("//*[@id='list-topics']")
+        assert kept.xpath(".//a/@href") == ["#list-themes"] and kept.xpath("./h3")[0].text_content()
+        page = html.parse(str(renamed / language.prefix / "about/index.html")).getroot()
+        assert [one.tag for one in page.xpath("//*[@id='what']")] == ["h2"], "what is still there needs no note"
+
+
+def test_a_withdrawn_page_says_so_in_every_language(renamed: Path) -> None:
+    for language, words in zip(LANGUAGES, ("记录有误", "記錄有誤", "It was in error"), strict=True):
+        page = html.parse(str(renamed / language.prefix / "outreach/open-day/index.html")).getroot()
+        said = page.xpath("//main")[0].text_content()
+        assert words in said and page.xpath("//time/@datetime") == ["2001-08-01"]
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert not page.xpath("//meta[@http-equiv='refresh']")
+    told = json.loads((renamed / "data/records/activities/open-day.json").read_text("utf-8"))
+    assert told["withdrawn"] is True and told["why"]["en"] == "It was in error"
+
+
+def test_a_withdrawn_figure_leaves_its_anchor_to_its_erratum(full_register: Register, tmp_path: Path) -> None:
+    from tests.pages import Shown, html_of, site_of
+
+    page = html_of(site_of(full_register), Shown("outreach/science-week.md", "activity", ("science-week",)))
+    assert len(html.fromstring(page).xpath("//*[@id='figure-leaflets']")) == 1
+    page = html_of(site_of(full_register), Shown("corrections.md", "corrections"))
+    assert not html.fromstring(page).xpath("//*[@id='figure-leaflets']")
+
+
+def test_the_demonstration_was_never_published() -> None:
+    """Its ledger begins when somebody publishes it."""
+    assert not read_ledger(DATA).addresses

@@ -1,0 +1,248 @@
+"""Publishing beside the live site: one swap, nothing lost for readers, a way back, and nothing half done."""
+
+from __future__ import annotations
+
+import fcntl
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.publishing import target
+from macros.publishing.sums import SUMS, release_of
+from tests.publishing.killing import kill_often
+from tests.publishing.sites import command, run, served, small_site
+
+MEMORY = Path("/dev/shm")
+KILLS = 12
+"""Kills in the usual run; ``python -m tests.publishing --kills 60`` has more, ``--swaps 100`` swaps under load."""
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> dict[str, Path]:
+    """Three versions of a small site."""
+    return {name: small_site(tmp_path / name, name) for name in ("one", "two", "three")}
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Where to publish: in memory where there is such a place, for the disk is waited for at every swap."""
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+        yield Path(name, "served here")
+
+
+def publish(folder: Path, site: Path, keep: int = 5) -> str:
+    return target.publish(target.Target((), str(folder)), site, release_of(site), keep)
+
+
+def rollback(folder: Path) -> str:
+    return target.rollback(target.Target((), str(folder)))
+
+
+def releases(folder: Path) -> list[str]:
+    return sorted(one.name for one in (folder / "releases").iterdir())
+
+
+def test_publishing_swaps_and_going_back_swaps_back(folder: Path, sites: dict[str, Path]) -> None:
+    for name, site in sites.items():
+        assert publish(folder, site).endswith(release_of(site))
+        assert served(folder, sites) == name
+    for name in ("two", "one"):
+        rollback(folder)
+        assert served(folder, sites) == name
+    with pytest.raises(target.Failed, match="no earlier release"):
+        rollback(folder)
+    assert served(folder, sites) == "one"
+    publish(folder, sites["three"])
+    rollback(folder)
+    assert served(folder, sites) == "one", "what was rolled back does not come back"
+
+
+def test_there_is_a_site_at_every_moment(folder: Path, sites: dict[str, Path]) -> None:
+    publish(folder, sites["one"])
+    missed, looked, swapping = 0, 0, threading.Event()
+
+    def look() -> None:
+        nonlocal missed, looked
+        while not swapping.is_set():
+            missed += not (folder / "current/index.html").exists()
+            looked += 1
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for name in ("two", "one", "three"):
+        publish(folder, sites[name])
+    rollback(folder)
+    swapping.set()
+    reader.join()
+    assert missed == 0 and looked > 100
+
+
+def test_readers_with_open_pages_keep_their_assets(folder: Path, sites: dict[str, Path]) -> None:
+    for site in sites.values():
+        publish(folder, site)
+    for site in sites.values():
+        for file in [*site.glob("assets/*"), *site.glob("search/zh/*/*")]:
+            assert (folder / "current" / file.relative_to(site)).read_bytes() == file.read_bytes()
+    rollback(folder)
+    (style,) = sites["three"].glob("assets/*")
+    assert (folder / "current/assets" / style.name).read_bytes() == style.read_bytes()
+
+
+def test_only_the_last_releases_stay(folder: Path, tmp_path: Path) -> None:
+    versions = [small_site(tmp_path / f"v{number}", f"v{number}") for number in range(5)]
+    for site in versions:
+        publish(folder, site, keep=3)
+    assert releases(folder) == [f"{number}-{release_of(versions[number - 1])}" for number in (3, 4, 5)]
+    assert len(list((folder / "current/assets").iterdir())) == 4, "of the releases there were when it was published"
+
+
+def test_the_same_site_is_not_published_twice(folder: Path, sites: dict[str, Path]) -> None:
+    assert publish(folder, sites["one"]) == publish(folder, sites["one"])
+    assert len(releases(folder)) == 1
+    page = folder / "current/index.html"
+    page.write_text("spoiled")
+    publish(folder, sites["one"])
+    assert served(folder, sites) == "one"
+
+
+def test_everybody_may_read_what_is_published(folder: Path, sites: dict[str, Path]) -> None:
+    (sites["one"] / "index.html").chmod(0o600)
+    publish(folder, sites["one"])
+    for path in (folder / "current").resolve().rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
+@pytest.mark.parametrize("spoil", ["changed", "missing", "more", "no list", "list"])
+def test_a_site_that_is_not_whole_is_refused(folder: Path, sites: dict[str, Path], tmp_path: Path, spoil: str) -> None:
+    publish(folder, sites["one"])
+    page = sites["two"] / "pages/3/index.html"
+    if spoil == "changed":
+        page.write_text("another")
+    elif spoil == "missing":
+        page.unlink()
+    elif spoil == "more":
+        (page.parent / "more.html").write_text("more")
+    elif spoil == "no list":
+        (sites["two"] / SUMS).unlink()
+    else:
+        (sites["two"] / SUMS).write_text("this is no list\n")
+    done = run(*command("publish", folder, sites["two"], tmp_path))
+    assert done.returncode == 1 and "make site" in done.stderr and "Traceback" not in done.stderr
+    assert served(folder, sites | {"two": sites["one"]}) == "one"
+
+
+def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict[str, Path]) -> None:
+    publish(folder, sites["one"])
+    (sites["two"] / "pages/3/index.html").write_text("lost on the way")
+    with pytest.raises(target.Failed, match="not whole"):
+        publish(folder, sites["two"])
+    assert served(folder, {"one": sites["one"]}) == "one" and len(releases(folder)) == 1
+
+
+def test_two_publishers_at_once(folder: Path, sites: dict[str, Path]) -> None:
+    publish(folder, sites["one"])
+    with (folder / ".lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(target.Failed, match="under way"):
+            publish(folder, sites["two"])
+        with pytest.raises(target.Failed, match="under way"):
+            rollback(folder)
+    assert served(folder, sites) == "one"
+    publish(folder, sites["two"])
+    assert served(folder, sites) == "two"
+
+
+def test_a_folder_in_the_way_stays_as_it_is(folder: Path, sites: dict[str, Path]) -> None:
+    (folder / "current").mkdir(parents=True)
+    with pytest.raises(target.Failed, match="no link"):
+        publish(folder, sites["one"])
+    assert list((folder / "current").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "through", "place"),
+    [
+        ("web@host.example:/srv/site", ["ssh", "-o", "BatchMode=yes", "--", "web@host.example"], "/srv/site"),
+        ("ssh://web@host.example:2222/srv/site", ["-p", "2222", "--", "web@host.example"], "/srv/site"),
+        ("/srv/site", [], "/srv/site"),
+        ("site", [], f"{Path.cwd()}/site"),
+    ],
+)
+def test_targets(text: str, through: list[str], place: str) -> None:
+    found = target.parsed(text, "ssh")
+    assert found is not None and found.folder == place
+    assert list(found.through)[len(found.through) - len(through) :] == through
+
+
+@pytest.mark.parametrize("text", ["", "-oProxyCommand=sh:/x", "--help"])
+def test_what_is_no_target(text: str) -> None:
+    assert target.parsed(text, "ssh") is None
+
+
+def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], tmp_path: Path) -> None:
+    done = run(*command("publish", folder, sites["one"], tmp_path))
+    assert done.returncode == 0 and "Published: 1-" in done.stdout and "commit" in done.stdout
+    assert (tmp_path / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
+    done = run(*command("rollback", folder))
+    assert done.returncode == 1 and "没有更早的版本" in done.stderr
+    assert run(*command("publish", "", sites["one"], tmp_path)).returncode == 1
+
+
+def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: Path, tmp_path: Path) -> None:
+    del sites["three"]
+    (tmp_path / "data").mkdir()
+    found = kill_often(folder, sites, tmp_path / "data", KILLS, seed=7)
+    assert sum(count for outcome, count in found.items() if outcome != "ended before") == KILLS
+
+
+@pytest.fixture
+def sshd(tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """A real ssh server on the loopback, with a key of its own: the target's host and port, and how to connect."""
+    program = shutil.which("sshd", path="/usr/sbin:/usr/bin")
+    if not program or os.geteuid() != 0:
+        pytest.skip("needs sshd, and root to run it")
+    Path("/run/sshd").mkdir(exist_ok=True)
+    for name in ("host", "user"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = [f"HostKey={tmp_path}/host", f"AuthorizedKeysFile={tmp_path}/user.pub", "StrictModes=no", "UsePAM=no"]
+    server = subprocess.Popen(
+        [program, "-D", "-f", "/dev/null", "-o", "ListenAddress=127.0.0.1", "-p", str(port)]
+        + [part for one in options for part in ("-o", one)]
+    )
+    known = (tmp_path / "host.pub").read_text().split()[:2]
+    (tmp_path / "known").write_text(f"[127.0.0.1]:{port} {' '.join(known)}\n")
+    for _ in range(100):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield (
+        f"ssh://{getpass.getuser()}@127.0.0.1:{port}",
+        (f"ssh -F none -i {tmp_path}/user -o UserKnownHostsFile={tmp_path}/known -o IdentitiesOnly=yes"),
+    )
+    server.terminate()
+    server.wait()
+
+
+def test_over_ssh(sshd: tuple[str, str], folder: Path, sites: dict[str, Path], tmp_path: Path) -> None:
+    host, ssh = sshd
+    for name in ("one", "two"):
+        done = run(*command("publish", f"{host}{folder}", sites[name], tmp_path), SSH_COMMAND=ssh)
+        assert done.returncode == 0, done.stderr
+        assert served(folder, sites) == name
+    assert run(*command("rollback", f"{host}{folder}"), SSH_COMMAND=ssh).returncode == 0
+    assert served(folder, sites) == "one"
+    done = run(*command("publish", f"{host}/dev/null/x", sites["one"], tmp_path), SSH_COMMAND=ssh)
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "Publishing was not finished" in done.stderr

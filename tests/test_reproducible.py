@@ -1,0 +1,138 @@
+"""The same data gives the same bytes: whoever builds it, where, when, in which language and in which order of files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.publishing.build_record import commit, digest_of_folder
+from macros.publishing.sums import RECORD, SUMS, read, sums_of
+from tests.conftest import ROOT
+
+PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
+ANYBODY = 65534
+AS_ANYBODY = [
+    *("setpriv", f"--reuid={ANYBODY}", f"--regid={ANYBODY}", "--clear-groups"),
+    *("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),
+]
+"""Another user, who may read what root's folders hold and write nowhere but in folders of their own."""
+BUILDERS = {
+    "usual": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
+    "另一 处": {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "UMASK": "077", "REVERSED": "yes"},
+    "other-user": {"TZ": "America/St_Johns", "LC_ALL": "zh_CN.UTF-8", "PYTHONHASHSEED": "2", "USER": "yes"},
+    "d": {
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "4242",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    },
+}
+"""Four builds, each in a folder of this name, and what they differ in."""
+COMMITTED = {
+    **{f"GIT_{who}_{what}": "somebody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    **{f"GIT_{who}_DATE": "2001-07-31T00:00:00Z" for who in ("AUTHOR", "COMMITTER")},
+}
+
+
+def project_in(folder: Path, backwards: bool) -> None:
+    """The project as it stands, copied file by file in one order or the other, and committed."""
+    files = [
+        file for name in PROJECT for file in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))
+    ]
+    for file in sorted(files, reverse=backwards):
+        if file.is_file() and "__pycache__" not in file.parts:
+            copy = folder / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+    for given in (["init", "-q"], ["add", "-A"], ["-c", "core.fileMode=false", "commit", "-qm", "All of it"]):
+        subprocess.run(["git", "-C", str(folder), *given], check=True, env=os.environ | COMMITTED)
+
+
+def begin(folder: Path, differs: dict[str, str]) -> subprocess.Popen[str]:
+    """A build under way in a folder of its own."""
+    project_in(folder / "project", "REVERSED" in differs)
+    (folder / "out").mkdir()
+    before: list[str] = []
+    if "USER" in differs and os.geteuid() == 0 and shutil.which("setpriv"):
+        os.chown(folder / "out", ANYBODY, ANYBODY)
+        before = AS_ANYBODY
+    command = [*before, sys.executable, "-B", "-m", "macros", "build", "--site", str(folder / "out/site")]
+    return subprocess.Popen(
+        command,
+        cwd=folder / "project",
+        env={**os.environ, "HOME": str(folder), **differs},
+        umask=int(differs.get("UMASK", "022"), 8),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def built() -> Iterator[dict[str, Path]]:
+    """The site of each builder, in folders that others may look into."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield build_all(Path(name))
+
+
+def build_all(root: Path) -> dict[str, Path]:
+    """Has every builder build, all at the same time."""
+    folders = {name: root / name for name in BUILDERS}
+    under_way = {}
+    for name, differs in BUILDERS.items():
+        folders[name].mkdir(parents=True)
+        under_way[name] = begin(folders[name], differs)
+    said = {name: process.communicate()[0] for name, process in under_way.items()}
+    for name, process in under_way.items():
+        assert process.returncode == 0, f"{name}: {said[name]}"
+    return {name: folder / "out/site" for name, folder in folders.items()}
+
+
+def test_every_build_is_the_same_to_the_byte(built: dict[str, Path]) -> None:
+    every = {name: sums_of(site) for name, site in built.items()}
+    for name, sums in every.items():
+        different = {one for one in sums.keys() | every["usual"].keys() if sums.get(one) != every["usual"].get(one)}
+        assert not different, name
+    endings = {Path(name).suffix for name in every["usual"]}
+    assert {".html", ".xlsx", ".gz", ".bin", ".json", ".csv", ".css", ".js", ".xml"} <= endings
+
+
+def test_the_list_is_what_sha256sum_checks(built: dict[str, Path]) -> None:
+    for site in built.values():
+        assert read((site / SUMS).read_text()) == sums_of(site)
+    done = subprocess.run(["sha256sum", "-c", "--strict", "--quiet", SUMS], cwd=built["usual"], check=False)
+    assert done.returncode == 0
+    names = [line[66:] for line in (built["usual"] / SUMS).read_text().splitlines()]
+    assert names == sorted(names) and SUMS not in names and RECORD in names
+
+
+def test_the_record_says_what_was_built_and_nothing_of_the_machine(built: dict[str, Path]) -> None:
+    text = (built["usual"] / RECORD).read_text()
+    record = json.loads(text)
+    assert record.keys() == {"address", "commit", "committed", "clean", "data", "lock", "versions"}
+    assert record["clean"] is True and len(record["commit"]) == 40 and record["committed"] == "2001-07-31T00:00:00Z"
+    assert record["data"] == digest_of_folder(ROOT / "data")
+    assert record["versions"]["python"] == sys.version.split()[0] and record["versions"]["mkdocs"]
+    assert str(built["usual"].parent) not in text and os.uname().nodename not in text
+
+
+def test_what_is_not_committed_is_not_clean(built: dict[str, Path]) -> None:
+    project = built["d"].parent.parent / "project"
+    assert commit(project)["clean"] is True
+    (project / "data/ledger.txt").write_text("/ title\n")
+    assert commit(project)["clean"] is True, "publishing adds to the ledger"
+    (project / "docs/about.md").write_text("another")
+    assert commit(project)["clean"] is False
+
+
+def test_outside_a_repository_no_commit_is_known(tmp_path: Path) -> None:
+    assert commit(tmp_path) == {"commit": None, "committed": None, "clean": None}

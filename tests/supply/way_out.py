@@ -1,0 +1,54 @@
+"""Builds the site with MkDocs and with ProperDocs and compares them byte by byte: ``make properdocs``."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.supply.locks import ROOT
+
+EXPECTED: Mapping[str, str] = {}
+"""Files that may differ, each with the reason. There is none."""
+
+
+def compare(one: Path, other: Path, expected: Mapping[str, str] = EXPECTED) -> list[str]:
+    """How the second folder differs from the first: every file missing, added or changed that is not expected to be."""
+    left, right = contents(one), contents(other)
+    return [
+        f"{name}: {'missing' if name not in right else 'added' if name not in left else 'changed'}"
+        for name in sorted(left.keys() | right.keys())
+        if left.get(name) != right.get(name) and name not in expected
+    ]
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The digest of every file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def main(arguments: list[str]) -> int:
+    """Builds with this Python, and with the one named that has ProperDocs; fails where the sites differ."""
+    data, other = arguments
+    with tempfile.TemporaryDirectory() as folder:
+        ours, theirs = Path(folder, "mkdocs", "site"), Path(folder, "properdocs", "site")
+        for python, module, site in (
+            (sys.executable, "macros", ours),
+            (other, "tests.supply.with_properdocs", theirs),
+        ):
+            command = [python, "-m", module, "build", "--data", data, "--site", str(site)]
+            if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
+                print(f"{module}: 未能生成。 Nothing was built.", file=sys.stderr)
+                return 1
+        differences = compare(ours, theirs)
+        pages = sum(1 for _ in ours.rglob("*.html"))
+        print(*differences, f"{len(contents(ours))} files, {pages} pages; {len(differences)} differ", sep="\n")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

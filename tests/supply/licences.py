@@ -6,9 +6,10 @@ A licence is what the package itself states. Where that is no SPDX name, it was 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 
-from license_expression import ExpressionError, get_spdx_licensing
+from license_expression import ExpressionError, Licensing, get_spdx_licensing
 
 from tests.supply.locks import PURPOSES, TABLE, locked_in, node_packages, written
 
@@ -77,12 +78,19 @@ def stated(name: str) -> str | None:
     return next((SPDX.get(one, one) for one in names if one and known(SPDX.get(one, one))), None)
 
 
+@cache
 def known(licence: str) -> bool:
     """Whether this is an SPDX expression."""
     try:
-        return not get_spdx_licensing().validate(licence).errors
+        return not spdx().validate(licence).errors
     except ExpressionError:
         return False
+
+
+@cache
+def spdx() -> Licensing:
+    """Every licence that SPDX has a name for; it takes a while to read."""
+    return get_spdx_licensing()
 
 
 def allowed(licence: str, purpose: str) -> bool:

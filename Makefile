@@ -16,8 +16,8 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser clean \
-	properdocs links advisories sbom licences
+.PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser clean
+.PHONY: properdocs links advisories sbom licences
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -184,10 +184,10 @@ def test_make_knows_what_is_called() -> None:
 
 def test_everything_is_listed_in_help() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    phony = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)$", makefile, re.MULTILINE)
-    assert phony
+    phony = " ".join(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)).split()
+    assert len(phony) > 20
     told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    hidden = {name for name in phony[1].replace("\\", " ").split() if f"make {name} " not in told}
+    hidden = {name for name in phony if f"make {name} " not in told}
     assert hidden <= {"lint", "browser", "nginx"}, "steps of make test"
 
 

@@ -17,7 +17,6 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --requ
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check diff ready new schemas test fuzz office bench audit sheet lint lock browser clean
-.PHONY: properdocs links advisories sbom licences
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +61,7 @@ audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the N
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.audit.sheet "$(SHEET)"
 
+.PHONY: properdocs links advisories sbom licences
 properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
 	@.venv/bin/python -m tests.supply.way_out "$(DATA)" .venv-properdocs/bin/python
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -21,6 +22,7 @@ from tests.supply.bill import STEMMER, bill
 from tests.supply.licences import allowed, known, rows, stated
 from tests.supply.locks import PURPOSES, ROOT, Locked, locked, locked_in, node_packages, written
 
+ROWS = re.compile(r"^\| `(macros/[\w/]+\.py)` \|(.*)$", re.MULTILINE)
 SCHEMAS = Path(cyclonedx.schema.__file__).parent / "_res"
 
 
@@ -229,3 +231,19 @@ def installation(name: str) -> Locked | None:
         return Locked(name, version(name), ())
     except PackageNotFoundError:
         return None
+
+
+def test_the_page_on_the_engine_names_all_that_binds_us() -> None:
+    page = (ROOT / "ENGINE.md").read_text("utf-8")
+    imported = {
+        f"{path.relative_to(ROOT).as_posix()} {name}"
+        for path in (ROOT / "macros").rglob("*.py")
+        for name in re.findall(
+            r"^\s*(?:from|import) (mkdocs[\w.]*|material[\w.]*)", path.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    listed = {f"{file} {name}" for file, row in ROWS.findall(page) for name in re.findall(r"`(mkdocs[\w.]+)`", row)}
+    assert len(imported) > 5
+    assert listed == imported
+    events = set(re.findall(r"^def (on_\w+)", (ROOT / "macros/hooks.py").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`(on_\w+)`", "".join(row for _, row in ROWS.findall(page)))) == events

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from tests.supply.locks import ROOT
 
-
 ONE_DAY = os.environ | {"SOURCE_DATE_EPOCH": "0"}
 """Both are built on the same day, as far as the engine can tell: it writes the time into what it compresses."""
 

@@ -12,6 +12,9 @@ KEEP ?= 5
 FUZZ ?= 20000
 RECORDS ?= 10 1000 10000
 SHEET ?= .cache/sheet
+COOLING ?= 7 days
+BILL ?= .cache/sbom.cdx.json
+LOCKS = requirements.txt requirements-dev.txt requirements-bench.txt requirements-advisories.txt requirements-properdocs.txt
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
@@ -19,7 +22,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --requ
 .PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench audit sheet lint lock browser nginx clean
 
 help: ## show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
@@ -28,7 +31,7 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data "$(DATA)" --port $(PORT)
 
-check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github)
+check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github, gitlab or json)
 	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT) --format $(FORMAT)
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
@@ -73,12 +76,33 @@ audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the N
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.audit.sheet "$(SHEET)"
 
+.PHONY: properdocs links advisories sbom licences
+properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
+	@.venv/bin/python -m tests.supply.way_out "$(DATA)" .venv-properdocs/bin/python
+
+links: site ## ask every address on other sites that ours links to (DATA=, SITE=)
+	@.venv/bin/python -m tests.supply.links "$(SITE)"
+
+advisories: .venv/advisories tests/audit/node_modules ## look every locked package up among known vulnerabilities (needs npm)
+	@.venv/bin/pip-audit --strict --disable-pip --require-hashes $(LOCKS:%=--requirement %)
+	@cd tests/audit && npm audit
+
+sbom: .venv/site ## write the bill of materials of the site (BILL=file)
+	@.venv/bin/python -m tests.supply.bill "$(BILL)"
+
+licences: .venv/dev .venv/bench .venv/advisories ## list the licence of every locked package in DEPENDENCIES.md
+	@.venv/bin/python -m tests.supply.licences
+
 tests/audit/node_modules: tests/audit/package-lock.json
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 lint: .venv/dev
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+	@.venv/bin/actionlint && .venv/bin/zizmor --quiet --offline --persona pedantic .github
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 browser: .venv/dev
 	@.venv/bin/python -m tests.browser
@@ -86,17 +110,35 @@ browser: .venv/dev
 nginx: .venv/dev
 	@.venv/bin/python -m tests.nginx
 
-lock: .venv/dev ## renew the lock files
-	@.venv/bin/uv --quiet pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --output-file requirements.txt
-	@.venv/bin/uv --quiet pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt
-	@.venv/bin/uv --quiet pip compile pyproject.toml --group dev --group bench --universal --generate-hashes --no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" --constraint requirements-dev.txt --output-file requirements-bench.txt
+# Nothing younger than a week is taken: most bad releases are found out by then. No package's code is run (--no-build),
+# except for the comparisons: jieba comes as source only.
+LOCKING = .venv/bin/uv --quiet pip compile pyproject.toml --universal --generate-hashes --exclude-newer "$(COOLING)" \
+	--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock"
+
+lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 days")
+	@$(LOCKING) --no-build --output-file requirements.txt
+	@$(LOCKING) --no-build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCKING) --group dev --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
+	@$(LOCKING:pyproject.toml=) --no-build --group advisories --constraint requirements-dev.txt --output-file requirements-advisories.txt
+	@echo mkdocs | $(LOCKING) --no-build --group properdocs --excludes /dev/stdin --constraint requirements.txt --output-file requirements-properdocs.txt
+
 
 .venv/bench: requirements-bench.txt | .venv/dev
 	@$(PIP) --requirement requirements-bench.txt
 	@touch $@
 
+.venv/advisories: requirements-advisories.txt | .venv/dev
+	@$(PIP) --requirement requirements-advisories.txt
+	@touch $@
+
+# Without MkDocs, which is the point; pip would go and fetch it, so it installs what is locked and nothing else.
+.venv-properdocs/ready: requirements-properdocs.txt
+	@$(PYTHON) -m venv .venv-properdocs
+	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements-properdocs.txt
+	@touch $@
+
 clean: ## remove what was built and installed
-	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-properdocs site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

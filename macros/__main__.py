@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
-        command.add_argument("--format", choices=("text", "github", "json"), default="text")
+        command.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
         command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
         publishing.options(name, command)
@@ -52,8 +52,8 @@ def check(given: argparse.Namespace) -> int:
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
-    if given.format == "json":
-        print(report([], "json"))
+    if given.format in ("json", "gitlab"):
+        print(report([], given.format))
     elif given.format == "text":
         print(summary(register))
     return 0

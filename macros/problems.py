@@ -5,6 +5,8 @@ Every check in the project yields :class:`Problem` and prints nothing itself.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable
@@ -14,7 +16,7 @@ from typing import Literal
 from macros.personal import masked
 
 Language = Literal["zh", "en", "both"]
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "gitlab", "json"]
 
 LONGEST_EXCERPT = 88
 """Columns of the offending line that are shown around the caret."""
@@ -106,13 +108,36 @@ def as_github(problem: Problem, language: Language) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    parts = []
-    if language != "en":
-        parts.append(f"{problem.wrong.zh} 改法：{problem.mend.zh}")
-    if language != "zh":
-        parts.append(f"{problem.wrong.en} Mend: {problem.mend.en}")
     file = escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={file},line={problem.place.line},col={problem.place.column}::{escaped(chr(10).join(parts))}"
+    said = escaped("\n".join(told(problem, language)))
+    return f"::error file={file},line={problem.place.line},col={problem.place.column}::{said}"
+
+
+def told(problem: Problem, language: Language) -> list[str]:
+    """What is wrong and how to mend it, one sentence pair a language."""
+    zh = f"{problem.wrong.zh} 改法：{problem.mend.zh}"
+    en = f"{problem.wrong.en} Mend: {problem.mend.en}"
+    return {"zh": [zh], "en": [en], "both": [zh, en]}[language]
+
+
+def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
+    """All problems as a GitLab code quality report, which shows each at its line in the merge request."""
+    rows = [
+        {
+            "description": " ".join(told(problem, language)),
+            "check_name": problem.field or "data",
+            "fingerprint": fingerprint(problem),
+            "severity": "blocker",
+            "location": {"path": problem.place.path, "lines": {"begin": problem.place.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def fingerprint(problem: Problem) -> str:
+    """Tells problems apart; in letters mostly, so that it never looks like a personal number, and made from none."""
+    return base64.b32encode(hashlib.sha256(masked(f"{problem.place} {problem.wrong.en}").encode()).digest()).decode()
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -141,6 +166,8 @@ def listing(found: list[Problem], form: Format, language: Language) -> str:
     """The problems in the form and language asked for."""
     if form == "json":
         return as_json(found)
+    if form == "gitlab":
+        return as_gitlab(found, language)
     if form == "github":
         return "\n".join(as_github(problem, language) for problem in found)
     count = {

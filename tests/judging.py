@@ -50,8 +50,9 @@ def judge_reports(problems: list[Problem]) -> None:
     for language in LANGUAGES:
         text, github = report(problems, "text", language), report(problems, "github", language)
         assert len(github.splitlines()) == count and github.count("::error file=") >= count
-        assert len(json.loads(report(problems, "json", language))) == count
-        printed = text + github + report(problems, "json", language)
+        lists = report(problems, "json", language), report(problems, "gitlab", language)
+        assert [len(json.loads(one)) for one in lists] == [count, count]
+        printed = text + github + "".join(lists)
         printed.encode()
         assert not any(find(printed)), "a personal number is printed"
         assert not any(char < " " and char != "\n" for char in printed), "a control character is printed"

@@ -8,7 +8,7 @@ import pytest
 
 from macros.loading import load
 from macros.personal import find, masked
-from macros.problems import report
+from macros.problems import Format, report
 from tests.conftest import Change
 
 MOBILE = "13912345678"
@@ -82,7 +82,8 @@ def test_refused_and_never_printed(data: Path, change: Change, text: str) -> Non
     register, problems = load(data)
     assert register is None
     assert any(one.field == "lists[1].title.zh" and one.wrong.en.startswith("This contains") for one in problems)
-    printed = report(problems, "text") + report(problems, "json") + report(problems, "github")
+    forms: list[Format] = ["text", "json", "github", "gitlab"]
+    printed = "".join(report(problems, form) for form in forms)
     half = printed.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
     digits = "".join(char for char in half if char.isdigit())
     assert "12345678" not in digits and "190001011" not in digits and "900101123" not in digits

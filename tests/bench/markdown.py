@@ -19,7 +19,9 @@ HIDDEN = frozenset(["printed", "visually-hidden"])
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 LISTS = {"ul": "-   ", "ol": "1.  "}
 """Four characters wide, for every Markdown to see the same nesting."""
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"} | {one: f"\\{one}" for one in "\\`*_[]|"})
+ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"} | {one: f"\\{one}" for one in "\\`*_[]|"}
+)
 AT_THE_START = re.compile(r"^(\d*)([#+.)=-])")
 """What would make a paragraph a list, a heading or a line."""
 

@@ -28,10 +28,10 @@ CASES = {
     "a quotation": ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
     "terms": ("<dl><dt>a</dt><dd>b</dd></dl>", "**a**\n\nb\n"),
     "what is not shown": (
-        '<p>a<span class="visually-hidden">b</span></p><nav>c</nav><svg><text>d</text></svg><div class="printed">e</div>',
+        '<p>a<span class="visually-hidden">b</span></p><nav>c</nav><svg><text>d</text></svg>',
         "a\n",
     ),
-    "characters that mark": ("<p>1. a*b_c [d] &lt;e&gt; &amp;amp;</p>", "1\\. a\\*b\\_c \\[d\\] &lt;e&gt; &amp;amp;\n"),
+    "characters that mark": ("<p>1. a*b_c [d] ~~e~~ &lt;f&gt;</p>", "1\\. a\\*b\\_c \\[d\\] &#126;&#126;e&#126;&#126; &lt;f&gt;\n"),
 }
 
 

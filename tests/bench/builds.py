@@ -7,6 +7,7 @@ build from nothing, by turns, on one machine, each in a folder of its own; the f
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -122,7 +123,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder to write the results to")
     given = parser.parse_args(arguments)
     rest, absent = ([], []) if given.alone else others()
-    results = Results(date.today().isoformat(), machine(), absent)
+    results = Results(date.today().isoformat(), machine(), os.getloadavg()[0], absent)
     for records in given.records:
         with tempfile.TemporaryDirectory(prefix="bench-") as work:
             rounds = given.rounds or rounds_of(records)

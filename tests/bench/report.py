@@ -18,8 +18,7 @@ NOTES = """\
 - seconds: the median of the runs, each from nothing, by turns; CPU seconds: of all cores. "× ours" is the time of ours
   as one. memory: the most that all processes of a build held together (PSS), looked at many times a second.
 - growth: the exponent of time over pages since the number of records before; 1.00 is in proportion.
-- MkDocs with Material and Zensical read the same configuration, with the languages `zh` and `en` for the search; where
-  jieba is installed, as Material asks for Chinese, Material's search uses it.
+- MkDocs with Material and Zensical read the same configuration, with the languages `zh` and `en` for the search.
 """
 """How to read the tables."""
 
@@ -71,6 +70,8 @@ class Results:
 
     day: str
     machine: str
+    load: float
+    """How many programs ran beside when it began: the load average of the minute before."""
     absent: list[str]
     sizes: list[Size] = field(default_factory=list)
 
@@ -84,7 +85,10 @@ def save(results: Results, folder: Path) -> None:
 
 def text(results: Results) -> str:
     """The results as Markdown."""
-    about = [f"Measured on {results.day} by `make bench`.", f"Machine: {results.machine}."]
+    about = [
+        f"Measured on {results.day} by `make bench`.",
+        f"Machine: {results.machine}; load when it began: {results.load:.1f}.",
+    ]
     if results.absent:
         about.append(f"Not installed, and so not measured: {', '.join(results.absent)}.")
     parts = {

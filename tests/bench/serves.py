@@ -32,7 +32,7 @@ def serve(engine: Engine, folder: Path, address: str, file: Path, sentence: str,
     before = file.read_text("utf-8")
     try:
         with started_in(engine.serve(port), folder):
-            served.started = wait_for(page, "<html", limit)
+            served.started = wait_for(page, sentence, limit)
             while len(served.edits) < edits and sum(served.edits) < SPENT:
                 time.sleep(PAUSE)
                 mark = "edited" + " again" * len(served.edits)

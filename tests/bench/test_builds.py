@@ -42,7 +42,7 @@ def test_all_that_is_measured(tmp_path: Path) -> None:
         assert built.memory > MEGABYTES or not Path("/proc").exists()
     assert len(size.checks) == 2
     assert [len(one.edits) for one in size.serves if not one.failed] == [1] * (2 if len(rest) == 2 else 1)
-    save(Results("2001-01-01", machine(), ["Zensical"], [size]), tmp_path)
+    save(Results("2001-01-01", machine(), 0.5, ["Zensical"], [size]), tmp_path)
     told = (tmp_path / "builds.md").read_text("utf-8")
     assert "not measured: Zensical." in told
     assert all(f"| {name} | 1 |" in told for name in size.builds)
@@ -78,7 +78,8 @@ def test_the_table() -> None:
         builds |= {"Hugo": Built([1.0], [2.0], 1, 1, 1), "Zensical": Built(failed="a | b")}
         return Size(records, records * 3, builds, [1.0, 0.5], [Served("ours", 3.0, [1.0, 9.0, 2.0])])
 
-    told = text(Results("2001-01-01", "a machine", [], [size(100, [4.0, 2.0, 9.0]), size(1000, [40.0])]))
+    told = text(Results("2001-01-01", "a machine", 0.5, [], [size(100, [4.0, 2.0, 9.0]), size(1000, [40.0])]))
+    assert "Machine: a machine; load when it began: 0.5." in told
     assert "| 100 | 300 | ours | 3 | 4.00 | 4.00 | 13.33 | 1.00 | 3,000 | 10.0 | 5 |  |" in told
     assert "| 1,000 | 3,000 | ours | 1 | 40.00 | 40.00 | 13.33 | 1.00 | 3,000 | 10.0 | 5 | 1.00 |" in told
     assert "| 100 | 300 | Hugo | 1 | 1.00 | 2.00 | 3.33 | 0.25 |" in told

@@ -31,7 +31,10 @@ CASES = {
         '<p>a<span class="visually-hidden">b</span></p><nav>c</nav><svg><text>d</text></svg>',
         "a\n",
     ),
-    "characters that mark": ("<p>1. a*b_c [d] ~~e~~ &lt;f&gt;</p>", "1\\. a\\*b\\_c \\[d\\] &#126;&#126;e&#126;&#126; &lt;f&gt;\n"),
+    "characters that mark": (
+        "<p>1. a*b_c [d] ~~e~~ &lt;f&gt;</p>",
+        "1\\. a\\*b\\_c \\[d\\] &#126;&#126;e&#126;&#126; &lt;f&gt;\n",
+    ),
 }
 
 

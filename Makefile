@@ -10,7 +10,6 @@ TARGET ?=
 URL ?=
 KEEP ?= 5
 FUZZ ?= 20000
-RECORDS ?= 10 1000 10000
 SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
@@ -19,10 +18,10 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
@@ -67,8 +66,11 @@ fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must c
 office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
 	@.venv/bin/python -m tests.office
 
-bench: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
-	@.venv/bin/python -m tests.bench.search --records $(RECORDS)
+bench: .venv/bench ## compare builds and edits with others at 100, 1,000 and 10,000 records; hours (RECORDS="100")
+	@.venv/bin/python -m tests.bench.builds --records $(or $(RECORDS),100 1000 10000)
+
+bench-search: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
+	@.venv/bin/python -m tests.bench.search --records $(or $(RECORDS),10 1000 10000)
 
 audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
 	@.venv/bin/python -m tests.audit

@@ -1,1 +1,1 @@
-"""Benchmarks, which are run by `make bench` and are no tests."""
+"""Benchmarks, which are run by `make bench` and `make bench-search`; small runs of both are tests."""

@@ -19,7 +19,9 @@ from macros.catalogue import catalogue
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.languages import TRADITIONAL, Language
+from macros.lists import Lists
 from macros.marking import runs
+from macros.paging import ROWS
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
@@ -68,10 +70,13 @@ class Here:
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
-    def __init__(self, register: Register, templates: Path, assets: dict[str, str], root: Root) -> None:
+    def __init__(
+        self, register: Register, templates: Path, assets: dict[str, str], root: Root, rows: int = ROWS
+    ) -> None:
         self.register = register
         self.root = root
         self.items = catalogue(register)
+        self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
@@ -113,7 +118,7 @@ class Renderer:
             "unit_name": lambda ident: here.language.text(register.units[ident]),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
-            "sentence_address": addresses.sentence_address,
+            "sentence_address": register.sentence_address,
             "notes_on": self.notes_on,
             "bureau": register.bureau,
             "root": self.root,

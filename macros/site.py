@@ -17,7 +17,8 @@ from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
-from macros.pages import Page, menu, record_pages
+from macros.pages import Page, further_pages, menu, record_pages
+from macros.paging import ROWS
 from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
@@ -30,6 +31,7 @@ STYLES = (
     "header.css",
     "home.css",
     "components.css",
+    "pager.css",
     "records.css",
     "sources.css",
     "tables.css",
@@ -108,15 +110,20 @@ class Site:
     def read(self, source: str, title: str, content: str) -> None:
         """Keeps what a finished page says, for the search index; the Traditional edition says the same as Chinese."""
         here = self.here(source)
-        if here.base is None and here.language is not TRADITIONAL:
+        if here.base is None and here.language is not TRADITIONAL and self.is_found(source):
             title = title or here.language.text(self.register.bureau.site_name)
             self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
 
+    def is_found(self, source: str) -> bool:
+        """Whether a page is in the search index; further pages of a list are not (macros/lists.py)."""
+        page = self.pages.get(source.removeprefix(language_of(source).prefix))
+        return page is None or page.found
+
     def search_files(self) -> dict[str, bytes]:
-        """The search index of every language, by address; every page must be in it."""
+        """The search index of every language, by address; every page that is to be found must be in it."""
         said_in = {language: self.texts.get(language, {}) for language in LANGUAGES}
         said_in[TRADITIONAL] = said_in[CHINESE]
-        pages = [one for one in map(self.here, self.sources) if one.base is None]
+        pages = [one for one in map(self.here, filter(self.is_found, self.sources)) if one.base is None]
         missing = [one for one in pages if one.address not in said_in[one.language]]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
@@ -238,15 +245,17 @@ def stated_address(register: Register) -> str:
     return os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
 
 
-def begin(register: Register, overrides: Path, site_address: str) -> Site:
+def begin(register: Register, overrides: Path, site_address: str, rows: int = ROWS) -> Site:
     """A site ready to be built from a register, with the templates and styles in ``overrides``.
 
-    ``site_address`` is where it will be published, or nothing where nobody has said.
+    ``site_address`` is where it will be published, or nothing where nobody has said; ``rows`` is how many rows a page
+    of a list holds.
     """
     assets = joined_assets(overrides)
     files = {name: path for name, (path, _) in assets.items()}
-    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address))
-    pages = {page.source: page for page in record_pages(register)}
+    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address), rows)
+    made = (*record_pages(register), *further_pages(register, renderer.lists))
+    pages = {page.source: page for page in made}
     return Site(register, renderer, urlsplit(site_address).path.rstrip("/") + "/", pages, assets)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import yaml
 
 from macros.languages import LANGUAGES
-from macros.pages import record_pages
 from macros.register import Register
 from macros.site import Site, begin
 
@@ -32,7 +31,7 @@ class Shown:
 def shown(register: Register) -> Iterator[Shown]:
     """Every call of a macro on every page, prose pages first, and the surroundings of each page."""
     texts = {file.relative_to(DOCS).as_posix(): file.read_text("utf-8") for file in sorted(DOCS.rglob("*.md"))}
-    for page in record_pages(register):
+    for page in site_of(register).pages.values():
         texts |= {one.prefix + page.source: f"{{{{ {page.macro} }}}}" for one in LANGUAGES}
     for source, text in texts.items():
         yield Shown(source)

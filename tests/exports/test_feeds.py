@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import feedparser
@@ -84,7 +85,7 @@ def test_without_an_address_links_are_relative(full_register: Register) -> None:
 
 def test_names_do_not_change_with_the_address(full_register: Register) -> None:
     elsewhere = full_register.bureau.model_copy(update={"site_address": "https://elsewhere.example/"})
-    moved = full_register.__class__(**{**full_register.__dict__, "bureau": elsewhere})
+    moved = replace(full_register, bureau=elsewhere)
     given = ((full_register, ROOT), (moved, Root.at("https://elsewhere.example/")), (moved, Root()))
     names = [[one["id"] for one in json.loads(feeds(*one)["changes/feed.json"])["items"]] for one in given]
     assert names[0] == names[1] == names[2]
@@ -93,6 +94,6 @@ def test_names_do_not_change_with_the_address(full_register: Register) -> None:
 def test_names_are_the_bureaus_own(full_register: Register) -> None:
     name = full_register.bureau.name.model_copy(update={"zh": "另一个科技局"})
     other = full_register.bureau.model_copy(update={"name": name})
-    theirs = full_register.__class__(**{**full_register.__dict__, "bureau": other})
+    theirs = replace(full_register, bureau=other)
     found = [json.loads(feeds(one, ROOT)["changes/feed.json"])["items"] for one in (full_register, theirs)]
     assert not {one["id"] for one in found[0]} & {one["id"] for one in found[1]}

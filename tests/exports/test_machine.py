@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_every_record_has_its_json(full_register: Register, full_files: dict[str
 
 def test_a_demonstration_says_so(register: Register) -> None:
     bureau = register.bureau.model_copy(update={"demonstration": False})
-    real = register.__class__(**{**register.__dict__, "bureau": bureau})
+    real = replace(register, bureau=bureau)
     words = "This is a demonstration"
     assert words in llms(register, Root()) and words not in llms(real, Root())
 

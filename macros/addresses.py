@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from macros.languages import Language
 from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
 
@@ -60,8 +58,12 @@ def relative(target: str, page: str) -> str:
     path, hash_mark, anchor = target.partition("#")
     if path == page:
         return f"#{anchor}" if hash_mark else "./"
-    up = posixpath.relpath(path or ".", posixpath.dirname(page) or ".")
-    slash = "/" if (path.endswith("/") or not path) and not up.endswith("/") else ""
+    start, goal = page.split("/")[:-1], [step for step in path.split("/") if step]
+    shared = 0
+    while shared < min(len(start), len(goal)) and start[shared] == goal[shared]:
+        shared += 1
+    up = "/".join([".."] * (len(start) - shared) + goal[shared:]) or "."
+    slash = "/" if path.endswith("/") or not path else ""
     return f"{up}{slash}{hash_mark}{anchor}"
 
 

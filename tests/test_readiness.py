@@ -97,7 +97,8 @@ def test_one_channel_is_enough(register: Register, channel: str) -> None:
 )
 def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: str) -> None:
     """Two are empty from the first: corrections and what is new."""
-    bare = replace(register, **dict[str, Any].fromkeys(emptied, {}))
+    nothing: dict[str, Any] = {name: {} for name in emptied}
+    bare = replace(register, **nothing)
     assert checks.few_columns_empty(bare, NOWHERE).state == expected
 
 

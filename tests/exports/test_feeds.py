@@ -10,6 +10,7 @@ import feedparser
 import feedparser_rs
 import pytest
 
+from macros.exports.feeds import NEWEST
 from macros.exports.feeds import files as feeds
 from macros.exports.table import Root
 from macros.languages import LANGUAGES, TRADITIONAL, Language
@@ -30,6 +31,14 @@ def test_newest_first_and_only_what_is_dated(full_register: Register, register: 
     assert [one.instant.isoformat() for one in found] == [moment for _, moment in EXPECTED]
     assert found[-1].item.id == "later-report" and found[1].item.id == "materials-recount"
     assert news(register) == []
+
+
+def test_feeds_hold_the_newest_items_only(full_register: Register) -> None:
+    first = next(iter(full_register.errata.values()))
+    many = replace(full_register, errata={f"e{at}": first for at in range(250)})
+    made = feeds(many, ROOT)
+    assert len(json.loads(made["changes/feed.json"])["items"]) == NEWEST
+    assert len(feedparser.parse(made["changes/feed.atom"]).entries) == NEWEST
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)

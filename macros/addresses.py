@@ -39,15 +39,14 @@ def figure_anchor(kind: Kind, record: str, figure: str) -> str:
     return f"figure-{figure}" if kind in (WORK_AREAS, ACTIVITIES) else f"figure-{record}-{figure}"
 
 
+def figures_address(area: str) -> str:
+    """The figures of a work area, where there are too many for one page of all."""
+    return f"{FIGURES_PAGE}{area}/"
+
+
 def document_address(ident: str) -> str:
     """The page of a source document."""
     return f"{SOURCES_INDEX}{ident}/"
-
-
-def sentence_address(sentence: str) -> str:
-    """The very sentence: ``document#s1-2`` -> ``sources/document/#s1-2``."""
-    document, _, ident = sentence.partition("#")
-    return f"{document_address(document)}#{ident}"
 
 
 def search_folder(language: Language) -> str:

@@ -12,7 +12,7 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
-from macros.addresses import CORRECTIONS_PAGE, document_address, record_address
+from macros.addresses import document_address, record_address
 from macros.records.alike import citations_of
 from macros.records.base import Bilingual
 from macros.records.document import Document
@@ -124,7 +124,7 @@ def erratum_item(register: Register, ident: str) -> Item:
         id=ident,
         record=erratum,
         title=erratum.withdrawn or (figure.figure.label if figure else register.interface["corrections"]),
-        address=f"{CORRECTIONS_PAGE}#erratum-{ident}",
+        address=register.erratum_address(ident),
         issuers=(register.bureau.name,),
         documents=(figure.figure.source.partition("#")[0],) if figure else (),
         status=("in-force",),
@@ -136,7 +136,7 @@ def erratum_item(register: Register, ident: str) -> Item:
 def rests_on(register: Register, record: Any) -> tuple[str, ...]:
     """The ids of the documents that a record cites, in the order of the register."""
     cited = {one.sentence.partition("#")[0] for one in citations_of(record)}
-    return tuple(one for one in register.texts if one in cited)
+    return tuple(sorted(cited & register.text_order.keys(), key=register.text_order.__getitem__))
 
 
 def latest(moments: Iterable[Moment | None]) -> Moment | None:
@@ -151,11 +151,9 @@ def status(register: Register, documents: Iterable[Document], records: Iterable[
     later period than any it rests on; where neither is so, it is in force.
     """
     found: list[Status] = []
-    if any(one.figure.partition(".")[0] in set(records) for one in register.errata.values()):
+    if any(one in register.errata_by_record for one in records):
         found.append("corrected")
     newest = max((register.periods[one.period].order for one in documents), default=None)
-    if newest is not None and any(
-        register.periods[text.document.period].order > newest for text in register.texts.values()
-    ):
+    if newest is not None and register.newest_period > newest:
         found.append("superseded")
     return tuple(found) or ("in-force",)

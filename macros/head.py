@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from macros.news import news
 from macros.pages import Page
 from macros.register import Register
 from macros.rendering import Here, Renderer
+
+MOST_KEYWORDS = 20
+"""Records whose titles are keywords of their column."""
 
 
 class Head:
@@ -29,10 +33,15 @@ class Head:
         for one in renderer.items:
             if "#" not in one.address:
                 self.items.setdefault(one.address, one)
+        self.columns: defaultdict[str, list[Page]] = defaultdict(list)
+        for page in pages.values():
+            if page.found and not page.of:
+                self.columns[f"{page.address.partition('/')[0]}/"].append(page)
 
     def words(self, here: Here, title: str, description: str) -> dict[str, Any]:
         """What head.html is filled with, beside the page's alternates."""
-        item = self.items.get(here.address)
+        page = self.pages.get(f"{here.address.rstrip('/')}.md")
+        item = self.items.get(page.of if page and page.of else here.address)
         return {
             "title": title,
             "description": description,
@@ -51,10 +60,8 @@ class Head:
         return tags
 
     def below(self, here: Here) -> list[str]:
-        """The titles of the records in a column."""
-        text = here.language.text
-        pages = (one for one in self.pages.values() if here.address and one.address.startswith(here.address))
-        return [text(one.title) for one in pages]
+        """The titles of the first records in a column."""
+        return [here.language.text(one.title) for one in self.columns.get(here.address, ())[:MOST_KEYWORDS]]
 
     def feed_files(self, language: Language) -> list[tuple[str, str]]:
         """The feeds of a language that there are: media type and address."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from macros.catalogue import Item, catalogue
+from macros.catalogue import Item, document_item, erratum_item
 from macros.languages import Language
 from macros.records.kinds import DOCUMENTS, ERRATA
 from macros.register import Register
@@ -35,7 +35,8 @@ class News:
 def news(register: Register) -> list[News]:
     """Every dated item, newest first."""
     found = []
-    for item in catalogue(register):
+    documents = (document_item(register, ident) for ident in register.texts)
+    for item in (*documents, *(erratum_item(register, ident) for ident in register.errata)):
         if item.kind is DOCUMENTS and item.published:
             found.append(News(item, item.published.date(), item.published))
         elif item.kind in (DOCUMENTS, ERRATA) and item.date:

@@ -15,19 +15,25 @@ from macros.addresses import (
     document_address,
     record_address,
 )
-from macros.records.base import Bilingual
+from macros.languages import InBoth
+from macros.lists import Lists, in_both
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register import Register
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page made from a record: where it is, what it is called, and the macro that shows it."""
+    """A page made from records: where it is, what it is called, and the macro that shows it.
+
+    ``of`` is the page that it goes on from, if any; ``found`` tells whether it is in the search index.
+    """
 
     address: str
-    title: Bilingual
-    description: Bilingual
+    title: InBoth
+    description: InBoth
     macro: str
+    of: str = ""
+    found: bool = True
 
     @property
     def source(self) -> str:
@@ -52,6 +58,14 @@ def record_pages(register: Register) -> Iterator[Page]:
             register.interface["document-summary"],
             f'document("{ident}")',
         )
+
+
+def further_pages(register: Register, lists: Lists) -> Iterator[Page]:
+    """The further pages of lists and documents that are too long for one."""
+    pattern = register.interface["pager-description"]
+    for one in lists.further():
+        about = in_both(pattern, title=one.name, number=one.number, total=one.total)
+        yield Page(one.address, one.title, about, one.macro, one.of if one.number > 1 else "", one.found)
 
 
 def menu(register: Register) -> list[tuple[str, str]]:

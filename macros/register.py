@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from macros.addresses import figure_anchor, record_address
+from macros.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
 from macros.editions import Run
+from macros.paging import ROWS, numbered, sliced
+from macros.parts import Part, parted
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
 from macros.records.document import Document, Emendation, Note, Sentence
@@ -67,6 +70,11 @@ class Text:
                 if run.emendation:
                     yield sentence, run, run.emendation
 
+    @cached_property
+    def parted(self) -> tuple[tuple[Part, ...], Mapping[str, int]]:
+        """The document in parts, one a page, and the part that each anchor stands in."""
+        return parted(self.document, self.lines)
+
 
 @dataclass(frozen=True)
 class Register:
@@ -101,6 +109,74 @@ class Register:
         document, _, sentence = reference.partition("#")
         notes = self.texts[document].notes.get(sentence, ())
         return [one for one in notes if overlaps(one.about, words) and not one.wording_only]
+
+    def place(self, document: str, anchor: str) -> str:
+        """Where something stands in a source document: on the page of its part, to the very place."""
+        _, parts = self.texts[document].parted
+        return f"{numbered(document_address(document), parts.get(anchor, 1))}#{anchor}"
+
+    def sentence_address(self, sentence: str) -> str:
+        """The very sentence: ``document#s1-2`` -> ``sources/document/#s1-2``."""
+        document, _, ident = sentence.partition("#")
+        return self.place(document, ident)
+
+    def note_address(self, document: str, note: Note) -> str:
+        """The very note, which stands with its sentence."""
+        page, _, _ = self.place(document, note.sentence).partition("#")
+        return f"{page}#note-{note.id}"
+
+    def erratum_address(self, ident: str) -> str:
+        """The very correction."""
+        return f"{numbered(CORRECTIONS_PAGE, self.erratum_pages[ident])}#erratum-{ident}"
+
+    @cached_property
+    def errata_listed(self) -> tuple[tuple[str, ...], ...]:
+        """All corrections, newest first, page by page."""
+        newest_first = sorted(self.errata, key=lambda ident: self.errata[ident].date, reverse=True)
+        return sliced(newest_first, ROWS)
+
+    @cached_property
+    def erratum_pages(self) -> Mapping[str, int]:
+        """The page of each correction."""
+        return {ident: number for number, page in enumerate(self.errata_listed, 1) for ident in page}
+
+    @cached_property
+    def erratum_order(self) -> Mapping[str, int]:
+        """The place of each correction among all, newest first."""
+        return {ident: place for place, ident in enumerate(self.erratum_pages)}
+
+    @cached_property
+    def errata_by_record(self) -> Mapping[str, tuple[str, ...]]:
+        """The corrections of the figures of each record, newest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for ident in self.erratum_pages:
+            record = self.errata[ident].figure.partition(".")[0]
+            found[record] = (*found.get(record, ()), ident)
+        return found
+
+    @cached_property
+    def sentence_order(self) -> Mapping[str, int]:
+        """The place of each sentence among all."""
+        return {ident: place for place, ident in enumerate(self.sentences)}
+
+    @cached_property
+    def text_order(self) -> Mapping[str, int]:
+        """The place of each source document among all."""
+        return {ident: place for place, ident in enumerate(self.texts)}
+
+    @cached_property
+    def newest_period(self) -> int:
+        """The place of the latest period that a source document is of."""
+        return max(self.periods[one.document.period].order for one in self.texts.values())
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[PublishedFigure, ...]]:
+        """The figures of each series."""
+        found: dict[str, tuple[PublishedFigure, ...]] = {}
+        for one in self.figures.values():
+            if one.figure.series:
+                found[one.figure.series] = (*found.get(one.figure.series, ()), one)
+        return found
 
     def coverage(self) -> tuple[int, int]:
         """How many sentences of all documents are used, and how many there are."""

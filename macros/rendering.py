@@ -18,8 +18,10 @@ from macros import addresses
 from macros.catalogue import catalogue
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
-from macros.languages import TRADITIONAL, Language
+from macros.languages import LANGUAGES, TRADITIONAL, Language
+from macros.lists import Lists
 from macros.marking import runs
+from macros.paging import ROWS
 from macros.quantities import english_number, english_parts, parse
 from macros.records.document import Note
 from macros.records.figure import Figure
@@ -68,10 +70,13 @@ class Here:
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
-    def __init__(self, register: Register, templates: Path, assets: dict[str, str], root: Root) -> None:
+    def __init__(
+        self, register: Register, templates: Path, assets: dict[str, str], root: Root, rows: int = ROWS
+    ) -> None:
         self.register = register
         self.root = root
         self.items = catalogue(register)
+        self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
@@ -80,7 +85,10 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        self.environment.globals |= self.everywhere()
+        self.interfaces = {language: self.interface_of(language) for language in LANGUAGES}
 
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
@@ -92,7 +100,7 @@ class Renderer:
         return self.traditional(text) if language is TRADITIONAL else text
 
     def words(self, here: Here) -> dict[str, Any]:
-        """What every template may use."""
+        """What every template may use, as far as it differs from page to page."""
         register = self.register
         return {
             "is_chinese": here.language.is_chinese,
@@ -108,12 +116,18 @@ class Renderer:
             "date": lambda day: long_date(day, here.language),
             "moment": lambda moment: long_moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
+            "unit_name": lambda ident: here.language.text(register.units[ident]),
+        }
+
+    def everywhere(self) -> dict[str, Any]:
+        """What every template may use and is the same on every page."""
+        register = self.register
+        return {
             "percent": percent,
             "plain_number": lambda figure: english_number(figure.value),
-            "unit_name": lambda ident: here.language.text(register.units[ident]),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
-            "sentence_address": addresses.sentence_address,
+            "sentence_address": register.sentence_address,
             "notes_on": self.notes_on,
             "bureau": register.bureau,
             "root": self.root,
@@ -135,9 +149,15 @@ class Renderer:
 
     def interface(self, language: Language) -> Callable[..., str]:
         """The interface words of a language; an unknown key ends the build."""
+        return self.interfaces[language]
+
+    def interface_of(self, language: Language) -> Callable[..., str]:
+        """The same, made once for each language."""
+        interface = self.register.interface
 
         def word(key: str, **values: object) -> str:
-            return filled(language.text(self.register.interface[key.replace("_", "-")]), values)
+            text = language.text(interface[key.replace("_", "-")])
+            return filled(text, values) if values else text
 
         return word
 

@@ -10,6 +10,8 @@ import opencc
 
 KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/reading/characters.py)."""
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+"""What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
 KEPT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
 
 
@@ -53,7 +55,13 @@ def same_words(one: str, other: str) -> bool:
 
 
 def traditional(text: str) -> str:
-    """``text`` in Traditional script, and no character of it exchanged for another.
+    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned."""
+    return NOT_ASCII.sub(lambda found: turned_stretch(found[0]), text)
+
+
+@functools.lru_cache(maxsize=2**16)
+def turned_stretch(text: str) -> str:
+    """A stretch in Traditional script, and no character of it exchanged for another.
 
     Some words are written with another character in Taiwan (答覆 for 答复, 想像 for 想象). There the character is only
     turned by itself (答復, 想象), so that what is found in one script is found in the other.

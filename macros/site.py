@@ -17,7 +17,8 @@ from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
-from macros.pages import Page, menu, record_pages
+from macros.pages import Page, further_pages, menu, record_pages
+from macros.paging import ROWS
 from macros.publishing.policy import page_policy, script_sources
 from macros.publishing.retired import anchors_retired
 from macros.register import Register
@@ -32,6 +33,7 @@ STYLES = (
     "header.css",
     "home.css",
     "components.css",
+    "pager.css",
     "records.css",
     "sources.css",
     "tables.css",
@@ -113,17 +115,23 @@ class Site:
     def read(self, source: str, title: str, content: str) -> None:
         """Keeps what a finished page says, for the search index; the Traditional edition says the same as Chinese."""
         here = self.here(source)
-        if here.base is None and here.language is not TRADITIONAL:
+        if here.base is None and here.language is not TRADITIONAL and self.is_found(source):
             title = title or here.language.text(self.register.bureau.site_name)
             self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
 
+    def is_found(self, source: str) -> bool:
+        """Whether a page is in the search index; further pages of a list are not (macros/lists.py)."""
+        page = self.pages.get(source.removeprefix(language_of(source).prefix))
+        return page is None or page.found
+
     def search_files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; with Simplified Chinese comes the index of the Traditional
-        edition. Every page must be in it.
+        edition. Every page that is to be found must be in it.
         """
         texts = self.texts.get(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
-        pages = [one for one in map(self.here, self.sources) if one.base is None and one.language in editions]
+        sources = map(self.here, filter(self.is_found, self.sources))
+        pages = [one for one in sources if one.base is None and one.language in editions]
         missing = [one for one in pages if one.address not in texts]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
@@ -245,15 +253,17 @@ def stated_address(register: Register) -> str:
     return os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
 
 
-def begin(register: Register, overrides: Path, site_address: str) -> Site:
+def begin(register: Register, overrides: Path, site_address: str, rows: int = ROWS) -> Site:
     """A site ready to be built from a register, with the templates and styles in ``overrides``.
 
-    ``site_address`` is where it will be published, or nothing where nobody has said.
+    ``site_address`` is where it will be published, or nothing where nobody has said; ``rows`` is how many rows a page
+    of a list holds.
     """
     assets = joined_assets(overrides)
     files = {name: path for name, (path, _) in assets.items()}
-    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address))
-    pages = {page.source: page for page in record_pages(register)}
+    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address), rows)
+    made = (*record_pages(register), *further_pages(register, renderer.lists))
+    pages = {page.source: page for page in made}
     base = urlsplit(site_address).path.rstrip("/") + "/"
     templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
     policy = page_policy(script_sources(templates), register.bureau)

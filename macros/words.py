@@ -35,6 +35,13 @@ IN_CODE = (
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
 
+IN_LISTS = {
+    "figures-of": {"area"},
+    "pager-title": {"title", "number"},
+    "pager-description": {"title", "number", "total"},
+}
+"""Words that macros/lists.py asks for, and the names that it fills in."""
+
 IN_SCRIPTS = {
     "search-all": set[str](),
     "search-by-kind": set[str](),
@@ -92,7 +99,7 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 def asked_for() -> Mapping[str, frozenset[str]]:
     """Every interface word that a template or the code uses, and the names that are filled into it."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
-    found |= {key: frozenset(names) for key, names in (IN_SCRIPTS | IN_PICTURES).items()}
+    found |= {key: frozenset(names) for key, names in (IN_LISTS | IN_SCRIPTS | IN_PICTURES).items()}
     for template in sorted(TEMPLATES.rglob("*.html")):
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.languages import LANGUAGES
-from macros.pages import record_pages
+from macros.languages import LANGUAGES, TRADITIONAL
+from macros.paging import ROWS
 from macros.register import Register
 from macros.site import Site, begin
 
@@ -29,10 +29,10 @@ class Shown:
     arguments: tuple[str, ...] = ()
 
 
-def shown(register: Register) -> Iterator[Shown]:
+def shown(register: Register, rows: int = ROWS) -> Iterator[Shown]:
     """Every call of a macro on every page, prose pages first, and the surroundings of each page."""
     texts = {file.relative_to(DOCS).as_posix(): file.read_text("utf-8") for file in sorted(DOCS.rglob("*.md"))}
-    for page in record_pages(register):
+    for page in site_of(register, rows).pages.values():
         texts |= {one.prefix + page.source: f"{{{{ {page.macro} }}}}" for one in LANGUAGES}
     for source, text in texts.items():
         yield Shown(source)
@@ -43,14 +43,14 @@ def shown(register: Register) -> Iterator[Shown]:
         yield from (Shown(f"{one.prefix}retired/{ident}.md", "retired", (ident,)) for one in LANGUAGES)
 
 
-def site_of(register: Register) -> Site:
+def site_of(register: Register, rows: int = ROWS) -> Site:
     """The site of a register, ready to show pages."""
-    return begin(register, ROOT / "overrides", "https://bureau.example/record/")
+    return begin(register, ROOT / "overrides", "https://bureau.example/record/", rows)
 
 
 def front_matter(source: str) -> tuple[str, str]:
     """Title and description of a page in docs/."""
-    given = yaml.safe_load((DOCS / source).read_text("utf-8").split("---")[1])
+    given = yaml.safe_load((DOCS / source.removeprefix(TRADITIONAL.prefix)).read_text("utf-8").split("---")[1])
     return given.get("title", ""), given["description"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp
 
     register, _ = load(data)
     assert register is not None
-    bare = register.__class__(**{**register.__dict__, "alliances": {}, "activities": {}})
+    bare = replace(register, alliances={}, activities={})
     assert [key for key, _ in menu(bare)] == ["home", "work-areas", "figures", "sources", "about"]
     assert not any(page.address.startswith(("alliance", "outreach")) for page in record_pages(bare))
 

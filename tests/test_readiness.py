@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,15 @@ SUPPLIED = {"site_address": "https://bureau.example/", "site_code": "1", "icp": 
 def with_bureau(register: Register, **fields: Any) -> Register:
     """The register of a bureau with other fields."""
     bureau = register.bureau.model_copy(update=fields)
-    return register.__class__(**{**register.__dict__, "bureau": bureau})
+    return replace(register, bureau=bureau)
 
 
 def with_document(register: Register, **fields: Any) -> Register:
     """The register with other fields in its only document."""
     ((ident, text),) = register.texts.items()
     document = text.document.model_copy(update=fields)
-    changed = text.__class__(**{**text.__dict__, "document": document})
-    return register.__class__(**{**register.__dict__, "texts": {ident: changed}})
+    changed = replace(text, document=document)
+    return replace(register, texts={ident: changed})
 
 
 def state(rule: Any, register: Register, root: Root = NOWHERE) -> tuple[str, list[str]]:
@@ -96,7 +97,8 @@ def test_one_channel_is_enough(register: Register, channel: str) -> None:
 )
 def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: str) -> None:
     """Two are empty from the first: corrections and what is new."""
-    bare = register.__class__(**{**register.__dict__, **{name: {} for name in emptied}})
+    nothing: dict[str, Any] = {name: {} for name in emptied}
+    bare = replace(register, **nothing)
     assert checks.few_columns_empty(bare, NOWHERE).state == expected
 
 
@@ -132,7 +134,7 @@ def test_catalogue_entries(register: Register) -> None:
 def test_nothing_personal(register: Register, text: str, expected: str) -> None:
     title = register.work_areas["bases"].title.model_copy(update={"zh": text})
     area = register.work_areas["bases"].model_copy(update={"title": title})
-    changed = register.__class__(**{**register.__dict__, "work_areas": {**register.work_areas, "bases": area}})
+    changed = replace(register, work_areas={**register.work_areas, "bases": area})
     assert checks.nothing_personal(changed, NOWHERE).state == expected
     assert checks.nothing_personal(with_bureau(changed, office_numbers=["13912345678"]), NOWHERE).state == (
         "met" if "139" in text else expected

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.addresses import CORRECTIONS_PAGE, document_address, sentence_address
 from macros.catalogue import catalogue
 from macros.exports.table import Link, Row
 from macros.languages import LANGUAGES
@@ -24,7 +23,7 @@ def sources(register: Register, link: Link) -> Iterator[Row]:
                     "text_en": one.en,
                     "heading": place == 0,
                     "uses": len(register.citations.get(reference, ())),
-                    "url": link(sentence_address(reference)),
+                    "url": link(register.sentence_address(reference)),
                 }
 
 
@@ -34,7 +33,6 @@ def emendations(register: Register, link: Link) -> Iterator[Row]:
         places: dict[str, list[str]] = {}
         for sentence, _, emendation in text.changes():
             places.setdefault(emendation.id, []).append(sentence.id)
-        page = document_address(ident)
         for one in text.document.emendations:
             found = places.get(one.id, [])
             yield {
@@ -48,7 +46,7 @@ def emendations(register: Register, link: Link) -> Iterator[Row]:
                 "line": None,
                 "why_zh": one.zh,
                 "why_en": one.en,
-                "url": link(f"{page}#emendation-{one.id}"),
+                "url": link(register.place(ident, f"emendation-{one.id}")),
             }
         for line in text.document.omitted:
             yield {
@@ -62,7 +60,7 @@ def emendations(register: Register, link: Link) -> Iterator[Row]:
                 "line": line.line,
                 "why_zh": line.zh,
                 "why_en": line.en,
-                "url": link(f"{page}#line-{line.line}"),
+                "url": link(register.place(ident, f"line-{line.line}")),
             }
 
 
@@ -77,13 +75,14 @@ def editors_notes(register: Register, link: Link) -> Iterator[Row]:
                 "about": one.about,
                 "note_zh": one.zh,
                 "note_en": one.en,
-                "url": link(f"{document_address(ident)}#note-{one.id}"),
+                "url": link(register.note_address(ident, one)),
             }
 
 
 def errata(register: Register, link: Link) -> Iterator[Row]:
     """Every correction, newest first."""
-    for ident, one in sorted(register.errata.items(), key=lambda item: item[1].date, reverse=True):
+    for ident in register.erratum_pages:
+        one = register.errata[ident]
         yield {
             "id": ident,
             "figure": one.figure,
@@ -95,7 +94,7 @@ def errata(register: Register, link: Link) -> Iterator[Row]:
             "stands_en": one.stands.en,
             "why_zh": one.why.zh,
             "why_en": one.why.en,
-            "url": link(f"{CORRECTIONS_PAGE}#erratum-{ident}"),
+            "url": link(register.erratum_address(ident)),
         }
 
 

@@ -24,6 +24,8 @@ from macros.scripts import Traditional
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
+NEWEST = 100
+"""Items that a feed holds."""
 E = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
 
 
@@ -39,7 +41,7 @@ def atom_address(language: Language) -> str:
 
 def files(register: Register, root: Root) -> dict[str, bytes]:
     """The feeds of every language."""
-    found = news(register)
+    found = news(register)[:NEWEST]
     made = {}
     for language in LANGUAGES:
         made[json_address(language)] = json_feed(register, language, found, root)

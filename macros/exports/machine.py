@@ -9,10 +9,15 @@ from macros.catalogue import catalogue
 from macros.exports.datasets import DATASETS
 from macros.exports.records import record_file
 from macros.exports.table import Root
+from macros.records.kinds import DOCUMENTS, WORK_AREAS
 from macros.register import Register
 
 MARKS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
 """What Markdown would take for more than text."""
+
+
+MOST_RECORDS = 500
+"""Records that the index for machine readers names one by one."""
 
 
 def files(register: Register, root: Root) -> dict[str, bytes]:
@@ -20,8 +25,11 @@ def files(register: Register, root: Root) -> dict[str, bytes]:
     return {"llms.txt": llms(register, root).encode(), "robots.txt": robots(root).encode()}
 
 
-def llms(register: Register, root: Root) -> str:
-    """An index for machine readers in the form of llmstxt.org: what there is, and where, as JSON and CSV."""
+def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
+    """An index for machine readers in the form of llmstxt.org: what there is, and where, as JSON and CSV.
+
+    Of more than ``most`` records only documents and work areas are named; the dataset of the catalogue has them all.
+    """
     bureau, words = register.bureau, register.interface
     lines = [
         f"# {marked(bureau.site_name.zh)} / {marked(bureau.site_name.en)}",
@@ -31,11 +39,12 @@ def llms(register: Register, root: Root) -> str:
     ]
     if bureau.demonstration:
         lines += [f"{marked(words['demonstration'].zh)} {marked(words['demonstration'].en)}", ""]
+    items = catalogue(register)
     lines += ["## Records", ""]
     lines += [
         f"- [{marked(one.title.zh)} / {marked(one.title.en)}]({root.link(record_file(one))}): "
         f"{one.kind.zh} {one.kind.en}; {root.link(one.address)}"
-        for one in catalogue(register)
+        for one in (items if len(items) <= most else [one for one in items if one.kind in (DOCUMENTS, WORK_AREAS)])
     ]
     lines += ["", "## Datasets", ""]
     lines += [

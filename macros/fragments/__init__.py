@@ -9,7 +9,7 @@ from macros.fragments.open_data import catalogue, changes, datasets
 from macros.fragments.records import activity, alliance, home, outreach, work_area, work_areas
 from macros.fragments.service import feedback, readiness
 from macros.fragments.site import contact, corrections, not_stated, search, site_map
-from macros.fragments.sources import coverage, document, figures, sources
+from macros.fragments.sources import area_figures, coverage, document, figures, sources
 from macros.fragments.whole import whole
 from macros.publishing.retired import retired
 
@@ -26,6 +26,7 @@ FRAGMENTS: dict[str, Fragment] = {
         alliance,
         whole,
         figures,
+        area_figures,
         sources,
         document,
         coverage,

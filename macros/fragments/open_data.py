@@ -8,7 +8,7 @@ from macros.addresses import CHANGES_PAGE
 from macros.exports.datasets import DATASETS
 from macros.exports.dcat import FORMS
 from macros.fragments.shared import languages_of
-from macros.news import news, summary
+from macros.news import summary
 from macros.rendering import Here, Renderer
 
 
@@ -25,9 +25,9 @@ def datasets(renderer: Renderer, here: Here) -> str:
 
 
 def catalogue(renderer: Renderer, here: Here) -> str:
-    """Everything published, in one table that can be narrowed down."""
+    """Everything published, in a table; while that is all on one page, it can be narrowed down there."""
     word = renderer.interface(here.language)
-    items = renderer.items
+    page = renderer.lists.on(here.address)
     rows: list[dict[str, Any]] = [
         {
             "item": one,
@@ -35,23 +35,25 @@ def catalogue(renderer: Renderer, here: Here) -> str:
             "status": [{"id": status, "name": word(f"status-{status}")} for status in one.status],
             "languages": languages_of(here, one.address),
         }
-        for one in items
+        for one in page.rows
     ]
     kinds = dict.fromkeys((row["item"].kind_name, row["kind"]) for row in rows)
     statuses = dict.fromkeys((status["id"], status["name"]) for row in rows for status in row["status"])
-    return renderer.fill("catalogue.html", here, rows=rows, kinds=list(kinds), all_statuses=list(statuses))
+    return renderer.fill("catalogue.html", here, page=page, rows=rows, kinds=list(kinds), all_statuses=list(statuses))
 
 
 def changes(renderer: Renderer, here: Here) -> str:
     """What is new or changed, newest first, and the feeds of it."""
     register = renderer.register
     word = renderer.interface(here.language)
+    page = renderer.lists.on(here.address)
     return renderer.fill(
         "changes.html",
         here,
+        page=page,
         found=[
             {"news": one, "kind": word(f"kind-{one.item.kind_name}"), "summary": summary(register, one, here.language)}
-            for one in news(register)
+            for one in page.rows
         ],
         feeds=CHANGES_PAGE,
     )

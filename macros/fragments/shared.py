@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from macros import addresses
@@ -11,7 +11,7 @@ from macros.languages import LANGUAGES
 from macros.records.alike import citations_of
 from macros.records.content import Content
 from macros.records.erratum import Erratum
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.register import PublishedFigure, Register
 from macros.rendering import Here, Renderer
 
@@ -24,7 +24,7 @@ def own_figures(register: Register, record: str) -> Sequence[PublishedFigure]:
 def sentences_cited(register: Register, records: Sequence[Any]) -> list[str]:
     """Every sentence the records rest on, in the order of their documents."""
     cited = {one.sentence for record in records for one in citations_of(record)}
-    return [one for one in register.sentences if one in cited]
+    return sorted(cited & register.sentence_order.keys(), key=register.sentence_order.__getitem__)
 
 
 def documents_cited(register: Register, records: Sequence[Any]) -> list[dict[str, Any]]:
@@ -35,22 +35,23 @@ def documents_cited(register: Register, records: Sequence[Any]) -> list[dict[str
     ]
 
 
-def errata_on(register: Register, records: set[str] | None = None) -> list[dict[str, Any]]:
-    """Corrections of the figures of some records, or of all, newest first.
+def errata_on(register: Register, records: Iterable[str]) -> list[dict[str, Any]]:
+    """Corrections of the figures of some records, newest first.
 
     On the page of its record a figure that was withdrawn leaves its anchor to the correction that says so.
     """
-    found = [
-        {
-            "id": ident,
-            "record": one,
-            "figure": register.figures.get(one.figure),
-            "anchor": anchor_left(register, one) if records is not None else None,
-        }
-        for ident, one in register.errata.items()
-        if records is None or one.figure.partition(".")[0] in records
+    found = {ident for record in records for ident in register.errata_by_record.get(record, ())}
+    listed = errata(register, sorted(found, key=register.erratum_order.__getitem__))
+    return [one | {"anchor": anchor_left(register, one["record"])} for one in listed]
+
+
+def errata(register: Register, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Some corrections with the figures they concern."""
+    records = ((ident, register.errata[ident]) for ident in idents)
+    return [
+        {"id": ident, "record": one, "figure": register.figures.get(one.figure), "anchor": None}
+        for ident, one in records
     ]
-    return sorted(found, key=lambda one: one["record"].date, reverse=True)
 
 
 def anchor_left(register: Register, erratum: Erratum) -> str | None:
@@ -66,35 +67,40 @@ def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | N
     return renderer.figure(ident, record.lead_figure) if record.lead_figure else None
 
 
-def area_cards(renderer: Renderer) -> list[dict[str, Any]]:
-    """The work areas, each with the figure it leads with, else the first in the area, its activities' included."""
+def area_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Work areas, each with the figure it leads with, else the first in the area, its activities' included."""
     register = renderer.register
     cards = []
-    for ident, one in register.work_areas.items():
+    for ident in idents:
+        one = register.work_areas[ident]
         figure = lead(renderer, ident, one) or next(iter(register.figures_by_area.get(ident, ())), None)
         address = addresses.record_address(WORK_AREAS, ident)
         cards.append({"id": ident, "record": one, "address": address, "figure": figure})
     return cards
 
 
-def activity_cards(renderer: Renderer, area: str | None = None) -> list[dict[str, Any]]:
-    """The outreach activities as cards, of one work area or of all."""
+def activity_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Outreach activities as cards."""
     cards = []
-    for ident, one in renderer.register.activities.items():
-        if area in (None, one.work_area):
-            own = own_figures(renderer.register, ident)
-            figure = lead(renderer, ident, one) or (own[0] if own else None)
-            cards.append({"record": one, "address": addresses.record_address(ACTIVITIES, ident), "figure": figure})
+    for ident in idents:
+        one = renderer.register.activities[ident]
+        own = own_figures(renderer.register, ident)
+        figure = lead(renderer, ident, one) or (own[0] if own else None)
+        cards.append({"record": one, "address": addresses.record_address(ACTIVITIES, ident), "figure": figure})
     return cards
 
 
-def alliance_cards(renderer: Renderer, area: str) -> list[dict[str, Any]]:
-    """The alliances of a work area as cards."""
-    return [
-        {"record": one, "address": addresses.record_address(ALLIANCES, ident), "figure": None}
-        for ident, one in renderer.register.alliances.items()
-        if one.work_area == area
-    ]
+def related_cards(renderer: Renderer, records: Iterable[tuple[Kind, str]]) -> list[dict[str, Any]]:
+    """Alliances and activities of a work area as cards."""
+    alliances = renderer.register.alliances
+    cards: list[dict[str, Any]] = []
+    for kind, ident in records:
+        if kind == ALLIANCES:
+            address = addresses.record_address(ALLIANCES, ident)
+            cards.append({"record": alliances[ident], "address": address, "figure": None})
+        else:
+            cards += activity_cards(renderer, [ident])
+    return cards
 
 
 def languages_of(here: Here, address: str) -> list[dict[str, str]]:
@@ -103,15 +109,15 @@ def languages_of(here: Here, address: str) -> list[dict[str, str]]:
 
 
 def neighbours(
-    idents: Sequence[str], ident: str, address: Callable[[str], str], records: Any, here: Here
+    renderer: Renderer, kind: Kind, ident: str, records: Mapping[str, Content], here: Here
 ) -> dict[str, Any]:
     """The records before and after this one."""
-    at = list(idents).index(ident)
+    order = renderer.lists.orders[kind.place]
 
-    def step(position: int) -> dict[str, str] | None:
-        if not 0 <= position < len(idents):
+    def step(by: int) -> dict[str, str] | None:
+        other = order.step(ident, by)
+        if other is None:
             return None
-        other = idents[position]
-        return {"address": address(other), "title": here.language.text(records[other].title)}
+        return {"address": addresses.record_address(kind, other), "title": here.language.text(records[other].title)}
 
-    return {"previous": step(at - 1), "next": step(at + 1)}
+    return {"previous": step(-1), "next": step(1)}

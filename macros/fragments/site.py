@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from macros import addresses
-from macros.fragments.shared import errata_on
+from macros.fragments.shared import errata
 from macros.languages import CHINESE, ENGLISH
-from macros.pages import menu, record_pages
+from macros.pages import Page, menu, record_pages
 from macros.rendering import Here, Renderer
 
 SUPPLIED_BY_BUREAU = (
@@ -43,14 +45,17 @@ def contact(renderer: Renderer, here: Here) -> str:
 
 def corrections(renderer: Renderer, here: Here) -> str:
     """All corrections, newest first."""
-    return renderer.fill("corrections.html", here, errata=errata_on(renderer.register))
+    page = renderer.lists.on(here.address)
+    return renderer.fill("corrections.html", here, page=page, errata=errata(renderer.register, page.rows))
 
 
 def site_map(renderer: Renderer, here: Here) -> str:
-    """Every page, by section."""
+    """Every page, by section; the records of a section that has many are listed on its own pages."""
     register = renderer.register
     word = renderer.interface(here.language)
-    pages = list(record_pages(register))
+    pages = defaultdict[str, list[Page]](list)
+    for page in record_pages(register):
+        pages[f"{page.address.partition('/')[0]}/"].append(page)
     sections = [
         *menu(register),
         ("catalogue", addresses.CATALOGUE_PAGE),
@@ -71,8 +76,8 @@ def site_map(renderer: Renderer, here: Here) -> str:
                 "title": word(key),
                 "children": [
                     {"address": page.address, "title": here.language.text(page.title)}
-                    for page in pages
-                    if address and page.address != address and page.address.startswith(address)
+                    for page in pages.get(address, ())
+                    if page.address != address and len(pages[address]) <= renderer.lists.rows
                 ],
             }
             for key, address in sections

@@ -1,36 +1,43 @@
-"""The fragment that shows the whole record on one page, to be printed and filed."""
+"""The fragment that shows the whole record, to be printed and filed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
-from macros import addresses
+from macros.catalogue import Item
 from macros.fragments.shared import own_figures, sentences_cited
-from macros.records.content import Content
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.printing import by_section
+from macros.records.kinds import WORK_AREAS
 from macros.rendering import Here, Renderer
 
 
 def whole(renderer: Renderer, here: Here) -> str:
-    """The whole record on one page: each work area with its alliances and activities, then the documents."""
+    """What rests on the current document: the work areas with their alliances and activities, then the document."""
     register = renderer.register
+    page = renderer.lists.on(here.address)
+    sections = by_section(page.rows)
+    sentences = [one.shown for one in sections.pop("", ())]
 
-    def entry(kind: Kind, ident: str, record: Content) -> dict[str, Any]:
+    def entry(item: Item) -> dict[str, Any]:
         return {
-            "id": ident,
-            "record": record,
-            "address": addresses.record_address(kind, ident, ident),
-            "figures": own_figures(register, ident),
-            "cited": sentences_cited(register, [record]),
+            "id": item.id,
+            "record": item.record,
+            "address": item.address,
+            "is_area": item.kind == WORK_AREAS,
+            "figures": own_figures(register, item.id),
+            "cited": sentences_cited(register, [item.record]),
         }
 
-    below: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for ident, alliance in register.alliances.items():
-        below[alliance.work_area].append(entry(ALLIANCES, ident, alliance))
-    for ident, activity in register.activities.items():
-        below[activity.work_area].append(entry(ACTIVITIES, ident, activity))
-    areas = [
-        entry(WORK_AREAS, ident, area) | {"below": below.get(ident, [])} for ident, area in register.work_areas.items()
-    ]
-    return renderer.fill("whole.html", here, areas=areas)
+    return renderer.fill(
+        "whole.html",
+        here,
+        page=page,
+        areas=[
+            {"id": ident, "entries": [entry(one.shown) for one in rows if isinstance(one.shown, Item)]}
+            for ident, rows in sections.items()
+        ],
+        ident=register.bureau.current_document,
+        document=register.texts[register.bureau.current_document].document,
+        sentences=sentences,
+        only_current=len(register.texts) > 1,
+    )

@@ -8,6 +8,7 @@ from macros.pictures.bars import draw_bar, reading_notes, scale, write_amount
 from macros.pictures.drawing import Panel, Picture, Sheet
 from macros.pictures.tables import figure_columns, figure_remarks, figure_rows
 from macros.pictures.voice import Voice
+from macros.records.kinds import EVALUATIONS
 from macros.register import PublishedFigure, Register
 
 
@@ -17,11 +18,13 @@ def series_of(register: Register, record: str) -> dict[str, list[PublishedFigure
     The figures of a series may stand in several records; they share a unit and differ in period. Those of evaluations
     count as the work area's, on whose page they stand.
     """
-    rounds = (ident for ident, one in register.evaluations.items() if one.work_area == record)
-    own = [one for ident in (record, *rounds) for one in register.figures_by_record.get(ident, ())]
+    own = [
+        *register.figures_by_record.get(record, ()),
+        *(one for one in register.figures_by_area.get(record, ()) if one.kind is EVALUATIONS),
+    ]
     found = {}
     for name in dict.fromkeys(one.figure.series for one in own if one.figure.series):
-        figures = [one for one in register.figures.values() if one.figure.series == name]
+        figures = register.series[name]
         if len(figures) > 1:
             found[name] = sorted(figures, key=lambda one: register.periods[one.figure.period].order)
     return found

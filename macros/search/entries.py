@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.addresses import ALLIANCE_PAGE, document_address, record_address, sentence_address
+from macros.addresses import ALLIANCE_PAGE, document_address, record_address
 from macros.languages import Language
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
@@ -100,7 +100,7 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
             areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
             yield Entry(
                 kind="source",
-                address=sentence_address(reference),
+                address=register.sentence_address(reference),
                 title=f"{language.text(text.document.title)} {sentence.id}",
                 names=(),
                 passages=said,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import feedparser
 import feedparser_rs
 import pytest
 
+from macros.exports.feeds import NEWEST
 from macros.exports.feeds import files as feeds
 from macros.exports.table import Root
 from macros.languages import LANGUAGES, TRADITIONAL, Language
@@ -29,6 +31,14 @@ def test_newest_first_and_only_what_is_dated(full_register: Register, register: 
     assert [one.instant.isoformat() for one in found] == [moment for _, moment in EXPECTED]
     assert found[-1].item.id == "later-report" and found[1].item.id == "materials-recount"
     assert news(register) == []
+
+
+def test_feeds_hold_the_newest_items_only(full_register: Register) -> None:
+    first = next(iter(full_register.errata.values()))
+    many = replace(full_register, errata={f"e{at}": first for at in range(250)})
+    made = feeds(many, ROOT)
+    assert len(json.loads(made["changes/feed.json"])["items"]) == NEWEST
+    assert len(feedparser.parse(made["changes/feed.atom"]).entries) == NEWEST
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
@@ -84,7 +94,7 @@ def test_without_an_address_links_are_relative(full_register: Register) -> None:
 
 def test_names_do_not_change_with_the_address(full_register: Register) -> None:
     elsewhere = full_register.bureau.model_copy(update={"site_address": "https://elsewhere.example/"})
-    moved = full_register.__class__(**{**full_register.__dict__, "bureau": elsewhere})
+    moved = replace(full_register, bureau=elsewhere)
     given = ((full_register, ROOT), (moved, Root.at("https://elsewhere.example/")), (moved, Root()))
     names = [[one["id"] for one in json.loads(feeds(*one)["changes/feed.json"])["items"]] for one in given]
     assert names[0] == names[1] == names[2]
@@ -93,6 +103,6 @@ def test_names_do_not_change_with_the_address(full_register: Register) -> None:
 def test_names_are_the_bureaus_own(full_register: Register) -> None:
     name = full_register.bureau.name.model_copy(update={"zh": "另一个科技局"})
     other = full_register.bureau.model_copy(update={"name": name})
-    theirs = full_register.__class__(**{**full_register.__dict__, "bureau": other})
+    theirs = replace(full_register, bureau=other)
     found = [json.loads(feeds(one, ROOT)["changes/feed.json"])["items"] for one in (full_register, theirs)]
     assert not {one["id"] for one in found[0]} & {one["id"] for one in found[1]}

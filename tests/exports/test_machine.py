@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -38,9 +39,14 @@ def test_every_record_has_its_json(full_register: Register, full_files: dict[str
     assert document["published"] == "2002-01-08 16:30" and document["date"] == "2001-12-31"
 
 
+def test_of_very_many_records_the_index_names_documents_and_work_areas(register: Register) -> None:
+    found = [one.split("/")[2] for one in LINK.findall(llms(register, Root(), most=5)) if "data/records/" in one]
+    assert found == ["documents"] * len(register.texts) + ["work-areas"] * len(register.work_areas)
+
+
 def test_a_demonstration_says_so(register: Register) -> None:
     bureau = register.bureau.model_copy(update={"demonstration": False})
-    real = register.__class__(**{**register.__dict__, "bureau": bureau})
+    real = replace(register, bureau=bureau)
     words = "This is a demonstration"
     assert words in llms(register, Root()) and words not in llms(real, Root())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,6 +89,24 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
 
 def load_anew(data: Path, today: date | None = None, before: Loaded | None = None) -> Loaded:
     """The same, and what it takes to do it faster when a few files have been written since."""
+    with no_collecting():
+        return loaded_anew(data, today, before)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Keeps Python from looking for garbage again and again among millions of values, all of which stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def loaded_anew(data: Path, today: date | None, before: Loaded | None) -> Loaded:
+    """A data folder as it is now."""
     collection, problems = collect(data, before.collection.taken if before else None)
     judged = judge(collection, before)
     problems += [*judged, *judge_whole(collection), *(security.still_valid(collection, today) if today else ())]
@@ -105,7 +125,8 @@ def judge(collection: Collection, before: Loaded | None = None) -> list[Problem]
     if before and changed is not None:
         files = [path for path in files if path in changed]
         kept = [one for one in before.judged if one.place.path not in changed]
-    parts = [frozenset(files[at : at + IN_A_PART]) for at in range(0, len(files), IN_A_PART)]
+    parts = [files[at : at + IN_A_PART] for at in range(0, len(files), IN_A_PART)]
+    _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
 
     def judged(part: int) -> list[Problem]:
         few = collection.narrowed(parts[part])

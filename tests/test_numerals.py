@@ -25,7 +25,7 @@ from macros.rules.numerals import arabic_en, arabic_zh, han, unmatched
     ],
 )
 def test_numbers_in_chinese(text: str, values: list[int]) -> None:
-    assert arabic_zh(text) == values
+    assert list(arabic_zh(text)) == values
 
 
 @pytest.mark.parametrize(

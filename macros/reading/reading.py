@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,9 @@ from macros.reading.characters import readable
 from macros.reading.events import gather
 from macros.reading.source import Source
 from macros.reading.values import FieldPath, Value, field_name, texts_in
+
+WRITTEN_OTHERWISE = re.compile("''|[|>]")
+"""Signs of a quotation mark inside quotes, and of text blocks, whose lines are indented."""
 
 
 class Places(NamedTuple):
@@ -41,7 +45,12 @@ class Reading:
 
     @cached_property
     def said(self) -> str:
-        """Every name and text of the file, in order, each ended by NUL, which stands in none of them."""
+        """A text that holds every name and text of the file, so that what is not in it is in none of them.
+
+        That is the file itself where it was read the short way and no text in it is written otherwise than it reads.
+        """
+        if self.known is None and not WRITTEN_OTHERWISE.search(self.text):
+            return self.text
         return "".join(f"{one}\0" for one in texts_in(self.value))
 
     @cached_property

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import os
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 from macros.problems import Place, Problem, Said
 from macros.publishing.ledger import LEDGER, Ledger, read_ledger
 from macros.reading.reader import Reading, listed, read_all
+from macros.records.alike import figures_of
 from macros.records.base import ID_PATTERN
 from macros.records.document import Document, Sentence
 from macros.records.kinds import (
@@ -44,7 +47,7 @@ class Collection:
     verbatim: dict[str, bytes] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """Every file that could be read, its record valid or not."""
-    judging: frozenset[str] | None = None
+    judging: Sequence[str] | None = None
     """The files that rules judge this time; all of them if None. What a rule looks up is never narrowed."""
     taken: Mapping[str, Taken] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
@@ -62,20 +65,30 @@ class Collection:
         """Whether a file for this record exists, valid or not."""
         return (kind.place, ident) in self.named
 
-    def narrowed(self, files: frozenset[str] | None) -> Collection:
-        """The same with only some files to be judged."""
-        return replace(self, judging=files)
+    def narrowed(self, files: Sequence[str]) -> Collection:
+        """The same with only some files to be judged; what was worked out of all of it already is kept."""
+        view = copy.copy(self)
+        object.__setattr__(view, "judging", files)
+        return view
 
     def judged(self, *kinds: Kind) -> Iterator[Entry]:
         """The valid records of some kinds, or of all, that rules judge this time."""
-        for kind in kinds or (*FILES, *FOLDERS):
-            for entry in self.of(kind).values():
-                if self.judging is None or entry.reading.path in self.judging:
-                    yield entry
+        if self.judging is None:
+            yield from (entry for kind in kinds or (*FILES, *FOLDERS) for entry in self.of(kind).values())
+        else:
+            entries = (self.taken[path].entry for path in self.judging)
+            yield from (one for one in entries if one and (not kinds or one.kind in kinds))
 
     def judged_readings(self) -> Iterator[Reading]:
         """The files, their records valid or not, that rules judge this time."""
-        return (one for one in self.readings if self.judging is None or one.path in self.judging)
+        if self.judging is None:
+            return iter(self.readings)
+        return (reading for path in self.judging if (reading := self.taken[path].reading))
+
+    @cached_property
+    def figure_ids(self) -> frozenset[str]:
+        """Every figure by its full id ``record.figure``."""
+        return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for one in figures_of(entry.record))
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:
@@ -239,26 +252,33 @@ def bad_file_name(ident: str, shown: str) -> Iterator[Problem]:
 
 def strangers(data: Path) -> Iterator[Problem]:
     """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
-    known = {data / kind.place for kind in FILES}
-    folders = {data / kind.place for kind in FOLDERS}
-    for path in sorted(data.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(data).parts) or (
-            path.is_dir() and not path.is_symlink()
-        ):
+    known = {kind.place for kind in FILES}
+    folders = {kind.place for kind in FOLDERS}
+    for path in sorted(files_below(str(data))):
+        folder, _, name = path.rpartition("/")
+        if path in known or (folder in folders and name.endswith(".yml")):
             continue
-        if (
-            path in known
-            or (path == data / LEDGER and not path.is_symlink())
-            or (path.parent in folders and path.suffix == ".yml")
-        ):
-            continue
-        if path.parent == data / DOCUMENTS.place and path.suffix == ".txt" and not path.is_symlink():
+        extra = path == LEDGER or (folder == DOCUMENTS.place and name.endswith(".txt"))
+        if extra and not (data / path).is_symlink():
             continue
         yield Problem(
-            Place(f"{data.name}/{path.relative_to(data).as_posix()}"),
+            Place(f"{data.name}/{path}"),
             Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
             Said(
                 "记录文件以 .yml 结尾，放在所属文件夹内；否则请移出 data/。",
                 "A record ends in .yml and lies in the folder of its kind; anything else belongs outside data/.",
             ),
         )
+
+
+def files_below(data: str, folder: str = "") -> Iterator[str]:
+    """The path of every file, and of every link, in a folder; what begins with a dot is nobody's business."""
+    with os.scandir(f"{data}/{folder}") as found:
+        for one in found:
+            path = f"{folder}{one.name}"
+            if one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                yield from files_below(data, f"{path}/")
+            else:
+                yield path

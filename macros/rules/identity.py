@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+
+from pydantic import BaseModel
 
 from macros.problems import Problem, Said
 from macros.records.alike import figures_of
@@ -15,9 +18,14 @@ def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
     """Within one list of a file (figures, lists, items, sentences …) an id stands once, case aside."""
     for entry in collection.judged():
         for path, part in entry.parts:
-            for name, value in part:
-                if isinstance(value, list):
-                    yield from repeated(entry, (*path, name), value)
+            for name in lists_of(type(part)):
+                yield from repeated(entry, (*path, name), getattr(part, name))
+
+
+@functools.cache
+def lists_of(part: type[BaseModel]) -> list[str]:
+    """The fields of a kind of part that hold a list."""
+    return [name for name, field in part.model_fields.items() if "list[" in str(field.annotation)]
 
 
 def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> Iterator[Problem]:

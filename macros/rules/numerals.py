@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from decimal import Decimal
@@ -44,9 +45,10 @@ def plain(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
-def arabic_zh(text: str) -> list[Decimal]:
-    """Values of the numbers written in digits in Chinese text: ``1万`` is 10000."""
-    return [plain(found[1]) * scale_of(found[2]) for found in ARABIC_ZH.finditer(text)]
+@functools.lru_cache(maxsize=2**15)
+def arabic_zh(text: str) -> tuple[Decimal, ...]:
+    """Values of the numbers written in digits in Chinese text: ``1万`` is 10000. Several rules ask of the same text."""
+    return tuple(plain(found[1]) * scale_of(found[2]) for found in ARABIC_ZH.finditer(text))
 
 
 def arabic_en(text: str) -> list[Decimal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem, Said
 from macros.reading.reader import FieldPath
@@ -150,7 +150,7 @@ def current_document_exists(collection: Collection) -> Iterator[Problem]:
 
 def figures_exist(collection: Collection) -> Iterator[Problem]:
     """A figure named elsewhere exists, as ``figure`` in the same record or as ``record.figure``."""
-    known = figure_ids(collection)
+    known = collection.figure_ids
     for entry in collection.judged():
         own = {one.id for one in figures_of(entry.record)}
         for path, part in entry.parts:
@@ -165,11 +165,6 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
                     yield unknown(entry, at, given, own or known, "数据", "figure")
 
 
-def figure_ids(collection: Collection) -> Mapping[str, Entry]:
-    """Every figure by its full id ``record.figure``, with the record it stands in."""
-    return {f"{entry.id}.{figure.id}": entry for entry in collection.all() for figure in figures_of(entry.record)}
-
-
 def in_broken_record(collection: Collection, given: str) -> bool:
     """Whether the figure may stand in a record that could not be read: that record's problem comes first."""
     record = given.partition(".")[0]
@@ -178,7 +173,7 @@ def in_broken_record(collection: Collection, given: str) -> bool:
 
 def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
     """An erratum stands on a page: its figure is written ``record.figure``; a withdrawn figure is gone."""
-    known = figure_ids(collection)
+    known = collection.figure_ids
     records = {entry.id for entry in collection.paged()}
     for entry in collection.judged():
         if not isinstance(entry.record, Erratum):

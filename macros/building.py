@@ -8,7 +8,8 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,16 +67,17 @@ def build(
 def run_engine(register: Register, site: Path, last: Callable[[Path], None], progress: Progress) -> bool:
     """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"  # Dates come from the data alone; MkDocs would write the clock's.
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
     try:
         made = work / "made"
-        engine = Engine(register, made)
-        make_all(engine, progress)
+        with dateless():
+            engine = Engine(register, made)
+            make_all(engine, progress)
+            with progress.stage(REST):
+                engine.make_rest()
         with progress.stage(REST):
-            engine.make_rest()
             last(made)
         made.chmod(0o755)
         swap(made, site, work / "before")
@@ -86,6 +88,19 @@ def run_engine(register: Register, site: Path, last: Callable[[Path], None], pro
         progress.end()
         shutil.rmtree(work, ignore_errors=True)
     return True
+
+
+@contextmanager
+def dateless() -> Iterator[None]:
+    """Dates come from the data alone; MkDocs would write the clock's."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 class Failed(Exception):

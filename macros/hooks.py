@@ -21,7 +21,7 @@ from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import report
-from macros.publishing.retired import anchors_of, retired_files
+from macros.publishing.retired import anchors_of
 from macros.register import Register
 from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
 
@@ -71,9 +71,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
-    there = {file.dest_uri: file for file in files if not file.is_documentation_page()}
-    for address, made in retired_files(site, there).items():
-        files.append(File.generated(config, address, content=made))
     for language in LANGUAGES:
         error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
         if error_page:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros import fragments
-from macros.addresses import search_folder
+from macros.addresses import search_folder, verbatim_address
 from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.head import Head
@@ -20,7 +20,7 @@ from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language
 from macros.pages import Page, further_pages, menu, record_pages
 from macros.paging import ROWS
 from macros.publishing.policy import page_policy, script_sources
-from macros.publishing.retired import anchors_retired
+from macros.publishing.retired import anchors_retired, retired_files
 from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
@@ -174,8 +174,13 @@ class Site:
         return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=here.address)
 
     def exports(self) -> dict[str, bytes]:
-        """Every file of open data, by address."""
-        return export_files(self.register, self.renderer.root)
+        """Every file of open data by address, and what stands at addresses of files and pages that are gone."""
+        files = export_files(self.register, self.renderer.root)
+        texts = {
+            verbatim_address(ident, text.document.verbatim): self.register.verbatim[ident]
+            for ident, text in self.register.texts.items()
+        }
+        return files | retired_files(self, files | texts)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""

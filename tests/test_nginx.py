@@ -179,5 +179,5 @@ def test_a_site_below_a_folder(register: Register, site: Path, tmp_path: Path) -
 
 
 def test_every_kind_of_file_has_a_type(site: Path) -> None:
-    kinds = {one.suffix[1:] for one in site.rglob("*") if one.is_file() and one.name[0] != "_"}
+    kinds = {one.suffix[1:] for one in site.rglob("*") if one.is_file() and one.name[0] != "_" and one.suffix}
     assert kinds <= TYPES.keys()

@@ -16,8 +16,8 @@ from macros.serving import Server
 from tests.conftest import Change
 
 WEEK = "activities/science-week.yml"
-ELSEWHERE = ("sitemap.xml", "sitemap.xml.gz")
-"""Files for machines that a preview does not show."""
+ELSEWHERE = ("sitemap.xml", "sitemap.xml.gz", "_headers", "_nginx.conf", "build.json", "SHA256SUMS")
+"""Files for search engines and hosts, and what a build says of itself: a preview does not show them."""
 
 Edit = Callable[[Path, Change], None]
 

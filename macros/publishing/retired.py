@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 
 TOLD_IN = (".json", ".jsonld", ".txt")
 """Endings of files that can say of themselves that they were withdrawn; any other file can only be moved."""
-
-
-class HasContent(Protocol):
-    """A file of the site being built."""
-
-    @property
-    def content_bytes(self) -> bytes:
-        """What it holds."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +78,7 @@ def retired(renderer: Renderer, here: Here, ident: str) -> str:
     return renderer.fill("retired/page.html", here, notice=notice(one, one.addresses[0]))
 
 
-def retired_files(site: Site, files: Mapping[str, HasContent]) -> dict[str, bytes]:
+def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every page and file at a retired address; ``files`` are the site's other files, one of which may have moved."""
     made: dict[str, bytes] = {}
     for ident, one in site.register.retired.items():
@@ -98,7 +90,7 @@ def retired_files(site: Site, files: Mapping[str, HasContent]) -> dict[str, byte
             elif found.target is None:
                 made[found.address] = told(found)
             elif found.target in files:
-                made[found.address] = files[found.target].content_bytes
+                made[found.address] = files[found.target]
     return made
 
 

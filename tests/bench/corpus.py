@@ -13,6 +13,8 @@ from macros.languages import CHINESE, Language, language_of
 from macros.search.page_text import PageText, page_text
 
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
+FURTHER = re.compile(r"^(?!sources/[^/]+/page/).*(?:^|/)page/\d+$")
+"""The second and further pages of lists, which no search is to find: what they list is found by itself."""
 CONTENT = re.compile('<main class="page"[^>]*>(.*)</main>', re.DOTALL)
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|<>-])")
 
@@ -33,7 +35,7 @@ def pages_of(site: Path, language: Language) -> dict[str, PageText]:
     root = site / language.prefix
     for file in sorted(root.rglob("index.html")):
         place = file.parent.relative_to(root).as_posix()
-        if language_of(language.prefix + f"{place}/") is not language:
+        if language_of(language.prefix + f"{place}/") is not language or FURTHER.search(place):
             continue
         whole = file.read_text("utf-8")
         title, content = TITLE.search(whole), CONTENT.search(whole)

@@ -47,8 +47,8 @@ def run(command: list[str], folder: Path, limit: float) -> Run:
     if watch.late:
         raise Failed(f"stopped after {limit:.0f} s")
     if process.returncode:
-        said = (folder / LOG).read_text("utf-8", "replace").split()
-        raise Failed(" ".join(said[-40:]) or f"exit status {process.returncode}")
+        said = (folder / LOG).read_text("utf-8", "replace").strip().splitlines()
+        raise Failed(said[-1] if said else f"exit status {process.returncode}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, watch.peak)
 
 

@@ -19,7 +19,6 @@ from tests.bench.markdown import markdown_of
 
 Command = list[str]
 OURS = [sys.executable, "-m", "macros"]
-MATERIAL_NAME = f"MkDocs {version('mkdocs')} with Material {version('mkdocs-material')}"
 
 MATERIAL = """\
 site_name: bench
@@ -28,7 +27,8 @@ theme:
   name: material
   language: zh
   font: false
-plugins: [{plugins}]
+plugins:
+  - search: {{{search}}}
 nav:
   - index.md
 validation:
@@ -79,38 +79,44 @@ def ours() -> Engine:
 
 def others() -> tuple[list[Engine], list[str]]:
     """The other engines that are installed, and the names of those that are not."""
-    found = {"MkDocs": material(), "MkDocs without search": without_search(), "Zensical": zensical(), "Hugo": hugo()}
+    found = {
+        "MkDocs": material(),
+        "MkDocs without search": material(search=False),
+        "Zensical": zensical(),
+        "Zensical without search": zensical(search=False),
+        "Hugo": hugo(),
+    }
     return [one for one in found.values() if one], [name for name, one in found.items() if not one]
 
 
-def material() -> Engine:
-    """Stock MkDocs with Material and its search, which cuts Chinese with jieba where that is installed."""
+def material(search: bool = True) -> Engine:
+    """Stock MkDocs with Material; its search cuts Chinese with jieba where that is installed."""
     program = [sys.executable, "-m", "mkdocs"]
     cutting = f" and jieba {version('jieba')}" if find_spec("jieba") else ""
     return Engine(
-        MATERIAL_NAME + cutting,
+        f"MkDocs {version('mkdocs')} with Material {version('mkdocs-material')}{cutting if search else ', no search'}",
         [*program, "build", "--quiet"],
-        lambda port: [*program, "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
-        write_material,
+        (lambda port: [*program, "serve", "--quiet", "--livereload", "--dev-addr", local(port)]) if search else None,
+        write_material if search else write_without_search,
     )
 
 
-def without_search() -> Engine:
-    """The same without a search, which none of the others goes without but Hugo."""
-    return Engine(f"{MATERIAL_NAME}, no search", material().build, None, write_without_search)
-
-
-def zensical() -> Engine | None:
+def zensical(search: bool = True) -> Engine | None:
     """Zensical, if it is installed."""
     if not find_spec("zensical"):
         return None
     program = [sys.executable, "-m", "zensical"]
     return Engine(
-        f"Zensical {version('zensical')}",
+        f"Zensical {version('zensical')}{'' if search else ', no search'}",
         [*program, "build"],
-        lambda port: [*program, "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        write_material,
+        (lambda port: [*program, "serve", "--dev-addr", local(port)]) if search else None,
+        write_material if search else write_without_search,
     )
+
+
+def local(port: int) -> str:
+    """A port of this machine alone."""
+    return f"127.0.0.1:{port}"
 
 
 def hugo() -> Engine | None:
@@ -144,13 +150,13 @@ def pages_in(site: Path) -> list[Page]:
 
 
 def write_without_search(pages: list[Page], folder: Path) -> None:
-    """Writes a project of MkDocs with Material that has no search."""
-    write_material(pages, folder, plugins="")
+    """Writes the same with the search switched off."""
+    write_material(pages, folder, "enabled: false")
 
 
-def write_material(pages: list[Page], folder: Path, plugins: str = "search: {lang: [zh, en]}") -> None:
+def write_material(pages: list[Page], folder: Path, search: str = "lang: [zh, en]") -> None:
     """Writes a project of MkDocs with Material, which Zensical reads as well."""
-    (folder / "mkdocs.yml").write_text(MATERIAL.format(plugins=plugins), "utf-8")
+    (folder / "mkdocs.yml").write_text(MATERIAL.format(search=search), "utf-8")
     for page in pages:
         write(folder / f"docs/{page.address}index.md", page)
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.bench.builds import measure, weigh
 from tests.bench.measuring import Failed, growth, machine, memory_of, run, started_in
-from tests.bench.projects import Page, hugo, without_search, write_hugo
+from tests.bench.projects import Page, hugo, material, write_hugo
 from tests.bench.report import Built, Results, Served, Size, save, text
 from tests.bench.serves import edited
 
@@ -31,7 +31,7 @@ time.sleep(60)
 
 
 def test_all_that_is_measured(tmp_path: Path) -> None:
-    rest = [one for one in (without_search(), hugo()) if one]
+    rest = [one for one in (material(search=False), hugo()) if one]
     size = measure(RECORDS, 1, 1, rest, tmp_path / "work")
     assert size.pages > RECORDS * 3
     assert list(size.builds) == ["ours", *(one.name for one in rest)]

@@ -120,7 +120,7 @@ class Lists:
         pattern = self.register.interface["pager-title"]
         for number, rows in enumerate(parts, 1):
             named = title if number == 1 else in_both(pattern, title=title, number=number)
-            one = Slice(of, number, len(parts), title, named, rows, macro, found or number == 1)
+            one = Slice(of, number, len(parts), title, named, rows, macro, found)
             self.slices[one.address] = one
 
     def add_lists(self, items: Sequence[Item]) -> None:

@@ -50,8 +50,8 @@ class Stage:
         collection, problems = collect(data)
         assert problems == []
         register = build(collection)
-        self.site = site_of(register)
         self.fields = slots(collection) | derived_slots(register)
+        self.site = site_of(register)
         every = [slot for texts in self.fields.values() for slot in texts]
         self.markers = {slot: f"⟦{number}⟧" for number, slot in enumerate(every)}
         self.put_markers()

@@ -7,14 +7,14 @@ import json
 import os
 import platform
 import subprocess
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 from macros.publishing.ledger import LEDGER
 from macros.publishing.sums import digest_of_file, files_below
 
-PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin")
+PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin")
 LOCK = "requirements.txt"
 SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK)
 """What a site is made of. The ledger is not: publishing adds to it what the build made."""
@@ -29,8 +29,14 @@ def build_record(root: Path, data: Path, address: str) -> dict[str, Any]:
         **commit(root),
         "data": digest_of_folder(data),
         "lock": digest_of_file(root / LOCK) if (root / LOCK).is_file() else None,
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+        "versions": {"python": platform.python_version(), **versions()},
     }
+
+
+def versions() -> dict[str, str]:
+    """The versions of what builds the site, of which there is one engine or the other (ENGINE.md)."""
+    found = {one.name: one.version for one in distributions()}
+    return {name: found[name] for name in PACKAGES if name in found}
 
 
 def as_text(record: dict[str, Any]) -> str:

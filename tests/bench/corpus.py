@@ -13,8 +13,8 @@ from macros.languages import CHINESE, Language, language_of
 from macros.search.page_text import PageText, page_text
 
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
-FURTHER = re.compile(r"^(?!sources/[^/]+/page/).*(?:^|/)page/\d+$")
-"""The second and further pages of lists, which no search is to find: what they list is found by itself."""
+FURTHER = re.compile(r"^(?!sources/[^/]+/page/).*(?:^|/)page/\d+$|^figures/.")
+"""Pages that only share out a list that is too long for one: no search is to find them, what they list is found."""
 CONTENT = re.compile('<main class="page"[^>]*>(.*)</main>', re.DOTALL)
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|<>-])")
 

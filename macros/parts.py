@@ -55,8 +55,8 @@ def pieces(document: Document, lines: Sequence[Line]) -> Iterator[Piece]:
         yield Piece(one, f"emendation-{one.id}", size(one.stood, one.printed, one.zh, one.en) + ROW, "emendations")
     for left_out in document.omitted:
         yield Piece(left_out, "", size(left_out.stood, left_out.zh, left_out.en) + ROW, "emendations")
-    for number, line in lines:
-        yield Piece((number, line), f"line-{number}", size(line) + LINE, "verbatim")
+    for line in lines:
+        yield Piece(line, f"line-{line[0]}", size(line[1]) + LINE, "verbatim")
 
 
 def size(*texts: str) -> int:

@@ -58,8 +58,8 @@ NEVER_SHOWN = {
         )
     ),
 }
-"""Fields of which no page prints anything; they serve the checks. Projects of alliances and activities are printed on the
-page of the whole record alone, where they rest on the current document; those of the fixtures do not."""
+"""Fields of which no page prints anything; they serve the checks. Projects of alliances and activities are printed on
+the page of the whole record alone, where they rest on the current document; those of the fixtures do not."""
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from typing import Any
 from macros.problems import Said
 from macros.publishing import ledger, sums, target
 from macros.publishing.live import Folder, Unreachable, live_at
-from macros.publishing.verifying import record_of
+from macros.publishing.verifying import has_copies, record_of
 from macros.publishing.verifying import verify as compared
 
 SHOWN = 20
@@ -63,7 +63,7 @@ def verify(given: argparse.Namespace) -> int:
         os.environ["SITE_ADDRESS"] = address
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder, "site")
-            if build(given.data, site) is None:
+            if build(given.data, site, compress=has_copies(live)) is None:
                 return None
             return sums.sums_of(site), record_of(Folder(site))
 

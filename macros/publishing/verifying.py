@@ -14,7 +14,7 @@ from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
 
 AT_ONCE = 8
 """Files asked for at the same time."""
-FOR_HOSTS = ("_headers",)
+FOR_HOSTS = ("_headers", "_nginx.conf")
 """Files that a host takes for itself and may not serve."""
 
 State = Literal["missing", "different", "unexpected"]
@@ -44,6 +44,11 @@ def record_of(live: Live) -> dict[str, Any]:
     except ValueError:
         found = None
     return found if isinstance(found, dict) else {}
+
+
+def has_copies(live: Live) -> bool:
+    """Whether the live site was built with compressed copies, so that ours is built with them too."""
+    return any(name.endswith(".br") for name in listed_by(live, SUMS) or {})
 
 
 def listed_by(live: Live, name: str) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.addresses import ABOUT_PAGE, record_address
 from macros.editions import Line, Run, blocks_of, compare, lines_of
-from macros.records.alike import cited_in, figures_of
+from macros.records.alike import figures_of
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Document, Note
@@ -158,7 +158,7 @@ def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) ->
         taken_from[one.record, one.figure.source].append(one)
     found: defaultdict[str, list[Citation]] = defaultdict(list)
     for entry in in_order(collection):
-        for sentence in dict.fromkeys(one.sentence for one in cited_in(entry.parts)):
+        for sentence in dict.fromkeys(one.sentence for one in entry.cited):
             taken = tuple(taken_from[entry.id, sentence])
             address = record_address(entry.kind, entry.id, area_of(entry))
             found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.addresses import record_address
 from macros.pages import record_pages
 from macros.records.base import Bilingual
-from macros.records.kinds import walk
+from macros.records.parts import walk
 from macros.register import PublishedFigure, Register
 from macros.rules.numerals import arabic_zh
 

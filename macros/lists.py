@@ -15,12 +15,13 @@ from macros import addresses
 from macros.catalogue import Item
 from macros.languages import InBoth
 from macros.news import news
-from macros.paging import ROOM, ROWS, numbered, sliced
+from macros.paging import ROOM, ROWS, numbered
 from macros.printing import printed, weight
 from macros.problems import Said
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
 from macros.register import Register
+from macros.slices import sliced
 from macros.words import filled
 
 Row = TypeVar("Row")

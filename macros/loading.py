@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from macros.assembly import build
@@ -40,8 +41,11 @@ from macros.rules import (
     spellings,
     wording,
 )
+from macros.slices import sliced
 
-RULES = (
+Rule = Callable[[Collection], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     *references.RULES,
     *identity.RULES,
     *editions.RULES,
@@ -54,10 +58,10 @@ RULES = (
     *security.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
-WHOLE = (*identity.WHOLE, *coverage.WHOLE, *permanence.WHOLE, *retirement.WHOLE)
+WHOLE: tuple[Rule, ...] = (*identity.WHOLE, *coverage.WHOLE, *permanence.WHOLE, *retirement.WHOLE)
 """Rules on all files together."""
-IN_A_PART = 500
-"""Files that a process judges at a time."""
+IN_A_PART = 2**20
+"""Characters of files that a process judges at a time."""
 
 
 ALONE = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
@@ -66,16 +70,17 @@ ALONE = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A data folder as it was read: what was found, what the rules say of each file, and what may be published.
-
-    ``last`` is the last register that could be published.
-    """
+    """A data folder as it was read, and what came of it."""
 
     collection: Collection
     judged: tuple[Problem, ...]
+    """What the rules found in each file."""
     problems: tuple[Problem, ...]
+    """All that is wrong."""
     register: Register | None
+    """What may be published; nothing while there is a problem."""
     last: Register | None
+    """What could be published last."""
 
 
 def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
@@ -83,61 +88,62 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
 
     What has expired by ``today`` is a problem; without a day, as for a state of the past, nothing expires.
     """
-    loaded = load_anew(data, today)
+    loaded = load_since(None, data, today)
     return loaded.register, list(loaded.problems)
-
-
-def load_anew(data: Path, today: date | None = None, before: Loaded | None = None) -> Loaded:
-    """The same, and what it takes to do it faster when a few files have been written since."""
-    with no_collecting():
-        return loaded_anew(data, today, before)
 
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Keeps Python from looking for garbage again and again among millions of values, all of which stay."""
+    """Keeps Python from looking for garbage among millions of values, all of which stay: neither now nor later."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was:
             gc.enable()
 
 
-def loaded_anew(data: Path, today: date | None, before: Loaded | None) -> Loaded:
-    """A data folder as it is now."""
+@no_collecting()
+def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
+    """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
     collection, problems = collect(data, before.collection.taken if before else None)
-    judged = judge(collection, before)
-    problems += [*judged, *judge_whole(collection), *(security.still_valid(collection, today) if today else ())]
+    judged, whole = judge(collection, before)
+    problems += [*judged, *whole, *(security.still_valid(collection, today) if today else ())]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
-        return Loaded(collection, tuple(judged), tuple(told), None, before.last if before else None)
+        return Loaded(collection, judged, tuple(told), None, before.last if before else None)
     register = build(collection, before.last if before else None)
     return Loaded(collection, (), (), register, register)
 
 
-def judge(collection: Collection, before: Loaded | None = None) -> list[Problem]:
-    """What the rules find in each file; what they found before still holds where nothing has changed for them."""
-    files = [one.path for one in collection.readings]
+def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What the rules find in each file, and in all files together; all cores are used.
+
+    What was found in a file ``before`` still holds where nothing has changed for it.
+    """
+    files = collection.readings
     kept: list[Problem] = []
     changed = changed_alone(collection, before.collection) if before else None
     if before and changed is not None:
-        files = [path for path in files if path in changed]
+        files = tuple(one for one in files if one.path in changed)
         kept = [one for one in before.judged if one.place.path not in changed]
-    parts = [files[at : at + IN_A_PART] for at in range(0, len(files), IN_A_PART)]
+    parts = sliced(files, IN_A_PART, lambda file: len(file.text))
     _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
 
     def judged(part: int) -> list[Problem]:
-        few = collection.narrowed(parts[part])
-        return [problem for rule in RULES for problem in listed_by_file(rule(few))]
+        if part == 0:
+            return found_by(WHOLE, collection)
+        return found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
 
-    return [*kept, *(problem for found in shared_out(judged, len(parts)) for problem in found)]
+    whole, *found = shared_out(judged, 1 + len(parts))
+    return (*kept, *chain.from_iterable(found)), tuple(whole)
 
 
-def judge_whole(collection: Collection) -> list[Problem]:
-    """What the rules find in all files together."""
-    return [problem for rule in WHOLE for problem in listed_by_file(rule(collection))]
+def found_by(rules: Iterable[Rule], collection: Collection) -> list[Problem]:
+    """What some rules find."""
+    return [problem for rule in rules for problem in listed_by_file(rule(collection))]
 
 
 def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
-from multiprocessing.pool import IMapIterator
+from concurrent.futures import ProcessPoolExecutor, wait
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 _task: Callable[[int], Any] | None = None
-"""What the processes that are about to be forked will do; a fork sees all that its parent has in memory."""
+"""What this process has been made to do, if it is one of several; a fork sees all that its parent has in memory."""
 
 
 def cores() -> int:
     """How many processes can run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether processes can be forked; where threads run, a fork could inherit what one of them has locked."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def shared_out(
@@ -25,29 +31,27 @@ def shared_out(
     """What ``task`` makes of each part, from 0 on and in order; results travel between processes, so keep them small.
 
     Where processes cannot be forked, or there is one core or one part, all is done here. Elsewhere ``waiting`` is
-    called now and then until a result comes.
+    called now and then until a result comes. What a task raises is raised here; so is the death of a process.
     """
-    if parts < 2 or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if parts < 2 or cores() < 2 or not can_fork():
         yield from map(task, range(parts))
         return
+    forking = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(min(parts, cores()), forking, initializer=begin, initargs=(task,)) as pool:
+        futures = [pool.submit(run, part) for part in range(parts)]
+        try:
+            for future in futures:
+                while not wait([future], timeout=0.1).done:
+                    waiting()
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def begin(task: Callable[[int], Any]) -> None:
+    """Tells a process that was just forked what it will do."""
     global _task
     _task = task
-    try:
-        with multiprocessing.get_context("fork").Pool(min(parts, cores())) as pool:
-            results = pool.imap(run, range(parts))
-            for _ in range(parts):
-                yield awaited(results, waiting)
-    finally:
-        _task = None
-
-
-def awaited(results: IMapIterator[Result], waiting: Callable[[], None]) -> Result:
-    """The next result."""
-    while True:
-        try:
-            return results.next(timeout=0.1)
-        except multiprocessing.TimeoutError:
-            waiting()
 
 
 def run(part: int) -> Any:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.paging import ROOM, sliced
+from macros.paging import ROOM
 from macros.records.document import Document, Emendation, Omission, Sentence
+from macros.slices import sliced
 
 Line = tuple[int, str]
 """A line of the verbatim text and its number."""

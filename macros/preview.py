@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.clock import today
 from macros.engine import Engine
 from macros.languages import CHINESE, ENGLISH, Language
-from macros.loading import Loaded, load_anew
+from macros.loading import Loaded, load_since
 
 
 class Preview:
@@ -17,7 +17,7 @@ class Preview:
         """Reads ``data``, in which there must be no problem; pages are written below ``folder`` as they are made."""
         self.data = data
         self.folder = folder
-        self.loaded: Loaded = load_anew(data, today())
+        self.loaded: Loaded = load_since(None, data, today())
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -29,7 +29,7 @@ class Preview:
     def refresh(self) -> None:
         """Reads again what has been written of the data since."""
         before = self.loaded.last
-        self.loaded = load_anew(self.data, today(), self.loaded)
+        self.loaded = load_since(self.loaded, self.data, today())
         if self.loaded.last is None or self.loaded.last is before:
             return
         self.together.clear()

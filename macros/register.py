@@ -8,7 +8,7 @@ from functools import cached_property
 
 from macros.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
 from macros.editions import Run
-from macros.paging import ROWS, numbered, sliced
+from macros.paging import ROWS, numbered
 from macros.parts import Part, parted
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
@@ -20,6 +20,7 @@ from macros.records.kinds import Kind
 from macros.records.retired import Retired
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.slices import sliced
 
 
 @dataclass(frozen=True)

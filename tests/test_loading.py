@@ -16,8 +16,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.mark.parametrize("data", ("wrong", "everything"))
 def test_parts_make_no_difference(data: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     collection, _ = collect(FIXTURES / data)
-    found = [
-        problem for rule in (*loading.RULES, *loading.WHOLE) for problem in loading.listed_by_file(rule(collection))
-    ]
+    found = loading.found_by((*loading.RULES, *loading.WHOLE), collection)
     monkeypatch.setattr(loading, "IN_A_PART", size)
-    assert sorted([*loading.judge(collection), *loading.judge_whole(collection)]) == sorted(found)
+    judged, whole = loading.judge(collection)
+    assert sorted([*judged, *whole]) == sorted(found)

@@ -16,11 +16,12 @@ from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language,
 from macros.lists import AREA_FIGURES, Slice
 from macros.loading import load
 from macros.news import news
-from macros.paging import ROWS, numbered, sliced
+from macros.paging import ROWS, numbered
 from macros.problems import Said
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register import Register
 from macros.site import Site
+from macros.slices import sliced
 from tests.bench.generator import generate
 from tests.pages import Shown, html_of, shown, site_of
 

@@ -14,7 +14,8 @@ from macros.reading.values import field_name
 from macros.records.base import Strict, Text
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.collection import Collection
-from macros.records.kinds import FILES, FOLDERS, walk
+from macros.records.kinds import FILES, FOLDERS
+from macros.records.parts import walk
 from macros.register import Register
 
 FREE = (Text, Email, Telephone, Address, SecureAddress)

@@ -26,7 +26,7 @@ from macros.readiness.finding import (
     supply,
 )
 from macros.records.base import Bilingual
-from macros.records.kinds import walk
+from macros.records.parts import walk
 from macros.register import Register
 
 MOST_EMPTY = 4

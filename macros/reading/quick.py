@@ -27,8 +27,13 @@ DOUBTFUL_LINE = re.compile(rf"^(?:%|---|\.\.\.|{CONFLICT.pattern})", re.MULTILIN
 CUT_OFF = re.compile(" #.*[”）》]")
 """Where a comment may have begun inside what was meant to be text."""
 
+COMMON = re.compile(rf"[\n -~{HAN}，。、；：“”《》（）]+")
+"""Characters that may stand in any text; those of nearly all texts are told apart at once."""
+
 _harmless: set[str] = set()
-"""Characters met so far that may stand in any text."""
+"""Other characters met so far that may stand in any text."""
+_names: set[str] = set()
+"""Field names met so far that no rule on names can object to."""
 
 
 class Doubt(Exception):
@@ -59,7 +64,7 @@ def text_of(data: bytes) -> str | None:
         return None
     if "\\" in text or DOUBTFUL_LINE.search(text) or CUT_OFF.search(text):
         return None
-    new = set(text) - _harmless
+    new = set(COMMON.sub("", text)) - _harmless
     if not all(map(harmless, new)):
         return None
     _harmless.update(new)
@@ -111,11 +116,13 @@ class Events:
             self.left -= 1
             if not isinstance(name, yaml.ScalarEvent) or name.style or name.tag is not None or name.anchor is not None:
                 raise Doubt
-            if name.value in found or not NAME.fullmatch(name.value):
+            key = name.value
+            if key in found or not (key in _names or NAME.fullmatch(key)):
                 raise Doubt
+            _names.add(key)
             event = get()
             below = event is not None and spot(event.start_mark)[0] != spot(name.start_mark)[0]
-            found[name.value] = self.value(event, depth + 1, in_brackets=in_brackets, starts_line=below)
+            found[key] = self.value(event, depth + 1, in_brackets=in_brackets, starts_line=below)
         return found
 
     def entries(self, depth: int, *, in_brackets: bool) -> list[Any]:

@@ -25,6 +25,7 @@ from macros.reading.quick import quick
 from macros.reading.reading import Places, Reading
 from macros.reading.source import MOST_LISTED, Message, Source, message
 from macros.reading.values import FieldPath, Value
+from macros.slices import sliced
 
 __all__ = ["FieldPath", "Reading", "Value", "read", "read_all", "read_bytes"]
 
@@ -42,8 +43,8 @@ CANNOT_OPEN = message(
 )
 
 
-IN_A_PART = 250
-"""Files that a process is handed at a time."""
+IN_A_PART = 2**20
+"""Bytes of files that a process is handed at a time."""
 
 
 def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
@@ -56,7 +57,7 @@ def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
 
 def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[Reading | None, list[Problem]]]:
     """Reads many files, in order; the faultless ones on all cores."""
-    parts = [files[at : at + IN_A_PART] for at in range(0, len(files), IN_A_PART)]
+    parts = sliced(files, IN_A_PART, lambda file: size_of(file[0]))
 
     def quickly(part: int) -> bytes:
         found = (bytes_of(file) for file, _ in parts[part])
@@ -65,6 +66,14 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[Reading | None
     for part, packed in zip(parts, shared_out(quickly, len(parts)), strict=True):
         for (file, shown), found in zip(part, marshal.loads(packed), strict=True):
             yield (Reading(shown, found[1], found[0]), []) if found else read(file, shown)
+
+
+def size_of(file: Path) -> int:
+    """The bytes of a file as far as can be told before it is opened."""
+    try:
+        return file.lstat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def bytes_of(file: Path) -> bytes | Message:

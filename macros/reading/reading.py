@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +13,7 @@ from macros.reading.events import gather
 from macros.reading.source import Source
 from macros.reading.values import FieldPath, Value, field_name, texts_in
 
-WRITTEN_OTHERWISE = re.compile("''|[|>]")
+WRITTEN_OTHERWISE = ("''", "|", ">")
 """Signs of a quotation mark inside quotes, and of text blocks, whose lines are indented."""
 
 
@@ -49,7 +48,7 @@ class Reading:
 
         That is the file itself where it was read the short way and no text in it is written otherwise than it reads.
         """
-        if self.known is None and not WRITTEN_OTHERWISE.search(self.text):
+        if self.known is None and not any(sign in self.text for sign in WRITTEN_OTHERWISE):
             return self.text
         return "".join(f"{one}\0" for one in texts_in(self.value))
 

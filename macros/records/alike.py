@@ -11,8 +11,8 @@ from macros.records.base import Sourced
 from macros.records.content import Content
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
-from macros.records.kinds import walk
 from macros.records.listing import Item, Listing
+from macros.records.parts import walk
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,8 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem]) -> Take
         return replace(file, problems=(*named, *problems))
     record, misfits = validate(reading, file.kind.model, f"{file.kind.zh} {file.kind.en}: {file.id}")
     entry = Entry(file.kind, file.id, record, reading) if record is not None and not problems else None
+    if entry:
+        _ = entry.parts  # Worked out while other processes still read.
     return replace(file, reading=reading, entry=entry, problems=(*named, *problems, *listed(misfits)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +10,13 @@ from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Said
 from macros.reading.reader import FieldPath, Reading
-from macros.records.base import Strict
+from macros.records.alike import Cited, cited_in
+from macros.records.base import Bilingual, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
+from macros.records.parts import walk
 from macros.records.retired import Retired
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
 from macros.records.work_area import Activity, Alliance, WorkArea
@@ -85,6 +86,16 @@ class Entry:
         """The record and every part inside it, each with its field path, in file order; most rules look at them."""
         return tuple(walk(self.record))
 
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The parts that rest on a sentence."""
+        return tuple(cited_in(self.parts))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, Bilingual], ...]:
+        """The parts that are a text in both languages."""
+        return tuple((path, part) for path, part in self.parts if isinstance(part, Bilingual))
+
     @property
     def name(self) -> str:
         """What messages call the record."""
@@ -97,24 +108,3 @@ class Entry:
     def place(self, path: FieldPath) -> Place:
         """Where the field ``path`` stands in the file."""
         return self.reading.place(path)
-
-
-def walk(part: Any, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
-    """``part`` and every record part inside it, each with its field path, in file order."""
-    found: list[tuple[FieldPath, BaseModel]] = []
-    walk_into(found, part, path)
-    return found
-
-
-def walk_into(found: list[tuple[FieldPath, BaseModel]], part: Any, path: FieldPath) -> None:
-    """Adds ``part``, if it is one, and every part inside it."""
-    if isinstance(part, BaseModel):
-        found.append((path, part))
-        inner: Iterable[tuple[Any, Any]] = part
-    elif isinstance(part, list):
-        inner = enumerate(part)
-    else:
-        inner = part.items()
-    for step, one in inner:
-        if isinstance(one, BaseModel | list | dict):
-            walk_into(found, one, (*path, step))

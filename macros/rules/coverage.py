@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.problems import Problem, Said
-from macros.records.alike import cited_in, figures_of
+from macros.records.alike import figures_of
 from macros.records.collection import Collection
 from macros.records.kinds import DOCUMENTS
 from macros.rules.editions import sentence_path
@@ -18,7 +18,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
     """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
     if not collection.complete:
         return
-    used = {one.sentence for entry in collection.all() for one in cited_in(entry.parts)}
+    used = {one.sentence for entry in collection.all() for one in entry.cited}
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
             if f"{ident}#{sentence.id}" not in used:

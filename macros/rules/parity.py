@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.problems import Problem, Said
-from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.document import Emendation, Note
 from macros.records.kinds import INTERFACE
@@ -21,8 +20,8 @@ def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged():
         if entry.kind is INTERFACE:
             continue
-        for path, part in entry.parts:
-            if not isinstance(part, Bilingual) or isinstance(part, UNTRANSLATED):
+        for path, part in entry.texts:
+            if isinstance(part, UNTRANSLATED):
                 continue
             lacking_en, lacking_zh = unmatched(part.zh, part.en)
             if lacking_en:

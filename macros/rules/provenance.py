@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.problems import Problem, Said
 from macros.quantities import parse, qualifier_of
 from macros.reading.reader import FieldPath
-from macros.records.alike import Cited, cited_in, figures_of
+from macros.records.alike import Cited, figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import EXACT, Figure
@@ -30,7 +30,7 @@ def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
     """A quote stands in the sentence it cites, to the letter."""
     sentences = collection.sentences
     for entry in collection.judged():
-        for cited in cited_in(entry.parts):
+        for cited in entry.cited:
             if cited.own and not in_broken_document(collection, cited.sentence):
                 yield from quote_stands(entry, cited, sentences)
 
@@ -147,7 +147,7 @@ NUMERIC = frozenset("0123456789.,多余万亿半")
 def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
     """What a list names stands in its quote to the letter, so that no name is added or altered."""
     for entry in collection.judged():
-        for cited in cited_in(entry.parts):
+        for cited in entry.cited:
             if isinstance(cited.part, Item) and cited.part.zh not in cited.quote:
                 yield entry.problem(
                     (*cited.path, "zh"),
@@ -160,7 +160,7 @@ def numbers_supported(collection: Collection) -> Iterator[Problem]:
     """A number in a record's Chinese text stands in a sentence that this record cites."""
     sentences = collection.sentences
     for entry in collection.judged():
-        cited = [one for one in cited_in(entry.parts) if one.sentence in sentences]
+        cited = [one for one in entry.cited if one.sentence in sentences]
         if not cited:
             continue
         summary = getattr(entry.record, "summary", None)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from macros.problems import Problem, Said
 from macros.reading.reader import FieldPath
-from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.kinds import Entry
@@ -30,8 +29,8 @@ MARKS = re.compile(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
 def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
     """The Chinese texts that staff write themselves: neither sentences of a source nor names from it."""
     for entry in collection.judged():
-        for path, part in entry.parts:
-            if isinstance(part, Bilingual) and not isinstance(part, Sentence | Item):
+        for path, part in entry.texts:
+            if not isinstance(part, Sentence | Item):
                 yield entry, (*path, "zh"), part.zh
 
 

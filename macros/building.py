@@ -7,10 +7,8 @@ import os
 import shutil
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.utils import CountHandler
@@ -27,7 +25,7 @@ from macros.publishing.compressing import add_copies
 from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register import Register
-from macros.site import current
+from macros.site import NotIndexed, Site
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGE = 600
@@ -53,9 +51,8 @@ def build(
         print(report(problems, form, language), file=sys.stderr)
         return None
 
-    def last(made: Path) -> None:
+    def last(made: Path, site: Site) -> None:
         """What a site needs to be published; the checksums come when nothing more is written."""
-        site = current()
         prepare_for_hosts(made, register, site.renderer.root, site.base, site.policy)
         if compress:
             add_copies(made)
@@ -64,7 +61,7 @@ def build(
     return register if run_engine(register, site, last, progress) else None
 
 
-def run_engine(register: Register, site: Path, last: Callable[[Path], None], progress: Progress) -> bool:
+def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None], progress: Progress) -> bool:
     """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
@@ -78,10 +75,10 @@ def run_engine(register: Register, site: Path, last: Callable[[Path], None], pro
             with progress.stage(REST):
                 engine.make_rest()
         with progress.stage(REST):
-            last(made)
+            last(made, engine.site)
         made.chmod(0o755)
         swap(made, site, work / "before")
-    except (SystemExit, Failed) as stopped:  # MkDocs and its plugins end a failed build by the former
+    except (SystemExit, NotIndexed, Failed) as stopped:  # MkDocs and its plugins end a failed build by the first
         print(stopped, file=sys.stderr)
         return False
     finally:
@@ -107,14 +104,6 @@ class Failed(Exception):
     """Why there is no site."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one process has to tell: seconds by stage, and why it failed if it did."""
-
-    seconds: dict[Said, float]
-    failed: str = ""
-
-
 def make_all(engine: Engine, progress: Progress) -> None:
     """Makes pages, search and open data; of a large site the languages are made side by side."""
     progress.total = len(engine.pages)
@@ -124,45 +113,36 @@ def make_all(engine: Engine, progress: Progress) -> None:
         lambda: make_language(engine, TRADITIONAL, progress),
         lambda: make_exports(engine, progress),
     )
-
-    def done(part: int) -> Outcome:
-        return outcome_of(tasks[part], progress)
-
-    parts = range(len(tasks))
     if len(engine.pages) < LARGE:
-        for part in parts:
-            heed(done(part), progress)
-    else:
-        for outcome in shared_out(done, len(parts), progress.show):
-            heed(outcome, progress)
+        for task in tasks:
+            heeding_warnings(task)
+        return
+    for spent in shared_out(lambda part: seconds_of(tasks[part], progress), len(tasks), progress.show):
+        for name, seconds in spent.items():
+            progress.spent(name, seconds)
 
 
-def heed(outcome: Outcome, progress: Progress) -> None:
-    """Takes note of what a task had to tell."""
-    if outcome.failed:
-        raise Failed(outcome.failed)
-    for name, seconds in outcome.seconds.items():
-        progress.spent(name, seconds)
+def seconds_of(task: Callable[[], None], progress: Progress) -> dict[Said, float]:
+    """Does a task, perhaps in a process of its own, and tells the seconds that each stage took."""
+    before, progress.seconds = progress.seconds, {}
+    try:
+        heeding_warnings(task)
+        return progress.seconds
+    finally:
+        progress.seconds = before
 
 
-def outcome_of(task: Callable[[], None], progress: Progress) -> Outcome:
-    """Does a task, perhaps in a process of its own; nothing raised may leave it, or whoever waits waits for ever."""
-    before = dict(progress.seconds)
+def heeding_warnings(task: Callable[[], None]) -> None:
+    """Does a task; should MkDocs warn of a page, it has failed."""
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         task()
-    except (SystemExit, LookupError) as stopped:
-        return Outcome({}, str(stopped))
-    except Exception:
-        return Outcome({}, traceback.format_exc())
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
     if warnings.get_counts():
-        return Outcome({}, "网页有警告，未生成网站。 There are warnings, so nothing was built.")
-    spent, progress.seconds = progress.seconds, before
-    return Outcome({name: seconds - before.get(name, 0.0) for name, seconds in spent.items()})
+        raise Failed("网页有警告，未生成网站。 There are warnings, so nothing was built.")
 
 
 def make_language(engine: Engine, language: Edition, progress: Progress) -> None:

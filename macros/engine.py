@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from macros.languages import Language, language_of
 from macros.register import Register
-from macros.site import Site, begin, build_on, current, prepare, stated_address
+from macros.site import begin, build_on, current, prepare, stated_address
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,6 +32,7 @@ class Engine:
         plugins = self.config.plugins
         plugins.on_startup(command="build", dirty=False)
         self.config = plugins.on_config(self.config)
+        self.site = current()
         plugins.on_pre_build(config=self.config)
         self.files = get_files(self.config)
         environment = self.config.theme.get_env()
@@ -45,22 +46,17 @@ class Engine:
         self.by_path = {file.dest_uri: file for file in self.files}
 
     def renew(self, register: Register) -> bool:
-        """Takes a register in place of the one before; False where there are other pages now, and it cannot."""
-        before = self.site
+        """Takes a register in place of the one before; False where there are other files now, and it cannot."""
         site = begin(register, Path(str(self.config.theme.custom_dir)), stated_address(register))
-        if site.pages.keys() != before.pages.keys() or site.assets.keys() != before.assets.keys():
+        if site.pages.keys() != self.site.pages.keys() or register.verbatim != self.site.register.verbatim:
             return False
-        site.sources = before.sources
-        build_on(site)
+        site.sources = self.site.sources
+        self.site = site
         return True
-
-    @property
-    def site(self) -> Site:
-        """The site being built."""
-        return current()
 
     def make(self, source: str) -> Path:
         """Makes the page of one Markdown file; returns where it was written."""
+        build_on(self.site)
         file = self.pages[source]
         page = Page(None, file, self.config)
         try:
@@ -88,6 +84,7 @@ class Engine:
 
     def make_rest(self) -> None:
         """Writes what is neither page nor made of pages: texts, styles, scripts, the sitemap."""
+        build_on(self.site)
         self.files.copy_static_files()
         for template in self.config.theme.static_templates:
             _build_theme_template(template, self.environment, self.files, self.config, self.navigation)

@@ -23,7 +23,7 @@ from macros.loading import load
 from macros.problems import report
 from macros.publishing.retired import anchors_of
 from macros.register import Register
-from macros.site import ERROR_PAGE, begin, build_on, current, prepared, stated_address
+from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, stated_address
 
 NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
@@ -114,7 +114,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Writes what is made of the records and pages together; a search index that lacks a page ends the build."""
     try:
         files = current().exports() | current().search_files(CHINESE) | current().search_files(ENGLISH)
-    except LookupError as missing:
+    except NotIndexed as missing:
         raise Abort(str(missing)) from missing
     for address, content in files.items():
         file = Path(config.site_dir, address)

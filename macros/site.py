@@ -126,7 +126,7 @@ class Site:
 
     def search_files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; with Simplified Chinese comes the index of the Traditional
-        edition. Every page that is to be found must be in it.
+        edition. Every page that is to be found must be in it, in whatever order they were made.
         """
         texts = self.texts.get(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
@@ -135,8 +135,9 @@ class Site:
         missing = [one for one in pages if one.address not in texts]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
-            raise LookupError(f"搜索索引里缺少页面。Not in the search index: {named}")
-        found = {language: index_files(self.renderer, language, texts)}
+            raise NotIndexed(f"搜索索引里缺少页面。Not in the search index: {named}")
+        in_order = {one.address: texts[one.address] for one in pages if one.language is language}
+        found = {language: index_files(self.renderer, language, in_order)}
         if language is CHINESE:
             found[TRADITIONAL] = in_traditional(found[CHINESE], self.renderer.traditional)
         return {
@@ -222,6 +223,10 @@ class Site:
             }
             for key, address in menu(self.register)
         ]
+
+
+class NotIndexed(LookupError):
+    """A page that the search would never find."""
 
 
 _current: Site | None = None

@@ -6,6 +6,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from macros.building import build
 from macros.preview import Preview
 from macros.serving import Server
+from macros.site import current
 from tests.conftest import Change
 
 WEEK = "activities/science-week.yml"
@@ -31,6 +33,14 @@ def less(data: Path, _: Change) -> None:
     (data / "activities/second-week.yml").unlink()
 
 
+def blank_line(data: Path, change: Change) -> None:
+    """The verbatim text with one line more, and the digest that goes with it."""
+    text = data / "documents/h1-work-summary.zh-Hant.txt"
+    before, after = text.read_bytes(), text.read_bytes() + b"\n"
+    text.write_bytes(after)
+    change("documents/h1-work-summary.yml", sha256(before).hexdigest(), sha256(after).hexdigest())
+
+
 EDITS: tuple[Edit, ...] = (
     lambda _, change: change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发放的科技资料"),
     lambda _, change: change(
@@ -42,6 +52,7 @@ EDITS: tuple[Edit, ...] = (
     more,
     lambda _, change: change("work-areas/bases.yml", "order: ", "order: 1"),
     less,
+    blank_line,
 )
 
 
@@ -54,7 +65,9 @@ def same_as_built(preview: Preview, site: Path) -> None:
     """Every file of a clean build, asked of the preview."""
     assert build(preview.data, site)
     files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    before = current()
     different = [path for path, content in files.items() if path not in ELSEWHERE and preview.file(path) != content]
+    assert current() is not before, "the preview shows a site of its own"
     assert not different and len(files) > 200
 
 

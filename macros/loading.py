@@ -17,7 +17,8 @@ from macros.problems import Problem
 from macros.reading.reader import listed
 from macros.reading.source import MOST_LISTED
 from macros.records.alike import figures_of
-from macros.records.collection import Collection, Taken, collect
+from macros.records.collection import Collection, collect
+from macros.records.folder import Taken
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,

@@ -49,17 +49,8 @@ NEVER_SHOWN = {
     *(f"vocabulary/item-kinds.yml: entries[].{name}" for name in ("zh", "en")),
     "vocabulary/units.yml: entries[].written[]",
     *(f"{kind}: quote" for kind in ("work-areas", "alliances", "activities", "evaluations")),
-    *(
-        f"{kind}: projects[].{name}"
-        for kind in ("alliances", "activities")
-        for name in (
-            "quote",
-            *(f"{one}.{language}" for one in ("name", "company", "programme") for language in ("zh", "en")),
-        )
-    ),
 }
-"""Fields of which no page prints anything; they serve the checks. Projects of alliances and activities are printed on
-the page of the whole record alone, where they rest on the current document; those of the fixtures do not."""
+"""Fields of which no page prints anything; they serve the checks."""
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,11 @@ def full_id(record: str, figure: str | None, register: Register) -> str | None:
     return f"{record}.{figure}"
 
 
+def mark_of(kind: Kind, ident: str, register: Register) -> str:
+    """What begins the anchors of an alliance that is not the first on its page; nothing for other records."""
+    return f"{ident}-" if kind is ALLIANCES and ident != next(iter(register.alliances), "") else ""
+
+
 def projects(register: Register, link: Link) -> Iterator[Row]:
     """Every project of every record."""
     for kind, ident, record, area in contents(register):
@@ -79,7 +84,7 @@ def projects(register: Register, link: Link) -> Iterator[Row]:
                 "work_area": area,
                 "record": ident,
                 **proof(one.source, one.quote),
-                "url": link(f"{page}#project-{one.id}" if kind is WORK_AREAS else page),
+                "url": link(f"{page}#{mark_of(kind, ident, register)}project-{one.id}"),
             }
 
 
@@ -87,10 +92,8 @@ def named(kinds: tuple[str, ...] = ()) -> Rows:
     """Every named thing in the lists of some kinds, or of all."""
 
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        several = len(register.alliances) > 1
-        first = next(iter(register.alliances), "")
         for kind, ident, record, area in contents(register):
-            mark = f"{ident}-" if kind is ALLIANCES and several and ident != first else ""
+            mark = mark_of(kind, ident, register)
             for listing in record.lists:
                 if kinds and listing.kind not in kinds:
                     continue

@@ -32,7 +32,7 @@ time.sleep(60)
 
 def test_all_that_is_measured(tmp_path: Path) -> None:
     rest = [one for one in (material(search=False), hugo()) if one]
-    size = measure(RECORDS, 1, 1, rest, tmp_path / "work")
+    size = measure(RECORDS, 1, 1, 600.0, rest, tmp_path / "work")
     assert size.pages > RECORDS * 3
     assert list(size.builds) == ["ours", *(one.name for one in rest)]
     for built in size.builds.values():

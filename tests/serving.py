@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import find
 
 OFFLINE = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+REPORT = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`);
+}, true);"""
+"""Has a page tell what its policy forbids."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -102,3 +107,16 @@ def launched() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=OFFLINE)
         yield started
         started.close()
+
+
+def watched(browser: Browser, address: str, **more: Any) -> tuple[Page, list[str]]:
+    """A page in a window of its own, and all that goes wrong in it: violations, foreign requests, errors."""
+    context = browser.new_context(**more)
+    context.add_init_script(REPORT)
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
+    page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
+    page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
+    page.on("pageerror", lambda one: trouble.append(str(one)))
+    return page, trouble

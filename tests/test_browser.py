@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.register import Register
+from tests.serving import watched
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])
@@ -87,16 +88,10 @@ def test_nothing_scrolls_sideways(browser: Browser, address: str, site: Path, wi
 
 
 def test_no_request_leaves_the_site_and_nothing_goes_wrong(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    trouble: list[str] = []
-    page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
-    page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
-    page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
-    page.on("pageerror", lambda one: trouble.append(str(one)))
+    page, trouble = watched(browser, address)
     for file in sorted(site.rglob("index.html")):
         page.goto(address + file.relative_to(site).as_posix().removesuffix("index.html"))
-    context.close()
+    page.context.close()
     assert trouble == []
 
 

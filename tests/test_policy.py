@@ -10,7 +10,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,13 +20,10 @@ from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
 from macros.register import Register
 from tests.conftest import ROOT
-from tests.serving import Headed, Quiet, headers_for, rules_in, served
+from tests.serving import Headed, Quiet, headers_for, rules_in, served, watched
 from tests.test_readiness import with_bureau
 from tests.test_reading_views import SPOKEN
 
-REPORT = """addEventListener("securitypolicyviolation", (event) => {
-  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`);
-}, true);"""
 WORKING = """getComputedStyle(document.querySelector('.skip')).position === 'absolute'
     && document.documentElement.classList.contains('js')"""
 """Whether a page's style sheet and scripts are at work."""
@@ -101,19 +97,6 @@ def guarded(site: Path) -> Iterator[str]:
     """The real site with its headers."""
     with served(site, at_root=True, handler=Headed) as address:
         yield address
-
-
-def watched(browser: Browser, address: str, **more: Any) -> tuple[Page, list[str]]:
-    """A page in a window of its own, and all that goes wrong in it: violations, foreign requests, errors."""
-    context = browser.new_context(**more)
-    context.add_init_script(REPORT)
-    page = context.new_page()
-    trouble: list[str] = []
-    page.on("request", lambda one: trouble.append(one.url) if not one.url.startswith(address) else None)
-    page.on("response", lambda one: trouble.append(f"{one.status} {one.url}") if one.status >= 400 else None)
-    page.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
-    page.on("pageerror", lambda one: trouble.append(str(one)))
-    return page, trouble
 
 
 def test_no_page_breaks_the_policy(browser: Browser, guarded: str, site: Path) -> None:

@@ -10,12 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros.building import build
 from macros.preview import Preview
 from macros.serving import Server
 from macros.site import current
 from tests.conftest import Change
+from tests.serving import watched
 
 WEEK = "activities/science-week.yml"
 ELSEWHERE = ("sitemap.xml", "sitemap.xml.gz", "_headers", "_nginx.conf", "build.json", "SHA256SUMS")
@@ -121,6 +123,22 @@ def test_a_saved_change_is_told_and_shown(server: Server, change: Change) -> Non
     assert "科技活动周发出的科技资料" in asked(server, "outreach/science-week/")[1]
     change(WEEK, "value: 15000", "value: 1500")
     assert "应为 15000" in asked(server, f"_preview/{news.partition(chr(10))[0]}")[1]
+
+
+def test_an_open_page_shows_what_is_saved_and_what_is_wrong(browser: Browser, server: Server, change: Change) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/"
+    page, trouble = watched(browser, address)
+    page.goto(f"{address}outreach/science-week/")
+    notice = page.locator("pre[role=alert]")
+    change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发出的科技资料")
+    expect(page.locator("#main")).to_contain_text("科技活动周发出的科技资料")
+    change(WEEK, "value: 15000", "value: 1500")
+    expect(notice).to_contain_text("应为 15000")
+    expect(page.locator("#main")).to_contain_text("15000")
+    change(WEEK, "value: 1500\n", "value: 15000\n")
+    expect(notice).to_have_count(0)
+    page.context.close()
+    assert trouble == []
 
 
 def test_what_is_not_there(server: Server) -> None:

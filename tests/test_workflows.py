@@ -26,6 +26,7 @@ FILTERS = {"paths", "paths-ignore", "branches-ignore"}
 WRITES = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("publish.yml", "publish"): {"pages", "id-token", "attestations"},
+    ("publish.yml", "ledger"): {"contents", "pull-requests"},
     ("weekly.yml", "propose"): {"contents", "pull-requests"},
 }
 """The only jobs that may write, and what."""

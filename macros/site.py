@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 
 from macros import fragments
 from macros.addresses import search_folder, verbatim_address
+from macros.assets import joined_assets
 from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.head import Head
@@ -25,44 +25,6 @@ from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
-
-STYLES = (
-    "tokens.css",
-    "base.css",
-    "layout.css",
-    "header.css",
-    "home.css",
-    "components.css",
-    "pager.css",
-    "records.css",
-    "sources.css",
-    "tables.css",
-    "pictures.css",
-    "search.css",
-    "data.css",
-    "service.css",
-    "elder.css",
-    "print.css",
-    "paper.css",
-)
-"""The style sheets, in the order in which they are joined."""
-
-SCRIPTS = (
-    "aloud.js",
-    "box.js",
-    "catalogue.js",
-    "english-stemmer.js",
-    "english-stemmer.licence.txt",
-    "excerpt.js",
-    "fold.js",
-    "index.js",
-    "results.js",
-    "search.js",
-    "terms.js",
-    "words.js",
-)
-"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
-turns to it."""
 
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -278,21 +240,3 @@ def begin(register: Register, overrides: Path, site_address: str, rows: int = RO
     templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
     policy = page_policy(script_sources(templates), register.bureau)
     return Site(register, renderer, base, pages, assets, policy)
-
-
-def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
-    """The files that pages load, by name: their address (it changes when they do) and content."""
-    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
-    icon = (overrides / "icon.svg").read_text("utf-8")
-    scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
-    folder = f"assets/scripts.{digest(''.join(scripts.values()))}"
-    return {
-        "site.css": (f"assets/site.{digest(styles)}.css", styles),
-        "icon.svg": (f"assets/icon.{digest(icon)}.svg", icon),
-        **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},
-    }
-
-
-def digest(content: str) -> str:
-    """A few characters that change when the content does; a file named so can be kept for ever."""
-    return hashlib.sha256(content.encode()).hexdigest()[:10]

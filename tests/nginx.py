@@ -10,11 +10,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import DEVNULL
 
 from macros.publishing import nginx
 
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"
+"""The module that sends brotli copies, where Debian puts it, and its package."""
 SERVER = """\
-daemon off;
+{modules}daemon off;
 master_process off;
 pid {work}/pid;
 error_log {work}/error.log warn;
@@ -45,19 +49,27 @@ def install() -> None:
     """Installs nginx where we may; elsewhere the tests that need it are left out and say so."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "nginx-light"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "nginx-light", BROTLI_PACKAGE], check=True, stdout=DEVNULL)
 
 
 @contextmanager
-def served(root: Path, site: Path, work: Path) -> Iterator[str]:
-    """The address of ``root``, served by nginx as the configuration in ``site`` says; ``work`` is for nginx itself."""
+def served(root: Path, site: Path, work: Path, brotli: bool = False) -> Iterator[str]:
+    """The address of ``root``, served by nginx as the configuration in ``site`` says; ``work`` is for nginx itself.
+
+    ``brotli`` is the one line that the configuration leaves to whoever has the module.
+    """
     program = find()
     assert program, "no nginx"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    built = work / "built.conf"
+    text = (site / nginx.ADDRESS).read_text("utf-8")
+    assert "\n# brotli_static on;" in text
+    built.write_text(text.replace("\n# brotli_static on;", "\nbrotli_static on;") if brotli else text, "utf-8")
     given = work / "nginx.conf"
-    given.write_text(SERVER.format(work=work, port=port, root=root, configuration=site / nginx.ADDRESS))
+    modules = f"load_module {BROTLI};\n" if brotli else ""
+    given.write_text(SERVER.format(modules=modules, work=work, port=port, root=root, configuration=built), "utf-8")
     with subprocess.Popen([program, "-c", given, "-p", work, "-e", work / "error.log"]) as running:
         try:
             wait_for(port, running)

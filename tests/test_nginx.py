@@ -37,6 +37,14 @@ def copied(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def with_brotli(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if not nginx.BROTLI.exists():
+        pytest.skip("nginx has no brotli module here")
+    with nginx.served(copied, copied, tmp_path_factory.mktemp("brotli"), brotli=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def address(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with nginx.served(copied, copied, tmp_path_factory.mktemp("work")) as address:
         yield address
@@ -150,6 +158,16 @@ def test_copies_are_sent_to_browsers_that_take_them(address: str, copied: Path) 
         plain, content = get(address, path)
         assert plain.headers["Content-Encoding"] is None and content == (copied / file).read_bytes()
     assert_guarded(answer, copied)
+
+
+def test_brotli_copies_are_sent_where_nginx_can(with_brotli: str, copied: Path) -> None:
+    for path, file in (("/", "index.html"), ("/data/figures.csv", "data/figures.csv")):
+        answer, content = get(with_brotli, path, Accept_Encoding="gzip, br")
+        assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("br", "Accept-Encoding")
+        assert content == (copied / f"{file}.br").read_bytes()
+        assert_guarded(answer, copied)
+        answer, content = get(with_brotli, path, Accept_Encoding="gzip")
+        assert content == (copied / f"{file}.gz").read_bytes()
 
 
 def test_without_copies_files_are_compressed_on_the_way(site: Path, tmp_path: Path) -> None:

@@ -125,11 +125,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, help="how often all build, whatever the number of records")
     parser.add_argument("--edits", type=int, default=5, help="how often a record is edited; 0 leaves the servers out")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds that one build, or one edit, may take")
+    parser.add_argument("--beside", nargs="+", help="measure only engines whose names hold one of these words")
     parser.add_argument("--alone", action="store_true", help="measure ours only")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder to write the results to")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to end"))  # So that servers and folders do not stay.
     rest, absent = ([], []) if given.alone else others()
+    rest = [one for one in rest if not given.beside or any(word in one.name for word in given.beside)]
     results = Results(date.today().isoformat(), machine(), os.getloadavg()[0], absent)
     for records in given.records:
         with tempfile.TemporaryDirectory(prefix="bench-") as work:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tests.bench.corpus import CONTENT, TITLE
 from tests.bench.markdown import markdown_of
@@ -168,9 +168,9 @@ def write_hugo(pages: list[Page], folder: Path) -> None:
         layout = folder / f"layouts/_default/{name}.html"
         layout.parent.mkdir(parents=True, exist_ok=True)
         layout.write_text(BARE, "utf-8")
-    sections = {page.address.rstrip("/").rpartition("/")[0] + "/" for page in pages} | {""}
+    sections = {f"{above}/" for page in pages for above in PurePosixPath(page.address).parents}
     for page in pages:
-        within = page.address in sections
+        within = page.address in sections or not page.address
         write(folder / f"content/{page.address}{'_index' if within else 'index'}.md", page)
 
 

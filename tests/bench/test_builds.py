@@ -98,9 +98,18 @@ def test_a_page_that_was_not_built_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_a_page_with_pages_below_it_is_a_section_to_hugo(tmp_path: Path) -> None:
-    write_hugo([Page("", "Home", "a"), Page("one/", "One", "b"), Page("one/two/", "Two", "c")], tmp_path)
+    write_hugo(
+        [
+            Page("", "Home", "a"),
+            Page("far/", "Far", "d"),
+            Page("one/", "One", "b"),
+            Page("one/two/", "Two", "c"),
+            Page("far/page/2/", "Far", "d"),
+        ],
+        tmp_path,
+    )
     made = sorted(file.relative_to(tmp_path / "content").as_posix() for file in tmp_path.rglob("*.md"))
-    assert made == ["_index.md", "one/_index.md", "one/two/index.md"]
+    assert made == ["_index.md", "far/_index.md", "far/page/2/index.md", "one/_index.md", "one/two/index.md"]
 
 
 def test_one_sentence_is_edited_once() -> None:

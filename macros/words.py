@@ -27,7 +27,7 @@ IN_CODE = (
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
     *("document-summary", "search", "whole-record-page", *every_part()),
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
-    *("data-terms-label", "not-yet-stated", "changes-erratum", "changes-document"),
+    *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
     *(f"status-{status}" for status in STATUSES),
     *(f"state-{state}" for state in get_args(State)),

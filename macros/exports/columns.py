@@ -62,7 +62,10 @@ QUALIFIER = needed(
     "qualifier",
     "限定词",
     "Qualifier",
-    ("exact 确数、nearly 近、over 多、about 约", "How exact the number is: exact, nearly, over or about"),
+    (
+        "exact 原文未加限定词、nearly 近、over 多、about 约",
+        "How the source qualifies it: exact (not at all), nearly, over or about",
+    ),
 )
 UNIT = needed("unit", "计量单位", "Unit", ("计量单位编号，见词汇表", "Id of the unit; see the vocabulary"))
 WRITTEN = needed("written", "原文写法", "As written", ("原文中的写法", "As the source writes it"))

@@ -43,6 +43,6 @@ def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
 
 def reuse_terms(register: Register) -> Said:
     """On what terms the data may be used again, as the bureau says, or that it has not said."""
-    label, terms = register.interface["data-terms-label"], register.bureau.data_terms
-    words = terms or register.interface["not-yet-stated"]
-    return Said(f"{label.zh}{words.zh}", f"{label.en} {words.en}")
+    word = register.interface
+    label, colon, terms = word["data-terms"], word["colon"], register.bureau.data_terms or word["not-yet-stated"]
+    return Said(f"{label.zh}{colon.zh}{terms.zh}", f"{label.en}{colon.en}{terms.en}")

@@ -91,7 +91,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         download=addresses.verbatim_address(ident, text.document.verbatim),
         used=sum(1 for one in sentences if register.citations.get(one)),
         total=len(sentences),
-        places=sum(places.values()) + len(text.document.omitted),
+        places=sum(places.values()),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
     )
 
@@ -107,6 +107,6 @@ def coverage(renderer: Renderer, here: Here) -> str:
         used=used,
         total=total,
         kinds=sum(len(one.emendations) for one in documents),
-        places=sum(sum(1 for _ in text.changes()) + len(text.document.omitted) for text in register.texts.values()),
+        places=sum(sum(1 for _ in text.changes()) for text in register.texts.values()),
         notes_count=sum(len(one.notes) for one in documents),
     )

@@ -39,5 +39,6 @@ def whole(renderer: Renderer, here: Here) -> str:
         ident=register.bureau.current_document,
         document=register.texts[register.bureau.current_document].document,
         sentences=sentences,
+        units_explained=renderer.lists.units_explained,
         only_current=len(register.texts) > 1,
     )

@@ -26,8 +26,8 @@ class Figure(Sourced):
         ge=0,
     )
     qualifier: Id = told(
-        "限定词：exact 确数、nearly 近、over 多、about 约",
-        "How exact it is: exact, nearly, over or about",
+        "限定词：exact 原文未加限定词、nearly 近、over 多、about 约",
+        "How the source qualifies it: exact (not at all), nearly, over or about",
         EXACT,
     )
     unit: Id = told("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")

@@ -54,7 +54,7 @@ def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> 
 
 def test_the_line_of_time_invents_no_date(drawings: Drawings) -> None:
     picture = drawings[CHINESE]["picture-river-crab-well-known-trademark-timeline"]
-    assert "起算日期：原文未载" in picture.text and "尚未载明结果" in picture.text
+    assert "起算日期：原文未载" in picture.text and "结果原文未载" in picture.text
     assert "驰名商标" not in picture.text, "the goal stands above it"
     assert picture.count("axis-unsure") == 1 and picture.count("axis") == 0 and picture.count("stop-unsure") == 1
     assert [row[1] for row in picture.rows] == ["上半年", "此后", "3年内（起算日期原文未载）"]
@@ -62,7 +62,7 @@ def test_the_line_of_time_invents_no_date(drawings: Drawings) -> None:
 
 def test_progress_stands_on_the_line_of_time(later_register: Register) -> None:
     picture = pictures(later_register, ENGLISH)["picture-river-crab-well-known-trademark-timeline"]
-    assert picture.count("stop-unsure") == 0 and "no result stated" not in picture.text
+    assert picture.count("stop-unsure") == 0 and "result not stated" not in picture.text
     assert [row[1] for row in picture.rows][:2] == ["first half of the year", "second half of the year"]
     assert picture.rows[1][0] == "An application has been made." and picture.rows[1][2] == "in progress"
 

@@ -164,11 +164,13 @@ class Renderer:
     def amount(self, figure: Figure, language: Language) -> Amount:
         """The quantity as the source writes it in Chinese, and as English readers write it."""
         register = self.register
+        unit = register.units[figure.unit]
         if not language.is_chinese:
-            return Amount(*english_parts(figure, register.units[figure.unit], register.qualifiers[figure.qualifier]))
+            before, number, after = english_parts(figure, unit, register.qualifiers[figure.qualifier])
+            return Amount(before, number, after) if unit.written else Amount(before, number, "", f"({unit.en})")
         parts = parse(figure.written, register.qualifiers)
         assert parts is not None, figure.written
-        missing = "" if parts.unit else f"（{register.units[figure.unit].zh}）"
+        missing = "" if parts.unit else f"（{unit.zh}）"
         return Amount(parts.before, parts.number, parts.tail, missing)
 
     def figure(self, record: str, ident: str) -> PublishedFigure:

@@ -65,6 +65,10 @@ PAGEFIND = """async (query) => {
 
 PATIENCE = 300_000
 """Milliseconds that an answer may take."""
+IN_TIME = f"""(query) => Promise.race([
+    ({{script}})(query),
+    new Promise((_, late) => setTimeout(() => late(new Error("no answer in {PATIENCE // 1000} s")), {PATIENCE})),
+])"""
 
 
 @dataclass
@@ -128,7 +132,7 @@ def ask_material(browser: Browser, site: Path, queries: list[str]) -> Answers:
         with counted(page, answers):
             page.goto(address)
             page.locator("[data-md-component=search-query]").focus()
-            page.evaluate(MATERIAL, queries[0])
+            page.evaluate(in_time(MATERIAL), queries[0])
         ask(page, MATERIAL, queries, answers)
         page.context.close()
     return answers
@@ -142,16 +146,21 @@ def ask_pagefind(browser: Browser, site: Path, queries: list[str]) -> Answers:
         page.set_default_timeout(PATIENCE)
         with counted(page, answers):
             page.goto(address)
-            page.evaluate(PAGEFIND, queries[0])
+            page.evaluate(in_time(PAGEFIND), queries[0])
         ask(page, PAGEFIND, queries, answers)
         page.context.close()
     return answers
 
 
+def in_time(script: str) -> str:
+    """A question that is given up in the end."""
+    return IN_TIME.replace("{script}", script)
+
+
 def ask(page: Page, script: str, queries: list[str], answers: Answers) -> None:
     """Asks all queries, one after another; a page that answers in several places counts once."""
     for query in queries:
-        answer = page.evaluate(script, query)
+        answer = page.evaluate(in_time(script), query)
         answers.took.append(answer["took"])
         pages = [one.partition("#")[0].lstrip("/") for one in answer["addresses"]]
         answers.found[query] = list(dict.fromkeys(pages))

@@ -10,10 +10,12 @@ import argparse
 import platform
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from subprocess import CalledProcessError
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from macros.building import build
 from macros.languages import CHINESE, ENGLISH, Language
@@ -54,18 +56,22 @@ def known_items(pages: dict[str, PageText]) -> dict[str, str]:
 
 def compare(
     browser: Browser, records: int, language: Language, competitors: bool, site: Path, folder: Path
-) -> list[str]:
-    """A row of the table for each search."""
+) -> Iterator[str]:
+    """A row of the table for each search; what a search that fails has said stands in its row."""
     pages = pages_of(site, language)
     queries = CHINESE_QUERIES if language is CHINESE else ENGLISH_QUERIES
     known = known_items(pages)
     expected = {query: truth(pages, query, language) for query in queries}
     asked = [*queries, *known]
-    answers = {"ours": ask_ours(browser, site, language.prefix, asked)}
+    engines: dict[str, Callable[[], Answers]] = {"ours": lambda: ask_ours(browser, site, language.prefix, asked)}
     if competitors:
-        answers["stock Material"] = ask_material(browser, write_stock(pages, language, folder / "stock"), asked)
-        answers["stock Pagefind"] = ask_pagefind(browser, write_bare(pages, language, folder / "bare"), asked)
-    return [row(records, language, name, one, expected, known) for name, one in answers.items()]
+        engines["stock Pagefind"] = lambda: ask_pagefind(browser, write_bare(pages, language, folder / "bare"), asked)
+        engines["stock Material"] = lambda: ask_material(browser, write_stock(pages, language, folder / "stock"), asked)
+    for name, answer in engines.items():
+        try:
+            yield row(records, language, name, answer(), expected, known)
+        except (Error, CalledProcessError) as failed:
+            yield f"| {records} | {language.name} | {name} | {' '.join(str(failed).split())[:200]} |"
 
 
 def row(

@@ -63,6 +63,10 @@ def build(collection: Collection, before: Register | None = None) -> Register:
         figures_by_record=grouped(figures.values(), lambda one: one.record),
         figures_by_area=grouped(figures.values(), lambda one: one.work_area),
         citations=citations(collection, figures),
+        cited={
+            (entry.kind.place, entry.id): tuple(dict.fromkeys(one.sentence for one in entry.cited))
+            for entry in in_order(collection)
+        },
         units=terms(collection, UNITS),
         qualifiers=terms(collection, QUALIFIERS),
         periods=terms(collection, PERIODS),

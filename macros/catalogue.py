@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from macros.addresses import document_address, record_address
-from macros.records.alike import citations_of
 from macros.records.base import Bilingual
 from macros.records.document import Document
 from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
@@ -97,7 +96,7 @@ def document_item(register: Register, ident: str) -> Item:
 
 def record_item(register: Register, kind: Kind, ident: str, record: Any, area: str) -> Item:
     """The entry of a record; its dates are those of the latest document it rests on."""
-    found = rests_on(register, record)
+    found = rests_on(register, kind, ident)
     documents = [register.texts[one].document for one in found]
     anchor = f"#evaluation-{ident}" if kind is EVALUATIONS else ""
     return Item(
@@ -133,9 +132,9 @@ def erratum_item(register: Register, ident: str) -> Item:
     )
 
 
-def rests_on(register: Register, record: Any) -> tuple[str, ...]:
+def rests_on(register: Register, kind: Kind, ident: str) -> tuple[str, ...]:
     """The ids of the documents that a record cites, in the order of the register."""
-    cited = {one.sentence.partition("#")[0] for one in citations_of(record)}
+    cited = {one.partition("#")[0] for one in register.cited[kind.place, ident]}
     return tuple(sorted(cited & register.text_order.keys(), key=register.text_order.__getitem__))
 
 

@@ -95,6 +95,8 @@ class Register:
     figures_by_record: Mapping[str, tuple[PublishedFigure, ...]]
     figures_by_area: Mapping[str, tuple[PublishedFigure, ...]]
     citations: Mapping[str, tuple[Citation, ...]]
+    cited: Mapping[tuple[str, str], tuple[str, ...]]
+    """The sentences that each record rests on, by the place of its kind and its id."""
     units: Mapping[str, Unit]
     qualifiers: Mapping[str, Qualifier]
     periods: Mapping[str, Period]

@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 PAGES = ("", "work-areas/projects/", "en/figures/", "zh-hant/sources/h1-work-summary/")
 WITH_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
 
-SUMMARY = "So far 3 have won support from the national innovation fund, with grants of CNY 2.3 million."
+SUMMARY = (
+    "So far 3 have won support under the national innovation fund programme for technology-based small and "
+    "medium-sized enterprises, with grants of CNY 2.3 million."
+)
 SPOKEN = """
 window.spoken = [];
 window.speechSynthesis.speak = (words) => {

@@ -28,8 +28,6 @@ from macros.register import Register
 from macros.site import NotIndexed, Site
 
 ROOT = Path(__file__).resolve().parent.parent
-LARGE = 600
-"""Pages from which languages are made side by side; for fewer it takes longer to start processes."""
 
 
 def build(
@@ -105,7 +103,7 @@ class Failed(Exception):
 
 
 def make_all(engine: Engine, progress: Progress) -> None:
-    """Makes pages, search and open data; of a large site the languages are made side by side."""
+    """Makes pages, search and open data, the languages side by side."""
     progress.total = len(engine.pages)
     tasks: tuple[Callable[[], None], ...] = (
         lambda: make_language(engine, CHINESE, progress),
@@ -113,10 +111,6 @@ def make_all(engine: Engine, progress: Progress) -> None:
         lambda: make_language(engine, TRADITIONAL, progress),
         lambda: make_exports(engine, progress),
     )
-    if len(engine.pages) < LARGE:
-        for task in tasks:
-            heeding_warnings(task)
-        return
     for spent in shared_out(lambda part: seconds_of(tasks[part], progress), len(tasks), progress.show):
         for name, seconds in spent.items():
             progress.spent(name, seconds)

@@ -57,21 +57,20 @@ class Postings:
         self.row: Column = np.frombuffer(row, np.int32)
         lengths = rows.distances(np.frombuffer(ends, np.int32))
         self.fields = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        self.places = np.arange(len(row), dtype=np.int32) - np.repeat(
-            (np.cumsum(lengths) - lengths).astype(np.int32), lengths
-        )
+        self.places = np.arange(len(row), dtype=np.int32)
+        self.places -= np.repeat((np.cumsum(lengths) - lengths).astype(np.int32), lengths)
         self.list_fields(list(values), np.frombuffer(valued, np.int32), np.frombuffer(value_fields, np.int32))
         self.list_units()
         self.list_pairs()
 
     def list_units(self) -> None:
         """Lists the fields of each unit, and of each stem."""
-        held = np.flatnonzero(self.row)
+        held = self.row != 0
         self.list_fields([f"1{unit}" for unit in self.units], self.row[held], self.fields[held])
         stems: dict[str, int] = {}
         of_unit = [stems.setdefault(stem(unit), len(stems)) if is_word(unit) else -1 for unit in self.units]
         of_row = np.array(of_unit, np.int32)[self.row]
-        held = np.flatnonzero(of_row >= 0)
+        held = of_row >= 0
         self.list_fields([f"~{one}" for one in stems], of_row[held], self.fields[held])
 
     def list_fields(self, names: Sequence[str], keys: Column, fields: Column) -> None:
@@ -81,8 +80,10 @@ class Postings:
 
     def list_pairs(self) -> None:
         """Lists the places of pairs of units, and of longer rows of units where those of a shorter are too many."""
-        starts: Column = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0))
-        keys: Column = self.row[starts].astype(np.int64) * len(self.units) + self.row[starts + 1]
+        starts: Column = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0)).astype(np.int32)
+        keys: Column = self.row[starts].astype(np.int32 if len(self.units) ** 2 < 2**31 else np.int64)
+        keys *= len(self.units)
+        keys += self.row[starts + 1]
         for length in range(2, LONGEST + 1):
             long = self.list_places(length, starts, keys, last=length == LONGEST)
             if not long.any():
@@ -91,15 +92,21 @@ class Postings:
 
     def list_places(self, length: int, starts: Column, keys: Column, last: bool) -> Flags:
         """Lists the places of rows of ``length`` units; tells of each place if there were too many to list."""
-        _, first, which = np.unique(keys, return_index=True, return_inverse=True)
-        found = rows.place_rows(keys, self.fields[starts], self.places[starts])
+        order = np.argsort(keys, kind="stable")
+        in_order = keys[order]
+        new = np.flatnonzero(rows.changes(in_order))
+        first, counts = order[new], np.diff(np.append(new, len(keys)))
+        found = rows.place_rows(in_order, starts[order], self.fields, self.places)
         too_long = np.array([len(one) > LONG_ROW and not last for one in found], bool)
         names = self.units[self.row[starts[first]]]
         for step in range(1, length):
             names = names + " " + self.units[self.row[starts[first] + step]]
         self.rows |= {f"2{name}": b"" if long else row for name, row, long in zip(names, found, too_long, strict=True)}
-        is_long = too_long[which]
+        is_long = np.empty(len(keys), bool)
+        is_long[order] = np.repeat(too_long, counts)
         if is_long.any():
+            which = np.empty(len(keys), np.int32)
+            which[order] = np.repeat(np.arange(len(new), dtype=np.int32), counts)
             self.list_fields([f"3{name}" for name in names], which[is_long], self.fields[starts[is_long]])
         return is_long
 

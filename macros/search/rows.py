@@ -17,24 +17,26 @@ BLOCK = 2**20
 def field_rows(keys: Column, fields: Column) -> list[bytes]:
     """For each key, in order of the keys, the fields it stands in, as distances; repeated pairs count once."""
     count = int(fields.max()) + 1 if len(fields) else 1
-    keys, fields = np.divmod(np.unique(keys.astype(np.int64) * count + fields), count)
+    pairs: Column = keys.astype(np.int64)
+    pairs *= count
+    pairs += fields
+    pairs.sort()
+    keys, fields = np.divmod(pairs[changes(pairs)], count)
     starts = changes(keys)
     return cut(distances(fields, starts), np.flatnonzero(starts))
 
 
-def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
-    """For each key, in order of the keys, fields and places: field, count and places by turns, as distances.
+def place_rows(keys: Column, at: Column, fields: Column, places: Column) -> list[bytes]:
+    """For each of the ``keys``, which are in order, fields and places: field, count and places by turns, as distances.
 
-    Fields must not fall from one entry of the columns to the next, nor places within a field.
+    What a key holds stands ``at`` an entry of ``fields`` and ``places``; for each key these must not fall.
     """
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
     starts = np.flatnonzero(changes(keys))
     wanted = np.arange(0, len(keys), BLOCK)
     edges = [*np.unique(starts[np.searchsorted(starts, wanted, side="right") - 1]).tolist(), len(keys)]
     found: list[bytes] = []
     for start, end in itertools.pairwise(edges):
-        block = order[start:end]
+        block = at[start:end]
         found += place_rows_of(keys[start:end], fields[block], places[block])
     return found
 

@@ -84,11 +84,12 @@ def test_columns_become_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     keys, fields, places = (np.array(one) for one in ([7, 3, 7, 7, 3], [0, 0, 0, 200, 201], [1, 4, 9, 2, 0]))
     assert field_rows(keys, fields) == [bytes([0, 201, 1]), bytes([0, 200, 1])]
     listed = [bytes([0, 1, 4, 201, 1, 1, 0]), bytes([0, 2, 1, 8, 200, 1, 1, 2])]
-    assert place_rows(keys, fields, places) == listed
+    at = np.argsort(keys, kind="stable")
+    assert place_rows(keys[at], at, fields, places) == listed
     monkeypatch.setattr("macros.search.rows.BLOCK", 2)
-    assert place_rows(keys, fields, places) == listed
+    assert place_rows(keys[at], at, fields, places) == listed
     nothing = np.array([], np.int64)
-    assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing) == []
+    assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing, nothing) == []
 
 
 def test_what_is_listed_for_an_entry() -> None:

@@ -38,12 +38,16 @@ from macros.register import Citation, PublishedFigure, Register, Text
 
 def build(collection: Collection, before: Register | None = None) -> Register:
     """The register of a collection in which no rule found a problem; texts that have not changed since are kept."""
+    entries = in_order(collection)
     figures = {
         f"{entry.id}.{one.id}": PublishedFigure(
             f"{entry.id}.{one.id}", one, entry.kind, entry.id, area_of(entry), entry.record.title
         )
-        for entry in in_order(collection)
+        for entry in entries
         for one in figures_of(entry.record)
+    }
+    cited = {
+        (entry.kind.place, entry.id): tuple(dict.fromkeys(one.sentence for one in entry.cited)) for entry in entries
     }
     return Register(
         bureau=the(collection, BUREAU),
@@ -62,11 +66,8 @@ def build(collection: Collection, before: Register | None = None) -> Register:
         figures=figures,
         figures_by_record=grouped(figures.values(), lambda one: one.record),
         figures_by_area=grouped(figures.values(), lambda one: one.work_area),
-        citations=citations(collection, figures),
-        cited={
-            (entry.kind.place, entry.id): tuple(dict.fromkeys(one.sentence for one in entry.cited))
-            for entry in in_order(collection)
-        },
+        citations=citations(entries, cited, figures, the(collection, BUREAU)),
+        cited=cited,
         units=terms(collection, UNITS),
         qualifiers=terms(collection, QUALIFIERS),
         periods=terms(collection, PERIODS),
@@ -155,18 +156,22 @@ def text_of(document: Document, verbatim: bytes) -> Text:
     )
 
 
-def citations(collection: Collection, figures: Mapping[str, PublishedFigure]) -> dict[str, tuple[Citation, ...]]:
+def citations(
+    entries: Iterable[Entry],
+    cited: Mapping[tuple[str, str], tuple[str, ...]],
+    figures: Mapping[str, PublishedFigure],
+    bureau: Bureau,
+) -> dict[str, tuple[Citation, ...]]:
     """For each sentence, the records that use it, in the order of the site."""
     taken_from: defaultdict[tuple[str, str], list[PublishedFigure]] = defaultdict(list)
     for one in figures.values():
         taken_from[one.record, one.figure.source].append(one)
     found: defaultdict[str, list[Citation]] = defaultdict(list)
-    for entry in in_order(collection):
-        for sentence in dict.fromkeys(one.sentence for one in entry.cited):
+    for entry in entries:
+        for sentence in cited[entry.kind.place, entry.id]:
             taken = tuple(taken_from[entry.id, sentence])
             address = record_address(entry.kind, entry.id, area_of(entry))
             found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))
-    bureau: Bureau = the(collection, BUREAU)
     for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
         found[sentence].append(Citation(bureau.name, ABOUT_PAGE, "", ()))
     return {sentence: tuple(one) for sentence, one in found.items()}

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from macros.engine import Engine
 from macros.languages import CHINESE, ENGLISH, TRADITIONAL
 from macros.languages import Language as Edition
 from macros.loading import load
-from macros.parallel import shared_out
+from macros.parallel import cores, side_by_side
 from macros.problems import Format, Language, Said, report
 from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
 from macros.publishing.compressing import add_copies
@@ -105,22 +105,25 @@ class Failed(Exception):
 def make_all(engine: Engine, progress: Progress) -> None:
     """Makes pages, search and open data, the languages side by side."""
     progress.total = len(engine.pages)
+    # Open data comes first, so that not all languages are at their index, which takes most memory, at one time.
     tasks: tuple[Callable[[], None], ...] = (
-        lambda: make_language(engine, CHINESE, progress),
-        lambda: make_language(engine, ENGLISH, progress),
-        lambda: make_language(engine, TRADITIONAL, progress),
         lambda: make_exports(engine, progress),
+        lambda: make_language(engine, ENGLISH, progress),
+        lambda: make_language(engine, CHINESE, progress),
+        lambda: make_language(engine, TRADITIONAL, progress),
     )
-    for spent in shared_out(lambda part: seconds_of(tasks[part], progress), len(tasks), progress.show):
+    hands = min(cores(), len(tasks))
+    for spent in side_by_side(lambda hand: seconds_of(tasks[hand::hands], progress), hands, progress.show):
         for name, seconds in spent.items():
             progress.spent(name, seconds)
 
 
-def seconds_of(task: Callable[[], None], progress: Progress) -> dict[Said, float]:
-    """Does a task, perhaps in a process of its own, and tells the seconds that each stage took."""
+def seconds_of(tasks: Iterable[Callable[[], None]], progress: Progress) -> dict[Said, float]:
+    """Does tasks, perhaps in a process of its own, and tells the seconds that each stage took."""
     before, progress.seconds = progress.seconds, {}
     try:
-        heeding_warnings(task)
+        for task in tasks:
+            heeding_warnings(task)
         return progress.seconds
     finally:
         progress.seconds = before

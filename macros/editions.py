@@ -14,7 +14,7 @@ from macros.records.document import Document, Emendation, Sentence
 from macros.scripts import simplifier
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a sentence as printed; ``emendation`` tells why it is not what ``stood``."""
 

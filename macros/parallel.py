@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -36,16 +37,42 @@ def shared_out(
     if parts < 2 or cores() < 2 or not can_fork():
         yield from map(task, range(parts))
         return
-    forking = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(min(parts, cores()), forking, initializer=begin, initargs=(task,)) as pool:
-        futures = [pool.submit(run, part) for part in range(parts)]
-        try:
-            for future in futures:
-                while not wait([future], timeout=0.1).done:
-                    waiting()
-                yield future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with processes(min(parts, cores()), task) as pool:
+        yield from results([pool.submit(run, part) for part in range(parts)], waiting)
+
+
+def side_by_side(
+    task: Callable[[int], Result], parts: int, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Result]:
+    """The same for a few large parts, one a core: the first is done here and each other in a process of its own.
+
+    A process comes to hold all that it looks at, if only to count who else does; so this takes less memory.
+    """
+    if parts < 2 or not can_fork():
+        yield from map(task, range(parts))
+        return
+    with processes(parts - 1, task) as pool:
+        others = [pool.submit(run, part) for part in range(1, parts)]
+        yield task(0)
+        yield from results(others, waiting)
+
+
+@contextmanager
+def processes(count: int, task: Callable[[int], Any]) -> Iterator[ProcessPoolExecutor]:
+    """Processes that do parts of a task; should it fail, none begins another part."""
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=begin, initargs=(task,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def results(futures: Sequence[Future[Result]], waiting: Callable[[], None]) -> Iterator[Result]:
+    """What comes of each, in order."""
+    for future in futures:
+        while not wait([future], timeout=0.1).done:
+            waiting()
+        yield future.result()
 
 
 def begin(task: Callable[[int], Any]) -> None:

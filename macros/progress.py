@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Progress:
         self.started = time.monotonic()
         self.shown = self.started
         self.drawn = False
+        self.process = os.getpid()
 
     @contextmanager
     def stage(self, name: Said) -> Iterator[None]:
@@ -53,10 +55,14 @@ class Progress:
             self.count.value += 1
 
     def show(self) -> None:
-        """Tells how far the pages have come, if it is time to."""
+        """Tells how far the pages have come, if it is time to; of several processes the first tells."""
         now = time.monotonic()
         terminal = self.stream.isatty()
-        if not self.total or now - self.shown < (0.1 if self.drawn else PATIENCE if terminal else LINE_EVERY):
+        if (
+            self.process != os.getpid()
+            or not self.total
+            or now - self.shown < (0.1 if self.drawn else PATIENCE if terminal else LINE_EVERY)
+        ):
             return
         self.shown = now
         self.drawn = terminal

@@ -23,7 +23,7 @@ from macros.records.work_area import Activity, Alliance, WorkArea
 from macros.slices import sliced
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PublishedFigure:
     """A figure with its full id ``record.figure`` and the record and work area it belongs to."""
 
@@ -45,7 +45,7 @@ class PublishedFigure:
         return figure_anchor(self.kind, self.record, self.figure.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A record that uses a sentence, the work area it belongs to, if any, and the figures it takes from it."""
 

@@ -88,9 +88,10 @@ class Site:
 
     def search_files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; with Simplified Chinese comes the index of the Traditional
-        edition. Every page that is to be found must be in it, in whatever order they were made.
+        edition. Every page that is to be found must be in it, in whatever order they were made; what the pages say is
+        not kept after that.
         """
-        texts = self.texts.get(language, {})
+        texts = self.texts.pop(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
         sources = map(self.here, filter(self.is_found, self.sources))
         pages = [one for one in sources if one.base is None and one.language in editions]

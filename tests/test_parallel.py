@@ -51,6 +51,53 @@ CASES = {
         "    print(stopped)",
         "its own",
     ),
+    "side by side, the first part here": (
+        "here = os.getpid()\n"
+        "found = list(parallel.side_by_side(lambda part: (part, os.getpid()), 3))\n"
+        "print([part for part, _ in found], [pid == here for _, pid in found])",
+        "[0, 1, 2] [True, False, False]",
+    ),
+    "side by side, told while it waits": (
+        "told = []\n"
+        "list(parallel.side_by_side(lambda part: time.sleep(part / 2), 2, lambda: told.append(1)))\n"
+        "print(len(told) > 1)",
+        "True",
+    ),
+    "side by side, all here where threads run": (
+        "threading.Thread(target=time.sleep, args=(5,), daemon=True).start()\n"
+        "print(set(parallel.side_by_side(lambda part: os.getpid(), 2)) == {os.getpid()})",
+        "True",
+    ),
+    "side by side, what a task raises elsewhere": (
+        "def task(part):\n"
+        "    if part:\n"
+        "        raise SystemExit(f'part {part}')\n"
+        "try:\n"
+        "    list(parallel.side_by_side(task, 2))\n"
+        "except SystemExit as stopped:\n"
+        "    print(stopped)",
+        "part 1",
+    ),
+    "side by side, what a task raises here": (
+        "def task(part):\n"
+        "    if not part:\n"
+        "        raise SystemExit(f'part {part}')\n"
+        "try:\n"
+        "    list(parallel.side_by_side(task, 2))\n"
+        "except SystemExit as stopped:\n"
+        "    print(stopped)",
+        "part 0",
+    ),
+    "side by side, a process that dies": (
+        "def task(part):\n"
+        "    if part:\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "try:\n"
+        "    list(parallel.side_by_side(task, 2))\n"
+        "except Exception as stopped:\n"
+        "    print(type(stopped).__name__)",
+        "BrokenProcessPool",
+    ),
     "a process that dies": (
         "try:\n"
         "    list(parallel.shared_out(lambda part: os.kill(os.getpid(), 9), 2))\n"

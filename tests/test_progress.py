@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 
 import pytest
@@ -73,6 +74,15 @@ def test_plain_lines_where_there_is_no_terminal(clock: list[float]) -> None:
     made(work, clock, 25, 1.0)
     work.end()
     assert stream.getvalue() == "生成网页 pages 10/100  10 s\n生成网页 pages 20/100  20 s\n"
+
+
+def test_of_several_processes_the_first_tells(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    work = Progress(stream)
+    work.total = 100
+    monkeypatch.setattr(os, "getpid", lambda: work.process + 1)
+    made(work, clock, 25, 1.0)
+    assert stream.getvalue() == ""
 
 
 def test_nothing_is_told_before_it_is_known_how_much_there_is(clock: list[float]) -> None:

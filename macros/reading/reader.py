@@ -65,7 +65,7 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[Reading | None
 
     for part, packed in zip(parts, shared_out(quickly, len(parts)), strict=True):
         for (file, shown), found in zip(part, marshal.loads(packed), strict=True):
-            yield (Reading(shown, found[1], found[0]), []) if found else read(file, shown)
+            yield (Reading(shown, *found), []) if found else read(file, shown)
 
 
 def size_of(file: Path) -> int:
@@ -98,8 +98,7 @@ def bytes_of(file: Path) -> bytes | Message:
 def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     """Reads the bytes of one data file. Whatever they are, it answers and never raises."""
     if found := quick(data):
-        text, value = found
-        return Reading(shown, value, text), []
+        return Reading(shown, *found), []
     return closely(data, shown)
 
 
@@ -117,7 +116,7 @@ def closely(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     tree = gather(Source(shown, tuple(map(readable, source.lines))), problems)
     reading = None
     if tree.whole and isinstance(tree.value, dict):
-        reading = Reading(shown, tree.value, "\n".join(source.lines), Places(tree.places, tree.keys))
+        reading = Reading(shown, "\n".join(source.lines), tree.value, Places(tree.places, tree.keys))
     return reading, listed(tree.problems)
 
 

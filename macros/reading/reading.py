@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from macros.problems import Place, Problem, Said
 from macros.reading.characters import readable
 from macros.reading.events import gather
+from macros.reading.quick import quick
 from macros.reading.source import Source
 from macros.reading.values import FieldPath, Value, field_name, texts_in
 
@@ -33,14 +34,32 @@ class Reading:
     """
 
     path: str
-    value: dict[str, Value]
     text: str
+    values: dict[str, Value] | None = field(repr=False, compare=False)
     known: Places | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def value(self) -> dict[str, Value]:
+        """Every value of the file; read again where they are not kept."""
+        if self.values is not None:
+            return self.values
+        found = quick(self.text.encode())
+        assert found, "values are left out only of what was read the short way"
+        return found[1]
+
+    def lean(self) -> Reading:
+        """The same without the values, of which a record was made: few rules ask for more, and mostly of no file."""
+        return self if self.known or self.written_otherwise else replace(self, values=None)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The file as its editor shows it."""
         return tuple(self.text.split("\n"))
+
+    @property
+    def written_otherwise(self) -> bool:
+        """Whether a text of the file may read otherwise than it is written."""
+        return any(sign in self.text for sign in WRITTEN_OTHERWISE)
 
     @cached_property
     def said(self) -> str:
@@ -48,7 +67,7 @@ class Reading:
 
         That is the file itself where it was read the short way and no text in it is written otherwise than it reads.
         """
-        if self.known is None and not any(sign in self.text for sign in WRITTEN_OTHERWISE):
+        if self.known is None and not self.written_otherwise:
             return self.text
         return "".join(f"{one}\0" for one in texts_in(self.value))
 

@@ -146,10 +146,11 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem]) -> Take
     if reading is None:
         return replace(file, problems=(*named, *problems))
     record, misfits = validate(reading, file.kind.model, f"{file.kind.zh} {file.kind.en}: {file.id}")
-    entry = Entry(file.kind, file.id, record, reading) if record is not None and not problems else None
-    if entry:
-        _ = entry.parts  # Worked out while other processes still read.
-    return replace(file, reading=reading, entry=entry, problems=(*named, *problems, *listed(misfits)))
+    if record is None or problems:
+        return replace(file, reading=reading, problems=(*named, *problems, *listed(misfits)))
+    entry = Entry(file.kind, file.id, record, reading.lean())
+    _ = entry.parts  # Worked out while other processes still read.
+    return replace(file, reading=entry.reading, entry=entry, problems=tuple(named))
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:

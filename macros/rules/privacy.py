@@ -83,7 +83,8 @@ def in_field(reading: Reading, path: FieldPath, text: str, found: Found) -> Prob
 
 def secrets_in(collection: Collection) -> frozenset[str]:
     """The digits of every personal number in data/."""
-    texts = [text for reading in collection.readings for _, text in strings(reading.value)]
+    readings = [one for one in collection.readings if may_hold_one(one.said)]
+    texts = [text for reading in readings for _, text in strings(reading.value)]
     texts += [data.decode("utf-8", "replace") for data in collection.verbatim.values()]
     return frozenset(found.digits for text in texts for found in find(text))
 

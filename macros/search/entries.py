@@ -18,7 +18,7 @@ KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
 """Kinds of entry, in the order in which results that match alike are listed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Something that can be found.
 

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.languages import CHINESE, ENGLISH, Language
@@ -14,7 +14,7 @@ from macros.rendering import Renderer
 from macros.scripts import simplified
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.page_text import PageText
-from macros.search.postings import Postings
+from macros.search.postings import Postings, shards
 from macros.words import IN_SCRIPTS
 
 SHARD_SIZE = 16 * 1024
@@ -34,11 +34,10 @@ SHOWN = 9000
 def index_files(renderer: Renderer, language: Language, pages: Mapping[str, PageText]) -> dict[str, bytes]:
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
     found = entries(renderer, language, dict(pages))
-    rows = Postings(found)
-    files: dict[str, bytes] = {}
-    shards = list(rows.shards(SHARD_SIZE))
-    files |= {f"k{number}.bin": content for number, (_, content) in enumerate(shards)}
-    firsts = [first for first, _ in shards]
+    listed = Postings(found).rows
+    parts = list(shards(listed, SHARD_SIZE))
+    files = {f"k{number}.bin": content for number, (_, content) in enumerate(parts)}
+    firsts = [first for first, _ in parts]
     directory = [firsts[at : at + PAGE] for at in range(0, len(firsts), PAGE)]
     files |= {f"d{number}.json": as_json(page) for number, page in enumerate(directory)}
     groups = text_groups(found)
@@ -51,7 +50,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         "page": PAGE,
         "texts": groups,
         "kinds": [[kind, sum(KINDS.index(one.kind) < number for one in found)] for number, kind in enumerate(KINDS)],
-        "script": script_table(rows),
+        "script": script_table(listed),
         "lists": lists(found),
         "stems": language is ENGLISH,
         "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
@@ -111,9 +110,9 @@ def kept(passages: Sequence[str]) -> list[str]:
     return [one for one, length in zip(passages, lengths, strict=True) if length <= SHOWN]
 
 
-def script_table(rows: Postings) -> list[str]:
+def script_table(listed: Container[str]) -> list[str]:
     """Traditional characters and their Simplified ones, as two strings; only those that this index can find."""
-    pairs = [(char, other) for char, other in simplified().items() if f"1{other}" in rows.rows]
+    pairs = [(char, other) for char, other in simplified().items() if f"1{other}" in listed]
     return ["".join(char for char, _ in pairs), "".join(other for _, other in pairs)]
 
 

@@ -17,14 +17,14 @@ places as distances from the one before.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from macros.search import rows
 from macros.search.entries import Entry
 from macros.search.folding import counted, fold, is_word, numbers, units
-from macros.search.rows import Column, Flags
+from macros.search.rows import Column
 from macros.search.stems import stem
 
 START, END = "^", "$"
@@ -35,6 +35,8 @@ LONG_ROW = 16 * 1024
 """Bytes from which a row of places is replaced by rows of one unit more."""
 LONGEST = 8
 """Units of which a key is made up at most."""
+BATCH = 2**18
+"""Places that are sorted at once, if those of one unit are no more."""
 
 
 class Postings:
@@ -55,100 +57,137 @@ class Postings:
                 ends.append(len(row))
         self.units = np.array(list(known), object)
         self.row: Column = np.frombuffer(row, np.int32)
-        lengths = rows.distances(np.frombuffer(ends, np.int32))
-        self.fields = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        self.places = np.arange(len(row), dtype=np.int32)
-        self.places -= np.repeat((np.cumsum(lengths) - lengths).astype(np.int32), lengths)
+        self.ends: Column = np.frombuffer(ends, np.int32)
         self.list_fields(list(values), np.frombuffer(valued, np.int32), np.frombuffer(value_fields, np.int32))
         self.list_units()
-        self.list_pairs()
+        self.list_stems()
+        self.list_rows()
+
+    def fields(self, at: Column) -> Column:
+        """The field of each place, counted from the beginning of all fields."""
+        return np.searchsorted(self.ends, at, side="right").astype(np.int32)
 
     def list_units(self) -> None:
-        """Lists the fields of each unit, and of each stem."""
-        held = self.row != 0
-        self.list_fields([f"1{unit}" for unit in self.units], self.row[held], self.fields[held])
+        """Lists the fields of each unit."""
+        names = [f"1{unit}" for unit in self.units]
+        for at in self.batches(np.arange(len(self.units))):
+            self.list_fields(names, self.row[at], self.fields(at))
+
+    def list_stems(self) -> None:
+        """Lists the fields of each stem."""
         stems: dict[str, int] = {}
-        of_unit = [stems.setdefault(stem(unit), len(stems)) if is_word(unit) else -1 for unit in self.units]
-        of_row = np.array(of_unit, np.int32)[self.row]
-        held = of_row >= 0
-        self.list_fields([f"~{one}" for one in stems], of_row[held], self.fields[held])
+        of_units = np.array(
+            [stems.setdefault(stem(unit), len(stems)) if is_word(unit) else -1 for unit in self.units], np.int32
+        )
+        names = [f"~{one}" for one in stems]
+        for at in self.batches(of_units):
+            self.list_fields(names, of_units[self.row[at]], self.fields(at))
 
     def list_fields(self, names: Sequence[str], keys: Column, fields: Column) -> None:
         """Lists the fields of keys that are given by their number among ``names``."""
         found = rows.field_rows(keys, fields)
         self.rows |= zip((names[key] for key in np.unique(keys)), found, strict=True)
 
-    def list_pairs(self) -> None:
+    def batches(self, groups: Column) -> Iterator[Column]:
+        """The places of all units, as many at a time as take little memory; those of a group stay together.
+
+        ``groups`` holds the number of each unit's group, or -1 for none. Gaps are no units.
+        """
+        counts = np.bincount(self.row, minlength=len(self.units))
+        counts[0] = 0
+        grouped = np.flatnonzero(groups >= 0)
+        sizes = np.bincount(groups[grouped], counts[grouped])
+        batch_of = np.full(len(self.units), -1, np.int32)
+        batch_of[grouped] = (np.cumsum(sizes) // BATCH)[groups[grouped]]
+        batch_of[0] = -1
+        for batch in np.unique(batch_of[batch_of >= 0]):
+            yield np.flatnonzero((batch_of == batch)[self.row]).astype(np.int32)
+
+    def list_rows(self) -> None:
         """Lists the places of pairs of units, and of longer rows of units where those of a shorter are too many."""
-        starts: Column = np.flatnonzero((self.row[:-1] != 0) & (self.row[1:] != 0)).astype(np.int32)
-        keys: Column = self.row[starts].astype(np.int32 if len(self.units) ** 2 < 2**31 else np.int64)
-        keys *= len(self.units)
-        keys += self.row[starts + 1]
+        long = np.full(len(self.row), -1, np.int32)
         for length in range(2, LONGEST + 1):
-            long = self.list_places(length, starts, keys, last=length == LONGEST)
-            if not long.any():
+            found: list[tuple[Column, Column]] = []
+            count = 0
+            for at in self.batches(np.arange(len(self.units))):
+                starts, keys = self.pairs(at) if length == 2 else self.longer(at, length, long)
+                places, numbers = self.list_places(length, starts, keys, count)
+                found.append((places, numbers))
+                count = int(numbers.max(initial=count - 1)) + 1
+            if not count:
                 break
-            starts, keys = self.longer(length, starts, keys, long)
+            long.fill(-1)
+            for places, numbers in found:
+                long[places] = numbers
 
-    def list_places(self, length: int, starts: Column, keys: Column, last: bool) -> Flags:
-        """Lists the places of rows of ``length`` units; tells of each place if there were too many to list."""
+    def pairs(self, at: Column) -> tuple[Column, Column]:
+        """Which of some places begin a pair of units, and the keys of the pairs."""
+        starts = at[self.row[at + 1] != 0]  # A gap is last of all, so there is a next one.
+        return starts, self.row[starts].astype(np.int64) * len(self.units) + self.row[starts + 1]
+
+    def longer(self, at: Column, length: int, long: Column) -> tuple[Column, Column]:
+        """Which of some places begin a row of ``length`` units that begins or ends with a ``long`` one, and its keys.
+
+        ``long`` has the number of the long row, a unit shorter, that begins at each place, or -1. A row is told by the
+        long row it begins with and its last unit, else by its first unit and the long row.
+        """
+        at = at[(long[at] >= 0) | (long[at + 1] >= 0)]
+        begins, ends, last = long[at].astype(np.int64), long[at + 1].astype(np.int64), self.row[at + length - 1]
+        by_begin = (begins >= 0) & (last != 0)
+        keys = np.where(
+            by_begin,
+            begins * len(self.units) + last,
+            (long.max() + 1 + ends) * len(self.units) + self.row[at],
+        )
+        held = by_begin | (ends >= 0)
+        return at[held], keys[held]
+
+    def list_places(self, length: int, starts: Column, keys: Column, count: int) -> tuple[Column, Column]:
+        """Lists the places of rows of ``length`` units, each with its key.
+
+        Returns where rows begin that have too many places to list, and their numbers, from ``count`` on.
+        """
         order = np.argsort(keys, kind="stable")
-        in_order = keys[order]
-        new = np.flatnonzero(rows.changes(in_order))
-        first, counts = order[new], np.diff(np.append(new, len(keys)))
-        found = rows.place_rows(in_order, starts[order], self.fields, self.places)
-        too_long = np.array([len(one) > LONG_ROW and not last for one in found], bool)
-        names = self.units[self.row[starts[first]]]
-        for step in range(1, length):
-            names = names + " " + self.units[self.row[starts[first] + step]]
-        self.rows |= {f"2{name}": b"" if long else row for name, row, long in zip(names, found, too_long, strict=True)}
-        is_long = np.empty(len(keys), bool)
-        is_long[order] = np.repeat(too_long, counts)
-        if is_long.any():
-            which = np.empty(len(keys), np.int32)
-            which[order] = np.repeat(np.arange(len(new), dtype=np.int32), counts)
-            self.list_fields([f"3{name}" for name in names], which[is_long], self.fields[starts[is_long]])
-        return is_long
+        keys, starts = keys[order], starts[order]
+        new = np.flatnonzero(rows.changes(keys))
+        fields = self.fields(starts)
+        found = rows.place_rows(keys, fields, starts - np.append(np.int32(0), self.ends)[fields])
+        too_long = np.array([len(one) > LONG_ROW and length < LONGEST for one in found], bool)
+        names = [" ".join(self.units[self.row[start : start + length]]) for start in starts[new]]
+        self.rows |= {f"2{name}": b"" if left else row for name, row, left in zip(names, found, too_long, strict=True)}
+        numbers = np.where(too_long, np.cumsum(too_long) - 1, -1).astype(np.int32)
+        numbers = np.repeat(numbers, np.diff(np.append(new, len(keys))))
+        is_long = numbers >= 0
+        starts, fields, numbers = starts[is_long], fields[is_long], numbers[is_long]
+        self.list_fields([f"3{name}" for name, left in zip(names, too_long, strict=True) if left], numbers, fields)
+        return starts, numbers + np.int32(count)
 
-    def longer(self, length: int, starts: Column, keys: Column, long: Flags) -> tuple[Column, Column]:
-        """Where rows of one unit more stand that begin or end with one of the ``long``, and their keys.
 
-        Such a row is told by the long row it begins with and its last unit, else by its first unit and the long row.
-        """
-        numbers = np.full(len(self.row), -1, np.int64)
-        numbers[starts[long]] = np.unique(keys[long], return_inverse=True)[1]
-        firsts, lasts = self.row[:-length], self.row[length:]
-        begins, ends = numbers[:-length], numbers[1 : len(numbers) - length + 1]
-        at = np.flatnonzero(((begins >= 0) & (lasts != 0)) | ((ends >= 0) & (firsts != 0)))
-        count = len(self.units)
-        by_begin = begins[at] * count + lasts[at]
-        by_end = (numbers.max() + 1 + ends[at]) * count + firsts[at]
-        return at, np.where((begins[at] >= 0) & (lasts[at] != 0), by_begin, by_end)
+def shards(listed: Mapping[str, bytes], size: int) -> Iterator[tuple[str, bytes]]:
+    """Files of about ``size`` bytes, each with as much of its first key as tells it from the file before.
 
-    def shards(self, size: int) -> Iterator[tuple[str, bytes]]:
-        """Files of about ``size`` bytes, each with as much of its first key as tells it from the file before.
+    Keys stand in the order that browsers use. A file is the length of its head (4 bytes, little-endian), the head
+    – the keys, a line each – and for each key the length of its row, then all rows.
+    """
+    keys: list[str] = []
+    held, last = 0, ""
+    for key in sorted(listed, key=lambda one: one.encode("utf-16-be")):
+        length = len(listed[key]) + len(key.encode()) + 2
+        if keys and held + length > size:
+            yield beginning(keys[0], last), shard(listed, keys)
+            last = keys[-1]
+            keys, held = [], 0
+        keys.append(key)
+        held += length
+    if keys:
+        yield beginning(keys[0], last), shard(listed, keys)
 
-        Keys stand in the order that browsers use. A file is the length of its head (4 bytes, little-endian), the head
-        – the keys, a line each – and for each key the length of its row, then all rows.
-        """
-        keys: list[str] = []
-        held, last = 0, ""
-        for key in sorted(self.rows, key=lambda one: one.encode("utf-16-be")):
-            length = len(self.rows[key]) + len(key.encode()) + 2
-            if keys and held + length > size:
-                yield beginning(keys[0], last), self.shard(keys)
-                last = keys[-1]
-                keys, held = [], 0
-            keys.append(key)
-            held += length
-        if keys:
-            yield beginning(keys[0], last), self.shard(keys)
 
-    def shard(self, keys: list[str]) -> bytes:
-        """One file."""
-        head = "\n".join(keys).encode()
-        held = [self.rows[key] for key in keys]
-        return len(head).to_bytes(4, "little") + head + rows.encoded([len(row) for row in held]) + b"".join(held)
+def shard(listed: Mapping[str, bytes], keys: Sequence[str]) -> bytes:
+    """One file."""
+    head = "\n".join(keys).encode()
+    held = [listed[key] for key in keys]
+    return len(head).to_bytes(4, "little") + head + rows.encoded([len(row) for row in held]) + b"".join(held)
 
 
 def beginning(key: str, before: str) -> str:

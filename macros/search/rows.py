@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 Column = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
-BLOCK = 2**20
-"""Entries of a column that are worked on at once, to take little memory."""
 
 
 def field_rows(keys: Column, fields: Column) -> list[bytes]:
@@ -26,28 +24,16 @@ def field_rows(keys: Column, fields: Column) -> list[bytes]:
     return cut(distances(fields, starts), np.flatnonzero(starts))
 
 
-def place_rows(keys: Column, at: Column, fields: Column, places: Column) -> list[bytes]:
-    """For each of the ``keys``, which are in order, fields and places: field, count and places by turns, as distances.
+def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
+    """For each of the ``keys``, which are in order: field, count and places by turns, as distances.
 
-    What a key holds stands ``at`` an entry of ``fields`` and ``places``; for each key these must not fall.
+    Of one key fields must not fall, nor places of one field.
     """
-    starts = np.flatnonzero(changes(keys))
-    wanted = np.arange(0, len(keys), BLOCK)
-    edges = [*np.unique(starts[np.searchsorted(starts, wanted, side="right") - 1]).tolist(), len(keys)]
-    found: list[bytes] = []
-    for start, end in itertools.pairwise(edges):
-        block = at[start:end]
-        found += place_rows_of(keys[start:end], fields[block], places[block])
-    return found
-
-
-def place_rows_of(keys: Column, fields: Column, places: Column) -> list[bytes]:
-    """The same for columns that are sorted by key and not too long to be worked on at once."""
     new_key = changes(keys)
     new_field = new_key | changes(fields)
     groups = np.flatnonzero(new_field)
-    at = np.arange(len(keys)) + 2 * np.cumsum(new_field)
-    numbers = np.empty(len(keys) + 2 * len(groups), np.int64)
+    at = np.arange(len(keys), dtype=np.int32) + 2 * np.cumsum(new_field, dtype=np.int32)
+    numbers = np.empty(len(keys) + 2 * len(groups), np.int32)
     numbers[at] = distances(places, new_field)
     numbers[at[groups] - 1] = np.diff(np.append(groups, len(keys)))
     numbers[at[groups] - 2] = distances(fields[groups], new_key[groups])
@@ -69,10 +55,10 @@ def distances(column: Column, anew: Flags | None = None) -> Column:
 
 def cut(numbers: Column, starts: NDArray[np.intp]) -> list[bytes]:
     """Numbers as bytes (LEB128: seven bits a byte, the eighth says that more follow), cut where rows start."""
-    sizes = np.ones(len(numbers), np.int64)
+    sizes = np.ones(len(numbers), np.uint8)
     for bits in (7, 14, 21, 28):
         sizes += numbers >= 1 << bits
-    ends = np.cumsum(sizes)
+    ends = np.cumsum(sizes, dtype=np.int64)
     made = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
     for step in range(5):
         held = np.flatnonzero(sizes > step)

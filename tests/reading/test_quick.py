@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from macros.reading.quick import quick
-from macros.reading.reader import closely
+from macros.reading.reader import closely, read_bytes
 from tests.conftest import DATA
 from tests.mutate.raw import BYTE_CHANGES
 from tests.reading.test_accepted import ACCEPTED
@@ -76,6 +76,15 @@ def agree(data: bytes) -> bool:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_real_files_go_the_short_way(file: Path) -> None:
     assert agree(file.read_bytes())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_values_that_are_not_kept_are_read_again(file: Path) -> None:
+    reading, _ = read_bytes(file.read_bytes(), file.name)
+    assert reading is not None
+    lean = reading.lean()
+    assert (lean.values is None) != reading.written_otherwise
+    assert lean.value == reading.value and lean.said == reading.said
 
 
 def raw(data: str | bytes) -> bytes:

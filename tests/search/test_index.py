@@ -16,7 +16,7 @@ from macros.register import Register
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
-from macros.search.postings import Postings, beginning
+from macros.search.postings import Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows
 from macros.site import Site
 from tests.conftest import DATA, ROOT
@@ -80,16 +80,14 @@ def test_rows_are_written_as_numbers_of_seven_bits() -> None:
     assert runs([1, 2, 3, 7, 9, 10]) == [1, 3, 7, 7, 9, 10]
 
 
-def test_columns_become_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_columns_become_rows() -> None:
     keys, fields, places = (np.array(one) for one in ([7, 3, 7, 7, 3], [0, 0, 0, 200, 201], [1, 4, 9, 2, 0]))
     assert field_rows(keys, fields) == [bytes([0, 201, 1]), bytes([0, 200, 1])]
     listed = [bytes([0, 1, 4, 201, 1, 1, 0]), bytes([0, 2, 1, 8, 200, 1, 1, 2])]
     at = np.argsort(keys, kind="stable")
-    assert place_rows(keys[at], at, fields, places) == listed
-    monkeypatch.setattr("macros.search.rows.BLOCK", 2)
-    assert place_rows(keys[at], at, fields, places) == listed
+    assert place_rows(keys[at], fields[at], places[at]) == listed
     nothing = np.array([], np.int64)
-    assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing, nothing) == []
+    assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing) == []
 
 
 def test_what_is_listed_for_an_entry() -> None:
@@ -113,10 +111,19 @@ def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.Monke
     assert rows["2技 局"] == bytes([1, 1, 1, 6, 1, 1]) and "2技 局 长" not in rows
 
 
+def test_the_index_is_the_same_however_much_is_sorted_at_once(
+    all_entries: list[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.search.postings.LONG_ROW", 60)
+    at_once = Postings(all_entries).rows
+    assert sum(key.startswith("3") for key in at_once) > 50
+    monkeypatch.setattr("macros.search.postings.BATCH", 50)
+    assert Postings(all_entries).rows == at_once
+
+
 def test_files_are_cut_between_keys_and_sorted_as_browsers_sort() -> None:
-    rows = Postings([])
-    rows.rows = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0")
-    assert [first for first, _ in rows.shards(1)] == ["1", "1\U00020000", "1\uffee"]
+    listed = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0")
+    assert [first for first, _ in shards(listed, 1)] == ["1", "1\U00020000", "1\uffee"]
 
 
 def test_a_file_is_told_by_as_little_of_its_first_key_as_will_do() -> None:

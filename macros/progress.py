@@ -58,11 +58,8 @@ class Progress:
         """Tells how far the pages have come, if it is time to; of several processes the first tells."""
         now = time.monotonic()
         terminal = self.stream.isatty()
-        if (
-            self.process != os.getpid()
-            or not self.total
-            or now - self.shown < (0.1 if self.drawn else PATIENCE if terminal else LINE_EVERY)
-        ):
+        pause = 0.1 if self.drawn else PATIENCE if terminal else LINE_EVERY
+        if self.process != os.getpid() or not self.total or now - self.shown < pause:
             return
         self.shown = now
         self.drawn = terminal

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.languages import LANGUAGES, Language
 from macros.register import Register
-from tests.serving import watched
+
+WIDTH = "document.documentElement.scrollWidth"
+CLICK = "(id) => document.getElementById(id).click()"
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])
@@ -74,25 +77,30 @@ def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, r
         assert page.get_by_role("heading", level=1).inner_text() == area.title.zh
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_scrolls_sideways(browser: Browser, address: str, site: Path, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_nothing_scrolls_sideways(browser: Browser, address: str, site: Path, language: Language) -> None:
+    """At every width, and on a phone in the sizes of large type."""
+    page = browser.new_page()
     wide = []
-    for file in sorted(site.rglob("*.html")):
-        page.goto(address + file.relative_to(site).as_posix())
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(file.relative_to(site).as_posix())
-    context.close()
+    for file in pages_of(site, language):
+        page.goto(address + file)
+        for width in (1280, 320, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide += [f"{file} {width}"] if page.evaluate(WIDTH) > width else []
+        page.evaluate(CLICK, "elder")
+        for size in (18, 30):
+            page.evaluate(CLICK, f"elder-{size}")
+            wide += [f"{file} large type {size}"] if page.evaluate(WIDTH) > 390 else []
+        page.evaluate(CLICK, "elder")
+    page.close()
     assert wide == []
 
 
-def test_no_request_leaves_the_site_and_nothing_goes_wrong(browser: Browser, address: str, site: Path) -> None:
-    page, trouble = watched(browser, address)
-    for file in sorted(site.rglob("index.html")):
-        page.goto(address + file.relative_to(site).as_posix().removesuffix("index.html"))
-    page.context.close()
-    assert trouble == []
+def pages_of(site: Path, language: Language) -> list[str]:
+    """The HTML files of a language."""
+    others = tuple(one.prefix for one in LANGUAGES if one.prefix and one is not language)
+    every = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return [file for file in every if file.startswith(language.prefix) and not file.startswith(others)]
 
 
 def test_the_skip_link_is_the_first_stop(browser: Browser, address: str) -> None:

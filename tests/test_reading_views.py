@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,20 +89,6 @@ def test_the_large_type_view_is_remembered_on_every_page(browser: Browser, addre
     page.goto(address)
     assert size_of_text(page) < 20 and page.locator(".elder-bar").is_hidden()
     context.close()
-
-
-@pytest.mark.parametrize("size", [18, 30])
-def test_nothing_scrolls_sideways_in_large_type(browser: Browser, address: str, site: Path, size: int) -> None:
-    context = opened(browser, script=True, viewport={"width": 390, "height": 844})
-    context.add_init_script(f"localStorage.setItem('elder', 'yes {size}')")
-    page = context.new_page()
-    wide = []
-    for file in sorted(site.rglob("*.html")):
-        page.goto(address + file.relative_to(site).as_posix())
-        if page.evaluate("document.documentElement.scrollWidth") > 390:
-            wide.append(file.relative_to(site).as_posix())
-    context.close()
-    assert wide == []
 
 
 def test_controls_are_as_tall_as_a_thumb_in_large_type(browser: Browser, address: str) -> None:

@@ -33,7 +33,10 @@ class Slot:
 
     def put(self, text: str) -> None:
         """Changes the text behind the back of frozen records and of every rule."""
-        (self.owner if isinstance(self.owner, list) else self.owner.__dict__)[self.key] = text
+        if isinstance(self.owner, list):
+            self.owner[self.key] = text
+        else:
+            object.__setattr__(self.owner, self.key, text)
 
 
 def declared_fields(model: type[Strict]) -> Iterator[str]:
@@ -88,7 +91,7 @@ def derived_slots(register: Register) -> dict[str, list[Slot]]:
     found = defaultdict[str, list[Slot]](list)
     for text in register.texts.values():
         lines: Any = [list(one) for one in text.lines]
-        text.__dict__["lines"] = lines
+        object.__setattr__(text, "lines", lines)
         found["verbatim text: lines[]"] += [Slot(one, 1, one[1]) for one in lines]
         runs = [run for one in text.runs.values() for run in one]
         found["verbatim text: runs[].printed"] += [Slot(run, "printed", run.printed) for run in runs]

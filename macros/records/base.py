@@ -66,6 +66,7 @@ def told(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: A
 
 
 NOT_KEPT: set[str] = set()
+"""Stands in every record where pydantic would keep the names of the fields that were typed; it stays empty."""
 
 
 class Strict(BaseModel):

@@ -134,11 +134,8 @@ class Postings:
         at = at[(long[at] >= 0) | (long[at + 1] >= 0)]
         begins, ends, last = long[at].astype(np.int64), long[at + 1].astype(np.int64), self.row[at + length - 1]
         by_begin = (begins >= 0) & (last != 0)
-        keys = np.where(
-            by_begin,
-            begins * len(self.units) + last,
-            (long.max() + 1 + ends) * len(self.units) + self.row[at],
-        )
+        # Keys of the second sort are below zero, so that none is of both.
+        keys = np.where(by_begin, begins * len(self.units) + last, ~(ends * len(self.units) + self.row[at]))
         held = by_begin | (ends >= 0)
         return at[held], keys[held]
 

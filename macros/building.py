@@ -105,12 +105,12 @@ class Failed(Exception):
 def make_all(engine: Engine, progress: Progress) -> None:
     """Makes pages, search and open data, the languages side by side."""
     progress.total = len(engine.pages)
-    # Open data comes first, so that not all languages are at their index, which takes most memory, at one time.
+    # Dealt out in this order, no two hands are at an index, which takes most memory, at one time.
     tasks: tuple[Callable[[], None], ...] = (
-        lambda: make_exports(engine, progress),
-        lambda: make_language(engine, ENGLISH, progress),
-        lambda: make_language(engine, CHINESE, progress),
         lambda: make_language(engine, TRADITIONAL, progress),
+        lambda: make_exports(engine, progress),
+        lambda: make_language(engine, CHINESE, progress),
+        lambda: make_language(engine, ENGLISH, progress),
     )
     hands = min(cores(), len(tasks))
     for spent in side_by_side(lambda hand: seconds_of(tasks[hand::hands], progress), hands, progress.show):

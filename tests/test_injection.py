@@ -102,11 +102,13 @@ def may_hold(field: str, payload: str) -> bool:
 
 @pytest.mark.parametrize("number", range(len(PAYLOADS)), ids=PAYLOADS)
 def test_every_field_by_itself(stage: Stage, number: int) -> None:
-    """Each field alone, on one of the pages that show it: another one with every payload."""
+    """Each field alone, on one of the pages that show it, another one with every payload; half of the fields at a time,
+    but always those that are addresses. Below, all fields hold every payload on every page.
+    """
     payload, tried = PAYLOADS[number], 0
-    for field in stage.fields.keys() - NEVER_SHOWN:
-        if may_hold(field, payload):
-            slot, page = stage.showing(field)[number % len(stage.showing(field))]
+    for place, field in enumerate(sorted(stage.fields.keys() - NEVER_SHOWN)):
+        if may_hold(field, payload) and ((place + number) % 2 or field in ADDRESSES):
+            slot, page = stage.showing(field)[number // 2 % len(stage.showing(field))]
             slot.put(text_in(field, slot, payload))
             try:
                 made = html_of(stage.site, page)
@@ -114,7 +116,7 @@ def test_every_field_by_itself(stage: Stage, number: int) -> None:
                 slot.put(text_in(field, slot, stage.markers[slot]))
             check(made, stage.pages[page], {stage.markers[slot]: payload}, f"{field} on {page}")
             tried += 1
-    assert tried > 100
+    assert tried > 50
 
 
 def check_pages(stage: Stage, fields: set[str], payloads: Sequence[str], only: tuple[str, ...] = ()) -> None:
@@ -138,7 +140,7 @@ def check_pages(stage: Stage, fields: set[str], payloads: Sequence[str], only: t
 
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 4))
 def test_every_page_with_all_fields_at_once(stage: Stage, number: int) -> None:
-    """Four payloads in a text; above, each stands in every field by itself."""
+    """Four payloads in a text."""
     check_pages(stage, stage.fields.keys() - NEVER_SHOWN, PAYLOADS[number : number + 4])
 
 

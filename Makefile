@@ -13,6 +13,8 @@ FUZZ ?= 20000
 SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
+# The shell reads what was given from the environment, so that no character of it acts on the command line.
+export DATA SITE PORT BASE LANG_OUT FORMAT TARGET URL KEEP FUZZ SHEET BILL KIND ID
 LOCKS = requirements.txt requirements-dev.txt requirements-bench.txt requirements-advisories.txt requirements-properdocs.txt
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
@@ -25,34 +27,34 @@ help: ## show this list
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
-	@$(RUN) build --data "$(DATA)" --site "$(SITE)" --lang $(LANG_OUT) $(if $(COMPRESS),--compress)
+	@$(RUN) build --data "$$DATA" --site "$$SITE" --lang "$$LANG_OUT" $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
-	@$(RUN) serve --data "$(DATA)" --port $(PORT)
+	@$(RUN) serve --data "$$DATA" --port "$$PORT"
 
 check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github, gitlab or json)
-	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT) --format $(FORMAT)
+	@$(RUN) check --data "$$DATA" --lang "$$LANG_OUT" --format "$$FORMAT"
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main)
-	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
+	@$(RUN) diff --data "$$DATA" --base "$$BASE"
 
 publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
-	@$(RUN) publish --data "$(DATA)" --site "$(SITE)" --target "$(TARGET)" --keep "$(KEEP)"
+	@$(RUN) publish --data "$$DATA" --site "$$SITE" --target "$$TARGET" --keep "$$KEEP"
 
 rollback: .venv/site ## go back to the release before (TARGET=)
-	@$(RUN) rollback --target "$(TARGET)"
+	@$(RUN) rollback --target "$$TARGET"
 
 verify: .venv/site ## build anew and compare with a live site (URL=address or folder)
-	@$(RUN) verify --data "$(DATA)" --url "$(URL)"
+	@$(RUN) verify --data "$$DATA" --url "$$URL"
 
 ledger: site ## add what the site holds to the ledger of published addresses
-	@$(RUN) ledger --data "$(DATA)" --site "$(SITE)"
+	@$(RUN) ledger --data "$$DATA" --site "$$SITE"
 
 ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
-	@$(RUN) ready --data "$(DATA)"
+	@$(RUN) ready --data "$$DATA"
 
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
-	@$(RUN) new --data "$(DATA)" --lang $(LANG_OUT) -- "$(KIND)" "$(ID)"
+	@$(RUN) new --data "$$DATA" --lang "$$LANG_OUT" -- "$$KIND" "$$ID"
 
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
@@ -61,7 +63,7 @@ test: .venv/dev browser nginx lint ## lint, types and all tests, in a real brows
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
-	@.venv/bin/python -m tests.fuzzing --count $(FUZZ)
+	@.venv/bin/python -m tests.fuzzing --count "$$FUZZ"
 
 office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
 	@.venv/bin/python -m tests.office
@@ -76,21 +78,21 @@ audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the N
 	@.venv/bin/python -m tests.audit
 
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
-	@.venv/bin/python -m tests.audit.sheet "$(SHEET)"
+	@.venv/bin/python -m tests.audit.sheet "$$SHEET"
 
 .PHONY: properdocs links advisories sbom licences
 properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
-	@.venv/bin/python -m tests.supply.way_out "$(DATA)" .venv-properdocs/bin/python
+	@.venv/bin/python -m tests.supply.way_out "$$DATA" .venv-properdocs/bin/python
 
 links: site ## ask every address on other sites that ours links to (DATA=, SITE=)
-	@.venv/bin/python -m tests.supply.links "$(SITE)"
+	@.venv/bin/python -m tests.supply.links "$$SITE"
 
 advisories: .venv/advisories tests/audit/node_modules ## look every locked package up among known vulnerabilities (needs npm)
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes $(LOCKS:%=--requirement %)
 	@cd tests/audit && npm audit
 
 sbom: .venv/site ## write the bill of materials of the site (BILL=file)
-	@.venv/bin/python -m tests.supply.bill "$(BILL)"
+	@.venv/bin/python -m tests.supply.bill "$$BILL"
 
 licences: .venv/dev .venv/bench .venv/advisories ## list the licence of every locked package in DEPENDENCIES.md
 	@.venv/bin/python -m tests.supply.licences
@@ -140,7 +142,8 @@ lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 day
 	@touch $@
 
 clean: ## remove what was built and installed
-	rm -rf .venv .venv-properdocs site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@if [ -f site/SHA256SUMS ] && [ -f site/build.json ]; then rm -rf site; fi
+	rm -rf .venv .venv-properdocs .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

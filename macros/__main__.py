@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,8 +18,9 @@ from macros.forms.new import start
 from macros.history import data_at
 from macros.loading import load, load_since
 from macros.personal import masked
-from macros.problems import Problem, report
+from macros.problems import Problem, Refused, Said, report
 from macros.publishing import commands as publishing
+from macros.publishing.scratch import temporary_folder
 from macros.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,16 +36,36 @@ def main(arguments: list[str]) -> int:
         command = commands.add_parser(name, help=run.__doc__)
         for word in WORDS.get(name, ()):
             command.add_argument(word, nargs="?", default="")
-        command.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
-        command.add_argument("--site", type=Path, default=ROOT / "site", help="the folder to publish")
+        command.add_argument("--data", type=folder_named("DATA"), default=ROOT / "data", help="the data folder")
+        command.add_argument("--site", type=folder_named("SITE"), default=ROOT / "site", help="the folder to publish")
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
         command.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
         command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
         publishing.options(name, command)
-    given = parser.parse_args(arguments)
-    return COMMANDS[given.command](given)
+    try:
+        given = parser.parse_args(arguments)
+        return COMMANDS[given.command](given)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+
+
+def folder_named(option: str) -> Callable[[str], Path]:
+    """Reads the folder that an option names. An empty one is refused: it would mean the folder one stands in."""
+
+    def read(text: str) -> Path:
+        if not text.strip() or text.startswith("~"):
+            raise Refused(
+                Said(
+                    f"{option} 没有写明文件夹（“{text}”）。请写完整的路径，或者不写 {option}=。",
+                    f'{option} names no folder ("{text}"). Write a whole path, or leave {option}= out.',
+                )
+            )
+        return Path(text)
+
+    return read
 
 
 def check(given: argparse.Namespace) -> int:
@@ -106,8 +127,8 @@ def show_changes(given: argparse.Namespace) -> int:
     if after is None:
         print(report(problems, given.format, given.lang))
         return 1
-    with tempfile.TemporaryDirectory() as folder:
-        data = data_at(given.base, given.data, Path(folder))
+    with temporary_folder() as folder:
+        data = data_at(given.base, given.data, folder)
         before = load(data)[0] if data else None
     if before is None:
         print(f"读不到 {given.base} 的数据。 The data of {given.base} cannot be read.", file=sys.stderr)

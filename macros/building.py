@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +22,7 @@ from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
 from macros.publishing.compressing import add_copies
 from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
+from macros.publishing.site_folder import check_replaceable, swap, work_folder
 from macros.register import Register
 from macros.site import NotIndexed, Site
 
@@ -41,7 +40,9 @@ def build(
     """Builds ``data`` into the folder ``site`` and returns what was published; with compressed copies if asked.
 
     On failure the reasons are printed, ``site`` stays as it was and None is returned. ``progress`` is told of the way.
+    Raises Refused where ``site`` is a folder that must not be replaced.
     """
+    check_replaceable(site, data)
     progress = progress or Progress()
     with progress.stage(CHECK):
         register, problems = load(data, today())
@@ -49,12 +50,13 @@ def build(
         print(report(problems, form, language), file=sys.stderr)
         return None
 
-    def last(made: Path, site: Site) -> None:
+    def last(made: Path, finished: Site) -> None:
         """What a site needs to be published; the checksums come when nothing more is written."""
-        prepare_for_hosts(made, register, site.renderer.root, site.base, site.policy)
+        prepare_for_hosts(made, register, finished.renderer.root, finished.base, finished.policy)
         if compress:
             add_copies(made)
         finish(made, data, register, form, language)
+        check_replaceable(site, data)  # Once more: a build takes minutes, and people put files anywhere.
 
     return register if run_engine(register, site, last, progress) else None
 
@@ -63,26 +65,33 @@ def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None
     """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
     try:
-        made = work / "made"
-        with dateless():
-            engine = Engine(register, made)
-            make_all(engine, progress)
+        with readable_by_all(), work_folder(site) as work:
+            made = work / "made"
+            with dateless():
+                engine = Engine(register, made)
+                make_all(engine, progress)
+                with progress.stage(REST):
+                    engine.make_rest()
             with progress.stage(REST):
-                engine.make_rest()
-        with progress.stage(REST):
-            last(made, engine.site)
-        made.chmod(0o755)
-        swap(made, site, work / "before")
+                last(made, engine.site)
+            swap(made, site, work / "before")
     except (SystemExit, NotIndexed, Failed) as stopped:  # MkDocs and its plugins end a failed build by the first
         print(stopped, file=sys.stderr)
         return False
     finally:
         progress.end()
-        shutil.rmtree(work, ignore_errors=True)
     return True
+
+
+@contextmanager
+def readable_by_all() -> Iterator[None]:
+    """Lets a web server, which is another user, read what is written, whatever the builder's umask."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager
@@ -160,15 +169,3 @@ def make_exports(engine: Engine, progress: Progress) -> None:
     """The open data."""
     with progress.stage(DATA):
         engine.make_exports()
-
-
-def swap(made: Path, site: Path, before: Path) -> None:
-    """Puts ``made`` where ``site`` is; should that fail, what was there comes back."""
-    if site.exists():
-        site.rename(before)
-    try:
-        made.rename(site)
-    except OSError:
-        if before.exists():
-            before.rename(site)
-        raise

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from multiprocessing.connection import wait as wait_for_any
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -76,9 +77,18 @@ def results(futures: Sequence[Future[Result]], waiting: Callable[[], None]) -> I
 
 
 def begin(task: Callable[[int], Any]) -> None:
-    """Tells a process that was just forked what it will do."""
+    """Tells a process that was just forked what it will do, and lets it end with its parent, however that ends."""
     global _task
     _task = task
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Waits for the parent's end, then ends this process at once: nobody is left to take what it makes."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait_for_any([parent.sentinel])
+    os._exit(1)
 
 
 def run(part: int) -> Any:

@@ -42,6 +42,14 @@ class Said:
     en: str
 
 
+class Refused(Exception):
+    """A command that would do harm as it was asked, or cannot be done; ``said`` is why, and what to do instead."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(f"{said.zh}\n{said.en}")
+        self.said = said
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """Something in the data that must be mended before anything is published.

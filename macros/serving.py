@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from watchdog.observers import Observer
 from macros.languages import language_of
 from macros.preview import Preview
 from macros.problems import report
+from macros.publishing.scratch import temporary_folder
 from macros.reloading import start_again_if_code_changed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -158,7 +158,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def serve(data: Path, port: int) -> None:
     """Serves the site until interrupted; while the data has a problem, the last good pages stay on show."""
-    with tempfile.TemporaryDirectory() as folder, Server(data, port, Path(folder)) as server, server.watched():
+    with temporary_folder() as folder, Server(data, port, folder) as server, server.watched():
         print(f"http://127.0.0.1:{server.server_port}/", flush=True)
         try:
             server.serve_forever()

@@ -19,7 +19,7 @@ import pytest
 from macros.publishing import target
 from macros.publishing.sums import SUMS, release_of
 from tests.publishing.killing import kill_often
-from tests.publishing.sites import command, run, served, small_site
+from tests.publishing.sites import command, data_folder, run, served, small_site
 
 MEMORY = Path("/dev/shm")
 KILLS = 12
@@ -30,6 +30,12 @@ KILLS = 12
 def sites(tmp_path: Path) -> dict[str, Path]:
     """Three versions of a small site."""
     return {name: small_site(tmp_path / name, name) for name in ("one", "two", "three")}
+
+
+@pytest.fixture
+def small_data(tmp_path: Path) -> Path:
+    """A data folder that publishing may write the ledger into."""
+    return data_folder(tmp_path / "data")
 
 
 @pytest.fixture
@@ -48,7 +54,7 @@ def rollback(folder: Path) -> str:
 
 
 def releases(folder: Path) -> list[str]:
-    return sorted(one.name for one in (folder / "releases").iterdir())
+    return sorted(one.name for one in (folder / "releases").iterdir() if "-" in one.name and one.name[0] != ".")
 
 
 def test_publishing_swaps_and_going_back_swaps_back(folder: Path, sites: dict[str, Path]) -> None:
@@ -122,7 +128,9 @@ def test_everybody_may_read_what_is_published(folder: Path, sites: dict[str, Pat
 
 
 @pytest.mark.parametrize("spoil", ["changed", "missing", "more", "no list", "list"])
-def test_a_site_that_is_not_whole_is_refused(folder: Path, sites: dict[str, Path], tmp_path: Path, spoil: str) -> None:
+def test_a_site_that_is_not_whole_is_refused(
+    folder: Path, sites: dict[str, Path], small_data: Path, spoil: str
+) -> None:
     publish(folder, sites["one"])
     page = sites["two"] / "pages/3/index.html"
     if spoil == "changed":
@@ -135,7 +143,7 @@ def test_a_site_that_is_not_whole_is_refused(folder: Path, sites: dict[str, Path
         (sites["two"] / SUMS).unlink()
     else:
         (sites["two"] / SUMS).write_text("this is no list\n")
-    done = run(*command("publish", folder, sites["two"], tmp_path))
+    done = run(*command("publish", folder, sites["two"], small_data))
     assert done.returncode == 1 and "make site" in done.stderr and "Traceback" not in done.stderr
     assert served(folder, sites | {"two": sites["one"]}) == "one"
 
@@ -150,7 +158,7 @@ def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict
 
 def test_two_publishers_at_once(folder: Path, sites: dict[str, Path]) -> None:
     publish(folder, sites["one"])
-    with (folder / ".lock").open() as lock:
+    with (folder / "releases/.lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(target.Failed, match="under way"):
             publish(folder, sites["two"])
@@ -161,11 +169,61 @@ def test_two_publishers_at_once(folder: Path, sites: dict[str, Path]) -> None:
     assert served(folder, sites) == "two"
 
 
-def test_a_folder_in_the_way_stays_as_it_is(folder: Path, sites: dict[str, Path]) -> None:
-    (folder / "current").mkdir(parents=True)
-    with pytest.raises(target.Failed, match="no link"):
+@pytest.mark.parametrize("there", ["a folder", "a file", "a link elsewhere", "a link that leads nowhere"])
+def test_a_current_of_somebody_else_stays_as_it_is(folder: Path, sites: dict[str, Path], there: str) -> None:
+    publish(folder, sites["one"])
+    current = folder / "current"
+    current.unlink()
+    if there == "a folder":
+        current.mkdir()
+    elif there == "a file":
+        current.write_text("mine")
+    else:
+        current.symlink_to(folder.parent if there == "a link elsewhere" else "releases/nothing")
+    before = current.lstat()
+    with pytest.raises(target.Failed, match="no link of ours"):
+        publish(folder, sites["two"])
+    with pytest.raises(target.Failed, match="no link of ours"):
+        rollback(folder)
+    assert current.lstat() == before and len(releases(folder)) == 1
+
+
+FOREIGN = ["incoming/x", "removing.old/x", "releases/x", "releases/1-0123456789abcdef/x", "current/x", ".hidden", "x"]
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_folder_with_anything_else_in_it_is_no_target(folder: Path, sites: dict[str, Path], name: str) -> None:
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_text("mine")
+    with pytest.raises(target.Failed, match="Other files are there"):
         publish(folder, sites["one"])
-    assert list((folder / "current").iterdir()) == []
+    with pytest.raises(target.Failed, match="no earlier release"):
+        rollback(folder)
+    assert [path for path in folder.rglob("*") if path.is_file()] == [folder / name]
+
+
+def test_what_others_put_beside_releases_stays(folder: Path, sites: dict[str, Path]) -> None:
+    publish(folder, sites["one"])
+    for name in (*FOREIGN[:3], "releases/7-notes/x"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("mine")
+    for name in ("two", "three", "one", "two"):
+        publish(folder, sites[name], keep=2)
+    rollback(folder)
+    assert all((folder / name).read_text() == "mine" for name in (*FOREIGN[:3], "releases/7-notes/x"))
+
+
+def test_there_is_always_one_to_go_back_to(folder: Path, tmp_path: Path) -> None:
+    versions = {f"v{number}": small_site(tmp_path / f"v{number}", f"v{number}") for number in range(5)}
+    publish(folder, versions["v0"], keep=2)
+    publish(folder, versions["v1"], keep=2)
+    rollback(folder)
+    publish(folder, versions["v2"], keep=2)
+    publish(folder, versions["v3"], keep=2)
+    rollback(folder)
+    publish(folder, versions["v4"], keep=2)
+    rollback(folder)
+    assert served(folder, versions) == "v2"
 
 
 @pytest.mark.parametrize(
@@ -183,24 +241,23 @@ def test_targets(text: str, through: list[str], place: str) -> None:
     assert list(found.through)[len(found.through) - len(through) :] == through
 
 
-@pytest.mark.parametrize("text", ["", "-oProxyCommand=sh:/x", "--help"])
+@pytest.mark.parametrize("text", ["", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"])
 def test_what_is_no_target(text: str) -> None:
     assert target.parsed(text, "ssh") is None
 
 
-def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], tmp_path: Path) -> None:
-    done = run(*command("publish", folder, sites["one"], tmp_path))
+def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], small_data: Path) -> None:
+    done = run(*command("publish", folder, sites["one"], small_data))
     assert done.returncode == 0 and "Published: 1-" in done.stdout and "commit" in done.stdout
-    assert (tmp_path / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
+    assert (small_data / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
     done = run(*command("rollback", folder))
     assert done.returncode == 1 and "没有更早的版本" in done.stderr
-    assert run(*command("publish", "", sites["one"], tmp_path)).returncode == 1
+    assert run(*command("publish", "", sites["one"], small_data)).returncode == 1
 
 
-def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: Path, small_data: Path) -> None:
     del sites["three"]
-    (tmp_path / "data").mkdir()
-    found = kill_often(folder, sites, tmp_path / "data", KILLS, seed=7)
+    found = kill_often(folder, sites, small_data, KILLS, seed=7)
     assert sum(count for outcome, count in found.items() if outcome != "ended before") == KILLS
 
 
@@ -236,13 +293,13 @@ def sshd(tmp_path: Path) -> Iterator[tuple[str, str]]:
     server.wait()
 
 
-def test_over_ssh(sshd: tuple[str, str], folder: Path, sites: dict[str, Path], tmp_path: Path) -> None:
+def test_over_ssh(sshd: tuple[str, str], folder: Path, sites: dict[str, Path], small_data: Path) -> None:
     host, ssh = sshd
     for name in ("one", "two"):
-        done = run(*command("publish", f"{host}{folder}", sites[name], tmp_path), SSH_COMMAND=ssh)
+        done = run(*command("publish", f"{host}{folder}", sites[name], small_data), SSH_COMMAND=ssh)
         assert done.returncode == 0, done.stderr
         assert served(folder, sites) == name
     assert run(*command("rollback", f"{host}{folder}"), SSH_COMMAND=ssh).returncode == 0
     assert served(folder, sites) == "one"
-    done = run(*command("publish", f"{host}/dev/null/x", sites["one"], tmp_path), SSH_COMMAND=ssh)
+    done = run(*command("publish", f"{host}/dev/null/x", sites["one"], small_data), SSH_COMMAND=ssh)
     assert done.returncode == 1 and "Traceback" not in done.stderr and "Publishing was not finished" in done.stderr

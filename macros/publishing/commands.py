@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Said
+from macros.problems import Refused, Said
 from macros.publishing import ledger, sums, target
 from macros.publishing.live import Folder, Unreachable, live_at
+from macros.publishing.scratch import temporary_folder
+from macros.publishing.site_folder import check_outside, files_of_ours
 from macros.publishing.verifying import has_copies, record_of
 from macros.publishing.verifying import verify as compared
+from macros.records.kinds import BUREAU
 
+FEWEST_KEPT = 2
 SHOWN = 20
 """File names that a message lists."""
 
@@ -25,8 +29,9 @@ def publish(given: argparse.Namespace) -> int:
     place = target.parsed(given.target, given.ssh)
     if place is None:
         return failed(NO_TARGET)
-    reason = not_whole(given.site)
-    if reason:
+    if not place.through:
+        check_outside(Path(place.folder), given.data, "TARGET")
+    if reason := not_ready_for_ledger(given):
         return failed(reason)
     try:
         release = target.publish(place, given.site, sums.release_of(given.site), given.keep)
@@ -61,8 +66,8 @@ def verify(given: argparse.Namespace) -> int:
         from macros.building import build
 
         os.environ["SITE_ADDRESS"] = address
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder, "site")
+        with temporary_folder() as folder:
+            site = folder / "site"
             if build(given.data, site, compress=has_copies(live)) is None:
                 return None
             return sums.sums_of(site), record_of(Folder(site))
@@ -75,6 +80,8 @@ def verify(given: argparse.Namespace) -> int:
 
 def add_to_ledger(given: argparse.Namespace) -> int:
     """add what the built site holds to the ledger of published addresses"""
+    if reason := not_ready_for_ledger(given):
+        return failed(reason)
     new = ledger.add(given.data, given.site)
     file = given.data / ledger.LEDGER
     if new:
@@ -84,17 +91,24 @@ def add_to_ledger(given: argparse.Namespace) -> int:
     return 0
 
 
+def not_ready_for_ledger(given: argparse.Namespace) -> Said | None:
+    """Why what a site holds must not be entered in the ledger of a data folder, if so; publishing enters it too."""
+    if not (given.data / BUREAU.place).is_file():
+        return Said(
+            f"{given.data} 里没有 {BUREAU.place}，不是数据文件夹；请用 DATA= 写明。",
+            f"{given.data} holds no {BUREAU.place}, so it is no data folder; name one with DATA=.",
+        )
+    return not_whole(given.site)
+
+
 def not_whole(site: Path) -> Said | None:
     """Why a site must not be published, if so: its build is not whole, or somebody changed it since."""
-    if not (site / sums.SUMS).is_file():
+    if not files_of_ours(site):
         return Said(
-            f"{site} 里没有 {sums.SUMS}，不是完整生成的网站；请先运行 make site。",
-            f"{site} holds no {sums.SUMS}, so it is no finished site; run make site first.",
+            f"{site} 不是完整生成的网站（要有 {sums.SUMS} 和 {sums.RECORD}）；请先运行 make site。",
+            f"{site} is no finished site ({sums.SUMS} and {sums.RECORD} must be there); run make site first.",
         )
-    try:
-        wrong = sums.differences(site)
-    except sums.NotSums:
-        wrong = [sums.SUMS]
+    wrong = sums.differences(site)
     if not wrong:
         return None
     listed = ", ".join(wrong[:SHOWN])
@@ -105,8 +119,8 @@ def not_whole(site: Path) -> Said | None:
 
 
 NO_TARGET = Said(
-    "请用 TARGET= 写明发布到哪里：一个文件夹，或“主机:文件夹”。",
-    "Say where to publish with TARGET=: a folder, or host:folder.",
+    "请用 TARGET= 写明发布到哪里：一个文件夹，或“主机:文件夹”；不用“~”，从登录后的文件夹写起即可。",
+    "Say where to publish with TARGET=: a folder, or host:folder. Leave ~ out: paths start in the login folder.",
 )
 
 
@@ -122,6 +136,18 @@ def failed(said: Said) -> int:
     return 1
 
 
+def releases_kept(text: str) -> int:
+    """Reads how many releases stay: two at least, the live one and one to go back to."""
+    if not re.fullmatch("[0-9]{1,4}", text) or int(text) < FEWEST_KEPT:
+        raise Refused(
+            Said(
+                f"KEEP 须是不小于 {FEWEST_KEPT} 的整数，此处为“{text}”；再少就没有可以恢复的版本。",
+                f'KEEP must be a number from {FEWEST_KEPT} on, not "{text}"; with fewer there is none to go back to.',
+            )
+        )
+    return int(text)
+
+
 def options(name: str, command: argparse.ArgumentParser) -> None:
     """The options that only these commands have."""
     if name == "verify":
@@ -131,7 +157,7 @@ def options(name: str, command: argparse.ArgumentParser) -> None:
         command.add_argument(
             "--ssh", default=os.environ.get("SSH_COMMAND") or "ssh", help="the command to connect with"
         )
-        command.add_argument("--keep", type=int, default=5, help="how many releases stay at the target")
+        command.add_argument("--keep", type=releases_kept, default=5, help="how many releases stay at the target")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

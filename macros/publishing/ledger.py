@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.problems import Place
+from macros.publishing.atomic import remove_partial, write_atomically
 from macros.publishing.sums import KEPT, RECORD, SUMS, files_below
 
 LEDGER = "ledger.txt"
@@ -127,8 +128,9 @@ def add(data: Path, site: Path) -> int:
     """Adds what a site holds to the ledger of a data folder; returns how many addresses and anchors are new."""
     before = read_ledger(data).addresses
     after = together(before, published_in(site))
+    remove_partial(data / LEDGER)
     if after != before:
-        (data / LEDGER).write_text(written(after), "utf-8", newline="\n")
+        write_atomically(data / LEDGER, written(after).encode())
     return count(after) - count(before)
 
 

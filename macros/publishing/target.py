@@ -20,11 +20,15 @@ REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)"
 WITH_PORT = re.compile(r"ssh://(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*)(?::(?P<port>[0-9]+))?(?P<folder>/.+)")
 
 FAILURES = {
+    70: Said(
+        "那里有别的文件（{words}），不会用来发布。请用 TARGET= 写一个新的或空的文件夹。",
+        "Other files are there ({words}), so nothing is published there. Name a new or empty folder with TARGET=.",
+    ),
     71: Said("那里缺少程序：{words}。", "A program is missing there: {words}."),
     72: Said("没有更早的版本可以恢复。", "There is no earlier release to go back to."),
     73: Said(
-        "那里的 current 不是链接；请先把它移走，再让服务器以 current 为根目录。",
-        "current is no link there; move it away first, and have the server serve current.",
+        "那里的 current 不是由本程序建立的链接；请先把它移走，再让服务器以 current 为根目录。",
+        "current is no link of ours there; move it away first, and have the server serve current.",
     ),
     74: Said("上传或保存的文件不完整，没有切换。", "The files there are not whole; nothing was swapped."),
     75: Said("另一次发布正在进行，请稍后再试。", "Another publication is under way; try again later."),
@@ -59,10 +63,12 @@ def parsed(text: str, ssh: str) -> Target | None:
     ``ssh`` is the command to reach another machine with.
     """
     found = WITH_PORT.fullmatch(text) or REMOTE.fullmatch(text)
-    if not text or text.startswith("-") or (found and found["host"].startswith("-")):
+    if not text.strip() or text.startswith(("-", "~")) or (found and found["host"].startswith("-")):
         return None
     if not found:
         return Target((), str(Path(text).absolute()))
+    if found["folder"].startswith("~"):
+        return None
     port = found.groupdict().get("port")
     options = ["-o", "BatchMode=yes", *(["-p", port] if port else [])]
     return Target((*shlex.split(ssh), *options, "--", found["host"]), found["folder"])

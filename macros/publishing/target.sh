@@ -1,46 +1,61 @@
 # What happens at the place of publication, whether a folder here or on another machine: one run of this script,
 # under one lock, from the upload to the swap. Plain POSIX sh with flock, tar and sha256sum; see target.py.
 #
-#   releases/<number>-<digest>/  one whole site each; the server's root is current
-#   current -> releases/...      changed by one rename(2), so that there is a whole site at every moment
+#   releases/                    ours alone, which the file .open-bureau in it says; nothing elsewhere is ever removed
+#   releases/<number>-<digest>/  one whole site each
+#   current -> releases/...      the server's root, changed by one rename(2): there is a whole site at every moment
 #
-# Whoever dies on the way leaves incoming, removing.* or current.new behind, which nobody serves and the next run
-# clears away, and a lock that dies with its holder.
+# A run that dies on the way leaves incoming, removing.* or current.new in releases/, which nobody serves and the next
+# run clears away, and a lock that dies with its holder.
 set -eu
 umask 022
 export LC_ALL=C
 action=$1 target=$2
 
-LOCKED=75 NOT_WHOLE=74 NOT_A_LINK=73 NOTHING_BEFORE=72 TOOL_MISSING=71
+LOCKED=75 NOT_WHOLE=74 NOT_OURS_TO_SWAP=73 NOTHING_BEFORE=72 TOOL_MISSING=71 FOREIGN=70
+MARK=.open-bureau
 
 for tool in flock tar sha256sum; do
   command -v "$tool" >/dev/null || { echo "$tool" >&2; exit $TOOL_MISSING; }
 done
-mkdir -p "$target/releases"
-cd "$target"
-exec 9>.lock
-flock -n 9 || exit $LOCKED
-if [ -e current ] && [ ! -L current ]; then exit $NOT_A_LINK; fi
+if [ "$action" = publish ]; then mkdir -p "$target"; fi
+cd "$target" 2>/dev/null || exit $NOTHING_BEFORE
 
-# The name of the live release and its number; nothing and 0 before the first.
+# A folder is taken for publishing only while it is empty; a first run that died before the mark left an empty releases/.
+if [ ! -f "releases/$MARK" ] || [ -L releases ]; then
+  [ "$action" = publish ] || exit $NOTHING_BEFORE
+  others=$(find . -mindepth 1 ! \( -path ./releases -type d \) | head -n 3 | tr '\n' ' ')
+  if [ -n "$others" ]; then echo "$others" >&2; exit $FOREIGN; fi
+  mkdir -p releases
+  : >"releases/$MARK"
+fi
+exec 9>releases/.lock
+flock -n 9 || exit $LOCKED
+
+# The name of the live release and its number; nothing and 0 before the first. A current that is no link, or leads
+# elsewhere, was put there by somebody else.
 live=$(readlink current 2>/dev/null || true)
+if [ -n "$live" ] || [ -e current ]; then
+  echo "$live" | grep -qE '^releases/[0-9]+-[0-9a-f]{16}$' || exit $NOT_OURS_TO_SWAP
+fi
 live=${live#releases/}
 number=${live%%-*}
 number=${number:-0}
 
 # The releases by number, and those that were rolled back (.back).
-releases() { ls releases | grep -E '^[0-9]+-' | sort -n; }
+releases() { ls releases | grep -E '^[0-9]+-[0-9a-f]{16}(\.back)?$' | sort -n; }
+standing() { releases | grep -v '\.back$' || true; }
 
 # A release that is no longer wanted vanishes at once, and its files after.
 remove() {
-  mv "releases/$1" "removing.$1"
-  rm -rf "removing.$1"
+  mv "releases/$1" "releases/removing.$1"
+  rm -rf "releases/removing.$1"
 }
 
 # What an interrupted run left: never live, since only the swap makes a release live.
 clear_away() {
-  rm -rf incoming removing.* current.new
-  for name in $(releases | grep -v '\.back$' || true); do
+  rm -rf releases/incoming releases/incoming.kept releases/removing.* releases/current.new
+  for name in $(standing); do
     if [ "${name%%-*}" -gt "$number" ]; then remove "$name"; fi
   done
 }
@@ -55,23 +70,26 @@ whole() {
 keep_assets() {
   named='^[0-9a-f]{64}  (assets/[^/]+|search/[^/]+/[0-9a-f]+)(/.*)?$'
   rm -rf "$1/.kept"
-  for old in $(releases); do
-    for name in $(sed -nE "s,$named,\\1,p" "releases/$old/SHA256SUMS" | sort -u); do
-      if [ -e "$1/$name" ]; then continue; fi
-      mkdir -p "$1/${name%/*}"
-      cp -Rl "releases/$old/$name" "$1/.kept"
-      mv "$1/.kept" "$1/$name"
+  {
+    cat "$1/SHA256SUMS.kept" 2>/dev/null || true  # What it kept when it was first live is still there.
+    for old in $(releases); do
+      for name in $(sed -nE "s,$named,\\1,p" "releases/$old/SHA256SUMS" | sort -u); do
+        if [ -e "$1/$name" ]; then continue; fi
+        mkdir -p "$1/${name%/*}"
+        cp -Rl "releases/$old/$name" "$1/.kept"
+        mv "$1/.kept" "$1/$name"
+      done
+      grep -E "$named" "releases/$old/SHA256SUMS" || true
     done
-    grep -E "$named" "releases/$old/SHA256SUMS" || true
-  done | sort -u | grep -vxF -f "$1/SHA256SUMS" >incoming.kept || true
-  mv incoming.kept "$1/SHA256SUMS.kept"
+  } | sort -u | grep -vxF -f "$1/SHA256SUMS" >releases/incoming.kept || true
+  mv releases/incoming.kept "$1/SHA256SUMS.kept"
 }
 
 # The one step that readers notice. On the disk first, so that no loss of power can leave a hollow site.
 swap_to() {
   sync -f releases 2>/dev/null || sync
-  ln -s "releases/$1" current.new
-  mv -T current.new current
+  ln -s "releases/$1" releases/current.new
+  mv -T releases/current.new current
 }
 
 publish() {
@@ -80,25 +98,28 @@ publish() {
     echo "$live"
     return
   fi
-  mkdir incoming
-  tar -xmof - -C incoming || exit $NOT_WHOLE
-  whole incoming "$digest" || exit $NOT_WHOLE
-  [ "$(find incoming ! -type d | wc -l)" -eq "$(($(wc -l <incoming/SHA256SUMS) + 1))" ] || exit $NOT_WHOLE
-  keep_assets incoming
+  incoming=releases/incoming
+  mkdir "$incoming"
+  tar -xmof - -C "$incoming" || exit $NOT_WHOLE
+  whole "$incoming" "$digest" || exit $NOT_WHOLE
+  [ "$(find "$incoming" ! -type d | wc -l)" -eq "$(($(wc -l <"$incoming/SHA256SUMS") + 1))" ] || exit $NOT_WHOLE
+  keep_assets "$incoming"
   last=$(releases | tail -n 1)
   last=${last%%-*}
   name=$((${last:-0} + 1))-$digest
-  mv incoming "releases/$name"
+  mv "$incoming" "releases/$name"
   swap_to "$name"
-  for old in $(releases | head -n "-$keep"); do
-    if [ "$old" != "$name" ]; then remove "$old"; fi
+  # Releases that were rolled back do not count, so that there is always one to go back to.
+  oldest=$(standing | tail -n "$keep" | head -n 1)
+  for old in $(releases); do
+    if [ "${old%%-*}" -lt "${oldest%%-*}" ]; then remove "$old"; fi
   done
   echo "$name"
 }
 
 rollback() {
   before=
-  for name in $(releases | grep -v '\.back$' || true); do
+  for name in $(standing); do
     if [ "${name%%-*}" -lt "$number" ]; then before=$name; fi
   done
   [ -n "$before" ] || exit $NOTHING_BEFORE

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.publishing.killing import kill_often
 from tests.publishing.loading import available, swap_under_load
-from tests.publishing.sites import small_site
+from tests.publishing.sites import data_folder, small_site
 
 
 def main() -> int:
@@ -27,9 +27,9 @@ def main() -> int:
         folder = Path(name)
         folder.chmod(0o755)
         if given.kills:
-            (folder / "data").mkdir()
+            data = data_folder(folder / "data")
             sites = {one: small_site(folder / one, one, given.pages) for one in ("one", "two")}
-            found = kill_often(folder / "killed", sites, folder / "data", given.kills, given.seed)
+            found = kill_often(folder / "killed", sites, data, given.kills, given.seed)
             print(f"seed {given.seed}; killed, and what was served then: {dict(found)}")
         if given.swaps and not available():
             wrong.append("nginx and wrk are not installed")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import time
 from collections import Counter
 from pathlib import Path
 
+from macros.publishing.ledger import read_ledger
 from tests.publishing.sites import ROOT, command, run, served
 
 
@@ -55,10 +57,16 @@ def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, see
         killed = kill_at(chance.uniform(takes * 0.3, takes * 1.05), arguments)
         live = str(served(target, sites))
         assert live in (before, wanted)
-        left = any((target / one).exists() for one in ("incoming", "current.new")) or any(target.glob("removing.*"))
+        left = leftovers(target)
         outcome = "ended before" if not killed else ("new" if live == wanted else "old")
         found[outcome + (", with leftovers" if killed and left else "")] += 1
     assert run(*command("publish", target, sites[next(one for one in names if one != live)], data)).returncode == 0
-    assert {one.name for one in target.iterdir()} == {".lock", "current", "releases"}
-    assert all("-" in one.name for one in (target / "releases").iterdir())
+    assert {one.name for one in target.iterdir()} == {"current", "releases"} and not leftovers(target)
+    assert not list(data.glob(".*")) and len(read_ledger(data).addresses) > 1
     return found
+
+
+def leftovers(target: Path) -> list[str]:
+    """What a run that was killed left at a target."""
+    ours = re.compile(r"[0-9]+-[0-9a-f]{16}(\.back)?|\.lock|\.open-bureau")
+    return [one.name for one in (target / "releases").iterdir() if not ours.fullmatch(one.name)]

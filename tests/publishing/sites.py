@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import random
 import subprocess
 import sys
 from pathlib import Path
 
-from macros.publishing.sums import SUMS, read, release_of, sums_of, write
+from macros.publishing.site_folder import RECORD_KEYS
+from macros.publishing.sums import RECORD, SUMS, read, release_of, sums_of, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLISH = [sys.executable, "-m", "macros"]
@@ -28,10 +30,18 @@ def small_site(folder: Path, version: str, pages: int = 12) -> Path:
         page = f'<article id="main"><h1 id="title">{version}</h1></article><link href="/assets/site.{name}.css">'
         files[f"pages/{number}/index.html"] = page.encode() + random.Random(number).randbytes(2000)
     files["index.html"] = f"<link href=/assets/site.{name}.css>{version}".encode()
+    files[RECORD] = json.dumps(dict.fromkeys(RECORD_KEYS)).encode()
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     write(folder)
+    return folder
+
+
+def data_folder(folder: Path) -> Path:
+    """What the ledger is written into: a data folder, by the one file that all of them have."""
+    folder.mkdir()
+    (folder / "bureau.yml").touch()
     return folder
 
 

@@ -20,8 +20,11 @@ from macros.addresses import verbatim_address
 from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
-from macros.problems import report
+from macros.problems import Refused, report
+from macros.publishing.finishing import finish
+from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.retired import anchors_of
+from macros.publishing.site_folder import check_replaceable
 from macros.register import Register
 from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, stated_address
 
@@ -42,12 +45,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def read_data(config: MkDocsConfig) -> Register:
-    """The register of the data folder, or the end of the build with every problem listed."""
-    data = Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
+    """The register of the data folder, or the end of the build with every problem listed.
+
+    MkDocs empties the folder that it builds into, so that folder is looked at first.
+    """
+    data = data_folder(config)
+    try:
+        check_replaceable(Path(config.site_dir), data)
+    except Refused as refused:
+        raise Abort(str(refused)) from refused
     register, problems = load(data, today())
     if register is None:
         raise Abort(report(problems))
     return register
+
+
+def data_folder(config: MkDocsConfig) -> Path:
+    """The folder that the environment names with ``DATA``, else ``data`` beside mkdocs.yml."""
+    return Path(os.environ.get("DATA") or Path(str(config.config_file_path)).parent / "data")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -111,12 +126,17 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is made of the records and pages together; a search index that lacks a page ends the build."""
+    """Writes what is made of the records and pages together, and all that a site needs to be published; a search index
+    that lacks a page ends the build.
+    """
+    site, made = current(), Path(config.site_dir)
     try:
-        files = current().exports() | current().search_files(CHINESE) | current().search_files(ENGLISH)
+        files = site.exports() | site.search_files(CHINESE) | site.search_files(ENGLISH)
     except NotIndexed as missing:
         raise Abort(str(missing)) from missing
     for address, content in files.items():
-        file = Path(config.site_dir, address)
+        file = made / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    prepare_for_hosts(made, site.register, site.renderer.root, site.base, site.policy)
+    finish(made, data_folder(config), site.register, "text", "both")

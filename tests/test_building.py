@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,8 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from macros.building import build, swap
+from macros.building import build
+from macros.publishing import site_folder
+from macros.publishing.scratch import LOCK
+from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
+from macros.publishing.sums import RECORD, SUMS, write
 from tests.conftest import DATA, ROOT, Change
 
 
@@ -18,6 +24,15 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The command line, as the Makefile calls it."""
     command = [sys.executable, "-m", "macros", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def site_before(folder: Path, name: str = "index.html") -> Path:
+    """A site that an earlier build made, of one page."""
+    folder.mkdir()
+    (folder / name).write_text("before")
+    (folder / RECORD).write_text(json.dumps(dict.fromkeys(RECORD_KEYS)))
+    write(folder)
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -38,9 +53,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def test_a_failed_build_says_where_and_leaves_the_site(
     data: Path, change: Change, tmp_path: Path, file: str, old: str, new: str, words: str
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("before")
+    site = site_before(tmp_path / "site")
     lines = (data / file).read_text("utf-8")[: (data / file).read_text("utf-8").index(old)].count("\n")
     change(file, old, new)
     done = run("build", "--data", data, "--site", site)
@@ -49,15 +62,13 @@ def test_a_failed_build_says_where_and_leaves_the_site(
     place = [line for line in done.stderr.splitlines() if line.startswith(f"data/{file}:")]
     assert place and abs(int(place[0].split(":")[1]) - lines - 1) <= 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert [one.name for one in site.iterdir()] == ["index.html"]
+    assert sorted(one.name for one in site.iterdir()) == [SUMS, RECORD, "index.html"]
     assert (site / "index.html").read_text() == "before"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "site"]
 
 
 def test_a_good_build_replaces_the_site_whole(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "stale.html").write_text("before")
+    site = site_before(tmp_path / "site", "stale.html")
     done = run("build", "--data", DATA, "--site", site)
     assert done.returncode == 0, done.stderr
     assert not (site / "stale.html").exists()
@@ -72,6 +83,39 @@ def test_a_swap_that_fails_puts_the_site_back(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         swap(tmp_path / "never made", site, tmp_path / "aside")
     assert (site / "index.html").read_text() == "before"
+
+
+def test_a_swap_takes_one_step_where_the_system_can(tmp_path: Path) -> None:
+    for name in ("made", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    assert site_folder.exchange(tmp_path / "made", tmp_path / "site") == (sys.platform == "linux")
+    assert (tmp_path / "site/index.html").read_text() == "made" and (tmp_path / "made/index.html").read_text() == "site"
+    assert not site_folder.exchange(tmp_path / "nothing", tmp_path / "site")
+
+
+def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
+    stale, site = tmp_path / ".site.killed", tmp_path / "site"
+    stale.mkdir()
+    (stale / LOCK).touch()
+    site_before(stale / "before")
+    with work_folder(site) as work:
+        assert (site / "index.html").read_text() == "before" and not stale.exists() and work.is_dir()
+    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("holder", ["a running build", "somebody else"])
+def test_only_what_killed_builds_left_is_removed(tmp_path: Path, holder: str) -> None:
+    folder = tmp_path / ".site.kept"
+    folder.mkdir()
+    (folder / "mine").touch()
+    if holder == "somebody else":
+        with work_folder(tmp_path / "site"):
+            pass
+    else:
+        with FileLock(folder / LOCK), work_folder(tmp_path / "site"):
+            pass
+    assert (folder / "mine").exists()
 
 
 AREA = """order: 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from playwright.sync_api import Browser
 from macros.building import build
 from macros.languages import LANGUAGES
 from macros.loading import load
-from macros.publishing.ledger import add, address_of, anchors_in, parsed, published_in, read_ledger, written
+from macros.publishing.atomic import ENDING
+from macros.publishing.ledger import LEDGER, add, address_of, anchors_in, parsed, published_in, read_ledger, written
 from macros.register import Register
 from tests.conftest import DATA, Change
+from tests.publishing.sites import data_folder, run, small_site
 from tests.serving import served
 
 RETIRED = """addresses:
@@ -223,3 +226,28 @@ def test_a_withdrawn_figure_leaves_its_anchor_to_its_erratum(full_register: Regi
 def test_the_demonstration_was_never_published() -> None:
     """Its ledger begins when somebody publishes it."""
     assert not read_ledger(DATA).addresses
+
+
+def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -> None:
+    """Run with a limit to the size of files, which ends a write halfway as a full disk does."""
+    data = data_folder(tmp_path / "data")
+    site = small_site(tmp_path / "site", "one", pages=400)
+    (data / LEDGER).write_text(written({"/once/": frozenset({"here"})}), "utf-8")
+    before = (data / LEDGER).read_bytes()
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 4096},) * 2); "
+    call = "from macros.publishing.ledger import add; from pathlib import Path; "
+    call += f"add(Path({str(data)!r}), Path({str(site)!r}))"
+    done = run(sys.executable, "-c", limited + call)
+    assert done.returncode != 0 and "OSError" in done.stderr
+    assert (data / LEDGER).read_bytes() == before
+    assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
+    assert run(sys.executable, "-c", call).returncode == 0
+    assert read_ledger(data).addresses.keys() > {"/once/", "/pages/399/"}
+
+
+def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    (data / f".{LEDGER}.abcdef{ENDING}").write_text("half")
+    add(data, small_site(tmp_path / "site", "one"))
+    add(data, tmp_path / "site")
+    assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]

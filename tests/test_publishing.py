@@ -18,11 +18,11 @@ import pytest
 
 from macros.publishing import target
 from macros.publishing.sums import SUMS, release_of
-from tests.publishing.killing import kill_often
-from tests.publishing.sites import command, data_folder, run, served, small_site
+from tests.publishing.killing import kill_builds, kill_often
+from tests.publishing.sites import ROOT, command, data_folder, run, served, small_site
 
 MEMORY = Path("/dev/shm")
-KILLS = 12
+KILLS, BUILDS = 12, 4
 """Kills in the usual run; ``python -m tests.publishing --kills 60`` has more, ``--swaps 100`` swaps under load."""
 
 
@@ -259,6 +259,12 @@ def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: 
     del sites["three"]
     found = kill_often(folder, sites, small_data, KILLS, seed=7)
     assert sum(count for outcome, count in found.items() if outcome != "ended before") == KILLS
+
+
+def test_a_build_killed_at_any_moment_leaves_the_site_whole(tmp_path: Path) -> None:
+    (tmp_path / "built").mkdir()
+    found = kill_builds(tmp_path / "built/site", ROOT / "data", BUILDS, seed=7)
+    assert found.total() - found["ended before"] == BUILDS
 
 
 @pytest.fixture

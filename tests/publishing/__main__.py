@@ -8,15 +8,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.publishing.killing import kill_often
+from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.loading import available, swap_under_load
-from tests.publishing.sites import data_folder, small_site
+from tests.publishing.sites import ROOT, data_folder, small_site
 
 
 def main() -> int:
     """Runs what was asked for; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--builds", type=int, default=0, help="builds of the demonstration that are killed")
     parser.add_argument("--swaps", type=int, default=0)
     parser.add_argument("--pages", type=int, default=300, help="pages of the sites whose publication is killed")
     parser.add_argument("--seed", type=int, default=time.time_ns())
@@ -31,6 +32,10 @@ def main() -> int:
             sites = {one: small_site(folder / one, one, given.pages) for one in ("one", "two")}
             found = kill_often(folder / "killed", sites, data, given.kills, given.seed)
             print(f"seed {given.seed}; killed, and what was served then: {dict(found)}")
+        if given.builds:
+            (folder / "built").mkdir()
+            found = kill_builds(folder / "built/site", ROOT / "data", given.builds, given.seed)
+            print(f"seed {given.seed}; builds killed: {dict(found)}")
         if given.swaps and not available():
             wrong.append("nginx and wrk are not installed")
         elif given.swaps:

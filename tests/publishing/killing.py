@@ -1,4 +1,4 @@
-"""Kills publications at random moments; the served site must always be wholly the old or wholly the new one."""
+"""Kills publications and builds at random moments; a site must always be wholly the old or wholly the new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from macros.publishing.ledger import read_ledger
-from tests.publishing.sites import ROOT, command, run, served
+from macros.publishing.sums import differences
+from tests.publishing.sites import PUBLISH, ROOT, command, run, served
 
 
 def kill_at(moment: float, arguments: list[str]) -> bool:
@@ -48,6 +49,7 @@ def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, see
     assert run(*command("publish", target, sites[names[0]], data)).returncode == 0
     takes = duration(command("publish", target, sites[names[1]], data))
     live, number = names[1], 0
+    known = read_ledger(data).addresses
     while found.total() - found["ended before"] < kills:
         wanted = names[number % 2]
         number += 1
@@ -57,6 +59,8 @@ def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, see
         killed = kill_at(chance.uniform(takes * 0.3, takes * 1.05), arguments)
         live = str(served(target, sites))
         assert live in (before, wanted)
+        ledger = read_ledger(data)
+        assert not ledger.unread and ledger.addresses == known, "the ledger is not as it was"
         left = leftovers(target)
         outcome = "ended before" if not killed else ("new" if live == wanted else "old")
         found[outcome + (", with leftovers" if killed and left else "")] += 1
@@ -64,6 +68,46 @@ def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, see
     assert {one.name for one in target.iterdir()} == {"current", "releases"} and not leftovers(target)
     assert not list(data.glob(".*")) and len(read_ledger(data).addresses) > 1
     return found
+
+
+def kill_builds(site: Path, data: Path, kills: int, seed: int = 0) -> Counter[str]:
+    """Builds ``data`` into ``site``, each build killed alone, without its workers, at a random moment.
+
+    After every kill the workers end by themselves and the site is whole; after the last, a build that nobody disturbs
+    leaves nothing but the site.
+    """
+    chance, found = random.Random(seed), Counter[str]()
+    arguments = [*PUBLISH, "build", "--data", str(data), "--site", str(site)]
+    takes = duration(arguments)
+    while found.total() - found["ended before"] < kills:
+        process = subprocess.Popen(
+            arguments, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(chance.uniform(0.2, takes * 1.05))
+            outcome = "ended before"
+        except subprocess.TimeoutExpired:
+            process.send_signal(chance.choice((signal.SIGKILL, signal.SIGTERM)))
+            process.wait()
+            outcome = "with leftovers" if list(site.parent.glob(f".{site.name}.*")) else "without leftovers"
+        assert ended_within(10, process.pid), "workers go on without their parent"
+        assert differences(site) == [], "the site is not whole"
+        found[outcome] += 1
+    assert run(*arguments).returncode == 0
+    assert [one.name for one in site.parent.iterdir()] == [site.name]
+    return found
+
+
+def ended_within(seconds: float, group: int) -> bool:
+    """Whether every process of a group is gone by then."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def leftovers(target: Path) -> list[str]:

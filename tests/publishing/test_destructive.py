@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,21 @@ def test_new_empty_and_own_folders_take_a_site(tree: Tree, argument: str) -> Non
     assert code == 0, words
     assert (tree.checkout / argument / SUMS).is_file() and (tree.checkout / argument / "about/index.html").is_file()
     assert not [one.name for one in work.iterdir() if one.name.startswith(".")]
+
+
+@pytest.mark.parametrize("argument", [".", "..", "../other", "data", "../added-to", "{root}/mirror", "../to-other"])
+def test_mkdocs_itself_empties_no_folder_that_is_not_ours(tree: Tree, argument: str) -> None:
+    before = tree.state()
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", argument.format(root=tree.root)],
+        cwd=tree.checkout,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0 and re.search("No site is written into|docs_dir", done.stdout + done.stderr)
+    assert tree.state() == before
 
 
 @pytest.mark.parametrize("keep", ["0", "1", "-1", "", "two", "2.5", "１０"])

@@ -96,16 +96,14 @@ def build_site(given: argparse.Namespace) -> int:
     """build the whole site, or leave it as it was"""
     started = time.perf_counter()
     from macros.building import build
-    from macros.progress import Progress
 
-    progress = Progress()
-    register = build(given.data, given.site, given.format, given.lang, given.compress, progress)
+    register = build(given.data, given.site, given.format, given.lang, given.compress)
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in given.site.rglob("*.html"))
     print(summary(register))
-    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site}\n{progress.summary()}")
+    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site}")
     return 0
 
 

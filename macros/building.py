@@ -3,85 +3,115 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.utils import CountHandler
+import click
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
 
 from macros.clock import today
-from macros.engine import Engine
 from macros.languages import CHINESE, ENGLISH, TRADITIONAL
-from macros.languages import Language as Edition
 from macros.loading import load
-from macros.parallel import cores, side_by_side
-from macros.problems import Format, Language, Said, report
-from macros.progress import CHECK, DATA, PAGES, REST, SEARCH, Progress
+from macros.problems import Format, Language, report
+from macros.processes import map_in_processes
 from macros.publishing.compressing import add_copies
 from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable, swap, work_folder
 from macros.register import Register
-from macros.site import NotIndexed, Site
+from macros.scope import Scope
+from macros.site import Site, begin, stated_address
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SCOPES = (
+    Scope((TRADITIONAL,), shared=False),
+    Scope((), shared=True),
+    Scope((CHINESE,), shared=False),
+    Scope((ENGLISH,), shared=False),
+)
+"""What is built side by side. On two cores this order keeps the two search indexes, which take most memory, apart."""
+
 
 def build(
-    data: Path,
-    site: Path,
-    form: Format = "text",
-    language: Language = "both",
-    compress: bool = False,
-    progress: Progress | None = None,
+    data: Path, site: Path, form: Format = "text", language: Language = "both", compress: bool = False
 ) -> Register | None:
     """Builds ``data`` into the folder ``site`` and returns what was published; with compressed copies if asked.
 
-    On failure the reasons are printed, ``site`` stays as it was and None is returned. ``progress`` is told of the way.
-    Raises Refused where ``site`` is a folder that must not be replaced.
+    On failure the reasons are printed, ``site`` stays as it was and None is returned. Raises Refused where ``site`` is
+    a folder that must not be replaced.
     """
     check_replaceable(site, data)
-    progress = progress or Progress()
-    with progress.stage(CHECK):
-        register, problems = load(data, today())
+    register, problems = load(data, today())
     if register is None:
         print(report(problems, form, language), file=sys.stderr)
         return None
-
-    def last(made: Path, finished: Site) -> None:
-        """What a site needs to be published; the checksums come when nothing more is written."""
-        prepare_for_hosts(made, register, finished.renderer.root, finished.base, finished.policy)
-        if compress:
-            add_copies(made)
-        finish(made, data, register, form, language)
-        check_replaceable(site, data)  # Once more: a build takes minutes, and people put files anywhere.
-
-    return register if run_engine(register, site, last, progress) else None
-
-
-def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None], progress: Progress) -> bool:
-    """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     site = site.resolve()
     try:
         with readable_by_all(), work_folder(site) as work:
             made = work / "made"
-            with dateless():
-                engine = Engine(register, made)
-                make_all(engine, progress)
-                with progress.stage(REST):
-                    engine.make_rest()
-            with progress.stage(REST):
-                last(made, engine.site)
+            finished = begin(register, ROOT / "overrides", stated_address(register))
+            make(finished, work, made)
+            prepare_for_hosts(made, register, finished.renderer.root, finished.base, finished.policy)
+            if compress:
+                add_copies(made)
+            finish(made, data, register, form, language)
+            check_replaceable(site, data)  # Once more: a build takes minutes, and people put files anywhere.
             swap(made, site, work / "before")
-    except (SystemExit, NotIndexed, Failed) as stopped:  # MkDocs and its plugins end a failed build by the first
+    except SystemExit as stopped:  # MkDocs and its plugins end a failed build by it.
         print(stopped, file=sys.stderr)
-        return False
-    finally:
-        progress.end()
-    return True
+        return None
+    return register
+
+
+def make(site: Site, work: Path, made: Path) -> None:
+    """Makes all files of a site in the folder ``made``, on all cores, each scope in a folder of its own in ``work``.
+
+    Raises SystemExit, with the reason, where MkDocs warns of anything.
+    """
+    written = multiprocessing.get_context().Value("l", 0)
+    folders = [work / f"part{number}" for number in range(len(SCOPES))]
+
+    def step() -> None:
+        with written.get_lock():
+            written.value += 1
+
+    with click.progressbar(length=site.count(), label="生成网页 pages", file=sys.stderr) as bar:
+        map_in_processes(
+            lambda part: run_scope(site, SCOPES[part], folders[part], step),
+            len(SCOPES),
+            lambda: bar.update(written.value - bar.pos),
+        )
+    for folder in folders:
+        merge(folder, made)
+
+
+def run_scope(site: Site, scope: Scope, folder: Path, written: Callable[[], None] = lambda: None) -> None:
+    """Runs MkDocs for a part of a site; ``written`` is called for every page. Raises SystemExit on any warning."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    config.extra |= {"site": site, "scope": scope, "written": written}
+    config.plugins.on_startup(command="build", dirty=False)
+    run_mkdocs(config)
+    config.plugins.on_shutdown()
+
+
+def merge(folder: Path, into: Path) -> None:
+    """Moves all that is in a folder into another, folder by folder; no file is in both."""
+    if not into.exists():
+        folder.rename(into)
+        return
+    for one in folder.iterdir():
+        there = into / one.name
+        if there.is_dir():
+            merge(one, there)
+        else:
+            one.rename(there)
 
 
 @contextmanager
@@ -92,80 +122,3 @@ def readable_by_all() -> Iterator[None]:
         yield
     finally:
         os.umask(before)
-
-
-@contextmanager
-def dateless() -> Iterator[None]:
-    """Dates come from the data alone; MkDocs would write the clock's."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"
-    try:
-        yield
-    finally:
-        del os.environ["SOURCE_DATE_EPOCH"]
-        if before is not None:
-            os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-class Failed(Exception):
-    """Why there is no site."""
-
-
-def make_all(engine: Engine, progress: Progress) -> None:
-    """Makes pages, search and open data, the languages side by side."""
-    progress.total = len(engine.pages)
-    # Dealt out in this order, no two hands are at an index, which takes most memory, at one time.
-    tasks: tuple[Callable[[], None], ...] = (
-        lambda: make_language(engine, TRADITIONAL, progress),
-        lambda: make_exports(engine, progress),
-        lambda: make_language(engine, CHINESE, progress),
-        lambda: make_language(engine, ENGLISH, progress),
-    )
-    hands = min(cores(), len(tasks))
-    for spent in side_by_side(lambda hand: seconds_of(tasks[hand::hands], progress), hands, progress.show):
-        for name, seconds in spent.items():
-            progress.spent(name, seconds)
-
-
-def seconds_of(tasks: Iterable[Callable[[], None]], progress: Progress) -> dict[Said, float]:
-    """Does tasks, perhaps in a process of its own, and tells the seconds that each stage took."""
-    before, progress.seconds = progress.seconds, {}
-    try:
-        for task in tasks:
-            heeding_warnings(task)
-        return progress.seconds
-    finally:
-        progress.seconds = before
-
-
-def heeding_warnings(task: Callable[[], None]) -> None:
-    """Does a task; should MkDocs warn of a page, it has failed."""
-    warnings = CountHandler()
-    warnings.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(warnings)
-    try:
-        task()
-    finally:
-        logging.getLogger("mkdocs").removeHandler(warnings)
-    if warnings.get_counts():
-        raise Failed("网页有警告，未生成网站。 There are warnings, so nothing was built.")
-
-
-def make_language(engine: Engine, language: Edition, progress: Progress) -> None:
-    """The pages of a language, and what is searched in them."""
-
-    def made() -> None:
-        progress.step()
-        progress.show()
-
-    with progress.stage(PAGES):
-        engine.make_language(language, made)
-    if language is not TRADITIONAL:  # Its index is made from the Simplified one.
-        with progress.stage(SEARCH):
-            engine.make_search(language)
-
-
-def make_exports(engine: Engine, progress: Progress) -> None:
-    """The open data."""
-    with progress.stage(DATA):
-        engine.make_exports()

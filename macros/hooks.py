@@ -1,4 +1,13 @@
-"""The door that MkDocs opens: adds pages and files, sets languages and titles. No logic lives here."""
+"""Every event of MkDocs and of MkDocs-Macros that this project answers.
+
+One run of MkDocs: ``on_config`` reads and checks the data and puts the Site on the configuration; ``on_files`` adds
+record pages and drops the theme's files; macros (mkdocs_macros.py) leave marks in the Markdown; ``on_page_context``
+puts fragments in their place, and gives each page its head, header and footer; the page is written and forgotten
+(``on_post_page``); ``on_post_build`` writes open data, search index, files for hosts and checksums.
+
+Who runs MkDocs from Python may put a ``site`` and a ``scope`` into ``config.extra`` first: then the data is not read
+again, and only that part of the site is made.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.addresses import verbatim_address
 from macros.clock import today
-from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
+from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import Refused, report
 from macros.publishing.finishing import finish
@@ -26,21 +35,37 @@ from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.retired import anchors_of
 from macros.publishing.site_folder import check_replaceable
 from macros.register import Register
-from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, stated_address
+from macros.scope import WHOLE, Scope
+from macros.site import ERROR_PAGE, NotIndexed, Site, begin, stated_address
 
 NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
 
 
+def site_of(config: MkDocsConfig) -> Site:
+    """The site being built."""
+    site: Site = config.extra["site"]
+    return site
+
+
+def scope_of(config: MkDocsConfig) -> Scope:
+    """The part of the site that this run makes."""
+    scope: Scope = config.extra.get("scope", WHOLE)
+    return scope
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
-    register = prepared() or read_data(config)
-    stated = stated_address(register)
-    config.site_url = stated or NO_ADDRESS
+    if "site" not in config.extra:
+        register = read_data(config)
+        config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), stated_address(register))
+    register = site_of(config).register
+    config.site_url = stated_address(register) or NO_ADDRESS
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    build_on(begin(register, Path(str(config.theme.custom_dir)), stated))
+    if not scope_of(config).shared:
+        config.theme.static_templates.clear()
     return config
 
 
@@ -66,77 +91,94 @@ def data_folder(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the record pages in every language, the prose of the Traditional edition, the verbatim texts and our assets;
-    drops the theme's own.
+    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops the theme's files.
+
+    Prose out of scope stays known, since prose links to prose, but is not written.
     """
-    site = current()
+    site, scope = site_of(config), scope_of(config)
+    prose: list[File] = []
     for file in list(files):
-        if file.src_dir != config.docs_dir:
+        if file.src_dir != config.docs_dir or not (file.is_documentation_page() or scope.shared):
             files.remove(file)
-        elif file.is_documentation_page() and language_of(file.src_uri) is CHINESE:
-            prose = site.prose_in_traditional(file.content_string)
-            files.append(File.generated(config, TRADITIONAL.prefix + file.src_uri, content=prose))
-    for page in site.pages.values():
-        for language in LANGUAGES:
-            file = File.generated(config, language.prefix + page.source, content=f"{{{{ {page.macro} }}}}\n")
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(file)
-    for ident, text in site.register.texts.items():
-        address = verbatim_address(ident, text.document.verbatim)
-        files.append(File.generated(config, address, content=site.register.verbatim[ident]))
-    for address, content in site.assets.values():
-        files.append(File.generated(config, address, content=content))
-    for language in LANGUAGES:
-        error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
-        if error_page:
-            error_page.dest_uri = error_page.url = f"{language.prefix}{ERROR_PAGE}.html"
+        elif file.is_documentation_page():
+            prose.append(file)
+            if language_of(file.src_uri) is CHINESE:
+                text = site.prose_in_traditional(file.content_string)
+                prose.append(File.generated(config, TRADITIONAL.prefix + file.src_uri, content=text))
+                files.append(prose[-1])
+    for file in prose:
+        if not scope.makes(file.src_uri, language_of(file.src_uri)):
+            file.inclusion = InclusionLevel.EXCLUDED
+        if site.here(file.src_uri).base is not None:
+            file.dest_uri = file.url = f"{language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
+    site.sources = [
+        *(file.src_uri for file in prose),
+        *(language.prefix + source for source in site.pages for language in LANGUAGES),
+    ]
+    for source, page in site.pages.items():
+        for language in scope.languages:
+            if scope.makes(language.prefix + source, language):
+                file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
+    if scope.shared:
+        for ident, document in site.register.texts.items():
+            address = verbatim_address(ident, document.document.verbatim)
+            files.append(File.generated(config, address, content=site.register.verbatim[ident]))
+        for asset, content in site.assets.values():
+            files.append(File.generated(config, asset, content=content))
     return files
 
 
-def on_env(env: Any, files: Files, **_: Any) -> None:
-    """Notes which pages there are, now that all have been added."""
-    current().sources = [file.src_uri for file in files.documentation_pages()]
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Puts the fragments where the macros left their marks, and below them what is said of anchors that are gone."""
-    content = current().fill_in(html)
-    return content + anchors_of(current(), page.file.src_uri, content)
-
-
-def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    """Gives the theme the head, header and footer of the page in its own language.
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Puts the fragments where the macros left their marks, and gives the theme the page's head, header and footer.
 
     A record's title and description arrive only now: MkDocs-Macros runs ``page.title`` as a template.
     """
-    site, source = current(), page.file.src_uri
+    site, source = site_of(config), page.file.src_uri
+    content = site.fill_in(source, page.content or "")
+    page.content = content + anchors_of(site, source, content)
     title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
-    site.read(source, str(title), page.content or "")
+    if scope_of(config).page is None:
+        site.read(source, str(title), page.content)
     try:
         return context | {"shell": site.shell(source, str(title), str(description))}
     except LookupError as missing:
         raise Abort(f"{source}: {missing}") from missing
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Forgets the content of a page that is written, so that not all pages are in memory at one time."""
+    page.content = ""
+    config.extra.get("written", int)()
+    return output
+
+
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the sitemap every page with its languages."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = current().sitemap(current().sources, config.site_url or NO_ADDRESS)
+        context["sitemap"] = site_of(config).sitemap(site_of(config).sources, config.site_url or NO_ADDRESS)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what is made of the records and pages together, and all that a site needs to be published; a search index
-    that lacks a page ends the build.
+    """Writes what is made of records and pages together and, of a whole site, all that it needs to be published.
+
+    A search index that lacks a page ends the build.
     """
-    site, made = current(), Path(config.site_dir)
-    try:
-        files = site.exports() | site.search_files(CHINESE) | site.search_files(ENGLISH)
-    except NotIndexed as missing:
-        raise Abort(str(missing)) from missing
+    site, scope, made = site_of(config), scope_of(config), Path(config.site_dir)
+    files = site.exports() if scope.shared else {}
+    if scope.page is None:
+        try:
+            for language in scope.languages:
+                files |= site.search_files(language)
+        except NotIndexed as missing:
+            raise Abort(str(missing)) from missing
     for address, content in files.items():
         file = made / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    prepare_for_hosts(made, site.register, site.renderer.root, site.base, site.policy)
-    finish(made, data_folder(config), site.register, "text", "both")
+    (made / "sitemap.xml.gz").unlink(missing_ok=True)  # The same once more, with the time of the build in it.
+    if scope is WHOLE:
+        prepare_for_hosts(made, site.register, site.renderer.root, site.base, site.policy)
+        finish(made, data_folder(config), site.register, "text", "both")

@@ -12,8 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from macros.assembly import build
-from macros.parallel import shared_out
 from macros.problems import Problem
+from macros.processes import map_in_processes
 from macros.reading.reader import listed
 from macros.reading.source import MOST_LISTED
 from macros.records.alike import figures_of
@@ -138,7 +138,7 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
             return found_by(WHOLE, collection)
         return found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
 
-    whole, *found = shared_out(judged, 1 + len(parts))
+    whole, *found = map_in_processes(judged, 1 + len(parts))
     return (*kept, *chain.from_iterable(found)), tuple(whole)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from macros.building import ROOT, run_scope
 from macros.clock import today
-from macros.engine import Engine
-from macros.languages import CHINESE, ENGLISH, Language
+from macros.languages import CHINESE, ENGLISH
 from macros.loading import Loaded, load_since
+from macros.scope import Scope
+from macros.site import begin, stated_address
 
 
 class Preview:
     """What the site of a data folder holds at each address; while the data has a problem, what it held before."""
 
     def __init__(self, data: Path, folder: Path) -> None:
-        """Reads ``data``, in which there must be no problem; pages are written below ``folder`` as they are made."""
+        """Reads ``data``, in which there must be no problem; files are written below ``folder`` as they are made."""
         self.data = data
         self.folder = folder
         self.loaded: Loaded = load_since(None, data, today())
@@ -23,36 +26,33 @@ class Preview:
     def begin_anew(self) -> None:
         """Starts from the data as it is, and from templates, prose and settings as they are now."""
         assert self.loaded.last, self.loaded.problems
-        self.engine = Engine(self.loaded.last, self.folder)
-        self.together: dict[str, dict[str, bytes]] = {}
+        self.site = begin(self.loaded.last, ROOT / "overrides", stated_address(self.loaded.last))
+        shutil.rmtree(self.folder / "made", ignore_errors=True)
 
     def refresh(self) -> None:
         """Reads again what has been written of the data since."""
         before = self.loaded.last
         self.loaded = load_since(self.loaded, self.data, today())
-        if self.loaded.last is None or self.loaded.last is before:
-            return
-        self.together.clear()
-        if not self.engine.renew(self.loaded.last):
+        if self.loaded.last is not None and self.loaded.last is not before:
             self.begin_anew()
 
     def file(self, path: str) -> bytes | None:
         """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none."""
-        file = self.engine.by_path.get(path)
-        if file is None:
-            return self.made_together(path)
-        return self.engine.make(file.src_uri).read_bytes() if file.is_documentation_page() else file.content_bytes
+        name, scope = self.scope_of(path)
+        made = self.folder / "made" / name
+        if not made.is_dir():
+            run_scope(self.site, scope, made)
+        file = made / path
+        return file.read_bytes() if file.is_file() else None
 
-    def made_together(self, path: str) -> bytes | None:
-        """A file that is made of many records or pages: the open data, or the search index of a language."""
-        of_english = path.startswith(f"search/{ENGLISH.code}/")
-        part = "data" if not path.startswith("search/") else ENGLISH.code if of_english else CHINESE.code
-        if part not in self.together:
-            site = self.engine.site
-            self.together[part] = site.exports() if part == "data" else self.search(ENGLISH if of_english else CHINESE)
-        return self.together[part].get(path)
-
-    def search(self, language: Language) -> dict[str, bytes]:
-        """The search index of a language, for which all its pages must be made."""
-        self.engine.make_language(language, lambda: None)
-        return self.engine.site.search_files(language)
+    def scope_of(self, path: str) -> tuple[str, Scope]:
+        """Which run of MkDocs makes a file, and the folder that it makes it in."""
+        if not self.site.sources:
+            run_scope(self.site, Scope((), shared=False), self.folder / "made/none")
+        source = self.site.source_of(path)
+        if source is not None:
+            return f"page/{path}", Scope(page=source, shared=False)
+        if path.startswith("search/"):
+            language = ENGLISH if path.startswith(f"search/{ENGLISH.code}/") else CHINESE
+            return f"search-{language.code}", Scope((language,), shared=False)
+        return "shared", Scope(())

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,7 +27,8 @@ from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
 
-MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
+MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
+"""What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
 
@@ -41,7 +43,6 @@ class Site:
     pages: dict[str, Page]
     assets: dict[str, tuple[str, str]]
     policy: str = ""
-    made: list[str] = field(default_factory=list)
     texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
 
@@ -49,17 +50,18 @@ class Site:
         self.head = Head(self.register, self.renderer, self.pages)
         self.retired = anchors_retired(self.register)
 
-    def show(self, name: str, source: str, *args: str) -> str:
-        """Makes a fragment for the page of ``source``; returns a mark that stands for it in the Markdown.
+    def fill_in(self, source: str, html: str) -> str:
+        """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
 
-        The HTML itself never passes through Markdown, so no character of a record can act as markup.
+        So the HTML of a record never passes through Markdown, and no character of it can act as markup; and it is made
+        only when the page is written, so that not all pages are in memory at one time.
         """
-        self.made.append(fragments.FRAGMENTS[name](self.renderer, self.here(source), *args))
-        return f'\n\n<div data-fragment="{len(self.made) - 1}"></div>\n\n'
 
-    def fill_in(self, html: str) -> str:
-        """Puts the fragments where their marks stand."""
-        return MARK.sub(lambda mark: self.made[int(mark[1])], html)
+        def fragment(found: re.Match[str]) -> str:
+            name, *arguments = unescape(found[1]).split(" ")
+            return fragments.FRAGMENTS[name](self.renderer, self.here(source), *arguments)
+
+        return MARK.sub(fragment, html)
 
     def here(self, source: str) -> Here:
         """The page that a Markdown file becomes."""
@@ -86,11 +88,23 @@ class Site:
         page = self.pages.get(source.removeprefix(language_of(source).prefix))
         return page is None or page.found
 
+    def source_of(self, path: str) -> str | None:
+        """The Markdown file that becomes the page at a path, ``en/about/index.html``; None where there is none."""
+        candidates = (f"{path.removesuffix(ending)}.md" for ending in ("/index.html", ".html"))
+        return next((one for one in candidates if one in self.sources), None)
+
+    def count(self) -> int:
+        """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""
+        return len(self.pages) * len(LANGUAGES)
+
     def search_files(self, language: Language) -> dict[str, bytes]:
-        """The search index of a language, by address; with Simplified Chinese comes the index of the Traditional
-        edition. Every page that is to be found must be in it, in whatever order they were made; what the pages say is
-        not kept after that.
+        """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.
+
+        Every page that is to be found must be in it, in whatever order they were made (else NotIndexed); what the pages
+        say is not kept after that.
         """
+        if language is TRADITIONAL:
+            return {}
         texts = self.texts.pop(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
         sources = map(self.here, filter(self.is_found, self.sources))
@@ -188,37 +202,13 @@ class Site:
         ]
 
 
+def mark(name: str, *arguments: str) -> str:
+    """Stands in the Markdown of a page for a fragment that is put in later."""
+    return f'\n\n<div data-fragment="{escape(" ".join([name, *arguments]))}"></div>\n\n'
+
+
 class NotIndexed(LookupError):
     """A page that the search would never find."""
-
-
-_current: Site | None = None
-_prepared: Register | None = None
-
-
-def prepare(register: Register) -> None:
-    """Hands a register that has been checked already to the build about to begin, which then reads no data."""
-    global _prepared
-    _prepared = register
-
-
-def prepared() -> Register | None:
-    """The register handed to this build, once."""
-    global _prepared
-    register, _prepared = _prepared, None
-    return register
-
-
-def current() -> Site:
-    """The site being built. The two doors are loaded apart from each other and meet here."""
-    assert _current is not None, "no build is under way"
-    return _current
-
-
-def build_on(site: Site) -> None:
-    """Makes ``site`` the one being built."""
-    global _current
-    _current = site
 
 
 def stated_address(register: Register) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from macros.parallel import shared_out
 from macros.problems import Problem
+from macros.processes import map_in_processes
 from macros.reading.bytes_gate import (
     LARGEST,
     not_text,
@@ -63,7 +63,7 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[Reading | None
         found = (bytes_of(file) for file, _ in parts[part])
         return marshal.dumps([quick(data) if isinstance(data, bytes) else None for data in found])
 
-    for part, packed in zip(parts, shared_out(quickly, len(parts)), strict=True):
+    for part, packed in zip(parts, map_in_processes(quickly, len(parts)), strict=True):
         for (file, shown), found in zip(part, marshal.loads(packed), strict=True):
             yield (Reading(shown, *found), []) if found else read(file, shown)
 

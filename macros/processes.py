@@ -1,0 +1,104 @@
+"""Runs the parts of a task in forked processes, one per CPU core, where there is more than one of each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+POLL = 0.1
+"""Seconds between two calls of ``waiting``."""
+
+
+def cores() -> int:
+    """How many processes can run at a time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether processes can be forked; where threads run, a fork could inherit a lock that one of them holds."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def map_in_processes(
+    task: Callable[[int], Result], parts: int, waiting: Callable[[], None] = lambda: None
+) -> list[Result]:
+    """Returns what ``task`` makes of each part, from 0 on and in order.
+
+    Worker ``w`` of ``n`` runs the parts ``w``, ``w + n`` …, one after the other; it inherits all that this process has
+    in memory, and its results are pickled, so keep them small. ``waiting`` is called now and then meanwhile. Where
+    processes cannot be forked, or there is one core or one part, this process runs all parts.
+
+    Raises what a task raised, and RuntimeError where a worker died.
+    """
+    count = min(parts, cores())
+    if count < 2 or not can_fork():
+        return [task(part) for part in range(parts)]
+    workers = [Worker(task, range(first, parts, count)) for first in range(count)]
+    try:
+        while pending := [worker.answers for worker in workers if worker.results is None]:
+            ready = wait(pending, POLL)
+            for worker in workers:
+                if worker.answers in ready:
+                    worker.receive()
+            waiting()
+    finally:
+        for worker in workers:
+            worker.end()
+    results: list[Any] = [None] * parts
+    for worker in workers:
+        for part, result in zip(worker.parts, worker.results or (), strict=True):
+            results[part] = result
+    return results
+
+
+class Worker:
+    """A forked process that runs some parts of a task and ends with its parent, however that ends."""
+
+    def __init__(self, task: Callable[[int], Any], parts: range) -> None:
+        self.parts = parts
+        self.results: list[Any] | None = None
+        self.answers, mine = multiprocessing.Pipe(duplex=False)
+        self.process = multiprocessing.get_context("fork").Process(target=run, args=(task, parts, mine), daemon=False)
+        self.process.start()
+        mine.close()
+
+    def receive(self) -> None:
+        """Takes the results; raises what the task raised, or RuntimeError if the worker died."""
+        try:
+            raised, found = self.answers.recv()
+        except EOFError:
+            self.process.join()
+            raise RuntimeError(f"a worker process died (exit status {self.process.exitcode})") from None
+        if raised is not None:
+            raise raised
+        self.results = found
+
+    def end(self) -> None:
+        """Ends the process, which has nothing left to do or whose work is no longer wanted."""
+        if self.results is None:
+            self.process.terminate()
+        self.process.join()
+        self.answers.close()
+
+
+def run(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
+    """In a worker: runs its parts and sends the results, or what one of them raised."""
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    try:
+        answers.send((None, [task(part) for part in parts]))
+    except BaseException as raised:
+        answers.send((raised, None))
+
+
+def end_with_parent() -> None:
+    """Waits for the parent's end, then ends this process at once: nobody is left to take its results."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)

@@ -42,6 +42,14 @@ NO_ADDRESS = "http://localhost/"
 """Stands in the sitemap while the bureau has not said where the site is published."""
 
 
+class RecordPage(Page):
+    """A page made from a record. Its Markdown is one macro call, so there is nothing for Markdown to render."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Takes what the macro left, as it is."""
+        self.content = (self.markdown or "").strip()
+
+
 def site_of(config: MkDocsConfig) -> Site:
     """The site being built."""
     site: Site = config.extra["site"]
@@ -120,6 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if scope.makes(language.prefix + source, language):
                 file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+                RecordPage(None, file, config)
                 files.append(file)
     if scope.shared:
         for ident, document in site.register.texts.items():

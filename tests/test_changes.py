@@ -82,8 +82,10 @@ def test_a_changed_figure_needs_an_erratum(committed: Path, change: Change) -> N
     assert "数据新增 · Figures added (1)" in done.stdout
     errata = committed / "errata"
     errata.mkdir()
-    (errata / "materials.yml").write_text(erratum("15000份", "5000份", "15,000", "5,000"), "utf-8")
+    (errata / "materials.yml").write_text(erratum("1500份", "4000人次", "1,500", "4,000"), "utf-8")
     assert "Errata missing" in diff(committed).stdout, "an erratum that states another number does not count"
+    (errata / "materials.yml").write_text(erratum("15000份", "5000份", "15,000", "5,000"), "utf-8")
+    assert "does not say what stands now" in diff(committed).stdout
     (errata / "materials.yml").write_text(erratum("1.5万份", "4000人次", "15,000", "4,000"), "utf-8")
     done = diff(committed)
     assert done.returncode == 0, done.stdout

@@ -8,6 +8,7 @@ LANG_OUT ?= both
 FORMAT ?= text
 TARGET ?=
 URL ?=
+ADDRESS ?=
 KEEP ?= 5
 FUZZ ?= 20000
 SHEET ?= .cache/sheet
@@ -42,8 +43,8 @@ publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 rollback: .venv/site ## go back to the release before (TARGET=)
 	@$(RUN) rollback --target "$(TARGET)"
 
-verify: .venv/site ## build anew and compare with a live site (URL=address or folder)
-	@$(RUN) verify --data "$(DATA)" --url "$(URL)"
+verify: .venv/site ## build anew and compare with a live site (URL=address or folder, ADDRESS= it was built for)
+	@$(RUN) verify --data "$(DATA)" --url "$(URL)" --address "$(ADDRESS)"
 
 ledger: site ## add what the site holds to the ledger of published addresses
 	@$(RUN) ledger --data "$(DATA)" --site "$(SITE)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.publishing.sums import named_after
+from macros.publishing.content_named import named_after
 
 STYLES = (
     "tokens.css",

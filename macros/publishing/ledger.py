@@ -18,15 +18,16 @@ from typing import Any
 from urllib.parse import quote
 
 from macros.problems import Place
+from macros.publishing.content_named import content_named
 from macros.publishing.sums import KEPT, RECORD, SUMS, digest_of_file, files_below
-from macros.records.published import DocumentTold, FigureTold, parsed_fact
+from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
 HEADER = """\
-# 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据和来源文件，也是一行一个。
+# 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据、来源文件和长期保留的文件，也是一行一个。
 # 由 make ledger 和 make publish 添加，只增不减，不要手工改动。
-# Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents.
+# Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents; files.
 # make ledger and make publish add to it; nothing is ever taken out.
 """
 LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
@@ -81,6 +82,11 @@ class Ledger:
             if isinstance(one, DocumentTold):
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
         return found
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """What is named after its content, and was part of a release."""
+        return frozenset(one.group for one in map(parsed_fact, self.facts) if isinstance(one, FileTold))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -143,10 +149,12 @@ def published_in(site: Path) -> dict[str, frozenset[str]]:
 
 
 def facts_in(site: Path) -> frozenset[str]:
-    """What a finished site tells of its figures and documents, as lines of the ledger; from its own open data, so that
-    what is remembered is what was published. An address that was retired says nothing of the kind.
+    """What a finished site tells of its figures, documents and files that are kept, as lines of the ledger.
+
+    It comes from the site's own open data, so that what is remembered is what was published. An address that was
+    retired says nothing of the kind.
     """
-    told: list[FigureTold | DocumentTold] = []
+    told: list[FigureTold | DocumentTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
         told.append(FigureTold(row["id"], Decimal(row["value"]), *words))
@@ -154,6 +162,8 @@ def facts_in(site: Path) -> frozenset[str]:
         (record,) = rows_of(file)
         if record.get("id") == file.stem:
             told.append(DocumentTold(file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"])))
+    named = (content_named(name) for name, _ in files_below(site))
+    told += {FileTold(one.group) for one in named if one}
     return frozenset(one.line for one in told)
 
 

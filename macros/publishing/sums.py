@@ -17,10 +17,6 @@ LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 BLOCK = 1 << 16
 
 
-DIGITS = 20
-"""Of a checksum, what names carry: 80 bits, so that nobody can make other content for a name."""
-
-
 class NotSums(ValueError):
     """A text that is no list of checksums."""
 
@@ -37,15 +33,6 @@ def digest_of_file(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as opened:
         return digest_of(opened)
-
-
-def named_after(files: Mapping[str, bytes]) -> str:
-    """What the name carries of files that may be kept for ever: it changes with any of their names and contents."""
-    found = hashlib.sha256()
-    for name in sorted(files):
-        found.update(f"{name}\0{len(files[name])}\0".encode())
-        found.update(files[name])
-    return found.hexdigest()[:DIGITS]
 
 
 def files_below(site: Path) -> Iterator[tuple[str, Path]]:

@@ -1,10 +1,12 @@
-"""What a ledger remembers of published figures and documents: one line each, which begins with a word.
+"""What a ledger remembers besides addresses: one line each, which begins with a word.
 
     figure science-week.materials 15000 copy exact first-half 15000份
     document h1-work-summary c0dbe939…
+    file assets/site.3299e32e405c09f30b3d.css
 
 A figure is told by value, unit, qualifier and period, and by its words in the source, which messages repeat; a document
-by the SHA-256 of its verbatim text.
+by the SHA-256 of its verbatim text; a file that is kept for ever, or a folder of such, by a name that says what it
+holds.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from macros.publishing.content_named import content_named
 from macros.records.figure import Figure
 
 ID = "[a-z0-9][a-z0-9-]{0,62}"
@@ -56,6 +59,18 @@ class DocumentTold:
         return f"document {self.id} {self.sha256}"
 
 
+@dataclass(frozen=True, order=True)
+class FileTold:
+    """A file, or a folder of files, that is named after what it holds (publishing/content_named.py)."""
+
+    group: str
+
+    @property
+    def line(self) -> str:
+        """The file as a line of the ledger."""
+        return f"file {self.group}"
+
+
 def figure_told(record: str, figure: Figure) -> FigureTold:
     """What the public is told of a figure of the record with the id ``record``."""
     return FigureTold(
@@ -63,14 +78,15 @@ def figure_told(record: str, figure: Figure) -> FigureTold:
     )
 
 
-def parsed_fact(line: str) -> FigureTold | DocumentTold | None:
+def parsed_fact(line: str) -> FigureTold | DocumentTold | FileTold | None:
     """What a line of the ledger says; None where it says nothing of the kind."""
     if found := FIGURE_LINE.fullmatch(line):
         ident, value, *words = found.groups()
         return FigureTold(ident, Decimal(value), *words)
     if found := DOCUMENT_LINE.fullmatch(line):
         return DocumentTold(*found.groups())
-    return None
+    named = content_named(line.removeprefix("file ")) if line.startswith("file ") else None
+    return FileTold(named.group) if named and named.name == named.group else None
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.languages import CHINESE, ENGLISH, Language
-from macros.publishing.sums import named_after
+from macros.publishing.content_named import named_after
 from macros.rendering import Renderer
 from macros.scripts import simplified
 from macros.search.entries import KINDS, Entry, entries

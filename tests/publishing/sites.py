@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.publishing.sums import SUMS, named_after, read, release_of, sums_of, write
+from macros.publishing.content_named import named_after
+from macros.publishing.sums import SUMS, read, release_of, sums_of, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLISH = [sys.executable, "-m", "macros"]

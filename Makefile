@@ -4,6 +4,7 @@ DATA ?= data
 SITE ?= site
 PORT ?= 8000
 BASE ?= main
+PROPOSED ?=
 LANG_OUT ?= both
 FORMAT ?= text
 TARGET ?=
@@ -34,8 +35,8 @@ serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every sav
 check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github, gitlab or json)
 	@$(RUN) check --data "$(DATA)" --lang $(LANG_OUT) --format $(FORMAT)
 
-diff: .venv/site ## tell what the data changes for the public (BASE=main)
-	@$(RUN) diff --data "$(DATA)" --base "$(BASE)"
+diff: .venv/site ## tell what the data changes for the public (BASE=main; PROPOSED=commit, else the files as they are)
+	@$(RUN) diff --data "$(DATA)" --base "$(BASE)" --proposed "$(PROPOSED)"
 
 publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 	@$(RUN) publish --data "$(DATA)" --site "$(SITE)" --target "$(TARGET)" --keep "$(KEEP)"

@@ -136,10 +136,12 @@ def tell_readiness(given: argparse.Namespace) -> int:
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
+    from macros.readiness.approvers import approvers
     from macros.readiness.report import assess, told
     from macros.site import stated_address
 
-    findings = assess(register, Root.at(stated_address(register)))
+    project = given.data.resolve().parent
+    findings = [*assess(register, Root.at(stated_address(register))), approvers(project)]
     print(told(findings))
     return 1 if any(one.blocks for one in findings) else 0
 

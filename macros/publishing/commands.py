@@ -94,9 +94,9 @@ def add_to_ledger(given: argparse.Namespace) -> int:
     new = ledger.add(given.data, given.site)
     file = given.data / ledger.LEDGER
     if new:
-        print(f"网址台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
+        print(f"公布台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
     else:
-        print(f"网址台账没有变化。 Nothing new for the ledger, {file}.")
+        print(f"公布台账没有变化。 Nothing new for the ledger, {file}.")
     return 0
 
 

@@ -79,7 +79,11 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
                 f"{erratum.figure} 从未公布过这个数；公布台账里是：{stood}。",
                 f"{erratum.figure} was never published so; the ledger has {stood_en}.",
             ),
-            Said("照公布时的写法写出原来的数。", "Write what stood the way it was published."),
+            Said(
+                "照公布时的写法写出原来的数；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
+                "Write what stood the way it was published; if that was lately, commit the ledger first "
+                "(data/ledger.txt).",
+            ),
         )
 
 

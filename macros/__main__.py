@@ -40,6 +40,7 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--site", type=folder_named("SITE"), default=ROOT / "site", help="the folder to publish")
         command.add_argument("--port", type=int, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
+        command.add_argument("--proposed", default="", help="the commit to compare; else the data folder as it is")
         command.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
         command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
@@ -123,17 +124,19 @@ def serve_site(given: argparse.Namespace) -> int:
 
 def show_changes(given: argparse.Namespace) -> int:
     """tell what the data changes for the public, compared with a commit (--base)"""
-    after, problems = load(given.data, today())
-    if after is None:
-        print(report(problems, given.format, given.lang))
-        return 1
-    with temporary_folder() as folder:
-        data = data_at(given.base, given.data, folder)
-        before = load(data)[0] if data else None
-    if before is None:
-        print(f"读不到 {given.base} 的数据。 The data of {given.base} cannot be read.", file=sys.stderr)
-        return 2
-    changes = compare(before, after)
+    with temporary_folder() as before, temporary_folder() as proposed:
+        data_before = data_at(given.base, given.data, before)
+        data = data_at(given.proposed, given.data, proposed) if given.proposed else given.data
+        for name, found in ((given.base, data_before), (given.proposed, data)):
+            if found is None:
+                print(f"读不到 {name} 的数据。 The data of {name} cannot be read.", file=sys.stderr)
+                return 2
+        assert data_before and data
+        after = load_since(None, data, today())
+        if after.register is None:
+            print(report(after.problems, given.format, given.lang))
+            return 1
+        changes = compare(load_since(None, data_before), data_before, after, data)
     print(masked(markdown(changes, given.base)))
     return 1 if changes.without_erratum else 0
 
@@ -154,10 +157,12 @@ def tell_readiness(given: argparse.Namespace) -> int:
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
+    from macros.readiness.approvers import approvers
     from macros.readiness.report import assess, told
     from macros.site import stated_address
 
-    findings = assess(register, Root.at(stated_address(register)))
+    project = given.data.resolve().parent
+    findings = [*assess(register, Root.at(stated_address(register))), approvers(project)]
     print(told(findings))
     return 1 if any(one.blocks for one in findings) else 0
 

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.assembly import build
+from macros.history import ledgers_committed
 from macros.parallel import shared_out
 from macros.problems import Problem
 from macros.reading.reader import listed
@@ -30,12 +31,14 @@ from macros.register import Register
 from macros.rules import (
     coverage,
     editions,
+    errata,
     identity,
     interface,
     parity,
     permanence,
     privacy,
     provenance,
+    published_figures,
     references,
     retirement,
     security,
@@ -59,7 +62,14 @@ RULES: tuple[Rule, ...] = (
     *security.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
-WHOLE: tuple[Rule, ...] = (*identity.WHOLE, *coverage.WHOLE, *permanence.WHOLE, *retirement.WHOLE)
+WHOLE: tuple[Rule, ...] = (
+    *identity.WHOLE,
+    *coverage.WHOLE,
+    *permanence.WHOLE,
+    *retirement.WHOLE,
+    *published_figures.WHOLE,
+    *errata.WHOLE,
+)
 """Rules on all files together."""
 IN_A_PART = 2**20
 """Characters of files that a process judges at a time."""
@@ -87,7 +97,8 @@ class Loaded:
 def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
     """Reads, validates and cross-checks a data folder: the register, or every problem there is.
 
-    What has expired by ``today`` is a problem; without a day, as for a state of the past, nothing expires.
+    What has expired by ``today`` is a problem, and so is a ledger that has lost what it held in earlier commits;
+    without a day, as for a state of the past, neither is asked.
     """
     loaded = load_since(None, data, today)
     return loaded.register, list(loaded.problems)
@@ -111,7 +122,11 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
     collection, problems = collect(data, before.collection.taken if before else None)
     judged, whole = judge(collection, before)
-    problems += [*judged, *whole, *(security.still_valid(collection, today) if today else ())]
+    problems += [*judged, *whole]
+    if today and before is None:
+        problems += permanence.ledger_only_grows(collection, ledgers_committed(data))
+    if today:
+        problems += [*security.still_valid(collection, today), *errata.dated_by_today(collection, today)]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)

@@ -6,6 +6,7 @@ import html
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,6 +197,7 @@ HOSTILE = {
     "closes the frame": "</pre><script>alert(1)</script><h1>Approved</h1>",
     "a comment of its own": "<!-- public diff -->\n-->",
     "markup": "**bold** [link](javascript:1) ![x](//example.org/x.png) @everyone fixes #1",
+    "markup that is escaped": "&#60;/pre&#62;&lt;script&gt;alert(1)&lt;/script&gt;",
     "a fence": "```\n~~~\n</pre>\n",
     "for a shell": '$(touch owned) `touch owned` "; touch owned; ${{ github.token }} PYTHON\nPYTHON\n',
     "turns the line round": "\u202eabc\u202c\u200b\x1b[2J\x00",
@@ -204,14 +206,27 @@ HOSTILE = {
 }
 
 
+def raw(*files: tuple[str, str]) -> bytes:
+    """What ``git diff --raw -z`` says of changed files, each with its mode."""
+    return b"".join(f":100644 {mode} {'0' * 40} {'1' * 40} M\0{path}\0".encode() for mode, path in files)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """What the job that reads the data hands over; nothing but content changes."""
+    folder = tmp_path / "told"
+    folder.mkdir()
+    (folder / "public-diff.md").write_text("Nothing changes.", "utf-8")
+    (folder / "files").write_bytes(raw(("100644", "data/bureau.yml"), ("000000", "docs/about.md")))
+    (folder / "calls").write_bytes(b"")
+    return folder
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_comment_shows_what_a_fork_says_as_text(kind: str, tmp_path: Path) -> None:
-    """Runs the very command of the workflow on what a fork might leave behind."""
-    text, comment = tmp_path / "public-diff.md", tmp_path / "comment.json"
-    text.write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
-    done = run_comment(tmp_path, text, comment)
-    assert done.returncode == 0, done.stderr
-    body = json.loads(comment.read_text("utf-8"))["body"]
+def test_a_comment_shows_what_data_says_as_text(kind: str, told: Path) -> None:
+    """Runs the very command of the workflow on what the data of a fork might make of the changes."""
+    (told / "public-diff.md").write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
+    body = comment_of(told)
     assert len(body) < 65_536
     head, frame, rest = body.partition("<pre>\n")
     inside, end, after = rest.rpartition("\n</pre>\n")
@@ -221,19 +236,68 @@ def test_a_comment_shows_what_a_fork_says_as_text(kind: str, tmp_path: Path) -> 
     assert ("Too long" in after) == (kind == "long")
     if kind in ("markup", "closes the frame"):
         assert html.unescape(inside) == HOSTILE[kind]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["comment.json", "public-diff.md"]
+    assert "⚠️" not in body and "none of whose code was run" in body and "由 main 的程序" in body
 
 
-def test_a_comment_is_made_of_no_other_file(tmp_path: Path) -> None:
-    text, comment = tmp_path / "public-diff.md", tmp_path / "comment.json"
-    text.symlink_to("/etc/hostname")
-    assert run_comment(tmp_path, text, comment).returncode == 1
-    assert not comment.exists()
+STRANGE = {
+    # a file that is changed, by its mode and path
+    "code": ("100644", "macros/changes.py"),
+    "a workflow": ("100644", ".github/workflows/check.yml"),
+    "code that is gone": ("000000", "tests/test_rules.py"),
+    "a folder with a like name": ("100644", "database/x.yml"),
+    "settings of git in the data": ("100644", "data/.gitattributes"),
+    "a link in the data": ("120000", "data/activities/x.yml"),
+    "another repository in the data": ("160000", "data/other"),
+    "a program in the data": ("100755", "data/x.yml"),
+    "a name with markup": ("100644", "</pre><h1>ok</h1>\n@everyone"),
+}
 
 
-def run_comment(folder: Path, text: Path, comment: Path) -> subprocess.CompletedProcess[str]:
-    (command,) = [step["run"] for _, step in steps() if step.get("name") == "Make a comment of it"]
-    named = {"TEXT": str(text), "COMMENT": str(comment), "COMMIT": "0" * 40}
+@pytest.mark.parametrize("kind", STRANGE)
+def test_a_comment_says_loudly_what_else_changes(kind: str, told: Path) -> None:
+    _, path = STRANGE[kind]
+    (told / "files").write_bytes(raw(("100644", "data/bureau.yml"), STRANGE[kind]))
+    body = comment_of(told)
+    warning, _, rest = body.partition("由 main 的程序")
+    assert "## ⚠️ 还改动了公开内容以外的 1 个文件 · 1 files changed besides the content" in warning
+    assert f"<pre>\n{html.escape(path.replace(chr(10), '·'))}\n</pre>" in warning and "bureau.yml" not in warning
+    assert "Nothing changes." in rest
+
+
+def test_code_in_a_page_is_told_and_a_long_list_is_cut(told: Path) -> None:
+    (told / "calls").write_bytes(raw(("100644", "docs/about.md")))
+    assert "<pre>\ndocs/about.md\n</pre>" in comment_of(told)
+    (told / "files").write_bytes(raw(*(("100644", f"macros/{number}.py") for number in range(3000))))
+    body = comment_of(told)
+    assert "3001 files" in body and "Only some are listed" in body and len(body) < 65_536
+
+
+@pytest.mark.parametrize("file", ["public-diff.md", "files", "calls"])
+@pytest.mark.parametrize("how", ["gone", "a link", "endless"])
+def test_a_comment_says_that_nothing_could_be_told(file: str, how: str, told: Path) -> None:
+    """Rather than leave the comment before as it was; and it is made of no other file."""
+    (told / file).unlink()
+    if how == "a link":
+        (told / file).symlink_to("/etc/hostname")
+    elif how == "endless":
+        with (told / file).open("wb") as opened:
+            opened.truncate(2**26)
+    body = comment_of(told)
+    assert "do not approve on this" in body and "<pre>" not in body
+
+
+def comment_of(told: Path) -> str:
+    """The comment that the very command of the workflow makes."""
+    comment = told.parent / "comment.json"
+    done = run_step("Make a comment of it", told.parent, TOLD=str(told), COMMENT=str(comment), COMMIT="0" * 40)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in told.parent.iterdir()) == ["comment.json", "told"]
+    return str(json.loads(comment.read_text("utf-8"))["body"])
+
+
+def run_step(name: str, folder: Path, **named: str) -> subprocess.CompletedProcess[str]:
+    """Runs a step of a workflow as its host does."""
+    (command,) = [step["run"] for _, step in steps() if step.get("name") == name]
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", command],
         cwd=folder,
@@ -242,3 +306,73 @@ def run_comment(folder: Path, text: Path, comment: Path) -> subprocess.Completed
         text=True,
         check=False,
     )
+
+
+WHO = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@t", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@t"}
+LIE = """
+from pathlib import Path
+Path("{canary}").write_text("run")
+print("没有变化。 Nothing changes.")
+raise SystemExit(0)
+"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(folder), *arguments], env=os.environ | WHO, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> tuple[Path, str, Path]:
+    """A checkout of main as the host makes it; a proposed commit, whose code lies; and what its code would leave."""
+    project, canary = tmp_path / "project", tmp_path / "canary"
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv*", "site", ".*_cache", "node_modules", "__pycache__", "results", ".hypothesis"
+    )
+    shutil.copytree(ROOT, project, ignore=left_out)
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "main")
+    git(tmp_path, "clone", "-q", "--bare", str(project), str(tmp_path / "host"))
+    file = project / "data/activities/science-week.yml"
+    file.write_text(file.read_text("utf-8").replace("zh: 科技活动周\n", "zh: 科技活动周（改）\n", 1), "utf-8")
+    (project / "data/.gitattributes").write_text("activities export-ignore\n", "utf-8")
+    (project / "macros/__init__.py").write_text(LIE.format(canary=canary), "utf-8")
+    about = project / "docs/about.md"
+    about.write_text(about.read_text("utf-8") + "\n{{ ''.__class__ }}\n", "utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "proposed")
+    git(project, "push", "-q", str(tmp_path / "host"), "HEAD:refs/pull/7/head")
+    checkout = tmp_path / "checkout"
+    git(tmp_path, "clone", "-q", str(tmp_path / "host"), str(checkout))
+    (checkout / ".venv").symlink_to(ROOT / ".venv")
+    gh = tmp_path / "bin/gh"
+    gh.parent.mkdir()
+    gh.write_text("#!/bin/sh\ntest \"$1 $2\" = 'auth setup-git'\n")
+    gh.chmod(0o755)
+    return checkout, git(project, "rev-parse", "HEAD"), canary
+
+
+def test_main_tells_what_a_fork_changes(hosted: tuple[Path, str, Path], tmp_path: Path) -> None:
+    """The steps of the workflow, over real git: the fork's code lies and is not run, its data and files are told."""
+    checkout, commit, canary = hosted
+    path = f"{tmp_path}/bin:{os.environ['PATH']}"
+    fetch = "Fetch the proposed commit; it is not checked out"
+    assert run_step(fetch, checkout, PATH=path, NUMBER="7", COMMIT="0" * 40).returncode == 1, "pushed to since"
+    done = run_step(fetch, checkout, PATH=path, NUMBER="7", COMMIT=commit)
+    assert done.returncode == 0, done.stderr
+    done = run_step("Tell the changes, and which files change", checkout, BASE="origin/main", COMMIT=commit)
+    assert done.returncode == 0, done.stderr
+    assert git(checkout, "status", "--porcelain").splitlines() == ["?? .venv", "?? told/"]
+    work = tmp_path / "work"
+    work.mkdir()
+    (checkout / "told").rename(work / "told")
+    body = comment_of(work / "told")
+    assert "3 files changed besides the content" in body
+    for file in ("data/.gitattributes", "docs/about.md", "macros/__init__.py"):
+        assert f"\n{file}\n" in body.partition("</pre>")[0] + "\n", file
+    assert "Chinese changed, English not (1)" in body and "科技活动周（改）" in body and "没有变化" not in body
+    assert not canary.exists()

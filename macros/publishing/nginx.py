@@ -95,7 +95,7 @@ location ~ "/404\\.html$" { internal; }
 location ~ "/(_|\\.(?!well-known/))" { return 404; }
 
 # The address of these files changes with their content.
-location ~ "/assets/[^/]+\\.[0-9a-f]{10}[./]|/search/[^/]+/[0-9a-f]{10}/" { set $kept "{kept}"; }
+location ~ "/assets/[^/]+\\.[0-9a-f]{20}[./]|/search/[^/]+/[0-9a-f]{20}/" { set $kept "{kept}"; }
 
 # Open data: programs of other sites may read it.
 location ~ "/changes/feed\\.json$" {

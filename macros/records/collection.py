@@ -11,9 +11,11 @@ from typing import Any
 
 from macros.problems import Problem
 from macros.publishing.ledger import Ledger, read_ledger
-from macros.reading.reader import Reading, listed, read_all
+from macros.reading.reader import FieldPath, Reading, listed, read_all
 from macros.records.alike import figures_of
 from macros.records.document import Document, Sentence
+from macros.records.evaluation import Evaluation
+from macros.records.figure import Figure
 from macros.records.folder import Taken, bad_file_name, files_of, folder_missing, strangers
 from macros.records.kinds import (
     BUREAU,
@@ -80,7 +82,14 @@ class Collection:
     @cached_property
     def figure_ids(self) -> frozenset[str]:
         """Every figure by its full id ``record.figure``."""
-        return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for one in figures_of(entry.record))
+        return frozenset(f"{entry.id}.{one.id}" for entry, _, one in self.figures())
+
+    def figures(self) -> Iterator[tuple[Entry, FieldPath, Figure]]:
+        """Every figure with its record and its place in it."""
+        for entry in self.all():
+            field = "results" if isinstance(entry.record, Evaluation) else "figures"
+            for index, figure in enumerate(figures_of(entry.record)):
+                yield entry, (field, index), figure
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:

@@ -14,12 +14,12 @@ from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.records.content import Content
 from macros.records.document import Document
-from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.figure import EXACT, Figure
 from macros.records.kinds import (
     DOCUMENTS,
     EMENDATION_KINDS,
+    EVALUATIONS,
     ITEM_KINDS,
     PAGED,
     PERIODS,
@@ -57,7 +57,6 @@ FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
     (Stage, "figures"),
     (Commitment, "term"),
     (Bureau, "key_figures"),
-    (Erratum, "figure"),
 )
 
 BUILT_IN: tuple[tuple[Kind, str], ...] = ((QUALIFIERS, EXACT), (STATUSES, NO_RESULT))
@@ -77,16 +76,24 @@ def figures_named_by(part: type) -> list[str]:
 
 
 def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str) -> Problem:
-    """An id that names nothing, with the nearest one that exists."""
+    """An id that names nothing, with the nearest one that exists, and those there are."""
     allowed = sorted(known)
     near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.5)
     listed = allowed if len(allowed) <= 24 else [*allowed[:24], "…"]
+    choices = (
+        Said(f"现有：{'、'.join(listed)}。", f"There are: {', '.join(listed)}.")
+        if listed
+        else Said(
+            f"现在还没有任何{zh}；先补上，或删去这一处。",
+            f"There is no {en} at all yet; add it first, or leave this out.",
+        )
+    )
     return entry.problem(
         path,
         Said(f"没有编号为“{given}”的{zh}。", f'There is no {en} "{given}".'),
         Said(
-            (f"是不是想写“{near[0]}”？" if near else "") + f"现有：{'、'.join(listed)}。",
-            (f'Did you mean "{near[0]}"? ' if near else "") + f"There are: {', '.join(listed)}.",
+            (f"是不是想写“{near[0]}”？" if near else "") + choices.zh,
+            (f'Did you mean "{near[0]}"? ' if near else "") + choices.en,
         ),
     )
 
@@ -156,8 +163,6 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             for name in figures_named_by(type(part)):
                 value = getattr(part, name)
-                if isinstance(part, Erratum) and part.withdrawn:
-                    continue
                 for index, given in enumerate(value if isinstance(value, list) else [value]):
                     at: FieldPath = (*path, name, index) if isinstance(value, list) else (*path, name)
                     if given is None or given in own or given in known or in_broken_record(collection, given):
@@ -168,29 +173,10 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
 def in_broken_record(collection: Collection, given: str) -> bool:
     """Whether the figure may stand in a record that could not be read: that record's problem comes first."""
     record = given.partition(".")[0]
-    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in PAGED)
-
-
-def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
-    """An erratum stands on a page: its figure is written ``record.figure``; a withdrawn figure is gone."""
-    known = collection.figure_ids
-    records = {entry.id for entry in collection.paged()}
-    for entry in collection.judged():
-        if not isinstance(entry.record, Erratum):
-            continue
-        record = entry.record.figure.partition(".")[0]
-        if record not in records and not in_broken_record(collection, entry.record.figure):
-            yield unknown(entry, ("figure",), record, records, "记录", "record")
-        elif entry.record.withdrawn and entry.record.figure in known:
-            yield entry.problem(
-                ("withdrawn",),
-                Said("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
-                Said("删去 withdrawn，或撤下数据。", "Delete withdrawn, or withdraw the figure."),
-            )
+    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in (*PAGED, EVALUATIONS))
 
 
 RULES = (
-    errata_belong_to_pages,
     words_exist,
     built_in_words_exist,
     work_areas_exist,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import re
@@ -10,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.languages import CHINESE, ENGLISH, Language
+from macros.publishing.content_named import named_after
 from macros.rendering import Renderer
 from macros.scripts import simplified
 from macros.search.entries import KINDS, Entry, entries
@@ -25,7 +25,7 @@ SMALL = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-TEXTS = re.compile(r"/(t[0-9]+|facets)\.json$")
+TEXTS = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
 """The files of an index that are shown, not looked up."""
 SHOWN = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
@@ -43,7 +43,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     groups = text_groups(found)
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups))}
     files["facets.json"] = as_json(facets(renderer, language, found))
-    digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:10]
+    digest = named_after(files)
     head = {
         "folder": digest,
         "directory": [page[0] for page in directory],
@@ -68,8 +68,10 @@ def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) ->
         "rows": f"../{CHINESE.code}/{head['folder']}/",
         "words": json.loads(written(json.dumps(head["words"], ensure_ascii=False))),
     }
-    texts = {name: written(text.decode()).encode() for name, text in index.items() if TEXTS.search(name)}
-    return texts | {"index.json": as_json(head)}
+    shown = ((TEXTS.search(name), text) for name, text in index.items())
+    texts = {found[1]: written(text.decode()).encode() for found, text in shown if found}
+    head["folder"] = named_after(texts)
+    return {f"{head['folder']}/{name}": text for name, text in texts.items()} | {"index.json": as_json(head)}
 
 
 def as_json(content: Any) -> bytes:

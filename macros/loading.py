@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,7 @@ from macros.records.kinds import (
 from macros.register import Register
 from macros.rules import (
     coverage,
+    departures,
     editions,
     identity,
     interface,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *identity.RULES,
     *editions.RULES,
+    *departures.RULES,
     *provenance.RULES,
     *parity.RULES,
     *privacy.RULES,
@@ -135,8 +137,9 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
 
     def judged(part: int) -> list[Problem]:
         if part == 0:
-            return found_by(WHOLE, collection)
-        return found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+            return [replace(one, stage=2) for one in found_by(WHOLE, collection)]
+        found = found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+        return [replace(one, stage=1) for one in found]
 
     whole, *found = shared_out(judged, 1 + len(parts))
     return (*kept, *chain.from_iterable(found)), tuple(whole)

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from macros.loading import load
-from macros.problems import Problem, report
+from macros.problems import Problem, causes, report
 from tests.later import with_every_field
 from tests.mutate.single import Edit, edits
 from tests.pages import ROOT
@@ -30,18 +30,15 @@ class Answer:
 
     @property
     def ranked(self) -> list[Problem]:
-        try:
-            from macros.problems import ranked
-        except ImportError:
-            return sorted(set(self.problems))
-        return [one.problem for one in ranked(self.problems)]
+        """The problems that are printed in full, in order."""
+        return [one.problem for one in causes(self.problems)]
 
     @property
     def named(self) -> bool:
         """Whether the first problem that is printed names the cause."""
         first, edit = self.ranked[0], self.edit
         at = first.place.path == f"data/{edit.path}" and first.place.line in edit.lines
-        said = f"{first.place.path.removesuffix('.yml')} {first.wrong.zh} {first.mend.zh}"
+        said = f"{first.place.path} {first.wrong.zh} {first.mend.zh}".replace(".yml", " ")
         return at or any(all(stands_in(word, said) for word in words) for words in edit.words)
 
 
@@ -101,7 +98,9 @@ def main() -> int:
                 break
     for one in missed:
         first = one.ranked[0]
-        print(f"- {one.edit.kind}: {one.edit.what} [{len(one.ranked)}]\n    {first.place} {first.field} {first.wrong.zh}")
+        print(
+            f"- {one.edit.kind}: {one.edit.what} [{len(one.ranked)}]\n    {first.place} {first.field} {first.wrong.zh}"
+        )
     print(f"\n{'edit':32} named missed accepted problems most")
     for kind, row in sorted(tally.items()):
         print(f"{kind:32} {row['named']:5} {row['missed']:6} {row['accepted']:8} {row['problems']:8} {most[kind]:4}")

@@ -6,6 +6,7 @@ import marshal
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -131,4 +132,4 @@ def listed(problems: list[Problem]) -> list[Problem]:
         "Mend those first, then check again.",
     )
     rest = problems[MOST_LISTED]
-    return [*problems[:MOST_LISTED], Problem(rest.place, *more, excerpt=rest.excerpt)]
+    return [*problems[:MOST_LISTED], replace(rest, wrong=more.wrong, mend=more.mend, record="", field="")]

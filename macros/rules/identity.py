@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from macros.problems import Problem, Said
+from macros.problems import Problem, Said, Subject
+from macros.reading.reader import FieldPath
 from macros.records.alike import figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
-from macros.records.kinds import PAGED, Entry
+from macros.records.kinds import PAGED, UNITS, Entry
 
 
 def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
@@ -33,8 +34,8 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
     seen: dict[str, int] = {}
     for index, part in enumerate(parts):
         ident = getattr(part, "id", None)
-        if not isinstance(ident, str):
-            continue
+        if not isinstance(ident, str) or isinstance(part, Sentence):
+            continue  # Sentences have a rule of their own, over all sections.
         if ident.lower() in seen:
             first = entry.place((*path, seen[ident.lower()], "id")).line
             yield entry.problem(
@@ -48,18 +49,26 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
 def sentences_once(collection: Collection) -> Iterator[Problem]:
     """Within a document a sentence id stands once, since it is an address on the page."""
     for entry in collection.judged():
-        seen: set[str] = set()
+        seen: dict[str, FieldPath] = {}
         for path, part in entry.parts:
             if not isinstance(part, Sentence):
                 continue
             ident = part.id
             if ident in seen:
+                first = entry.place((*seen[ident], "id")).line
                 yield entry.problem(
                     (*path, "id"),
-                    Said(f"句子编号“{ident}”重复。", f'The sentence id "{ident}" is used twice.'),
-                    Said("每句一个编号，不能重复。", "Give every sentence an id of its own."),
+                    Said(
+                        f"句子编号“{ident}”重复，第{first}行已经用过。",
+                        f'The sentence id "{ident}" is already used on line {first}.',
+                    ),
+                    Said(
+                        "每句一个编号；如果整句重复了，删去一句。",
+                        "Give every sentence an id of its own; delete the sentence if it was pasted twice.",
+                    ),
+                    about=(Subject("ids", entry.reading.path),),
                 )
-            seen.add(ident)
+            seen.setdefault(ident, path)
 
 
 def records_once(collection: Collection) -> Iterator[Problem]:
@@ -92,6 +101,7 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
                     (field, index, "unit"),
                     Said(f"系列“{figure.series}”的单位不一致。", f'The series "{figure.series}" mixes units.'),
                     Said(f"同一系列的单位应同为“{unit}”。", f'All figures of a series share a unit, here "{unit}".'),
+                    follows=(Subject(UNITS.place, figure.unit), entry.subject(field, index)),
                 )
             if (figure.series, figure.period) in periods:
                 yield entry.problem(

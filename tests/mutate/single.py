@@ -68,8 +68,14 @@ def changed(kind: str, name: str, lines: list[str], row: int, new: list[str], *w
     """A line replaced by some others; its place is the line and its neighbours where there are no others."""
     text = "\n".join([*lines[:row], *new, *lines[row + 1 :]])
     near = range(row + 1, row + 1 + len(new)) if new else range(row, row + 2)
-    return Edit(kind, f"{name}:{row + 1} {lines[row].strip()!r} -> {[one.strip() for one in new]!r}",
-                {name: text.encode()}, name, near, words)
+    return Edit(
+        kind,
+        f"{name}:{row + 1} {lines[row].strip()!r} -> {[one.strip() for one in new]!r}",
+        {name: text.encode()},
+        name,
+        near,
+        words,
+    )
 
 
 def full_ids(name: str, ident: str) -> tuple[tuple[str], ...]:
@@ -80,12 +86,14 @@ def full_ids(name: str, ident: str) -> tuple[tuple[str], ...]:
 def slip(random: Random, text: str) -> str:
     """Text with one character changed, dropped, doubled or swapped with the next."""
     at = random.randrange(len(text))
-    return random.choice([
-        text[:at] + random.choice("工作科技的年项目eas0159-、") + text[at + 1 :],
-        text[:at] + text[at + 1 :],
-        text[:at] + text[at] + text[at:],
-        text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :],
-    ])
+    return random.choice(
+        [
+            text[:at] + random.choice("工作科技的年项目eas0159-、") + text[at + 1 :],
+            text[:at] + text[at + 1 :],
+            text[:at] + text[at] + text[at:],
+            text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :],
+        ]
+    )
 
 
 def field_slip(kind: str, names: frozenset[str] | None) -> Make:
@@ -120,7 +128,14 @@ def new_id(random: Random, folder: Folder) -> Edit | None:
     name, lines, row, match = folder.field(random, IDS) or ("", [], 0, None)
     if match is None:
         return None
-    return changed("id renamed", name, lines, row, [f"{match[1]}id: {random.choice(['new-name', 'x9'])}"], *full_ids(name, match[3]))
+    return changed(
+        "id renamed",
+        name,
+        lines,
+        row,
+        [f"{match[1]}id: {random.choice(['new-name', 'x9'])}"],
+        *full_ids(name, match[3]),
+    )
 
 
 def empty_value(random: Random, folder: Folder) -> Edit | None:
@@ -133,7 +148,7 @@ def key_slip(random: Random, folder: Folder) -> Edit | None:
     if match is None:
         return None
     key = slip(random, match[2])
-    return key != match[2] and changed("key misspelt", name, lines, row, [f"{match[1]}{key}: {match[3]}"]) or None
+    return changed("key misspelt", name, lines, row, [f"{match[1]}{key}: {match[3]}"]) if key != match[2] else None
 
 
 def colon_slip(random: Random, folder: Folder) -> Edit | None:
@@ -148,7 +163,7 @@ def quote_slip(random: Random, folder: Folder) -> Edit | None:
     name, lines, row, match = folder.field(random, None) or ("", [], 0, None)
     if match is None:
         return None
-    new = random.choice([f'"{match[3]}', f"{match[3]}\"", f"“{match[3]}”", f"'{match[3]}", f"[{match[3]}"])
+    new = random.choice([f'"{match[3]}', f'{match[3]}"', f"“{match[3]}”", f"'{match[3]}", f"[{match[3]}"])
     return changed("quotation mark", name, lines, row, [f"{match[1]}{match[2]}: {new}"])
 
 
@@ -190,10 +205,10 @@ def indent_line(random: Random, folder: Folder) -> Edit | None:
     if chosen is None:
         return None
     name, lines, row = chosen
-    by = random.choice([" ", "  ", "\t", "　", -1, -2])
-    line = by + lines[row] if isinstance(by, str) else lines[row][-by:] if lines[row].startswith(" " * -by) else None
-    if line is None:
+    by = random.choice([" ", "  ", "\t", "　", "-", "--"])
+    if by.startswith("-") and not lines[row].startswith(" " * len(by)):
         return None
+    line = lines[row][len(by) :] if by.startswith("-") else by + lines[row]
     edit = changed("line indented", name, lines, row, [line])
     return Edit(**edit.__dict__ | {"lines": range(row + 1, row + 3)})
 
@@ -206,8 +221,13 @@ def swap_lines(random: Random, folder: Folder) -> Edit | None:
     if row + 1 >= len(lines) or lines[row] == lines[row + 1] or not lines[row + 1].strip():
         return None
     text = "\n".join([*lines[:row], lines[row + 1], lines[row], *lines[row + 2 :]])
-    return Edit("lines swapped", f"{name}:{row + 1} {lines[row]!r} <-> {lines[row + 1]!r}", {name: text.encode()}, name,
-                range(row + 1, row + 4))
+    return Edit(
+        "lines swapped",
+        f"{name}:{row + 1} {lines[row]!r} <-> {lines[row + 1]!r}",
+        {name: text.encode()},
+        name,
+        range(row + 1, row + 4),
+    )
 
 
 def block(lines: list[str], row: int) -> int:
@@ -239,8 +259,14 @@ def delete_entry(random: Random, folder: Folder) -> Edit | None:
     words += tuple(one for ident in gone if ident[2] == "id" for one in full_ids(name, ident[3]))
     words += ((lines[row].strip(" -"),),)
     text = "\n".join([*lines[:row], *lines[end:]])
-    return Edit("entry deleted", f"{name}:{row + 1}-{end} {lines[row].strip()}", {name: text.encode()}, name,
-                range(row, row + 2), words)
+    return Edit(
+        "entry deleted",
+        f"{name}:{row + 1}-{end} {lines[row].strip()}",
+        {name: text.encode()},
+        name,
+        range(row, row + 2),
+        words,
+    )
 
 
 def double_entry(random: Random, folder: Folder) -> Edit | None:
@@ -249,8 +275,13 @@ def double_entry(random: Random, folder: Folder) -> Edit | None:
         return None
     name, lines, row, end = chosen
     text = "\n".join([*lines[:end], *lines[row:end], *lines[end:]])
-    return Edit("entry doubled", f"{name}:{row + 1}-{end} {lines[row].strip()}", {name: text.encode()}, name,
-                range(end + 1, 2 * end - row + 1))
+    return Edit(
+        "entry doubled",
+        f"{name}:{row + 1}-{end} {lines[row].strip()}",
+        {name: text.encode()},
+        name,
+        range(end + 1, 2 * end - row + 1),
+    )
 
 
 def stem(name: str) -> str:
@@ -268,13 +299,20 @@ def rename_file(random: Random, folder: Folder) -> Edit | None:
     first, dot, rest = base.partition(".")
     new = random.choice([
         f"{first}-2{dot}{rest}", f"{first[:-1]}{dot}{rest}", f"new-name{dot}{rest}", f"{base}~", f"{base}.txt",
-        f"{first} (1){dot}{rest}", base.replace(".yml", ".yaml"), base.upper(), f"{first} - 副本{dot}{rest}", f"._{base}",
+        f"{first} (1){dot}{rest}", base.replace(".yml", ".yaml"), base.upper(), f"{first} - 副本{dot}{rest}",
+        f"._{base}",
     ])  # fmt: skip
     target = name.removesuffix(base) + new
     if target in folder.files:
         return None
-    return Edit("file renamed", f"{name} -> {new}", {name: None, target: folder.files[name]}, target, range(1, 2),
-                ((stem(name),),))
+    return Edit(
+        "file renamed",
+        f"{name} -> {new}",
+        {name: None, target: folder.files[name]},
+        target,
+        range(1, 2),
+        ((stem(name),),),
+    )
 
 
 def copy_file(random: Random, folder: Folder) -> Edit | None:
@@ -289,17 +327,27 @@ def copy_file(random: Random, folder: Folder) -> Edit | None:
 def litter(random: Random, folder: Folder) -> Edit | None:
     name = random.choice([one for one in folder.files if "/" in one])
     place, _, base = name.rpartition("/")
-    new = f"{place}/" + random.choice(["Thumbs.db", ".DS_Store", f"._{base}", f"~${base}", "desktop.ini", f".~lock.{base}#"])
+    new = f"{place}/" + random.choice(
+        ["Thumbs.db", ".DS_Store", f"._{base}", f"~${base}", "desktop.ini", f".~lock.{base}#"]
+    )
     return Edit("litter", new, {new: b"\0\5\x16\7 litter"}, new, range(1, 2), ((new.rpartition("/")[2],),))
 
 
 def move_file(random: Random, folder: Folder) -> Edit | None:
     name = random.choice([one for one in folder.files if "/" in one])
-    target = random.choice(["work-areas", "activities", "documents", "drafts", "vocabulary"]) + "/" + name.rpartition("/")[2]
+    target = (
+        random.choice(["work-areas", "activities", "documents", "drafts", "vocabulary"]) + "/" + name.rpartition("/")[2]
+    )
     if target in folder.files:
         return None
-    return Edit("file moved", f"{name} -> {target}", {name: None, target: folder.files[name]}, target, range(1, 10000),
-                ((stem(name),),))
+    return Edit(
+        "file moved",
+        f"{name} -> {target}",
+        {name: None, target: folder.files[name]},
+        target,
+        range(1, 10000),
+        ((stem(name),),),
+    )
 
 
 def spoil_file(random: Random, folder: Folder) -> Edit | None:
@@ -326,7 +374,9 @@ def verbatim(random: Random, folder: Folder) -> Edit | None:
         return None
     new = random.choice([[], [lines[row]] * 2, [slip(random, lines[row])]])
     data = "\n".join([*lines[:row], *new, *lines[row + 1 :]]).encode()
-    return Edit("verbatim text changed", f"{name}:{row + 1}", {name: data}, name, range(1, 10000), ((name.rpartition("/")[2],),))
+    return Edit(
+        "verbatim text changed", f"{name}:{row + 1}", {name: data}, name, range(1, 10000), ((name.rpartition("/")[2],),)
+    )
 
 
 MAKERS: tuple[Make, ...] = (

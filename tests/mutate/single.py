@@ -68,6 +68,7 @@ def changed(kind: str, name: str, lines: list[str], row: int, new: list[str], *w
     """A line replaced by some others; its place is the line and its neighbours where there are no others."""
     text = "\n".join([*lines[:row], *new, *lines[row + 1 :]])
     near = range(row + 1, row + 1 + len(new)) if new else range(row, row + 2)
+    words += ((f"第 {row + 1} 行",),)
     return Edit(
         kind,
         f"{name}:{row + 1} {lines[row].strip()!r} -> {[one.strip() for one in new]!r}",
@@ -108,7 +109,9 @@ def field_slip(kind: str, names: frozenset[str] | None) -> Make:
         if new == match[3]:
             return None
         line = f"{match[1]}{match[2]}: {new}"
-        words = tuple((*ident, new) for ident in full_ids(name, match[3])) if match[2] in IDS | REFERENCES else ()
+        named = match[2] in IDS | REFERENCES
+        both = [(*old, *meant) for old in full_ids(name, match[3]) for meant in full_ids(name, new)]
+        words = both if named else []
         return changed(kind, name, lines, row, [line], *words)
 
     return make
@@ -264,7 +267,7 @@ def delete_entry(random: Random, folder: Folder) -> Edit | None:
         f"{name}:{row + 1}-{end} {lines[row].strip()}",
         {name: text.encode()},
         name,
-        range(row, row + 2),
+        range(row, row + 3),
         words,
     )
 

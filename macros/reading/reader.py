@@ -22,6 +22,7 @@ from macros.reading.bytes_gate import (
 from macros.reading.characters import readable
 from macros.reading.encoding import decode
 from macros.reading.events import gather
+from macros.reading.knock_on import linked
 from macros.reading.quick import quick
 from macros.reading.reading import Places, Reading
 from macros.reading.source import MOST_LISTED, Message, Source, message
@@ -118,7 +119,7 @@ def closely(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     reading = None
     if tree.whole and isinstance(tree.value, dict):
         reading = Reading(shown, "\n".join(source.lines), tree.value, Places(tree.places, tree.keys))
-    return reading, listed(tree.problems)
+    return reading, listed(list(linked(tree.problems)))
 
 
 def listed(problems: list[Problem]) -> list[Problem]:

@@ -108,7 +108,7 @@ def translate(error: yaml.MarkedYAMLError) -> Message:
 
 def point(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """Where to point: an unclosed quote or bracket, say, is known by where it begins."""
-    starts = " quoted scalar|simple key|alias|anchor| tag"
+    starts = " quoted scalar|simple key|alias|anchor| tag|flow "
     by_start = re.search(starts, error.context or "") or "<stream end>" in (error.problem or "")
     return spot((by_start and error.context_mark) or error.problem_mark)
 

@@ -71,7 +71,7 @@ def is_litter(name: str) -> bool:
 
 def plain_name(name: str) -> str:
     """The id that a record's file was meant to have: without what programs add to names, and in its right form."""
-    bare = ENDING.sub("", BACKUP.sub("", name)).lstrip(".")
+    bare = ENDING.sub("", BACKUP.sub("", name)).lstrip("._~$")
     return re.sub(r"[\s_.]+", "-", COPY.sub("", bare).strip().lower())
 
 
@@ -93,27 +93,30 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
 
 
 def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
-    """What a file that is not read seems to be, and what to do with it."""
+    """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
-    place, about = Place(shown), (Subject(ASTRAY, ident),)
+    wrong, mend = description(folder, name, ident, paths)
+    lost = ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
+    about = (Subject(ASTRAY, ident),) if lost or (folder in RECORDS and not is_litter(name)) else ()
+    return Problem(Place(shown), wrong, mend, about=about, follows=(Subject(MISSING, path),))
+
+
+def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Said, Said]:
+    """What a file that is not read seems to be, and what to do with it."""
     for one in LITTER:
         if one.pattern.fullmatch(name):
-            return Problem(place, one.wrong, one.mend)
+            return one.wrong, one.mend
+    there = f"{folder}/{ident}.yml".lstrip("/") in paths
     if BACKUP.search(name):
-        original = f"{ident}.yml"
-        there = f"{folder}/{original}".lstrip("/") in paths
-        return Problem(
-            place,
+        return (
             Said("这是编辑软件留下的备份文件，没有读取。", "An editor left this backup; it is not read."),
             Said("删去它。", "Delete it.")
-            if there
-            else Said(f"不需要就删去；要用它就改名为 {original}。", f"Delete it, or rename it {original} to use it."),
-            about=() if there else about,
+            if there or not ENDING.search(BACKUP.sub("", name))
+            else Said(f"不需要就删去；要用它就改名为 {ident}.yml。", f"Delete it, or rename it {ident}.yml to use it."),
         )
     if not ENDING.search(name):
-        return Problem(
-            place,
+        return (
             Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
             Said(
                 "把它移出 data/；其中的内容要公开的，填入相应的 .yml 文件。",
@@ -121,18 +124,14 @@ def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
             ),
         )
     if folder in RECORDS:
-        return Problem(place, *badly_named(name, ident, f"{folder}/{ident}.yml" in paths), about=about)
-    missing = (Subject(MISSING, path),)
-    near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), [*KNOWN, *RECORDS], n=1, cutoff=0.8)
+        return badly_named(name, ident, there)
+    near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8)
     zh, en = (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")
-    return Problem(
-        place,
+    return (
         Said("记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."),
         Said(
             f"{zh}{PLACES_ZH}；不是记录的移出 data/。", f"{en}Put {PLACES_EN}; what is no record belongs outside data/."
         ),
-        about=about,
-        follows=missing,
     )
 
 

@@ -26,7 +26,7 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.naming import Glossary
-from macros.records.validation import at_line, validate
+from macros.records.validation import validate
 
 LARGEST_TEXT = 2**20
 """Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""
@@ -166,7 +166,6 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: fr
     named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
     if reading is None:
         return replace(file, problems=(*named, *problems))
-    problems = [replace(one, about=(at_line(file.shown, one.place.line),)) for one in problems]
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
     record, misfits = validate(reading, file.kind.model, name, problems)
     if record is None and (other := kind_of(file, reading)):

@@ -95,6 +95,19 @@ def missing(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     )
 
 
+def several_missing(fields: list[str]) -> tuple[Said, Said]:
+    """Required fields that are absent from one group."""
+    return (
+        Said(
+            f"缺少{len(fields)}个字段：{'、'.join(fields)}。", f"{len(fields)} fields are missing: {', '.join(fields)}."
+        ),
+        Said(
+            "补上这些字段，每个一行，并填写内容；如果这一组是多余的，整组删去。",
+            "Add them, one a line, and fill them in; if the whole group is not wanted, delete it.",
+        ),
+    )
+
+
 def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A field nobody knows: refused, with the nearest known one suggested, or the level it belongs to."""
     field = str(detail["loc"][-1])
@@ -105,12 +118,22 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
             f"“{field}”是上一级的字段：减少行首空格，与上一级的字段对齐。",
             f'"{field}" belongs one level up: indent it less, in line with the fields there.',
         )
+    if not near and field in ("zh", "en"):
+        return wrong, Said(*below(field))
     zh = f"是不是想写“{near[0]}”？" if near else ""
     en = f'Did you mean "{near[0]}"? ' if near else ""
     if not around.fields:
         return wrong, Said("删去这一行。", "Delete this line.")
     return wrong, Said(
         f"{zh}此处可用的字段：{'、'.join(around.fields)}。", f"{en}Fields allowed here: {', '.join(around.fields)}."
+    )
+
+
+def below(language: str) -> tuple[str, str]:
+    """Where the lines of a text in both languages stand."""
+    return (
+        f"“{language}:”写在它所属的字段下面，行首比那个字段多两个空格。",
+        f'"{language}:" stands below the field it belongs to, indented by two more spaces.',
     )
 
 
@@ -230,8 +253,11 @@ def not_list(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 
 def not_group(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A group of fields is wanted."""
+    wrong = Said("此处应分成几个字段填写。", "Several fields are wanted here.")
+    if detail["loc"][-1] in ("zh", "en"):
+        return wrong, Said(*below(str(detail["loc"][-1])))
     return (
-        Said("此处应分成几个字段填写。", "Several fields are wanted here."),
+        wrong,
         Said(
             "例如中英文：下面缩进两格，分写“zh:”“en:”两行。",
             'For both languages, write "zh:" and "en:" on two lines below, indented by two spaces.',

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, Subject
+from macros.reading.knock_on import at_line
 from macros.reading.reader import FieldPath, Reading
 from macros.reading.values import field_name
 from macros.records.base import Strict
-from macros.records.misfits import WORDS, Around, empty, misfit
+from macros.records.misfits import WORDS, Around, empty, misfit, several_missing
 
 
 def validate(
@@ -24,17 +25,37 @@ def validate(
         return model.model_validate(reading.value), []
     except ValidationError as error:
         details = error.errors()
-        return None, [problem_of(one, reading, model, name, causes_of(one, details, reading, found)) for one in details]
+        return None, [problem_of(group, details, reading, model, name, found) for group in together(details)]
+
+
+def together(details: Sequence[ErrorDetails]) -> list[list[ErrorDetails]]:
+    """The complaints one by one, but the fields that are missing from one group together."""
+    groups: dict[FieldPath, list[ErrorDetails]] = {}
+    for one in details:
+        path = path_of(one)
+        groups.setdefault((*path[:-1], "missing") if one["type"] == "missing" else (*path, one["type"]), []).append(one)
+    return list(groups.values())
 
 
 def problem_of(
-    detail: ErrorDetails, reading: Reading, model: type[Strict], name: str, follows: tuple[Subject, ...]
+    group: Sequence[ErrorDetails],
+    details: Sequence[ErrorDetails],
+    reading: Reading,
+    model: type[Strict],
+    name: str,
+    found: Sequence[Problem],
 ) -> Problem:
     """One complaint of the validator, in office language and at its place in the file."""
+    detail = group[0]
     path = path_of(detail)
-    words = empty if nothing_typed(detail) else WORDS.get(detail["type"], misfit)
-    wrong, mend = words(detail, Around.of(model, path))
+    around = Around.of(model, path)
+    if len(group) > 1:
+        wrong, mend = several_missing([str(one["loc"][-1]) for one in group])
+        path = path[:-1]
+    else:
+        wrong, mend = (empty if nothing_typed(detail) else WORDS.get(detail["type"], misfit))(detail, around)
     at_key = detail["type"] == "extra_forbidden"
+    follows = tuple(dict.fromkeys(cause for one in group for cause in causes_of(one, details, reading, found)))
     return reading.problem(path, wrong, mend, record=name, at_key=at_key, follows=follows)
 
 
@@ -44,32 +65,33 @@ def path_of(detail: ErrorDetails) -> FieldPath:
 
 
 NEAR = 5
-"""Lines below a group of fields in which a slip may still have taken one of them."""
-
-
-def at_line(path: str, line: int) -> Subject:
-    """What a problem of reading is about: the line that could not be read as it was meant."""
-    return Subject(f"line of {path}", str(line))
+"""Lines around a group of fields in which a slip may still have taken one of them."""
 
 
 def causes_of(
     detail: ErrorDetails, details: Sequence[ErrorDetails], reading: Reading, found: Sequence[Problem]
 ) -> tuple[Subject, ...]:
-    """Why a field may be missing: its name is misspelt, or it stands where the file could not be read."""
-    if detail["type"] != "missing":
-        return ()
-    *above, field = path_of(detail)
-    group = tuple(above)
-    beside = [path_of(one)[-1] for one in details if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group]
+    """Why a field may be missing, empty or unknown: a wrong name or indentation, or a line that cannot be read."""
+    path = path_of(detail)
+    if detail["type"] != "missing" and not nothing_typed(detail):
+        line = (reading.keys.get(path) or reading.place(path)).line
+        return (at_line(reading.path, line),)
+    group, field = path[:-1], str(path[-1])
+    others = [path_of(one) for one in details if one["type"] != "missing"]
+    astray = [one for one in others if one and one[-1] == field and one[:-1] == group[: len(one) - 1] and one != path]
+    beside = [
+        str(path_of(one)[-1]) for one in details if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group
+    ]
     lacking = [one for one in details if one["type"] == "missing" and path_of(one)[:-1] == group]
-    near = difflib.get_close_matches(str(field), map(str, beside), n=1, cutoff=0.5)
+    near = difflib.get_close_matches(field, beside, n=1, cutoff=0.5)
     if not near and len(beside) == len(lacking) == 1:
-        near = [str(beside[0])]
+        near = beside
     first = reading.place(group).line
     last = max((place.line for path, place in reading.places.items() if path[: len(group)] == group), default=first)
     return (
         *(Subject(reading.path, field_name((*group, one))) for one in near),
-        *(at_line(reading.path, one.place.line) for one in found if first <= one.place.line <= last + NEAR),
+        *(Subject(reading.path, field_name(one)) for one in astray),
+        *(at_line(reading.path, one.place.line) for one in found if first - NEAR <= one.place.line <= last + NEAR),
     )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Said, Subject
 from macros.records.alike import Cited, figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence, sentence_path
-from macros.records.kinds import DOCUMENTS, Entry
+from macros.records.kinds import DOCUMENTS, PAGED, UNITS, Entry
 from macros.rules.departures import departure_at
 from macros.rules.numerals import DIGITS
+
+RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
+"""What problems with records that others name and that are not there are about: theirs may be what goes unused."""
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
@@ -53,7 +56,7 @@ def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: li
             "if a record that did was deleted by mistake, restore it.",
         ),
         about=(Subject(f"unused {entry.reading.path}", f"sections[{section}]"),),
-        follows=tuple(meant[:20]),
+        follows=(*meant[:20], *RECORDS_LOST),
     )
 
 
@@ -73,6 +76,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     if not collection.complete:
         return
     covered, lost = numeral_spans(collection)
+    words = sorted((word for unit in (collection.terms(UNITS) or {}).values() for word in unit.written), key=len)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
             key = f"{ident}#{sentence.id}"
@@ -85,7 +89,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
                 if any(start <= found.start() and found.end() <= end for start, end in covered[key]):
                     continue
                 path = sentence_path(entry.record, sentence.id)
-                number = sentence.zh[found.start() : found.end() + 1]
+                number = sentence.zh[found.start() : end_of_quantity(sentence.zh, found.end(), words)]
                 yield entry.problem(
                     (*path, "zh"),
                     Said(
@@ -99,9 +103,18 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
                     follows=(
                         *(figure for figure, zh in lost if zh in sentence.zh),
                         departure_at(entry, sentence.id),
+                        Subject("figure"),
+                        *RECORDS_LOST,
                         Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]" if len(path) > 1 else ""),
                     ),
                 )
+
+
+def end_of_quantity(text: str, at: int, units: Sequence[str]) -> int:
+    """Where the quantity whose digits end at a place ends: behind its scale and its unit word, or one character on."""
+    scale = re.compile("[多余]?[十百千万亿]*[多余]?").match(text, at)
+    end = scale.end() if scale else at
+    return max([max(end, at + 1), *(end + len(word) for word in units if text.startswith(word, end))])
 
 
 Spans = defaultdict[str, list[tuple[int, int]]]
@@ -123,7 +136,12 @@ def numeral_spans(collection: Collection) -> tuple[Spans, list[tuple[Subject, st
             if quote >= 0 and numeral >= 0:
                 spans[figure.source].append((quote + numeral, quote + numeral + len(figure.written)))
             else:
-                lost.append((entry.subject(field, index), sentence.zh if sentence else figure.quote))
+                told_by = (figure.quote, sentence.zh) if sentence else (figure.quote,)
+                lost += [(entry.subject(field, index), words) for words in told_by]
+        if entry.kind is DOCUMENTS:
+            ids = {one.id for one in entry.record.sentences()}
+            others = enumerate(entry.record.other_numerals)
+            lost += [(entry.subject("other_numerals", n), one.text) for n, one in others if one.sentence not in ids]
     return spans, lost
 
 

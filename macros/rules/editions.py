@@ -157,7 +157,7 @@ def note_on_nothing(
         if elsewhere
         else Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file."),
         about=(about,),
-        follows=(about,),
+        follows=(*(() if elsewhere else (Subject(f"edition {entry.reading.path}"),)), about),
     )
 
 

@@ -82,7 +82,7 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
             Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
         ),
         about=(about,),
-        follows=(about,),
+        follows=(*(() if elsewhere else (Subject(f"edition {file}"),)), about),
     )
 
 

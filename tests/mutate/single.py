@@ -230,6 +230,7 @@ def swap_lines(random: Random, folder: Folder) -> Edit | None:
         {name: text.encode()},
         name,
         range(row + 1, row + 4),
+        ((f"第 {row + 1} 行",), (f"第 {row + 2} 行",)),
     )
 
 

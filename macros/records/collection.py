@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import copy
+import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem
+from macros.problems import Problem, Said
 from macros.publishing.ledger import Ledger, read_ledger
 from macros.reading.reader import Reading, listed, read_all
 from macros.records.alike import figures_of
 from macros.records.astray import ASTRAY, bad_file_name, in_another_folder, not_read
-from macros.records.document import Document, Sentence
+from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
 from macros.records.folder import Taken, files_below, files_of, folder_missing
 from macros.records.kinds import (
     BUREAU,
@@ -168,6 +170,8 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: fr
         return replace(file, problems=(*named, *problems))
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
     record, misfits = validate(reading, file.kind.model, name, problems)
+    if file.kind is DOCUMENTS:
+        misfits = [checksum_told(file, reading, one) for one in misfits]
     if record is None and (other := kind_of(file, reading)):
         folder = file.shown.partition("/")[0]
         misfits = [in_another_folder(file.shown, file.id, other, folder)]
@@ -186,6 +190,18 @@ def kind_of(file: Taken, reading: Reading) -> Kind | None:
     return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
 
 
+def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
+    """A checksum that is missing or no checksum: the one to write, if the verbatim text is there."""
+    name = reading.value.get("verbatim")
+    if problem.field != "sha256" or not isinstance(name, str) or not re.fullmatch(TEXT_FILE_PATTERN, name):
+        return problem
+    text = regular(file.file.with_name(name))
+    if text is None:
+        return problem
+    line = f"sha256: {hashlib.sha256(text).hexdigest()}"
+    return replace(problem, mend=Said(f"写 {line}", f"Write {line}"))
+
+
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
     """The verbatim text of every document whose text can be read."""
     return {one.id: text for one in documents if (text := verbatim_of(data, one)) is not None}
@@ -194,7 +210,11 @@ def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
 def verbatim_of(data: Path, entry: Entry) -> bytes | None:
     """The verbatim text of a document; None where it is no regular file or too large to be one."""
     document: Document = entry.record
-    file = data / DOCUMENTS.place / document.verbatim
+    return regular(data / DOCUMENTS.place / document.verbatim)
+
+
+def regular(file: Path) -> bytes | None:
+    """The bytes of a text; None where it is no regular file or too large to be one."""
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
         return None
     return file.read_bytes()

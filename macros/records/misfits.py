@@ -193,13 +193,13 @@ def not_number(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 def out_of_range(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A number beyond what its field allows."""
     limits = detail.get("ctx", {})
-    low, high = limits.get("ge"), limits.get("le")
+    zh = "，".join(f"{words}{limits[key]}" for key, words in (("ge", "不小于"), ("le", "不大于")) if key in limits)
+    en = " and ".join(
+        f"{words} {limits[key]}" for key, words in (("ge", "at least"), ("le", "at most")) if key in limits
+    )
     return (
         Said(f"“{typed(detail)}”超出允许的范围。", f'"{typed(detail)}" is out of range.'),
-        Said(
-            f"允许的范围：{'' if low is None else f'不小于{low}'}{'' if high is None else f'不大于{high}'}。",
-            f"Allowed: {'' if low is None else f'{low} or more'}{'' if high is None else f'{high} or less'}.",
-        ),
+        Said(f"写一个{zh}的数。", f"Write a number that is {en}."),
     )
 
 

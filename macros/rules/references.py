@@ -96,13 +96,12 @@ def nothing_so_called(
     """
     things, about = collection.glossary.of(kind), Subject(kind.place, given)
     folder = entry.reading.path.partition("/")[0]
+    what = kind.en if kind.many else f"entry of {kind.en}"
+    wrong = Said(f"没有编号为“{given}”的{kind.zh}。", f'There is no {what} "{given}".')
     if called(given, things):
-        wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of an entry of {kind.en}.')
-    elif kind.many:
-        wrong = Said(f"没有编号为“{given}”的{kind.zh}。", f'There is no {kind.en} "{given}".')
-    else:
-        wrong = Said(f"没有编号为“{given}”的{kind.zh}。", f'There is no entry of {kind.en} "{given}".')
-    mend = choice(given, things, how_to_add(kind, given, folder, word))
+        wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
+    wanted = word if word and called(word, things) and not called(given, things) else given
+    mend = choice(wanted, things, how_to_add(kind, given, folder, word))
     return entry.problem(path, wrong, mend, about=(about,), follows=(Subject(ASTRAY, given), about))
 
 

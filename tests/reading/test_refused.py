@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from macros.problems import Problem, as_text, report
+from macros.problems import Problem, report
 from macros.reading.reader import read_bytes
 from macros.reading.yaml_errors import TABLE
 
@@ -312,7 +312,7 @@ def test_said_plainly(data: str | bytes, places: str, zh: str, en: str) -> None:
         assert not JARGON_EN.search(problem.wrong.en + problem.mend.en)
         assert problem.wrong.zh.endswith("。") and problem.wrong.en.endswith(".")
         assert re.search(r"[一-鿿]", problem.mend.zh) and problem.mend.en
-        as_text(problem, "both").encode()
+        report([problem]).encode()
     report(found, "github").encode()
     report(found, "json").encode()
 

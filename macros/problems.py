@@ -96,7 +96,7 @@ class Cause:
 
 
 def causes(problems: Iterable[Problem]) -> list[Cause]:
-    """Every problem once, below the one that it follows from: what was found early and has consequences first."""
+    """Every problem once, below the one that it follows from; what was found early comes first, then by place."""
     found = sorted(dict.fromkeys(problems), key=lambda one: (one.stage, one))
     about: defaultdict[str, list[tuple[Subject, Problem]]] = defaultdict(list)
     for one in found:
@@ -107,8 +107,7 @@ def causes(problems: Iterable[Problem]) -> list[Cause]:
     for one in found:
         if one not in below:
             below[root(one, above)].append(one)
-    ordered = sorted(below.items(), key=lambda item: (item[0].stage, not item[1], item[0]))
-    return [Cause(one, tuple(others)) for one, others in ordered]
+    return [Cause(one, tuple(others)) for one, others in below.items()]
 
 
 def cause_of(problem: Problem, about: Mapping[str, list[tuple[Subject, Problem]]]) -> Problem | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.problems import Problem, Subject
+from macros.reading.messages import BAD_ESCAPE, NO_NAME, NO_TAG
 from macros.reading.nodes import swallowed
 from macros.reading.tree import repeated
 from macros.reading.yaml_errors import TABLE
 
-LATE = frozenset({swallowed(0).mend, *(said.mend for _, _, said in TABLE)})
-"""What is advised where the parser notices a slip that may be on the line above."""
+SEEN_AT_ONCE = frozenset(one.mend for one in (BAD_ESCAPE, NO_NAME, NO_TAG))
+LATE = frozenset({swallowed(0).mend, *(said.mend for _, _, said in TABLE)}) - SEEN_AT_ONCE
+"""What is advised where the parser notices a slip late: it may be on the line above."""
 REPEATED = repeated("", 0).mend
 
 

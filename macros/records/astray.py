@@ -125,8 +125,10 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
         )
     if folder in RECORDS:
         return badly_named(name, ident, there)
-    near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8)
-    zh, en = (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")
+    places = difflib.get_close_matches(folder, RECORDS, n=1, cutoff=0.7)
+    near = [f"{place}/{ident}.yml" for place in places]
+    near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8) or near
+    zh, en = (f"是不是想放在 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")
     return (
         Said("记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."),
         Said(

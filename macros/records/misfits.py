@@ -185,7 +185,7 @@ def not_number(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
         )
     zh, en = with_meant(meant.number(str(detail["input"])), zh, en)
     return (
-        Said(f"“{typed(detail)}”不是半角数字。", f'"{typed(detail)}" is not a number in half-width digits.'),
+        Said(f"“{typed(detail)}”不是用半角数字写的数。", f'"{typed(detail)}" is not a number in half-width digits.'),
         Said(zh, en),
     )
 

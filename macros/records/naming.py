@@ -54,6 +54,8 @@ class Glossary:
         """The things of a kind, from its files."""
         for file in (one for one in self.files if one.kind is kind):
             value = file.reading.value if file.reading else {}
+            if kind.many and not re.fullmatch(ID_PATTERN, file.id):
+                continue
             if kind.many:
                 yield Thing(file.id, words_in(value.get("title")))
                 continue
@@ -104,7 +106,8 @@ def choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
     if thing := near(given, things):
         zh, en = f"是不是想写“{thing.id}”？", f'Did you mean "{thing.id}"? '
     if things:
-        few, more = sorted(things, key=lambda one: one.id)[:LISTED], "…" if len(things) > LISTED else ""
+        single = {one.id: one for one in things}
+        few, more = [single[ident] for ident in sorted(single)[:LISTED]], "…" if len(single) > LISTED else ""
         zh += f"现有：{'、'.join([*(one.shown for one in few), *more])}。"
         en += f"There are: {', '.join([*(one.id for one in few), *more])}. "
     return Said(zh + instead.zh, en + instead.en)

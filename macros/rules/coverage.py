@@ -22,7 +22,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
     """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
     if not collection.complete:
         return
-    used = {one.sentence for entry in collection.all() for one in entry.cited}
+    used = sentences_cited(collection)
     failing: list[tuple[Entry, Cited]] | None = None
     for ident, entry in collection.of(DOCUMENTS).items():
         for index, section in enumerate(entry.record.sections):
@@ -30,6 +30,11 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
             if unused:
                 failing = citations_that_fail(collection) if failing is None else failing
                 yield nothing_uses(entry, index, unused, failing)
+
+
+def sentences_cited(collection: Collection) -> frozenset[str]:
+    """Every sentence that some record cites."""
+    return frozenset(one.sentence for entry in collection.all() for one in entry.cited)
 
 
 def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: list[tuple[Entry, Cited]]) -> Problem:
@@ -76,6 +81,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     if not collection.complete:
         return
     covered, lost = numeral_spans(collection)
+    used = sentences_cited(collection)
     words = sorted((word for unit in (collection.terms(UNITS) or {}).values() for word in unit.written), key=len)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
@@ -105,7 +111,11 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
                         departure_at(entry, sentence.id),
                         Subject("figure"),
                         *RECORDS_LOST,
-                        Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]" if len(path) > 1 else ""),
+                        *(
+                            (Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]"),)
+                            if key not in used
+                            else ()
+                        ),
                     ),
                 )
 

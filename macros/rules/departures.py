@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.editions import Block, Line, Mismatch, blocks_of, compare, lines_of
+from macros.editions import Block, Line, Mismatch, Run, blocks_of, compare, lines_of
 from macros.problems import Problem, Said, Subject
 from macros.reading.values import FieldPath, field_name
 from macros.records.collection import Collection
@@ -20,6 +20,11 @@ def documents_with_text(collection: Collection) -> Iterator[tuple[Entry, Documen
             yield entry, entry.record, collection.verbatim[entry.id].decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             continue
+
+
+def text_changed(entry: Entry) -> Subject:
+    """What the problem of a changed verbatim text is about: that the edition departs from it follows."""
+    return Subject("changed text", entry.reading.path)
 
 
 def departure_at(entry: Entry, sentence: str) -> Subject:
@@ -42,7 +47,11 @@ def edition_accounted_for(collection: Collection) -> Iterator[Problem]:
             run.emendation.id for _, _, runs, _ in compared for one in runs.values() for run in one if run.emendation
         }
         unused = [(index, one) for index, one in enumerate(document.emendations) if one.id not in used]
-        departures = [Departure(document, block, line, one) for block, line, _, one in compared if one]
+        departures = [
+            Departure(document, block, line, one, tuple(runs[one.sentence]))
+            for block, line, runs, one in compared
+            if one
+        ]
         plain = "\n".join(line.plain for line in lines)
         for index, one in unused:
             yield unused_emendation(entry, index, one, plain, departures, quoted_in(collection, entry.id, one.printed))
@@ -59,6 +68,14 @@ class Departure:
     block: Block
     line: Line
     mismatch: Mismatch
+    runs: tuple[Run, ...]
+    """What agrees of the sentence up to the last emendation before the difference."""
+
+    @property
+    def emended_just_before(self) -> Emendation | None:
+        """The emendation that ends where the difference begins, and may have taken too little or too much."""
+        ends = sum(len(run.printed) for run in self.runs) == self.mismatch.offset
+        return self.runs[-1].emendation if self.runs and ends else None
 
     @property
     def path(self) -> FieldPath:
@@ -107,46 +124,67 @@ def unlike_in_number(
         path,
         Said(
             f"刊印文本连同标题有{printed}段，原始文本有{received}段。",
-            f"The edition has {printed} paragraphs, headings included; the verbatim text has {received}.",
+            f"Paragraphs, headings included: {printed} in the edition, {received} in the verbatim text.",
         ),
         Said(
             f"{zh}另起一段的句子写 new_paragraph: yes；不属于正文的行写入 omitted。",
             f"{en}Write new_paragraph: yes where a paragraph begins; list under omitted what is no part of the text.",
         ),
-        follows=(entry.subject("sha256"), Subject("ids", entry.reading.path)),
+        about=(Subject(f"edition {entry.reading.path}", field_name(path[:-1])),),
+        follows=(text_changed(entry), Subject("ids", entry.reading.path)),
     )
 
 
 def departs(entry: Entry, departure: Departure, meant: tuple[int, Emendation] | None) -> Problem:
     """An unexplained difference, at its sentence; ``meant`` is the emendation that should have explained it."""
-    one = departure.mismatch
-    alike = Subject(f"departures {entry.reading.path}", f"{one.printed[:2]} {one.stood[:2]}")
-    mend = Said(
-        "照原始文本改回；确需校改的，登记到 emendations 并说明理由。",
-        "Restore it; if it must be emended, record an emendation with its reason.",
+    one, path = departure.mismatch, entry.reading.path
+    alike = Subject(f"departures {path}", f"{one.printed[:2]} {one.stood[:2]}")
+    emended = (entry.subject("emendations", meant[0], name) for name in ("stood", "printed")) if meant else ()
+    return entry.problem(
+        departure.path,
+        what_differs(one),
+        how_to_agree(departure, meant[1] if meant else None),
+        about=(alike, departure_at(entry, one.sentence)),
+        follows=(text_changed(entry), Subject("ids", path), *emended, alike),
     )
-    if meant:
-        _, emendation = meant
-        mend = Said(
+
+
+def what_differs(one: Mismatch) -> Said:
+    """Which of the two texts goes on where the other has ended, or how they differ."""
+    if not one.printed:
+        return Said(
+            f"刊印文本到此为止，原始文本后面还有“{one.stood}”。",
+            f'The edition ends here; the verbatim text goes on "{one.stood}".',
+        )
+    if not one.stood:
+        return Said(
+            f"原始文本到此为止，刊印文本还有“{one.printed}”。",
+            f'The verbatim text ends here; the edition goes on "{one.printed}".',
+        )
+    return Said(
+        f"刊印文本从第{one.offset + 1}字起与原始文本不一致：刊印“{one.printed}”，原始文本为“{one.stood}”。",
+        f"The edition departs from the verbatim text at character {one.offset + 1}: "
+        f'printed "{one.printed}", verbatim "{one.stood}".',
+    )
+
+
+def how_to_agree(departure: Departure, meant: Emendation | None) -> Said:
+    """How edition and verbatim text come to agree: by an emendation that is nearly right, or by the text itself."""
+    emendation = meant or departure.emended_just_before
+    if emendation:
+        return Said(
             f"校改“{emendation.id}”把“{emendation.stood}”刊印为“{emendation.printed}”，与此处不一致：改正其中一处。",
             f'The emendation "{emendation.id}" prints "{emendation.printed}" for "{emendation.stood}", '
             "which is not what stands here: correct one of the two.",
         )
-    return entry.problem(
-        departure.path,
-        Said(
-            f"刊印文本从第{one.offset + 1}字起与原始文本不一致：刊印“{one.printed}”，原始文本为“{one.stood}”。",
-            f"The edition departs from the verbatim text at character {one.offset + 1}: "
-            f'printed "{one.printed}", verbatim "{one.stood}".',
-        ),
-        mend,
-        about=(alike, departure_at(entry, one.sentence)),
-        follows=(
-            entry.subject("sha256"),
-            Subject("ids", entry.reading.path),
-            *((entry.subject("emendations", meant[0]),) if meant else ()),
-            alike,
-        ),
+    if not departure.mismatch.printed:
+        return Said(
+            "补上漏掉的文字；可能少了一句，或少了 new_paragraph: yes。",
+            "Add what is left out: a sentence may be missing, or new_paragraph: yes.",
+        )
+    return Said(
+        "照原始文本改回；确需校改的，登记到 emendations 并说明理由。",
+        "Restore it; if it must be emended, record an emendation with its reason.",
     )
 
 
@@ -156,7 +194,7 @@ def unused_emendation(
     """An emendation that changes nothing is mistaken, unless the text departs before it could apply."""
     path: FieldPath = ("emendations", index)
     printed = any(one.printed in sentence.zh for sentence in entry.record.sentences())
-    follows: tuple[Subject, ...] = (entry.subject("sha256"), Subject("ids", entry.reading.path))
+    follows: tuple[Subject, ...] = (text_changed(entry), Subject("ids", entry.reading.path))
     if one.stood not in plain:
         path = (*path, "stood")
         mend = Said(

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from macros.addresses import DATA_PAGE
 from macros.problems import Problem, Said, Subject
+from macros.reading.values import FieldPath
 from macros.records.collection import Collection
 from macros.records.document import sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.departures import departure_at, documents_with_text
+from macros.rules.departures import departure_at, documents_with_text, text_changed
 
 SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
 
@@ -30,7 +31,9 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
                 where_text_is(collection, entry),
             )
         elif (actual := hashlib.sha256(data).hexdigest()) != entry.record.sha256:
-            yield entry.problem(("sha256",), *checksum_differs(collection, entry, actual))
+            new = not entry.record.sha256.strip("0")
+            wrong, mend = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
+            yield entry.problem(("sha256",), wrong, mend, about=() if new else (text_changed(entry),))
         elif not is_utf8(data):
             yield entry.problem(
                 ("verbatim",),
@@ -56,14 +59,18 @@ def where_text_is(collection: Collection, entry: Entry) -> Said:
     )
 
 
-def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Said, Said]:
-    """A text that was published is restored, a new one is registered, and of others only staff know which it is."""
+def not_recorded(entry: Entry, actual: str) -> tuple[Said, Said]:
+    """A checksum of zeros stands for one that is not known yet."""
     name = entry.record.verbatim
-    if not entry.record.sha256.strip("0"):
-        return (
-            Said(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
-            Said(f"写 sha256: {actual}", f"Write sha256: {actual}"),
-        )
+    return (
+        Said(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
+        Said(f"写 sha256: {actual}", f"Write sha256: {actual}"),
+    )
+
+
+def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Said, Said]:
+    """A text that was published is restored; of others only staff know whether they are new."""
+    name = entry.record.verbatim
     wrong = Said(
         f"原始文本“{name}”的校验值与登记的不符。", f'The verbatim text "{name}" does not have the SHA-256 recorded.'
     )
@@ -101,7 +108,7 @@ def omissions_stand(collection: Collection) -> Iterator[Problem]:
                         f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
                     ),
                     Said(f"该行为：{actual or '（空行）'}", f"It reads: {actual or '(empty)'}"),
-                    follows=(entry.subject("sha256"),),
+                    follows=(text_changed(entry),),
                 )
 
 
@@ -130,34 +137,37 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
             ("other_numerals", n, one.sentence, one.text, "text") for n, one in enumerate(entry.record.other_numerals)
         ]
         for field, index, sentence, words, name in about:
-            if sentence not in printed:
-                yield note_on_nothing(entry, (field, index, "sentence"), sentence, words, printed)
-            elif words not in printed[sentence]:
-                yield entry.problem(
-                    (field, index, name),
-                    Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".'),
-                    Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}"),
-                    follows=(departure_at(entry, sentence),),
-                )
+            if words not in printed.get(sentence, ""):
+                yield note_astray(entry, (field, index), name, sentence, words, printed)
 
 
-def note_on_nothing(
-    entry: Entry, path: tuple[str | int, ...], given: str, words: str, printed: Mapping[str, str]
+def note_astray(
+    entry: Entry, path: FieldPath, name: str, sentence: str, words: str, printed: Mapping[str, str]
 ) -> Problem:
-    """A note on a sentence that is not there, with the one in which its words stand."""
+    """A note whose words do not stand in its sentence, with the one in which they do."""
     elsewhere = next((ident for ident, zh in printed.items() if words in zh), None)
-    about = Subject("sentence", f"{entry.id}#{given}")
-    return entry.problem(
-        path,
-        Said(f"没有编号为“{given}”的句子。", f'There is no sentence "{given}".'),
-        Said(
+    about = Subject("sentence", f"{entry.id}#{sentence}")
+    if sentence in printed:
+        about = departure_at(entry, sentence)
+        wrong = Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
+    else:
+        wrong = Said(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
+    if elsewhere:
+        mend = Said(
             f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
             f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
         )
-        if elsewhere
-        else Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file."),
-        about=(about,),
-        follows=(*(() if elsewhere else (Subject(f"edition {entry.reading.path}"),)), about),
+    elif sentence in printed:
+        mend = Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
+    else:
+        mend = Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file.")
+    gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
+    return entry.problem(
+        (*path, name if sentence in printed and not elsewhere else "sentence"),
+        wrong,
+        mend,
+        about=() if sentence in printed else (about,),
+        follows=(*gone, about),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.problems import Problem, Said
+from macros.problems import Problem, Said, Subject
+from macros.reading.values import FieldPath, field_name
 from macros.records.collection import Collection
 from macros.records.document import Emendation, Note, Sentence
-from macros.records.kinds import INTERFACE
+from macros.records.kinds import INTERFACE, Entry
 from macros.records.vocabulary import Term
 from macros.rules.departures import departure_at
 from macros.rules.numerals import shown, unmatched
@@ -27,11 +28,16 @@ def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
                 continue
             lacking_en, lacking_zh = unmatched(part.zh, part.en)
             if lacking_en or lacking_zh:
-                follows = [entry.subject(*path, "zh")]
+                follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
                 wrong, mend = unlike(lacking_en, lacking_zh, part.zh)
                 yield entry.problem((*path, "en"), wrong, mend, follows=tuple(follows))
+
+
+def numbers_in(entry: Entry, path: FieldPath) -> Subject:
+    """What a problem with the numbers of the Chinese text is about: that they differ from the English follows."""
+    return Subject(f"numbers {entry.reading.path}", field_name(path))
 
 
 def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tuple[Said, Said]:

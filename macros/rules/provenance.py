@@ -15,6 +15,7 @@ from macros.records.listing import Item
 from macros.records.naming import Thing, choice
 from macros.rules.departures import departure_at
 from macros.rules.numerals import arabic_zh, shown
+from macros.rules.parity import numbers_in
 from macros.rules.references import nothing_so_called
 
 
@@ -158,6 +159,7 @@ def unsupported(
                 "改成原文的数，或引用载有此数的句子。",
                 "Write the number of the source, or cite the sentence that states it.",
             ),
+            about=(numbers_in(entry, path[:-1]),),
             follows=tuple(subject for one in cited for subject in grounds(collection, entry, one)),
         )
 

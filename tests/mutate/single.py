@@ -268,7 +268,7 @@ def delete_entry(random: Random, folder: Folder) -> Edit | None:
         f"{name}:{row + 1}-{end} {lines[row].strip()}",
         {name: text.encode()},
         name,
-        range(row, row + 3),
+        range(row - 2, row + 3),
         words,
     )
 

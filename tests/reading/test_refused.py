@@ -256,7 +256,7 @@ SYNTAX: list[Row] = [
     ("list-beside-fields", "a: 1\n- 2\n", "2:1", "列表与字段混在了一起", "a list and fields"),
     ("list-on-name-line", "a: - 1\n", "1:4", "“-”不能写在这里", "cannot stand here"),
     ("question-mark", "a: ? b\n", "1:4", "“?”", "“?”"),
-    ("unclosed-list", "a: ['x'\nb: 1\n", "2:1", "括号没有配对", "bracket is not closed"),
+    ("unclosed-list", "a: ['x'\nb: 1\n", "1:4", "括号没有配对", "bracket is not closed"),
     ("unclosed-at-end", "a: {x: 1\n", "1:4", "补上右括号", "close the bracket"),
     ("open-at-end", "a: [\n", "2:1", "括号没有配对", "not closed"),
     ("missing-comma", "a: ['x' 'y']\n", "1:9", "缺少半角逗号", "a comma is missing"),

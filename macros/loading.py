@@ -115,7 +115,8 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
     collection, problems = collect(data, before.collection.taken if before else None)
     judged, whole = judge(collection, before)
-    problems += [*judged, *whole, *(security.still_valid(collection, today) if today else ())]
+    expired = [replace(one, stage=1) for one in security.still_valid(collection, today)] if today else []
+    problems += [*judged, *whole, *expired]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)

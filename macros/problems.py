@@ -178,9 +178,9 @@ def following(cause: Cause) -> list[Said]:
     count = len(cause.consequences)
     if not count:
         return []
-    places = [str(one.place) for one in cause.consequences[:PLACES_SHOWN]]
-    zh, en = "、".join(places), ", ".join(places)
-    zh, en = (f"{zh}等", f"{en} …") if count > len(places) else (zh, en)
+    places = list(dict.fromkeys(str(one.place) for one in cause.consequences))
+    zh, en = "、".join(places[:PLACES_SHOWN]), ", ".join(places[:PLACES_SHOWN])
+    zh, en = (f"{zh} 等", f"{en} …") if len(places) > PLACES_SHOWN else (zh, en)
     return [
         Said(
             f"由此引起的还有 {count} 处（{zh}），改好这一处后再检查一次。",
@@ -268,5 +268,7 @@ def counted(found: list[Cause], language: Language) -> str:
     """How many problems there are, and how many follow from them."""
     more = sum(len(cause.consequences) for cause in found)
     zh = f"共 {len(found)} 处问题" + (f"，由此引起的还有 {more} 处。" if more else "。")
-    en = f"{len(found)} problem{'' if len(found) == 1 else 's'}" + (f", and {more} that follow." if more else ".")
+    en = f"{len(found)} problem{'' if len(found) == 1 else 's'}" + (
+        f", and {more} that follow{'s' if more == 1 else ''}." if more else "."
+    )
     return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]

@@ -98,7 +98,7 @@ def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
     ident = plain_name(name)
     wrong, mend = description(folder, name, ident, paths)
     lost = ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
-    about = (Subject(ASTRAY, ident),) if lost or (folder in RECORDS and not is_litter(name)) else ()
+    about = (Subject(ASTRAY, ident),) if lost else ()
     return Problem(Place(shown), wrong, mend, about=about, follows=(Subject(MISSING, path),))
 
 
@@ -177,16 +177,17 @@ def is_id(ident: str) -> bool:
 
 def bad_file_name(ident: str, shown: str, others: Container[str] = ()) -> Iterator[Problem]:
     """A file name is the id in the URL: lower-case, no reserved names. ``others`` are the ids in its folder."""
-    about = (Subject(ASTRAY, plain_name(ident)),)
+    plain = plain_name(ident)
+    there = plain != ident and plain in others
+    about = () if there else (Subject(ASTRAY, plain),)
     if not re.fullmatch(ID_PATTERN, ident):
-        plain = plain_name(ident)
-        yield Problem(Place(shown), *badly_named(f"{ident}.yml", plain, plain in others), about=about)
+        yield Problem(Place(shown), *badly_named(f"{ident}.yml", plain, there), about=about)
     elif ident in RESERVED_IDS:
         yield Problem(
             Place(shown),
             Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
             Said("换一个文件名。", "Choose another file name."),
-            about=about,
+            about=(Subject(ASTRAY, ident),),
         )
 
 

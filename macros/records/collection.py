@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -89,6 +90,12 @@ class Collection:
     def figure_ids(self) -> frozenset[str]:
         """Every figure by its full id ``record.figure``."""
         return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for one in figures_of(entry.record))
+
+    @cached_property
+    def citing(self) -> Counter[str]:
+        """How many records cite each document, whether it exists or not."""
+        named = ({one.sentence.partition("#")[0] for one in entry.cited} for entry in self.all())
+        return Counter(document for documents in named for document in documents)
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -61,10 +61,17 @@ def day(text: str) -> str | None:
         if found := form.fullmatch(text):
             parts = found.groupdict()
             month = MONTHS.index(parts["name"][:3].lower()) + 1 if "name" in parts else int(parts["month"])
-            if form is FORMS[-1] and real(int(parts["year"]), int(parts["day"]), month):
-                return None  # 3/4/2024: the third of April, or the fourth of March.
-            return real(int(parts["year"]), month, int(parts["day"]))
+            days = [real(int(parts["year"]), month, int(parts["day"]))]
+            if form is FORMS[-1]:  # 3/4/2024: the third of April, or the fourth of March.
+                days.append(real(int(parts["year"]), int(parts["day"]), month))
+            found_days = {one for one in days if one}
+            return found_days.pop() if len(found_days) == 1 else None
     return None
+
+
+def of_two(text: str) -> bool:
+    """Whether a date may be two: 3/4/2024."""
+    return FORMS[-1].fullmatch(digits(text)) is not None and day(text) is None
 
 
 def real(year: int, month: int, of_month: int) -> str | None:

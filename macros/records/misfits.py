@@ -207,10 +207,12 @@ def not_date(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A date in another form, part of one, or none."""
     given = typed(detail)
     zh, en = "写成“年-月-日”，例如 2001-07-31。", "Write year-month-day, such as 2001-07-31."
-    if day := meant.day(given):
+    if day := meant.day(given) or (meant.moment(given) or "")[:10]:
         return Said(f"日期“{given}”的写法不对。", f'The date "{given}" is not in the right form.'), Said(
             f"写成 {day}。", f"Write {day}."
         )
+    if meant.of_two(given):
+        return Said(f"“{given}”分不清月和日。", f'Month and day cannot be told apart in "{given}".'), Said(zh, en)
     if meant.UNFINISHED.fullmatch(meant.digits(given)):
         return Said(f"“{given}”没有写到日。", f'"{given}" does not give the day.'), Said(
             f"{zh}原文没有写明哪一日的，不写这一行。", f"{en} Leave the line out if the day is not stated."

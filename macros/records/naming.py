@@ -89,19 +89,31 @@ def called(given: str, things: Iterable[Thing]) -> Thing | None:
 
 def near(given: str, things: Sequence[Thing]) -> Thing | None:
     """The thing whose id is spelt most alike, or the one whose name holds what was typed or stands in it."""
-    alike = difflib.get_close_matches(given, [one.id for one in things], n=1, cutoff=0.5)
+    tails = {last(one.id): one for one in things}
+    alike = difflib.get_close_matches(last(given), tails, n=1, cutoff=0.5)
     if alike:
-        return next(one for one in things if one.id == alike[0])
+        return tails[alike[0]]
     plain = plainly(given)
     pairs = [(one, plainly(word)) for one in things for word in one.words]
     found = {one: None for one, word in pairs if min(len(word), len(plain)) > 1 and (word in plain or plain in word)}
     return next(iter(found)) if len(found) == 1 else None
 
 
+def last(ident: str) -> str:
+    """The last part of an id: ``grants`` of ``projects.grants``, in which spellings differ."""
+    return re.split("[.#]", ident)[-1]
+
+
 def choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
     """What to write in place of an id that names nothing: the id that is meant, those there are, or what to do."""
     if thing := called(given, things):
-        return Said(f"此处写编号：{thing.id}（“{given}”的编号）。", f'Write its id: {thing.id} (the id of "{given}").')
+        back = re.fullmatch(ID_PATTERN, given)
+        zh, en = (
+            ("如果是误改了编号，请改回。", " If the id was changed by mistake, change it back.") if back else ("", "")
+        )
+        return Said(
+            f"此处写编号：{thing.id}（“{given}”的编号）。{zh}", f'Write its id: {thing.id} (the id of "{given}").{en}'
+        )
     zh = en = ""
     if thing := near(given, things):
         zh, en = f"是不是想写“{thing.id}”？", f'Did you mean "{thing.id}"? '
@@ -118,7 +130,10 @@ def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Said:
     ident = given if re.fullmatch(ID_PATTERN, given) else BLANK
     if kind.many:
         place = f"{folder}/{kind.place}/{ident}.yml"
-        return Said(f"如果还没有这份{kind.zh}，请先新建 {place}。", f"If there is no such {kind.en} yet, add {place}.")
+        return Said(
+            f"误删或改了文件名的，请恢复 {place}；还没有的，请先新建。",
+            f"Restore {place} if it was deleted or renamed; if there is none yet, add it first.",
+        )
     word = word or ("" if given == ident else given)
     zh, en = (BLANK, word) if word.isascii() and word else (word or BLANK, BLANK)
     more = {"written": f"[{zh}]", "before": f"[{zh}]", "order": BLANK}

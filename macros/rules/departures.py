@@ -194,7 +194,7 @@ def unused_emendation(
     """An emendation that changes nothing is mistaken, unless the text departs before it could apply."""
     path: FieldPath = ("emendations", index)
     printed = any(one.printed in sentence.zh for sentence in entry.record.sentences())
-    follows: tuple[Subject, ...] = (text_changed(entry), Subject("ids", entry.reading.path))
+    follows: tuple[Subject, ...] = (text_changed(entry),)
     if one.stood not in plain:
         path = (*path, "stood")
         mend = Said(
@@ -208,7 +208,7 @@ def unused_emendation(
             f'The edition does not hold "{one.printed}": correct printed by it.',
         )
     else:
-        follows += tuple(entry.subject(*departure.path) for departure in departures)
+        follows += (Subject("ids", entry.reading.path), *(entry.subject(*departure.path) for departure in departures))
         mend = Said("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it.")
     if departures and path == ("emendations", index):
         mend = Said(

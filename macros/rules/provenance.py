@@ -66,8 +66,7 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
     document, _, ident = given.partition("#")
     elsewhere = where_quoted(collection, quote)
     if document not in collection.of(DOCUMENTS):
-        problem = nothing_so_called(collection, entry, path, document, DOCUMENTS)
-        return replace(problem, mend=quoted_there(elsewhere)) if elsewhere else problem
+        return document_gone(collection, entry, path, document, elsewhere)
     things = [Thing(f"{document}#{one.id}") for one in collection.of(DOCUMENTS)[document].record.sentences()]
     about, file = Subject("sentence", given), collection.of(DOCUMENTS)[document].reading.path
     return entry.problem(
@@ -83,6 +82,27 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
         about=(about,),
         follows=(*(() if elsewhere else (Subject(f"edition {file}"),)), about),
     )
+
+
+def document_gone(
+    collection: Collection, entry: Entry, path: FieldPath, document: str, elsewhere: str | None
+) -> Problem:
+    """A document that does not exist, how many records cite it, and the one that now holds what is quoted from it."""
+    problem = nothing_so_called(collection, entry, path, document, DOCUMENTS)
+    count = collection.citing[document]
+    wrong = Said(
+        f"{problem.wrong.zh.rstrip('。')}，却有 {count} 份记录引用它。",
+        f'There is no document "{document}", yet {count} record{" cites" if count == 1 else "s cite"} it.',
+    )
+    if not elsewhere:
+        return replace(problem, wrong=wrong)
+    now = elsewhere.partition("#")[0]
+    mend = Said(
+        f"这里的引文现在出自 {elsewhere}。如果 {document}.yml 改名成了 {now}.yml，请改回；否则改 source。",
+        f"The words quoted here now stand in {elsewhere}. If {document}.yml was renamed {now}.yml, name it "
+        f"{document}.yml again; if not, change source.",
+    )
+    return replace(problem, wrong=wrong, mend=mend)
 
 
 def quoted_there(sentence: str) -> Said:

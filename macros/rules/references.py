@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Said, Subject
 from macros.quantities import parse
@@ -34,7 +34,7 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.listing import Listing
-from macros.records.naming import Thing, called, choice, how_to_add
+from macros.records.naming import Thing, called, choice, how_to_add, near
 from macros.records.project import Project, Stage
 from macros.records.work_area import Activity, Alliance
 
@@ -102,7 +102,14 @@ def nothing_so_called(
         wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
     wanted = word if word and called(word, things) and not called(given, things) else given
     mend = choice(wanted, things, how_to_add(kind, given, folder, word))
-    return entry.problem(path, wrong, mend, about=(about,), follows=(Subject(ASTRAY, given), about))
+    return entry.problem(
+        path, wrong, mend, about=(about,), follows=(*(astray(given, things) if kind.many else ()), about)
+    )
+
+
+def astray(given: str, things: Sequence[Thing]) -> tuple[Subject, ...]:
+    """What a file that may be the record looked for is about: one of that name, or any if no name there is is near."""
+    return (Subject(ASTRAY, given), *(() if near(given, things) else (Subject(ASTRAY),)))
 
 
 def words_exist(collection: Collection) -> Iterator[Problem]:
@@ -201,7 +208,7 @@ def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record
             Said("如果误删或改了文件名，请恢复原来的文件。", "If the file was deleted or renamed, restore it."),
         ),
         about=(about,),
-        follows=(Subject(ASTRAY, record), about),
+        follows=(*astray(record, things), about),
     )
 
 

@@ -13,8 +13,9 @@ from macros.problems import Problem, Subject
 from macros.reading.knock_on import at_line
 from macros.reading.reader import FieldPath, Reading
 from macros.reading.values import field_name
+from macros.records.around import Around
 from macros.records.base import Strict
-from macros.records.misfits import WORDS, Around, empty, misfit, several_missing
+from macros.records.misfits import WORDS, empty, misfit, several_missing
 
 
 def validate(

@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -30,8 +30,10 @@ from macros.records.kinds import (
 from macros.register import Register
 from macros.rules import (
     coverage,
+    departures,
     editions,
     errata,
+    figures,
     identity,
     interface,
     parity,
@@ -53,7 +55,9 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *identity.RULES,
     *editions.RULES,
+    *departures.RULES,
     *provenance.RULES,
+    *figures.RULES,
     *parity.RULES,
     *privacy.RULES,
     *wording.RULES,
@@ -126,7 +130,8 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     if today and before is None:
         problems += permanence.ledger_only_grows(collection, ledgers_committed(data))
     if today:
-        problems += [*security.still_valid(collection, today), *errata.dated_by_today(collection, today)]
+        expired = [*security.still_valid(collection, today), *errata.dated_by_today(collection, today)]
+        problems += [replace(one, stage=1) for one in expired]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
@@ -150,8 +155,9 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
 
     def judged(part: int) -> list[Problem]:
         if part == 0:
-            return found_by(WHOLE, collection)
-        return found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+            return [replace(one, stage=2) for one in found_by(WHOLE, collection)]
+        found = found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+        return [replace(one, stage=1) for one in found]
 
     whole, *found = shared_out(judged, 1 + len(parts))
     return (*kept, *chain.from_iterable(found)), tuple(whole)

@@ -8,7 +8,8 @@ from pathlib import Path
 from macros.forms.blank import blank
 from macros.forms.schemas import schema_name
 from macros.problems import Place, Problem, Said
-from macros.records.folder import bad_file_name, folder_missing
+from macros.records.astray import bad_file_name
+from macros.records.folder import folder_missing
 from macros.records.kinds import FOLDERS, PAGED, Kind
 
 KINDS = {schema_name(kind): kind for kind in FOLDERS}

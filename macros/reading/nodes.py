@@ -97,8 +97,11 @@ def slips_in_lines(scalar: Scalar, source: Source) -> Iterator[Found]:
     if line[: scalar.column].strip(" -"):  # Blank out the field name, so that columns stay true.
         line = " " * scalar.column + line[scalar.column :]
     lines = [line, *source.lines[scalar.line + 1 : scalar.end_line + 1][:MOST_LISTED]]
+    found = False
     for row, slip in typing_slips.in_lines(enumerate(lines, scalar.line)):
-        yield row, slip.column, slip.said
+        if not (found and slip.weak):
+            yield row, slip.column, slip.said
+        found = True
 
 
 def unclosed(source: Source, line: int, column: int) -> Found:

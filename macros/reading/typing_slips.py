@@ -30,6 +30,8 @@ class Slip(NamedTuple):
 
     column: int
     said: Message
+    weak: bool = False
+    """Whether it may be honest text, and counts only where no other slip stands above it."""
 
 
 def odd_space(text: str, broken: bool) -> Slip | None:
@@ -119,7 +121,7 @@ def full_width_twin(text: str, broken: bool) -> Slip | None:
         f"改成半角的 {TWINS[found[1]]} ；成对的符号两头都要改。{IF_TEXT_ZH}",
         f"The full-width {found[1]} is only text here; it neither quotes nor brackets anything.",
         f"Type a half-width {TWINS[found[1]]} , at both ends if it comes in pairs. {IF_TEXT_EN}",
-    ))  # fmt: skip
+    ), weak=True)  # fmt: skip
 
 
 def full_width_in_brackets(text: str, broken: bool) -> Slip | None:

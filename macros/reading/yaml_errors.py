@@ -110,7 +110,9 @@ def point(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """Where to point: an unclosed quote or bracket, say, is known by where it begins."""
     starts = " quoted scalar|simple key|alias|anchor| tag"
     by_start = re.search(starts, error.context or "") or "<stream end>" in (error.problem or "")
-    return spot((by_start and error.context_mark) or error.problem_mark)
+    start, noticed = spot(error.context_mark), spot(error.problem_mark)
+    left_open = "flow " in (error.context or "") and start[0] < noticed[0]
+    return start if error.context_mark and (by_start or left_open) else noticed
 
 
 def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> None:

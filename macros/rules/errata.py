@@ -13,7 +13,7 @@ from macros.records.kinds import ERRATA, RETIRED
 from macros.records.published import FigureTold
 from macros.rules.numerals import arabic_zh
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
-from macros.rules.references import in_broken_record, unknown
+from macros.rules.references import in_broken_record, no_such_figure
 from macros.rules.whereabouts import was_published
 
 
@@ -108,7 +108,7 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         if published and not all_valid(collection, ERRATA, RETIRED):
             continue  # One that cannot be read may be what withdraws it.
         if figure not in withdrawn and not found.went_with_its_record(figure):
-            yield unknown(entry, ("figure",), figure, found.shown, "数据", "figure")
+            yield no_such_figure(collection, entry, ("figure",), figure)
         elif not published and (collection.ledger.figures or record not in records):
             yield entry.problem(
                 ("figure",),
@@ -149,7 +149,7 @@ def dated_by_today(collection: Collection, today: date) -> Iterator[Problem]:
         if entry.record.date > today:
             yield entry.problem(
                 ("date",),
-                Said(f"更正日期在今天（{today}）之后。", f"The date of this erratum is after today, {today}."),
+                Said("更正日期在将来。", "The date of this erratum is in the future."),
                 Said("写实际更正的日期。", "Write the day of the correction."),
             )
 

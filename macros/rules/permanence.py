@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from macros.addresses import DATA_PAGE, OUTREACH_INDEX, SOURCES_INDEX, WORK_AREA_INDEX, figure_anchor, record_address
 from macros.languages import Language
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem, Said, Subject
 from macros.publishing.ledger import Ledger
 from macros.publishing.losses import FOLDER, address_lost, parted
 from macros.records.alike import figures_of
+from macros.records.astray import ASTRAY
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import (
@@ -103,7 +106,9 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
             lost[one].append(language)
             places.setdefault(one, collection.ledger.place(address))
     for one, languages in lost.items():
-        yield address_lost(places[one], one, languages)
+        ident = PurePosixPath(one.partition("#")[0]).stem
+        follows = tuple(Subject(kind, ident) for kind in (ASTRAY, "record", *(kind.place for kind in PAGED)))
+        yield replace(address_lost(places[one], one, languages), follows=follows)
 
 
 def told_as_figure(collection: Collection, place: str) -> bool:

@@ -14,8 +14,8 @@ from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
 from macros.records.published import FigureTold, one_line
+from macros.rules.figures import stands_whole
 from macros.rules.numerals import arabic_zh
-from macros.rules.provenance import stands_whole
 from macros.rules.references import in_broken_record
 from macros.rules.whereabouts import WITH_FIGURES, Whereabouts, record_files
 

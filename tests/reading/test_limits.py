@@ -14,7 +14,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.problems import as_text
+from macros.problems import report
 from macros.reading.bytes_gate import LARGEST
 from macros.reading.characters import hidden_characters, readable
 from macros.reading.reader import read, read_bytes
@@ -247,7 +247,7 @@ def check(data: bytes) -> None:
     for problem in problems:
         assert problem.place.line >= 1 and problem.place.column >= 1
         assert problem.place.column <= len(problem.excerpt) + 1
-        as_text(problem, "both").encode()
+        report([problem]).encode()
     if reading is not None:
         assert set(reading.keys) <= set(reading.places)
         assert all(place.line <= len(reading.lines) for place in reading.places.values())

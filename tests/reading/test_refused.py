@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from macros.problems import Problem, as_text, report
+from macros.problems import Problem, report
 from macros.reading.reader import read_bytes
 from macros.reading.yaml_errors import TABLE
 
@@ -256,7 +256,7 @@ SYNTAX: list[Row] = [
     ("list-beside-fields", "a: 1\n- 2\n", "2:1", "列表与字段混在了一起", "a list and fields"),
     ("list-on-name-line", "a: - 1\n", "1:4", "“-”不能写在这里", "cannot stand here"),
     ("question-mark", "a: ? b\n", "1:4", "“?”", "“?”"),
-    ("unclosed-list", "a: ['x'\nb: 1\n", "2:1", "括号没有配对", "bracket is not closed"),
+    ("unclosed-list", "a: ['x'\nb: 1\n", "1:4", "括号没有配对", "bracket is not closed"),
     ("unclosed-at-end", "a: {x: 1\n", "1:4", "补上右括号", "close the bracket"),
     ("open-at-end", "a: [\n", "2:1", "括号没有配对", "not closed"),
     ("missing-comma", "a: ['x' 'y']\n", "1:9", "缺少半角逗号", "a comma is missing"),
@@ -312,7 +312,7 @@ def test_said_plainly(data: str | bytes, places: str, zh: str, en: str) -> None:
         assert not JARGON_EN.search(problem.wrong.en + problem.mend.en)
         assert problem.wrong.zh.endswith("。") and problem.wrong.en.endswith(".")
         assert re.search(r"[一-鿿]", problem.mend.zh) and problem.mend.en
-        as_text(problem, "both").encode()
+        report([problem]).encode()
     report(found, "github").encode()
     report(found, "json").encode()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -11,15 +10,13 @@ import pytest
 
 from macros.loading import load
 from macros.problems import Place, Problem, Said, Subject, causes, report
+from tests.edits import Edit, cut, moved, removed, replaced
 from tests.single_edits import answers
 
 DOCUMENT = "documents/h1-work-summary.yml"
 TEXT = "documents/h1-work-summary.zh-Hant.txt"
 WEEK = "activities/science-week.yml"
 PROJECTS = "work-areas/projects.yml"
-
-Edit = Callable[[Path], object]
-
 
 def problem(name: str, *follows: str, about: str = "", stage: int = 0) -> Problem:
     """A problem on a line of its own, called after the field it is about."""
@@ -95,43 +92,6 @@ def test_json_lists_every_consequence() -> None:
     assert row["field"] == "z"
     assert [one["field"] for one in row["consequences"]] == list("abcde")
     assert row["consequences"][0]["wrong"] == {"zh": "错a", "en": "wrong a"}
-
-
-def replaced(file: str, old: str, new: str) -> Edit:
-    """Text of a file replaced, once."""
-
-    def edit(data: Path) -> None:
-        text = (data / file).read_text("utf-8")
-        assert old in text
-        (data / file).write_text(text.replace(old, new, 1), "utf-8")
-
-    return edit
-
-
-def removed(file: str) -> Edit:
-    """A file deleted."""
-    return lambda data: (data / file).unlink()
-
-
-def moved(file: str, to: str) -> Edit:
-    """A file renamed or moved."""
-
-    def edit(data: Path) -> None:
-        (data / to).parent.mkdir(exist_ok=True)
-        (data / file).rename(data / to)
-
-    return edit
-
-
-def cut(file: str, start: str, end: str) -> Edit:
-    """The text of a file from one place to another left out."""
-
-    def edit(data: Path) -> None:
-        text = (data / file).read_text("utf-8")
-        first = text.index(start)
-        (data / file).write_text(text[:first] + text[text.index(end, first) :], "utf-8")
-
-    return edit
 
 
 FAMILIES: dict[str, tuple[Edit, str, str, int]] = {
@@ -282,9 +242,8 @@ def test_good_emendations_are_not_to_be_deleted(data: Path) -> None:
 
 
 def test_one_that_is_not_needed_may_be_deleted(data: Path) -> None:
-    extra = "emendations:\n  - id: extra\n    kind: insertion\n    stood: 农民\n    printed: 农民们\n"
-    extra += "    zh: 无\n    en: None\n"
-    replaced(DOCUMENT, "emendations:\n", extra)(data)
+    extra = "  - id: extra\n    kind: insertion\n    stood: 农民\n    printed: 农民们\n    zh: 无\n    en: None\n"
+    replaced(DOCUMENT, "emendations:\n", f"emendations:\n{extra}")(data)
     (found,) = causes(load(data)[1])
     assert found.problem.field == "emendations[0].printed"
 

@@ -104,7 +104,7 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     ),
     "an erratum of tomorrow": (
         steps(change, errs("a", "1200人次", "120人次", date="2003-01-02")),
-        ["The date of this erratum is after today"],
+        ["The date of this erratum is in the future"],
     ),
     "changed back in silence": (
         steps(corrected, lambda data: change(data, "1200人次")),

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -59,6 +60,50 @@ class Compressed(Quiet):
             self.send_header(name, str(value))
         self.end_headers()
         return io.BytesIO(content)
+
+
+class ObjectStorage(Quiet):
+    """Serves files by their exact names: no page is looked for in a folder, and what is not there is ``404.html``.
+
+    ``home`` is what the bare address of the host shows, as most such hosts let one say.
+    """
+
+    home = "index.html"
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file of exactly this name."""
+        name = unquote(urlsplit(self.path).path).removeprefix("/") or self.home
+        if name and not name.endswith("/") and (Path(self.directory) / name).is_file():
+            self.path = f"/{quote(name)}"
+            return super().send_head()
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+
+class NoHome(ObjectStorage):
+    """The same, where the bare address shows nothing."""
+
+    home = ""
+
+
+class Jekyll(Quiet):
+    """Publishes a folder as GitHub Pages does from a branch: through Jekyll, unless the folder says otherwise.
+
+    Jekyll leaves out every file and folder whose name begins with one of four signs.
+    """
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file, if Jekyll has not left it out."""
+        names = unquote(urlsplit(self.path).path).split("/")
+        left_out = any(name.startswith(("_", ".", "#", "~")) for name in names)
+        if left_out and not (Path(self.directory) / ".nojekyll").exists():
+            self.send_error(404)
+            return None
+        return super().send_head()
 
 
 Rules = list[tuple[str, list[tuple[str, str]]]]

@@ -25,18 +25,17 @@ from macros.publishing.retired import anchors_of
 from macros.register import Register
 from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, root_of
 
-NO_ADDRESS = "http://localhost/"
-"""Stands in the sitemap while the bureau has not said where the site is published."""
-
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
     register = prepared() or read_data(config)
     root = root_of(register)
-    config.site_url = root.address or NO_ADDRESS
+    config.site_url = root.address or None
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
+    if not root.address:  # A sitemap takes whole addresses only.
+        config.theme.static_templates.discard("sitemap.xml")
     build_on(begin(register, Path(str(config.theme.custom_dir)), root))
     return config
 

@@ -115,16 +115,20 @@ class Site:
         front, body = FRONT_MATTER.match(text), FRONT_MATTER.sub("", text, count=1)
         return (front[0] if front else "") + self.renderer.traditional(body)
 
-    def shell(self, source: str, title: str, description: str) -> dict[str, str]:
-        """What surrounds the content of a page: head, header and footer, and the language."""
+    def shell(self, source: str, title: str, description: str, retired: bool = False) -> dict[str, str]:
+        """What surrounds the content of a page: head, header and footer, and the language.
+
+        An error page and a ``retired`` one are not to be found by their addresses, so their heads name none.
+        """
         here = self.here(source)
+        address = None if retired or here.base is not None else here.address
         language = here.language
         site_name = language.text(self.register.bureau.site_name)
         words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
         folders = {"prefix": language.prefix, "search_folder": search_folder(language)}
         return {
             "head": self.renderer.fill(
-                "head.html", here, **self.head.words(here, title or site_name, description), **words
+                "head.html", here, address=address, **self.head.words(here, title or site_name, description), **words
             ),
             "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
             "printed": self.printed(here, words["site_name"]),
@@ -153,6 +157,7 @@ class Site:
             {
                 "tag": one.tag,
                 "name": one.name,
+                "locale": one.locale,
                 "href": here.link(self.alternate(here), one),
                 "address": self.renderer.public(one.prefix + self.alternate(here)),
                 "current": one is here.language,

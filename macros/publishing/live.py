@@ -18,6 +18,7 @@ from macros.publishing.sums import digest_of, files_below
 
 TIMEOUT = 30
 TRIES = 3
+ERROR_PAGE = "404.html"
 LARGEST_TEXT = 64 * 2**20
 """Bytes of the largest list of checksums that is read: some half a million files."""
 
@@ -95,7 +96,10 @@ class Web:
 
     @contextmanager
     def opened(self, name: str) -> Iterator[IO[bytes] | None]:
-        """A file on its way; None where the server says there is none."""
+        """A file on its way; None where the server says there is none.
+
+        An error page is itself the answer with which a server says so.
+        """
         request = urllib.request.Request(self.address + quote(name), headers={"Accept-Encoding": "identity"})
         try:
             with OPENER.open(request, timeout=TIMEOUT) as answer:
@@ -104,7 +108,7 @@ class Web:
             with refused:
                 if refused.code not in (403, 404, 410):
                     raise
-                yield None
+                yield cast(IO[bytes], refused) if refused.code == 404 and name.endswith(ERROR_PAGE) else None
 
 
 class SameOrigin(urllib.request.HTTPRedirectHandler):

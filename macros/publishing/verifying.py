@@ -10,12 +10,10 @@ from typing import Any, Literal
 
 from macros.problems import Said
 from macros.publishing.live import Live, Web
-from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
+from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS, NotSums, read
 
 AT_ONCE = 8
 """Files asked for at the same time."""
-FOR_HOSTS = ("_headers", "_nginx.conf")
-"""Files that a host takes for itself and may not serve."""
 
 State = Literal["missing", "different", "unexpected"]
 SAID: dict[State, Said] = {

@@ -7,8 +7,9 @@ import gzip
 import io
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -104,6 +105,45 @@ class Jekyll(Quiet):
             self.send_error(404)
             return None
         return super().send_head()
+
+
+@dataclass
+class Host:
+    """A host that keeps nothing of the release before, and lets what ``kept`` says be kept for ten minutes.
+
+    ``folder`` is the release that it has now; ``asked`` is every path it was asked for.
+    """
+
+    folder: Path
+    kept: Callable[[str], bool]
+    asked: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def hosted(host: Host) -> Iterator[str]:
+    """The address of a host that can be given another release while it serves."""
+
+    class Deployed(Quiet):
+        """Answers with the release of the moment."""
+
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given, directory=str(host.folder))
+
+        def send_head(self) -> io.BytesIO | BinaryIO | None:
+            """Every answer is a whole one: what a browser has is never said to be still as it was."""
+            host.asked.append(self.path)
+            del self.headers["If-Modified-Since"]
+            return super().send_head()
+
+        def end_headers(self) -> None:
+            """Pages, and what is not there, may be kept as well."""
+            self.send_header("Cache-Control", "max-age=600" if host.kept(self.path) else "no-store")
+            super().end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Deployed) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 Rules = list[tuple[str, list[tuple[str, str]]]]

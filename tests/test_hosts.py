@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
+from macros.__main__ import main
 from macros.addresses import with_file
 from macros.building import build
 from macros.languages import LANGUAGES
@@ -199,6 +200,19 @@ def test_no_address_is_another(named: Path, plain: Path) -> None:
     """The files are the same ones, and so are the addresses that readers may keep."""
     assert published_in(plain).keys() == published_in(named).keys()
     assert "index.html" not in (plain / "index.html").read_text("utf-8")
+
+
+def test_verifying_wants_to_know_of_it(
+    named: Path, full: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of the site's address: whoever verifies says so, and is told where the site says otherwise."""
+    monkeypatch.delenv("SITE_ADDRESS", raising=False)
+    given = ["verify", "--data", str(full), "--url", str(named)]
+    monkeypatch.setenv("INDEX_LINKS", "yes")
+    assert main(given) == 0
+    monkeypatch.delenv("INDEX_LINKS")
+    assert main(given) == 1
+    assert "index_links: 网站 live true; 此处 here null" in capsys.readouterr().out
 
 
 def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

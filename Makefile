@@ -28,7 +28,7 @@ help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
-site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
+site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
 	@$(RUN) build --data "$$DATA" --site "$$SITE" --lang "$$LANG_OUT" $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)

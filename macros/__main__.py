@@ -12,7 +12,6 @@ from typing import NoReturn
 
 from macros.changes import compare, markdown
 from macros.clock import today
-from macros.exports.table import Root
 from macros.forms import schemas
 from macros.forms.new import start
 from macros.history import data_at
@@ -159,10 +158,10 @@ def tell_readiness(given: argparse.Namespace) -> int:
         return 1
     from macros.readiness.approvers import approvers
     from macros.readiness.report import assess, told
-    from macros.site import stated_address
+    from macros.site import root_of
 
     project = given.data.resolve().parent
-    findings = [*assess(register, Root.at(stated_address(register))), approvers(project)]
+    findings = [*assess(register, root_of(register)), approvers(project)]
     print(told(findings))
     return 1 if any(one.blocks for one in findings) else 0
 

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from macros.languages import Language, language_of
 from macros.register import Register
-from macros.site import begin, build_on, current, prepare, stated_address
+from macros.site import begin, build_on, current, prepare, root_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,7 +47,7 @@ class Engine:
 
     def renew(self, register: Register) -> bool:
         """Takes a register in place of the one before; False where there are other files now, and it cannot."""
-        site = begin(register, Path(str(self.config.theme.custom_dir)), stated_address(register))
+        site = begin(register, Path(str(self.config.theme.custom_dir)), root_of(register))
         if site.pages.keys() != self.site.pages.keys() or register.verbatim != self.site.register.verbatim:
             return False
         site.sources = self.site.sources

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.addresses import verbatim_address
+from macros.addresses import verbatim_address, with_file
 from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
@@ -26,21 +26,20 @@ from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.retired import anchors_of
 from macros.publishing.site_folder import check_replaceable
 from macros.register import Register
-from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, stated_address
-
-NO_ADDRESS = "http://localhost/"
-"""Stands in the sitemap while the bureau has not said where the site is published."""
+from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepared, root_of
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
     register = prepared() or read_data(config)
-    stated = stated_address(register)
-    config.site_url = stated or NO_ADDRESS
+    root = root_of(register)
+    config.site_url = root.address or None
     config.site_name = register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    build_on(begin(register, Path(str(config.theme.custom_dir)), stated))
+    if not root.address:  # A sitemap takes whole addresses only.
+        config.theme.static_templates.discard("sitemap.xml")
+    build_on(begin(register, Path(str(config.theme.custom_dir)), root))
     return config
 
 
@@ -86,6 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
     for address, content in site.assets.values():
         files.append(File.generated(config, address, content=content))
+    for file in files.documentation_pages():  # What links in prose become.
+        file.url = with_file(file.url, site.renderer.root.index)
     for language in LANGUAGES:
         error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
         if error_page:
@@ -121,7 +122,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the sitemap every page with its languages."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = current().sitemap(current().sources, config.site_url or NO_ADDRESS)
+        context["sitemap"] = current().sitemap(current().sources)
     return context
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.exports.table import Root
 from macros.languages import LANGUAGES, TRADITIONAL
 from macros.paging import ROWS
 from macros.register import Register
@@ -45,7 +46,7 @@ def shown(register: Register, rows: int = ROWS) -> Iterator[Shown]:
 
 def site_of(register: Register, rows: int = ROWS) -> Site:
     """The site of a register, ready to show pages."""
-    return begin(register, ROOT / "overrides", "https://bureau.example/record/", rows)
+    return begin(register, ROOT / "overrides", Root.at("https://bureau.example/record/"), rows)
 
 
 def front_matter(source: str) -> tuple[str, str]:

@@ -28,7 +28,8 @@ from macros.publishing.ledger import (
     read_ledger,
     written,
 )
-from macros.publishing.sums import digest_of
+from macros.publishing.losses import losses
+from macros.publishing.sums import FOR_HOSTS, digest_of
 from macros.register import Register
 from tests.conftest import DATA, Change
 from tests.publishing.sites import data_folder, run, small_site
@@ -178,6 +179,16 @@ def test_any_other_lost_anchor_fails_the_build(
     assert "2 problems." in said and not (tmp_path / "site").exists()
 
 
+def test_what_is_not_for_readers_is_not_entered(addressed: Path, tmp_path: Path) -> None:
+    """A site that is built for an address and then for none lacks its sitemap; that loses nobody anything."""
+    names = (*FOR_HOSTS, "sitemap.xml", "sitemap.xml.gz", "build.json", "SHA256SUMS", "en/404.html")
+    assert [one for one in names if not (addressed / one).exists()] == []
+    assert not {f"/{one}" for one in names} & published_in(addressed).keys()
+    for name in names:
+        assert list(losses(parsed(f"/{name}\n"), {}, {})) == [], name
+    assert len(list(losses(parsed("/llms.txt\n/about/sitemap.xml\n"), {}, {}))) == 2
+
+
 @pytest.fixture(scope="module")
 def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which a list and a record were renamed and a page withdrawn, and all of that is covered."""
@@ -216,7 +227,6 @@ def test_a_moved_page_leads_on(renamed: Path, browser: Browser) -> None:
             assert source.xpath("//h1")[0].text_content() and source.xpath("//header[@class='top']")
             page.goto(f"{address}{language.prefix}{old}")
             page.wait_for_url(f"{address}{language.prefix}outreach/to-the-countryside/")
-    assert old not in (renamed / "sitemap.xml").read_text("utf-8")
     folder = renamed / "data/records/activities"
     moved, now = (folder / f"{one}.json" for one in ("technology-to-the-countryside", "to-the-countryside"))
     assert moved.read_bytes() == now.read_bytes()

@@ -11,6 +11,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from macros.exports.table import Root
 from macros.publishing.ledger import LEDGER
 from macros.publishing.sums import digest_of_file, files_below
 
@@ -22,10 +23,11 @@ GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
 """Git answers alike whoever asks."""
 
 
-def build_record(root: Path, data: Path, address: str) -> dict[str, Any]:
-    """The record of a build of ``data`` by the project in ``root``; ``address`` is where it will be, if known."""
+def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
+    """The record of a build of ``data`` by the project in ``root``; ``site`` is where it will be, if known."""
     return {
-        "address": address or None,
+        "address": site.address or None,
+        **({"index_links": True} if site.index else {}),
         **commit(root),
         "data": digest_of_folder(data),
         "lock": digest_of_file(root / LOCK) if (root / LOCK).is_file() else None,

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from macros.problems import Place
 from macros.publishing.atomic import remove_partial, write_atomically
 from macros.publishing.content_named import content_named
-from macros.publishing.sums import KEPT, RECORD, SUMS, digest_of_file, files_below
+from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS, digest_of_file, files_below
 from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
 
 LEDGER = "ledger.txt"
@@ -34,12 +34,13 @@ HEADER = """\
 LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 
 INDEX = "index.html"
+BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT, RECORD)))
 NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|_[a-z]+|.*\.(?:gz|br)|{re.escape(SUMS)}|{re.escape(KEPT)}|{re.escape(RECORD)}"
+    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{BY_NAME}"
 )
 """Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
-what is meant for hosts; compressed copies; what the build says of itself."""
+what is meant for hosts and search engines; compressed copies; what the build says of itself."""
 
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())

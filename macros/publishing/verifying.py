@@ -16,10 +16,8 @@ from macros.publishing.content_named import COPIES
 from macros.publishing.differences import Difference, State, told
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
 from macros.publishing.live import AT_ONCE, Answer, Live, Web
-from macros.publishing.sums import RECORD, SUMS, digest_of_file, files_below, written
+from macros.publishing.sums import FOR_HOSTS, RECORD, SUMS, digest_of_file, files_below, written
 
-FOR_HOSTS = ("_headers", "_nginx.conf")
-"""Files that a host takes for itself and may not serve."""
 ERROR_PAGE = "404.html"
 
 

@@ -56,10 +56,12 @@ def errata(register: Register, idents: Iterable[str]) -> list[dict[str, Any]]:
 
 def anchor_left(register: Register, erratum: Erratum) -> str | None:
     """The anchor of a figure that was withdrawn, on the page of its record."""
+    if not erratum.withdrawn:
+        return None
     record, _, figure = erratum.figure.partition(".")
     kinds = ((WORK_AREAS, register.work_areas), (ACTIVITIES, register.activities), (ALLIANCES, register.alliances))
-    kind = next(kind for kind, found in kinds if record in found)
-    return figure_anchor(kind, record, figure) if erratum.withdrawn else None
+    (kind,) = (kind for kind, found in kinds if record in found)
+    return figure_anchor(kind, record, figure)
 
 
 def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | None:

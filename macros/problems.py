@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -159,7 +160,13 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
     """All problems, sorted by place, each once, then the count; personal numbers are masked in all of it."""
-    return masked(listing(sorted({plain(one) for one in problems}), form, language))
+    text = masked(listing(sorted({plain(one) for one in problems}), form, language))
+    return in_ascii(text) if form in ("json", "gitlab") else text
+
+
+def in_ascii(text: str) -> str:
+    """JSON that is the same in every encoding, so that tools can read it whatever the console writes."""
+    return re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
 
 
 def listing(found: list[Problem], form: Format, language: Language) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from macros.console import concerning
 from macros.problems import Said
 from macros.publishing import ledger, sums, target
 from macros.publishing.live import Folder, Unreachable, live_at
@@ -61,7 +62,7 @@ def verify(given: argparse.Namespace) -> int:
         from macros.building import build
 
         os.environ["SITE_ADDRESS"] = address
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, concerning(folder):
             site = Path(folder, "site")
             if build(given.data, site, compress=has_copies(live)) is None:
                 return None
@@ -75,8 +76,9 @@ def verify(given: argparse.Namespace) -> int:
 
 def add_to_ledger(given: argparse.Namespace) -> int:
     """add what the built site holds to the ledger of published addresses"""
-    new = ledger.add(given.data, given.site)
-    file = given.data / ledger.LEDGER
+    with concerning(given.data / ledger.LEDGER):
+        new = ledger.add(given.data, given.site)
+    file = (given.data / ledger.LEDGER).as_posix()
     if new:
         print(f"网址台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
     else:
@@ -88,8 +90,8 @@ def not_whole(site: Path) -> Said | None:
     """Why a site must not be published, if so: its build is not whole, or somebody changed it since."""
     if not (site / sums.SUMS).is_file():
         return Said(
-            f"{site} 里没有 {sums.SUMS}，不是完整生成的网站；请先运行 make site。",
-            f"{site} holds no {sums.SUMS}, so it is no finished site; run make site first.",
+            f"{site.as_posix()} 里没有 {sums.SUMS}，不是完整生成的网站；请先运行 make site。",
+            f"{site.as_posix()} holds no {sums.SUMS}, so it is no finished site; run make site first.",
         )
     try:
         wrong = sums.differences(site)
@@ -99,8 +101,8 @@ def not_whole(site: Path) -> Said | None:
         return None
     listed = ", ".join(wrong[:SHOWN])
     return Said(
-        f"{site} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
-        f"{site} is not as its {sums.SUMS} says: {listed}; run make site again.",
+        f"{site.as_posix()} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
+        f"{site.as_posix()} is not as its {sums.SUMS} says: {listed}; run make site again.",
     )
 
 

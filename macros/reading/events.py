@@ -142,16 +142,13 @@ def take_scalar(event: yaml.ScalarEvent, tree: Tree) -> None:
         tree.refuse(line, column, said, path)
     scalar = Scalar.of(event)
     tree.scalars.append((scalar, path))
-    if scalar.style == ">":
-        text, unclear = unfolded(scalar, tree.source, text)
-    else:
-        unclear = []
+    text, unclear = unfolded(scalar, tree.source, text)
     for found in (
         *runs_over(scalar, tree.source),
         *escaped(scalar, tree.source),
         *no_break_space(scalar, tree.source),
         *indent_given(scalar, tree.source),
-        *(number_parted(scalar, tree.source) if group.in_brackets else ()),
+        *number_parted(scalar, tree.source, in_brackets=group.in_brackets),
         *unclear,
         *mistyped(scalar, tree.source, is_name=is_name, in_brackets=group.in_brackets),
     ):

@@ -101,7 +101,7 @@ class Events:
         if self.left < 0 or getattr(event, "anchor", 1) is not None:
             raise Doubt  # Too many, an alias, or a value that others refer to.
         if isinstance(event, yaml.ScalarEvent):
-            if in_brackets and THOUSANDS.match(self.text, event.end_mark.index):
+            if in_brackets and event.end_mark and THOUSANDS.match(self.text, event.end_mark.index):
                 raise Doubt
             return scalar(event, in_brackets=in_brackets, starts_line=starts_line)
         if depth > DEEPEST:

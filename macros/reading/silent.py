@@ -66,9 +66,9 @@ def no_break_space(scalar: Scalar, source: Source) -> Iterator[Found]:
             yield scalar.line, found.start(1), BAD_ESCAPE
 
 
-def number_parted(scalar: Scalar, source: Source) -> Iterator[Found]:
+def number_parted(scalar: Scalar, source: Source, *, in_brackets: bool) -> Iterator[Found]:
     """Between brackets, no comma stands inside a number: ``[15,000]`` would be 15 and 000."""
-    if not scalar.style and THOUSANDS.match(source.lines[scalar.end_line], scalar.end_column):
+    if in_brackets and not scalar.style and THOUSANDS.match(source.lines[scalar.end_line], scalar.end_column):
         yield scalar.end_line, scalar.end_column, NUMBER_PARTED
 
 
@@ -78,6 +78,8 @@ def unfolded(scalar: Scalar, source: Source, text: str) -> tuple[str, list[Found
     YAML makes each break within a paragraph a space. Spaces at the end of a line cannot be seen, so they are dropped.
     """
     made, at, before, unclear = "", 0, "", list[Found]()
+    if scalar.style != ">":
+        return text, unclear
     lines = source.lines[scalar.line + 1 : scalar.end_line + 1]
     indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
     for row, line in enumerate(lines, scalar.line + 1):

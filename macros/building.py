@@ -62,6 +62,7 @@ def build(
 def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None], progress: Progress) -> bool:
     """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("mkdocs.commands.build").addFilter(is_not_told_later)
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
@@ -83,6 +84,11 @@ def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None
         progress.end()
         shutil.rmtree(work, ignore_errors=True)
     return True
+
+
+def is_not_told_later(record: logging.LogRecord) -> bool:
+    """Whether MkDocs must say it: what the system refuses ends the command, which says why (console.py)."""
+    return not isinstance(sys.exception(), OSError)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def explained(error: BaseException) -> Said | None:
         return BY_NUMBER[errno.ENOMEM]
     if isinstance(error, BrokenExecutor):
         return WORKER_DIED
-    if isinstance(error, ModuleNotFoundError) and error.name and error.name.partition(".")[0] != "macros":
+    if isinstance(error, ModuleNotFoundError) and error.name and is_package(error.name):
         return filled(NO_PACKAGE, error.name)
     if isinstance(error, OSError) and error.errno is not None:
         return system_error(error, error.errno)
@@ -105,6 +106,11 @@ def system_error(error: OSError, number: int) -> Said:
     if "inotify" in str(error.strerror):
         return NO_WATCHING
     return filled(BY_NUMBER.get(number, OTHER), what, str(error.strerror or number))
+
+
+def is_package(module: str) -> bool:
+    """Whether a module comes with a package that is to be installed, and not with us or with Python."""
+    return module.partition(".")[0] not in {"macros", *sys.stdlib_module_names}
 
 
 def is_program(name: object) -> bool:

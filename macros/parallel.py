@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -76,9 +77,10 @@ def results(futures: Sequence[Future[Result]], waiting: Callable[[], None]) -> I
 
 
 def begin(task: Callable[[int], Any]) -> None:
-    """Tells a process that was just forked what it will do."""
+    """Tells a process that was just forked what it will do; Ctrl-C, which reaches all, ends it without a word."""
     global _task
     _task = task
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(part: int) -> Any:

@@ -124,12 +124,20 @@ def test_every_console_shows_all(
             assert said == full.decode().encode(encoding, "backslashreplace"), command
 
 
-@pytest.mark.parametrize(("system", "written"), [("locale", "gbk"), ("C", "utf-8")])
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [
+        ("locale", "政务 公开（试）".encode("gbk")),
+        ("locale", "科技处 文件".encode()),
+        ("C", "政务 公开（试）".encode()),
+    ],
+    ids=["gbk", "utf-8-on-gbk", "utf-8-on-ascii"],
+)
 def test_a_checkout_under_a_chinese_path(
-    system: str, written: str, chinese: Environment, site: Path, tmp_path: Path
+    system: str, name: bytes, chinese: Environment, site: Path, tmp_path: Path
 ) -> None:
     """The bytes of the path are Chinese to the system, or nothing that it knows."""
-    project = tmp_path / os.fsdecode("政务 公开（试）".encode(written)) / "项目"
+    project = tmp_path / os.fsdecode(name) / "project"
     project_in(project, backwards=False)
     around = environment(chinese if system == "locale" else PLAIN)
     for command in (["check"], ["diff", "--base", "HEAD"], ["build"]):

@@ -10,6 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from macros import console
+
+if __name__ == "__main__":
+    console.prepare()  # Before all that may fail, the imports included.
+
 from macros.changes import compare, markdown
 from macros.clock import today
 from macros.forms import schemas
@@ -37,7 +42,7 @@ def main(arguments: list[str]) -> int:
             command.add_argument(word, nargs="?", default="")
         command.add_argument("--data", type=folder_named("DATA"), default=ROOT / "data", help="the data folder")
         command.add_argument("--site", type=folder_named("SITE"), default=ROOT / "site", help="the folder to publish")
-        command.add_argument("--port", type=int, default=8000, help="the port to serve on")
+        command.add_argument("--port", type=port, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
         command.add_argument("--proposed", default="", help="the commit to compare; else the data folder as it is")
         command.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
@@ -66,6 +71,13 @@ def folder_named(option: str) -> Callable[[str], Path]:
         return Path(text)
 
     return read
+
+
+def port(text: str) -> int:
+    """A port by its number; what is none is refused."""
+    if not (text.isascii() and text.isdigit() and int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"0–65535: {text}")
+    return int(text)
 
 
 def check(given: argparse.Namespace) -> int:
@@ -99,13 +111,14 @@ def build_site(given: argparse.Namespace) -> int:
     from macros.progress import Progress
 
     progress = Progress()
-    register = build(given.data, given.site, given.format, given.lang, given.compress, progress)
+    with console.concerning(given.site):
+        register = build(given.data, given.site, given.format, given.lang, given.compress, progress)
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in given.site.rglob("*.html"))
     print(summary(register))
-    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site}\n{progress.summary()}")
+    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site.as_posix()}\n{progress.summary()}")
     return 0
 
 
@@ -117,7 +130,8 @@ def serve_site(given: argparse.Namespace) -> int:
         return 1
     from macros.serving import serve
 
-    serve(given.data, given.port)
+    with console.concerning(f"127.0.0.1:{given.port}"):
+        serve(given.data, given.port)
     return 0
 
 
@@ -146,7 +160,7 @@ def new_record(given: argparse.Namespace) -> int:
     if isinstance(made, Problem):
         print(report([made], given.format, given.lang), file=sys.stderr)
         return 1
-    print(f"已生成 {made}；填写后运行 make check。 Written; fill it in, then run make check.")
+    print(f"已生成 {made.as_posix()}；填写后运行 make check。 Written; fill it in, then run make check.")
     return 0
 
 
@@ -195,8 +209,4 @@ def leave(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    try:
-        leave(main(sys.argv[1:]))
-    except BrokenPipeError:  # The reader has seen enough, as in `make check | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    leave(main(sys.argv[1:]))

@@ -64,6 +64,7 @@ def build(
 def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None], progress: Progress) -> bool:
     """Makes the site of a checked register, does ``last`` with it, and swaps it in; False where it failed."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("mkdocs.commands.build").addFilter(is_not_told_later)
     site = site.resolve()
     try:
         with readable_by_all(), work_folder(site) as work:
@@ -82,6 +83,11 @@ def run_engine(register: Register, site: Path, last: Callable[[Path, Site], None
     finally:
         progress.end()
     return True
+
+
+def is_not_told_later(record: logging.LogRecord) -> bool:
+    """Whether MkDocs must say it: what the system refuses ends the command, which says why (console.py)."""
+    return not isinstance(sys.exception(), OSError)
 
 
 @contextmanager

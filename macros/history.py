@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -44,8 +46,11 @@ def data_at(commit: str, data: Path, folder: Path) -> Path | None:
     """Writes the data folder of ``commit`` below ``folder``; None where git knows no such commit or folder.
 
     ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``. The files
-    are taken as git stores them: no setting of that commit can leave one out or change it. No link is made.
+    are taken as git stores them: no setting of that commit can leave one out or change it. No link is made. Raises
+    FileNotFoundError where there is no git.
     """
+    if shutil.which("git") is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "git")
     name = commit_named(data, commit)
     listed = git(data, "ls-tree", "-r", "-z", name) if name else None
     if not listed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -77,9 +78,12 @@ def results(futures: Sequence[Future[Result]], waiting: Callable[[], None]) -> I
 
 
 def begin(task: Callable[[int], Any]) -> None:
-    """Tells a process that was just forked what it will do, and lets it end with its parent, however that ends."""
+    """Tells a process that was just forked what it will do, and lets it end with its parent, however that ends; Ctrl-C,
+    which reaches all processes, ends it without a word.
+    """
     global _task
     _task = task
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 

@@ -9,6 +9,7 @@ import base64
 import dataclasses
 import hashlib
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -258,7 +259,13 @@ def row(problem: Problem) -> dict[str, object]:
 def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
     """All problems, causes first and each once, then the count; personal numbers are masked in all of it."""
     found = [Cause(plain(one.problem), tuple(map(plain, one.consequences))) for one in causes(problems)]
-    return masked(listing(found, form, language))
+    text = masked(listing(found, form, language))
+    return in_ascii(text) if form in ("json", "gitlab") else text
+
+
+def in_ascii(text: str) -> str:
+    """JSON that is the same in every encoding, so that tools can read it whatever the console writes."""
+    return re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
 
 
 def listing(found: list[Cause], form: Format, language: Language) -> str:

@@ -69,8 +69,17 @@ class Progress:
         """Stage, count and seconds, with a bar on a terminal."""
         count = self.count.value
         full = WIDTH * count // self.total
-        drawn = f"{'█' * full}{'░' * (WIDTH - full)} " if bar else ""
+        done, left = self.signs()
+        drawn = f"{done * full}{left * (WIDTH - full)} " if bar else ""
         return f"{chr(13) if bar else ''}{PAGES.zh} {PAGES.en} {drawn}{count}/{self.total}  {now - self.started:.0f} s"
+
+    def signs(self) -> tuple[str, str]:
+        """What a bar is made of; signs that every console has where it lacks the better ones."""
+        try:
+            "█░".encode(self.stream.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return "#", "-"
+        return "█", "░"
 
     def end(self) -> None:
         """Takes the bar away."""

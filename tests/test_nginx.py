@@ -213,7 +213,8 @@ def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> 
     work = tmp_path / "work"
     work.mkdir()
     with nginx.served(changed, changed, work) as address:
-        assert [str(one) for one in differences(Web(address), Built.of(copied, frozenset()))] == ["不同 different: en/404.html"]
+        found = differences(Web(address), Built.of(copied, frozenset()))
+        assert [str(one) for one in found] == ["不同 different: en/404.html"]
 
 
 def test_every_kind_of_file_has_a_type(site: Path) -> None:

@@ -50,6 +50,13 @@ def test_a_bar_on_a_terminal_and_nothing_left_of_it(clock: list[float]) -> None:
     assert stream.getvalue().count("\033[K") == 1
 
 
+@pytest.mark.parametrize(("encoding", "bar"), [("ascii", "###---"), ("latin-1", "###---"), ("cp437", "███░░░")])
+def test_a_bar_is_drawn_in_signs_that_the_console_has(encoding: str, bar: str) -> None:
+    work = Progress(io.TextIOWrapper(io.BytesIO(), encoding))
+    work.total, work.count.value = 2, 1
+    assert bar in work.line(0.0, bar=True)
+
+
 def test_quick_work_draws_nothing(clock: list[float]) -> None:
     stream = Terminal()
     work = Progress(stream)

@@ -60,8 +60,7 @@ def commit(root: Path) -> dict[str, Any]:
 
     Outside a repository of its own, or without git, nothing is known of it.
     """
-    top = git(root, "rev-parse", "--show-toplevel")
-    if top is None or Path(top).resolve() != root.resolve():
+    if git(root, "rev-parse", "--show-prefix") != "":  # Git says nothing at the top; a path could be in any encoding.
         return {"commit": None, "committed": None, "clean": None}
     changed = git(root, "status", "--porcelain", "--", *SOURCES, f":(exclude)data/{LEDGER}")
     return {
@@ -73,9 +72,10 @@ def commit(root: Path) -> dict[str, Any]:
 
 def git(root: Path, *arguments: str) -> str | None:
     """What git answers, or None. Whoever owns the checkout, its code runs already, so git may read it too."""
-    command = ["git", "-c", f"safe.directory={root.resolve()}", "--no-optional-locks", "-C", str(root), *arguments]
+    safe = f"safe.directory={root.resolve().as_posix()}"
+    command = ["git", "-c", safe, "--no-optional-locks", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | GIT)
+        done = subprocess.run(command, capture_output=True, check=False, env=os.environ | GIT)
     except OSError:
         return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.console import concerning
 from macros.problems import Refused, Said
 from macros.publishing import ledger, sums, target
 from macros.publishing.live import Unreachable, Web, live_at
@@ -69,7 +70,7 @@ def verify(given: argparse.Namespace) -> int:
     def build_here() -> Built | None:
         from macros.building import build
 
-        with temporary_folder() as folder, stated(address):
+        with temporary_folder() as folder, stated(address), concerning(folder):
             site = folder / "site"
             built = build(given.data, site, compress=has_copies(live))
             return Built.of(site, ledger.read_ledger(given.data).files) if built else None
@@ -98,8 +99,9 @@ def add_to_ledger(given: argparse.Namespace) -> int:
     """add what the built site holds to the ledger of published addresses"""
     if reason := not_ready_for_ledger(given):
         return failed(reason)
-    new = ledger.add(given.data, given.site)
-    file = given.data / ledger.LEDGER
+    with concerning(given.data / ledger.LEDGER):
+        new = ledger.add(given.data, given.site)
+    file = (given.data / ledger.LEDGER).as_posix()
     if new:
         print(f"公布台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
     else:
@@ -121,16 +123,16 @@ def not_whole(site: Path) -> Said | None:
     """Why a site must not be published, if so: its build is not whole, or somebody changed it since."""
     if not files_of_ours(site):
         return Said(
-            f"{site} 不是完整生成的网站（要有 {sums.SUMS} 和 {sums.RECORD}）；请先运行 make site。",
-            f"{site} is no finished site ({sums.SUMS} and {sums.RECORD} must be there); run make site first.",
+            f"{site.as_posix()} 不是完整生成的网站（要有 {sums.SUMS} 和 {sums.RECORD}）；请先运行 make site。",
+            f"{site.as_posix()} is no finished site ({sums.SUMS} and {sums.RECORD} belong in it); run make site first.",
         )
     wrong = sums.differences(site)
     if not wrong:
         return None
     listed = ", ".join(wrong[:SHOWN])
     return Said(
-        f"{site} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
-        f"{site} is not as its {sums.SUMS} says: {listed}; run make site again.",
+        f"{site.as_posix()} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
+        f"{site.as_posix()} is not as its {sums.SUMS} says: {listed}; run make site again.",
     )
 
 

@@ -62,7 +62,7 @@ def folder_missing(data: Path) -> Problem:
     """The data folder itself is absent."""
     return Problem(
         Place(data.name),
-        Said(f"找不到数据文件夹“{data}”。", f'There is no data folder "{data}".'),
+        Said(f"找不到数据文件夹“{data.as_posix()}”。", f'There is no data folder "{data.as_posix()}".'),
         Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
     )
 

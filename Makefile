@@ -4,17 +4,19 @@ DATA ?= data
 SITE ?= site
 PORT ?= 8000
 BASE ?= main
+PROPOSED ?=
 LANG_OUT ?= both
 FORMAT ?= text
 TARGET ?=
 URL ?=
+ADDRESS ?=
 KEEP ?= 5
 FUZZ ?= 20000
 SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
 # The shell reads what was given from the environment, so that no character of it acts on the command line.
-export DATA SITE PORT BASE LANG_OUT FORMAT TARGET URL KEEP FUZZ SHEET BILL KIND ID
+export DATA SITE PORT BASE PROPOSED LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID
 LOCKS = requirements.txt requirements-dev.txt requirements-bench.txt requirements-advisories.txt requirements-properdocs.txt
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
@@ -26,7 +28,7 @@ help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
-site: .venv/site ## build the site into site/ (DATA=, SITE=, COMPRESS=yes for a server of your own)
+site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
 	@$(RUN) build --data "$$DATA" --site "$$SITE" --lang "$$LANG_OUT" $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
@@ -35,8 +37,8 @@ serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every sav
 check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github, gitlab or json)
 	@$(RUN) check --data "$$DATA" --lang "$$LANG_OUT" --format "$$FORMAT"
 
-diff: .venv/site ## tell what the data changes for the public (BASE=main)
-	@$(RUN) diff --data "$$DATA" --base "$$BASE"
+diff: .venv/site ## tell what the data changes for the public (BASE=main; PROPOSED=commit, else the files as they are)
+	@$(RUN) diff --data "$$DATA" --base "$$BASE" --proposed "$$PROPOSED"
 
 publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 	@$(RUN) publish --data "$$DATA" --site "$$SITE" --target "$$TARGET" --keep "$$KEEP"
@@ -44,8 +46,8 @@ publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 rollback: .venv/site ## go back to the release before (TARGET=)
 	@$(RUN) rollback --target "$$TARGET"
 
-verify: .venv/site ## build anew and compare with a live site (URL=address or folder)
-	@$(RUN) verify --data "$$DATA" --url "$$URL"
+verify: .venv/site ## build anew and compare with a live site (URL=address or folder, ADDRESS= it was built for)
+	@$(RUN) verify --data "$$DATA" --url "$$URL" --address "$$ADDRESS"
 
 ledger: site ## add what the site holds to the ledger of published addresses
 	@$(RUN) ledger --data "$$DATA" --site "$$SITE"

@@ -10,9 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from macros import console
+
+if __name__ == "__main__":
+    console.prepare()  # Before all that may fail, the imports included.
+
 from macros.changes import compare, markdown
 from macros.clock import today
-from macros.exports.table import Root
 from macros.forms import schemas
 from macros.forms.new import start
 from macros.history import data_at
@@ -38,8 +42,9 @@ def main(arguments: list[str]) -> int:
             command.add_argument(word, nargs="?", default="")
         command.add_argument("--data", type=folder_named("DATA"), default=ROOT / "data", help="the data folder")
         command.add_argument("--site", type=folder_named("SITE"), default=ROOT / "site", help="the folder to publish")
-        command.add_argument("--port", type=int, default=8000, help="the port to serve on")
+        command.add_argument("--port", type=port, default=8000, help="the port to serve on")
         command.add_argument("--base", default="main", help="the commit to compare with")
+        command.add_argument("--proposed", default="", help="the commit to compare; else the data folder as it is")
         command.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
         command.add_argument("--compress", action="store_true", help="add gzip and brotli copies of the files")
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
@@ -66,6 +71,13 @@ def folder_named(option: str) -> Callable[[str], Path]:
         return Path(text)
 
     return read
+
+
+def port(text: str) -> int:
+    """A port by its number; what is none is refused."""
+    if not (text.isascii() and text.isdigit() and int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"0–65535: {text}")
+    return int(text)
 
 
 def check(given: argparse.Namespace) -> int:
@@ -97,13 +109,14 @@ def build_site(given: argparse.Namespace) -> int:
     started = time.perf_counter()
     from macros.building import build
 
-    register = build(given.data, given.site, given.format, given.lang, given.compress)
+    with console.concerning(given.site):
+        register = build(given.data, given.site, given.format, given.lang, given.compress)
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in given.site.rglob("*.html"))
     print(summary(register))
-    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site}")
+    print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site.as_posix()}")
     return 0
 
 
@@ -115,23 +128,26 @@ def serve_site(given: argparse.Namespace) -> int:
         return 1
     from macros.serving import serve
 
-    serve(given.data, given.port)
+    with console.concerning(f"127.0.0.1:{given.port}"):
+        serve(given.data, given.port)
     return 0
 
 
 def show_changes(given: argparse.Namespace) -> int:
     """tell what the data changes for the public, compared with a commit (--base)"""
-    after, problems = load(given.data, today())
-    if after is None:
-        print(report(problems, given.format, given.lang))
-        return 1
-    with temporary_folder() as folder:
-        data = data_at(given.base, given.data, folder)
-        before = load(data)[0] if data else None
-    if before is None:
-        print(f"读不到 {given.base} 的数据。 The data of {given.base} cannot be read.", file=sys.stderr)
-        return 2
-    changes = compare(before, after)
+    with temporary_folder() as before, temporary_folder() as proposed:
+        data_before = data_at(given.base, given.data, before)
+        data = data_at(given.proposed, given.data, proposed) if given.proposed else given.data
+        for name, found in ((given.base, data_before), (given.proposed, data)):
+            if found is None:
+                print(f"读不到 {name} 的数据。 The data of {name} cannot be read.", file=sys.stderr)
+                return 2
+        assert data_before and data
+        after = load_since(None, data, today())
+        if after.register is None:
+            print(report(after.problems, given.format, given.lang))
+            return 1
+        changes = compare(load_since(None, data_before), data_before, after, data)
     print(masked(markdown(changes, given.base)))
     return 1 if changes.without_erratum else 0
 
@@ -142,7 +158,7 @@ def new_record(given: argparse.Namespace) -> int:
     if isinstance(made, Problem):
         print(report([made], given.format, given.lang), file=sys.stderr)
         return 1
-    print(f"已生成 {made}；填写后运行 make check。 Written; fill it in, then run make check.")
+    print(f"已生成 {made.as_posix()}；填写后运行 make check。 Written; fill it in, then run make check.")
     return 0
 
 
@@ -152,10 +168,12 @@ def tell_readiness(given: argparse.Namespace) -> int:
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
+    from macros.readiness.approvers import approvers
     from macros.readiness.report import assess, told
-    from macros.site import stated_address
+    from macros.site import root_of
 
-    findings = assess(register, Root.at(stated_address(register)))
+    project = given.data.resolve().parent
+    findings = [*assess(register, root_of(register)), approvers(project)]
     print(told(findings))
     return 1 if any(one.blocks for one in findings) else 0
 
@@ -189,8 +207,4 @@ def leave(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    try:
-        leave(main(sys.argv[1:]))
-    except BrokenPipeError:  # The reader has seen enough, as in `make check | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    leave(main(sys.argv[1:]))

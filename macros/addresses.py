@@ -70,6 +70,19 @@ def relative(target: str, page: str) -> str:
     return f"{steps or './'}{hash_mark}{anchor}"
 
 
+INDEX = "index.html"
+"""The file that a page in a folder is; hosts look for it where an address ends in a slash."""
+
+
+def with_file(link: str, file: str) -> str:
+    """``link`` with the name of the file that it leads to, if it leads to a folder; ``file`` may be empty.
+
+    For hosts that serve files by their exact names only. A link within a page (``#anchor``) stays as it is.
+    """
+    path, hash_mark, anchor = link.partition("#")
+    return f"{path}{file}{hash_mark}{anchor}" if path.endswith("/") or not link else link
+
+
 def verbatim_address(ident: str, name: str) -> str:
     """Where the verbatim text can be downloaded; the same in every language."""
     return f"{document_address(ident)}{name}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+
+from macros.publishing.content_named import named_after
 
 STYLES = (
     "tokens.css",
@@ -49,14 +50,9 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
-    folder = f"assets/scripts.{digest(''.join(scripts.values()))}"
+    folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
     return {
-        "site.css": (f"assets/site.{digest(styles)}.css", styles),
-        "icon.svg": (f"assets/icon.{digest(icon)}.svg", icon),
+        "site.css": (f"assets/site.{named_after({'site.css': styles.encode()})}.css", styles),
+        "icon.svg": (f"assets/icon.{named_after({'icon.svg': icon.encode()})}.svg", icon),
         **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},
     }
-
-
-def digest(content: str) -> str:
-    """A few characters that change when the content does; a file named so can be kept for ever."""
-    return hashlib.sha256(content.encode()).hexdigest()[:10]

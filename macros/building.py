@@ -25,7 +25,7 @@ from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable, swap, work_folder
 from macros.register import Register
 from macros.scope import Scope
-from macros.site import Site, begin, stated_address
+from macros.site import Site, begin, root_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -55,7 +55,7 @@ def build(
     try:
         with readable_by_all(), work_folder(site) as work:
             made = work / "made"
-            finished = begin(register, ROOT / "overrides", stated_address(register))
+            finished = begin(register, ROOT / "overrides", root_of(register))
             make(finished, work, made)
             prepare_for_hosts(made, register, finished.renderer.root, finished.base, finished.policy)
             if compress:
@@ -94,6 +94,7 @@ def make(site: Site, work: Path, made: Path) -> None:
 def run_scope(site: Site, scope: Scope, folder: Path, written: Callable[[], None] = lambda: None) -> None:
     """Runs MkDocs for a part of a site; ``written`` is called for every page. Raises SystemExit on any warning."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("mkdocs.commands.build").addFilter(is_not_told_later)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     config.extra |= {"site": site, "scope": scope, "written": written}
     config.plugins.on_startup(command="build", dirty=False)
@@ -112,6 +113,11 @@ def merge(folder: Path, into: Path) -> None:
             merge(one, there)
         else:
             one.rename(there)
+
+
+def is_not_told_later(record: logging.LogRecord) -> bool:
+    """Whether MkDocs must say it: what the system refuses ends the command, which says why (console.py)."""
+    return not isinstance(sys.exception(), OSError)
 
 
 @contextmanager

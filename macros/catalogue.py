@@ -122,7 +122,7 @@ def erratum_item(register: Register, ident: str) -> Item:
         kind=ERRATA,
         id=ident,
         record=erratum,
-        title=erratum.withdrawn or (figure.figure.label if figure else register.interface["corrections"]),
+        title=register.erratum_title(erratum),
         address=register.erratum_address(ident),
         issuers=(register.bureau.name,),
         documents=(figure.figure.source.partition("#")[0],) if figure else (),

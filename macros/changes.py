@@ -1,16 +1,33 @@
-"""What a change of the data changes for the public: figures, pages, translations, coverage, and the errata it needs."""
+"""What a change of the data changes for the public: figures, pages, translations, coverage, and the errata it needs.
+
+Two data folders are compared as far as they can be read: an earlier state need not meet the rules of today.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from macros.addresses import record_address
-from macros.pages import record_pages
+from macros.addresses import document_address, record_address
+from macros.loading import Loaded
+from macros.publishing.sums import digest_of_file
 from macros.records.base import Bilingual
-from macros.records.parts import walk
-from macros.register import PublishedFigure, Register
-from macros.rules.numerals import arabic_zh
+from macros.records.collection import Collection
+from macros.records.figure import Figure
+from macros.records.folder import files_below
+from macros.records.kinds import BUREAU, DOCUMENTS, PAGED, Entry
+from macros.records.published import figure_told
+from macros.rules.published_figures import Unexplained, unexplained
+from macros.rules.whereabouts import Told, Whereabouts
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A figure and the record it stands in."""
+
+    entry: Entry
+    figure: Figure
 
 
 @dataclass(frozen=True)
@@ -18,11 +35,11 @@ class Changed:
     """A figure before and after; ``None`` where it did not or does not exist."""
 
     id: str
-    before: PublishedFigure | None
-    after: PublishedFigure | None
+    before: Listed | None
+    after: Listed | None
 
     @property
-    def shown(self) -> PublishedFigure:
+    def shown(self) -> Listed:
         """The figure as it is now, or as it was last."""
         one = self.after or self.before
         assert one is not None
@@ -42,62 +59,87 @@ class Changes:
     """Where, and the Chinese text, of translations left as they were though the Chinese changed."""
     coverage_before: tuple[int, int]
     coverage_after: tuple[int, int]
-    without_erratum: tuple[Changed, ...]
+    without_erratum: tuple[Unexplained, ...]
+    files: tuple[str, ...]
+    """The files that were added, changed or removed, from the data folder."""
+    problems_before: int
+    """In how many ways what stood before does not meet the rules of today."""
+    unread_before: tuple[str, ...]
+    """Files that cannot be read as they stood before, so that nothing in them was compared."""
 
 
-def compare(before: Register, after: Register) -> Changes:
-    """The changes from one register to another."""
-    figures = [
-        Changed(ident, before.figures.get(ident), after.figures.get(ident))
-        for ident in sorted(before.figures.keys() | after.figures.keys())
-    ]
-    changed = tuple(one for one in figures if one.before and one.after and states(one.before) != states(one.after))
-    removed = tuple(one for one in figures if one.after is None)
-    pages = [{page.address for page in record_pages(one)} for one in (before, after)]
+def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> Changes:
+    """The changes from one data folder to another, each with what was read of it."""
+    old, new = figures_of(before.collection), figures_of(after.collection)
+    figures = [Changed(ident, old.get(ident), new.get(ident)) for ident in sorted(old.keys() | new.keys())]
+    pages = [set(pages_of(one.collection)) for one in (before, after)]
+    published: Told = {ident: frozenset({figure_told(one.entry.id, one.figure)}) for ident, one in old.items()}
     return Changes(
         added=tuple(one for one in figures if one.before is None),
-        removed=removed,
-        changed=changed,
+        removed=tuple(one for one in figures if one.after is None),
+        changed=tuple(one for one in figures if one.before and one.after and states(one.before) != states(one.after)),
         pages_added=tuple(sorted(pages[1] - pages[0])),
         pages_gone=tuple(sorted(pages[0] - pages[1])),
-        translations_left=tuple(translations_left(before, after)),
-        coverage_before=before.coverage(),
-        coverage_after=after.coverage(),
-        without_erratum=tuple(one for one in (*changed, *removed) if not has_erratum(one, before, after)),
+        translations_left=tuple(translations_left(before.collection, after.collection)),
+        coverage_before=coverage(before.collection),
+        coverage_after=coverage(after.collection),
+        without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
+        files=tuple(files_changed(data_before, data_after)),
+        problems_before=len(before.problems),
+        unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
     )
 
 
-def states(one: PublishedFigure) -> tuple[object, ...]:
+def figures_of(collection: Collection) -> dict[str, Listed]:
+    """Every figure by its full id."""
+    return {f"{entry.id}.{figure.id}": Listed(entry, figure) for entry, _, figure in collection.figures()}
+
+
+def states(one: Listed) -> tuple[object, ...]:
     """What a figure tells the public; a change of any of it needs an erratum."""
-    return one.figure.value, one.figure.unit, one.figure.qualifier, one.figure.period
+    return figure_told(one.entry.id, one.figure).states
 
 
-def has_erratum(one: Changed, before: Register, after: Register) -> bool:
-    """Whether a new erratum covers the change: it names the figure, the value that stood and the one that stands."""
-    for ident, erratum in after.errata.items():
-        if ident in before.errata or erratum.figure != one.id:
-            continue
-        stood = one.before is not None and one.before.figure.value in arabic_zh(erratum.stood.zh)
-        if one.after is None:
-            return stood and erratum.withdrawn is not None
-        return stood and one.after.figure.value in arabic_zh(erratum.stands.zh)
-    return False
+def page_of(entry: Entry) -> str:
+    """The page that shows a record."""
+    if entry.kind is DOCUMENTS:
+        return document_address(entry.id)
+    return record_address(entry.kind, entry.id, getattr(entry.record, "work_area", ""))
 
 
-def translations_left(before: Register, after: Register) -> Iterator[tuple[str, str]]:
+def pages_of(collection: Collection) -> Iterator[str]:
+    """The page of every record that has one."""
+    for kind in (*PAGED, DOCUMENTS):
+        yield from map(page_of, collection.of(kind).values())
+
+
+def coverage(collection: Collection) -> tuple[int, int]:
+    """How many sentences of all documents are used, and how many there are."""
+    bureau = collection.single(BUREAU)
+    cited = {one.sentence for entry in collection.all() for one in entry.cited}
+    named = {one.source for one in bureau.record.names_in_source} if bureau else set()
+    return len((cited | named) & collection.sentences.keys()), len(collection.sentences)
+
+
+def translations_left(before: Collection, after: Collection) -> Iterator[tuple[str, str]]:
     """Texts whose Chinese changed while the English did not: the translation may be out of date."""
-    kinds = ("work_areas", "alliances", "activities", "evaluations", "errata")
-    for kind in kinds:
-        for ident, record in getattr(after, kind).items():
-            old = getattr(before, kind).get(ident)
-            texts = {path: part for path, part in walk(old) if isinstance(part, Bilingual)} if old else {}
-            for path, part in walk(record):
-                was = texts.get(path)
-                if isinstance(part, Bilingual) and was and was.zh != part.zh and was.en == part.en:
-                    yield f"{kind.replace('_', '-')}/{ident}: {'.'.join(map(str, path))}", part.zh
+    for entry in after.all():
+        old = before.of(entry.kind).get(entry.id)
+        texts: dict[object, Bilingual] = dict(old.texts) if old else {}
+        name = f"{entry.kind.place}/{entry.id}" if entry.kind.many else entry.kind.place
+        for path, part in entry.texts:
+            was = texts.get(path)
+            if was and was.zh != part.zh and was.en == part.en:
+                yield f"{name}: {'.'.join(map(str, path))}", part.zh
 
 
-def amount(one: PublishedFigure | None) -> str:
+def files_changed(before: Path, after: Path) -> list[str]:
+    """The files that only one of two data folders holds, or that differ."""
+    held = [{path: digest_of_file(data / path) for path in files_below(str(data))} for data in (before, after)]
+    return sorted(path for path in held[0].keys() | held[1].keys() if held[0].get(path) != held[1].get(path))
+
+
+def amount(one: Listed | None) -> str:
     """A figure as the source writes it."""
     return one.figure.written if one else "—"
 
@@ -114,6 +156,7 @@ def markdown(changes: Changes, base: str) -> str:
         "",
         f"与 {cell(base)} 相比 · compared with {cell(base)}",
         "",
+        *told_of_base(changes, base),
     ]
     lines += figure_table("数据改动 · Figures changed", changes.changed)
     lines += figure_table("数据新增 · Figures added", changes.added)
@@ -139,28 +182,31 @@ def markdown(changes: Changes, base: str) -> str:
             "what stood, what stands, why, when.",
             "",
             *(
-                f"- `{one.id}`: {cell(amount(one.before))} → {cell(amount(one.after))}"
+                f"- `{one.figure}`: {cell('、'.join(told.written for told in one.stood))} → "
+                f"{cell(one.now.written if one.now else '—')}"
                 for one in changes.without_erratum
             ),
             "",
         ]
-    elif nothing(changes):
+    lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
+    if not changes.files:
         lines += ["没有变化。 Nothing changes.", ""]
     return "\n".join(lines)
 
 
-def nothing(changes: Changes) -> bool:
-    """Whether nothing that is listed changes."""
-    return not any(
-        (
-            changes.added,
-            changes.removed,
-            changes.changed,
-            changes.pages_added,
-            changes.pages_gone,
-            changes.translations_left,
-        )
-    )
+def told_of_base(changes: Changes, base: str) -> list[str]:
+    """That what is compared with does not meet the rules of today, if so, and what of it could not be compared."""
+    if not changes.problems_before:
+        return []
+    count = changes.problems_before
+    lines = [
+        f"⚠️ {cell(base)} 的数据不符合现行规则（{count} 处），能读出的都已比较。",
+        f"The data of {cell(base)} does not meet the rules of today ({count} problems); all that can be read is "
+        "compared.",
+        "",
+    ]
+    unread = [cell(one) for one in changes.unread_before]
+    return lines + bullets("没有比较的文件，原来的内容读不出 · Not compared, since what stood cannot be read", unread)
 
 
 def figure_table(title: str, figures: tuple[Changed, ...]) -> list[str]:
@@ -170,7 +216,7 @@ def figure_table(title: str, figures: tuple[Changed, ...]) -> list[str]:
     rows = []
     for one in figures:
         shown = one.shown
-        page = record_address(shown.kind, shown.record, shown.work_area)
+        page = page_of(shown.entry)
         rows.append(
             f"| {cell(shown.figure.label.zh)}<br>{cell(shown.figure.label.en)} "
             f"| {cell(amount(one.before))} → {cell(amount(one.after))} | /{page} "

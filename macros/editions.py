@@ -25,10 +25,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Mismatch:
-    """The first place where edition and verbatim text part without a recorded reason."""
+    """The first place where edition and verbatim text part without a recorded reason.
+
+    ``offset`` counts the characters of the sentence before it, ``at`` those of the line.
+    """
 
     sentence: str
     offset: int
+    at: int
     printed: str
     stood: str
 
@@ -101,10 +105,10 @@ def compare(
             elif at < len(plain) and sentence.zh[i] == plain[at]:
                 i, at = i + 1, at + 1
             else:
-                return runs, Mismatch(sentence.id, i, sentence.zh[i : i + 8], plain[at : at + 8])
+                return runs, Mismatch(sentence.id, i, at, sentence.zh[i : i + 8], plain[at : at + 8])
         if start < i:
             runs[sentence.id].append(Run(sentence.zh[start:i], sentence.zh[start:i]))
     if at < len(plain):
         last = block.sentences[-1]
-        return runs, Mismatch(last.id, len(last.zh), "", plain[at : at + 8])
+        return runs, Mismatch(last.id, len(last.zh), at, "", plain[at : at + 8])
     return runs, None

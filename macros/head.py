@@ -45,6 +45,7 @@ class Head:
         return {
             "title": title,
             "description": description,
+            "kind": "article" if item else "website",
             "tags": self.tags(here, title, description, item),
             "feeds": self.feed_files(here.language),
             "linked": script(self.linked.graph(here, title, description, item)),

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.addresses import verbatim_address
+from macros.addresses import verbatim_address, with_file
 from macros.clock import today
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
@@ -36,10 +36,7 @@ from macros.publishing.retired import anchors_of
 from macros.publishing.site_folder import check_replaceable
 from macros.register import Register
 from macros.scope import WHOLE, Scope
-from macros.site import ERROR_PAGE, NotIndexed, Site, begin, stated_address
-
-NO_ADDRESS = "http://localhost/"
-"""Stands in the sitemap while the bureau has not said where the site is published."""
+from macros.site import ERROR_PAGE, NotIndexed, Site, begin, root_of
 
 
 class RecordPage(Page):
@@ -67,13 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
     if "site" not in config.extra:
         register = read_data(config)
-        config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), stated_address(register))
-    register = site_of(config).register
-    config.site_url = stated_address(register) or NO_ADDRESS
-    config.site_name = register.bureau.site_name.zh
+        config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), root_of(register))
+    site = site_of(config)
+    config.site_url = site.renderer.root.address or None
+    config.site_name = site.register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
-    if not scope_of(config).shared:
-        config.theme.static_templates.clear()
+    if not scope_of(config).shared or not site.renderer.root.address:  # A sitemap takes whole addresses only.
+        config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -115,6 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 prose.append(File.generated(config, TRADITIONAL.prefix + file.src_uri, content=text))
                 files.append(prose[-1])
     for file in prose:
+        file.url = with_file(file.url, site.renderer.root.index)  # What links in prose become.
         if not scope.makes(file.src_uri, language_of(file.src_uri)):
             file.inclusion = InclusionLevel.EXCLUDED
         if site.here(file.src_uri).base is not None:
@@ -123,13 +121,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         *(file.src_uri for file in prose),
         *(language.prefix + source for source in site.pages for language in LANGUAGES),
     ]
-    for source, page in site.pages.items():
-        for language in scope.languages:
-            if scope.makes(language.prefix + source, language):
-                file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-                RecordPage(None, file, config)
-                files.append(file)
+    for language, source, page in scope.records(site.pages):
+        file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
+        file.url = with_file(file.url, site.renderer.root.index)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        RecordPage(None, file, config)
+        files.append(file)
     if scope.shared:
         for ident, document in site.register.texts.items():
             address = verbatim_address(ident, document.document.verbatim)
@@ -166,7 +163,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the sitemap every page with its languages."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = site_of(config).sitemap(site_of(config).sources, config.site_url or NO_ADDRESS)
+        context["sitemap"] = site_of(config).sitemap(site_of(config).sources)
     return context
 
 

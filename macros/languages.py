@@ -20,12 +20,14 @@ class InBoth(Protocol):
 
 @dataclass(frozen=True)
 class Language:
-    """An edition of the site. ``prefix`` stands in front of every path, ``tag`` in ``<html lang>``."""
+    """An edition of the site. ``prefix`` stands in front of every path, ``tag`` in ``<html lang>``; ``locale`` is what
+    Open Graph, which knows no scripts, calls the language."""
 
     code: str
     prefix: str
     tag: str
     name: str
+    locale: str
 
     @property
     def is_chinese(self) -> bool:
@@ -42,9 +44,9 @@ class Language:
         return words.zh if self.is_chinese else words.en
 
 
-CHINESE = Language("zh", "", "zh-Hans", "简体")
-TRADITIONAL = Language("hant", "zh-hant/", "zh-Hant", "繁體")
-ENGLISH = Language("en", "en/", "en", "English")
+CHINESE = Language("zh", "", "zh-Hans", "简体", "zh_CN")
+TRADITIONAL = Language("hant", "zh-hant/", "zh-Hant", "繁體", "zh_TW")
+ENGLISH = Language("en", "en/", "en", "English", "en_GB")
 LANGUAGES = (CHINESE, TRADITIONAL, ENGLISH)
 """The first is the authoritative one and lives at the root; the second is derived from it when the site is built."""
 

@@ -6,12 +6,13 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from macros.assembly import build
+from macros.history import ledgers_committed
 from macros.problems import Problem
 from macros.processes import map_in_processes
 from macros.reading.reader import listed
@@ -29,13 +30,17 @@ from macros.records.kinds import (
 from macros.register import Register
 from macros.rules import (
     coverage,
+    departures,
     editions,
+    errata,
+    figures,
     identity,
     interface,
     parity,
     permanence,
     privacy,
     provenance,
+    published_figures,
     references,
     retirement,
     security,
@@ -50,7 +55,9 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *identity.RULES,
     *editions.RULES,
+    *departures.RULES,
     *provenance.RULES,
+    *figures.RULES,
     *parity.RULES,
     *privacy.RULES,
     *wording.RULES,
@@ -59,7 +66,14 @@ RULES: tuple[Rule, ...] = (
     *security.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
-WHOLE: tuple[Rule, ...] = (*identity.WHOLE, *coverage.WHOLE, *permanence.WHOLE, *retirement.WHOLE)
+WHOLE: tuple[Rule, ...] = (
+    *identity.WHOLE,
+    *coverage.WHOLE,
+    *permanence.WHOLE,
+    *retirement.WHOLE,
+    *published_figures.WHOLE,
+    *errata.WHOLE,
+)
 """Rules on all files together."""
 IN_A_PART = 2**20
 """Characters of files that a process judges at a time."""
@@ -87,7 +101,8 @@ class Loaded:
 def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
     """Reads, validates and cross-checks a data folder: the register, or every problem there is.
 
-    What has expired by ``today`` is a problem; without a day, as for a state of the past, nothing expires.
+    What has expired by ``today`` is a problem, and so is a ledger that has lost what it held in earlier commits;
+    without a day, as for a state of the past, neither is asked.
     """
     loaded = load_since(None, data, today)
     return loaded.register, list(loaded.problems)
@@ -111,7 +126,12 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
     collection, problems = collect(data, before.collection.taken if before else None)
     judged, whole = judge(collection, before)
-    problems += [*judged, *whole, *(security.still_valid(collection, today) if today else ())]
+    problems += [*judged, *whole]
+    if today and before is None:
+        problems += permanence.ledger_only_grows(collection, ledgers_committed(data))
+    if today:
+        expired = [*security.still_valid(collection, today), *errata.dated_by_today(collection, today)]
+        problems += [replace(one, stage=1) for one in expired]
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
@@ -135,8 +155,9 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
 
     def judged(part: int) -> list[Problem]:
         if part == 0:
-            return found_by(WHOLE, collection)
-        return found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+            return [replace(one, stage=2) for one in found_by(WHOLE, collection)]
+        found = found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+        return [replace(one, stage=1) for one in found]
 
     whole, *found = map_in_processes(judged, 1 + len(parts))
     return (*kept, *chain.from_iterable(found)), tuple(whole)

@@ -47,8 +47,7 @@ def record_pages(register: Register) -> Iterator[Page]:
         yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
     for ident, activity in register.activities.items():
         yield Page(record_address(ACTIVITIES, ident), activity.title, activity.summary, f'activity("{ident}")')
-    if register.alliances:
-        first = next(iter(register.alliances.values()))
+    for first in [*register.alliances.values()][:1]:
         title = first.title if len(register.alliances) == 1 else register.interface["alliance"]
         yield Page(ALLIANCE_PAGE, title, first.summary, "alliance()")
     for ident, text in register.texts.items():

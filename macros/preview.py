@@ -10,7 +10,7 @@ from macros.clock import today
 from macros.languages import CHINESE, ENGLISH
 from macros.loading import Loaded, load_since
 from macros.scope import Scope
-from macros.site import begin, stated_address
+from macros.site import begin, root_of
 
 
 class Preview:
@@ -26,7 +26,7 @@ class Preview:
     def begin_anew(self) -> None:
         """Starts from the data as it is, and from templates, prose and settings as they are now."""
         assert self.loaded.last, self.loaded.problems
-        self.site = begin(self.loaded.last, ROOT / "overrides", stated_address(self.loaded.last))
+        self.site = begin(self.loaded.last, ROOT / "overrides", root_of(self.loaded.last))
         shutil.rmtree(self.folder / "made", ignore_errors=True)
 
     def refresh(self) -> None:

@@ -6,10 +6,13 @@ Every check in the project yields :class:`Problem` and prints nothing itself.
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,6 +23,8 @@ Format = Literal["text", "github", "gitlab", "json"]
 
 LONGEST_EXCERPT = 88
 """Columns of the offending line that are shown around the caret."""
+PLACES_SHOWN = 3
+"""Places of consequences that are named below their cause; JSON lists all of them."""
 
 
 @dataclass(frozen=True, order=True)
@@ -51,11 +56,26 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, order=True)
+class Subject:
+    """What a problem is about: a field of a file, or a thing of some kind by its id. No part means all of it."""
+
+    whole: str
+    part: str = ""
+
+    def holds(self, other: Subject) -> bool:
+        """Whether the other subject is this one or a part of it: ``figures[0]`` holds ``figures[0].quote``."""
+        if self.whole != other.whole:
+            return False
+        return self.part in ("", other.part) or other.part.startswith((f"{self.part}.", f"{self.part}["))
+
+
+@dataclass(frozen=True, order=True)
 class Problem:
     """Something in the data that must be mended before anything is published.
 
     ``wrong`` says what is wrong, ``mend`` what is allowed or meant, ``record`` and
     ``field`` name what is concerned, ``excerpt`` is the offending line as it stands.
+    A problem is a consequence if there is one about any of the subjects that it ``follows``; the first counts.
     """
 
     place: Place
@@ -64,6 +84,57 @@ class Problem:
     record: str = ""
     field: str = ""
     excerpt: str = ""
+    about: tuple[Subject, ...] = dataclasses.field(default=(), compare=False)
+    """What it is about beside its field."""
+    follows: tuple[Subject, ...] = dataclasses.field(default=(), compare=False)
+    stage: int = dataclasses.field(default=0, compare=False)
+    """When it was found: 0 while reading, 1 by a rule on a file, 2 by a rule on all files. Earlier ones come first."""
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """All that it is about, its field first."""
+        return Subject(self.place.path, self.field), *self.about
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A problem that follows from no other, and all that follow from it."""
+
+    problem: Problem
+    consequences: tuple[Problem, ...] = ()
+
+
+def causes(problems: Iterable[Problem]) -> list[Cause]:
+    """Every problem once, below the one that it follows from; what was found early comes first, then by place."""
+    found = sorted(dict.fromkeys(problems), key=lambda one: (one.stage, one))
+    about: defaultdict[str, list[tuple[Subject, Problem]]] = defaultdict(list)
+    for one in found:
+        for subject in one.subjects:
+            about[subject.whole].append((subject, one))
+    above = {one: cause for one in found if (cause := cause_of(one, about))}
+    below: dict[Problem, list[Problem]] = {one: [] for one in found if root(one, above) is one}
+    for one in found:
+        if one not in below:
+            below[root(one, above)].append(one)
+    return [Cause(one, tuple(others)) for one, others in below.items()]
+
+
+def cause_of(problem: Problem, about: Mapping[str, list[tuple[Subject, Problem]]]) -> Problem | None:
+    """The first problem about what a problem follows; of several that follow what they are about, the first leads."""
+    for subject in problem.follows:
+        first = next((one for part, one in about.get(subject.whole, ()) if subject.holds(part)), problem)
+        if first is not problem:
+            return first
+    return None
+
+
+def root(problem: Problem, above: Mapping[Problem, Problem]) -> Problem:
+    """The problem from which one follows in the end; itself where problems follow from each other."""
+    seen, one = {problem}, problem
+    while (cause := above.get(one)) and cause not in seen:
+        seen.add(cause)
+        one = cause
+    return problem if cause else one
 
 
 def columns(text: str) -> int:
@@ -99,46 +170,64 @@ def caret(problem: Problem) -> list[str]:
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
 
-def as_text(problem: Problem, language: Language) -> str:
-    """One problem for a person: place, record and field, what is wrong, how to mend it, the line."""
+def as_text(cause: Cause, language: Language) -> str:
+    """One problem for a person: place, record and field, what is wrong, how to mend it, what follows, the line."""
+    problem, more = cause.problem, following(cause)
     where = " ".join(part for part in (problem.record, problem.field) if part)
     lines = [f"{problem.place}" + (f"  {where}" if where else "")]
     if language != "en":
-        lines += [f"  {problem.wrong.zh}", f"  改法：{problem.mend.zh}"]
+        lines += [f"  {problem.wrong.zh}", f"  改法：{problem.mend.zh}", *(f"  {one.zh}" for one in more)]
     if language != "zh":
-        lines += [f"  {problem.wrong.en}", f"  Mend: {problem.mend.en}"]
+        lines += [f"  {problem.wrong.en}", f"  Mend: {problem.mend.en}", *(f"  {one.en}" for one in more)]
     return "\n".join(lines + caret(problem))
 
 
-def as_github(problem: Problem, language: Language) -> str:
+def following(cause: Cause) -> list[Said]:
+    """How many problems follow from a cause, and where the first of them are; nothing where none do."""
+    count = len(cause.consequences)
+    if not count:
+        return []
+    places = list(dict.fromkeys(str(one.place) for one in cause.consequences))
+    zh, en = "、".join(places[:PLACES_SHOWN]), ", ".join(places[:PLACES_SHOWN])
+    zh, en = (f"{zh} 等", f"{en} …") if len(places) > PLACES_SHOWN else (zh, en)
+    return [
+        Said(
+            f"由此引起的还有 {count} 处（{zh}），改好这一处后再检查一次。",
+            f"{count} more {'follows' if count == 1 else 'follow'} from this ({en}): mend this, then check again.",
+        )
+    ]
+
+
+def as_github(cause: Cause, language: Language) -> str:
     """One problem as a GitHub annotation, which shows at its line in the pull request."""
 
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    file = escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
-    said = escaped("\n".join(told(problem, language)))
-    return f"::error file={file},line={problem.place.line},col={problem.place.column}::{said}"
+    place = cause.problem.place
+    file = escaped(place.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={file},line={place.line},col={place.column}::{escaped(chr(10).join(told(cause, language)))}"
 
 
-def told(problem: Problem, language: Language) -> list[str]:
-    """What is wrong and how to mend it, one sentence pair a language."""
-    zh = f"{problem.wrong.zh} 改法：{problem.mend.zh}"
-    en = f"{problem.wrong.en} Mend: {problem.mend.en}"
+def told(cause: Cause, language: Language) -> list[str]:
+    """What is wrong, how to mend it and what follows, one line a language."""
+    problem, more = cause.problem, following(cause)
+    zh = " ".join([problem.wrong.zh, f"改法：{problem.mend.zh}", *(one.zh for one in more)])
+    en = " ".join([problem.wrong.en, f"Mend: {problem.mend.en}", *(one.en for one in more)])
     return {"zh": [zh], "en": [en], "both": [zh, en]}[language]
 
 
-def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
+def as_gitlab(found: Iterable[Cause], language: Language) -> str:
     """All problems as a GitLab code quality report, which shows each at its line in the merge request."""
     rows = [
         {
-            "description": " ".join(told(problem, language)),
-            "check_name": problem.field or "data",
-            "fingerprint": fingerprint(problem),
+            "description": " ".join(told(cause, language)),
+            "check_name": cause.problem.field or "data",
+            "fingerprint": fingerprint(cause.problem),
             "severity": "blocker",
-            "location": {"path": problem.place.path, "lines": {"begin": problem.place.line}},
+            "location": {"path": cause.problem.place.path, "lines": {"begin": cause.problem.place.line}},
         }
-        for problem in problems
+        for cause in found
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
@@ -148,39 +237,53 @@ def fingerprint(problem: Problem) -> str:
     return base64.b32encode(hashlib.sha256(masked(f"{problem.place} {problem.wrong.en}").encode()).digest()).decode()
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """All problems as one JSON list, for tools."""
-    rows = [
-        {
-            "file": problem.place.path,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "record": problem.record,
-            "field": problem.field,
-            "wrong": {"zh": problem.wrong.zh, "en": problem.wrong.en},
-            "mend": {"zh": problem.mend.zh, "en": problem.mend.en},
-        }
-        for problem in problems
-    ]
+def as_json(found: Iterable[Cause]) -> str:
+    """All problems as one JSON list, for tools; each with the list of its consequences."""
+    rows = [row(cause.problem) | {"consequences": [row(one) for one in cause.consequences]} for cause in found]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+def row(problem: Problem) -> dict[str, object]:
+    """One problem for tools."""
+    return {
+        "file": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "record": problem.record,
+        "field": problem.field,
+        "wrong": {"zh": problem.wrong.zh, "en": problem.wrong.en},
+        "mend": {"zh": problem.mend.zh, "en": problem.mend.en},
+    }
+
+
 def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
-    """All problems, sorted by place, each once, then the count; personal numbers are masked in all of it."""
-    return masked(listing(sorted({plain(one) for one in problems}), form, language))
+    """All problems, causes first and each once, then the count; personal numbers are masked in all of it."""
+    found = [Cause(plain(one.problem), tuple(map(plain, one.consequences))) for one in causes(problems)]
+    text = masked(listing(found, form, language))
+    return in_ascii(text) if form in ("json", "gitlab") else text
 
 
-def listing(found: list[Problem], form: Format, language: Language) -> str:
+def in_ascii(text: str) -> str:
+    """JSON that is the same in every encoding, so that tools can read it whatever the console writes."""
+    return re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
+
+
+def listing(found: list[Cause], form: Format, language: Language) -> str:
     """The problems in the form and language asked for."""
     if form == "json":
         return as_json(found)
     if form == "gitlab":
         return as_gitlab(found, language)
     if form == "github":
-        return "\n".join(as_github(problem, language) for problem in found)
-    count = {
-        "zh": f"共 {len(found)} 处问题。",
-        "en": f"{len(found)} problem{'' if len(found) == 1 else 's'}.",
-        "both": f"共 {len(found)} 处问题。 {len(found)} problem{'' if len(found) == 1 else 's'}.",
-    }[language]
-    return "\n\n".join([*(as_text(problem, language) for problem in found), count])
+        return "\n".join(as_github(cause, language) for cause in found)
+    return "\n\n".join([*(as_text(cause, language) for cause in found), counted(found, language)])
+
+
+def counted(found: list[Cause], language: Language) -> str:
+    """How many problems there are, and how many follow from them."""
+    more = sum(len(cause.consequences) for cause in found)
+    zh = f"共 {len(found)} 处问题" + (f"，由此引起的还有 {more} 处。" if more else "。")
+    en = f"{len(found)} problem{'' if len(found) == 1 else 's'}" + (
+        f", and {more} that follow{'s' if more == 1 else ''}." if more else "."
+    )
+    return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
@@ -88,7 +89,11 @@ class Worker:
 
 
 def run(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
-    """In a worker: runs its parts and sends the results, or what one of them raised."""
+    """In a worker: runs its parts and sends the results, or what one of them raised.
+
+    Ctrl-C, which reaches all processes, ends it without a word.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         answers.send((None, [task(part) for part in parts]))

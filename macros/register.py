@@ -132,6 +132,12 @@ class Register:
         """The very correction."""
         return f"{numbered(CORRECTIONS_PAGE, self.erratum_pages[ident])}#erratum-{ident}"
 
+    def erratum_title(self, erratum: Erratum) -> Bilingual:
+        """What the figure of a correction is called; as its withdrawal calls it where it is gone."""
+        figure = self.figures.get(erratum.figure)
+        withdrawn = (one.withdrawn for one in self.errata.values() if one.figure == erratum.figure and one.withdrawn)
+        return figure.figure.label if figure else next(withdrawn, self.interface["corrections"])
+
     @cached_property
     def errata_listed(self) -> tuple[tuple[str, ...], ...]:
         """All corrections, newest first, page by page."""

@@ -49,19 +49,21 @@ class Amount:
 class Here:
     """The page being made: its language, and its address without language prefix.
 
-    ``base`` is set for pages served at addresses of their own making (404), whose links are absolute.
+    ``base`` is set for pages served at addresses of their own making (404), whose links are absolute. ``index`` is the
+    file that links to folders name, if they do (exports/table.py).
     """
 
     language: Language
     address: str
     base: str | None = None
+    index: str = ""
 
     def link(self, target: str, language: Language | None = None) -> str:
         """A link to ``target`` in this page's language, or in another."""
-        return self.asset((language or self.language).prefix + target)
+        return addresses.with_file(self.asset((language or self.language).prefix + target), self.index)
 
     def asset(self, path: str) -> str:
-        """A link to a file that is the same in every language; ``path`` is from the site's root."""
+        """A link to a file or folder that is the same in every language; ``path`` is from the site's root."""
         if self.base is not None:
             return self.base + path
         return addresses.relative(path, self.language.prefix + self.address)
@@ -145,7 +147,7 @@ class Renderer:
 
     def public(self, path: str) -> str:
         """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
-        return self.root.link(path) if self.root.address else f"/{path}"
+        return self.root.link(path) if self.root.address else self.root.named(f"/{path}")
 
     def interface(self, language: Language) -> Callable[..., str]:
         """The interface words of a language; an unknown key ends the build."""

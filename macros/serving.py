@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from macros.console import tell
 from macros.languages import language_of
 from macros.preview import Preview
 from macros.problems import report
@@ -64,6 +66,8 @@ class Server(ThreadingHTTPServer):
     """The preview on a port of this machine; one page is made at a time."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """On Windows this would let two previews have the same port."""
 
     def __init__(self, data: Path, port: int, folder: Path) -> None:
         super().__init__(("127.0.0.1", port), Handler)
@@ -95,6 +99,12 @@ class Server(ThreadingHTTPServer):
         if problems != self.told:
             print(problems or "没有问题。 No problems.", file=sys.stderr, flush=True)
         self.told = problems
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tells what kept a page from being made; a browser that has left is no error."""
+        error = sys.exception()
+        if error and not isinstance(error, ConnectionError):
+            tell(error)
 
     @contextmanager
     def watched(self) -> Iterator[None]:

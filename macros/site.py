@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros import fragments
-from macros.addresses import search_folder, verbatim_address
+from macros.addresses import INDEX, search_folder, verbatim_address
 from macros.assets import joined_assets
 from macros.exports.files import export_files
 from macros.exports.table import Root
@@ -20,6 +20,7 @@ from macros.head import Head
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
 from macros.pages import Page, further_pages, menu, record_pages
 from macros.paging import ROWS
+from macros.problems import Refused, Said
 from macros.publishing.policy import page_policy, script_sources
 from macros.publishing.retired import anchors_retired, retired_files
 from macros.register import Register
@@ -68,7 +69,7 @@ class Site:
         language = language_of(source)
         inner = source.removeprefix(language.prefix).removesuffix(".md")
         address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
-        return Here(language, address, self.base if inner == ERROR_PAGE else None)
+        return Here(language, address, self.base if inner == ERROR_PAGE else None, self.renderer.root.index)
 
     def named(self, source: str) -> tuple[str, str] | None:
         """Title and description of the record page that a Markdown file stands for, if it does."""
@@ -128,19 +129,22 @@ class Site:
         front, body = FRONT_MATTER.match(text), FRONT_MATTER.sub("", text, count=1)
         return (front[0] if front else "") + self.renderer.traditional(body)
 
-    def shell(self, source: str, title: str, description: str) -> dict[str, str]:
-        """What surrounds the content of a page: head, header and footer, and the language."""
+    def shell(self, source: str, title: str, description: str, retired: bool = False) -> dict[str, str]:
+        """What surrounds the content of a page: head, header and footer, and the language.
+
+        An error page and a ``retired`` one are not to be found by their addresses, so their heads name none.
+        """
         here = self.here(source)
+        address = None if retired or here.base is not None else here.address
         language = here.language
         site_name = language.text(self.register.bureau.site_name)
         words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
+        folders = {"prefix": language.prefix, "search_folder": search_folder(language)}
         return {
             "head": self.renderer.fill(
-                "head.html", here, **self.head.words(here, title or site_name, description), **words
+                "head.html", here, address=address, **self.head.words(here, title or site_name, description), **words
             ),
-            "header": self.renderer.fill(
-                "header.html", here, menu=self.menu(here), search_folder=search_folder(language), **words
-            ),
+            "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
             "printed": self.printed(here, words["site_name"]),
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
@@ -149,7 +153,8 @@ class Site:
     def printed(self, here: Here, site_name: object) -> str:
         """What only a printed page says: what it is, where it was and how old the record is."""
         document = self.register.texts[self.register.bureau.current_document].document
-        return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=here.address)
+        address = here.address if here.base is None else None
+        return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=address)
 
     def exports(self) -> dict[str, bytes]:
         """Every file of open data by address, and what stands at addresses of files and pages that are gone."""
@@ -166,6 +171,7 @@ class Site:
             {
                 "tag": one.tag,
                 "name": one.name,
+                "locale": one.locale,
                 "href": here.link(self.alternate(here), one),
                 "address": self.renderer.public(one.prefix + self.alternate(here)),
                 "current": one is here.language,
@@ -173,14 +179,14 @@ class Site:
             for one in LANGUAGES
         ]
 
-    def sitemap(self, sources: Iterable[str], site_address: str) -> list[dict[str, object]]:
+    def sitemap(self, sources: Iterable[str]) -> list[dict[str, object]]:
         """Every page with its address in each language, for search engines."""
-        root = site_address.rstrip("/") + "/"
+        link = self.renderer.root.link
         entries: list[dict[str, object]] = []
         for here in map(self.here, sources):
             if here.base is None:
-                alternates = [{"tag": one.tag, "href": root + one.prefix + here.address} for one in LANGUAGES]
-                entries.append({"loc": root + here.language.prefix + here.address, "alternates": alternates})
+                alternates = [{"tag": one.tag, "href": link(one.prefix + here.address)} for one in LANGUAGES]
+                entries.append({"loc": link(here.language.prefix + here.address), "alternates": alternates})
         return sorted(entries, key=lambda entry: str(entry["loc"]))
 
     @staticmethod
@@ -211,23 +217,35 @@ class NotIndexed(LookupError):
     """A page that the search would never find."""
 
 
-def stated_address(register: Register) -> str:
-    """Where the site will be published: as the build was told, else as the bureau has stated; nothing if neither."""
-    return os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+def root_of(register: Register) -> Root:
+    """Where the site will be published (as the build was told, else as the bureau has stated), and what links to
+    folders must name there.
+
+    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build.
+    """
+    named = os.environ.get("INDEX_LINKS", "").strip().lower()
+    if named not in ("", "yes", "no"):
+        raise Refused(
+            Said(
+                f"INDEX_LINKS 只能是 yes 或 no，此处为“{named}”。请改正后重新生成。",
+                f'INDEX_LINKS must be yes or no, not "{named}". Correct it and build again.',
+            )
+        )
+    address = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+    return Root.at(address, INDEX if named == "yes" else "")
 
 
-def begin(register: Register, overrides: Path, site_address: str, rows: int = ROWS) -> Site:
+def begin(register: Register, overrides: Path, root: Root, rows: int = ROWS) -> Site:
     """A site ready to be built from a register, with the templates and styles in ``overrides``.
 
-    ``site_address`` is where it will be published, or nothing where nobody has said; ``rows`` is how many rows a page
-    of a list holds.
+    ``root`` is where it will be published; ``rows`` is how many rows a page of a list holds.
     """
     assets = joined_assets(overrides)
     files = {name: path for name, (path, _) in assets.items()}
-    renderer = Renderer(register, overrides / "fragments", files, Root.at(site_address), rows)
+    renderer = Renderer(register, overrides / "fragments", files, root, rows)
     made = (*record_pages(register), *further_pages(register, renderer.lists))
     pages = {page.source: page for page in made}
-    base = urlsplit(site_address).path.rstrip("/") + "/"
+    base = urlsplit(root.address).path or "/"
     templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
     policy = page_policy(script_sources(templates), register.bureau)
     return Site(register, renderer, base, pages, assets, policy)

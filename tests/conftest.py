@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from macros.building import build
@@ -17,6 +18,13 @@ from tests.serving import launched, served
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+SITE_ADDRESS = "https://bureau.example/record/"
+"""Where the site is said to be, in tests that say so."""
+
+settings.register_profile("gate", derandomize=True)
+settings.register_profile("chance")
+settings.load_profile("gate")
+# The gate gives the same answer every time; ``--hypothesis-profile chance`` tries others.
 
 Change = Callable[[str, str, str], None]
 
@@ -62,6 +70,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, really built."""
     folder = tmp_path_factory.mktemp("built") / "site"
     assert build(DATA, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built for an address."""
+    folder = tmp_path_factory.mktemp("addressed") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_ADDRESS", SITE_ADDRESS)
+        assert build(DATA, folder)
     return folder
 
 

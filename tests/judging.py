@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.loading import load
 from macros.personal import find
-from macros.problems import Language, Problem, report
+from macros.problems import Language, Problem, causes, report
 from tests.pages import html_of, shown, site_of
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -46,12 +46,15 @@ def judge_problem(problem: Problem, data: Path) -> None:
 
 def judge_reports(problems: list[Problem]) -> None:
     """Every form can be printed, holds every problem, one to a line where it should, and no personal number."""
-    count = len(set(problems))
+    found = causes(problems)
+    count = len(found)
+    assert sum(1 + len(one.consequences) for one in found) == len(set(problems)), "a problem is lost, or listed twice"
     for language in LANGUAGES:
         text, github = report(problems, "text", language), report(problems, "github", language)
         assert len(github.splitlines()) == count and github.count("::error file=") >= count
         lists = report(problems, "json", language), report(problems, "gitlab", language)
         assert [len(json.loads(one)) for one in lists] == [count, count]
+        assert sum(len(one["consequences"]) for one in json.loads(lists[0])) == len(set(problems)) - count
         printed = text + github + "".join(lists)
         printed.encode()
         assert not any(find(printed)), "a personal number is printed"

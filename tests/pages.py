@@ -10,10 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from macros.exports.table import Root
 from macros.languages import LANGUAGES, TRADITIONAL
 from macros.paging import ROWS
 from macros.register import Register
-from macros.site import Site, begin
+from macros.site import Site, begin, mark
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -45,7 +46,7 @@ def shown(register: Register, rows: int = ROWS) -> Iterator[Shown]:
 
 def site_of(register: Register, rows: int = ROWS) -> Site:
     """The site of a register, ready to show pages."""
-    return begin(register, ROOT / "overrides", "https://bureau.example/record/", rows)
+    return begin(register, ROOT / "overrides", Root.at("https://bureau.example/record/"), rows)
 
 
 def front_matter(source: str) -> tuple[str, str]:
@@ -57,8 +58,7 @@ def front_matter(source: str) -> tuple[str, str]:
 def html_of(site: Site, one: Shown) -> str:
     """The HTML of one call, or of the surroundings of a page."""
     if one.macro:
-        site.show(one.macro, one.source, *one.arguments)
-        return site.made.pop()
+        return site.fill_in(one.source, mark(one.macro, *one.arguments)).strip()
     title, description = site.named(one.source) or front_matter(one.source)
     parts = site.shell(one.source, title, description)
     return f"<html><head>{parts['head']}</head><body>{parts['header']}{parts['footer']}</body></html>"

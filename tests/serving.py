@@ -7,11 +7,13 @@ import gzip
 import io
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -59,6 +61,89 @@ class Compressed(Quiet):
             self.send_header(name, str(value))
         self.end_headers()
         return io.BytesIO(content)
+
+
+class ObjectStorage(Quiet):
+    """Serves files by their exact names: no page is looked for in a folder, and what is not there is ``404.html``.
+
+    ``home`` is what the bare address of the host shows, as most such hosts let one say.
+    """
+
+    home = "index.html"
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file of exactly this name."""
+        name = unquote(urlsplit(self.path).path).removeprefix("/") or self.home
+        if name and not name.endswith("/") and (Path(self.directory) / name).is_file():
+            self.path = f"/{quote(name)}"
+            return super().send_head()
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+
+class NoHome(ObjectStorage):
+    """The same, where the bare address shows nothing."""
+
+    home = ""
+
+
+class Jekyll(Quiet):
+    """Publishes a folder as GitHub Pages does from a branch: through Jekyll, unless the folder says otherwise.
+
+    Jekyll leaves out every file and folder whose name begins with one of four signs.
+    """
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file, if Jekyll has not left it out."""
+        names = unquote(urlsplit(self.path).path).split("/")
+        left_out = any(name.startswith(("_", ".", "#", "~")) for name in names)
+        if left_out and not (Path(self.directory) / ".nojekyll").exists():
+            self.send_error(404)
+            return None
+        return super().send_head()
+
+
+@dataclass
+class Host:
+    """A host that keeps nothing of the release before, and lets what ``kept`` says be kept for ten minutes.
+
+    ``folder`` is the release that it has now; ``asked`` is every path it was asked for.
+    """
+
+    folder: Path
+    kept: Callable[[str], bool]
+    asked: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def hosted(host: Host) -> Iterator[str]:
+    """The address of a host that can be given another release while it serves."""
+
+    class Deployed(Quiet):
+        """Answers with the release of the moment."""
+
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given, directory=str(host.folder))
+
+        def send_head(self) -> io.BytesIO | BinaryIO | None:
+            """Every answer is a whole one: what a browser has is never said to be still as it was."""
+            host.asked.append(self.path)
+            del self.headers["If-Modified-Since"]
+            return super().send_head()
+
+        def end_headers(self) -> None:
+            """Pages, and what is not there, may be kept as well."""
+            self.send_header("Cache-Control", "max-age=600" if host.kept(self.path) else "no-store")
+            super().end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Deployed) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 Rules = list[tuple[str, list[tuple[str, str]]]]

@@ -151,7 +151,6 @@ def test_one_new_file_is_all_a_new_work_area_takes(data: Path, tmp_path: Path) -
             assert title in (site / prefix / page).read_text("utf-8"), page
         assert label in (site / prefix / "figures/index.html").read_text("utf-8")
         assert "new-area" in (site / prefix / "sources/h1-work-summary/index.html").read_text("utf-8")
-        assert "new-area" in (site / "sitemap.xml").read_text("utf-8")
         assert "new-area" in (site / prefix / "work-areas/outreach/index.html").read_text("utf-8"), "next page"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from macros.changes import cell
 from tests.conftest import ROOT, Change
+from tests.small import record, small_bureau
 
 WEEK = "activities/science-week.yml"
 DOCUMENT = "documents/h1-work-summary.yml"
@@ -47,8 +49,16 @@ def committed(data: Path) -> Path:
     return data
 
 
-def diff(data: Path, base: str = "main") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", "diff", "--data", str(data), f"--base={base}"]
+def commit_all(data: Path) -> None:
+    """Commits the data, as main in a repository of its own if there is none yet."""
+    if not (data.parent / ".git").exists():
+        git(data.parent, "init", "-q", "-b", "main")
+    git(data.parent, "add", "-A")
+    git(data.parent, "commit", "-qm", "change")
+
+
+def diff(data: Path, base: str = "main", proposed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "macros", "diff", "--data", str(data), f"--base={base}", f"--proposed={proposed}"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -82,8 +92,10 @@ def test_a_changed_figure_needs_an_erratum(committed: Path, change: Change) -> N
     assert "数据新增 · Figures added (1)" in done.stdout
     errata = committed / "errata"
     errata.mkdir()
-    (errata / "materials.yml").write_text(erratum("15000份", "5000份", "15,000", "5,000"), "utf-8")
+    (errata / "materials.yml").write_text(erratum("1500份", "4000人次", "1,500", "4,000"), "utf-8")
     assert "Errata missing" in diff(committed).stdout, "an erratum that states another number does not count"
+    (errata / "materials.yml").write_text(erratum("15000份", "5000份", "15,000", "5,000"), "utf-8")
+    assert "does not say what stands now" in diff(committed).stdout
     (errata / "materials.yml").write_text(erratum("1.5万份", "4000人次", "15,000", "4,000"), "utf-8")
     done = diff(committed)
     assert done.returncode == 0, done.stdout
@@ -124,6 +136,101 @@ def test_broken_data_is_listed_instead(committed: Path, change: Change) -> None:
     change(WEEK, "value: 15000", "value: 1500")
     done = diff(committed)
     assert done.returncode == 1 and "is 15000, not 1500" in done.stdout
+
+
+def test_other_changes_are_named_by_file(committed: Path, change: Change) -> None:
+    """What is no figure is published too: nobody is told that nothing changes."""
+    change("bureau.yml", "zh: 市科技局政务公开\n", "zh: 市科技局信息公开\n")
+    done = diff(committed)
+    assert done.returncode == 0 and "Nothing changes" not in done.stdout
+    assert "改动的文件 · Files changed (1)\n\n- bureau.yml" in done.stdout
+
+
+FIELD = "summary:\n  zh: 接待了群众。"
+EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
+    # what was wrong with what stood: file, text, what it read, and files that cannot be compared
+    "a rule of today is broken": ("work-areas/visits.yml", FIELD, "summary:\n  zh: 接待了群众5次。", []),
+    "a field that no longer exists": ("work-areas/visits.yml", FIELD, f"old: x\n{FIELD}", ["work-areas/visits.yml"]),
+    "a field that was not asked for": ("bureau.yml", "key_figures:\n  - all-of-it.first\n", "", ["bureau.yml"]),
+    "a file that is no YAML": ("documents/report.yml", "title:", "title: [", ["documents/report.yml"]),
+    "a vocabulary that lacks a word": ("vocabulary/units.yml", "id: person-time", "id: person-times", []),
+    "words of the interface that are missing": ("vocabulary/interface.yml", "  home:", "  at-home:", []),
+    "an area that is not there": ("work-areas/visits.yml", "quote: 接待群众\n", "quote: 接待来宾\n", []),
+}
+
+
+@pytest.mark.parametrize("case", EARLIER)
+def test_what_stood_need_not_meet_the_rules_of_today(case: str, tmp_path: Path) -> None:
+    """All that can be read is compared, and what cannot is named."""
+    file, new, old, unread = EARLIER[case]
+    data = small_bureau(tmp_path / "project")
+    text = (data / file).read_text("utf-8")
+    assert new in text
+    (data / file).write_text(text.replace(new, old, 1), "utf-8")
+    commit_all(data)
+    (data / file).write_text(text, "utf-8")
+    record(data, "all-of-it", {"first": "120人次", "second": "120人次", "third": "近1200人次", "fourth": "1200人次"})
+    done = diff(data)
+    assert "Traceback" not in done.stderr and done.returncode == 1, done.stdout + done.stderr
+    assert "⚠️ main 的数据不符合现行规则" in done.stdout and "meet the rules of today" in done.stdout
+    assert "- `all-of-it.first`: 1200人次 → 120人次" in done.stdout
+    assert "数据新增 · Figures added (" in done.stdout and f"- {file}" in done.stdout
+    named = [line.removeprefix("- data/") for line in done.stdout.splitlines() if line.startswith("- data/")]
+    assert named == unread
+
+
+def test_what_stood_and_cannot_be_read_at_all(tmp_path: Path) -> None:
+    data = small_bureau(tmp_path / "project")
+    whole = tmp_path / "whole"
+    shutil.copytree(data, whole)
+    for file in data.rglob("*.yml"):
+        file.write_bytes(b"\xff\xfe\x00")
+    commit_all(data)
+    shutil.rmtree(data)
+    shutil.move(whole, data)
+    done = diff(data)
+    assert done.returncode == 0 and done.stdout.count("- data/") == len([*data.rglob("*.yml")]), done.stdout
+    assert "数据新增 · Figures added (5)" in done.stdout
+
+
+HIDING = {
+    "left out of archives": "data/work-areas/visits.yml export-ignore\n* export-ignore\n",
+    "replaced in archives": "*.yml export-subst\n",
+    "in another encoding": "*.yml working-tree-encoding=UTF-16\n",
+}
+
+
+@pytest.mark.parametrize("how", HIDING)
+def test_a_commit_cannot_hide_its_data(how: str, tmp_path: Path) -> None:
+    """What a proposed commit says of its own files does not change what is read of them; nothing is checked out."""
+    data = small_bureau(tmp_path / "政务 公开")
+    commit_all(data)
+    git(data.parent, "switch", "-q", "-c", "proposed")
+    record(data, "visits", {"morning": "120人次", "afternoon": "120人次"})
+    commit_all(data)
+    (data.parent / ".gitattributes").write_text(HIDING[how], "utf-8")
+    git(data.parent, "add", ".gitattributes")
+    git(data.parent, "commit", "-q", "-m", "hide")
+    git(data.parent, "switch", "-q", "main")
+    done = diff(data, "main", "proposed")
+    assert done.returncode == 1 and "`visits.morning`: 1200人次 → 120人次" in done.stdout, done.stdout + done.stderr
+    assert not (data.parent / ".gitattributes").exists()
+    assert diff(data, "proposed", "main").returncode == 1 and diff(data, "main", "main").returncode == 0
+
+
+def test_links_in_a_commit_lead_nowhere(tmp_path: Path) -> None:
+    data = small_bureau(tmp_path / "project")
+    commit_all(data)
+    (data / "documents/other.yml").symlink_to("/etc/passwd")
+    commit_all(data)
+    done = diff(data, "HEAD~1", "HEAD")
+    assert done.returncode == 1 and "data/documents/other.yml" in done.stdout and "root:" not in done.stdout
+
+
+@pytest.mark.parametrize("proposed", ["nowhere", "--output=x", "HEAD:data"])
+def test_an_unknown_proposal_is_said(committed: Path, proposed: str) -> None:
+    done = diff(committed, "main", proposed)
+    assert done.returncode == 2 and "cannot be read" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=x", ""])

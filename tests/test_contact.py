@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from macros.exports.table import Root
 from macros.loading import load
 from macros.problems import Problem
 from macros.records.base import Moment
@@ -202,6 +203,6 @@ def test_good_ones_pass(data: Path) -> None:
 )
 def test_links_of_the_error_page_begin_at_the_site(register: Register, address: str, base: str) -> None:
     """Such as GitHub Pages gives its address: without a slash at the end."""
-    site = begin(register, ROOT / "overrides", address)
+    site = begin(register, ROOT / "overrides", Root.at(address))
     assert site.here("404.md").link("about/") == f"{base}about/"
     assert site.here("en/404.md").link("about/") == f"{base}en/about/"

@@ -84,8 +84,9 @@ def test_a_link_is_not_followed(data: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "activities").write_text("a file", "utf-8")
-    made = start(tmp_path, "activity", "open-day")
-    assert isinstance(made, Problem) and made.wrong.zh == "文件写不进去。"
+    done = run("--data", tmp_path, "--", "activity", "open-day")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")
     assert isinstance(missing, Problem) and "There is no data folder" in missing.wrong.en
     assert sorted(one.name for one in tmp_path.iterdir()) == ["activities"]

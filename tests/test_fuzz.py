@@ -107,8 +107,9 @@ HOSTILE = "x\x1b[31m\u202e\ud800\nGRÜN::error file=x::y%0A"
 @pytest.mark.parametrize("field", ["path", "record", "field", "excerpt", "words"])
 def test_a_report_prints_nothing_that_acts(field: str) -> None:
     words = HOSTILE if field == "words" else ""
-    given = {"record": "", "field": "", "excerpt": ""} | ({field: HOSTILE} if field not in ("path", "words") else {})
     place = Place(f"data/{HOSTILE}.yml") if field == "path" else GOOD.place
-    problem = Problem(place, Said(f"错{words}", f"wrong{words}"), Said(f"改{words}", f"mend{words}"), **given)
+    record, name, excerpt = (HOSTILE if field == one else "" for one in ("record", "field", "excerpt"))
+    said = Said(f"错{words}", f"wrong{words}"), Said(f"改{words}", f"mend{words}")
+    problem = Problem(place, *said, record, name, excerpt)
     judge_reports([problem, GOOD])
     assert "GRÜN" in report([problem], "text")

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,19 @@ from macros.building import build
 from macros.languages import LANGUAGES
 from macros.loading import load
 from macros.publishing.atomic import ENDING
-from macros.publishing.ledger import LEDGER, add, address_of, anchors_in, parsed, published_in, read_ledger, written
+from macros.publishing.ledger import (
+    LEDGER,
+    add,
+    address_of,
+    anchors_in,
+    facts_in,
+    parsed,
+    published_in,
+    read_ledger,
+    written,
+)
+from macros.publishing.losses import losses
+from macros.publishing.sums import FOR_HOSTS, digest_of
 from macros.register import Register
 from tests.conftest import DATA, Change
 from tests.publishing.sites import data_folder, run, small_site
@@ -67,6 +80,14 @@ def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Pat
     anchors = {anchor for anchors in found.values() for anchor in anchors}
     assert not anchors & {"main", "sections", "elder", "search-box", "error-page"}
     assert parsed(written(found)).addresses == found
+    facts = facts_in(site)
+    assert facts == {one for one in facts if parsed(one).facts == {one}}
+    told = parsed(written({}, facts))
+    assert {ident: {one.states for one in told.figures[ident]} for ident in told.figures} == {
+        ident: {(one.figure.value, one.figure.unit, one.figure.qualifier, one.figure.period)}
+        for ident, one in register.figures.items()
+    }
+    assert {ident: {digest_of(BytesIO(text))} for ident, text in register.verbatim.items()} == told.documents
     assert add(tmp_path, site) > 500 and add(tmp_path, site) == 0
 
 
@@ -86,25 +107,27 @@ def test_anchors() -> None:
 
 
 def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
-    """Git joins what two branches added, even to one page, and what comes out is read as both."""
+    """Git joins what two branches added, even to one page or figure, and what comes out is read as both."""
+    kept, ours, other = (f"figure a.b {value} copy exact first-half {value}份" for value in (1, 2, 3))
 
     def git(*given: str) -> None:
         identity = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
         subprocess.run(["git", "-C", str(tmp_path), *identity, *given], check=True, capture_output=True)
 
-    def write(name: str, addresses: dict[str, set[str]]) -> None:
-        (tmp_path / "data/ledger.txt").write_text(written({one: frozenset(two) for one, two in addresses.items()}))
+    def write(name: str, addresses: dict[str, set[str]], *facts: str) -> None:
+        held = {one: frozenset(two) for one, two in addresses.items()}
+        (tmp_path / "data/ledger.txt").write_text(written(held, facts), "utf-8")
         git("add", "-A")
         git("commit", "-m", name)
 
     (tmp_path / "data").mkdir()
     shutil.copy(DATA.parent / ".gitattributes", tmp_path)
     git("init", "-b", "main")
-    write("first", {"/a/": {"x"}, "/b/": set()})
+    write("first", {"/a/": {"x"}, "/b/": set()}, kept)
     git("switch", "-c", "other")
-    write("other", {"/a/": {"x", "y"}, "/b/": set(), "/c/": {"o"}})
+    write("other", {"/a/": {"x", "y"}, "/b/": set(), "/c/": {"o"}}, kept, other)
     git("switch", "main")
-    write("ours", {"/a/": {"x", "z"}, "/b/": set(), "/c/": {"p"}, "/d/": set()})
+    write("ours", {"/a/": {"x", "z"}, "/b/": set(), "/c/": {"p"}, "/d/": set()}, kept, ours)
     git("merge", "other")
     found = read_ledger(tmp_path / "data")
     assert found.addresses == {
@@ -113,7 +136,7 @@ def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
         "/c/": frozenset("op"),
         "/d/": frozenset(),
     }
-    assert not found.unread
+    assert found.facts == {kept, ours, other} and not found.unread
 
 
 def test_a_lost_page_is_told_at_once(published: Path) -> None:
@@ -130,11 +153,17 @@ def test_a_lost_page_is_told_at_once(published: Path) -> None:
 
 
 def test_a_lost_figure_is_told_at_once(published: Path, change: Change) -> None:
+    """As a figure; where the ledger is from before it knew figures, by its address."""
     without_seedlings(change, published)
-    wrong = [one.wrong.zh for one in load(published)[1] if one.place.path == "data/ledger.txt"]
-    assert wrong == [
-        "已经公布的网址 /outreach/technology-to-the-countryside/#figure-seedlings 不见了（简体、繁體、English）。"
-    ]
+
+    def wrong() -> list[str]:
+        return [one.wrong.zh for one in load(published)[1] if one.place.path == "data/ledger.txt"]
+
+    name = "technology-to-the-countryside"
+    assert wrong() == [f"数据 {name}.seedlings 公布过“30万”，现在没有了，也没有更正。"]
+    ledger = read_ledger(published)
+    (published / "ledger.txt").write_text(written(ledger.addresses), "utf-8")
+    assert wrong() == [f"已经公布的网址 /outreach/{name}/#figure-seedlings 不见了（简体、繁體、English）。"]
 
 
 def test_any_other_lost_anchor_fails_the_build(
@@ -148,6 +177,16 @@ def test_any_other_lost_anchor_fails_the_build(
     assert "There is no /outreach/science-week/#list-topics on the site." in said
     assert "data/ledger.txt:" in said and "data/retired/astray.yml:1:1" in said
     assert "2 problems." in said and not (tmp_path / "site").exists()
+
+
+def test_what_is_not_for_readers_is_not_entered(addressed: Path, tmp_path: Path) -> None:
+    """A site that is built for an address and then for none lacks its sitemap; that loses nobody anything."""
+    names = (*FOR_HOSTS, "sitemap.xml", "sitemap.xml.gz", "build.json", "SHA256SUMS", "en/404.html")
+    assert [one for one in names if not (addressed / one).exists()] == []
+    assert not {f"/{one}" for one in names} & published_in(addressed).keys()
+    for name in names:
+        assert list(losses(parsed(f"/{name}\n"), {}, {})) == [], name
+    assert len(list(losses(parsed("/llms.txt\n/about/sitemap.xml\n"), {}, {}))) == 2
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +227,6 @@ def test_a_moved_page_leads_on(renamed: Path, browser: Browser) -> None:
             assert source.xpath("//h1")[0].text_content() and source.xpath("//header[@class='top']")
             page.goto(f"{address}{language.prefix}{old}")
             page.wait_for_url(f"{address}{language.prefix}outreach/to-the-countryside/")
-    assert old not in (renamed / "sitemap.xml").read_text("utf-8")
     folder = renamed / "data/records/activities"
     moved, now = (folder / f"{one}.json" for one in ("technology-to-the-countryside", "to-the-countryside"))
     assert moved.read_bytes() == now.read_bytes()
@@ -251,3 +289,5 @@ def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> 
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
     assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
+    found = read_ledger(DATA)
+    assert not found.addresses and not found.facts

@@ -27,7 +27,7 @@ def tags(site: Site, source: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def plain(register: Register) -> Site:
-    return begin(register, ROOT / "overrides", "")
+    return begin(register, ROOT / "overrides", Root())
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,11 @@ import pytest
 
 from macros.exports.table import Root
 from macros.publishing.compressing import add_copies
-from macros.publishing.headers import for_every_file
+from macros.publishing.headers import TYPES, for_every_file
 from macros.publishing.hosts import prepare_for_hosts
-from macros.publishing.nginx import TYPES
+from macros.publishing.live import Web
+from macros.publishing.sums import FOR_HOSTS, write
+from macros.publishing.verifying import Built, differences
 from macros.register import Register
 from tests import nginx
 from tests.serving import headers_for, rules_in
@@ -29,10 +31,12 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture(scope="module")
-def copied(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with compressed copies."""
+def copied(site: Path, addressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with a sitemap and compressed copies."""
     folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("nginx") / "site"))
+    shutil.copy(addressed / "sitemap.xml", folder)
     add_copies(folder)
+    write(folder)
     return folder
 
 
@@ -119,6 +123,8 @@ def assert_guarded(answer: HTTPResponse, copied: Path) -> None:
         ("/en/404.html", "en"),
         ("/_headers", "zh-Hans"),
         ("/_nginx.conf", "zh-Hans"),
+        ("/web.config", "zh-Hans"),
+        ("/.nojekyll", "zh-Hans"),
         ("/.git/config", "zh-Hans"),
         ("/en/.hidden", "en"),
     ],
@@ -196,6 +202,21 @@ def test_a_site_below_a_folder(register: Register, site: Path, tmp_path: Path) -
         assert get(address, "/v1.0/data/figures.csv")[0].headers["Access-Control-Allow-Origin"] == "*"
 
 
+def test_verifying_finds_every_file_as_it_was_built(address: str, copied: Path) -> None:
+    """The error pages too, which nginx sends with status 404 and nothing else."""
+    assert list(differences(Web(address), Built.of(copied, frozenset()))) == []
+
+
+def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> None:
+    changed = Path(shutil.copytree(copied, tmp_path / "site"))
+    (changed / "en/404.html").write_text("spoiled", "utf-8")
+    work = tmp_path / "work"
+    work.mkdir()
+    with nginx.served(changed, changed, work) as address:
+        found = differences(Web(address), Built.of(copied, frozenset()))
+        assert [str(one) for one in found] == ["不同 different: en/404.html"]
+
+
 def test_every_kind_of_file_has_a_type(site: Path) -> None:
-    kinds = {one.suffix[1:] for one in site.rglob("*") if one.is_file() and one.name[0] != "_" and one.suffix}
+    kinds = {one.suffix[1:] for one in site.rglob("*") if one.is_file() and one.name not in FOR_HOSTS and one.suffix}
     assert kinds <= TYPES.keys()

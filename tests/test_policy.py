@@ -249,4 +249,4 @@ def test_the_headers_of_every_file_hold(site: Path) -> None:
     for file in (one for one in site.rglob("*") if one.is_file()):
         path = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
         kept = "immutable" in headers_for(path, rules).get("Cache-Control", "")
-        assert kept == bool(re.search(r"[./][0-9a-f]{10}[./]", path)), path
+        assert kept == bool(re.search(r"[./][0-9a-f]{20}[./]", path)), path

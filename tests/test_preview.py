@@ -14,13 +14,14 @@ from playwright.sync_api import Browser, expect
 
 from macros.building import build
 from macros.preview import Preview
+from macros.publishing.sums import FOR_HOSTS
 from macros.serving import Server
 from tests.conftest import Change
 from tests.serving import watched
 
 WEEK = "activities/science-week.yml"
-ELSEWHERE = ("_headers", "_nginx.conf", "build.json", "SHA256SUMS")
-"""Files for search engines and hosts, and what a build says of itself: a preview does not show them."""
+ELSEWHERE = (*FOR_HOSTS, "build.json", "SHA256SUMS")
+"""Files for hosts, and what a build says of itself: a preview does not show them."""
 
 Edit = Callable[[Path, Change], None]
 

@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from macros.publishing import target
-from macros.publishing.sums import SUMS, release_of
+from macros.publishing.ledger import NOT_LINKED
+from macros.publishing.sums import KEPT, SUMS, release_of, write
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import ROOT, command, data_folder, run, served, small_site
 
@@ -154,6 +155,77 @@ def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict
     with pytest.raises(target.Failed, match="not whole"):
         publish(folder, sites["two"])
     assert served(folder, {"one": sites["one"]}) == "one" and len(releases(folder)) == 1
+
+
+LEFT_OUT = {
+    # a file that is live and not in the next site, and the address that is named
+    "pages/3/index.html": "/pages/3/",
+    "index.html": "/",
+    "en/a page/index.html": "/en/a page/",
+    "data/figures.csv": "/data/figures.csv",
+    "search/index.html": "/search/",
+    "assets.html": "/assets.html",
+    "data/404.htm": "/data/404.htm",
+}
+NOBODY_LINKS_TO = (
+    *("assets/old.0123456789.css", "search/zh/0123456789/k1.bin", "search/zh/index.json", "404.html", "en/404.html"),
+    *("pages/1/index.html.br", "sitemap.xml.gz", "_headers", "build.json", ".nojekyll", ".well-known/security.txt"),
+)
+
+
+@pytest.mark.parametrize("through", [(), ("sh", "-c")], ids=["here", "through a shell, as over ssh"])
+@pytest.mark.parametrize("file", LEFT_OUT)
+def test_what_is_live_is_not_lost(
+    file: str, through: tuple[str, ...], folder: Path, sites: dict[str, Path], tmp_path: Path
+) -> None:
+    """Without a ledger and without git: the live release itself knows which addresses there are."""
+    place = target.Target(through, str(folder))
+    with_file(sites["one"], file)
+    target.publish(place, sites["one"], release_of(sites["one"]), 5)
+    (sites["two"] / file).unlink(missing_ok=True)
+    write(sites["two"])
+    with pytest.raises(target.Failed, match=f"not on the site to be published: {LEFT_OUT[file]}\\. Nothing"):
+        target.publish(place, sites["two"], release_of(sites["two"]), 5)
+    assert served(folder, sites) == "one" and len(releases(folder)) == 1
+    target.publish(place, with_file(sites["two"], file), release_of(sites["two"]), 5)
+    assert served(folder, sites) == "two"
+
+
+def test_what_nobody_links_to_may_go(folder: Path, sites: dict[str, Path]) -> None:
+    for file in NOBODY_LINKS_TO:
+        with_file(sites["one"], file)
+    publish(folder, sites["one"])
+    publish(folder, sites["two"])
+    assert served(folder, sites) == "two"
+
+
+def test_a_shell_and_python_know_the_same_of_addresses() -> None:
+    """The one expression of what no reader links to, in the two languages that read it."""
+    names = [*LEFT_OUT, *NOBODY_LINKS_TO, SUMS, KEPT, "sources/report/report.txt", "search/zh/x/k0.bin", "a.brx"]
+    done = subprocess.run(
+        ["grep", "-xE", target.UNLINKED], input="\n".join(names), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == [name for name in names if NOT_LINKED.fullmatch(name)]
+
+
+def test_the_command_says_what_would_be_lost(folder: Path, sites: dict[str, Path], small_data: Path) -> None:
+    publish(folder, sites["one"])
+    for number in range(3, 12):
+        (sites["two"] / f"pages/{number}/index.html").unlink()
+    write(sites["two"])
+    done = run(*command("publish", folder, sites["two"], small_data))
+    assert done.returncode == 1 and "/pages/10/, /pages/11/, /pages/3/" in done.stderr
+    assert "要发布的网站里没有" in done.stderr and "data/retired/" in done.stderr and "Traceback" not in done.stderr
+    assert not (small_data / "ledger.txt").exists()
+
+
+def with_file(site: Path, name: str) -> Path:
+    """The site with one more file."""
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    if not (site / name).exists():
+        (site / name).write_text("more")
+    write(site)
+    return site
 
 
 def test_two_publishers_at_once(folder: Path, sites: dict[str, Path]) -> None:

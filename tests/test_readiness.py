@@ -15,6 +15,7 @@ from lxml import html
 from macros.exports.table import Root
 from macros.languages import LANGUAGES
 from macros.readiness import checks
+from macros.readiness.approvers import approvers
 from macros.readiness.report import assess, told
 from macros.register import Register
 from tests.conftest import DATA
@@ -170,6 +171,47 @@ def test_the_command_fails_while_something_required_is_missing() -> None:
     assert "For people to check" in done.stdout
 
 
+FILLED_IN = (PROJECT / "CODEOWNERS").read_text("utf-8").replace("# *  ", "*  ").replace("# /", "/")
+for own in ("机构/技术人员", "机构/政务公开人员"):
+    FILLED_IN = FILLED_IN.replace(own, "bureau/team-1")
+
+ALL = ["/data/", "/docs/", "/data/vocabulary/", "*"]
+OWNERS = {
+    # what the file says, and what is wanted
+    "as it comes": ((PROJECT / "CODEOWNERS").read_text("utf-8"), ALL),
+    "as it comes, without the marks": ((PROJECT / "CODEOWNERS").read_text("utf-8").replace("# ", ""), ALL),
+    "filled in": (FILLED_IN, []),
+    "one person for all": ("* @someone\n", []),
+    "a mailbox": ("* a.b@bureau.example # all\n", []),
+    "a subgroup, as on GitLab": ("[Section]\n* @a/b/c\n", []),
+    "one owner that is none": ("* @someone @机构/技术人员\n", ALL),
+    "a later line that names nobody": ("* @a\n/docs/\n", ["/docs/"]),
+    "a later line without effect": ("* @a\n/docs/ docs-team\n", []),
+    "an earlier line": ("/docs/ @a\n* @b\n", []),
+    "content alone": ("/data/ @a\ndocs/ @b\n", ["*"]),
+    "the files of a folder alone": ("* @a\n/data/* \n", ["/data/"]),
+    "one ending": ("*.py @a\n", ALL),
+    "any depth": ("**/* @a\n", []),
+    "nothing": ("", ALL),
+}
+
+
+@pytest.mark.parametrize("case", OWNERS)
+def test_somebody_approves_changes(case: str, tmp_path: Path) -> None:
+    text, wanted = OWNERS[case]
+    (tmp_path / "CODEOWNERS").write_text(text, "utf-8")
+    found = approvers(tmp_path)
+    assert [one.field for one in found.wanted] == wanted and found.blocks == bool(wanted)
+
+
+def test_the_first_place_counts(tmp_path: Path) -> None:
+    assert [one.file for one in approvers(tmp_path).wanted] == ["CODEOWNERS"] * 4
+    (tmp_path / "CODEOWNERS").write_text("* @a\n")
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github/CODEOWNERS").write_text("# nobody\n")
+    assert [one.file for one in approvers(tmp_path).wanted] == [".github/CODEOWNERS"] * 4
+
+
 def test_the_command_succeeds_once_all_is_supplied(data: Path) -> None:
     bureau = data / "bureau.yml"
     extra = (Path(__file__).parent / "fixtures/bureau.part").read_text("utf-8")
@@ -179,6 +221,10 @@ def test_the_command_succeeds_once_all_is_supplied(data: Path) -> None:
         "period: first-half\n", "period: first-half\npublished: 2001-08-01 09:30\n"
     )
     document.write_text(text, "utf-8")
+    done = ready(data)
+    assert done.returncode == 1 and "required rules not met: 1" in done.stdout, "nobody approves changes"
+    assert "    CODEOWNERS: /data/  谁来审批 data/ 的改动 who approves changes to data/" in done.stdout
+    (data.parent / "CODEOWNERS").write_text(FILLED_IN, "utf-8")
     done = ready(data)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Every required rule" in done.stdout

@@ -38,7 +38,7 @@ BROKEN: dict[str, Case] = {
         "activities/technology-to-the-countryside.yml",
         "source: h1-work-summary#s7-6\n    quote: 受到村民欢迎",
         "source: h1-work-summary#s7-5\n    quote: 受到村民欢迎",
-        "statements[1].quote",
+        "statements[1].source",
         "The quote is not in the source",
     ),
     "a qualifier left out": (
@@ -75,7 +75,7 @@ BROKEN: dict[str, Case] = {
         "out 15,000 copies",
         "out 1,500 copies",
         "summary.en",
-        "has a number the Chinese lacks: 1,500",
+        "The Chinese says 15,000, the English 1,500",
     ),
     "an English number dropped": (
         WEEK,
@@ -100,7 +100,7 @@ BROKEN: dict[str, Case] = {
         "lists[0].items[1].zh",
         'The quote does not contain "乌林黄鳝"',
     ),
-    "an unknown unit": (WEEK, "unit: copy", "unit: copies", "figures[0].unit", 'Did you mean "copy"?'),
+    "an unknown unit": (WEEK, "unit: copy", "unit: copies", "figures[0].unit", "Write its id: copy"),
     "an unknown period": (
         WEEK,
         "period: first-half\nsource",
@@ -108,7 +108,7 @@ BROKEN: dict[str, Case] = {
         "period",
         'Did you mean "first-half"?',
     ),
-    "an unknown kind of list": (WEEK, "kind: topic", "kind: topics", "lists[0].kind", 'Did you mean "topic"?'),
+    "an unknown kind of list": (WEEK, "kind: topic", "kind: topics", "lists[0].kind", "Write its id: topic"),
     "an unknown stage": (
         PROJECTS,
         "  - stage: prepared",
@@ -192,7 +192,7 @@ BROKEN: dict[str, Case] = {
         DOCUMENT,
         "stood: 智慧财产权",
         "stood: 智慧财物",
-        "emendations[11]",
+        "emendations[11].stood",
         "applies nowhere",
     ),
     "an unknown kind of emendation": (
@@ -209,7 +209,7 @@ BROKEN: dict[str, Case] = {
         "omitted[1].stood",
         "Line 2 of the verbatim text does not read so",
     ),
-    "the checksum": (DOCUMENT, "sha256: c0db", "sha256: c0dc", "sha256", "The verbatim text has been changed"),
+    "the checksum": (DOCUMENT, "sha256: c0db", "sha256: c0dc", "sha256", "does not have the SHA-256 recorded"),
     "the verbatim text's name": (
         DOCUMENT,
         "verbatim: h1-work-summary.zh-Hant.txt",
@@ -232,7 +232,7 @@ BROKEN: dict[str, Case] = {
         'The number "9项" of this sentence is no record',
     ),
     "an id with capitals": (WEEK, "  - id: advice", "  - id: Advice", "figures[1].id", "is not in the right form"),
-    "full-width digits": (WEEK, "value: 15000", "value: １５０００", "figures[0].value", "half-width digits: 15000"),
+    "full-width digits": (WEEK, "value: 15000", "value: １５０００", "figures[0].value", "Write 15000"),
     "a number with an exponent": (WEEK, "value: 15000", "value: 1.5e4", "figures[0].value", "is not a number"),
     "a date as a timestamp": (
         DOCUMENT,
@@ -297,14 +297,14 @@ def test_a_changed_verbatim_text_is_refused(data: Path) -> None:
     text = data / "documents/h1-work-summary.zh-Hant.txt"
     text.write_bytes(text.read_bytes().replace("230萬元".encode(), "930萬元".encode()))
     _, problems = load(data)
-    assert "The verbatim text has been changed" in problems[0].wrong.en
+    assert "does not have the SHA-256 recorded" in problems[0].wrong.en
 
 
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("work-areas/notes.yaml", "Nothing reads this file"),
-        ("work-area/new.yml", "Nothing reads this file"),
+        ("work-areas/notes.yaml", "does not end in .yml"),
+        ("work-area/new.yml", "not in the folder of its kind"),
         ("work-areas/Bases 2.yml", "cannot serve in a URL"),
         ("work-areas/con.yml", "is a reserved name"),
     ],

@@ -15,6 +15,7 @@ from macros.languages import LANGUAGES, TRADITIONAL, language_of
 from macros.records.document import Document, Note
 from macros.register import Register
 from macros.scripts import Traditional
+from tests.conftest import SITE_ADDRESS
 from tests.pages import Shown, html_of, site_of
 
 PAGES = {
@@ -52,6 +53,12 @@ LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary
 LATIN_IN_CHINESE |= {"Atom", "UTF"}
 LATIN_IN_CHINESE |= {"CSV", "XLSX", "JSON", "Feed", "all", "xlsx", "datapackage", "json", "catalogue", "jsonld", "llms"}
 """Latin words that belong on a Chinese page: the name of the other language, names of files and forms, SHA-256, ICP."""
+
+LOCALES = {"zh": "zh_CN", "hant": "zh_TW", "en": "en_GB"}
+HOST = re.compile(r"https?://([a-zA-Z0-9.:-]+)")
+STANDARDS = {"schema.org", "www.iana.org", "datapackage.org", "www.w3.org", "jsonfeed.org", "xmlns.com", "purl.org"}
+STANDARDS |= {"spdx.org"}
+"""Whose names stand in files because a standard has them there."""
 
 Tree = Any
 """A parsed page; the parser comes without types."""
@@ -225,13 +232,55 @@ def sorted_notes(document: Document) -> list[Note]:
     return sorted(document.notes, key=lambda one: order.index(one.sentence))
 
 
-def test_the_sitemap_lists_every_page_in_every_language(site: Path, pages: dict[str, Tree]) -> None:
-    tree = etree.parse(str(site / "sitemap.xml"))
+def test_the_sitemap_lists_every_page_in_every_language(addressed: Path, pages: dict[str, Tree]) -> None:
+    tree = etree.parse(str(addressed / "sitemap.xml"))
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    found = {urlsplit(one).path.lstrip("/") for one in tree.xpath("//s:loc/text()", namespaces=spaces)}
+    found = {one.removeprefix(SITE_ADDRESS) for one in tree.xpath("//s:loc/text()", namespaces=spaces)}
     assert found == {path for path in pages if not path.endswith("404.html")}
     for entry in tree.xpath("//s:url", namespaces=spaces):
         assert len(entry.xpath("x:link/@hreflang", namespaces=spaces)) == len(LANGUAGES)
+    assert f"Sitemap: {SITE_ADDRESS}sitemap.xml\n" in (addressed / "robots.txt").read_text("utf-8")
+
+
+def test_without_an_address_none_is_invented(site: Path) -> None:
+    """No sitemap, which takes whole addresses only, and nowhere an address but those of standards."""
+    assert not list(site.glob("sitemap*")) and "Sitemap" not in (site / "robots.txt").read_text("utf-8")
+    for file in (one for one in site.rglob("*") if one.is_file()):
+        text = file.read_bytes()
+        assert b"localhost" not in text and b"127.0.0.1" not in text, file
+        if file.suffix != ".xlsx":  # Made of the same rows as the tables beside it; its parts name schemas by address.
+            assert set(HOST.findall(text.decode("utf-8", "replace"))) <= STANDARDS, file
+
+
+def test_what_the_head_says_to_those_who_share_a_page(addressed: Path, site: Path) -> None:
+    """Only where the site's address is known: each of these takes whole addresses, or is of use beside one alone."""
+    for file in sorted(addressed.rglob("*.html")):
+        path = file.relative_to(addressed).as_posix().removesuffix("index.html")
+        language, head = language_of(path), html.parse(str(file)).getroot().find("head")
+        found = {one.get("property"): one.get("content") for one in head.xpath("meta[@property]")}
+        canonical = head.xpath("link[@rel='canonical']/@href")
+        locales = head.xpath("meta[@property='og:locale']/@content")
+        if path.endswith("404.html"):
+            assert (found, canonical) == ({}, []), path
+            continue
+        title = head.findtext("title")
+        assert canonical == [found["og:url"]] == [SITE_ADDRESS + path], path
+        assert locales == [LOCALES[language.code]], path
+        others = head.xpath("meta[@property='og:locale:alternate']/@content")
+        assert sorted([*locales, *others]) == sorted(LOCALES.values()), path
+        assert title in (found["og:title"], f"{found['og:title']} - {found['og:site_name']}"), path
+        assert found["og:description"] == head.xpath("meta[@name='description']/@content")[0] != "", path
+        record = re.search(r"(work-areas|outreach|sources)/[^/]+/$|(^|/)alliance/$", path)
+        assert found["og:type"] == ("article" if record else "website"), path
+    for file in site.rglob("*.html"):
+        assert not re.search('property="og:|rel="canonical', file.read_text("utf-8")), file
+
+
+def test_browsers_of_two_engines_and_telephones_are_told(pages: dict[str, Tree]) -> None:
+    """Browsers with two engines take the newer; telephones make no numbers of telephones out of figures."""
+    for path, page in pages.items():
+        for name, content in (("renderer", "webkit"), ("format-detection", "telephone=no")):
+            assert page.xpath("//head/meta[@name=$name]/@content", name=name) == [content], path
 
 
 def test_records_are_not_printed_into_every_page(pages: dict[str, Tree], register: Register) -> None:

@@ -2,128 +2,198 @@
 
 from __future__ import annotations
 
-import functools
+import gzip
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
 
+import brotli
 import pytest
 
 from macros.__main__ import main
-from macros.publishing import target
-from macros.publishing.live import Folder, Live, Unreachable, Web, live_at
-from macros.publishing.sums import SUMS, NotSums, read, release_of, sums_of, write
-from macros.publishing.verifying import record_of, verify
+from macros.building import build
+from macros.publishing import kept_files, live, target
+from macros.publishing.build_record import as_text
+from macros.publishing.compressing import add_copies
+from macros.publishing.ledger import facts_in, parsed
+from macros.publishing.live import Folder, Live, Unreachable, Web, decoded, live_at
+from macros.publishing.sums import KEPT, SUMS, NotSums, read, release_of, write
+from macros.publishing.verifying import Built, has_copies, verify
+from tests import nginx
+from tests.conftest import DATA
 from tests.publishing.sites import small_site
+from tests.publishing.tampering import WAYS, Host, edit, keep, record
 from tests.serving import Quiet, served
 
-RECORD = '{"address": null, "commit": "1", "data": "2"}'
+RECORD = {
+    "address": None,
+    "commit": "1" * 40,
+    "committed": "2024-01-01T00:00:00Z",
+    "clean": True,
+    "data": "2" * 64,
+    "lock": "3" * 64,
+    "versions": {"python": "3.11.7", "mkdocs": "1.6.1"},
+}
+NOTHING = "<h1>Not here</h1>"
+MORE = {"404.html": NOTHING, "en/404.html": NOTHING, "_headers": "/*\n  X-Frame-Options: DENY\n"}
+FILES = 20
+
+
+def site_of(folder: Path, version: str) -> Path:
+    """A small site with all that a build adds."""
+    site = small_site(folder, version)
+    for name, text in MORE.items():
+        edit(site, name, text)
+    (site / "build.json").write_text(as_text(RECORD), "utf-8")
+    write(site)
+    return site
 
 
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
     """What was built here."""
-    return with_record(small_site(tmp_path / "ours", "one"), RECORD)
+    return site_of(tmp_path / "ours", "one")
 
 
 @pytest.fixture
-def theirs(tmp_path: Path, ours: Path) -> Path:
-    """What is live."""
-    return Path(shutil.copytree(ours, tmp_path / "theirs"))
+def before(tmp_path: Path) -> Path:
+    """The release before."""
+    return site_of(tmp_path / "before", "before")
 
 
-def with_record(site: Path, record: str) -> Path:
-    (site / "build.json").write_text(record)
-    write(site)
-    return site
+@pytest.fixture
+def theirs(tmp_path: Path, ours: Path, before: Path) -> Path:
+    """What is live: the site that was built here, and beside it what the release before left."""
+    place = target.Target((), str(tmp_path / "place"))
+    for site in (before, ours):
+        target.publish(place, site, release_of(site), 5)
+    return Path(shutil.copytree((tmp_path / "place/current").resolve(), tmp_path / "theirs"))
 
 
 @contextmanager
-def both_ways(site: Path) -> Iterator[list[Live]]:
+def both_ways(site: Path, handler: type[Quiet] = Host) -> Iterator[list[Live]]:
     """The site in its folder and on the web."""
-    with served(site) as address:
+    with served(site, handler=handler) as address:
         yield [Folder(site), Web(address)]
 
 
-def told(live: Live, ours: Path) -> tuple[int, list[str]]:
-    """What verifying answers and says."""
+def told(place: Live, ours: Path, *releases: Path) -> tuple[int, list[str]]:
+    """What verifying answers and says, but for what cannot be seen from the web."""
     lines: list[str] = []
-    status = verify(live, lambda address: (sums_of(ours), record_of(Folder(ours))), lines.append)
-    return status, [line for line in lines if "stated address" not in line]
+    known = parsed("\n".join(line for site in releases for line in facts_in(site))).files
+    status = verify(place, lambda: Built.of(ours, known), lines.append)
+    if isinstance(place, Web) and status < 2:
+        assert "cannot be seen from here" in lines.pop()
+    return status, lines
 
 
-def test_the_same_site(ours: Path, theirs: Path) -> None:
+def test_the_same_site(ours: Path, before: Path, theirs: Path) -> None:
     with both_ways(theirs) as lives:
-        for live in lives:
-            status, (said,) = told(live, ours)
-            assert status == 0 and said.endswith("All 17 files are the same.")
+        for one in lives:
+            assert told(one, ours, before) == (0, [f"{FILES} 个文件全部一致。 All {FILES} files are the same."])
 
 
-def test_every_difference_is_named(ours: Path, theirs: Path) -> None:
-    (theirs / "pages/1/index.html").write_text("spoiled")
-    (theirs / "pages/2/index.html").unlink()
-    (theirs / "pages/new page.html").write_text("more")
-    write(theirs)
-    (theirs / "pages/3/index.html").write_text("spoiled after the list was written")
+@pytest.mark.parametrize("way", WAYS)
+def test_tampering_is_told(way: str, ours: Path, before: Path, theirs: Path) -> None:
+    """Each way by itself, in the folder and on the web; nothing else is said."""
+    done = WAYS[way]
+    done.tamper(theirs)
+    with both_ways(theirs, done.server or Host) as (folder, web):
+        for place, expected in ((folder, done.folder), (web, done.folder if done.web is None else done.web)):
+            status, said = told(place, ours, before)
+            assert status == (1 if expected else 0), (place, said)
+            found = [line.partition(" ")[2] for line in said if ": " in line and "网站" not in line]
+            assert all(any(want in line for line in found) for want in expected), (place, said)
+            assert all(any(want in line for want in expected) for line in found), (place, said)
+
+
+def test_there_are_ways_enough() -> None:
+    assert sum(1 for way in WAYS.values() if way.folder) >= 12
+    assert sum(1 for way in WAYS.values() if way.web or (way.web is None and way.folder)) >= 12
+
+
+def test_every_difference_is_named(ours: Path, theirs: Path, before: Path) -> None:
+    for number in range(12):
+        edit(theirs, f"pages/{number}/index.html")
+    edit(theirs, "pages/\x1b[2J.html")
+    for number in range(60):
+        edit(theirs, f"more/{number}.html")
+    status, said = told(Folder(theirs), ours, before)
+    assert status == 1 and len(said) == 52
+    assert said[-2] == "……另有 23 处。 … and 23 more."
+    assert said[-1] == f"73 处不符（共 {FILES} 个文件）。 73 differences in {FILES} files."
+    assert not any("\x1b" in line for line in said)
+
+
+def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path, before: Path) -> None:
+    record(theirs, commit="a" * 40, data="b" * 64, versions={"python": "\x1b[2J"})
     with both_ways(theirs) as lives:
-        for live in lives:
-            status, said = told(live, ours)
-            assert status == 1
-            assert said == [
-                "不同 different: SHA256SUMS",
-                "不同 different: pages/1/index.html",
-                "缺少 missing: pages/2/index.html",
-                "不同 different: pages/3/index.html",
-                "多余 not expected: pages/new page.html",
-                "5 处不符（共 17 个文件）。 5 differences in 17 files.",
-            ]
-
-
-def test_in_a_folder_nothing_hides(ours: Path, theirs: Path) -> None:
-    (theirs / "hidden.html").write_text("listed nowhere")
-    (theirs / "link.html").symlink_to("/etc/hostname")
-    assert told(Folder(theirs), ours)[1] == [
-        "多余 not expected: hidden.html",
-        "多余 not expected: link.html",
-        "2 处不符（共 17 个文件）。 2 differences in 17 files.",
-    ]
-
-
-def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path) -> None:
-    with_record(theirs, RECORD.replace('"1"', '"another\\u001b[2J"'))
-    with both_ways(theirs) as lives:
-        for live in lives:
-            status, said = told(live, ours)
+        for one in lives:
+            status, said = told(one, ours, before)
             assert status == 0
-            assert said[0] == 'commit: 网站 live "another\\u001b[2J"; 此处 here "1"'
+            assert said[0].startswith('网站是由另一次提交生成的：网站 "aaaa')
+            assert f'The site was built from other data: live "{"b" * 64}"; here "{"2" * 64}".' in said[1]
+            assert '"\\u001b[2J"' in said[2] and "All" in said[3]
 
 
-def test_what_earlier_releases_left_is_expected(ours: Path, tmp_path: Path) -> None:
-    place = target.Target((), str(tmp_path / "place"))
-    before = small_site(tmp_path / "before", "before")
-    for site in (before, ours):
-        target.publish(place, site, release_of(site), 5)
-    live = tmp_path / "place/current"
-    with both_ways(live) as lives:
-        assert [told(one, ours)[0] for one in lives] == [0, 0]
+def test_another_address_is_said(ours: Path, theirs: Path, before: Path) -> None:
+    record(theirs, address="https://another.example/")
+    status, said = told(Folder(theirs), ours, before)
+    assert status == 1 and 'built for another address: live "https://another.example/"; here null.' in said[0]
+
+
+def test_what_earlier_releases_left_is_known_from_the_ledger(ours: Path, theirs: Path, before: Path) -> None:
+    """What no ledger knows is no release's, whatever its name."""
+    assert told(Folder(theirs), ours, before)[0] == 0
+    status, said = told(Folder(theirs), ours)
+    assert status == 1 and all("of no release that the ledger knows" in line for line in said[:-1])
+
+
+def test_a_file_that_an_earlier_release_left_is_gone(ours: Path, theirs: Path, before: Path) -> None:
     (style,) = before.glob("assets/*")
-    (live / "assets" / style.name).unlink()
-    (live / "assets" / style.name).write_text("spoiled")
-    assert told(Folder(live), ours)[1][0] == f"多余 not expected: assets/{style.name}"
+    (theirs / "assets" / style.name).unlink()
+    status, said = told(Folder(theirs), ours, before)
+    assert status == 1 and f"缺少 missing: assets/{style.name}" in said
 
 
-@pytest.mark.parametrize("text", [None, "<!doctype html>", f"{'0' * 64}  ../../etc/passwd\n"])
+def test_compressed_copies_that_were_built(ours: Path, theirs: Path, before: Path) -> None:
+    """Built with copies, published with them, and each of them the right one; of earlier releases too."""
+    for site in (ours, theirs):
+        left = (site / KEPT).read_bytes() if (site / KEPT).exists() else None
+        (site / KEPT).unlink(missing_ok=True)
+        kept = read(left.decode()) if left else {}
+        hidden = {name: (site / name).read_bytes() for name in kept}
+        for name in kept:
+            (site / name).unlink()
+        add_copies(site)
+        write(site)
+        for name, content in hidden.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(content)
+        if left is not None:
+            (site / KEPT).write_bytes(left)
+    with both_ways(theirs) as lives:
+        for one in lives:
+            assert has_copies(one) and told(one, ours, before)[0] == 0, told(one, ours, before)
+        copy = theirs / "pages/1/index.html.br"
+        copy.write_bytes((theirs / "pages/2/index.html.br").read_bytes())
+        for one in lives:
+            assert "不同 different: pages/1/index.html.br" in told(one, ours, before)[1]
+
+
+@pytest.mark.parametrize(
+    "text", [None, "<!doctype html>", f"{'0' * 64}  ../../etc/passwd\n", f"{'0' * 64}  /etc/passwd\n"]
+)
 def test_a_site_that_lists_nothing(ours: Path, theirs: Path, text: str | None) -> None:
     (theirs / SUMS).unlink()
     if text:
         (theirs / SUMS).write_text(text)
     with both_ways(theirs) as lives:
-        for live in lives:
-            status, said = told(live, ours)
+        for one in lives:
+            status, said = told(one, ours)
             assert status == 2 and "There is no SHA256SUMS there" in said[0]
 
 
@@ -133,43 +203,94 @@ def test_names_that_lead_out_are_no_list() -> None:
             read(f"{'0' * 64}  {name}\n")
 
 
-class Elsewhere(Quiet):
-    """A server that sends whoever asks for a page to another place."""
+def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that is too long is not gone through, in bytes or in files; nor is a file that is longer than it was."""
+    (folder,) = before.glob("search/zh/*/")
+    monkeypatch.setattr(kept_files, "MOST_KEPT", 3)
+    for number in range(4):
+        keep(theirs, f"{folder.relative_to(before)}/k{number}.bin")
+    edit(theirs, "pages/3/index.html", "more than was built " * 10_000)
+    with both_ways(theirs) as lives:
+        for one in lives:
+            said = told(one, ours, before)[1]
+            assert "不同 different: SHA256SUMS.kept" in said and "不同 different: pages/3/index.html" in said
+    monkeypatch.setattr("macros.publishing.verifying.LARGEST_LIST", 100)
+    monkeypatch.setattr(kept_files, "LARGEST_LIST", 100)
+    assert told(Folder(theirs), ours, before)[0] == 2
 
-    to = ""
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_what_would_grow_without_end_is_cut(encoding: str) -> None:
+    bomb = b"\0" * 2**24
+    packed = gzip.compress(bomb) if encoding == "gzip" else brotli.compress(bomb)
+    found = decoded(packed, encoding, 1000)
+    assert found is not None and len(found) == 1001
+    assert decoded(packed[: len(packed) // 2], encoding, 2**25) != bomb
+    assert decoded(b"not compressed", encoding, 1000) is None
+
+
+class Slow(Host):
+    """A server that never comes to an end."""
 
     def do_GET(self) -> None:
-        if self.path.endswith("pages/1/index.html"):
-            self.send_response(302)
-            self.send_header("Location", self.to)
-            self.end_headers()
-        else:
-            super().do_GET()
+        self.send_response(200)
+        self.end_headers()
+        try:
+            while True:
+                self.wfile.write(b"x" * 1000)
+        except OSError:
+            pass
 
 
-def test_only_the_site_itself_is_asked(ours: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_without_end(theirs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "TRIES", 1)
+    with served(theirs, handler=Slow) as address:
+        assert len(Web(address).file("index.html", 10_000).content) <= 10_000 + live.SLACK + 1
+        monkeypatch.setattr(live, "LONGEST", 0)
+        with pytest.raises(Unreachable, match="longer than"):
+            Web(address).file("index.html", 10**9)
+
+
+def test_only_the_site_itself_is_asked(theirs: Path) -> None:
     asked: list[str] = []
 
     class Other(Quiet):
         def do_GET(self) -> None:
             asked.append(self.path)
 
-    monkeypatch.setattr("macros.publishing.live.TRIES", 1)
-    handler = functools.partial(Other, directory=str(theirs))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as other, served(theirs, handler=Elsewhere) as address:
-        threading.Thread(target=other.serve_forever, daemon=True).start()
-        monkeypatch.setattr(Elsewhere, "to", f"http://127.0.0.1:{other.server_port}/")
-        with pytest.raises(Unreachable, match="redirected to another place"):
-            told(Web(address), ours)
+    class Elsewhere(Quiet):
+        to = ""
+
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", self.to)
+            self.end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as other, served(theirs, handler=Elsewhere) as address:
+        Thread(target=other.serve_forever, daemon=True).start()
+        Elsewhere.to = f"http://127.0.0.1:{other.server_port}/"
+        found = Web(address).file("index.html", 10)
+        assert not found.there and found.odd == "elsewhere"
         other.shutdown()
     assert asked == []
 
 
-@pytest.mark.parametrize("place", ["", "ftp://host.example/", "/nowhere/at/all"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("", "ftp://host.example/", "/nowhere/at/all", "https:///", "https://host.example/?a"),
+        *("https://host.example/#a", "https://me@host.example/", "https://host.example:port/"),
+    ],
+)
 def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert live_at(place) is None
     assert main(["verify", "--url", place]) == 1
     assert "URL=" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["https://Host.Example", "https://host.example/", "https://host.example//"])
+def test_one_place_in_many_spellings(place: str) -> None:
+    assert live_at(place) == Web("https://host.example/")
 
 
 def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,13 +298,42 @@ def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cannot be read" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_asked_for(theirs: Path) -> None:
+    """As one that may not be read: it may be there, so nothing is said of it but that."""
+    with pytest.raises(Unreachable):
+        Folder(theirs).file("x" * 300, 10)
+
+
 def test_the_real_site_is_built_anew_and_compared(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """In a folder and by a real nginx with the site's own configuration; for no address but the caller's."""
     monkeypatch.delenv("SITE_ADDRESS", raising=False)
-    live = Path(shutil.copytree(site, tmp_path / "live"))
-    (live / "about/index.html").write_text("spoiled")
-    assert main(["verify", "--url", str(live)]) == 1
+    copy = Path(shutil.copytree(site, tmp_path / "live"))
+    assert main(["verify", "--url", str(copy)]) == 0
+    (copy / "about/index.html").write_text("spoiled")
+    assert main(["verify", "--url", str(copy)]) == 1
     said = capsys.readouterr().out.splitlines()
-    differences: list[Any] = [line for line in said if " different: " in line or " missing: " in line]
+    differences = [line for line in said if " different: " in line or " missing: " in line]
     assert differences == ["不同 different: about/index.html"]
+    assert main(["verify", "--url", str(copy), "--address", "https://bureau.example/"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert any("built for another address: live null" in line for line in said)
+    assert any("different: build.json" in line for line in said)
+
+
+@pytest.mark.skipif(nginx.find() is None, reason="no nginx here; make test installs it where it may")
+def test_on_a_real_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Built for the address that nginx serves it at, with compressed copies; then one copy is exchanged."""
+    root, work = tmp_path / "site", tmp_path / "work"
+    work.mkdir()
+    assert build(DATA, root, compress=True)
+    with nginx.served(root, root, work) as address:
+        monkeypatch.setenv("SITE_ADDRESS", address)
+        assert build(DATA, root, compress=True)
+        monkeypatch.delenv("SITE_ADDRESS")
+        assert main(["verify", "--url", address]) == 0, capsys.readouterr().out
+        shutil.copy(root / "en/index.html.gz", root / "index.html.gz")
+        assert main(["verify", "--url", address]) == 1
+        said = capsys.readouterr().out
+        assert "different as readers get it: index.html" in said and "different: index.html.gz" in said

@@ -6,6 +6,7 @@ import html
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,12 +68,18 @@ def scripts() -> Iterator[tuple[str, str]]:
             yield place, step["run"]
     for name, job in read(GITLAB).items():
         if isinstance(job, dict):
-            for line in [*job.get("before_script", []), *job.get("script", [])]:
+            for line in lines_of(job):
                 yield f".gitlab-ci.yml {name}", line
 
 
+def lines_of(job: dict[str, Any]) -> list[str]:
+    """The commands of a job on GitLab, those included that it shares with others."""
+    given = [*job.get("before_script", []), *job.get("script", [])]
+    return [line for one in given for line in (one if isinstance(one, list) else [one])]
+
+
 def test_there_are_workflows() -> None:
-    assert {"check.yml", "comment.yml", "publish.yml", "weekly.yml"} <= set(FILES)
+    assert {"check.yml", "comment.yml", "publish.yml", "software.yml", "weekly.yml"} <= set(FILES)
     assert len(list(steps())) > 20 and len(list(scripts())) > 20
 
 
@@ -129,8 +136,8 @@ def test_a_change_gets_no_secret() -> None:
     assert "pull_request_target" not in "".join(FILES.values())
     for file, text in FILES.items():
         assert "secrets" not in text, file
-    for file in ("check.yml",):
-        assert set(read(FILES[file])["on"]) == {"pull_request", "workflow_call"}
+    for file, other in (("check.yml", "workflow_call"), ("software.yml", "push")):
+        assert set(read(FILES[file])["on"]) == {"pull_request", other}
         for job in read(FILES[file])["jobs"].values():
             assert job["permissions"] == {"contents": "read"}
             assert "environment" not in job
@@ -146,15 +153,129 @@ def test_what_others_wrote_is_never_part_of_a_command() -> None:
 
 
 def test_nothing_gets_past_the_checkers() -> None:
-    """No path filter: a change to the checkers, or to these files, is checked like any other."""
+    """No path filter: a change to the checkers, or to these files, is checked like any other. What is left out is left
+    out by the one command that is tried below, and only the tests of the software are.
+    """
     for file, text in FILES.items():
         for event, settings in read(text)["on"].items():
             assert not (isinstance(settings, dict) and FILTERS & set(settings)), f"{file} {event}"
     for name, job in read(GITLAB).items():
         for rule in job.get("rules", []) if isinstance(job, dict) else []:
             assert not {"changes", "exists"} & set(rule), name
-    assert read(FILES["publish.yml"])["jobs"]["build"]["needs"] == "check"
-    assert read(FILES["publish.yml"])["jobs"]["publish"]["needs"] == "build"
+    conditions = {(file, name): job["if"] for file, name, job in jobs() if "if" in job}
+    assert not [place for place in conditions if place[0] == "check.yml"]
+    for name in ("test", "properdocs"):  # Not even where the comparison has failed.
+        assert conditions.pop(("software.yml", name)) == "!cancelled() && needs.changes.outputs.software != 'no'"
+    assert not [place for place in conditions if place[0] == "software.yml"]
+    skipping = {place for place, script in scripts() if ".gitlab-ci" in place and "exit 0" in script}
+    assert skipping == {f".gitlab-ci.yml {name}" for name in ("test", "properdocs", "verify")}
+
+
+SOFTWARE = {"test", "lint", "properdocs"}
+CONTENT = {"check", "site", "ledger", "sbom", "verify"}
+
+
+def test_publishing_waits_for_the_data_alone() -> None:
+    """With data of its own a bureau can publish, whatever the tests of the software make of it: nothing that publishing
+    needs runs them, and all that it needs checks or builds what is published.
+    """
+    whole = read(FILES["publish.yml"])["jobs"]
+    needed = with_needs(whole, "verify") | {"ledger"}
+    assert needed == set(whole)
+    called = {whole[name]["uses"] for name in needed if "uses" in whole[name]}
+    assert called == {"$/.github/workflows/check.yml"}
+    checked = read(FILES["check.yml"])["jobs"].values()
+    runs = [step.get("run", "") for job in (*whole.values(), *checked) for step in job.get("steps", [])]
+    assert {made for script in runs for made in made_by(script)} == CONTENT
+    gitlab = read(GITLAB)
+    assert with_needs(gitlab, "verify") == {"verify", "pages", "data"}
+    runs = [line for name in ("verify", "pages", "data") for line in lines_of(gitlab[name])]
+    assert {made for script in runs for made in made_by(script)} == CONTENT
+    assert not CONTENT & SOFTWARE
+
+
+def with_needs(jobs: dict[str, Any], name: str) -> set[str]:
+    """A job and all that it waits for."""
+    given = jobs[name].get("needs", [])
+    names = [given] if isinstance(given, str) else [one if isinstance(one, str) else one["job"] for one in given]
+    return {name}.union(*(with_needs(jobs, one) for one in names))
+
+
+CHANGED = {
+    "data alone": (["data/activities/week.yml", "data/ledger.txt"], False),
+    "prose alone": (["docs/about.md", "docs/en/about.md"], False),
+    "data and prose": (["data/bureau.yml", "docs/about.md"], False),
+    "nothing": ([], False),
+    "code": (["macros/site.py"], True),
+    "templates": (["overrides/main.html"], True),
+    "tests": (["tests/test_site.py"], True),
+    "packages": (["requirements-dev.txt"], True),
+    "settings": (["mkdocs.yml"], True),
+    "workflows": ([".github/workflows/check.yml"], True),
+    "data and code": (["data/bureau.yml", "macros/site.py"], True),
+    "a folder that only sounds like data": (["data2/x.yml"], True),
+    "a folder of the same name elsewhere": (["tests/data/x.yml"], True),
+    "a name that git reads as a pattern": (["*", ":(exclude)x"], True),
+}
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.parametrize("kind", CHANGED)
+def test_the_software_is_tested_where_it_changes(kind: str, host: str, tmp_path: Path) -> None:
+    """Runs the very command of the workflow in a repository in which that changes."""
+    names, expected = CHANGED[kind]
+    commit(tmp_path, ["data/activities/old.yml", "macros/old.py"])
+    commit(tmp_path, names)
+    assert goes_on(host, tmp_path, "HEAD^1") == expected
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.parametrize("before", ["0" * 40, "", "origin/main"])
+def test_where_that_cannot_be_told_the_software_is_tested(before: str, host: str, tmp_path: Path) -> None:
+    commit(tmp_path, ["data/bureau.yml"])
+    assert goes_on(host, tmp_path, before)
+
+
+def test_code_that_is_removed_or_moved_is_changed(tmp_path: Path) -> None:
+    commit(tmp_path, ["data/bureau.yml", "macros/old.py"])
+    (tmp_path / "macros/old.py").rename(tmp_path / "data/old.py")
+    commit(tmp_path, [])
+    assert goes_on("github", tmp_path, "HEAD^1") and goes_on("gitlab", tmp_path, "HEAD^1")
+
+
+def commit(folder: Path, names: list[str]) -> None:
+    """Writes files, and commits all that there is."""
+    for name in names:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("changed", "utf-8")
+    identity = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for command in (
+        ["init", "--quiet"],
+        ["add", "--all"],
+        [*identity, "commit", "--quiet", "--allow-empty", "-m", "x"],
+    ):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
+
+
+def goes_on(host: str, folder: Path, before: str) -> bool:
+    """Whether a host's command finds that the software may have changed."""
+    if host == "github":
+        (command,) = [step["run"] for step in read(FILES["software.yml"])["jobs"]["changes"]["steps"] if "run" in step]
+        output = folder.with_name(f"{folder.name}.output")
+        output.write_text("", "utf-8")
+        run_in(folder, command, BEFORE=before, GITHUB_OUTPUT=str(output))
+        return output.read_text("utf-8") != "software=no\n"
+    lines = lines_of(read(GITLAB)["test"])
+    assert lines[1:] == ["make test"] and lines_of(read(GITLAB)["properdocs"]) == [lines[0], "make properdocs"]
+    return "goes on" in run_in(folder, f"{lines[0]}\necho goes on", BEFORE=before)
+
+
+def run_in(folder: Path, command: str, **environment: str) -> str:
+    """What a command says that has to succeed."""
+    shell = ["bash", "-e", "-o", "pipefail", "-c", command]
+    env = os.environ | environment
+    return subprocess.run(shell, cwd=folder, env=env, capture_output=True, text=True, check=True).stdout
 
 
 def test_both_hosts_run_the_same() -> None:
@@ -196,6 +317,7 @@ HOSTILE = {
     "closes the frame": "</pre><script>alert(1)</script><h1>Approved</h1>",
     "a comment of its own": "<!-- public diff -->\n-->",
     "markup": "**bold** [link](javascript:1) ![x](//example.org/x.png) @everyone fixes #1",
+    "markup that is escaped": "&#60;/pre&#62;&lt;script&gt;alert(1)&lt;/script&gt;",
     "a fence": "```\n~~~\n</pre>\n",
     "for a shell": '$(touch owned) `touch owned` "; touch owned; ${{ github.token }} PYTHON\nPYTHON\n',
     "turns the line round": "\u202eabc\u202c\u200b\x1b[2J\x00",
@@ -204,14 +326,27 @@ HOSTILE = {
 }
 
 
+def raw(*files: tuple[str, str]) -> bytes:
+    """What ``git diff --raw -z`` says of changed files, each with its mode."""
+    return b"".join(f":100644 {mode} {'0' * 40} {'1' * 40} M\0{path}\0".encode() for mode, path in files)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """What the job that reads the data hands over; nothing but content changes."""
+    folder = tmp_path / "told"
+    folder.mkdir()
+    (folder / "public-diff.md").write_text("Nothing changes.", "utf-8")
+    (folder / "files").write_bytes(raw(("100644", "data/bureau.yml"), ("000000", "docs/about.md")))
+    (folder / "calls").write_bytes(b"")
+    return folder
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_comment_shows_what_a_fork_says_as_text(kind: str, tmp_path: Path) -> None:
-    """Runs the very command of the workflow on what a fork might leave behind."""
-    text, comment = tmp_path / "public-diff.md", tmp_path / "comment.json"
-    text.write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
-    done = run_comment(tmp_path, text, comment)
-    assert done.returncode == 0, done.stderr
-    body = json.loads(comment.read_text("utf-8"))["body"]
+def test_a_comment_shows_what_data_says_as_text(kind: str, told: Path) -> None:
+    """Runs the very command of the workflow on what the data of a fork might make of the changes."""
+    (told / "public-diff.md").write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
+    body = comment_of(told)
     assert len(body) < 65_536
     head, frame, rest = body.partition("<pre>\n")
     inside, end, after = rest.rpartition("\n</pre>\n")
@@ -221,19 +356,68 @@ def test_a_comment_shows_what_a_fork_says_as_text(kind: str, tmp_path: Path) -> 
     assert ("Too long" in after) == (kind == "long")
     if kind in ("markup", "closes the frame"):
         assert html.unescape(inside) == HOSTILE[kind]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["comment.json", "public-diff.md"]
+    assert "⚠️" not in body and "none of whose code was run" in body and "由 main 的程序" in body
 
 
-def test_a_comment_is_made_of_no_other_file(tmp_path: Path) -> None:
-    text, comment = tmp_path / "public-diff.md", tmp_path / "comment.json"
-    text.symlink_to("/etc/hostname")
-    assert run_comment(tmp_path, text, comment).returncode == 1
-    assert not comment.exists()
+STRANGE = {
+    # a file that is changed, by its mode and path
+    "code": ("100644", "macros/changes.py"),
+    "a workflow": ("100644", ".github/workflows/check.yml"),
+    "code that is gone": ("000000", "tests/test_rules.py"),
+    "a folder with a like name": ("100644", "database/x.yml"),
+    "settings of git in the data": ("100644", "data/.gitattributes"),
+    "a link in the data": ("120000", "data/activities/x.yml"),
+    "another repository in the data": ("160000", "data/other"),
+    "a program in the data": ("100755", "data/x.yml"),
+    "a name with markup": ("100644", "</pre><h1>ok</h1>\n@everyone"),
+}
 
 
-def run_comment(folder: Path, text: Path, comment: Path) -> subprocess.CompletedProcess[str]:
-    (command,) = [step["run"] for _, step in steps() if step.get("name") == "Make a comment of it"]
-    named = {"TEXT": str(text), "COMMENT": str(comment), "COMMIT": "0" * 40}
+@pytest.mark.parametrize("kind", STRANGE)
+def test_a_comment_says_loudly_what_else_changes(kind: str, told: Path) -> None:
+    _, path = STRANGE[kind]
+    (told / "files").write_bytes(raw(("100644", "data/bureau.yml"), STRANGE[kind]))
+    body = comment_of(told)
+    warning, _, rest = body.partition("由 main 的程序")
+    assert "## ⚠️ 还改动了公开内容以外的 1 个文件 · 1 files changed besides the content" in warning
+    assert f"<pre>\n{html.escape(path.replace(chr(10), '·'))}\n</pre>" in warning and "bureau.yml" not in warning
+    assert "Nothing changes." in rest
+
+
+def test_code_in_a_page_is_told_and_a_long_list_is_cut(told: Path) -> None:
+    (told / "calls").write_bytes(raw(("100644", "docs/about.md")))
+    assert "<pre>\ndocs/about.md\n</pre>" in comment_of(told)
+    (told / "files").write_bytes(raw(*(("100644", f"macros/{number}.py") for number in range(3000))))
+    body = comment_of(told)
+    assert "3001 files" in body and "Only some are listed" in body and len(body) < 65_536
+
+
+@pytest.mark.parametrize("file", ["public-diff.md", "files", "calls"])
+@pytest.mark.parametrize("how", ["gone", "a link", "endless"])
+def test_a_comment_says_that_nothing_could_be_told(file: str, how: str, told: Path) -> None:
+    """Rather than leave the comment before as it was; and it is made of no other file."""
+    (told / file).unlink()
+    if how == "a link":
+        (told / file).symlink_to("/etc/hostname")
+    elif how == "endless":
+        with (told / file).open("wb") as opened:
+            opened.truncate(2**26)
+    body = comment_of(told)
+    assert "do not approve on this" in body and "<pre>" not in body
+
+
+def comment_of(told: Path) -> str:
+    """The comment that the very command of the workflow makes."""
+    comment = told.parent / "comment.json"
+    done = run_step("Make a comment of it", told.parent, TOLD=str(told), COMMENT=str(comment), COMMIT="0" * 40)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in told.parent.iterdir()) == ["comment.json", "told"]
+    return str(json.loads(comment.read_text("utf-8"))["body"])
+
+
+def run_step(name: str, folder: Path, **named: str) -> subprocess.CompletedProcess[str]:
+    """Runs a step of a workflow as its host does."""
+    (command,) = [step["run"] for _, step in steps() if step.get("name") == name]
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", command],
         cwd=folder,
@@ -242,3 +426,73 @@ def run_comment(folder: Path, text: Path, comment: Path) -> subprocess.Completed
         text=True,
         check=False,
     )
+
+
+WHO = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@t", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@t"}
+LIE = """
+from pathlib import Path
+Path("{canary}").write_text("run")
+print("没有变化。 Nothing changes.")
+raise SystemExit(0)
+"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(folder), *arguments], env=os.environ | WHO, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> tuple[Path, str, Path]:
+    """A checkout of main as the host makes it; a proposed commit, whose code lies; and what its code would leave."""
+    project, canary = tmp_path / "project", tmp_path / "canary"
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv*", "site", ".*_cache", "node_modules", "__pycache__", "results", ".hypothesis"
+    )
+    shutil.copytree(ROOT, project, ignore=left_out)
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "main")
+    git(tmp_path, "clone", "-q", "--bare", str(project), str(tmp_path / "host"))
+    file = project / "data/activities/science-week.yml"
+    file.write_text(file.read_text("utf-8").replace("zh: 科技活动周\n", "zh: 科技活动周（改）\n", 1), "utf-8")
+    (project / "data/.gitattributes").write_text("activities export-ignore\n", "utf-8")
+    (project / "macros/__init__.py").write_text(LIE.format(canary=canary), "utf-8")
+    about = project / "docs/about.md"
+    about.write_text(about.read_text("utf-8") + "\n{{ ''.__class__ }}\n", "utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "proposed")
+    git(project, "push", "-q", str(tmp_path / "host"), "HEAD:refs/pull/7/head")
+    checkout = tmp_path / "checkout"
+    git(tmp_path, "clone", "-q", str(tmp_path / "host"), str(checkout))
+    (checkout / ".venv").symlink_to(ROOT / ".venv")
+    gh = tmp_path / "bin/gh"
+    gh.parent.mkdir()
+    gh.write_text("#!/bin/sh\ntest \"$1 $2\" = 'auth setup-git'\n")
+    gh.chmod(0o755)
+    return checkout, git(project, "rev-parse", "HEAD"), canary
+
+
+def test_main_tells_what_a_fork_changes(hosted: tuple[Path, str, Path], tmp_path: Path) -> None:
+    """The steps of the workflow, over real git: the fork's code lies and is not run, its data and files are told."""
+    checkout, commit, canary = hosted
+    path = f"{tmp_path}/bin:{os.environ['PATH']}"
+    fetch = "Fetch the proposed commit; it is not checked out"
+    assert run_step(fetch, checkout, PATH=path, NUMBER="7", COMMIT="0" * 40).returncode == 1, "pushed to since"
+    done = run_step(fetch, checkout, PATH=path, NUMBER="7", COMMIT=commit)
+    assert done.returncode == 0, done.stderr
+    done = run_step("Tell the changes, and which files change", checkout, BASE="origin/main", COMMIT=commit)
+    assert done.returncode == 0, done.stderr
+    assert git(checkout, "status", "--porcelain").splitlines() == ["?? .venv", "?? told/"]
+    work = tmp_path / "work"
+    work.mkdir()
+    (checkout / "told").rename(work / "told")
+    body = comment_of(work / "told")
+    assert "3 files changed besides the content" in body
+    for file in ("data/.gitattributes", "docs/about.md", "macros/__init__.py"):
+        assert f"\n{file}\n" in body.partition("</pre>")[0] + "\n", file
+    assert "Chinese changed, English not (1)" in body and "科技活动周（改）" in body and "没有变化" not in body
+    assert not canary.exists()

@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.addresses import DATA_PAGE
 from macros.exports.datasets import DATASETS
-from macros.exports.table import Dataset
+from macros.exports.table import Dataset, Root
 from macros.exports.writers import json_bytes
 from macros.languages import InBoth
 from macros.register import Register
@@ -33,7 +33,7 @@ FORMS = {
 """The forms of every dataset, by the ending of the file's name."""
 
 
-def as_json(register: Register, files: Mapping[str, bytes]) -> bytes:
+def as_json(register: Register, files: Mapping[str, bytes], root: Root) -> bytes:
     """The catalogue of the tables in ``files``. Terms for reuse are given as the bureau's own words, if it has any."""
     bureau = register.bureau
     publisher = {"@type": "foaf:Agent", "foaf:name": tagged(bureau.name)}
@@ -51,14 +51,16 @@ def as_json(register: Register, files: Mapping[str, bytes]) -> bytes:
             "dct:description": tagged(register.interface["data-summary"]),
             "dct:publisher": publisher,
             "dct:language": ["zh-Hans", "en"],
-            "foaf:homepage": {"@id": "../"},
+            "foaf:homepage": {"@id": root.named("../")},
             **rights,
-            "dcat:dataset": [dataset(one, publisher, rights, files) for one in DATASETS],
+            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in DATASETS],
         }
     )
 
 
-def dataset(one: Dataset, publisher: Any, rights: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+def dataset(
+    one: Dataset, publisher: Any, rights: Mapping[str, Any], files: Mapping[str, bytes], root: Root
+) -> dict[str, Any]:
     """One dataset and the forms it can be had in."""
     return {
         "@id": f"catalogue.jsonld#{one.name}",
@@ -67,22 +69,22 @@ def dataset(one: Dataset, publisher: Any, rights: Mapping[str, Any], files: Mapp
         "dct:title": tagged(one.title),
         "dct:description": tagged(one.about),
         "dct:publisher": publisher,
-        "dcat:landingPage": {"@id": f"./#{one.name}"},
+        "dcat:landingPage": {"@id": root.named(f"./#{one.name}")},
         **rights,
         "dcat:distribution": [
-            distribution(f"{one.name}.{ending}", media, files[f"{DATA_PAGE}{one.name}.{ending}"])
+            distribution(f"{one.name}.{ending}", media, files[f"{DATA_PAGE}{one.name}.{ending}"], root)
             for ending, media in FORMS.items()
         ],
     }
 
 
-def distribution(name: str, media: str, content: bytes) -> dict[str, Any]:
+def distribution(name: str, media: str, content: bytes, root: Root) -> dict[str, Any]:
     """One file: where it is, its media type, its size, its SHA-256."""
     return {
         "@id": name,
         "@type": "dcat:Distribution",
         "dct:title": name,
-        "dcat:accessURL": {"@id": "./"},
+        "dcat:accessURL": {"@id": root.named("./")},
         "dcat:downloadURL": {"@id": name},
         "dcat:mediaType": {"@id": f"{MEDIA}{media}"},
         "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(len(content))},

@@ -80,7 +80,7 @@ def json_feed(register: Register, language: Language, found: list[News], root: R
 def atom_feed(register: Register, language: Language, found: list[News], root: Root) -> bytes:
     """The Atom feed of a language; it was updated when its newest item was."""
     bureau = register.bureau
-    home = root.link(language.prefix) if root.address else relative(language.prefix, f"{language.prefix}{CHANGES_PAGE}")
+    home = link_to("", language, root)
     feed = E.feed(
         E.title(language.text(bureau.site_name)),
         E.id(urn(register, f"feed/{language.code}")),
@@ -105,9 +105,16 @@ def atom_feed(register: Register, language: Language, found: list[News], root: R
 
 
 def link(one: News, language: Language, root: Root) -> str:
-    """The page of an item: in full where the site's address is known, else from where the feed is."""
-    target = f"{language.prefix}{one.item.address}"
-    return root.link(target) if root.address else relative(target, f"{language.prefix}{CHANGES_PAGE}")
+    """The page of an item."""
+    return link_to(one.item.address, language, root)
+
+
+def link_to(address: str, language: Language, root: Root) -> str:
+    """A page of a language: in full where the site's address is known, else from where the feed is."""
+    target = f"{language.prefix}{address}"
+    if root.address:
+        return root.link(target)
+    return root.named(relative(target, f"{language.prefix}{CHANGES_PAGE}"))
 
 
 def identifier(register: Register, one: News, language: Language) -> str:

@@ -21,7 +21,7 @@ def export_files(register: Register, root: Root) -> dict[str, bytes]:
     tables = [(one, list(one.rows(register, root.link))) for one in DATASETS]
     files = table_files(register, tables)
     files[f"{DATA_PAGE}datapackage.json"] = datapackage.as_json(register, tables, files, root)
-    files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.as_json(register, files)
+    files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.as_json(register, files, root)
     files |= records.files(register, root)
     files |= feeds.files(register, root)
     files |= machine.files(register, root)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from macros.addresses import with_file
 from macros.languages import Language
 from macros.problems import Said
 from macros.register import Register
@@ -52,18 +53,26 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Root:
-    """Where the site is published, if the bureau has said so: ``https://bureau.example/record/``, else nothing."""
+    """Where the site is published, if the bureau has said so: ``https://bureau.example/record/``, else nothing.
+
+    ``index`` is the file that links to folders name, for hosts that look for none: ``index.html``, else nothing.
+    """
 
     address: str = ""
+    index: str = ""
 
     @classmethod
-    def at(cls, address: str) -> Root:
+    def at(cls, address: str, index: str = "") -> Root:
         """The root of a site at an address, which may lack its last slash; none where there is no address."""
-        return cls(address.rstrip("/") + "/" if address else "")
+        return cls(address.rstrip("/") + "/" if address else "", index)
 
     def link(self, path: str) -> str:
         """The address of ``path``; while nobody has stated the site's, the path from the site's root."""
-        return self.address + path
+        return self.named(self.address + path)
+
+    def named(self, link: str) -> str:
+        """A link as it is written for this host: to a folder, or to the file in it."""
+        return with_file(link, self.index)
 
 
 def plain_number(value: Decimal) -> str:

@@ -63,6 +63,6 @@ def fields_inside(part: type[Strict]) -> Iterator[str]:
 
 def as_entry(lines: list[str]) -> Iterator[str]:
     """Lines as one entry of a list: the dash goes before the first field, which is never an optional one."""
-    first = next(number for number, line in enumerate(lines) if not line.startswith("## "))
+    first = [line.startswith("## ") for line in lines].index(False)
     for number, line in enumerate(lines):
         yield line if number < first else f"- {line}" if number == first else STEP + line

@@ -17,6 +17,7 @@ from macros.records.base import (
     FigureId,
     Id,
     Moment,
+    Named,
     Number,
     SentenceId,
     Strict,
@@ -53,6 +54,7 @@ class Field:
 FORMS: tuple[tuple[Any, Said], ...] = (
     (Text, Said("文字，写在一行里", "Text, on one line")),
     (Id, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
+    (Named, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
     (SentenceId, Said("文件编号#句子编号", "document#sentence")),
     (FigureId, Said("本文件的数据编号，或“记录编号.数据编号”", "A figure of this file, or record.figure")),
     (Number, Said("半角数字，不加分隔符", "Digits, without separators")),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from macros.console import concerning
 from macros.forms.blank import blank
 from macros.forms.schemas import schema_name
 from macros.problems import Place, Problem, Said
-from macros.records.folder import bad_file_name, folder_missing
+from macros.records.astray import bad_file_name
+from macros.records.folder import folder_missing
 from macros.records.kinds import FOLDERS, PAGED, Kind
 
 KINDS = {schema_name(kind): kind for kind in FOLDERS}
@@ -38,19 +40,18 @@ def file_of(data: Path, kind: Kind, ident: str) -> Path | None:
 
 
 def written(file: Path, text: str, shown: str) -> Path | Problem:
-    """Writes a file that is not there yet; what is there stays, even if it came to be this very moment."""
+    """Writes a file that is not there yet, whole or not at all; what is there stays, even if it came this moment."""
+    file.parent.mkdir(exist_ok=True)
     try:
-        file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened = file.open("x", encoding="utf-8", newline="\n")
+    except FileExistsError:
+        return id_taken(shown, file.stem, shown)
+    try:
+        with concerning(file), opened:
             opened.write(text)
     except OSError:
-        if file.exists():
-            return id_taken(shown, file.stem, shown)
-        return Problem(
-            Place(shown),
-            Said("文件写不进去。", "The file cannot be written."),
-            Said("检查文件夹的权限和磁盘空间。", "Check the rights to the folder and the space on the disk."),
-        )
+        file.unlink()
+        raise
     return file
 
 

@@ -135,6 +135,7 @@ def activity(renderer: Renderer, here: Here, ident: str) -> str:
 def alliance(renderer: Renderer, here: Here) -> str:
     """All alliances; most bureaus have one."""
     register = renderer.register
+    first, *_ = register.alliances.values()
     return renderer.fill(
         "alliance.html",
         here,
@@ -148,7 +149,7 @@ def alliance(renderer: Renderer, here: Here) -> str:
             }
             for ident, one in register.alliances.items()
         ],
-        title=next(iter(register.alliances.values())).title,
+        title=first.title,
         errata=errata_on(register, register.alliances),
         cited=sentences_cited(register, list(register.alliances.values())),
         documents=documents_cited(register, list(register.alliances.values())),

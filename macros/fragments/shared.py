@@ -11,7 +11,7 @@ from macros.languages import LANGUAGES
 from macros.records.alike import citations_of
 from macros.records.content import Content
 from macros.records.erratum import Erratum
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
 from macros.register import PublishedFigure, Register
 from macros.rendering import Here, Renderer
 
@@ -46,20 +46,28 @@ def errata_on(register: Register, records: Iterable[str]) -> list[dict[str, Any]
 
 
 def errata(register: Register, idents: Iterable[str]) -> list[dict[str, Any]]:
-    """Some corrections with the figures they concern."""
+    """Some corrections with the figures they concern, and what those are called."""
     records = ((ident, register.errata[ident]) for ident in idents)
     return [
-        {"id": ident, "record": one, "figure": register.figures.get(one.figure), "anchor": None}
+        {
+            "id": ident,
+            "record": one,
+            "figure": register.figures.get(one.figure),
+            "title": register.erratum_title(one),
+            "anchor": None,
+        }
         for ident, one in records
     ]
 
 
 def anchor_left(register: Register, erratum: Erratum) -> str | None:
-    """The anchor of a figure that was withdrawn, on the page of its record."""
+    """The anchor of a figure that was withdrawn and has not come back, on the page of its record."""
+    if erratum.withdrawn is None or erratum.figure in register.figures:
+        return None
     record, _, figure = erratum.figure.partition(".")
     kinds = ((WORK_AREAS, register.work_areas), (ACTIVITIES, register.activities), (ALLIANCES, register.alliances))
-    kind = next(kind for kind, found in kinds if record in found)
-    return figure_anchor(kind, record, figure) if erratum.withdrawn else None
+    kind = next((kind for kind, found in kinds if record in found), EVALUATIONS)
+    return figure_anchor(kind, record, figure)
 
 
 def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | None:

@@ -11,6 +11,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from macros.exports.table import Root
 from macros.publishing.ledger import LEDGER
 from macros.publishing.sums import digest_of_file, files_below
 
@@ -22,10 +23,11 @@ GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
 """Git answers alike whoever asks."""
 
 
-def build_record(root: Path, data: Path, address: str) -> dict[str, Any]:
-    """The record of a build of ``data`` by the project in ``root``; ``address`` is where it will be, if known."""
+def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
+    """The record of a build of ``data`` by the project in ``root``; ``site`` is where it will be, if known."""
     return {
-        "address": address or None,
+        "address": site.address or None,
+        **({"index_links": True} if site.index else {}),
         **commit(root),
         "data": digest_of_folder(data),
         "lock": digest_of_file(root / LOCK) if (root / LOCK).is_file() else None,
@@ -58,8 +60,7 @@ def commit(root: Path) -> dict[str, Any]:
 
     Outside a repository of its own, or without git, nothing is known of it.
     """
-    top = git(root, "rev-parse", "--show-toplevel")
-    if top is None or Path(top).resolve() != root.resolve():
+    if git(root, "rev-parse", "--show-prefix") != "":  # Git says nothing at the top; a path could be in any encoding.
         return {"commit": None, "committed": None, "clean": None}
     changed = git(root, "status", "--porcelain", "--", *SOURCES, f":(exclude)data/{LEDGER}")
     return {
@@ -71,9 +72,10 @@ def commit(root: Path) -> dict[str, Any]:
 
 def git(root: Path, *arguments: str) -> str | None:
     """What git answers, or None. Whoever owns the checkout, its code runs already, so git may read it too."""
-    command = ["git", "-c", f"safe.directory={root.resolve()}", "--no-optional-locks", "-C", str(root), *arguments]
+    safe = f"safe.directory={root.resolve().as_posix()}"
+    command = ["git", "-c", safe, "--no-optional-locks", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | GIT)
+        done = subprocess.run(command, capture_output=True, check=False, env=os.environ | GIT)
     except OSError:
         return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None

@@ -6,19 +6,22 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+from macros.console import concerning
 from macros.problems import Refused, Said
 from macros.publishing import ledger, sums, target
-from macros.publishing.live import Folder, Unreachable, live_at
+from macros.publishing.live import Unreachable, Web, live_at
 from macros.publishing.scratch import temporary_folder
 from macros.publishing.site_folder import check_outside, files_of_ours
-from macros.publishing.verifying import has_copies, record_of
+from macros.publishing.verifying import Built, has_copies
 from macros.publishing.verifying import verify as compared
 from macros.records.kinds import BUREAU
 
+ADDRESS = "SITE_ADDRESS"
+"""The variable that says for which address to build."""
 FEWEST_KEPT = 2
 SHOWN = 20
 """File names that a message lists."""
@@ -61,33 +64,48 @@ def verify(given: argparse.Namespace) -> int:
     live = live_at(given.url)
     if live is None:
         return failed(NO_PLACE)
+    # Else the build's own address: what the live site says of itself is not believed.
+    address = given.address or (live.address if isinstance(live, Web) else "")
 
-    def build_for(address: str) -> tuple[dict[str, str], dict[str, Any]] | None:
+    def build_here() -> Built | None:
         from macros.building import build
 
-        os.environ["SITE_ADDRESS"] = address
-        with temporary_folder() as folder:
+        with temporary_folder() as folder, stated(address), concerning(folder):
             site = folder / "site"
-            if build(given.data, site, compress=has_copies(live)) is None:
-                return None
-            return sums.sums_of(site), record_of(Folder(site))
+            built = build(given.data, site, compress=has_copies(live))
+            return Built.of(site, ledger.read_ledger(given.data).files) if built else None
 
     try:
-        return compared(live, build_for, print)
+        return compared(live, build_here, print)
     except Unreachable as stopped:
         return failed(Said(f"读不到：{stopped}", f"Cannot be read: {stopped}")) + 1
+
+
+@contextmanager
+def stated(address: str) -> Iterator[None]:
+    """Has a build be for an address, if one is given."""
+    before = os.environ.get(ADDRESS)
+    if address:
+        os.environ[ADDRESS] = address
+    try:
+        yield
+    finally:
+        os.environ.pop(ADDRESS, None)
+        if before is not None:
+            os.environ[ADDRESS] = before
 
 
 def add_to_ledger(given: argparse.Namespace) -> int:
     """add what the built site holds to the ledger of published addresses"""
     if reason := not_ready_for_ledger(given):
         return failed(reason)
-    new = ledger.add(given.data, given.site)
-    file = given.data / ledger.LEDGER
+    with concerning(given.data / ledger.LEDGER):
+        new = ledger.add(given.data, given.site)
+    file = (given.data / ledger.LEDGER).as_posix()
     if new:
-        print(f"网址台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
+        print(f"公布台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
     else:
-        print(f"网址台账没有变化。 Nothing new for the ledger, {file}.")
+        print(f"公布台账没有变化。 Nothing new for the ledger, {file}.")
     return 0
 
 
@@ -105,16 +123,16 @@ def not_whole(site: Path) -> Said | None:
     """Why a site must not be published, if so: its build is not whole, or somebody changed it since."""
     if not files_of_ours(site):
         return Said(
-            f"{site} 不是完整生成的网站（要有 {sums.SUMS} 和 {sums.RECORD}）；请先运行 make site。",
-            f"{site} is no finished site ({sums.SUMS} and {sums.RECORD} must be there); run make site first.",
+            f"{site.as_posix()} 不是完整生成的网站（要有 {sums.SUMS} 和 {sums.RECORD}）；请先运行 make site。",
+            f"{site.as_posix()} is no finished site ({sums.SUMS} and {sums.RECORD} belong in it); run make site first.",
         )
     wrong = sums.differences(site)
     if not wrong:
         return None
     listed = ", ".join(wrong[:SHOWN])
     return Said(
-        f"{site} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
-        f"{site} is not as its {sums.SUMS} says: {listed}; run make site again.",
+        f"{site.as_posix()} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
+        f"{site.as_posix()} is not as its {sums.SUMS} says: {listed}; run make site again.",
     )
 
 
@@ -125,8 +143,8 @@ NO_TARGET = Said(
 
 
 NO_PLACE = Said(
-    "请用 URL= 写明要核对的网站：以 https:// 或 http:// 开头的网址，或者一个文件夹。",
-    "Say with URL= which site to verify: an address beginning with https:// or http://, or a folder.",
+    "请用 URL= 写明要核对的网站：以 https:// 或 http:// 开头的网址（不带 ? 和 #），或者一个文件夹。",
+    "Say with URL= which site to verify: an address beginning with https:// or http://, without ? or #, or a folder.",
 )
 
 
@@ -152,6 +170,9 @@ def options(name: str, command: argparse.ArgumentParser) -> None:
     """The options that only these commands have."""
     if name == "verify":
         command.add_argument("--url", default="", help="the live site: an address, or a folder")
+        command.add_argument(
+            "--address", default="", help="the address it was built for, where that is not the one it is asked at"
+        )
     if name in ("publish", "rollback"):
         command.add_argument("--target", default="", help="a folder, host:folder or ssh://host:port/folder")
         command.add_argument(

@@ -12,7 +12,7 @@ from macros.publishing.ledger import published_in, read_ledger
 from macros.publishing.losses import losses, lost_targets
 from macros.publishing.sums import RECORD, write
 from macros.register import Register
-from macros.site import stated_address
+from macros.site import root_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -22,7 +22,7 @@ def finish(made: Path, data: Path, register: Register, form: Format, language: L
     problems = lost(made, data, register)
     if problems:
         raise Abort(report(problems, form, language))
-    (made / RECORD).write_text(as_text(build_record(ROOT, data, stated_address(register))), "utf-8", newline="\n")
+    (made / RECORD).write_text(as_text(build_record(ROOT, data, root_of(register))), "utf-8", newline="\n")
     write(made)
 
 

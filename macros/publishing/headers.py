@@ -17,7 +17,30 @@ FOR_OTHERS = {CORP: "cross-origin", CORS: "*"}
 """For open data: programs of other sites may read it."""
 OPEN_FOLDERS = ("data", "sources")
 """The folders of open data and of verbatim texts; the pages in them are open to others with them."""
+OPEN_FILES = ("llms.txt", "sitemap.xml")
+"""Files at the site's root for programs of others."""
 JSON_FEED, ATOM = "application/feed+json", "application/atom+xml"
+
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "xml": "text/xml",
+    "svg": "image/svg+xml",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "atom": ATOM,
+    "bin": "application/octet-stream",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "gz": "application/gzip",
+}
+"""The media type of every kind of file there is."""
+OTHER_TYPE = "application/octet-stream"
+"""Of any other file: lists of checksums, copies compressed with brotli."""
+IN_UTF_8 = ("css", "js", "csv", "txt", "xml")
+"""Kinds whose type says in which encoding they are, as HTML's always does; JSON and Atom need not."""
 
 SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone")
 OTHER_POWERS = ("autoplay", "display-capture", "encrypted-media", "fullscreen", "midi", "payment", "usb")

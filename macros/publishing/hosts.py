@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.exports.table import Root
-from macros.publishing import nginx, security_txt
+from macros.publishing import iis, nginx, security_txt
 from macros.publishing.headers import headers_file
 from macros.publishing.policy import strangers
 from macros.register import Register
+
+NO_JEKYLL = ".nojekyll"
+"""Tells GitHub Pages to leave no file out; empty."""
 
 
 def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, policy: str) -> None:
@@ -19,8 +22,7 @@ def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, pol
             f"{address}: 网页里有模板中没有的脚本，内容安全策略不会让它运行。"
             f"A script that no template holds; the content policy does not let it run: {' '.join(script.split())[:60]}"
         )
-    folders = [one.name for one in made.iterdir() if one.is_dir()]
-    for address, content in host_files(register, root, base, policy, folders).items():
+    for address, content in host_files(register, root, base, policy, folders_in(made)).items():
         file = made / address
         file.parent.mkdir(exist_ok=True)
         file.write_text(content, "utf-8", newline="\n")
@@ -32,11 +34,20 @@ def pages(made: Path) -> Iterator[tuple[str, str]]:
         yield file.relative_to(made).as_posix(), file.read_bytes().decode()
 
 
+def folders_in(made: Path) -> list[str]:
+    """The folders of a finished site: those at its root, and those that hold what is searched, whose names change."""
+    found = (*made.glob("*/"), *made.glob("search/*/*/"))
+    return sorted(one.relative_to(made).as_posix() for one in found if one.is_dir())
+
+
 def host_files(register: Register, root: Root, base: str, policy: str, folders: list[str]) -> dict[str, str]:
-    """The files for hosts by address; ``folders`` stand at the site's root."""
+    """The files for hosts by address; ``folders`` are those of ``folders_in``."""
     contact = security_txt.security_txt(register.bureau, root)
+    at_root = [one for one in folders if "/" not in one]
     return {
-        "_headers": headers_file(policy, [*folders, *([".well-known"] if contact else [])]),
+        "_headers": headers_file(policy, [*at_root, *([".well-known"] if contact else [])]),
         nginx.ADDRESS: nginx.configuration(policy, base),
+        iis.ADDRESS: iis.configuration(policy, base, ["assets", *(one for one in folders if "/" in one)]),
+        NO_JEKYLL: "",
         **({security_txt.ADDRESS: contact} if contact else {}),
     }

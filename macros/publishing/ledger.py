@@ -1,38 +1,46 @@
-"""The ledger: every address that was ever published, with the anchors on it that readers can link to.
+"""The ledger: every address, figure and source document that was ever published.
 
-One address a line, its anchors behind it. Lines are only ever added, may stand in any order and twice, so that git
-merges two ledgers line by line (``.gitattributes``).
+One address a line, with the anchors on it that readers can link to; figures and documents as records/published.py
+writes them. Lines are only ever added, may stand in any order and twice, so that git merges two ledgers line by line
+(``.gitattributes``).
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from macros.problems import Place
 from macros.publishing.atomic import remove_partial, write_atomically
-from macros.publishing.sums import KEPT, RECORD, SUMS, files_below
+from macros.publishing.content_named import content_named
+from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS, digest_of_file, files_below
+from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
 HEADER = """\
-# 网址台账：公布过的全部网址，一行一个，后面是页内锚点。由 make ledger 和 make publish 添加，只增不减，
-# 不要手工改动。
-# Every address ever published, one a line, with the anchors on its page. make ledger and make publish add to it;
-# nothing is ever taken out.
+# 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据、来源文件和长期保留的文件，也是一行一个。
+# 由 make ledger 和 make publish 添加，只增不减，不要手工改动。
+# Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents; files.
+# make ledger and make publish add to it; nothing is ever taken out.
 """
 LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 
 INDEX = "index.html"
+BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT, RECORD)))
 NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|_[a-z]+|.*\.(?:gz|br)|{re.escape(SUMS)}|{re.escape(KEPT)}|{re.escape(RECORD)}"
+    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{BY_NAME}"
 )
 """Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
-what is meant for hosts; compressed copies; what the build says of itself."""
+what is meant for hosts and search engines; compressed copies; what the build says of itself."""
 
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())
@@ -45,16 +53,47 @@ STARTS, ENDS = b'id="main"', b"</main>"
 
 @dataclass(frozen=True)
 class Ledger:
-    """Addresses with their anchors, the line on which each stands, the lines that are none, and the file itself."""
+    """Addresses with their anchors; ``facts``, the lines on figures and documents; on which line each stands; the lines
+    that say nothing; and the file itself.
+    """
 
     addresses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    facts: frozenset[str] = frozenset()
     lines: Mapping[str, int] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
     path: str = LEDGER
 
-    def place(self, address: str) -> Place:
-        """Where an address stands."""
-        return Place(self.path, self.lines.get(address, 1))
+    def place(self, entry: str) -> Place:
+        """Where an address or a fact stands."""
+        return Place(self.path, self.lines.get(entry, 1))
+
+    @cached_property
+    def figures(self) -> Mapping[str, frozenset[FigureTold]]:
+        """All that was ever told of each figure, by its full id."""
+        found: dict[str, frozenset[FigureTold]] = {}
+        for one in map(parsed_fact, sorted(self.facts)):
+            if isinstance(one, FigureTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one}
+        return found
+
+    @cached_property
+    def documents(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of the verbatim texts that were published of each document."""
+        found: dict[str, frozenset[str]] = {}
+        for one in map(parsed_fact, self.facts):
+            if isinstance(one, DocumentTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
+        return found
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """What is named after its content, and was part of a release."""
+        return frozenset(one.group for one in map(parsed_fact, self.facts) if isinstance(one, FileTold))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every anchor of every page."""
+        return frozenset(anchor for anchors in self.addresses.values() for anchor in anchors)
 
 
 def read_ledger(data: Path) -> Ledger:
@@ -69,23 +108,28 @@ def read_ledger(data: Path) -> Ledger:
 def parsed(text: str) -> Ledger:
     """The ledger that a text holds."""
     addresses: dict[str, frozenset[str]] = {}
+    facts: set[str] = set()
     lines: dict[str, int] = {}
     unread = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        if not LINE.fullmatch(line):
+        if LINE.fullmatch(line):
+            address, *anchors = line.split(" ")
+            addresses[address] = addresses.get(address, frozenset()) | frozenset(anchors)
+            lines.setdefault(address, number)
+        elif parsed_fact(line):
+            facts.add(line)
+            lines.setdefault(line, number)
+        else:
             unread.append(number)
-            continue
-        address, *anchors = line.split(" ")
-        addresses[address] = addresses.get(address, frozenset()) | frozenset(anchors)
-        lines.setdefault(address, number)
-    return Ledger(addresses, lines, tuple(unread))
+    return Ledger(addresses, frozenset(facts), lines, tuple(unread))
 
 
-def written(addresses: Mapping[str, frozenset[str]]) -> str:
-    """The ledger as a text, sorted."""
-    return HEADER + "".join(f"{' '.join([one, *sorted(addresses[one])])}\n" for one in sorted(addresses))
+def written(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:
+    """The ledger as a text, sorted: addresses first."""
+    lines = [" ".join([one, *sorted(addresses[one])]) for one in sorted(addresses)]
+    return HEADER + "".join(f"{line}\n" for line in [*lines, *sorted(facts)])
 
 
 def together(*ledgers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -104,6 +148,33 @@ def published_in(site: Path) -> dict[str, frozenset[str]]:
         for name, path in files_below(site)
         if not NOT_LINKED.fullmatch(name)
     }
+
+
+def facts_in(site: Path) -> frozenset[str]:
+    """What a finished site tells of its figures, documents and files that are kept, as lines of the ledger.
+
+    It comes from the site's own open data, so that what is remembered is what was published. An address that was
+    retired says nothing of the kind.
+    """
+    told: list[FigureTold | DocumentTold | FileTold] = []
+    for row in rows_of(site / "data/figures.json"):
+        words = (row[name] for name in ("unit", "qualifier", "period", "written"))
+        told.append(FigureTold(row["id"], Decimal(row["value"]), *words))
+    for file in sorted(site.glob("data/records/documents/*.json")):
+        (record,) = rows_of(file)
+        if record.get("id") == file.stem:
+            told.append(DocumentTold(file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"])))
+    named = (content_named(name) for name, _ in files_below(site))
+    told += {FileTold(one.group) for one in named if one}
+    return frozenset(one.line for one in told)
+
+
+def rows_of(file: Path) -> list[dict[str, Any]]:
+    """The rows of a table, or the one record, in a file of open data; nothing where there is no such file."""
+    if not file.is_file():
+        return []
+    found = json.loads(file.read_bytes(), parse_float=Decimal)
+    return found if isinstance(found, list) else [found]
 
 
 def address_of(name: str) -> str:
@@ -125,15 +196,16 @@ def anchors_in(page: bytes) -> Iterator[str]:
 
 
 def add(data: Path, site: Path) -> int:
-    """Adds what a site holds to the ledger of a data folder; returns how many addresses and anchors are new."""
-    before = read_ledger(data).addresses
-    after = together(before, published_in(site))
+    """Adds what a site holds to the ledger of a data folder; returns how many lines and anchors are new."""
+    before = read_ledger(data)
+    addresses, facts = together(before.addresses, published_in(site)), before.facts | facts_in(site)
+    new = count(addresses, facts) - count(before.addresses, before.facts)
     remove_partial(data / LEDGER)
-    if after != before:
-        write_atomically(data / LEDGER, written(after).encode())
-    return count(after) - count(before)
+    if new:
+        write_atomically(data / LEDGER, written(addresses, facts).encode())
+    return new
 
 
-def count(addresses: Mapping[str, frozenset[str]]) -> int:
-    """How many addresses and anchors there are."""
-    return len(addresses) + sum(map(len, addresses.values()))
+def count(addresses: Mapping[str, frozenset[str]], facts: frozenset[str]) -> int:
+    """How many addresses, anchors, figures and documents there are."""
+    return len(addresses) + sum(map(len, addresses.values())) + len(facts)

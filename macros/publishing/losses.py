@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.languages import LANGUAGES, Language, language_of
 from macros.problems import Place, Problem, Said
-from macros.publishing.ledger import Ledger
+from macros.publishing.ledger import NOT_LINKED, Ledger
 from macros.records.kinds import RETIRED
 from macros.records.retired import Retired
 
@@ -18,12 +18,15 @@ FOLDER = f"data/{RETIRED.place}/"
 def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> Iterator[Problem]:
     """Every address and anchor of the ledger that a finished site lacks, once for all its languages.
 
-    A page that is retired stands for its anchors too.
+    A page that is retired stands for its anchors too. What no reader links to is not held to be lost: older ledgers
+    have some of that.
     """
     gone = {place for one in retired.values() for place in one.addresses}
     lost: defaultdict[str, list[Language]] = defaultdict(list)
     places: dict[str, Place] = {}
     for address, anchors in ledger.addresses.items():
+        if NOT_LINKED.fullmatch(address.removeprefix("/")):
+            continue
         language, bare = parted(address)
         if address not in found:
             missing = [bare]

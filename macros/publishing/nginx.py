@@ -11,28 +11,21 @@ import re
 from collections.abc import Mapping
 
 from macros.languages import LANGUAGES
-from macros.publishing.headers import ATOM, CACHE, CORP, CORS, JSON_FEED, KEPT, SHORT, for_every_file
+from macros.publishing.headers import (
+    CACHE,
+    CORP,
+    CORS,
+    IN_UTF_8,
+    JSON_FEED,
+    KEPT,
+    OTHER_TYPE,
+    SHORT,
+    TYPES,
+    for_every_file,
+)
 
 ADDRESS = "_nginx.conf"
 
-TYPES = {
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "csv": "text/csv",
-    "txt": "text/plain",
-    "xml": "text/xml",
-    "svg": "image/svg+xml",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "atom": ATOM,
-    "bin": "application/octet-stream",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "gz": "application/gzip",
-}
-"""The media type of every kind of file there is."""
-IN_UTF_8 = ("css", "js", "csv", "txt", "xml")
-"""Kinds whose type says in which encoding they are, as HTML's always does; JSON and Atom need not."""
 COMPRESSED = ("css", "js", "csv", "txt", "xml", "svg", "json", "jsonld", "atom", "bin")
 """Kinds compressed on the way where there are no copies, as HTML always is."""
 
@@ -63,7 +56,7 @@ index index.html;
 types {
 {types}
 }
-default_type application/octet-stream;
+default_type {other_type};
 charset utf-8;
 charset_types {charset_types};
 
@@ -92,10 +85,10 @@ error_page 404 {base}${language}404.html;
 location ~ "/404\\.html$" { internal; }
 
 # Files for hosts, and whatever begins with a dot, are not for readers.
-location ~ "/(_|\\.(?!well-known/))" { return 404; }
+location ~ "/(_|\\.(?!well-known/))|/web\\.config$" { return 404; }
 
 # The address of these files changes with their content.
-location ~ "/assets/[^/]+\\.[0-9a-f]{10}[./]|/search/[^/]+/[0-9a-f]{10}/" { set $kept "{kept}"; }
+location ~ "/assets/[^/]+\\.[0-9a-f]{20}[./]|/search/[^/]+/[0-9a-f]{20}/" { set $kept "{kept}"; }
 
 # Open data: programs of other sites may read it.
 location ~ "/changes/feed\\.json$" {
@@ -117,6 +110,7 @@ def configuration(policy: str, base: str) -> str:
         CONFIGURATION,
         {
             "types": "\n".join(f"    {kind} {ending};" for ending, kind in TYPES.items()),
+            "other_type": OTHER_TYPE,
             "charset_types": " ".join(TYPES[one] for one in IN_UTF_8),
             "gzip_types": " ".join(TYPES[one] for one in COMPRESSED),
             "headers": "\n".join(

@@ -96,9 +96,9 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
     """The whole page at a retired address in one language."""
-    here = Here(language, found.address)
+    here = Here(language, found.address, index=site.renderer.root.index)
     title = language.text(found.title)
-    shell = site.shell(f"{language.prefix}{found.address}index.md", title, title)
+    shell = site.shell(f"{language.prefix}{found.address}index.md", title, title, retired=True)
     target = None if found.target is None else here.link(found.target)
     public = site.renderer.public(language.prefix + found.target) if found.target and site.renderer.root.address else ""
     template = site.renderer.environment.get_template("retired/whole.html")

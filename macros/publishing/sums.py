@@ -13,6 +13,8 @@ RECORD = "build.json"
 """What the build says of itself; see build_record.py."""
 KEPT = "SHA256SUMS.kept"
 """At the place of publication: the files of earlier releases that stay for readers with open pages."""
+FOR_HOSTS = ("_headers", "_nginx.conf", "web.config", ".nojekyll")
+"""Files that a host takes for itself: it may not serve them, and no reader asks for them."""
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 BLOCK = 1 << 16
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from macros.problems import Said
+from macros.publishing.ledger import NOT_LINKED
 from macros.publishing.sums import files_below
 
 SCRIPT = (Path(__file__).parent / "target.sh").read_text("utf-8")
@@ -31,9 +32,18 @@ FAILURES = {
         "current is no link of ours there; move it away first, and have the server serve current.",
     ),
     74: Said("上传或保存的文件不完整，没有切换。", "The files there are not whole; nothing was swapped."),
+    76: Said(
+        "那里公布着的这些网址，要发布的网站里没有：{words}。没有发布。确已移动或撤下的，在 data/retired/ 停用；"
+        "台账里没有的，先用公布着的网站补上台账（见 README）。那里如果是另一个网站，请换一个 TARGET。",
+        "These addresses are live there and not on the site to be published: {words}. Nothing was published. What has "
+        "moved or was withdrawn is retired in data/retired/; what the ledger lacks is entered from the live site first "
+        "(see README). If another site is there, choose another TARGET.",
+    ),
     75: Said("另一次发布正在进行，请稍后再试。", "Another publication is under way; try again later."),
 }
 """What each exit status of the script means."""
+UNLINKED = NOT_LINKED.pattern.replace("(?:", "(")
+"""Files that no reader links to, as an extended regular expression of POSIX."""
 OTHER = Said("发布没有完成：{words}", "Publishing was not finished: {words}")
 
 
@@ -75,8 +85,10 @@ def parsed(text: str, ssh: str) -> Target | None:
 
 
 def publish(target: Target, site: Path, release: str, keep: int) -> str:
-    """Uploads a site beside the live one and swaps it in; returns what the release is called there."""
-    return run(target.command("publish", release, str(keep)), lambda stream: pack(site, stream))
+    """Uploads a site beside the live one and swaps it in, unless it lacks an address that is live; returns what the
+    release is called there.
+    """
+    return run(target.command("publish", release, str(keep), UNLINKED), lambda stream: pack(site, stream))
 
 
 def rollback(target: Target) -> str:
@@ -93,7 +105,7 @@ def run(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
         answer, words = process.communicate()
     if process.returncode != 0:
         said = FAILURES.get(process.returncode, OTHER)
-        heard = words.decode("utf-8", "replace").strip() or str(process.returncode)
+        heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or str(process.returncode)
         raise Failed(Said(said.zh.format(words=heard), said.en.format(words=heard)))
     return answer.decode().strip()
 

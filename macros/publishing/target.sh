@@ -12,7 +12,7 @@ umask 022
 export LC_ALL=C
 action=$1 target=$2
 
-LOCKED=75 NOT_WHOLE=74 NOT_OURS_TO_SWAP=73 NOTHING_BEFORE=72 TOOL_MISSING=71 FOREIGN=70
+ADDRESSES_LOST=76 LOCKED=75 NOT_WHOLE=74 NOT_OURS_TO_SWAP=73 NOTHING_BEFORE=72 TOOL_MISSING=71 FOREIGN=70
 MARK=.open-bureau
 
 for tool in flock tar sha256sum; do
@@ -65,6 +65,14 @@ whole() {
   [ "$(sha256sum <"$1/SHA256SUMS" | cut -c 1-16)" = "$2" ] && (cd "$1" && sha256sum -c SHA256SUMS >/dev/null 2>&1)
 }
 
+# The live addresses that the upload lacks, none if nothing is live; $1 are files that no reader links to, as an
+# extended regular expression.
+lost() {
+  if [ -z "$live" ]; then return; fi
+  awk '{name = substr($0, 67)} NR == FNR {there[name]; next} !(name in there) {print name}' \
+    releases/incoming/SHA256SUMS "releases/$live/SHA256SUMS" | grep -vxE "$1" | sed 's,index\.html$,,; s,^,/,' || true
+}
+
 # Readers with a page of another release open go on loading its scripts, styles and search index: what is named after
 # its content stays beside that of $1, as links to the same files, and is listed in SHA256SUMS.kept.
 keep_assets() {
@@ -93,7 +101,7 @@ swap_to() {
 }
 
 publish() {
-  digest=$1 keep=$2
+  digest=$1 keep=$2 unlinked=$3
   if [ "${live#*-}" = "$digest" ] && whole "releases/$live" "$digest"; then
     echo "$live"
     return
@@ -103,6 +111,11 @@ publish() {
   tar -xmof - -C "$incoming" || exit $NOT_WHOLE
   whole "$incoming" "$digest" || exit $NOT_WHOLE
   [ "$(find "$incoming" ! -type d | wc -l)" -eq "$(($(wc -l <"$incoming/SHA256SUMS") + 1))" ] || exit $NOT_WHOLE
+  lost=$(lost "$unlinked")
+  if [ -n "$lost" ]; then
+    echo "$lost" | head -n 20 >&2
+    exit $ADDRESSES_LOST
+  fi
   keep_assets "$incoming"
   last=$(releases | tail -n 1)
   last=${last%%-*}
@@ -131,4 +144,4 @@ rollback() {
 }
 
 clear_away
-"$action" "${3:-}" "${4:-}"
+"$action" "${3:-}" "${4:-}" "${5:-}"

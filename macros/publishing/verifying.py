@@ -1,49 +1,47 @@
-"""Compares a published site with one built anew from this checkout, file by file."""
+"""Compares a published site with one built anew from this checkout, file by file, as readers get it."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 from macros.problems import Said
-from macros.publishing.live import Live, Web
-from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
+from macros.publishing.claims import notes, record_differences, record_in
+from macros.publishing.content_named import COPIES
+from macros.publishing.differences import Difference, State, told
+from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
+from macros.publishing.live import AT_ONCE, Answer, Live, Web
+from macros.publishing.sums import FOR_HOSTS, RECORD, SUMS, digest_of_file, files_below, written
 
-AT_ONCE = 8
-"""Files asked for at the same time."""
-FOR_HOSTS = ("_headers", "_nginx.conf")
-"""Files that a host takes for itself and may not serve."""
-
-State = Literal["missing", "different", "unexpected"]
-SAID: dict[State, Said] = {
-    "missing": Said("缺少", "missing"),
-    "different": Said("不同", "different"),
-    "unexpected": Said("多余", "not expected"),
-}
+ERROR_PAGE = "404.html"
 
 
-@dataclass(frozen=True, order=True)
-class Difference:
-    """One file that is not as it should be."""
+@dataclass(frozen=True)
+class Built:
+    """What was built here: checksum and size of every file, and the record of the build."""
 
-    name: str
-    state: State
+    sums: Mapping[str, str]
+    sizes: Mapping[str, int]
+    record: Mapping[str, Any]
+    published: frozenset[str]
+    """What earlier releases may have left that is named after its content, as the ledger knows it."""
 
-    def __str__(self) -> str:
-        return f"{SAID[self.state].zh} {SAID[self.state].en}: {self.name}"
+    @classmethod
+    def of(cls, site: Path, published: frozenset[str]) -> Built:
+        """What a finished site holds."""
+        files = {name: path for name, path in files_below(site) if name != SUMS}
+        sums = {name: digest_of_file(path) for name, path in files.items()}
+        sizes = {name: path.stat().st_size for name, path in files.items()}
+        return cls(sums, sizes, json.loads(files[RECORD].read_bytes()), published)
 
 
-def record_of(live: Live) -> dict[str, Any]:
-    """What the live site says it was built from; nothing where it says nothing that can be read."""
-    text = live.text(RECORD)
-    try:
-        found = json.loads(text) if text else None
-    except ValueError:
-        found = None
-    return found if isinstance(found, dict) else {}
+Build = Callable[[], Built | None]
+"""Builds the site for the address that the caller verifies."""
 
 
 def has_copies(live: Live) -> bool:
@@ -51,91 +49,89 @@ def has_copies(live: Live) -> bool:
     return any(name.endswith(".br") for name in listed_by(live, SUMS) or {})
 
 
-def listed_by(live: Live, name: str) -> dict[str, str] | None:
-    """A list of checksums as the live site has it; None where it has none that can be read."""
-    text = live.text(name)
-    try:
-        return None if text is None else read(text)
-    except NotSums:
-        return None
+def differences(live: Live, ours: Built) -> Iterator[Difference]:
+    """Every file that differs from what was built here, or that only one of the two has.
 
-
-def differences(live: Live, ours: Mapping[str, str]) -> Iterator[Difference]:
-    """Every file that differs from what was built here, ``ours``, or that only one of the two has.
-
-    The record of the build and the list of checksums say from which commit they are; both are compared by what they
-    say. What earlier releases left for readers with open pages may be there if it is listed.
+    What earlier releases left for readers with open pages may be there if the ledger knows it, it is listed, and it is
+    what its name says.
     """
-    theirs = listed_by(live, SUMS) or {}
-    kept = listed_by(live, KEPT) or {}
-    there = live.names()
-    names = (ours.keys() | theirs.keys() | set(there or ())) - {SUMS, KEPT, RECORD}
+    names = sorted(ours.sums.keys() - {RECORD})
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = dict(zip(sorted(names), pool.map(live.digest, sorted(names)), strict=True))
-    for name, digest in found.items():
-        expected = ours.get(name)
-        if digest is None:
-            if expected is not None and not (name in FOR_HOSTS and isinstance(live, Web)):
-                yield Difference(name, "missing")
-            elif expected is None and name in (there or ()):  # A link that leads out of the folder.
-                yield Difference(name, "unexpected")
-        elif expected is None:
-            if name not in kept or kept[name] != digest:
-                yield Difference(name, "unexpected")
-        elif digest != expected:
-            yield Difference(name, "different")
-    if theirs != list_expected(ours, theirs):
+        for found in pool.map(lambda name: [*file_differences(live, name, ours)], names):
+            yield from found
+    record = live.file(RECORD, LARGEST_LIST)
+    yield from record_differences(record, ours.record)
+    expected = written({**ours.sums, RECORD: hashlib.sha256(record.content).hexdigest()}).encode()
+    if live.file(SUMS, LARGEST_LIST).content != expected:
         yield Difference(SUMS, "different")
+    yield from extras(live, ours.sums, ours.published)
+    if isinstance(live, Web):
+        name = f"no-such-file-{hashlib.sha256(expected).hexdigest()[:20]}/index.html"
+        if live.file(name, 0).there:
+            yield Difference(name, "answered")
 
 
-def list_expected(ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
-    """The list that the live site should have: ours, with its own record of the build."""
-    record = {RECORD: theirs[RECORD]} if RECORD in theirs else {}
-    return {**ours, **record}
+def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]:
+    """What is wrong with one file that was built here, as it is stored and as readers get it."""
+    size, expected = ours.sizes[name], ours.sums[name]
+    found = live.file(name, size)
+    right = hashlib.sha256(found.content).hexdigest() == expected
+    web = isinstance(live, Web)
+    if found.odd:
+        yield Difference(name, found.odd)
+    elif not found.there:
+        # A server may show its error page for what is not there alone, and keep to itself what is meant for it.
+        if not (web and (name in FOR_HOSTS or hidden(name) or (is_error_page(name) and right))):
+            yield Difference(name, "missing")
+    elif not right:
+        yield Difference(name, "different")
+    elif not is_error_page(name) and not name.endswith(tuple(COPIES)):
+        for answer in live.as_read(name, size):
+            state = read_wrongly(answer, expected)
+            if state:
+                yield Difference(name, state)
+                break
 
 
-def notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[str]:
-    """How the two records of the build differ: no fault by itself, but the reason for differences."""
-    for name in sorted(theirs.keys() | ours.keys()):
-        if theirs.get(name) != ours.get(name):
-            yield f"{name}: 网站 live {shown(theirs.get(name))}; 此处 here {shown(ours.get(name))}"
+def read_wrongly(answer: Answer, expected: str) -> State | None:
+    """What is wrong with a file as readers get it; not every host shows the index of a folder."""
+    if answer.odd:
+        return answer.odd
+    return "served" if answer.there and hashlib.sha256(answer.content).hexdigest() != expected else None
 
 
-def shown(value: Any) -> str:
-    """A value of a record of a build, on one line and with nothing that a terminal would obey."""
-    text = json.dumps(value, ensure_ascii=True)
-    return text if len(text) <= 300 else text[:300] + "…"
+def is_error_page(name: str) -> bool:
+    """Whether a file is what a server shows where there is nothing."""
+    return name.rpartition("/")[2] == ERROR_PAGE
 
 
-Build = Callable[[str], tuple[dict[str, str], dict[str, Any]] | None]
-"""Builds the site for an address; returns its checksums and its record."""
+def hidden(name: str) -> bool:
+    """Whether a server may keep a file to itself as one that begins with a dot; not what is well known."""
+    return name.startswith(".") and not name.startswith(".well-known/")
 
 
 def verify(live: Live, build: Build, say: Callable[[str], None]) -> int:
     """Compares and tells; 0 where all is the same, 1 where anything differs, 2 where it cannot be told."""
-    if listed_by(live, SUMS) is None:
+    if not listed_by(live, SUMS):
         say(
             f"那里没有可读的 {SUMS}，无法核对；可能不是本项目生成的网站，或者地址不对。\n"
             f"There is no {SUMS} there that can be read; it may be another site, or the address may be wrong."
         )
         return 2
-    theirs = record_of(live)
-    stated = str(theirs.get("address") or "")
-    if isinstance(live, Web) and stated.rstrip("/") != live.address.rstrip("/"):
-        say(f"网站写明的地址 stated address: {shown(stated)}")
-    made = build(stated)
-    if made is None:
+    ours = build()
+    if ours is None:
         return 2
-    ours, record = made
-    for note in notes(theirs, record):
-        say(note)
-    found = sorted(differences(live, ours))
-    for one in found:
-        say(str(one))
-    files = len(ours)
-    if found:
-        count = f"{len(found)} difference{'' if len(found) == 1 else 's'}"
-        say(f"{len(found)} 处不符（共 {files} 个文件）。 {count} in {files} files.")
-        return 1
-    say(f"{files} 个文件全部一致。 All {files} files are the same.")
-    return 0
+    for note in notes(record_in(live.file(RECORD, LARGEST_LIST)) or {}, ours.record):
+        say(f"{note.zh} {note.en}")
+    found = sorted(set(differences(live, ours)))
+    for line in told(found, len(ours.sums)):
+        say(line)
+    if isinstance(live, Web):
+        say(f"{NOT_SEEN.zh} {NOT_SEEN.en}")
+    return 1 if found else 0
+
+
+NOT_SEEN = Said(
+    "服务器上没有列入清单的文件，通过网址看不到；要查，请在服务器上核对文件夹。",
+    "Files on the server that no list names cannot be seen from here; to look for them, verify the folder there.",
+)

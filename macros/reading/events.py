@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import yaml
 
 from macros.problems import Problem
@@ -20,7 +22,6 @@ from macros.reading.messages import (
 )
 from macros.reading.nodes import (
     Scalar,
-    cut_off,
     escaped,
     field_name_refused,
     mistyped,
@@ -28,6 +29,7 @@ from macros.reading.nodes import (
     slips_in_lines,
     tag_or_anchor,
 )
+from macros.reading.silent import comments_behind, indent_given, no_break_space, number_parted, unfolded
 from macros.reading.source import MOST_LISTED, Message, Source, message, spot
 from macros.reading.tree import Group, Tree
 from macros.reading.values import Value
@@ -64,10 +66,22 @@ def gather(source: Source, problems: list[Problem]) -> Tree:
             in_block = isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")
             last_line, _ = spot(event.end_mark if in_block else event.start_mark)
     except yaml.MarkedYAMLError as error:
+        in_quotes = " quoted scalar" in (error.context or "")
+        refuse_comments(tree, last_line - in_quotes)  # What is quoted, but does not end, may hold any sign.
         refuse_syntax(error, tree, last_line)
     except (ValueError, OverflowError):  # PyYAML passes "\UFFFFFFFF" to chr() unchecked.
         tree.refuse(loader.line, loader.column, BAD_ESCAPE, tree.next_path())
+    if tree.whole:
+        refuse_comments(tree, len(source.lines))
     return tree
+
+
+def refuse_comments(tree: Tree, last: int) -> None:
+    """Names every comment that stands behind something else, up to the line ``last``, and the field it is in."""
+    fields = {scalar.line: path for scalar, path in tree.scalars}
+    found = comments_behind(tree.source, (scalar for scalar, _ in tree.scalars), last)
+    for line, column, said in islice(found, MOST_LISTED):
+        tree.refuse(line, column, said, fields.get(line, ()))
 
 
 def reason_to_stop(event: yaml.Event, tree: Tree, seen: int) -> Message | None:
@@ -127,10 +141,15 @@ def take_scalar(event: yaml.ScalarEvent, tree: Tree) -> None:
     for said in tag_or_anchor(event):
         tree.refuse(line, column, said, path)
     scalar = Scalar.of(event)
+    tree.scalars.append((scalar, path))
+    text, unclear = unfolded(scalar, tree.source, text)
     for found in (
         *runs_over(scalar, tree.source),
         *escaped(scalar, tree.source),
-        *cut_off(scalar, tree.source),
+        *no_break_space(scalar, tree.source),
+        *indent_given(scalar, tree.source),
+        *number_parted(scalar, tree.source, in_brackets=group.in_brackets),
+        *unclear,
         *mistyped(scalar, tree.source, is_name=is_name, in_brackets=group.in_brackets),
     ):
         tree.refuse(*found, path)

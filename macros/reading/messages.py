@@ -93,11 +93,24 @@ CURLY_CLOSE = message(
     "The text opens with a straight quote, but this closing quote is full-width.",
     "Type the same straight quote here as at the beginning.",
 )
-CUT_OFF = message(
-    "这段文字里的“空格加 #”被当成注释的开头，后面的内容丢掉了。",
-    ADD_QUOTES_ZH,
-    "A space and # begin a comment inside this text, so the rest of it was lost.",
-    ADD_QUOTES_EN,
+COMMENT_BEHIND = message(
+    "“#”和它后面的文字会被当成注释，在网站上看不到。",
+    '如果是正文，请给整段内容加半角双引号，例如 title: "内容 #1"；如果是注释，请移到单独一行，以“# ”开头。',
+    "From this # on the line is read as a comment, and would not be published.",
+    'If it is text, put the whole value in straight quotes: title: "text #1"; '
+    "if it is a comment, move it to a line of its own.",
+)
+BETWEEN_SCRIPTS = message(
+    "“>”之后的文字在此处换行：一边是汉字，一边是字母或数字，无法判断中间是否要空格。",
+    "请改在别处换行，或把这段文字写在一行里。",
+    "Text after > is broken here between Chinese and letters or digits, so nobody can tell whether a space is meant.",
+    "Break the line elsewhere, or write the text on one line.",
+)
+NUMBER_PARTED = message(
+    "括号里的半角逗号把一个数分成了两项。",
+    "如果是一个数，请去掉逗号，或给这一项加半角双引号；如果是两项，请在逗号后加空格。",
+    "Between brackets, this comma parts one number into two entries.",
+    "For one number, leave the comma out or put the entry in straight quotes; for two, type a space after the comma.",
 )
 ONE_ENTRY = message(
     "括号里用了全角“，”或“、”，几项会被当成一项。",

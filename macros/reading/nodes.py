@@ -13,7 +13,6 @@ from macros.reading import typing_slips
 from macros.reading.characters import hidden_characters, not_composed, readable
 from macros.reading.messages import (
     CURLY_CLOSE,
-    CUT_OFF,
     NO_ANCHOR,
     NO_MERGE,
     NO_NAME,
@@ -22,6 +21,9 @@ from macros.reading.messages import (
     UNCLOSED,
 )
 from macros.reading.source import MOST_LISTED, Message, Source, message, spot
+
+BLOCK = ("|", ">")
+"""Styles of text that begins on the line below."""
 
 Found = tuple[int, int, Message]
 """Line, column (both from 0) and what is wrong there."""
@@ -63,7 +65,7 @@ def runs_over(scalar: Scalar, source: Source) -> Iterator[Found]:
     Plain and quoted text that runs on swallows the next field whenever a colon, a dash
     or a closing quote was mistyped, and joins Chinese lines with a space nobody typed.
     """
-    if scalar.style in ("|", ">") or scalar.line == scalar.end_line:
+    if scalar.style in BLOCK or scalar.line == scalar.end_line:
         return
     if scalar.style:
         yield unclosed(source, scalar.line, scalar.column)
@@ -71,9 +73,9 @@ def runs_over(scalar: Scalar, source: Source) -> Iterator[Found]:
         yield from slips
     else:
         rows = range(scalar.line + 1, scalar.end_line + 1)
-        row = next(row for row in rows if source.lines[row].strip())
+        row = next((row for row in rows if source.lines[row].strip(" ")), scalar.end_line)
         line = source.lines[row]
-        yield row, len(line) - len(line.lstrip()), swallowed(scalar.line + 1)
+        yield row, len(line) - len(line.lstrip(" ")), swallowed(scalar.line + 1)
 
 
 def swallowed(line: int) -> Message:
@@ -91,14 +93,17 @@ def swallowed(line: int) -> Message:
 
 def slips_in_lines(scalar: Scalar, source: Source) -> Iterator[Found]:
     """Typing slips in text that took in other lines: one a line, of the first lines."""
-    if scalar.style in ("|", ">"):
+    if scalar.style in BLOCK:
         return
     line = source.lines[scalar.line]
     if line[: scalar.column].strip(" -"):  # Blank out the field name, so that columns stay true.
         line = " " * scalar.column + line[scalar.column :]
     lines = [line, *source.lines[scalar.line + 1 : scalar.end_line + 1][:MOST_LISTED]]
+    found = False
     for row, slip in typing_slips.in_lines(enumerate(lines, scalar.line)):
-        yield row, slip.column, slip.said
+        if not (found and slip.weak):
+            yield row, slip.column, slip.said
+        found = True
 
 
 def unclosed(source: Source, line: int, column: int) -> Found:
@@ -124,17 +129,6 @@ def mistyped(
         yield scalar.line, scalar.column + slip.column, slip.said
     elif in_brackets and not is_name and (comma := re.search("[，、]", text)):
         yield scalar.line, scalar.column + comma.start(), ONE_ENTRY
-
-
-def cut_off(scalar: Scalar, source: Source) -> Iterator[Found]:
-    """No comment begins between “ and ”, （ and ） or 《 and 》 of a plain value."""
-    if scalar.style or not re.search("[“（《]", scalar.value):
-        return
-    count = scalar.value.count
-    half = any(count(left) > count(right) for left, right in ("“”", "（）", "《》"))
-    comment = re.compile(" +(#).*[”）》]").match(source.lines[scalar.end_line], scalar.end_column)
-    if half and comment:
-        yield scalar.end_line, comment.start(1), CUT_OFF
 
 
 def escaped(scalar: Scalar, source: Source) -> Iterator[Found]:

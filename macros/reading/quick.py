@@ -15,6 +15,7 @@ import yaml
 from macros.reading.bytes_gate import CONFLICT, LARGEST
 from macros.reading.characters import readable
 from macros.reading.messages import DEEPEST, MOST_VALUES
+from macros.reading.silent import INDENT_GIVEN, THOUSANDS
 from macros.reading.source import spot
 from macros.reading.typing_slips import in_text
 
@@ -24,8 +25,8 @@ HAN = "\u4e00-\u9fff"
 PLAIN = re.compile(rf"[0-9A-Za-z{HAN}][0-9A-Za-z{HAN}.#%/_-]*(?: [0-9A-Za-z{HAN}]+)*")
 """Values without quotes that no rule on typing slips can object to."""
 DOUBTFUL_LINE = re.compile(rf"^(?:%|---|\.\.\.|{CONFLICT.pattern})", re.MULTILINE)
-CUT_OFF = re.compile(" #.*[”）》]")
-"""Where a comment may have begun inside what was meant to be text."""
+COMMENT_BEHIND = re.compile(r"^ *(?=[^\s#]).*[^\w\n]#", re.MULTILINE)
+"""Where a comment may begin behind something else."""
 
 COMMON = re.compile(rf"[\n -~{HAN}，。、；：“”《》（）]+")
 """Characters that may stand in any text; those of nearly all texts are told apart at once."""
@@ -62,7 +63,7 @@ def text_of(data: bytes) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if "\\" in text or DOUBTFUL_LINE.search(text) or CUT_OFF.search(text):
+    if "\\" in text or any(one.search(text) for one in (DOUBTFUL_LINE, COMMENT_BEHIND, INDENT_GIVEN)):
         return None
     new = set(COMMON.sub("", text)) - _harmless
     if not all(map(harmless, new)):
@@ -80,6 +81,7 @@ class Events:
     """What libyaml finds in a text, put together; it nests no deeper than DEEPEST, so that recursion is safe."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.parser = yaml.CSafeLoader(text)
         self.left = MOST_VALUES
 
@@ -99,6 +101,8 @@ class Events:
         if self.left < 0 or getattr(event, "anchor", 1) is not None:
             raise Doubt  # Too many, an alias, or a value that others refer to.
         if isinstance(event, yaml.ScalarEvent):
+            if in_brackets and event.end_mark and THOUSANDS.match(self.text, event.end_mark.index):
+                raise Doubt
             return scalar(event, in_brackets=in_brackets, starts_line=starts_line)
         if depth > DEEPEST:
             raise Doubt
@@ -139,7 +143,9 @@ def scalar(event: yaml.ScalarEvent, *, in_brackets: bool, starts_line: bool) -> 
     text = event.value
     if event.tag is not None:
         raise Doubt
-    if event.style in ("|", ">"):
+    if event.style == ">":
+        raise Doubt  # Its line breaks may not be spaces.
+    if event.style == "|":
         return text
     if spot(event.start_mark)[0] != spot(event.end_mark)[0]:
         raise Doubt  # What runs over to the next line may have swallowed a field.

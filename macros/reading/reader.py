@@ -6,6 +6,7 @@ import marshal
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from macros.reading.bytes_gate import (
 from macros.reading.characters import readable
 from macros.reading.encoding import decode
 from macros.reading.events import gather
+from macros.reading.knock_on import linked
 from macros.reading.quick import quick
 from macros.reading.reading import Places, Reading
 from macros.reading.source import MOST_LISTED, Message, Source, message
@@ -117,7 +119,7 @@ def closely(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
     reading = None
     if tree.whole and isinstance(tree.value, dict):
         reading = Reading(shown, "\n".join(source.lines), tree.value, Places(tree.places, tree.keys))
-    return reading, listed(tree.problems)
+    return reading, listed(list(linked(tree.problems)))
 
 
 def listed(problems: list[Problem]) -> list[Problem]:
@@ -131,4 +133,4 @@ def listed(problems: list[Problem]) -> list[Problem]:
         "Mend those first, then check again.",
     )
     rest = problems[MOST_LISTED]
-    return [*problems[:MOST_LISTED], Problem(rest.place, *more, excerpt=rest.excerpt)]
+    return [*problems[:MOST_LISTED], replace(rest, wrong=more.wrong, mend=more.mend, record="", field="")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem, Said, Subject
 from macros.reading.characters import readable
 from macros.reading.events import gather
 from macros.reading.quick import quick
@@ -104,10 +104,12 @@ class Reading:
         record: str = "",
         at_key: bool = False,
         place: Place | None = None,
+        about: tuple[Subject, ...] = (),
+        follows: tuple[Subject, ...] = (),
     ) -> Problem:
         """A problem with the value at ``path`` (or with its key), with its place and line."""
         if place is None:
             place = (self.keys.get(path) if at_key else None) or self.place(path)
         known = place.path == self.path and place.line <= len(self.lines)
         excerpt = self.lines[place.line - 1] if known else ""
-        return Problem(place, wrong, mend, record, field_name(path), excerpt)
+        return Problem(place, wrong, mend, record, field_name(path), excerpt, about, follows)

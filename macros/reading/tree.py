@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from macros.problems import Place, Problem
+from macros.reading.nodes import Scalar
 from macros.reading.source import Message, Source, message
 from macros.reading.values import FieldPath, Value, field_name
 
@@ -43,6 +44,7 @@ class Tree:
     keys: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    scalars: list[tuple[Scalar, FieldPath]] = field(default_factory=list)
     whole: bool = False
 
     def refuse(self, line: int, column: int, said: Message, path: FieldPath = ()) -> None:

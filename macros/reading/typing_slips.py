@@ -30,6 +30,8 @@ class Slip(NamedTuple):
 
     column: int
     said: Message
+    weak: bool = False
+    """Whether it may be honest text, and counts only where no other slip stands above it."""
 
 
 def odd_space(text: str, broken: bool) -> Slip | None:
@@ -62,13 +64,13 @@ def full_width_dash(text: str, broken: bool) -> Slip | None:
 
 
 def full_width_hash(text: str, broken: bool) -> Slip | None:
-    """A comment begins with a half-width #: row "＃". ＃ inside a word is text."""
+    """A comment begins with a half-width #, on a line of its own: row "＃". ＃ inside a word is text."""
     found = re.search(r"(?:^|(?<=\s))＃", text)
     return found and Slip(found.start(), message(
         "注释前用了全角“＃”，注释会被当成正文。",
-        f"改成半角“#”，前面留一个空格。{IF_TEXT_ZH}",
+        f"注释要单独成行，以半角“# ”开头。{IF_TEXT_ZH}",
         "A full-width ＃ does not begin a comment; the comment became text.",
-        f"Type a half-width # with a space before it. {IF_TEXT_EN}",
+        f"Begin a comment with a half-width #, on a line of its own. {IF_TEXT_EN}",
     ))  # fmt: skip
 
 
@@ -119,7 +121,7 @@ def full_width_twin(text: str, broken: bool) -> Slip | None:
         f"改成半角的 {TWINS[found[1]]} ；成对的符号两头都要改。{IF_TEXT_ZH}",
         f"The full-width {found[1]} is only text here; it neither quotes nor brackets anything.",
         f"Type a half-width {TWINS[found[1]]} , at both ends if it comes in pairs. {IF_TEXT_EN}",
-    ))  # fmt: skip
+    ), weak=True)  # fmt: skip
 
 
 def full_width_in_brackets(text: str, broken: bool) -> Slip | None:
@@ -143,7 +145,7 @@ RULES = (*AT_LINE_START, *ANYWHERE, full_width_in_brackets)
 def in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Slip]]:
     """The likeliest slip in each of some numbered lines that are known to be broken."""
     for row, line in lines:
-        if line.lstrip()[:1] not in ("", "#"):
+        if line.lstrip(" ")[:1] not in ("", "#"):
             slips = (slip for rule in RULES if (slip := rule(line, True)))
             yield from ((row, slip) for slip in islice(slips, 1))
 

@@ -19,6 +19,13 @@ from macros.reading.source import Message, message, spot
 from macros.reading.tree import Tree
 from macros.reading.typing_slips import in_lines
 
+BEHIND_THE_END = message(
+    "引号或括号结束之后，同一行还有别的文字或符号。",
+    "正文里如果有引号，外面换用另一种半角引号，或改用“…”；引号要包住整段内容。",
+    "Something follows on the same line after the closing quote or bracket.",
+    "Put the whole value inside the quotes, and use the other kind of quote within it.",
+)
+
 TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first match counts
     ("double-quoted scalar", "escape", BAD_ESCAPE),
     ("simple key", "could not find expected ':'", message(
@@ -45,12 +52,7 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first m
         "A “?” or a field name cannot stand here.",
         ADD_QUOTES_EN,
     )),
-    ("block ", r"end>, but found '(<scalar>|\]|\}|,)'", message(
-        "引号或括号结束之后，同一行还有别的文字或符号。",
-        "正文里如果有引号，外面换用另一种半角引号，或改用“…”；引号要包住整段内容。",
-        "Something follows on the same line after the closing quote or bracket.",
-        "Put the whole value inside the quotes, and use the other kind of quote within it.",
-    )),
+    ("block ", r"end>, but found '(<scalar>|\]|\}|,)'", BEHIND_THE_END),
     ("block ", "but found ':'", NO_NAME),
     ("block ", "expected <block end>", message(
         "此行的缩进（行首空格）与同级的行不齐，或列表与字段混在了一起。",
@@ -99,18 +101,24 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first m
 )  # fmt: skip
 
 
-def translate(error: yaml.MarkedYAMLError) -> Message:
-    """Never the parser's own English: a row of the table, or a general word of advice."""
+def translate(error: yaml.MarkedYAMLError, starts_line: bool) -> Message:
+    """Never the parser's own English: a row of the table, or a general word of advice.
+
+    Text that starts a line is not behind anything on it: it is indented wrongly.
+    """
     context, problem = error.context or "", error.problem or ""
     rows = (said for where, what, said in TABLE if where in context and re.search(what, problem))
-    return next(rows, UNKNOWN)
+    misplaced = starts_line and "<scalar>" in problem
+    return next((said for said in rows if not (misplaced and said is BEHIND_THE_END)), UNKNOWN)
 
 
 def point(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """Where to point: an unclosed quote or bracket, say, is known by where it begins."""
     starts = " quoted scalar|simple key|alias|anchor| tag"
     by_start = re.search(starts, error.context or "") or "<stream end>" in (error.problem or "")
-    return spot((by_start and error.context_mark) or error.problem_mark)
+    start, noticed = spot(error.context_mark), spot(error.problem_mark)
+    left_open = "flow " in (error.context or "") and start[0] < noticed[0]
+    return start if error.context_mark and (by_start or left_open) else noticed
 
 
 def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> None:
@@ -128,4 +136,4 @@ def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> No
     elif " quoted scalar" in (error.context or ""):
         tree.refuse(*unclosed(tree.source, line, column))
     else:
-        tree.refuse(line, column, translate(error))
+        tree.refuse(line, column, translate(error, not tree.source.lines[line][:column].strip(" ")))

@@ -8,8 +8,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
 SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
@@ -22,6 +30,18 @@ YES_NO_PATTERN = r"^(yes|no|true|false)$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+
+
+class IdInSchemas:
+    """Editors are told the form of an id, which our own reader does not insist on."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the text with the form of an id."""
+        return {"type": handler(core)["type"], "pattern": ID_PATTERN}
+
+
+Named = Annotated[str, StringConstraints(min_length=1, max_length=4000), IdInSchemas()]
+"""The id of an entry of a vocabulary or of a record. Any text is read, so that a rule can tell which id is meant."""
 SentenceId = Annotated[str, StringConstraints(pattern=SENTENCE_PATTERN)]
 """A sentence of a source document: ``document#sentence``."""
 FigureId = Annotated[str, StringConstraints(pattern=FIGURE_PATTERN)]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, FigureId, Id, Statement, Strict, Text, YesNo, told
+from macros.records.base import Bilingual, Day, FigureId, Named, Statement, Strict, Text, YesNo, told
 
 ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
 SECURE_PATTERN = ADDRESS_PATTERN.replace("https?", "https")
@@ -48,7 +48,7 @@ class Bureau(Strict):
         "网站主办单位；由主办单位自己填写", "Who runs the site; for them to supply", None
     )
     names_in_source: list[Statement] = told("来源文件中的各种写法", "How the source documents name it", [])
-    current_document: Id = told("本期来源文件的编号", "The document this period's record rests on")
+    current_document: Named = told("本期来源文件的编号", "The document this period's record rests on")
     key_figures: list[FigureId] = told("首页的主要数据", "The figures shown on the home page", min_length=1)
     demonstration: YesNo = told(
         "演示网站为 yes：每页都会注明，上线检查也不会通过",

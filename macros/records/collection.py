@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import copy
+import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem
+from macros.problems import Problem, Said
 from macros.publishing.ledger import Ledger, read_ledger
-from macros.reading.reader import Reading, listed, read_all
+from macros.reading.reader import FieldPath, Reading, listed, read_all
 from macros.records.alike import figures_of
-from macros.records.document import Document, Sentence
-from macros.records.folder import Taken, bad_file_name, files_of, folder_missing, strangers
+from macros.records.astray import ASTRAY, bad_file_name, in_another_folder, not_read
+from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
+from macros.records.evaluation import Evaluation
+from macros.records.figure import Figure
+from macros.records.folder import Taken, files_below, files_of, folder_missing
 from macros.records.kinds import (
     BUREAU,
     DOCUMENTS,
@@ -24,6 +30,7 @@ from macros.records.kinds import (
     Entry,
     Kind,
 )
+from macros.records.naming import Glossary
 from macros.records.validation import validate
 
 LARGEST_TEXT = 2**20
@@ -44,6 +51,10 @@ class Collection:
     taken: Mapping[str, Taken] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     """What was ever published."""
+    astray: bool = False
+    """Whether some record may be in a file that is not read."""
+    texts: tuple[str, ...] = ()
+    """The names of all verbatim texts, whether any document names them or not."""
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""
@@ -80,7 +91,25 @@ class Collection:
     @cached_property
     def figure_ids(self) -> frozenset[str]:
         """Every figure by its full id ``record.figure``."""
-        return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for one in figures_of(entry.record))
+        return frozenset(f"{entry.id}.{one.id}" for entry, _, one in self.figures())
+
+    def figures(self) -> Iterator[tuple[Entry, FieldPath, Figure]]:
+        """Every figure with its record and its place in it."""
+        for entry in self.all():
+            field = "results" if isinstance(entry.record, Evaluation) else "figures"
+            for index, figure in enumerate(figures_of(entry.record)):
+                yield entry, (field, index), figure
+
+    @cached_property
+    def citing(self) -> Counter[str]:
+        """How many records cite each document, whether it exists or not."""
+        named = ({one.sentence.partition("#")[0] for one in entry.cited} for entry in self.all())
+        return Counter(document for documents in named for document in documents)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What staff call the entries of vocabularies and the records."""
+        return Glossary(tuple(self.taken.values()))
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:
@@ -92,6 +121,8 @@ class Collection:
     @property
     def complete(self) -> bool:
         """Whether every record is valid: only then is it known what no record uses."""
+        if self.astray:
+            return False
         records = ((kind, ident) for kind in FOLDERS for place, ident in self.named if place == kind.place)
         return all(ident in self.of(kind) for kind, ident in ((BUREAU, BUREAU.place), *records))
 
@@ -118,11 +149,17 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
     """
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
-    files, problems = files_of(data)
+    paths = sorted(files_below(str(data)))
+    files, problems = files_of(data, paths)
+    problems += not_read(data, data.name or data.resolve().name, paths)
+    ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
     kept = {one.shown: one for file in files if (one := (before or {}).get(file.shown)) and one.stamp == file.stamp}
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
-    read = {file.shown: taken(file, *found) for file, found in zip(new, readings, strict=True)}
+    read = {
+        file.shown: taken(file, *found, ids.get(file.kind.place, frozenset()))
+        for file, found in zip(new, readings, strict=True)
+    }
     every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
     entries: dict[Kind, dict[str, Entry]] = {}
     for one in every.values():
@@ -136,21 +173,49 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         readings=tuple(one.reading for one in every.values() if one.reading),
         taken=every,
         ledger=read_ledger(data),
+        texts=tuple(one.rpartition("/")[2] for one in paths if one.startswith("documents/") and one.endswith(".txt")),
+        astray=any(subject.whole == ASTRAY for one in problems for subject in one.about),
     )
-    return found, problems + list(strangers(data))
+    return found, problems
 
 
-def taken(file: Taken, reading: Reading | None, problems: list[Problem]) -> Taken:
-    """A file with what reading it gave, validated."""
-    named = list(bad_file_name(file.id, file.shown)) if file.kind.many else []
+def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> Taken:
+    """A file with what reading it gave, validated; ``ids`` are those of its folder."""
+    named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
     if reading is None:
         return replace(file, problems=(*named, *problems))
-    record, misfits = validate(reading, file.kind.model, f"{file.kind.zh} {file.kind.en}: {file.id}")
-    if record is None or problems:
+    name = f"{file.kind.zh} {file.kind.en}: {file.id}"
+    record, misfits = validate(reading, file.kind.model, name, problems)
+    if file.kind is DOCUMENTS:
+        misfits = [checksum_told(file, reading, one) for one in misfits]
+    if record is None and (other := kind_of(file, reading)):
+        folder = file.shown.partition("/")[0]
+        misfits = [in_another_folder(file.shown, file.id, other, folder)]
+    if record is None or problems or named:
         return replace(file, reading=reading, problems=(*named, *problems, *listed(misfits)))
     entry = Entry(file.kind, file.id, record, reading.lean())
     _ = entry.parts  # Worked out while other processes still read.
     return replace(file, reading=entry.reading, entry=entry, problems=tuple(named))
+
+
+def kind_of(file: Taken, reading: Reading) -> Kind | None:
+    """The other kind of record that a file holds, where it has fields that those of its folder never have."""
+    fields = {field.alias or name for name, field in file.kind.model.model_fields.items()}
+    if not file.kind.many or reading.value.keys() <= fields:
+        return None
+    return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
+
+
+def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
+    """A checksum that is missing or no checksum: the one to write, if the verbatim text is there."""
+    name = reading.value.get("verbatim")
+    if problem.field != "sha256" or not isinstance(name, str) or not re.fullmatch(TEXT_FILE_PATTERN, name):
+        return problem
+    text = regular(file.file.with_name(name))
+    if text is None:
+        return problem
+    line = f"sha256: {hashlib.sha256(text).hexdigest()}"
+    return replace(problem, mend=Said(f"写 {line}", f"Write {line}"))
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
@@ -161,7 +226,11 @@ def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
 def verbatim_of(data: Path, entry: Entry) -> bytes | None:
     """The verbatim text of a document; None where it is no regular file or too large to be one."""
     document: Document = entry.record
-    file = data / DOCUMENTS.place / document.verbatim
+    return regular(data / DOCUMENTS.place / document.verbatim)
+
+
+def regular(file: Path) -> bytes | None:
+    """The bytes of a text; None where it is no regular file or too large to be one."""
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
         return None
     return file.read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Day, FigureId, Id, Statement, told
+from macros.records.base import Bilingual, Day, FigureId, Id, Named, Statement, told
 
 NO_RESULT = "no-result-stated"
 """Status of a commitment of which no progress is on record."""
@@ -11,12 +11,12 @@ NO_RESULT = "no-result-stated"
 class Progress(Statement):
     """What a later document reports of a commitment."""
 
-    status: Id = told(
+    status: Named = told(
         "目标状态，见 vocabulary/commitment-statuses.yml",
         "Status after this report, from vocabulary/commitment-statuses.yml",
         example="in-progress",
     )
-    period: Id = told(
+    period: Named = told(
         "报告所属时期，见 vocabulary/periods.yml",
         "The period reported on, from vocabulary/periods.yml",
         example="first-half",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Moment, Strict, Text, Whole, YesNo, told
+from macros.records.base import Bilingual, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, told
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
@@ -28,7 +28,7 @@ class Emendation(Bilingual):
     """A change from the plain script conversion of the verbatim text: what stood, what is printed, why."""
 
     id: Id = told("编号", "Identifier")
-    kind: Id = told(
+    kind: Named = told(
         "种类，见 vocabulary/emendation-kinds.yml",
         "Kind, from vocabulary/emendation-kinds.yml",
         example="term-swap",
@@ -76,7 +76,7 @@ class Document(Strict):
 
     title: Bilingual = told("文件标题", "Title")
     issuer: Bilingual = told("发布机构", "Who issued it")
-    period: Id = told(
+    period: Named = told(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
     date: Day | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
@@ -115,3 +115,14 @@ class Document(Strict):
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
         return [one for part in self.sections for one in (part.heading, *part.sentences)]
+
+
+def sentence_path(document: Document, ident: str) -> tuple[str | int, ...]:
+    """Where the first sentence of an id stands in the file; where all sentences stand if there is none."""
+    for index, section in enumerate(document.sections):
+        if section.heading.id == ident:
+            return ("sections", index, "heading")
+        for position, sentence in enumerate(section.sentences):
+            if sentence.id == ident:
+                return ("sections", index, "sentences", position)
+    return ("sections",)

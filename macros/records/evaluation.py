@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Sourced, told
+from macros.records.base import Bilingual, Id, Named, Sourced, told
 from macros.records.figure import Figure
 
 
@@ -17,7 +17,7 @@ class Result(Figure):
 class Evaluation(Sourced):
     """One round of evaluation, as a published document reports it."""
 
-    work_area: Id = told(
+    work_area: Named = told(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
         example="outreach",
@@ -26,7 +26,7 @@ class Evaluation(Sourced):
         "该领域中问题名单的编号", "The list of questions in that work area", None, example="questions"
     )
     title: Bilingual = told("标题", "Title")
-    period: Id = told(
+    period: Named = told(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
     results: list[Result] = told("结果", "Results", min_length=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Number, Sourced, Text, told
+from macros.records.base import Bilingual, Id, Named, Number, Sourced, Text, told
 
 EXACT = "exact"
 """Qualifier of a figure that names none."""
@@ -25,13 +25,13 @@ class Figure(Sourced):
         example="15000",
         ge=0,
     )
-    qualifier: Id = told(
+    qualifier: Named = told(
         "限定词：exact 原文未加限定词、nearly 近、over 多、about 约",
         "How the source qualifies it: exact (not at all), nearly, over or about",
         EXACT,
     )
-    unit: Id = told("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
-    period: Id = told(
+    unit: Named = told("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
+    period: Named = told(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
     written: Text = told(

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem, Said, Subject
 from macros.reading.reader import FieldPath, Reading
+from macros.reading.values import field_name
 from macros.records.alike import Cited, cited_in
 from macros.records.base import Bilingual, Strict
 from macros.records.bureau import Bureau
@@ -101,9 +102,21 @@ class Entry:
         """What messages call the record."""
         return f"{self.kind.zh} {self.kind.en}: {self.id}"
 
-    def problem(self, path: FieldPath, wrong: Said, mend: Said, *, at_key: bool = False) -> Problem:
+    def problem(
+        self,
+        path: FieldPath,
+        wrong: Said,
+        mend: Said,
+        *,
+        about: tuple[Subject, ...] = (),
+        follows: tuple[Subject, ...] = (),
+    ) -> Problem:
         """A problem at the field ``path`` of this record."""
-        return self.reading.problem(path, wrong, mend, record=self.name, at_key=at_key)
+        return self.reading.problem(path, wrong, mend, record=self.name, about=about, follows=follows)
+
+    def subject(self, *path: str | int) -> Subject:
+        """What a problem at a field of this record is about."""
+        return Subject(self.reading.path, field_name(path))
 
     def place(self, path: FieldPath) -> Place:
         """Where the field ``path`` stands in the file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, SentenceId, Sourced, Text, YesNo, told
+from macros.records.base import Bilingual, Id, Named, SentenceId, Sourced, Text, YesNo, told
 
 
 class Item(Bilingual):
@@ -17,7 +17,9 @@ class Listing(Sourced):
     """A list of named things of one kind."""
 
     id: Id = told("名单编号，本文件内不重复", "Identifier, unique in this file")
-    kind: Id = told("名单种类，见 vocabulary/item-kinds.yml", "Kind, from vocabulary/item-kinds.yml", example="topic")
+    kind: Named = told(
+        "名单种类，见 vocabulary/item-kinds.yml", "Kind, from vocabulary/item-kinds.yml", example="topic"
+    )
     title: Bilingual = told("名单标题", "Title of the list")
     of: Id | None = told(
         "总数所在的数据编号；名单只列出其中一部分时，网站会写明“共14个，原文列出3个”",

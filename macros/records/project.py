@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Id, Sourced, Strict, told
+from macros.records.base import Bilingual, FigureId, Id, Named, Sourced, Strict, told
 
 
 class Project(Sourced):
@@ -12,7 +12,7 @@ class Project(Sourced):
     name: Bilingual = told("项目名称，按原文", "Name, as the source gives it")
     company: Bilingual = told("承担企业", "The enterprise that carries it out")
     programme: Bilingual = told("所属计划", "The programme it belongs to")
-    stage: Id = told(
+    stage: Named = told(
         "所处阶段，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml", example="funded"
     )
     grant: FigureId | None = told(
@@ -28,7 +28,7 @@ class Project(Sourced):
 class Stage(Strict):
     """One stage of the pipeline and the figures that measure it."""
 
-    stage: Id = told(
+    stage: Named = told(
         "阶段编号，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml", example="funded"
     )
     figures: list[FigureId] = told("说明该阶段的数据编号", "The figures that measure it", min_length=1)

@@ -1,27 +1,20 @@
-"""Editions: the verbatim text is untouched, and the edition differs from it only by recorded emendations."""
+"""Editions: the verbatim text is untouched, and what is said of its edition is so."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.editions import Block, Mismatch, blocks_of, compare, lines_of
-from macros.problems import Problem, Said
+from macros.addresses import DATA_PAGE
+from macros.problems import Problem, Said, Subject
+from macros.reading.values import FieldPath
 from macros.records.collection import Collection
-from macros.records.document import Document
+from macros.records.document import sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
+from macros.rules.departures import departure_at, documents_with_text, text_changed
 
 SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
-
-
-def documents_with_text(collection: Collection) -> Iterator[tuple[Entry, Document, str]]:
-    """Documents whose verbatim text is there and is UTF-8."""
-    for entry in collection.judged(DOCUMENTS):
-        try:
-            yield entry, entry.record, collection.verbatim[entry.id].decode("utf-8")
-        except (KeyError, UnicodeDecodeError):
-            continue
 
 
 def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
@@ -35,23 +28,62 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
                     f"读不到原始文本“{entry.record.verbatim}”：没有这个文件，或它不是普通文件，或超过 1 MB。",
                     f'There is no verbatim text "{entry.record.verbatim}", or it is no plain file or over 1 MB.',
                 ),
-                Said("把原始文本放在本文件旁边。", "Put the verbatim text beside this file."),
+                where_text_is(collection, entry),
             )
-        elif hashlib.sha256(data).hexdigest() != entry.record.sha256:
-            yield entry.problem(
-                ("sha256",),
-                Said("原始文本被改动过：校验值不符。", "The verbatim text has been changed: its SHA-256 differs."),
-                Said(
-                    f"恢复原始文本。现有文本的校验值为 {hashlib.sha256(data).hexdigest()}。",
-                    f"Restore the verbatim text. What is there now has {hashlib.sha256(data).hexdigest()}.",
-                ),
-            )
+        elif (actual := hashlib.sha256(data).hexdigest()) != entry.record.sha256:
+            new = not entry.record.sha256.strip("0")
+            wrong, mend = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
+            yield entry.problem(("sha256",), wrong, mend, about=() if new else (text_changed(entry),))
         elif not is_utf8(data):
             yield entry.problem(
                 ("verbatim",),
                 Said("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
                 Said("另存为 UTF-8 后重新登记校验值。", "Save it as UTF-8 and record its new SHA-256."),
             )
+
+
+def where_text_is(collection: Collection, entry: Entry) -> Said:
+    """What to do about a verbatim text that is not there: texts that no document names may be it."""
+    named = {one.record.verbatim for one in collection.of(DOCUMENTS).values()}
+    spare = [one for one in collection.texts if one not in named]
+    if spare:
+        return Said(
+            f"没有文件使用的原始文本有：{'、'.join(spare)}。"
+            f"如果就是它，把它改名为 {entry.record.verbatim}，或改 verbatim。",
+            f"Texts that no document names: {', '.join(spare)}. If it is one of them, rename it "
+            f"{entry.record.verbatim}, or change verbatim.",
+        )
+    return Said(
+        "误删的请恢复；新登记的请把原始文本放在本文件旁边。",
+        "Restore it if it was deleted, or put it beside this file.",
+    )
+
+
+def not_recorded(entry: Entry, actual: str) -> tuple[Said, Said]:
+    """A checksum of zeros stands for one that is not known yet."""
+    name = entry.record.verbatim
+    return (
+        Said(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
+        Said(f"写 sha256: {actual}", f"Write sha256: {actual}"),
+    )
+
+
+def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Said, Said]:
+    """A text that was published is restored; of others only staff know whether they are new."""
+    name = entry.record.verbatim
+    wrong = Said(
+        f"原始文本“{name}”的校验值与登记的不符。", f'The verbatim text "{name}" does not have the SHA-256 recorded.'
+    )
+    if f"/{DATA_PAGE}records/{DOCUMENTS.place}/{entry.id}.json" in collection.ledger.addresses:
+        return wrong, Said(
+            f"这份文件已经公布，原始文本不得改动：恢复“{name}”。现有文本的校验值为 {actual}。",
+            f'The document has been published, and its text must not change: restore "{name}". '
+            f"What is there now has {actual}.",
+        )
+    return wrong, Said(
+        f"新登记的文件：改为 sha256: {actual}；已经登记过的文件：恢复“{name}”，不改校验值。",
+        f'For a document that is new: write sha256: {actual}. For one registered before: restore "{name}" instead.',
+    )
 
 
 def is_utf8(data: bytes) -> bool:
@@ -76,73 +108,8 @@ def omissions_stand(collection: Collection) -> Iterator[Problem]:
                         f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
                     ),
                     Said(f"该行为：{actual or '（空行）'}", f"It reads: {actual or '(empty)'}"),
+                    follows=(text_changed(entry),),
                 )
-
-
-def edition_accounted_for(collection: Collection) -> Iterator[Problem]:
-    """Where the edition departs from the plain conversion of the verbatim text, an emendation says why."""
-    for entry, document, text in documents_with_text(collection):
-        blocks, lines = list(blocks_of(document)), lines_of(document, text)
-        if len(blocks) != len(lines):
-            yield entry.problem(
-                ("sections",),
-                Said(
-                    f"刊印文本有{len(blocks)}段（含标题），原始文本有{len(lines)}段。",
-                    f"The edition has {len(blocks)} headings and paragraphs; the verbatim text has {len(lines)}.",
-                ),
-                Said(
-                    "逐段对应；不属于正文的行写入 omitted。",
-                    "Match them one by one; list under omitted what is no part of the text.",
-                ),
-            )
-            continue
-        used: set[str] = set()
-        for block, line in zip(blocks, lines, strict=True):
-            runs, mismatch = compare(line.plain, block, document.emendations)
-            used |= {run.emendation.id for one in runs.values() for run in one if run.emendation}
-            if mismatch:
-                yield departs(entry, document, block, mismatch)
-        yield from unused_emendations(entry, document, used)
-
-
-def departs(entry: Entry, document: Document, block: Block, mismatch: Mismatch) -> Problem:
-    """An unexplained difference, at its sentence."""
-    at = sentence_path(document, mismatch.sentence)
-    return entry.problem(
-        (*at, "zh"),
-        Said(
-            f"刊印文本从第{mismatch.offset + 1}字起与原始文本不一致："
-            f"刊印“{mismatch.printed}”，原始文本为“{mismatch.stood}”。",
-            f"The edition departs from the verbatim text at character {mismatch.offset + 1}: "
-            f'printed "{mismatch.printed}", verbatim "{mismatch.stood}".',
-        ),
-        Said(
-            "照原始文本改回；确需校改的，登记到 emendations 并说明理由。",
-            "Restore it; if it must be emended, record an emendation with its reason.",
-        ),
-    )
-
-
-def sentence_path(document: Document, ident: str) -> tuple[str | int, ...]:
-    """Where a sentence stands in the file."""
-    for index, section in enumerate(document.sections):
-        if section.heading.id == ident:
-            return ("sections", index, "heading")
-        for position, sentence in enumerate(section.sentences):
-            if sentence.id == ident:
-                return ("sections", index, "sentences", position)
-    return ("sections",)
-
-
-def unused_emendations(entry: Entry, document: Document, used: set[str]) -> Iterator[Problem]:
-    """An emendation that changes nothing is a mistake in the list."""
-    for index, one in enumerate(document.emendations):
-        if one.id not in used:
-            yield entry.problem(
-                ("emendations", index),
-                Said(f"校改“{one.id}”没有用到。", f'The emendation "{one.id}" applies nowhere.'),
-                Said("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it."),
-            )
 
 
 def sentences_end_once(collection: Collection) -> Iterator[Problem]:
@@ -171,14 +138,37 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
         ]
         for field, index, sentence, words, name in about:
             if words not in printed.get(sentence, ""):
-                yield entry.problem(
-                    (field, index, name),
-                    Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".'),
-                    Said(
-                        f"从该句照抄。该句：{printed.get(sentence, '（没有这一句）')}",
-                        f"Copy it from the sentence: {printed.get(sentence, '(no such sentence)')}",
-                    ),
-                )
+                yield note_astray(entry, (field, index), name, sentence, words, printed)
 
 
-RULES = (verbatim_unchanged, omissions_stand, edition_accounted_for, sentences_end_once, notes_stand)
+def note_astray(
+    entry: Entry, path: FieldPath, name: str, sentence: str, words: str, printed: Mapping[str, str]
+) -> Problem:
+    """A note whose words do not stand in its sentence, with the one in which they do."""
+    elsewhere = next((ident for ident, zh in printed.items() if words in zh), None)
+    about = Subject("sentence", f"{entry.id}#{sentence}")
+    if sentence in printed:
+        about = departure_at(entry, sentence)
+        wrong = Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
+    else:
+        wrong = Said(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
+    if elsewhere:
+        mend = Said(
+            f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
+            f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
+        )
+    elif sentence in printed:
+        mend = Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
+    else:
+        mend = Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file.")
+    gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
+    return entry.problem(
+        (*path, name if sentence in printed and not elsewhere else "sentence"),
+        wrong,
+        mend,
+        about=() if sentence in printed else (about,),
+        follows=(*gone, about),
+    )
+
+
+RULES = (verbatim_unchanged, omissions_stand, sentences_end_once, notes_stand)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from macros.problems import Problem, Said
+from macros.problems import Problem, Said, Subject
+from macros.reading.reader import FieldPath
 from macros.records.alike import figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence
-from macros.records.kinds import PAGED, Entry
+from macros.records.figure import Figure
+from macros.records.kinds import PAGED, UNITS, Entry
 
 
 def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
@@ -33,8 +36,8 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
     seen: dict[str, int] = {}
     for index, part in enumerate(parts):
         ident = getattr(part, "id", None)
-        if not isinstance(ident, str):
-            continue
+        if not isinstance(ident, str) or isinstance(part, Sentence):
+            continue  # Sentences have a rule of their own, over all sections.
         if ident.lower() in seen:
             first = entry.place((*path, seen[ident.lower()], "id")).line
             yield entry.problem(
@@ -48,18 +51,26 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
 def sentences_once(collection: Collection) -> Iterator[Problem]:
     """Within a document a sentence id stands once, since it is an address on the page."""
     for entry in collection.judged():
-        seen: set[str] = set()
+        seen: dict[str, FieldPath] = {}
         for path, part in entry.parts:
             if not isinstance(part, Sentence):
                 continue
             ident = part.id
             if ident in seen:
+                first = entry.place((*seen[ident], "id")).line
                 yield entry.problem(
                     (*path, "id"),
-                    Said(f"句子编号“{ident}”重复。", f'The sentence id "{ident}" is used twice.'),
-                    Said("每句一个编号，不能重复。", "Give every sentence an id of its own."),
+                    Said(
+                        f"句子编号“{ident}”重复，第{first}行已经用过。",
+                        f'The sentence id "{ident}" is already used on line {first}.',
+                    ),
+                    Said(
+                        "每句一个编号；如果整句重复了，删去一句。",
+                        "Give every sentence an id of its own; delete the sentence if it was pasted twice.",
+                    ),
+                    about=(Subject("ids", entry.reading.path),),
                 )
-            seen.add(ident)
+            seen.setdefault(ident, path)
 
 
 def records_once(collection: Collection) -> Iterator[Problem]:
@@ -79,30 +90,36 @@ def records_once(collection: Collection) -> Iterator[Problem]:
 
 def series_alike(collection: Collection) -> Iterator[Problem]:
     """Figures of one series share a unit and differ in period; else they cannot stand in one trend."""
-    units: dict[str, str] = {}
-    periods: set[tuple[str, str]] = set()
+    known = collection.terms(UNITS) or {}
+    series: defaultdict[str, list[tuple[Entry, FieldPath, Figure]]] = defaultdict(list)
     for entry in collection.all():
+        field = "results" if hasattr(entry.record, "results") else "figures"
         for index, figure in enumerate(figures_of(entry.record)):
-            if figure.series is None:
-                continue
-            field = "results" if hasattr(entry.record, "results") else "figures"
-            unit = units.setdefault(figure.series, figure.unit)
-            if unit != figure.unit:
+            if figure.series is not None:
+                series[figure.series].append((entry, (field, index), figure))
+    for name, found in series.items():
+        units = Counter(figure.unit for _, _, figure in found if figure.unit in known).most_common(1)
+        usual = units[0][0] if units else ""
+        periods: set[str] = set()
+        for entry, path, figure in found:
+            if figure.unit != usual and figure.unit in known:
                 yield entry.problem(
-                    (field, index, "unit"),
-                    Said(f"系列“{figure.series}”的单位不一致。", f'The series "{figure.series}" mixes units.'),
-                    Said(f"同一系列的单位应同为“{unit}”。", f'All figures of a series share a unit, here "{unit}".'),
-                )
-            if (figure.series, figure.period) in periods:
-                yield entry.problem(
-                    (field, index, "period"),
+                    (*path, "unit"),
+                    Said(f"系列“{name}”的单位不一致。", f'The series "{name}" mixes units.'),
                     Said(
-                        f"系列“{figure.series}”在同一时期有两个数。",
-                        f'The series "{figure.series}" has two figures for one period.',
+                        f"同一系列的单位应一致，此系列多用“{usual}”。",
+                        f'All figures of a series share a unit, mostly "{usual}" here.',
                     ),
-                    Said("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
+                    follows=(entry.subject(*path, "unit"),),
                 )
-            periods.add((figure.series, figure.period))
+            if figure.period in periods:
+                yield entry.problem(
+                    (*path, "period"),
+                    Said(f"系列“{name}”在同一时期有两个数。", f'The series "{name}" has two figures for one period.'),
+                    Said("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
+                    follows=(entry.subject(*path, "id"),),
+                )
+            periods.add(figure.period)
 
 
 RULES = (ids_once_in_list, sentences_once)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from macros.problems import Problem, Said
+from macros.problems import Problem, Said, Subject
+from macros.quantities import parse
 from macros.reading.reader import FieldPath
 from macros.records.alike import figures_of
+from macros.records.astray import ASTRAY
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.records.content import Content
-from macros.records.document import Document
-from macros.records.erratum import Erratum
+from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
 from macros.records.figure import EXACT, Figure
 from macros.records.kinds import (
     DOCUMENTS,
     EMENDATION_KINDS,
+    EVALUATIONS,
     ITEM_KINDS,
     PAGED,
     PERIODS,
@@ -32,6 +33,7 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.listing import Listing
+from macros.records.naming import Thing, called, choice, how_to_add, near
 from macros.records.project import Project, Stage
 from macros.records.work_area import Activity, Alliance
 
@@ -45,8 +47,16 @@ VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (Progress, "period", PERIODS),
     (Progress, "status", STATUSES),
     (Listing, "kind", ITEM_KINDS),
+    (Emendation, "kind", EMENDATION_KINDS),
     (Project, "stage", STAGES),
     (Stage, "stage", STAGES),
+)
+
+RECORD_FIELDS: tuple[tuple[type, str, Kind], ...] = (
+    (Alliance, "work_area", WORK_AREAS),
+    (Activity, "work_area", WORK_AREAS),
+    (Evaluation, "work_area", WORK_AREAS),
+    (Bureau, "current_document", DOCUMENTS),
 )
 
 FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
@@ -57,7 +67,6 @@ FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
     (Stage, "figures"),
     (Commitment, "term"),
     (Bureau, "key_figures"),
-    (Erratum, "figure"),
 )
 
 BUILT_IN: tuple[tuple[Kind, str], ...] = ((QUALIFIERS, EXACT), (STATUSES, NO_RESULT))
@@ -76,19 +85,29 @@ def figures_named_by(part: type) -> list[str]:
     return [name for owner, name in FIGURE_FIELDS if issubclass(part, owner)]
 
 
-def unknown(entry: Entry, path: FieldPath, given: str, known: Iterable[str], zh: str, en: str) -> Problem:
-    """An id that names nothing, with the nearest one that exists."""
-    allowed = sorted(known)
-    near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.5)
-    listed = allowed if len(allowed) <= 24 else [*allowed[:24], "…"]
+def nothing_so_called(
+    collection: Collection, entry: Entry, path: FieldPath, given: str, kind: Kind, word: str = ""
+) -> Problem:
+    """An entry of a vocabulary, or a record, that does not exist; ``word`` is what a missing entry is called.
+
+    The first place that names it leads; those that name it too follow.
+    """
+    things, about = collection.glossary.of(kind), Subject(kind.place, given)
+    folder = entry.reading.path.partition("/")[0]
+    what = kind.en if kind.many else f"entry of {kind.en}"
+    wrong = Said(f"没有编号为“{given}”的{kind.zh}。", f'There is no {what} "{given}".')
+    if called(given, things):
+        wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
+    wanted = word if word and called(word, things) and not called(given, things) else given
+    mend = choice(wanted, things, how_to_add(kind, given, folder, word))
     return entry.problem(
-        path,
-        Said(f"没有编号为“{given}”的{zh}。", f'There is no {en} "{given}".'),
-        Said(
-            (f"是不是想写“{near[0]}”？" if near else "") + f"现有：{'、'.join(listed)}。",
-            (f'Did you mean "{near[0]}"? ' if near else "") + f"There are: {', '.join(listed)}.",
-        ),
+        path, wrong, mend, about=(about,), follows=(*(astray(given, things) if kind.many else ()), about)
     )
+
+
+def astray(given: str, things: Sequence[Thing]) -> tuple[Subject, ...]:
+    """What a file that may be the record looked for is about: one of that name, or any if no name there is is near."""
+    return (Subject(ASTRAY, given), *(() if near(given, things) else (Subject(ASTRAY),)))
 
 
 def words_exist(collection: Collection) -> Iterator[Problem]:
@@ -99,9 +118,14 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
             for name, kind in words_of(type(part)):
                 terms = known[kind]
                 if terms is not None and getattr(part, name) not in terms:
-                    yield unknown(entry, (*path, name), getattr(part, name), terms, kind.zh, f"entry of {kind.en}")
-            if isinstance(part, Document):
-                yield from emendation_kinds_exist(collection, entry, part)
+                    word = unit_written(collection, part.written) if isinstance(part, Figure) and kind is UNITS else ""
+                    yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind, word)
+
+
+def unit_written(collection: Collection, written: str) -> str:
+    """The unit word of a quantity as the source writes it; nothing where it cannot be told."""
+    parts = parse(written, collection.terms(QUALIFIERS) or {})
+    return parts.unit if parts else ""
 
 
 def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
@@ -116,36 +140,12 @@ def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
                 )
 
 
-def emendation_kinds_exist(collection: Collection, entry: Entry, document: Document) -> Iterator[Problem]:
-    """An emendation's kind is one of the vocabulary."""
-    terms = collection.terms(EMENDATION_KINDS)
-    for index, one in enumerate(document.emendations):
-        if terms is not None and one.kind not in terms:
-            yield unknown(entry, ("emendations", index, "kind"), one.kind, terms, "校改种类", "kind of emendation")
-
-
-def work_areas_exist(collection: Collection) -> Iterator[Problem]:
-    """Alliances, activities and evaluations belong to a work area that exists."""
+def records_exist(collection: Collection) -> Iterator[Problem]:
+    """The work area that a record belongs to exists, and so does the document that the bureau names as current."""
     for entry in collection.judged():
-        if not isinstance(entry.record, Alliance | Activity | Evaluation):
-            continue
-        area = entry.record.work_area
-        if not collection.exists(WORK_AREAS, area):
-            yield unknown(entry, ("work_area",), area, collection.of(WORK_AREAS), WORK_AREAS.zh, WORK_AREAS.en)
-
-
-def current_document_exists(collection: Collection) -> Iterator[Problem]:
-    """The document that the bureau's record names as current exists."""
-    for entry in collection.judged():
-        if isinstance(entry.record, Bureau) and not collection.exists(DOCUMENTS, entry.record.current_document):
-            yield unknown(
-                entry,
-                ("current_document",),
-                entry.record.current_document,
-                collection.of(DOCUMENTS),
-                DOCUMENTS.zh,
-                DOCUMENTS.en,
-            )
+        for owner, name, kind in RECORD_FIELDS:
+            if isinstance(entry.record, owner) and not collection.exists(kind, getattr(entry.record, name)):
+                yield nothing_so_called(collection, entry, (name,), getattr(entry.record, name), kind)
 
 
 def figures_exist(collection: Collection) -> Iterator[Problem]:
@@ -156,44 +156,67 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             for name in figures_named_by(type(part)):
                 value = getattr(part, name)
-                if isinstance(part, Erratum) and part.withdrawn:
-                    continue
                 for index, given in enumerate(value if isinstance(value, list) else [value]):
                     at: FieldPath = (*path, name, index) if isinstance(value, list) else (*path, name)
                     if given is None or given in own or given in known or in_broken_record(collection, given):
                         continue
-                    yield unknown(entry, at, given, own or known, "数据", "figure")
+                    yield no_such_figure(collection, entry, at, given)
+
+
+def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given: str) -> Problem:
+    """A figure that does not exist; where its very record does not, that is what is wrong."""
+    record, dot, _ = given.partition(".")
+    entries = {one.id: one for one in (*collection.paged(), *collection.of(EVALUATIONS).values())}
+    if dot and record not in entries:
+        return no_such_record(collection, entry, path, record)
+    holder = entries[record] if dot else entry
+    prefix = f"{holder.id}." if dot else ""
+    figures = [Thing(prefix + one.id, (one.label.zh, one.label.en)) for one in figures_of(holder.record)]
+    about = Subject("figure", given if dot else f"{entry.id}.{given}")
+    where = holder.reading.path
+    return entry.problem(
+        path,
+        Said(f"{where} 中没有编号为“{given}”的数据。", f'There is no figure "{given}" in {where}.'),
+        choice(
+            given,
+            figures,
+            Said(f"如果误删或改了编号，请在 {where} 中恢复。", f"If it was deleted or renamed, restore it in {where}."),
+        ),
+        about=(about,),
+        follows=(about,),
+    )
+
+
+def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record: str) -> Problem:
+    """A record that is named for one of its figures and does not exist."""
+    things = [thing for kind in PAGED for thing in collection.glossary.of(kind)]
+    folder, about = entry.reading.path.partition("/")[0], Subject("record", record)
+    places = [f"{folder}/{kind.place}/" for kind in PAGED]
+    return entry.problem(
+        path,
+        Said(
+            f"没有编号为“{record}”的记录：{'、'.join(places)} 中都没有 {record}.yml。",
+            f'There is no record "{record}": none of {", ".join(places)} holds {record}.yml.',
+        ),
+        choice(
+            record,
+            things,
+            Said("如果误删或改了文件名，请恢复原来的文件。", "If the file was deleted or renamed, restore it."),
+        ),
+        about=(about,),
+        follows=(*astray(record, things), about),
+    )
 
 
 def in_broken_record(collection: Collection, given: str) -> bool:
     """Whether the figure may stand in a record that could not be read: that record's problem comes first."""
     record = given.partition(".")[0]
-    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in PAGED)
-
-
-def errata_belong_to_pages(collection: Collection) -> Iterator[Problem]:
-    """An erratum stands on a page: its figure is written ``record.figure``; a withdrawn figure is gone."""
-    known = collection.figure_ids
-    records = {entry.id for entry in collection.paged()}
-    for entry in collection.judged():
-        if not isinstance(entry.record, Erratum):
-            continue
-        record = entry.record.figure.partition(".")[0]
-        if record not in records and not in_broken_record(collection, entry.record.figure):
-            yield unknown(entry, ("figure",), record, records, "记录", "record")
-        elif entry.record.withdrawn and entry.record.figure in known:
-            yield entry.problem(
-                ("withdrawn",),
-                Said("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
-                Said("删去 withdrawn，或撤下数据。", "Delete withdrawn, or withdraw the figure."),
-            )
+    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in (*PAGED, EVALUATIONS))
 
 
 RULES = (
-    errata_belong_to_pages,
     words_exist,
     built_in_words_exist,
-    work_areas_exist,
-    current_document_exists,
+    records_exist,
     figures_exist,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from macros.problems import Problem, Said
+from macros.problems import Problem, Said, Subject
 from macros.publishing.losses import parted
 from macros.publishing.retired import TOLD_IN
 from macros.records.collection import Collection
@@ -36,6 +36,7 @@ def retired_was_published(collection: Collection) -> Iterator[Problem]:
         if place in known or place in every:
             continue
         near = difflib.get_close_matches(place, every, n=1, cutoff=0.6)
+        empty = () if every else (Subject("ledger"),)
         yield entry.problem(
             ("addresses", index),
             Said(f"{place} 从未公布过。", f"{place} was never published."),
@@ -44,6 +45,8 @@ def retired_was_published(collection: Collection) -> Iterator[Problem]:
                 (f'Did you mean "{near[0]}"? ' if near else "")
                 + "Leave out the language (such as /en); what was never published need not be retired.",
             ),
+            about=empty,
+            follows=empty,
         )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
+from macros.exports.table import Root
 from macros.languages import CHINESE, ENGLISH, Language
+from macros.publishing.content_named import named_after
 from macros.rendering import Renderer
 from macros.scripts import simplified
 from macros.search.entries import KINDS, Entry, entries
@@ -25,7 +26,7 @@ SMALL = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-TEXTS = re.compile(r"/(t[0-9]+|facets)\.json$")
+TEXTS = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
 """The files of an index that are shown, not looked up."""
 SHOWN = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
@@ -40,10 +41,11 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     firsts = [first for first, _ in parts]
     directory = [firsts[at : at + PAGE] for at in range(0, len(firsts), PAGE)]
     files |= {f"d{number}.json": as_json(page) for number, page in enumerate(directory)}
-    groups = text_groups(found)
-    files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups))}
+    root = renderer.root
+    groups = text_groups(found, root)
+    files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
     files["facets.json"] = as_json(facets(renderer, language, found))
-    digest = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:10]
+    digest = named_after(files)
     head = {
         "folder": digest,
         "directory": [page[0] for page in directory],
@@ -68,8 +70,10 @@ def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) ->
         "rows": f"../{CHINESE.code}/{head['folder']}/",
         "words": json.loads(written(json.dumps(head["words"], ensure_ascii=False))),
     }
-    texts = {name: written(text.decode()).encode() for name, text in index.items() if TEXTS.search(name)}
-    return texts | {"index.json": as_json(head)}
+    shown = ((TEXTS.search(name), text) for name, text in index.items())
+    texts = {found[1]: written(text.decode()).encode() for found, text in shown if found}
+    head["folder"] = named_after(texts)
+    return {f"{head['folder']}/{name}": text for name, text in texts.items()} | {"index.json": as_json(head)}
 
 
 def as_json(content: Any) -> bytes:
@@ -77,31 +81,31 @@ def as_json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def shown(entry: Entry) -> bytes:
-    """What is shown of an entry: address, title, context, passages."""
-    return as_json([entry.address, entry.title, entry.context, kept(entry.shown or entry.passages)])
+def shown(entry: Entry, root: Root) -> bytes:
+    """What is shown of an entry: where it is, as this host wants it, title, context, passages."""
+    return as_json([root.named(entry.address), entry.title, entry.context, kept(entry.shown or entry.passages)])
 
 
-def text_groups(found: Sequence[Entry]) -> list[list[int]]:
+def text_groups(found: Sequence[Entry], root: Root) -> list[list[int]]:
     """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file."""
-    small = sum(len(shown(one)) for one in found) <= SMALL
+    small = sum(len(shown(one, root)) for one in found) <= SMALL
     groups = []
     files = 0
     for _, group in itertools.groupby(enumerate(found), key=lambda one: (one[1].kind, one[1].is_part)):
         run = list(group)
-        size = sum(len(shown(entry)) for _, entry in run) // len(run)
+        size = sum(len(shown(entry, root)) for _, entry in run) // len(run)
         in_a_file = max(1, (TEXT_SIZE_IF_SMALL if small else TEXT_SIZE) // size)
         groups.append([run[0][0], in_a_file, files])
         files += -(-len(run) // in_a_file)
     return groups
 
 
-def text_files(found: Sequence[Entry], groups: list[list[int]]) -> Iterator[bytes]:
+def text_files(found: Sequence[Entry], groups: list[list[int]], root: Root) -> Iterator[bytes]:
     """The files of texts in order."""
     ends = [first for first, _, _ in groups[1:]] + [len(found)]
     for (first, in_a_file, _), end in zip(groups, ends, strict=True):
         for start in range(first, end, in_a_file):
-            yield b"[" + b",".join(shown(one) for one in found[start : min(start + in_a_file, end)]) + b"]"
+            yield b"[" + b",".join(shown(one, root) for one in found[start : min(start + in_a_file, end)]) + b"]"
 
 
 def kept(passages: Sequence[str]) -> list[str]:

@@ -1,16 +1,16 @@
 /* The search box in the header: suggests while the reader types. */
 
 import { excerpt, marked } from "./excerpt.js";
-import { openSearch } from "./search.js";
+import { ask, openSearch } from "./search.js";
 import { filled, kindWord } from "./words.js";
 
 const SUGGESTIONS = 7;
 /** Milliseconds without a keystroke before looking. */
 const PAUSE = 120;
 
-/** Starts the box; called once, when it is first used. */
-export function start(form) {
-  const box = new Box(form);
+/** Starts the box; called once, when it is first used. `failed` is called when nothing can be found out. */
+export function start(form, failed) {
+  const box = new Box(form, failed);
   box.open();
 }
 
@@ -19,8 +19,9 @@ class Box {
   #timer = 0;
   #chosen = -1;
 
-  constructor(form) {
+  constructor(form, failed) {
     this.form = form;
+    this.failed = failed;
     this.input = form.elements.q;
     this.list = form.querySelector("[role=listbox]");
     this.status = form.querySelector("[role=status]");
@@ -60,14 +61,18 @@ class Box {
       return;
     }
     try {
-      const search = await openSearch(this.form.dataset.index);
-      const terms = search.termsOf(query);
-      const found = await search.find(terms);
-      const texts = await Promise.all(found.slice(0, SUGGESTIONS).map((entry) => search.index.text(entry)));
-      if (asked === this.#asked && document.activeElement === this.input) this.#show(search, terms, found, texts);
+      const answer = await ask(this.form.dataset.index, (search) => this.#answer(search, query));
+      if (asked === this.#asked && document.activeElement === this.input) this.#show(...answer);
     } catch {
-      if (asked === this.#asked) this.status.textContent = this.form.dataset.unavailable;
+      if (asked === this.#asked) this.failed();
     }
+  }
+
+  async #answer(search, query) {
+    const terms = search.termsOf(query);
+    const found = await search.find(terms);
+    const texts = await Promise.all(found.slice(0, SUGGESTIONS).map((entry) => search.index.text(entry)));
+    return [search, terms, found, texts];
   }
 
   #show(search, terms, found, texts) {

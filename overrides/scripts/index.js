@@ -1,14 +1,14 @@
 /* Reads the index that macros/search/ writes: looks keys up in files that are fetched when first needed. */
 
-/** Opens the index in a folder, an absolute address that ends in a slash. */
-export async function openIndex(folder) {
-  const head = await fetched(`${folder}index.json`, "json");
+/** Opens the index in a folder, an absolute address that ends in a slash; `cache` says whether its head may be an old one. */
+export async function openIndex(folder, cache) {
+  const head = await fetched(`${folder}index.json`, "json", cache);
   const texts = `${folder}${head.folder}/`;
   return new Index(head, texts, head.rows ? new URL(head.rows, folder).href : texts);
 }
 
-async function fetched(address, kind) {
-  const answer = await fetch(address);
+async function fetched(address, kind, cache = "default") {
+  const answer = await fetch(address, { cache });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer[kind]();
 }

@@ -1,7 +1,7 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
 import { excerpt, marked } from "./excerpt.js";
-import { openSearch } from "./search.js";
+import { ask } from "./search.js";
 import { filled, kindWord } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
@@ -11,9 +11,9 @@ const FILES = 12;
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
-/** Starts the page. */
-export function start(form, page) {
-  const results = new Results(form, page);
+/** Starts the page. `failed` is called when nothing can be found out. */
+export function start(form, page, failed) {
+  const results = new Results(form, page, failed);
   addEventListener("popstate", () => results.show());
   results.show();
 }
@@ -23,8 +23,9 @@ class Results {
   /** Counts what was asked, so that an answer that comes late is not shown. */
   #turn = 0;
 
-  constructor(form, page) {
+  constructor(form, page, failed) {
     this.form = form;
+    this.failed = failed;
     this.page = page;
     this.list = page.querySelector("#search-results");
     this.titleEnd = document.title.slice(document.title.lastIndexOf(" - "));
@@ -43,7 +44,8 @@ class Results {
     this.hint.hidden = query !== "";
     this.list.dataset.state = "busy";
     try {
-      const answer = query ? await this.#answer(query) : { terms: [], found: [], texts: [] };
+      const nothing = { terms: [], found: [], texts: [] };
+      const answer = query ? await ask(this.form.dataset.index, (search) => this.#answer(search, query)) : nothing;
       if (turn !== this.#turn) return;
       this.terms = answer.terms;
       this.all = answer.all;
@@ -54,17 +56,20 @@ class Results {
       this.list.dataset.total = String(this.found.length);
       if (query) await this.#report(query);
       if (turn === this.#turn) this.list.dataset.state = "done";
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      this.count.textContent = this.form.dataset.unavailable;
-      this.list.dataset.state = "failed";
-      throw error;
+    } catch {
+      if (turn === this.#turn) this.#fail();
     }
   }
 
+  #fail() {
+    this.count.textContent = this.form.dataset.unavailable;
+    this.list.dataset.state = "failed";
+    this.failed();
+  }
+
   /** All entries that hold a query, those that the filters let through, and the texts of the first of these. */
-  async #answer(query) {
-    this.search = await openSearch(this.form.dataset.index);
+  async #answer(search, query) {
+    this.search = search;
     this.facets = await this.search.index.facets();
     this.words = this.search.index.head.words;
     const terms = this.search.termsOf(query);
@@ -178,10 +183,14 @@ class Results {
   async #showMore() {
     const turn = this.#turn;
     const start = this.#shown;
-    const texts = await this.#texts(this.found, start, this.terms);
-    if (turn !== this.#turn || start !== this.#shown) return;
-    this.#append(texts);
-    this.list.children[start].querySelector("a").focus();
+    try {
+      const texts = await this.#texts(this.found, start, this.terms);
+      if (turn !== this.#turn || start !== this.#shown) return;
+      this.#append(texts);
+      this.list.children[start].querySelector("a").focus();
+    } catch {
+      if (turn === this.#turn) this.#fail();
+    }
   }
 
   #item(entry, { address, title, context, passages }) {
@@ -226,8 +235,7 @@ class Results {
   /** Says how many results the other languages have. */
   async #elsewhere() {
     for (const link of this.others.querySelectorAll("a")) {
-      const search = await openSearch(link.dataset.index);
-      const found = await search.find(search.termsOf(this.asked.get("q")));
+      const found = await ask(link.dataset.index, (search) => search.find(search.termsOf(this.asked.get("q"))));
       const told = { count: found.length, language: link.dataset.name };
       if (found.length > 0) link.textContent = filled(this.words["search-elsewhere"], told);
     }

@@ -17,18 +17,30 @@ const END = "$";
 
 const opened = new Map();
 
-/** Opens the search of a language, once; `address` is the folder of its index. */
-export function openSearch(address) {
+/** Opens the search of a language, once; `address` is the folder of its index. With `cache` "reload" it is opened anew,
+    past the cache. */
+export function openSearch(address, cache = "default") {
   const folder = new URL(address, document.baseURI).href;
-  if (!opened.has(folder)) {
-    opened.set(folder, newSearch(folder));
-    opened.get(folder).catch(() => opened.delete(folder)); // A reader who is back on line may ask again.
+  if (!opened.has(folder) || cache === "reload") {
+    const search = newSearch(folder, cache);
+    opened.set(folder, search);
+    search.catch(() => opened.get(folder) === search && opened.delete(folder)); // A reader who is back on line may ask again.
   }
   return opened.get(folder);
 }
 
-async function newSearch(folder) {
-  const index = await openIndex(folder);
+/** Answers a question to the search of a language. Where that fails, the head of the index may be older than the site,
+    and the files that it names gone: it is opened past the cache, and the question is put once more. */
+export async function ask(address, question) {
+  try {
+    return await question(await openSearch(address));
+  } catch {
+    return question(await openSearch(address, "reload"));
+  }
+}
+
+async function newSearch(folder, cache) {
+  const index = await openIndex(folder, cache);
   const stem = index.head.stems ? (await import("./english-stemmer.js")).stem : (word) => word;
   return new Search(index, stem);
 }

@@ -15,6 +15,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SDO
 
 from macros.exports.datasets import DATASETS
 from macros.exports.linked import script
+from macros.exports.table import Root
 from macros.languages import LANGUAGES
 from macros.register import Register
 from macros.site import Site, begin
@@ -45,7 +46,7 @@ def graph_of(document: Any, base: str = BASE) -> Graph:
 
 def pages_of(register: Register, address: str) -> Iterator[tuple[str, Any]]:
     """The JSON-LD of every page."""
-    site: Site = begin(register, PROJECT / "overrides", address)
+    site: Site = begin(register, PROJECT / "overrides", Root.at(address))
     for one in shown(register):
         if not one.macro:
             page = html.fromstring(html_of(site, one))

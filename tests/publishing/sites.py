@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
@@ -10,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.publishing.content_named import named_after
 from macros.publishing.site_folder import RECORD_KEYS
 from macros.publishing.sums import RECORD, SUMS, read, release_of, sums_of, write
 
@@ -19,12 +19,12 @@ PUBLISH = [sys.executable, "-m", "macros"]
 
 def small_site(folder: Path, version: str, pages: int = 12) -> Path:
     """A finished site of a few pages, all of which name their version and load a style sheet and a search index."""
-    style = f"/* {version} */".encode()
-    name = hashlib.sha256(style).hexdigest()[:10]
+    style, rows = f"/* {version} */".encode(), version.encode() * 100
+    name, folder_name = named_after({"site.css": style}), named_after({"k0.bin": rows})
     files = {
         f"assets/site.{name}.css": style,
-        "search/zh/index.json": f'{{"folder":"{name}"}}'.encode(),
-        f"search/zh/{name}/k0.bin": version.encode() * 100,
+        "search/zh/index.json": f'{{"folder":"{folder_name}"}}'.encode(),
+        f"search/zh/{folder_name}/k0.bin": rows,
     }
     for number in range(pages):
         page = f'<article id="main"><h1 id="title">{version}</h1></article><link href="/assets/site.{name}.css">'

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from macros.problems import Problem, as_text, report
+from macros.problems import Problem, report
 from macros.reading.reader import read_bytes
 from macros.reading.yaml_errors import TABLE
 
@@ -69,7 +69,7 @@ CHARACTERS: list[Row] = [
     ("hangul-filler", "a: \u3164\n", "1:4", "U+3164", "U+3164"),
     ("bidi-override", "a: b\u202ec\n", "1:5", "改变文字方向", "changes the direction"),
     ("bidi-isolate", "a: \u2066b\u2069\n", "1:4 1:6", "U+2066", "U+2066"),
-    ("bidi-in-comment", "a: b # \u202e\n", "1:8", "U+202E", "U+202E"),
+    ("bidi-in-comment", "a: b\n# \u202e\n", "2:3", "U+202E", "U+202E"),
     ("private-use", "a: 甲\ue000\n", "1:5", "自造字", "private-use"),
     ("private-plane", "a: \U00100000\n", "1:4", "U+100000", "U+100000"),
     ("fffe", "a: \ufffe\n", "1:4", "无效字符：U+FFFE", "no character here: U+FFFE"),
@@ -207,9 +207,9 @@ FULL_WIDTH: list[Row] = [
     ("dashes-no-space", "a:\n  -甲\n  -乙\n", "2:3 3:3", "减号后面缺少空格", "after the dash"),
     ("hash", "＃ 注释\na: 1\n", "1:1", "全角“＃”", "full-width ＃"),
     ("hash-middle", "a: 1\n＃ 注释\nb: 2\n", "2:1", "全角“＃”", "full-width ＃"),
-    ("hash-after-value", "a: 1 ＃ 注释\n", "1:6", "半角“#”", "half-width #"),
+    ("hash-after-value", "a: 1 ＃ 注释\n", "1:6", "单独成行", "line of its own"),
     ("quotes-with-colon", "a: “x: y”\n", "1:4", "全角 “ 只是文字", "full-width “ is only text"),
-    ("quotes-with-comment", "a: “甲 #1 楼”\n", "1:7", "当成注释", "begin a comment"),
+    ("quotes-with-comment", "a: “甲 #1 楼”\n", "1:7", "当成注释", "read as a comment"),
     ("quotes-on-name", "“名称”: x\n", "1:1", "不起引号", "neither quotes"),
     ("double-quotes", "a: ＂甲＂\n", "1:4", "改成半角的 \"", 'half-width "'),
     ("single-quotes", "a: ＇甲＇\n", "1:4", "改成半角的 '", "half-width '"),
@@ -256,7 +256,7 @@ SYNTAX: list[Row] = [
     ("list-beside-fields", "a: 1\n- 2\n", "2:1", "列表与字段混在了一起", "a list and fields"),
     ("list-on-name-line", "a: - 1\n", "1:4", "“-”不能写在这里", "cannot stand here"),
     ("question-mark", "a: ? b\n", "1:4", "“?”", "“?”"),
-    ("unclosed-list", "a: ['x'\nb: 1\n", "2:1", "括号没有配对", "bracket is not closed"),
+    ("unclosed-list", "a: ['x'\nb: 1\n", "1:4", "括号没有配对", "bracket is not closed"),
     ("unclosed-at-end", "a: {x: 1\n", "1:4", "补上右括号", "close the bracket"),
     ("open-at-end", "a: [\n", "2:1", "括号没有配对", "not closed"),
     ("missing-comma", "a: ['x' 'y']\n", "1:9", "缺少半角逗号", "a comma is missing"),
@@ -268,6 +268,42 @@ SYNTAX: list[Row] = [
     ("block-header-zero", "a: |0\n", "1:5", "从下一行开始", "next line"),
 ]
 
+SILENT: list[Row] = [  # What YAML drops or changes without a word.
+    ("hash-in-text", "en: The bureau ranked #1 in 2024.\n", "1:23", "看不到", "not be published"),
+    ("hash-in-chinese", "a: 甲 #1 楼\n", "1:6", "半角双引号", "straight quotes"),
+    ("hash-first", "a: #1 in the city\n", "1:4", "看不到", "not be published"),
+    ("hash-first-in-list", "a:\n  - #1\n  - b\n", "2:5", "看不到", "not be published"),
+    ("comment-behind-value", "a: 12 # 万\nb: 甲（乙） # 注（丙）\n", "1:7 2:9", "单独一行", "a line of its own"),
+    ("comment-behind-name", "a: # 甲\n  b: c\n", "1:4", "单独一行", "a line of its own"),
+    ("comment-behind-quotes", "a: \"甲 #1\" # 乙\nb: 'c'# d\n", "1:11 2:7", "单独一行", "a line of its own"),
+    ("comment-behind-brackets", "a: [b] #c\nd: {e: f}#g\n", "1:8 2:10", "单独一行", "a line of its own"),
+    ("comment-in-brackets", "a: [b, # c\n  d,#e\n  f]\n", "1:8 2:5", "单独一行", "a line of its own"),
+    ("comment-behind-bar", "a: | # b\n  c #1\nd: e\n", "1:6", "单独一行", "a line of its own"),
+    ("comment-behind-dashes", "--- # a\nb: c\n", "1:5", "单独一行", "a line of its own"),
+    ("comments-of-many-lines", "a: b # c\n" * 3, "2:1 3:1 1:6 2:6 3:6", "重复", "twice"),
+    ("comment-cuts-a-bracket", "a: [b #1, c]\nd: e\n", "1:7", "看不到", "not be published"),
+    ("comment-then-quote", 'a: b # c\nd: "e #1\n', "1:6 2:4", "看不到", "not be published"),
+    ("more-than", "a: >5\n", "1:4", "“>5”会被当成", "the number would be lost"),
+    ("more-than-90", "a: >90%\n", "1:6", "加半角双引号", "straight quotes"),
+    ("indent-given", "a: |2\n    b\n   c\n", "1:4", "请只写“|”", "write | alone"),
+    ("indent-given-behind-sign", "a: >-1\n  b\n", "1:4", "“>-1”会被当成", "“>-1”"),
+    ("number-parted", "a: [甲, 15,000 人]\n", "1:10", "一个数分成了两项", "parts one number"),
+    ("number-parted-in-lines", "a: [\n  1,000,\n  b]\n", "2:4", "请去掉逗号", "leave the comma out"),
+    ("underscore", 'a: "b\\_c"\n', "1:6", "请写成“\\\\”", "backslash"),
+    ("folded-han-and-digits", "a: >-\n  发放\n  15000份\nb: c\n", "3:3", "无法判断", "nobody can tell"),
+    ("folded-letters-and-han", "a:\n  - b: >\n      one\n      甲\n", "4:7", "在别处换行", "elsewhere"),
+    ("folded-quote-and-letters", "a: >-\n  甲”\n  b\n", "3:3", "无法判断", "nobody can tell"),
+    ("full-width-space-alone", "{<\n\u3000", "2:1", "全角空格", "full-width space"),
+    ("full-width-space-line", "a: b\n  \u3000\nc: d\n", "2:3", "全角空格", "full-width space"),
+    ("document-end", "a: 甲\n... 乙\n", "2:5", "到上一行已经结束", "The data ended"),
+    ("document-end-in-text", "a: |\n  b\n...\n  c\n", "4:3", "到上一行已经结束", "The data ended"),
+    ("percent", "a: %5\n", "1:4", "加半角双引号", "straight quotes"),
+    ("second-of-two-quotes", 'a: "甲" "乙"\n', "1:8", "引号或括号结束之后", "after the closing quote"),
+    ("text-behind-brackets", "a: [注] 甲\n", "1:8", "引号或括号结束之后", "after the closing quote"),
+    ("indent-of-blank-lines", "a: |\n\n      \n  b\n", "4:3", "缩进（行首空格）", "indentation of this line"),
+    ("less-indented-text", "a: |\n    b\n  c\n", "3:3", "缩进（行首空格）", "indentation of this line"),
+]
+
 GROUPS = {
     "encoding": ENCODINGS,
     "character": CHARACTERS,
@@ -277,6 +313,7 @@ GROUPS = {
     "conflict": CONFLICTS,
     "full-width": FULL_WIDTH,
     "syntax": SYNTAX,
+    "silent": SILENT,
 }
 ROWS = [
     pytest.param(*row, id=f"{group}-{name}")
@@ -312,7 +349,7 @@ def test_said_plainly(data: str | bytes, places: str, zh: str, en: str) -> None:
         assert not JARGON_EN.search(problem.wrong.en + problem.mend.en)
         assert problem.wrong.zh.endswith("。") and problem.wrong.en.endswith(".")
         assert re.search(r"[一-鿿]", problem.mend.zh) and problem.mend.en
-        as_text(problem, "both").encode()
+        report([problem]).encode()
     report(found, "github").encode()
     report(found, "json").encode()
 

@@ -1,0 +1,50 @@
+"""What may be different about a published site, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.problems import Said, printable
+
+MOST_SHOWN = 50
+"""Differences that are listed."""
+
+State = Literal["missing", "different", "unexpected", "unknown", "served", "link", "elsewhere", "type", "answered"]
+SAID: dict[State, Said] = {
+    "missing": Said("缺少", "missing"),
+    "different": Said("不同", "different"),
+    "unexpected": Said("多余", "not expected"),
+    "unknown": Said("公布台账里没有的旧文件", "of no release that the ledger knows"),
+    "served": Said("读者打开时不同", "different as readers get it"),
+    "link": Said("是链接，不是文件", "a link in place of a file"),
+    "elsewhere": Said("转到别处", "leads elsewhere"),
+    "type": Said("类型不对，不是网页", "served as something else than a page"),
+    "answered": Said("没有的文件也答复有", "answered though there is no such file"),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Difference:
+    """One file that is not as it should be."""
+
+    name: str
+    state: State
+
+    def __str__(self) -> str:
+        return f"{SAID[self.state].zh} {SAID[self.state].en}: {printable(self.name)}"
+
+
+def told(found: Sequence[Difference], files: int) -> Iterable[str]:
+    """The differences, the first of them one a line, and how many there are."""
+    if not found:
+        return [f"{files} 个文件全部一致。 All {files} files are the same."]
+    more = len(found) - MOST_SHOWN
+    rest = [f"……另有 {more} 处。 … and {more} more."] if more > 0 else []
+    count = f"{len(found)} difference{'' if len(found) == 1 else 's'}"
+    return [
+        *map(str, found[:MOST_SHOWN]),
+        *rest,
+        f"{len(found)} 处不符（共 {files} 个文件）。 {count} in {files} files.",
+    ]

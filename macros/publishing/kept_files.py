@@ -1,0 +1,77 @@
+"""The files of a published site that were not built here: what earlier releases left for readers, and anything else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+from macros.publishing.content_named import COPIES, ContentNamed, combined, content_named
+from macros.publishing.differences import Difference
+from macros.publishing.live import AT_ONCE, Live, decoded
+from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
+
+LARGEST_LIST = 64 * 2**20
+"""Bytes of the largest list of checksums that is read: some half a million files."""
+MOST_KEPT = 20_000
+"""Files of earlier releases that are asked for; a list of more is no honest one."""
+LARGEST_KEPT = 32 * 2**20
+"""Bytes of the largest file of an earlier release."""
+
+
+def listed_by(live: Live, name: str) -> dict[str, str] | None:
+    """A list of checksums as the live site has it, none if there is no such file; None where it cannot be read."""
+    found = live.file(name, LARGEST_LIST)
+    try:
+        return read(found.content.decode("utf-8")) if found.there and not found.odd else {}
+    except (NotSums, UnicodeDecodeError):
+        return None
+
+
+def extras(live: Live, built: Mapping[str, str], published: frozenset[str]) -> Iterator[Difference]:
+    """Every file that is listed or there and was not ``built`` here, unless an earlier release left it.
+
+    ``published`` is what the ledger knows to have been named after its content; of that, anything may be there still.
+    """
+    listed, kept = listed_by(live, SUMS) or {}, listed_by(live, KEPT)
+    if kept is None:
+        yield Difference(KEPT, "different")
+        kept = {}
+    groups: defaultdict[str, list[ContentNamed]] = defaultdict(list)
+    for name in {*listed, *kept, *(live.names() or ())} - built.keys() - {SUMS, KEPT, RECORD}:
+        found = content_named(name)
+        if found and found.group in published:
+            groups[found.group].append(found)
+        else:
+            yield Difference(name, "unknown" if found else "unexpected")
+    if sum(map(len, groups.values())) > MOST_KEPT:
+        yield Difference(KEPT, "different")
+        return
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for wrong in pool.map(lambda group: [*group_differences(live, sorted(group), kept)], groups.values()):
+            yield from wrong
+
+
+def group_differences(live: Live, files: list[ContentNamed], kept: Mapping[str, str]) -> Iterator[Difference]:
+    """What is wrong with files that share a digest: not there, not listed as they are, or not what the digest says.
+
+    A compressed copy holds what the file holds that it stands beside.
+    """
+    digests: dict[str, str] = {}
+    for one in files:
+        answer = live.file(one.name, LARGEST_KEPT)
+        content = answer.content
+        if answer.odd or not answer.there:
+            yield Difference(one.name, answer.odd or "missing")
+            continue
+        if kept.get(one.name) != hashlib.sha256(content).hexdigest():
+            yield Difference(one.name, "unexpected")
+        if one.copy:
+            content = decoded(content, COPIES[one.copy], LARGEST_KEPT) or b""
+            if digests.get(one.own) != hashlib.sha256(content).hexdigest():
+                yield Difference(one.name, "unexpected")
+        else:
+            digests[one.own] = hashlib.sha256(content).hexdigest()
+    if combined(digests) != files[0].digest:
+        yield from (Difference(one.name, "unexpected") for one in files)

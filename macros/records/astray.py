@@ -1,0 +1,212 @@
+"""Files in a data folder that are not read: what each of them is, and what to do with it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.problems import Place, Problem, Said, Subject
+from macros.publishing.ledger import LEDGER
+from macros.records.base import ID_PATTERN
+from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
+
+ASTRAY = "astray"
+"""Problems about a record, by its id, that may be in a file which is not read: what needs the record follows."""
+
+MISSING = "missing"
+"""Problems about a file that every site needs, by the path of one that may be it under another name."""
+
+COPY = re.compile(r"(?: ?\([0-9]+\)| ?（[0-9]+）| ?- ?(?:副本|复件|Copy|copy)| ?(?:副本|复件)| copy)+$")
+"""What systems put behind the name of a copy."""
+ENDING = re.compile(r"(?i)(?:\.ya?ml)+(?:\.txt)?$")
+"""How a data file ends that is named almost right; Notepad adds .txt."""
+BACKUP = re.compile(r"(?i)(?:~|\.bak|\.tmp|\.orig|\.old|\.sw[op])$")
+
+PLACES_ZH = (
+    "工作领域放 work-areas/，联盟放 alliances/，科普活动放 activities/，来源文件放 documents/，词表放 vocabulary/"
+)
+PLACES_EN = (
+    "work areas in work-areas/, alliances in alliances/, activities in activities/, "
+    "documents in documents/, word lists in vocabulary/"
+)
+
+
+class Litter(NamedTuple):
+    """Files that programs leave behind, by their names, and what they are."""
+
+    pattern: re.Pattern[str]
+    wrong: Said
+    mend: Said
+
+
+LITTER = (
+    Litter(
+        re.compile(r"~\$.*|~.*\.tmp"),
+        Said(
+            "这是 Word、Excel 或 WPS 打开文件时留下的临时文件，不是数据。",
+            "Word, Excel or WPS left this file while a document was open; it is no data.",
+        ),
+        Said("关闭打开着的文档后删去它。", "Close the document, then delete this file."),
+    ),
+    Litter(
+        re.compile(r"\._.*|\.DS_Store"),
+        Said("这是苹果电脑自动生成的隐藏文件，不是数据。", "A Mac made this hidden file by itself; it is no data."),
+        Said("可以直接删去。", "It may simply be deleted."),
+    ),
+    Litter(
+        re.compile(r"(?i)thumbs\.db|desktop\.ini"),
+        Said("这是 Windows 自动生成的系统文件，不是数据。", "Windows made this system file by itself; it is no data."),
+        Said("可以直接删去。", "It may simply be deleted."),
+    ),
+)
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file is none of anybody's records, whatever its name ends in."""
+    return any(one.pattern.fullmatch(name) for one in LITTER)
+
+
+def plain_name(name: str) -> str:
+    """The id that a record's file was meant to have: without what programs add to names, and in its right form."""
+    bare = ENDING.sub("", BACKUP.sub("", name)).lstrip("._~$")
+    return re.sub(r"[\s_.]+", "-", COPY.sub("", bare).strip().lower())
+
+
+def is_record(name: str) -> bool:
+    """Whether a file in a folder of records is read as one."""
+    return name.endswith(".yml") and not name.startswith(".") and not is_litter(name)
+
+
+def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
+    """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if path in KNOWN or (folder in RECORDS and is_record(name)):
+            continue
+        text = folder == DOCUMENTS.place and name.endswith(".txt") and not ENDING.search(name)
+        if (text or path == LEDGER) and not (data / path).is_symlink():
+            continue
+        yield what_is(path, f"{shown}/{path}", frozenset(paths))
+
+
+def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
+    """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
+    folder, _, name = path.rpartition("/")
+    ident = plain_name(name)
+    wrong, mend = description(folder, name, ident, paths)
+    lost = ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
+    about = (Subject(ASTRAY, ident),) if lost else ()
+    return Problem(Place(shown), wrong, mend, about=about, follows=(Subject(MISSING, path),))
+
+
+def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Said, Said]:
+    """What a file that is not read seems to be, and what to do with it."""
+    for one in LITTER:
+        if one.pattern.fullmatch(name):
+            return one.wrong, one.mend
+    there = f"{folder}/{ident}.yml".lstrip("/") in paths
+    if BACKUP.search(name):
+        return (
+            Said("这是编辑软件留下的备份文件，没有读取。", "An editor left this backup; it is not read."),
+            Said("删去它。", "Delete it.")
+            if there or not ENDING.search(BACKUP.sub("", name))
+            else Said(f"不需要就删去；要用它就改名为 {ident}.yml。", f"Delete it, or rename it {ident}.yml to use it."),
+        )
+    if not ENDING.search(name):
+        return (
+            Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
+            Said(
+                "把它移出 data/；其中的内容要公开的，填入相应的 .yml 文件。",
+                "Move it out of data/; what it says that shall be public goes into a .yml file.",
+            ),
+        )
+    if folder in RECORDS:
+        return badly_named(name, ident, there)
+    places = difflib.get_close_matches(folder, RECORDS, n=1, cutoff=0.7)
+    near = [f"{place}/{ident}.yml" for place in places]
+    near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8) or near
+    zh, en = (f"是不是想放在 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")
+    return (
+        Said("记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."),
+        Said(
+            f"{zh}{PLACES_ZH}；不是记录的移出 data/。", f"{en}Put {PLACES_EN}; what is no record belongs outside data/."
+        ),
+    )
+
+
+def badly_named(name: str, ident: str, taken: bool) -> tuple[Said, Said]:
+    """What is wrong with the name of a file that was meant to be a record, and what it should be called."""
+    to = f"{ident}.yml"
+    wrong = Said(f"文件名“{name}”不能用作网址。", f'The file name "{name}" cannot serve in a URL.')
+    if name.startswith("."):
+        wrong = Said(
+            "文件名以点开头，是隐藏文件，没有读取。", "A name that begins with a dot is hidden; it is not read."
+        )
+    elif not name.endswith(".yml"):
+        wrong = Said("扩展名不是 .yml，没有读取。", "The name does not end in .yml, so the file is not read.")
+    if not is_id(ident):
+        return wrong, Said(
+            "只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符，扩展名 .yml。",
+            "Use lower-case letters, digits and hyphens only, beginning with a letter or digit, 63 at most, then .yml.",
+        )
+    if taken and COPY.search(name.removesuffix(".yml")):
+        return wrong, Said(
+            f"它像是 {to} 的副本：不需要就删去；确是新记录，另起一个英文文件名。",
+            f"It seems to be a copy of {to}: delete it, or give it a name of its own if it is a new record.",
+        )
+    if taken:
+        return wrong, Said(
+            f"已经有 {to}：核对后只留一份，或另起一个英文文件名。",
+            f"There is a {to} already: keep one of the two, or give this one a name of its own.",
+        )
+    hint = (
+        "；看不到扩展名时，在文件夹的“查看”中勾选“文件扩展名”",
+        '; turn on "File name extensions" in the folder\'s View to see it',
+    )
+    zh, en = hint if name.lower().endswith(".txt") else ("", "")
+    return wrong, Said(f"改名为 {to}{zh}。", f"Rename it {to}{en}.")
+
+
+def is_id(ident: str) -> bool:
+    """Whether a name can serve in a URL, and on every system."""
+    return re.fullmatch(ID_PATTERN, ident) is not None and ident not in RESERVED_IDS
+
+
+def bad_file_name(ident: str, shown: str, others: Container[str] = ()) -> Iterator[Problem]:
+    """A file name is the id in the URL: lower-case, no reserved names. ``others`` are the ids in its folder."""
+    plain = plain_name(ident)
+    there = plain != ident and plain in others
+    about = () if there else (Subject(ASTRAY, plain),)
+    if not re.fullmatch(ID_PATTERN, ident):
+        yield Problem(Place(shown), *badly_named(f"{ident}.yml", plain, there), about=about)
+    elif ident in RESERVED_IDS:
+        yield Problem(
+            Place(shown),
+            Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
+            Said("换一个文件名。", "Choose another file name."),
+            about=(Subject(ASTRAY, ident),),
+        )
+
+
+def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Problem:
+    """A record that is none of the kind whose folder it is in, but is one of another kind."""
+    return Problem(
+        Place(file),
+        Said(
+            f"这份记录的内容是“{meant.zh}”，却放在别类记录的文件夹里。",
+            f"What this file holds is a record of the kind {meant.en}, but it lies in the folder of another.",
+        ),
+        Said(f"移到 {folder}/{meant.place}/。", f"Move it to {folder}/{meant.place}/."),
+        about=(Subject(ASTRAY, ident),),
+    )
+
+
+KNOWN = frozenset(kind.place for kind in FILES)
+RECORDS = frozenset(kind.place for kind in FOLDERS)
+RESERVED_IDS = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Names that cannot be file or page names on every system."""

@@ -1,0 +1,54 @@
+"""How text in each form is written, in the words of someone who fills in the file."""
+
+from __future__ import annotations
+
+from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN
+from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
+from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
+from macros.records.retired import PLACE_PATTERN
+from macros.records.vocabulary import HAN_PATTERN
+
+PATTERNS = {
+    ID_PATTERN: (
+        "编号只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符。",
+        "Lower-case letters a to z, digits and hyphens, beginning with a letter or digit, 63 at most.",
+    ),
+    SENTENCE_PATTERN: (
+        "写作“文件编号#句子编号”，例如 h1-work-summary#s7-3。",
+        "Write document#sentence, such as h1-work-summary#s7-3.",
+    ),
+    FIGURE_PATTERN: (
+        "写作“数据编号”，或“记录编号.数据编号”。",
+        "Write the figure's identifier, or record.figure.",
+    ),
+    TEXT_FILE_PATTERN: (
+        "写同一目录下的文件名，例如 report.txt：英文字母、数字、点、横线，不带路径。",
+        "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
+    ),
+    HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
+    SHA256_PATTERN: (
+        "写64位小写十六进制数；不知道时先写64个0，检查时会给出正确的值。",
+        "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",
+    ),
+    PLACE_PATTERN: (
+        "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /outreach/open-day/#details。",
+        "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "
+        "and an anchor follows a #: /outreach/open-day/#details.",
+    ),
+    ADDRESS_PATTERN: (
+        "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带“?”和“#”。",
+        "Write the whole address, such as https://www.example.org/; Chinese domains as xn--, no ? and no #.",
+    ),
+    SECURE_PATTERN: (
+        "写以 https:// 开头的完整网址，例如 https://www.example.org/form，不带“?”和“#”。",
+        "Write the whole address, beginning with https://, such as https://www.example.org/form; no ? and no #.",
+    ),
+    EMAIL_PATTERN: (
+        "只写一个邮箱地址，例如 office@example.org，前后不加别的内容。",
+        "Write one address and nothing else, such as office@example.org.",
+    ),
+    TELEPHONE_PATTERN: (
+        "只写一个号码，用半角数字和短横线，例如 88886666；分机号也用短横线隔开。",
+        "Write one number in digits and hyphens, such as 88886666; an extension follows a hyphen.",
+    ),
+}

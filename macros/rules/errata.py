@@ -1,0 +1,172 @@
+"""Errata: what a correction says is true, of the figure as it was published and as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from macros.problems import Problem, Said
+from macros.records.collection import Collection
+from macros.records.erratum import Erratum
+from macros.records.kinds import ERRATA, RETIRED
+from macros.records.published import FigureTold
+from macros.rules.numerals import arabic_zh
+from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
+from macros.rules.references import in_broken_record, no_such_figure
+from macros.rules.whereabouts import was_published
+
+
+def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
+    """What the newest erratum of a figure says that stands is what the figure says now."""
+    found = whereabouts(collection)
+    told_already = {one.figure for one in unexplained(found)}
+    for figure, entries in errata_by_figure(found).items():
+        now = found.shown.get(figure)
+        numeric = [one for one in entries if on_a_quantity(one.record, found.told.get(figure, ()))]
+        if now is None or not numeric or figure in told_already:
+            continue
+        newest: Erratum = numeric[-1].record
+        written = now.told.written
+        if newest.withdrawn:
+            yield numeric[-1].problem(
+                ("withdrawn",),
+                Said("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
+                Said(
+                    "删去 withdrawn，或撤下数据；撤下后又恢复的，另写一条日期更近的更正。",
+                    "Delete withdrawn, or withdraw the figure; if it came back, write another erratum with a later "
+                    "date.",
+                ),
+            )
+        elif not says(newest.stands, now.told):
+            yield numeric[-1].problem(
+                ("stands", "zh"),
+                Said(
+                    f"最近一条更正没有写出现在的数“{written}”。",
+                    f'The newest erratum does not say what stands now, "{written}".',
+                ),
+                Said(
+                    f"在这里写出“{written}”；这条更正之后数据又改过的，恢复数据，或另写一条日期更近的更正。",
+                    f'Write "{written}" here; if the figure changed again after this erratum, restore it or write '
+                    "another erratum with a later date.",
+                ),
+            )
+
+
+def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
+    """What an erratum says that stood was published, as far as the ledger knows; and it is not what stands.
+
+    An erratum that was published itself may be older than what the ledger knows of its figure.
+    """
+    found = whereabouts(collection)
+    for entry in collection.of(ERRATA).values():
+        erratum: Erratum = entry.record
+        known = sorted(found.told.get(found.name_now(erratum.figure), ()))
+        if erratum.stood.zh == erratum.stands.zh:
+            yield entry.problem(
+                ("stands", "zh"),
+                Said("更正前后写的一样。", "What stands is said in the same words as what stood."),
+                Said("写明改了什么；没有改动的，删去这条更正。", "Say what changed; if nothing did, delete this."),
+            )
+        if f"erratum-{entry.id}" in collection.ledger.anchors or came_back(collection, erratum):
+            continue
+        if not known or not on_a_quantity(erratum, known) or any(says(erratum.stood, one) for one in known):
+            continue
+        stood, stood_en = "、".join(f"“{one.written}”" for one in known), ", ".join(f'"{one.written}"' for one in known)
+        yield entry.problem(
+            ("stood", "zh"),
+            Said(
+                f"{erratum.figure} 从未公布过这个数；公布台账里是：{stood}。",
+                f"{erratum.figure} was never published so; the ledger has {stood_en}.",
+            ),
+            Said(
+                "照公布时的写法写出原来的数；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
+                "Write what stood the way it was published; if that was lately, commit the ledger first "
+                "(data/ledger.txt).",
+            ),
+        )
+
+
+def came_back(collection: Collection, erratum: Erratum) -> bool:
+    """Whether an erratum tells that a figure is back that was withdrawn: then there was no number before."""
+    errata = (one.record for one in collection.of(ERRATA).values())
+    earlier = (one for one in errata if one.figure == erratum.figure and one.date < erratum.date)
+    return not arabic_zh(erratum.stood.zh) and any(one.withdrawn for one in earlier)
+
+
+def errata_name_figures(collection: Collection) -> Iterator[Problem]:
+    """An erratum is of a figure that is there or, where it was withdrawn or went with its record, was published."""
+    found = whereabouts(collection)
+    records = {entry.id for entry in collection.paged()}
+    withdrawn = {one.record.figure for one in collection.of(ERRATA).values() if one.record.withdrawn}
+    for entry in collection.of(ERRATA).values():
+        figure: str = entry.record.figure
+        record = figure.partition(".")[0]
+        if found.name_now(figure) in found.shown or in_broken_record(collection, figure):
+            continue
+        published = was_published(collection.ledger, figure)
+        if published and not all_valid(collection, ERRATA, RETIRED):
+            continue  # One that cannot be read may be what withdraws it.
+        if figure not in withdrawn and not found.went_with_its_record(figure):
+            yield no_such_figure(collection, entry, ("figure",), figure)
+        elif not published and (collection.ledger.figures or record not in records):
+            yield entry.problem(
+                ("figure",),
+                Said(
+                    f"没有数据 {figure}，公布台账里也从未有过。",
+                    f"There is no figure {figure}, and the ledger never had one.",
+                ),
+                Said(
+                    "核对编号；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
+                    "See that the id is right; if it was published lately, commit the ledger first (data/ledger.txt).",
+                ),
+            )
+
+
+def one_erratum_a_day(collection: Collection) -> Iterator[Problem]:
+    """Two errata of a figure's number bear different dates, so that there is no doubt which is the newest."""
+    found = whereabouts(collection)
+    for figure, entries in errata_by_figure(found).items():
+        numeric = [one for one in entries if on_a_quantity(one.record, found.told.get(figure, ()))]
+        for before, entry in pairwise(numeric):
+            if before.record.date == entry.record.date:
+                yield entry.problem(
+                    ("date",),
+                    Said(
+                        f"{before.reading.path} 在同一天更正同一项数据。",
+                        f"{before.reading.path} corrects the same figure on the same day.",
+                    ),
+                    Said(
+                        "合为一条，stood 中写出原来的每个数；或写明各自的日期。",
+                        "Make one of the two, with all that stood in stood; or give each its own date.",
+                    ),
+                )
+
+
+def dated_by_today(collection: Collection, today: date) -> Iterator[Problem]:
+    """No erratum is of a day that has not come, in China."""
+    for entry in collection.of(ERRATA).values():
+        if entry.record.date > today:
+            yield entry.problem(
+                ("date",),
+                Said("更正日期在将来。", "The date of this erratum is in the future."),
+                Said("写实际更正的日期。", "Write the day of the correction."),
+            )
+
+
+def on_a_quantity(erratum: Erratum, known: Iterable[FigureTold]) -> bool:
+    """Whether an erratum corrects a number; one that holds none corrects wording alone."""
+    sides = (erratum.stood, erratum.stands)
+    return bool(
+        erratum.withdrawn
+        or any(arabic_zh(one.zh) for one in sides)
+        or any(says(side, told) for side in sides for told in known)
+    )
+
+
+WHOLE = (
+    newest_erratum_stands,
+    errata_say_what_stood,
+    errata_name_figures,
+    one_erratum_a_day,
+)

@@ -1,0 +1,149 @@
+"""Published figures: one that changes or goes has errata that say what stood.
+
+What was published is known from the ledger, so that this holds by whatever way the data was changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.problems import Problem, Said
+from macros.records.base import Bilingual
+from macros.records.collection import Collection
+from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
+from macros.records.published import FigureTold, one_line
+from macros.rules.figures import stands_whole
+from macros.rules.numerals import arabic_zh
+from macros.rules.references import in_broken_record
+from macros.rules.whereabouts import WITH_FIGURES, Whereabouts, record_files
+
+FOLDER = f"data/{ERRATA.place}/"
+
+
+@dataclass(frozen=True)
+class Unexplained:
+    """A published figure that says something else now (nothing if it is gone), and what no erratum says that stood."""
+
+    figure: str
+    stood: tuple[FigureTold, ...]
+    now: FigureTold | None
+
+
+def unexplained(found: Whereabouts) -> Iterator[Unexplained]:
+    """Every published figure that changed or went, unless errata say so: what stood each time, and that it is gone.
+
+    Where records, errata or retired addresses cannot be read, their own problems come first.
+    """
+    collection = found.collection
+    if not all_valid(collection, ERRATA, RETIRED):
+        return
+    errata = errata_by_figure(found)
+    for name, told in sorted(found.told.items()):
+        now = found.shown[name].told if name in found.shown else None
+        if in_broken_record(collection, name) or (now is None and found.went_with_its_record(name)):
+            continue
+        corrections = [one.record for one in errata.get(name, ())]
+        withdrawn = bool(corrections) and corrections[-1].withdrawn is not None
+        changed = [one for one in sorted(told) if now is None or one.states != now.states]
+        lacking = tuple(
+            one
+            for one in changed
+            if not any(says(erratum.stood, one, bool(now and one.value == now.value)) for erratum in corrections)
+        )
+        if lacking or (now is None and not withdrawn):
+            yield Unexplained(name, lacking or tuple(sorted(told)), now)
+
+
+def whereabouts(collection: Collection) -> Whereabouts:
+    """What became of all figures that the ledger knows."""
+    return Whereabouts(collection, collection.ledger.figures)
+
+
+def figures_stay_as_published(collection: Collection) -> Iterator[Problem]:
+    """A published figure says what it said, or errata lead from all that it ever said to what it says now.
+
+    Where a whole record is lost, that is told (permanence.py), and not its figures one by one.
+    """
+    found = whereabouts(collection)
+    for one in unexplained(found):
+        if one.now is None and record_lost(found, one.figure):
+            continue
+        if shown := found.shown.get(one.figure):
+            yield shown.entry.problem(shown.path, *changed_or_gone(one))
+        else:
+            yield Problem(collection.ledger.place(one.stood[-1].line), *changed_or_gone(one))
+
+
+def record_lost(found: Whereabouts, figure: str) -> bool:
+    """Whether the record of a figure was published and is gone, and is not retired."""
+    gone = not any(found.collection.exists(kind, figure.partition(".")[0]) for kind in WITH_FIGURES)
+    published = any(file in found.collection.ledger.addresses for file in record_files(figure))
+    return gone and published and not any(found.retirements(figure))
+
+
+def changed_or_gone(one: Unexplained) -> tuple[Said, Said]:
+    """What is wrong with a figure that no erratum accounts for, and what to do."""
+    stood = "、".join(dict.fromkeys(f"“{told.written}”" for told in one.stood))
+    stood_en = ", ".join(dict.fromkeys(f'"{told.written}"' for told in one.stood))
+    if one.now is None:
+        return (
+            Said(
+                f"数据 {one.figure} 公布过{stood}，现在没有了，也没有更正。",
+                f"The figure {one.figure} was published as {stood_en} and is gone, without an erratum.",
+            ),
+            Said(
+                f"恢复这项数据和它的编号；确已撤下的，在 {FOLDER} 新增一条更正：figure 写 {one.figure}，"
+                f"stood 写出{stood}，并写 withdrawn。数据改了编号，或整条记录改名、撤下的，"
+                "在 data/retired/ 停用原来的网址。",
+                f"Restore the figure and its id; if it was withdrawn, add a file to {FOLDER} with figure: "
+                f"{one.figure}, {stood_en} in stood, and withdrawn. If its id changed, or its whole record was renamed "
+                "or withdrawn, retire the old addresses in data/retired/.",
+            ),
+        )
+    now = f"“{one.now.written}”", f'"{one.now.written}"'
+    differ = [told for told in one.stood if told.written == one.now.written]
+    more = f" ({in_ids(differ[0])} → {in_ids(one.now)})" if differ else ""
+    return (
+        Said(
+            f"数据 {one.figure} 公布过{stood}，现在是{now[0]}{more}，没有更正说明原来的数。",
+            f"The figure {one.figure} was published as {stood_en} and is now {now[1]}{more}; no erratum says what "
+            "stood.",
+        ),
+        Said(
+            f"恢复原来的数；确需改动的，在 {FOLDER} 新增一条更正：figure 写 {one.figure}，stood 写出{stood}，"
+            f"stands 写出{now[0]}，再写原因和日期。",
+            f"Restore what stood; if it must change, add a file to {FOLDER} with figure: {one.figure}, {stood_en} in "
+            f"stood, {now[1]} in stands, why and the date.",
+        ),
+    )
+
+
+def in_ids(told: FigureTold) -> str:
+    """What a figure tells besides its words."""
+    return f"{told.unit}, {told.qualifier}, {told.period}"
+
+
+def errata_by_figure(found: Whereabouts) -> dict[str, list[Entry]]:
+    """The errata of each figure, the oldest first; those of a figure that has moved with those of what it is now."""
+    errata: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(found.collection.of(ERRATA).values(), key=lambda one: (one.record.date, one.id)):
+        errata[found.name_now(entry.record.figure)].append(entry)
+    return dict(errata)
+
+
+def says(words: Bilingual, told: FigureTold, to_the_letter: bool = False) -> bool:
+    """Whether words state a figure as it was told: as its source writes it or, where that is enough, its value."""
+    text = one_line(words.zh)
+    return stands_whole(one_line(told.written), text) or (not to_the_letter and told.value in arabic_zh(text))
+
+
+def all_valid(collection: Collection, *kinds: Kind) -> bool:
+    """Whether every record of some kinds can be read."""
+    valid = {(kind.place, ident) for kind in kinds for ident in collection.of(kind)}
+    places = {kind.place for kind in kinds}
+    return all(one in valid for one in collection.named if one[0] in places)
+
+
+WHOLE = (figures_stay_as_published,)

@@ -1,0 +1,176 @@
+"""A small bureau of the tests' own: every number of its document is recorded whatever a test does to two figures."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.publishing.ledger import LEDGER, read_ledger, together, written
+from macros.records.collection import collect
+from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
+from macros.records.published import DocumentTold, figure_told
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
+SENTENCES = {
+    # how a figure is written: its sentence, and the figure in English
+    "1200人次": ("s1-1", "上午接待群众1200人次", "1,200 visits", "1200", "exact"),
+    "120人次": ("s1-2", "下午接待群众120人次", "120 visits", "120", "exact"),
+    "近1200人次": ("s1-3", "全天接待群众近1200人次", "nearly 1,200 visits", "1200", "nearly"),
+}
+BUREAU = (
+    """site_name: {zh: 政务公开, en: Public record}
+name: {zh: 某局, en: A bureau}
+current_document: report
+key_figures:
+  - all-of-it.first
+""".replace("{zh", "\n  zh")
+    .replace(", en", "\n  en")
+    .replace("}", "")
+)
+DOCUMENT = """title:
+  zh: 简报
+  en: Bulletin
+issuer:
+  zh: 某局
+  en: A bureau
+period: this-year
+verbatim: report.txt
+sha256: {sha256}
+script: zh-Hans
+sections:
+  - heading:
+      id: s1
+      zh: 接待群众
+      en: Visits
+    sentences:
+"""
+SENTENCE = "      - id: {ident}\n        zh: {zh}。\n        en: There were {en}.\n"
+RECORD = """title:
+  zh: 接待群众
+  en: Visits
+summary:
+  zh: 接待了群众。
+  en: Visitors were received.
+source: report#s1
+quote: 接待群众
+figures:
+"""
+FIGURE = """  - id: {ident}
+    label:
+      zh: 接待群众
+      en: Visits
+    value: {value}
+    unit: person-time
+    qualifier: {qualifier}
+    period: {period}
+    written: {written}
+    source: report#{sentence}
+    quote: {quote}
+"""
+ERRATUM = """figure: {figure}
+date: {date}
+stood:
+  zh: {stood}
+  en: {stood_en}
+stands:
+  zh: {stands}
+  en: {stands_en}
+why:
+  zh: 录入有误
+  en: It was mistyped
+"""
+RETIRED = """addresses:
+{addresses}
+title:
+  zh: 原来的内容
+  en: What stood there
+{more}
+"""
+WHY = "why:\n  zh: 不再公布\n  en: No longer published"
+
+
+def small_bureau(folder: Path) -> Path:
+    """Writes the bureau's data folder and returns it."""
+    data = folder / "data"
+    shutil.copytree(DATA / "vocabulary", data / "vocabulary")
+    (data / "documents").mkdir()
+    (data / "documents/report.txt").write_text(TEXT, "utf-8")
+    sentences = [SENTENCE.format(ident=one, zh=zh, en=en) for one, zh, en, _, _ in SENTENCES.values()]
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    (data / "documents/report.yml").write_text(DOCUMENT.format(sha256=sha256) + "".join(sentences), "utf-8")
+    (data / "bureau.yml").write_text(BUREAU, "utf-8")
+    record(data, "all-of-it", dict(zip(("first", "second", "third"), SENTENCES, strict=True)))
+    record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
+    return data
+
+
+def record(data: Path, name: str, figures: dict[str, str], period: str = "this-year") -> None:
+    """Writes a work area with figures, each written as the document writes one of its numbers."""
+    made = [
+        FIGURE.format(
+            ident=ident, written=text, sentence=one, quote=quote, value=value, qualifier=qualifier, period=period
+        )
+        for ident, text in figures.items()
+        for one, quote, _, value, qualifier in [SENTENCES[text]]
+    ]
+    (data / "work-areas").mkdir(exist_ok=True)
+    (data / f"work-areas/{name}.yml").write_text(RECORD + "".join(made), "utf-8")
+
+
+def erratum(
+    data: Path,
+    name: str,
+    stood: str,
+    stands: str,
+    date: str = "2002-01-01",
+    figure: str = "visits.morning",
+    withdrawn: bool = False,
+) -> None:
+    """Writes an erratum."""
+    (data / "errata").mkdir(exist_ok=True)
+    english = {text: en for text, (_, _, en, _, _) in SENTENCES.items()}
+    text = ERRATUM.format(
+        figure=figure,
+        date=date,
+        stood=stood,
+        stands=stands,
+        stood_en=english.get(stood, digits(stood)),
+        stands_en=english.get(stands, digits(stands)),
+    )
+    more = "withdrawn:\n  zh: 接待群众\n  en: Visits\n" if withdrawn else ""
+    (data / f"errata/{name}.yml").write_text(text + more, "utf-8")
+
+
+def digits(text: str) -> str:
+    """What a text says, for a reader of English who needs its numbers alone."""
+    return " ".join(["so it said", *"".join(char if char.isascii() else " " for char in text).split()])
+
+
+def retire(data: Path, name: str, addresses: Iterable[str], more: str) -> None:
+    """Writes a record of retired addresses."""
+    (data / "retired").mkdir(exist_ok=True)
+    listed = "\n".join(f"  - {one}" for one in addresses)
+    (data / f"retired/{name}.yml").write_text(RETIRED.format(addresses=listed, more=more), "utf-8")
+
+
+def remember(data: Path) -> None:
+    """Has the ledger remember what publishing the data would have it remember, as far as records go."""
+    collection, problems = collect(data)
+    assert not problems
+    held = collection.entries
+    facts = [figure_told(entry.id, figure).line for entry, _, figure in collection.figures()]
+    facts += [DocumentTold("report", hashlib.sha256(collection.verbatim["report"]).hexdigest()).line]
+    pages: dict[str, frozenset[str]] = {
+        "/corrections/": frozenset(f"erratum-{one}" for one in held.get(ERRATA, {})),
+        "/sources/report/": frozenset({"s1", "s1-1"}),
+    }
+    for kind, index in ((WORK_AREAS, "work-areas"), (ACTIVITIES, "outreach")):
+        for entry in held.get(kind, {}).values():
+            anchors = frozenset(f"figure-{figure.id}" for figure in entry.record.figures)
+            pages |= {f"/{index}/{entry.id}/": anchors, f"/data/records/{kind.place}/{entry.id}.json": frozenset()}
+    before = read_ledger(data)
+    text = written(together(before.addresses, pages), before.facts | set(facts))
+    (data / LEDGER).write_text(text, "utf-8")

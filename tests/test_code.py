@@ -1,0 +1,88 @@
+"""What no line of the software does, because it fails on another machine, or hides what has failed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = sorted((ROOT / "macros").rglob("*.py"))
+
+
+def name_of(call: ast.Call) -> str:
+    """What a call calls: ``next``, or ``.run`` for a method."""
+    return call.func.id if isinstance(call.func, ast.Name) else f".{getattr(call.func, 'attr', '')}"
+
+
+def given(call: ast.Call, name: str) -> ast.expr | None:
+    """A keyword argument."""
+    return next((one.value for one in call.keywords if one.arg == name), None)
+
+
+def leaks_stop_iteration(call: ast.Call) -> bool:
+    """``next`` without a default: in a generator it ends in RuntimeError, and in a loop it ends the loop in silence."""
+    return name_of(call) == "next" and len(call.args) == 1
+
+
+def decodes_by_locale(call: ast.Call) -> bool:
+    """What another program says is decoded as this machine writes Chinese, unless it is told how."""
+    as_text = given(call, "text") or given(call, "universal_newlines")
+    return as_text is not None and given(call, "encoding") is None
+
+
+def opens_by_locale(call: ast.Call) -> bool:
+    """A text file is read or written as this machine writes Chinese."""
+    if name_of(call) == ".read_text":
+        return not call.args and given(call, "encoding") is None
+    if name_of(call) == ".write_text":
+        return len(call.args) < 2 and given(call, "encoding") is None
+    if name_of(call) in ("open", ".open"):
+        modes = [one.value for one in (*call.args, given(call, "mode")) if isinstance(one, ast.Constant)]
+        is_file = any(isinstance(mode, str) and set(mode) <= set("rwxabt+") for mode in modes or "r")
+        return is_file and not any("b" in str(mode) for mode in modes) and given(call, "encoding") is None
+    return False
+
+
+def translates_newlines(call: ast.Call) -> bool:
+    """A text file is written with the line ends of this machine."""
+    modes = [one.value for one in (*call.args, given(call, "mode")) if isinstance(one, ast.Constant)]
+    writes = name_of(call) == ".write_text" or (
+        name_of(call) in ("open", ".open") and any(mode in ("w", "x", "a") for mode in modes)
+    )
+    return writes and given(call, "newline") is None
+
+
+Rule = Callable[[ast.Call], bool]
+RULES: tuple[Rule, ...] = (leaks_stop_iteration, decodes_by_locale, opens_by_locale, translates_newlines)
+
+
+def broken(rule: Rule, text: str) -> list[int]:
+    """The lines of a program that break a rule."""
+    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    return [call.lineno for call in calls if rule(call)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_no_line_breaks_the_rule(rule: Rule) -> None:
+    found = {file.relative_to(ROOT).as_posix(): broken(rule, file.read_text("utf-8")) for file in FILES}
+    assert {file: lines for file, lines in found.items() if lines} == {}, rule.__doc__
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        (leaks_stop_iteration, "next(iter(x))", "next(iter(x), None)"),
+        (decodes_by_locale, "run(x, text=True)", "run(x, text=True, encoding='utf-8')"),
+        (opens_by_locale, "x.read_text()", "x.read_text('utf-8')"),
+        (opens_by_locale, "x.write_text(y)", "x.write_text(y, 'utf-8')"),
+        (opens_by_locale, "x.open()", "x.open('rb')"),
+        (opens_by_locale, "open(x, 'w')", "open(x, 'w', encoding='utf-8')"),
+        (translates_newlines, "x.write_text(y, 'utf-8')", "x.write_text(y, 'utf-8', newline='\\n')"),
+        (translates_newlines, "x.open('x', encoding='utf-8')", "x.open('xb')"),
+    ],
+)
+def test_the_rules_find_what_they_should(rule: Rule, wrong: str, right: str) -> None:
+    assert broken(rule, wrong) == [1] and broken(rule, right) == []

@@ -1,0 +1,150 @@
+"""Whatever a console can show, every problem is listed on it; wherever a checkout lies, it can be built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from macros.publishing.sums import RECORD, sums_of
+from tests.conftest import DATA, ROOT
+from tests.test_changes import git
+from tests.test_reproducible import project_in
+
+Environment = Mapping[str, str]
+
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0"}
+"""A system that knows ASCII alone."""
+CONSOLES = {
+    "gbk": {"PYTHONIOENCODING": "gbk"},
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+    "latin-1": {"PYTHONIOENCODING": "latin-1"},
+    "cp437": {"PYTHONIOENCODING": "cp437"},
+    "C": PLAIN,
+}
+"""Consoles and what each is set up with; that of a Chinese system is made below."""
+ENCODINGS = {"C": "ascii", "locale": "gbk"}
+"""The encodings of those that are not called by theirs."""
+WRONG = """
+nonsense: "• ² 😀 甲"
+other_nonsense: • ² 😀 #1
+"""
+COMMANDS = {
+    "good": {"check": 0, "ready": 1, "diff": 0},
+    "bad": {"check": 1, "ready": 1, "diff": 1, "build": 1, "check --format github": 1, "check --format json": 1},
+}
+"""Exit status of each command with good data, none of it ready to go live, and with bad."""
+
+
+def environment(*more: Environment) -> dict[str, str]:
+    """This one without what the machine says of encodings, and with more."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+    return kept | {"PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"} | {k: v for one in more for k, v in one.items()}
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Iterator[Environment]:
+    """A Chinese system that writes GBK: its locale, made here; where none can be made, its encoding alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        if shutil.which("localedef"):
+            command = ["localedef", "-i", "zh_CN", "-f", "GBK", f"{folder}/zh_CN.GBK"]
+            subprocess.run(command, capture_output=True, check=False)
+        made = {"LC_ALL": "zh_CN.GBK", "LOCPATH": folder, "PYTHONUTF8": "0"}
+        yield made if Path(folder, "zh_CN.GBK").is_dir() else PLAIN | {"PYTHONIOENCODING": "gbk"}
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The real data, committed as main: as it is, and spoiled with signs that most encodings lack."""
+    folders = {name: tmp_path_factory.mktemp(name) / "data" for name in COMMANDS}
+    for folder in folders.values():
+        shutil.copytree(DATA, folder)
+        git(folder.parent, "init", "-q", "-b", "main")
+        git(folder.parent, "add", "-A")
+        git(folder.parent, "commit", "-qm", "base")
+    with (folders["bad"] / "activities/science-week.yml").open("a", encoding="utf-8") as file:
+        file.write(WRONG)
+    return folders
+
+
+def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dict[str, tuple[int, bytes, bytes]]:
+    """Runs commands side by side; exit status, output and errors of each."""
+    running = {}
+    for command in commands:
+        words = [
+            sys.executable,
+            "-m",
+            "macros",
+            *command.split(),
+            "--data",
+            str(data),
+            "--site",
+            str(data.parent / "x"),
+        ]
+        running[command] = subprocess.Popen(
+            words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    ended = {command: process.communicate() for command, process in running.items()}
+    return {command: (running[command].returncode, *said) for command, said in ended.items()}
+
+
+@pytest.fixture(scope="module")
+def expected(committed: dict[str, Path]) -> dict[str, dict[str, tuple[int, bytes, bytes]]]:
+    """What a console that shows everything shows."""
+    return {name: run_all(data, COMMANDS[name], {"PYTHONIOENCODING": "utf-8"}) for name, data in committed.items()}
+
+
+def test_what_is_wrong_can_be_seen(expected: dict[str, dict[str, tuple[int, bytes, bytes]]]) -> None:
+    """Else the test below would compare nothing."""
+    status, out, _ = expected["bad"]["check"]
+    assert status == 1 and out.decode().count("• ² 😀") == 3 and "3 problems" in out.decode()
+    assert "3 problems" in expected["bad"]["build"][2].decode()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("console", [*CONSOLES, "locale"])
+def test_every_console_shows_all(
+    console: str,
+    name: str,
+    chinese: Environment,
+    committed: dict[str, Path],
+    expected: dict[str, dict[str, tuple[int, bytes, bytes]]],
+) -> None:
+    encoding = ENCODINGS.get(console, console)
+    found = run_all(committed[name], COMMANDS[name], CONSOLES.get(console, chinese))
+    for command, (status, *streams) in found.items():
+        assert status == COMMANDS[name][command], command
+        for said, full in zip(streams, expected[name][command][1:], strict=True):
+            assert said == full.decode().encode(encoding, "backslashreplace"), command
+
+
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [
+        ("locale", "政务 公开（试）".encode("gbk")),
+        ("locale", "科技处 文件".encode()),
+        ("C", "政务 公开（试）".encode()),
+    ],
+    ids=["gbk", "utf-8-on-gbk", "utf-8-on-ascii"],
+)
+def test_a_checkout_under_a_chinese_path(
+    system: str, name: bytes, chinese: Environment, site: Path, tmp_path: Path
+) -> None:
+    """The bytes of the path are Chinese to the system, or nothing that it knows."""
+    project = tmp_path / os.fsdecode(name) / "project"
+    project_in(project, backwards=False)
+    around = environment(chinese if system == "locale" else PLAIN)
+    for command in (["check"], ["diff", "--base", "HEAD"], ["build"]):
+        words = [sys.executable, "-m", "macros", *command]
+        done = subprocess.run(words, cwd=project, env=around, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+        assert b"Traceback" not in done.stderr
+    found, known = sums_of(project / "site"), sums_of(site)
+    assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {RECORD}
+    assert '"clean": true' in (project / "site" / RECORD).read_text("utf-8")

@@ -1,0 +1,248 @@
+"""What the system refuses, really refused: told in a sentence a language, with a way out; nothing is left half done."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.failures import BY_NUMBER, explained
+from tests.conftest import DATA, ROOT
+from tests.test_changes import git
+from tests.test_reproducible import ANYBODY, AS_ANYBODY
+
+MACROS = [sys.executable, "-m", "macros"]
+AS_OTHER = AS_ANYBODY if os.geteuid() == 0 else []
+"""Root may write everywhere; nobody else may."""
+WITHOUT_RIGHTS = f"""
+import os, sys
+from macros import console
+from macros.__main__ import leave, main
+console.prepare()
+os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
+main(["check"])  # In this process, so that it has all modules before it may read none.
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setresgid({ANYBODY}, {ANYBODY}, {ANYBODY})
+    os.setresuid({ANYBODY}, {ANYBODY}, {ANYBODY})
+leave(main(sys.argv[1:]))
+"""
+"""Root may read everything; nobody else may."""
+Done = subprocess.CompletedProcess[str]
+
+
+def run(command: list[str], **how: Any) -> Done:
+    """Runs a command."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
+    return subprocess.run(command, cwd=ROOT, encoding="utf-8", check=False, **streams)
+
+
+def check(done: Done, zh: str, en: str) -> None:
+    """A command has failed, and says why in two lines, Chinese and English."""
+    assert done.returncode == 1, done.stderr
+    lines = done.stderr.splitlines()
+    assert len(lines) == 2, done.stderr
+    assert zh in lines[0] and lines[0].endswith("。") and en in lines[1] and lines[1].endswith("."), done.stderr
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder that everybody may look into, with a copy of the real data."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        shutil.copytree(DATA, Path(name, "data"))
+        yield Path(name)
+
+
+@pytest.fixture
+def small_disk(place: Path) -> Iterator[Path]:
+    """A disk of 64 KiB, or where none can be mounted, a folder of an ordinary one."""
+    disk = place / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True, check=False
+    )
+    yield disk
+    if mounted.returncode == 0:
+        subprocess.run(["umount", disk], check=True)
+
+
+def limited() -> None:
+    """No file may be longer than 8 KiB: an end of room that needs no rights to make."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+
+
+def left_in(folder: Path) -> list[str]:
+    """What there is in a folder."""
+    return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("command", ["check", "ready", "diff"])
+def test_output_to_a_full_disk(command: str, place: Path) -> None:
+    git(place, "init", "-q", "-b", "main")
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "base")
+    with Path("/dev/full").open("wb") as full:
+        done = run([*MACROS, command, "--data", str(place / "data")], stdout=full)
+    check(done, "磁盘已满，", "Make room and run this again.")
+
+
+@pytest.mark.parametrize("command", ["build", "new"])
+@pytest.mark.parametrize("room", ["disk", "limit"])
+def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None:
+    """What cannot be written whole is not written at all, and the folder is named."""
+    folder = small_disk if room == "disk" else place / "folder"
+    folder.mkdir(exist_ok=True)
+    data, words = place / "data", ["--", "activity", "open-day"] if command == "new" else []
+    if command == "new":
+        data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
+    full = room == "disk" and small_disk.is_mount()
+    if full:
+        free = os.statvfs(folder)
+        (folder / "filler").write_bytes(bytes((free.f_bavail - 1) * free.f_frsize))
+    before = left_in(folder)
+    done = run(
+        [*MACROS, command, f"--data={data}", f"--site={folder / 'site'}", *words], preexec_fn=None if full else limited
+    )
+    zh, en = ("磁盘已满", "disk is full") if full else ("超过了系统允许的大小", "larger than the system allows")
+    check(done, f"{zh}，“{folder}/", en)
+    assert left_in(folder) == before
+
+
+FORBIDDEN: dict[str, tuple[str, list[str]]] = {  # What nobody may write in, and the command that wants to.
+    "site": ("", ["build", "--site={place}/site"]),
+    "new": ("data/activities", ["new", "--", "activity", "open-day"]),
+    "new-folder": ("data", ["new", "--", "erratum", "open-day"]),
+    "ledger": ("data/ledger.txt", ["ledger", "--site={site}"]),
+}
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_no_right_to_write(name: str, place: Path, site: Path) -> None:
+    path, words = FORBIDDEN[name]
+    (place / path).chmod((place / path).stat().st_mode & ~0o222)
+    before = {file: file.read_bytes() for file in place.rglob("*") if file.is_file()}
+    words = [word.format(place=place, site=site) for word in words]
+    done = run([*AS_OTHER, *MACROS, words[0], f"--data={place / 'data'}", *words[1:]])
+    check(done, f"没有权限使用“{place}/{path}", "Check the rights to it and to its folder")
+    assert {file: file.read_bytes() for file in place.rglob("*") if file.is_file()} == before
+    place.chmod(0o755)
+
+
+@pytest.mark.parametrize("path", ["documents", "documents/h1-work-summary.zh-Hant.txt", "ledger.txt", ""])
+def test_no_right_to_read(path: str, place: Path) -> None:
+    forbidden = place / "data" / path
+    forbidden.chmod(0)
+    done = run([sys.executable, "-c", WITHOUT_RIGHTS, "check", f"--data={place / 'data'}"])
+    forbidden.chmod(0o755)
+    check(done, f"没有权限使用“{forbidden}", "There is no permission to use")
+
+
+def test_a_record_that_may_not_be_read_is_a_problem_like_others(place: Path) -> None:
+    forbidden = place / "data/activities/science-week.yml"
+    forbidden.chmod(0)
+    done = run([sys.executable, "-c", WITHOUT_RIGHTS, "check", f"--data={place / 'data'}"])
+    assert done.returncode == 1 and done.stderr == ""
+    assert "data/activities/science-week.yml:1:1\n  文件打不开" in done.stdout
+
+
+def test_a_disk_that_is_read_only(place: Path) -> None:
+    """A file system that nobody may write to, such as that of the kernel."""
+    done = run([*MACROS, "build", f"--data={place / 'data'}", "--site=/proc/site"])
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "“/proc/" in done.stderr
+
+
+def test_no_git(place: Path) -> None:
+    done = run([*MACROS, "diff", f"--data={place / 'data'}"], env={"PATH": str(place)})
+    check(done, "缺少程序“git”。请先安装", 'The program "git" is missing. Install it')
+
+
+def test_no_packages() -> None:
+    """As where nothing has been installed yet."""
+    done = run([sys.executable, "-S", "-m", "macros", "check"])
+    check(done, "缺少软件包“", "pip install -r requirements.txt")
+
+
+def test_a_port_in_use(place: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run([*MACROS, "serve", f"--data={place / 'data'}", f"--port={port}"])
+    check(done, f"别的程序已占用“127.0.0.1:{port}”。", "choose another port (PORT= or --port)")
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
+def test_a_port_that_is_none(port: str) -> None:
+    done = run([*MACROS, "serve", f"--port={port}"])
+    assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
+
+
+def test_an_interruption(place: Path) -> None:
+    """As by Ctrl-C, which reaches every process of the command; nothing is left behind."""
+    before = left_in(place)
+    command = [*MACROS, "build", f"--data={place / 'data'}", f"--site={place / 'site'}"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, text=True) as running:
+        while not any(place.glob(".site.*/made/en/*/index.html")):
+            assert running.poll() is None
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.communicate()[1]
+    assert running.returncode == -signal.SIGINT
+    assert said.splitlines() == ["已中断。", "Interrupted."]
+    assert left_in(place) == before
+
+
+def test_a_fault_of_the_software() -> None:
+    """It can be reported, without what nobody may publish."""
+    program = "from macros import console; console.prepare(); raise ValueError('1' + '3812345678')"
+    done = run([sys.executable, "-c", program])
+    assert done.returncode == 1
+    first, second, *trace = done.stderr.rstrip().splitlines()
+    assert "这是软件的缺陷" in first and "代码仓库" in first and "a fault of the software" in second
+    assert trace[0].startswith("Traceback") and trace[-1].startswith("ValueError: 13")
+    assert "3812345678" not in done.stderr
+
+
+ROWS = BY_NUMBER.items()
+
+
+@pytest.mark.parametrize(
+    ("error", "zh", "en"),
+    [
+        *((OSError(number, "", "/a"), *(one.split("{")[0] for one in (said.zh, said.en))) for number, said in ROWS),
+        (OSError(errno.EIO, "broken", "c"), "系统报告错误：broken（“c”）。", 'reports an error: broken ("c").'),
+        (OSError(errno.ENOSPC, "inotify watch limit reached"), "监视的文件已到上限", "watch no more files"),
+        (FileNotFoundError(errno.ENOENT, "", "no-such-program"), "缺少程序", "is missing"),
+        (FileNotFoundError(errno.ENOENT, "", "/no/such/file"), "找不到“/no/such/file”", "no file is missing"),
+        (PermissionError(errno.EACCES, "", b"/\xff\n"), "没有权限使用“/··”", "no permission"),
+        (OSError(errno.ENOSPC, ""), "磁盘已满，文件写不进去", "a file cannot be written"),
+        (BrokenProcessPool(), "工作进程意外结束", "want of memory"),
+        (MemoryError(), "内存不足", "not enough memory"),
+        (KeyboardInterrupt(), "已中断", "Interrupted"),
+        (ModuleNotFoundError(name="yaml.x"), "缺少软件包“yaml.x”", 'The package "yaml.x" is missing'),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_why_and_the_way_out(error: BaseException, zh: str, en: str) -> None:
+    said = explained(error)
+    assert said is not None
+    assert zh in said.zh and said.zh.endswith("。") and en in said.en and said.en.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ValueError("x"), OSError("x"), ModuleNotFoundError(name="macros.x"), ModuleNotFoundError(name="json.x")],
+    ids=repr,
+)
+def test_what_is_our_own_fault(error: BaseException) -> None:
+    assert explained(error) is None

@@ -1,0 +1,240 @@
+"""Hosts that look for no page in a folder, or leave files out: every page is reached, and no link leads astray."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, expect
+
+from macros.__main__ import main
+from macros.addresses import with_file
+from macros.building import build
+from macros.languages import LANGUAGES
+from macros.publishing.ledger import published_in
+from tests.conftest import DATA
+from tests.later import with_every_field
+from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, served, watched
+
+ADDRESS = "https://bureau.example/record/"
+RETIRED = ("outreach/open-day/", "sources/old-report/")
+"""Pages of that data whose addresses are retired: the first was withdrawn, the other has moved."""
+FULL = re.compile(rf"{re.escape(ADDRESS)}[^\s\"'<>,)]*")
+TARGETS = """() => ({
+  links: [...document.querySelectorAll("a[href], form[action], link[href]")].map((one) => one.href || one.action),
+  ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
+})"""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data with every field filled in, but for where the site will be."""
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("full") / "data")))
+    bureau = data / "bureau.yml"
+    bureau.write_text(re.sub(r"(?m)^site_address:.*\n", "", bureau.read_text("utf-8")), "utf-8")
+    return data
+
+
+def built(data: Path, folder: Path, **environment: str) -> Path:
+    """A site built in an environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SITE_ADDRESS", raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        assert build(data, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def named(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose links name the file, at no stated address."""
+    return built(full, tmp_path_factory.mktemp("named") / "site", INDEX_LINKS="yes")
+
+
+@pytest.fixture(scope="module")
+def plain(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site for hosts that look for a page in a folder."""
+    return built(full, tmp_path_factory.mktemp("plain") / "site")
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("", "index.html"),
+        ("./", "./index.html"),
+        ("../en/", "../en/index.html"),
+        ("a/#b", "a/index.html#b"),
+        ("a/#b/", "a/index.html#b/"),
+        ("#b", "#b"),
+        ("a/feed.json", "a/feed.json"),
+        ("/", "/index.html"),
+        (ADDRESS, f"{ADDRESS}index.html"),
+    ],
+)
+def test_a_link_with_its_file(link: str, expected: str) -> None:
+    assert with_file(link, "") == link
+    assert with_file(link, "index.html") == expected
+
+
+def walked(browser: Browser, address: str, first: str) -> set[str]:
+    """Follows every link from a page on, in a browser: the paths of the pages seen.
+
+    Ends the test where a link leads to no page, file or anchor, or where a page lacks a file that it loads.
+    """
+    page, trouble = watched(browser, address)
+    anchors: dict[str, set[str]] = {}
+    linked, left, files = set[str](), [address + first], set[str]()
+    while left:
+        url = left.pop()
+        if url in anchors:
+            continue
+        page.goto(url)
+        found = page.evaluate(TARGETS)
+        anchors[url] = set(found["ids"])
+        linked |= {one for one in found["links"] if one.startswith(address)}
+        for target in {urldefrag(one).url.partition("?")[0] for one in found["links"] if one.startswith(address)}:
+            is_page = target.endswith(("/", ".html"))
+            (left.append if is_page else files.add)(target)
+    gone = [one for one in files if page.request.get(one).status != 200]
+    page.context.close()
+    astray = [one for one in linked if (to := urldefrag(one)).fragment and to.fragment not in anchors[to.url]]
+    assert (trouble, gone, astray) == ([], [], [])
+    return {url.removeprefix(address) for url in anchors}
+
+
+def pages_of(site: Path) -> set[str]:
+    """Every page that others lead to: error pages and those at retired addresses are reached in other ways."""
+    found = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    names = ("404.html", *(f"{one}index.html" for one in RETIRED))
+    apart = {one.prefix + name for one in LANGUAGES for name in names}
+    assert apart <= found
+    return found - apart
+
+
+@pytest.mark.parametrize(
+    ("handler", "at_root", "first"),
+    [(ObjectStorage, True, ""), (NoHome, False, "en/index.html")],
+    ids=["with a home page", "without, below a folder"],
+)
+def test_object_storage_every_page_is_reached(
+    browser: Browser, named: Path, handler: type[Quiet], at_root: bool, first: str
+) -> None:
+    with served(named, at_root=at_root, handler=handler) as address:
+        assert walked(browser, address, first) - {""} == pages_of(named)
+
+
+def test_object_storage_is_what_links_to_folders_fail_on(browser: Browser, site: Path) -> None:
+    """The server is as strict as it is meant to be: what is built for other hosts does not work there."""
+    with served(site, at_root=True, handler=ObjectStorage) as address:
+        page = browser.new_page()
+        answer = page.goto(f"{address}en/")
+        assert answer is not None and answer.status == 404
+        page.close()
+
+
+def test_object_storage_the_error_page_leads_back(browser: Browser, named: Path) -> None:
+    with served(named, at_root=True, handler=ObjectStorage) as address:
+        page = browser.new_page()
+        answer = page.goto(f"{address}work-areas/nothing/")
+        assert answer is not None and answer.status == 404
+        links = {urldefrag(one).url for one in page.evaluate(TARGETS)["links"] if one.startswith(address)} - {page.url}
+        assert len(links) > 10 and [one for one in links if page.request.get(one).status != 200] == []
+        page.close()
+
+
+def test_object_storage_a_retired_page_leads_on(browser: Browser, named: Path) -> None:
+    with served(named, at_root=True, handler=ObjectStorage) as address:
+        page = browser.new_page()
+        for language in LANGUAGES:
+            source = html.parse(str(named / language.prefix / "sources/old-report/index.html")).getroot()
+            assert source.xpath("//link[@rel='canonical']/@href") == ["../h1-work-summary/index.html"]
+            page.goto(f"{address}{language.prefix}sources/old-report/index.html")
+            page.wait_for_url(f"{address}{language.prefix}sources/h1-work-summary/index.html")
+        page.close()
+
+
+def test_object_storage_search_and_languages(browser: Browser, named: Path) -> None:
+    """Suggestions, results, a result, and the same page in another language."""
+    with served(named, at_root=True, handler=ObjectStorage) as address:
+        page, trouble = watched(browser, address)
+        page.goto(f"{address}work-areas/projects/index.html")
+        page.locator("#search-box").fill("科技活动周")
+        page.locator("#search-options > li").first.click()
+        expect(page).to_have_url(f"{address}outreach/science-week/index.html")
+        page.locator("#search-box").fill("15000")
+        page.keyboard.press("Enter")
+        page.locator("#search-results > li a").first.click()
+        expect(page).to_have_url(f"{address}outreach/science-week/index.html#figure-materials")
+        page.get_by_role("link", name="English", exact=True).click()
+        expect(page).to_have_url(f"{address}en/outreach/science-week/index.html")
+        page.goto(f"{address}en/search/index.html?q=湿地")
+        page.locator("#search-results[data-state=done]").wait_for(state="attached")
+        page.locator(".others a").click()
+        expect(page).to_have_url(re.compile(re.escape(f"{address}search/index.html?q=")))
+        page.context.close()
+        assert trouble == []
+
+
+def test_every_address_in_full_names_a_file(full: Path, tmp_path: Path) -> None:
+    """In pages, tables, feeds, linked data, the sitemap and the index for machines."""
+    site = built(full, tmp_path / "site", INDEX_LINKS="yes", SITE_ADDRESS=ADDRESS.rstrip("/"))
+    there = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    found: dict[str, set[str]] = {}
+    for name in sorted(there):
+        if name not in ("build.json", "SHA256SUMS") and not name.endswith((".xlsx", ".gz", ".bin")):
+            text = unescape((site / name).read_text("utf-8"))
+            found[name] = {urldefrag(one).url.removeprefix(ADDRESS) for one in FULL.findall(text)}
+    assert {name: wrong for name, to in found.items() if (wrong := to - there)} == {}
+    for name in ("sitemap.xml", "en/changes/feed.atom", "en/changes/feed.json", "data/figures.csv", "llms.txt"):
+        assert len(found[name]) > 1, name
+    assert {"en/about/index.html"} <= found["en/about/index.html"] & found["sitemap.xml"]
+    assert '"index_links": true' in (site / "build.json").read_text("utf-8")
+
+
+def test_no_address_is_another(named: Path, plain: Path) -> None:
+    """The files are the same ones, and so are the addresses that readers may keep."""
+    assert published_in(plain).keys() == published_in(named).keys()
+    assert "index.html" not in (plain / "index.html").read_text("utf-8")
+
+
+def test_verifying_wants_to_know_of_it(
+    named: Path, full: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of the site's address: whoever verifies says so, and is told where the site says otherwise."""
+    monkeypatch.delenv("SITE_ADDRESS", raising=False)
+    given = ["verify", "--data", str(full), "--url", str(named)]
+    monkeypatch.setenv("INDEX_LINKS", "yes")
+    assert main(given) == 0
+    monkeypatch.delenv("INDEX_LINKS")
+    assert main(given) == 1
+    assert "index_links: 网站 live true; 此处 here null" in capsys.readouterr().out
+
+
+def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INDEX_LINKS", "index.html")
+        assert build(full, tmp_path / "site") is None
+    assert 'INDEX_LINKS must be yes or no, not "index.html"' in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+def test_jekyll_every_page_is_reached_and_nothing_is_left_out(browser: Browser, plain: Path, tmp_path: Path) -> None:
+    hidden = [".well-known/security.txt", "_headers"]
+    with served(plain, at_root=True, handler=Jekyll) as address:
+        assert {f"{one}index.html" for one in walked(browser, address, "")} == pages_of(plain)
+        assert [status(browser, address + one) for one in hidden] == [200, 200]
+    as_it_was = Path(shutil.copytree(plain, tmp_path / "site"))
+    (as_it_was / ".nojekyll").unlink()
+    with served(as_it_was, at_root=True, handler=Jekyll) as address:
+        assert [status(browser, address + one) for one in hidden] == [404, 404]
+
+
+def status(browser: Browser, address: str) -> int:
+    """With what a server answers."""
+    with browser.new_context() as context:
+        return context.request.get(address).status

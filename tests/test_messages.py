@@ -1,0 +1,456 @@
+"""What is said to a clerk who knows Word and not YAML: the right value where it can be told, or else what to do."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.problems import Problem, causes, report
+from macros.records import meant
+from tests.edits import Edit, added, copied, moved, replaced, together
+from tests.test_everything_wrong import FIXTURES, FOLDERS
+
+DOCUMENT = "documents/h1-work-summary.yml"
+TEXT = "documents/h1-work-summary.zh-Hant.txt"
+WEEK = "activities/science-week.yml"
+PROJECTS = "work-areas/projects.yml"
+SUM = "c0dbe939c8cb88ad156fe439462e2b8a0b5a22e0279a4ce816c276be62cffb40"
+
+
+def dated(value: str, field: str = "date") -> Edit:
+    """A document with a date."""
+    return replaced(DOCUMENT, "period: first-half\n", f"period: first-half\n{field}: {value}\n")
+
+
+def unit_of_boxes(data: Path) -> None:
+    """A quantity in boxes, in the verbatim text, the edition and the record."""
+    for file in (TEXT, DOCUMENT, WEEK):
+        text = (data / file).read_text("utf-8")
+        (data / file).write_text(text.replace("15000份", "15000箱"), "utf-8")
+    replaced(WEEK, "unit: copy", "unit: box")(data)
+    replaced(DOCUMENT, SUM, hashlib.sha256((data / TEXT).read_bytes()).hexdigest())(data)
+
+
+published = added("ledger.txt", "/data/records/documents/h1-work-summary.json\n")
+
+SAID: dict[str, tuple[Edit, str, str, str]] = {
+    # what is done: the field or file of the first problem, and a part of what is said in Chinese and in English
+    "a unit by its Chinese name": (
+        replaced(WEEK, "unit: copy", "unit: 份"),
+        "figures[0].unit",
+        "此处写编号：copy（“份”的编号）。",
+        "Write its id: copy",
+    ),
+    "a unit by its English name": (
+        replaced(WEEK, "unit: copy", "unit: Copies"),
+        "figures[0].unit",
+        "此处写编号：copy",
+        "Write its id: copy",
+    ),
+    "a wrong unit beside a known one": (
+        replaced(WEEK, "unit: copy", "unit: fen"),
+        "figures[0].unit",
+        "此处写编号：copy（“份”的编号）",
+        "Write its id: copy",
+    ),
+    "a unit that is new": (
+        unit_of_boxes,
+        "figures[0].unit",
+        "请在 data/vocabulary/units.yml 末尾加一行（前面空两格，“…”处填写）：- {id: box, zh: 箱, en: …, written: [箱]}",
+        "add a line at the end of data/vocabulary/units.yml, indented by two spaces, and fill in each",
+    ),
+    "a unit that is new, its id known": (
+        together(unit_of_boxes, replaced(WEEK, "unit: box", "unit: set")),
+        "figures[0].unit",
+        "- {id: …, zh: 箱, en: …, written: [箱]}",
+        "- {id: …, zh: 箱, en: …, written: [箱]}",
+    ),
+    "a period by its name": (
+        replaced(WEEK, "period: first-half\nsource", "period: 上半年\nsource"),
+        "period",
+        "此处写编号：first-half",
+        "Write its id: first-half",
+    ),
+    "a period that is new": (
+        replaced(WEEK, "period: first-half\nsource", "period: 下半年\nsource"),
+        "period",
+        "data/vocabulary/periods.yml 末尾加一行（前面空两格，“…”处填写）：- {id: …, zh: 下半年, en: …, order: …}",
+        "data/vocabulary/periods.yml",
+    ),
+    "a qualifier by its word": (
+        replaced(PROJECTS, "qualifier: nearly", "qualifier: 近"),
+        "figures[0].qualifier",
+        "此处写编号：nearly",
+        "Write its id: nearly",
+    ),
+    "a qualifier by another word": (
+        replaced(PROJECTS, "qualifier: nearly", "qualifier: 将近"),
+        "figures[0].qualifier",
+        "此处写编号：nearly",
+        "Write its id: nearly",
+    ),
+    "a stage by its name": (
+        replaced(PROJECTS, "stage: funded", "stage: 获得资助"),
+        "pipeline[2].stage",
+        "此处写编号：funded",
+        "Write its id: funded",
+    ),
+    "a kind of list by its name": (
+        replaced(WEEK, "kind: topic", "kind: 咨询主题"),
+        "lists[0].kind",
+        "此处写编号：topic",
+        "Write its id: topic",
+    ),
+    "a kind of emendation by its name": (
+        replaced(DOCUMENT, "kind: insertion", "kind: 标点规范"),
+        "",
+        "此处写编号：punctuation",
+        "Write its id: punctuation",
+    ),
+    "a work area by its title": (
+        replaced(WEEK, "work_area: outreach", "work_area: 科普宣传与科技下乡"),
+        "work_area",
+        "此处写编号：outreach",
+        "Write its id: outreach",
+    ),
+    "a work area that is new": (
+        replaced(WEEK, "work_area: outreach", "work_area: wetlands"),
+        "work_area",
+        "请恢复 data/work-areas/wetlands.yml；还没有的，请先新建。",
+        "if there is none yet, add it first",
+    ),
+    "a document by its title": (
+        replaced("bureau.yml", "current_document: h1-work-summary", "current_document: 市科技局的上半年工作总结"),
+        "current_document",
+        "此处写编号：h1-work-summary",
+        "Write its id: h1-work-summary",
+    ),
+    "a figure by its label": (
+        replaced(WEEK, "\nlists:", "\nlead_figure: materials-handed-out\nlists:"),
+        "lead_figure",
+        "现有：advice（科技活动周接受现场咨询与服务）、materials（科技活动周发放科技资料）。",
+        "There are: advice, materials.",
+    ),
+    **{
+        f"the date {value}": (
+            dated(value),
+            "date",
+            f"日期“{value}”的写法不对。|写成 {day}。",
+            f"is not in the right form.|Write {day}.",
+        )
+        for value, day in (
+            ("2024年6月30日", "2024-06-30"),
+            ("2024年 6月 30号", "2024-06-30"),
+            ("2024/6/30", "2024-06-30"),
+            ("2024-6-3", "2024-06-03"),
+            ("2024.6.30", "2024-06-30"),
+            ("20240630", "2024-06-30"),
+            ("30 June 2024", "2024-06-30"),
+            ("30th of June, 2024", "2024-06-30"),
+            ("June 30, 2024", "2024-06-30"),
+            ("Sept. 5 2024", "2024-09-05"),
+            ("30/6/2024", "2024-06-30"),
+            ("6/30/2024", "2024-06-30"),
+            ("２０２４-０６-３０", "2024-06-30"),
+            ("二〇二四年六月三十日", "2024-06-30"),
+            ("2024-06-30T09:30", "2024-06-30"),
+        )
+    },
+    "a date that may be two": (dated("3/4/2024"), "date", "分不清月和日", "Month and day cannot be told apart"),
+    "a date without a day": (dated("2024年6月"), "date", "没有写到日", "does not give the day"),
+    "a day no month has": (dated("2024-06-31"), "date", "不是一个真实的日期", "is not a real date"),
+    "a moment": (
+        dated("2024年6月30日9时5分", "published"),
+        "published",
+        "写成 2024-06-30 09:05。",
+        "Write 2024-06-30 09:05.",
+    ),
+    "a moment to the second": (
+        dated("2024-06-30T09:30:00Z", "published"),
+        "published",
+        "写成 2024-06-30 09:30。",
+        "Write 2024-06-30 09:30.",
+    ),
+    "a moment without its time": (
+        dated("2024-06-30", "published"),
+        "published",
+        "写成“2024-06-30 时:分”",
+        "Write 2024-06-30 hour:minute",
+    ),
+    "a number with its unit": (
+        replaced(WEEK, "value: 15000", "value: 1.5万份"),
+        "figures[0].value",
+        "写成 15000。",
+        "Write 15000.",
+    ),
+    "a number with a comma": (
+        replaced(WEEK, "value: 15000", "value: 15,000"),
+        "figures[0].value",
+        "写成 15000。",
+        "Write 15000.",
+    ),
+    "a number in words": (
+        replaced(WEEK, "value: 15000", "value: 一万五千"),
+        "figures[0].value",
+        "写成 15000。",
+        "Write 15000.",
+    ),
+    "yes in Chinese": (
+        replaced(WEEK, "open_ended: yes", "open_ended: 是"),
+        "lists[0].open_ended",
+        "写成 yes。",
+        "Write yes.",
+    ),
+    "a choice in Chinese": (
+        replaced(DOCUMENT, "script: zh-Hant", "script: 繁体"),
+        "script",
+        "写成 zh-Hant。",
+        "Write zh-Hant.",
+    ),
+    "an id with capitals": (
+        replaced(WEEK, "- id: advice", "- id: On Site Advice"),
+        "figures[1].id",
+        "写成 on-site-advice。",
+        "Write on-site-advice.",
+    ),
+    "a source with a space": (
+        replaced(WEEK, "h1-work-summary#s7-2", "h1-work-summary s7-2"),
+        "statements[0].source",
+        "写成 h1-work-summary#s7-2。",
+        "Write h1-work-summary#s7-2.",
+    ),
+    "a telephone number in brackets": (
+        replaced("bureau.yml", "demonstration: yes", "demonstration: yes\ntelephone: （0716）2420000"),
+        "telephone",
+        "写成 0716-2420000。",
+        "Write 0716-2420000.",
+    ),
+    "an address without https": (
+        replaced("bureau.yml", "demonstration: yes", "demonstration: yes\nsite_address: www.example.org"),
+        "site_address",
+        "写成 https://www.example.org。",
+        "Write https://www.example.org.",
+    ),
+    "a checksum of zeros": (
+        replaced(DOCUMENT, SUM, "0" * 64),
+        "sha256",
+        f"还没有登记|写 sha256: {SUM}",
+        f"is not recorded yet.|Write sha256: {SUM}",
+    ),
+    "no checksum yet": (replaced(DOCUMENT, f" {SUM}", ""), "sha256", f"写 sha256: {SUM}", f"Write sha256: {SUM}"),
+    "a checksum that is none": (replaced(DOCUMENT, SUM, "待定"), "sha256", f"写 sha256: {SUM}", f"Write sha256: {SUM}"),
+    "a document that may be new": (
+        replaced(DOCUMENT, "c0db", "c0dc"),
+        "sha256",
+        f"新登记的文件：改为 sha256: {SUM}；",
+        f"For a document that is new: write sha256: {SUM}.",
+    ),
+    "a document that was published": (
+        together(published, replaced(DOCUMENT, "c0db", "c0dc")),
+        "sha256",
+        "已经公布，原始文本不得改动：恢复",
+        "has been published, and its text must not change: restore",
+    ),
+    "a note on another sentence": (
+        replaced(DOCUMENT, "sentence: s2-2", "sentence: s6-1"),
+        "notes[6].sentence",
+        "在句子 s2-2 中：改为 s2-2",
+        "stands in sentence s2-2: write that",
+    ),
+    "a file of a Mac": (
+        added("activities/._science-week.yml"),
+        "activities/._science-week.yml",
+        "苹果电脑自动生成的隐藏文件|可以直接删去",
+        "A Mac made this hidden file|may simply be deleted",
+    ),
+    "a file of Windows": (
+        added("activities/Thumbs.db"),
+        "activities/Thumbs.db",
+        "Windows 自动生成的系统文件|可以直接删去",
+        "may simply be deleted",
+    ),
+    "a file of Word": (
+        added("documents/~$report.docx"),
+        "documents/~$report.docx",
+        "留下的临时文件|关闭打开着的文档",
+        "Close the document, then delete",
+    ),
+    "a file of Word that ends like a record": (
+        added("activities/~$week.yml"),
+        "activities/~$week.yml",
+        "留下的临时文件",
+        "Close the document, then delete",
+    ),
+    "a backup": (
+        copied(WEEK, f"{WEEK}~"),
+        f"{WEEK}~",
+        "编辑软件留下的备份文件|删去它",
+        "An editor left this backup|Delete it.",
+    ),
+    "a backup that is all there is": (
+        moved(WEEK, f"{WEEK}.bak"),
+        f"{WEEK}.bak",
+        "要用它就改名为 science-week.yml",
+        "rename it science-week.yml",
+    ),
+    "a copy": (
+        copied(WEEK, "activities/science-week (1).yml"),
+        "activities/science-week (1).yml",
+        "像是 science-week.yml 的副本：不需要就删去",
+        "seems to be a copy of science-week.yml: delete it",
+    ),
+    "a copy in Chinese": (
+        copied(WEEK, "activities/science-week - 副本.yml"),
+        "activities/science-week - 副本.yml",
+        "像是 science-week.yml 的副本",
+        "seems to be a copy",
+    ),
+    "a copy that is all there is": (
+        moved(WEEK, "activities/science-week (1).yml"),
+        "activities/science-week (1).yml",
+        "改名为 science-week.yml。",
+        "Rename it science-week.yml.",
+    ),
+    "another ending": (
+        moved(WEEK, "activities/science-week.yaml"),
+        "activities/science-week.yaml",
+        "扩展名不是 .yml|改名为 science-week.yml。",
+        "Rename it science-week.yml.",
+    ),
+    "an ending in capitals": (
+        moved(WEEK, "activities/science-week.YML"),
+        "activities/science-week.YML",
+        "改名为 science-week.yml。",
+        "Rename it science-week.yml.",
+    ),
+    "an ending that Notepad added": (
+        moved(WEEK, f"{WEEK}.txt"),
+        f"{WEEK}.txt",
+        "改名为 science-week.yml；看不到扩展名时",
+        "Rename it science-week.yml; turn on",
+    ),
+    "a hidden record": (
+        moved(WEEK, "activities/.science-week.yml"),
+        "activities/.science-week.yml",
+        "文件名以点开头|改名为 science-week.yml。",
+        "Rename it science-week.yml.",
+    ),
+    "a name with a space": (
+        moved(WEEK, "activities/Science Week.yml"),
+        "activities/Science Week.yml",
+        "改名为 science-week.yml。",
+        "Rename it science-week.yml.",
+    ),
+    "a name in Chinese": (
+        moved(WEEK, "activities/科技活动周.yml"),
+        "activities/科技活动周.yml",
+        "只用小写英文字母",
+        "Use lower-case letters",
+    ),
+    "a record in another folder": (
+        moved(WEEK, "documents/science-week.yml"),
+        "documents/science-week.yml",
+        "内容是“科普活动”|移到 data/activities/。",
+        "Move it to data/activities/.",
+    ),
+    "a folder misspelt": (
+        moved(WEEK, "activites/science-week.yml"),
+        "activites/science-week.yml",
+        "是不是想放在 activities/science-week.yml？",
+        "Did you mean activities/science-week.yml?",
+    ),
+    "a Word document": (
+        added("activities/plan.docx"),
+        "activities/plan.docx",
+        "把它移出 data/",
+        "Move it out of data/",
+    ),
+    "a field one level down": (
+        replaced(WEEK, "    period: first-half\n    written: 15000份", "    written: 15000份\n    work_area: outreach"),
+        "figures[0].work_area",
+        "是上一级的字段：减少行首空格",
+        "belongs one level up",
+    ),
+    "several fields missing": (
+        replaced(WEEK, "    unit: copy\n    period: first-half\n", ""),
+        "figures[0]",
+        "缺少2个字段：unit、period。",
+        "2 fields are missing: unit, period.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_said(name: str, data: Path) -> None:
+    edit, place, zh, en = SAID[name]
+    edit(data)
+    problems = load(data)[1]
+    first = causes(problems)[0].problem
+    where = first.place.path.removeprefix("data/") if "/" in place or place.endswith(".yml") else first.field
+    assert place in ("", where), report(problems)
+    for said, words in ((f"{first.wrong.zh} {first.mend.zh}", zh), (f"{first.wrong.en} {first.mend.en}", en)):
+        assert all(one in said for one in words.split("|")), report(problems)
+
+
+NEW = [one for one in SAID if "is new" in one and one.startswith(("a unit", "a period"))]
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_the_line_that_is_shown_can_be_added(name: str, data: Path) -> None:
+    """Filled in and put where it is said to belong, it is all that was lacking."""
+    SAID[name][0](data)
+    first = causes(load(data)[1])[0].problem
+    shown = re.search(r"(vocabulary/[a-z]+\.yml).*?(- \{.*\})", first.mend.zh)
+    assert shown
+    filled = shown[2].replace("id: …", "id: new-one").replace("order: …", "order: 99").replace("…", "something")
+    with (data / shown[1]).open("a", encoding="utf-8") as vocabulary:
+        vocabulary.write(f"  {filled}\n")
+    ident = re.search("id: ([a-z-]+)", filled)
+    assert ident
+    field = first.field.rpartition(".")[2]
+    text = (data / WEEK).read_text("utf-8")
+    text = re.sub(rf"^( *){field}: (?:box|set|下半年)$", rf"\1{field}: {ident[1]}", text, flags=re.M)
+    (data / WEEK).write_text(text, "utf-8")
+    left = [one for one in load(data)[1] if one.place.path != f"data/{DOCUMENT}"]
+    assert left == [], report(left)
+
+
+@pytest.mark.parametrize("file", [".DS_Store", ".gitkeep", "activities/.DS_Store", "activities/.week.yml.swp"])
+def test_hidden_files_that_can_be_no_record_are_let_be(file: str, data: Path) -> None:
+    added(file)(data)
+    assert load(data)[1] == []
+
+
+EMPTY = re.compile(r"(?:现有|可用的字段|允许的取值|应为|可写)：。|(?:are|be|here|Allowed|of): ?\.")
+
+
+def every_problem(data: Path) -> list[Problem]:
+    """What is said of a site in which there is nothing to choose from."""
+    for folder in ("work-areas", "alliances", "activities", "documents"):
+        for file in (data / folder).iterdir():
+            file.unlink()
+    added(WEEK, "work_area: outreach\nunitt: x\n")(data)
+    return load(data)[1]
+
+
+def test_no_list_of_choices_is_empty(data: Path) -> None:
+    found = [*every_problem(data), *(one for name in FOLDERS for one in load(FIXTURES / name)[1])]
+    assert [one.mend for one in found if EMPTY.search(one.mend.zh) or EMPTY.search(one.mend.en)] == []
+
+
+NONE = ("", "x", "2024", "12:30", "99999999", "2024-13-40", "一月", "半", "-5", "5%", "1e5", "1.5.2", "１-２")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_none_is_left_alone(text: str) -> None:
+    assert (meant.day(text), meant.moment(text)) == (None, None)
+    assert meant.yes_no(text) is None and meant.choice(text, ["zh-Hans", "zh-Hant"]) is None
+
+
+@pytest.mark.parametrize("text", ["", "x", "-5", "5%", "1e5", "1.5.2", "0x1F", "3到5", "v2"])
+def test_what_is_no_number_is_left_alone(text: str) -> None:
+    assert meant.number(text) is None

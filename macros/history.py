@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.publishing.ledger import LEDGER, Ledger, parsed
+from macros.records.ledger import LEDGER, Ledger, parsed
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")

@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.publishing.ledger import LEDGER, read_ledger, together, written
+from macros.publishing.ledger import together, written
 from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
+from macros.records.ledger import LEDGER, read_ledger
 from macros.records.published import DocumentTold, figure_told
 
 DATA = Path(__file__).resolve().parent.parent / "data"

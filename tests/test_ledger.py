@@ -17,19 +17,10 @@ from macros.building import build
 from macros.languages import LANGUAGES
 from macros.loading import load
 from macros.publishing.atomic import ENDING
-from macros.publishing.ledger import (
-    LEDGER,
-    add,
-    address_of,
-    anchors_in,
-    facts_in,
-    parsed,
-    published_in,
-    read_ledger,
-    written,
-)
+from macros.publishing.ledger import add, address_of, anchors_in, facts_in, published_in, written
 from macros.publishing.losses import losses
 from macros.publishing.sums import FOR_HOSTS, digest_of
+from macros.records.ledger import LEDGER, parsed, read_ledger
 from macros.register import Register
 from tests.conftest import DATA, Change
 from tests.publishing.sites import data_folder, run, small_site

@@ -12,7 +12,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.loading import load
-from macros.publishing.ledger import read_ledger
+from macros.records.ledger import read_ledger
 from tests.small import WHY, remember, retire, small_bureau
 
 TODAY = date(2003, 1, 1)

@@ -11,7 +11,8 @@ import pytest
 
 from macros.building import build
 from macros.loading import load
-from macros.publishing.ledger import add, read_ledger
+from macros.publishing.ledger import add
+from macros.records.ledger import read_ledger
 from tests.small import TEXT, WHY, erratum, record, remember, retire, small_bureau
 
 TODAY = date(2003, 1, 1)

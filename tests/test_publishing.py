@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from macros.publishing import target
-from macros.publishing.ledger import NOT_LINKED
 from macros.publishing.sums import KEPT, SUMS, release_of, write
+from macros.records.ledger import NOT_LINKED
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import ROOT, command, data_folder, run, served, small_site
 

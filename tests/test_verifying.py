@@ -18,10 +18,11 @@ from macros.building import build
 from macros.publishing import kept_files, live, target
 from macros.publishing.build_record import as_text
 from macros.publishing.compressing import add_copies
-from macros.publishing.ledger import facts_in, parsed
+from macros.publishing.ledger import facts_in
 from macros.publishing.live import Folder, Live, Unreachable, Web, decoded, live_at
 from macros.publishing.sums import KEPT, SUMS, NotSums, read, release_of, write
 from macros.publishing.verifying import Built, has_copies, verify
+from macros.records.ledger import parsed
 from tests import nginx
 from tests.conftest import DATA
 from tests.publishing.sites import small_site

@@ -19,6 +19,7 @@ from macros.publishing.site_folder import check_outside, files_of_ours
 from macros.publishing.verifying import Built, has_copies
 from macros.publishing.verifying import verify as compared
 from macros.records.kinds import BUREAU
+from macros.records.ledger import LEDGER, read_ledger
 
 ADDRESS = "SITE_ADDRESS"
 """The variable that says for which address to build."""
@@ -73,7 +74,7 @@ def verify(given: argparse.Namespace) -> int:
         with temporary_folder() as folder, stated(address), concerning(folder):
             site = folder / "site"
             built = build(given.data, site, compress=has_copies(live))
-            return Built.of(site, ledger.read_ledger(given.data).files) if built else None
+            return Built.of(site, read_ledger(given.data).files) if built else None
 
     try:
         return compared(live, build_here, print)
@@ -99,9 +100,9 @@ def add_to_ledger(given: argparse.Namespace) -> int:
     """add what the built site holds to the ledger of published addresses"""
     if reason := not_ready_for_ledger(given):
         return failed(reason)
-    with concerning(given.data / ledger.LEDGER):
+    with concerning(given.data / LEDGER):
         new = ledger.add(given.data, given.site)
-    file = (given.data / ledger.LEDGER).as_posix()
+    file = (given.data / LEDGER).as_posix()
     if new:
         print(f"公布台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")
     else:

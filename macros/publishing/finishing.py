@@ -8,9 +8,10 @@ from mkdocs.exceptions import Abort
 
 from macros.problems import Format, Language, Problem, report
 from macros.publishing.build_record import as_text, build_record
-from macros.publishing.ledger import published_in, read_ledger
+from macros.publishing.ledger import published_in
 from macros.publishing.losses import losses, lost_targets
 from macros.publishing.sums import RECORD, write
+from macros.records.ledger import read_ledger
 from macros.register import Register
 from macros.site import root_of
 

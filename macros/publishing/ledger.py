@@ -1,47 +1,28 @@
-"""The ledger: every address, figure and source document that was ever published.
-
-One address a line, with the anchors on it that readers can link to; figures and documents as records/published.py
-writes them. Lines are only ever added, may stand in any order and twice, so that git merges two ledgers line by line
-(``.gitattributes``).
-"""
+"""The ledger as it is written: what a finished site holds is added to what was published before."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from macros.problems import Place
 from macros.publishing.atomic import remove_partial, write_atomically
 from macros.publishing.content_named import content_named
-from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS, digest_of_file, files_below
-from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
+from macros.publishing.sums import digest_of_file, files_below
+from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
+from macros.records.published import DocumentTold, FigureTold, FileTold
 
-LEDGER = "ledger.txt"
-"""The file's name in the data folder."""
 HEADER = """\
 # 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据、来源文件和长期保留的文件，也是一行一个。
 # 由 make ledger 和 make publish 添加，只增不减，不要手工改动。
 # Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents; files.
 # make ledger and make publish add to it; nothing is ever taken out.
 """
-LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
-
 INDEX = "index.html"
-BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT, RECORD)))
-NOT_LINKED = re.compile(
-    rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{BY_NAME}"
-)
-"""Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
-what is meant for hosts and search engines; compressed copies; what the build says of itself."""
-
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())
 """Controls of the page, and the inside of drawings."""
@@ -49,81 +30,6 @@ NAMES_ONLY = re.compile(rb"card-.*|.*-caption|search-results")
 """Ids by which one part of a page names another: what a card or a caption belongs to has an address of its own."""
 STARTS, ENDS = b'id="main"', b"</main>"
 """Around what a page says; what surrounds it is on every page and nobody's to link to."""
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """Addresses with their anchors; ``facts``, the lines on figures and documents; on which line each stands; the lines
-    that say nothing; and the file itself.
-    """
-
-    addresses: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    facts: frozenset[str] = frozenset()
-    lines: Mapping[str, int] = field(default_factory=dict)
-    unread: tuple[int, ...] = ()
-    path: str = LEDGER
-
-    def place(self, entry: str) -> Place:
-        """Where an address or a fact stands."""
-        return Place(self.path, self.lines.get(entry, 1))
-
-    @cached_property
-    def figures(self) -> Mapping[str, frozenset[FigureTold]]:
-        """All that was ever told of each figure, by its full id."""
-        found: dict[str, frozenset[FigureTold]] = {}
-        for one in map(parsed_fact, sorted(self.facts)):
-            if isinstance(one, FigureTold):
-                found[one.id] = found.get(one.id, frozenset()) | {one}
-        return found
-
-    @cached_property
-    def documents(self) -> Mapping[str, frozenset[str]]:
-        """The checksums of the verbatim texts that were published of each document."""
-        found: dict[str, frozenset[str]] = {}
-        for one in map(parsed_fact, self.facts):
-            if isinstance(one, DocumentTold):
-                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
-        return found
-
-    @cached_property
-    def files(self) -> frozenset[str]:
-        """What is named after its content, and was part of a release."""
-        return frozenset(one.group for one in map(parsed_fact, self.facts) if isinstance(one, FileTold))
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Every anchor of every page."""
-        return frozenset(anchor for anchors in self.addresses.values() for anchor in anchors)
-
-
-def read_ledger(data: Path) -> Ledger:
-    """The ledger of a data folder; an empty one where there is none."""
-    file = data / LEDGER
-    if file.is_symlink() or not file.is_file():
-        return Ledger()
-    shown = data.name or data.resolve().name
-    return replace(parsed(file.read_text("utf-8", errors="replace")), path=f"{shown}/{LEDGER}")
-
-
-def parsed(text: str) -> Ledger:
-    """The ledger that a text holds."""
-    addresses: dict[str, frozenset[str]] = {}
-    facts: set[str] = set()
-    lines: dict[str, int] = {}
-    unread = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        if LINE.fullmatch(line):
-            address, *anchors = line.split(" ")
-            addresses[address] = addresses.get(address, frozenset()) | frozenset(anchors)
-            lines.setdefault(address, number)
-        elif parsed_fact(line):
-            facts.add(line)
-            lines.setdefault(line, number)
-        else:
-            unread.append(number)
-    return Ledger(addresses, frozenset(facts), lines, tuple(unread))
 
 
 def written(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.languages import LANGUAGES, Language, language_of
 from macros.problems import Place, Problem, Said
-from macros.publishing.ledger import NOT_LINKED, Ledger
 from macros.records.kinds import RETIRED
+from macros.records.ledger import NOT_LINKED, Ledger
 from macros.records.retired import Retired
 
 Addresses = Mapping[str, frozenset[str]]

@@ -23,9 +23,6 @@ from macros.rendering import Here, Renderer
 if TYPE_CHECKING:
     from macros.site import Site
 
-TOLD_IN = (".json", ".jsonld", ".txt")
-"""Endings of files that can say of themselves that they were withdrawn; any other file can only be moved."""
-
 
 @dataclass(frozen=True)
 class Notice:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from macros.problems import Said
-from macros.publishing.ledger import NOT_LINKED
 from macros.publishing.sums import files_below
+from macros.records.ledger import NOT_LINKED
 
 SCRIPT = (Path(__file__).parent / "target.sh").read_text("utf-8")
 REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)")

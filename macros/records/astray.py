@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.publishing.ledger import LEDGER
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
+from macros.records.ledger import LEDGER
 
 ASTRAY = "astray"
 """Problems about a record, by its id, that may be in a file which is not read: what needs the record follows."""

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, Said
-from macros.publishing.ledger import Ledger, read_ledger
 from macros.reading.reader import FieldPath, Reading, listed, read_all
 from macros.records.alike import figures_of
 from macros.records.astray import ASTRAY, bad_file_name, in_another_folder, not_read
@@ -30,6 +29,7 @@ from macros.records.kinds import (
     Entry,
     Kind,
 )
+from macros.records.ledger import Ledger, read_ledger
 from macros.records.naming import Glossary
 from macros.records.validation import validate
 

@@ -15,6 +15,9 @@ PLACE_PATTERN = (
 SitePlace = Annotated[str, StringConstraints(pattern=PLACE_PATTERN, max_length=300)]
 """A page, a file or an anchor of this site, from its root and without a language: ``/outreach/open-day/#details``."""
 
+TOLD_IN = (".json", ".jsonld", ".txt")
+"""Endings of files that can say of themselves that they were withdrawn; any other file can only be moved."""
+
 
 class Retired(Strict):
     """Addresses that went together, what stood there, and where it is now or why it was withdrawn."""

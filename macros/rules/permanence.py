@@ -15,7 +15,6 @@ from pathlib import PurePosixPath
 from macros.addresses import DATA_PAGE, OUTREACH_INDEX, SOURCES_INDEX, WORK_AREA_INDEX, figure_anchor, record_address
 from macros.languages import Language
 from macros.problems import Place, Problem, Said, Subject
-from macros.publishing.ledger import Ledger
 from macros.publishing.losses import FOLDER, address_lost, parted
 from macros.records.alike import figures_of
 from macros.records.astray import ASTRAY
@@ -31,6 +30,7 @@ from macros.records.kinds import (
     WORK_AREAS,
     Kind,
 )
+from macros.records.ledger import Ledger
 from macros.rules.whereabouts import stood_at
 
 MOST_SHOWN = 3

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from macros.problems import Problem, Said, Subject
 from macros.publishing.losses import parted
-from macros.publishing.retired import TOLD_IN
 from macros.records.collection import Collection
 from macros.records.kinds import RETIRED, Entry
-from macros.records.retired import Retired
+from macros.records.retired import TOLD_IN, Retired
 from macros.rules.permanence import figure_places, places_retired, record_there
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.addresses import DATA_PAGE, figure_anchor, record_address
-from macros.publishing.ledger import Ledger
 from macros.reading.reader import FieldPath
 from macros.records.collection import Collection
 from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, RETIRED, WORK_AREAS, Entry
+from macros.records.ledger import Ledger
 from macros.records.published import FigureTold, figure_told
 from macros.records.retired import Retired
 

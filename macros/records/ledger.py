@@ -1,0 +1,105 @@
+"""The ledger as it is read: every address, figure and source document that was ever published.
+
+One address a line, with the anchors on it that readers can link to; figures and documents as records/published.py
+writes them. Lines are only ever added, may stand in any order and twice, so that git merges two ledgers line by line
+(``.gitattributes``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from macros.problems import Place
+from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS
+from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
+
+LEDGER = "ledger.txt"
+"""The file's name in the data folder."""
+LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
+
+BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT, RECORD)))
+NOT_LINKED = re.compile(
+    rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
+    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{BY_NAME}"
+)
+"""Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
+what is meant for hosts and search engines; compressed copies; what the build says of itself."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Addresses with their anchors; ``facts``, the lines on figures and documents; on which line each stands; the lines
+    that say nothing; and the file itself.
+    """
+
+    addresses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    facts: frozenset[str] = frozenset()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
+    path: str = LEDGER
+
+    def place(self, entry: str) -> Place:
+        """Where an address or a fact stands."""
+        return Place(self.path, self.lines.get(entry, 1))
+
+    @cached_property
+    def figures(self) -> Mapping[str, frozenset[FigureTold]]:
+        """All that was ever told of each figure, by its full id."""
+        found: dict[str, frozenset[FigureTold]] = {}
+        for one in map(parsed_fact, sorted(self.facts)):
+            if isinstance(one, FigureTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one}
+        return found
+
+    @cached_property
+    def documents(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of the verbatim texts that were published of each document."""
+        found: dict[str, frozenset[str]] = {}
+        for one in map(parsed_fact, self.facts):
+            if isinstance(one, DocumentTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
+        return found
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """What is named after its content, and was part of a release."""
+        return frozenset(one.group for one in map(parsed_fact, self.facts) if isinstance(one, FileTold))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every anchor of every page."""
+        return frozenset(anchor for anchors in self.addresses.values() for anchor in anchors)
+
+
+def read_ledger(data: Path) -> Ledger:
+    """The ledger of a data folder; an empty one where there is none."""
+    file = data / LEDGER
+    if file.is_symlink() or not file.is_file():
+        return Ledger()
+    shown = data.name or data.resolve().name
+    return replace(parsed(file.read_text("utf-8", errors="replace")), path=f"{shown}/{LEDGER}")
+
+
+def parsed(text: str) -> Ledger:
+    """The ledger that a text holds."""
+    addresses: dict[str, frozenset[str]] = {}
+    facts: set[str] = set()
+    lines: dict[str, int] = {}
+    unread = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if LINE.fullmatch(line):
+            address, *anchors = line.split(" ")
+            addresses[address] = addresses.get(address, frozenset()) | frozenset(anchors)
+            lines.setdefault(address, number)
+        elif parsed_fact(line):
+            facts.add(line)
+            lines.setdefault(line, number)
+        else:
+            unread.append(number)
+    return Ledger(addresses, frozenset(facts), lines, tuple(unread))

@@ -36,7 +36,8 @@ from macros.publishing.retired import anchors_of
 from macros.publishing.site_folder import check_replaceable
 from macros.register import Register
 from macros.scope import WHOLE, Scope
-from macros.site import ERROR_PAGE, NotIndexed, Site, begin, root_of
+from macros.search.collected import CollectedTexts, NotIndexed
+from macros.site import ERROR_PAGE, Site, begin, root_of
 
 
 class RecordPage(Page):
@@ -66,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         register = read_data(config)
         config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), root_of(register))
     site = site_of(config)
+    config.extra["texts"] = CollectedTexts(site)
     config.site_url = site.renderer.root.address or None
     config.site_name = site.register.bureau.site_name.zh
     config.theme.static_templates.discard("404.html")
@@ -146,7 +148,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     page.content = content + anchors_of(site, source, content)
     title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
     if scope_of(config).page is None:
-        site.read(source, str(title), page.content)
+        config.extra["texts"].add(source, str(title), page.content)
     try:
         return context | {"shell": site.shell(source, str(title), str(description))}
     except LookupError as missing:
@@ -177,7 +179,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if scope.page is None:
         try:
             for language in scope.languages:
-                files |= site.search_files(language)
+                files |= config.extra["texts"].files(language)
         except NotIndexed as missing:
             raise Abort(str(missing)) from missing
     for address, content in files.items():

@@ -17,7 +17,7 @@ from macros.assets import joined_assets
 from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.head import Head
-from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, Language, language_of
+from macros.languages import LANGUAGES, language_of
 from macros.pages import Page, further_pages, menu, record_pages
 from macros.paging import ROWS
 from macros.problems import Refused, Said
@@ -25,8 +25,6 @@ from macros.publishing.policy import page_policy, script_sources
 from macros.publishing.retired import anchors_retired, retired_files
 from macros.register import Register
 from macros.rendering import Here, Renderer
-from macros.search.index import in_traditional, index_files
-from macros.search.page_text import PageText, page_text
 
 MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
@@ -44,7 +42,6 @@ class Site:
     pages: dict[str, Page]
     assets: dict[str, tuple[str, str]]
     policy: str = ""
-    texts: dict[Language, dict[str, PageText]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -77,18 +74,6 @@ class Site:
         page = self.pages.get(source.removeprefix(language.prefix))
         return (language.text(page.title), language.text(page.description)) if page else None
 
-    def read(self, source: str, title: str, content: str) -> None:
-        """Keeps what a finished page says, for the search index; the Traditional edition says the same as Chinese."""
-        here = self.here(source)
-        if here.base is None and here.language is not TRADITIONAL and self.is_found(source):
-            title = title or here.language.text(self.register.bureau.site_name)
-            self.texts.setdefault(here.language, {})[here.address] = page_text(title, content)
-
-    def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index; further pages of a list are not (macros/lists.py)."""
-        page = self.pages.get(source.removeprefix(language_of(source).prefix))
-        return page is None or page.found
-
     def source_of(self, path: str) -> str | None:
         """The Markdown file that becomes the page at a path, ``en/about/index.html``; None where there is none."""
         candidates = (f"{path.removesuffix(ending)}.md" for ending in ("/index.html", ".html"))
@@ -97,32 +82,6 @@ class Site:
     def count(self) -> int:
         """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""
         return len(self.pages) * len(LANGUAGES)
-
-    def search_files(self, language: Language) -> dict[str, bytes]:
-        """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.
-
-        Every page that is to be found must be in it, in whatever order they were made (else NotIndexed); what the pages
-        say is not kept after that.
-        """
-        if language is TRADITIONAL:
-            return {}
-        texts = self.texts.pop(language, {})
-        editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
-        sources = map(self.here, filter(self.is_found, self.sources))
-        pages = [one for one in sources if one.base is None and one.language in editions]
-        missing = [one for one in pages if one.address not in texts]
-        if missing:
-            named = ", ".join(one.language.prefix + one.address for one in missing)
-            raise NotIndexed(f"搜索索引里缺少页面。Not in the search index: {named}")
-        in_order = {one.address: texts[one.address] for one in pages if one.language is language}
-        found = {language: index_files(self.renderer, language, in_order)}
-        if language is CHINESE:
-            found[TRADITIONAL] = in_traditional(found[CHINESE], self.renderer.traditional)
-        return {
-            f"{search_folder(edition)}{name}": content
-            for edition, files in found.items()
-            for name, content in files.items()
-        }
 
     def prose_in_traditional(self, text: str) -> str:
         """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used."""
@@ -211,10 +170,6 @@ class Site:
 def mark(name: str, *arguments: str) -> str:
     """Stands in the Markdown of a page for a fragment that is put in later."""
     return f'\n\n<div data-fragment="{escape(" ".join([name, *arguments]))}"></div>\n\n'
-
-
-class NotIndexed(LookupError):
-    """A page that the search would never find."""
 
 
 def root_of(register: Register) -> Root:

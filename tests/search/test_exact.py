@@ -16,6 +16,7 @@ from macros.building import build
 from macros.languages import CHINESE, ENGLISH, Language, language_of
 from macros.register import Register
 from macros.scripts import simplified
+from macros.search.collected import CollectedTexts
 from macros.search.entries import Entry, entries
 from macros.search.folding import counted, fold, units
 from macros.search.stems import stem
@@ -88,6 +89,7 @@ FIXED = {
 def read_back(site: Path, register: Register, language: Language) -> list[Entry]:
     """The entries of the built site, from its pages, with whatever a page says twice."""
     ready: Site = site_of(register)
+    texts = CollectedTexts(ready)
     root = site / language.prefix
     for file in root.rglob("index.html"):
         place = file.parent.relative_to(root).as_posix()
@@ -98,10 +100,10 @@ def read_back(site: Path, register: Register, language: Language) -> list[Entry]
         content = re.search('<main class="page"[^>]*>(.*)</main>\\s*<', whole, re.DOTALL)
         assert title and content
         source = "" if place == "." else f"{place}/"
-        ready.read(language.prefix + (f"{source}index.md"), title[1].rsplit(" - ", 1)[0], content[1])
+        texts.add(language.prefix + (f"{source}index.md"), title[1].rsplit(" - ", 1)[0], content[1])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.search.entries.distinct", tuple)
-        return entries(ready.renderer, language, ready.texts[language])
+        return entries(ready.renderer, language, texts.texts[language])
 
 
 def drawn(chance: Random, all_entries: list[Entry], count: int) -> list[str]:

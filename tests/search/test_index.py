@@ -13,6 +13,7 @@ import pytest
 
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
 from macros.register import Register
+from macros.search.collected import CollectedTexts
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
@@ -135,11 +136,12 @@ def test_a_file_is_told_by_as_little_of_its_first_key_as_will_do() -> None:
 def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> None:
     site = site_of(register)
     site.sources = ["index.md", "404.md"]
-    site.read("index.md", "题", "<p>甲</p>")
-    assert "search/zh/index.json" in site.search_files(CHINESE)
+    texts = CollectedTexts(site)
+    texts.add("index.md", "题", "<p>甲</p>")
+    assert "search/zh/index.json" in texts.files(CHINESE)
     site.sources.append("lost/index.md")
     with pytest.raises(LookupError, match="lost/"):
-        site.search_files(CHINESE)
+        texts.files(CHINESE)
 
 
 def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:

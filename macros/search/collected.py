@@ -1,0 +1,61 @@
+"""What finished pages say, kept from when they are written until the search index of their language is made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from macros.addresses import search_folder
+from macros.languages import CHINESE, TRADITIONAL, Language, language_of
+from macros.search.index import in_traditional, index_files
+from macros.search.page_text import PageText, page_text
+from macros.site import Site
+
+
+class NotIndexed(LookupError):
+    """A page that the search would never find."""
+
+
+class CollectedTexts:
+    """The texts of a site's pages, by language and address."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.texts: defaultdict[Language, dict[str, PageText]] = defaultdict(dict)
+
+    def add(self, source: str, title: str, content: str) -> None:
+        """Keeps what a finished page says; the Traditional edition says the same as Simplified Chinese."""
+        here = self.site.here(source)
+        if here.base is None and here.language is not TRADITIONAL and self.is_found(source):
+            title = title or here.language.text(self.site.register.bureau.site_name)
+            self.texts[here.language][here.address] = page_text(title, content)
+
+    def is_found(self, source: str) -> bool:
+        """Whether a page is in the search index; further pages of a list are not."""
+        page = self.site.pages.get(source.removeprefix(language_of(source).prefix))
+        return page is None or page.found
+
+    def files(self, language: Language) -> dict[str, bytes]:
+        """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.
+
+        Every page that is to be found must be in it, in whatever order they were made (else NotIndexed); what the pages
+        say is not kept after that.
+        """
+        if language is TRADITIONAL:
+            return {}
+        texts = self.texts.pop(language, {})
+        editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
+        sources = map(self.site.here, filter(self.is_found, self.site.sources))
+        pages = [one for one in sources if one.base is None and one.language in editions]
+        missing = [one for one in pages if one.address not in texts]
+        if missing:
+            named = ", ".join(one.language.prefix + one.address for one in missing)
+            raise NotIndexed(f"搜索索引里缺少页面。Not in the search index: {named}")
+        in_order = {one.address: texts[one.address] for one in pages if one.language is language}
+        found = {language: index_files(self.site.renderer, language, in_order)}
+        if language is CHINESE:
+            found[TRADITIONAL] = in_traditional(found[CHINESE], self.site.renderer.traditional)
+        return {
+            f"{search_folder(edition)}{name}": content
+            for edition, files in found.items()
+            for name, content in files.items()
+        }

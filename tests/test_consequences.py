@@ -18,6 +18,7 @@ TEXT = "documents/h1-work-summary.zh-Hant.txt"
 WEEK = "activities/science-week.yml"
 PROJECTS = "work-areas/projects.yml"
 
+
 def problem(name: str, *follows: str, about: str = "", stage: int = 0) -> Problem:
     """A problem on a line of its own, called after the field it is about."""
     place = Place("data/x.yml", ord(name[0]))

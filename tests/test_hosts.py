@@ -197,6 +197,11 @@ def test_every_address_in_full_names_a_file(full: Path, tmp_path: Path) -> None:
     for name in ("sitemap.xml", "en/changes/feed.atom", "en/changes/feed.json", "data/figures.csv", "llms.txt"):
         assert len(found[name]) > 1, name
     assert {"en/about/index.html"} <= found["en/about/index.html"] & found["sitemap.xml"]
+    for one in RETIRED:
+        head = html.parse(str(site / "en" / one / "index.html")).getroot().find("head")
+        moved = f"{ADDRESS}en/sources/h1-work-summary/index.html"
+        assert head.xpath("link[@rel='canonical']/@href") == ([moved] if one.startswith("sources") else [])
+        assert head.xpath("meta[@property]") == head.xpath("link[@rel='alternate'][@hreflang]") == []
     assert '"index_links": true' in (site / "build.json").read_text("utf-8")
 
 

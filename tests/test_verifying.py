@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 
 from macros.__main__ import main
+from macros.exports.table import Root
 from macros.publishing import target
+from macros.publishing.hosts import host_files
 from macros.publishing.live import Folder, Live, Unreachable, Web, live_at
-from macros.publishing.sums import SUMS, NotSums, read, release_of, sums_of, write
+from macros.publishing.sums import FOR_HOSTS, SUMS, NotSums, read, release_of, sums_of, write
 from macros.publishing.verifying import record_of, verify
+from macros.register import Register
 from tests.publishing.sites import small_site
 from tests.serving import Quiet, served
 
@@ -163,6 +166,25 @@ def test_only_the_site_itself_is_asked(ours: Path, theirs: Path, monkeypatch: py
             told(Web(address), ours)
         other.shutdown()
     assert asked == []
+
+
+def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
+    assert host_files(register, Root(), "/", "", ["assets"]).keys() == set(FOR_HOSTS)
+
+
+@pytest.mark.parametrize("name", FOR_HOSTS)
+def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, theirs: Path) -> None:
+    """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
+    for site in (ours, theirs):
+        (site / name).write_text("for hosts", "utf-8")
+        write(site)
+    (theirs / name).unlink()
+    assert told(Folder(theirs), ours)[0] == 1
+    with served(theirs) as address:
+        assert told(Web(address), ours)[0] == 0
+    (theirs / name).write_text("for others", "utf-8")
+    with served(theirs) as address:
+        assert f"不同 different: {name}" in told(Web(address), ours)[1]
 
 
 @pytest.mark.parametrize("place", ["", "ftp://host.example/", "/nowhere/at/all"])

@@ -15,13 +15,16 @@ import pytest
 
 from macros.__main__ import main
 from macros.building import build
+from macros.exports.table import Root
 from macros.publishing import kept_files, live, target
 from macros.publishing.build_record import as_text
 from macros.publishing.compressing import add_copies
+from macros.publishing.hosts import host_files
 from macros.publishing.ledger import facts_in, parsed
 from macros.publishing.live import Folder, Live, Unreachable, Web, decoded, live_at
-from macros.publishing.sums import KEPT, SUMS, NotSums, read, release_of, write
+from macros.publishing.sums import FOR_HOSTS, KEPT, SUMS, NotSums, read, release_of, write
 from macros.publishing.verifying import Built, has_copies, verify
+from macros.register import Register
 from tests import nginx
 from tests.conftest import DATA
 from tests.publishing.sites import small_site
@@ -273,6 +276,24 @@ def test_only_the_site_itself_is_asked(theirs: Path) -> None:
         assert not found.there and found.odd == "elsewhere"
         other.shutdown()
     assert asked == []
+
+
+def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
+    assert host_files(register, Root(), "/", "", ["assets"]).keys() == set(FOR_HOSTS)
+
+
+@pytest.mark.parametrize("name", FOR_HOSTS)
+def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, theirs: Path) -> None:
+    """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
+    for site in (ours, theirs):
+        edit(site, name, "for hosts")
+    (theirs / name).unlink()
+    assert told(Folder(theirs), ours)[0] == 1
+    with served(theirs) as address:
+        assert told(Web(address), ours)[0] == 0
+    (theirs / name).write_text("for others", "utf-8")
+    with served(theirs) as address:
+        assert f"不同 different: {name}" in told(Web(address), ours)[1]
 
 
 @pytest.mark.parametrize(

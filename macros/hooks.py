@@ -70,7 +70,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         address = verbatim_address(ident, text.document.verbatim)
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
     for address, content in site.assets.values():
-        files.append(File.generated(config, address, content=content))
+        # As bytes: MkDocs writes text with the line ends of the system.
+        files.append(File.generated(config, address, content=content.encode()))
     for language in LANGUAGES:
         error_page = files.get_file_from_path(f"{language.prefix}{ERROR_PAGE}.md")
         if error_page:

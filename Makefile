@@ -146,7 +146,8 @@ clean: ## remove what was built and installed
 # What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made anew.
 FIT = import macros, sys; from importlib.util import find_spec; sys.exit(not find_spec("pip"))
 VENV = .venv/bin/python .venv/site .venv/dev .venv/bench .venv/advisories
-.PHONY: $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))
+UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))
+.PHONY: $(UNFIT)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import macros'

@@ -139,7 +139,8 @@ lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 day
 
 # Without MkDocs, which is the point; pip would go and fetch it, so it installs what is locked and nothing else.
 .venv-properdocs/ready: requirements-properdocs.txt
-	@$(PYTHON) -m venv .venv-properdocs
+	@$(PYTHON) -c 'import macros'
+	@$(PYTHON) -m venv --clear .venv-properdocs
 	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements-properdocs.txt
 	@touch $@
 
@@ -147,8 +148,15 @@ clean: ## remove what was built and installed
 	@if [ -f site/SHA256SUMS ] && [ -f site/build.json ]; then rm -rf site; fi
 	rm -rf .venv .venv-properdocs .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
+# What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made anew.
+FIT = import macros, sys; from importlib.util import find_spec; sys.exit(not find_spec("pip"))
+VENV = .venv/bin/python .venv/site .venv/dev .venv/bench .venv/advisories
+UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))
+.PHONY: $(UNFIT)
+
 .venv/bin/python:
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import macros'
+	@$(PYTHON) -m venv --clear .venv
 
 .venv/site: requirements.txt | .venv/bin/python
 	@$(PIP) --requirement requirements.txt

@@ -84,7 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         address = verbatim_address(ident, text.document.verbatim)
         files.append(File.generated(config, address, content=site.register.verbatim[ident]))
     for address, content in site.assets.values():
-        files.append(File.generated(config, address, content=content))
+        # As bytes: MkDocs writes text with the line ends of the system.
+        files.append(File.generated(config, address, content=content.encode()))
     for file in files.documentation_pages():  # What links in prose become.
         file.url = with_file(file.url, site.renderer.root.index)
     for language in LANGUAGES:

@@ -107,6 +107,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     folder.mkdir(exist_ok=True)
     data, words = place / "data", ["--", "activity", "open-day"] if command == "new" else []
     if command == "new":
+        shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
     full = room == "disk" and small_disk.is_mount()
     if full:

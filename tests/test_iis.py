@@ -106,7 +106,7 @@ def test_every_file_is_sent_with_the_headers_of_the_table(addressed: Path, confi
         }, path
         feed = path.endswith(("feed.json", "feed.atom"))
         assert feed or found.headers[CORP] == expected.get(CORP, found.headers[CORP]), path
-        assert (found.headers["Cache-Control"] == KEPT) == bool(re.search(r"[./][0-9a-f]{10}[./]", f"/{path}")), path
+        assert (found.headers["Cache-Control"] == KEPT) == bool(re.search(r"[./][0-9a-f]{20}[./]", f"/{path}")), path
 
 
 @pytest.mark.parametrize("ending", [*TYPES, "kept", "br"])

@@ -11,7 +11,7 @@ from macros.forms.schemas import schema_name
 from macros.problems import Place, Problem, Said
 from macros.records.astray import RESERVED_IDS, is_id, plain_name
 from macros.records.folder import folder_missing
-from macros.records.kinds import FOLDERS, PAGED, Kind
+from macros.records.kinds import BUREAU, FOLDERS, PAGED, Kind
 
 KINDS = {schema_name(kind): kind for kind in FOLDERS}
 """The kinds that have one record a file, by the name they have on the command line."""
@@ -22,7 +22,7 @@ def start(data: Path, name: str, ident: str) -> Path | Problem:
     kind = KINDS.get(name)
     if kind is None:
         return unknown_kind(data, name)
-    if not data.is_dir():
+    if not (data / BUREAU.place).is_file():
         return folder_missing(data)
     shown = f"{data.name}/{kind.place}/{ident}.yml"
     if not is_id(ident):

@@ -243,7 +243,7 @@ def test_verifying_wants_to_know_of_it(
     assert main(given) == 0
     monkeypatch.delenv("INDEX_LINKS")
     assert main(given) == 1
-    assert "index_links: 网站 live true; 此处 here null" in capsys.readouterr().out
+    assert "Links are written another way (INDEX_LINKS): live true; here null." in capsys.readouterr().out
 
 
 def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""What publishing waits for: the checks of the data, and never the tests of the software, which run where it changes."""
+"""What publishing waits for: the checks of the data, never the tests of the software, which run where that changes."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from macros.clock import today
 from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import Refused, report
+from macros.prose import problems_in
 from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.retired import anchors_of
@@ -32,6 +33,8 @@ from macros.site import ERROR_PAGE, NotIndexed, begin, build_on, current, prepar
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
+    if problems := problems_in(Path(config.docs_dir)):
+        raise Abort(report(problems))
     register = prepared() or read_data(config)
     root = root_of(register)
     config.site_url = root.address or None

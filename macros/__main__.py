@@ -153,7 +153,7 @@ def show_changes(given: argparse.Namespace) -> int:
             return 1
         changes = compare(load_since(None, data_before), data_before, after, data)
     print(masked(markdown(changes, given.base)))
-    return 1 if changes.without_erratum else 0
+    return 1 if changes.without_erratum or changes.ledger_lost else 0
 
 
 def new_record(given: argparse.Namespace) -> int:

@@ -15,8 +15,10 @@ FUZZ ?= 20000
 SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
-# The shell reads what was given from the environment, so that no character of it acts on the command line.
-export DATA SITE PORT BASE PROPOSED LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID
+# What was given is passed on as it stands, through the environment: no character of it acts on a command line.
+GIVEN = DATA SITE PORT BASE PROPOSED LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
 LOCKS = requirements.txt requirements-dev.txt requirements-bench.txt requirements-advisories.txt requirements-properdocs.txt
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
@@ -29,34 +31,34 @@ help: ## show this list
 	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
-	@$(RUN) build --data "$$DATA" --site "$$SITE" --lang "$$LANG_OUT" $(if $(COMPRESS),--compress)
+	@$(RUN) build --data="$$DATA" --site="$$SITE" --lang="$$LANG_OUT" $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
-	@$(RUN) serve --data "$$DATA" --port "$$PORT"
+	@$(RUN) serve --data="$$DATA" --port="$$PORT"
 
-check: .venv/site ## validate the data alone and list every problem (DATA=, FORMAT=github, gitlab or json)
-	@$(RUN) check --data "$$DATA" --lang "$$LANG_OUT" --format "$$FORMAT"
+check: .venv/site ## validate data/ and the heads of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json)
+	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT"
 
 diff: .venv/site ## tell what the data changes for the public (BASE=main; PROPOSED=commit, else the files as they are)
-	@$(RUN) diff --data "$$DATA" --base "$$BASE" --proposed "$$PROPOSED"
+	@$(RUN) diff --data="$$DATA" --base="$$BASE" --proposed="$$PROPOSED"
 
 publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
-	@$(RUN) publish --data "$$DATA" --site "$$SITE" --target "$$TARGET" --keep "$$KEEP"
+	@$(RUN) publish --data="$$DATA" --site="$$SITE" --target="$$TARGET" --keep="$$KEEP"
 
 rollback: .venv/site ## go back to the release before (TARGET=)
-	@$(RUN) rollback --target "$$TARGET"
+	@$(RUN) rollback --target="$$TARGET"
 
 verify: .venv/site ## build anew and compare with a live site (URL=address or folder, ADDRESS= it was built for)
-	@$(RUN) verify --data "$$DATA" --url "$$URL" --address "$$ADDRESS"
+	@$(RUN) verify --data="$$DATA" --url="$$URL" --address="$$ADDRESS"
 
 ledger: site ## add what the site holds to the ledger of published addresses
-	@$(RUN) ledger --data "$$DATA" --site "$$SITE"
+	@$(RUN) ledger --data="$$DATA" --site="$$SITE"
 
 ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
-	@$(RUN) ready --data "$$DATA"
+	@$(RUN) ready --data="$$DATA"
 
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
-	@$(RUN) new --data "$$DATA" --lang "$$LANG_OUT" -- "$$KIND" "$$ID"
+	@$(RUN) new --data="$$DATA" --lang="$$LANG_OUT" -- "$$KIND" "$$ID"
 
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
@@ -65,7 +67,7 @@ test: .venv/dev browser nginx lint ## lint, types and all tests, in a real brows
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
-	@.venv/bin/python -m tests.fuzzing --count "$$FUZZ"
+	@.venv/bin/python -m tests.fuzzing --count="$$FUZZ"
 
 office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
 	@.venv/bin/python -m tests.office
@@ -139,16 +141,23 @@ lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 day
 
 # Without MkDocs, which is the point; pip would go and fetch it, so it installs what is locked and nothing else.
 .venv-properdocs/ready: requirements-properdocs.txt
-	@$(PYTHON) -m venv .venv-properdocs
+	@$(PYTHON) -c 'import macros'
+	@$(PYTHON) -m venv --clear .venv-properdocs
 	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements-properdocs.txt
 	@touch $@
 
-clean: ## remove what was built and installed
-	@if [ -f site/SHA256SUMS ] && [ -f site/build.json ]; then rm -rf site; fi
+clean: ## remove what was installed; a site is replaced by the next one that is built
 	rm -rf .venv .venv-properdocs .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
+# What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made anew.
+FIT = import macros, sys; from importlib.util import find_spec; sys.exit(not find_spec("pip"))
+VENV = .venv/bin/python .venv/site .venv/dev .venv/bench .venv/advisories
+UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))
+.PHONY: $(UNFIT)
+
 .venv/bin/python:
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import macros'
+	@$(PYTHON) -m venv --clear .venv
 
 .venv/site: requirements.txt | .venv/bin/python
 	@$(PIP) --requirement requirements.txt

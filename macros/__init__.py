@@ -1,3 +1,4 @@
+# coding: utf-8 -- Python 2 needs this to read the file, and to say that it is too old.  # noqa: UP009
 """Turns a bureau's public records (data/) into a bilingual disclosure site.
 
 The pipeline, one direction only::

@@ -23,6 +23,7 @@ from macros.history import data_at
 from macros.loading import load, load_since
 from macros.personal import masked
 from macros.problems import Problem, Refused, Said, report
+from macros.prose import problems_in
 from macros.publishing import commands as publishing
 from macros.publishing.scratch import temporary_folder
 from macros.register import Register
@@ -81,10 +82,11 @@ def port(text: str) -> int:
 
 
 def check(given: argparse.Namespace) -> int:
-    """validate the data alone and list every problem"""
+    """validate the data, and the heads of the prose pages, and list every problem"""
     loaded = load_since(None, given.data, today())
-    if loaded.register is None:
-        print(report(loaded.problems, given.format, given.lang))
+    problems = [*loaded.problems, *problems_in(ROOT / "docs")]
+    if loaded.register is None or problems:
+        print(report(problems, given.format, given.lang))
         return 1
     if given.format in ("json", "gitlab"):
         print(report([], given.format))
@@ -122,7 +124,7 @@ def build_site(given: argparse.Namespace) -> int:
 
 def serve_site(given: argparse.Namespace) -> int:
     """serve the site on this machine; a saved change shows at once"""
-    _, problems = load(given.data, today())
+    problems = [*load(given.data, today())[1], *problems_in(ROOT / "docs")]
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1
@@ -149,7 +151,7 @@ def show_changes(given: argparse.Namespace) -> int:
             return 1
         changes = compare(load_since(None, data_before), data_before, after, data)
     print(masked(markdown(changes, given.base)))
-    return 1 if changes.without_erratum else 0
+    return 1 if changes.without_erratum or changes.ledger_lost else 0
 
 
 def new_record(given: argparse.Namespace) -> int:

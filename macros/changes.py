@@ -18,6 +18,7 @@ from macros.records.figure import Figure
 from macros.records.folder import files_below
 from macros.records.kinds import BUREAU, DOCUMENTS, PAGED, Entry
 from macros.records.published import figure_told
+from macros.rules.permanence import entries_of
 from macros.rules.published_figures import Unexplained, unexplained
 from macros.rules.whereabouts import Told, Whereabouts
 
@@ -60,6 +61,8 @@ class Changes:
     coverage_before: tuple[int, int]
     coverage_after: tuple[int, int]
     without_erratum: tuple[Unexplained, ...]
+    ledger_lost: tuple[str, ...]
+    """What the ledger held before and no longer does."""
     files: tuple[str, ...]
     """The files that were added, changed or removed, from the data folder."""
     problems_before: int
@@ -84,6 +87,7 @@ def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) 
         coverage_before=coverage(before.collection),
         coverage_after=coverage(after.collection),
         without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
+        ledger_lost=tuple(sorted(entries_of(before.collection.ledger) - entries_of(after.collection.ledger))),
         files=tuple(files_changed(data_before, data_after)),
         problems_before=len(before.problems),
         unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
@@ -188,6 +192,15 @@ def markdown(changes: Changes, base: str) -> str:
             ),
             "",
         ]
+    if changes.ledger_lost:
+        lines += [
+            "### ❌ 公布台账少了内容 · The ledger has lost entries",
+            "",
+            "公布台账只增不减；移动或撤下的，写在 data/retired/。",
+            "Nothing leaves the ledger; what has moved or was withdrawn goes into data/retired/.",
+            "",
+        ]
+        lines += bullets("少了的 · Lost", [cell(one) for one in changes.ledger_lost])
     lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
     if not changes.files:
         lines += ["没有变化。 Nothing changes.", ""]

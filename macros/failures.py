@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
 import sys
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
@@ -68,6 +69,10 @@ NO_PROGRAM = Said(
     "缺少程序{what}。请先安装它，再运行一次。",
     "The program {what} is missing. Install it and run this again.",
 )
+PROGRAM_FAILED = Said(
+    "程序{what}没有成功（状态 {reason}）。请按它在上面说的处理，再运行一次。",
+    "The program {what} has failed (status {reason}). Do as it says above and run this again.",
+)
 NO_PACKAGE = Said(
     "缺少软件包{what}。请运行 make site；没有 make 时，请运行 python -m pip install -r requirements.txt。",
     "The package {what} is missing. Run make site or, without make, python -m pip install -r requirements.txt.",
@@ -93,6 +98,8 @@ def explained(error: BaseException) -> Said | None:
         return WORKER_DIED
     if isinstance(error, ModuleNotFoundError) and error.name and is_package(error.name):
         return filled(NO_PACKAGE, error.name)
+    if isinstance(error, subprocess.CalledProcessError):
+        return filled(PROGRAM_FAILED, shown(error.cmd[0]), str(error.returncode))
     if isinstance(error, OSError) and error.errno is not None:
         return system_error(error, error.errno)
     return None

@@ -30,6 +30,7 @@ from macros.clock import today
 from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 from macros.loading import load
 from macros.problems import Refused, report
+from macros.prose import problems_in
 from macros.publishing.finishing import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.retired import anchors_of
@@ -63,6 +64,8 @@ def scope_of(config: MkDocsConfig) -> Scope:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
+    if problems := problems_in(Path(config.docs_dir)):
+        raise Abort(report(problems))
     if "site" not in config.extra:
         register = read_data(config)
         config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), root_of(register))
@@ -134,7 +137,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             address = verbatim_address(ident, document.document.verbatim)
             files.append(File.generated(config, address, content=site.register.verbatim[ident]))
         for asset, content in site.assets.values():
-            files.append(File.generated(config, asset, content=content))
+            # As bytes: MkDocs writes text with the line ends of the system.
+            files.append(File.generated(config, asset, content=content.encode()))
     return files
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -14,6 +15,10 @@ Result = TypeVar("Result")
 
 POLL = 0.1
 """Seconds between two calls of ``waiting``."""
+
+
+class WorkerDied(BrokenExecutor):
+    """A worker process ended before its task did, perhaps because memory ran out."""
 
 
 def cores() -> int:
@@ -35,7 +40,7 @@ def map_in_processes(
     in memory, and its results are pickled, so keep them small. ``waiting`` is called now and then meanwhile. Where
     processes cannot be forked, or there is one core or one part, this process runs all parts.
 
-    Raises what a task raised, and RuntimeError where a worker died.
+    Raises what a task raised, and WorkerDied where a worker did.
     """
     count = min(parts, cores())
     if count < 2 or not can_fork():
@@ -70,12 +75,12 @@ class Worker:
         mine.close()
 
     def receive(self) -> None:
-        """Takes the results; raises what the task raised, or RuntimeError if the worker died."""
+        """Takes the results; raises what the task raised, or WorkerDied."""
         try:
             raised, found = self.answers.recv()
         except EOFError:
             self.process.join()
-            raise RuntimeError(f"a worker process died (exit status {self.process.exitcode})") from None
+            raise WorkerDied(f"exit status {self.process.exitcode}") from None
         if raised is not None:
             raise raised
         self.results = found

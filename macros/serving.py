@@ -20,6 +20,7 @@ from macros.console import tell
 from macros.languages import language_of
 from macros.preview import Preview
 from macros.problems import report
+from macros.prose import problems_in
 from macros.publishing.scratch import temporary_folder
 from macros.reloading import start_again_if_code_changed
 
@@ -86,13 +87,20 @@ class Server(ThreadingHTTPServer):
     def take_changes(self) -> None:
         """Brings the preview up to what has been written since."""
         written = self.changes.taken()
+        if not written:
+            return
         if any(path.suffix == ".py" for path in written):
             start_again_if_code_changed()
-        if any(self.data in path.parents for path in written):
-            self.preview.refresh()
-            self.tell(report(self.preview.loaded.problems) if self.preview.loaded.problems else "")
-        if any(self.data not in path.parents for path in written):
-            self.preview.begin_anew()
+        stopped = ""
+        try:
+            if any(self.data in path.parents for path in written):
+                self.preview.refresh()
+            if any(self.data not in path.parents for path in written):
+                self.preview.begin_anew()
+        except SystemExit as error:  # So MkDocs and hooks.py end a build; the last good pages stay.
+            stopped = str(error)
+        problems = [*self.preview.loaded.problems, *problems_in(ROOT / "docs")]
+        self.tell(report(problems) if problems else stopped)
 
     def tell(self, problems: str) -> None:
         """Prints what is wrong with the data, once, and when it is mended."""

@@ -30,6 +30,8 @@ MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#<>\"]*)?")
+"""Where a site can be published."""
 
 
 @dataclass
@@ -187,6 +189,12 @@ def root_of(register: Register) -> Root:
             )
         )
     address = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+    if address and not ADDRESS.fullmatch(address):
+        said = Said(
+            f"SITE_ADDRESS 不是网址：“{address}”。请写以 https:// 或 http:// 开头的网址，不带 ? 和 #。",
+            f'SITE_ADDRESS is no address: "{address}". Write one beginning with https:// or http://, without ? or #.',
+        )
+        raise SystemExit(f"{said.zh}\n{said.en}")
     return Root.at(address, INDEX if named == "yes" else "")
 
 

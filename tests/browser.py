@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros import console
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -37,7 +39,11 @@ def install() -> None:
 
 
 if __name__ == "__main__":
+    console.prepare()
     if not find():
         install()
     if not find():
-        sys.exit("No browser could be installed. Install Chromium and run again.")
+        sys.exit(
+            "装不上浏览器。请自行安装 Chromium，再运行一次。\n"
+            "No browser could be installed. Install Chromium yourself and run this again."
+        )

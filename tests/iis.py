@@ -193,7 +193,7 @@ def answer(config: Any, path: str) -> Answer:
             elif entry.tag == "mimeMap":
                 kinds[entry.get("fileExtension")] = entry.get("mimeType")
             elif entry.tag == "error":
-                error = entry.get("path").replace("\\", "/")
+                error = entry.get("path")
             elif entry.get("name"):
                 headers[entry.get("name")] = entry.get("value")
             hidden |= {entry.get("segment")} - {None} if entry.tag == "add" else set()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL
 
+from macros import console
 from macros.publishing import nginx
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -92,5 +93,6 @@ def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
+    console.prepare()
     if not find():
         install()

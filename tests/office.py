@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from macros import console
 from macros.exports.datasets import DATASETS
 from macros.exports.files import export_files
 from macros.exports.table import Root
@@ -40,11 +41,27 @@ def install() -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
+NO_OFFICE = (
+    "装不上 LibreOffice。请自行安装，再运行一次。\n"
+    "LibreOffice could not be installed. Install it yourself and run this again."
+)
+NO_CALC = (
+    "LibreOffice 打不开工作簿，多半是缺少电子表格部件。请安装 libreoffice-calc，再运行一次。\n"
+    "LibreOffice cannot open the workbook, most likely for want of its spreadsheet. "
+    "Install libreoffice-calc and run this again."
+)
+
+
 def converted(office: str, book: Path, folder: Path) -> None:
-    """Every sheet of a workbook as LibreOffice reads it, as CSV files in a folder."""
+    """Every sheet of a workbook as LibreOffice reads it, as CSV files in a folder.
+
+    Ends the program where there are none: without Calc, LibreOffice writes nothing and calls that a success.
+    """
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
     command = [office, home, "--headless", "--convert-to", ALL_SHEETS, "--outdir", str(folder), str(book)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    done = subprocess.run(command, check=False, capture_output=True, timeout=300)
+    if done.returncode or not any(folder.glob("*.csv")):
+        sys.exit(NO_CALC)
 
 
 def rows_of(file: Path) -> list[dict[str, str]]:
@@ -82,8 +99,7 @@ def main() -> int:
         install()
     office = program()
     if not office:
-        print("LibreOffice could not be installed. Install it and run again.", file=sys.stderr)
-        return 1
+        sys.exit(NO_OFFICE)
     status = 0
     with tempfile.TemporaryDirectory() as folder:
         full = with_every_field(Path(shutil.copytree(DATA, Path(folder, "data"))))
@@ -95,4 +111,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main())

@@ -12,7 +12,7 @@ import pytest
 
 from macros.changes import cell
 from tests.conftest import ROOT, Change
-from tests.small import record, small_bureau
+from tests.small import record, remember, small_bureau
 
 WEEK = "activities/science-week.yml"
 DOCUMENT = "documents/h1-work-summary.yml"
@@ -216,6 +216,20 @@ def test_a_commit_cannot_hide_its_data(how: str, tmp_path: Path) -> None:
     assert done.returncode == 1 and "`visits.morning`: 1200人次 → 120人次" in done.stdout, done.stdout + done.stderr
     assert not (data.parent / ".gitattributes").exists()
     assert diff(data, "proposed", "main").returncode == 1 and diff(data, "main", "main").returncode == 0
+
+
+def test_a_commit_that_takes_from_the_ledger(tmp_path: Path) -> None:
+    """Told of the two commits alone, since a proposal's own checks may say anything."""
+    data = small_bureau(tmp_path / "project")
+    remember(data)
+    commit_all(data)
+    (data / "ledger.txt").unlink()
+    record(data, "visits", {"morning": "120人次", "afternoon": "120人次"})
+    commit_all(data)
+    done = diff(data, "HEAD~1", "HEAD")
+    assert done.returncode == 1 and "公布台账少了内容 · The ledger has lost entries" in done.stdout
+    assert "figure visits.morning 1200 person-time exact this-year 1200人次" in done.stdout
+    assert "缺少更正说明 · Errata missing" in done.stdout
 
 
 def test_links_in_a_commit_lead_nowhere(tmp_path: Path) -> None:

@@ -29,8 +29,18 @@ def leaks_stop_iteration(call: ast.Call) -> bool:
 
 def decodes_by_locale(call: ast.Call) -> bool:
     """What another program says is decoded as this machine writes Chinese, unless it is told how."""
+    runs = name_of(call).removeprefix(".") in ("run", "Popen", "check_output")
     as_text = given(call, "text") or given(call, "universal_newlines")
-    return as_text is not None and given(call, "encoding") is None
+    return runs and as_text is not None and given(call, "encoding") is None
+
+
+def mode_of(call: ast.Call) -> str:
+    """In what mode a call opens a file, as by ``open(x, "w")`` or ``x.open("w")``; nothing where it opens none."""
+    before = {"open": 1, ".open": 0}.get(name_of(call))
+    if before is None or given(call, "fileobj"):
+        return ""
+    mode = given(call, "mode") or (call.args[before] if len(call.args) > before else ast.Constant("r"))
+    return mode.value if isinstance(mode, ast.Constant) and isinstance(mode.value, str) else ""
 
 
 def opens_by_locale(call: ast.Call) -> bool:
@@ -39,20 +49,13 @@ def opens_by_locale(call: ast.Call) -> bool:
         return not call.args and given(call, "encoding") is None
     if name_of(call) == ".write_text":
         return len(call.args) < 2 and given(call, "encoding") is None
-    if name_of(call) in ("open", ".open"):
-        modes = [one.value for one in (*call.args, given(call, "mode")) if isinstance(one, ast.Constant)]
-        is_file = any(isinstance(mode, str) and set(mode) <= set("rwxabt+") for mode in modes or "r")
-        return is_file and not any("b" in str(mode) for mode in modes) and given(call, "encoding") is None
-    return False
+    return mode_of(call) != "" and "b" not in mode_of(call) and given(call, "encoding") is None
 
 
 def translates_newlines(call: ast.Call) -> bool:
     """A text file is written with the line ends of this machine."""
-    modes = [one.value for one in (*call.args, given(call, "mode")) if isinstance(one, ast.Constant)]
-    writes = name_of(call) == ".write_text" or (
-        name_of(call) in ("open", ".open") and any(mode in ("w", "x", "a") for mode in modes)
-    )
-    return writes and given(call, "newline") is None
+    writes = name_of(call) == ".write_text" or (set(mode_of(call)) & set("wxa") and "b" not in mode_of(call))
+    return bool(writes) and given(call, "newline") is None
 
 
 Rule = Callable[[ast.Call], bool]

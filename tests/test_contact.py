@@ -159,9 +159,9 @@ def test_a_bad_moment_is_refused_in_both_languages(data: Path, text: str) -> Non
     given = "period: first-half\n"
     file.write_text(file.read_text("utf-8").replace(given, f"{given}published: {text}\n", 1), "utf-8")
     (found,) = load(data)[1]
-    assert (
-        found.field == "published" and "真实的时刻" in found.wrong.zh and "not a real date and time" in found.wrong.en
-    )
+    real = ("真实的时刻", "not a real date and time")
+    words = ("没有写明时刻", "does not give the time of day") if text == "2001-07-31" else real
+    assert found.field == "published" and words[0] in found.wrong.zh and words[1] in found.wrong.en
 
 
 def problems_with(data: Path, line: str) -> list[Problem]:

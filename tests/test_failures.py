@@ -46,7 +46,7 @@ Done = subprocess.CompletedProcess[str]
 def run(command: list[str], **how: Any) -> Done:
     """Runs a command."""
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
-    return subprocess.run(command, cwd=ROOT, encoding="utf-8", check=False, **streams)
+    return subprocess.run(command, encoding="utf-8", check=False, **{"cwd": ROOT, **streams})
 
 
 def check(done: Done, zh: str, en: str) -> None:
@@ -107,6 +107,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     folder.mkdir(exist_ok=True)
     data, words = place / "data", ["--", "activity", "open-day"] if command == "new" else []
     if command == "new":
+        shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
     full = room == "disk" and small_disk.is_mount()
     if full:
@@ -175,6 +176,13 @@ def test_no_packages() -> None:
     check(done, "缺少软件包“", "pip install -r requirements.txt")
 
 
+def test_no_spreadsheet_in_libreoffice(place: Path) -> None:
+    """LibreOffice without Calc converts nothing and ends as if it had, which is all that this program does."""
+    (place / "soffice").symlink_to(shutil.which("true") or "")
+    done = run([sys.executable, "-m", "tests.office"], env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"})
+    check(done, "请安装 libreoffice-calc", "Install libreoffice-calc")
+
+
 def test_a_port_in_use(place: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -227,6 +235,7 @@ ROWS = BY_NUMBER.items()
         (PermissionError(errno.EACCES, "", b"/\xff\n"), "没有权限使用“/··”", "no permission"),
         (OSError(errno.ENOSPC, ""), "磁盘已满，文件写不进去", "a file cannot be written"),
         (BrokenProcessPool(), "工作进程意外结束", "want of memory"),
+        (subprocess.CalledProcessError(100, ["apt-get", "update"]), "程序“apt-get”没有成功（状态 100）", "status 100"),
         (MemoryError(), "内存不足", "not enough memory"),
         (KeyboardInterrupt(), "已中断", "Interrupted"),
         (ModuleNotFoundError(name="yaml.x"), "缺少软件包“yaml.x”", 'The package "yaml.x" is missing'),
@@ -246,3 +255,28 @@ def test_why_and_the_way_out(error: BaseException, zh: str, en: str) -> None:
 )
 def test_what_is_our_own_fault(error: BaseException) -> None:
     assert explained(error) is None
+
+
+def test_a_python_that_is_too_old() -> None:
+    """The package says so before anything is read that an old Python does not understand."""
+    done = run([sys.executable, "-c", "import sys; sys.version_info = (3, 10, 9); import macros"])
+    check(done, "需要 Python 3.11 或更新的版本", "needs Python 3.11 or newer")
+
+
+@pytest.mark.parametrize(("left", "kept"), [("nothing", False), ("unfit", False), ("gone", False), ("fit", True)])
+def test_what_another_python_has_left(left: str, kept: bool, tmp_path: Path) -> None:
+    """What cannot be used any longer is made anew, and all that is installed in it is installed again."""
+    for name in ("Makefile", "requirements.txt", "macros/__init__.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    folder = tmp_path / ".venv"
+    if left != "nothing":
+        run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
+        (folder / "site").touch()
+    if left == "gone":
+        (folder / "bin/python").unlink()
+        (folder / "bin/python").symlink_to("/nowhere/python")
+    if left == "fit":
+        (next(folder.glob("lib/python*/site-packages")) / "pip.py").touch()
+    done = run(["make", "-n", ".venv/site", f"PYTHON={sys.executable}"], cwd=tmp_path)
+    assert ("-m venv --clear .venv" in done.stdout, "--requirement requirements.txt" in done.stdout) == (not kept,) * 2

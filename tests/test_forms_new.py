@@ -83,21 +83,22 @@ def test_a_link_is_not_followed(data: Path, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "bureau.yml").touch()
     (tmp_path / "activities").write_text("a file", "utf-8")
     done = run("--data", tmp_path, "--", "activity", "open-day")
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")
     assert isinstance(missing, Problem) and "There is no data folder" in missing.wrong.en
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["activities"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["activities", "bureau.yml"]
 
 
 def test_make_new(data: Path) -> None:
     done = subprocess.run(
-        ["make", "-n", "new", "KIND=activity", "ID=open-day", f"DATA={data}"],
+        ["make", "new", "KIND=activity", "ID=open-day", f"DATA={data}"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert f'macros new --data "{data}" --lang both -- "activity" "open-day"' in done.stdout
+    assert "activities/open-day.yml" in done.stdout and (data / "activities/open-day.yml").is_file()

@@ -25,6 +25,10 @@ ADDRESS = "https://bureau.example/record/"
 RETIRED = ("outreach/open-day/", "sources/old-report/")
 """Pages of that data whose addresses are retired: the first was withdrawn, the other has moved."""
 FULL = re.compile(rf"{re.escape(ADDRESS)}[^\s\"'<>,)]*")
+FOLDER = re.compile(r"""(?<=["',( ])(?:\.{0,2}/)*(?:[a-z0-9.-]+/)+(?:#[a-z0-9.-]*)?(?=["',)\s])""")
+UPWARDS = re.compile(r"""(?<=")(?:\.{1,2}/)+(?=["#])""")
+"""Links to folders, at no stated address, as they stand between the signs that surround one in each kind of file."""
+LINKED = re.compile(r"ld\+json\">(.*?)</script>")
 TARGETS = """() => ({
   links: [...document.querySelectorAll("a[href], form[action], link[href]")].map((one) => one.href || one.action),
   ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
@@ -193,7 +197,34 @@ def test_every_address_in_full_names_a_file(full: Path, tmp_path: Path) -> None:
     for name in ("sitemap.xml", "en/changes/feed.atom", "en/changes/feed.json", "data/figures.csv", "llms.txt"):
         assert len(found[name]) > 1, name
     assert {"en/about/index.html"} <= found["en/about/index.html"] & found["sitemap.xml"]
+    for one in RETIRED:
+        head = html.parse(str(site / "en" / one / "index.html")).getroot().find("head")
+        moved = f"{ADDRESS}en/sources/h1-work-summary/index.html"
+        assert head.xpath("link[@rel='canonical']/@href") == ([moved] if one.startswith("sources") else [])
+        assert head.xpath("meta[@property]") == head.xpath("link[@rel='alternate'][@hreflang]") == []
     assert '"index_links": true' in (site / "build.json").read_text("utf-8")
+
+
+def test_no_file_leads_to_a_folder(named: Path, plain: Path) -> None:
+    """In tables, feeds, linked data and the search index, where the site's address is not known."""
+    assert folders_in(named) == {}
+    kinds = {Path(name).suffix for name in folders_in(plain)}
+    assert kinds == {".atom", ".csv", ".html", ".json", ".jsonld", ".txt"}, "what such links look like elsewhere"
+
+
+def folders_in(site: Path) -> dict[str, set[str]]:
+    """Every link to a folder in files of text, and in what pages tell machines."""
+    for_scripts = {f"search/{one.code}/index.json" for one in LANGUAGES}  # They put the names of files to folders.
+    found = {}
+    for file in (
+        one for one in site.rglob("*") if one.suffix in (".atom", ".csv", ".html", ".json", ".jsonld", ".txt")
+    ):
+        name, text = file.relative_to(site).as_posix(), file.read_text("utf-8")
+        text = "".join(LINKED.findall(text)) if file.suffix == ".html" else text
+        links = {*FOLDER.findall(text), *UPWARDS.findall(text)}
+        if links and name not in for_scripts and name != "robots.txt":
+            found[name] = links
+    return found
 
 
 def test_no_address_is_another(named: Path, plain: Path) -> None:
@@ -212,7 +243,7 @@ def test_verifying_wants_to_know_of_it(
     assert main(given) == 0
     monkeypatch.delenv("INDEX_LINKS")
     assert main(given) == 1
-    assert "index_links: 网站 live true; 此处 here null" in capsys.readouterr().out
+    assert "Links are written another way (INDEX_LINKS): live true; here null." in capsys.readouterr().out
 
 
 def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,6 +79,26 @@ def in_a_merge(data: Path) -> None:
     commit(data)
 
 
+def by_a_merge(data: Path) -> None:
+    """A line that came with a merge, and is in neither of its sides."""
+    git(data.parent, "switch", "-q", "-c", "change")
+    commit(data)
+    git(data.parent, "switch", "-q", "main")
+    commit(data)
+    git(data.parent, "merge", "-q", "--no-ff", "--no-commit", "change")
+    added(data)
+    commit(data)
+    edit(data, "/more/ anchor\n")
+    commit(data)
+
+
+def on_a_branch_and_not_committed(data: Path) -> None:
+    git(data.parent, "switch", "-q", "-c", "change")
+    added(data)
+    commit(data)
+    edit(data, "/more/ anchor\n")
+
+
 def a_link(data: Path) -> None:
     ledger = data / "ledger.txt"
     ledger.rename(data.parent / "ledger.txt")
@@ -95,6 +115,7 @@ def with_strange_settings(data: Path) -> None:
         "log.diffMerges": "off",
     }.items():
         git(data.parent, "config", name, value)
+    by_a_merge(data)
     on_main(data)
 
 
@@ -104,6 +125,8 @@ def retired_and_forgotten(data: Path) -> None:
     retire(data, "file", ["/data/records/work-areas/visits.json"], WHY)
     on_main(data)
 
+
+MORE = "2 of the entries that it had: /more/; /more/#anchor."
 
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     # what is done, and what is named as lost
@@ -123,7 +146,15 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "a line, committed on a branch": (on_a_branch, "visits.json"),
     "a line, committed on main": (on_main, "visits.json"),
     "a line, in a merge": (in_a_merge, "visits.json"),
-    "a line, whatever git is set to": (with_strange_settings, "visits.json"),
+    "a line that came with a merge": (by_a_merge, MORE),
+    "a line of the last commit": (
+        on_a_branch_and_not_committed,
+        MORE,
+    ),
+    "a line, whatever git is set to": (
+        with_strange_settings,
+        "3 of the entries that it had: /data/records/work-areas/visits.json; /more/; /more/#anchor.",
+    ),
     "a line that is retired": (retired_and_forgotten, "visits.json"),
 }
 
@@ -159,11 +190,19 @@ def by_mistake(data: Path) -> None:
     commit(data)
 
 
+def by_mistake_and_merged(data: Path) -> None:
+    """A branch whose mistake was mended before it was merged: main never had it."""
+    by_mistake(data)
+    git(data.parent, "switch", "-q", "main")
+    git(data.parent, "merge", "-q", "--no-ff", "-m", "merge", "change")
+
+
 FINE: dict[str, Callable[[Path], object]] = {
     "nothing done": lambda data: None,
     "more": added,
     "another order, and twice": in_another_order,
     "more by mistake on a branch": by_mistake,
+    "more by mistake on a branch that was merged": by_mistake_and_merged,
 }
 
 

@@ -369,6 +369,42 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "把它移出 data/",
         "Move it out of data/",
     ),
+    "a quote with another character": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 发送科技资料15000份"),
+        "figures[0].quote",
+        "“送”应为“放”。请从原句逐字摘录。",
+        '"送" should be "放". Copy the words',
+    ),
+    "a quote with a character too few": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 发放科资料15000份"),
+        "figures[0].quote",
+        "漏了“技”。",
+        '"技" is left out.',
+    ),
+    "a quote with a character too many": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 发放了科技资料15000份"),
+        "figures[0].quote",
+        "多了“了”。",
+        '"了" is too much.',
+    ),
+    "a text for a list": (
+        replaced("vocabulary/units.yml", "written: [份]", "written: 份"),
+        "entries[3].written",
+        "写成 [份]；或每项另起一行",
+        "Write [份].",
+    ),
+    "a list for a text": (
+        replaced(WEEK, "unit: copy", "unit: [copy]"),
+        "figures[0].unit",
+        "写成 copy。",
+        "Write copy.",
+    ),
+    "an omitted line that is empty": (
+        replaced(DOCUMENT, "  - line: 2\n", "  - line: 999\n"),
+        "omitted[1].stood",
+        "请核对行号",
+        "check the number",
+    ),
     "a field one level down": (
         replaced(WEEK, "    period: first-half\n    written: 15000份", "    written: 15000份\n    work_area: outreach"),
         "figures[0].work_area",

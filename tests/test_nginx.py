@@ -214,7 +214,7 @@ def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> 
     work.mkdir()
     with nginx.served(changed, changed, work) as address:
         found = differences(Web(address), Built.of(copied, frozenset()))
-        assert [str(one) for one in found] == ["不同 different: en/404.html"]
+        assert [str(one) for one in found] == ["缺少 missing: en/404.html"]
 
 
 def test_every_kind_of_file_has_a_type(site: Path) -> None:

@@ -257,6 +257,27 @@ def test_broken_files_come_first(published: Path) -> None:
         (published / file).write_text(text, "utf-8")
 
 
+def test_an_erratum_that_cannot_be_read_may_be_the_one_that_is_wanted(published: Path) -> None:
+    corrected(published)
+    withdrawn(published)
+    erratum(published, "last", "120人次", "（撤下）", date="2002-02-01", withdrawn=True)
+    with (published / "errata/last.yml").open("a", encoding="utf-8") as file:
+        file.write("mistyped: yes\n")
+    assert [one.field for one in load(published, TODAY)[1]] == ["mistyped"]
+
+
+def test_a_list_of_choices_is_never_empty(published: Path) -> None:
+    """Where nothing can be chosen yet, that is said."""
+    for file in (published / "work-areas").iterdir():
+        record(published, file.stem, {})
+        file.write_text(file.read_text("utf-8").replace("figures:\n", ""), "utf-8")
+    (published / "ledger.txt").unlink()
+    erratum(published, "a", "1200人次", "120人次")
+    found = [one for one in load(published)[1] if one.place.path == "data/errata/a.yml"]
+    assert [one.mend.en for one in found] == ["There is no figure at all yet; add it first, or leave this out."]
+    assert not any("现有：。" in one.mend.zh or "There are: ." in one.mend.en for one in load(published)[1])
+
+
 def test_building_and_publishing_ask_too(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A site that was published for real: its ledger remembers, and no other is built."""
     (published / "ledger.txt").unlink()

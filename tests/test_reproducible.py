@@ -15,7 +15,7 @@ import pytest
 
 from macros.publishing.build_record import commit, digest_of_folder
 from macros.publishing.sums import RECORD, SUMS, read, sums_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SITE_ADDRESS
 
 PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 ANYBODY = 65534
@@ -33,6 +33,7 @@ BUILDERS = {
         "LANG": "tr_TR.UTF-8",
         "PYTHONHASHSEED": "4242",
         "SOURCE_DATE_EPOCH": "1700000000",
+        "SITE_ADDRESS": SITE_ADDRESS.rstrip("/"),
     },
 }
 """Four builds, each in a folder of this name, and what they differ in."""
@@ -68,7 +69,7 @@ def begin(folder: Path, differs: dict[str, str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command,
         cwd=folder / "project",
-        env={**os.environ, "HOME": str(folder), **differs},
+        env={**os.environ, "HOME": str(folder), "SITE_ADDRESS": SITE_ADDRESS, **differs},
         umask=int(differs.get("UMASK", "022"), 8),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.serving import Host, hosted
 from tests.test_reading_views import SPOKEN
 
-DIGEST = re.compile(r"\b[0-9a-f]{10}\b")
+DIGEST = re.compile(r"\b[0-9a-f]{20}\b")
 PAGE, RESULTS = "about/", "search/?q=15000"
 NOTICE = "#not-loaded"
 NO_STORAGE = """Object.defineProperty(window, "sessionStorage", {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
@@ -15,14 +16,17 @@ import pytest
 
 from macros.__main__ import main
 from macros.building import build
+from macros.exports.table import Root
 from macros.publishing import kept_files, live, target
 from macros.publishing.build_record import as_text
 from macros.publishing.compressing import add_copies
+from macros.publishing.hosts import host_files
 from macros.publishing.ledger import facts_in
 from macros.publishing.live import Folder, Live, Unreachable, Web, decoded, live_at
-from macros.publishing.sums import KEPT, SUMS, NotSums, read, release_of, write
+from macros.publishing.sums import FOR_HOSTS, KEPT, SUMS, NotSums, read, release_of, write
 from macros.publishing.verifying import Built, has_copies, verify
 from macros.records.ledger import parsed
+from macros.register import Register
 from tests import nginx
 from tests.conftest import DATA
 from tests.publishing.sites import small_site
@@ -119,14 +123,14 @@ def test_there_are_ways_enough() -> None:
 def test_every_difference_is_named(ours: Path, theirs: Path, before: Path) -> None:
     for number in range(12):
         edit(theirs, f"pages/{number}/index.html")
-    edit(theirs, "pages/\x1b[2J.html")
+    edit(theirs, "a page \x1b[2J.html")
     for number in range(60):
         edit(theirs, f"more/{number}.html")
     status, said = told(Folder(theirs), ours, before)
     assert status == 1 and len(said) == 52
     assert said[-2] == "……另有 23 处。 … and 23 more."
     assert said[-1] == f"73 处不符（共 {FILES} 个文件）。 73 differences in {FILES} files."
-    assert not any("\x1b" in line for line in said)
+    assert "多余 not expected: a page ·[2J.html" in said
 
 
 def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path, before: Path) -> None:
@@ -224,8 +228,11 @@ def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch:
 def test_what_would_grow_without_end_is_cut(encoding: str) -> None:
     bomb = b"\0" * 2**24
     packed = gzip.compress(bomb) if encoding == "gzip" else brotli.compress(bomb)
+    tracemalloc.start()
     found = decoded(packed, encoding, 1000)
-    assert found is not None and len(found) == 1001
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found is not None and len(found) == 1001 and most < 2**20
     assert decoded(packed[: len(packed) // 2], encoding, 2**25) != bomb
     assert decoded(b"not compressed", encoding, 1000) is None
 
@@ -274,6 +281,24 @@ def test_only_the_site_itself_is_asked(theirs: Path) -> None:
         assert not found.there and found.odd == "elsewhere"
         other.shutdown()
     assert asked == []
+
+
+def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
+    assert host_files(register, Root(), "/", "", ["assets"]).keys() == set(FOR_HOSTS)
+
+
+@pytest.mark.parametrize("name", FOR_HOSTS)
+def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, theirs: Path) -> None:
+    """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
+    for site in (ours, theirs):
+        edit(site, name, "for hosts")
+    (theirs / name).unlink()
+    assert told(Folder(theirs), ours)[0] == 1
+    with served(theirs) as address:
+        assert told(Web(address), ours)[0] == 0
+    (theirs / name).write_text("for others", "utf-8")
+    with served(theirs) as address:
+        assert f"不同 different: {name}" in told(Web(address), ours)[1]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from macros.console import concerning
 from macros.forms.blank import blank
 from macros.forms.schemas import schema_name
 from macros.problems import Place, Problem, Said
-from macros.records.astray import bad_file_name
+from macros.records.astray import RESERVED_IDS, is_id, plain_name
 from macros.records.folder import folder_missing
-from macros.records.kinds import FOLDERS, PAGED, Kind
+from macros.records.kinds import BUREAU, FOLDERS, PAGED, Kind
 
 KINDS = {schema_name(kind): kind for kind in FOLDERS}
 """The kinds that have one record a file, by the name they have on the command line."""
@@ -22,14 +22,31 @@ def start(data: Path, name: str, ident: str) -> Path | Problem:
     kind = KINDS.get(name)
     if kind is None:
         return unknown_kind(data, name)
-    if not data.is_dir():
+    if not (data / BUREAU.place).is_file():
         return folder_missing(data)
     shown = f"{data.name}/{kind.place}/{ident}.yml"
-    for problem in bad_file_name(ident, shown):
-        return problem
+    if not is_id(ident):
+        return bad_id(shown, ident)
     if taken := file_of(data, kind, ident):
         return id_taken(shown, ident, f"{data.name}/{taken.relative_to(data).as_posix()}")
     return written(data / kind.place / f"{ident}.yml", blank(kind), shown)
+
+
+def bad_id(shown: str, ident: str) -> Problem:
+    """The id cannot be a file name and part of an address; what it may have meant is suggested."""
+    if ident in RESERVED_IDS:
+        wrong = Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.')
+        return Problem(Place(shown), wrong, Said("换一个文件名。", "Choose another file name."))
+    plain = plain_name(ident)
+    zh, en = (f"是不是想写“{plain}”？", f'Did you mean "{plain}"? ') if is_id(plain) else ("", "")
+    return Problem(
+        Place(shown),
+        Said("文件名不能用作网址。", "The file name cannot serve in a URL."),
+        Said(
+            f"{zh}只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符。",
+            f"{en}Use lower-case letters, digits and hyphens only, beginning with a letter or digit, 63 at most.",
+        ),
+    )
 
 
 def file_of(data: Path, kind: Kind, ident: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from contextlib import suppress
@@ -14,12 +15,10 @@ ENDING = ".part"
 def write_atomically(file: Path, content: bytes) -> None:
     """Replaces the content of ``file`` in one step; on any failure (OSError) the file is as it was before.
 
-    A link is followed. A new file may be read by all, one that was there keeps its mode.
+    A new file may be read by all, one that was there keeps its mode.
     """
-    target = file.resolve()
-    remove_partial(target)
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=ENDING, dir=target.parent)
+    mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=ENDING, dir=file.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as opened:
@@ -27,7 +26,7 @@ def write_atomically(file: Path, content: bytes) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         part.chmod(mode)
-        part.replace(target)
+        part.replace(file)
     except BaseException:
         with suppress(OSError):
             part.unlink()
@@ -35,8 +34,7 @@ def write_atomically(file: Path, content: bytes) -> None:
 
 
 def remove_partial(file: Path) -> None:
-    """Removes what a process that was killed while it wrote ``file`` left beside it."""
-    target = file.resolve()
-    for part in target.parent.glob(f".{target.name}.*{ENDING}"):
+    """Removes what a process that was killed while it wrote ``file`` left beside it; nobody else may be writing it."""
+    for part in file.parent.glob(f".{glob.escape(file.name)}.*{ENDING}"):
         with suppress(OSError):
             part.unlink()

@@ -65,6 +65,7 @@ def notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Said]:
 
 NOTES = {
     "address": Said("网站是为另一个地址生成的：", "The site was built for another address"),
+    "index_links": Said("链接的写法不同（INDEX_LINKS）：", "Links are written another way (INDEX_LINKS)"),
     "commit": Said("网站是由另一次提交生成的：", "The site was built from another commit"),
     "committed": Said("提交时间不同：", "The time of the commit differs"),
     "clean": Said("生成时有没有未提交的改动，两处不同：", "Whether it was built from the commit as it is differs"),

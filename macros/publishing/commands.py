@@ -15,7 +15,7 @@ from macros.problems import Refused, Said
 from macros.publishing import ledger, sums, target
 from macros.publishing.live import Unreachable, Web, live_at
 from macros.publishing.scratch import temporary_folder
-from macros.publishing.site_folder import check_outside, files_of_ours
+from macros.publishing.site_folder import check_apart, files_of_ours, holds, refused
 from macros.publishing.verifying import Built, has_copies
 from macros.publishing.verifying import verify as compared
 from macros.records.kinds import BUREAU
@@ -34,7 +34,7 @@ def publish(given: argparse.Namespace) -> int:
     if place is None:
         return failed(NO_TARGET)
     if not place.through:
-        check_outside(Path(place.folder), given.data, "TARGET")
+        check_target(Path(place.folder), given.data, given.site)
     if reason := not_ready_for_ledger(given):
         return failed(reason)
     try:
@@ -117,7 +117,26 @@ def not_ready_for_ledger(given: argparse.Namespace) -> Said | None:
             f"{given.data} 里没有 {BUREAU.place}，不是数据文件夹；请用 DATA= 写明。",
             f"{given.data} holds no {BUREAU.place}, so it is no data folder; name one with DATA=.",
         )
+    file = given.data / LEDGER
+    if (file.exists() or file.is_symlink()) and not sums.is_plain(file):
+        return Said(
+            f"{file.as_posix()} 不是普通文件（可能是链接或文件夹）；请换成文件本身。",
+            f"{file.as_posix()} is no plain file but a link or a folder; put the file itself there.",
+        )
+    if unread := read_ledger(given.data).unread:
+        lines = ", ".join(map(str, unread[:SHOWN]))
+        return Said(
+            f"{file.as_posix()} 有读不懂的行（第 {lines} 行），写入会丢失；请先恢复台账。",
+            f"{file.as_posix()} has lines that cannot be read ({lines}) and would be lost; restore the ledger first.",
+        )
     return not_whole(given.site)
+
+
+def check_target(folder: Path, data: Path, site: Path) -> None:
+    """Raises Refused unless a folder on this machine may be published to: apart from all that is ours, and the site."""
+    target = check_apart(folder, data, "TARGET")
+    if holds(site.resolve(), target) or holds(target, site.resolve()):
+        raise refused(target, "它在要发布的网站之内，或包含它", "it lies within the site, or holds it", "TARGET")
 
 
 def not_whole(site: Path) -> Said | None:
@@ -160,8 +179,8 @@ def releases_kept(text: str) -> int:
     if not re.fullmatch("[0-9]{1,4}", text) or int(text) < FEWEST_KEPT:
         raise Refused(
             Said(
-                f"KEEP 须是不小于 {FEWEST_KEPT} 的整数，此处为“{text}”；再少就没有可以恢复的版本。",
-                f'KEEP must be a number from {FEWEST_KEPT} on, not "{text}"; with fewer there is none to go back to.',
+                f"KEEP 须是 {FEWEST_KEPT} 到 9999 的整数，此处为“{text}”；少于 {FEWEST_KEPT} 就没有可以恢复的版本。",
+                f'KEEP must be from {FEWEST_KEPT} to 9999, not "{text}"; with fewer there is none to go back to.',
             )
         )
     return int(text)

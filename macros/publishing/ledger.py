@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from filelock import FileLock
 
 from macros.publishing.atomic import remove_partial, write_atomically
 from macros.publishing.content_named import content_named
@@ -102,14 +105,34 @@ def anchors_in(page: bytes) -> Iterator[str]:
 
 
 def add(data: Path, site: Path) -> int:
-    """Adds what a site holds to the ledger of a data folder; returns how many lines and anchors are new."""
-    before = read_ledger(data)
-    addresses, facts = together(before.addresses, published_in(site)), before.facts | facts_in(site)
-    new = count(addresses, facts) - count(before.addresses, before.facts)
-    remove_partial(data / LEDGER)
-    if new:
-        write_atomically(data / LEDGER, written(addresses, facts).encode())
+    """Adds what a site holds to the ledger of a data folder; returns how many lines and anchors are new.
+
+    One process at a time: another that adds to the same ledger waits.
+    """
+    with alone(data / LEDGER):
+        remove_partial(data / LEDGER)
+        before = read_ledger(data)
+        addresses, facts = together(before.addresses, published_in(site)), before.facts | facts_in(site)
+        new = count(addresses, facts) - count(before.addresses, before.facts)
+        if new:
+            write_atomically(data / LEDGER, written(addresses, facts).encode())
     return new
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Keeps all other processes that ask for the same from a file. Raises OSError for it where it cannot be locked."""
+    lock = FileLock(file.with_name(f".{file.name}.lock"))
+    try:
+        lock.acquire()
+    except OSError as error:
+        error.filename = str(file)
+        raise
+    try:
+        yield
+    finally:
+        Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
 
 
 def count(addresses: Mapping[str, frozenset[str]], facts: frozenset[str]) -> int:

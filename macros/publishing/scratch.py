@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
 import time
@@ -13,6 +15,8 @@ from filelock import FileLock, Timeout
 
 LOCK = ".scratch.lock"
 """Held by the process that the folder belongs to; the system lets go of it however that process ends."""
+RANDOM = re.compile(r"[a-z0-9_]{8}")
+"""What follows the prefix in the name of a folder that tempfile makes."""
 UNLOCKED_AFTER = 60.0
 """Seconds after which an empty folder without a lock was left by a process killed as it began."""
 
@@ -25,15 +29,27 @@ def scratch_folder(parent: Path, prefix: str, rescue: Callable[[Path], None] = l
     must not be lost. Raises OSError where no folder can be made.
     """
     parent.mkdir(parents=True, exist_ok=True)
-    for stale in parent.glob(f"{prefix}*"):
-        remove_if_stale(stale, rescue)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-    lock = FileLock(folder / LOCK)
+    for one in sorted(parent.iterdir()):
+        if one.name.startswith(prefix) and RANDOM.fullmatch(one.name.removeprefix(prefix)):
+            remove_if_stale(one, rescue)
+    folder, lock = locked_folder(parent, prefix)
     try:
-        with lock:
-            yield folder
+        yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
+        lock.release()
+
+
+def locked_folder(parent: Path, prefix: str) -> tuple[Path, FileLock]:
+    """Makes a folder and locks it; once more where another run took it for a stale one before it was locked."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        lock = FileLock(folder / LOCK)
+        with suppress(FileNotFoundError):
+            lock.acquire()
+            if (folder / LOCK).exists():
+                return folder, lock
+            lock.release()
 
 
 def temporary_folder() -> AbstractContextManager[Path]:
@@ -52,4 +68,18 @@ def remove_if_stale(folder: Path, rescue: Callable[[Path], None]) -> None:
         return
     with suppress(Timeout, OSError), FileLock(folder / LOCK, timeout=0):
         rescue(folder)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
+
+
+def remove(folder: Path) -> None:
+    """Removes a scratch folder, its lock last, so that the next run tries again what cannot be removed now."""
+    with suppress(OSError):
+        for below, _, _ in os.walk(folder):
+            Path(below).chmod(0o700)  # A folder that may not be written to cannot be emptied.
+        for one in folder.iterdir():
+            if one.is_dir() and not one.is_symlink():
+                shutil.rmtree(one)
+            elif one.name != LOCK:
+                one.unlink()
+        (folder / LOCK).unlink()
+        folder.rmdir()

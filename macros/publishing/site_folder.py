@@ -15,10 +15,12 @@ from macros.publishing.scratch import scratch_folder
 from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, files_below, read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ("data", "docs", "macros", "overrides", "tests", ".git", ".venv")
-"""The folders of the checkout in which nothing may be built."""
+SOURCES = ("data", "docs", "macros", "overrides", "tests")
+"""The folders of the checkout in which nothing may be written, beside those whose names begin with a dot."""
 RECORD_KEYS = frozenset({"commit", "data", "lock", "versions"})
 """What every ``build.json`` of ours says, and hardly any other file."""
+TARGET_MARK = ".open-bureau"
+"""The file that marks the folder ``releases`` at a place of publication (target.sh)."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems leave in folders that people look into."""
 SHOWN = 3
@@ -29,35 +31,41 @@ def check_replaceable(site: Path, data: Path) -> None:
     """Raises Refused unless a build of ``data`` may put a site in place of whatever is at ``site``.
 
     It may where there is nothing, an empty folder, or a site that a build of ours made and nobody added to. Links are
-    followed first. ``site`` may neither be nor hold the checkout, the data, the folder one works in or the home folder.
+    followed first. Raises OSError where a folder cannot be looked into.
     """
-    target = site.resolve()
-    for folder in (ROOT, data, Path.cwd(), *home()):
-        if holds(target, folder.resolve()):
-            raise refused(target, f"它是或包含 {folder.resolve()}", f"it is, or holds, {folder.resolve()}")
-    check_outside(site, data, "SITE")
+    target = check_apart(site, data, "SITE")
     file = next((one for one in climb(target) if one.exists() and not one.is_dir()), None)
     if file:
         raise refused(target, f"{file} 是一个文件", f"{file} is a file")
     if os.path.ismount(target):
         raise refused(target, "它是磁盘或分区的根目录", "it is the root of a disk")
-    foreign = foreign_files(target)
-    if foreign:
-        listed = ", ".join(foreign[:SHOWN]) + (" …" if len(foreign) > SHOWN else "")
-        raise refused(
-            target, f"其中有不是本程序生成的文件（{listed}）", f"it holds files that no build made ({listed})"
-        )
+    for above in target.parents:
+        if files_of_ours(above):
+            raise refused(target, f"它在另一个网站 {above} 之内", f"it lies within another site, {above}")
+    if any((one / TARGET_MARK).exists() or (one / "releases" / TARGET_MARK).exists() for one in climb(target)):
+        raise refused(target, "那里是发布网站的地方，只能用 make publish", "sites are published there, by make publish")
+    if foreign := foreign_files(target):
+        raise not_ours(target, foreign)
 
 
-def check_outside(folder: Path, data: Path, option: str) -> None:
-    """Raises Refused where a folder to write a site into lies within the data, or within the sources of the checkout.
+def check_apart(folder: Path, data: Path, option: str) -> Path:
+    """Raises Refused unless a folder lies apart from the checkout, the data, the home folder and the one worked in.
 
-    ``option`` is what the folder was named with, such as ``SITE``.
+    It may be none of them, hold none of them, and not lie within the data, or within the sources of the checkout.
+    Returns it with its links followed; ``option`` is what it was named with, such as ``SITE``.
     """
-    target = folder.resolve()
-    for source in (data, *(ROOT / name for name in SOURCES)):
+    try:
+        target = folder.resolve()
+    except (OSError, RuntimeError) as loop:
+        raise refused(folder, "链接绕成了圈", "its links lead in a circle", option) from loop
+    for other in (ROOT, data, Path.cwd(), *home()):
+        if holds(target, other.resolve()):
+            raise refused(target, f"它是或包含 {other.resolve()}", f"it is, or holds, {other.resolve()}", option)
+    hidden = [one for one in climb(target) if one.name.startswith(".") and one.name != ".cache" and one.parent == ROOT]
+    for source in (data, *(ROOT / name for name in SOURCES), *hidden):
         if holds(source.resolve(), target):
             raise refused(target, f"它在 {source.resolve()} 之内", f"it lies within {source.resolve()}", option)
+    return target
 
 
 def refused(target: Path, zh: str, en: str, option: str = "SITE") -> Refused:
@@ -69,6 +77,12 @@ def refused(target: Path, zh: str, en: str, option: str = "SITE") -> Refused:
             "or move away what is there.",
         )
     )
+
+
+def not_ours(target: Path, foreign: list[str]) -> Refused:
+    """Why a folder with files of others is not replaced."""
+    listed = ", ".join(foreign[:SHOWN]) + (" …" if len(foreign) > SHOWN else "")
+    return refused(target, f"其中有不是本程序生成的文件（{listed}）", f"it holds files that no build made ({listed})")
 
 
 def home() -> list[Path]:
@@ -102,10 +116,12 @@ def files_of_ours(folder: Path) -> frozenset[str]:
 
     A list of checksums alone proves nothing: mirrors of programs have one too.
     """
+    if not (folder / SUMS).is_file() or not (folder / RECORD).is_file():
+        return frozenset()
     try:
         listed = read((folder / SUMS).read_text("utf-8"))
         record = json.loads((folder / RECORD).read_text("utf-8"))
-    except (OSError, ValueError, NotSums):
+    except (OSError, ValueError, NotSums, RecursionError):
         return frozenset()
     if RECORD not in listed or not isinstance(record, dict) or not record.keys() >= RECORD_KEYS:
         return frozenset()
@@ -129,19 +145,28 @@ def work_folder(site: Path) -> Iterator[Path]:
 
 
 def swap(made: Path, site: Path, before: Path) -> None:
-    """Puts the folder ``made`` where ``site`` is; what was there goes to ``before``, or comes back if that fails.
+    """Puts the folder ``made`` where ``site`` is; what was there comes back if that fails, or if others added to it.
 
-    On Linux there is a whole site at every moment. Elsewhere there is none for an instant; were the build killed just
+    Then Refused is raised: people put files anywhere, at any moment, and a site is never moved aside with theirs. On
+    Linux there is a whole site at every moment. Elsewhere there is none for an instant; were the build killed just
     then, the next one brings the old site back (``work_folder``).
     """
-    if site.exists() and exchange(made, site):
-        return
-    if site.exists():
-        site.rename(before)
-    try:
+    if not site.exists():
         made.rename(site)
-    except OSError:
-        if before.exists():
+        return
+    exchanged = exchange(made, site)
+    old = made if exchanged else before
+    try:
+        if not exchanged:
+            site.rename(before)
+        if foreign := foreign_files(old):
+            raise not_ours(site, foreign)
+        if not exchanged:
+            made.rename(site)
+    except (OSError, Refused):
+        if exchanged:
+            exchange(made, site)
+        elif before.exists():
             before.rename(site)
         raise
 

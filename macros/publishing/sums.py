@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -38,14 +39,29 @@ def digest_of_file(path: Path) -> str:
 
 
 def files_below(site: Path) -> Iterator[tuple[str, Path]]:
-    """Every file of a site by its path from the root, sorted; a link is a file too, so that none goes unseen."""
-    found = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
+    """Every file of a site by its path from the root, sorted; a link is a file too, so that none goes unseen.
+
+    Raises OSError for a folder that cannot be looked into.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    found: list[Path] = []
+    for folder, folders, files in os.walk(site, onerror=refuse):
+        found += (Path(folder, name) for name in files)
+        found += (path for name in folders if (path := Path(folder, name)).is_symlink())
     yield from sorted((path.relative_to(site).as_posix(), path) for path in found)
 
 
 def sums_of(site: Path) -> dict[str, str]:
-    """The checksum of every file of a site but the list of checksums itself."""
-    return {name: digest_of_file(path) for name, path in files_below(site) if name != SUMS}
+    """The checksum of every file of a site but the list of checksums itself; none for what is no plain file."""
+    return {name: digest_of_file(path) if is_plain(path) else "" for name, path in files_below(site) if name != SUMS}
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a path is a file itself: no link, and nothing that is waited for when it is read."""
+    return path.is_file() and not path.is_symlink()
 
 
 def written(sums: Mapping[str, str]) -> str:

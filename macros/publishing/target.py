@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from macros.problems import Said
+from macros.problems import Refused, Said
 from macros.publishing.sums import files_below
 from macros.records.ledger import NOT_LINKED
 
@@ -73,15 +73,25 @@ def parsed(text: str, ssh: str) -> Target | None:
     ``ssh`` is the command to reach another machine with.
     """
     found = WITH_PORT.fullmatch(text) or REMOTE.fullmatch(text)
-    if not text.strip() or text.startswith(("-", "~")) or (found and found["host"].startswith("-")):
+    if not text.strip() or not text.isprintable() or text.startswith(("-", "~")):
         return None
     if not found:
         return Target((), str(Path(text).absolute()))
-    if found["folder"].startswith("~"):
+    if found["host"].startswith("-") or found["folder"].startswith("~"):
         return None
     port = found.groupdict().get("port")
+    try:
+        reached = shlex.split(ssh)
+    except ValueError:
+        reached = []
+    if not reached:
+        raise Refused(
+            Said(
+                f"SSH_COMMAND 不是一条命令：“{ssh}”。请改正或不写。", f'SSH_COMMAND is no command: "{ssh}". Correct it.'
+            )
+        )
     options = ["-o", "BatchMode=yes", *(["-p", port] if port else [])]
-    return Target((*shlex.split(ssh), *options, "--", found["host"]), found["folder"])
+    return Target((*reached, *options, "--", found["host"]), found["folder"])
 
 
 def publish(target: Target, site: Path, release: str, keep: int) -> str:

@@ -10,7 +10,9 @@
 set -eu
 umask 022
 export LC_ALL=C
+unset CDPATH
 action=$1 target=$2
+case $target in /*) ;; *) target=./$target ;; esac
 
 ADDRESSES_LOST=76 LOCKED=75 NOT_WHOLE=74 NOT_OURS_TO_SWAP=73 NOTHING_BEFORE=72 TOOL_MISSING=71 FOREIGN=70
 MARK=.open-bureau
@@ -36,6 +38,7 @@ flock -n 9 || exit $LOCKED
 # elsewhere, was put there by somebody else.
 live=$(readlink current 2>/dev/null || true)
 if [ -n "$live" ] || [ -e current ]; then
+  [ "$(printf '%s\n' "$live" | wc -l)" -eq 1 ] || exit $NOT_OURS_TO_SWAP
   echo "$live" | grep -qE '^releases/[0-9]+-[0-9a-f]{16}$' || exit $NOT_OURS_TO_SWAP
 fi
 live=${live#releases/}
@@ -55,6 +58,7 @@ remove() {
 # What an interrupted run left: never live, since only the swap makes a release live.
 clear_away() {
   rm -rf releases/incoming releases/incoming.kept releases/removing.* releases/current.new
+  if [ -z "$live" ]; then return; fi  # Somebody took current away: nobody knows which releases are wanted.
   for name in $(standing); do
     if [ "${name%%-*}" -gt "$number" ]; then remove "$name"; fi
   done

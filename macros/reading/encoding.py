@@ -32,12 +32,12 @@ SHOWN = {
 
 SAVE_AS_ZH = (
     "另存为 UTF-8。记事本：“文件”→“另存为”，编码选“UTF-8”。"
-    "WPS：“另存为”，类型选“纯文本（*.txt）”，编码选“Unicode (UTF-8)”，再把扩展名改回 .yml。"
+    "WPS：“另存为”，类型选“纯文本（*.txt）”，编码选“Unicode (UTF-8)”，再把扩展名改回原样。"
     "VS Code：点右下角的编码名称，先“通过编码重新打开”并选原来的编码，再“通过编码保存”并选“UTF-8”。"
 )
 SAVE_AS_EN = (
     "Save the file as UTF-8. Notepad: File, Save As, Encoding: UTF-8. "
-    "WPS: Save As, type Plain Text (*.txt), encoding Unicode (UTF-8), then rename it back to .yml. "
+    "WPS: Save As, type Plain Text (*.txt), encoding Unicode (UTF-8), then give it back its old ending. "
     "VS Code: click the encoding at the bottom right, Reopen with Encoding (the present one), "
     "then Save with Encoding, UTF-8."
 )

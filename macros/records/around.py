@@ -34,6 +34,11 @@ class Around:
         """The fields that may stand here."""
         return names_in(self.parts[-1])
 
+    def holds_texts(self, name: str) -> bool:
+        """Whether a field is a list of texts."""
+        items = typing.get_args(inner(field_type(self.parts[-1], name)))
+        return bool(items) and not (isinstance(items[0], type) and issubclass(items[0], BaseModel))
+
     def meaning(self, name: str) -> Said:
         """What a field is for; nothing where that is not told."""
         part = self.parts[-1]

@@ -95,11 +95,11 @@ def moment(text: str) -> str | None:
 def number(text: str) -> str | None:
     """The one number in a text, in digits: ``1.5万份`` is 15000. None where there is none, or a sign before it."""
     text = half_width(text).replace("，", ",")
-    values = arabic_zh(text)
-    if len(values) == 1 and (found := ARABIC_ZH.match(text)) and not re.search("[0-9A-Za-z.%-]", text[found.end() :]):
-        return f"{values[0].normalize():f}"
-    value = han(text)
-    return None if value is None or not text else f"{value:f}"
+    found = ARABIC_ZH.match(text)
+    if found and not re.search("[0-9A-Za-z.%-]", text[found.end() :]):
+        return f"{arabic_zh(found[0])[0].normalize():f}"
+    value = han(text) if text else None
+    return None if value is None else f"{value:f}"
 
 
 def yes_no(text: str) -> str | None:

@@ -86,10 +86,10 @@ def empty(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 
 def not_text(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """Text is wanted where a list or a group of fields stands."""
-    return (
-        Said("此处应是一段文字。", "Text is wanted here."),
-        Said("把文字写在同一行冒号之后。", "Write the text on the same line, after the colon."),
-    )
+    given = detail["input"]
+    alone = given[0] if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str) else None
+    zh, en = with_meant(alone, "把文字写在同一行冒号之后。", "Put the text on the same line, after the colon.")
+    return Said("此处应是一段文字。", "Text is wanted here."), Said(zh, en)
 
 
 def too_long(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
@@ -185,11 +185,11 @@ def not_yes_no(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 
 
 def not_list(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
-    """A list is wanted."""
-    return (
-        Said("此处应是列表，每项以“- ”开头。", 'A list is wanted here, each item beginning with "- ".'),
-        Said("每项另起一行，行首写半角短横线加一个空格。", "Begin each item on a new line with a hyphen and a space."),
-    )
+    """A list is wanted; a single text may stand in brackets."""
+    zh, en = "每项另起一行，行首写半角短横线加一个空格。", "Begin each item on a new line with a hyphen and a space."
+    alone = typed(detail) if around.holds_texts(str(detail["loc"][-1])) else ""
+    zh, en = (f"写成 [{alone}]；或{zh}", f"Write [{alone}]. {en}") if alone else (zh, en)
+    return Said("此处应是列表，每项以“- ”开头。", 'A list is wanted here, each item beginning with "- ".'), Said(zh, en)
 
 
 def not_group(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:

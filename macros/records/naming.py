@@ -96,7 +96,7 @@ def near(given: str, things: Sequence[Thing]) -> Thing | None:
     plain = plainly(given)
     pairs = [(one, plainly(word)) for one in things for word in one.words]
     found = {one: None for one, word in pairs if min(len(word), len(plain)) > 1 and (word in plain or plain in word)}
-    return next(iter(found)) if len(found) == 1 else None
+    return next(iter(found), None) if len(found) == 1 else None
 
 
 def last(ident: str) -> str:

@@ -107,7 +107,12 @@ def omissions_stand(collection: Collection) -> Iterator[Problem]:
                     Said(
                         f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
                     ),
-                    Said(f"该行为：{actual or '（空行）'}", f"It reads: {actual or '(empty)'}"),
+                    Said(f"stood 照该行抄写：{actual}", f"Write stood as the line reads: {actual}")
+                    if actual
+                    else Said(
+                        f"这一行是空的；原始文本共{len(lines)}行，请核对行号。",
+                        f"That line is empty; the text has {len(lines)} lines, so check the number.",
+                    ),
                     follows=(text_changed(entry),),
                 )
 

@@ -43,7 +43,10 @@ def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> 
             yield entry.problem(
                 (*path, index, "id"),
                 Said(f"编号“{ident}”重复，第{first}行已经用过。", f'The id "{ident}" is already used on line {first}.'),
-                Said("换一个没有用过的编号。", "Choose an id not yet in use."),
+                Said(
+                    "换一个没有用过的编号；如果整条重复了，删去一条。",
+                    "Choose an id not yet in use; if the whole entry was pasted twice, delete one.",
+                ),
             )
         seen.setdefault(ident.lower(), index)
 

@@ -63,7 +63,7 @@ def ledger_only_grows(collection: Collection, earlier: Iterable[tuple[str, Ledge
         for one in sorted(entries_of(ledger) - held):
             lost.setdefault(one, commit)
     if lost:
-        commit = next(iter(lost.values()))
+        commit, *_ = lost.values()
         shown = sorted(lost)[:MOST_SHOWN]
         yield Problem(
             Place(path),

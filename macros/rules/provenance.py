@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from macros.problems import Problem, Said, Subject
 from macros.reading.reader import FieldPath
@@ -17,6 +18,9 @@ from macros.rules.departures import departure_at
 from macros.rules.numerals import arabic_zh, shown
 from macros.rules.parity import numbers_in
 from macros.rules.references import nothing_so_called
+
+NEARLY = 0.7
+"""The share of a quote's characters that stand in its sentence where the quote was copied from there."""
 
 
 def in_broken_document(collection: Collection, sentence: str) -> bool:
@@ -46,14 +50,36 @@ def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator
                 f"引文与来源文件不符：句子 {cited.sentence} 中没有“{cited.quote}”。",
                 f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
             ),
-            Said(
-                f"这句引文出自 {elsewhere}，请改 source。" if elsewhere else f"请从原句逐字摘录。原句：{sentence.zh}",
-                f"These words stand in {elsewhere}; change source."
-                if elsewhere
-                else f"Copy the words to the letter from the sentence: {sentence.zh}",
-            ),
+            Said(f"这句引文出自 {elsewhere}，请改 source。", f"These words stand in {elsewhere}; change source.")
+            if elsewhere
+            else copied_wrong(cited.quote, sentence.zh),
             follows=sentence_changed(collection, cited.sentence),
         )
+
+
+def copied_wrong(quote: str, sentence: str) -> Said:
+    """The sentence that a quote was to be copied from, and where a quote that is nearly right departs from it first."""
+    slip = Said("", "")
+    compared = SequenceMatcher(None, quote, sentence, autojunk=False)
+    if sum(block.size for block in compared.get_matching_blocks()) >= NEARLY * len(quote):
+        for tag, start, end, first, last in compared.get_opcodes():
+            around = tag == "insert" and start in (0, len(quote))  # What stands before and behind the quote.
+            if tag != "equal" and not around:
+                slip = slip_of(quote[start:end], sentence[first:last])
+                break
+    return Said(
+        f"{slip.zh}请从原句逐字摘录。原句：{sentence}",
+        f"{slip.en}Copy the words to the letter from the sentence: {sentence}",
+    )
+
+
+def slip_of(typed: str, stands: str) -> Said:
+    """What was typed in place of what stands in the source, either of which may be nothing."""
+    if not typed:
+        return Said(f"漏了“{stands}”。", f'"{stands}" is left out. ')
+    if not stands:
+        return Said(f"多了“{typed}”。", f'"{typed}" is too much. ')
+    return Said(f"“{typed}”应为“{stands}”。", f'"{typed}" should be "{stands}". ')
 
 
 def where_quoted(collection: Collection, quote: str) -> str | None:

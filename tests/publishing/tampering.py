@@ -147,9 +147,9 @@ def folder_linked(site: Path) -> None:
     (site / "pages/3").symlink_to(site.parent / "elsewhere")
 
 
-def copy_of(site: Path, ending: str, content: str = PHISH) -> None:
-    """A compressed copy that holds something else than the page it stands beside."""
-    made = gzip.compress(content.encode(), mtime=0) if ending == ".gz" else brotli.compress(content.encode())
+def copy_of(site: Path, ending: str, content: bytes = PHISH.encode()) -> None:
+    """A compressed copy, which may hold something else than the page it stands beside."""
+    made = gzip.compress(content, mtime=0) if ending == ".gz" else brotli.compress(content)
     (site / (PAGE + ending)).write_bytes(made)
 
 
@@ -251,6 +251,11 @@ WAYS: dict[str, Way] = {
     "a brotli copy holds something else": Way(
         lambda site: copy_of(site, ".br"),
         (f"not expected: {PAGE}.br",),
+        (f"different as readers get it: {PAGE}",),
+    ),
+    "a gzip copy beside a right brotli one holds something else": Way(
+        both(lambda site: copy_of(site, ".gz"), lambda site: copy_of(site, ".br", (site / PAGE).read_bytes())),
+        (f"not expected: {PAGE}.br", f"not expected: {PAGE}.gz"),
         (f"different as readers get it: {PAGE}",),
     ),
     "a gzip copy holds more behind what it should": Way(

@@ -49,17 +49,17 @@ def test_what_a_killed_process_left_is_removed_and_what_a_running_one_has_is_not
 
 def test_a_folder_without_a_lock_is_removed_only_when_it_is_old_and_empty(tmp_path: Path) -> None:
     old = time.time() - UNLOCKED_AFTER - 1
-    for name in ("x-old-empty", "x-old-full", "x-new-empty"):
+    for name in ("x-oldempty", "x-old_full", "x-newempty"):
         (tmp_path / name).mkdir()
-    (tmp_path / "x-old-full/mine").touch()
+    (tmp_path / "x-old_full/mine").touch()
     (tmp_path / "x-file").touch()
-    (tmp_path / "x-link").symlink_to(tmp_path / "x-old-full")
-    for name in ("x-old-empty", "x-old-full"):
+    (tmp_path / "x-link").symlink_to(tmp_path / "x-old_full")
+    for name in ("x-oldempty", "x-old_full"):
         os.utime(tmp_path / name, (old, old))
     with scratch_folder(tmp_path, "x-") as mine:
         assert (mine / LOCK).exists()
     left = {one.name for one in tmp_path.iterdir()}
-    assert left == {"x-old-full", "x-new-empty", "x-file", "x-link"}
+    assert left == {"x-old_full", "x-newempty", "x-file", "x-link"}
 
 
 def test_a_site_can_be_read_by_the_web_server_whatever_the_umask(tmp_path: Path) -> None:

@@ -135,8 +135,12 @@ class Register:
     def erratum_title(self, erratum: Erratum) -> Bilingual:
         """What the figure of a correction is called; as its withdrawal calls it where it is gone."""
         figure = self.figures.get(erratum.figure)
-        withdrawn = (one.withdrawn for one in self.errata.values() if one.figure == erratum.figure and one.withdrawn)
-        return figure.figure.label if figure else next(withdrawn, self.interface["corrections"])
+        return figure.figure.label if figure else self.withdrawn.get(erratum.figure, self.interface["corrections"])
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Bilingual]:
+        """What each figure was called that an erratum withdraws."""
+        return {one.figure: one.withdrawn for one in self.errata.values() if one.withdrawn}
 
     @cached_property
     def errata_listed(self) -> tuple[tuple[str, ...], ...]:

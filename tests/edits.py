@@ -35,13 +35,13 @@ def moved(file: str, to: str) -> Edit:
     return edit
 
 
-def cut(file: str, start: str, end: str) -> Edit:
-    """The text of a file from one place to another left out."""
+def cut(file: str, start: str, end: str = "") -> Edit:
+    """The text of a file from one place to another, or to its end, left out."""
 
     def edit(data: Path) -> None:
         text = (data / file).read_text("utf-8")
         first = text.index(start)
-        (data / file).write_text(text[:first] + text[text.index(end, first) :], "utf-8")
+        (data / file).write_text(text[:first] + (text[text.index(end, first) :] if end else ""), "utf-8")
 
     return edit
 

@@ -77,9 +77,7 @@ def test_a_good_build_replaces_the_site_whole(tmp_path: Path) -> None:
 
 
 def test_a_swap_that_fails_puts_the_site_back(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("before")
+    site = site_before(tmp_path / "site")
     with pytest.raises(OSError, match="No such file"):
         swap(tmp_path / "never made", site, tmp_path / "aside")
     assert (site / "index.html").read_text() == "before"
@@ -95,7 +93,7 @@ def test_a_swap_takes_one_step_where_the_system_can(tmp_path: Path) -> None:
 
 
 def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
-    stale, site = tmp_path / ".site.killed", tmp_path / "site"
+    stale, site = tmp_path / ".site.killed00", tmp_path / "site"
     stale.mkdir()
     (stale / LOCK).touch()
     site_before(stale / "before")
@@ -106,7 +104,7 @@ def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("holder", ["a running build", "somebody else"])
 def test_only_what_killed_builds_left_is_removed(tmp_path: Path, holder: str) -> None:
-    folder = tmp_path / ".site.kept"
+    folder = tmp_path / ".site.kept0000"
     folder.mkdir()
     (folder / "mine").touch()
     if holder == "somebody else":

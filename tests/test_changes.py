@@ -230,6 +230,9 @@ def test_a_commit_that_takes_from_the_ledger(tmp_path: Path) -> None:
     assert done.returncode == 1 and "公布台账少了内容 · The ledger has lost entries" in done.stdout
     assert "figure visits.morning 1200 person-time exact this-year 1200人次" in done.stdout
     assert "缺少更正说明 · Errata missing" in done.stdout
+    record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
+    commit_all(data)
+    assert diff(data, "HEAD~2", "HEAD").returncode == 1
 
 
 def test_links_in_a_commit_lead_nowhere(tmp_path: Path) -> None:

@@ -218,6 +218,24 @@ FAMILIES: dict[str, tuple[Edit, str, str, int]] = {
         "indented by two more spaces",
         1,
     ),
+    "a field below another": (
+        replaced(WEEK, "    value: 15000", "      value: 15000"),
+        WEEK,
+        '"value" belongs one level up',
+        1,
+    ),
+    "the words of the interface cut short": (
+        cut("vocabulary/interface.yml", "\n  site-map:", "\n  menu:"),
+        "vocabulary/interface.yml",
+        "interface words are missing",
+        0,
+    ),
+    "a last paragraph left out": (
+        cut(DOCUMENT, "      - id: s7-7\n"),
+        DOCUMENT,
+        "The edition ends here",
+        1,
+    ),
     "an entry's first line": (replaced(WEEK, "  - id: advice\n", ""), WEEK, "stands twice in one set", 6),
     "a full-width space": (replaced(WEEK, "    unit: copy", "　   unit: copy"), WEEK, "full-width space", 1),
 }

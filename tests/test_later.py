@@ -66,6 +66,19 @@ def test_progress_of_an_unknown_status_is_refused(later: Path) -> None:
     assert [one.field for one in problems] == ["commitments[0].progress[0].status"]
 
 
+def test_a_result_of_an_evaluation_can_be_corrected(later: Path, tmp_path: Path) -> None:
+    """It is shown with the other corrections, and on the page of the work area that was evaluated."""
+    text = (later / "errata/materials-recount.yml").read_text("utf-8")
+    text = text.replace("science-week.materials", "second-half-round.satisfied").replace("15000份", "95份")
+    text = text.replace("15,000 copies", "95 copies")
+    (later / "errata/satisfied.yml").write_text(text, "utf-8")
+    site = tmp_path / "site"
+    assert build(later, site)
+    for page in ("corrections", "work-areas/enterprises-rate-offices"):
+        found = html.fromstring((site / page / "index.html").read_text("utf-8")).xpath("//*[@id='erratum-satisfied']")
+        assert len(found) == 1 and found[0].text_content() == "表示满意", page
+
+
 def test_an_erratum_of_nothing_is_refused(later: Path) -> None:
     path = later / "errata/materials-recount.yml"
     path.write_text(path.read_text("utf-8").replace("science-week.materials", "science-week.leaflets"), "utf-8")

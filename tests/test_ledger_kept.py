@@ -68,24 +68,25 @@ def on_main(data: Path) -> None:
     commit(data)
 
 
+def two_branches(data: Path) -> None:
+    """A merge that is about to be committed."""
+    git(data.parent, "switch", "-q", "-c", "change")
+    commit(data, "theirs")
+    git(data.parent, "switch", "-q", "main")
+    commit(data, "ours")
+    git(data.parent, "merge", "-q", "--no-ff", "--no-commit", "change")
+
+
 def in_a_merge(data: Path) -> None:
     """A merge that drops what both sides have."""
-    git(data.parent, "switch", "-q", "-c", "change")
-    commit(data)
-    git(data.parent, "switch", "-q", "main")
-    commit(data)
-    git(data.parent, "merge", "-q", "--no-ff", "--no-commit", "change")
+    two_branches(data)
     without_a_line(data)
     commit(data)
 
 
 def by_a_merge(data: Path) -> None:
     """A line that came with a merge, and is in neither of its sides."""
-    git(data.parent, "switch", "-q", "-c", "change")
-    commit(data)
-    git(data.parent, "switch", "-q", "main")
-    commit(data)
-    git(data.parent, "merge", "-q", "--no-ff", "--no-commit", "change")
+    two_branches(data)
     added(data)
     commit(data)
     edit(data, "/more/ anchor\n")
@@ -194,6 +195,7 @@ def by_mistake_and_merged(data: Path) -> None:
     """A branch whose mistake was mended before it was merged: main never had it."""
     by_mistake(data)
     git(data.parent, "switch", "-q", "main")
+    commit(data, "ours")
     git(data.parent, "merge", "-q", "--no-ff", "-m", "merge", "change")
 
 

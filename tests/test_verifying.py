@@ -288,16 +288,17 @@ def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
 
 
 @pytest.mark.parametrize("name", FOR_HOSTS)
-def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, theirs: Path) -> None:
+def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Path) -> None:
     """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
-    for site in (ours, theirs):
-        edit(site, name, "for hosts")
+    edit(ours, name, "for hosts")
+    write(ours)
+    theirs = Path(shutil.copytree(ours, tmp_path / "live"))
     (theirs / name).unlink()
     assert told(Folder(theirs), ours)[0] == 1
-    with served(theirs) as address:
+    with served(theirs, handler=Host) as address:
         assert told(Web(address), ours)[0] == 0
     (theirs / name).write_text("for others", "utf-8")
-    with served(theirs) as address:
+    with served(theirs, handler=Host) as address:
         assert f"不同 different: {name}" in told(Web(address), ours)[1]
 
 

@@ -73,6 +73,7 @@ def test_ledger(site: Path, data: Path, tmp_path: Path) -> None:
     copy = tmp_path / "other"
     for folder, command in ((data, HERE), (copy, THERE)):
         folder.mkdir(exist_ok=True)
+        (folder / "bureau.yml").touch()
         assert run(command, "ledger", "--data", folder, "--site", site)[0] == 0
     assert (copy / "ledger.txt").read_bytes() == (data / "ledger.txt").read_bytes()
 

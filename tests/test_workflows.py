@@ -379,7 +379,7 @@ def test_main_tells_what_a_fork_changes(hosted: tuple[Path, str, Path], tmp_path
     assert done.returncode == 0, done.stderr
     done = run_step("Tell the changes, and which files change", checkout, BASE="origin/main", COMMIT=commit)
     assert done.returncode == 0, done.stderr
-    assert git(checkout, "status", "--porcelain").splitlines() == ["?? .venv", "?? told/"]
+    assert git(checkout, "status", "--porcelain").splitlines() == ["?? told/"]
     work = tmp_path / "work"
     work.mkdir()
     (checkout / "told").rename(work / "told")

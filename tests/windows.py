@@ -22,10 +22,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import filelock  # noqa: F401  Before the modules that it locks with here are taken away; Windows has its own.
+
 MODULES = frozenset("fcntl grp pty pwd readline resource spwd syslog termios tty".split())
 OF_OS = (
     "chown chroot fchmod fchown fork forkpty getegid geteuid getgid getgroups getloadavg getpgid getpgrp getsid getuid "
-    "initgroups killpg lchown mkfifo mknod nice O_CLOEXEC O_DIRECTORY O_NOFOLLOW O_NONBLOCK pread pwrite "
+    "initgroups killpg lchown mkfifo mknod nice O_DIRECTORY pread pwrite "
     "register_at_fork sched_getaffinity sched_setaffinity setgid setgroups setpgid setsid setuid sysconf "
     "wait wait3 wait4"
 ).split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -131,8 +131,11 @@ def alone(file: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        Path(lock.lock_file).unlink(missing_ok=True)
+        with suppress(PermissionError):  # Windows removes no file that is open.
+            Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()
+        with suppress(PermissionError):
+            Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def count(addresses: Mapping[str, frozenset[str]], facts: frozenset[str]) -> int:

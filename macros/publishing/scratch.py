@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 LOCK = ".scratch.lock"
 """Held by the process that the folder belongs to; the system lets go of it however that process ends."""
@@ -36,8 +36,7 @@ def scratch_folder(parent: Path, prefix: str, rescue: Callable[[Path], None] = l
     try:
         yield folder
     finally:
-        remove(folder)
-        lock.release()
+        remove(folder, lock)
 
 
 def locked_folder(parent: Path, prefix: str) -> tuple[Path, FileLock]:
@@ -66,14 +65,17 @@ def remove_if_stale(folder: Path, rescue: Callable[[Path], None]) -> None:
             if time.time() - folder.stat().st_mtime > UNLOCKED_AFTER:
                 folder.rmdir()  # Fails, as it should, where the folder holds anything.
         return
-    with suppress(Timeout, OSError), FileLock(folder / LOCK, timeout=0):
+    with suppress(Timeout, OSError), FileLock(folder / LOCK, timeout=0) as lock:
         rescue(folder)
-        remove(folder)
+        remove(folder, lock)
 
 
-def remove(folder: Path) -> None:
-    """Removes a scratch folder, its lock last, so that the next run tries again what cannot be removed now."""
-    with suppress(OSError):
+def remove(folder: Path, lock: BaseFileLock) -> None:
+    """Removes a scratch folder, its lock last, so that the next run tries again what cannot be removed now.
+
+    The lock is let go first: Windows removes no file that is open.
+    """
+    try:
         for below, _, _ in os.walk(folder):
             Path(below).chmod(0o700)  # A folder that may not be written to cannot be emptied.
         for one in folder.iterdir():
@@ -81,5 +83,10 @@ def remove(folder: Path) -> None:
                 shutil.rmtree(one)
             elif one.name != LOCK:
                 one.unlink()
-        (folder / LOCK).unlink()
+    except OSError:
+        lock.release()
+        return
+    lock.release()
+    with suppress(OSError):
+        (folder / LOCK).unlink(missing_ok=True)
         folder.rmdir()

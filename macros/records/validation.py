@@ -65,7 +65,7 @@ def path_of(detail: ErrorDetails) -> FieldPath:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-NEAR = 5
+NEAR = 10
 """Lines around a group of fields in which a slip may still have taken one of them."""
 
 
@@ -79,7 +79,7 @@ def causes_of(
         return (at_line(reading.path, line),)
     group, field = path[:-1], str(path[-1])
     others = [path_of(one) for one in details if one["type"] != "missing"]
-    astray = [one for one in others if one and one[-1] == field and one[:-1] == group[: len(one) - 1] and one != path]
+    astray = [one for one in others if one[-1:] == (field,) and one != path and one_holds_other(one[:-1], group)]
     beside = [
         str(path_of(one)[-1]) for one in details if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group
     ]
@@ -94,6 +94,12 @@ def causes_of(
         *(Subject(reading.path, field_name(one)) for one in astray),
         *(at_line(reading.path, one.place.line) for one in found if first - NEAR <= one.place.line <= last + NEAR),
     )
+
+
+def one_holds_other(one: FieldPath, other: FieldPath) -> bool:
+    """Whether one of two groups of fields is inside the other: a wrong indentation moves a field no further."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def nothing_typed(detail: ErrorDetails) -> bool:

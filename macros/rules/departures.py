@@ -41,7 +41,7 @@ def edition_accounted_for(collection: Collection) -> Iterator[Problem]:
             for block, line in zip(blocks, lines, strict=False)
         ]
         if len(blocks) != len(lines):
-            yield unlike_in_number(entry, document, compared, len(blocks), len(lines))
+            yield unlike_in_number(entry, blocks, lines, next((n for n, one in enumerate(compared) if one[-1]), -1))
             continue
         used = {
             run.emendation.id for _, _, runs, _ in compared for one in runs.values() for run in one if run.emendation
@@ -84,7 +84,7 @@ class Departure:
 
     def is_where(self, emendation: Emendation) -> bool:
         """Whether an emendation should have applied here, but for a slip in one of its two texts."""
-        (zh,) = (one.zh for one in self.block.sentences if one.id == self.mismatch.sentence)
+        zh, *_ = (one.zh for one in self.block.sentences if one.id == self.mismatch.sentence)
         return covers(zh, emendation.printed, self.mismatch.offset) or covers(
             self.line.plain, emendation.stood, self.mismatch.at
         )
@@ -105,26 +105,25 @@ def quoted_in(collection: Collection, document: str, words: str) -> bool:
     )
 
 
-def unlike_in_number(
-    entry: Entry,
-    document: Document,
-    compared: Sequence[tuple[Block, Line, object, Mismatch | None]],
-    printed: int,
-    received: int,
-) -> Problem:
-    """Paragraphs of the edition that are more, or fewer, than the lines of the verbatim text; from where on."""
-    block, line = next(((block, line) for block, line, _, one in compared if one), (None, None))
+def unlike_in_number(entry: Entry, blocks: Sequence[Block], lines: Sequence[Line], first: int) -> Problem:
+    """Paragraphs of the edition that are more, or fewer, than the lines of the verbatim text.
+
+    ``first`` is the first that differs from its line; below 0, only those differ that one of the two has more.
+    """
+    at = first if first >= 0 else min(len(blocks), len(lines))
     path: FieldPath = ("sections",)
-    zh = en = ""
-    if block and line:
-        path = (*sentence_path(document, block.sentences[0].id), "zh")
+    if blocks:
+        path = (*sentence_path(entry.record, blocks[min(at, len(blocks) - 1)].sentences[0].id), "zh")
+    zh, en = "从此处起不对应。", "They part here. "
+    if at < len(lines):
+        line = lines[at]
         zh = f"从此处起不对应：原始文本第{line.number}行为“{line.plain[:12]}……”。"
         en = f'They part here: line {line.number} of the verbatim text reads "{line.plain[:12]}…". '
     return entry.problem(
         path,
         Said(
-            f"刊印文本连同标题有{printed}段，原始文本有{received}段。",
-            f"Paragraphs, headings included: {printed} in the edition, {received} in the verbatim text.",
+            f"刊印文本连同标题有{len(blocks)}段，原始文本有{len(lines)}段。",
+            f"Paragraphs, headings included: {len(blocks)} in the edition, {len(lines)} in the verbatim text.",
         ),
         Said(
             f"{zh}另起一段的句子写 new_paragraph: yes；不属于正文的行写入 omitted。",

@@ -19,6 +19,8 @@ from macros.rules.whereabouts import was_published
 
 def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
     """What the newest erratum of a figure says that stands is what the figure says now."""
+    if not collection.of(ERRATA):
+        return
     found = whereabouts(collection)
     told_already = {one.figure for one in unexplained(found)}
     for figure, entries in errata_by_figure(found).items():

@@ -8,15 +8,17 @@ from macros.problems import Problem, Said
 from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.kinds import INTERFACE, Entry
+from macros.records.naming import LISTED
 from macros.words import PLACEHOLDER, asked_for
 
 
 def words_there(collection: Collection) -> Iterator[Problem]:
     """Every word that a page asks for is in the file; the page could not be made without it."""
     for entry in collection.judged(INTERFACE):
-        for key, names in asked_for().items():
-            if key in entry.record.entries:
-                continue
+        lacking = {key: names for key, names in asked_for().items() if key not in entry.record.entries}
+        if len(lacking) > 1:
+            yield entry.problem(("entries",), *several_lacking(sorted(lacking)))
+        for key, names in lacking.items() if len(lacking) == 1 else ():
             yield entry.problem(
                 ("entries",),
                 Said(f"缺少界面用语“{key}”，网页要用到它。", f'The interface word "{key}" is missing; pages use it.'),
@@ -25,6 +27,21 @@ def words_there(collection: Collection) -> Iterator[Problem]:
                     f'Add "{key}:" with zh and en below it{braced(names, ", which may hold")}.',
                 ),
             )
+
+
+def several_lacking(keys: list[str]) -> tuple[Said, Said]:
+    """Words that are missing together, as when the file was cut short."""
+    few, more = keys[:LISTED], "…" if len(keys) > LISTED else ""
+    return (
+        Said(
+            f"缺少 {len(keys)} 条界面用语，网页要用到它们：{'、'.join([*few, *more])}。",
+            f"{len(keys)} interface words are missing; pages use them: {', '.join([*few, *more])}.",
+        ),
+        Said(
+            "误删的请恢复；也可以从本项目的 data/vocabulary/interface.yml 抄回来。",
+            "Restore them if they were deleted, or copy them from this project's data/vocabulary/interface.yml.",
+        ),
+    )
 
 
 def braces_paired(collection: Collection) -> Iterator[Problem]:

@@ -111,7 +111,10 @@ def field_slip(kind: str, names: frozenset[str] | None) -> Make:
         line = f"{match[1]}{match[2]}: {new}"
         named = match[2] in IDS | REFERENCES
         both = [(*old, *meant) for old in full_ids(name, match[3]) for meant in full_ids(name, new)]
-        words = both if named else []
+        words: list[tuple[str, ...]] = [*both] if named else []
+        if match[2] in ("stood", "printed"):
+            above = (FIELD.fullmatch(line) for line in reversed(lines[:row]))
+            words = [(next(one[3] for one in above if one and one[2] == "id"),)]
         return changed(kind, name, lines, row, [line], *words)
 
     return make

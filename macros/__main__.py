@@ -23,7 +23,7 @@ from macros.history import data_at
 from macros.loading import load, load_since
 from macros.personal import masked
 from macros.problems import Problem, Refused, Said, report
-from macros.prose import problems_in
+from macros.prose import docs_folder, problems_in
 from macros.publishing import commands as publishing
 from macros.publishing.scratch import temporary_folder
 from macros.register import Register
@@ -84,7 +84,7 @@ def port(text: str) -> int:
 def check(given: argparse.Namespace) -> int:
     """validate the data, and the heads of the prose pages, and list every problem"""
     loaded = load_since(None, given.data, today())
-    problems = [*loaded.problems, *problems_in(ROOT / "docs")]
+    problems = [*loaded.problems, *problems_in(docs_folder())]
     if loaded.register is None or problems:
         print(report(problems, given.format, given.lang))
         return 1
@@ -124,7 +124,7 @@ def build_site(given: argparse.Namespace) -> int:
 
 def serve_site(given: argparse.Namespace) -> int:
     """serve the site on this machine; a saved change shows at once"""
-    problems = [*load(given.data, today())[1], *problems_in(ROOT / "docs")]
+    problems = [*load(given.data, today())[1], *problems_in(docs_folder())]
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ whole head out where it is no YAML, each without a word.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,14 @@ from macros.reading.encoding import decode
 from macros.reading.reader import read_bytes
 
 HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ("title", "description")
 """Fields at the head of a page that are shown."""
+
+
+def docs_folder() -> Path:
+    """The folder of prose: what the environment names with ``DOCS``, as mkdocs.yml reads it, else ``docs``."""
+    return ROOT / (os.environ.get("DOCS") or "docs")
 
 
 def problems_in(docs: Path) -> list[Problem]:

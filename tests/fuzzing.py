@@ -1,4 +1,4 @@
-"""Spoils the real data in many ways and looks at what checking it says: ``make fuzz``.
+"""Spoils the demonstration in many ways and looks at what checking it says: ``make fuzz``.
 
 ``python -m tests.fuzzing --count 20000 --seed 1 --jobs 2``. A case that fails is repeated by itself with
 ``--seed S --first CASE --count 1``.
@@ -33,7 +33,7 @@ from macros.reading.reader import Reading, read_bytes
 from tests.judging import judge
 from tests.later import with_every_field
 from tests.mutate.folder import Draft, Thing, spoil
-from tests.pages import ROOT
+from tests.places import DATA, ROOT
 
 MEMORY = 2**30
 """Bytes of address space that a worker may take, the script converter's tables included."""
@@ -69,7 +69,7 @@ class Workshop:
     """A copy of the data in which one case after another is spoiled, judged and put right again."""
 
     def __init__(self, folder: Path) -> None:
-        self.data = with_every_field(Path(shutil.copytree(ROOT / "data", folder / "spoiled")))
+        self.data = with_every_field(Path(shutil.copytree(DATA, folder / "spoiled")))
         files = [one for one in self.data.rglob("*") if one.is_file()]
         self.originals = {one.relative_to(self.data).as_posix(): one.read_bytes() for one in files}
 

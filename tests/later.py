@@ -1,4 +1,4 @@
-"""The real data half a year on, and with every field filled in. What is added is invented and used in tests only."""
+"""The demonstration half a year on, and with every field filled in. What is added is invented, and for tests only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SECURITY = """security:
 
 
 def half_a_year_on(data: Path) -> Path:
-    """Adds a second document, a round of evaluation, progress and a correction to a copy of the real data."""
+    """Adds a second document, a round of evaluation, progress and a correction to a copy of the demonstration."""
     shutil.copytree(FIXTURES / "later", data, dirs_exist_ok=True)
     with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
         periods.write(PERIOD)

@@ -21,8 +21,8 @@ from macros.exports.table import Root
 from macros.loading import load
 from tests.exports.tables import HEADER, from_csv
 from tests.later import with_every_field
+from tests.places import DATA
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 NAMES = ("soffice", "libreoffice")
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 """A CSV file a sheet: comma, double quotes, UTF-8, cells as they are shown."""
@@ -94,7 +94,7 @@ def differences(office: str, data: Path, folder: Path) -> tuple[int, list[str]]:
 
 
 def main() -> int:
-    """Compares the real data, and data in which everything is filled in; returns the exit status."""
+    """Compares the demonstration, and data in which everything is filled in; returns the exit status."""
     if not program():
         install()
     office = program()

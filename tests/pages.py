@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
@@ -15,9 +14,8 @@ from macros.languages import LANGUAGES, TRADITIONAL
 from macros.paging import ROWS
 from macros.register import Register
 from macros.site import Site, begin, mark
+from tests.places import DOCS, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
 CALL = re.compile(r"\{\{ (\w+)(\(.*?\)) \}\}")
 
 

@@ -17,7 +17,7 @@ from macros.loading import load
 from macros.problems import Problem, causes, report
 from tests.later import with_every_field
 from tests.mutate.single import Edit, edits
-from tests.pages import ROOT
+from tests.places import DATA
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def stands_in(word: str, text: str) -> bool:
 
 def answers(folder: Path, seed: int) -> Iterator[Answer]:
     """The answer to one edit after another, each of which is undone."""
-    data = with_every_field(Path(shutil.copytree(ROOT / "data", folder / "data")))
+    data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
     files = {one.relative_to(data).as_posix(): one.read_bytes() for one in data.rglob("*") if one.is_file()}
     for edit in edits(files, seed):
         for name, content in edit.files.items():

@@ -78,7 +78,7 @@ def view(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def root(site: Path) -> Iterator[str]:
-    """The real site at the root of a server, where the error pages' absolute links hold."""
+    """The demonstration at the root of a server, where the error pages' absolute links hold."""
     with served(site, at_root=True) as address:
         yield address
 

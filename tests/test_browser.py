@@ -1,4 +1,4 @@
-"""Journeys in a real browser over the real site."""
+"""Journeys in a real browser over the demonstration."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.changes import cell
-from tests.conftest import ROOT, Change
+from tests.conftest import Change
+from tests.places import ROOT
 from tests.small import record, remember, small_bureau
 
 WEEK = "activities/science-week.yml"
@@ -42,7 +43,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def committed(data: Path) -> Path:
-    """The real data, committed as main in a repository of its own."""
+    """The demonstration, committed as main in a repository of its own."""
     git(data.parent, "init", "-q", "-b", "main")
     git(data.parent, "add", "-A")
     git(data.parent, "commit", "-qm", "base")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.sums import RECORD, sums_of
-from tests.conftest import DATA, ROOT
+from tests.places import DATA, ROOT
 from tests.test_changes import git
 from tests.test_reproducible import project_in
 
@@ -61,7 +61,7 @@ def chinese() -> Iterator[Environment]:
 
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The real data, committed as main: as it is, and spoiled with signs that most encodings lack."""
+    """The demonstration, committed as main: as it is, and spoiled with signs that most encodings lack."""
     folders = {name: tmp_path_factory.mktemp(name) / "data" for name in COMMANDS}
     for folder in folders.values():
         shutil.copytree(DATA, folder)

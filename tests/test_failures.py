@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from macros.failures import BY_NUMBER, explained
-from tests.conftest import DATA, ROOT
+from tests.places import DATA, ROOT
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY
 
@@ -59,7 +59,7 @@ def check(done: Done, zh: str, en: str) -> None:
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    """A folder that everybody may look into, with a copy of the real data."""
+    """A folder that everybody may look into, with a copy of the demonstration."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         shutil.copytree(DATA, Path(name, "data"))
@@ -192,7 +192,7 @@ def test_a_port_in_use(place: Path) -> None:
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
 def test_a_port_that_is_none(port: str) -> None:
-    done = run([*MACROS, "serve", f"--port={port}"])
+    done = run([*MACROS, "serve", f"--data={DATA}", f"--port={port}"])
     assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
 
 

@@ -11,7 +11,7 @@ import pytest
 from macros.forms.blank import blank
 from macros.forms.new import KINDS, start, written
 from macros.problems import Problem
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -12,10 +12,10 @@ import pytest
 
 from macros.loading import load
 from macros.problems import Place, Problem, Said, report
-from tests.conftest import DATA, ROOT
 from tests.fuzzing import Workshop, run_cases, time_limit, told
 from tests.judging import judge_problem, judge_reports
 from tests.mutate.folder import Draft, Thing, spoil
+from tests.places import DATA, ROOT
 
 SLICE = 25
 """Cases of one test; six of them run side by side."""

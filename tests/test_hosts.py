@@ -17,8 +17,8 @@ from macros.addresses import with_file
 from macros.building import build
 from macros.languages import LANGUAGES
 from macros.publishing.ledger import published_in
-from tests.conftest import DATA
 from tests.later import with_every_field
+from tests.places import DATA
 from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, served, watched
 
 ADDRESS = "https://bureau.example/record/"

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from macros.words import PLACEHOLDER, asked_for
-from tests.conftest import DATA
 from tests.later import with_every_field
 from tests.pages import html_of
 from tests.payloads import PAYLOADS
+from tests.places import DATA
 from tests.stage import INTERFACE, Stage, check, parsed, text_in
 from tests.text_fields import every_declared_field
 
@@ -64,7 +64,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
 @pytest.fixture(scope="module")
 def bare() -> Stage:
-    """The real data, in which much is not supplied."""
+    """The demonstration, in which much is not supplied."""
     return Stage(DATA)
 
 

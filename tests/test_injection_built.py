@@ -15,10 +15,10 @@ from macros.building import build
 from macros.languages import LANGUAGES
 from macros.pages import record_pages
 from macros.register import Register
-from tests.conftest import DATA
 from tests.hostile import PRINTED, add_hostile_document, fill_with_payloads
 from tests.later import with_every_field
 from tests.pages import html_of, shown, site_of
+from tests.places import DATA
 from tests.serving import served
 
 ACTIVE = (

@@ -22,7 +22,8 @@ from macros.publishing.losses import losses
 from macros.publishing.sums import FOR_HOSTS, digest_of
 from macros.records.ledger import LEDGER, parsed, read_ledger
 from macros.register import Register
-from tests.conftest import DATA, Change
+from tests.conftest import Change
+from tests.places import DATA, ROOT
 from tests.publishing.sites import data_folder, run, small_site
 from tests.serving import served
 
@@ -38,7 +39,7 @@ WITHDRAWN = "why:\n  zh: 记录有误\n  en: It was in error\ndate: 2001-08-01"
 
 @pytest.fixture
 def published(data: Path, site: Path) -> Path:
-    """A copy of the real data whose ledger holds all that the real site does."""
+    """A copy of the demonstration whose ledger holds all that the demonstration does."""
     assert add(data, site) > 500
     return data
 
@@ -112,7 +113,7 @@ def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
         git("commit", "-m", name)
 
     (tmp_path / "data").mkdir()
-    shutil.copy(DATA.parent / ".gitattributes", tmp_path)
+    shutil.copy(ROOT / ".gitattributes", tmp_path)
     git("init", "-b", "main")
     write("first", {"/a/": {"x"}, "/b/": set()}, kept)
     git("switch", "-c", "other")
@@ -252,11 +253,6 @@ def test_a_withdrawn_figure_leaves_its_anchor_to_its_erratum(full_register: Regi
     assert not html.fromstring(page).xpath("//*[@id='figure-leaflets']")
 
 
-def test_the_demonstration_was_never_published() -> None:
-    """Its ledger begins when somebody publishes it."""
-    assert not read_ledger(DATA).addresses
-
-
 def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -> None:
     """Run with a limit to the size of files, which ends a write halfway as a full disk does."""
     data = data_folder(tmp_path / "data")
@@ -280,5 +276,3 @@ def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> 
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
     assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
-    found = read_ledger(DATA)
-    assert not found.addresses and not found.facts

@@ -13,8 +13,8 @@ from macros.meta import article_tags, column_tags, site_tags
 from macros.register import Register
 from macros.rendering import Renderer
 from macros.site import Site, begin
-from tests.conftest import ROOT
 from tests.pages import Shown, html_of, site_of
+from tests.places import ROOT
 
 
 def tags(site: Site, source: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
 from macros.register import Register
-from tests.conftest import ROOT
+from tests.places import ROOT
 from tests.serving import Headed, Quiet, headers_for, rules_in, served, watched
 from tests.test_readiness import with_bureau
 from tests.test_reading_views import SPOKEN
@@ -94,7 +94,7 @@ def test_a_script_of_no_template_ends_the_build(site: Path, register: Register, 
 
 @pytest.fixture(scope="module")
 def guarded(site: Path) -> Iterator[str]:
-    """The real site with its headers."""
+    """The demonstration with its headers."""
     with served(site, at_root=True, handler=Headed) as address:
         yield address
 

@@ -19,8 +19,9 @@ import pytest
 from macros.publishing import target
 from macros.publishing.sums import KEPT, SUMS, release_of, write
 from macros.records.ledger import NOT_LINKED
+from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
-from tests.publishing.sites import ROOT, command, data_folder, run, served, small_site
+from tests.publishing.sites import command, data_folder, run, served, small_site
 
 MEMORY = Path("/dev/shm")
 KILLS, BUILDS = 12, 4
@@ -335,7 +336,7 @@ def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: 
 
 def test_a_build_killed_at_any_moment_leaves_the_site_whole(tmp_path: Path) -> None:
     (tmp_path / "built").mkdir()
-    found = kill_builds(tmp_path / "built/site", ROOT / "data", BUILDS, seed=7)
+    found = kill_builds(tmp_path / "built/site", DATA, BUILDS, seed=7)
     assert found.total() - found["ended before"] == BUILDS
 
 

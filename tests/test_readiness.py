@@ -18,9 +18,9 @@ from macros.readiness import checks
 from macros.readiness.approvers import approvers
 from macros.readiness.report import assess, told
 from macros.register import Register
-from tests.conftest import DATA
-from tests.conftest import ROOT as PROJECT
 from tests.exports.conftest import ROOT
+from tests.places import DATA
+from tests.places import ROOT as PROJECT
 
 NOWHERE = Root()
 SUPPLIED = {"site_address": "https://bureau.example/", "site_code": "1", "icp": "x", "police_record": "y"}

@@ -15,9 +15,9 @@ import pytest
 
 from macros.publishing.build_record import commit, digest_of_folder
 from macros.publishing.sums import RECORD, SUMS, read, sums_of
-from tests.conftest import ROOT, SITE_ADDRESS
+from tests.conftest import SITE_ADDRESS
+from tests.places import DATA, environment_of_a_copy, project_copy
 
-PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 ANYBODY = 65534
 AS_ANYBODY = [
     *("setpriv", f"--reuid={ANYBODY}", f"--regid={ANYBODY}", "--clear-groups"),
@@ -44,15 +44,14 @@ COMMITTED = {
 
 
 def project_in(folder: Path, backwards: bool) -> None:
-    """The project as it stands, copied file by file in one order or the other, and committed."""
-    files = [
-        file for name in PROJECT for file in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))
-    ]
-    for file in sorted(files, reverse=backwards):
-        if file.is_file() and "__pycache__" not in file.parts:
-            copy = folder / file.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+    """The software with the demonstration, copied file by file in one order or the other, and committed."""
+    with tempfile.TemporaryDirectory() as name:
+        whole = project_copy(Path(name, "whole"))
+        for file in sorted(whole.rglob("*"), reverse=backwards):
+            if file.is_file():
+                copy = folder / file.relative_to(whole)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, copy)
     for given in (["init", "-q"], ["add", "-A"], ["-c", "core.fileMode=false", "commit", "-qm", "All of it"]):
         subprocess.run(["git", "-C", str(folder), *given], check=True, env=os.environ | COMMITTED)
 
@@ -69,7 +68,7 @@ def begin(folder: Path, differs: dict[str, str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command,
         cwd=folder / "project",
-        env={**os.environ, "HOME": str(folder), "SITE_ADDRESS": SITE_ADDRESS, **differs},
+        env=environment_of_a_copy(**{"HOME": str(folder), "SITE_ADDRESS": SITE_ADDRESS, **differs}),
         umask=int(differs.get("UMASK", "022"), 8),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -121,7 +120,7 @@ def test_the_record_says_what_was_built_and_nothing_of_the_machine(built: dict[s
     record = json.loads(text)
     assert record.keys() == {"address", "commit", "committed", "clean", "data", "lock", "versions"}
     assert record["clean"] is True and len(record["commit"]) == 40 and record["committed"] == "2001-07-31T00:00:00Z"
-    assert record["data"] == digest_of_folder(ROOT / "data")
+    assert record["data"] == digest_of_folder(DATA)
     assert record["versions"]["python"] == sys.version.split()[0] and record["versions"]["mkdocs"]
     assert str(built["usual"].parent) not in text and os.uname().nodename not in text
 

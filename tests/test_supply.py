@@ -17,10 +17,11 @@ import pytest
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
+from tests.places import ROOT
 from tests.supply import links, way_out
 from tests.supply.bill import STEMMER, bill
 from tests.supply.licences import allowed, known, rows, stated
-from tests.supply.locks import PURPOSES, ROOT, Locked, locked, locked_in, node_packages, written
+from tests.supply.locks import PURPOSES, Locked, locked, locked_in, node_packages, written
 
 ROWS = re.compile(r"^\| `(macros/[\w/]+\.py)` \|(.*)$", re.MULTILINE)
 SCHEMAS = Path(cyclonedx.schema.__file__).parent / "_res"

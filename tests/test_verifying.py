@@ -28,7 +28,7 @@ from macros.publishing.verifying import Built, has_copies, verify
 from macros.records.ledger import parsed
 from macros.register import Register
 from tests import nginx
-from tests.conftest import DATA
+from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
 from tests.serving import Quiet, served

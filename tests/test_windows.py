@@ -16,7 +16,8 @@ import pytest
 from macros.__main__ import main
 from macros.failures import shown
 from macros.publishing.sums import RECORD, sums_of
-from tests.conftest import DATA, ROOT, Change
+from tests.conftest import Change
+from tests.places import DATA, ROOT
 
 HERE = [sys.executable, "-m", "macros"]
 THERE = [sys.executable, "-m", "tests.windows"]
@@ -65,8 +66,8 @@ def test_new(data: Path) -> None:
 
 
 def test_ready() -> None:
-    status, out, errors = run(HERE, "ready")
-    assert run(THERE, "ready") == (status, out.replace("\n", "\r\n"), errors)
+    status, out, errors = run(HERE, "ready", "--data", DATA)
+    assert run(THERE, "ready", "--data", DATA) == (status, out.replace("\n", "\r\n"), errors)
 
 
 def test_ledger(site: Path, data: Path, tmp_path: Path) -> None:

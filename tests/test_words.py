@@ -16,8 +16,9 @@ from macros.problems import Problem
 from macros.records.base import Bilingual
 from macros.register import Register
 from macros.words import IN_CODE, IN_LISTS, TEMPLATES, asked_for, filled
-from tests.conftest import ROOT, Change
+from tests.conftest import Change
 from tests.pages import html_of, shown, site_of
+from tests.places import ROOT
 
 WORDS = "vocabulary/interface.yml"
 

@@ -12,7 +12,7 @@ from macros.languages import CHINESE
 from tests.audit.markup import markup
 from tests.audit.scores import CATEGORIES, median
 from tests.bench.corpus import pages_of, write_stock
-from tests.conftest import DATA
+from tests.places import ROOT
 from tests.serving import Compressed, served
 
 PAGES = ("", "work-areas/projects/", "figures/", "sources/h1-work-summary/")
@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         ours = Path(folder) / "ours" / "site"
-        if not build(DATA, ours):
+        if not build(ROOT / "data", ours):
             return 1
         faults = markup(ours)
         print(f"Nu HTML checker: {len(list(ours.rglob('*.html')))} pages, {len(faults)} messages", *faults, sep="\n")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from macros.building import build
 from macros.languages import LANGUAGES
-from tests.conftest import DATA
+from tests.places import ROOT
 from tests.serving import launched, served
 
 TYPES = (
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "contact-sheet")
     folder.mkdir(parents=True, exist_ok=True)
     site = folder / "site"
-    if not build(DATA, site):
+    if not build(ROOT / "data", site):
         return 1
     with served(site, at_root=True) as root, launched() as browser:
         print(f"{take(browser, root, folder)} pictures in {folder}")

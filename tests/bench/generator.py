@@ -1,6 +1,6 @@
 """Writes a data folder of as many valid records as wanted, always the same for the same number and seed.
 
-The real data is in it; what is added is composed of the source's own sentences and a vocabulary, and is made up.
+The demonstration is in it; what is added is composed of the source's own sentences and a vocabulary, and is made up.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from random import Random
 from macros.loading import load
 from macros.records.base import Bilingual
 from tests.bench.vocabulary import BENEFITS, BODIES, METHODS, PLACES, PRODUCTS, TOPICS, Words
-from tests.conftest import DATA
+from tests.places import DATA
 
 IN_A_DOCUMENT = 80
 """Records that one source document is about."""

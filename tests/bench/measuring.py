@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 PROCESSES = Path("/proc")
 EVERY = 0.02

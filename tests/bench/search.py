@@ -105,7 +105,7 @@ def mean(numbers: list[float]) -> float:
 def main(arguments: list[str]) -> int:
     """Prints the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
-    parser.add_argument("--records", type=int, nargs="+", default=[10, 1000], help="10 is the real site")
+    parser.add_argument("--records", type=int, nargs="+", default=[10, 1000], help="10 is the demonstration")
     parser.add_argument("--site", type=Path, help="a site of that many records that has been built already")
     parser.add_argument("--alone", action="store_true", help="ask our own search only")
     given = parser.parse_args(arguments)

@@ -19,8 +19,8 @@ from macros.exports.table import Root
 from macros.languages import LANGUAGES
 from macros.register import Register
 from macros.site import Site, begin
-from tests.conftest import ROOT as PROJECT
 from tests.pages import html_of, shown
+from tests.places import ROOT as PROJECT
 
 SCHEMA_ORG = {"@context": {"@vocab": "https://schema.org/", "id": "@id", "type": "@type"}}
 BASE = "https://bureau.example/record/"

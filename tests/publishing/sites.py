@@ -12,8 +12,8 @@ from pathlib import Path
 from macros.publishing.content_named import named_after
 from macros.publishing.site_folder import RECORD_KEYS
 from macros.publishing.sums import RECORD, SUMS, read, release_of, sums_of, write
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLISH = [sys.executable, "-m", "macros"]
 
 

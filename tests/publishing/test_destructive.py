@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.sums import SUMS, files_below, write
-from tests.publishing.sites import ROOT, small_site
+from tests.places import ROOT, environment_of_a_copy, project_copy
+from tests.publishing.sites import small_site
 
 RUN = """
 import contextlib, io, json, sys
@@ -58,7 +59,7 @@ class Tree:
         done = subprocess.run(
             [sys.executable, "-c", RUN, json.dumps(commands)],
             cwd=self.checkout,
-            env=os.environ | {"HOME": str(self.root / "home"), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=environment_of_a_copy(HOME=str(self.root / "home"), PYTHONDONTWRITEBYTECODE="1"),
             capture_output=True,
             text=True,
             check=False,
@@ -70,9 +71,7 @@ class Tree:
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tree]:
     made = Tree(tmp_path_factory.mktemp("tree"))
-    for folder in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / folder, made.checkout / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", made.checkout)
+    project_copy(made.checkout)
     subprocess.run(["git", "init", "--quiet", str(made.checkout)], check=True)
     for place in ("home", "work", "work/checkout", "work/checkout/.git", "work/other", "work/other/deep", "mirror"):
         (made.root / place).mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,7 @@ from macros.reading.bytes_gate import LARGEST
 from macros.reading.characters import hidden_characters, readable
 from macros.reading.quick import quick
 from macros.reading.reader import closely, read, read_bytes
-
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
 
 NASTY = {  # id: (beginning, what is repeated up to the largest size)
     "brackets": ("", "["),

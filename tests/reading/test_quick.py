@@ -9,8 +9,8 @@ import pytest
 
 from macros.reading.quick import quick
 from macros.reading.reader import closely, read_bytes
-from tests.conftest import DATA
 from tests.mutate.raw import BYTE_CHANGES
+from tests.places import DATA
 from tests.reading.test_accepted import ACCEPTED
 from tests.reading.test_refused import ROWS
 

@@ -21,8 +21,8 @@ from macros.search.entries import Entry, entries
 from macros.search.folding import counted, fold, units
 from macros.search.stems import stem
 from macros.site import Site
-from tests.conftest import DATA
 from tests.pages import site_of
+from tests.places import DATA
 from tests.search import engine
 from tests.search.truth import found
 from tests.serving import served
@@ -127,7 +127,7 @@ def drawn(chance: Random, all_entries: list[Entry], count: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def cut_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site with an index cut up as that of a very large site is."""
+    """The demonstration with an index cut up as that of a very large site is."""
     folder = tmp_path_factory.mktemp("cut") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.search.postings.LONG_ROW", 12)

@@ -20,8 +20,8 @@ from macros.search.page_text import PageText, page_text
 from macros.search.postings import Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows
 from macros.site import Site
-from tests.conftest import DATA, ROOT
 from tests.pages import html_of, shown, site_of
+from tests.places import DATA, ROOT
 
 
 def pages_of(site: Site, language: Language) -> dict[str, PageText]:

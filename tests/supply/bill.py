@@ -16,7 +16,8 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.supply.locks import ROOT, Locked, locked_in, written
+from tests.places import ROOT
+from tests.supply.locks import Locked, locked_in, written
 
 STEMMER = "overrides/scripts/english-stemmer.js"
 

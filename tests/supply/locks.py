@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.places import ROOT
+
 PURPOSES = {
     "requirements.txt": "site",
     "requirements-dev.txt": "checks",

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.supply.locks import ROOT
+from tests.places import ROOT
 
 ONE_DAY = os.environ | {"SOURCE_DATE_EPOCH": "0"}
 """Both are built on the same day, as far as the engine can tell: it writes the time into what it compresses."""

@@ -1,0 +1,54 @@
+"""Where tests find the software and the bureaus they publish. No test reads the repository's own data/ and docs/."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests/fixtures"
+DEMONSTRATION = FIXTURES / "demonstration"
+"""A frozen copy of the demonstration: its data and its prose."""
+DISTRICT = FIXTURES / "district"
+"""A small bureau that has nothing the software can do without: no alliance, no outreach, one short document."""
+DATA = DEMONSTRATION / "data"
+DOCS = DEMONSTRATION / "docs"
+SOFTWARE = ("macros", "overrides", "mkdocs.yml", "requirements.txt", "Makefile", "CODEOWNERS", ".gitattributes")
+"""What a copy of the project consists of, beside a bureau's data and prose."""
+READING = {"open", "os.listdir", "os.scandir"}
+CONTENT = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs"))
+
+
+def project_copy(folder: Path, bureau: Path = DEMONSTRATION) -> Path:
+    """Copies the software into ``folder`` with the data and the prose of ``bureau``, as a repository has them."""
+    for source in (*(ROOT / name for name in SOFTWARE), bureau / "data", bureau / "docs"):
+        if source.is_dir():
+            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / source.name)
+    return folder
+
+
+def environment_of_a_copy(**added: str) -> dict[str, str]:
+    """The environment in which a copy of the project shows its own prose, and not that of the tests."""
+    return {name: value for name, value in os.environ.items() if name != "DOCS"} | added
+
+
+def refuse_content(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook: a test that opens the repository's data/ or docs/ depends on what this bureau publishes."""
+    if event in READING and isinstance(arguments[0], str | os.PathLike):
+        if arguments[1:2] == (None,) and not os.path.isabs(arguments[0]):  # noqa: PTH117
+            return  # os.open, which may count from a folder that is not told.
+        path = f"{os.path.abspath(arguments[0])}{os.sep}"  # noqa: PTH100 – resolving would read links at every event
+        if path.startswith(CONTENT):
+            raise AssertionError(f"a test reads {path}; tests read tests/fixtures/ (tests/places.py)")
+
+
+def guard() -> None:
+    """Has every test read the demonstration's prose, and fail where it reads the repository's data or prose."""
+    os.environ["DOCS"] = str(DOCS)
+    sys.addaudithook(refuse_content)

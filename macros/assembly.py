@@ -9,9 +9,11 @@ from typing import Any
 from macros.addresses import ABOUT_PAGE, record_address
 from macros.editions import Line, Run, blocks_of, compare, lines_of
 from macros.records.alike import figures_of
+from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Document, Note
+from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -75,7 +77,7 @@ def build(collection: Collection, before: Register | None = None) -> Register:
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=the(collection, INTERFACE).entries,
+        interface=words(collection),
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
     )
 
@@ -95,6 +97,12 @@ def the(collection: Collection, kind: Kind) -> Any:
     entry = collection.single(kind)
     assert entry is not None, kind.place
     return entry.record
+
+
+def words(collection: Collection) -> Mapping[str, Bilingual]:
+    """The interface words: those of the software, in the bureau's own wording where it has one."""
+    own = collection.single(INTERFACE)
+    return {**shipped_words(), **(own.record.entries if own else {})}
 
 
 def terms(collection: Collection, kind: Kind) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from macros import addresses
 from macros.catalogue import Item
+from macros.filling import filled
 from macros.languages import InBoth
 from macros.news import news
 from macros.paging import ROOM, ROWS, numbered
@@ -22,7 +23,6 @@ from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
 from macros.register import Register
 from macros.slices import sliced
-from macros.words import filled
 
 Row = TypeVar("Row")
 

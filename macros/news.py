@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from macros.catalogue import Item, document_item, erratum_item
+from macros.filling import filled
 from macros.languages import Language
 from macros.records.kinds import DOCUMENTS, ERRATA
 from macros.register import Register
-from macros.words import filled
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -18,6 +18,7 @@ from macros import addresses
 from macros.catalogue import catalogue
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
+from macros.filling import filled
 from macros.languages import LANGUAGES, TRADITIONAL, Language
 from macros.lists import Lists
 from macros.marking import runs
@@ -27,7 +28,6 @@ from macros.records.document import Note
 from macros.records.figure import Figure
 from macros.register import PublishedFigure, Register
 from macros.scripts import Traditional, kept
-from macros.words import filled
 
 
 @dataclass(frozen=True)

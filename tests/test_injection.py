@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.words import PLACEHOLDER, asked_for
+from macros.filling import PLACEHOLDER
+from tests.asked_words import asked_for
 from tests.conftest import DATA
 from tests.later import with_every_field
 from tests.pages import html_of

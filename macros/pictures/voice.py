@@ -28,7 +28,7 @@ class Voice:
         return self.here.language.text(words)
 
     def word(self, key: str, **values: object) -> str:
-        """An interface word in the page's language; those asked for are listed in macros/words.py."""
+        """An interface word in the page's language."""
         return self.renderer.interface(self.here.language)(key, **values)
 
     def amount(self, figure: Figure) -> str:

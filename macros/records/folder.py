@@ -37,7 +37,7 @@ def files_of(data: Path, paths: Sequence[str]) -> tuple[list[Taken], list[Proble
         file = data / kind.place
         if file.exists() or file.is_symlink():
             files.append(Taken(kind, kind.place, file, f"{shown}/{kind.place}", stamp_of(file)))
-        else:
+        elif not kind.optional:
             problems.append(file_missing(kind, shown, paths))
     for kind in FOLDERS:
         folder = data / kind.place

@@ -31,6 +31,8 @@ class Kind:
     model: type[Strict]
     zh: str
     en: str
+    optional: bool = False
+    """Whether a site can do without the file."""
 
     @property
     def many(self) -> bool:
@@ -53,7 +55,7 @@ ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kind
 STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "statuses of goals")
 EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
-INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words")
+INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
 FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS)

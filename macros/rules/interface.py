@@ -1,47 +1,34 @@
-"""Interface words: none is missing, and what stands in braces is what the program fills in."""
+"""Interface words in a bureau's own wording: each is known, and what stands in braces is what the program fills in."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 
+from macros.filling import PLACEHOLDER
 from macros.problems import Problem, Said
 from macros.records.base import Bilingual
 from macros.records.collection import Collection
+from macros.records.interface_words import shipped_words
 from macros.records.kinds import INTERFACE, Entry
-from macros.records.naming import LISTED
-from macros.words import PLACEHOLDER, asked_for
 
 
-def words_there(collection: Collection) -> Iterator[Problem]:
-    """Every word that a page asks for is in the file; the page could not be made without it."""
-    for entry in collection.judged(INTERFACE):
-        lacking = {key: names for key, names in asked_for().items() if key not in entry.record.entries}
-        if len(lacking) > 1:
-            yield entry.problem(("entries",), *several_lacking(sorted(lacking)))
-        for key, names in lacking.items() if len(lacking) == 1 else ():
+def words_known(collection: Collection) -> Iterator[Problem]:
+    """A word that a bureau has in its own wording is one that the software has; no other is ever shown."""
+    for entry, key, _ in entries(collection):
+        if key not in shipped_words():
+            near = difflib.get_close_matches(key, shipped_words(), n=1)
             yield entry.problem(
-                ("entries",),
-                Said(f"缺少界面用语“{key}”，网页要用到它。", f'The interface word "{key}" is missing; pages use it.'),
+                ("entries", key),
                 Said(
-                    f"补上“{key}:”，下面分写 zh、en 两行{braced(names, '，可填入')}。",
-                    f'Add "{key}:" with zh and en below it{braced(names, ", which may hold")}.',
+                    f"没有名为“{key}”的界面用语，写了也不会显示。",
+                    f'No interface word is called "{key}"; none is shown.',
+                ),
+                Said(
+                    f"改为 {near[0]}。" if near else "删去这一条；全部名称见 macros/records/interface.yml。",
+                    f"Write {near[0]}." if near else "Delete it; macros/records/interface.yml has every name.",
                 ),
             )
-
-
-def several_lacking(keys: list[str]) -> tuple[Said, Said]:
-    """Words that are missing together, as when the file was cut short."""
-    few, more = keys[:LISTED], "…" if len(keys) > LISTED else ""
-    return (
-        Said(
-            f"缺少 {len(keys)} 条界面用语，网页要用到它们：{'、'.join([*few, *more])}。",
-            f"{len(keys)} interface words are missing; pages use them: {', '.join([*few, *more])}.",
-        ),
-        Said(
-            "误删的请恢复；也可以从本项目的 data/vocabulary/interface.yml 抄回来。",
-            "Restore them if they were deleted, or copy them from this project's data/vocabulary/interface.yml.",
-        ),
-    )
 
 
 def braces_paired(collection: Collection) -> Iterator[Problem]:
@@ -65,7 +52,7 @@ def braces_paired(collection: Collection) -> Iterator[Problem]:
 def names_known(collection: Collection) -> Iterator[Problem]:
     """A name in braces is one that the program fills into this word."""
     for entry, key, language, text in texts(collection):
-        known = asked_for().get(key)
+        known = filled_in(key)
         for name in PLACEHOLDER.findall(text):
             if known is not None and name not in known:
                 yield entry.problem(
@@ -90,6 +77,12 @@ def names_alike(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def filled_in(key: str) -> frozenset[str] | None:
+    """The names that the program fills into a word; None for an unknown word."""
+    word = shipped_words().get(key)
+    return None if word is None else frozenset(PLACEHOLDER.findall(word.zh))
+
+
 def braced(names: Iterable[str], before: str = "") -> str:
     """Names as they are written into a word, after what leads up to them; nothing where there are none."""
     return "".join([before, *(f" {{{name}}}" for name in sorted(names))]) if names else ""
@@ -109,4 +102,4 @@ def texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
         yield entry, key, "en", words.en
 
 
-RULES = (words_there, braces_paired, names_known, names_alike)
+RULES = (words_known, braces_paired, names_known, names_alike)

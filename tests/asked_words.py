@@ -1,12 +1,10 @@
-"""Interface words: which of them the site asks for, and how values are put into them."""
+"""Which interface words the templates, the code and the scripts ask for, and what each may be filled in with."""
 
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 from typing import get_args
 
 import jinja2
@@ -17,10 +15,10 @@ from macros.forms.fields import every_part
 from macros.languages import LANGUAGES
 from macros.readiness.finding import State
 from macros.records.kinds import FOLDERS
+from macros.search.index import IN_SCRIPTS
+from tests.conftest import ROOT
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "overrides" / "fragments"
-
-PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+TEMPLATES = ROOT / "overrides" / "fragments"
 
 IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
@@ -42,21 +40,6 @@ IN_LISTS = {
 }
 """Words that macros/lists.py asks for, and the names that it fills in."""
 
-IN_SCRIPTS = {
-    "search-all": set[str](),
-    "search-by-kind": set[str](),
-    "search-by-area": set[str](),
-    "search-by-period": set[str](),
-    "search-count": {"count"},
-    "search-elsewhere": {"count", "language"},
-    "search-none": set[str](),
-    "search-option": {"name", "count"},
-    "search-other": {"query", "language"},
-    "search-results-for": {"query"},
-    "search-suggestions": {"count"},
-    **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "alliance", "activity", "figure", "source", "page")},
-}
-"""Words that the search scripts ask for, and the names that they fill in."""
 
 IN_PICTURES = {
     **{
@@ -85,14 +68,6 @@ IN_PICTURES = {
     "timeline-told": {"when", "what"},
 }
 """Words that macros/pictures/ asks for, and the names that it fills in."""
-
-
-def filled(text: str, values: Mapping[str, object]) -> str:
-    """``text`` with each ``{name}`` replaced by its value, and with every other brace as it stands.
-
-    Not ``str.format``: that also reads attributes and items of whatever it is given.
-    """
-    return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 
 @functools.cache

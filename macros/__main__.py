@@ -10,25 +10,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from macros import console
+from macros.system import console
+from macros.system.project import ROOT
 
 if __name__ == "__main__":
     console.prepare()  # Before all that may fail, the imports included.
 
-from macros.changes import compare, markdown
-from macros.clock import today
-from macros.forms import schemas
-from macros.forms.new import start
-from macros.history import data_at
-from macros.loading import load, load_since
-from macros.personal import masked
+from macros.commands import publishing as publishing
 from macros.problems import Problem, Refused, Said, report
-from macros.prose import problems_in
-from macros.publishing import commands as publishing
-from macros.publishing.scratch import temporary_folder
-from macros.register import Register
-
-ROOT = Path(__file__).resolve().parent.parent
+from macros.register.git_history import data_at
+from macros.register.load import load, load_since
+from macros.register.register import Register
+from macros.rules.prose_pages import problems_in
+from macros.staff import schemas
+from macros.staff.new_record import start
+from macros.staff.public_diff import compare, markdown
+from macros.system.clock import today
+from macros.system.temporary_folders import temporary_folder
+from macros.text.personal_numbers import masked
 
 # MkDocs takes longer to import than the data to check, so only the commands that build import it.
 
@@ -109,7 +108,7 @@ def summary(register: Register) -> str:
 def build_site(given: argparse.Namespace) -> int:
     """build the whole site, or leave it as it was"""
     started = time.perf_counter()
-    from macros.building import build
+    from macros.building.build import build
 
     with console.concerning(given.site):
         register = build(given.data, given.site, given.format, given.lang, given.compress)
@@ -128,7 +127,7 @@ def serve_site(given: argparse.Namespace) -> int:
     if problems:
         print(report(problems, given.format, given.lang), file=sys.stderr)
         return 1
-    from macros.serving import serve
+    from macros.building.serve import serve
 
     with console.concerning(f"127.0.0.1:{given.port}"):
         serve(given.data, given.port)
@@ -170,9 +169,9 @@ def tell_readiness(given: argparse.Namespace) -> int:
     if register is None:
         print(report(problems, given.format, given.lang))
         return 1
-    from macros.readiness.approvers import approvers
-    from macros.readiness.report import assess, told
-    from macros.site import root_of
+    from macros.pages.site import root_of
+    from macros.staff.approvers import approvers
+    from macros.staff.readiness import assess, told
 
     project = given.data.resolve().parent
     findings = [*assess(register, root_of(register)), approvers(project)]

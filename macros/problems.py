@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.personal import masked
+from macros.text.personal_numbers import masked
 
 Language = Literal["zh", "en", "both"]
 Format = Literal["text", "github", "gitlab", "json"]

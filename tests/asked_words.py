@@ -10,12 +10,12 @@ from typing import get_args
 import jinja2
 from jinja2 import nodes
 
-from macros.catalogue import STATUSES
-from macros.forms.fields import every_part
-from macros.languages import LANGUAGES
-from macros.readiness.finding import State
 from macros.records.kinds import FOLDERS
+from macros.register.catalogue import STATUSES
 from macros.search.index import IN_SCRIPTS
+from macros.staff.fields import every_part
+from macros.staff.readiness_finding import State
+from macros.text.languages import LANGUAGES
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides" / "fragments"
@@ -38,7 +38,7 @@ IN_LISTS = {
     "pager-title": {"title", "number"},
     "pager-description": {"title", "number", "total"},
 }
-"""Words that macros/lists.py asks for, and the names that it fills in."""
+"""Words that macros/register/lists.py asks for, and the names that it fills in."""
 
 
 IN_PICTURES = {
@@ -67,7 +67,7 @@ IN_PICTURES = {
     "picture-unit": {"unit"},
     "timeline-told": {"when", "what"},
 }
-"""Words that macros/pictures/ asks for, and the names that it fills in."""
+"""Words that macros/pages/charts/ asks for, and the names that it fills in."""
 
 
 @functools.cache

@@ -6,9 +6,9 @@ import json
 import re
 from pathlib import Path
 
-from macros.loading import load
-from macros.personal import find
 from macros.problems import Language, Problem, causes, report
+from macros.register.load import load
+from macros.text.personal_numbers import find
 from tests.pages import html_of, shown, site_of
 
 HAN = re.compile("[\u4e00-\u9fff]")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.prose import problems_in
+from macros.rules.prose_pages import problems_in
 from tests.conftest import ROOT
 
 PAGE = "---\ntitle: {title}\ndescription: 说明\n---\n\n# 标题\n"

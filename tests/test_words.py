@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.filling import PLACEHOLDER, filled
-from macros.fragments.site import SUPPLIED_BY_BUREAU
-from macros.loading import load
-from macros.pages import menu
+from macros.pages.fragments.site import SUPPLIED_BY_BUREAU
 from macros.problems import Problem
 from macros.records.base import Bilingual
 from macros.records.interface_words import SHIPPED, shipped_words
-from macros.register import Register
+from macros.register.load import load
+from macros.register.register import Register
+from macros.register.site_pages import menu
+from macros.text.placeholders import PLACEHOLDER, filled
 from tests.asked_words import IN_CODE, IN_LISTS, TEMPLATES, asked_for
 from tests.conftest import ROOT, Change
 from tests.pages import html_of, shown, site_of

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.reading.reader import Reading
-from macros.records.astray import ENDING, KNOWN, MISSING, is_record
 from macros.records.kinds import FILES, FOLDERS, Entry, Kind
+from macros.records.unread_files import ENDING, KNOWN, MISSING, is_record
+from macros.yaml_files.reader import Reading
 
 
 @dataclass(frozen=True)

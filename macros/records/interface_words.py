@@ -6,9 +6,9 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.reading.reader import read_bytes
 from macros.records.base import Bilingual
 from macros.records.vocabulary import Interface
+from macros.yaml_files.reader import read_bytes
 
 SHIPPED = Path(__file__).with_name("interface.yml")
 

@@ -9,18 +9,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.reading.reader import FieldPath, Reading
-from macros.reading.values import field_name
-from macros.records.alike import Cited, cited_in
 from macros.records.base import Bilingual, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
-from macros.records.parts import walk
 from macros.records.retired import Retired
+from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
+from macros.records.walk import walk
 from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.yaml_files.reader import FieldPath, Reading
+from macros.yaml_files.values import field_name
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.exports.table import Root
-from macros.languages import CHINESE, ENGLISH, Language
-from macros.publishing.content_named import named_after
-from macros.rendering import Renderer
-from macros.scripts import simplified
+from macros.pages.rendering import Renderer
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
+from macros.system.content_names import named_after
+from macros.text.han_scripts import simplified
+from macros.text.languages import CHINESE, ENGLISH, Language
 
 SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.sums import SUMS, files_below, write
+from macros.system.checksums import SUMS, files_below, write
 from tests.publishing.sites import ROOT, small_site
 
 RUN = """

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from macros.building.scope import Scope
 from macros.pages.site import Site, begin, root_of
-from macros.problems import Format, Language, report
+from macros.problems import Format, MessageLanguage, report
 from macros.publishing.compressing import add_copies
 from macros.publishing.finish import finish
 from macros.publishing.hosts import prepare_for_hosts
@@ -38,7 +38,7 @@ SCOPES = (
 
 
 def build(
-    data: Path, site: Path, form: Format = "text", language: Language = "both", compress: bool = False
+    data: Path, site: Path, form: Format = "text", language: MessageLanguage = "both", compress: bool = False
 ) -> Register | None:
     """Builds ``data`` into the folder ``site`` and returns what was published; with compressed copies if asked.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 
 from macros.pages.site import root_of
-from macros.problems import Format, Language, Problem, report
+from macros.problems import Format, MessageLanguage, Problem, report
 from macros.publishing.build_record import as_text, build_record
 from macros.publishing.ledger import published_in
 from macros.records.ledger import read_ledger
@@ -17,7 +17,7 @@ from macros.system.checksums import RECORD, write
 from macros.system.project import ROOT
 
 
-def finish(made: Path, data: Path, register: Register, form: Format, language: Language) -> None:
+def finish(made: Path, data: Path, register: Register, form: Format, language: MessageLanguage) -> None:
     """Writes the record of the build and the checksums into a finished site; ends the build if an address is lost."""
     problems = lost(made, data, register)
     if problems:

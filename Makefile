@@ -84,7 +84,10 @@ audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the N
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.audit.sheet "$$SHEET"
 
-.PHONY: properdocs links advisories sbom licences
+rooms: ## print the rooms of macros/ in order, and what each imports
+	@python3 -m tests.rooms
+
+.PHONY: rooms properdocs links advisories sbom licences
 properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
 	@.venv/bin/python -m tests.supply.way_out "$$DATA" .venv-properdocs/bin/python
 

@@ -25,20 +25,20 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.addresses import verbatim_address, with_file
-from macros.clock import today
-from macros.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
-from macros.loading import load
+from macros.building.scope import WHOLE, Scope
+from macros.pages.retired import anchors_of
+from macros.pages.site import ERROR_PAGE, Site, begin, root_of
 from macros.problems import Refused, report
-from macros.prose import problems_in
-from macros.publishing.finishing import finish
+from macros.publishing.finish import finish
 from macros.publishing.hosts import prepare_for_hosts
-from macros.publishing.retired import anchors_of
 from macros.publishing.site_folder import check_replaceable
-from macros.register import Register
-from macros.scope import WHOLE, Scope
+from macros.records.addresses import verbatim_address, with_file
+from macros.register.load import load
+from macros.register.register import Register
+from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
-from macros.site import ERROR_PAGE, Site, begin, root_of
+from macros.system.clock import today
+from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
 
 
 class RecordPage(Page):

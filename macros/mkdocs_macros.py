@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.fragments import FRAGMENTS
-from macros.site import mark
+from macros.pages.fragments import FRAGMENTS
+from macros.pages.site import mark
 
 
 def define_env(env: Any) -> None:

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.personal import masked
+from macros.text.personal_numbers import masked
 
-Language = Literal["zh", "en", "both"]
+MessageLanguage = Literal["zh", "en", "both"]
 Format = Literal["text", "github", "gitlab", "json"]
 
 LONGEST_EXCERPT = 88
@@ -170,7 +170,7 @@ def caret(problem: Problem) -> list[str]:
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
 
-def as_text(cause: Cause, language: Language) -> str:
+def as_text(cause: Cause, language: MessageLanguage) -> str:
     """One problem for a person: place, record and field, what is wrong, how to mend it, what follows, the line."""
     problem, more = cause.problem, following(cause)
     where = " ".join(part for part in (problem.record, problem.field) if part)
@@ -198,7 +198,7 @@ def following(cause: Cause) -> list[Said]:
     ]
 
 
-def as_github(cause: Cause, language: Language) -> str:
+def as_github(cause: Cause, language: MessageLanguage) -> str:
     """One problem as a GitHub annotation, which shows at its line in the pull request."""
 
     def escaped(text: str) -> str:
@@ -209,7 +209,7 @@ def as_github(cause: Cause, language: Language) -> str:
     return f"::error file={file},line={place.line},col={place.column}::{escaped(chr(10).join(told(cause, language)))}"
 
 
-def told(cause: Cause, language: Language) -> list[str]:
+def told(cause: Cause, language: MessageLanguage) -> list[str]:
     """What is wrong, how to mend it and what follows, one line a language."""
     problem, more = cause.problem, following(cause)
     zh = " ".join([problem.wrong.zh, f"改法：{problem.mend.zh}", *(one.zh for one in more)])
@@ -217,7 +217,7 @@ def told(cause: Cause, language: Language) -> list[str]:
     return {"zh": [zh], "en": [en], "both": [zh, en]}[language]
 
 
-def as_gitlab(found: Iterable[Cause], language: Language) -> str:
+def as_gitlab(found: Iterable[Cause], language: MessageLanguage) -> str:
     """All problems as a GitLab code quality report, which shows each at its line in the merge request."""
     rows = [
         {
@@ -256,7 +256,7 @@ def row(problem: Problem) -> dict[str, object]:
     }
 
 
-def report(problems: Iterable[Problem], form: Format = "text", language: Language = "both") -> str:
+def report(problems: Iterable[Problem], form: Format = "text", language: MessageLanguage = "both") -> str:
     """All problems, causes first and each once, then the count; personal numbers are masked in all of it."""
     found = [Cause(plain(one.problem), tuple(map(plain, one.consequences))) for one in causes(problems)]
     text = masked(listing(found, form, language))
@@ -268,7 +268,7 @@ def in_ascii(text: str) -> str:
     return re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
 
 
-def listing(found: list[Cause], form: Format, language: Language) -> str:
+def listing(found: list[Cause], form: Format, language: MessageLanguage) -> str:
     """The problems in the form and language asked for."""
     if form == "json":
         return as_json(found)
@@ -279,7 +279,7 @@ def listing(found: list[Cause], form: Format, language: Language) -> str:
     return "\n\n".join([*(as_text(cause, language) for cause in found), counted(found, language)])
 
 
-def counted(found: list[Cause], language: Language) -> str:
+def counted(found: list[Cause], language: MessageLanguage) -> str:
     """How many problems there are, and how many follow from them."""
     more = sum(len(cause.consequences) for cause in found)
     zh = f"共 {len(found)} 处问题" + (f"，由此引起的还有 {more} 处。" if more else "。")

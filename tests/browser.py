@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros import console
+from macros.system import console
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from macros.building import build
-from macros.loading import load
-from macros.register import Register
+from macros.building.build import build
+from macros.register.load import load
+from macros.register.register import Register
 from tests.later import with_every_field
 from tests.places import DATA, guard
 from tests.serving import launched, served

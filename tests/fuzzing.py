@@ -28,8 +28,8 @@ from types import FrameType
 from unittest.mock import patch
 
 from macros.problems import Problem
-from macros.reading import reader
-from macros.reading.reader import Reading, read_bytes
+from macros.yaml_files import reader
+from macros.yaml_files.reader import Reading, read_bytes
 from tests.judging import judge
 from tests.later import with_every_field
 from tests.mutate.folder import Draft, Thing, spoil

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from macros.loading import load
-from macros.reading.reader import read_bytes
 from macros.records.collection import Collection, collect
+from macros.register.load import load
+from macros.yaml_files.reader import read_bytes
 from tests.payloads import PAYLOADS
 from tests.text_fields import Slot, slots
 

@@ -6,16 +6,16 @@ import json
 import re
 from pathlib import Path
 
-from macros.loading import load
-from macros.personal import find
-from macros.problems import Language, Problem, causes, report
+from macros.problems import MessageLanguage, Problem, causes, report
+from macros.register.load import load
+from macros.text.personal_numbers import find
 from tests.pages import html_of, shown, site_of
 
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
 LEAKS = re.compile(r"Traceback|NoneType|<class |<function |object at 0x|Decimal\(|[a-z]Error\b|Exception|pydantic")
 """What a message holds only when the program speaks of itself."""
-LANGUAGES: tuple[Language, ...] = ("zh", "en", "both")
+LANGUAGES: tuple[MessageLanguage, ...] = ("zh", "en", "both")
 
 
 def judge(data: Path) -> list[Problem]:

@@ -6,7 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from macros.clock import today
+from macros.system.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PERIOD = """  - id: second-half

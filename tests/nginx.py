@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL
 
-from macros import console
 from macros.publishing import nginx
+from macros.system import console
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"

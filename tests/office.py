@@ -14,11 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros import console
 from macros.exports.datasets import DATASETS
 from macros.exports.files import export_files
 from macros.exports.table import Root
-from macros.loading import load
+from macros.register.load import load
+from macros.system import console
 from tests.exports.tables import HEADER, from_csv
 from tests.later import with_every_field
 from tests.places import DATA

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import yaml
 
 from macros.exports.table import Root
-from macros.languages import LANGUAGES, TRADITIONAL
-from macros.paging import ROWS
-from macros.register import Register
-from macros.site import Site, begin, mark
+from macros.pages.site import Site, begin, mark
+from macros.register.paging import ROWS
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES, TRADITIONAL
 from tests.places import DOCS, ROOT
 
 CALL = re.compile(r"\{\{ (\w+)(\(.*?\)) \}\}")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from macros.loading import load
 from macros.problems import Problem, causes, report
+from macros.register.load import load
 from tests.later import with_every_field
 from tests.mutate.single import Edit, edits
 from tests.places import DATA

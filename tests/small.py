@@ -11,7 +11,7 @@ from macros.publishing.ledger import together, written
 from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
-from macros.records.published import DocumentTold, figure_told
+from macros.records.ledger_lines import DocumentTold, figure_told
 from tests.places import DATA
 
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"

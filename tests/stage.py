@@ -12,9 +12,9 @@ from typing import Any
 
 from lxml import etree, html
 
-from macros.assembly import build
-from macros.languages import language_of
 from macros.records.collection import collect
+from macros.register.assembly import build
+from macros.text.languages import language_of
 from tests.pages import Shown, html_of, shown, site_of
 from tests.text_fields import Slot, derived_slots, slots
 

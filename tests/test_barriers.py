@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
-from macros.languages import LANGUAGES, TRADITIONAL
+from macros.text.languages import LANGUAGES, TRADITIONAL
 from tests.serving import served
 from tests.test_site import PAGES
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.languages import LANGUAGES, Language
-from macros.register import Register
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES, Language
 
 WIDTH = "document.documentElement.scrollWidth"
 CLICK = "(id) => document.getElementById(id).click()"

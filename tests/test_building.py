@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from macros.building import build
+from macros.building.build import build
 from macros.publishing import site_folder
-from macros.publishing.scratch import LOCK
 from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
-from macros.publishing.sums import RECORD, SUMS, write
+from macros.system.checksums import RECORD, SUMS, write
+from macros.system.temporary_folders import LOCK
 from tests.conftest import Change
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 
@@ -164,8 +164,8 @@ def test_one_new_file_is_all_a_new_activity_takes(data: Path, tmp_path: Path) ->
 
 
 def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp_path: Path) -> None:
-    from macros.loading import load
-    from macros.pages import menu, record_pages
+    from macros.register.load import load
+    from macros.register.site_pages import menu, record_pages
 
     register, _ = load(data)
     assert register is not None

@@ -8,9 +8,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from macros.catalogue import catalogue
-from macros.languages import LANGUAGES
-from macros.register import Register
+from macros.register.catalogue import catalogue
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
 
 
 def statuses(register: Register) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.changes import cell
+from macros.staff.public_diff import cell
 from tests.conftest import Change
 from tests.places import ROOT
 from tests.small import record, remember, small_bureau

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from macros.publishing.build_record import digest_of_folder
-from macros.publishing.sums import files_below
+from macros.system.checksums import files_below
 from tests.places import DATA, DEMONSTRATION, ROOT, environment_of_a_copy
 from tests.test_reproducible import COMMITTED
 
@@ -53,7 +53,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_line_end_is_changed(checkout: Path) -> None:
     assert (checkout / RECEIVED).read_bytes() == b"one\r\ntwo\n"
     files = {name: path.read_bytes() for name, path in files_below(checkout) if not name.startswith(".git/")}
-    assert "macros/publishing/target.sh" in files and "data/bureau.yml" in files
+    assert "macros/publishing/upload.sh" in files and "data/bureau.yml" in files
     changed = [name for name, content in files.items() if name != RECEIVED and content != original(name).read_bytes()]
     assert changed == []
     text = {name: content for name, content in files.items() if name != RECEIVED and b"\0" not in content}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
 from macros.problems import Place, Problem, Said, Subject, causes, report
+from macros.register.load import load
 from tests.edits import Edit, cut, moved, removed, replaced
 from tests.single_edits import answers
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.sums import RECORD, sums_of
+from macros.system.checksums import RECORD, sums_of
 from tests.places import DATA, ROOT
 from tests.test_changes import git
 from tests.test_reproducible import project_in

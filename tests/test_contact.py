@@ -9,12 +9,12 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.exports.table import Root
-from macros.loading import load
+from macros.pages.site import begin
 from macros.problems import Problem
 from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
-from macros.register import Register
-from macros.site import begin
+from macros.register.load import load
+from macros.register.register import Register
 from tests.payloads import PAYLOADS
 from tests.places import ROOT
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.loading import RULES, WHOLE, load
 from macros.records.collection import collect
-from macros.rules import interface
+from macros.register.load import RULES, WHOLE, load
+from macros.rules import interface_words
 from tests.judging import judge_problem, judge_reports
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -70,7 +70,7 @@ def test_every_rule_finds_something() -> None:
     """All but those on interface words, of which a valid file has too many to repeat here: see test_words.py."""
     collections = [collect(FIXTURES / name)[0] for name in FOLDERS]
     idle = [rule.__name__ for rule in (*RULES, *WHOLE) if not any([*rule(one)] for one in collections)]
-    assert set(idle) == {rule.__name__ for rule in interface.RULES}
+    assert set(idle) == {rule.__name__ for rule in interface_words.RULES}
 
 
 @pytest.mark.parametrize("number", MADE_UP)

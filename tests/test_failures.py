@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from macros.failures import BY_NUMBER, explained
+from macros.system.failures import BY_NUMBER, explained
 from tests.places import DATA, ROOT
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.languages import LANGUAGES, Language
-from macros.register import Register
-from macros.site import Site
+from macros.pages.site import Site
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES, Language
 from tests.pages import Shown, html_of, site_of
 from tests.test_readiness import with_bureau
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from macros.forms.blank import blank
-from macros.forms.fields import fields_of
-from macros.forms.new import KINDS, start
-from macros.loading import load
-from macros.reading.reader import read_bytes
 from macros.records.base import Bilingual, Strict
 from macros.records.validation import validate
+from macros.register.load import load
+from macros.staff.blank_record import blank
+from macros.staff.fields import fields_of
+from macros.staff.new_record import KINDS, start
+from macros.yaml_files.reader import read_bytes
 
 REQUIRED = {
     "work-area": "source quote title.zh title.en summary.zh summary.en",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.forms.blank import blank
-from macros.forms.new import KINDS, start, written
 from macros.problems import Problem
+from macros.staff.blank_record import blank
+from macros.staff.new_record import KINDS, start, written
 from tests.places import ROOT
 
 

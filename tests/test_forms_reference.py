@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.forms.fields import every_part, fields_of, part_word
-from macros.forms.schemas import kinds_by_name
-from macros.languages import CHINESE, ENGLISH, Language
-from macros.marking import Run, runs
+from macros.pages.highlighting import Run, runs
 from macros.records.base import Strict
+from macros.staff.fields import every_part, fields_of, part_word
+from macros.staff.schemas import kinds_by_name
+from macros.text.languages import CHINESE, ENGLISH, Language
 
 SECTIONS = {
     **{name: kinds[0].model for name, kinds in kinds_by_name().items()},

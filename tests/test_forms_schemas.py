@@ -11,10 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from macros.forms.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write
-from macros.reading.reader import read_bytes
 from macros.records.kinds import ACTIVITIES, EVALUATIONS, FILES, FOLDERS, PERIODS, UNITS, Kind
 from macros.records.validation import validate
+from macros.staff.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write
+from macros.yaml_files.reader import read_bytes
 from tests.places import DATA, ROOT
 from tests.yaml12 import load
 

@@ -10,8 +10,8 @@ from random import Random
 
 import pytest
 
-from macros.loading import load
 from macros.problems import Place, Problem, Said, report
+from macros.register.load import load
 from tests.fuzzing import Workshop, run_cases, time_limit, told
 from tests.judging import judge_problem, judge_reports
 from tests.mutate.folder import Draft, Thing, spoil

@@ -13,10 +13,10 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
-from macros.addresses import with_file
-from macros.building import build
-from macros.languages import LANGUAGES
+from macros.building.build import build
 from macros.publishing.ledger import published_in
+from macros.records.addresses import with_file
+from macros.text.languages import LANGUAGES
 from tests.later import with_every_field
 from tests.places import DATA
 from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, served, watched

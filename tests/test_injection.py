@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.words import PLACEHOLDER, asked_for
+from macros.text.placeholders import PLACEHOLDER
+from tests.asked_words import asked_for
 from tests.later import with_every_field
 from tests.pages import html_of
 from tests.payloads import PAYLOADS
@@ -58,7 +59,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """All that a bureau can supply. Every editor's note concerns every quote, so that it is shown wherever it may."""
     data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("neutral") / "data")))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("macros.register.overlaps", lambda about, words: True)
+        patch.setattr("macros.register.register.overlaps", lambda about, words: True)
         yield Stage(data)
 
 

@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Dialog, Route
 
-from macros.building import build
-from macros.languages import LANGUAGES
-from macros.pages import record_pages
-from macros.register import Register
+from macros.building.build import build
+from macros.register.register import Register
+from macros.register.site_pages import record_pages
+from macros.text.languages import LANGUAGES
 from tests.hostile import PRINTED, add_hostile_document, fill_with_payloads
 from tests.later import with_every_field
 from tests.pages import html_of, shown, site_of

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
 from macros.problems import report
-from macros.reading.bytes_gate import LARGEST
-from macros.reading.source import MOST_LISTED
 from macros.records.collection import LARGEST_TEXT
+from macros.register.load import load
+from macros.yaml_files.bytes_gate import LARGEST
+from macros.yaml_files.source import MOST_LISTED
 from tests.fuzzing import time_limit
 
 WEEK = "activities/science-week.yml"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.building import build
-from macros.loading import load
-from macros.register import Register
+from macros.building.build import build
+from macros.register.load import load
+from macros.register.register import Register
 from tests.later import half_a_year_on
 
 

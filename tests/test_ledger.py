@@ -13,15 +13,15 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from macros.building import build
-from macros.languages import LANGUAGES
-from macros.loading import load
-from macros.publishing.atomic import ENDING
+from macros.building.build import build
 from macros.publishing.ledger import add, address_of, anchors_in, facts_in, published_in, written
-from macros.publishing.losses import losses
-from macros.publishing.sums import FOR_HOSTS, digest_of
 from macros.records.ledger import LEDGER, parsed, read_ledger
-from macros.register import Register
+from macros.register.load import load
+from macros.register.register import Register
+from macros.rules.lost_addresses import losses
+from macros.system.atomic_write import ENDING
+from macros.system.checksums import FOR_HOSTS, digest_of
+from macros.text.languages import LANGUAGES
 from tests.conftest import Change
 from tests.places import DATA, ROOT
 from tests.publishing.sites import data_folder, run, small_site

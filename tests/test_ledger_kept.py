@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.loading import load
 from macros.records.ledger import read_ledger
+from macros.register.load import load
 from tests.small import WHY, remember, retire, small_bureau
 
 TODAY = date(2003, 1, 1)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import loading
 from macros.records.collection import collect
+from macros.register import load
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -16,7 +16,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.mark.parametrize("data", ("wrong", "everything"))
 def test_parts_make_no_difference(data: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     collection, _ = collect(FIXTURES / data)
-    found = loading.found_by((*loading.RULES, *loading.WHOLE), collection)
-    monkeypatch.setattr(loading, "IN_A_PART", size)
-    judged, whole = loading.judge(collection)
+    found = load.found_by((*load.RULES, *load.WHOLE), collection)
+    monkeypatch.setattr(load, "IN_A_PART", size)
+    judged, whole = load.judge(collection)
     assert sorted([*judged, *whole]) == sorted(found)

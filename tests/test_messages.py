@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
 from macros.problems import Problem, causes, report
-from macros.records import meant
+from macros.records import suggested_values
+from macros.register.load import load
 from tests.edits import Edit, added, copied, moved, replaced, together
 from tests.test_everything_wrong import FIXTURES, FOLDERS
 
@@ -483,10 +483,10 @@ NONE = ("", "x", "2024", "12:30", "99999999", "2024-13-40", "一月", "半", "-5
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_none_is_left_alone(text: str) -> None:
-    assert (meant.day(text), meant.moment(text)) == (None, None)
-    assert meant.yes_no(text) is None and meant.choice(text, ["zh-Hans", "zh-Hant"]) is None
+    assert (suggested_values.day(text), suggested_values.moment(text)) == (None, None)
+    assert suggested_values.yes_no(text) is None and suggested_values.choice(text, ["zh-Hans", "zh-Hant"]) is None
 
 
 @pytest.mark.parametrize("text", ["", "x", "-5", "5%", "1e5", "1.5.2", "0x1F", "3到5", "v2"])
 def test_what_is_no_number_is_left_alone(text: str) -> None:
-    assert meant.number(text) is None
+    assert suggested_values.number(text) is None

@@ -8,11 +8,11 @@ import pytest
 from lxml import html
 
 from macros.exports.table import Root
-from macros.languages import CHINESE, ENGLISH
-from macros.meta import article_tags, column_tags, site_tags
-from macros.register import Register
-from macros.rendering import Renderer
-from macros.site import Site, begin
+from macros.pages.meta_tags import article_tags, column_tags, site_tags
+from macros.pages.rendering import Renderer
+from macros.pages.site import Site, begin
+from macros.register.register import Register
+from macros.text.languages import CHINESE, ENGLISH
 from tests.pages import Shown, html_of, site_of
 from tests.places import ROOT
 

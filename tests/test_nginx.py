@@ -16,10 +16,10 @@ from macros.exports.table import Root
 from macros.publishing.compressing import add_copies
 from macros.publishing.headers import TYPES, for_every_file
 from macros.publishing.hosts import prepare_for_hosts
-from macros.publishing.live import Web
-from macros.publishing.sums import FOR_HOSTS, write
-from macros.publishing.verifying import Built, differences
-from macros.register import Register
+from macros.publishing.live_site import Web
+from macros.publishing.verify import Built, differences
+from macros.register.register import Register
+from macros.system.checksums import FOR_HOSTS, write
 from tests import nginx
 from tests.serving import headers_for, rules_in
 

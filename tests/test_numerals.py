@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.quantities import english, parse, qualifier_of
-from macros.register import Register
-from macros.rules.numerals import arabic_en, arabic_zh, han, unmatched
+from macros.records.quantities import english, parse, qualifier_of
+from macros.register.register import Register
+from macros.text.numerals import arabic_en, arabic_zh, han, unmatched
 
 
 @pytest.mark.parametrize(

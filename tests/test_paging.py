@@ -11,17 +11,17 @@ from urllib.parse import urldefrag
 import pytest
 from lxml import html
 
-from macros.addresses import CORRECTIONS_PAGE, PRINT_PAGE, document_address, record_address
-from macros.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of
-from macros.lists import AREA_FIGURES, Slice
-from macros.loading import load
-from macros.news import news
-from macros.paging import ROWS, numbered
+from macros.pages.site import Site
 from macros.problems import Said
+from macros.records.addresses import CORRECTIONS_PAGE, PRINT_PAGE, document_address, record_address
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
-from macros.register import Register
-from macros.site import Site
-from macros.slices import sliced
+from macros.register.lists import AREA_FIGURES, Slice
+from macros.register.load import load
+from macros.register.news import news
+from macros.register.paging import ROWS, numbered
+from macros.register.register import Register
+from macros.text.chunks import sliced
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of
 from tests.bench.generator import generate
 from tests.pages import Shown, html_of, shown, site_of
 

@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.table import Root
+from macros.pages.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
 from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
-from macros.publishing.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
-from macros.register import Register
+from macros.register.register import Register
 from tests.places import ROOT
 from tests.serving import Headed, Quiet, headers_for, rules_in, served, watched
 from tests.test_readiness import with_bureau

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.building import build
-from macros.preview import Preview
-from macros.publishing.sums import FOR_HOSTS
-from macros.serving import Server
+from macros.building.build import build
+from macros.building.preview import Preview
+from macros.building.serve import Server
+from macros.system.checksums import FOR_HOSTS
 from tests.conftest import Change
 from tests.serving import watched
 

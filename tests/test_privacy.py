@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.personal import find, masked
 from macros.problems import Format, report
+from macros.register.load import load
+from macros.text.personal_numbers import find, masked
 from tests.conftest import Change
 
 MOBILE = "13912345678"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.prose import problems_in
+from macros.rules.prose_pages import problems_in
 from tests.places import environment_of_a_copy, project_copy
 
 PAGE = "---\ntitle: {title}\ndescription: 说明\n---\n\n# 标题\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import build
-from macros.loading import load
+from macros.building.build import build
 from macros.publishing.ledger import add
 from macros.records.ledger import read_ledger
+from macros.register.load import load
 from tests.small import TEXT, WHY, erratum, record, remember, retire, small_bureau
 
 TODAY = date(2003, 1, 1)

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing import target
-from macros.publishing.sums import KEPT, SUMS, release_of, write
+from macros.publishing import upload
 from macros.records.ledger import NOT_LINKED
+from macros.system.checksums import KEPT, SUMS, release_of, write
 from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import command, data_folder, run, served, small_site
@@ -48,11 +48,11 @@ def folder() -> Iterator[Path]:
 
 
 def publish(folder: Path, site: Path, keep: int = 5) -> str:
-    return target.publish(target.Target((), str(folder)), site, release_of(site), keep)
+    return upload.publish(upload.Target((), str(folder)), site, release_of(site), keep)
 
 
 def rollback(folder: Path) -> str:
-    return target.rollback(target.Target((), str(folder)))
+    return upload.rollback(upload.Target((), str(folder)))
 
 
 def releases(folder: Path) -> list[str]:
@@ -66,7 +66,7 @@ def test_publishing_swaps_and_going_back_swaps_back(folder: Path, sites: dict[st
     for name in ("two", "one"):
         rollback(folder)
         assert served(folder, sites) == name
-    with pytest.raises(target.Failed, match="no earlier release"):
+    with pytest.raises(upload.Failed, match="no earlier release"):
         rollback(folder)
     assert served(folder, sites) == "one"
     publish(folder, sites["three"])
@@ -153,7 +153,7 @@ def test_a_site_that_is_not_whole_is_refused(
 def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict[str, Path]) -> None:
     publish(folder, sites["one"])
     (sites["two"] / "pages/3/index.html").write_text("lost on the way")
-    with pytest.raises(target.Failed, match="not whole"):
+    with pytest.raises(upload.Failed, match="not whole"):
         publish(folder, sites["two"])
     assert served(folder, {"one": sites["one"]}) == "one" and len(releases(folder)) == 1
 
@@ -180,15 +180,15 @@ def test_what_is_live_is_not_lost(
     file: str, through: tuple[str, ...], folder: Path, sites: dict[str, Path], tmp_path: Path
 ) -> None:
     """Without a ledger and without git: the live release itself knows which addresses there are."""
-    place = target.Target(through, str(folder))
+    place = upload.Target(through, str(folder))
     with_file(sites["one"], file)
-    target.publish(place, sites["one"], release_of(sites["one"]), 5)
+    upload.publish(place, sites["one"], release_of(sites["one"]), 5)
     (sites["two"] / file).unlink(missing_ok=True)
     write(sites["two"])
-    with pytest.raises(target.Failed, match=f"not on the site to be published: {LEFT_OUT[file]}\\. Nothing"):
-        target.publish(place, sites["two"], release_of(sites["two"]), 5)
+    with pytest.raises(upload.Failed, match=f"not on the site to be published: {LEFT_OUT[file]}\\. Nothing"):
+        upload.publish(place, sites["two"], release_of(sites["two"]), 5)
     assert served(folder, sites) == "one" and len(releases(folder)) == 1
-    target.publish(place, with_file(sites["two"], file), release_of(sites["two"]), 5)
+    upload.publish(place, with_file(sites["two"], file), release_of(sites["two"]), 5)
     assert served(folder, sites) == "two"
 
 
@@ -204,7 +204,7 @@ def test_a_shell_and_python_know_the_same_of_addresses() -> None:
     """The one expression of what no reader links to, in the two languages that read it."""
     names = [*LEFT_OUT, *NOBODY_LINKS_TO, SUMS, KEPT, "sources/report/report.txt", "search/zh/x/k0.bin", "a.brx"]
     done = subprocess.run(
-        ["grep", "-xE", target.UNLINKED], input="\n".join(names), capture_output=True, text=True, check=True
+        ["grep", "-xE", upload.UNLINKED], input="\n".join(names), capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines() == [name for name in names if NOT_LINKED.fullmatch(name)]
 
@@ -233,9 +233,9 @@ def test_two_publishers_at_once(folder: Path, sites: dict[str, Path]) -> None:
     publish(folder, sites["one"])
     with (folder / "releases/.lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(target.Failed, match="under way"):
+        with pytest.raises(upload.Failed, match="under way"):
             publish(folder, sites["two"])
-        with pytest.raises(target.Failed, match="under way"):
+        with pytest.raises(upload.Failed, match="under way"):
             rollback(folder)
     assert served(folder, sites) == "one"
     publish(folder, sites["two"])
@@ -254,9 +254,9 @@ def test_a_current_of_somebody_else_stays_as_it_is(folder: Path, sites: dict[str
     else:
         current.symlink_to(folder.parent if there == "a link elsewhere" else "releases/nothing")
     before = current.lstat()
-    with pytest.raises(target.Failed, match="no link of ours"):
+    with pytest.raises(upload.Failed, match="no link of ours"):
         publish(folder, sites["two"])
-    with pytest.raises(target.Failed, match="no link of ours"):
+    with pytest.raises(upload.Failed, match="no link of ours"):
         rollback(folder)
     assert current.lstat() == before and len(releases(folder)) == 1
 
@@ -268,9 +268,9 @@ FOREIGN = ["incoming/x", "removing.old/x", "releases/x", "releases/1-0123456789a
 def test_a_folder_with_anything_else_in_it_is_no_target(folder: Path, sites: dict[str, Path], name: str) -> None:
     (folder / name).parent.mkdir(parents=True)
     (folder / name).write_text("mine")
-    with pytest.raises(target.Failed, match="Other files are there"):
+    with pytest.raises(upload.Failed, match="Other files are there"):
         publish(folder, sites["one"])
-    with pytest.raises(target.Failed, match="no earlier release"):
+    with pytest.raises(upload.Failed, match="no earlier release"):
         rollback(folder)
     assert [path for path in folder.rglob("*") if path.is_file()] == [folder / name]
 
@@ -309,14 +309,14 @@ def test_there_is_always_one_to_go_back_to(folder: Path, tmp_path: Path) -> None
     ],
 )
 def test_targets(text: str, through: list[str], place: str) -> None:
-    found = target.parsed(text, "ssh")
+    found = upload.parsed(text, "ssh")
     assert found is not None and found.folder == place
     assert list(found.through)[len(found.through) - len(through) :] == through
 
 
 @pytest.mark.parametrize("text", ["", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"])
 def test_what_is_no_target(text: str) -> None:
-    assert target.parsed(text, "ssh") is None
+    assert upload.parsed(text, "ssh") is None
 
 
 def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], small_data: Path) -> None:

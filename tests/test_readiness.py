@@ -13,11 +13,11 @@ import pytest
 from lxml import html
 
 from macros.exports.table import Root
-from macros.languages import LANGUAGES
-from macros.readiness import checks
-from macros.readiness.approvers import approvers
-from macros.readiness.report import assess, told
-from macros.register import Register
+from macros.register.register import Register
+from macros.staff import readiness_checks
+from macros.staff.approvers import approvers
+from macros.staff.readiness import assess, told
+from macros.text.languages import LANGUAGES
 from tests.exports.conftest import ROOT
 from tests.places import DATA
 from tests.places import ROOT as PROJECT
@@ -47,8 +47,8 @@ def state(rule: Any, register: Register, root: Root = NOWHERE) -> tuple[str, lis
 
 
 def test_the_demonstration(register: Register) -> None:
-    assert state(checks.not_a_demonstration, register) == ("not-met", ["demonstration"])
-    assert state(checks.not_a_demonstration, with_bureau(register, demonstration=False)) == ("met", [])
+    assert state(readiness_checks.not_a_demonstration, register) == ("not-met", ["demonstration"])
+    assert state(readiness_checks.not_a_demonstration, with_bureau(register, demonstration=False)) == ("met", [])
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_demonstration(register: Register) -> None:
 def test_the_site_is_named(
     register: Register, fields: dict[str, str], root: Root, expected: tuple[str, list[str]]
 ) -> None:
-    assert state(checks.site_named_on_every_page, with_bureau(register, **fields), root) == expected
+    assert state(readiness_checks.site_named_on_every_page, with_bureau(register, **fields), root) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,21 +75,21 @@ def test_the_site_is_named(
     ],
 )
 def test_articles_are_dated(register: Register, fields: dict[str, Any], expected: tuple[str, list[str]]) -> None:
-    assert state(checks.articles_dated, with_document(register, **fields)) == expected
+    assert state(readiness_checks.articles_dated, with_document(register, **fields)) == expected
 
 
 def test_the_footer(register: Register, full_register: Register) -> None:
     wanted = ["organiser", "site_code", "icp", "police_record"]
-    assert state(checks.footer_complete, register) == ("to-supply", wanted)
-    assert state(checks.footer_complete, full_register) == ("met", [])
-    assert state(checks.footer_complete, with_bureau(full_register, icp=None)) == ("to-supply", ["icp"])
+    assert state(readiness_checks.footer_complete, register) == ("to-supply", wanted)
+    assert state(readiness_checks.footer_complete, full_register) == ("met", [])
+    assert state(readiness_checks.footer_complete, with_bureau(full_register, icp=None)) == ("to-supply", ["icp"])
 
 
 @pytest.mark.parametrize("channel", ["email", "telephone", "feedback_form", "issue_tracker"])
 def test_one_channel_is_enough(register: Register, channel: str) -> None:
     wanted = ["email", "telephone", "feedback_form", "issue_tracker"]
-    assert state(checks.errors_can_be_reported, register) == ("to-supply", wanted)
-    assert state(checks.errors_can_be_reported, with_bureau(register, **{channel: "x"})) == ("met", [])
+    assert state(readiness_checks.errors_can_be_reported, register) == ("to-supply", wanted)
+    assert state(readiness_checks.errors_can_be_reported, with_bureau(register, **{channel: "x"})) == ("met", [])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: s
     """Two are empty from the first: corrections and what is new."""
     nothing: dict[str, Any] = {name: {} for name in emptied}
     bare = replace(register, **nothing)
-    assert checks.few_columns_empty(bare, NOWHERE).state == expected
+    assert readiness_checks.few_columns_empty(bare, NOWHERE).state == expected
 
 
 @pytest.mark.parametrize(
@@ -113,17 +113,17 @@ def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: s
     ],
 )
 def test_published_in_time(register: Register, fields: dict[str, Any], expected: str) -> None:
-    assert checks.published_in_time(with_document(register, **fields), NOWHERE).state == expected
+    assert readiness_checks.published_in_time(with_document(register, **fields), NOWHERE).state == expected
 
 
 @pytest.mark.parametrize(("first", "last", "days"), [((7, 2), (7, 2), 0), ((7, 6), (7, 9), 1), ((7, 2), (7, 30), 20)])
 def test_weekdays(first: tuple[int, int], last: tuple[int, int], days: int) -> None:
-    assert checks.weekdays(date(2001, *first), date(2001, *last)) == days
+    assert readiness_checks.weekdays(date(2001, *first), date(2001, *last)) == days
 
 
 def test_catalogue_entries(register: Register) -> None:
     wanted = ["index_number", "document_number", "date", "published"]
-    found = checks.catalogue_entries_complete(register, NOWHERE)
+    found = readiness_checks.catalogue_entries_complete(register, NOWHERE)
     assert [one.field for one in found.wanted] == wanted and not found.blocks
     assert {one.file for one in found.wanted} == {"data/documents/h1-work-summary.yml"}
 
@@ -136,22 +136,23 @@ def test_nothing_personal(register: Register, text: str, expected: str) -> None:
     title = register.work_areas["bases"].title.model_copy(update={"zh": text})
     area = register.work_areas["bases"].model_copy(update={"title": title})
     changed = replace(register, work_areas={**register.work_areas, "bases": area})
-    assert checks.nothing_personal(changed, NOWHERE).state == expected
-    assert checks.nothing_personal(with_bureau(changed, office_numbers=["13912345678"]), NOWHERE).state == (
+    assert readiness_checks.nothing_personal(changed, NOWHERE).state == expected
+    assert readiness_checks.nothing_personal(with_bureau(changed, office_numbers=["13912345678"]), NOWHERE).state == (
         "met" if "139" in text else expected
     )
 
 
 def test_terms(register: Register, full_register: Register) -> None:
-    assert state(checks.terms_stated, register) == ("to-supply", ["data_terms"])
-    assert state(checks.terms_stated, full_register) == ("met", [])
+    assert state(readiness_checks.terms_stated, register) == ("to-supply", ["data_terms"])
+    assert state(readiness_checks.terms_stated, full_register) == ("met", [])
 
 
 def test_every_rule_is_run_and_says_where_to_put_what_is_missing(register: Register) -> None:
     found = assess(register, NOWHERE)
-    assert len(found) == len(checks.RULES)
+    assert len(found) == len(readiness_checks.RULES)
     assert all(
-        rule.__doc__ and ("rule" in rule.__doc__.lower() or "Open data" in rule.__doc__) for rule in checks.RULES
+        rule.__doc__ and ("rule" in rule.__doc__.lower() or "Open data" in rule.__doc__)
+        for rule in readiness_checks.RULES
     )
     for one in found:
         assert bool(one.wanted) == (one.state != "met"), one.number

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.addresses import record_address
+from macros.records.addresses import record_address
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
-from macros.register import Register
+from macros.register.register import Register
 from tests.places import DATA
 
 FOLDERS = {kind.place: kind for kind in (WORK_AREAS, ALLIANCES, ACTIVITIES)}

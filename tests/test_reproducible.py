@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.build_record import commit, digest_of_folder
-from macros.publishing.sums import RECORD, SUMS, read, sums_of
+from macros.system.checksums import RECORD, SUMS, read, sums_of
 from tests.conftest import SITE_ADDRESS
 from tests.places import DATA, environment_of_a_copy, project_copy
 

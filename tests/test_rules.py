@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
+from macros.register.load import load
 from tests.conftest import Change
 
 DOCUMENT = "documents/h1-work-summary.yml"

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import build
-from macros.clock import today
+from macros.building.build import build
 from macros.exports.table import Root
-from macros.loading import load
 from macros.publishing.hosts import host_files
 from macros.publishing.security_txt import ADDRESS, security_txt
-from macros.readiness.checks import weaknesses_can_be_reported
 from macros.records.bureau import Security
-from macros.register import Register
+from macros.register.load import load
+from macros.register.register import Register
+from macros.staff.readiness_checks import weaknesses_can_be_reported
+from macros.system.clock import today
 from tests.test_readiness import with_bureau
 
 DAY = date(2001, 8, 1)

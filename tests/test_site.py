@@ -11,10 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from macros.languages import LANGUAGES, TRADITIONAL, language_of
 from macros.records.document import Document, Note
-from macros.register import Register
-from macros.scripts import Traditional
+from macros.register.register import Register
+from macros.text.han_scripts import Traditional
+from macros.text.languages import LANGUAGES, TRADITIONAL, language_of
 from tests.conftest import SITE_ADDRESS
 from tests.pages import Shown, html_of, site_of
 

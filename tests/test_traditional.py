@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.editions import blocks_of, lines_of
-from macros.languages import CHINESE, LANGUAGES, TRADITIONAL
-from macros.loading import load
-from macros.register import Register
-from macros.scripts import Traditional, kept, same_words
+from macros.records.comparison import blocks_of, lines_of
+from macros.register.load import load
+from macros.register.register import Register
+from macros.text.han_scripts import Traditional, kept, same_words
+from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL
 from tests.conftest import Change
 from tests.test_site import PAGES, text_outside
 

@@ -15,18 +15,18 @@ import brotli
 import pytest
 
 from macros.__main__ import main
-from macros.building import build
+from macros.building.build import build
 from macros.exports.table import Root
-from macros.publishing import kept_files, live, target
+from macros.publishing import kept_files, live_site, upload
 from macros.publishing.build_record import as_text
 from macros.publishing.compressing import add_copies
 from macros.publishing.hosts import host_files
 from macros.publishing.ledger import facts_in
-from macros.publishing.live import Folder, Live, Unreachable, Web, decoded, live_at
-from macros.publishing.sums import FOR_HOSTS, KEPT, SUMS, NotSums, read, release_of, write
-from macros.publishing.verifying import Built, has_copies, verify
+from macros.publishing.live_site import Folder, Live, Unreachable, Web, decoded, live_at
+from macros.publishing.verify import Built, has_copies, verify
 from macros.records.ledger import parsed
-from macros.register import Register
+from macros.register.register import Register
+from macros.system.checksums import FOR_HOSTS, KEPT, SUMS, NotSums, read, release_of, write
 from tests import nginx
 from tests.places import DATA
 from tests.publishing.sites import small_site
@@ -72,9 +72,9 @@ def before(tmp_path: Path) -> Path:
 @pytest.fixture
 def theirs(tmp_path: Path, ours: Path, before: Path) -> Path:
     """What is live: the site that was built here, and beside it what the release before left."""
-    place = target.Target((), str(tmp_path / "place"))
+    place = upload.Target((), str(tmp_path / "place"))
     for site in (before, ours):
-        target.publish(place, site, release_of(site), 5)
+        upload.publish(place, site, release_of(site), 5)
     return Path(shutil.copytree((tmp_path / "place/current").resolve(), tmp_path / "theirs"))
 
 
@@ -219,7 +219,7 @@ def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch:
         for one in lives:
             said = told(one, ours, before)[1]
             assert "不同 different: SHA256SUMS.kept" in said and "不同 different: pages/3/index.html" in said
-    monkeypatch.setattr("macros.publishing.verifying.LARGEST_LIST", 100)
+    monkeypatch.setattr("macros.publishing.verify.LARGEST_LIST", 100)
     monkeypatch.setattr(kept_files, "LARGEST_LIST", 100)
     assert told(Folder(theirs), ours, before)[0] == 2
 
@@ -251,10 +251,10 @@ class Slow(Host):
 
 
 def test_an_answer_without_end(theirs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "TRIES", 1)
+    monkeypatch.setattr(live_site, "TRIES", 1)
     with served(theirs, handler=Slow) as address:
-        assert len(Web(address).file("index.html", 10_000).content) <= 10_000 + live.SLACK + 1
-        monkeypatch.setattr(live, "LONGEST", 0)
+        assert len(Web(address).file("index.html", 10_000).content) <= 10_000 + live_site.SLACK + 1
+        monkeypatch.setattr(live_site, "LONGEST", 0)
         with pytest.raises(Unreachable, match="longer than"):
             Web(address).file("index.html", 10**9)
 

@@ -14,8 +14,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from macros.__main__ import main
-from macros.failures import shown
-from macros.publishing.sums import RECORD, sums_of
+from macros.system.checksums import RECORD, sums_of
+from macros.system.failures import shown
 from tests.conftest import Change
 from tests.places import DATA, ROOT
 

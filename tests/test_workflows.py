@@ -254,7 +254,7 @@ def test_a_comment_shows_what_data_says_as_text(kind: str, told: Path) -> None:
 
 STRANGE = {
     # a file that is changed, by its mode and path
-    "code": ("100644", "macros/changes.py"),
+    "code": ("100644", "macros/staff/public_diff.py"),
     "a workflow": ("100644", ".github/workflows/check.yml"),
     "code that is gone": ("000000", "tests/test_rules.py"),
     "a folder with a like name": ("100644", "database/x.yml"),

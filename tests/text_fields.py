@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.reading.values import field_name
 from macros.records.base import Strict, Text
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.collection import Collection
 from macros.records.kinds import FILES, FOLDERS
-from macros.records.parts import walk
-from macros.register import Register
+from macros.records.walk import walk
+from macros.register.register import Register
+from macros.yaml_files.values import field_name
 
 FREE = (Text, Email, Telephone, Address, SecureAddress)
 """Types of text that is typed freely; identifiers, file names and digests are words of few letters."""

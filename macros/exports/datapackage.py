@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from macros.addresses import DATA_PAGE
 from macros.exports.table import Column, Dataset, Root, Row
 from macros.exports.writers import json_bytes
 from macros.problems import Said
-from macros.register import Register
+from macros.records.addresses import DATA_PAGE
+from macros.register.register import Register
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"

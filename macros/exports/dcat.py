@@ -10,12 +10,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from macros.addresses import DATA_PAGE
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Dataset, Root
 from macros.exports.writers import json_bytes
-from macros.languages import InBoth
-from macros.register import Register
+from macros.records.addresses import DATA_PAGE
+from macros.register.register import Register
+from macros.text.languages import InBoth
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

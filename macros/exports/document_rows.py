@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.catalogue import catalogue
 from macros.exports.table import Link, Row
-from macros.languages import LANGUAGES
-from macros.register import Register
+from macros.register.catalogue import catalogue
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
 
 
 def sources(register: Register, link: Link) -> Iterator[Row]:

@@ -14,13 +14,13 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from macros.addresses import CHANGES_PAGE, relative
 from macros.exports.table import Root
 from macros.exports.writers import json_bytes
-from macros.languages import LANGUAGES, TRADITIONAL, Language
-from macros.news import News, news, summary
-from macros.register import Register
-from macros.scripts import Traditional
+from macros.records.addresses import CHANGES_PAGE, relative
+from macros.register.news import News, news, summary
+from macros.register.register import Register
+from macros.text.han_scripts import Traditional
+from macros.text.languages import LANGUAGES, TRADITIONAL, Language
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.addresses import DATA_PAGE
 from macros.exports import datapackage, dcat, feeds, machine, records
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Dataset, Root, Row
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, as_json
 from macros.problems import Said
-from macros.register import Register
+from macros.records.addresses import DATA_PAGE
+from macros.register.register import Register
 
 Tables = Sequence[tuple[Dataset, Sequence[Row]]]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from macros.addresses import DATA_PAGE
-from macros.catalogue import catalogue
 from macros.exports.datasets import DATASETS
 from macros.exports.records import record_file
 from macros.exports.table import Root
+from macros.records.addresses import DATA_PAGE
 from macros.records.kinds import DOCUMENTS, WORK_AREAS
-from macros.register import Register
+from macros.register.catalogue import catalogue
+from macros.register.register import Register
 
 MARKS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
 """What Markdown would take for more than text."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.addresses import record_address
 from macros.exports.rows import labels, proof
 from macros.exports.table import Link, Row, Rows
-from macros.records.alike import item_citation
+from macros.records.addresses import record_address
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
-from macros.register import Register
+from macros.records.shared_parts import item_citation
+from macros.register.register import Register
 
 
 def contents(register: Register) -> Iterator[tuple[Kind, str, Content, str]]:

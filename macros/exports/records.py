@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.addresses import DATA_PAGE
-from macros.catalogue import Item, catalogue
 from macros.exports.table import Root
 from macros.exports.writers import json_bytes
+from macros.records.addresses import DATA_PAGE
 from macros.records.base import Strict
-from macros.register import Register
+from macros.register.catalogue import Item, catalogue
+from macros.register.register import Register
 
 
 def record_file(item: Item) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.exports.table import Link, Row, Rows
 from macros.records.base import Bilingual
-from macros.register import PublishedFigure, Register
+from macros.register.register import PublishedFigure, Register
 
 
 def labels(words: Bilingual) -> dict[str, str]:

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from macros.addresses import with_file
-from macros.languages import Language
 from macros.problems import Said
-from macros.register import Register
+from macros.records.addresses import with_file
+from macros.register.register import Register
+from macros.text.languages import Language
 
 ColumnType = Literal["string", "number", "integer", "boolean", "date"]
 """Types of Table Schema (Data Package v2), of which a column holds one."""

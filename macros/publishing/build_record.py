@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.exports.table import Root
-from macros.publishing.sums import digest_of_file, files_below
 from macros.records.ledger import LEDGER
+from macros.system.checksums import digest_of_file, files_below
 
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin")
 LOCK = "requirements.txt"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from macros.addresses import search_folder
 from macros.exports import feeds
-from macros.languages import LANGUAGES
-from macros.publishing.policy import header_policy
+from macros.pages.policy import header_policy
+from macros.records.addresses import search_folder
+from macros.text.languages import LANGUAGES
 
 CORP = "Cross-Origin-Resource-Policy"
 CORS = "Access-Control-Allow-Origin"

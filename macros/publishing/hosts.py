@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.exports.table import Root
+from macros.pages.policy import strangers
 from macros.publishing import iis, nginx, security_txt
 from macros.publishing.headers import headers_file
-from macros.publishing.policy import strangers
-from macros.register import Register
+from macros.register.register import Register
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to leave no file out; empty."""

@@ -12,9 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import E
 
-from macros.addresses import INDEX
 from macros.exports import feeds
-from macros.languages import LANGUAGES
 from macros.publishing.headers import (
     CACHE,
     CORP,
@@ -29,6 +27,8 @@ from macros.publishing.headers import (
     TYPES,
     for_every_file,
 )
+from macros.records.addresses import INDEX
+from macros.text.languages import LANGUAGES
 
 ADDRESS = "web.config"
 OTHER_ENDINGS = ("", "kept", "br")

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-from macros.publishing.content_named import COPIES, ContentNamed, combined, content_named
 from macros.publishing.differences import Difference
-from macros.publishing.live import AT_ONCE, Live, decoded
-from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, read
+from macros.publishing.live_site import AT_ONCE, Live, decoded
+from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, read
+from macros.system.content_names import COPIES, ContentNamed, combined, content_named
 
 LARGEST_LIST = 64 * 2**20
 """Bytes of the largest list of checksums that is read: some half a million files."""

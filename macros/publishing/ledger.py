@@ -13,11 +13,11 @@ from urllib.parse import quote
 
 from filelock import FileLock
 
-from macros.publishing.atomic import remove_partial, write_atomically
-from macros.publishing.content_named import content_named
-from macros.publishing.sums import digest_of_file, files_below
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
-from macros.records.published import DocumentTold, FigureTold, FileTold
+from macros.records.ledger_lines import DocumentTold, FigureTold, FileTold
+from macros.system.atomic_write import remove_partial, write_atomically
+from macros.system.checksums import digest_of_file, files_below
+from macros.system.content_names import content_named
 
 HEADER = """\
 # 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据、来源文件和长期保留的文件，也是一行一个。

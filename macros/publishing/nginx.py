@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.languages import LANGUAGES
 from macros.publishing.headers import (
     CACHE,
     CORP,
@@ -23,6 +22,7 @@ from macros.publishing.headers import (
     TYPES,
     for_every_file,
 )
+from macros.text.languages import LANGUAGES
 
 ADDRESS = "_nginx.conf"
 

@@ -11,16 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.problems import Refused, Said
-from macros.publishing.scratch import scratch_folder
-from macros.publishing.sums import KEPT, RECORD, SUMS, NotSums, files_below, read
+from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, files_below, read
+from macros.system.project import ROOT
+from macros.system.temporary_folders import scratch_folder
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("data", "docs", "macros", "overrides", "tests")
 """The folders of the checkout in which nothing may be written, beside those whose names begin with a dot."""
 RECORD_KEYS = frozenset({"commit", "data", "lock", "versions"})
 """What every ``build.json`` of ours says, and hardly any other file."""
 TARGET_MARK = ".open-bureau"
-"""The file that marks the folder ``releases`` at a place of publication (target.sh)."""
+"""The file that marks the folder ``releases`` at a place of publication (upload.sh)."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems leave in folders that people look into."""
 SHOWN = 3

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, Said
-from macros.reading.reader import FieldPath, Reading, listed, read_all
-from macros.records.alike import figures_of
-from macros.records.astray import ASTRAY, bad_file_name, in_another_folder, not_read
 from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.folder import Taken, files_below, files_of, folder_missing
+from macros.records.glossary import Glossary
 from macros.records.kinds import (
     BUREAU,
     DOCUMENTS,
@@ -30,8 +28,10 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.ledger import Ledger, read_ledger
-from macros.records.naming import Glossary
+from macros.records.shared_parts import figures_of
+from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
 from macros.records.validation import validate
+from macros.yaml_files.reader import FieldPath, Reading, listed, read_all
 
 LARGEST_TEXT = 2**20
 """Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""

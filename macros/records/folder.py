@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.reading.reader import Reading
-from macros.records.astray import ENDING, KNOWN, MISSING, is_record
 from macros.records.kinds import FILES, FOLDERS, Entry, Kind
+from macros.records.unread_files import ENDING, KNOWN, MISSING, is_record
+from macros.yaml_files.reader import Reading
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def files_of(data: Path, paths: Sequence[str]) -> tuple[list[Taken], list[Proble
         file = data / kind.place
         if file.exists() or file.is_symlink():
             files.append(Taken(kind, kind.place, file, f"{shown}/{kind.place}", stamp_of(file)))
-        else:
+        elif not kind.optional:
             problems.append(file_missing(kind, shown, paths))
     for kind in FOLDERS:
         folder = data / kind.place

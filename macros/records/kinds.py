@@ -9,18 +9,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.reading.reader import FieldPath, Reading
-from macros.reading.values import field_name
-from macros.records.alike import Cited, cited_in
 from macros.records.base import Bilingual, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
-from macros.records.parts import walk
 from macros.records.retired import Retired
+from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
+from macros.records.walk import walk
 from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.yaml_files.reader import FieldPath, Reading
+from macros.yaml_files.values import field_name
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Kind:
     model: type[Strict]
     zh: str
     en: str
+    optional: bool = False
+    """Whether a site can do without the file."""
 
     @property
     def many(self) -> bool:
@@ -53,7 +55,7 @@ ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kind
 STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "statuses of goals")
 EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
-INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words")
+INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
 FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS)

@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.problems import Place
-from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS
-from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
+from macros.records.ledger_lines import DocumentTold, FigureTold, FileTold, parsed_fact
+from macros.system.checksums import FOR_HOSTS, KEPT, RECORD, SUMS
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""

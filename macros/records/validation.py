@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, Subject
-from macros.reading.knock_on import at_line
-from macros.reading.reader import FieldPath, Reading
-from macros.reading.values import field_name
-from macros.records.around import Around
 from macros.records.base import Strict
-from macros.records.misfits import WORDS, empty, misfit, several_missing
+from macros.records.field_context import Around
+from macros.records.field_messages import WORDS, empty, misfit, several_missing
+from macros.yaml_files.knock_on import at_line
+from macros.yaml_files.reader import FieldPath, Reading
+from macros.yaml_files.values import field_name
 
 
 def validate(

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Said, Subject
-from macros.records.alike import Cited, figures_of
 from macros.records.collection import Collection
 from macros.records.document import Sentence, sentence_path
 from macros.records.kinds import DOCUMENTS, PAGED, UNITS, Entry
-from macros.rules.departures import departure_at
-from macros.rules.numerals import DIGITS
+from macros.records.shared_parts import Cited, figures_of
+from macros.rules.emendations import departure_at
+from macros.text.numerals import DIGITS
 
 RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
 """What problems with records that others name and that are not there are about: theirs may be what goes unused."""

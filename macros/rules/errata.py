@@ -10,11 +10,11 @@ from macros.problems import Problem, Said
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import ERRATA, RETIRED
-from macros.records.published import FigureTold
-from macros.rules.numerals import arabic_zh
+from macros.records.ledger_lines import FigureTold
+from macros.rules.moved_figures import was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
-from macros.rules.whereabouts import was_published
+from macros.text.numerals import arabic_zh
 
 
 def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:

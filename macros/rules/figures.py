@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.problems import Problem, Said
-from macros.quantities import parse, qualifier_of
-from macros.reading.reader import FieldPath
-from macros.records.alike import figures_of
 from macros.records.collection import Collection
 from macros.records.figure import EXACT, Figure
+from macros.records.glossary import how_to_add
 from macros.records.kinds import QUALIFIERS, UNITS, Entry
-from macros.records.naming import how_to_add
+from macros.records.quantities import parse, qualifier_of
+from macros.records.shared_parts import figures_of
 from macros.records.vocabulary import Qualifier, Unit
+from macros.yaml_files.reader import FieldPath
 
 
 def figures_agree(collection: Collection) -> Iterator[Problem]:

@@ -10,12 +10,12 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.personal import Found, digits_of, find, masked, may_hold_one
 from macros.problems import Place, Problem, Said
-from macros.reading.reader import FieldPath, Reading
-from macros.reading.source import MOST_LISTED
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.text.personal_numbers import Found, digits_of, find, masked, may_hold_one
+from macros.yaml_files.reader import FieldPath, Reading
+from macros.yaml_files.source import MOST_LISTED
 
 NUMERIC_FIELDS = frozenset({"value", "sha256"})
 """Fields that hold a bare number or digest by design; eleven digits there are no telephone number."""

@@ -13,11 +13,11 @@ from macros.problems import Problem, Said
 from macros.records.base import Bilingual
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
-from macros.records.published import FigureTold, one_line
+from macros.records.ledger_lines import FigureTold, one_line
 from macros.rules.figures import stands_whole
-from macros.rules.numerals import arabic_zh
+from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files
 from macros.rules.references import in_broken_record
-from macros.rules.whereabouts import WITH_FIGURES, Whereabouts, record_files
+from macros.text.numerals import arabic_zh
 
 FOLDER = f"data/{ERRATA.place}/"
 

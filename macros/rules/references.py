@@ -6,10 +6,6 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Said, Subject
-from macros.quantities import parse
-from macros.reading.reader import FieldPath
-from macros.records.alike import figures_of
-from macros.records.astray import ASTRAY
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
@@ -17,6 +13,7 @@ from macros.records.content import Content
 from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
 from macros.records.figure import EXACT, Figure
+from macros.records.glossary import Thing, called, choice, how_to_add, near
 from macros.records.kinds import (
     DOCUMENTS,
     EMENDATION_KINDS,
@@ -33,9 +30,12 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.listing import Listing
-from macros.records.naming import Thing, called, choice, how_to_add, near
 from macros.records.project import Project, Stage
+from macros.records.quantities import parse
+from macros.records.shared_parts import figures_of
+from macros.records.unread_files import ASTRAY
 from macros.records.work_area import Activity, Alliance
+from macros.yaml_files.reader import FieldPath
 
 VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (Figure, "unit", UNITS),

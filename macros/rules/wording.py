@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.problems import Problem, Said
-from macros.reading.reader import FieldPath
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.kinds import Entry
 from macros.records.listing import Item
 from macros.rules.privacy import strings
+from macros.yaml_files.reader import FieldPath
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“”", "'": "‘’"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from macros.addresses import search_folder
-from macros.languages import CHINESE, TRADITIONAL, Language, language_of
+from macros.pages.site import Site
+from macros.records.addresses import search_folder
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
-from macros.site import Site
+from macros.text.languages import CHINESE, TRADITIONAL, Language, language_of
 
 
 class NotIndexed(LookupError):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.addresses import ALLIANCE_PAGE, document_address, record_address
-from macros.languages import Language
+from macros.pages.rendering import Renderer
+from macros.records.addresses import ALLIANCE_PAGE, document_address, record_address
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
-from macros.register import PublishedFigure, Register
-from macros.rendering import Renderer
+from macros.register.register import PublishedFigure, Register
 from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
+from macros.text.languages import Language
 
 KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
 """Kinds of entry, in the order in which results that match alike are listed."""

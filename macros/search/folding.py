@@ -12,7 +12,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
-from macros.scripts import simplified
+from macros.text.han_scripts import simplified
 
 KEPT_MARKS: Final = frozenset("%.,")
 """Marks that mean something beside a digit."""

@@ -9,14 +9,13 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.exports.table import Root
-from macros.languages import CHINESE, ENGLISH, Language
-from macros.publishing.content_named import named_after
-from macros.rendering import Renderer
-from macros.scripts import simplified
+from macros.pages.rendering import Renderer
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
-from macros.words import IN_SCRIPTS
+from macros.system.content_names import named_after
+from macros.text.han_scripts import simplified
+from macros.text.languages import CHINESE, ENGLISH, Language
 
 SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
@@ -30,6 +29,22 @@ TEXTS = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
 """The files of an index that are shown, not looked up."""
 SHOWN = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
+
+IN_SCRIPTS = {
+    "search-all": set[str](),
+    "search-by-kind": set[str](),
+    "search-by-area": set[str](),
+    "search-by-period": set[str](),
+    "search-count": {"count"},
+    "search-elsewhere": {"count", "language"},
+    "search-none": set[str](),
+    "search-option": {"name", "count"},
+    "search-other": {"query", "language"},
+    "search-results-for": {"query"},
+    "search-suggestions": {"count"},
+    **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "alliance", "activity", "figure", "source", "page")},
+}
+"""Words that the search scripts ask for, and the names that they fill in."""
 
 
 def index_files(renderer: Renderer, language: Language, pages: Mapping[str, PageText]) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.building import build
-from macros.languages import CHINESE
+from macros.building.build import build
+from macros.text.languages import CHINESE
 from tests.audit.markup import markup
 from tests.audit.scores import CATEGORIES, median
 from tests.bench.corpus import pages_of, write_stock

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from macros.building import build
-from macros.languages import LANGUAGES
+from macros.building.build import build
+from macros.text.languages import LANGUAGES
 from tests.places import ROOT
 from tests.serving import launched, served
 

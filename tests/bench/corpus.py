@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.languages import CHINESE, Language, language_of
 from macros.search.page_text import PageText, page_text
+from macros.text.languages import CHINESE, Language, language_of
 
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
 FURTHER = re.compile(r"^(?!sources/[^/]+/page/).*(?:^|/)page/\d+$|^figures/.")

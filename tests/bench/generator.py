@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from macros.loading import load
 from macros.records.base import Bilingual
+from macros.register.load import load
 from tests.bench.vocabulary import BENEFITS, BODIES, METHODS, PLACES, PRODUCTS, TOPICS, Words
 from tests.places import DATA
 

@@ -17,9 +17,9 @@ from subprocess import CalledProcessError
 
 from playwright.sync_api import Browser, Error
 
-from macros.building import build
-from macros.languages import CHINESE, ENGLISH, Language
+from macros.building.build import build
 from macros.search.page_text import PageText
+from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.bench.corpus import pages_of, write_bare, write_stock
 from tests.bench.engines import Answers, ask_material, ask_ours, ask_pagefind
 from tests.bench.generator import generate

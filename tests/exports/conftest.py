@@ -8,7 +8,7 @@ import pytest
 
 from macros.exports.files import export_files
 from macros.exports.table import Root
-from macros.register import Register
+from macros.register.register import Register
 
 ROOT = Root.at("https://bureau.example/record")
 

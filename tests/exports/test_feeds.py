@@ -13,10 +13,10 @@ import pytest
 from macros.exports.feeds import NEWEST
 from macros.exports.feeds import files as feeds
 from macros.exports.table import Root
-from macros.languages import LANGUAGES, TRADITIONAL, Language
-from macros.news import news
-from macros.register import Register
-from macros.scripts import Traditional
+from macros.register.news import news
+from macros.register.register import Register
+from macros.text.han_scripts import Traditional
+from macros.text.languages import LANGUAGES, TRADITIONAL, Language
 from tests.exports.conftest import ROOT
 
 EXPECTED = [

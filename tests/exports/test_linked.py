@@ -14,11 +14,11 @@ from rdflib import Graph
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SDO
 
 from macros.exports.datasets import DATASETS
-from macros.exports.linked import script
 from macros.exports.table import Root
-from macros.languages import LANGUAGES
-from macros.register import Register
-from macros.site import Site, begin
+from macros.pages.json_ld import script
+from macros.pages.site import Site, begin
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
 from tests.pages import html_of, shown
 from tests.places import ROOT as PROJECT
 

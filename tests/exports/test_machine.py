@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from macros.catalogue import catalogue
 from macros.exports.datasets import DATASETS
 from macros.exports.machine import llms, marked, robots
 from macros.exports.records import record_file
 from macros.exports.table import Root
-from macros.register import Register
+from macros.register.catalogue import catalogue
+from macros.register.register import Register
 
 LINK = re.compile(r"^- \[(?:[^\]\\]|\\.)*\]\(([^)]+)\): ", re.MULTILINE)
 

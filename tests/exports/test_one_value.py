@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.building import build
-from macros.languages import LANGUAGES
-from macros.loading import load
-from macros.quantities import parse
-from macros.register import Register
-from macros.scripts import simplifier
+from macros.building.build import build
+from macros.records.quantities import parse
+from macros.register.load import load
+from macros.register.register import Register
+from macros.text.han_scripts import simplifier
+from macros.text.languages import LANGUAGES
 from tests.exports.tables import from_csv, from_json, from_xlsx
 from tests.later import with_every_field
 

@@ -12,8 +12,8 @@ from lxml import html
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Dataset, Root
 from macros.exports.writers import as_json
-from macros.languages import LANGUAGES
-from macros.register import Register
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
 from tests.exports.tables import from_csv, from_json
 
 KNOWN: dict[str, Any] = json.loads((Path(__file__).parent / "rows.json").read_text("utf-8"))

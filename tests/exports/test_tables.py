@@ -19,9 +19,9 @@ from macros.exports.files import export_files
 from macros.exports.table import Column, Dataset, Root, as_number, plain_number
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, as_json
-from macros.languages import LANGUAGES
 from macros.problems import Said
-from macros.register import Register
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
 from tests.exports.tables import HEADER, all_text, from_csv, from_json, from_xlsx
 
 NAMES = Path(__file__).parent / "names.json"

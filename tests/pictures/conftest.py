@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.languages import CHINESE, ENGLISH
-from macros.loading import load
-from macros.register import Register
+from macros.register.load import load
+from macros.register.register import Register
+from macros.text.languages import CHINESE, ENGLISH
 from tests.later import half_a_year_on
 from tests.pictures.drawn import Drawings, pictures
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.languages import CHINESE, ENGLISH, Language, language_of
-from macros.pictures.voice import Voice
-from macros.register import Register
-from macros.rendering import Here
+from macros.pages.charts.voice import Voice
+from macros.pages.rendering import Here
+from macros.register.register import Register
+from macros.text.languages import CHINESE, ENGLISH, Language, language_of
 from tests.pages import html_of, shown, site_of
 
 Tree = Any

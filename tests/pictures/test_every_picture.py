@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from macros.languages import CHINESE, Language
-from macros.pictures.bars import in_panels
-from macros.pictures.voice import Voice
-from macros.register import Register
-from macros.rendering import Here
+from macros.pages.charts.bars import in_panels
+from macros.pages.charts.voice import Voice
+from macros.pages.rendering import Here
+from macros.register.register import Register
+from macros.text.languages import CHINESE, Language
 from tests.pages import site_of
 from tests.pictures.drawn import EVERY, Drawings, amount, pages, pictures
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.languages import CHINESE, ENGLISH, Language
-from macros.loading import load
-from macros.register import Register
+from macros.register.load import load
+from macros.register.register import Register
+from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.conftest import Change
 from tests.pictures.drawn import EVERY, Drawings, amount, pictures
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pictures.bars import scale
-from macros.pictures.marks import looks_of
-from macros.pictures.measure import COLUMN, broken, width_of
+from macros.pages.charts.bars import scale
+from macros.pages.charts.marks import looks_of
+from macros.pages.charts.measure import COLUMN, broken, width_of
 from macros.records.figure import Figure
 
 

@@ -11,8 +11,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from macros.publishing.sums import differences
 from macros.records.ledger import read_ledger
+from macros.system.checksums import differences
 from tests.places import ROOT
 from tests.publishing.sites import PUBLISH, command, run, served
 

@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from macros.publishing import target
-from macros.publishing.sums import SUMS, read, release_of
+from macros.publishing import upload
+from macros.system.checksums import SUMS, read, release_of
 from tests.places import environment_of_a_copy, project_copy
 
 CONFIGURATION = """
@@ -155,9 +155,9 @@ class Reader(threading.Thread):
 def swap_under_load(folder: Path, swaps: int, connections: int = 4) -> list[str]:
     """Publishes two versions in turn while wrk and a reader ask for them; returns what went wrong."""
     sites = two_sites(folder)
-    place = target.Target((), str(folder / "target"))
+    place = upload.Target((), str(folder / "target"))
     for site in sites.values():
-        target.publish(place, site, release_of(site), 5)
+        upload.publish(place, site, release_of(site), 5)
     with nginx(folder, folder / "target/current") as address:
         reader = Reader(address, sites)
         script = folder / "ask.lua"
@@ -175,7 +175,7 @@ def swap_under_load(folder: Path, swaps: int, connections: int = 4) -> list[str]
         started, done = time.perf_counter(), 0
         while done < swaps and time.perf_counter() - started < 300:
             site = list(sites.values())[done % 2]
-            target.publish(place, site, release_of(site), 5)
+            upload.publish(place, site, release_of(site), 5)
             done += 1
         took = time.perf_counter() - started
         load.send_signal(2)  # wrk then tells what it has counted.

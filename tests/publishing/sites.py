@@ -9,9 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.publishing.content_named import named_after
 from macros.publishing.site_folder import RECORD_KEYS
-from macros.publishing.sums import RECORD, SUMS, read, release_of, sums_of, write
+from macros.system.checksums import RECORD, SUMS, read, release_of, sums_of, write
+from macros.system.content_names import named_after
 from tests.places import ROOT
 
 PUBLISH = [sys.executable, "-m", "macros"]

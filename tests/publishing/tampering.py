@@ -12,8 +12,8 @@ from pathlib import Path
 import brotli
 
 from macros.publishing.build_record import as_text
-from macros.publishing.content_named import named_after
-from macros.publishing.sums import KEPT, RECORD, SUMS, digest_of_file, read, write, written
+from macros.system.checksums import KEPT, RECORD, SUMS, digest_of_file, read, write, written
+from macros.system.content_names import named_after
 from tests.serving import Quiet
 
 PHISH = "<h1>Send your password</h1>"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.sums import SUMS, files_below, write
+from macros.system.checksums import SUMS, files_below, write
 from tests.places import ROOT, environment_of_a_copy, project_copy
 from tests.publishing.sites import small_site
 

@@ -9,12 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-from macros.publishing.scratch import LOCK, UNLOCKED_AFTER, scratch_folder
+from macros.system.temporary_folders import LOCK, UNLOCKED_AFTER, scratch_folder
 from tests.places import DATA, ROOT
 
 HOLD = """
 import time
-from macros.publishing.scratch import temporary_folder
+from macros.system.temporary_folders import temporary_folder
 with temporary_folder() as folder:
     (folder / "page.html").touch()
     print(folder, flush=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.problems import Place, Said
-from macros.reading.reader import FieldPath, Reading, Value, read, read_bytes
+from macros.yaml_files.reader import FieldPath, Reading, Value, read, read_bytes
 
 Row = tuple[str, str | bytes, Value, FieldPath, str]
 

@@ -15,10 +15,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.problems import report
-from macros.reading.bytes_gate import LARGEST
-from macros.reading.characters import hidden_characters, readable
-from macros.reading.quick import quick
-from macros.reading.reader import closely, read, read_bytes
+from macros.yaml_files.bytes_gate import LARGEST
+from macros.yaml_files.characters import hidden_characters, readable
+from macros.yaml_files.quick import quick
+from macros.yaml_files.reader import closely, read, read_bytes
 from tests.places import ROOT
 
 NASTY = {  # id: (beginning, what is repeated up to the largest size)
@@ -123,7 +123,7 @@ INPUTS = {
 CHILD = """
 import sys
 from macros.problems import report
-from macros.reading.reader import read_bytes
+from macros.yaml_files.reader import read_bytes
 reading, problems = read_bytes(sys.stdin.buffer.read(), "x.yml")
 assert reading is not None or problems
 assert len(problems) <= 101

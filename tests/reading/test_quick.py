@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from macros.reading.quick import quick
-from macros.reading.reader import closely, read_bytes
+from macros.yaml_files.quick import quick
+from macros.yaml_files.reader import closely, read_bytes
 from tests.mutate.raw import BYTE_CHANGES
 from tests.places import DATA
 from tests.reading.test_accepted import ACCEPTED

@@ -11,8 +11,8 @@ import re
 import pytest
 
 from macros.problems import Problem, report
-from macros.reading.reader import read_bytes
-from macros.reading.yaml_errors import TABLE
+from macros.yaml_files.reader import read_bytes
+from macros.yaml_files.yaml_errors import TABLE
 
 Row = tuple[str, str | bytes, str, str, str]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.building import build
-from macros.languages import CHINESE, ENGLISH, LANGUAGES, Language
+from macros.building.build import build
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
 from tests.bench.corpus import pages_of
 from tests.bench.generator import generate
 from tests.bench.search import compare, truth

@@ -12,15 +12,15 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from macros.building import build
-from macros.languages import CHINESE, ENGLISH, Language, language_of
-from macros.register import Register
-from macros.scripts import simplified
+from macros.building.build import build
+from macros.pages.site import Site
+from macros.register.register import Register
 from macros.search.collected import CollectedTexts
 from macros.search.entries import Entry, entries
 from macros.search.folding import counted, fold, units
 from macros.search.stems import stem
-from macros.site import Site
+from macros.text.han_scripts import simplified
+from macros.text.languages import CHINESE, ENGLISH, Language, language_of
 from tests.pages import site_of
 from tests.places import DATA
 from tests.search import engine

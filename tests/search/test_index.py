@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from macros.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
-from macros.register import Register
+from macros.pages.site import Site
+from macros.register.register import Register
 from macros.search.collected import CollectedTexts
 from macros.search.entries import KINDS, Entry, entries
 from macros.search.index import index_files, runs
 from macros.search.page_text import PageText, page_text
 from macros.search.postings import Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows
-from macros.site import Site
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
 from tests.pages import html_of, shown, site_of
 from tests.places import DATA, ROOT
 

@@ -1,0 +1,1 @@
+"""Building the site with MkDocs, whole or page by page."""

@@ -1,0 +1,59 @@
+"""The site as its data stands now, each file made when it is asked for: a saved record costs one page, not a build."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from macros.building.build import run_scope
+from macros.building.scope import Scope
+from macros.pages.site import begin, root_of
+from macros.register.load import Loaded, load_since
+from macros.system.clock import today
+from macros.system.project import ROOT
+from macros.text.languages import CHINESE, ENGLISH
+
+
+class Preview:
+    """What the site of a data folder holds at each address; while the data has a problem, what it held before."""
+
+    def __init__(self, data: Path, folder: Path) -> None:
+        """Reads ``data``, in which there must be no problem; files are written below ``folder`` as they are made."""
+        self.data = data
+        self.folder = folder
+        self.loaded: Loaded = load_since(None, data, today())
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Starts from the data as it is, and from templates, prose and settings as they are now."""
+        assert self.loaded.last, self.loaded.problems
+        self.site = begin(self.loaded.last, ROOT / "overrides", root_of(self.loaded.last))
+        shutil.rmtree(self.folder / "made", ignore_errors=True)
+
+    def refresh(self) -> None:
+        """Reads again what has been written of the data since."""
+        before = self.loaded.last
+        self.loaded = load_since(self.loaded, self.data, today())
+        if self.loaded.last is not None and self.loaded.last is not before:
+            self.begin_anew()
+
+    def file(self, path: str) -> bytes | None:
+        """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none."""
+        name, scope = self.scope_of(path)
+        made = self.folder / "made" / name
+        if not made.is_dir():
+            run_scope(self.site, scope, made)
+        file = made / path
+        return file.read_bytes() if file.is_file() else None
+
+    def scope_of(self, path: str) -> tuple[str, Scope]:
+        """Which run of MkDocs makes a file, and the folder that it makes it in."""
+        if not self.site.sources:
+            run_scope(self.site, Scope((), shared=False), self.folder / "made/none")
+        source = self.site.source_of(path)
+        if source is not None:
+            return f"page/{path}", Scope(page=source, shared=False)
+        if path.startswith("search/"):
+            language = ENGLISH if path.startswith(f"search/{ENGLISH.code}/") else CHINESE
+            return f"search-{language.code}", Scope((language,), shared=False)
+        return "shared", Scope(())

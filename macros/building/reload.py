@@ -1,0 +1,18 @@
+"""Lets the live preview see edited code: Python alone keeps every module as it was first imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from macros.system.project import ROOT
+
+STARTED = time.time()
+
+
+def start_again_if_code_changed() -> None:
+    """Replaces this process by a new one with the same command line if any file of this package is newer."""
+    code = ROOT / "macros"
+    if any(file.stat().st_mtime > STARTED for file in code.rglob("*.py")):
+        os.execv(sys.executable, sys.orig_argv)

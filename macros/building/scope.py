@@ -1,0 +1,36 @@
+"""Which part of the site one run of MkDocs makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.text.languages import LANGUAGES, Language
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The pages of some languages, or one page of them; and whether what belongs to no page is made too."""
+
+    languages: tuple[Language, ...] = LANGUAGES
+    page: str | None = None
+    """The Markdown file of the only page to make, such as ``en/about.md``."""
+    shared: bool = True
+    """Open data, styles, scripts, the sitemap."""
+
+    def records(self, pages: Mapping[str, Made]) -> Iterator[tuple[Language, str, Made]]:
+        """The record pages that are made, by the Markdown files that they stand for below docs/."""
+        for language in self.languages:
+            for source, page in pages.items():
+                if self.makes(language.prefix + source, language):
+                    yield language, source, page
+
+    def makes(self, source: str, language: Language) -> bool:
+        """Whether the page of a Markdown file in a language is made."""
+        return language in self.languages and self.page in (None, source)
+
+
+WHOLE = Scope()

@@ -1,0 +1,184 @@
+"""Shows the site on this machine while it is being written: a page is made when it is asked for, and reloads itself."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from macros.building.preview import Preview
+from macros.building.reload import start_again_if_code_changed
+from macros.problems import report
+from macros.rules.prose_pages import problems_in
+from macros.system.console import tell
+from macros.system.project import ROOT, docs_folder
+from macros.system.temporary_folders import temporary_folder
+from macros.text.languages import language_of
+
+SCRIPT = Path(__file__).with_name("preview.js")
+PATIENCE = 25
+"""Seconds after which a page that waits for a change asks again."""
+TEXT = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json", ".js": "text/javascript"}
+
+
+class Changes(FileSystemEventHandler):
+    """Notes which files have been written, and numbers the states of the site."""
+
+    def __init__(self) -> None:
+        self.written: set[Path] = set()
+        self.number = 0
+        self.news = threading.Condition()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """A file was written, moved or deleted; reading one is no change."""
+        paths = {Path(str(path)) for path in (event.src_path, event.dest_path) if path}
+        aside = all(path.name.startswith(".") or path.parent.name == "__pycache__" for path in paths)
+        if event.event_type in ("opened", "closed_no_write") or event.is_directory or aside:
+            return
+        with self.news:
+            self.written |= paths
+            self.number += 1
+            self.news.notify_all()
+
+    def wait(self, number: str) -> int:
+        """Waits a while for a state other than ``number``; returns the number of the one there is."""
+        with self.news:
+            self.news.wait_for(lambda: str(self.number) != number, PATIENCE)
+            return self.number
+
+    def taken(self) -> set[Path]:
+        """What has been written since this was last asked."""
+        with self.news:
+            written, self.written = self.written, set()
+            return written
+
+
+class Server(ThreadingHTTPServer):
+    """The preview on a port of this machine; one page is made at a time."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """On Windows this would let two previews have the same port."""
+
+    def __init__(self, data: Path, port: int, folder: Path) -> None:
+        super().__init__(("127.0.0.1", port), Handler)
+        self.data = data.resolve()
+        self.preview = Preview(data, folder)
+        self.changes = Changes()
+        self.lock = threading.Lock()
+        self.told = ""
+
+    def file(self, path: str) -> bytes | None:
+        """A file of the site as everything stands now."""
+        with self.lock:
+            self.take_changes()
+            return self.preview.file(path)
+
+    def take_changes(self) -> None:
+        """Brings the preview up to what has been written since."""
+        written = self.changes.taken()
+        if not written:
+            return
+        if any(path.suffix == ".py" for path in written):
+            start_again_if_code_changed()
+        stopped = ""
+        try:
+            if any(self.data in path.parents for path in written):
+                self.preview.refresh()
+            if any(self.data not in path.parents for path in written):
+                self.preview.begin_anew()
+        except SystemExit as error:  # So MkDocs and hooks.py end a build; the last good pages stay.
+            stopped = str(error)
+        problems = [*self.preview.loaded.problems, *problems_in(docs_folder())]
+        self.tell(report(problems) if problems else stopped)
+
+    def tell(self, problems: str) -> None:
+        """Prints what is wrong with the data, once, and when it is mended."""
+        if problems != self.told:
+            print(problems or "没有问题。 No problems.", file=sys.stderr, flush=True)
+        self.told = problems
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tells what kept a page from being made; a browser that has left is no error."""
+        error = sys.exception()
+        if error and not isinstance(error, ConnectionError):
+            tell(error)
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Notes what is written in the data, and in all that pages are made of, until the end."""
+        observer = Observer()
+        for folder in {self.data, docs_folder(), ROOT / "macros", ROOT / "overrides"}:
+            observer.schedule(self.changes, str(folder), recursive=True)
+        observer.start()
+        try:
+            yield
+        finally:
+            observer.stop()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers a browser on this machine."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """A file of the site, or news of a change."""
+        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        if path == "_preview.js":
+            return self.answer(SCRIPT.read_bytes(), path)
+        if path.startswith("_preview/"):
+            number = self.server.changes.wait(path.rpartition("/")[2])
+            with self.server.lock:
+                self.server.take_changes()
+            return self.answer(f"{number}\n{self.server.told}".encode(), "news.txt")
+        name = f"{path}index.html" if path == "" or path.endswith("/") else path
+        number = self.server.changes.number
+        content = self.server.file(name)
+        status = HTTPStatus.OK
+        if content is None and self.server.file(f"{name}/index.html") is not None:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"/{path}/")
+            self.send_header("Content-Length", "0")
+            return self.end_headers()
+        if content is None:
+            status, name = HTTPStatus.NOT_FOUND, f"{language_of(path).prefix}404.html"
+            content = self.server.file(name) or b""
+        if name.endswith(".html"):
+            script = f'<script src="/_preview.js" data-number="{number}" async></script></body>'
+            content = content.replace(b"</body>", script.encode(), 1)
+        return self.answer(content, name, status)
+
+    def answer(self, content: bytes, name: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Sends a file."""
+        kind = TEXT.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: what matters is what is wrong with the data."""
+
+
+def serve(data: Path, port: int) -> None:
+    """Serves the site until interrupted; while the data has a problem, the last good pages stay on show."""
+    with temporary_folder() as folder, Server(data, port, folder) as server, server.watched():
+        print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()

@@ -1,0 +1,50 @@
+"""Options that several commands have, and how what is typed for them is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.problems import Refused, Said
+from macros.system.project import ROOT
+
+
+class Folder(click.ParamType[Path]):
+    """The folder that an option names. An empty one is refused: it would mean the folder one stands in."""
+
+    name = "folder"
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Raises Refused for an empty name and for ``~``, which no shell has resolved."""
+        text = str(value)
+        if not text.strip() or text.startswith("~"):
+            raise Refused(
+                Said(
+                    f"{self.variable} 没有写明文件夹（“{text}”）。请写完整的路径，或者不写 {self.variable}=。",
+                    f'{self.variable} names no folder ("{text}"). Write a whole path, or leave {self.variable}= out.',
+                )
+            )
+        return Path(text)
+
+
+data = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
+site = click.option(
+    "--site", type=Folder("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
+)
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "gitlab", "json"]),
+    default="text",
+    help="输出形式 the form of problems",
+)
+language = click.option(
+    "--lang", "language", type=click.Choice(["zh", "en", "both"]), default="both", help="语言 the language of problems"
+)
+target = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
+ssh = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")

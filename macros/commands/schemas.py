@@ -1,0 +1,15 @@
+"""``schemas``: the JSON Schemas that editors complete and check data files with."""
+
+from __future__ import annotations
+
+import click
+
+from macros.staff import schemas
+from macros.system.project import ROOT
+
+
+@click.command()
+def command() -> None:
+    """Writes them into the checkout."""
+    names = schemas.write(ROOT / schemas.FOLDER)
+    print(f"{schemas.FOLDER}/: {', '.join(names)}")

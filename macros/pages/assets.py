@@ -1,0 +1,58 @@
+"""The files that pages load, styles joined into one; named after their content, so that each can be kept for ever."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.system.content_names import named_after
+
+STYLES = (
+    "tokens.css",
+    "base.css",
+    "layout.css",
+    "header.css",
+    "home.css",
+    "components.css",
+    "pager.css",
+    "records.css",
+    "sources.css",
+    "tables.css",
+    "pictures.css",
+    "search.css",
+    "data.css",
+    "service.css",
+    "elder.css",
+    "print.css",
+    "paper.css",
+)
+"""The style sheets, in the order in which they are joined."""
+
+SCRIPTS = (
+    "aloud.js",
+    "box.js",
+    "catalogue.js",
+    "english-stemmer.js",
+    "english-stemmer.licence.txt",
+    "excerpt.js",
+    "fold.js",
+    "index.js",
+    "results.js",
+    "search.js",
+    "terms.js",
+    "words.js",
+)
+"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
+turns to it."""
+
+
+def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
+    """The files that pages load, by name: their address (it changes when they do) and content."""
+    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
+    icon = (overrides / "icon.svg").read_text("utf-8")
+    scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
+    folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
+    return {
+        "site.css": (f"assets/site.{named_after({'site.css': styles.encode()})}.css", styles),
+        "icon.svg": (f"assets/icon.{named_after({'icon.svg': icon.encode()})}.svg", icon),
+        **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},
+    }

@@ -1,0 +1,138 @@
+"""Bars: figures of one unit on one axis, each unit in a panel of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from macros.pages.charts.drawing import BASELINE, Line, Panel, Picture, Rect, Sheet, Stroke, Text, em, percent
+from macros.pages.charts.measure import COLUMN, width_of
+from macros.pages.charts.tables import figure_columns, figure_remarks, figure_rows
+from macros.pages.charts.voice import Voice
+from macros.records.figure import EXACT, Figure
+from macros.register.register import PublishedFigure
+
+EXPECTED = "expected"
+"""Period of figures that are looked forward to, not reached."""
+NO_UNIT = "not-stated"
+"""Unit of figures to which the source gives none."""
+
+THICK = 0.75
+"""Height of a bar in em."""
+REACH = 6.0
+"""How much of a bar that is not exact is broken into slices, in per cent of the axis."""
+SLICES = 3
+ENDS = {"nearly": (-REACH, 0.0), "over": (0.0, REACH)}
+"""From where to where, seen from its value, a bar is in slices; any other qualifier leaves both sides open."""
+EITHER = (-REACH / 2, REACH / 2)
+AMOUNT = 1.25
+"""Size of quantities, in em."""
+
+
+def scale(figures: Sequence[Figure]) -> list[float]:
+    """How long the bar of each figure is, in per cent: from zero, the largest taking all but the room for open ends."""
+    room = max((ends(one)[1] for one in figures), default=0.0)
+    largest = max((one.value for one in figures), default=0)
+    return [float(one.value / largest) * (100 - room) if largest else 0.0 for one in figures]
+
+
+def ends(figure: Figure) -> tuple[float, float]:
+    """From where to where, seen from the value, the bar of a figure is in slices; nowhere for an exact one."""
+    return (0.0, 0.0) if figure.qualifier == EXACT else ENDS.get(figure.qualifier, EITHER)
+
+
+def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
+    """A bar on its axis: whole where the number is exact, in slices where it is not, hollow where only expected."""
+    y, height = em(sheet.y), em(THICK)
+    start, end = (max(0.0, length + one) for one in ends(figure))
+    sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
+    if start > 0:
+        look = "bar-expected" if figure.period == EXPECTED else "bar"
+        sheet.add(Rect(look, "0%", y, percent(start), height))
+    step = (end - start) / SLICES
+    for number in range(SLICES if step else 0):
+        sheet.add(Rect("bar", percent(start + step * (number + 0.4)), y, percent(step * 0.6), height))
+    sheet.skip(THICK)
+
+
+def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
+    """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
+    top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside)
+    sheet.write(amount, "amount", size=AMOUNT)
+    if not beside:
+        return
+    if wide > COLUMN:
+        sheet.write(beside, "soft")
+        return
+    sheet.add(Text("soft", "100%", (Line(beside, em(top + BASELINE * AMOUNT)),), end=True))
+
+
+def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
+    """Label, quantity, period and bar of each figure, all on the same axis; no bar where there is only one to see."""
+    for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
+        sheet.skip(1)
+        sheet.write(voice.text(one.figure.label))
+        write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
+        if len(figures) > 1:
+            sheet.skip(0.25)
+            draw_bar(sheet, one.figure, length)
+
+
+def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
+    """Figures that may share an axis, together.
+
+    Rule: one unit a panel. A unit that names no thing, such as 个, counts different things, which are not compared.
+    """
+    panels = defaultdict[tuple[str, str], list[PublishedFigure]](list)
+    for one in figures:
+        bare = voice.register.units[one.figure.unit].bare_in_english
+        panels[one.figure.unit, one.id if bare else ""].append(one)
+    return list(panels.values())
+
+
+def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
+    """A panel of figures of one unit."""
+    unit = figures[0].figure.unit
+    name = voice.text(voice.register.units[unit])
+    title = name if unit == NO_UNIT else voice.word("picture-unit", unit=name)
+    sheet = Sheet()
+    sheet.write(title, "heading", capital=True)
+    draw_figures(sheet, voice, figures)
+    seen = [voice.word("picture-bars-seen")] if len(figures) > 1 else []
+    seen += [voice.told(one.figure) for one in figures]
+    return sheet.panel(title, voice.sentences(seen))
+
+
+def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int = 1) -> tuple[str, ...]:
+    """What a reader of bars must know, as far as it applies."""
+    return tuple(
+        voice.word(key)
+        for key, applies in (
+            ("picture-own-scale", panels > 1),
+            ("picture-not-exact", any(one.figure.qualifier != EXACT for one in figures)),
+            ("picture-expected", any(one.figure.period == EXPECTED for one in figures)),
+        )
+        if applies
+    )
+
+
+def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure], page: str = "") -> list[Picture]:
+    """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing.
+
+    ``page`` is the record whose page it is, if it is the page of one.
+    """
+    together = in_panels(voice, figures)
+    if all(len(one) == 1 for one in together):
+        return []
+    panels = tuple(panel(voice, one) for one in together)
+    return [
+        Picture(
+            ident,
+            caption,
+            reading_notes(voice, figures, len(panels)),
+            panels,
+            figure_columns(voice),
+            figure_rows(voice, figures),
+            figure_remarks(voice, page, figures),
+        )
+    ]

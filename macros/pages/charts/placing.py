@@ -1,0 +1,61 @@
+"""Which pictures a page shows: those that its records have something to draw for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.pages.charts.alliance import diagram
+from macros.pages.charts.bars import bars
+from macros.pages.charts.dots import dots
+from macros.pages.charts.drawing import Picture
+from macros.pages.charts.pipeline import money, pipeline
+from macros.pages.charts.timeline import timelines
+from macros.pages.charts.trend import trends
+from macros.pages.charts.voice import Voice
+from macros.pages.rendering import Here, Renderer
+from macros.records.content import Content
+from macros.records.work_area import Alliance
+from macros.register.register import PublishedFigure
+
+
+def record_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """What any record may have: trends, and lists that name some of a number."""
+    voice = Voice(renderer, here)
+    return [*trends(voice, ident), *dots(voice, ident, record)]
+
+
+def goal_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The line of time of each of a record's goals."""
+    return timelines(Voice(renderer, here), ident, record.commitments)
+
+
+def pipeline_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The pipeline of a record and its money."""
+    if not record.pipeline:
+        return []
+    voice = Voice(renderer, here)
+    return [*pipeline(voice, ident, record), *money(voice, ident, voice.register.figures_by_record.get(ident, ()))]
+
+
+def alliance_pictures(renderer: Renderer, here: Here, ident: str, record: Alliance) -> list[Picture]:
+    """What an alliance is made of, and what any record may have."""
+    return [*diagram(Voice(renderer, here), ident, record), *record_pictures(renderer, here, ident, record)]
+
+
+def activity_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The figures of one activity, and what any record may have."""
+    voice = Voice(renderer, here)
+    figures = voice.register.figures_by_record.get(ident, ())
+    return [
+        *bars(voice, f"{ident}-figures", voice.word("picture-activity"), figures, ident),
+        *record_pictures(renderer, here, ident, record),
+    ]
+
+
+def outreach_pictures(renderer: Renderer, here: Here) -> list[Picture]:
+    """The figures of all activities."""
+    voice = Voice(renderer, here)
+    figures: Sequence[PublishedFigure] = [
+        one for ident in voice.register.activities for one in voice.register.figures_by_record.get(ident, ())
+    ]
+    return bars(voice, "outreach-figures", voice.word("picture-outreach"), figures)

@@ -1,0 +1,52 @@
+"""Below a picture: the table of its figures, and what a reader of them must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.pages.charts.drawing import Remark, Row
+from macros.pages.charts.voice import Voice
+from macros.register.register import PublishedFigure
+
+FIGURE_COLUMNS = ("figure-label", "figure-value", "picture-exactness", "picture-unit-column", "figure-period")
+"""Interface words for the columns of ``figure_row``."""
+
+
+def figure_columns(voice: Voice, *more: str) -> tuple[str, ...]:
+    """The columns of a table of figures, and more of them, by interface word."""
+    return tuple(voice.word(key) for key in (*FIGURE_COLUMNS, *more))
+
+
+def figure_row(voice: Voice, one: PublishedFigure, *more: str) -> Row:
+    """A figure as a row; ``more`` is what further columns say of it."""
+    figure, register = one.figure, voice.register
+    return Row(
+        voice.text(figure.label),
+        (
+            voice.amount(figure),
+            voice.text(register.qualifiers[figure.qualifier]),
+            voice.text(register.units[figure.unit]),
+            voice.period(figure),
+            *more,
+        ),
+        figure.source,
+        one.address,
+    )
+
+
+def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, ...]:
+    """Figures as rows."""
+    return tuple(figure_row(voice, one) for one in figures)
+
+
+def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
+    """The notes of figures, each under its label, and those of the editor on the words they rest on.
+
+    What looks wrong is never without its note, and a page says it once: ``page`` is the record whose page this is, if
+    any, and the figures that stand there bring their notes with them.
+    """
+    rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
+    drawn = [one for one in figures if one.record not in (page, *rounds)]
+    own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    notes = [note for one in drawn for note in voice.register.notes_on(one.figure.source, one.figure.quote)]
+    return (*own, *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

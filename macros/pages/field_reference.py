@@ -1,0 +1,53 @@
+"""The field reference for staff: every kind of data file and every part of one, as a table of its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.pages.highlighting import Run, runs
+from macros.pages.rendering import Here, Renderer
+from macros.records.kinds import Kind
+from macros.staff.fields import Field, every_part, fields_of, part_word
+from macros.staff.schemas import kinds_by_name
+from macros.text.languages import InBoth, Language
+
+
+def row(field: Field, language: Language) -> dict[str, Any]:
+    """A field as a row of its table."""
+
+    def said(words: InBoth) -> list[Run]:
+        return list(runs(language.text(words), language))
+
+    return {
+        "name": field.name,
+        "required": field.required,
+        "default": field.default,
+        "meaning": said(field.meaning),
+        "form": said(field.form),
+        "example": field.example,
+        "part": part_word(field.part) if field.part else None,
+    }
+
+
+def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, Any]:
+    """The section of the kinds that one class reads: their names, files and fields."""
+    return {
+        "id": name,
+        "names": [language.text(one) for one in kinds],
+        "folders": [one.place for one in kinds if one.many],
+        "files": [one.place for one in kinds if not one.many],
+        "rows": [row(one, language) for one in fields_of(kinds[0].model)],
+    }
+
+
+def fields(renderer: Renderer, here: Here) -> str:
+    """The field reference."""
+    return renderer.fill(
+        "fields.html",
+        here,
+        kinds=[kind_section(name, group, here.language) for name, group in kinds_by_name().items()],
+        parts=[
+            {"id": word, "rows": [row(field, here.language) for field in fields_of(part)]}
+            for word, part in every_part().items()
+        ],
+    )

@@ -1,0 +1,44 @@
+"""The fragment that shows the whole record, to be printed and filed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.pages.fragments.shared import own_figures, sentences_cited
+from macros.pages.rendering import Here, Renderer
+from macros.records.kinds import WORK_AREAS
+from macros.register.catalogue import Item
+from macros.register.whole_record import by_section
+
+
+def whole(renderer: Renderer, here: Here) -> str:
+    """What rests on the current document: the work areas with their alliances and activities, then the document."""
+    register = renderer.register
+    page = renderer.lists.on(here.address)
+    sections = by_section(page.rows)
+    sentences = [one.shown for one in sections.pop("", ())]
+
+    def entry(item: Item) -> dict[str, Any]:
+        return {
+            "id": item.id,
+            "record": item.record,
+            "address": item.address,
+            "is_area": item.kind == WORK_AREAS,
+            "figures": own_figures(register, item.id),
+            "cited": sentences_cited(register, [item.record]),
+        }
+
+    return renderer.fill(
+        "whole.html",
+        here,
+        page=page,
+        areas=[
+            {"id": ident, "entries": [entry(one.shown) for one in rows if isinstance(one.shown, Item)]}
+            for ident, rows in sections.items()
+        ],
+        ident=register.bureau.current_document,
+        document=register.texts[register.bureau.current_document].document,
+        sentences=sentences,
+        units_explained=renderer.lists.units_explained,
+        only_current=len(register.texts) > 1,
+    )

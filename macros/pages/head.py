@@ -1,0 +1,70 @@
+"""What the head of a page holds for machines: meta tags, feeds, and JSON-LD."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from macros.exports import feeds
+from macros.pages.json_ld import Linked, script
+from macros.pages.meta_tags import Tag, article_tags, column_tags, site_tags
+from macros.pages.rendering import Here, Renderer
+from macros.register.catalogue import Item
+from macros.register.news import news
+from macros.register.register import Register
+from macros.register.site_pages import Page
+from macros.text.languages import Language
+
+MOST_KEYWORDS = 20
+"""Records whose titles are keywords of their column."""
+
+
+class Head:
+    """The heads of the pages of a site."""
+
+    def __init__(self, register: Register, renderer: Renderer, pages: Mapping[str, Page]) -> None:
+        self.register = register
+        self.root = renderer.root
+        self.pages = pages
+        self.linked = Linked(register, renderer.root)
+        self.has_news = bool(news(register))
+        self.items: dict[str, Item] = {}
+        for one in renderer.items:
+            if "#" not in one.address:
+                self.items.setdefault(one.address, one)
+        self.columns: defaultdict[str, list[Page]] = defaultdict(list)
+        for page in pages.values():
+            if page.found and not page.of:
+                self.columns[f"{page.address.partition('/')[0]}/"].append(page)
+
+    def words(self, here: Here, title: str, description: str) -> dict[str, Any]:
+        """What head.html is filled with, beside the page's alternates."""
+        page = self.pages.get(f"{here.address.rstrip('/')}.md")
+        item = self.items.get(page.of if page and page.of else here.address)
+        return {
+            "title": title,
+            "description": description,
+            "kind": "article" if item else "website",
+            "tags": self.tags(here, title, description, item),
+            "feeds": self.feed_files(here.language),
+            "linked": script(self.linked.graph(here, title, description, item)),
+        }
+
+    def tags(self, here: Here, title: str, description: str, item: Item | None) -> list[Tag]:
+        """The meta tags of a page, by its type: a record, a column, or neither (the error page)."""
+        tags = list(site_tags(self.register.bureau, here.language, self.root))
+        if item:
+            tags += article_tags(item, title, here.language)
+        elif here.base is None:
+            tags += column_tags(here.address, title, description, self.below(here))
+        return tags
+
+    def below(self, here: Here) -> list[str]:
+        """The titles of the first records in a column."""
+        return [here.language.text(one.title) for one in self.columns.get(here.address, ())[:MOST_KEYWORDS]]
+
+    def feed_files(self, language: Language) -> list[tuple[str, str]]:
+        """The feeds of a language that there are: media type and address."""
+        atom = [("application/atom+xml", feeds.atom_address(language))] if self.has_news else []
+        return [*atom, ("application/feed+json", feeds.json_address(language))]

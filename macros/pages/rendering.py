@@ -1,0 +1,202 @@
+"""Fills the templates of overrides/fragments/: the one place where record text becomes HTML.
+
+Every template is autoescaped, and a name that is not defined ends the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from macros.exports.datasets import BY_NAME
+from macros.exports.table import Root
+from macros.pages.highlighting import runs
+from macros.records import addresses
+from macros.records.document import Note
+from macros.records.figure import Figure
+from macros.records.quantities import english_number, english_parts, parse
+from macros.register.catalogue import catalogue
+from macros.register.lists import Lists
+from macros.register.paging import ROWS
+from macros.register.register import PublishedFigure, Register
+from macros.text.han_scripts import Traditional, kept
+from macros.text.languages import LANGUAGES, TRADITIONAL, Language
+from macros.text.placeholders import filled
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity ready to print: words before the number, the number, what follows it."""
+
+    before: str
+    number: str
+    after: str
+    missing: str = ""
+    """Says that the source states no unit; empty where it does."""
+
+    def parts(self) -> list[str]:
+        """All there is to print, in order."""
+        return [part for part in (self.before, self.number, self.after + self.missing) if part]
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page being made: its language, and its address without language prefix.
+
+    ``base`` is set for pages served at addresses of their own making (404), whose links are absolute. ``index`` is the
+    file that links to folders name, if they do (exports/table.py).
+    """
+
+    language: Language
+    address: str
+    base: str | None = None
+    index: str = ""
+
+    def link(self, target: str, language: Language | None = None) -> str:
+        """A link to ``target`` in this page's language, or in another."""
+        return addresses.with_file(self.asset((language or self.language).prefix + target), self.index)
+
+    def asset(self, path: str) -> str:
+        """A link to a file or folder that is the same in every language; ``path`` is from the site's root."""
+        if self.base is not None:
+            return self.base + path
+        return addresses.relative(path, self.language.prefix + self.address)
+
+
+class Renderer:
+    """Templates compiled once, filled with the register's records."""
+
+    def __init__(
+        self, register: Register, templates: Path, assets: dict[str, str], root: Root, rows: int = ROWS
+    ) -> None:
+        self.register = register
+        self.root = root
+        self.items = catalogue(register)
+        self.lists = Lists(register, self.items, rows)
+        self.assets = assets
+        self.traditional = Traditional(register.spellings)
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.environment.globals |= self.everywhere()
+        self.interfaces = {language: self.interface_of(language) for language in LANGUAGES}
+
+    def fill(self, template: str, here: Here, **more: Any) -> str:
+        """The HTML of a template for one page."""
+        html = self.environment.get_template(template).render(**self.words(here), **more)
+        return self.written(here.language, html)
+
+    def written(self, language: Language, text: str) -> str:
+        """``text`` in the script of a language. Whatever is printed passes here, once."""
+        return self.traditional(text) if language is TRADITIONAL else text
+
+    def words(self, here: Here) -> dict[str, Any]:
+        """What every template may use, as far as it differs from page to page."""
+        register = self.register
+        return {
+            "is_chinese": here.language.is_chinese,
+            "han": here.language.han,
+            "t": here.language.text,
+            "as_it_stands": kept if here.language is TRADITIONAL else str,
+            "runs": lambda words: list(runs(here.language.text(words), here.language)),
+            "ui": self.interface(here.language),
+            "href": here.link,
+            "file": here.asset,
+            "public": lambda target: self.public(here.language.prefix + target),
+            "asset": lambda name: here.asset(self.assets[name]),
+            "date": lambda day: long_date(day, here.language),
+            "moment": lambda moment: long_moment(moment, here.language),
+            "quantity": lambda figure: self.amount(figure, here.language),
+            "unit_name": lambda ident: here.language.text(register.units[ident]),
+        }
+
+    def everywhere(self) -> dict[str, Any]:
+        """What every template may use and is the same on every page."""
+        register = self.register
+        return {
+            "percent": percent,
+            "plain_number": lambda figure: english_number(figure.value),
+            "figure_of": self.figure,
+            "sentence": register.sentences.__getitem__,
+            "sentence_address": register.sentence_address,
+            "notes_on": self.notes_on,
+            "bureau": register.bureau,
+            "root": self.root,
+            "work_areas": register.work_areas,
+            "all_figures": register.figures,
+            "citations": register.citations,
+            "datasets": BY_NAME,
+            "texts": register.texts,
+            "periods": register.periods,
+            "units": register.units,
+            "stages": register.stages,
+            "statuses": register.statuses,
+            "emendation_kinds": register.emendation_kinds,
+        }
+
+    def public(self, path: str) -> str:
+        """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
+        return self.root.link(path) if self.root.address else self.root.named(f"/{path}")
+
+    def interface(self, language: Language) -> Callable[..., str]:
+        """The interface words of a language; an unknown key ends the build."""
+        return self.interfaces[language]
+
+    def interface_of(self, language: Language) -> Callable[..., str]:
+        """The same, made once for each language."""
+        interface = self.register.interface
+
+        def word(key: str, **values: object) -> str:
+            text = language.text(interface[key.replace("_", "-")])
+            return filled(text, values) if values else text
+
+        return word
+
+    def amount(self, figure: Figure, language: Language) -> Amount:
+        """The quantity as the source writes it in Chinese, and as English readers write it."""
+        register = self.register
+        unit = register.units[figure.unit]
+        if not language.is_chinese:
+            before, number, after = english_parts(figure, unit, register.qualifiers[figure.qualifier])
+            return Amount(before, number, after) if unit.written else Amount(before, number, "", f"({unit.en})")
+        parts = parse(figure.written, register.qualifiers)
+        assert parts is not None, figure.written
+        missing = "" if parts.unit else f"（{unit.zh}）"
+        return Amount(parts.before, parts.number, parts.tail, missing)
+
+    def figure(self, record: str, ident: str) -> PublishedFigure:
+        """A figure named by ``figure`` within its record, or by ``record.figure``."""
+        figures = self.register.figures
+        return figures[ident] if ident in figures else figures[f"{record}.{ident}"]
+
+    def notes_on(self, reference: str, words: str) -> list[Note]:
+        """The editor's notes on a sentence that concern these words."""
+        return self.register.notes_on(reference, words)
+
+
+def long_date(day: Date, language: Language) -> str:
+    """A date in words: 2001年7月31日, 31 July 2001."""
+    if language.is_chinese:
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def long_moment(moment: datetime, language: Language) -> str:
+    """A date in words with the time of day: 2001年7月31日 09:30, 31 July 2001, 09:30."""
+    return f"{long_date(moment, language)}{' ' if language.is_chinese else ', '}{moment:%H:%M}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in per cent, cut and not rounded up, so that 100 means all."""
+    return f"{part * 1000 // whole / 10:g}" if whole else "0"

@@ -1,0 +1,117 @@
+"""What stands at addresses that are retired: pages that lead on or say why, anchors with a note, and files.
+
+All of it works on the plainest host: no script, no rule of the server.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from macros.pages.rendering import Here, Renderer
+from macros.records.base import Bilingual
+from macros.records.retired import Retired
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from macros.pages.site import Site
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One retired address: its page or file, the anchor on it, if any, and what is said of it.
+
+    ``address`` and ``target`` are from the site's root, as everywhere in the code, without the slash before them.
+    """
+
+    address: str
+    anchor: str
+    title: Bilingual
+    target: str | None
+    why: Bilingual | None
+    date: Date | None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a page, in every language, or a single file."""
+        return not self.address or self.address.endswith("/")
+
+
+def anchors_retired(register: Register) -> dict[str, list[Notice]]:
+    """What is said of the anchors that pages once had, by the address of the page."""
+    found: defaultdict[str, dict[str, Notice]] = defaultdict(dict)
+    for one in register.retired.values():
+        for made in (notice(one, place) for place in one.addresses):
+            if made.anchor:
+                found[made.address].setdefault(made.anchor, made)
+    return {address: list(by_anchor.values()) for address, by_anchor in found.items()}
+
+
+def notice(one: Retired, place: str) -> Notice:
+    """What is said of one of the addresses of a record."""
+    address, _, anchor = place.removeprefix("/").partition("#")
+    target = None if one.moved_to is None else one.moved_to.removeprefix("/")
+    return Notice(address, anchor, one.title, target, one.why, one.date)
+
+
+def anchors_of(site: Site, source: str, content: str) -> str:
+    """What a page says below its content of the anchors that it once had; nothing where all are still there."""
+    here = site.here(source)
+    found = site.retired.get(here.address, []) if here.base is None else []
+    gone = [one for one in found if f' id="{one.anchor}"' not in content]
+    return site.renderer.fill("retired/anchors.html", here, notices=gone) if gone else ""
+
+
+def retired(renderer: Renderer, here: Here, ident: str) -> str:
+    """The content of the page at a retired address."""
+    one = renderer.register.retired[ident]
+    return renderer.fill("retired/page.html", here, notice=notice(one, one.addresses[0]))
+
+
+def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every page and file at a retired address; ``files`` are the site's other files, one of which may have moved."""
+    made: dict[str, bytes] = {}
+    for ident, one in site.register.retired.items():
+        for found in (notice(one, place) for place in one.addresses):
+            if found.anchor:
+                continue
+            if found.is_page:
+                made |= {f"{to.prefix}{found.address}index.html": page(site, to, ident, found) for to in LANGUAGES}
+            elif found.target is None:
+                made[found.address] = told(found)
+            elif found.target in files:
+                made[found.address] = files[found.target]
+    return made
+
+
+def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
+    """The whole page at a retired address in one language."""
+    here = Here(language, found.address, index=site.renderer.root.index)
+    title = language.text(found.title)
+    shell = site.shell(f"{language.prefix}{found.address}index.md", title, title, retired=True)
+    target = None if found.target is None else here.link(found.target)
+    public = site.renderer.public(language.prefix + found.target) if found.target and site.renderer.root.address else ""
+    template = site.renderer.environment.get_template("retired/whole.html")
+    html = template.render(
+        shell={name: Markup(part) for name, part in shell.items()},
+        content=Markup(retired(site.renderer, here, ident)),
+        target=target,
+        canonical=public or target,
+    )
+    return html.encode()
+
+
+def told(found: Notice) -> bytes:
+    """A file that says that what it held was withdrawn, and why."""
+    assert found.why is not None, found.address
+    said = {"withdrawn": True, "why": found.why.model_dump(), "date": found.date.isoformat() if found.date else None}
+    if not found.address.endswith(".txt"):
+        return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+    return f"已撤下。{found.why.zh}\nWithdrawn. {found.why.en}\n".encode()

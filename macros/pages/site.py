@@ -1,0 +1,214 @@
+"""The site being built: what the doors to MkDocs and to MkDocs-Macros work on."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from macros.exports.files import export_files
+from macros.exports.table import Root
+from macros.pages import fragments
+from macros.pages.assets import joined_assets
+from macros.pages.head import Head
+from macros.pages.policy import page_policy, script_sources
+from macros.pages.rendering import Here, Renderer
+from macros.pages.retired import anchors_retired, retired_files
+from macros.problems import Refused, Said
+from macros.records.addresses import INDEX, search_folder, verbatim_address
+from macros.register.paging import ROWS
+from macros.register.register import Register
+from macros.register.site_pages import Page, further_pages, menu, record_pages
+from macros.text.languages import LANGUAGES, language_of
+
+MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
+"""What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+ERROR_PAGE = "404"
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#<>\"]*)?")
+"""Where a site can be published."""
+
+
+@dataclass
+class Site:
+    """A register, its renderer and its pages, for one run of the engine."""
+
+    register: Register
+    renderer: Renderer
+    base: str
+    pages: dict[str, Page]
+    assets: dict[str, tuple[str, str]]
+    policy: str = ""
+    sources: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.head = Head(self.register, self.renderer, self.pages)
+        self.retired = anchors_retired(self.register)
+
+    def fill_in(self, source: str, html: str) -> str:
+        """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
+
+        So the HTML of a record never passes through Markdown, and no character of it can act as markup; and it is made
+        only when the page is written, so that not all pages are in memory at one time.
+        """
+
+        def fragment(found: re.Match[str]) -> str:
+            name, *arguments = unescape(found[1]).split(" ")
+            return fragments.FRAGMENTS[name](self.renderer, self.here(source), *arguments)
+
+        return MARK.sub(fragment, html)
+
+    def here(self, source: str) -> Here:
+        """The page that a Markdown file becomes."""
+        language = language_of(source)
+        inner = source.removeprefix(language.prefix).removesuffix(".md")
+        address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
+        return Here(language, address, self.base if inner == ERROR_PAGE else None, self.renderer.root.index)
+
+    def named(self, source: str) -> tuple[str, str] | None:
+        """Title and description of the record page that a Markdown file stands for, if it does."""
+        language = language_of(source)
+        page = self.pages.get(source.removeprefix(language.prefix))
+        return (language.text(page.title), language.text(page.description)) if page else None
+
+    def source_of(self, path: str) -> str | None:
+        """The Markdown file that becomes the page at a path, ``en/about/index.html``; None where there is none."""
+        candidates = (f"{path.removesuffix(ending)}.md" for ending in ("/index.html", ".html"))
+        return next((one for one in candidates if one in self.sources), None)
+
+    def count(self) -> int:
+        """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""
+        return len(self.pages) * len(LANGUAGES)
+
+    def prose_in_traditional(self, text: str) -> str:
+        """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used."""
+        front, body = FRONT_MATTER.match(text), FRONT_MATTER.sub("", text, count=1)
+        return (front[0] if front else "") + self.renderer.traditional(body)
+
+    def shell(self, source: str, title: str, description: str, retired: bool = False) -> dict[str, str]:
+        """What surrounds the content of a page: head, header and footer, and the language.
+
+        An error page and a ``retired`` one are not to be found by their addresses, so their heads name none.
+        """
+        here = self.here(source)
+        address = None if retired or here.base is not None else here.address
+        language = here.language
+        site_name = language.text(self.register.bureau.site_name)
+        words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
+        folders = {"prefix": language.prefix, "search_folder": search_folder(language)}
+        return {
+            "head": self.renderer.fill(
+                "head.html", here, address=address, **self.head.words(here, title or site_name, description), **words
+            ),
+            "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
+            "printed": self.printed(here, words["site_name"]),
+            "footer": self.renderer.fill("footer.html", here),
+            "language": language.tag,
+        }
+
+    def printed(self, here: Here, site_name: object) -> str:
+        """What only a printed page says: what it is, where it was and how old the record is."""
+        document = self.register.texts[self.register.bureau.current_document].document
+        address = here.address if here.base is None else None
+        return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=address)
+
+    def exports(self) -> dict[str, bytes]:
+        """Every file of open data by address, and what stands at addresses of files and pages that are gone."""
+        files = export_files(self.register, self.renderer.root)
+        texts = {
+            verbatim_address(ident, text.document.verbatim): self.register.verbatim[ident]
+            for ident, text in self.register.texts.items()
+        }
+        return files | retired_files(self, files | texts)
+
+    def alternates(self, here: Here) -> list[dict[str, object]]:
+        """This page in every language."""
+        return [
+            {
+                "tag": one.tag,
+                "name": one.name,
+                "locale": one.locale,
+                "href": here.link(self.alternate(here), one),
+                "address": self.renderer.public(one.prefix + self.alternate(here)),
+                "current": one is here.language,
+            }
+            for one in LANGUAGES
+        ]
+
+    def sitemap(self, sources: Iterable[str]) -> list[dict[str, object]]:
+        """Every page with its address in each language, for search engines."""
+        link = self.renderer.root.link
+        entries: list[dict[str, object]] = []
+        for here in map(self.here, sources):
+            if here.base is None:
+                alternates = [{"tag": one.tag, "href": link(one.prefix + here.address)} for one in LANGUAGES]
+                entries.append({"loc": link(here.language.prefix + here.address), "alternates": alternates})
+        return sorted(entries, key=lambda entry: str(entry["loc"]))
+
+    @staticmethod
+    def alternate(here: Here) -> str:
+        """Where the page is in another language; the error page's reader is sent to the home page."""
+        return "" if here.base is not None else here.address
+
+    def menu(self, here: Here) -> list[dict[str, object]]:
+        """The main menu, with the section of this page marked."""
+        word = self.renderer.interface(here.language)
+        return [
+            {
+                "title": word(key),
+                "address": address,
+                "exact": here.address == address,
+                "current": here.address == address or bool(address and here.address.startswith(address)),
+            }
+            for key, address in menu(self.register)
+        ]
+
+
+def mark(name: str, *arguments: str) -> str:
+    """Stands in the Markdown of a page for a fragment that is put in later."""
+    return f'\n\n<div data-fragment="{escape(" ".join([name, *arguments]))}"></div>\n\n'
+
+
+def root_of(register: Register) -> Root:
+    """Where the site will be published (as the build was told, else as the bureau has stated), and what links to
+    folders must name there.
+
+    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build.
+    """
+    named = os.environ.get("INDEX_LINKS", "").strip().lower()
+    if named not in ("", "yes", "no"):
+        raise Refused(
+            Said(
+                f"INDEX_LINKS 只能是 yes 或 no，此处为“{named}”。请改正后重新生成。",
+                f'INDEX_LINKS must be yes or no, not "{named}". Correct it and build again.',
+            )
+        )
+    address = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
+    if address and not ADDRESS.fullmatch(address):
+        said = Said(
+            f"SITE_ADDRESS 不是网址：“{address}”。请写以 https:// 或 http:// 开头的网址，不带 ? 和 #。",
+            f'SITE_ADDRESS is no address: "{address}". Write one beginning with https:// or http://, without ? or #.',
+        )
+        raise SystemExit(f"{said.zh}\n{said.en}")
+    return Root.at(address, INDEX if named == "yes" else "")
+
+
+def begin(register: Register, overrides: Path, root: Root, rows: int = ROWS) -> Site:
+    """A site ready to be built from a register, with the templates and styles in ``overrides``.
+
+    ``root`` is where it will be published; ``rows`` is how many rows a page of a list holds.
+    """
+    assets = joined_assets(overrides)
+    files = {name: path for name, (path, _) in assets.items()}
+    renderer = Renderer(register, overrides / "fragments", files, root, rows)
+    made = (*record_pages(register), *further_pages(register, renderer.lists))
+    pages = {page.source: page for page in made}
+    base = urlsplit(root.address).path or "/"
+    templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
+    policy = page_policy(script_sources(templates), register.bureau)
+    return Site(register, renderer, base, pages, assets, policy)

@@ -1,0 +1,81 @@
+"""What a published site says that it was built from, ``build.json``, held against what was built here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.problems import Said
+from macros.publishing.build_record import as_text
+from macros.publishing.differences import Difference
+from macros.publishing.live_site import Answer
+from macros.system.checksums import RECORD
+
+
+def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Difference]:
+    """What is wrong with the record of the build: not there, not a record, of another address, or false.
+
+    From which commit, data and versions the same files came may differ; see ``notes``. But of one commit, where both
+    were built from it as it is, all else must be the same.
+    """
+    theirs = record_in(found)
+    if not found.there:
+        yield Difference(RECORD, found.odd or "missing")
+    elif theirs is None or not is_record(theirs, found.content, ours) or address_of(theirs) != address_of(ours):
+        yield Difference(RECORD, "different")
+    elif theirs["commit"] and theirs["commit"] == ours["commit"]:
+        same = ("committed", *(("data", "lock") if theirs["clean"] is True and ours["clean"] is True else ()))
+        if any(theirs[name] != ours[name] for name in same):
+            yield Difference(RECORD, "different")
+
+
+def is_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str, Any]) -> bool:
+    """Whether it is written as a build writes its record, and its checksums are some."""
+    sums = (theirs.get("commit"), theirs.get("data"), theirs.get("lock"))
+    return (
+        content == as_text(dict(theirs)).encode()
+        and theirs.keys() == ours.keys()
+        and all(one is None or re.fullmatch("[0-9a-f]{40,64}", str(one)) for one in sums)
+    )
+
+
+def record_in(found: Answer) -> dict[str, Any] | None:
+    """The record of a build; None where it says nothing that can be read."""
+    try:
+        record = json.loads(found.content)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def address_of(record: Mapping[str, Any]) -> str:
+    """The address that a site was built for; nothing where it was built for none."""
+    return str(record.get("address") or "").rstrip("/")
+
+
+def notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Said]:
+    """How the two records of the build differ, in words: the reason for differences, if there are any."""
+    for name, said in NOTES.items():
+        live, here = shown(theirs.get(name)), shown(ours.get(name))
+        if live != here:
+            yield Said(f"{said.zh}网站 {live}；此处 {here}。", f"{said.en}: live {live}; here {here}.")
+
+
+NOTES = {
+    "address": Said("网站是为另一个地址生成的：", "The site was built for another address"),
+    "index_links": Said("链接的写法不同（INDEX_LINKS）：", "Links are written another way (INDEX_LINKS)"),
+    "commit": Said("网站是由另一次提交生成的：", "The site was built from another commit"),
+    "committed": Said("提交时间不同：", "The time of the commit differs"),
+    "clean": Said("生成时有没有未提交的改动，两处不同：", "Whether it was built from the commit as it is differs"),
+    "data": Said("网站是由另一份数据生成的：", "The site was built from other data"),
+    "lock": Said("锁定的软件包不同：", "The locked packages differ"),
+    "versions": Said("软件版本不同：", "The versions differ"),
+}
+
+
+def shown(value: Any) -> str:
+    """A value of a record of a build, on one line and with nothing that a terminal would obey."""
+    text = json.dumps(value, ensure_ascii=True)
+    return text if len(text) <= 300 else text[:300] + "…"

@@ -1,0 +1,137 @@
+"""Compares a published site with one built anew from this checkout, file by file, as readers get it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Said
+from macros.publishing.differences import Difference, State, told
+from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
+from macros.publishing.live_site import AT_ONCE, Answer, Live, Web
+from macros.publishing.stated_build import notes, record_differences, record_in
+from macros.system.checksums import FOR_HOSTS, RECORD, SUMS, digest_of_file, files_below, written
+from macros.system.content_names import COPIES
+
+ERROR_PAGE = "404.html"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built here: checksum and size of every file, and the record of the build."""
+
+    sums: Mapping[str, str]
+    sizes: Mapping[str, int]
+    record: Mapping[str, Any]
+    published: frozenset[str]
+    """What earlier releases may have left that is named after its content, as the ledger knows it."""
+
+    @classmethod
+    def of(cls, site: Path, published: frozenset[str]) -> Built:
+        """What a finished site holds."""
+        files = {name: path for name, path in files_below(site) if name != SUMS}
+        sums = {name: digest_of_file(path) for name, path in files.items()}
+        sizes = {name: path.stat().st_size for name, path in files.items()}
+        return cls(sums, sizes, json.loads(files[RECORD].read_bytes()), published)
+
+
+Build = Callable[[], Built | None]
+"""Builds the site for the address that the caller verifies."""
+
+
+def has_copies(live: Live) -> bool:
+    """Whether the live site was built with compressed copies, so that ours is built with them too."""
+    return any(name.endswith(".br") for name in listed_by(live, SUMS) or {})
+
+
+def differences(live: Live, ours: Built) -> Iterator[Difference]:
+    """Every file that differs from what was built here, or that only one of the two has.
+
+    What earlier releases left for readers with open pages may be there if the ledger knows it, it is listed, and it is
+    what its name says.
+    """
+    names = sorted(ours.sums.keys() - {RECORD})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for found in pool.map(lambda name: [*file_differences(live, name, ours)], names):
+            yield from found
+    record = live.file(RECORD, LARGEST_LIST)
+    yield from record_differences(record, ours.record)
+    expected = written({**ours.sums, RECORD: hashlib.sha256(record.content).hexdigest()}).encode()
+    if live.file(SUMS, LARGEST_LIST).content != expected:
+        yield Difference(SUMS, "different")
+    yield from extras(live, ours.sums, ours.published)
+    if isinstance(live, Web):
+        name = f"no-such-file-{hashlib.sha256(expected).hexdigest()[:20]}/index.html"
+        if live.file(name, 0).there:
+            yield Difference(name, "answered")
+
+
+def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]:
+    """What is wrong with one file that was built here, as it is stored and as readers get it."""
+    size, expected = ours.sizes[name], ours.sums[name]
+    found = live.file(name, size)
+    right = hashlib.sha256(found.content).hexdigest() == expected
+    web = isinstance(live, Web)
+    if found.odd:
+        yield Difference(name, found.odd)
+    elif not found.there:
+        # A server may show its error page for what is not there alone, and keep to itself what is meant for it.
+        if not (web and (name in FOR_HOSTS or hidden(name) or (is_error_page(name) and right))):
+            yield Difference(name, "missing")
+    elif not right:
+        yield Difference(name, "different")
+    elif not is_error_page(name) and not name.endswith(tuple(COPIES)):
+        for answer in live.as_read(name, size):
+            state = read_wrongly(answer, expected)
+            if state:
+                yield Difference(name, state)
+                break
+
+
+def read_wrongly(answer: Answer, expected: str) -> State | None:
+    """What is wrong with a file as readers get it; not every host shows the index of a folder."""
+    if answer.odd:
+        return answer.odd
+    return "served" if answer.there and hashlib.sha256(answer.content).hexdigest() != expected else None
+
+
+def is_error_page(name: str) -> bool:
+    """Whether a file is what a server shows where there is nothing."""
+    return name.rpartition("/")[2] == ERROR_PAGE
+
+
+def hidden(name: str) -> bool:
+    """Whether a server may keep a file to itself as one that begins with a dot; not what is well known."""
+    return name.startswith(".") and not name.startswith(".well-known/")
+
+
+def verify(live: Live, build: Build, say: Callable[[str], None]) -> int:
+    """Compares and tells; 0 where all is the same, 1 where anything differs, 2 where it cannot be told."""
+    if not listed_by(live, SUMS):
+        say(
+            f"那里没有可读的 {SUMS}，无法核对；可能不是本项目生成的网站，或者地址不对。\n"
+            f"There is no {SUMS} there that can be read; it may be another site, or the address may be wrong."
+        )
+        return 2
+    ours = build()
+    if ours is None:
+        return 2
+    for note in notes(record_in(live.file(RECORD, LARGEST_LIST)) or {}, ours.record):
+        say(f"{note.zh} {note.en}")
+    found = sorted(set(differences(live, ours)))
+    for line in told(found, len(ours.sums)):
+        say(line)
+    if isinstance(live, Web):
+        say(f"{NOT_SEEN.zh} {NOT_SEEN.en}")
+    return 1 if found else 0
+
+
+NOT_SEEN = Said(
+    "服务器上没有列入清单的文件，通过网址看不到；要查，请在服务器上核对文件夹。",
+    "Files on the server that no list names cannot be seen from here; to look for them, verify the folder there.",
+)

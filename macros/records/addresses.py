@@ -1,0 +1,88 @@
+"""Where everything is on the site. Paths are the same in every language and carry no language prefix."""
+
+from __future__ import annotations
+
+from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
+from macros.text.languages import Language
+
+WORK_AREA_INDEX = "work-areas/"
+ALLIANCE_PAGE = "alliance/"
+OUTREACH_INDEX = "outreach/"
+FIGURES_PAGE = "figures/"
+SOURCES_INDEX = "sources/"
+CORRECTIONS_PAGE = "corrections/"
+ABOUT_PAGE = "about/"
+SEARCH_PAGE = "search/"
+PRINT_PAGE = "print/"
+DATA_PAGE = "data/"
+CATALOGUE_PAGE = "catalogue/"
+CHANGES_PAGE = "changes/"
+FEEDBACK_PAGE = "feedback/"
+READINESS_PAGE = "readiness/"
+
+
+def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
+    """The page of a record; alliances share a page, evaluations stand on their work area's."""
+    if kind is WORK_AREAS:
+        return f"{WORK_AREA_INDEX}{ident}/"
+    if kind is ACTIVITIES:
+        return f"{OUTREACH_INDEX}{ident}/"
+    if kind is ALLIANCES:
+        return ALLIANCE_PAGE
+    if kind is EVALUATIONS:
+        return f"{WORK_AREA_INDEX}{work_area}/"
+    raise ValueError(f"{kind.en} records have no page")
+
+
+def figure_anchor(kind: Kind, record: str, figure: str) -> str:
+    """Where a figure stands on the page of its record; alliances and evaluations share pages with other records."""
+    return f"figure-{figure}" if kind in (WORK_AREAS, ACTIVITIES) else f"figure-{record}-{figure}"
+
+
+def figures_address(area: str) -> str:
+    """The figures of a work area, where there are too many for one page of all."""
+    return f"{FIGURES_PAGE}{area}/"
+
+
+def document_address(ident: str) -> str:
+    """The page of a source document."""
+    return f"{SOURCES_INDEX}{ident}/"
+
+
+def search_folder(language: Language) -> str:
+    """The search index of a language."""
+    return f"{SEARCH_PAGE}{language.code}/"
+
+
+def relative(target: str, page: str) -> str:
+    """``target`` as a link from the page at ``page``; both are paths from the site's root.
+
+    Relative links work below any sub-path and straight from a folder.
+    """
+    path, hash_mark, anchor = target.partition("#")
+    if path == page:
+        return f"#{anchor}" if hash_mark else "./"
+    below, here = path.split("/")[:-1], page.split("/")[:-1]
+    alike = 0
+    while alike < min(len(below), len(here)) and below[alike] == here[alike]:
+        alike += 1
+    steps = "../" * (len(here) - alike) + "/".join([*below[alike:], path.rpartition("/")[2]])
+    return f"{steps or './'}{hash_mark}{anchor}"
+
+
+INDEX = "index.html"
+"""The file that a page in a folder is; hosts look for it where an address ends in a slash."""
+
+
+def with_file(link: str, file: str) -> str:
+    """``link`` with the name of the file that it leads to, if it leads to a folder; ``file`` may be empty.
+
+    For hosts that serve files by their exact names only. A link within a page (``#anchor``) stays as it is.
+    """
+    path, hash_mark, anchor = link.partition("#")
+    return f"{path}{file}{hash_mark}{anchor}" if path.endswith("/") or not link else link
+
+
+def verbatim_address(ident: str, name: str) -> str:
+    """Where the verbatim text can be downloaded; the same in every language."""
+    return f"{document_address(ident)}{name}"

@@ -1,0 +1,94 @@
+"""What a ledger remembers besides addresses: one line each, which begins with a word.
+
+    figure science-week.materials 15000 copy exact first-half 15000份
+    document h1-work-summary c0dbe939…
+    file assets/site.3299e32e405c09f30b3d.css
+
+A figure is told by value, unit, qualifier and period, and by its words in the source, which messages repeat; a document
+by the SHA-256 of its verbatim text; a file that is kept for ever, or a folder of such, by a name that says what it
+holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.records.figure import Figure
+from macros.system.content_names import content_named
+
+ID = "[a-z0-9][a-z0-9-]{0,62}"
+FIGURE_LINE = re.compile(rf"figure ({ID}\.{ID}) ([0-9]{{1,18}}(?:\.[0-9]{{1,6}})?) ({ID}) ({ID}) ({ID}) (\S(?:.*\S)?)")
+DOCUMENT_LINE = re.compile(rf"document ({ID}) ([0-9a-f]{{64}})")
+
+
+@dataclass(frozen=True, order=True)
+class FigureTold:
+    """What the public is told of a figure; ``written`` is how its source puts it."""
+
+    id: str
+    value: Decimal
+    unit: str
+    qualifier: str
+    period: str
+    written: str
+
+    @property
+    def states(self) -> tuple[Decimal, str, str, str]:
+        """A change of any of this needs an erratum."""
+        return self.value, self.unit, self.qualifier, self.period
+
+    @property
+    def line(self) -> str:
+        """The figure as a line of the ledger."""
+        value = format(self.value.normalize(), "f")
+        return f"figure {self.id} {value} {self.unit} {self.qualifier} {self.period} {one_line(self.written)}"
+
+
+@dataclass(frozen=True, order=True)
+class DocumentTold:
+    """The verbatim text of a published document, by its checksum."""
+
+    id: str
+    sha256: str
+
+    @property
+    def line(self) -> str:
+        """The document as a line of the ledger."""
+        return f"document {self.id} {self.sha256}"
+
+
+@dataclass(frozen=True, order=True)
+class FileTold:
+    """A file, or a folder of files, that is named after what it holds (publishing/content_named.py)."""
+
+    group: str
+
+    @property
+    def line(self) -> str:
+        """The file as a line of the ledger."""
+        return f"file {self.group}"
+
+
+def figure_told(record: str, figure: Figure) -> FigureTold:
+    """What the public is told of a figure of the record with the id ``record``."""
+    return FigureTold(
+        f"{record}.{figure.id}", figure.value, figure.unit, figure.qualifier, figure.period, figure.written
+    )
+
+
+def parsed_fact(line: str) -> FigureTold | DocumentTold | FileTold | None:
+    """What a line of the ledger says; None where it says nothing of the kind."""
+    if found := FIGURE_LINE.fullmatch(line):
+        ident, value, *words = found.groups()
+        return FigureTold(ident, Decimal(value), *words)
+    if found := DOCUMENT_LINE.fullmatch(line):
+        return DocumentTold(*found.groups())
+    named = content_named(line.removeprefix("file ")) if line.startswith("file ") else None
+    return FileTold(named.group) if named and named.name == named.group else None
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of white space, line breaks included, as one space."""
+    return " ".join(text.split())

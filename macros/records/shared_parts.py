@@ -1,0 +1,62 @@
+"""What records of different kinds hold alike: figures, and parts that rest on a source sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.records.base import Sourced
+from macros.records.content import Content
+from macros.records.evaluation import Evaluation
+from macros.records.figure import Figure
+from macros.records.listing import Item, Listing
+from macros.records.walk import walk
+from macros.yaml_files.reader import FieldPath
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A part of a record, the sentence it cites and the words it quotes."""
+
+    path: FieldPath
+    part: Any
+    sentence: str
+    quote: str
+    own: bool = True
+    """Whether the part carries the quote itself, rather than taking it from its list."""
+
+
+def figures_of(record: Any) -> Sequence[Figure]:
+    """The figures of a record; none for kinds that have none."""
+    if isinstance(record, Content):
+        return record.figures
+    if isinstance(record, Evaluation):
+        return record.results
+    return ()
+
+
+def citations_of(record: Any) -> Iterator[Cited]:
+    """Every part of a record that rests on a sentence."""
+    return cited_in(walk(record))
+
+
+def cited_in(parts: Iterable[tuple[FieldPath, Any]]) -> Iterator[Cited]:
+    """The parts that rest on a sentence; an item without a source of its own rests on its list's."""
+    for path, part in parts:
+        if isinstance(part, Sourced):
+            yield Cited(path, part, part.source, part.quote)
+        if isinstance(part, Listing):
+            for index, item in enumerate(part.items):
+                yield item_citation(part, item, (*path, "items", index))
+
+
+def item_citation(listing: Listing, item: Item, path: FieldPath) -> Cited:
+    """What an item rests on: its own sentence and quote, else those of its list."""
+    return Cited(
+        path,
+        item,
+        item.source or listing.source,
+        item.quote or listing.quote,
+        own=item.quote is not None or item.source is not None,
+    )

@@ -1,0 +1,31 @@
+"""A record taken apart: every part inside it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.yaml_files.reader import FieldPath
+
+
+def walk(part: Any, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
+    """``part`` and every record part inside it, each with its field path, in file order."""
+    found: list[tuple[FieldPath, BaseModel]] = []
+    walk_into(found, part, path)
+    return found
+
+
+def walk_into(found: list[tuple[FieldPath, BaseModel]], part: Any, path: FieldPath) -> None:
+    """Adds ``part``, if it is one, and every part inside it."""
+    if isinstance(part, BaseModel):
+        found.append((path, part))
+        inner: Iterable[tuple[Any, Any]] = part
+    elif isinstance(part, list):
+        inner = enumerate(part)
+    else:
+        inner = part.items()
+    for step, one in inner:
+        if isinstance(one, BaseModel | list | dict):
+            walk_into(found, one, (*path, step))

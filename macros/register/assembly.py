@@ -1,0 +1,185 @@
+"""Puts the register together from a collection in which no rule found a problem."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from macros.records.addresses import ABOUT_PAGE, record_address
+from macros.records.base import Bilingual
+from macros.records.bureau import Bureau
+from macros.records.collection import Collection
+from macros.records.comparison import Line, Run, blocks_of, compare, lines_of
+from macros.records.document import Document, Note
+from macros.records.interface_words import shipped_words
+from macros.records.kinds import (
+    ACTIVITIES,
+    ALLIANCES,
+    BUREAU,
+    DOCUMENTS,
+    EMENDATION_KINDS,
+    ERRATA,
+    EVALUATIONS,
+    INTERFACE,
+    ITEM_KINDS,
+    PERIODS,
+    QUALIFIERS,
+    RETIRED,
+    SPELLINGS,
+    STAGES,
+    STATUSES,
+    UNITS,
+    WORK_AREAS,
+    Entry,
+    Kind,
+)
+from macros.records.shared_parts import figures_of
+from macros.register.register import Citation, PublishedFigure, Register, Text
+
+
+def build(collection: Collection, before: Register | None = None) -> Register:
+    """The register of a collection in which no rule found a problem; texts that have not changed since are kept."""
+    entries = in_order(collection)
+    figures = {
+        f"{entry.id}.{one.id}": PublishedFigure(
+            f"{entry.id}.{one.id}", one, entry.kind, entry.id, area_of(entry), entry.record.title
+        )
+        for entry in entries
+        for one in figures_of(entry.record)
+    }
+    cited = {
+        (entry.kind.place, entry.id): tuple(dict.fromkeys(one.sentence for one in entry.cited)) for entry in entries
+    }
+    return Register(
+        bureau=the(collection, BUREAU),
+        work_areas=records(collection, WORK_AREAS),
+        alliances=records(collection, ALLIANCES),
+        activities=records(collection, ACTIVITIES),
+        evaluations=records(collection, EVALUATIONS),
+        errata=records(collection, ERRATA),
+        retired=records(collection, RETIRED),
+        texts={
+            ident: same_text(before, ident, collection) or text_of(entry.record, collection.verbatim[ident])
+            for ident, entry in collection.of(DOCUMENTS).items()
+        },
+        verbatim=collection.verbatim,
+        sentences=collection.sentences,
+        figures=figures,
+        figures_by_record=grouped(figures.values(), lambda one: one.record),
+        figures_by_area=grouped(figures.values(), lambda one: one.work_area),
+        citations=citations(entries, cited, figures, the(collection, BUREAU)),
+        cited=cited,
+        units=terms(collection, UNITS),
+        qualifiers=terms(collection, QUALIFIERS),
+        periods=terms(collection, PERIODS),
+        item_kinds=terms(collection, ITEM_KINDS),
+        stages=terms(collection, STAGES),
+        statuses=terms(collection, STATUSES),
+        emendation_kinds=terms(collection, EMENDATION_KINDS),
+        interface=words(collection),
+        spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
+    )
+
+
+def grouped(
+    figures: Iterable[PublishedFigure], key: Callable[[PublishedFigure], str]
+) -> dict[str, tuple[PublishedFigure, ...]]:
+    """Figures by what ``key`` says of them, each group in the order of the site."""
+    found: defaultdict[str, list[PublishedFigure]] = defaultdict(list)
+    for one in figures:
+        found[key(one)].append(one)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def the(collection: Collection, kind: Kind) -> Any:
+    """The record of a kind that has one file."""
+    entry = collection.single(kind)
+    assert entry is not None, kind.place
+    return entry.record
+
+
+def words(collection: Collection) -> Mapping[str, Bilingual]:
+    """The interface words: those of the software, in the bureau's own wording where it has one."""
+    own = collection.single(INTERFACE)
+    return {**shipped_words(), **(own.record.entries if own else {})}
+
+
+def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
+    """A vocabulary by id."""
+    return {one.id: one for one in the(collection, kind).entries}
+
+
+def records(collection: Collection, kind: Kind) -> dict[str, Any]:
+    """The records of a kind by id, in the order they ask for."""
+    return {
+        entry.id: entry.record
+        for entry in sorted(collection.of(kind).values(), key=lambda one: (getattr(one.record, "order", 0), one.id))
+    }
+
+
+def area_of(entry: Entry) -> str:
+    """The work area an entry belongs to: itself, if it is one."""
+    return entry.id if entry.kind is WORK_AREAS else entry.record.work_area
+
+
+def in_order(collection: Collection) -> list[Entry]:
+    """Every record with figures, work area by work area."""
+    position = {ident: place for place, ident in enumerate(records(collection, WORK_AREAS))}
+    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
+    entries = [entry for kind in kinds for entry in collection.of(kind).values()]
+    return sorted(
+        entries,
+        key=lambda one: (position[area_of(one)], kinds.index(one.kind), getattr(one.record, "order", 0), one.id),
+    )
+
+
+def same_text(before: Register | None, ident: str, collection: Collection) -> Text | None:
+    """The text of a document as it was made before, if neither its edition nor its verbatim text has changed since."""
+    text = before.texts.get(ident) if before else None
+    if text is None or before is None:
+        return None
+    same = (
+        text.document is collection.of(DOCUMENTS)[ident].record and before.verbatim[ident] == collection.verbatim[ident]
+    )
+    return text if same else None
+
+
+def text_of(document: Document, verbatim: bytes) -> Text:
+    """A document as it is printed beside its verbatim text."""
+    text = verbatim.decode("utf-8")
+    lines: list[Line] = lines_of(document, text)
+    runs: dict[str, tuple[Run, ...]] = {}
+    for block, line in zip(blocks_of(document), lines, strict=True):
+        found, _ = compare(line.plain, block, document.emendations)
+        runs |= {ident: tuple(one) for ident, one in found.items()}
+    notes: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in document.notes:
+        notes[note.sentence].append(note)
+    return Text(
+        document,
+        tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
+        runs,
+        {ident: tuple(one) for ident, one in notes.items()},
+    )
+
+
+def citations(
+    entries: Iterable[Entry],
+    cited: Mapping[tuple[str, str], tuple[str, ...]],
+    figures: Mapping[str, PublishedFigure],
+    bureau: Bureau,
+) -> dict[str, tuple[Citation, ...]]:
+    """For each sentence, the records that use it, in the order of the site."""
+    taken_from: defaultdict[tuple[str, str], list[PublishedFigure]] = defaultdict(list)
+    for one in figures.values():
+        taken_from[one.record, one.figure.source].append(one)
+    found: defaultdict[str, list[Citation]] = defaultdict(list)
+    for entry in entries:
+        for sentence in cited[entry.kind.place, entry.id]:
+            taken = tuple(taken_from[entry.id, sentence])
+            address = record_address(entry.kind, entry.id, area_of(entry))
+            found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))
+    for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
+        found[sentence].append(Citation(bureau.name, ABOUT_PAGE, "", ()))
+    return {sentence: tuple(one) for sentence, one in found.items()}

@@ -1,0 +1,93 @@
+"""A source document in parts: a long one takes several pages, each with the sentences and lines that come next.
+
+How it is parted depends on the document alone, which never changes once published; so the address of a sentence
+stays what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.records.document import Document, Emendation, Omission, Sentence
+from macros.register.paging import ROOM
+from macros.text.chunks import sliced
+
+Line = tuple[int, str]
+"""A line of the verbatim text and its number."""
+SENTENCE = 900
+"""Bytes of HTML around a sentence: its anchors, and the records and figures that use it."""
+ROW = 600
+"""Bytes of HTML around an emendation."""
+LINE = 50
+"""Bytes of HTML around a line of the verbatim text."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is never parted: a sentence, an emendation, a line left out or a verbatim line, and its place on the page.
+
+    ``block`` is the anchor of what it stands in on the page; ``section``, for sentences, the id of their heading.
+    """
+
+    shown: Sentence | Emendation | Omission | Line
+    anchor: str
+    size: int
+    block: str
+    section: str = ""
+
+
+@dataclass
+class Part:
+    """What one page of a document shows, in the order of the page; sentences by section."""
+
+    sections: dict[str, list[Sentence]] = field(default_factory=dict)
+    emendations: list[Emendation] = field(default_factory=list)
+    omitted: list[Omission] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def pieces(document: Document, lines: Sequence[Line]) -> Iterator[Piece]:
+    """Everything that is printed of a document, in order."""
+    for section in document.sections:
+        for sentence in (section.heading, *section.sentences):
+            yield Piece(sentence, sentence.id, size(sentence.zh, sentence.en) + SENTENCE, "edition", section.heading.id)
+    for one in document.emendations:
+        yield Piece(one, f"emendation-{one.id}", size(one.stood, one.printed, one.zh, one.en) + ROW, "emendations")
+    for left_out in document.omitted:
+        yield Piece(left_out, "", size(left_out.stood, left_out.zh, left_out.en) + ROW, "emendations")
+    for line in lines:
+        yield Piece(line, f"line-{line[0]}", size(line[1]) + LINE, "verbatim")
+
+
+def size(*texts: str) -> int:
+    """How many bytes texts take."""
+    return sum(len(text.encode()) for text in texts)
+
+
+def parted(document: Document, lines: Sequence[Line]) -> tuple[tuple[Part, ...], Mapping[str, int]]:
+    """The parts of a document, and for each anchor the number of the part that it stands in, from 1."""
+    parts: list[Part] = []
+    found: dict[str, int] = {}
+    for number, some in enumerate(sliced(pieces(document, lines), ROOM, lambda one: one.size), 1):
+        parts.append(part_of(some))
+        for one in some:
+            found.setdefault(one.anchor, number)
+            found.setdefault(one.block, number)
+    return tuple(parts), found
+
+
+def part_of(some: Sequence[Piece]) -> Part:
+    """One part from its pieces."""
+    part = Part()
+    for piece in some:
+        match piece.shown:
+            case Sentence():
+                part.sections.setdefault(piece.section, []).append(piece.shown)
+            case Emendation():
+                part.emendations.append(piece.shown)
+            case Omission():
+                part.omitted.append(piece.shown)
+            case line:
+                part.lines.append(line)
+    return part

@@ -1,0 +1,98 @@
+"""The data and its ledger as they stand at other commits of the repository, read with git."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from macros.records.ledger import LEDGER, Ledger, parsed
+from macros.system.project import ROOT
+
+NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git sets for its hooks: the repository asked is the one that the data folder is in."""
+SETTINGS = (f"safe.directory={ROOT}", "log.showRoot=true", "log.diffMerges=separate", "core.quotePath=false")
+"""Whoever owns this checkout, its code runs already, so git may read it too; what is read does not hang on settings."""
+BASES = tuple(f"refs/{place}/{name}" for place in ("heads", "remotes/origin") for name in ("main", "master", "HEAD"))
+"""Where the branch that is published may be."""
+MARK = "commit "
+FILE_MODES = ("100644", "100755", "120000")
+"""Of a plain file, and of a link, which is kept as a file that holds its target."""
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git answers in a folder; None where it fails or there is no git."""
+    settings = [part for one in SETTINGS for part in ("-c", one)]
+    environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS} | {"LC_ALL": "C"}
+    command = ["git", *settings, "--no-optional-locks", "--no-pager", "-C", str(folder.resolve()), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def commit_named(folder: Path, name: str) -> str | None:
+    """The full id of a commit that a person or a pipeline names; None where git knows none."""
+    found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") if name else None
+    return found.decode("ascii").strip() if found else None
+
+
+def data_at(commit: str, data: Path, folder: Path) -> Path | None:
+    """Writes the data folder of ``commit`` below ``folder``; None where git knows no such commit or folder.
+
+    ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``. The files
+    are taken as git stores them: no setting of that commit can leave one out or change it. No link is made. Raises
+    FileNotFoundError where there is no git.
+    """
+    if shutil.which("git") is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "git")
+    name = commit_named(data, commit)
+    listed = git(data, "ls-tree", "-r", "-z", name) if name else None
+    if not listed:
+        return None
+    rows = [row.split(b"\t", 1) for row in listed.split(b"\0") if row]
+    files = {os.fsdecode(path): about.split() for about, path in rows}
+    blobs = {path: ident for path, (mode, _, ident) in files.items() if mode.decode() in FILE_MODES}
+    if any(
+        not PurePosixPath(path).parts or ".." in PurePosixPath(path).parts or path.startswith("/") for path in blobs
+    ):
+        return None
+    answer = git(data, "cat-file", "--batch", given=b"\n".join([*blobs.values(), b""]))
+    if answer is None:
+        return None
+    target = folder / data.resolve().name
+    for path in blobs:
+        head, _, answer = answer.partition(b"\n")
+        size = int(head.split()[2])
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(answer[:size])
+        answer = answer[size + 1 :]
+    return target
+
+
+def ledgers_committed(data: Path) -> Iterator[tuple[str, Ledger]]:
+    """All that the ledger ever held in the published branch, and holds at HEAD: commits, the newest first, with what
+    each added. Nothing without git; in a shallow clone, what there is.
+    """
+    tip = git(data, "show", f"HEAD:./{LEDGER}")
+    if tip is not None:
+        yield "HEAD", parsed(tip.decode("utf-8", "replace"))
+    listed = git(data, "for-each-ref", "--format=%(refname)", *BASES)
+    if listed is None:
+        return
+    base = commit_named(data, os.environ.get("BASE", ""))
+    bases = [*listed.decode("utf-8", "replace").split(), *([base] if base else [])] or ["HEAD"]
+    log = git(
+        data,
+        *("log", "-m", "--first-parent", "-p", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
+        *(f"--format={MARK}%h", *bases, "--", LEDGER),
+    )
+    for part in re.split(rf"^{MARK}", (log or b"").decode("utf-8", "replace"), flags=re.MULTILINE)[1:]:
+        commit, *lines = part.split("\n")
+        yield commit, parsed("\n".join(line[1:] for line in lines if line[:1] == "+" and line[:4] != "+++ "))

@@ -1,0 +1,194 @@
+"""From a data folder to the register: reads it, runs every rule, and hands on what may be published."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.records.collection import Collection, collect
+from macros.records.folder import Taken
+from macros.records.kinds import (
+    ACTIVITIES,
+    ALLIANCES,
+    ERRATA,
+    EVALUATIONS,
+    WORK_AREAS,
+)
+from macros.records.shared_parts import figures_of
+from macros.register.assembly import build
+from macros.register.git_history import ledgers_committed
+from macros.register.register import Register
+from macros.rules import (
+    coverage,
+    emendations,
+    errata,
+    figures,
+    ids,
+    interface_words,
+    privacy,
+    published_addresses,
+    published_figures,
+    quotes,
+    references,
+    retired_addresses,
+    security_contact,
+    traditional_spellings,
+    translations,
+    verbatim_text,
+    wording,
+)
+from macros.system.processes import map_in_processes
+from macros.text.chunks import sliced
+from macros.yaml_files.reader import listed
+from macros.yaml_files.source import MOST_LISTED
+
+Rule = Callable[[Collection], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *ids.RULES,
+    *verbatim_text.RULES,
+    *emendations.RULES,
+    *quotes.RULES,
+    *figures.RULES,
+    *translations.RULES,
+    *privacy.RULES,
+    *wording.RULES,
+    *interface_words.RULES,
+    *traditional_spellings.RULES,
+    *security_contact.RULES,
+)
+"""Rules on one file at a time, whatever they look up elsewhere."""
+WHOLE: tuple[Rule, ...] = (
+    *ids.WHOLE,
+    *coverage.WHOLE,
+    *published_addresses.WHOLE,
+    *retired_addresses.WHOLE,
+    *published_figures.WHOLE,
+    *errata.WHOLE,
+)
+"""Rules on all files together."""
+IN_A_PART = 2**20
+"""Characters of files that a process judges at a time."""
+
+
+ALONE = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
+"""Kinds whose records others look up only for being there and for the ids of their figures."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A data folder as it was read, and what came of it."""
+
+    collection: Collection
+    judged: tuple[Problem, ...]
+    """What the rules found in each file."""
+    problems: tuple[Problem, ...]
+    """All that is wrong."""
+    register: Register | None
+    """What may be published; nothing while there is a problem."""
+    last: Register | None
+    """What could be published last."""
+
+
+def load(data: Path, today: date | None = None) -> tuple[Register | None, list[Problem]]:
+    """Reads, validates and cross-checks a data folder: the register, or every problem there is.
+
+    What has expired by ``today`` is a problem, and so is a ledger that has lost what it held in earlier commits;
+    without a day, as for a state of the past, neither is asked.
+    """
+    loaded = load_since(None, data, today)
+    return loaded.register, list(loaded.problems)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Keeps Python from looking for garbage among millions of values, all of which stay: neither now nor later."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()
+
+
+@no_collecting()
+def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
+    """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
+    collection, problems = collect(data, before.collection.taken if before else None)
+    judged, whole = judge(collection, before)
+    problems += [*judged, *whole]
+    if today and before is None:
+        problems += published_addresses.ledger_only_grows(collection, ledgers_committed(data))
+    if today:
+        expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
+        problems += [replace(one, stage=1) for one in expired]
+    if problems:
+        told = privacy.redacted(problems, privacy.secrets_in(collection))
+        return Loaded(collection, judged, tuple(told), None, before.last if before else None)
+    register = build(collection, before.last if before else None)
+    return Loaded(collection, (), (), register, register)
+
+
+def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What the rules find in each file, and in all files together; all cores are used.
+
+    What was found in a file ``before`` still holds where nothing has changed for it.
+    """
+    files = collection.readings
+    kept: list[Problem] = []
+    changed = changed_alone(collection, before.collection) if before else None
+    if before and changed is not None:
+        files = tuple(one for one in files if one.path in changed)
+        kept = [one for one in before.judged if one.place.path not in changed]
+    parts = sliced(files, IN_A_PART, lambda file: len(file.text))
+    _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
+
+    def judged(part: int) -> list[Problem]:
+        if part == 0:
+            return [replace(one, stage=2) for one in found_by(WHOLE, collection)]
+        found = found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+        return [replace(one, stage=1) for one in found]
+
+    whole, *found = map_in_processes(judged, 1 + len(parts))
+    return (*kept, *chain.from_iterable(found)), tuple(whole)
+
+
+def found_by(rules: Iterable[Rule], collection: Collection) -> list[Problem]:
+    """What some rules find."""
+    return [problem for rule in rules for problem in listed_by_file(rule(collection))]
+
+
+def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:
+    """The files that have been written since, or None where what other files look up may have changed with them."""
+    new, old = collection.taken, before.taken
+    if new.keys() != old.keys() or collection.verbatim != before.verbatim:
+        return None
+    changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
+    if any(now.kind not in ALONE or looked_up(now) != looked_up(was) for now, was in changed):
+        return None
+    return frozenset(now.shown for now, _ in changed)
+
+
+def looked_up(file: Taken) -> list[str] | None:
+    """What other files may look up of a record: that it can be read, and the ids of its figures."""
+    return [one.id for one in figures_of(file.entry.record)] if file.entry else None
+
+
+def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
+    """At most MOST_LISTED problems that one rule finds in a file, then a word that there are more."""
+    files: defaultdict[str, list[Problem]] = defaultdict(list)
+    for one in found:
+        if len(files[one.place.path]) <= MOST_LISTED:
+            files[one.place.path].append(one)
+    for few in files.values():
+        yield from listed(few)

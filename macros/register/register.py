@@ -1,0 +1,201 @@
+"""The register: every record, checked once, read-only ever after. Pages, macros and exports start here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
+from macros.records.base import Bilingual
+from macros.records.bureau import Bureau
+from macros.records.comparison import Run
+from macros.records.document import Document, Emendation, Note, Sentence
+from macros.records.erratum import Erratum
+from macros.records.evaluation import Evaluation
+from macros.records.figure import Figure
+from macros.records.kinds import Kind
+from macros.records.retired import Retired
+from macros.records.vocabulary import Period, Qualifier, Term, Unit
+from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.register.document_parts import Part, parted
+from macros.register.paging import ROWS, numbered
+from macros.text.chunks import sliced
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A figure with its full id ``record.figure`` and the record and work area it belongs to."""
+
+    id: str
+    figure: Figure
+    kind: Kind
+    record: str
+    work_area: str
+    title: Bilingual
+
+    @property
+    def address(self) -> str:
+        """Where the figure is shown, to the very place."""
+        return f"{record_address(self.kind, self.record, self.work_area)}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its record."""
+        return figure_anchor(self.kind, self.record, self.figure.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A record that uses a sentence, the work area it belongs to, if any, and the figures it takes from it."""
+
+    title: Bilingual
+    address: str
+    work_area: str
+    figures: tuple[PublishedFigure, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A source document ready to print: lines as published, sentences as runs, notes by sentence."""
+
+    document: Document
+    lines: tuple[tuple[int, str], ...]
+    runs: Mapping[str, tuple[Run, ...]]
+    notes: Mapping[str, tuple[Note, ...]]
+
+    def changes(self) -> Iterator[tuple[Sentence, Run, Emendation]]:
+        """Every place that was emended, in order of the text."""
+        for sentence in self.document.sentences():
+            for run in self.runs.get(sentence.id, ()):
+                if run.emendation:
+                    yield sentence, run, run.emendation
+
+    @cached_property
+    def parted(self) -> tuple[tuple[Part, ...], Mapping[str, int]]:
+        """The document in parts, one a page, and the part that each anchor stands in."""
+        return parted(self.document, self.lines)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that may be published."""
+
+    bureau: Bureau
+    work_areas: Mapping[str, WorkArea]
+    alliances: Mapping[str, Alliance]
+    activities: Mapping[str, Activity]
+    evaluations: Mapping[str, Evaluation]
+    errata: Mapping[str, Erratum]
+    retired: Mapping[str, Retired]
+    texts: Mapping[str, Text]
+    verbatim: Mapping[str, bytes]
+    sentences: Mapping[str, Sentence]
+    figures: Mapping[str, PublishedFigure]
+    figures_by_record: Mapping[str, tuple[PublishedFigure, ...]]
+    figures_by_area: Mapping[str, tuple[PublishedFigure, ...]]
+    citations: Mapping[str, tuple[Citation, ...]]
+    cited: Mapping[tuple[str, str], tuple[str, ...]]
+    """The sentences that each record rests on, by the place of its kind and its id."""
+    units: Mapping[str, Unit]
+    qualifiers: Mapping[str, Qualifier]
+    periods: Mapping[str, Period]
+    item_kinds: Mapping[str, Term]
+    stages: Mapping[str, Term]
+    statuses: Mapping[str, Term]
+    emendation_kinds: Mapping[str, Term]
+    interface: Mapping[str, Bilingual]
+    spellings: Mapping[str, str]
+
+    def notes_on(self, reference: str, words: str) -> list[Note]:
+        """The editor's notes on a sentence that concern any of ``words``."""
+        document, _, sentence = reference.partition("#")
+        notes = self.texts[document].notes.get(sentence, ())
+        return [one for one in notes if overlaps(one.about, words) and not one.wording_only]
+
+    def place(self, document: str, anchor: str) -> str:
+        """Where something stands in a source document: on the page of its part, to the very place."""
+        _, parts = self.texts[document].parted
+        return f"{numbered(document_address(document), parts.get(anchor, 1))}#{anchor}"
+
+    def sentence_address(self, sentence: str) -> str:
+        """The very sentence: ``document#s1-2`` -> ``sources/document/#s1-2``."""
+        document, _, ident = sentence.partition("#")
+        return self.place(document, ident)
+
+    def note_address(self, document: str, note: Note) -> str:
+        """The very note, which stands with its sentence."""
+        page, _, _ = self.place(document, note.sentence).partition("#")
+        return f"{page}#note-{note.id}"
+
+    def erratum_address(self, ident: str) -> str:
+        """The very correction."""
+        return f"{numbered(CORRECTIONS_PAGE, self.erratum_pages[ident])}#erratum-{ident}"
+
+    def erratum_title(self, erratum: Erratum) -> Bilingual:
+        """What the figure of a correction is called; as its withdrawal calls it where it is gone."""
+        figure = self.figures.get(erratum.figure)
+        return figure.figure.label if figure else self.withdrawn.get(erratum.figure, self.interface["corrections"])
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Bilingual]:
+        """What each figure was called that an erratum withdraws."""
+        return {one.figure: one.withdrawn for one in self.errata.values() if one.withdrawn}
+
+    @cached_property
+    def errata_listed(self) -> tuple[tuple[str, ...], ...]:
+        """All corrections, newest first, page by page."""
+        newest_first = sorted(self.errata, key=lambda ident: self.errata[ident].date, reverse=True)
+        return sliced(newest_first, ROWS)
+
+    @cached_property
+    def erratum_pages(self) -> Mapping[str, int]:
+        """The page of each correction."""
+        return {ident: number for number, page in enumerate(self.errata_listed, 1) for ident in page}
+
+    @cached_property
+    def erratum_order(self) -> Mapping[str, int]:
+        """The place of each correction among all, newest first."""
+        return {ident: place for place, ident in enumerate(self.erratum_pages)}
+
+    @cached_property
+    def errata_by_record(self) -> Mapping[str, tuple[str, ...]]:
+        """The corrections of the figures of each record, newest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for ident in self.erratum_pages:
+            record = self.errata[ident].figure.partition(".")[0]
+            found[record] = (*found.get(record, ()), ident)
+        return found
+
+    @cached_property
+    def sentence_order(self) -> Mapping[str, int]:
+        """The place of each sentence among all."""
+        return {ident: place for place, ident in enumerate(self.sentences)}
+
+    @cached_property
+    def text_order(self) -> Mapping[str, int]:
+        """The place of each source document among all."""
+        return {ident: place for place, ident in enumerate(self.texts)}
+
+    @cached_property
+    def newest_period(self) -> int:
+        """The place of the latest period that a source document is of."""
+        return max(self.periods[one.document.period].order for one in self.texts.values())
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[PublishedFigure, ...]]:
+        """The figures of each series."""
+        found: dict[str, tuple[PublishedFigure, ...]] = {}
+        for one in self.figures.values():
+            if one.figure.series:
+                found[one.figure.series] = (*found.get(one.figure.series, ()), one)
+        return found
+
+    def coverage(self) -> tuple[int, int]:
+        """How many sentences of all documents are used, and how many there are."""
+        return sum(1 for one in self.sentences if self.citations.get(one)), len(self.sentences)
+
+
+def overlaps(about: str, words: str) -> bool:
+    """Whether a note on ``about`` concerns a reader of ``words``: one contains the other."""
+    return about in words or words in about

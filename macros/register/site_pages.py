@@ -1,0 +1,80 @@
+"""Which pages exist. Prose pages are files in docs/; every other page is made here from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.records.addresses import (
+    ABOUT_PAGE,
+    ALLIANCE_PAGE,
+    FIGURES_PAGE,
+    OUTREACH_INDEX,
+    SOURCES_INDEX,
+    WORK_AREA_INDEX,
+    document_address,
+    record_address,
+)
+from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.register.lists import Lists, in_both
+from macros.register.register import Register
+from macros.text.languages import InBoth
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from records: where it is, what it is called, and the macro that shows it.
+
+    ``of`` is the page that it goes on from, if any; ``found`` tells whether it is in the search index.
+    """
+
+    address: str
+    title: InBoth
+    description: InBoth
+    macro: str
+    of: str = ""
+    found: bool = True
+
+    @property
+    def source(self) -> str:
+        """The Markdown file it stands for, below docs/."""
+        return f"{self.address.rstrip('/')}.md"
+
+
+def record_pages(register: Register) -> Iterator[Page]:
+    """A page for every work area, activity and document, and one for the alliances if there are any."""
+    for ident, area in register.work_areas.items():
+        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
+    for ident, activity in register.activities.items():
+        yield Page(record_address(ACTIVITIES, ident), activity.title, activity.summary, f'activity("{ident}")')
+    for first in [*register.alliances.values()][:1]:
+        title = first.title if len(register.alliances) == 1 else register.interface["alliance"]
+        yield Page(ALLIANCE_PAGE, title, first.summary, "alliance()")
+    for ident, text in register.texts.items():
+        yield Page(
+            document_address(ident),
+            text.document.title,
+            register.interface["document-summary"],
+            f'document("{ident}")',
+        )
+
+
+def further_pages(register: Register, lists: Lists) -> Iterator[Page]:
+    """The further pages of lists and documents that are too long for one."""
+    pattern = register.interface["pager-description"]
+    for one in lists.further():
+        about = in_both(pattern, title=one.name, number=one.number, total=one.total)
+        yield Page(one.address, one.title, about, one.macro, one.of if one.number > 1 else "", one.found)
+
+
+def menu(register: Register) -> list[tuple[str, str]]:
+    """The main menu: interface word and address. What the bureau has no records of is left out."""
+    return [
+        ("home", ""),
+        ("work-areas", WORK_AREA_INDEX),
+        *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
+        *([("outreach", OUTREACH_INDEX)] if register.activities else []),
+        ("figures", FIGURES_PAGE),
+        ("sources", SOURCES_INDEX),
+        ("about", ABOUT_PAGE),
+    ]

@@ -1,0 +1,58 @@
+"""What the page to print and file holds: the records that rest on the current document, and its sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.records.document import Sentence
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.register.catalogue import Item
+from macros.register.document_parts import size
+from macros.register.register import Register
+
+FIGURE = 700
+"""Bytes of HTML around a figure."""
+RECORD = 1500
+"""Bytes of HTML around a record."""
+SENTENCE = 150
+"""Bytes of HTML around a sentence."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A record in its work area, or a sentence of a document."""
+
+    section: str
+    shown: Item | Sentence
+
+
+def printed(register: Register, items: Iterable[Item]) -> Iterator[Printed]:
+    """Everything to print, in order: each work area with its alliances and activities, then the document."""
+    current = register.bureau.current_document
+    by_area: defaultdict[str, list[Item]] = defaultdict(list)
+    for one in items:
+        if one.kind in (WORK_AREAS, ALLIANCES, ACTIVITIES) and one.work_area and current in one.documents:
+            by_area[one.work_area].append(one)
+    for ident in register.work_areas:
+        for one in by_area[ident]:
+            yield Printed(ident, one)
+    for sentence in register.texts[current].document.sentences():
+        yield Printed("", sentence)
+
+
+def weight(one: Printed) -> int:
+    """About how many bytes of HTML it takes."""
+    if isinstance(one.shown, Sentence):
+        return size(one.shown.zh, one.shown.en) + SENTENCE
+    record = one.shown.record
+    return size(record.model_dump_json(exclude_none=True)) + FIGURE * len(record.figures) + RECORD
+
+
+def by_section(rows: Sequence[Printed]) -> dict[str, list[Printed]]:
+    """What a page prints, by work area; sentences come last and belong to none."""
+    found: dict[str, list[Printed]] = {}
+    for one in rows:
+        found.setdefault(one.section, []).append(one)
+    return found

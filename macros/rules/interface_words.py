@@ -1,0 +1,105 @@
+"""Interface words in a bureau's own wording: each is known, and what stands in braces is what the program fills in."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from macros.problems import Problem, Said
+from macros.records.base import Bilingual
+from macros.records.collection import Collection
+from macros.records.interface_words import shipped_words
+from macros.records.kinds import INTERFACE, Entry
+from macros.text.placeholders import PLACEHOLDER
+
+
+def words_known(collection: Collection) -> Iterator[Problem]:
+    """A word that a bureau has in its own wording is one that the software has; no other is ever shown."""
+    for entry, key, _ in entries(collection):
+        if key not in shipped_words():
+            near = difflib.get_close_matches(key, shipped_words(), n=1)
+            yield entry.problem(
+                ("entries", key),
+                Said(
+                    f"没有名为“{key}”的界面用语，写了也不会显示。",
+                    f'No interface word is called "{key}"; none is shown.',
+                ),
+                Said(
+                    f"改为 {near[0]}。" if near else "删去这一条；全部名称见 macros/records/interface.yml。",
+                    f"Write {near[0]}." if near else "Delete it; macros/records/interface.yml has every name.",
+                ),
+            )
+
+
+def braces_paired(collection: Collection) -> Iterator[Problem]:
+    """Braces stand only around a plain name, both of them; whoever wants others must do without."""
+    for entry, key, language, text in texts(collection):
+        rest = PLACEHOLDER.sub("", text)
+        if "{" in rest or "}" in rest:
+            yield entry.problem(
+                ("entries", key, language),
+                Said(
+                    "花括号没有配对，或括号里不是小写英文名称。",
+                    "A brace has no partner, or does not hold a plain lower-case name.",
+                ),
+                Said(
+                    "花括号只用于程序填入的内容，写法如 {count}；其余请删去，或改用圆括号。",
+                    "Braces are only for what the program fills in, such as {count}; delete others or use brackets.",
+                ),
+            )
+
+
+def names_known(collection: Collection) -> Iterator[Problem]:
+    """A name in braces is one that the program fills into this word."""
+    for entry, key, language, text in texts(collection):
+        known = filled_in(key)
+        for name in PLACEHOLDER.findall(text):
+            if known is not None and name not in known:
+                yield entry.problem(
+                    ("entries", key, language),
+                    Said(f"这条用语里没有可填入的“{{{name}}}”。", f'Nothing is filled in for "{{{name}}}" here.'),
+                    Said(f"删去花括号{braced(known, '，或改用')}。", f"Delete it{braced(known, ', or use')}."),
+                )
+
+
+def names_alike(collection: Collection) -> Iterator[Problem]:
+    """Chinese and English are filled in with the same values."""
+    for entry, key, words in entries(collection):
+        zh, en = set(PLACEHOLDER.findall(words.zh)), set(PLACEHOLDER.findall(words.en))
+        if zh != en:
+            yield entry.problem(
+                ("entries", key, "en"),
+                Said(
+                    f"中英文花括号里的内容不同，只有一方写了{braced(zh ^ en)}。",
+                    f"Only one of the two languages is filled in with{braced(zh ^ en)}.",
+                ),
+                Said("中英文用同样的花括号内容，次序可以不同。", "Use the same braces in both, in any order."),
+            )
+
+
+def filled_in(key: str) -> frozenset[str] | None:
+    """The names that the program fills into a word; None for an unknown word."""
+    word = shipped_words().get(key)
+    return None if word is None else frozenset(PLACEHOLDER.findall(word.zh))
+
+
+def braced(names: Iterable[str], before: str = "") -> str:
+    """Names as they are written into a word, after what leads up to them; nothing where there are none."""
+    return "".join([before, *(f" {{{name}}}" for name in sorted(names))]) if names else ""
+
+
+def entries(collection: Collection) -> Iterator[tuple[Entry, str, Bilingual]]:
+    """Every interface word, by key."""
+    for entry in collection.judged(INTERFACE):
+        for key, words in entry.record.entries.items():
+            yield entry, key, words
+
+
+def texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
+    """Every interface word in each language."""
+    for entry, key, words in entries(collection):
+        yield entry, key, "zh", words.zh
+        yield entry, key, "en", words.en
+
+
+RULES = (words_known, braces_paired, names_known, names_alike)

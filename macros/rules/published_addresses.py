@@ -1,0 +1,194 @@
+"""Permanence: what was published stays where it was, or its address says where it went or why it was withdrawn.
+
+These rules know what the data alone tells: pages, figures and files of records. All other addresses and anchors are
+looked for in the finished site (macros/rules/lost_addresses.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from macros.problems import Place, Problem, Said, Subject
+from macros.records.addresses import (
+    DATA_PAGE,
+    OUTREACH_INDEX,
+    SOURCES_INDEX,
+    WORK_AREA_INDEX,
+    figure_anchor,
+    record_address,
+)
+from macros.records.collection import Collection
+from macros.records.erratum import Erratum
+from macros.records.kinds import (
+    ACTIVITIES,
+    ALLIANCES,
+    DOCUMENTS,
+    EVALUATIONS,
+    PAGED,
+    RETIRED,
+    WORK_AREAS,
+    Kind,
+)
+from macros.records.ledger import Ledger
+from macros.records.shared_parts import figures_of
+from macros.records.unread_files import ASTRAY
+from macros.rules.lost_addresses import FOLDER, address_lost, parted
+from macros.rules.moved_figures import stood_at
+from macros.text.languages import Language
+
+MOST_SHOWN = 3
+"""Entries that a message names of those that the ledger has lost."""
+PAGES = {WORK_AREA_INDEX: WORK_AREAS, OUTREACH_INDEX: ACTIVITIES, SOURCES_INDEX: DOCUMENTS}
+"""Below which addresses each record has a page of its own."""
+
+
+def ledger_can_be_read(collection: Collection) -> Iterator[Problem]:
+    """Every line of the ledger says something, so that nothing is forgotten after a merge that went wrong."""
+    for number in collection.ledger.unread:
+        yield Problem(
+            Place(collection.ledger.path, number),
+            Said("公布台账的这一行读不懂。", "This line of the ledger says nothing that can be read."),
+            Said(
+                "删去合并留下的记号；公布台账由 make ledger 添加，不要手工改动。",
+                "Delete what a merge left behind; make ledger adds to the ledger, nobody writes in it.",
+            ),
+        )
+
+
+def ledger_only_grows(collection: Collection, earlier: Iterable[tuple[str, Ledger]]) -> Iterator[Problem]:
+    """Whatever the ledger once held it holds still: what was published leaves the site through retired/ alone.
+
+    ``earlier`` are commits with what the ledger held there, or what they added to it.
+    """
+    held, path = entries_of(collection.ledger), collection.ledger.path
+    lost: dict[str, str] = {}
+    for commit, ledger in earlier:
+        for one in sorted(entries_of(ledger) - held):
+            lost.setdefault(one, commit)
+    if lost:
+        commit, *_ = lost.values()
+        shown = sorted(lost)[:MOST_SHOWN]
+        yield Problem(
+            Place(path),
+            Said(
+                f"公布台账里少了 {len(lost)} 项，例如：{'；'.join(shown)}。公布过的只增不减。",
+                f"The ledger lacks {len(lost)} of the entries that it had: {'; '.join(shown)}. Nothing leaves it.",
+            ),
+            Said(
+                f"补回这些行；它们在提交 {commit} 的这个文件里（git show {commit}:./{path}）。"
+                f"已经移动或撤下的网址写在 {FOLDER}，不从台账里删。",
+                f"Put these lines back; they are in this file at commit {commit} (git show {commit}:./{path}). An "
+                f"address that has moved or was withdrawn goes into {FOLDER} and stays in the ledger.",
+            ),
+        )
+
+
+def entries_of(ledger: Ledger) -> set[str]:
+    """Everything that a ledger holds, address by address, anchor by anchor and fact by fact."""
+    anchors = {f"{address}#{anchor}" for address, found in ledger.addresses.items() for anchor in found}
+    return {*ledger.addresses, *anchors, *ledger.facts}
+
+
+def records_stay(collection: Collection) -> Iterator[Problem]:
+    """The page, the file and the figures of every record that was published are there, or retired."""
+    retired = set(places_retired(collection))
+    figures = figure_places(collection)
+    lost: defaultdict[str, list[Language]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for address, anchors in collection.ledger.addresses.items():
+        language, bare = parted(address)
+        if record_there(collection, bare) is False:
+            missing = {bare}
+        elif bare.removeprefix("/") in figures:
+            known = figures[bare.removeprefix("/")]
+            places_lost = {f"{bare}#{one}" for one in anchors if one.startswith("figure-") and one not in known}
+            missing = {one for one in places_lost if not told_as_figure(collection, one)}
+        else:
+            continue
+        for one in sorted(missing - retired) if bare not in retired else ():
+            lost[one].append(language)
+            places.setdefault(one, collection.ledger.place(address))
+    for one, languages in lost.items():
+        ident = PurePosixPath(one.partition("#")[0]).stem
+        follows = tuple(Subject(kind, ident) for kind in (ASTRAY, "record", *(kind.place for kind in PAGED)))
+        yield replace(address_lost(places[one], one, languages), follows=follows)
+
+
+def told_as_figure(collection: Collection, place: str) -> bool:
+    """Whether the ledger knows what the figure at an address said: then its loss is told with that (errata.py)."""
+    return any(stood_at(figure, place) for figure in collection.ledger.figures)
+
+
+def texts_stay(collection: Collection) -> Iterator[Problem]:
+    """The verbatim text of a published document is the one that was published; a file that moved took it along.
+
+    What must be printed otherwise is an emendation; another text is another document.
+    """
+    moved = {
+        place: entry.record.moved_to for entry in collection.of(RETIRED).values() for place in entry.record.addresses
+    }
+    folder = f"/{DATA_PAGE}records/{DOCUMENTS.place}/"
+    for ident, published in sorted(collection.ledger.documents.items()):
+        file = moved.get(f"{folder}{ident}.json") or f"{folder}{ident}.json"
+        entry = collection.of(DOCUMENTS).get(file.removeprefix(folder).removesuffix(".json"))
+        text = collection.verbatim.get(entry.id) if entry else None
+        if entry and text is not None and sha256(text).hexdigest() not in published:
+            yield entry.problem(
+                ("verbatim",),
+                Said("原始文本与已经公布的不同。", "The verbatim text is not the one that was published."),
+                Said(
+                    "恢复公布过的原始文本；刊印时需要改动的写入 emendations。原始文本确须撤换的（例如含有个人信息），"
+                    f"用新的编号另存一份文件，旧文件的网址在 {FOLDER} 停用并写明原因（why）。",
+                    "Restore the text that was published; what must be printed otherwise is an emendation. If it must "
+                    "be replaced (because of personal information, say), make it another document with an id of its "
+                    f"own, and retire the old one's addresses in {FOLDER}, saying why.",
+                ),
+            )
+
+
+def record_there(collection: Collection, address: str) -> bool | None:
+    """Whether the record exists whose page or file an address is; None where it is that of no record."""
+    for index, kind in PAGES.items():
+        ident = address.removeprefix(f"/{index}").removesuffix("/")
+        if address.startswith(f"/{index}") and ident and "/" not in ident:
+            return collection.exists(kind, ident)
+    if address == f"/{record_address(ALLIANCES, '')}":
+        return any(place == ALLIANCES.place for place, _ in collection.named)
+    for kind in (*PAGED, EVALUATIONS, DOCUMENTS):
+        folder = f"/{DATA_PAGE}records/{kind.place}/"
+        if address.startswith(folder):
+            return collection.exists(kind, address.removeprefix(folder).removesuffix(".json"))
+    return None
+
+
+def figure_places(collection: Collection) -> dict[str, set[str]]:
+    """The anchors of the figures on every page whose records are all valid; withdrawn figures leave theirs."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    if not collection.complete:
+        return {}
+    kinds: dict[str, Kind] = {}
+    for kind in (*PAGED, EVALUATIONS):
+        for entry in collection.of(kind).values():
+            page = record_address(kind, entry.id, getattr(entry.record, "work_area", entry.id))
+            found[page] |= {figure_anchor(kind, entry.id, one.id) for one in figures_of(entry.record)}
+            if kind is not EVALUATIONS:
+                kinds[entry.id] = kind
+    for entry in collection.all():
+        if isinstance(entry.record, Erratum) and entry.record.withdrawn:
+            record, _, figure = entry.record.figure.partition(".")
+            if record in kinds:
+                found[record_address(kinds[record], record)].add(figure_anchor(kinds[record], record, figure))
+    return dict(found)
+
+
+def places_retired(collection: Collection) -> Iterator[str]:
+    """Every address that a record retires."""
+    for entry in collection.of(RETIRED).values():
+        yield from entry.record.addresses
+
+
+WHOLE = (ledger_can_be_read, records_stay, texts_stay)

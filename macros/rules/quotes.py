@@ -1,0 +1,213 @@
+"""Provenance: every word and number rests on a sentence of a published document (DESIGN, honesty rule 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from macros.problems import Problem, Said, Subject
+from macros.records.collection import Collection
+from macros.records.figure import Figure
+from macros.records.glossary import Thing, choice
+from macros.records.kinds import DOCUMENTS, Entry
+from macros.records.listing import Item
+from macros.records.shared_parts import Cited
+from macros.rules.emendations import departure_at
+from macros.rules.references import nothing_so_called
+from macros.rules.translations import numbers_in
+from macros.text.numerals import arabic_zh, shown
+from macros.yaml_files.reader import FieldPath
+
+NEARLY = 0.7
+"""The share of a quote's characters that stand in its sentence where the quote was copied from there."""
+
+
+def in_broken_document(collection: Collection, sentence: str) -> bool:
+    """Whether the document cited exists but could not be read: its own problem comes first."""
+    document = sentence.partition("#")[0]
+    return collection.exists(DOCUMENTS, document) and document not in collection.of(DOCUMENTS)
+
+
+def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
+    """A quote stands in the sentence it cites, to the letter."""
+    for entry in collection.judged():
+        for cited in entry.cited:
+            if cited.own and not in_broken_document(collection, cited.sentence):
+                yield from quote_stands(collection, entry, cited)
+
+
+def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator[Problem]:
+    """One quote, with the sentence where it really stands if it stands elsewhere."""
+    sentence = collection.sentences.get(cited.sentence)
+    if sentence is None:
+        yield no_such_sentence(collection, entry, (*cited.path, "source"), cited.sentence, cited.quote)
+    elif cited.quote not in sentence.zh:
+        elsewhere = where_quoted(collection, cited.quote)
+        yield entry.problem(
+            (*cited.path, "source" if elsewhere else "quote"),
+            Said(
+                f"引文与来源文件不符：句子 {cited.sentence} 中没有“{cited.quote}”。",
+                f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
+            ),
+            Said(f"这句引文出自 {elsewhere}，请改 source。", f"These words stand in {elsewhere}; change source.")
+            if elsewhere
+            else copied_wrong(cited.quote, sentence.zh),
+            follows=sentence_changed(collection, cited.sentence),
+        )
+
+
+def copied_wrong(quote: str, sentence: str) -> Said:
+    """The sentence that a quote was to be copied from, and where a quote that is nearly right departs from it first."""
+    slip = Said("", "")
+    compared = SequenceMatcher(None, quote, sentence, autojunk=False)
+    if sum(block.size for block in compared.get_matching_blocks()) >= NEARLY * len(quote):
+        for tag, start, end, first, last in compared.get_opcodes():
+            around = tag == "insert" and start in (0, len(quote))  # What stands before and behind the quote.
+            if tag != "equal" and not around:
+                slip = slip_of(quote[start:end], sentence[first:last])
+                break
+    return Said(
+        f"{slip.zh}请从原句逐字摘录。原句：{sentence}",
+        f"{slip.en}Copy the words to the letter from the sentence: {sentence}",
+    )
+
+
+def slip_of(typed: str, stands: str) -> Said:
+    """What was typed in place of what stands in the source, either of which may be nothing."""
+    if not typed:
+        return Said(f"漏了“{stands}”。", f'"{stands}" is left out. ')
+    if not stands:
+        return Said(f"多了“{typed}”。", f'"{typed}" is too much. ')
+    return Said(f"“{typed}”应为“{stands}”。", f'"{typed}" should be "{stands}". ')
+
+
+def where_quoted(collection: Collection, quote: str) -> str | None:
+    """The sentence in which a quote stands."""
+    return next((ident for ident, one in collection.sentences.items() if quote in one.zh), None)
+
+
+def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, given: str, quote: str) -> Problem:
+    """A sentence that does not exist, with the one that holds the quote; a document that is gone is named instead."""
+    document, _, ident = given.partition("#")
+    elsewhere = where_quoted(collection, quote)
+    if document not in collection.of(DOCUMENTS):
+        return document_gone(collection, entry, path, document, elsewhere)
+    things = [Thing(f"{document}#{one.id}") for one in collection.of(DOCUMENTS)[document].record.sentences()]
+    about, file = Subject("sentence", given), collection.of(DOCUMENTS)[document].reading.path
+    return entry.problem(
+        path,
+        Said(f"{file} 中没有编号为“{ident}”的句子。", f'There is no sentence "{ident}" in {file}.'),
+        quoted_there(elsewhere)
+        if elsewhere
+        else choice(
+            given,
+            things,
+            Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
+        ),
+        about=(about,),
+        follows=(*(() if elsewhere else (Subject(f"edition {file}"),)), about),
+    )
+
+
+def document_gone(
+    collection: Collection, entry: Entry, path: FieldPath, document: str, elsewhere: str | None
+) -> Problem:
+    """A document that does not exist, how many records cite it, and the one that now holds what is quoted from it."""
+    problem = nothing_so_called(collection, entry, path, document, DOCUMENTS)
+    count = collection.citing[document]
+    wrong = Said(
+        f"{problem.wrong.zh.rstrip('。')}，却有 {count} 份记录引用它。",
+        f'There is no document "{document}", yet {count} record{" cites" if count == 1 else "s cite"} it.',
+    )
+    if not elsewhere:
+        return replace(problem, wrong=wrong)
+    now = elsewhere.partition("#")[0]
+    mend = Said(
+        f"这里的引文现在出自 {elsewhere}。如果 {document}.yml 改名成了 {now}.yml，请改回；否则改 source。",
+        f"The words quoted here now stand in {elsewhere}. If {document}.yml was renamed {now}.yml, name it "
+        f"{document}.yml again; if not, change source.",
+    )
+    return replace(problem, wrong=wrong, mend=mend)
+
+
+def quoted_there(sentence: str) -> Said:
+    """What to do about a quote that stands in another sentence than the one cited."""
+    return Said(
+        f"这句引文现在出自 {sentence}：改 source；如果是误改了编号，请改回。",
+        f"These words now stand in {sentence}: change source, or change the id back if it was changed by mistake.",
+    )
+
+
+def sentence_changed(collection: Collection, sentence: str) -> tuple[Subject, ...]:
+    """What a problem with the words of a sentence would be about: whatever quotes it follows from that."""
+    document, _, ident = sentence.partition("#")
+    entry = collection.of(DOCUMENTS).get(document)
+    return (departure_at(entry, ident),) if entry else ()
+
+
+def grounds(collection: Collection, entry: Entry, cited: Cited) -> tuple[Subject, ...]:
+    """What problems with a citation would be about: what is said on the strength of it follows from them."""
+    path = cited.path if cited.own else cited.path[:-2]
+    own = (entry.subject(*path, "source"), entry.subject(*path, "quote"))
+    return (*sentence_changed(collection, cited.sentence), *own)
+
+
+def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
+    """What a list names stands in its quote to the letter, so that no name is added or altered."""
+    for entry in collection.judged():
+        for cited in entry.cited:
+            if isinstance(cited.part, Item) and cited.part.zh not in cited.quote:
+                yield item_not_quoted(collection, entry, cited)
+
+
+def item_not_quoted(collection: Collection, entry: Entry, cited: Cited) -> Problem:
+    """A name that its quote does not hold; where only the sentence has it, the quote was cut too short."""
+    sentence = collection.sentences.get(cited.sentence)
+    short = sentence is not None and cited.quote in sentence.zh and cited.part.zh in sentence.zh
+    path = cited.path if cited.own else cited.path[:-2]
+    return entry.problem(
+        (*path, "quote") if short else (*cited.path, "zh"),
+        Said(f"引文中没有“{cited.part.zh}”。", f'The quote does not contain "{cited.part.zh}".'),
+        Said(f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}")
+        if sentence and short
+        else Said(f"名称按原文照录。引文：{cited.quote}", f"Write the name as the source does: {cited.quote}"),
+        follows=grounds(collection, entry, cited),
+    )
+
+
+def numbers_supported(collection: Collection) -> Iterator[Problem]:
+    """A number in a record's Chinese text stands in a sentence that this record cites."""
+    sentences = collection.sentences
+    for entry in collection.judged():
+        summary = getattr(entry.record, "summary", None)
+        if summary is not None:
+            yield from unsupported(collection, entry, ("summary", "zh"), summary.zh, entry.cited)
+        for one in entry.cited:
+            text = getattr(one.part, "zh", None)
+            if not isinstance(one.part, Item | Figure) and isinstance(text, str) and one.sentence in sentences:
+                yield from unsupported(collection, entry, (*one.path, "zh"), text, [one])
+
+
+def unsupported(
+    collection: Collection, entry: Entry, path: FieldPath, text: str, cited: Sequence[Cited]
+) -> Iterator[Problem]:
+    """Numbers in a text that none of the cited sentences states; where none of them exists, that is what is wrong."""
+    numbers = arabic_zh(text)
+    there = [one for one in (collection.sentences.get(one.sentence) for one in cited) if one] if numbers else []
+    known = {value for one in there for value in arabic_zh(one.zh)}
+    extra = [value for value in numbers if value not in known]
+    if extra and there:
+        yield entry.problem(
+            path,
+            Said(f"来源句子中没有这个数：{shown(extra)}。", f"No cited sentence states this number: {shown(extra)}."),
+            Said(
+                "改成原文的数，或引用载有此数的句子。",
+                "Write the number of the source, or cite the sentence that states it.",
+            ),
+            about=(numbers_in(entry, path[:-1]),),
+            follows=tuple(subject for one in cited for subject in grounds(collection, entry, one)),
+        )
+
+
+RULES = (quotes_stand_in_source, items_stand_in_quote, numbers_supported)

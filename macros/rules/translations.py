@@ -1,0 +1,60 @@
+"""Parity: the Chinese and the English of one record carry the same figures (DESIGN, honesty rule 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.problems import Problem, Said, Subject
+from macros.records.collection import Collection
+from macros.records.document import Emendation, Note, Sentence
+from macros.records.kinds import INTERFACE, Entry
+from macros.records.vocabulary import Term
+from macros.rules.emendations import departure_at
+from macros.text.numerals import shown, unmatched
+from macros.yaml_files.values import FieldPath, field_name
+
+UNTRANSLATED = (Emendation, Note, Term)
+"""Texts about the Chinese wording itself, whose English may name other numbers or none."""
+
+
+def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
+    """A number in either language stands in the other with the same value (15000 = 15,000 = 1.5万)."""
+    for entry in collection.judged():
+        if entry.kind is INTERFACE:
+            continue
+        for path, part in entry.texts:
+            if isinstance(part, UNTRANSLATED):
+                continue
+            lacking_en, lacking_zh = unmatched(part.zh, part.en)
+            if lacking_en or lacking_zh:
+                follows = [numbers_in(entry, path)]
+                if isinstance(part, Sentence):
+                    follows.append(departure_at(entry, part.id))
+                wrong, mend = unlike(lacking_en, lacking_zh, part.zh)
+                yield entry.problem((*path, "en"), wrong, mend, follows=tuple(follows))
+
+
+def numbers_in(entry: Entry, path: FieldPath) -> Subject:
+    """What a problem with the numbers of the Chinese text is about: that they differ from the English follows."""
+    return Subject(f"numbers {entry.reading.path}", field_name(path))
+
+
+def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tuple[Said, Said]:
+    """Numbers that one language lacks, or has otherwise."""
+    mend = Said(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
+    if lacking_en and lacking_zh:
+        ours, theirs = shown(lacking_en), shown(lacking_zh)
+        wrong = Said(f"中文的数是 {ours}，英文却是 {theirs}。", f"The Chinese says {ours}, the English {theirs}.")
+        return wrong, mend
+    if lacking_zh:
+        number = shown(lacking_zh)
+        return Said(f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."), mend
+    number = shown(lacking_en)
+    return (
+        Said(f"英文缺少中文里的数：{number}。", f"The English lacks a number of the Chinese: {number}."),
+        Said(f"在英文中补上。中文：{zh}", f"Put it into the English. The Chinese reads: {zh}"),
+    )
+
+
+RULES = (numbers_carried_over,)

@@ -1,0 +1,183 @@
+"""The fields of a record class, as people need to be told of them. Read off the class, written nowhere else."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic.fields import FieldInfo
+
+from macros.problems import Said
+from macros.records.base import (
+    Bilingual,
+    Day,
+    FigureId,
+    Id,
+    Moment,
+    Named,
+    Number,
+    SentenceId,
+    Strict,
+    Text,
+    Whole,
+    YesNo,
+)
+from macros.records.bureau import Address, Email, SecureAddress, Telephone
+from macros.records.document import Sha256, TextFile
+from macros.records.kinds import FILES, FOLDERS
+from macros.records.retired import SitePlace
+from macros.records.vocabulary import Han
+
+Shape = Literal["one", "list", "by key"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its name in the file, what it means, how it is written, and what it stands for when left out.
+
+    ``part`` is the class of what stands in it, if that has fields of its own; ``shape`` is how many stand there.
+    """
+
+    name: str
+    meaning: Said
+    form: Said
+    required: bool
+    default: str
+    example: str
+    part: type[Strict] | None
+    shape: Shape
+
+
+FORMS: tuple[tuple[Any, Said], ...] = (
+    (Text, Said("文字，写在一行里", "Text, on one line")),
+    (Id, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
+    (Named, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
+    (SentenceId, Said("文件编号#句子编号", "document#sentence")),
+    (FigureId, Said("本文件的数据编号，或“记录编号.数据编号”", "A figure of this file, or record.figure")),
+    (Number, Said("半角数字，不加分隔符", "Digits, without separators")),
+    (Whole, Said("半角整数", "A whole number in digits")),
+    (Day, Said("年-月-日，如 2001-07-31", "Year-month-day, such as 2001-07-31")),
+    (Moment, Said("年-月-日 时:分，如 2001-07-31 09:30", "Year-month-day hour:minute, such as 2001-07-31 09:30")),
+    (YesNo, Said("yes 或 no", "yes or no")),
+    (Address, Said("以 https:// 或 http:// 开头的网址", "An address beginning with https:// or http://")),
+    (SecureAddress, Said("以 https:// 开头的网址", "An address beginning with https://")),
+    (Email, Said("一个邮箱地址", "One e-mail address")),
+    (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
+    (
+        SitePlace,
+        Said("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
+    ),
+    (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),
+    (Han, Said("汉字", "Chinese characters only")),
+    (Sha256, Said("64位十六进制数", "64 hexadecimal digits")),
+)
+"""How each type of value is written."""
+
+GROUP = Said("分成几个字段", "Fields of its own")
+IN_BOTH = Said("中文和英文各一行", "A line in each language")
+SHAPES: dict[Shape, Said] = {
+    "list": Said("列表，每项：{form}", "A list; each entry: {form}"),
+    "by key": Said("每个键名下：{form}", "Under each key: {form}"),
+}
+
+
+def fields_of(model: type[Strict]) -> list[Field]:
+    """The fields of a record class, in its order."""
+    hints = typing.get_type_hints(model, include_extras=True)
+    return [field_of(name, info, hints[name]) for name, info in model.model_fields.items()]
+
+
+def field_of(name: str, info: FieldInfo, declared: Any) -> Field:
+    """One field, from what ``told`` says of it and from its declared type."""
+    shape, kind = shape_of(declared)
+    told = info.json_schema_extra
+    assert isinstance(told, dict), name
+    return Field(
+        name=info.alias or name,
+        meaning=Said(str(told["zh"]), str(told["en"])),
+        form=in_shape(shape, form_of(kind)),
+        required=info.is_required(),
+        default=default_of(info),
+        example=str(told["example"]),
+        part=kind if is_part(kind) else None,
+        shape=shape,
+    )
+
+
+def shape_of(declared: Any) -> tuple[Shape, Any]:
+    """How many values a declared type stands for, and the type of each: ``list[X]``, ``dict[K, X]``, ``X | None``."""
+    origin, inner = typing.get_origin(declared), typing.get_args(declared)
+    if origin is list:
+        return "list", inner[0]
+    if origin is dict:
+        return "by key", inner[1]
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = (one for one in inner if one is not types.NoneType)
+        return "one", kind
+    return "one", declared
+
+
+def is_part(kind: Any) -> bool:
+    """Whether values of this type have fields of their own."""
+    return isinstance(kind, type) and issubclass(kind, Strict)
+
+
+def form_of(kind: Any) -> Said:
+    """How a single value of this type is written."""
+    if kind is Bilingual:
+        return IN_BOTH
+    if is_part(kind):
+        return GROUP
+    if typing.get_origin(kind) is Literal:
+        choices = typing.get_args(kind)
+        return Said("、".join(choices) + " 之一", "One of " + ", ".join(choices))
+    for known, form in FORMS:
+        if known == kind:
+            return form
+    raise LookupError(f"FORMS in macros/staff/fields.py does not say how this is written: {kind}")
+
+
+def in_shape(shape: Shape, form: Said) -> Said:
+    """How one or several such values are written."""
+    if shape == "one":
+        return form
+    words = SHAPES[shape]
+    return Said(words.zh.format(form=form.zh), words.en.format(form=form.en[0].lower() + form.en[1:]))
+
+
+def default_of(info: FieldInfo) -> str:
+    """What a field stands for when it is left out, as it would be typed; "" where that is nothing."""
+    if info.is_required() or info.default_factory is not None or info.default is None:
+        return ""
+    return as_typed(info.default)
+
+
+def as_typed(value: object) -> str:
+    """A value as one would type it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def parts_below(model: type[Strict]) -> list[type[Strict]]:
+    """The classes of all parts inside a record class, each once, in the order they are met."""
+    found: dict[type[Strict], None] = {}
+    for field in fields_of(model):
+        if field.part is not None and field.part not in found:
+            found[field.part] = None
+            found |= dict.fromkeys(parts_below(field.part))
+    return list(found)
+
+
+def every_part() -> dict[str, type[Strict]]:
+    """Every part that data files are made of, by the interface word that names it, in the order they are met."""
+    parts = (part for kind in (*FOLDERS, *FILES) for part in parts_below(kind.model))
+    return {part_word(part): part for part in parts}
+
+
+def part_word(part: type[Strict]) -> str:
+    """``part-other-numeral``: names a part in the interface words, and is the address of its section."""
+    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()

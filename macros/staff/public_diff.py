@@ -1,0 +1,249 @@
+"""What a change of the data changes for the public: figures, pages, translations, coverage, and the errata it needs.
+
+Two data folders are compared as far as they can be read: an earlier state need not meet the rules of today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.records.addresses import document_address, record_address
+from macros.records.base import Bilingual
+from macros.records.collection import Collection
+from macros.records.figure import Figure
+from macros.records.folder import files_below
+from macros.records.kinds import BUREAU, DOCUMENTS, PAGED, Entry
+from macros.records.ledger_lines import figure_told
+from macros.register.load import Loaded
+from macros.rules.moved_figures import Told, Whereabouts
+from macros.rules.published_addresses import entries_of
+from macros.rules.published_figures import Unexplained, unexplained
+from macros.system.checksums import digest_of_file
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A figure and the record it stands in."""
+
+    entry: Entry
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A figure before and after; ``None`` where it did not or does not exist."""
+
+    id: str
+    before: Listed | None
+    after: Listed | None
+
+    @property
+    def shown(self) -> Listed:
+        """The figure as it is now, or as it was last."""
+        one = self.after or self.before
+        assert one is not None
+        return one
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that a change of the data changes for the public."""
+
+    added: tuple[Changed, ...]
+    removed: tuple[Changed, ...]
+    changed: tuple[Changed, ...]
+    pages_added: tuple[str, ...]
+    pages_gone: tuple[str, ...]
+    translations_left: tuple[tuple[str, str], ...]
+    """Where, and the Chinese text, of translations left as they were though the Chinese changed."""
+    coverage_before: tuple[int, int]
+    coverage_after: tuple[int, int]
+    without_erratum: tuple[Unexplained, ...]
+    ledger_lost: tuple[str, ...]
+    """What the ledger held before and no longer does."""
+    files: tuple[str, ...]
+    """The files that were added, changed or removed, from the data folder."""
+    problems_before: int
+    """In how many ways what stood before does not meet the rules of today."""
+    unread_before: tuple[str, ...]
+    """Files that cannot be read as they stood before, so that nothing in them was compared."""
+
+
+def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> Changes:
+    """The changes from one data folder to another, each with what was read of it."""
+    old, new = figures_of(before.collection), figures_of(after.collection)
+    figures = [Changed(ident, old.get(ident), new.get(ident)) for ident in sorted(old.keys() | new.keys())]
+    pages = [set(pages_of(one.collection)) for one in (before, after)]
+    published: Told = {ident: frozenset({figure_told(one.entry.id, one.figure)}) for ident, one in old.items()}
+    return Changes(
+        added=tuple(one for one in figures if one.before is None),
+        removed=tuple(one for one in figures if one.after is None),
+        changed=tuple(one for one in figures if one.before and one.after and states(one.before) != states(one.after)),
+        pages_added=tuple(sorted(pages[1] - pages[0])),
+        pages_gone=tuple(sorted(pages[0] - pages[1])),
+        translations_left=tuple(translations_left(before.collection, after.collection)),
+        coverage_before=coverage(before.collection),
+        coverage_after=coverage(after.collection),
+        without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
+        ledger_lost=tuple(sorted(entries_of(before.collection.ledger) - entries_of(after.collection.ledger))),
+        files=tuple(files_changed(data_before, data_after)),
+        problems_before=len(before.problems),
+        unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
+    )
+
+
+def figures_of(collection: Collection) -> dict[str, Listed]:
+    """Every figure by its full id."""
+    return {f"{entry.id}.{figure.id}": Listed(entry, figure) for entry, _, figure in collection.figures()}
+
+
+def states(one: Listed) -> tuple[object, ...]:
+    """What a figure tells the public; a change of any of it needs an erratum."""
+    return figure_told(one.entry.id, one.figure).states
+
+
+def page_of(entry: Entry) -> str:
+    """The page that shows a record."""
+    if entry.kind is DOCUMENTS:
+        return document_address(entry.id)
+    return record_address(entry.kind, entry.id, getattr(entry.record, "work_area", ""))
+
+
+def pages_of(collection: Collection) -> Iterator[str]:
+    """The page of every record that has one."""
+    for kind in (*PAGED, DOCUMENTS):
+        yield from map(page_of, collection.of(kind).values())
+
+
+def coverage(collection: Collection) -> tuple[int, int]:
+    """How many sentences of all documents are used, and how many there are."""
+    bureau = collection.single(BUREAU)
+    cited = {one.sentence for entry in collection.all() for one in entry.cited}
+    named = {one.source for one in bureau.record.names_in_source} if bureau else set()
+    return len((cited | named) & collection.sentences.keys()), len(collection.sentences)
+
+
+def translations_left(before: Collection, after: Collection) -> Iterator[tuple[str, str]]:
+    """Texts whose Chinese changed while the English did not: the translation may be out of date."""
+    for entry in after.all():
+        old = before.of(entry.kind).get(entry.id)
+        texts: dict[object, Bilingual] = dict(old.texts) if old else {}
+        name = f"{entry.kind.place}/{entry.id}" if entry.kind.many else entry.kind.place
+        for path, part in entry.texts:
+            was = texts.get(path)
+            if was and was.zh != part.zh and was.en == part.en:
+                yield f"{name}: {'.'.join(map(str, path))}", part.zh
+
+
+def files_changed(before: Path, after: Path) -> list[str]:
+    """The files that only one of two data folders holds, or that differ."""
+    held = [{path: digest_of_file(data / path) for path in files_below(str(data))} for data in (before, after)]
+    return sorted(path for path in held[0].keys() | held[1].keys() if held[0].get(path) != held[1].get(path))
+
+
+def amount(one: Listed | None) -> str:
+    """A figure as the source writes it."""
+    return one.figure.written if one else "—"
+
+
+def cell(text: str) -> str:
+    """Text that is safe in a cell of a Markdown table: nothing in it acts as markup."""
+    return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]()<>#+!|@&~$" else char for char in text).replace("\n", " ")
+
+
+def markdown(changes: Changes, base: str) -> str:
+    """The changes as a comment on a pull request, in both languages."""
+    lines = [
+        "## 公开内容的变化 · What changes for the public",
+        "",
+        f"与 {cell(base)} 相比 · compared with {cell(base)}",
+        "",
+        *told_of_base(changes, base),
+    ]
+    lines += figure_table("数据改动 · Figures changed", changes.changed)
+    lines += figure_table("数据新增 · Figures added", changes.added)
+    lines += figure_table("数据撤下 · Figures removed", changes.removed)
+    lines += bullets("新增页面 · Pages that appear", [f"/{page}" for page in changes.pages_added])
+    lines += bullets("消失的页面 · Pages that go", [f"/{page}" for page in changes.pages_gone])
+    lines += bullets(
+        "中文改了而英文没有改 · Chinese changed, English not",
+        [f"{cell(where)}: {cell(text)}" for where, text in changes.translations_left],
+    )
+    lines += [
+        "### 公开覆盖率 · Coverage",
+        "",
+        f"{ratio(changes.coverage_before)} → {ratio(changes.coverage_after)}",
+        "",
+    ]
+    if changes.without_erratum:
+        lines += [
+            "### ❌ 缺少更正说明 · Errata missing",
+            "",
+            "改动或撤下已公布的数据，须在 data/errata/ 中新增一条更正，写明原来的数、现在的数、原因和日期。",
+            "A published figure that changes or goes needs a new file in data/errata/: "
+            "what stood, what stands, why, when.",
+            "",
+            *(
+                f"- `{one.figure}`: {cell('、'.join(told.written for told in one.stood))} → "
+                f"{cell(one.now.written if one.now else '—')}"
+                for one in changes.without_erratum
+            ),
+            "",
+        ]
+    if changes.ledger_lost:
+        lines += [
+            "### ❌ 公布台账少了内容 · The ledger has lost entries",
+            "",
+            "公布台账只增不减；移动或撤下的，写在 data/retired/。",
+            "Nothing leaves the ledger; what has moved or was withdrawn goes into data/retired/.",
+            "",
+        ]
+        lines += bullets("少了的 · Lost", [cell(one) for one in changes.ledger_lost])
+    lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
+    if not changes.files:
+        lines += ["没有变化。 Nothing changes.", ""]
+    return "\n".join(lines)
+
+
+def told_of_base(changes: Changes, base: str) -> list[str]:
+    """That what is compared with does not meet the rules of today, if so, and what of it could not be compared."""
+    if not changes.problems_before:
+        return []
+    count = changes.problems_before
+    lines = [
+        f"⚠️ {cell(base)} 的数据不符合现行规则（{count} 处），能读出的都已比较。",
+        f"The data of {cell(base)} does not meet the rules of today ({count} problems); all that can be read is "
+        "compared.",
+        "",
+    ]
+    unread = [cell(one) for one in changes.unread_before]
+    return lines + bullets("没有比较的文件，原来的内容读不出 · Not compared, since what stood cannot be read", unread)
+
+
+def figure_table(title: str, figures: tuple[Changed, ...]) -> list[str]:
+    """A table of figures, old and new, with the page and the quote; nothing where there are none."""
+    if not figures:
+        return []
+    rows = []
+    for one in figures:
+        shown = one.shown
+        page = page_of(shown.entry)
+        rows.append(
+            f"| {cell(shown.figure.label.zh)}<br>{cell(shown.figure.label.en)} "
+            f"| {cell(amount(one.before))} → {cell(amount(one.after))} | /{page} "
+            f"| {cell(shown.figure.quote)} ({cell(shown.figure.source)}) |"
+        )
+    head = ["| 数据 · Figure | 原来 → 现在 · old → new | 页面 · Page | 出处 · Source |", "| --- | --- | --- | --- |"]
+    return [f"### {title} ({len(figures)})", "", *head, *rows, ""]
+
+
+def bullets(title: str, items: list[str]) -> list[str]:
+    """A titled list; nothing where it is empty."""
+    return [f"### {title} ({len(items)})", "", *(f"- {one}" for one in items), ""] if items else []
+
+
+def ratio(coverage: tuple[int, int]) -> str:
+    """Sentences used of sentences there are."""
+    return f"{coverage[0]}/{coverage[1]}"

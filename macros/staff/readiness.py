@@ -1,0 +1,54 @@
+"""Runs every check of readiness, and prints what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.exports.table import Root
+from macros.problems import Said
+from macros.register.register import Register
+from macros.staff.readiness_checks import RULES
+from macros.staff.readiness_finding import Finding
+
+FOR_PEOPLE = (
+    (
+        "6",
+        Said("首页和各栏目是否按期更新，网页是否在15秒内打开", "Whether pages are fresh, and open within 15 seconds"),
+    ),
+    ("6", Said("是否链接到办事服务", "Whether there is a link to services")),
+    ("8", Said("年度报告是否按六部分写成并在1月31日前公布", "The annual report: its six sections, by 31 January")),
+    (
+        "12, 13",
+        Said(
+            "放大、键盘操作、配色和加载时间（由 make test 检查一部分）",
+            "Enlarging, keyboard, colours and load time (make test checks part of it)",
+        ),
+    ),
+    ("14", Said("公文打印格式", "The form of official documents in print")),
+)
+"""Rules that take a person, a clock or the live site to check."""
+
+
+def assess(register: Register, root: Root) -> list[Finding]:
+    """What became of every rule that a program can check."""
+    return [rule(register, root) for rule in RULES]
+
+
+def told(findings: Iterable[Finding]) -> str:
+    """The findings for a terminal, in both languages: what is missing, where to put it, and what is left to people."""
+    names = {"met": "符合 met", "not-met": "不符合 not met", "to-supply": "待本机构提供 for the bureau to supply"}
+    lines = []
+    found = list(findings)
+    for one in found:
+        mark = "" if one.required else "（建议 advised）"
+        lines.append(f"[{names[one.state]}]{mark} {one.number}  {one.title.zh} {one.title.en}")
+        lines += [f"    {want.file}: {want.field}  {want.what.zh} {want.what.en}" for want in one.wanted]
+    lines += ["", "需要人来检查的 For people to check:"]
+    lines += [f"    {number}  {what.zh} {what.en}" for number, what in FOR_PEOPLE]
+    blocking = sum(1 for one in found if one.blocks)
+    if blocking:
+        lines += ["", f"还不能上线：{blocking} 条必须符合的规定尚未符合。"]
+        lines += [f"Not ready to go live: required rules not met: {blocking}."]
+    else:
+        lines += ["", "程序能够检查的必须符合的规定都已符合。", "Every required rule that a program can check is met."]
+    return "\n".join(lines)

@@ -1,0 +1,184 @@
+"""Each rule of shared practice that a program can check, one small function a rule.
+
+The rules, their numbers and sources are those of DISCLOSURE-RULES: 政府网站发展指引 (国办发〔2017〕47号), the
+inspection indicators of 2019 (检查指标), 政府信息公开条例 and local catalogues. No conformity is claimed beyond
+what is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from macros.exports.datasets import DATASETS
+from macros.exports.table import Root
+from macros.problems import Said
+from macros.records.base import Bilingual
+from macros.records.walk import walk
+from macros.register.news import news
+from macros.register.register import Register
+from macros.staff.readiness_finding import (
+    BUREAU_FILE,
+    Finding,
+    State,
+    Wanted,
+    decided,
+    empty_fields,
+    empty_in_documents,
+    supply,
+)
+from macros.text import personal_numbers
+
+MOST_EMPTY = 4
+"""Columns that may be empty; five or more are a veto item."""
+DAYS_TO_PUBLISH = 20
+
+GUIDELINES = Said("政府网站发展指引", "Guidelines for government websites (2017)")
+INDICATORS = Said("政府网站与政务新媒体检查指标", "Inspection indicators for government websites (2019)")
+REGULATIONS = Said("政府信息公开条例", "Regulations on Open Government Information")
+CATALOGUES = Said("各地公开目录", "Catalogues of local governments")
+
+
+def not_a_demonstration(register: Register, root: Root) -> Finding:
+    """A demonstration does not go live (a rule of this project: what is published is the bureau's own word)."""
+    wanted = (
+        Wanted(
+            Said(
+                "本站标为演示网站；内容由本机构核定后，删去这一行", "This is marked as a demonstration; delete the line"
+            ),
+            BUREAU_FILE,
+            "demonstration",
+        ),
+    )
+    title = Said("不是演示网站", "The site is not a demonstration")
+    state: State = "not-met" if register.bureau.demonstration else "met"
+    own = Said("本项目", "This project")
+    return Finding("—", title, own, state, wanted=wanted if state != "met" else ())
+
+
+def site_named_on_every_page(register: Register, root: Root) -> Finding:
+    """Rule 1: every page bears SiteName, SiteDomain and SiteIDCode (政府网站发展指引, 网页标签规范)."""
+    wanted = [one for one in empty_fields(register, "site_address", "site_code") if one.field != "site_address"]
+    if not root.address:
+        wanted = [*empty_fields(register, "site_address"), *wanted]
+    return supply(
+        "1", Said("每页写明网站名称、域名和标识码", "Name, domain and code on every page"), GUIDELINES, wanted
+    )
+
+
+def columns_described(register: Register, root: Root) -> Finding:
+    """Rule 2: column pages name and describe themselves (same source); the build ends where one does not (meta.py)."""
+    return decided("2", Said("栏目页写明名称、说明和关键词", "Columns named and described"), GUIDELINES, True)
+
+
+def articles_dated(register: Register, root: Root) -> Finding:
+    """Rules 3 and 4: articles bear a title, source and time of publication, to the minute and from data (same source).
+
+    A false time of publication is a veto item of the 2019 indicators, so there is none until data has one.
+    """
+    title = Said("内容页写明标题、来源和发布时间", "Title, source and time of publication on articles")
+    return supply("3, 4", title, GUIDELINES, empty_in_documents(register, "published"))
+
+
+def footer_complete(register: Register, root: Root) -> Finding:
+    """Rule 5: the footer names organiser, site code, ICP and public-security records (国办发〔2017〕47号)."""
+    title = Said("页脚写明主办单位、标识码和备案号", "Organiser, site code and record numbers in the footer")
+    return supply("5", title, GUIDELINES, empty_fields(register, "organiser", "site_code", "icp", "police_record"))
+
+
+def errors_can_be_reported(register: Register, root: Root) -> Finding:
+    """Rules 5 and 6: a way to make contact, to enquire and to report an error; none is a veto item (检查指标)."""
+    channels = ("email", "telephone", "feedback_form", "issue_tracker")
+    title = Said("有咨询和纠错渠道（至少一种）", "A way (one at least) to enquire and report errors")
+    open_ones = [one for one in channels if getattr(register.bureau, one) is not None]
+    wanted = () if open_ones else tuple(empty_fields(register, *channels))
+    return supply("5, 6", title, INDICATORS, wanted)
+
+
+def few_columns_empty(register: Register, root: Root) -> Finding:
+    """Rule 6: five or more empty columns are a veto item (检查指标)."""
+    holdings = (register.work_areas, register.activities, register.figures, register.texts, register.errata)
+    empty = sum(1 for one in (*holdings, news(register)) if not one)
+    return decided("6", Said("空白栏目不到5个", "Fewer than five empty columns"), INDICATORS, empty <= MOST_EMPTY)
+
+
+def published_in_time(register: Register, root: Root) -> Finding:
+    """Rule 7: published within 20 working days of being made (条例, article 26).
+
+    Counted from a document's date to its publication, Mondays to Fridays; public holidays are not known here.
+    """
+    title = Said("形成之日起20个工作日内公布", "Published within 20 working days")
+    missing = tuple(empty_in_documents(register, "date", "published"))
+    documents = [text.document for text in register.texts.values()]
+    known = [(one.date, one.published.date()) for one in documents if one.date and one.published]
+    late = any(weekdays(made, out) > DAYS_TO_PUBLISH for made, out in known)
+    state: State = "not-met" if late else "to-supply" if missing else "met"
+    return Finding("7", title, REGULATIONS, state, False, missing)
+
+
+def weekdays(first: date, last: date) -> int:
+    """The Mondays to Fridays after ``first``, up to ``last``."""
+    days = (first + timedelta(days=one) for one in range(1, (last - first).days + 1))
+    return sum(1 for day in days if day.weekday() < 5)
+
+
+def catalogue_entries_complete(register: Register, root: Root) -> Finding:
+    """Rule 9: a catalogue entry has index number, document number and date, where the document has them."""
+    fields = ("index_number", "document_number", "date", "published")
+    title = Said("目录写明索引号、文号和日期", "Numbers and dates in the catalogue")
+    return supply("9", title, CATALOGUES, empty_in_documents(register, *fields), required=False)
+
+
+def can_be_downloaded(register: Register, root: Root) -> Finding:
+    """Rule 10: the public can search, read and download (国办公开办函〔2019〕61号, article 24)."""
+    source = Said("国办公开办函〔2019〕61号", "Circular 61 of 2019, article 24")
+    return decided("10", Said("可检索、可查阅、可下载", "Search, read and download"), source, bool(DATASETS))
+
+
+def nothing_personal(register: Register, root: Root) -> Finding:
+    """Rule 11: identity-card and mobile numbers are removed before publishing (条例, article 15)."""
+    title = Said("没有身份证号和手机号码", "No identity-card or mobile numbers")
+    office = {personal_numbers.digits_of(one)[-11:] for one in register.bureau.office_numbers}
+    found = (one for text in published_texts(register) for one in personal_numbers.find(text))
+    return decided("11", title, REGULATIONS, all(one.mobile and one.digits in office for one in found))
+
+
+def published_texts(register: Register) -> Iterator[str]:
+    """Every Chinese and English text of every record, and every sentence of every document."""
+    groups = (register.work_areas, register.alliances, register.activities, register.evaluations, register.errata)
+    records = [*(one for group in groups for one in group.values()), *(one.document for one in register.texts.values())]
+    for record in records:
+        for _, part in walk(record):
+            if isinstance(part, Bilingual):
+                yield from (part.zh, part.en)
+
+
+def terms_stated(register: Register, root: Root) -> Finding:
+    """Open data: a package states its licence (Data Package v2 recommends it; DISCLOSURE-RULES, open data)."""
+    standard = Said("数据包规范（第2版）", "Data Package v2")
+    wanted = empty_fields(register, "data_terms")
+    return supply("—", Said("写明数据使用条款", "Terms for reuse of the data"), standard, wanted, required=False)
+
+
+def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
+    """A rule of RFC 9116: a contact for reports of weaknesses, in security.txt."""
+    standard = Said("互联网工程任务组第9116号标准", "RFC 9116")
+    wanted = empty_fields(register, "security")
+    return supply("—", Said("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
+
+
+RULES = (
+    not_a_demonstration,
+    site_named_on_every_page,
+    columns_described,
+    articles_dated,
+    footer_complete,
+    errors_can_be_reported,
+    few_columns_empty,
+    published_in_time,
+    catalogue_entries_complete,
+    can_be_downloaded,
+    nothing_personal,
+    terms_stated,
+    weaknesses_can_be_reported,
+)

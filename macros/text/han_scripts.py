@@ -1,0 +1,99 @@
+"""Conversion between the two scripts of Chinese: plain, character by character; no word is swapped for another."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+import opencc
+
+KEEP_FROM, KEEP_TO = "\x02", "\x03"
+"""Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+"""What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
+KEPT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
+
+
+@functools.cache
+def simplifier() -> opencc.OpenCC:
+    """Traditional to Simplified."""
+    return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def traditionaliser() -> opencc.OpenCC:
+    """Simplified to Traditional in the character forms that the half-year summary itself is written in.
+
+    ``s2tw`` changes characters only. ``s2twp``, which also swaps words, is what had spoiled that text.
+    """
+    return opencc.OpenCC("s2tw")
+
+
+@functools.cache
+def simplified() -> dict[str, str]:
+    """Every Traditional character with its Simplified one, by plain conversion.
+
+    A few Simplified characters do not come back from Traditional as they were (着, 著, 著); they are folded alike too.
+    """
+    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
+    chars = "\n".join(chr(code) for first, end in blocks for code in range(first, end))
+    plain = simplifier().convert(chars)
+    there_and_back = simplifier().convert(traditionaliser().convert(plain))
+    columns = (text.split("\n") for text in (chars, there_and_back))
+    return {char: other for char, other in zip(*columns, strict=True) if char != other and len(other) == 1}
+
+
+@functools.cache
+def _to_simplified() -> dict[int, str]:
+    return str.maketrans(simplified())
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for their script."""
+    return one.translate(_to_simplified()) == other.translate(_to_simplified())
+
+
+def traditional(text: str) -> str:
+    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned."""
+    return NOT_ASCII.sub(lambda found: turned_stretch(found[0]), text)
+
+
+@functools.lru_cache(maxsize=2**16)
+def turned_stretch(text: str) -> str:
+    """A stretch in Traditional script, and no character of it exchanged for another.
+
+    Some words are written with another character in Taiwan (答覆 for 答复, 想像 for 想象). There the character is only
+    turned by itself (答復, 想象), so that what is found in one script is found in the other.
+    """
+    turned: str = traditionaliser().convert(text)
+    if same_words(turned, text):
+        return turned
+    if len(turned) != len(text):
+        turned = text
+    pairs = zip(text, turned, strict=True)
+    return "".join(new if same_words(old, new) else traditionaliser().convert(old) for old, new in pairs)
+
+
+def kept(text: str) -> str:
+    """``text`` marked to stay as it is."""
+    return f"{KEEP_FROM}{text}{KEEP_TO}"
+
+
+class Traditional:
+    """Turns Simplified text into Traditional; ``spellings`` are words that the plain conversion would get wrong."""
+
+    def __init__(self, spellings: Mapping[str, str]) -> None:
+        self.spellings = spellings
+        longest_first = sorted(spellings, key=lambda word: (-len(word), word))
+        self.apart = re.compile("|".join([KEPT.pattern, *map(re.escape, longest_first)]))
+
+    def __call__(self, text: str) -> str:
+        """``text`` in Traditional script, but for what is marked as kept, whose marks fall away."""
+        made, done = [], 0
+        for found in self.apart.finditer(text):
+            made.append(traditional(text[done : found.start()]))
+            made.append(self.spellings[found[0]] if found[1] is None else found[1])
+            done = found.end()
+        made.append(traditional(text[done:]))
+        return "".join(made)

@@ -1,0 +1,83 @@
+"""Which interface words the templates, the code and the scripts ask for, and what each may be filled in with."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import get_args
+
+import jinja2
+from jinja2 import nodes
+
+from macros.records.kinds import FOLDERS
+from macros.register.catalogue import STATUSES
+from macros.search.index import IN_SCRIPTS
+from macros.staff.fields import every_part
+from macros.staff.readiness_finding import State
+from macros.text.languages import LANGUAGES
+from tests.places import ROOT
+
+TEMPLATES = ROOT / "overrides" / "fragments"
+
+IN_CODE = (
+    *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
+    *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
+    *("document-summary", "search", "whole-record-page", *every_part()),
+    *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
+    *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
+    *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
+    *(f"status-{status}" for status in STATUSES),
+    *(f"state-{state}" for state in get_args(State)),
+    *(f"language-{one.code}" for one in LANGUAGES),
+)
+"""Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
+
+IN_LISTS = {
+    "figures-of": {"area"},
+    "pager-title": {"title", "number"},
+    "pager-description": {"title", "number", "total"},
+}
+"""Words that macros/register/lists.py asks for, and the names that it fills in."""
+
+
+IN_PICTURES = {
+    **{
+        key: set[str]()
+        for key in (
+            *("picture-activity", "picture-alliance", "picture-money", "picture-named", "picture-outreach"),
+            *(
+                "pipeline-note",
+                "picture-pipeline",
+                "picture-timeline",
+                "picture-trend",
+                "picture-bars-seen",
+                "picture-dots-open",
+            ),
+            *("picture-trend-seen", "picture-not-named", "picture-own-scale", "picture-not-exact", "picture-expected"),
+            *("picture-exactness", "picture-unit-column", "picture-names", "picture-item", "picture-part"),
+            *("timeline-order-only", "timeline-no-start", "timeline-no-status", "timeline-since", "timeline-stated"),
+            "timeline-when",
+        )
+    },
+    "picture-alliance-seen": {"name"},
+    "picture-dots-seen": {"total", "names"},
+    "picture-list-told": {"title", "items"},
+    "picture-told": {"what", "amount", "period"},
+    "picture-unit": {"unit"},
+    "timeline-told": {"when", "what"},
+}
+"""Words that macros/pages/charts/ asks for, and the names that it fills in."""
+
+
+@functools.cache
+def asked_for() -> Mapping[str, frozenset[str]]:
+    """Every interface word that a template or the code uses, and the names that are filled into it."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
+    found |= {key: frozenset(names) for key, names in (IN_LISTS | IN_SCRIPTS | IN_PICTURES).items()}
+    for template in sorted(TEMPLATES.rglob("*.html")):
+        for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
+            key = call.args[0] if call.args else None
+            if isinstance(call.node, nodes.Name) and call.node.name == "ui" and isinstance(key, nodes.Const):
+                found[key.value] |= {one.key for one in call.kwargs}
+    return dict(found)

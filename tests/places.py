@@ -13,24 +13,41 @@ FIXTURES = ROOT / "tests/fixtures"
 DEMONSTRATION = FIXTURES / "demonstration"
 """A frozen copy of the demonstration: its data and its prose."""
 DISTRICT = FIXTURES / "district"
-"""A small bureau that has nothing the software can do without: no alliance, no outreach, one short document."""
+"""A small bureau with an own vocabulary and one short document: no alliance, no outreach, no figure of two periods."""
 DATA = DEMONSTRATION / "data"
 DOCS = DEMONSTRATION / "docs"
-SOFTWARE = ("macros", "overrides", "mkdocs.yml", "requirements.txt", "Makefile", "CODEOWNERS", ".gitattributes")
+SOFTWARE = (
+    "macros",
+    "overrides",
+    "mkdocs.yml",
+    "requirements.txt",
+    "Makefile",
+    "CODEOWNERS",
+    ".gitattributes",
+    ".gitignore",
+)
 """What a copy of the project consists of, beside a bureau's data and prose."""
 READING = {"open", "os.listdir", "os.scandir"}
 CONTENT = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs"))
 
 
-def project_copy(folder: Path, bureau: Path = DEMONSTRATION) -> Path:
-    """Copies the software into ``folder`` with the data and the prose of ``bureau``, as a repository has them."""
-    for source in (*(ROOT / name for name in SOFTWARE), bureau / "data", bureau / "docs"):
+def project_copy(folder: Path) -> Path:
+    """Copies the software into ``folder`` with data and prose of the demonstration, as a repository has them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for source in (*(ROOT / name for name in SOFTWARE), DATA, DOCS):
         if source.is_dir():
             shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            folder.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / source.name)
     return folder
+
+
+def district_copy(folder: Path) -> Path:
+    """Copies the software as a new bureau has it: its own data and home page, and no prose of what it does not do."""
+    project_copy(folder)
+    for name in ("data", "docs/outreach", "docs/en/outreach"):
+        shutil.rmtree(folder / name)
+    return Path(shutil.copytree(DISTRICT, folder, dirs_exist_ok=True))
 
 
 def environment_of_a_copy(**added: str) -> dict[str, str]:

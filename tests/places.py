@@ -27,7 +27,6 @@ SOFTWARE = (
     ".gitignore",
 )
 """What a copy of the project consists of, beside a bureau's data and prose."""
-READING = {"open", "os.listdir", "os.scandir"}
 CONTENT = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs"))
 
 
@@ -56,11 +55,14 @@ def environment_of_a_copy(**added: str) -> dict[str, str]:
 
 
 def refuse_content(event: str, arguments: tuple[Any, ...]) -> None:
-    """An audit hook: a test that opens the repository's data/ or docs/ depends on what this bureau publishes."""
-    if event in READING and isinstance(arguments[0], str | os.PathLike):
-        if arguments[1:2] == (None,) and not os.path.isabs(arguments[0]):  # noqa: PTH117
+    """An audit hook: a test that opens a file of the repository's data/ or docs/ depends on what this bureau publishes.
+
+    Folders may be listed: whatever looks for Python packages lists all that lie beside ``tests``.
+    """
+    if event == "open" and isinstance(arguments[0], str | os.PathLike):
+        if arguments[1] is None and not os.path.isabs(arguments[0]):  # noqa: PTH117
             return  # os.open, which may count from a folder that is not told.
-        path = f"{os.path.abspath(arguments[0])}{os.sep}"  # noqa: PTH100 – resolving would read links at every event
+        path = os.path.abspath(arguments[0])  # noqa: PTH100 – resolving would read links at every event
         if path.startswith(CONTENT):
             raise AssertionError(f"a test reads {path}; tests read tests/fixtures/ (tests/places.py)")
 

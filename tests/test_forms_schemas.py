@@ -22,7 +22,8 @@ from tests.yaml12 import load
 def files_of(data: Path) -> Iterator[tuple[Kind, Path]]:
     """Every data file with its kind."""
     for kind in FILES:
-        yield kind, data / kind.place
+        if (data / kind.place).is_file():  # The interface words come with the software.
+            yield kind, data / kind.place
     for kind in FOLDERS:
         for file in sorted((data / kind.place).glob("*.yml")):
             yield kind, file

@@ -17,7 +17,7 @@ from macros.publishing.build_record import commit, digest_of_folder
 from macros.system.checksums import RECORD, SUMS, read, sums_of
 from tests.conftest import ROOT, SITE_ADDRESS
 
-PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
+PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements/site.txt")
 ANYBODY = 65534
 AS_ANYBODY = [
     *("setpriv", f"--reuid={ANYBODY}", f"--regid={ANYBODY}", "--clear-groups"),

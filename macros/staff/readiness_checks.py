@@ -1,6 +1,7 @@
 """Each rule of shared practice that a program can check, one small function a rule.
 
-The rules, their numbers and sources are those of docs/maintainers/disclosure-rules.md: 政府网站发展指引 (国办发〔2017〕47号), the
+The rules, their numbers and sources are those of docs/maintainers/disclosure-rules.md:
+政府网站发展指引 (国办发〔2017〕47号), the
 inspection indicators of 2019 (检查指标), 政府信息公开条例 and local catalogues. No conformity is claimed beyond
 what is checked.
 """

@@ -19,7 +19,7 @@ BILL ?= .cache/sbom.cdx.json
 GIVEN = DATA SITE PORT BASE PROPOSED LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
-LOCKS = requirements.txt requirements-dev.txt requirements-bench.txt requirements-advisories.txt requirements-properdocs.txt
+LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
 RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
@@ -101,7 +101,7 @@ advisories: .venv/advisories tests/audit/node_modules ## look every locked packa
 sbom: .venv/site ## write the bill of materials of the site (BILL=file)
 	@.venv/bin/python -m tests.supply.bill "$$BILL"
 
-licences: .venv/dev .venv/bench .venv/advisories ## list the licence of every locked package in DEPENDENCIES.md
+licences: .venv/dev .venv/bench .venv/advisories ## list the licence of every locked package in docs/maintainers/dependencies.md
 	@.venv/bin/python -m tests.supply.licences
 
 tests/audit/node_modules: tests/audit/package-lock.json
@@ -127,26 +127,26 @@ LOCKING = .venv/bin/uv --quiet pip compile pyproject.toml --universal --generate
 	--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock"
 
 lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 days")
-	@$(LOCKING) --no-build --output-file requirements.txt
-	@$(LOCKING) --no-build --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	@$(LOCKING) --group dev --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
-	@$(LOCKING:pyproject.toml=) --no-build --group advisories --constraint requirements-dev.txt --output-file requirements-advisories.txt
-	@echo mkdocs | $(LOCKING) --no-build --group properdocs --excludes /dev/stdin --constraint requirements.txt --output-file requirements-properdocs.txt
+	@$(LOCKING) --no-build --output-file requirements/site.txt
+	@$(LOCKING) --no-build --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	@$(LOCKING) --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	@$(LOCKING:pyproject.toml=) --no-build --group advisories --constraint requirements/dev.txt --output-file requirements/advisories.txt
+	@echo mkdocs | $(LOCKING) --no-build --group properdocs --excludes /dev/stdin --constraint requirements/site.txt --output-file requirements/properdocs.txt
 
 
-.venv/bench: requirements-bench.txt | .venv/dev
-	@$(PIP) --requirement requirements-bench.txt
+.venv/bench: requirements/bench.txt | .venv/dev
+	@$(PIP) --requirement requirements/bench.txt
 	@touch $@
 
-.venv/advisories: requirements-advisories.txt | .venv/dev
-	@$(PIP) --requirement requirements-advisories.txt
+.venv/advisories: requirements/advisories.txt | .venv/dev
+	@$(PIP) --requirement requirements/advisories.txt
 	@touch $@
 
 # Without MkDocs, which is the point; pip would go and fetch it, so it installs what is locked and nothing else.
-.venv-properdocs/ready: requirements-properdocs.txt
+.venv-properdocs/ready: requirements/properdocs.txt
 	@$(PYTHON) -c 'import macros'
 	@$(PYTHON) -m venv --clear .venv-properdocs
-	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements-properdocs.txt
+	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements/properdocs.txt
 	@touch $@
 
 clean: ## remove what was installed; a site is replaced by the next one that is built
@@ -162,10 +162,10 @@ UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/d
 	@$(PYTHON) -c 'import macros'
 	@$(PYTHON) -m venv --clear .venv
 
-.venv/site: requirements.txt | .venv/bin/python
-	@$(PIP) --requirement requirements.txt
+.venv/site: requirements/site.txt | .venv/bin/python
+	@$(PIP) --requirement requirements/site.txt
 	@touch $@
 
-.venv/dev: requirements-dev.txt | .venv/bin/python
-	@$(PIP) --requirement requirements-dev.txt
+.venv/dev: requirements/dev.txt | .venv/bin/python
+	@$(PIP) --requirement requirements/dev.txt
 	@touch $@ .venv/site

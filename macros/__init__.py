@@ -1,9 +1,7 @@
 # coding: utf-8 -- Python 2 needs this to read the file, and to say that it is too old.  # noqa: UP009
 """Turns a bureau's public records (data/) into a bilingual disclosure site.
 
-The pipeline, one direction only::
-
-    data/ -> reading -> records -> rules -> register -> pages, macros, exports
+The folders are the steps of the pipeline; each uses only those before it. ``make rooms`` lists them in order.
 """
 
 import sys

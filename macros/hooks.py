@@ -101,14 +101,15 @@ def data_folder(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops the theme's files.
+    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops what the theme adds or is excluded.
 
     Prose out of scope stays known, since prose links to prose, but is not written.
     """
     site, scope = site_of(config), scope_of(config)
     prose: list[File] = []
     for file in list(files):
-        if file.src_dir != config.docs_dir or not (file.is_documentation_page() or scope.shared):
+        ours = file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
+        if not (ours and (file.is_documentation_page() or scope.shared)):
             files.remove(file)
         elif file.is_documentation_page():
             prose.append(file)

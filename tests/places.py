@@ -20,7 +20,7 @@ SOFTWARE = (
     "macros",
     "overrides",
     "mkdocs.yml",
-    "requirements.txt",
+    "requirements",
     "Makefile",
     "CODEOWNERS",
     ".gitattributes",
@@ -28,6 +28,8 @@ SOFTWARE = (
 )
 """What a copy of the project consists of, beside a bureau's data and prose."""
 CONTENT = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs"))
+MAINTAINERS = f"{ROOT / 'docs/maintainers'}{os.sep}"
+"""What code cites, which is no prose of a bureau."""
 
 
 def project_copy(folder: Path) -> Path:
@@ -38,6 +40,7 @@ def project_copy(folder: Path) -> Path:
             shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(source, folder / source.name)
+    shutil.copytree(ROOT / "docs/maintainers", folder / "docs/maintainers")
     return folder
 
 
@@ -63,7 +66,7 @@ def refuse_content(event: str, arguments: tuple[Any, ...]) -> None:
         if arguments[1] is None and not os.path.isabs(arguments[0]):  # noqa: PTH117
             return  # os.open, which may count from a folder that is not told.
         path = os.path.abspath(arguments[0])  # noqa: PTH100 – resolving would read links at every event
-        if path.startswith(CONTENT):
+        if path.startswith(CONTENT) and not path.startswith(MAINTAINERS):
             raise AssertionError(f"a test reads {path}; tests read tests/fixtures/ (tests/places.py)")
 
 

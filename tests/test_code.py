@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
 import pytest
@@ -89,3 +90,25 @@ def test_no_line_breaks_the_rule(rule: Rule) -> None:
 )
 def test_the_rules_find_what_they_should(rule: Rule, wrong: str, right: str) -> None:
     assert broken(rule, wrong) == [1] and broken(rule, right) == []
+
+
+CITED = re.compile(r"\b(?:docs|macros|tests|overrides|data)/[\w/.-]+\.(?:md|py|js|html|css|sh|yml|json)\b")
+"""A file of the repository, as comments and docstrings name it."""
+
+
+def test_what_is_cited_is_there() -> None:
+    """Every file that the code names exists; files of a bureau's data are examples."""
+    named = {
+        (file.relative_to(ROOT).as_posix(), one)
+        for file in [*FILES, *(ROOT / "overrides").rglob("*.*")]
+        for one in CITED.findall(file.read_text("utf-8"))
+    }
+    assert len(named) > 20
+    assert {one for one in named if not one[1].startswith("data/") and not (ROOT / one[1]).is_file()} == set()
+
+
+def test_every_row_that_is_cited_is_there() -> None:
+    rows = (ROOT / "docs/maintainers/hostile-inputs.md").read_text("utf-8")
+    cited = {one for file in FILES for one in re.findall(r'\b[Rr]ows? "([^"]+)"', file.read_text("utf-8"))}
+    assert len(cited) > 5
+    assert {one for one in cited if one.partition(": ")[0] not in rows.replace("`", "")} == set()

@@ -173,7 +173,7 @@ def test_no_git(place: Path) -> None:
 def test_no_packages() -> None:
     """As where nothing has been installed yet."""
     done = run([sys.executable, "-S", "-m", "macros", "check"])
-    check(done, "缺少软件包“", "pip install -r requirements.txt")
+    check(done, "缺少软件包“", "pip install -r requirements/site.txt")
 
 
 def test_no_spreadsheet_in_libreoffice(place: Path) -> None:
@@ -266,8 +266,8 @@ def test_a_python_that_is_too_old() -> None:
 @pytest.mark.parametrize(("left", "kept"), [("nothing", False), ("unfit", False), ("gone", False), ("fit", True)])
 def test_what_another_python_has_left(left: str, kept: bool, tmp_path: Path) -> None:
     """What cannot be used any longer is made anew, and all that is installed in it is installed again."""
-    for name in ("Makefile", "requirements.txt", "macros/__init__.py"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in ("Makefile", "requirements/site.txt", "macros/__init__.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
     folder = tmp_path / ".venv"
     if left != "nothing":
@@ -279,4 +279,6 @@ def test_what_another_python_has_left(left: str, kept: bool, tmp_path: Path) -> 
     if left == "fit":
         (next(folder.glob("lib/python*/site-packages")) / "pip.py").touch()
     done = run(["make", "-n", ".venv/site", f"PYTHON={sys.executable}"], cwd=tmp_path)
-    assert ("-m venv --clear .venv" in done.stdout, "--requirement requirements.txt" in done.stdout) == (not kept,) * 2
+    assert ("-m venv --clear .venv" in done.stdout, "--requirement requirements/site.txt" in done.stdout) == (
+        not kept,
+    ) * 2

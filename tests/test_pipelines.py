@@ -49,7 +49,7 @@ CHANGED = {
     "code": (["macros/pages/site.py"], True),
     "templates": (["overrides/main.html"], True),
     "tests": (["tests/test_site.py"], True),
-    "packages": (["requirements-dev.txt"], True),
+    "packages": (["requirements/dev.txt"], True),
     "settings": (["mkdocs.yml"], True),
     "workflows": ([".github/workflows/check.yml"], True),
     "data and code": (["data/bureau.yml", "macros/pages/site.py"], True),

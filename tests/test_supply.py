@@ -50,19 +50,19 @@ def test_node_packages_have_hashes() -> None:
 
 
 def test_the_way_out_has_no_mkdocs() -> None:
-    names = {one.name for one in locked_in("requirements-properdocs.txt")}
+    names = {one.name for one in locked_in("requirements/properdocs.txt")}
     assert "properdocs" in names and "mkdocs" not in names
 
 
 def test_the_way_out_has_the_same_versions() -> None:
-    site = {(one.name, one.version) for one in locked_in("requirements.txt")}
-    other = {(one.name, one.version) for one in locked_in("requirements-properdocs.txt")}
+    site = {(one.name, one.version) for one in locked_in("requirements/site.txt")}
+    other = {(one.name, one.version) for one in locked_in("requirements/properdocs.txt")}
     assert {name for name, _ in other - site} == {"properdocs"}
 
 
 def test_the_list_of_licences_is_up_to_date() -> None:
     assert written() == rows(), (
-        "请运行 make licences 并提交 DEPENDENCIES.md。 Run make licences and commit DEPENDENCIES.md."
+        "请运行 make licences 并提交 dependencies.md。 Run make licences and commit dependencies.md."
     )
 
 
@@ -109,7 +109,7 @@ def test_the_bill_of_materials_is_valid() -> None:
 def test_the_bill_of_materials_is_whole() -> None:
     found = bill()
     refs = [one["bom-ref"] for one in found["components"]]
-    expected = [f"pkg:pypi/{one.name}@{one.version}" for one in locked_in("requirements.txt")]
+    expected = [f"pkg:pypi/{one.name}@{one.version}" for one in locked_in("requirements/site.txt")]
     assert refs == [*expected, STEMMER]
     assert (ROOT / STEMMER).is_file()
     tree = {one["ref"]: one["dependsOn"] for one in found["dependencies"]}
@@ -219,7 +219,7 @@ def test_only_what_the_engine_is_called_may_differ(tmp_path: Path, file: str, co
 def test_versions_installed_are_those_locked() -> None:
     """The tests run with what is locked, or prove nothing about it."""
     versions: dict[str, set[str]] = {}
-    for one in locked_in("requirements.txt"):  # Some are locked at two versions, for older and newer Pythons.
+    for one in locked_in("requirements/site.txt"):  # Some are locked at two versions, for older and newer Pythons.
         versions.setdefault(one.name, set()).add(one.version)
     installed = {one.name: one.version for one in map(installation, versions) if one}
     assert len(installed) > 30
@@ -235,7 +235,7 @@ def installation(name: str) -> Locked | None:
 
 
 def test_the_page_on_the_engine_names_all_that_binds_us() -> None:
-    page = (ROOT / "ENGINE.md").read_text("utf-8")
+    page = (ROOT / "docs/maintainers/engine.md").read_text("utf-8")
     imported = {
         f"{path.relative_to(ROOT).as_posix()} {name}"
         for path in (ROOT / "macros").rglob("*.py")

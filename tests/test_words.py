@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.fragments.site import SUPPLIED_BY_BUREAU
+from macros.pages.about import SUPPLIED_BY_BUREAU
 from macros.problems import Problem
 from macros.records.base import Bilingual
 from macros.records.interface_words import SHIPPED, shipped_words

@@ -22,7 +22,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import click
 import filelock  # noqa: F401  Before the modules that it locks with here are taken away; Windows has its own.
+
+click.progressbar([])  # Likewise: click loads what it draws with here.
 
 MODULES = frozenset("fcntl grp pty pwd readline resource spwd syslog termios tty".split())
 OF_OS = (

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from macros.exports import text_datasets as text
-from macros.exports import work_datasets as work
+from macros.exports.tables import (
+    catalogue,
+    commitments,
+    documents,
+    errata,
+    figures,
+    lists,
+    projects,
+    records,
+    vocabulary,
+)
 
 DATASETS = (
-    work.FIGURES,
-    work.WORK_AREAS,
-    work.PROJECTS,
-    work.COMMISSIONERS,
-    work.PLACES,
-    work.BASES,
-    work.COMPANIES,
-    work.ALLIANCES,
-    work.ACTIVITIES,
-    work.COMMITMENTS,
-    work.EVALUATIONS,
-    work.LISTS,
-    text.SOURCES,
-    text.EMENDATIONS,
-    text.EDITORS_NOTES,
-    text.ERRATA,
-    text.CATALOGUE,
-    text.VOCABULARY,
+    figures.FIGURES_TABLE,
+    records.WORK_AREAS_TABLE,
+    projects.PROJECTS_TABLE,
+    figures.COMMISSIONERS_TABLE,
+    lists.PLACES_TABLE,
+    lists.BASES_TABLE,
+    lists.COMPANIES_TABLE,
+    records.ALLIANCES_TABLE,
+    records.ACTIVITIES_TABLE,
+    commitments.COMMITMENTS_TABLE,
+    figures.EVALUATIONS_TABLE,
+    lists.LISTS_TABLE,
+    documents.SOURCES_TABLE,
+    documents.EMENDATIONS_TABLE,
+    documents.EDITORS_NOTES_TABLE,
+    errata.ERRATA_TABLE,
+    catalogue.CATALOGUE_TABLE,
+    vocabulary.VOCABULARY_TABLE,
 )
 """In the order in which they are listed."""
 

@@ -1,4 +1,4 @@
-"""The meta tags that government sites in China carry (政府网站发展指引 and 网页标签规范; DISCLOSURE-RULES rows 1 to 4).
+"""The meta tags that government sites in China carry (docs/maintainers/disclosure-rules.md, rules 1 to 4).
 
 Every value comes from data; a tag whose value nobody has supplied is left out. ``Column…`` tags stand on pages that
 people wrote (columns), article tags on pages made from records.
@@ -31,7 +31,7 @@ COLUMN_TYPES = {
 
 
 def site_tags(bureau: Bureau, language: Language, root: Root) -> Iterator[Tag]:
-    """Row 1: every page names its site; domain and site code only where the bureau has supplied them."""
+    """Rule 1: every page names its site; domain and site code only where the bureau has supplied them."""
     yield "SiteName", language.text(bureau.site_name)
     if root.address:
         yield "SiteDomain", urlsplit(root.address).netloc
@@ -40,7 +40,7 @@ def site_tags(bureau: Bureau, language: Language, root: Root) -> Iterator[Tag]:
 
 
 def column_tags(address: str, title: str, description: str, below: Sequence[str]) -> Iterator[Tag]:
-    """Row 2: a column has a name, a description, keywords (its name and the records in it) and a type, if one fits.
+    """Rule 2: a column has a name, a description, keywords (its name and the records in it) and a type, if one fits.
 
     Raises LookupError where a column lacks its name or description: the page's front matter must give both.
     """
@@ -54,7 +54,7 @@ def column_tags(address: str, title: str, description: str, below: Sequence[str]
 
 
 def article_tags(item: Item, title: str, language: Language) -> Iterator[Tag]:
-    """Rows 3 and 4: a record has a title, a time of publication and a source.
+    """Rules 3 and 4: a record has a title, a time of publication and a source.
 
     ``PubDate`` wants the time of day (YYYY-MM-DD HH:MM), and a false one is a veto item. So it is given only where the
     data has the time, in ``published``; a document's date alone makes none, and midnight is never put in its place.

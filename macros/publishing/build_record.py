@@ -16,7 +16,7 @@ from macros.records.ledger import LEDGER
 from macros.system.checksums import digest_of_file, files_below
 
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin")
-LOCK = "requirements.txt"
+LOCK = "requirements/site.txt"
 SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK)
 """What a site is made of. The ledger is not: publishing adds to it what the build made."""
 GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
@@ -36,7 +36,7 @@ def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
 
 
 def versions() -> dict[str, str]:
-    """The versions of what builds the site, of which there is one engine or the other (ENGINE.md)."""
+    """The versions of what builds the site, of which there is one engine or the other (docs/maintainers/engine.md)."""
     found = {one.name: one.version for one in distributions()}
     return {name: found[name] for name in PACKAGES if name in found}
 

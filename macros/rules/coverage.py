@@ -1,4 +1,4 @@
-"""Coverage: nothing in a source document goes unused (DESIGN, honesty rule 2)."""
+"""Coverage: nothing in a source document goes unused (docs/maintainers/honesty-rules.md, rule 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Provenance: every word and number rests on a sentence of a published document (DESIGN, honesty rule 1)."""
+"""Quotes: every word and number rests on a sentence of a published document (docs/maintainers/honesty-rules.md, 1)."""
 
 from __future__ import annotations
 

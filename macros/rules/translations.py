@@ -1,4 +1,4 @@
-"""Parity: the Chinese and the English of one record carry the same figures (DESIGN, honesty rule 5)."""
+"""Translations: Chinese and English of a record carry the same figures (docs/maintainers/honesty-rules.md, 5)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Each rule of shared practice that a program can check, one small function a rule.
 
-The rules, their numbers and sources are those of DISCLOSURE-RULES: 政府网站发展指引 (国办发〔2017〕47号), the
+The rules, their numbers and sources are those of docs/maintainers/disclosure-rules.md:
+政府网站发展指引 (国办发〔2017〕47号), the
 inspection indicators of 2019 (检查指标), 政府信息公开条例 and local catalogues. No conformity is claimed beyond
 what is checked.
 """
@@ -154,7 +155,7 @@ def published_texts(register: Register) -> Iterator[str]:
 
 
 def terms_stated(register: Register, root: Root) -> Finding:
-    """Open data: a package states its licence (Data Package v2 recommends it; DISCLOSURE-RULES, open data)."""
+    """Open data: a package states its licence (Data Package v2 recommends it; disclosure-rules.md, open data)."""
     standard = Said("数据包规范（第2版）", "Data Package v2")
     wanted = empty_fields(register, "data_terms")
     return supply("—", Said("写明数据使用条款", "Terms for reuse of the data"), standard, wanted, required=False)

@@ -74,8 +74,8 @@ PROGRAM_FAILED = Said(
     "The program {what} has failed (status {reason}). Do as it says above and run this again.",
 )
 NO_PACKAGE = Said(
-    "缺少软件包{what}。请运行 make site；没有 make 时，请运行 python -m pip install -r requirements.txt。",
-    "The package {what} is missing. Run make site or, without make, python -m pip install -r requirements.txt.",
+    "缺少软件包{what}。请运行 make site；没有 make 时，请运行 python -m pip install -r requirements/site.txt。",
+    "The package {what} is missing. Run make site or, without make, python -m pip install -r requirements/site.txt.",
 )
 NO_WATCHING = Said(
     "系统能同时监视的文件已到上限。请关闭一些软件，或放宽限制（sysctl fs.inotify）。",

@@ -192,7 +192,8 @@ def test_make_passes_on_what_was_typed_as_it_is(tmp_path: Path, typed: str) -> N
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; print(sys.argv[1:])" "$@"\n')
     python.chmod(0o755)
-    for name in ("requirements.txt", ".venv/site"):
+    for name in ("requirements/site.txt", ".venv/site"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     done = subprocess.run(["make", "site", f"SITE={typed}"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert repr(f"--site={typed}") in done.stdout, done.stdout + done.stderr

@@ -25,7 +25,7 @@ STEMMER = "overrides/scripts/english-stemmer.js"
 def bill() -> dict[str, Any]:
     """The bill of materials, as JSON."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    packages = locked_in("requirements.txt")
+    packages = locked_in("requirements/site.txt")
     references: dict[str, list[str]] = {}
     for one in packages:  # A package may be locked at two versions, for older and newer Pythons.
         references.setdefault(one.name, []).append(reference(one))

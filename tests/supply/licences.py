@@ -1,4 +1,4 @@
-"""Lists every locked package with its licence in DEPENDENCIES.md: ``make licences``.
+"""Lists every locked package with its licence in docs/maintainers/dependencies.md: ``make licences``.
 
 A licence is what the package itself states. Where that is no SPDX name, it was read in the licence file by a person.
 """

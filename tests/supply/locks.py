@@ -10,16 +10,16 @@ from pathlib import Path
 from tests.places import ROOT
 
 PURPOSES = {
-    "requirements.txt": "site",
-    "requirements-dev.txt": "checks",
-    "requirements-bench.txt": "comparisons",
-    "requirements-advisories.txt": "advisories",
-    "requirements-properdocs.txt": "ProperDocs",
+    "requirements/site.txt": "site",
+    "requirements/dev.txt": "checks",
+    "requirements/bench.txt": "comparisons",
+    "requirements/advisories.txt": "advisories",
+    "requirements/properdocs.txt": "ProperDocs",
 }
 """What each lock file of Python packages is for."""
 NODE = Path("tests/audit/package-lock.json")
 """The lock file of the page audit's packages, which run in Node."""
-TABLE = ROOT / "DEPENDENCIES.md"
+TABLE = ROOT / "docs/maintainers/dependencies.md"
 """Every locked package with its licence."""
 
 ROW = re.compile(r"^\| `(?P<name>[^`]+)` \| (?P<licence>[^|]+) \| (?P<purpose>[^|]+) \|$", re.MULTILINE)

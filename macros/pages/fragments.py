@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.pages.about import contact, coverage, not_stated
+from macros.pages.alliance import alliance
+from macros.pages.catalogue import catalogue
+from macros.pages.changes import changes
+from macros.pages.corrections import corrections
+from macros.pages.feedback import feedback
 from macros.pages.field_reference import fields
-from macros.pages.fragments.open_data import catalogue, changes, datasets
-from macros.pages.fragments.records import activity, alliance, home, outreach, work_area, work_areas
-from macros.pages.fragments.service import feedback, readiness
-from macros.pages.fragments.site import contact, corrections, not_stated, search, site_map
-from macros.pages.fragments.sources import area_figures, coverage, document, figures, sources
-from macros.pages.fragments.whole import whole
+from macros.pages.figures import area_figures, figures
+from macros.pages.home import home
+from macros.pages.open_data import datasets
+from macros.pages.outreach import activity, outreach
+from macros.pages.readiness import readiness
 from macros.pages.retired import retired
+from macros.pages.search_results import search
+from macros.pages.site_map import site_map
+from macros.pages.sources import document, sources
+from macros.pages.whole_record import whole
+from macros.pages.work_areas import work_area, work_areas
 
 Fragment = Callable[..., str]
 

@@ -1,10 +1,11 @@
-"""The fragment that shows the whole record, to be printed and filed."""
+"""The whole record on one page, to be printed and filed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from macros.pages.fragments.shared import own_figures, sentences_cited
+from macros.pages.cards import own_figures
+from macros.pages.references import sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS
 from macros.register.catalogue import Item

@@ -1,4 +1,4 @@
-"""Fragments for readers who answer and for the bureau that publishes: feedback, and readiness to go live."""
+"""The page for readers who answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from macros.records.addresses import record_address
 from macros.records.kinds import WORK_AREAS
 from macros.records.listing import Listing
 from macros.register.register import Register
-from macros.staff.readiness import FOR_PEOPLE, assess
 
 QUESTIONS = "question"
 """The kind of list that holds questions put to those the bureau serves."""
@@ -28,16 +27,3 @@ def feedback(renderer: Renderer, here: Here) -> str:
 def questions(register: Register) -> list[tuple[str, Listing]]:
     """Every list of questions of a work area, with the area's id."""
     return [(ident, one) for ident, area in register.work_areas.items() for one in area.lists if one.kind == QUESTIONS]
-
-
-def readiness(renderer: Renderer, here: Here) -> str:
-    """Every rule that a program can check, with what is missing and where to put it."""
-    found = assess(renderer.register, renderer.root)
-    word = renderer.interface(here.language)
-    return renderer.fill(
-        "readiness.html",
-        here,
-        findings=[{"finding": one, "state": word(f"state-{one.state}")} for one in found],
-        blocking=sum(1 for one in found if one.blocks),
-        for_people=FOR_PEOPLE,
-    )

@@ -1,0 +1,63 @@
+"""The table ``catalogue``: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.table import Dataset, Link, Row
+from macros.exports.tables import columns as c
+from macros.exports.tables.columns import column, needed
+from macros.problems import Said
+from macros.register.catalogue import catalogue
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES
+
+
+def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Everything published, as the catalogue lists it."""
+    for one in catalogue(register):
+        yield {
+            "id": f"{one.kind_name}.{one.id}",
+            "kind": one.kind_name,
+            "label_zh": one.title.zh,
+            "label_en": one.title.en,
+            "issuer_zh": "、".join(issuer.zh for issuer in one.issuers),
+            "issuer_en": ", ".join(issuer.en for issuer in one.issuers),
+            "date": one.date,
+            "published": one.published and f"{one.published:%Y-%m-%d %H:%M}",
+            "index_number": one.index_number,
+            "document_number": one.document_number,
+            "work_area": one.work_area,
+            "sources": " ".join(one.documents) or None,
+            "languages": " ".join(language.tag for language in LANGUAGES),
+            "status": " ".join(one.status),
+            "url": link(one.address),
+        }
+
+
+CATALOGUE_TABLE = Dataset(
+    "catalogue",
+    Said("公开目录", "Catalogue"),
+    Said(
+        "已公开的全部文件和记录，一行一条，附文件所属机构、日期、出处和状态；原文未载的为空。",
+        "Every document and record published, one a row, with issuer, dates, source, status; empty where not stated.",
+    ),
+    (
+        c.ID,
+        needed("kind", "种类", "Kind", ("文件、工作领域、联盟、活动、评议或更正", "Kind of item")),
+        *c.LABELS,
+        needed("issuer_zh", "文件所属机构", "Document of (Chinese)", ("来源文件是谁的", "Whose document it rests on")),
+        needed("issuer_en", "文件所属机构（英文）", "Document of (English)", ("译文", "The same in English")),
+        c.DATE,
+        column("published", "发布时间", "Published", ("年-月-日 时:分；原文未载则为空", "Empty if not stated")),
+        column("index_number", "索引号", "Index number", ("没有则为空", "Empty if there is none")),
+        column("document_number", "文号", "Document number", ("没有则为空", "Empty if there is none")),
+        column("work_area", "主题（工作领域）", "Subject", ("所属工作领域的编号", "Id of its work area")),
+        column("sources", "来源文件", "Sources", ("来源文件的编号，空格隔开", "Ids of its source documents")),
+        needed("languages", "语言", "Languages", ("页面的语言，空格隔开", "Languages of its page")),
+        needed("status", "有效性", "Status", ("in-force、corrected、superseded", "in-force, corrected, superseded")),
+        c.URL,
+    ),
+    catalogue_rows,
+    {},
+)

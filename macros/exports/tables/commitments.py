@@ -1,0 +1,57 @@
+"""The table ``commitments``: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.table import Dataset, Link, Row
+from macros.exports.tables import columns as c
+from macros.exports.tables.columns import column, needed
+from macros.exports.tables.shared import IN_AREA, contents, full_id, labels, proof
+from macros.problems import Said
+from macros.records.addresses import record_address
+from macros.register.register import Register
+
+
+def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every commitment, with its latest status."""
+    for kind, ident, record, area in contents(register):
+        for one in record.commitments:
+            yield {
+                "id": f"{ident}.{one.id}",
+                **labels(one),
+                "deadline_zh": one.deadline.zh,
+                "deadline_en": one.deadline.en,
+                "due": one.due,
+                "term": full_id(ident, one.term, register),
+                "status": one.status,
+                "work_area": area,
+                "record": ident,
+                **proof(one.source, one.quote),
+                "url": link(f"{record_address(kind, ident, area)}#commitment-{one.id}"),
+            }
+
+
+COMMITMENTS_TABLE = Dataset(
+    "commitments",
+    Said("力争实现的目标", "Goals"),
+    Said(
+        "公开提出的目标、期限和最近公布的状态，一行一个；没有公布结果的照样注明。",
+        "Goals set in public, with deadline and the latest status published, one a row; where no result has been "
+        "published, it says so.",
+    ),
+    (
+        c.ID,
+        *c.LABELS,
+        needed("deadline_zh", "期限（中文）", "Deadline (Chinese)", ("按原文", "As stated")),
+        needed("deadline_en", "期限（英文）", "Deadline (English)", ("上一列的译文", "The same in English")),
+        column("due", "截止日期", "Due", ("原文未载则为空", "Empty if not stated"), "date"),
+        column("term", "期限数据", "Term", ("写明期限的数据编号", "Id of the figure that states the time allowed")),
+        c.STATUS,
+        c.WORK_AREA,
+        c.RECORD,
+        *c.PROOF,
+    ),
+    commitment_rows,
+    {**IN_AREA, "term": "figures"},
+)

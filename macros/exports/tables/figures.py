@@ -1,0 +1,101 @@
+"""The tables ``figures``, ``commissioners`` and ``evaluations``: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.table import Dataset, Link, Row, Rows
+from macros.exports.tables import columns as c
+from macros.exports.tables.columns import column, needed
+from macros.exports.tables.shared import IN_AREA, labels, notes, proof
+from macros.problems import Said
+from macros.register.register import PublishedFigure, Register
+
+
+def figure_row(one: PublishedFigure, link: Link) -> Row:
+    """One figure."""
+    figure = one.figure
+    return {
+        "id": one.id,
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+        "unit": figure.unit,
+        "written": figure.written,
+        "period": figure.period,
+        "series": figure.series,
+        "work_area": one.work_area,
+        "record": one.record,
+        **labels(figure.label),
+        **notes(figure.note),
+        **proof(figure.source, figure.quote),
+        "url": link(one.address),
+    }
+
+
+def figure_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every figure, in the order of the site."""
+    return (figure_row(one, link) for one in register.figures.values())
+
+
+def series_rows(ident: str) -> Rows:
+    """The figures of one series, from the earliest period to the latest."""
+
+    def rows(register: Register, link: Link) -> Iterator[Row]:
+        found = [one for one in register.figures.values() if one.figure.series == ident]
+        found.sort(key=lambda one: register.periods[one.figure.period].order)
+        return (figure_row(one, link) for one in found)
+
+    return rows
+
+
+def evaluation_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every result of every round of evaluation, with the question it answers."""
+    for ident, one in register.evaluations.items():
+        for result, shown in zip(one.results, register.figures_by_record.get(ident, ()), strict=True):
+            yield dict(figure_row(shown, link)) | {
+                "round_zh": one.title.zh,
+                "round_en": one.title.en,
+                "question": f"{one.work_area}.{one.questions}.{result.question}" if result.question else None,
+            }
+
+
+FIGURES_TABLE = Dataset(
+    "figures",
+    Said("数据", "Figures"),
+    Said(
+        "来源文件中的每一个数，一行一个，附引文和出处；限定词与原文一致，不同时期、不同口径的数不能相加。",
+        "Every number in the source documents, one a row, with its quote and source; qualifiers are as strong as in "
+        "the source, and numbers of different periods or definitions must not be added up.",
+    ),
+    c.FIGURE,
+    figure_rows,
+    IN_AREA,
+)
+COMMISSIONERS_TABLE = Dataset(
+    "commissioners",
+    Said("科技特派员", "Commissioners"),
+    Said(
+        "各时期科技特派员人数，由先到后；取自系列编号为 commissioners 的数据。",
+        "Numbers of science and technology commissioners, period by period: the figures of the series commissioners.",
+    ),
+    c.FIGURE,
+    series_rows("commissioners"),
+    IN_AREA,
+)
+EVALUATIONS_TABLE = Dataset(
+    "evaluations",
+    Said("评议结果", "Evaluation results"),
+    Said(
+        "企业和群众评议的各轮结果，一行一项；尚无公布的结果时本表为空。",
+        "Results of the rounds in which those it serves have judged the bureau, one a row; empty until published.",
+    ),
+    (
+        c.ID,
+        needed("round_zh", "评议轮次（中文）", "Round (Chinese)", ("评议轮次的名称", "Name of the round")),
+        needed("round_en", "评议轮次（英文）", "Round (English)", ("上一列的译文", "The same in English")),
+        column("question", "所答问题", "Question", ("名单表中问题的编号", "Id of the question, in lists")),
+        *c.FIGURE[1:],
+    ),
+    evaluation_rows,
+    {**IN_AREA, "question": "lists"},
+)

@@ -1,0 +1,85 @@
+"""The tables ``work-areas``, ``alliances`` and ``activities``: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.exports.table import Dataset, Link, Row
+from macros.exports.tables import columns as c
+from macros.exports.tables.columns import needed
+from macros.exports.tables.shared import IN_AREA, RESTS_ON, labels, proof
+from macros.problems import Said
+from macros.records.addresses import record_address
+from macros.records.content import Content
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.register.register import Register
+
+
+def record_row(kind: Kind, ident: str, record: Content, area: str, link: Link) -> dict[str, Any]:
+    """What work areas, alliances and activities have in common."""
+    return {
+        "id": ident,
+        **labels(record.title),
+        "summary_zh": record.summary.zh,
+        "summary_en": record.summary.en,
+        "work_area": area,
+        "figures": len(record.figures),
+        **proof(record.source, record.quote),
+        "url": link(record_address(kind, ident, area)),
+    }
+
+
+def work_area_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every work area, in the order of the site."""
+    return (record_row(WORK_AREAS, ident, one, ident, link) for ident, one in register.work_areas.items())
+
+
+def alliance_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every alliance."""
+    return (record_row(ALLIANCES, ident, one, one.work_area, link) for ident, one in register.alliances.items())
+
+
+def activity_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every outreach activity."""
+    for ident, one in register.activities.items():
+        yield record_row(ACTIVITIES, ident, one, one.work_area, link) | {"period": one.period}
+
+
+RECORD_COLUMNS = (
+    c.ID,
+    *c.LABELS,
+    *c.SUMMARIES,
+    c.WORK_AREA,
+    needed("figures", "数据项数", "Figures", ("本记录的数据项数", "How many figures the record has"), "integer"),
+)
+WORK_AREAS_TABLE = Dataset(
+    "work-areas",
+    Said("工作领域", "Work areas"),
+    Said("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau’s work, one a row."),
+    (*RECORD_COLUMNS, *c.PROOF),
+    work_area_rows,
+    RESTS_ON,
+)
+ALLIANCES_TABLE = Dataset(
+    "alliances",
+    Said("联盟", "Alliances"),
+    Said(
+        "牵头组建的联盟，一行一个；成员、服务见名单表，目标见目标表。",
+        "Alliances that the bureau leads, one a row; members and services are in lists, goals in commitments.",
+    ),
+    (*RECORD_COLUMNS, *c.PROOF),
+    alliance_rows,
+    IN_AREA,
+)
+ACTIVITIES_TABLE = Dataset(
+    "activities",
+    Said("科普活动", "Outreach activities"),
+    Said(
+        "科普宣传和科技下乡活动，一行一项；主题、单位见名单表。",
+        "Outreach activities, one a row; topics and institutions are in lists.",
+    ),
+    (*RECORD_COLUMNS, c.PERIOD, *c.PROOF),
+    activity_rows,
+    IN_AREA,
+)

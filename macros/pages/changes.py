@@ -1,0 +1,24 @@
+"""The page of what is new or changed."""
+
+from __future__ import annotations
+
+from macros.pages.rendering import Here, Renderer
+from macros.records.addresses import CHANGES_PAGE
+from macros.register.news import summary
+
+
+def changes(renderer: Renderer, here: Here) -> str:
+    """What is new or changed, newest first, and the feeds of it."""
+    register = renderer.register
+    word = renderer.interface(here.language)
+    page = renderer.lists.on(here.address)
+    return renderer.fill(
+        "changes.html",
+        here,
+        page=page,
+        found=[
+            {"news": one, "kind": word(f"kind-{one.item.kind_name}"), "summary": summary(register, one, here.language)}
+            for one in page.rows
+        ],
+        feeds=CHANGES_PAGE,
+    )

@@ -1,0 +1,46 @@
+"""Corrections as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from macros.records.addresses import figure_anchor
+from macros.records.erratum import Erratum
+from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS
+from macros.register.register import Register
+
+
+def errata_on(register: Register, records: Iterable[str]) -> list[dict[str, Any]]:
+    """Corrections of the figures of some records, newest first.
+
+    On the page of its record a figure that was withdrawn leaves its anchor to the correction that says so.
+    """
+    found = {ident for record in records for ident in register.errata_by_record.get(record, ())}
+    listed = errata(register, sorted(found, key=register.erratum_order.__getitem__))
+    return [one | {"anchor": anchor_left(register, one["record"])} for one in listed]
+
+
+def errata(register: Register, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Some corrections with the figures they concern, and what those are called."""
+    records = ((ident, register.errata[ident]) for ident in idents)
+    return [
+        {
+            "id": ident,
+            "record": one,
+            "figure": register.figures.get(one.figure),
+            "title": register.erratum_title(one),
+            "anchor": None,
+        }
+        for ident, one in records
+    ]
+
+
+def anchor_left(register: Register, erratum: Erratum) -> str | None:
+    """The anchor of a figure that was withdrawn and has not come back, on the page of its record."""
+    if erratum.withdrawn is None or erratum.figure in register.figures:
+        return None
+    record, _, figure = erratum.figure.partition(".")
+    kinds = ((WORK_AREAS, register.work_areas), (ACTIVITIES, register.activities), (ALLIANCES, register.alliances))
+    kind = next((kind for kind, found in kinds if record in found), EVALUATIONS)
+    return figure_anchor(kind, record, figure)

@@ -1,0 +1,45 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from macros.pages.cards import activity_cards, area_cards
+from macros.pages.errata import errata
+from macros.pages.rendering import Here, Renderer
+from macros.records import addresses
+from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+
+RECENT = 3
+"""Corrections that the home page shows."""
+MOST_AREAS, MOST_CARDS = 20, 12
+"""Work areas, and activities or commitments, that it shows; where there are more it leads to all of them."""
+
+
+def home(renderer: Renderer, here: Here) -> str:
+    """The home page."""
+    register = renderer.register
+    commitments = (
+        {"commitment": one, "title": record.title, "address": addresses.record_address(kind, ident, ident)}
+        for kind, records in (
+            (WORK_AREAS, register.work_areas),
+            (ALLIANCES, register.alliances),
+            (ACTIVITIES, register.activities),
+        )
+        for ident, record in records.items()
+        for one in record.commitments
+    )
+    current = register.bureau.current_document
+    document = register.texts[current].document
+    return renderer.fill(
+        "home.html",
+        here,
+        document=document,
+        download=addresses.verbatim_address(current, document.verbatim),
+        errata=errata(register, register.errata_listed[0][:RECENT]),
+        key_figures=[register.figures[one] for one in register.bureau.key_figures],
+        areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
+        activities=activity_cards(renderer, islice(register.activities, MOST_CARDS)),
+        activities_count=len(register.activities),
+        commitments=list(islice(commitments, MOST_CARDS)),
+    )

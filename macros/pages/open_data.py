@@ -1,0 +1,19 @@
+"""The page of open data."""
+
+from __future__ import annotations
+
+from macros.exports.datasets import DATASETS
+from macros.exports.dcat import FORMS
+from macros.pages.rendering import Here, Renderer
+
+
+def datasets(renderer: Renderer, here: Here) -> str:
+    """Every dataset with its columns and downloads, and the terms for reuse."""
+    register, root = renderer.register, renderer.root
+    return renderer.fill(
+        "datasets.html",
+        here,
+        tables=[{"dataset": one, "count": sum(1 for _ in one.rows(register, root.link))} for one in DATASETS],
+        forms=tuple(FORMS),
+        absolute=bool(root.address),
+    )

@@ -1,0 +1,45 @@
+"""The site map."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from macros.pages.rendering import Here, Renderer
+from macros.records import addresses
+from macros.register.site_pages import Page, menu, record_pages
+
+
+def site_map(renderer: Renderer, here: Here) -> str:
+    """Every page, by section; the records of a section that has many are listed on its own pages."""
+    register = renderer.register
+    word = renderer.interface(here.language)
+    pages = defaultdict[str, list[Page]](list)
+    for page in record_pages(register):
+        pages[f"{page.address.partition('/')[0]}/"].append(page)
+    sections = [
+        *menu(register),
+        ("catalogue", addresses.CATALOGUE_PAGE),
+        ("open-data", addresses.DATA_PAGE),
+        ("changes", addresses.CHANGES_PAGE),
+        ("corrections", addresses.CORRECTIONS_PAGE),
+        ("feedback", addresses.FEEDBACK_PAGE),
+        ("readiness", addresses.READINESS_PAGE),
+        ("search", addresses.SEARCH_PAGE),
+        ("whole-record-page", addresses.PRINT_PAGE),
+    ]
+    return renderer.fill(
+        "site_map.html",
+        here,
+        site_pages=[
+            {
+                "address": address,
+                "title": word(key),
+                "children": [
+                    {"address": page.address, "title": here.language.text(page.title)}
+                    for page in pages.get(address, ())
+                    if page.address != address and len(pages[address]) <= renderer.lists.rows
+                ],
+            }
+            for key, address in sections
+        ],
+    )

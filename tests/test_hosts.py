@@ -122,8 +122,10 @@ def pages_of(site: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("handler", "at_root", "first"),
-    [(ObjectStorage, True, ""), (NoHome, False, "en/index.html")],
-    ids=["with a home page", "without, below a folder"],
+    [
+        pytest.param(ObjectStorage, True, "", id="with a home page", marks=pytest.mark.night),
+        pytest.param(NoHome, False, "en/index.html", id="without, below a folder"),
+    ],
 )
 def test_object_storage_every_page_is_reached(
     browser: Browser, named: Path, handler: type[Quiet], at_root: bool, first: str

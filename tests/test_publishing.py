@@ -24,7 +24,6 @@ from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import command, data_folder, run, served, small_site
 
 MEMORY = Path("/dev/shm")
-KILLS, BUILDS = 12, 4
 """Kills in the usual run; ``python -m tests.publishing --kills 60`` has more, ``--swaps 100`` swaps under load."""
 
 
@@ -328,16 +327,20 @@ def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], s
     assert run(*command("publish", "", sites["one"], small_data)).returncode == 1
 
 
-def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: Path, small_data: Path) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(24, marks=pytest.mark.night)])
+def test_killed_at_any_moment_the_site_is_whole(
+    kills: int, sites: dict[str, Path], folder: Path, small_data: Path
+) -> None:
     del sites["three"]
-    found = kill_often(folder, sites, small_data, KILLS, seed=7)
-    assert sum(count for outcome, count in found.items() if outcome != "ended before") == KILLS
+    found = kill_often(folder, sites, small_data, kills, seed=7)
+    assert sum(count for outcome, count in found.items() if outcome != "ended before") == kills
 
 
-def test_a_build_killed_at_any_moment_leaves_the_site_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("builds", [1, pytest.param(6, marks=pytest.mark.night)])
+def test_a_build_killed_at_any_moment_leaves_the_site_whole(builds: int, tmp_path: Path) -> None:
     (tmp_path / "built").mkdir()
-    found = kill_builds(tmp_path / "built/site", DATA, BUILDS, seed=7)
-    assert found.total() - found["ended before"] == BUILDS
+    found = kill_builds(tmp_path / "built/site", DATA, builds, seed=7)
+    assert found.total() - found["ended before"] == builds
 
 
 @pytest.fixture

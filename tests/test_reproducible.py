@@ -36,7 +36,9 @@ BUILDERS = {
         "SITE_ADDRESS": SITE_ADDRESS.rstrip("/"),
     },
 }
-"""Four builds, each in a folder of this name, and what they differ in."""
+"""Builds, each in a folder of this name, and what they differ in."""
+IN_THE_GATE = ["usual", "另一 处"]
+"""Two that differ in time zone, umask, hash seed, folder and the order of files."""
 COMMITTED = {
     **{f"GIT_{who}_{what}": "somebody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     **{f"GIT_{who}_DATE": "2001-07-31T00:00:00Z" for who in ("AUTHOR", "COMMITTER")},
@@ -78,27 +80,36 @@ def begin(folder: Path, differs: dict[str, str]) -> subprocess.Popen[str]:
 
 @pytest.fixture(scope="module")
 def built() -> Iterator[dict[str, Path]]:
+    """The site of two builders."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield build_all(Path(name), IN_THE_GATE)
+
+
+@pytest.fixture(scope="module")
+def built_by_all() -> Iterator[dict[str, Path]]:
     """The site of each builder, in folders that others may look into."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
-        yield build_all(Path(name))
+        yield build_all(Path(name), list(BUILDERS))
 
 
-def build_all(root: Path) -> dict[str, Path]:
-    """Has every builder build, all at the same time."""
-    folders = {name: root / name for name in BUILDERS}
+def build_all(root: Path, builders: list[str]) -> dict[str, Path]:
+    """Has the builders of these names build, all at the same time."""
+    folders = {name: root / name for name in builders}
     under_way = {}
-    for name, differs in BUILDERS.items():
+    for name in builders:
         folders[name].mkdir(parents=True)
-        under_way[name] = begin(folders[name], differs)
+        under_way[name] = begin(folders[name], BUILDERS[name])
     said = {name: process.communicate()[0] for name, process in under_way.items()}
     for name, process in under_way.items():
         assert process.returncode == 0, f"{name}: {said[name]}"
     return {name: folder / "out/site" for name, folder in folders.items()}
 
 
-def test_every_build_is_the_same_to_the_byte(built: dict[str, Path]) -> None:
-    every = {name: sums_of(site) for name, site in built.items()}
+@pytest.mark.parametrize("builders", ["built", pytest.param("built_by_all", marks=pytest.mark.night)])
+def test_every_build_is_the_same_to_the_byte(builders: str, request: pytest.FixtureRequest) -> None:
+    every = {name: sums_of(site) for name, site in request.getfixturevalue(builders).items()}
     for name, sums in every.items():
         different = {one for one in sums.keys() | every["usual"].keys() if sums.get(one) != every["usual"].get(one)}
         assert not different, name
@@ -126,7 +137,7 @@ def test_the_record_says_what_was_built_and_nothing_of_the_machine(built: dict[s
 
 
 def test_what_is_not_committed_is_not_clean(built: dict[str, Path]) -> None:
-    project = built["d"].parent.parent / "project"
+    project = built["usual"].parent.parent / "project"
     assert commit(project)["clean"] is True
     (project / "data/ledger.txt").write_text("/ title\n")
     assert commit(project)["clean"] is True, "publishing adds to the ledger"

@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.night import some
 from tests.serving import Host, hosted
 from tests.test_reading_views import SPOKEN
 
@@ -152,7 +153,7 @@ USES = {
 }
 
 
-@pytest.mark.parametrize("name", USES)
+@pytest.mark.parametrize("name", some(USES, 3))
 def test_a_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path, name: str) -> None:
     use = USES[name]
     host = Host(before, use.kept)
@@ -167,7 +168,7 @@ def test_a_page_from_before_is_fetched_anew(browser: Browser, before: Path, now:
         assert host.asked.count(f"/{use.path}") == 2, "once past the cache, and once to be shown"
 
 
-@pytest.mark.parametrize("name", USES)
+@pytest.mark.parametrize("name", some(USES, 3))
 def test_where_that_does_not_help_the_page_says_so(browser: Browser, before: Path, broken: Path, name: str) -> None:
     use = USES[name]
     host = Host(before, use.kept)

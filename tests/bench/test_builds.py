@@ -14,6 +14,8 @@ from tests.bench.projects import Page, hugo, material, write_hugo
 from tests.bench.report import Built, Results, Served, Size, save, text
 from tests.bench.serves import edited
 
+pytestmark = pytest.mark.night
+
 RECORDS = 12
 MEGABYTES = 10**6
 PARENT_AND_CHILD = """

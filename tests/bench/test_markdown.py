@@ -13,6 +13,8 @@ from markdown import markdown
 from tests.bench.corpus import CONTENT
 from tests.bench.markdown import is_shown, markdown_of
 
+pytestmark = pytest.mark.night
+
 CASES = {
     "headings": ("<h1>A</h1><section><h2>B <span>c</span></h2><p>d</p></section>", "# A\n\n## B c\n\nd\n"),
     "text beside blocks": ("one <b>two</b><p>three</p> four", "one **two**\n\nthree\n\nfour\n"),

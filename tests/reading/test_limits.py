@@ -19,6 +19,7 @@ from macros.yaml_files.bytes_gate import LARGEST
 from macros.yaml_files.characters import hidden_characters, readable
 from macros.yaml_files.quick import quick
 from macros.yaml_files.reader import closely, read, read_bytes
+from tests.night import some
 from tests.places import ROOT
 
 NASTY = {  # id: (beginning, what is repeated up to the largest size)
@@ -136,7 +137,7 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (512 * 2**20, 512 * 2**20))
 
 
-@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("name", some(INPUTS, 5))
 def test_largest(name: str) -> None:
     """The worst file of its kind is answered, and its problems printed, within 512 MB."""
     done = subprocess.run(

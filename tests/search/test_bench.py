@@ -13,6 +13,8 @@ from tests.bench.corpus import pages_of
 from tests.bench.generator import generate
 from tests.bench.search import compare, truth
 
+pytestmark = pytest.mark.night
+
 RECORDS = 40
 
 

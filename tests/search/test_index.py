@@ -144,6 +144,7 @@ def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> N
         texts.files(CHINESE)
 
 
+@pytest.mark.night
 def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
     made = []
     for seed in ("1", "2"):

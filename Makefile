@@ -24,11 +24,11 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
+	@echo "  DATA=folder, DOCS=folder and SITE=folder choose other folders than data/, docs/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
 	@$(RUN) build --data="$$DATA" --site="$$SITE" --lang="$$LANG_OUT" $(if $(COMPRESS),--compress)
@@ -63,8 +63,13 @@ new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
 
-test: .venv/dev browser nginx lint ## lint, types and all tests, in a real browser
+test: .venv/dev browser nginx lint ## lint, types and the tests that every change must pass, in a real browser
 	@.venv/bin/python -m pytest -n auto --dist worksteal
+
+test-all: .venv/dev browser nginx lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills
+	@.venv/bin/python -m pytest -n auto --dist worksteal -m ""
+	@.venv/bin/python -m tests.publishing --kills 60 --builds 20
+	@$(MAKE) --no-print-directory office properdocs fuzz
 
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
 	@.venv/bin/python -m tests.fuzzing --count="$$FUZZ"

@@ -101,7 +101,7 @@ def data_folder(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops others.
+    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops the theme's and excluded files.
 
     Prose out of scope stays known, since prose links to prose, but is not written.
     """

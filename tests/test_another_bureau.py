@@ -70,7 +70,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """A change of a record is proposed, checked, merged and published."""
     folder = tmp_path_factory.mktemp("district")
     project = district_copy(folder / "project")
-    shutil.copytree(ROOT / "tests/supply", project / "tests/supply", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "tests/tools/supply", project / "tests/tools/supply", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for name in ("tests/__init__.py", "tests/places.py", "pyproject.toml"):
         shutil.copyfile(ROOT / name, project / name)
     git(project, "init", "-q", "-b", "main")

@@ -179,7 +179,9 @@ def test_no_packages() -> None:
 def test_no_spreadsheet_in_libreoffice(place: Path) -> None:
     """LibreOffice without Calc converts nothing and ends as if it had, which is all that this program does."""
     (place / "soffice").symlink_to(shutil.which("true") or "")
-    done = run([sys.executable, "-m", "tests.office"], env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"})
+    done = run(
+        [sys.executable, "-m", "tests.tools.office"], env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"}
+    )
     check(done, "请安装 libreoffice-calc", "Install libreoffice-calc")
 
 

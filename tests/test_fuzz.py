@@ -12,11 +12,11 @@ import pytest
 
 from macros.problems import Place, Problem, Said, report
 from macros.register.load import load
-from tests.fuzzing import Workshop, run_cases, time_limit, told
 from tests.judging import judge_problem, judge_reports
 from tests.mutate.folder import Draft, Thing, spoil
 from tests.night import some
 from tests.places import DATA, ROOT
+from tests.tools.fuzzing import Workshop, run_cases, time_limit, told
 
 SLICE = 25
 """Cases of one test; six of them run side by side."""
@@ -62,14 +62,14 @@ def test_a_failure_is_told_and_fails_the_run(monkeypatch: pytest.MonkeyPatch) ->
     def broken(data: Path) -> list[Problem]:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("tests.fuzzing.judge", broken)
+    monkeypatch.setattr("tests.tools.fuzzing.judge", broken)
     tally = run_cases(1, range(2))
     assert len(tally.failures) == 2
     assert "--seed 1 --first 1 --count 1" in told(tally, 1) and "planted" in told(tally, 1)
 
 
 def test_the_command_prints_its_figures() -> None:
-    command = [sys.executable, "-m", "tests.fuzzing", "--count", "4", "--seed", "20011", "--jobs", "1"]
+    command = [sys.executable, "-m", "tests.tools.fuzzing", "--count", "4", "--seed", "20011", "--jobs", "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases: 4 (seed 20011)" in done.stdout and "exceptions: 0" in done.stdout and "MiB" in done.stdout

@@ -13,8 +13,8 @@ from macros.records.collection import LARGEST_TEXT
 from macros.register.load import load
 from macros.yaml_files.bytes_gate import LARGEST
 from macros.yaml_files.source import MOST_LISTED
-from tests.fuzzing import time_limit
 from tests.night import some
+from tests.tools.fuzzing import time_limit
 
 WEEK = "activities/science-week.yml"
 SECONDS = 20

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
-from tests.rooms import upward
+from tests.tools.rooms import upward
 
 
 def test_arrows_point_one_way() -> None:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from tests.places import ROOT, project_copy
-from tests.supply.locks import PURPOSES
+from tests.tools.supply.locks import PURPOSES
 
 FOLDER = ROOT / ".github/workflows"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}

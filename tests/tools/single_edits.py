@@ -1,4 +1,4 @@
-"""How well the first problem names the cause of a single edit: ``python -m tests.single_edits --count 400``."""
+"""How well the first problem names the cause of a single edit: ``python -m tests.tools.single_edits --count 400``."""
 
 from __future__ import annotations
 

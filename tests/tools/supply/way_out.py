@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
         ours, theirs = Path(folder, "mkdocs", "site"), Path(folder, "properdocs", "site")
         for python, module, site in (
             (sys.executable, "macros", ours),
-            (other, "tests.supply.with_properdocs", theirs),
+            (other, "tests.tools.supply.with_properdocs", theirs),
         ):
             command = [python, "-m", module, "build", "--data", data, "--site", str(site)]
             if subprocess.run(command, cwd=ROOT, env=ONE_DAY, stdout=subprocess.DEVNULL, check=False).returncode:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from macros.building.build import build
 from macros.text.languages import CHINESE
-from tests.audit.markup import markup
-from tests.audit.scores import CATEGORIES, median
-from tests.bench.corpus import pages_of, write_stock
 from tests.places import ROOT
 from tests.serving import Compressed, served
+from tests.tools.audit.markup import markup
+from tests.tools.audit.scores import CATEGORIES, median
+from tests.tools.bench.corpus import pages_of, write_stock
 
 PAGES = ("", "work-areas/projects/", "figures/", "sources/h1-work-summary/")
 
 
 def main(arguments: list[str]) -> int:
     """Prints what the judges say; fails where the markup has errors or a page of ours scores below the aim."""
-    parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.audit", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="runs of Lighthouse a page; the middle one counts")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:

@@ -16,8 +16,8 @@ from random import Random
 
 from macros.records.base import Bilingual
 from macros.register.load import load
-from tests.bench.vocabulary import BENEFITS, BODIES, METHODS, PLACES, PRODUCTS, TOPICS, Words
 from tests.places import DATA
+from tests.tools.bench.vocabulary import BENEFITS, BODIES, METHODS, PLACES, PRODUCTS, TOPICS, Words
 
 IN_A_DOCUMENT = 80
 """Records that one source document is about."""

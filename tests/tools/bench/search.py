@@ -20,12 +20,12 @@ from playwright.sync_api import Browser, Error
 from macros.building.build import build
 from macros.search.page_text import PageText
 from macros.text.languages import CHINESE, ENGLISH, Language
-from tests.bench.corpus import pages_of, write_bare, write_stock
-from tests.bench.engines import Answers, ask_material, ask_ours, ask_pagefind
-from tests.bench.generator import generate
-from tests.bench.queries import CHINESE_QUERIES, ENGLISH_QUERIES
 from tests.search.truth import holds, terms
 from tests.serving import launched
+from tests.tools.bench.corpus import pages_of, write_bare, write_stock
+from tests.tools.bench.engines import Answers, ask_material, ask_ours, ask_pagefind
+from tests.tools.bench.generator import generate
+from tests.tools.bench.queries import CHINESE_QUERIES, ENGLISH_QUERIES
 
 KNOWN = 40
 """Pages that are looked for by their title."""
@@ -104,7 +104,7 @@ def mean(numbers: list[float]) -> float:
 
 def main(arguments: list[str]) -> int:
     """Prints the table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.bench.search", description=__doc__)
     parser.add_argument("--records", type=int, nargs="+", default=[10, 1000], help="10 is the demonstration")
     parser.add_argument("--site", type=Path, help="a site of that many records that has been built already")
     parser.add_argument("--alone", action="store_true", help="ask our own search only")

@@ -17,7 +17,7 @@ PURPOSES = {
     "requirements/properdocs.txt": "ProperDocs",
 }
 """What each lock file of Python packages is for."""
-NODE = Path("tests/audit/package-lock.json")
+NODE = Path("tests/tools/audit/package-lock.json")
 """The lock file of the page audit's packages, which run in Node."""
 TABLE = ROOT / "docs/maintainers/dependencies.md"
 """Every locked package with its licence."""

@@ -1,4 +1,4 @@
-"""The rooms of macros/ in the order of the pipeline, and what each imports: ``python -m tests.rooms`` prints them."""
+"""The rooms of macros/ in their order, and what each imports: ``python -m tests.tools.rooms`` prints them."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.places import ROOT
-from tests.supply.locks import Locked, locked_in, written
+from tests.tools.supply.locks import Locked, locked_in, written
 
 STEMMER = "overrides/scripts/english-stemmer.js"
 

@@ -1,6 +1,6 @@
 """Spoils the demonstration in many ways and looks at what checking it says: ``make fuzz``.
 
-``python -m tests.fuzzing --count 20000 --seed 1 --jobs 2``. A case that fails is repeated by itself with
+``python -m tests.tools.fuzzing --count 20000 --seed 1 --jobs 2``. A case that fails is repeated by itself with
 ``--seed S --first CASE --count 1``.
 """
 
@@ -189,7 +189,7 @@ def told(tally: Tally, seed: int) -> str:
 
 def main(arguments: list[str]) -> int:
     """Runs the cases asked for; fails if any of them does."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzzing", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.fuzzing", description=__doc__)
     parser.add_argument("--count", type=int, default=20000, help="how many cases")
     parser.add_argument("--seed", type=int, default=1, help="which cases")
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from tests.bench.measuring import growth
+from tests.tools.bench.measuring import growth
 
 NOTES = """\
 - Pages are those of all three languages. The others are given the finished pages as Markdown of equal content, without

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 from license_expression import ExpressionError, Licensing, get_spdx_licensing
 
-from tests.supply.locks import PURPOSES, TABLE, locked_in, node_packages, written
+from tests.tools.supply.locks import PURPOSES, TABLE, locked_in, node_packages, written
 
 NODE_PURPOSE = "page audit"
 

@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 from markdown import markdown
 
-from tests.bench.corpus import CONTENT
-from tests.bench.markdown import is_shown, markdown_of
+from tests.tools.bench.corpus import CONTENT
+from tests.tools.bench.markdown import is_shown, markdown_of
 
 pytestmark = pytest.mark.night
 

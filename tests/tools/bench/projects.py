@@ -14,8 +14,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
-from tests.bench.corpus import CONTENT, TITLE
-from tests.bench.markdown import markdown_of
+from tests.tools.bench.corpus import CONTENT, TITLE
+from tests.tools.bench.markdown import markdown_of
 
 Command = list[str]
 OURS = [sys.executable, "-m", "macros"]

@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from tests.bench.measuring import Failed, started_in
-from tests.bench.projects import Engine
-from tests.bench.report import Served
+from tests.tools.bench.measuring import Failed, started_in
+from tests.tools.bench.projects import Engine
+from tests.tools.bench.report import Served
 
 SPENT = 120.0
 """No more edits are made once they have taken so many seconds together."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.builds import measure, weigh
-from tests.bench.measuring import Failed, growth, machine, memory_of, run, started_in
-from tests.bench.projects import Page, hugo, material, write_hugo
-from tests.bench.report import Built, Results, Served, Size, save, text
-from tests.bench.serves import edited
+from tests.tools.bench.builds import measure, weigh
+from tests.tools.bench.measuring import Failed, growth, machine, memory_of, run, started_in
+from tests.tools.bench.projects import Page, hugo, material, write_hugo
+from tests.tools.bench.report import Built, Results, Served, Size, save, text
+from tests.tools.bench.serves import edited
 
 pytestmark = pytest.mark.night
 

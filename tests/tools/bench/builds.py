@@ -17,11 +17,11 @@ from pathlib import Path
 
 import yaml
 
-from tests.bench.generator import generate, ids
-from tests.bench.measuring import CACHE, Failed, machine, run
-from tests.bench.projects import OURS, Engine, others, ours, pages_in
-from tests.bench.report import Built, Results, Served, Size, save
-from tests.bench.serves import serve
+from tests.tools.bench.generator import generate, ids
+from tests.tools.bench.measuring import CACHE, Failed, machine, run
+from tests.tools.bench.projects import OURS, Engine, others, ours, pages_in
+from tests.tools.bench.report import Built, Results, Served, Size, save
+from tests.tools.bench.serves import serve
 
 LIMIT = 7200.0
 """Seconds that one build, or one edit, may take unless another limit is given."""
@@ -120,7 +120,7 @@ def tell(line: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Measures and writes the results, after each number of records anew."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.builds", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.bench.builds", description=__doc__)
     parser.add_argument("--records", type=int, nargs="+", default=[100, 1000, 10000])
     parser.add_argument("--rounds", type=int, help="how often all build, whatever the number of records")
     parser.add_argument("--edits", type=int, default=5, help="how often a record is edited; 0 leaves the servers out")

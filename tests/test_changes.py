@@ -155,7 +155,6 @@ EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
     "a field that was not asked for": ("bureau.yml", "key_figures:\n  - all-of-it.first\n", "", ["bureau.yml"]),
     "a file that is no YAML": ("documents/report.yml", "title:", "title: [", ["documents/report.yml"]),
     "a vocabulary that lacks a word": ("vocabulary/units.yml", "id: person-time", "id: person-times", []),
-    "words of the interface that are missing": ("vocabulary/interface.yml", "  home:", "  at-home:", []),
     "an area that is not there": ("work-areas/visits.yml", "quote: 接待群众\n", "quote: 接待来宾\n", []),
 }
 

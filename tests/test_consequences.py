@@ -224,12 +224,6 @@ FAMILIES: dict[str, tuple[Edit, str, str, int]] = {
         '"value" belongs one level up',
         1,
     ),
-    "the words of the interface cut short": (
-        cut("vocabulary/interface.yml", "\n  site-map:", "\n  menu:"),
-        "vocabulary/interface.yml",
-        "interface words are missing",
-        0,
-    ),
     "a last paragraph left out": (
         cut(DOCUMENT, "      - id: s7-7\n"),
         DOCUMENT,

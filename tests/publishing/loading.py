@@ -46,11 +46,15 @@ def changed_copy(folder: Path) -> Path:
     for name, old, new in (
         ("overrides/styles/tokens.css", "", "/* another */\n"),
         ("overrides/scripts/results.js", "", "// another\n"),
-        ("data/vocabulary/interface.yml", "zh: 跳到正文", "zh: 跳到正文部分"),
+        (
+            "data/vocabulary/interface.yml",
+            "",
+            "entries:\n  skip:\n    zh: 跳到正文部分\n    en: Skip to main content\n",
+        ),
         ("data/activities/science-week.yml", "en: Science and Technology Week", "en: Week of Science and Technology"),
     ):
         path = folder / name
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8") if path.exists() else ""
         path.write_text(text.replace(old, new, 1) if old else new + text, "utf-8")
     return folder
 

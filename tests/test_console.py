@@ -78,16 +78,8 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dic
     """Runs commands side by side; exit status, output and errors of each."""
     running = {}
     for command in commands:
-        words = [
-            sys.executable,
-            "-m",
-            "macros",
-            *command.split(),
-            "--data",
-            str(data),
-            "--site",
-            str(data.parent / "x"),
-        ]
+        site = ["--site", str(data.parent / "x")] if command == "build" else []
+        words = [sys.executable, "-m", "macros", *command.split(), "--data", str(data), *site]
         running[command] = subprocess.Popen(
             words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )

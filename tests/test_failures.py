@@ -28,11 +28,11 @@ AS_OTHER = AS_ANYBODY if os.geteuid() == 0 else []
 """Root may write everywhere; nobody else may."""
 WITHOUT_RIGHTS = f"""
 import os, sys
-from macros import console
+from macros.system import console
 from macros.__main__ import leave, main
 console.prepare()
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
-main(["check"])  # In this process, so that it has all modules before it may read none.
+main(["check", "--data", {str(DATA)!r}])  # In this process, so that it has all modules before it may read none.
 if os.geteuid() == 0:
     os.setgroups([])
     os.setresgid({ANYBODY}, {ANYBODY}, {ANYBODY})
@@ -41,6 +41,8 @@ leave(main(sys.argv[1:]))
 """
 """Root may read everything; nobody else may."""
 Done = subprocess.CompletedProcess[str]
+PROGRESS = "生成网页 pages"
+"""What a build says first where no progress can be shown."""
 
 
 def run(command: list[str], **how: Any) -> Done:
@@ -52,7 +54,7 @@ def run(command: list[str], **how: Any) -> Done:
 def check(done: Done, zh: str, en: str) -> None:
     """A command has failed, and says why in two lines, Chinese and English."""
     assert done.returncode == 1, done.stderr
-    lines = done.stderr.splitlines()
+    lines = done.stderr.removeprefix(f"{PROGRESS}\n").splitlines()
     assert len(lines) == 2, done.stderr
     assert zh in lines[0] and lines[0].endswith("。") and en in lines[1] and lines[1].endswith("."), done.stderr
 
@@ -105,7 +107,8 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     """What cannot be written whole is not written at all, and the folder is named."""
     folder = small_disk if room == "disk" else place / "folder"
     folder.mkdir(exist_ok=True)
-    data, words = place / "data", ["--", "activity", "open-day"] if command == "new" else []
+    data = place / "data"
+    words = ["--", "activity", "open-day"] if command == "new" else [f"--site={folder / 'site'}"]
     if command == "new":
         shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
@@ -114,9 +117,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
         free = os.statvfs(folder)
         (folder / "filler").write_bytes(bytes((free.f_bavail - 1) * free.f_frsize))
     before = left_in(folder)
-    done = run(
-        [*MACROS, command, f"--data={data}", f"--site={folder / 'site'}", *words], preexec_fn=None if full else limited
-    )
+    done = run([*MACROS, command, f"--data={data}", *words], preexec_fn=None if full else limited)
     zh, en = ("磁盘已满", "disk is full") if full else ("超过了系统允许的大小", "larger than the system allows")
     check(done, f"{zh}，“{folder}/", en)
     assert left_in(folder) == before
@@ -192,10 +193,10 @@ def test_a_port_in_use(place: Path) -> None:
     check(done, f"别的程序已占用“127.0.0.1:{port}”。", "choose another port (PORT= or --port)")
 
 
-@pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
+@pytest.mark.parametrize("port", ["99999", "-1", "x"])
 def test_a_port_that_is_none(port: str) -> None:
     done = run([*MACROS, "serve", f"--data={DATA}", f"--port={port}"])
-    assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
+    assert done.returncode == 2 and "Traceback" not in done.stderr and "65535" in done.stderr
 
 
 def test_an_interruption(place: Path) -> None:
@@ -208,13 +209,13 @@ def test_an_interruption(place: Path) -> None:
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]
     assert running.returncode == -signal.SIGINT
-    assert said.splitlines() == ["已中断。", "Interrupted."]
+    assert [line for line in said.splitlines() if line not in ("", PROGRESS)] == ["已中断。", "Interrupted."]
     assert left_in(place) == before
 
 
 def test_a_fault_of_the_software() -> None:
     """It can be reported, without what nobody may publish."""
-    program = "from macros import console; console.prepare(); raise ValueError('1' + '3812345678')"
+    program = "from macros.system import console; console.prepare(); raise ValueError('1' + '3812345678')"
     done = run([sys.executable, "-c", program])
     assert done.returncode == 1
     first, second, *trace = done.stderr.rstrip().splitlines()

@@ -14,7 +14,7 @@ import pytest
 
 from macros.text.placeholders import PLACEHOLDER
 from tests.asked_words import asked_for
-from tests.later import with_every_field
+from tests.later import with_every_field, with_own_words
 from tests.night import some
 from tests.pages import html_of
 from tests.payloads import PAYLOADS
@@ -65,9 +65,9 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
 
 @pytest.fixture(scope="module")
-def bare() -> Stage:
-    """The demonstration, in which much is not supplied."""
-    return Stage(DATA)
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The demonstration, in which much is not supplied, with an interface in words of its own."""
+    return Stage(with_own_words(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("bare") / "data"))))
 
 
 def test_there_are_enough_payloads() -> None:
@@ -150,4 +150,5 @@ def test_every_page_with_all_fields_at_once(stage: Stage, number: int) -> None:
 def test_the_words_for_what_is_missing(bare: Stage, payload: str) -> None:
     """Pages of a bureau that has supplied nothing and corrected nothing say so in words of their own."""
     words = {field for field in bare.fields if field.startswith(INTERFACE)}
+    assert words
     check_pages(bare, words, [payload], ("about.md", "en/about.md", "corrections.md", "en/corrections.md"))

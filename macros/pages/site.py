@@ -34,7 +34,7 @@ ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#<>\"]*)?")
 """Where a site can be published."""
 
 
-@dataclass
+@dataclass(repr=False)  # MkDocs-Macros prints all that config.extra holds, which would be the whole register.
 class Site:
     """A register, its renderer and its pages, for one run of the engine."""
 

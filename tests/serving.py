@@ -135,6 +135,15 @@ def hosted(host: Host) -> Iterator[str]:
             del self.headers["If-Modified-Since"]
             return super().send_head()
 
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            """The error page of the release."""
+            content = (host.folder / "404.html").read_bytes()
+            self.send_response(code, message)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
         def end_headers(self) -> None:
             """Pages, and what is not there, may be kept as well."""
             self.send_header("Cache-Control", "max-age=600" if host.kept(self.path) else "no-store")

@@ -22,6 +22,10 @@ from macros.paging import ROWS
 from macros.problems import Said
 from macros.publishing.policy import page_policy, script_sources
 from macros.publishing.retired import anchors_retired, retired_files
+from macros.records.bureau import ADDRESS_PATTERN
+from macros.records.meant import in_form
+from macros.records.misfits import with_meant
+from macros.records.patterns import PATTERNS
 from macros.register import Register
 from macros.rendering import Here, Renderer
 from macros.search.index import in_traditional, index_files
@@ -30,8 +34,6 @@ from macros.search.page_text import PageText, page_text
 MARK = re.compile(r'<div data-fragment="(\d+)"></div>')
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#<>\"]*)?")
-"""Where a site can be published."""
 
 
 @dataclass
@@ -233,7 +235,8 @@ def root_of(register: Register) -> Root:
     """Where the site will be published (as the build was told, else as the bureau has stated), and what links to
     folders must name there.
 
-    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build.
+    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build, and so
+    does an address that the bureau could not state either.
     """
     named = os.environ.get("INDEX_LINKS", "").strip().lower()
     if named not in ("", "yes", "no"):
@@ -243,10 +246,11 @@ def root_of(register: Register) -> Root:
         )
         raise SystemExit(f"{said.zh}\n{said.en}")
     address = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
-    if address and not ADDRESS.fullmatch(address):
+    if address and not re.fullmatch(ADDRESS_PATTERN, address):
+        zh, en = with_meant(in_form(address, ADDRESS_PATTERN), *PATTERNS[ADDRESS_PATTERN])
         said = Said(
-            f"SITE_ADDRESS 不是网址：“{address}”。请写以 https:// 或 http:// 开头的网址，不带 ? 和 #。",
-            f'SITE_ADDRESS is no address: "{address}". Write one beginning with https:// or http://, without ? or #.',
+            f"SITE_ADDRESS 的格式不对：“{address}”。{zh}",
+            f'SITE_ADDRESS is not in the right form: "{address}". {en}',
         )
         raise SystemExit(f"{said.zh}\n{said.en}")
     return Root.at(address, INDEX if named == "yes" else "")

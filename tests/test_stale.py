@@ -235,7 +235,7 @@ LATE = {
 
 @pytest.mark.parametrize("name", LATE)
 def test_what_was_not_there_yet_is_found_later(browser: Browser, before: Path, tmp_path: Path, name: str) -> None:
-    """Also where a browser may keep for long that a file is not there, as hosts say of what is named after its content."""
+    """Also where a browser may keep it for long that a file is not there, as some hosts have it do."""
     pattern, path, act, works = LATE[name]
     release = Path(shutil.copytree(before, tmp_path / "site"))
     late = [*release.glob(pattern)]

@@ -181,8 +181,9 @@ def sections(group: Any) -> Iterator[tuple[str, Any]]:
 
 @dataclass(frozen=True)
 class Answer:
-    """What IIS says of an address: its headers, and the file that it sends where there is nothing, or a folder without a
-    page.
+    """What IIS says of an address: its headers, and the file that it sends where there is nothing, or no page.
+
+    ``no_page`` is for a folder without one.
     """
 
     headers: Mapping[str, str]

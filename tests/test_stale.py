@@ -297,6 +297,25 @@ def test_what_is_no_such_file_is_not_taken_for_one(
         assert page.locator("[data-part=none]:visible").count() == 0
 
 
+def test_a_page_that_was_cut_short(browser: Browser, before: Path, tmp_path: Path) -> None:
+    """It says so, as far as it has come; and it is fetched anew once the upload is complete."""
+    release = Path(shutil.copytree(before, tmp_path / "site"))
+    file = release / PAGE / "index.html"
+    content = file.read_bytes()
+    file.write_bytes(content[: content.index(b"<footer")])
+    host = Host(release, pages)
+    with hosted(host) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + PAGE)
+        expect(page.locator(NOTICE)).to_be_visible()
+        assert host.asked.count(f"/{PAGE}") == 3
+        publish(host, before)
+        later = context.new_page()
+        later.goto(address + PAGE)
+        expect(later.locator("footer")).to_be_visible()
+        expect(later.locator(NOTICE)).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [

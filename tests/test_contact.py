@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.exports.table import Root
 from macros.pages.site import begin, root_of
-from macros.problems import Problem
+from macros.problems import Problem, Refused
 from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register.load import load
@@ -167,7 +167,7 @@ def test_the_build_is_for_any_such_address(register: Register, monkeypatch: pyte
 def test_the_build_is_for_no_other(register: Register, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     """Whoever gives it hears the same as whoever writes it into the data: what goes there, and what may be meant."""
     monkeypatch.setenv("SITE_ADDRESS", address)
-    with pytest.raises(SystemExit) as refused:
+    with pytest.raises(Refused) as refused:
         root_of(register)
     zh, en = str(refused.value).rsplit("\nSITE_ADDRESS", 1)
     assert f"SITE_ADDRESS 的格式不对：“{address}”。" in zh and "写网站的完整网址" in zh and "不带用户名" in zh

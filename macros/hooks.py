@@ -67,8 +67,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems := problems_in(Path(config.docs_dir)):
         raise Abort(report(problems))
     if "site" not in config.extra:
-        register = read_data(config)
-        config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), root_of(register))
+        try:
+            check_replaceable(Path(config.site_dir), data_folder(config))  # MkDocs empties it before anything else.
+            register = read_data(config)
+            config.extra["site"] = begin(register, Path(str(config.theme.custom_dir)), root_of(register))
+        except Refused as refused:
+            raise Abort(str(refused)) from refused
     site = site_of(config)
     config.extra["texts"] = CollectedTexts(site)
     config.site_url = site.renderer.root.address or None
@@ -80,16 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def read_data(config: MkDocsConfig) -> Register:
-    """The register of the data folder, or the end of the build with every problem listed.
-
-    MkDocs empties the folder that it builds into, so that folder is looked at first.
-    """
-    data = data_folder(config)
-    try:
-        check_replaceable(Path(config.site_dir), data)
-    except Refused as refused:
-        raise Abort(str(refused)) from refused
-    register, problems = load(data, today())
+    """The register of the data folder, or the end of the build with every problem listed."""
+    register, problems = load(data_folder(config), today())
     if register is None:
         raise Abort(report(problems))
     return register

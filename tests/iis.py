@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-TEXT, SOME, BOOL = r".*", r".+", "true|false"
+TEXT, SOME, BOOL, NUMBER = r".*", r".+", "true|false", "[0-9]+"
 STATUS, SUB_STATUS = "[4-9][0-9][0-9]", "-1|[0-9]{1,3}"
 MODES = "File|ExecuteURL|Redirect"
 
@@ -85,6 +85,10 @@ SECTIONS = {
     "security/requestFiltering": Shape(
         {"allowDoubleEscaping": BOOL, "allowHighBitCharacters": BOOL, "unescapeQueryString": BOOL},
         {
+            "requestLimits": Shape(
+                {"maxAllowedContentLength": NUMBER, "maxUrl": NUMBER, "maxQueryString": NUMBER},
+                {"headerLimits": Shape()},
+            ),
             "hiddenSegments": listed("segment", applyToWebDAV=BOOL),
             "denyUrlSequences": listed("sequence"),
             "alwaysAllowedUrls": listed("url"),
@@ -94,6 +98,10 @@ SECTIONS = {
 """The sections that a site may write on a new server, of those that this project could have a use for."""
 LOCKED = {"httpErrors": {"allowAbsolutePathsWhenDelegated", "defaultPath"}, "staticContent": {"isDocFooterFileName"}}
 """Attributes that a site may not write."""
+HIDDEN = frozenset(
+    "web.config bin app_code app_globalresources app_localresources app_webreferences app_data app_browsers".split()
+)
+"""Parts of an address for which a new server answers 404."""
 
 
 def faults(config: Any) -> Iterator[str]:
@@ -173,10 +181,14 @@ def sections(group: Any) -> Iterator[tuple[str, Any]]:
 
 @dataclass(frozen=True)
 class Answer:
-    """What IIS says of an address: its headers, and the file that it sends where there is nothing to send."""
+    """What IIS says of an address: its headers, and the file that it sends where there is nothing, or no page.
+
+    ``no_page`` is for a folder without one.
+    """
 
     headers: Mapping[str, str]
     error: str
+    no_page: str
     denied: bool
 
 
@@ -184,23 +196,25 @@ def answer(config: Any, path: str) -> Answer:
     """What holds for a path without its first slash: of the whole site, then of every place that it lies in."""
     places = (one for one in config.iter("location") if lies_in(path, one.get("path")))
     inner = sorted(places, key=lambda one: len(one.get("path")))
-    headers, kinds, error, hidden, sequences = dict[str, str](), dict[str, str](), "", set[str](), set[str]()
+    headers, kinds, errors = dict[str, str](), dict[str, str](), dict[tuple[str, str], str]()
+    hidden, sequences = set(HIDDEN), set[str]()
     for place in (config, *inner):
         for entry in place.find("system.webServer").iter("add", "remove", "mimeMap", "error"):
             if entry.tag == "remove":
                 headers.pop(entry.get("name"), None)
                 kinds.pop(entry.get("fileExtension"), None)
+                hidden.discard(entry.get("segment"))
             elif entry.tag == "mimeMap":
                 kinds[entry.get("fileExtension")] = entry.get("mimeType")
             elif entry.tag == "error":
-                error = entry.get("path")
+                errors[entry.get("statusCode"), entry.get("subStatusCode")] = entry.get("path")
             elif entry.get("name"):
                 headers[entry.get("name")] = entry.get("value")
             hidden |= {entry.get("segment")} - {None} if entry.tag == "add" else set()
             sequences |= {entry.get("sequence")} - {None} if entry.tag == "add" else set()
     kind = kinds.get(PurePosixPath(path).suffix or ".", "")
-    denied = not kind or bool(hidden & set(path.split("/"))) or any(one in f"/{path}" for one in sequences)
-    return Answer({**headers, "Content-Type": kind}, error, denied)
+    denied = not kind or bool(hidden & set(path.lower().split("/"))) or any(one in f"/{path}" for one in sequences)
+    return Answer({**headers, "Content-Type": kind}, errors["404", "-1"], errors["403", "14"], denied)
 
 
 def lies_in(path: str, place: str) -> bool:

@@ -91,6 +91,32 @@ class NoHome(ObjectStorage):
     home = ""
 
 
+class WithoutSlash(Quiet):
+    """Shows the page of a folder at the folder's address without a slash too, and sends nobody on to one with it."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The page of a folder, or the file."""
+        path, mark, query = self.path.partition("?")
+        if Path(self.translate_path(path)).is_dir() and not path.endswith("/"):
+            self.path = f"{path}/index.html{mark}{query}"
+        return super().send_head()
+
+
+class TakesSlash(WithoutSlash):
+    """The same, and sends readers on from the address with a slash to the one without."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """On, the page of a folder, or the file."""
+        path, mark, query = self.path.partition("?")
+        if not path.strip("/") or not path.endswith("/"):
+            return super().send_head()
+        self.send_response(308)
+        self.send_header("Location", f"{path.rstrip('/')}{mark}{query}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        return None
+
+
 class Jekyll(Quiet):
     """Publishes a folder as GitHub Pages does from a branch: through Jekyll, unless the folder says otherwise.
 
@@ -134,6 +160,15 @@ def hosted(host: Host) -> Iterator[str]:
             host.asked.append(self.path)
             del self.headers["If-Modified-Since"]
             return super().send_head()
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            """The error page of the release."""
+            content = (host.folder / "404.html").read_bytes()
+            self.send_response(code, message)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
 
         def end_headers(self) -> None:
             """Pages, and what is not there, may be kept as well."""

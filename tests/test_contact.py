@@ -9,8 +9,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.exports.table import Root
-from macros.pages.site import begin
-from macros.problems import Problem
+from macros.pages.site import begin, root_of
+from macros.problems import Problem, Refused
 from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register.load import load
@@ -94,7 +94,22 @@ NOT_ADDRESSES = [
         "https://example.cn:1234567/",
         "HTTPS://x",
     ),
+    *(
+        "https://example.cn:65536/",
+        "https://example.cn:0/",
+        "https://-a.example/",
+        "https://a-/",
+        "https://a..example/",
+    ),
+    *("https://example.cn/a{b}/", "https://example.cn/$a/", "https://example.cn/公开/", "https://example.cn/_a/"),
 ]
+MEANT = {
+    "HTTPS://Www.Example.org/KJJ/": "https://www.example.org/KJJ/",
+    "https://政务.中国:8443/kjj/": "https://xn--zfr164b.xn--fiqs8s:8443/kjj/",
+    "科技局.example": "https://xn--dgt58lv2v.example",
+    " https://example.org/ ": "https://example.org/",
+}
+"""What may have been meant by an address in another form."""
 
 
 SECURE = [one for one in ADDRESSES if one.startswith("https:")]
@@ -139,6 +154,26 @@ def test_good(declared: object, text: str) -> None:
 )
 def test_bad(declared: object, text: str) -> None:
     assert not fits(declared, text)
+
+
+@pytest.mark.parametrize("address", [f"{ADDRESSES[1]}index.html", *ADDRESSES])
+def test_the_build_is_for_any_such_address(register: Register, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Also for that of the file which the home page is."""
+    monkeypatch.setenv("SITE_ADDRESS", address)
+    assert root_of(register).address == address.removesuffix("index.html").rstrip("/") + "/"
+
+
+@pytest.mark.parametrize("address", [*NOT_ADDRESSES, *MEANT])
+def test_the_build_is_for_no_other(register: Register, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Whoever gives it hears the same as whoever writes it into the data: what goes there, and what may be meant."""
+    monkeypatch.setenv("SITE_ADDRESS", address)
+    with pytest.raises(Refused) as refused:
+        root_of(register)
+    zh, en = str(refused.value).rsplit("\nSITE_ADDRESS", 1)
+    assert f"SITE_ADDRESS 的格式不对：“{address}”。" in zh and "写网站的完整网址" in zh and "不带用户名" in zh
+    assert f'is not in the right form: "{address}".' in en and "Write the whole address" in en and "no user name" in en
+    if address in MEANT:
+        assert f"写成 {MEANT[address]}。" in zh and f"Write {MEANT[address]}. " in en
 
 
 @pytest.mark.parametrize("text", MOMENTS)

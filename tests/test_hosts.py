@@ -19,7 +19,7 @@ from macros.records.addresses import with_file
 from macros.text.languages import LANGUAGES
 from tests.later import with_every_field
 from tests.places import DATA
-from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, served, watched
+from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, TakesSlash, WithoutSlash, served, watched
 
 ADDRESS = "https://bureau.example/record/"
 RETIRED = ("outreach/open-day/", "sources/old-report/")
@@ -265,6 +265,50 @@ def test_jekyll_every_page_is_reached_and_nothing_is_left_out(browser: Browser, 
     (as_it_was / ".nojekyll").unlink()
     with served(as_it_was, at_root=True, handler=Jekyll) as address:
         assert [status(browser, address + one) for one in hidden] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("en/about", "en/about/"),
+        ("en/work-areas/projects#main", "en/work-areas/projects/#main"),
+        ("search?q=15000", "search/?q=15000"),
+        ("en/about/index.html", "en/about/index.html"),
+        ("404.html", "404.html"),
+        ("", ""),
+    ],
+)
+def test_a_page_without_a_slash_is_left_for_the_one_with_it(
+    browser: Browser, plain: Path, path: str, expected: str
+) -> None:
+    """Its links would lead to other languages, or nowhere."""
+    with served(plain, at_root=True, handler=WithoutSlash) as address:
+        page, trouble = watched(browser, address)
+        page.goto(address + path)
+        expect(page).to_have_url(address + expected)
+        links = {urldefrag(one).url for one in page.evaluate(TARGETS)["links"] if one.startswith(address)}
+        assert [one for one in links if page.request.get(one).status != 200] == trouble == []
+        page.context.close()
+
+
+def test_where_the_slash_is_taken_away_it_is_added_once(browser: Browser, plain: Path) -> None:
+    with served(plain, at_root=True, handler=TakesSlash) as address:
+        page, _ = watched(browser, address)
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url.removeprefix(address)))
+        page.goto(f"{address}about", wait_until="networkidle")
+        assert page.url == f"{address}about" and asked.count("about/") == 1 and asked.count("about") == 2
+        page.context.close()
+
+
+def test_nobody_is_sent_to_another_host(browser: Browser, plain: Path) -> None:
+    """Not either where an error page is shown at an address that names one behind two slashes."""
+    with served(plain, at_root=True, handler=ObjectStorage) as address:
+        page, trouble = watched(browser, address)
+        page.goto(f"{address}/elsewhere.example/x", wait_until="networkidle")
+        expect(page).to_have_url(f"{address}/elsewhere.example/x/")
+        assert [one for one in trouble if "elsewhere" in one and not one.startswith(("404", "Failed"))] == []
+        page.context.close()
 
 
 def status(browser: Browser, address: str) -> int:

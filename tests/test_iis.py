@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -132,11 +133,24 @@ def test_an_unknown_kind_of_file_is_not_sent(config: Any) -> None:
 )
 def test_the_error_page_of_the_readers_language(addressed: Path, config: Any, path: str, file: str) -> None:
     """A path from the root of the IIS site, below which the site's own folder lies."""
-    assert answer(config, path).error == file
+    assert answer(config, path).error == answer(config, path).no_page == file
     assert (addressed / file.replace("\\", "/").removeprefix("record/")).is_file()
 
 
-@pytest.mark.parametrize("path", ["_headers", "_nginx.conf", "en/_x/a.html", ".nojekyll", ".git/config", "404.html"])
+def test_a_long_sentence_can_be_looked_for(config: Any) -> None:
+    (limits,) = config.iter("requestLimits")
+    assert int(limits.get("maxQueryString")) >= len("q=") + 500 * len(quote("水"))
+
+
+def test_the_server_adds_nothing_of_its_own_on_caching(config: Any) -> None:
+    """What a server has set for all its sites would stand beside what the site says."""
+    assert [one.get("cacheControlMode") for one in config.iter("clientCache")] == ["NoControl"]
+
+
+@pytest.mark.parametrize(
+    "path", ["_headers", "_nginx.conf", "en/_x/a.html", ".nojekyll", ".git/config", "404.html", "Web.config"]
+)
 def test_what_is_not_for_readers_is_not_sent(config: Any, path: str) -> None:
     assert answer(config, path).denied
+    assert not answer(config, "work-areas/bin/index.html").denied, "IIS hides this name elsewhere"
     assert not answer(config, "en/a_b/index.html").denied and not answer(config, ".well-known/security.txt").denied

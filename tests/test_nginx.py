@@ -110,6 +110,11 @@ def assert_guarded(answer: HTTPResponse, copied: Path) -> None:
         assert answer.headers.get_all(name) == [given[name]], name
 
 
+def is_folder(copied: Path, path: str) -> bool:
+    """Whether there is a folder at an address, and no page in it."""
+    return (copied / path.strip("/")).is_dir()
+
+
 @pytest.mark.parametrize(
     ("path", "language"),
     [
@@ -127,13 +132,16 @@ def assert_guarded(answer: HTTPResponse, copied: Path) -> None:
         ("/.nojekyll", "zh-Hans"),
         ("/.git/config", "zh-Hans"),
         ("/en/.hidden", "en"),
+        ("/assets/", "zh-Hans"),
+        ("/data/records/", "zh-Hans"),
+        ("/en/staff/", "en"),
     ],
 )
 def test_what_is_not_there_is_told_in_the_readers_language(
     address: str, copied: Path, path: str, language: str
 ) -> None:
     answer, content = get(address, path)
-    assert (answer.status, answer.headers["Cache-Control"]) == (404, SHORT)
+    assert (answer.status, answer.headers["Cache-Control"]) == (403 if is_folder(copied, path) else 404, SHORT)
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert f'<html lang="{language}"'.encode() in content
     assert_guarded(answer, copied)

@@ -83,6 +83,46 @@ def test_code_that_is_removed_or_moved_is_changed(tmp_path: Path) -> None:
     assert goes_on("github", tmp_path, "HEAD^1") and goes_on("gitlab", tmp_path, "HEAD^1")
 
 
+@pytest.mark.parametrize(
+    ("before", "entered"),
+    [(None, "one\ntwo\n"), ("", "one\n"), ("one\n", "one\ntwo\n"), ("one\n", "one\n")],
+    ids=["no ledger yet", "an empty one", "more to enter", "nothing to enter"],
+)
+def test_what_is_entered_in_the_ledger_is_proposed(before: str | None, entered: str, tmp_path: Path) -> None:
+    """Runs the very commands of publish.yml, with what is published in the place of make and nobody behind gh."""
+    origin, here, there = tmp_path / "bureau/record", tmp_path / "here", tmp_path / "there"
+    commit(origin, ["data/bureau.yml"])
+    if before is not None:
+        (origin / "data/ledger.txt").write_text(before, "utf-8")
+        commit(origin, [])
+    for clone in (here, there):
+        subprocess.run(["git", "clone", "--quiet", "--depth=1", origin.as_uri(), clone], check=True)
+    jobs = read(FILES["publish.yml"])["jobs"]
+    (build,) = [step["run"] for step in jobs["build"]["steps"] if step.get("id") == "ledger"]
+    output = tmp_path / "output"
+    output.touch()
+    make = f"make() {{ printf '{entered}' > data/ledger.txt; }}\n"
+    run_in(here, make + build, GITHUB_OUTPUT=str(output), SITE_ADDRESS="")
+    assert output.read_text("utf-8") == ("" if before == entered else "entered=yes\n")
+    if before == entered:
+        return
+    (there / "data/ledger.txt").write_bytes((here / "data/ledger.txt").read_bytes())
+    (propose,) = [step["run"] for step in jobs["ledger"]["steps"] if "run" in step]
+    at = {"GITHUB_SERVER_URL": tmp_path.as_uri(), "GITHUB_REPOSITORY": "bureau/record", "RUN": ""}
+    run_in(there, f"gh() {{ :; }}\n{propose}", **at)
+    shown = ["git", "-C", str(origin), "show", "ledger:data/ledger.txt"]
+    assert subprocess.run(shown, capture_output=True, text=True, check=True).stdout == entered
+
+
+def test_a_private_repository_can_publish() -> None:
+    """GitHub stores the attestations of those for some plans only, and refuses those of others."""
+    steps = read(FILES["publish.yml"])["jobs"]["publish"]["steps"]
+    spared = {step["uses"].partition("@")[0] for step in steps if "continue-on-error" in step}
+    assert spared == {"actions/attest-build-provenance"}
+    (one,) = [step["continue-on-error"] for step in steps if "continue-on-error" in step]
+    assert one == "${{ github.event.repository.private }}"
+
+
 def commit(folder: Path, names: list[str]) -> None:
     """Writes files, and commits all that there is."""
     for name in names:

@@ -307,6 +307,8 @@ def test_a_changed_verbatim_text_is_refused(data: Path) -> None:
         ("work-area/new.yml", "not in the folder of its kind"),
         ("work-areas/Bases 2.yml", "cannot serve in a URL"),
         ("work-areas/con.yml", "is a reserved name"),
+        ("documents/con.txt", "is a reserved name"),
+        ("documents/NUL.zh-Hant.txt", "is a reserved name"),
     ],
 )
 def test_files_nobody_reads(data: Path, file: str, words: str) -> None:

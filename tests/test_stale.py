@@ -81,6 +81,11 @@ def nothing(path: str) -> bool:
     return False
 
 
+def everything(path: str) -> bool:
+    """Every file, and that one is not there."""
+    return True
+
+
 @contextmanager
 def visited(browser: Browser, host: Host, path: str, *scripts: str) -> Iterator[tuple[Page, str]]:
     """A reader who has been on a page of the site, and is on another now; ``scripts`` change the reader's browser."""
@@ -187,6 +192,129 @@ def test_where_that_does_not_help_the_page_says_so(browser: Browser, before: Pat
             use.act(page)
         expect(page.locator(NOTICE)).to_be_visible()
         assert host.asked.count(f"/{use.path}") == 2, "not again for the same files"
+
+
+def test_every_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:
+    """Not only the first of those that lack the same file."""
+    host = Host(before, pages)
+    with visited(browser, host, PAGE) as (page, address):
+        paths = (PAGE, "figures/", "sources/")
+        for path in paths:
+            page.goto(address + path)
+        publish(host, now)
+        for path in paths:
+            page.goto(address + path)
+            styles(page)
+            expect(page.locator(NOTICE)).to_be_hidden()
+        assert [host.asked.count(f"/{path}") for path in paths] == [2, 2, 2]
+
+
+def test_an_error_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:
+    """It answers with 404 once more, and is none that is gone."""
+    host = Host(before, pages)
+    with visited(browser, host, "nothing/") as (page, address):
+        publish(host, now)
+        page.goto(f"{address}nothing/")
+        styles(page)
+        expect(page.locator(NOTICE)).to_be_hidden()
+        assert host.asked.count("/nothing/") == 2
+
+
+LATE = {
+    # what is uploaded last: the page that misses it, and what is done there
+    "styles": ("assets/site.*.css", PAGE, None, styles),
+    "the script of suggestions": ("assets/*/box.js", PAGE, type_into_the_box, suggestions),
+    "a script that it imports": ("assets/*/search.js", PAGE, type_into_the_box, suggestions),
+    "a script that results import": ("assets/*/terms.js", RESULTS, None, results),
+    "the head of the index": ("search/zh/index.json", RESULTS, None, results),
+    "a directory of the index": ("search/zh/*/d0.json", RESULTS, None, results),
+    "shards of the index": ("search/zh/*/*.bin", RESULTS, None, results),
+    "texts of the index": ("search/zh/*/t*.json", PAGE, type_into_the_box, suggestions),
+    "filters": ("search/zh/*/facets.json", RESULTS, None, results),
+}
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_what_was_not_there_yet_is_found_later(browser: Browser, before: Path, tmp_path: Path, name: str) -> None:
+    """Also where a browser may keep it for long that a file is not there, as some hosts have it do."""
+    pattern, path, act, works = LATE[name]
+    release = Path(shutil.copytree(before, tmp_path / "site"))
+    late = [*release.glob(pattern)]
+    assert late
+    for file in late:
+        file.unlink()
+    host = Host(release, everything)
+    with hosted(host) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + path)
+        if act:
+            act(page)
+        expect(page.locator(NOTICE)).to_be_visible()
+        publish(host, before)
+        later = context.new_page()  # A reader who comes again.
+        later.goto(address + path)
+        if act:
+            act(later)
+        works(later)
+        expect(later.locator(NOTICE)).to_be_hidden()
+
+
+def cut_short(site: Path, file: Path) -> bytes:
+    """Half of it: an upload that broke off."""
+    content = file.read_bytes()
+    return content[: len(content) // 2]
+
+
+def error_page(site: Path, file: Path) -> bytes:
+    """What some hosts send, as if it were the file, for all that is not there."""
+    return (site / "404.html").read_bytes()
+
+
+SPOILED = {
+    "styles": ("assets/site.*.css", PAGE),
+    "a script": ("assets/*/search.js", RESULTS),
+    "the head of the index": ("search/zh/index.json", RESULTS),
+    "shards of the index": ("search/zh/*/*.bin", RESULTS),
+    "texts of the index": ("search/zh/*/t*.json", RESULTS),
+}
+
+
+@pytest.mark.parametrize("spoil", [cut_short, error_page])
+@pytest.mark.parametrize("name", SPOILED)
+def test_what_is_no_such_file_is_not_taken_for_one(
+    browser: Browser, before: Path, tmp_path: Path, name: str, spoil: Callable[[Path, Path], bytes]
+) -> None:
+    """A search that cannot look says so; it does not say that nothing was found."""
+    pattern, path = SPOILED[name]
+    release = Path(shutil.copytree(before, tmp_path / "site"))
+    for file in release.glob(pattern):
+        file.write_bytes(spoil(before, file))
+    host = Host(release, nothing)
+    with hosted(host) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + path)
+        expect(page.locator(NOTICE)).to_be_visible()
+        assert host.asked.count(f"/{path}") == 3, "once past the cache, and once to be shown"
+        assert page.locator("[data-part=none]:visible").count() == 0
+
+
+def test_a_page_that_was_cut_short(browser: Browser, before: Path, tmp_path: Path) -> None:
+    """It says so, as far as it has come; and it is fetched anew once the upload is complete."""
+    release = Path(shutil.copytree(before, tmp_path / "site"))
+    file = release / PAGE / "index.html"
+    content = file.read_bytes()
+    file.write_bytes(content[: content.index(b"<footer")])
+    host = Host(release, pages)
+    with hosted(host) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + PAGE)
+        expect(page.locator(NOTICE)).to_be_visible()
+        assert host.asked.count(f"/{PAGE}") == 3
+        publish(host, before)
+        later = context.new_page()
+        later.goto(address + PAGE)
+        expect(later.locator("footer")).to_be_visible()
+        expect(later.locator(NOTICE)).to_be_hidden()
 
 
 @pytest.mark.parametrize(

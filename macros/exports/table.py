@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from macros.problems import Said
-from macros.records.addresses import with_file
+from macros.records.addresses import INDEX, with_file
 from macros.register.register import Register
 from macros.text.languages import Language
 
@@ -63,8 +63,11 @@ class Root:
 
     @classmethod
     def at(cls, address: str, index: str = "") -> Root:
-        """The root of a site at an address, which may lack its last slash; none where there is no address."""
-        return cls(address.rstrip("/") + "/" if address else "", index)
+        """The root of a site at an address; none where there is no address.
+
+        The address may lack its last slash, or name the file of the home page.
+        """
+        return cls(address.removesuffix(f"/{INDEX}").rstrip("/") + "/" if address else "", index)
 
     def link(self, path: str) -> str:
         """The address of ``path``; while nobody has stated the site's, the path from the site's root."""

@@ -26,6 +26,8 @@ STYLES = (
     "paper.css",
 )
 """The style sheets, in the order in which they are joined."""
+WHOLE = ":root { --whole: yes; }\n"
+"""The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
 SCRIPTS = (
     "aloud.js",
@@ -47,7 +49,7 @@ turns to it."""
 
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
-    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
+    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES) + WHOLE
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"

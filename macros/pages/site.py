@@ -21,6 +21,10 @@ from macros.pages.rendering import Here, Renderer
 from macros.pages.retired import anchors_retired, retired_files
 from macros.problems import Refused, Said
 from macros.records.addresses import INDEX, search_folder, verbatim_address
+from macros.records.bureau import ADDRESS_PATTERN
+from macros.records.field_messages import with_meant
+from macros.records.format_messages import PATTERNS
+from macros.records.suggested_values import in_form
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, menu, record_pages
@@ -30,11 +34,9 @@ MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s?#<>\"]*)?")
-"""Where a site can be published."""
 
 
-@dataclass
+@dataclass(repr=False)  # MkDocs-Macros prints all that config.extra holds, which would be the whole register.
 class Site:
     """A register, its renderer and its pages, for one run of the engine."""
 
@@ -178,7 +180,8 @@ def root_of(register: Register) -> Root:
     """Where the site will be published (as the build was told, else as the bureau has stated), and what links to
     folders must name there.
 
-    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build.
+    ``INDEX_LINKS`` is a matter of the host, as ``SITE_ADDRESS`` is; a word other than yes and no ends the build, and so
+    does an address that the bureau could not state either.
     """
     named = os.environ.get("INDEX_LINKS", "").strip().lower()
     if named not in ("", "yes", "no"):
@@ -189,12 +192,14 @@ def root_of(register: Register) -> Root:
             )
         )
     address = os.environ.get("SITE_ADDRESS") or register.bureau.site_address or ""
-    if address and not ADDRESS.fullmatch(address):
-        said = Said(
-            f"SITE_ADDRESS 不是网址：“{address}”。请写以 https:// 或 http:// 开头的网址，不带 ? 和 #。",
-            f'SITE_ADDRESS is no address: "{address}". Write one beginning with https:// or http://, without ? or #.',
+    if address and not re.fullmatch(ADDRESS_PATTERN, address):
+        zh, en = with_meant(in_form(address, ADDRESS_PATTERN), *PATTERNS[ADDRESS_PATTERN])
+        raise Refused(
+            Said(
+                f"SITE_ADDRESS 的格式不对：“{address}”。{zh}",
+                f'SITE_ADDRESS is not in the right form: "{address}". {en}',
+            )
         )
-        raise SystemExit(f"{said.zh}\n{said.en}")
     return Root.at(address, INDEX if named == "yes" else "")
 
 

@@ -35,6 +35,12 @@ OTHER_ENDINGS = ("", "kept", "br")
 """Endings of files of no listed type; the empty one is for files without any. IIS sends no file of an unknown type."""
 HIDDEN = ("404.html", ".nojekyll", ".git")
 """Names that are answered with 404; the error pages among them, which IIS sends by itself."""
+SERVED = "bin"
+"""The one name that a page can have of those that IIS hides unless told otherwise."""
+LONGEST_QUERY = 8192
+"""Bytes; IIS takes 2,048 unless told otherwise, which are 227 Chinese characters of a sentence that is looked for."""
+ERRORS = (("404", "-1"), ("403", "14"))
+"""Status and sub-status of what shows the error page: what is not there, and a folder without a page."""
 NOTE = """
 本站的 IIS 配置，与网页同时生成，放在网站目录中即可生效；IIS 7.5 以上，不需要另装模块。
 How IIS 7.5 and later serve this site; built with its pages, and in force where it lies. No further module is needed.
@@ -54,7 +60,7 @@ def configuration(policy: str, base: str, kept: Iterable[str]) -> str:
         web_server(
             E.directoryBrowse(enabled="false"),
             E.defaultDocument(E.files(E.clear(), E.add(value=INDEX)), enabled="true"),
-            types(media_types()),
+            types(media_types(), E.clientCache(cacheControlMode="NoControl")),
             custom_headers(headers, unwanted=("X-Powered-By",)),
             error_page(base, ""),
             E.security(E.requestFiltering(*hidden())),
@@ -89,14 +95,15 @@ def media_types() -> dict[str, str]:
     return {f".{one}": kind for one, kind in {**known, **dict.fromkeys(OTHER_ENDINGS, OTHER_TYPE)}.items()}
 
 
-def types(kinds: Mapping[str, str]) -> Any:
-    """The media types of files by their endings, in place of those that the server has."""
+def types(kinds: Mapping[str, str], *more: Any) -> Any:
+    """The media types of files by their endings, in place of those that the server has; and what is ``more``."""
     return E.staticContent(
+        *more,
         *(
             element
             for ending, kind in kinds.items()
             for element in (E.remove(fileExtension=ending), E.mimeMap(fileExtension=ending, mimeType=kind))
-        )
+        ),
     )
 
 
@@ -118,13 +125,17 @@ def error_page(base: str, prefix: str) -> Any:
     """The error page of a language, sent as a file: sent by its address, IIS would answer with status 200."""
     file = f"{base}{prefix}404.html".removeprefix("/").replace("/", "\\")
     return E.httpErrors(
-        E.remove(statusCode="404", subStatusCode="-1"),
-        E.error(statusCode="404", subStatusCode="-1", path=file, responseMode="File"),
+        *(E.remove(statusCode=status, subStatusCode=more) for status, more in ERRORS),
+        *(E.error(statusCode=status, subStatusCode=more, path=file, responseMode="File") for status, more in ERRORS),
         errorMode="Custom",
     )
 
 
 def hidden() -> Any:
-    """What is not served: files for hosts, and the error pages by their own address."""
+    """What is not served: files for hosts, the error pages by their own address, and queries of excessive length."""
+    yield E.requestLimits(maxQueryString=str(LONGEST_QUERY))
     yield E.denyUrlSequences(E.remove(sequence="/_"), E.add(sequence="/_"))
-    yield E.hiddenSegments(*(element for one in HIDDEN for element in (E.remove(segment=one), E.add(segment=one))))
+    yield E.hiddenSegments(
+        E.remove(segment=SERVED),
+        *(element for one in HIDDEN for element in (E.remove(segment=one), E.add(segment=one))),
+    )

@@ -80,8 +80,9 @@ add_header {cache} $kept always;
 add_header {corp} $readers always;
 add_header {cors} $programs always;
 
-# The error page of the reader's language; asked for by its own address it is not found either.
-error_page 404 {base}${language}404.html;
+# The error page of the reader's language, for folders without a page as well; asked for by its own address it is not
+# found either.
+error_page 403 404 {base}${language}404.html;
 location ~ "/404\\.html$" { internal; }
 
 # Files for hosts, and whatever begins with a dot, are not for readers.

@@ -8,7 +8,9 @@ from pydantic import StringConstraints
 
 from macros.records.base import Bilingual, Day, FigureId, Named, Statement, Strict, Text, YesNo, told
 
-ADDRESS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
+LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+ADDRESS_PATTERN = rf"^https?://{LABEL}(\.{LABEL})*(:{PORT})?(/[A-Za-z0-9~][A-Za-z0-9._~-]*)*/?$"
 SECURE_PATTERN = ADDRESS_PATTERN.replace("https?", "https")
 EMAIL_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 TELEPHONE_PATTERN = r"^\+?[0-9]{2,15}(-[0-9]{2,15}){0,4}$"

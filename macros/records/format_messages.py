@@ -36,8 +36,10 @@ PATTERNS = {
         "and an anchor follows a #: /outreach/open-day/#details.",
     ),
     ADDRESS_PATTERN: (
-        "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带“?”和“#”。",
-        "Write the whole address, such as https://www.example.org/; Chinese domains as xn--, no ? and no #.",
+        "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带用户名、“?”和“#”，"
+        "路径只用英文字母、数字、点、短横线、“_”和“~”。",
+        "Write the whole address, such as https://www.example.org/; Chinese domains as xn--, no user name, ? or #, "
+        "and in its path letters, digits, dots, hyphens, _ and ~ alone.",
     ),
     SECURE_PATTERN: (
         "写以 https:// 开头的完整网址，例如 https://www.example.org/form，不带“?”和“#”。",

@@ -114,16 +114,31 @@ def choice(text: str, allowed: list[str]) -> str | None:
     return next((one for one in allowed if plain == one.casefold() or plain in CHOICES.get(one, ())), None)
 
 
+def asked_for(address: str) -> str:
+    """An address as browsers ask for it: scheme and host in lower case, a host of other letters as ``xn--``."""
+    scheme, mark, rest = address.partition("://")
+    if not mark:
+        return address
+    host, slash, path = rest.partition("/")
+    name, colon, port = host.partition(":")
+    try:
+        name = name.encode("idna").decode("ascii")
+    except UnicodeError:  # No host: an empty label, or one that is too long.
+        return address
+    return f"{scheme.lower()}{mark}{name.lower()}{colon}{port}{slash}{path}"
+
+
 def in_form(text: str, pattern: str) -> str | None:
     """Text made to fit the form of its field by what changes no meaning: width, case, spaces, brackets, https://."""
     plain = half_width(text)
     lower = re.sub(r"[\s_]+", "-", plain.lower())
     tries = (
         plain,
+        asked_for(plain),
         lower,
         re.sub(r"\s*[#\s/.]\s*", "#", plain.lower(), count=1) if "#" in pattern else lower,
         re.sub(r"[\s()-]+", "-", plain).strip("-"),
-        f"https://{plain}",
+        asked_for(f"https://{plain}"),
         f"/{plain.lstrip('/')}",
         f"/{plain.strip('/')}/",
         plain.lower().replace(" ", ""),

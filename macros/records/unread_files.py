@@ -87,6 +87,9 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
         if path in KNOWN or (folder in RECORDS and is_record(name)):
             continue
         text = folder == DOCUMENTS.place and name.endswith(".txt") and not ENDING.search(name)
+        if text and (device := name.partition(".")[0]).lower() in DEVICES:
+            yield reserved(device, f"{shown}/{path}")
+            continue
         if (text or path == LEDGER) and not (data / path).is_symlink():
             continue
         yield what_is(path, f"{shown}/{path}", frozenset(paths))
@@ -183,12 +186,17 @@ def bad_file_name(ident: str, shown: str, others: Container[str] = ()) -> Iterat
     if not re.fullmatch(ID_PATTERN, ident):
         yield Problem(Place(shown), *badly_named(f"{ident}.yml", plain, there), about=about)
     elif ident in RESERVED_IDS:
-        yield Problem(
-            Place(shown),
-            Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
-            Said("换一个文件名。", "Choose another file name."),
-            about=(Subject(ASTRAY, ident),),
-        )
+        yield reserved(ident, shown)
+
+
+def reserved(ident: str, shown: str) -> Problem:
+    """A file whose name not every system takes."""
+    return Problem(
+        Place(shown),
+        Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
+        Said("换一个文件名。", "Choose another file name."),
+        about=(Subject(ASTRAY, ident),),
+    )
 
 
 def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Problem:
@@ -206,7 +214,7 @@ def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Proble
 
 KNOWN = frozenset(kind.place for kind in FILES)
 RECORDS = frozenset(kind.place for kind in FOLDERS)
-RESERVED_IDS = frozenset(
-    {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
+DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
+"""Names that no file on Windows can have, whatever follows them behind a dot."""
+RESERVED_IDS = DEVICES | {"index"}
 """Names that cannot be file or page names on every system."""

@@ -1,13 +1,13 @@
 /* Reads the index that macros/search/ writes: looks keys up in files that are fetched when first needed. */
 
-/** Opens the index in a folder, an absolute address that ends in a slash; `cache` says whether its head may be an old one. */
+/** Opens the index in a folder, an absolute address that ends in a slash; `cache` says whether its files may be old ones. */
 export async function openIndex(folder, cache) {
   const head = await fetched(`${folder}index.json`, "json", cache);
   const texts = `${folder}${head.folder}/`;
-  return new Index(head, texts, head.rows ? new URL(head.rows, folder).href : texts);
+  return new Index(head, texts, head.rows ? new URL(head.rows, folder).href : texts, cache);
 }
 
-async function fetched(address, kind, cache = "default") {
+async function fetched(address, kind, cache) {
   const answer = await fetch(address, { cache });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer[kind]();
@@ -17,11 +17,13 @@ export class Index {
   /** The Traditional edition has texts of its own and looks up rows where the Simplified one does. */
   #texts;
   #rows;
+  #cache;
   #files = new Map();
   #facets;
 
-  constructor(head, texts, rows) {
+  constructor(head, texts, rows, cache) {
     this.head = head;
+    this.#cache = cache;
     this.#texts = texts;
     this.#rows = rows;
     this.firstOfKind = head.kinds.map(([, first]) => first);
@@ -44,7 +46,7 @@ export class Index {
 
   #file(name, kind, read) {
     if (!this.#files.has(name)) {
-      const file = fetched(name, kind).then(read);
+      const file = fetched(name, kind, this.#cache).then(read);
       file.catch(() => this.#files.delete(name)); // A reader who is back on line may ask again.
       this.#files.set(name, file);
     }
@@ -141,7 +143,7 @@ export function lastUpTo(sorted, value) {
   return low - 1;
 }
 
-/** Takes a file of postings apart: rows by key. */
+/** Takes a file of postings apart: rows by key. What is not whole, or is another file, would be read as holding nothing. */
 function shard(buffer) {
   const bytes = new Uint8Array(buffer);
   const headEnd = 4 + new DataView(buffer).getUint32(0, true);
@@ -154,6 +156,7 @@ function shard(buffer) {
     rows.set(key, bytes.subarray(at, at + lengths[number]));
     at += lengths[number];
   });
+  if (at !== bytes.length) throw new Error(`${bytes.length} bytes, not ${at}`);
   return rows;
 }
 

@@ -145,7 +145,7 @@ def test_a_site_that_is_not_whole_is_refused(
     else:
         (sites["two"] / SUMS).write_text("this is no list\n")
     done = run(*command("publish", folder, sites["two"], small_data))
-    assert done.returncode == 1 and "make site" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 2 and "make site" in done.stderr and "Traceback" not in done.stderr
     assert served(folder, sites | {"two": sites["one"]}) == "one"
 
 
@@ -324,7 +324,7 @@ def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], s
     assert (small_data / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
     done = run(*command("rollback", folder))
     assert done.returncode == 1 and "没有更早的版本" in done.stderr
-    assert run(*command("publish", "", sites["one"], small_data)).returncode == 1
+    assert run(*command("publish", "", sites["one"], small_data)).returncode == 2
 
 
 @pytest.mark.parametrize("kills", [3, pytest.param(24, marks=pytest.mark.night)])

@@ -313,7 +313,7 @@ def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Pa
 )
 def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert live_at(place) is None
-    assert main([*VERIFY, "--url", place]) == 1
+    assert main([*VERIFY, "--url", place]) == 2
     assert "URL=" in capsys.readouterr().err
 
 

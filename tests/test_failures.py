@@ -102,7 +102,7 @@ def test_output_to_a_full_disk(command: str, place: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "new"])
-@pytest.mark.parametrize("room", ["disk", "limit"])
+@pytest.mark.parametrize("room", ["disk", pytest.param("limit", marks=pytest.mark.night)])
 def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None:
     """What cannot be written whole is not written at all, and the folder is named."""
     folder = small_disk if room == "disk" else place / "folder"

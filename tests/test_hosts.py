@@ -125,7 +125,7 @@ def pages_of(site: Path) -> set[str]:
     ("handler", "at_root", "first"),
     [
         pytest.param(ObjectStorage, True, "", id="with a home page", marks=pytest.mark.night),
-        pytest.param(NoHome, False, "en/index.html", id="without, below a folder"),
+        pytest.param(NoHome, False, "en/index.html", id="without, below a folder", marks=pytest.mark.night),
     ],
 )
 def test_object_storage_every_page_is_reached(

@@ -146,7 +146,7 @@ def cut_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.param("address", CHINESE, id="address-zh"),
         pytest.param("address", ENGLISH, id="address-en", marks=pytest.mark.night),
         pytest.param("cut_up", CHINESE, id="cut_up-zh", marks=pytest.mark.night),
-        pytest.param("cut_up", ENGLISH, id="cut_up-en"),
+        pytest.param("cut_up", ENGLISH, id="cut_up-en", marks=pytest.mark.night),
     ],
 )
 def test_recall_and_precision_are_1(

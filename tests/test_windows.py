@@ -44,7 +44,7 @@ def test_build(site: Path, tmp_path: Path) -> None:
     """What stood there is replaced, and every file is what it is elsewhere."""
     shutil.copytree(site, tmp_path / "site")
     (tmp_path / "site/index.html").write_text("stale", "utf-8")
-    status, out, _ = run(THERE, "build", "--site", tmp_path / "site")
+    status, out, _ = run(THERE, "build", "--data", DATA, "--site", tmp_path / "site")
     assert status == 0 and "没有问题。" in out
     found, known = sums_of(tmp_path / "site"), sums_of(site)
     assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {RECORD}

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C ends the imports without a word; console.py says what comes later.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import argparse
+import errno
 import os
 import sys
 import time
@@ -29,6 +35,12 @@ from macros.publishing.scratch import temporary_folder
 from macros.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("docs", "overrides", "mkdocs.yml")
+"""What a checkout holds beside the software and the data."""
+FOLDER_GONE = Said(
+    "当前所在的文件夹已被删除或移走。请换到另一个文件夹，再运行一次。",
+    "The folder you are in has been deleted or moved. Change to another one and run this again.",
+)
 
 # MkDocs takes longer to import than the data to check, so only the commands that build import it.
 
@@ -51,11 +63,28 @@ def main(arguments: list[str]) -> int:
         command.add_argument("--lang", choices=("zh", "en", "both"), default="both")
         publishing.options(name, command)
     try:
+        check_place()
         given = parser.parse_args(arguments)
         return COMMANDS[given.command](given)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
+
+
+def check_place() -> None:
+    """Raises Refused where the folder that one stands in is gone, or parts of this project are."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise Refused(FOLDER_GONE) from None
+    for name in PARTS:
+        if not (ROOT / name).exists():
+            raise Refused(
+                Said(
+                    f"本项目不完整，缺少 {name}。请恢复它，或重新取得整个项目。",
+                    f"This project is not whole: {name} is missing. Restore it, or get the whole project again.",
+                )
+            )
 
 
 def folder_named(option: str) -> Callable[[str], Path]:
@@ -69,9 +98,27 @@ def folder_named(option: str) -> Callable[[str], Path]:
                     f'{option} names no folder ("{text}"). Write a whole path, or leave {option}= out.',
                 )
             )
+        if loops(Path(text)):
+            raise Refused(
+                Said(
+                    f"{option} 的链接绕成了圈（“{text}”）。请写另一个文件夹。",
+                    f'The links of {option} lead in a circle ("{text}"). Name another folder.',
+                )
+            )
         return Path(text)
 
     return read
+
+
+def loops(path: Path) -> bool:
+    """Whether the links of a path lead in a circle."""
+    try:
+        path.resolve()
+    except RuntimeError:  # As Python 3.11 and 3.12 say it; later ones say nothing.
+        return True
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def port(text: str) -> int:
@@ -142,11 +189,6 @@ def show_changes(given: argparse.Namespace) -> int:
     with temporary_folder() as before, temporary_folder() as proposed:
         data_before = data_at(given.base, given.data, before)
         data = data_at(given.proposed, given.data, proposed) if given.proposed else given.data
-        for name, found in ((given.base, data_before), (given.proposed, data)):
-            if found is None:
-                print(f"读不到 {name} 的数据。 The data of {name} cannot be read.", file=sys.stderr)
-                return 2
-        assert data_before and data
         after = load_since(None, data, today())
         if after.register is None:
             print(report(after.problems, given.format, given.lang))

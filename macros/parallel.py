@@ -84,7 +84,10 @@ def begin(task: Callable[[int], Any]) -> None:
     global _task
     _task = task
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    try:
+        threading.Thread(target=end_with_parent, daemon=True).start()
+    except RuntimeError:  # The system starts no more threads; that a process has died is told by its parent.
+        os._exit(1)
 
 
 def end_with_parent() -> None:

@@ -94,7 +94,7 @@ def values_not_read_as_text(node: yaml.Node | None, reading: Reading, name: str 
 def readable(node: yaml.Node) -> bool:
     """Whether a date or a number is a real one: 2024-02-30 and 0x_ are none."""
     try:
-        yaml.SafeLoader("").construct_object(node)  # type: ignore[no-untyped-call]
+        yaml.SafeLoader("").construct_object(node)
     except (ValueError, OverflowError, yaml.YAMLError):
         return False
     return True
@@ -102,8 +102,8 @@ def readable(node: yaml.Node) -> bool:
 
 NO_FILE = (
     Said(
-        "这不是普通文件，或是失效的链接，网页读不到它。",
-        "This is no plain file, or a link to none, so no page is made.",
+        "这不是普通文件，或是失效的链接，无法读取。",
+        "This is no plain file, or a link to none, and it cannot be read.",
     ),
     Said("把文件本身放到这里，或删去它。", "Put the file itself here, or delete it."),
 )
@@ -118,7 +118,7 @@ NOT_A_HEAD = (
 NOT_SHOWN = (
     Said(
         "第一行会被当成页首，不显示在网页上。",
-        "The first line would be taken for a head, and not be shown on the page.",
+        "The first line would be taken for a head, and not be shown.",
     ),
     Said("在它上面空一行。", "Leave a line empty above it."),
 )

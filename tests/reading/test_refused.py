@@ -137,6 +137,7 @@ SHAPES: list[Row] = [
     ("empty", "", "1:1", "文件是空的", "The file is empty"),
     ("bom-only", "\ufeff", "1:1", "文件是空的", "The file is empty"),
     ("blank", " \n\n", "1:1", "文件是空的", "The file is empty"),
+    ("cr-only", "# 甲\ra: b\r", "1:4 1:9", "特殊换行符", "line end of another kind"),
     ("comments-only", "# 甲\n", "1:1", "文件是空的", "delete the file"),
     ("empty-document", "---\n", "2:1", "文件是空的", "The file is empty"),
     ("list", "- a\n- b\n", "1:1", "这里却是列表", "but this is a list"),

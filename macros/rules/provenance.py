@@ -16,6 +16,7 @@ from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.naming import Thing, choice
 from macros.rules.departures import JOINED, departure_at
+from macros.rules.editions import SENTENCE_END
 from macros.rules.numerals import arabic_zh, shown
 from macros.rules.parity import numbers_in
 from macros.rules.references import nothing_so_called
@@ -120,8 +121,15 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
             Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
         ),
         about=(about,),
-        follows=(Subject(JOINED, elsewhere) if elsewhere else Subject(f"edition {file}"), about),
+        follows=(*(joined(collection, elsewhere, quote) if elsewhere else (Subject(f"edition {file}"),)), about),
     )
+
+
+def joined(collection: Collection, sentence: str, quote: str) -> tuple[Subject, ...]:
+    """The sentence that holds a quote now behind the end of another: that two were made one is what is wrong."""
+    text = collection.sentences[sentence].zh
+    end = SENTENCE_END.search(text)
+    return (Subject(JOINED, sentence),) if end and text.find(quote) >= end.end() else ()
 
 
 def document_gone(

@@ -313,7 +313,13 @@ def test_targets(text: str, through: list[str], place: str) -> None:
     assert list(found.through)[len(found.through) - len(through) :] == through
 
 
-@pytest.mark.parametrize("text", ["", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"),
+        *("host:", "web@host:", "web@host", "ssh://host", "ssh://host:22", "sftp://host/x", "https://host/x"),
+    ],
+)
 def test_what_is_no_target(text: str) -> None:
     assert upload.parsed(text, "ssh") is None
 

@@ -307,6 +307,7 @@ def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Pa
     [
         *("", "ftp://host.example/", "/nowhere/at/all", "https:///", "https://host.example/?a"),
         *("https://host.example/#a", "https://me@host.example/", "https://host.example:port/"),
+        *("https://host example/", "https://host..example/"),
     ],
 )
 def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -318,6 +319,10 @@ def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize("place", ["https://Host.Example", "https://host.example/", "https://host.example//"])
 def test_one_place_in_many_spellings(place: str) -> None:
     assert live_at(place) == Web("https://host.example/")
+
+
+def test_a_chinese_place() -> None:
+    assert live_at("https://政务.example/公开 一") == Web("https://xn--zfr164b.example/%E5%85%AC%E5%BC%80%20%E4%B8%80/")
 
 
 def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

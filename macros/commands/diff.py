@@ -27,11 +27,6 @@ def command(data: Path, language: MessageLanguage, base: str, proposed: str) -> 
     with temporary_folder() as before, temporary_folder() as after:
         data_before = data_at(base, data, before)
         data_after = data_at(proposed, data, after) if proposed else data
-        for name, found in ((base, data_before), (proposed, data_after)):
-            if found is None:
-                print(f"读不到 {name} 的数据。 The data of {name} cannot be read.", file=sys.stderr)
-                sys.exit(2)
-        assert data_before and data_after
         loaded = load_since(None, data_after, today())
         if loaded.register is None:
             print(report(loaded.problems, "text", language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,25 @@ class Folder(click.ParamType[Path]):
                     f'{self.variable} names no folder ("{text}"). Write a whole path, or leave {self.variable}= out.',
                 )
             )
+        if loops(Path(text)):
+            raise Refused(
+                Said(
+                    f"{self.variable} 的链接绕成了圈（“{text}”）。请写另一个文件夹。",
+                    f'The links of {self.variable} lead in a circle ("{text}"). Name another folder.',
+                )
+            )
         return Path(text)
+
+
+def loops(path: Path) -> bool:
+    """Whether the links of a path lead in a circle."""
+    try:
+        path.resolve()
+    except RuntimeError:  # As Python 3.11 and 3.12 say it; later ones say nothing.
+        return True
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 data = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")

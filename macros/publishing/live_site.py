@@ -206,14 +206,18 @@ OPENER = urllib.request.build_opener(SameOrigin)
 
 
 def live_at(place: str) -> Live | None:
-    """The site at an address or in a folder; None where it is neither. An address names a site and nothing on it."""
+    """The site at an address or in a folder; None where it is neither. An address names a site and nothing on it.
+
+    A Chinese name is asked for as the network spells it.
+    """
     if not place.startswith(("http://", "https://")):
         return Folder(Path(place)) if place and Path(place).is_dir() else None
     try:
         parts = urlsplit(place)
-        named = parts.hostname and parts.port != 0
+        named = parts.hostname and parts.port != 0 and " " not in parts.netloc
+        netloc = parts.netloc.lower().encode("idna").decode("ascii")
     except ValueError:
         return None
     if not named or parts.username is not None or parts.query or parts.fragment:
         return None
-    return Web(urlunsplit((parts.scheme, parts.netloc.lower(), parts.path.rstrip("/") + "/", "", "")))
+    return Web(urlunsplit((parts.scheme, netloc, quote(parts.path.rstrip("/"), safe="/%") + "/", "", "")))

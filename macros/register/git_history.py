@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.problems import Refused, Said
 from macros.records.ledger import LEDGER, Ledger, parsed
 from macros.system.project import ROOT
 
@@ -25,46 +26,48 @@ FILE_MODES = ("100644", "100755", "120000")
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What git answers in a folder; None where it fails or there is no git."""
+    """What git answers in a folder; None where it fails or there is no git. Raises OSError where it cannot be run."""
+    if shutil.which("git") is None:
+        return None
     settings = [part for one in SETTINGS for part in ("-c", one)]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS} | {"LC_ALL": "C"}
     command = ["git", *settings, "--no-optional-locks", "--no-pager", "-C", str(folder.resolve()), *arguments]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
-    except OSError:
-        return None
+    done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
     return done.stdout if done.returncode == 0 else None
 
 
 def commit_named(folder: Path, name: str) -> str | None:
     """The full id of a commit that a person or a pipeline names; None where git knows none."""
     found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") if name else None
-    return found.decode("ascii").strip() if found else None
+    return found.decode("ascii", "replace").strip() if found else None
 
 
-def data_at(commit: str, data: Path, folder: Path) -> Path | None:
-    """Writes the data folder of ``commit`` below ``folder``; None where git knows no such commit or folder.
+def data_at(commit: str, data: Path, folder: Path) -> Path:
+    """Writes the data folder of ``commit`` below ``folder``, and returns it.
 
     ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``. The files
     are taken as git stores them: no setting of that commit can leave one out or change it. No link is made. Raises
-    FileNotFoundError where there is no git.
+    FileNotFoundError where there is no git, and Refused where git knows no such commit or folder.
     """
     if shutil.which("git") is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "git")
     name = commit_named(data, commit)
-    listed = git(data, "ls-tree", "-r", "-z", name) if name else None
+    if not name:
+        known = git(data, "rev-parse", "--git-dir")
+        raise cannot_be_read(commit, data, NO_COMMIT if known else NO_REPOSITORY)
+    listed = git(data, "ls-tree", "-r", "-z", name)
     if not listed:
-        return None
+        raise cannot_be_read(commit, data, NO_FOLDER)
     rows = [row.split(b"\t", 1) for row in listed.split(b"\0") if row]
     files = {os.fsdecode(path): about.split() for about, path in rows}
     blobs = {path: ident for path, (mode, _, ident) in files.items() if mode.decode() in FILE_MODES}
     if any(
         not PurePosixPath(path).parts or ".." in PurePosixPath(path).parts or path.startswith("/") for path in blobs
     ):
-        return None
+        raise cannot_be_read(commit, data, BROKEN)
     answer = git(data, "cat-file", "--batch", given=b"\n".join([*blobs.values(), b""]))
     if answer is None:
-        return None
+        raise cannot_be_read(commit, data, BROKEN)
     target = folder / data.resolve().name
     for path in blobs:
         head, _, answer = answer.partition(b"\n")
@@ -74,6 +77,28 @@ def data_at(commit: str, data: Path, folder: Path) -> Path | None:
         file.write_bytes(answer[:size])
         answer = answer[size + 1 :]
     return target
+
+
+NO_REPOSITORY = Said(
+    "{data} 不在 git 仓库里，或 git 不许读它。请在仓库的检出中运行。",
+    "{data} is in no git repository, or git may not read it. Run this in a checkout of the repository.",
+)
+NO_COMMIT = Said(
+    "git 找不到这个提交或分支。请用 BASE= 写一个有的；历史没有取全的，先运行 git fetch --unshallow。",
+    "git knows no such commit or branch. Name another with BASE=; where the history was not fetched whole, "
+    "run git fetch --unshallow first.",
+)
+NO_FOLDER = Said(
+    "那个提交里没有 {data}。请用 BASE= 写有它的提交。",
+    "{data} is not in that commit. Name with BASE= one that has it.",
+)
+BROKEN = Said("仓库已损坏。请重新克隆。", "The repository is damaged. Clone it again.")
+
+
+def cannot_be_read(commit: str, data: Path, why: Said) -> Refused:
+    """Why the data of a commit cannot be read, and what to do."""
+    zh, en = (text.format(data=data.as_posix()) for text in (why.zh, why.en))
+    return Refused(Said(f"读不到“{commit}”的数据：{zh}", f'The data of "{commit}" cannot be read: {en}'))
 
 
 def ledgers_committed(data: Path) -> Iterator[tuple[str, Ledger]]:

@@ -110,7 +110,7 @@ def take(event: yaml.Event, tree: Tree) -> None:
             tree.add_value(None, line, column)
     elif isinstance(event, yaml.StreamEndEvent):
         tree.whole = True
-        if not tree.places:
+        if not tree.places and not tree.problems:
             tree.refuse(0, 0, NO_CONTENT)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pydantic_core import ErrorDetails
 
 from macros.problems import Said
-from macros.records import meant, suggested_values
+from macros.records import suggested_values
 from macros.records.base import NUMBER_PATTERN
 from macros.records.field_context import Around, names_in
 from macros.records.format_messages import PATTERNS

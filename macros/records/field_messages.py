@@ -52,7 +52,7 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A field nobody knows: refused, with the nearest known one suggested, or the level it belongs to."""
     field = str(detail["loc"][-1])
     wrong = Said(f"不认识字段“{field}”。", f'There is no field "{field}" here.')
-    called = meant.choice(field, around.fields)
+    called = suggested_values.choice(field, around.fields)
     near = [called] if called else difflib.get_close_matches(field, around.fields, n=1, cutoff=0.5)
     if not near and any(field in names_in(part) for part in around.parts[:-1]):
         return wrong, Said(

@@ -19,7 +19,7 @@ from macros.changes import compare, markdown
 from macros.clock import today
 from macros.forms import schemas
 from macros.forms.new import start
-from macros.history import data_at
+from macros.history import data_at, not_compared
 from macros.loading import load, load_since
 from macros.personal import masked
 from macros.problems import Problem, Refused, Said, report
@@ -91,18 +91,19 @@ def check(given: argparse.Namespace) -> int:
     if given.format in ("json", "gitlab"):
         print(report([], given.format))
     elif given.format == "text":
-        print(summary(loaded.register))
+        print(summary(loaded.register, given.data))
     return 0
 
 
-def summary(register: Register) -> str:
+def summary(register: Register, data: Path) -> str:
     """What the data holds, in a few lines."""
     used, total = register.coverage()
     records = len(register.work_areas) + len(register.alliances) + len(register.activities)
     return (
         f"公开覆盖率 coverage: {used}/{total}\n"
         f"记录 records: {records}; 数据 figures: {len(register.figures)}; 来源文件 documents: {len(register.texts)}\n"
-        "没有问题。 No problems."
+        + (f"{unsure.zh} {unsure.en}\n" if (unsure := not_compared(data)) else "")
+        + "没有问题。 No problems."
     )
 
 
@@ -119,7 +120,7 @@ def build_site(given: argparse.Namespace) -> int:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in given.site.rglob("*.html"))
-    print(summary(register))
+    print(summary(register, given.data))
     print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {given.site.as_posix()}\n{progress.summary()}")
     return 0
 

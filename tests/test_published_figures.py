@@ -102,6 +102,38 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         steps(change, errs("a", "1200人次，120人次", "1200人次，120人次")),
         ["What stands is said in the same words as what stood"],
     ),
+    "an erratum that tells another value beside the true one": (
+        steps(change, errs("a", "1300人次（台账误作1200人次）", "120人次")),
+        ["visits.morning was never published as 1,300, and is not that now"],
+    ),
+    "an erratum that tells another value beside what stands": (
+        steps(change, errs("a", "1200人次", "130人次，即120人次")),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "an erratum that says when": (
+        steps(change, errs("a", "2002年1月1日公布为1200人次", "改为120人次，不是1200人次")),
+        [],
+    ),
+    "an earlier erratum that tells another value": (
+        steps(change, errs("a", "1200人次", "130人次"), errs("b", "1200人次", "120人次", date="2002-02-01")),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "a withdrawal that tells another value": (
+        steps(withdrawn, errs("a", "1200人次", "另计130人次", withdrawn=True)),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "another value in Han characters": (
+        errs("a", "一千三百人次", "接待群众"),
+        ["was never published so", "The newest erratum does not say what stands now"],
+    ),
+    "wording with Han numerals": (errs("a", "百姓一千人", "十分满意的来宾"), []),
+    "an erratum of a figure that is new": (
+        steps(
+            lambda data: record(data, "visits", BOTH | {"evening": "120人次"}),
+            errs("a", "1200人次", "120人次", figure="visits.evening"),
+        ),
+        ["visits.evening was not published yet; there is nothing to correct"],
+    ),
     "an erratum of tomorrow": (
         steps(change, errs("a", "1200人次", "120人次", date="2003-01-02")),
         ["The date of this erratum is in the future"],

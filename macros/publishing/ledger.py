@@ -24,7 +24,7 @@ from macros.problems import Place
 from macros.publishing.atomic import remove_partial, write_atomically
 from macros.publishing.content_named import content_named
 from macros.publishing.sums import FOR_HOSTS, KEPT, RECORD, SUMS, digest_of_file, files_below
-from macros.records.published import DocumentTold, FigureTold, FileTold, parsed_fact
+from macros.records.published import DocumentTold, ErratumTold, FigureTold, FileTold, erratum_told, parsed_fact
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
@@ -85,6 +85,15 @@ class Ledger:
         found: dict[str, frozenset[str]] = {}
         for one in map(parsed_fact, self.facts):
             if isinstance(one, DocumentTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
+        return found
+
+    @cached_property
+    def errata(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of what was published of each erratum; none where an older ledger has only its anchor."""
+        found = {one.removeprefix("erratum-"): frozenset[str]() for one in self.anchors if one.startswith("erratum-")}
+        for one in map(parsed_fact, self.facts):
+            if isinstance(one, ErratumTold):
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
         return found
 
@@ -159,10 +168,12 @@ def facts_in(site: Path) -> frozenset[str]:
     It comes from the site's own open data, so that what is remembered is what was published. An address that was
     retired says nothing of the kind.
     """
-    told: list[FigureTold | DocumentTold | FileTold] = []
+    told: list[FigureTold | DocumentTold | ErratumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
         told.append(FigureTold(row["id"], Decimal(row["value"]), *words))
+    for row in rows_of(site / "data/errata.json"):
+        told.append(erratum_told(*(row[name] for name in ("id", "figure", "date", "stood_zh", "stands_zh"))))
     for file in sorted(site.glob("data/records/documents/*.json")):
         (record,) = rows_of(file)
         if record.get("id") == file.stem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from macros.console import concerning
 from macros.problems import Refused, Said
 from macros.publishing import ledger, sums, target
+from macros.publishing.build_record import digest_of_folder
 from macros.publishing.live import Unreachable, Web, live_at
 from macros.publishing.scratch import temporary_folder
 from macros.publishing.site_folder import check_apart, files_of_ours, holds, refused
@@ -34,7 +36,7 @@ def publish(given: argparse.Namespace) -> int:
         return failed(NO_TARGET)
     if not place.through:
         check_target(Path(place.folder), given.data, given.site)
-    if reason := not_ready_for_ledger(given):
+    if reason := not_ready_for_ledger(given) or of_other_data(given.site, given.data):
         return failed(reason)
     try:
         release = target.publish(place, given.site, sums.release_of(given.site), given.keep)
@@ -152,6 +154,17 @@ def not_whole(site: Path) -> Said | None:
     return Said(
         f"{site.as_posix()} 与它的 {sums.SUMS} 不符：{listed}；请重新运行 make site。",
         f"{site.as_posix()} is not as its {sums.SUMS} says: {listed}; run make site again.",
+    )
+
+
+def of_other_data(site: Path, data: Path) -> Said | None:
+    """Why a site is not published for a data folder, if so: what was checked is not what it was built from."""
+    made_from = json.loads((site / sums.RECORD).read_bytes())["data"]
+    if made_from in (None, digest_of_folder(data)):
+        return None
+    return Said(
+        f"{site.as_posix()} 不是由现在的 {data.as_posix()} 生成的；请重新运行 make site。",
+        f"{site.as_posix()} was not built from what {data.as_posix()} holds now; run make site again.",
     )
 
 

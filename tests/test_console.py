@@ -82,10 +82,8 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dic
             "-m",
             "macros",
             *command.split(),
-            "--data",
-            str(data),
-            "--site",
-            str(data.parent / "x"),
+            f"--data={data}",
+            *([f"--site={data.parent / 'x'}"] if command == "build" else []),
         ]
         running[command] = subprocess.Popen(
             words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE

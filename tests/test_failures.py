@@ -29,7 +29,7 @@ AS_OTHER = AS_ANYBODY if os.geteuid() == 0 else []
 """Root may write everywhere; nobody else may."""
 WITHOUT_RIGHTS = f"""
 import os, sys
-from macros import console
+from macros.system import console
 from macros.__main__ import leave, main
 console.prepare()
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
@@ -106,18 +106,17 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     """What cannot be written whole is not written at all, and the folder is named."""
     folder = small_disk if room == "disk" else place / "folder"
     folder.mkdir(exist_ok=True)
-    data, words = place / "data", ["--", "activity", "open-day"] if command == "new" else []
+    data, words = place / "data", [f"--site={folder / 'site'}"]
     if command == "new":
         shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
+        words = ["--", "activity", "open-day"]
     full = room == "disk" and small_disk.is_mount()
     if full:
         free = os.statvfs(folder)
         (folder / "filler").write_bytes(bytes((free.f_bavail - 1) * free.f_frsize))
     before = left_in(folder)
-    done = run(
-        [*MACROS, command, f"--data={data}", f"--site={folder / 'site'}", *words], preexec_fn=None if full else limited
-    )
+    done = run([*MACROS, command, f"--data={data}", *words], preexec_fn=None if full else limited)
     zh, en = ("磁盘已满", "disk is full") if full else ("超过了系统允许的大小", "larger than the system allows")
     check(done, f"{zh}，“{folder}/", en)
     assert left_in(folder) == before
@@ -202,7 +201,7 @@ def test_an_interruption(place: Path) -> None:
     before = left_in(place)
     command = [*MACROS, "build", f"--data={place / 'data'}", f"--site={place / 'site'}"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, text=True) as running:
-        while not any(place.glob(".site.*/made/en/*/index.html")):
+        while not any(place.glob(".site.*/part*/en/*/index.html")):
             assert running.poll() is None
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]
@@ -240,7 +239,7 @@ def test_a_stream_that_is_closed(data: str, closed: str, place: Path) -> None:
 def test_a_thread_that_fails() -> None:
     """It ends the command: the others would wait for it for ever."""
     program = (
-        "import threading; from macros import console; console.prepare()\n"
+        "import threading; from macros.system import console; console.prepare()\n"
         "def fail(): raise OSError(12, '')\n"
         "threading.Thread(target=fail).start(); threading.Event().wait()"
     )
@@ -315,7 +314,7 @@ def test_git_that_cannot_be_run(place: Path) -> None:
 
 def test_a_fault_of_the_software() -> None:
     """It can be reported, without what nobody may publish."""
-    program = "from macros import console; console.prepare(); raise ValueError('1' + '3812345678')"
+    program = "from macros.system import console; console.prepare(); raise ValueError('1' + '3812345678')"
     done = run([sys.executable, "-c", program])
     assert done.returncode == 1
     first, second, *trace = done.stderr.rstrip().splitlines()

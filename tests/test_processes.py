@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-BEGIN = "import os, sys, threading, time\nfrom macros import processes\nprocesses.cores = lambda: 2\n"
+BEGIN = "import os, sys, threading, time\nfrom macros.system import processes\nprocesses.cores = lambda: 2\n"
 
 CASES = {
     "in order, in more than one process": (

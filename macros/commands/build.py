@@ -16,10 +16,10 @@ from macros.system import console
 
 
 @click.command()
-@options.data
-@options.site
-@options.form
-@options.language
+@options.DATA
+@options.SITE
+@options.FORM
+@options.LANGUAGE
 @click.option("--compress", is_flag=True, help="另存 gzip 和 brotli 压缩文件 add gzip and brotli copies of the files")
 def command(data: Path, site: Path, form: Format, language: MessageLanguage, compress: bool) -> None:
     """Exit status 1, and nothing built, where there is a problem."""

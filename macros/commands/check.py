@@ -18,9 +18,9 @@ from macros.system.project import ROOT
 
 
 @click.command()
-@options.data
-@options.form
-@options.language
+@options.DATA
+@options.FORM
+@options.LANGUAGE
 def command(data: Path, form: Format, language: MessageLanguage) -> None:
     """Exit status 1 where there is a problem."""
     loaded = load_since(None, data, today())

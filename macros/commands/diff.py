@@ -18,8 +18,8 @@ from macros.text.personal_numbers import masked
 
 
 @click.command()
-@options.data
-@options.language
+@options.DATA
+@options.LANGUAGE
 @click.option("--base", default="main", help="与哪个提交比较 the commit to compare with")
 @click.option("--proposed", default="", help="要比较的提交 the commit to compare; else the data folder as it is")
 def command(data: Path, language: MessageLanguage, base: str, proposed: str) -> None:

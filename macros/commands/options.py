@@ -51,19 +51,19 @@ def loops(path: Path) -> bool:
     return False
 
 
-data = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
-site = click.option(
+DATA = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
+SITE = click.option(
     "--site", type=Folder("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
 )
-form = click.option(
+FORM = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
     help="输出形式 the form of problems",
 )
-language = click.option(
+LANGUAGE = click.option(
     "--lang", "language", type=click.Choice(["zh", "en", "both"]), default="both", help="语言 the language of problems"
 )
-target = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
-ssh = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")
+TARGET = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
+SSH = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")

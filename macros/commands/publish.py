@@ -40,10 +40,10 @@ class Releases(click.ParamType[int]):
 
 
 @click.command()
-@options.data
-@options.site
-@options.target
-@options.ssh
+@options.DATA
+@options.SITE
+@options.TARGET
+@options.SSH
 @click.option("--keep", type=Releases(), default=5, help="保留几个版本 how many releases stay at the target")
 def command(data: Path, site: Path, target: str, ssh: str, keep: int) -> None:
     """Exit status 1, and the live site as it was, where anything stands in the way."""

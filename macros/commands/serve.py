@@ -40,8 +40,8 @@ class Port(click.ParamType[int]):
 
 
 @click.command()
-@options.data
-@options.language
+@options.DATA
+@options.LANGUAGE
 @click.option("--port", type=Port(), default=8000, help="端口 the port to serve on")
 def command(data: Path, language: MessageLanguage, port: int) -> None:
     """Exit status 1 where the data cannot be shown."""

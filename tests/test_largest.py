@@ -10,7 +10,7 @@ import pytest
 
 from macros.loading import load
 from macros.problems import report
-from macros.reading.bytes_gate import LARGEST
+from macros.reading.encoding import LARGEST
 from macros.reading.source import MOST_LISTED
 from macros.records.collection import LARGEST_TEXT
 from tests.fuzzing import time_limit

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.problems import Problem, Subject
-from macros.reading.messages import BAD_ESCAPE, NO_NAME, NO_TAG
-from macros.reading.nodes import swallowed
-from macros.reading.tree import repeated
+from macros.reading.messages import BAD_ESCAPE, NO_NAME, NO_TAG, repeated
+from macros.reading.scalars import swallowed
 from macros.reading.yaml_errors import TABLE
 
 SEEN_AT_ONCE = frozenset(one.mend for one in (BAD_ESCAPE, NO_NAME, NO_TAG))

@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.problems import report
-from macros.reading.bytes_gate import LARGEST
+from macros.reading.encoding import LARGEST
 from macros.reading.characters import hidden_characters, readable
 from macros.reading.quick import quick
 from macros.reading.reader import closely, read, read_bytes

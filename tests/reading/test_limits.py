@@ -15,10 +15,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.problems import report
-from macros.reading.encoding import LARGEST
 from macros.reading.characters import hidden_characters, readable
-from macros.reading.quick import quick
-from macros.reading.reader import closely, read, read_bytes
+from macros.reading.encoding import LARGEST
+from macros.reading.reader import read, read_bytes
+from tests.reading.test_parsers import agree
 
 ROOT = Path(__file__).parents[2]
 
@@ -261,9 +261,7 @@ def check(data: bytes) -> None:
     if reading is not None:
         assert set(reading.keys) <= set(reading.places)
         assert all(place.line <= len(reading.lines) for place in reading.places.values())
-    if found := quick(data):
-        near, doubts = closely(data, "x.yml")
-        assert near is not None and not doubts and (near.text, near.value) == found
+    agree(data)
 
 
 @given(st.binary(max_size=400))

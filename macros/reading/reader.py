@@ -56,15 +56,20 @@ def read(file: Path, shown: str) -> Result:
 def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
     """Reads many files, in order, on all cores."""
     parts = sliced(files, IN_A_PART, lambda file: size_of(file[0]))
-    packed = map_in_processes(lambda part: [pack(*read(*file)) for file in parts[part]], len(parts))
-    for part, results in zip(parts, packed, strict=True):
-        for (_, shown), result in zip(part, results, strict=True):
-            yield (Reading(shown, *marshal.loads(result)), []) if isinstance(result, bytes) else result
+    for part, (good, bad) in zip(parts, map_in_processes(lambda at: packed(parts[at]), len(parts)), strict=True):
+        others = iter(bad)
+        for (_, shown), found in zip(part, marshal.loads(good), strict=True):
+            yield (Reading(shown, *found), []) if found else next(others)
 
 
-def pack(reading: Reading | None, problems: list[Problem]) -> bytes | Result:
-    """What comes of a file, as small and as quickly read as can be where nothing is wrong with it."""
-    return marshal.dumps((reading.text, reading.values)) if reading and not problems else (reading, problems)
+def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, list[Result]]:
+    """What came of some files: text and values of those with which nothing is wrong, small to send, and the others.
+
+    In the place of each of the others stands None.
+    """
+    results = [read(file, shown) for file, shown in files]
+    good = [(reading.text, reading.values) if reading and not problems else None for reading, problems in results]
+    return marshal.dumps(good), [result for result, found in zip(results, good, strict=True) if not found]
 
 
 def size_of(file: Path) -> int:

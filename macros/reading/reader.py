@@ -57,19 +57,15 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
     """Reads many files, in order, on all cores."""
     parts = sliced(files, IN_A_PART, lambda file: size_of(file[0]))
     for part, (good, bad) in zip(parts, map_in_processes(lambda at: packed(parts[at]), len(parts)), strict=True):
-        others = iter(bad)
-        for (_, shown), found in zip(part, marshal.loads(good), strict=True):
-            yield (Reading(shown, *found), []) if found else next(others)
+        for at, ((_, shown), found) in enumerate(zip(part, marshal.loads(good), strict=True)):
+            yield (Reading(shown, *found), []) if found else bad[at]
 
 
-def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, list[Result]]:
-    """What came of some files: text and values of those with which nothing is wrong, small to send, and the others.
-
-    In the place of each of the others stands None.
-    """
+def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, dict[int, Result]]:
+    """What came of some files: text and values, or None where something is wrong; and the latter, by number."""
     results = [read(file, shown) for file, shown in files]
     good = [(reading.text, reading.values) if reading and not problems else None for reading, problems in results]
-    return marshal.dumps(good), [result for result, found in zip(results, good, strict=True) if not found]
+    return marshal.dumps(good), {at: result for at, result in enumerate(results) if not good[at]}
 
 
 def size_of(file: Path) -> int:

@@ -125,7 +125,7 @@ def test_without_libyaml() -> None:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     for text, answer in zip(given, json.loads(done.stdout), strict=True):

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from macros.problems import report
 from macros.reading.characters import hidden_characters, readable
+from macros.reading.composing import LIBYAML
 from macros.reading.encoding import LARGEST
 from macros.reading.reader import read, read_bytes
 from tests.reading.test_parsers import agree
@@ -154,8 +155,9 @@ def test_largest(name: str) -> None:
 
 
 def test_every_character_is_safe_for_the_parser() -> None:
-    """All that PyYAML cannot print, or takes for a line end, is refused and replaced."""
+    """All that PyYAML or libyaml cannot print, or takes for a line end, is refused and replaced."""
     every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(list(yaml.parse(f"# {readable(every.replace(chr(10), chr(32)))}", Loader=LIBYAML))) == 2
     assert not yaml.reader.Reader.NON_PRINTABLE.search(readable(every))
     assert not re.search("[\r\x85\u2028\u2029\ufeff]", readable(every))
     assert len(readable(every)) == len(every)

@@ -37,7 +37,7 @@ FAMILIES = (
         "删去，改按空格键；从 Excel 或网页粘贴的文字常带有它。",
         "Delete it and type spaces. Text pasted from Excel or a web page often brings tabs.",
     ),
-    Family(  # Row "NEL, U+2028, U+2029". A lone CR ends a line for YAML, but not for Git.
+    Family(  # A lone CR ends a line for YAML, but not for Git.
         r"[\r\x85\u2028\u2029]",
         "特殊换行符",
         "a line end of another kind",
@@ -108,7 +108,7 @@ _ANY = re.compile("|".join(f"((?:{family.pattern})+)" for family in FAMILIES))
 def hidden_characters(text: str) -> Iterator[tuple[int, Message]]:
     """No character may be invisible, half, private or lost: it would publish what nobody sees.
 
-    Rows on NEL, zero-width, bidi and surrogates. Yields where each run of them begins.
+    Yields where each run of them begins, and what to say of it.
     """
     for found in _ANY.finditer(text):
         family = FAMILIES[(found.lastindex or 1) - 1]
@@ -131,7 +131,7 @@ def readable(text: str) -> str:
 def not_composed(text: str) -> tuple[int, Message] | None:
     """Text is in Unicode's composed form (NFC), so that what looks the same is the same.
 
-    Row "text not in NFC: distinct keys". Gives the first place that is not.
+    Returns the first place that is not, and what to say of it.
     """
     if text.isascii():
         return None

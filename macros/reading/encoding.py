@@ -50,7 +50,7 @@ SAVE_AS_EN = (
 
 
 def too_large(size: int) -> Message | None:
-    """A file may not be larger than LARGEST: row "a huge file: seconds and gigabytes"."""
+    """A file may not be larger than LARGEST."""
     if size <= LARGEST:
         return None
     return message(
@@ -97,7 +97,7 @@ def damaged(run: str) -> Message:
 def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     """Text of UTF-8 bytes, a leading BOM dropped; or what else the bytes seem to be.
 
-    Row "GBK or GB18030, UTF-16": never converted silently, because a wrong guess
+    Other encodings are never converted silently, because a wrong guess
     gives wrong Chinese that looks right to the machine.
     """
     if wide := wide_encoding(data):

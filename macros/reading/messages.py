@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.reading.source import Message, message
 
 DEEPEST = 20
-"""Levels of nesting: row "nesting of 500 levels; of 100,000"."""
+"""Levels of nesting."""
 
 MOST_VALUES = 20_000
 """Values and field names in a file. Time goes with their number more than with bytes."""

@@ -77,7 +77,7 @@ def size_of(file: Path) -> int:
 
 
 def bytes_of(file: Path) -> bytes | Message:
-    """The content of a regular file, or why it is not read; row "symlinks: published".
+    """The content of a regular file, or why it is not read.
 
     Links and devices are refused, and the size is checked, before anything is read.
     """

@@ -82,6 +82,8 @@ class Composition(Findings):
 
     def run(self) -> None:
         """Composes the file; whatever is in it, this ends without an exception."""
+        if len(self.problems) > self.most:
+            return
         try:
             try:
                 self.documents()

@@ -373,6 +373,9 @@ def test_at_most_a_hundred() -> None:
     found = problems_of("a: \u200b\n" * 500)
     assert len(found) == 101
     assert "只列出了 100 处" in found[-1].wrong.zh and found[-1].place.line == 101
+    many = "".join(f"a{number}: \u200b\n" for number in range(101))
+    reading, problems = read_bytes(many.encode(), "x.yml")
+    assert reading is None and len(problems) == 101
     reading, problems = read_bytes(b"a: [" + b"!x y, " * 500 + b"]", "x.yml")
     assert reading is None and len(problems) == 101
 

@@ -82,6 +82,7 @@ CHARACTERS: list[Row] = [
     ("not-nfc-key", "cafe\u0301: 1\ncafé: 2\n", "1:4", "不合 NFC", "(NFC)"),
     ("not-nfc-ideograph", "a: \uf900\n", "1:4", "重新输入“豈”", "type “豈” again"),
     ("marks", "a: e" + "\u0316\u0301" * 20 + "\n", "1:5", "附加符号", "combining marks"),
+    ("marks-in-nfc", "a: e" + "\u0316" * 31 + "\n", "1:5", "附加符号", "combining marks"),
     ("all-listed", "a: \u200b1\nb: 2\nc: \x00\nd: \ufffd\n", "1:4 3:4 4:4", "U+200B", "U+200B"),
 ]
 
@@ -270,6 +271,7 @@ SYNTAX: list[Row] = [
     ("unclosed-at-end", "a: {x: 1\n", "1:4", "补上右括号", "close the bracket"),
     ("open-at-end", "a: [\n", "2:1", "括号没有配对", "not closed"),
     ("missing-comma", "a: ['x' 'y']\n", "1:9", "缺少半角逗号", "a comma is missing"),
+    ("question-mark-in-brackets", "a: [b?]\n", "1:6", "缺少半角逗号", "a comma is missing"),
     ("stray-bracket", "a: ]\n", "1:4", "删去多余的符号", "does not belong"),
     ("at-sign", "a: @x\n", "1:4", "不能以此处的符号开头", "begin with this sign"),
     ("backtick", "a: `x`\n", "1:4", "加半角双引号", "straight quotes"),
@@ -381,6 +383,9 @@ def test_at_most_a_hundred() -> None:
     found = problems_of("a: \u200b\n" * 500)
     assert len(found) == 101
     assert "只列出了 100 处" in found[-1].wrong.zh and found[-1].place.line == 101
+    many = "".join(f"a{number}: \u200b\n" for number in range(101))
+    reading, problems = read_bytes(many.encode(), "x.yml")
+    assert reading is None and len(problems) == 101
     reading, problems = read_bytes(b"a: [" + b"!x y, " * 500 + b"]", "x.yml")
     assert reading is None and len(problems) == 101
 

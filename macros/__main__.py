@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C ends the imports without a word; console.py says what comes later.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from macros.system import console
@@ -15,12 +21,21 @@ import click
 
 from macros.commands import program
 from macros.commands.usage import explained
-from macros.problems import Refused
+from macros.problems import Refused, Said
+from macros.system.project import ROOT
+
+PARTS = ("docs", "overrides", "mkdocs.yml")
+"""What a checkout holds beside the software and the data."""
+FOLDER_GONE = Said(
+    "当前所在的文件夹已被删除或移走。请换到另一个文件夹，再运行一次。",
+    "The folder you are in has been deleted or moved. Change to another one and run this again.",
+)
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command; returns the exit status: 1 where it found a problem, 2 where it was not run."""
     try:
+        check_place()
         program.main(arguments, prog_name="python -m macros", standalone_mode=False)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
@@ -37,6 +52,22 @@ def main(arguments: list[str]) -> int:
     except click.Abort as interrupted:
         raise KeyboardInterrupt from interrupted
     return 0
+
+
+def check_place() -> None:
+    """Raises Refused where the folder that one stands in is gone, or parts of this project are."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise Refused(FOLDER_GONE) from None
+    for name in PARTS:
+        if not (ROOT / name).exists():
+            raise Refused(
+                Said(
+                    f"本项目不完整，缺少 {name}。请恢复它，或重新取得整个项目。",
+                    f"This project is not whole: {name} is missing. Restore it, or get the whole project again.",
+                )
+            )
 
 
 def leave(code: int) -> NoReturn:

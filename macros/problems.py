@@ -51,8 +51,8 @@ class Refused(Exception):
     """A command that would do harm as it was asked, or cannot be done; ``said`` is why, and what to do instead."""
 
     def __init__(self, said: Said) -> None:
-        super().__init__(f"{said.zh}\n{said.en}")
-        self.said = said
+        self.said = Said(printable(said.zh), printable(said.en))
+        super().__init__(f"{self.said.zh}\n{self.said.en}")
 
 
 @dataclass(frozen=True, order=True)

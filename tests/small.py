@@ -11,7 +11,7 @@ from macros.publishing.ledger import together, written
 from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
-from macros.records.ledger_lines import DocumentTold, figure_told
+from macros.records.ledger_lines import DocumentTold, erratum_told, figure_told
 from tests.places import DATA
 
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
@@ -163,6 +163,9 @@ def remember(data: Path) -> None:
     assert not problems
     held = collection.entries
     facts = [figure_told(entry.id, figure).line for entry, _, figure in collection.figures()]
+    for ident, entry in held.get(ERRATA, {}).items():
+        one = entry.record
+        facts += [erratum_told(ident, one.figure, one.date.isoformat(), one.stood.zh, one.stands.zh).line]
     facts += [DocumentTold("report", hashlib.sha256(collection.verbatim["report"]).hexdigest()).line]
     pages: dict[str, frozenset[str]] = {
         "/corrections/": frozenset(f"erratum-{one}" for one in held.get(ERRATA, {})),

@@ -66,7 +66,7 @@ def diff(data: Path, base: str = "main", proposed: str = "") -> subprocess.Compl
 def test_nothing_changes(committed: Path) -> None:
     done = diff(committed)
     assert done.returncode == 0, done.stderr
-    assert "没有变化。 Nothing changes." in done.stdout
+    assert "数据没有变化。 Nothing changes in the data." in done.stdout
     assert "37/37 → 37/37" in done.stdout
 
 
@@ -145,6 +145,46 @@ def test_other_changes_are_named_by_file(committed: Path, change: Change) -> Non
     done = diff(committed)
     assert done.returncode == 0 and "Nothing changes" not in done.stdout
     assert "改动的文件 · Files changed (1)\n\n- bureau.yml" in done.stdout
+
+
+def test_what_a_figure_is_called_is_told(tmp_path: Path) -> None:
+    """A number under another name says something else; so does any text."""
+    data = small_bureau(tmp_path / "project")
+    commit_all(data)
+    file = data / "work-areas/visits.yml"
+    text = file.read_text("utf-8").replace(
+        "zh: 接待群众\n      en: Visits\n    value: 1200", "zh: 到馆<读者>\n      en: Readers\n    value: 1200"
+    )
+    file.write_text(text.replace("en: Visitors were received.", "en: Leaders were received."), "utf-8")
+    done = diff(data)
+    assert done.returncode == 0 and "文字改动 · Texts changed (3)" in done.stdout, done.stdout
+    for told in (
+        "&#43; 到馆&#60;读者&#62; · Readers",
+        "- 接待了群众。 · Visitors were",
+        "&#43; 接待了群众。 · Leaders were",
+    ):
+        assert f"- work-areas/visits: {told}" in done.stdout
+
+
+def test_what_is_wrong_comes_first_and_what_the_ledger_gains_is_told(tmp_path: Path) -> None:
+    """Of long comments hosts show the beginning; and a line that nothing was published for may excuse anything."""
+    data = small_bureau(tmp_path / "project")
+    remember(data)
+    commit_all(data)
+    text = (data / "ledger.txt").read_text("utf-8")
+    lines = text.replace(
+        "/sources/report/ s1 s1-1\n", "/sources/report/ s1\n/more/ anchor\ndocument other " + "0" * 64 + "\n"
+    )
+    assert lines != text
+    (data / "ledger.txt").write_text(lines, "utf-8")
+    record(data, "another", {"morning": "1200人次"})
+    commit_all(data)
+    done = diff(data, "HEAD~1", "HEAD")
+    assert done.returncode == 1, done.stdout
+    found = [done.stdout.index(one) for one in ("The ledger has lost", "Figures added (1)", "Entered in the ledger")]
+    assert found == sorted(found)
+    tail = done.stdout[found[2] :].splitlines()[2:5]
+    assert tail == ["- document other " + "0" * 64, "- /more/", "- /more/&#35;anchor"]
 
 
 FIELD = "summary:\n  zh: 接待了群众。"

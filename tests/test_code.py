@@ -107,8 +107,43 @@ def test_what_is_cited_is_there() -> None:
     assert {one for one in named if not one[1].startswith("data/") and not (ROOT / one[1]).is_file()} == set()
 
 
-def test_every_row_that_is_cited_is_there() -> None:
-    rows = (ROOT / "docs/maintainers/hostile-inputs.md").read_text("utf-8")
-    cited = {one for file in FILES for one in re.findall(r'\b[Rr]ows? "([^"]+)"', file.read_text("utf-8"))}
-    assert len(cited) > 5
-    assert {one for one in cited if one.partition(": ")[0] not in rows.replace("`", "")} == set()
+def private_imports(text: str) -> list[int]:
+    """Lines that import what another package keeps for itself: a name, or a module, that begins with an underscore."""
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return [
+        node.lineno
+        for node in nodes
+        for path in [getattr(node, "module", None) or "", *(name.name for name in node.names)]
+        if path != "__future__" and any(part.startswith("_") for part in path.split("."))
+    ]
+
+
+def module_state(text: str) -> list[int]:
+    """Lines that make a variable of a module: all that stands at its top level is a constant, a function or a class."""
+    tree = ast.parse(text)
+    variables = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)]
+    for node in tree.body:
+        for target in node.targets if isinstance(node, ast.Assign) else []:
+            names = [one.id for one in ast.walk(target) if isinstance(one, ast.Name)]
+            variables += [node.lineno for name in names if name[:1].islower()]
+    return variables
+
+
+@pytest.mark.parametrize("found", [private_imports, module_state], ids=lambda one: one.__name__)
+def test_every_module_keeps_to_it(found: Callable[[str], list[int]]) -> None:
+    lines = {file.relative_to(ROOT).as_posix(): found(file.read_text("utf-8")) for file in FILES}
+    assert {file: numbers for file, numbers in lines.items() if numbers} == {}, found.__doc__
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong", "right"),
+    [
+        (private_imports, "from mkdocs.commands.build import _build_page", "from mkdocs.commands.build import build"),
+        (private_imports, "import click._termui_impl", "import click"),
+        (private_imports, "from a import (\n  b,\n  _c)", "from __future__ import annotations"),
+        (module_state, "def f() -> None:\n    global x", "def f() -> None:\n    x = 1"),
+        (module_state, "current = None", "CURRENT = None"),
+    ],
+)
+def test_what_is_not_kept_to_is_told(found: Callable[[str], list[int]], wrong: str, right: str) -> None:
+    assert found(wrong) and found(right) == []

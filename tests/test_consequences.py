@@ -16,6 +16,10 @@ from tests.tools.single_edits import answers
 DOCUMENT = "documents/h1-work-summary.yml"
 TEXT = "documents/h1-work-summary.zh-Hant.txt"
 WEEK = "activities/science-week.yml"
+MADE_ONE = (
+    "zh: 一是积极开展科普宣传活动。\n        en: First, it actively carried out science outreach.\n"
+    "      - id: s7-3\n        zh: "
+)
 PROJECTS = "work-areas/projects.yml"
 
 
@@ -205,6 +209,12 @@ FAMILIES: dict[str, tuple[Edit, str, str, int]] = {
         1,
     ),
     "a numeral": (replaced(WEEK, "written: 15000份", "written: 1500份"), WEEK, "does not contain the numeral", 2),
+    "two sentences made one": (
+        replaced(DOCUMENT, MADE_ONE, "zh: 一是积极开展科普宣传活动。"),
+        DOCUMENT,
+        "holds more than one sentence",
+        5,
+    ),
     "a source": (
         replaced(WEEK, "source: h1-work-summary#s7-2", "source: h1-work-summary#s7-1"),
         WEEK,

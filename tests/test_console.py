@@ -78,8 +78,14 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dic
     """Runs commands side by side; exit status, output and errors of each."""
     running = {}
     for command in commands:
-        site = ["--site", str(data.parent / "x")] if command == "build" else []
-        words = [sys.executable, "-m", "macros", *command.split(), "--data", str(data), *site]
+        words = [
+            sys.executable,
+            "-m",
+            "macros",
+            *command.split(),
+            f"--data={data}",
+            *([f"--site={data.parent / 'x'}"] if command == "build" else []),
+        ]
         running[command] = subprocess.Popen(
             words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -107,11 +108,11 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     """What cannot be written whole is not written at all, and the folder is named."""
     folder = small_disk if room == "disk" else place / "folder"
     folder.mkdir(exist_ok=True)
-    data = place / "data"
-    words = ["--", "activity", "open-day"] if command == "new" else [f"--site={folder / 'site'}"]
+    data, words = place / "data", [f"--site={folder / 'site'}"]
     if command == "new":
         shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
+        words = ["--", "activity", "open-day"]
     full = room == "disk" and small_disk.is_mount()
     if full:
         free = os.statvfs(folder)
@@ -204,13 +205,115 @@ def test_an_interruption(place: Path) -> None:
     before = left_in(place)
     command = [*MACROS, "build", f"--data={place / 'data'}", f"--site={place / 'site'}"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, text=True) as running:
-        while not any(place.glob(".site.*/made/en/*/index.html")):
+        while not any(place.glob(".site.*/part*/en/*/index.html")):
             assert running.poll() is None
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]
     assert running.returncode == -signal.SIGINT
     assert [line for line in said.splitlines() if line not in ("", PROGRESS)] == ["已中断。", "Interrupted."]
     assert left_in(place) == before
+
+
+def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
+    """Before anything of ours has been imported, nothing is said, and no traceback is shown."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'macros.console':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+    )
+    done = run([*MACROS, "check"], env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("data", ["good", "bad"])
+def test_a_stream_that_is_closed(data: str, closed: str, place: Path) -> None:
+    """The command does what it does, and says what it can."""
+    if data == "bad":
+        (place / "data/bureau.yml").unlink()
+    status = {"good": 0, "bad": 1}[data]
+    done = run(["sh", "-c", f'"$@" {closed}', "sh", *MACROS, "check", f"--data={place / 'data'}"])
+    assert (done.returncode, done.stderr) == (status, "")
+    assert bool(done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
+def test_a_thread_that_fails() -> None:
+    """It ends the command: the others would wait for it for ever."""
+    program = (
+        "import threading; from macros.system import console; console.prepare()\n"
+        "def fail(): raise OSError(12, '')\n"
+        "threading.Thread(target=fail).start(); threading.Event().wait()"
+    )
+    check(run([sys.executable, "-c", program]), "内存不足", "not enough memory")
+
+
+def test_the_scratch_folder_of_another_user(place: Path) -> None:
+    """It is left alone, and stops nobody."""
+    for name, mode in (("open-bureau-abcdefgh", 0o700), ("open-bureau-bcdefghi", 0)):
+        (place / name).mkdir()
+        (place / name / ".scratch.lock").touch()
+        (place / name).chmod(mode)
+    place.chmod(0o777)
+    git(place, "init", "-q", "-b", "main")
+    git(place, "add", "data")
+    git(place, "commit", "-qm", "base")
+    (place / ".gitconfig").write_text("[safe]\ndirectory = *\n")
+    around = {**os.environ, "TMPDIR": str(place), "HOME": str(place)}
+    done = run([sys.executable, "-c", WITHOUT_RIGHTS, "diff", f"--data={place / 'data'}"], env=around)
+    for name in ("open-bureau-abcdefgh", "open-bureau-bcdefghi"):
+        (place / name).chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+REFUSED: dict[str, tuple[str, str]] = {  # What is run in a folder of its own, and what is said.
+    "a folder that is gone": ("mkdir x; cd x; rmdir ../x; {run} check", "当前所在的文件夹已被删除"),
+    "links in a circle": ("ln -s x x; {run} check --data=x", "链接绕成了圈"),
+    "a line break in a path": ("touch x; {run} build --site='x/a\nb'", "x/a·b：{place}/x 是一个文件"),
+    "no number of seconds": ("SOURCE_DATE_EPOCH=x {run} check", "SOURCE_DATE_EPOCH 须是 1970 年以来的秒数"),
+    "a year that is none": ("SOURCE_DATE_EPOCH=9999999999999 {run} check", "SOURCE_DATE_EPOCH 须是 1970 年以来的秒数"),
+    "no repository": ("{run} diff --data=data", "“main”的数据：data 不在 git 仓库里"),
+    "no such commit": (
+        "{git} init -q .; {run} diff --data=data --base='a\nb'",
+        "“a·b”的数据：git 找不到这个提交或分支",
+    ),
+    "no data in that commit": (
+        "{git} init -q .; {git} commit -q --allow-empty -m x; {run} diff --data=data --base=HEAD",
+        "“HEAD”的数据：那个提交里没有 data",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused(name: str, place: Path) -> None:
+    """In a sentence a language, on one line each."""
+    words, zh = REFUSED[name]
+    words = words.format(run=" ".join(MACROS), git="git -c user.name=a -c user.email=a@example.org")
+    done = run(["sh", "-c", words], cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    lines = done.stderr.splitlines()
+    assert done.returncode == 2 and len(lines) == 2, done.stderr
+    assert zh.format(place=place) in lines[0] and lines[0].endswith("。") and lines[1].endswith("."), done.stderr
+
+
+@pytest.mark.parametrize("name", ["docs", "overrides", "mkdocs.yml"])
+def test_a_project_that_is_not_whole(name: str, place: Path) -> None:
+    for part in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / part, place / part)
+    shutil.copyfile(ROOT / "mkdocs.yml", place / "mkdocs.yml")
+    (place / name).rename(place / "elsewhere")
+    done = run([*MACROS, "build"], cwd=place)
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 2
+    assert f"缺少 {name}。" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_git_that_cannot_be_run(place: Path) -> None:
+    """It is no reason to check without the history."""
+    (place / "git").write_bytes(b"no program")
+    (place / "git").chmod(0o755)
+    done = run([*MACROS, "check", f"--data={place / 'data'}"], env={**os.environ, "PATH": str(place)})
+    assert done.returncode == 1 and "“git”" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_fault_of_the_software() -> None:
@@ -241,6 +344,7 @@ ROWS = BY_NUMBER.items()
         (subprocess.CalledProcessError(100, ["apt-get", "update"]), "程序“apt-get”没有成功（状态 100）", "status 100"),
         (MemoryError(), "内存不足", "not enough memory"),
         (KeyboardInterrupt(), "已中断", "Interrupted"),
+        (RuntimeError("can't start new thread"), "不能再开新的进程或线程", "no more processes or threads"),
         (ModuleNotFoundError(name="yaml.x"), "缺少软件包“yaml.x”", 'The package "yaml.x" is missing'),
     ],
     ids=repr,
@@ -249,6 +353,17 @@ def test_why_and_the_way_out(error: BaseException, zh: str, en: str) -> None:
     said = explained(error)
     assert said is not None
     assert zh in said.zh and said.zh.endswith("。") and en in said.en and said.en.endswith(".")
+
+
+def test_a_pool_that_cannot_start_a_thread() -> None:
+    """Python then fails once more, to end what has not begun; that is told as what it is."""
+    try:
+        try:
+            raise RuntimeError("can't start new thread")
+        finally:
+            threading.Thread().join()
+    except RuntimeError as error:
+        assert str(error) != "can't start new thread" and explained(error) == BY_NUMBER[errno.EAGAIN]
 
 
 @pytest.mark.parametrize(

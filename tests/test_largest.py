@@ -11,7 +11,7 @@ import pytest
 from macros.problems import report
 from macros.records.collection import LARGEST_TEXT
 from macros.register.load import load
-from macros.yaml_files.bytes_gate import LARGEST
+from macros.yaml_files.encoding import LARGEST
 from macros.yaml_files.source import MOST_LISTED
 from tests.night import some
 from tests.tools.fuzzing import time_limit

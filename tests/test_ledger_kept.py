@@ -109,6 +109,7 @@ def a_link(data: Path) -> None:
 def with_strange_settings(data: Path) -> None:
     for name, value in {
         "color.ui": "always",
+        "core.bigFileThreshold": "1",
         "log.showRoot": "false",
         "diff.external": "/bin/false",
         "diff.noprefix": "true",
@@ -117,6 +118,81 @@ def with_strange_settings(data: Path) -> None:
     }.items():
         git(data.parent, "config", name, value)
     by_a_merge(data)
+    on_main(data)
+
+
+def no_text(data: Path) -> None:
+    """By the settings of the repository itself, git shows nothing of such files."""
+    (data.parent / ".gitattributes").write_text("*.txt binary\n")
+    commit(data)
+    on_main(data)
+
+
+def no_text_once(data: Path) -> None:
+    """The version that was published had a character that git takes for no text."""
+    text = (data / "ledger.txt").read_text("utf-8")
+    (data / "ledger.txt").write_text(f"# \0\n{text}/more/ anchor\n", "utf-8")
+    commit(data)
+    (data / "ledger.txt").write_text(text, "utf-8")
+    commit(data)
+
+
+def from_the_other_side(data: Path, *strategy: str) -> None:
+    """A branch takes nothing of what main had published meanwhile, and becomes main: no first parent ever had it."""
+    git(data.parent, "switch", "-q", "-c", "change")
+    (data / "documents/note.yml.bak").write_text("")
+    commit(data)
+    git(data.parent, "rm", "-q", "data/documents/note.yml.bak")
+    commit(data)
+    git(data.parent, "switch", "-q", "main")
+    added(data)
+    commit(data)
+    git(data.parent, "switch", "-q", "change")
+    git(data.parent, "merge", "-q", "--no-ff", "--no-commit", *strategy, "main")
+    git(data.parent, "checkout", "-q", "HEAD", "--", "data/ledger.txt")
+    commit(data)
+    git(data.parent, "branch", "-q", "-f", "main", "change")
+    git(data.parent, "switch", "-q", "main")
+
+
+def from_many_sides(data: Path) -> None:
+    """The same where three branches meet."""
+    git(data.parent, "branch", "third")
+    git(data.parent, "switch", "-q", "third")
+    commit(data)
+    git(data.parent, "switch", "-q", "-c", "change", "main")
+    commit(data)
+    git(data.parent, "switch", "-q", "main")
+    added(data)
+    commit(data)
+    git(data.parent, "switch", "-q", "change")
+    git(data.parent, "merge", "-q", "-s", "ours", "-m", "merge", "third", "main")
+    git(data.parent, "branch", "-q", "-f", "main", "change")
+    git(data.parent, "switch", "-q", "main")
+
+
+def another_past(data: Path, replaced: bool) -> None:
+    """This machine is told that the commits before never were."""
+    first = said_by(data, "rev-parse", "HEAD")
+    on_main(data)
+    if replaced:
+        tree = said_by(data, "rev-parse", "HEAD^{tree}")
+        git(data.parent, "replace", first, said_by(data, "commit-tree", "-m", "other", tree))
+    else:
+        (data.parent / ".git/info").mkdir(exist_ok=True)
+        (data.parent / ".git/info/grafts").write_text(said_by(data, "rev-parse", "HEAD") + "\n")
+
+
+def said_by(data: Path, *arguments: str) -> str:
+    """What git answers."""
+    command = ["git", "-C", str(data.parent), *arguments]
+    done = subprocess.run(command, check=True, env=os.environ | WHO, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def in_a_folder_that_became_a_link(data: Path) -> None:
+    git(data.parent, "mv", "data", "records")
+    (data.parent / "data").symlink_to("records")
     on_main(data)
 
 
@@ -156,6 +232,14 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
         with_strange_settings,
         "3 of the entries that it had: /data/records/work-areas/visits.json; /more/; /more/#anchor.",
     ),
+    "a line of a file that git is told is no text": (no_text, "visits.json"),
+    "a line of a file that was no text once": (no_text_once, MORE),
+    "what the other side of a merge had published": (from_the_other_side, MORE),
+    "what the other side had published, on purpose": (lambda data: from_the_other_side(data, "-s", "ours"), MORE),
+    "what one of many sides had published": (from_many_sides, MORE),
+    "a line of commits that were replaced": (lambda data: another_past(data, True), "visits.json"),
+    "a line of commits that were cut off": (lambda data: another_past(data, False), "visits.json"),
+    "a line in a folder that became a link": (in_a_folder_that_became_a_link, "visits.json"),
     "a line that is retired": (retired_and_forgotten, "visits.json"),
 }
 
@@ -268,3 +352,18 @@ def test_every_command_asks(committed: Path, tmp_path: Path, capsys: pytest.Capt
         assert "公布台账里少了" in said.out + said.err, command
     assert not (tmp_path / "site").exists()
     assert not read_ledger(committed).addresses
+
+
+@pytest.mark.parametrize("how", ["whole", "shallow", "without git"])
+def test_a_past_that_is_not_there_is_said(how: str, committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing can be compared with what is not there; that is no problem, and nobody is left to believe otherwise."""
+    data = committed
+    if how == "shallow":
+        git(data.parent.parent, "clone", "-q", "--depth=1", data.parent.as_uri(), str(data.parent.parent / "clone"))
+        data = data.parent.parent / "clone/data"
+    elif how == "without git":
+        (data.parent / ".git").rename(data.parent / "git")
+    assert main(["check", "--data", str(data)]) == 0
+    said = capsys.readouterr().out
+    assert ("compared with a part of its past" in said) == (how == "shallow")
+    assert ("was not compared with its past" in said) == (how == "without git")

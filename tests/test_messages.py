@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from macros.problems import Problem, causes, report
 from macros.records import suggested_values
 from macros.register.load import load
-from tests.edits import Edit, added, copied, moved, replaced, together
+from tests.edits import Edit, added, copied, moved, removed, replaced, together
 from tests.test_everything_wrong import FIXTURES, FOLDERS
 
 DOCUMENT = "documents/h1-work-summary.yml"
@@ -33,6 +35,30 @@ def unit_of_boxes(data: Path) -> None:
         (data / file).write_text(text.replace("15000份", "15000箱"), "utf-8")
     replaced(WEEK, "unit: copy", "unit: box")(data)
     replaced(DOCUMENT, SUM, hashlib.sha256((data / TEXT).read_bytes()).hexdigest())(data)
+
+
+SAVED: dict[str, Callable[[bytes], bytes]] = {
+    "with a mark": lambda data: b"\xef\xbb\xbf" + data,
+    "with other line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "in GB18030": lambda data: data.decode().encode("gb18030"),
+    "in UTF-16": lambda data: data.decode().encode("utf-16"),
+    "with an empty line": lambda data: data.rstrip(b"\n") + b"\n\n",
+}
+
+
+def saved(change: Callable[[bytes], bytes]) -> Edit:
+    """The verbatim text as another program saves it."""
+    return lambda data: (data / TEXT).write_bytes(change((data / TEXT).read_bytes()))
+
+
+def linked(name: str) -> Edit:
+    """A file or folder moved away, and a link in its place."""
+
+    def edit(data: Path) -> None:
+        there = (data / name).rename(data.parent / "elsewhere")
+        (data / name).symlink_to(there)
+
+    return edit
 
 
 published = added("ledger.txt", "/data/records/documents/h1-work-summary.json\n")
@@ -198,6 +224,124 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "figures[0].value",
         "写成 15000。",
         "Write 15000.",
+    ),
+    **{
+        f"a number like {value}": (
+            replaced(WEEK, "value: 15000", f"value: {value}"),
+            "figures[0].value",
+            "写成 15000。",
+            "Write 15000.",
+        )
+        for value in ("1.5E+04", "15000.", "１５０００。")
+    },
+    "a fraction for a whole number": (
+        replaced(WEEK, "order: 1", "order: 1.5"),
+        "order",
+        "“1.5”不是整数|写一个整数",
+        "is not a whole number|Write a whole number",
+    ),
+    **{
+        f"a source like {source}": (
+            replaced(WEEK, "h1-work-summary#s7-2", source),
+            "statements[0].source",
+            "写成 h1-work-summary#s7-2。",
+            "Write h1-work-summary#s7-2.",
+        )
+        for source in ("h1-work-summary#s7–2", "h1-work-summary.yml#s7-2", "h1—work－summary＃S7_2")
+    },
+    **{
+        f"a figure like {figure}": (
+            replaced("bureau.yml", "- projects.grants", f"- {figure}"),
+            "key_figures[0]",
+            "写成 projects.grants。",
+            "Write projects.grants.",
+        )
+        for figure in ("projects，grants", "projects#grants", "projects.yml.grants", "projects/grants")
+    },
+    "a figure with a space": (
+        replaced("bureau.yml", "- projects.grants", "- projects grants"),
+        "key_figures[0]",
+        "写作“数据编号”，或“记录编号.数据编号”。",
+        "Write the figure's identifier, or record.figure.",
+    ),
+    "an address with a space": (
+        replaced("bureau.yml", "demonstration: yes", "demonstration: yes\nsite_address: https://example.org /a"),
+        "site_address",
+        "写成 https://example.org/a。",
+        "Write https://example.org/a.",
+    ),
+    "a work area by its file": (
+        replaced(WEEK, "work_area: outreach", "work_area: outreach.yml"),
+        "work_area",
+        "此处写编号：outreach（",
+        "Write its id: outreach",
+    ),
+    "a language by another name": (
+        replaced(WEEK, "  zh: 科技活动周\n", "  cn: 科技活动周\n"),
+        "title.cn",
+        "是不是想写“zh”？",
+        'Did you mean "zh"?',
+    ),
+    "Chinese for English": (
+        replaced(WEEK, "en: Science and Technology Week\n", "en: 科技活动周\n"),
+        "title.en",
+        "这里应是英文，却只有中文。",
+        "this is Chinese",
+    ),
+    "English for Chinese": (
+        replaced(WEEK, "zh: 科技活动周\n", "zh: Science and Technology Week\n"),
+        "title.zh",
+        "这里应是中文，却只有英文。",
+        "this is English",
+    ),
+    "a quote with a mark at its end": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 发放科技资料15000份。"),
+        "figures[0].quote",
+        "多了“。”。",
+        '"。" is too much.',
+    ),
+    "a quote with a mark at its beginning": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 、发放科技资料15000份"),
+        "figures[0].quote",
+        "多了“、”。",
+        '"、" is too much.',
+    ),
+    "a quote in Traditional characters": (
+        replaced(WEEK, "quote: 发放科技资料15000份", "quote: 發放科技資料15000份"),
+        "figures[0].quote",
+        "“發”应为“发”。",
+        '"發" should be "发".',
+    ),
+    **{
+        f"a text saved {name}": (
+            saved(change),
+            "sha256",
+            "文字没有变，但被别的软件另存过|不改校验值",
+            "a program saved it anew|leave the checksum",
+        )
+        for name, change in SAVED.items()
+    },
+    **{
+        f"a link to {name}": (linked(name), name, "这是链接|本身放到这里", "links are not read|itself here")
+        for name in ("ledger.txt", TEXT, "documents", "vocabulary")
+    },
+    "a file for a folder": (
+        together(moved("documents", "../documents"), added("documents")),
+        "documents",
+        "应是文件夹，却是一个文件|恢复原来的文件夹",
+        "A folder belongs here",
+    ),
+    "a folder for the ledger": (
+        together(removed("ledger.txt"), lambda data: (data / "ledger.txt").mkdir()),
+        "ledger.txt",
+        "公布台账不是普通文件",
+        "no plain file",
+    ),
+    "a copy of all in a folder": (
+        lambda data: shutil.move(shutil.copytree(data, data.parent / "copy"), data / "data"),
+        "data/activities/science-week.yml",
+        "已经有 activities/science-week.yml；这里如果是副本，就删去。",
+        "There is activities/science-week.yml already",
     ),
     "yes in Chinese": (
         replaced(WEEK, "open_ended: yes", "open_ended: 是"),
@@ -426,7 +570,8 @@ def test_what_is_said(name: str, data: Path) -> None:
     edit(data)
     problems = load(data)[1]
     first = causes(problems)[0].problem
-    where = first.place.path.removeprefix("data/") if "/" in place or place.endswith(".yml") else first.field
+    in_file = "/" in place or place.endswith(".yml") or not first.field
+    where = first.place.path.removeprefix("data/") if in_file else first.field
     assert place in ("", where), report(problems)
     for said, words in ((f"{first.wrong.zh} {first.mend.zh}", zh), (f"{first.wrong.en} {first.mend.en}", en)):
         assert all(one in said for one in words.split("|")), report(problems)

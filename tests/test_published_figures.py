@@ -70,6 +70,14 @@ def errs(name: str, stood: str, stands: str, **more: object) -> Callable[[Path],
     return lambda data: erratum(data, name, stood, stands, **more)  # type: ignore[arg-type]
 
 
+def put_better(data: Path) -> None:
+    """The reason and the translation of an erratum that was published."""
+    file = data / "errata/first.yml"
+    text = file.read_text("utf-8").replace("录入有误", "录入时抄错").replace("It was mistyped", "It was copied wrongly")
+    file.write_text(text.replace("en: 1,200 visits", "en: There were 1,200 visits"), "utf-8")
+
+
+REWRITTEN = "This erratum is not the one that was published"
 CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     # what is done to data that was published, and what is said of it
     "nothing": (steps(), []),
@@ -103,6 +111,38 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         steps(change, errs("a", "1200人次，120人次", "1200人次，120人次")),
         ["What stands is said in the same words as what stood"],
     ),
+    "an erratum that tells another value beside the true one": (
+        steps(change, errs("a", "1300人次（台账误作1200人次）", "120人次")),
+        ["visits.morning was never published as 1,300, and is not that now"],
+    ),
+    "an erratum that tells another value beside what stands": (
+        steps(change, errs("a", "1200人次", "130人次，即120人次")),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "an erratum that says when": (
+        steps(change, errs("a", "2002年1月1日公布为1200人次", "改为120人次，不是1200人次")),
+        [],
+    ),
+    "an earlier erratum that tells another value": (
+        steps(change, errs("a", "1200人次", "130人次"), errs("b", "1200人次", "120人次", date="2002-02-01")),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "a withdrawal that tells another value": (
+        steps(withdrawn, errs("a", "1200人次", "另计130人次", withdrawn=True)),
+        ["visits.morning was never published as 130, and is not that now"],
+    ),
+    "another value in Han characters": (
+        errs("a", "一千三百人次", "接待群众"),
+        ["was never published so", "The newest erratum does not say what stands now"],
+    ),
+    "wording with Han numerals": (errs("a", "百姓一千人", "十分满意的来宾"), []),
+    "an erratum of a figure that is new": (
+        steps(
+            lambda data: record(data, "visits", BOTH | {"evening": "120人次"}),
+            errs("a", "1200人次", "120人次", figure="visits.evening"),
+        ),
+        ["visits.evening was not published yet; there is nothing to correct"],
+    ),
     "an erratum of tomorrow": (
         steps(change, errs("a", "1200人次", "120人次", date="2003-01-02")),
         ["The date of this erratum is in the future"],
@@ -117,7 +157,7 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     ),
     "changed back in silence, the erratum deleted": (
         steps(corrected, lambda data: change(data, "1200人次"), lambda data: (data / "errata/first.yml").unlink()),
-        ['was published as "120人次" and is now "1200人次"'],
+        ['was published as "120人次" and is now "1200人次"', "The erratum first was published and is gone"],
     ),
     "changed back with an erratum": (
         steps(corrected, lambda data: change(data, "1200人次"), errs("b", "120人次", "1200人次", date="2002-02-01")),
@@ -133,8 +173,31 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     ),
     "a published erratum rewritten": (
         steps(corrected, errs("first", "1300人次", "120人次")),
-        ['was published as "1200人次" and is now "120人次"'],
+        ['was published as "1200人次" and is now "120人次"', REWRITTEN],
     ),
+    "a published erratum rewritten, with another that is true": (
+        steps(corrected, errs("first", "1300人次", "130人次"), errs("b", "1200人次", "120人次", date="2002-02-01")),
+        [REWRITTEN],
+    ),
+    "a published erratum rewritten for another figure": (
+        steps(
+            corrected, errs("first", "1200人次", "120人次", figure="visits.afternoon"), errs("b", "1200人次", "120人次")
+        ),
+        [REWRITTEN],
+    ),
+    "a published erratum dated back": (
+        steps(corrected, errs("first", "1200人次", "120人次", date="2001-01-01")),
+        [REWRITTEN],
+    ),
+    "a published erratum replaced by another": (
+        steps(corrected, lambda data: (data / "errata/first.yml").unlink(), errs("b", "1200人次", "120人次")),
+        ["The erratum first was published and is gone"],
+    ),
+    "a published erratum of wording deleted": (
+        steps(errs("a", "接待来宾", "接待群众"), remember, lambda data: (data / "errata/a.yml").unlink()),
+        ["The erratum a was published and is gone"],
+    ),
+    "a published erratum put better": (steps(corrected, put_better), []),
     "wording corrected after": (steps(corrected, errs("b", "接待来宾", "接待群众", date="2002-02-01")), []),
     "withdrawn in silence": (withdrawn, ['was published as "1200人次" and is gone']),
     "withdrawn with an erratum": (steps(withdrawn, errs("a", "1200人次", "（撤下）", withdrawn=True)), []),
@@ -294,6 +357,7 @@ def test_building_and_publishing_ask_too(published: Path, tmp_path: Path, capsys
     assert add(published, tmp_path / "site")
     withdrawn(published)
     erratum(published, "b", "120人次", "（撤下）", date="2002-02-01", withdrawn=True)
+    assert all(read_ledger(published).errata.values()) and list(read_ledger(published).errata) == ["a"]
     assert build(published, tmp_path / "site"), "both errata of a figure that is gone are shown"
     page = (tmp_path / "site/en/corrections/index.html").read_text("utf-8")
     assert page.count("erratum-a") and page.count("erratum-b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import getpass
+import json
 import os
 import shutil
 import socket
@@ -17,8 +18,9 @@ from pathlib import Path
 import pytest
 
 from macros.publishing import upload
+from macros.publishing.build_record import digest_of_folder
 from macros.records.ledger import NOT_LINKED
-from macros.system.checksums import KEPT, SUMS, release_of, write
+from macros.system.checksums import KEPT, RECORD, SUMS, release_of, write
 from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import command, data_folder, run, served, small_site
@@ -147,6 +149,19 @@ def test_a_site_that_is_not_whole_is_refused(
     done = run(*command("publish", folder, sites["two"], small_data))
     assert done.returncode == 2 and "make site" in done.stderr and "Traceback" not in done.stderr
     assert served(folder, sites | {"two": sites["one"]}) == "one"
+
+
+def test_a_site_of_other_data_is_not_published(folder: Path, sites: dict[str, Path], small_data: Path) -> None:
+    """A site that was built before the data was changed, or from a copy without its ledger."""
+    site, made_from = sites["one"], digest_of_folder(small_data)
+    for digest, status in ((made_from, 0), ("0" * 64, 1)):
+        record = json.loads((site / RECORD).read_text("utf-8"))
+        (site / RECORD).write_text(json.dumps({**record, "data": digest}), "utf-8")
+        write(site)
+        done = run(*command("publish", folder, site, small_data))
+        assert done.returncode == status, done.stderr
+    assert "was not built from what" in done.stderr and "run make site again" in done.stderr
+    assert json.loads((folder / "current" / RECORD).read_text("utf-8"))["data"] == made_from
 
 
 def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict[str, Path]) -> None:
@@ -313,7 +328,13 @@ def test_targets(text: str, through: list[str], place: str) -> None:
     assert list(found.through)[len(found.through) - len(through) :] == through
 
 
-@pytest.mark.parametrize("text", ["", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "-oProxyCommand=sh:/x", "--help", "~", "~/site", "host:~/site"),
+        *("host:", "web@host:", "web@host", "ssh://host", "ssh://host:22", "sftp://host/x", "https://host/x"),
+    ],
+)
 def test_what_is_no_target(text: str) -> None:
     assert upload.parsed(text, "ssh") is None
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import shutil
 import tracemalloc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
+from socketserver import BaseRequestHandler, ThreadingTCPServer
 from threading import Thread
+from time import sleep
 
 import brotli
 import pytest
@@ -17,7 +20,7 @@ import pytest
 from macros.__main__ import main
 from macros.building.build import build
 from macros.exports.table import Root
-from macros.publishing import kept_files, live_site, upload
+from macros.publishing import asking, kept_files, live_site, upload
 from macros.publishing.build_record import as_text
 from macros.publishing.compressing import add_copies
 from macros.publishing.hosts import host_files
@@ -32,7 +35,7 @@ from tests.night import some
 from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
-from tests.serving import Quiet, served
+from tests.serving import Compressed, ObjectStorage, Quiet, served
 
 VERIFY = ["verify", "--data", str(DATA)]
 RECORD = {
@@ -94,6 +97,8 @@ def told(place: Live, ours: Path, *releases: Path) -> tuple[int, list[str]]:
     status = verify(place, lambda: Built.of(ours, known), lines.append)
     if isinstance(place, Web) and status < 2:
         assert "cannot be seen from here" in lines.pop()
+        if "a page of the server's own" in lines[-1]:
+            lines.pop()
     return status, lines
 
 
@@ -136,14 +141,14 @@ def test_every_difference_is_named(ours: Path, theirs: Path, before: Path) -> No
 
 
 def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path, before: Path) -> None:
-    record(theirs, commit="a" * 40, data="b" * 64, versions={"python": "\x1b[2J"})
+    record(theirs, commit="a" * 40, data="b" * 64, versions={"python": "9.9.9"})
     with both_ways(theirs) as lives:
         for one in lives:
             status, said = told(one, ours, before)
             assert status == 0
             assert said[0].startswith('网站是由另一次提交生成的：网站 "aaaa')
             assert f'The site was built from other data: live "{"b" * 64}"; here "{"2" * 64}".' in said[1]
-            assert '"\\u001b[2J"' in said[2] and "All" in said[3]
+            assert '{"python": "9.9.9"}' in said[2] and "All" in said[3]
 
 
 def test_another_address_is_said(ours: Path, theirs: Path, before: Path) -> None:
@@ -239,26 +244,186 @@ def test_what_would_grow_without_end_is_cut(encoding: str) -> None:
     assert decoded(b"not compressed", encoding, 1000) is None
 
 
-class Slow(Host):
-    """A server that never comes to an end."""
+def dripping(connected: socket, what: bytes) -> None:
+    """Sends something now and then, until the other side has had enough."""
+    while True:
+        connected.sendall(what)
+        sleep(0.02)
+
+
+def flooding(connected: socket, what: bytes) -> None:
+    """Sends something without end."""
+    while True:
+        connected.sendall(what * 1000)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+UNREACHABLE: dict[str, tuple[bytes, bytes, Callable[[socket, bytes], None] | None, str]] = {
+    # what a server sends first, then without end and how; what is said
+    "a body that drips": (HEAD + b"\r\n", b"x", dripping, "longer than"),
+    "a head that drips": (HEAD + b"X: ", b"x", dripping, "longer than"),
+    "never more than a beginning": (b"", b"HTTP/1.1 100 Continue\r\n\r\n", dripping, "longer than"),
+    "an end that does not end": (
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n0\r\n",
+        b"X: y\r\n",
+        dripping,
+        "longer than",
+    ),
+    "a redirect with a body without end": (
+        b"HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\n",
+        b"x" * 1000,
+        flooding,
+        "too many redirects",
+    ),
+    "redirects without end": (
+        b"HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n",
+        b"",
+        None,
+        "too many",
+    ),
+    "too many headers": (HEAD, b"X: y\r\n", flooding, "more than 100 headers"),
+    "too long a header": (HEAD + b"X: ", b"x" * 1000, flooding, "more than 65536 bytes"),
+    "less than it says": (HEAD + b"Content-Length: 9\r\n\r\nx", b"", None, "IncompleteRead"),
+    "no chunks": (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nx", b"", None, "IncompleteRead"),
+    "no HTTP": (b"220 \x1b[2J ftp\r\n", b"", None, "220 ·[2J ftp"),
+    "nothing": (b"", b"", None, "without response"),
+    "an error that acts on a terminal": (b"HTTP/1.1 500 \x1b[2Jfine\r\n\r\n", b"", None, "500: ·[2Jfine"),
+}
+
+
+@contextmanager
+def sending(first: bytes, then: bytes, how: Callable[[socket, bytes], None] | None) -> Iterator[str]:
+    """The address of a server that knows no HTTP."""
+
+    class Raw(BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(4096)
+            with suppress(OSError):
+                self.request.sendall(first)
+                if how:
+                    how(self.request, then)
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Raw) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("case", UNREACHABLE)
+def test_a_hostile_server_comes_to_an_end(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In little memory, and with one line of words that no terminal obeys."""
+    first, then, how, expected = UNREACHABLE[case]
+    monkeypatch.setattr(live_site, "TRIES", 1)
+    monkeypatch.setattr(asking, "LONGEST", 1)
+    with sending(first, then, how) as address:
+        tracemalloc.start()
+        with pytest.raises(Unreachable) as stopped:
+            Web(address).file("index.html", 10_000)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert expected in str(stopped.value) and str(stopped.value).isprintable() and most < 2**23
+
+
+def test_an_answer_without_end_is_cut() -> None:
+    with sending(HEAD + b"\r\n", b"x" * 1000, flooding) as address:
+        assert len(Web(address).file("index.html", 10_000).content) <= 10_000 + live_site.SLACK + 1
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "file:///etc/passwd", "http://127.0.0.1:99999999/", "//\xff/"])
+def test_a_redirect_to_nowhere_leads_elsewhere(location: str) -> None:
+    head = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\n\r\n".encode("latin-1")
+    with sending(head, b"", None) as address:
+        assert Web(address).file("index.html", 10).odd == "elsewhere"
+
+
+def test_all_files_together_come_to_an_end(theirs: Path, ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_site, "AT_FIRST", 0)
+    monkeypatch.setattr(live_site, "EACH", 0)
+    with pytest.raises(Unreachable):
+        told(Folder(theirs), ours)
+
+
+def test_names_and_records_of_any_length(theirs: Path, ours: Path, before: Path) -> None:
+    """A list may hold any name; only so much of it is shown, and too long a record is not gone through."""
+    with (theirs / KEPT).open("a", encoding="utf-8") as lines:
+        lines.write(f"{'0' * 64}  {'a/' * 499}\n")
+    (theirs / "build.json").write_text("[" * 10**6 + "]" * 10**6)
+    status, said = told(Folder(theirs), ours, before)
+    assert status == 1 and max(map(len, said)) < 500 and "不同 different: build.json" in said
+    with (theirs / KEPT).open("a", encoding="utf-8") as lines:
+        lines.write(f"{'0' * 64}  {'a/' * 10**6}\n")
+    assert "不同 different: SHA256SUMS.kept" in told(Folder(theirs), ours, before)[1]
+
+
+class Chunked(Host):
+    """A host that sends pieces, names its encodings in old ways, and leads an index to its folder."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self.send_response(200)
+        path = Path(self.translate_path(self.path))
+        if self.path.endswith("/index.html") and path.exists():
+            self.send_response(308)
+            self.send_header("Location", self.path.removesuffix("index.html"))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        path = path / "index.html" if path.is_dir() else path
+        refused = path.name in FOR_HOSTS or not path.exists()
+        path = path if path.exists() else path.parent
+        self.send_response(405 if refused else 200)
+        self.send_header("Content-Type", f'{self.guess_type(str(path))}; Charset="UTF8"')
+        self.send_header("Content-Encoding", "x-gzip")
+        self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        try:
-            while True:
-                self.wfile.write(b"x" * 1000)
-        except OSError:
-            pass
+        content = gzip.compress(b"" if refused else path.read_bytes(), mtime=0)
+        for piece in (content[:10], content[10:]):
+            self.wfile.write(b"%x;a=b\r\n%s\r\n" % (len(piece), piece))
+        self.wfile.write(b"0\r\nX-Trailer: x\r\n\r\n")
 
 
-def test_an_answer_without_end(theirs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live_site, "TRIES", 1)
-    with served(theirs, handler=Slow) as address:
-        assert len(Web(address).file("index.html", 10_000).content) <= 10_000 + live_site.SLACK + 1
-        monkeypatch.setattr(live_site, "LONGEST", 0)
-        with pytest.raises(Unreachable, match="longer than"):
-            Web(address).file("index.html", 10**9)
+@pytest.mark.parametrize("handler", [Quiet, Compressed, Chunked])
+def test_an_honest_server_of_another_kind(handler: type[Quiet], ours: Path, before: Path, theirs: Path) -> None:
+    """HTTP/1.0 and 1.1, whole and in pieces, compressed unasked; a firewall that refuses what looks like a secret."""
+    with served(theirs, handler=handler) as address:
+        assert told(Web(address), ours, before) == (0, [f"{FILES} 个文件全部一致。 All {FILES} files are the same."])
+
+
+class Own404(Host):
+    """A host with an error page of its own."""
+
+    def send_head(self):  # type: ignore[no-untyped-def]  # as the class it is of
+        """No page of the site where there is nothing."""
+        if not Path(self.translate_path(self.path)).exists():
+            self.send_error(404)
+            return None
+        return super().send_head()  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("handler", [Host, Own404])
+def test_another_error_page_is_said_and_is_no_difference(handler: type[Quiet], ours: Path, theirs: Path) -> None:
+    lines: list[str] = []
+    with served(theirs, handler=handler) as address:
+        verify(Web(address), lambda: Built.of(ours, frozenset()), lines.append)
+    assert any("a page of the server's own" in line for line in lines) == (handler is Own404)
+
+
+def test_where_links_name_the_index_no_folder_need_be_shown(ours: Path, tmp_path: Path) -> None:
+    class Names(ObjectStorage):
+        """Files by their exact names, below a folder."""
+
+        def do_GET(self) -> None:
+            self.directory = str(Path(self.directory) / "live")
+            self.path = self.path.removeprefix("/live")
+            super().do_GET()
+
+    record(ours, index_links=True)
+    theirs = Path(shutil.copytree(ours, tmp_path / "live"))
+    with served(theirs, handler=Names) as address:
+        assert told(Web(address), ours)[0] == 0
+        (ours / "build.json").write_text(as_text(RECORD))
+        assert "读者打开时不同 different as readers get it: pages/1/index.html" in told(Web(address), ours)[1]
 
 
 def test_only_the_site_itself_is_asked(theirs: Path) -> None:
@@ -309,6 +474,7 @@ def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Pa
     [
         *("", "ftp://host.example/", "/nowhere/at/all", "https:///", "https://host.example/?a"),
         *("https://host.example/#a", "https://me@host.example/", "https://host.example:port/"),
+        *("https://host example/", "https://host..example/"),
     ],
 )
 def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -320,6 +486,10 @@ def test_what_is_no_place(place: str, capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize("place", ["https://Host.Example", "https://host.example/", "https://host.example//"])
 def test_one_place_in_many_spellings(place: str) -> None:
     assert live_at(place) == Web("https://host.example/")
+
+
+def test_a_chinese_place() -> None:
+    assert live_at("https://政务.example/公开 一") == Web("https://xn--zfr164b.example/%E5%85%AC%E5%BC%80%20%E4%B8%80/")
 
 
 def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

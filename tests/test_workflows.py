@@ -239,6 +239,7 @@ def told(tmp_path: Path) -> Path:
 def test_a_comment_shows_what_data_says_as_text(kind: str, told: Path) -> None:
     """Runs the very command of the workflow on what the data of a fork might make of the changes."""
     (told / "public-diff.md").write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
+    (told / "files").write_bytes(raw(("100644", "data/bureau.yml")))
     body = comment_of(told)
     assert len(body) < 65_536
     head, frame, rest = body.partition("<pre>\n")
@@ -262,6 +263,11 @@ STRANGE = {
     "a link in the data": ("120000", "data/activities/x.yml"),
     "another repository in the data": ("160000", "data/other"),
     "a program in the data": ("100755", "data/x.yml"),
+    "a page that is no text": ("100644", "docs/login.html"),
+    "a script beside the pages": ("100644", "docs/x.js"),
+    "owners beside the pages": ("100644", "docs/CODEOWNERS"),
+    "a link in place of the pages": ("120000", "docs"),
+    "a file in place of the data": ("100644", "data"),
     "a name with markup": ("100644", "</pre><h1>ok</h1>\n@everyone"),
 }
 
@@ -272,9 +278,30 @@ def test_a_comment_says_loudly_what_else_changes(kind: str, told: Path) -> None:
     (told / "files").write_bytes(raw(("100644", "data/bureau.yml"), STRANGE[kind]))
     body = comment_of(told)
     warning, _, rest = body.partition("由 main 的程序")
+    warning = warning.partition("网页文字有")[0]
     assert "## ⚠️ 还改动了公开内容以外的 1 个文件 · 1 files changed besides the content" in warning
     assert f"<pre>\n{html.escape(path.replace(chr(10), '·'))}\n</pre>" in warning and "bureau.yml" not in warning
     assert "Nothing changes." in rest
+
+
+def test_a_comment_names_the_pages_that_change(told: Path) -> None:
+    """Prose is published as data is, and no check knows what it says."""
+    assert "<pre>\ndocs/about.md\n</pre>" in comment_of(told)
+    assert "1 pages of prose change; read each" in comment_of(told)
+    names = [f"docs/{'x' * 200}{number}.md" for number in range(1000)]
+    (told / "files").write_bytes(raw(*(("100644", one) for one in [*names, *(f"m/{one}" for one in names)])))
+    (told / "public-diff.md").write_text("<&>" * 100_000, "utf-8")
+    body = comment_of(told)
+    assert "1000 pages of prose" in body and "1000 files" in body and body.count("Only some are listed") == 2
+    assert len(body) < 65_536
+    (told / "files").write_bytes(raw(("100644", "data/bureau.yml")))
+    assert "prose" not in comment_of(told)
+
+
+def test_a_comment_holds_for_one_commit(told: Path) -> None:
+    """A later one may leave it standing: a proposal may see to it that this workflow does not run again."""
+    body = comment_of(told)
+    assert f"({'0' * 12})" in body and "This holds for this commit alone" in body
 
 
 def test_code_in_a_page_is_told_and_a_long_list_is_cut(told: Path) -> None:
@@ -299,6 +326,12 @@ def test_a_comment_says_that_nothing_could_be_told(file: str, how: str, told: Pa
     assert "do not approve on this" in body and "<pre>" not in body
 
 
+def test_a_diff_that_failed_is_told(told: Path) -> None:
+    """A program that stops with an error says nothing, and ends with the status of a change that lacks errata."""
+    (told / "public-diff.md").write_bytes(b"")
+    assert "do not approve on this" in comment_of(told)
+
+
 def comment_of(told: Path) -> str:
     """The comment that the very command of the workflow makes."""
     comment = told.parent / "comment.json"
@@ -306,6 +339,37 @@ def comment_of(told: Path) -> str:
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in told.parent.iterdir()) == ["comment.json", "told"]
     return str(json.loads(comment.read_text("utf-8"))["body"])
+
+
+@pytest.mark.parametrize(
+    ("open_at", "found"),
+    [
+        ([("other", 9, "1"), ("main", 7, "1"), ("main", 5, "0")], "number=7\nbase=main\n"),
+        ([("other", 9, "1")], "number=9\nbase=other\n"),
+        ([("main", 7, "0")], ""),
+        ([], ""),
+    ],
+)
+def test_the_request_that_asks_to_be_published_is_found(
+    open_at: list[tuple[str, int, str]], found: str, tmp_path: Path
+) -> None:
+    """A fork may open a second one from the same branch, to have the comment written below that."""
+    requests = [
+        {"number": number, "head": {"sha": digit * 40}, "base": {"ref": base, "repo": {"default_branch": "main"}}}
+        for base, number, digit in open_at
+    ]
+    (tmp_path / "answer").write_text(json.dumps(requests), "utf-8")
+    gh, output = tmp_path / "gh", tmp_path / "output"
+    gh.write_text(f"#!/bin/sh\ncat '{tmp_path}/answer'\n")
+    gh.chmod(0o755)
+    done = run_step(
+        "Find the open pull request that stands at this commit; of several, the one that asks to be published",
+        tmp_path,
+        **{"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(output), "GITHUB_REPOSITORY": "a/b"},
+        **{"OWNER": "fork", "BRANCH": "change", "COMMIT": "1" * 40},
+    )
+    assert done.returncode == 0, done.stderr
+    assert output.read_text() == found
 
 
 def run_step(name: str, folder: Path, **named: str) -> subprocess.CompletedProcess[str]:
@@ -352,7 +416,7 @@ def hosted(tmp_path: Path) -> tuple[Path, str, Path]:
     (project / "data/.gitattributes").write_text("activities export-ignore\n", "utf-8")
     (project / "macros/__init__.py").write_text(LIE.format(canary=canary), "utf-8")
     about = project / "docs/about.md"
-    about.write_text(about.read_text("utf-8") + "\n{{ ''.__class__ }}\n", "utf-8")
+    about.write_text(about.read_text("utf-8") + "\n\0{{ ''.__class__ }}\n", "utf-8")
     git(project, "add", "-A")
     git(project, "commit", "-qm", "proposed")
     git(project, "push", "-q", str(tmp_path / "host"), "HEAD:refs/pull/7/head")

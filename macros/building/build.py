@@ -80,7 +80,9 @@ def make(site: Site, work: Path, made: Path) -> None:
         with written.get_lock():
             written.value += 1
 
-    with click.progressbar(length=site.count(), label="生成网页 pages", file=sys.stderr) as bar:
+    with click.progressbar(
+        length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
         map_in_processes(
             lambda part: run_scope(site, SCOPES[part], folders[part], step),
             len(SCOPES),

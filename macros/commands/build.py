@@ -16,10 +16,10 @@ from macros.system import console
 
 
 @click.command()
-@options.data
-@options.site
-@options.form
-@options.language
+@options.DATA
+@options.SITE
+@options.FORM
+@options.LANGUAGE
 @click.option("--compress", is_flag=True, help="另存 gzip 和 brotli 压缩文件 add gzip and brotli copies of the files")
 def command(data: Path, site: Path, form: Format, language: MessageLanguage, compress: bool) -> None:
     """Exit status 1, and nothing built, where there is a problem."""
@@ -30,5 +30,5 @@ def command(data: Path, site: Path, form: Format, language: MessageLanguage, com
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         sys.exit(1)
     pages = sum(1 for _ in site.rglob("*.html"))
-    print(summary(register))
+    print(summary(register, data))
     print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {site.as_posix()}")

@@ -18,8 +18,8 @@ from macros.text.personal_numbers import masked
 
 
 @click.command()
-@options.data
-@options.language
+@options.DATA
+@options.LANGUAGE
 @click.option("--base", default="main", help="与哪个提交比较 the commit to compare with")
 @click.option("--proposed", default="", help="要比较的提交 the commit to compare; else the data folder as it is")
 def command(data: Path, language: MessageLanguage, base: str, proposed: str) -> None:
@@ -27,11 +27,6 @@ def command(data: Path, language: MessageLanguage, base: str, proposed: str) -> 
     with temporary_folder() as before, temporary_folder() as after:
         data_before = data_at(base, data, before)
         data_after = data_at(proposed, data, after) if proposed else data
-        for name, found in ((base, data_before), (proposed, data_after)):
-            if found is None:
-                print(f"读不到 {name} 的数据。 The data of {name} cannot be read.", file=sys.stderr)
-                sys.exit(2)
-        assert data_before and data_after
         loaded = load_since(None, data_after, today())
         if loaded.register is None:
             print(report(loaded.problems, "text", language))

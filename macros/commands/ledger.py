@@ -20,8 +20,8 @@ SHOWN = 20
 
 
 @click.command()
-@options.data
-@options.site
+@options.DATA
+@options.SITE
 def command(data: Path, site: Path) -> None:
     """Exit status 2, and the ledger as it was, where the site is not one of ours as it was built."""
     if reason := not_ready_for_ledger(data, site):

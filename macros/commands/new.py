@@ -15,8 +15,8 @@ from macros.staff.new_record import start
 @click.command()
 @click.argument("kind", default="")
 @click.argument("ident", metavar="ID", default="")
-@options.data
-@options.language
+@options.DATA
+@options.LANGUAGE
 def command(kind: str, ident: str, data: Path, language: MessageLanguage) -> None:
     """Exit status 1 where no such record can be started."""
     made = start(data, kind, ident)

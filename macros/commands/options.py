@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -29,22 +30,40 @@ class Folder(click.ParamType[Path]):
                     f'{self.variable} names no folder ("{text}"). Write a whole path, or leave {self.variable}= out.',
                 )
             )
+        if loops(Path(text)):
+            raise Refused(
+                Said(
+                    f"{self.variable} 的链接绕成了圈（“{text}”）。请写另一个文件夹。",
+                    f'The links of {self.variable} lead in a circle ("{text}"). Name another folder.',
+                )
+            )
         return Path(text)
 
 
-data = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
-site = click.option(
+def loops(path: Path) -> bool:
+    """Whether the links of a path lead in a circle."""
+    try:
+        path.resolve()
+    except RuntimeError:  # As Python 3.11 and 3.12 say it; later ones say nothing.
+        return True
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
+DATA = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
+SITE = click.option(
     "--site", type=Folder("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
 )
-form = click.option(
+FORM = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
     help="输出形式 the form of problems",
 )
-language = click.option(
+LANGUAGE = click.option(
     "--lang", "language", type=click.Choice(["zh", "en", "both"]), default="both", help="语言 the language of problems"
 )
-target = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
-ssh = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")
+TARGET = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
+SSH = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from macros.commands.ledger import add_to_ledger, not_ready_for_ledger
 from macros.commands.rollback import NO_TARGET
 from macros.problems import Refused, Said
 from macros.publishing import upload
+from macros.publishing.build_record import digest_of_folder
 from macros.publishing.site_folder import check_apart, holds, refused
 from macros.system import checksums
 
@@ -38,10 +40,10 @@ class Releases(click.ParamType[int]):
 
 
 @click.command()
-@options.data
-@options.site
-@options.target
-@options.ssh
+@options.DATA
+@options.SITE
+@options.TARGET
+@options.SSH
 @click.option("--keep", type=Releases(), default=5, help="保留几个版本 how many releases stay at the target")
 def command(data: Path, site: Path, target: str, ssh: str, keep: int) -> None:
     """Exit status 1, and the live site as it was, where anything stands in the way."""
@@ -50,7 +52,7 @@ def command(data: Path, site: Path, target: str, ssh: str, keep: int) -> None:
         raise Refused(NO_TARGET)
     if not place.through:
         check_target(Path(place.folder), data, site)
-    if reason := not_ready_for_ledger(data, site):
+    if reason := not_ready_for_ledger(data, site) or of_other_data(site, data):
         raise Refused(reason)
     try:
         release = upload.publish(place, site, checksums.release_of(site), keep)
@@ -66,3 +68,14 @@ def check_target(folder: Path, data: Path, site: Path) -> None:
     upload = check_apart(folder, data, "TARGET")
     if holds(site.resolve(), upload) or holds(upload, site.resolve()):
         raise refused(upload, "它在要发布的网站之内，或包含它", "it lies within the site, or holds it", "TARGET")
+
+
+def of_other_data(site: Path, data: Path) -> Said | None:
+    """Why a site is not published for a data folder, if so: what was checked is not what it was built from."""
+    made_from = json.loads((site / checksums.RECORD).read_bytes())["data"]
+    if made_from in (None, digest_of_folder(data)):
+        return None
+    return Said(
+        f"{site.as_posix()} 不是由现在的 {data.as_posix()} 生成的；请重新运行 make site。",
+        f"{site.as_posix()} was not built from what {data.as_posix()} holds now; run make site again.",
+    )

@@ -17,8 +17,8 @@ from macros.system.clock import today
 
 
 @click.command()
-@options.data
-@options.language
+@options.DATA
+@options.LANGUAGE
 def command(data: Path, language: MessageLanguage) -> None:
     """Exit status 1 where something blocks."""
     register, problems = load(data, today())

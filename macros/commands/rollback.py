@@ -17,8 +17,8 @@ NO_TARGET = Said(
 
 
 @click.command()
-@options.target
-@options.ssh
+@options.TARGET
+@options.SSH
 def command(target: str, ssh: str) -> None:
     """Exit status 1 where there is none to go back to."""
     place = upload.parsed(target, ssh)

@@ -42,6 +42,4 @@ def choices(kind: click.ParamType[object]) -> tuple[str, str]:
     if isinstance(kind, click.Choice):
         listed = [str(one) for one in kind.choices]
         return f"，只能是 {'、'.join(listed)}", f"; write {', '.join(listed)}"
-    if isinstance(kind, click.IntRange):
-        return f"，须是 {kind.min} 到 {kind.max} 的整数", f"; write a whole number from {kind.min} to {kind.max}"
     return "", ""

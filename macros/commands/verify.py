@@ -28,7 +28,7 @@ NO_PLACE = Said(
 
 
 @click.command()
-@options.data
+@options.DATA
 @click.option("--url", default="", help="公布的网站：网址或文件夹 the live site: an address, or a folder")
 @click.option("--address", default="", help="为哪个网址生成 the address it was built for, if another")
 def command(data: Path, url: str, address: str) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from macros.exports import datapackage, dcat, feeds, machine, records
+from macros.exports.datapackage import Tables
 from macros.exports.datasets import DATASETS
-from macros.exports.table import Dataset, Root, Row
+from macros.exports.table import Root
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, as_json
 from macros.problems import Said
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
-
-Tables = Sequence[tuple[Dataset, Sequence[Row]]]
 
 
 def export_files(register: Register, root: Root) -> dict[str, bytes]:

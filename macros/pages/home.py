@@ -8,7 +8,7 @@ from macros.pages.cards import activity_cards, area_cards
 from macros.pages.errata import errata
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.register.catalogue import paged_records
 
 RECENT = 3
 """Corrections that the home page shows."""
@@ -20,13 +20,8 @@ def home(renderer: Renderer, here: Here) -> str:
     """The home page."""
     register = renderer.register
     commitments = (
-        {"commitment": one, "title": record.title, "address": addresses.record_address(kind, ident, ident)}
-        for kind, records in (
-            (WORK_AREAS, register.work_areas),
-            (ALLIANCES, register.alliances),
-            (ACTIVITIES, register.activities),
-        )
-        for ident, record in records.items()
+        {"commitment": one, "title": record.title, "address": addresses.record_address(kind, ident, area)}
+        for kind, ident, record, area in paged_records(register)
         for one in record.commitments
     )
     current = register.bureau.current_document

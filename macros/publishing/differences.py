@@ -10,8 +10,12 @@ from macros.problems import Said, printable
 
 MOST_SHOWN = 50
 """Differences that are listed."""
+LONGEST_NAME = 200
+"""Characters of a name that are shown; a site may list any."""
 
-State = Literal["missing", "different", "unexpected", "unknown", "served", "link", "elsewhere", "type", "answered"]
+Seen = Literal["served", "searched", "elsewhere", "type", "altered", "answered"]
+"""What only a server can do to a file."""
+State = Literal["missing", "different", "unexpected", "unknown", "link"] | Seen
 SAID: dict[State, Said] = {
     "missing": Said("缺少", "missing"),
     "different": Said("不同", "different"),
@@ -20,7 +24,9 @@ SAID: dict[State, Said] = {
     "served": Said("读者打开时不同", "different as readers get it"),
     "link": Said("是链接，不是文件", "a link in place of a file"),
     "elsewhere": Said("转到别处", "leads elsewhere"),
-    "type": Said("类型不对，不是网页", "served as something else than a page"),
+    "searched": Said("搜索引擎看到的不同", "different as search engines get it"),
+    "type": Said("类型不对", "served as another type of file"),
+    "altered": Said("服务器附带的说明使浏览器显示成别的样子", "served so that browsers make something else of it"),
     "answered": Said("没有的文件也答复有", "answered though there is no such file"),
 }
 
@@ -33,7 +39,7 @@ class Difference:
     state: State
 
     def __str__(self) -> str:
-        return f"{SAID[self.state].zh} {SAID[self.state].en}: {printable(self.name)}"
+        return f"{SAID[self.state].zh} {SAID[self.state].en}: {printable(self.name[:LONGEST_NAME])}"
 
 
 def told(found: Sequence[Difference], files: int) -> Iterable[str]:

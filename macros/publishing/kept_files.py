@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 from macros.publishing.differences import Difference
-from macros.publishing.live_site import AT_ONCE, Live, decoded
+from macros.publishing.live_site import Live, decoded, for_each
 from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, read
 from macros.system.content_names import COPIES, ContentNamed, combined, content_named
 
-LARGEST_LIST = 64 * 2**20
-"""Bytes of the largest list of checksums that is read: some half a million files."""
+LARGEST_LIST = 32 * 2**20
+"""Bytes of the largest list of checksums that is read: some quarter of a million files."""
 MOST_KEPT = 20_000
 """Files of earlier releases that are asked for; a list of more is no honest one."""
 LARGEST_KEPT = 32 * 2**20
@@ -35,9 +34,9 @@ def extras(live: Live, built: Mapping[str, str], published: frozenset[str]) -> I
     ``published`` is what the ledger knows to have been named after its content; of that, anything may be there still.
     """
     listed, kept = listed_by(live, SUMS) or {}, listed_by(live, KEPT)
-    if kept is None:
+    if kept is None or kept.keys() & {*built, SUMS, KEPT, RECORD}:
         yield Difference(KEPT, "different")
-        kept = {}
+    kept = kept or {}
     groups: defaultdict[str, list[ContentNamed]] = defaultdict(list)
     for name in {*listed, *kept, *(live.names() or ())} - built.keys() - {SUMS, KEPT, RECORD}:
         found = content_named(name)
@@ -48,9 +47,7 @@ def extras(live: Live, built: Mapping[str, str], published: frozenset[str]) -> I
     if sum(map(len, groups.values())) > MOST_KEPT:
         yield Difference(KEPT, "different")
         return
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for wrong in pool.map(lambda group: [*group_differences(live, sorted(group), kept)], groups.values()):
-            yield from wrong
+    yield from for_each([*groups.values()], lambda group: group_differences(live, sorted(group), kept))
 
 
 def group_differences(live: Live, files: list[ContentNamed], kept: Mapping[str, str]) -> Iterator[Difference]:

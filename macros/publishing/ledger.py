@@ -14,7 +14,7 @@ from urllib.parse import quote
 from filelock import FileLock
 
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
-from macros.records.ledger_lines import DocumentTold, FigureTold, FileTold
+from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, erratum_told
 from macros.system.atomic_write import remove_partial, write_atomically
 from macros.system.checksums import digest_of_file, files_below
 from macros.system.content_names import content_named
@@ -65,10 +65,12 @@ def facts_in(site: Path) -> frozenset[str]:
     It comes from the site's own open data, so that what is remembered is what was published. An address that was
     retired says nothing of the kind.
     """
-    told: list[FigureTold | DocumentTold | FileTold] = []
+    told: list[FigureTold | DocumentTold | ErratumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
         told.append(FigureTold(row["id"], Decimal(row["value"]), *words))
+    for row in rows_of(site / "data/errata.json"):
+        told.append(erratum_told(*(row[name] for name in ("id", "figure", "date", "stood_zh", "stands_zh"))))
     for file in sorted(site.glob("data/records/documents/*.json")):
         (record,) = rows_of(file)
         if record.get("id") == file.stem:

@@ -6,49 +6,64 @@ import gzip
 import http.client
 import io
 import time
-import urllib.error
-import urllib.request
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPMessage
 from pathlib import Path
-from typing import IO, Literal, Protocol, cast
+from typing import Literal, Protocol, TypeVar
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import brotli
 
-from macros.system.checksums import BLOCK, files_below
+from macros.problems import printable
+from macros.publishing.asking import LeadsElsewhere, TooSlow, opened, read
+from macros.system.checksums import files_below
 from macros.system.content_names import COPIES
 
-TIMEOUT = 30
-"""Seconds that a server may stay silent."""
-LONGEST = 300
-"""Seconds that one file may take."""
 TRIES = 3
 AT_ONCE = 8
 """Files asked for at the same time."""
-LIKE_A_BROWSER = {"User-Agent": "Mozilla/5.0 (compatible; make verify)"}
-"""A server is to answer as it answers readers."""
+AT_FIRST, EACH = 600, 2
+"""Seconds that all files together may take, and for each of them, on average."""
 PLAIN, COMPRESSED, GZIP = "identity", "gzip, br", "gzip"
 """What a reader's program takes: nothing compressed; what browsers take; what older programs take."""
-NOT_THERE = (403, 404, 410)
+CHROME = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 {}Safari/537.36"
+AT_A_DESK = {
+    "User-Agent": CHROME.format("Windows NT 10.0; Win64; x64", ""),
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+}
+FROM_A_SEARCH = {
+    "User-Agent": CHROME.format("Linux; Android 10; K", "Mobile "),
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
+    "Referer": "https://www.baidu.com/",
+}
+SEARCH_ENGINE = {"User-Agent": "Mozilla/5.0 (compatible; Baiduspider/2.0; +http://www.baidu.com/search/spider.html)"}
+"""Who asks: sites that were broken into often show something else to readers on telephones, to those who come from a
+search, or to search engines alone; and nobody is told that it is we who ask."""
 SLACK = 1024
 """Bytes by which compression may make a small file larger."""
 INDEX = "index.html"
+TYPES = {
+    ".html": ("text/html",),
+    ".css": ("text/css",),
+    ".js": ("text/javascript", "application/javascript", "application/x-javascript"),
+}
+"""Types without which browsers make something else of a file."""
+IN_UTF_8 = (*TYPES, ".txt", ".csv", ".xml")
 
-Odd = Literal["link", "elsewhere", "type"]
-"""What may be wrong with a file besides what it holds: it is a link; it leads elsewhere; its type is wrong."""
+Odd = Literal["link", "elsewhere", "type", "altered"]
+"""What may be wrong with a file besides what it holds: it is a link; it leads elsewhere; its type is wrong; what the
+server says with it has browsers make something else of it."""
+Item = TypeVar("Item")
+Found = TypeVar("Found")
 
 
 class Unreachable(Exception):
     """A file that could not be asked for; not the same as one that is not there."""
-
-
-class LeadsElsewhere(urllib.error.URLError):
-    """An answer that sends readers to another site."""
 
 
 @dataclass(frozen=True)
@@ -115,67 +130,82 @@ class Web:
 
     def as_read(self, name: str, most: int) -> Iterator[Answer]:
         """The file as browsers get it: compressed where the server does that, and at the address of its folder."""
-        address = name.removesuffix(INDEX) if name.rpartition("/")[2] == INDEX else name
-        answer = self.asked(address, COMPRESSED, most)
+        address = bare(name)
+        answer = self.asked(address, COMPRESSED, most, FROM_A_SEARCH)
         yield answer
         if answer.encoding == "br":
-            yield self.asked(address, GZIP, most)
+            yield self.asked(address, GZIP, most, FROM_A_SEARCH)
+
+    def as_searched(self, name: str, most: int) -> Answer:
+        """The page as a search engine gets it."""
+        return self.asked(bare(name), COMPRESSED, most, SEARCH_ENGINE)
 
     def names(self) -> None:
         """Nobody can ask a web server for all it has."""
         return
 
-    def asked(self, name: str, encoding: str, most: int) -> Answer:
-        """What the server answers, asked again where the line breaks."""
+    def asked(self, name: str, encoding: str, most: int, reader: Mapping[str, str] = AT_A_DESK) -> Answer:
+        """What the server answers a reader, asked again where the line breaks."""
+        headers = {**reader, "Accept-Encoding": encoding}
         for left in reversed(range(TRIES)):
             try:
-                with self.opened(name, encoding) as (status, headers, stream):
-                    return answered(name, status, headers, read(stream, most + SLACK), most)
+                with opened(self.address + quote(name), headers) as (status, head, stream):
+                    return answered(name, status, head, read(stream, most + SLACK), most)
             except LeadsElsewhere:
                 return Answer(False, odd="elsewhere")
-            except (OSError, http.client.HTTPException) as broken:
-                if not left:
-                    raise Unreachable(f"{self.address}{name}: {broken}") from broken
+            except (OSError, http.client.HTTPException, TooSlow) as broken:
+                if not left or isinstance(broken, TooSlow):
+                    said = printable(" ".join(str(broken).split()))[:200]
+                    raise Unreachable(f"{self.address}{name[:200]}: {said}") from broken
                 time.sleep(1)
         raise AssertionError
 
-    @contextmanager
-    def opened(self, name: str, encoding: str) -> Iterator[tuple[int, Message, IO[bytes]]]:
-        """An answer on its way; that there is no such file is an answer too."""
-        headers = LIKE_A_BROWSER | {"Accept-Encoding": encoding}
-        request = urllib.request.Request(self.address + quote(name), headers=headers)
-        try:
-            with OPENER.open(request, timeout=TIMEOUT) as answer:
-                yield answer.status, answer.headers, cast(IO[bytes], answer)
-        except urllib.error.HTTPError as refused:
-            with refused:
-                if refused.code not in NOT_THERE:
-                    raise
-                yield refused.code, refused.headers, cast(IO[bytes], refused)
+
+def bare(name: str) -> str:
+    """Where readers open a file: an index at the address of its folder."""
+    return name.removesuffix(INDEX) if name.rpartition("/")[2] == INDEX else name
+
+
+def for_each(items: Sequence[Item], task: Callable[[Item], Iterable[Found]]) -> Iterator[Found]:
+    """What a task finds in each of some items, several at a time. Raises Unreachable where all take too long."""
+    until = time.monotonic() + AT_FIRST + EACH * len(items)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for found in pool.map(lambda one: [*task(one)], items):
+            if time.monotonic() > until:
+                raise Unreachable(f"> {AT_FIRST + EACH * len(items)} s")
+            yield from found
 
 
 def answered(name: str, status: int, headers: Message, content: bytes, most: int) -> Answer:
     """What an answer of a server comes to."""
-    encoding = (headers.get("Content-Encoding") or "").lower()
-    if encoding and not name.endswith(tuple(COPIES)):
-        content = decoded(content, encoding, most) or content
-    if status in NOT_THERE:
-        return Answer(False, content)
+    encoding = ",".join(headers.get_all("Content-Encoding", [])).lower().strip().removeprefix("x-")
+    plain: bytes | None = content
+    if encoding not in ("", "identity") and not name.endswith(tuple(COPIES)):
+        plain = decoded(content, encoding, most)
+    if status >= 400:
+        return Answer(False, plain or b"")
+    kind = next(
+        (ending for ending in IN_UTF_8 if (INDEX if name.endswith("/") or not name else name).endswith(ending)), ""
+    )
+    odd: Odd | None = None
     if "Refresh" in headers:
-        return Answer(True, content, "elsewhere", encoding)
-    page = name.endswith((".html", "/")) or not name
-    return Answer(True, content, "type" if page and headers.get_content_type() != "text/html" else None, encoding)
+        odd = "elsewhere"
+    elif kind in TYPES and headers.get_content_type() not in TYPES[kind]:
+        odd = "type"
+    elif status != 200 or plain is None or alters(headers, kind):
+        odd = "altered"
+    return Answer(True, content if plain is None else plain, odd, encoding)
 
 
-def read(stream: IO[bytes], most: int) -> bytes:
-    """At most one byte more than ``most``, and of what is too slow nothing."""
-    until = time.monotonic() + LONGEST
-    held = bytearray()
-    while len(held) <= most and (block := stream.read(BLOCK)):
-        held += block
-        if time.monotonic() > until:
-            raise TimeoutError(f"longer than {LONGEST} s")
-    return bytes(held[: most + 1])
+def alters(headers: Message, kind: str) -> bool:
+    """Whether browsers read a file otherwise, save it, or style it by what else the server says."""
+    types = {one.lower().replace(" ", "") for one in headers.get_all("Content-Type", [])}
+    return (
+        len(types) > 1
+        or bool(kind and headers.get_content_charset("utf-8") not in ("utf-8", "utf8"))
+        or bool(kind in TYPES and headers.get_content_disposition() not in (None, "inline"))
+        or any("stylesheet" in one.lower() for one in headers.get_all("Link", []))
+    )
 
 
 def decoded(content: bytes, encoding: str, most: int) -> bytes | None:
@@ -190,30 +220,19 @@ def decoded(content: bytes, encoding: str, most: int) -> bytes | None:
     return None
 
 
-class SameOrigin(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only within the site's own origin."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> urllib.request.Request | None:
-        """The next request, unless it leads elsewhere."""
-        if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
-            raise LeadsElsewhere(f"redirected to another place: {newurl}")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-OPENER = urllib.request.build_opener(SameOrigin)
-
-
 def live_at(place: str) -> Live | None:
-    """The site at an address or in a folder; None where it is neither. An address names a site and nothing on it."""
+    """The site at an address or in a folder; None where it is neither. An address names a site and nothing on it.
+
+    A Chinese name is asked for as the network spells it.
+    """
     if not place.startswith(("http://", "https://")):
         return Folder(Path(place)) if place and Path(place).is_dir() else None
     try:
         parts = urlsplit(place)
-        named = parts.hostname and parts.port != 0
+        named = parts.hostname and parts.port != 0 and " " not in parts.netloc
+        netloc = parts.netloc.lower().encode("idna").decode("ascii")
     except ValueError:
         return None
     if not named or parts.username is not None or parts.query or parts.fragment:
         return None
-    return Web(urlunsplit((parts.scheme, parts.netloc.lower(), parts.path.rstrip("/") + "/", "", "")))
+    return Web(urlunsplit((parts.scheme, netloc, quote(parts.path.rstrip("/"), safe="/%") + "/", "", "")))

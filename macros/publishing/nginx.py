@@ -8,7 +8,6 @@ read it where it lies, whoever may publish could tell nginx, which starts as roo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from macros.publishing.headers import (
     CACHE,
@@ -23,6 +22,7 @@ from macros.publishing.headers import (
     for_every_file,
 )
 from macros.text.languages import LANGUAGES
+from macros.text.placeholders import filled
 
 ADDRESS = "_nginx.conf"
 
@@ -128,10 +128,3 @@ def configuration(policy: str, base: str) -> str:
             "json_feed": JSON_FEED,
         },
     )
-
-
-def filled(text: str, words: Mapping[str, str]) -> str:
-    """The text with every ``{name}`` that is known replaced; nginx has braces of its own."""
-    for name, word in words.items():
-        text = text.replace(f"{{{name}}}", word)
-    return text

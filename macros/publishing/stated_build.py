@@ -8,10 +8,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.problems import Said
-from macros.publishing.build_record import as_text
+from macros.publishing.build_record import PACKAGES, as_text
 from macros.publishing.differences import Difference
 from macros.publishing.live_site import Answer
 from macros.system.checksums import RECORD
+
+LARGEST_RECORD = 2**14
+"""Bytes of the largest record that is read; those of builds have a tenth of it."""
+FORMS = {
+    "commit": "[0-9a-f]{40,64}",
+    "committed": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
+    "data": "[0-9a-f]{64}",
+    "lock": "[0-9a-f]{64}",
+}
+"""How a build writes what it knows: a record has room for nothing else that readers could take for ours."""
+VERSION = r"[0-9A-Za-z.+!_-]{1,40}"
 
 
 def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Difference]:
@@ -21,7 +32,7 @@ def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Diffe
     were built from it as it is, all else must be the same.
     """
     theirs = record_in(found)
-    if not found.there:
+    if found.odd or not found.there:
         yield Difference(RECORD, found.odd or "missing")
     elif theirs is None or not is_record(theirs, found.content, ours) or address_of(theirs) != address_of(ours):
         yield Difference(RECORD, "different")
@@ -32,13 +43,23 @@ def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Diffe
 
 
 def is_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str, Any]) -> bool:
-    """Whether it is written as a build writes its record, and its checksums are some."""
-    sums = (theirs.get("commit"), theirs.get("data"), theirs.get("lock"))
+    """Whether it is written as a build writes its record, and says only what a build can say."""
+    versions = theirs.get("versions")
     return (
-        content == as_text(dict(theirs)).encode()
-        and theirs.keys() == ours.keys()
-        and all(one is None or re.fullmatch("[0-9a-f]{40,64}", str(one)) for one in sums)
+        theirs.keys() == ours.keys()
+        and all(theirs[name] is None or has_form(theirs[name], form) for name, form in FORMS.items())
+        and theirs["clean"] in (True, False, None)
+        and isinstance(versions, dict)
+        and versions.keys() <= {"python", *PACKAGES}
+        and all(has_form(one, VERSION) for one in versions.values())
+        and isinstance(theirs["address"], str | None)
+        and content == as_text(dict(theirs)).encode("utf-8", "replace")
     )
+
+
+def has_form(value: object, form: str) -> bool:
+    """Whether a value is a text of a form."""
+    return isinstance(value, str) and re.fullmatch(form, value) is not None
 
 
 def record_in(found: Answer) -> dict[str, Any] | None:

@@ -19,6 +19,8 @@ from macros.system.checksums import files_below
 SCRIPT = (Path(__file__).parent / "upload.sh").read_text("utf-8")
 REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)")
 WITH_PORT = re.compile(r"ssh://(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*)(?::(?P<port>[0-9]+))?(?P<folder>/.+)")
+UNFINISHED = re.compile(r"[a-z0-9+.-]+://.*|[^/\\]*:|[^/\\@:]+@[^/\\:]+", re.IGNORECASE)
+"""What names another machine, or the way to it, and no folder there: a folder of that name here is never meant."""
 
 FAILURES = {
     70: Said(
@@ -44,7 +46,11 @@ FAILURES = {
 """What each exit status of the script means."""
 UNLINKED = NOT_LINKED.pattern.replace("(?:", "(")
 """Files that no reader links to, as an extended regular expression of POSIX."""
-OTHER = Said("发布没有完成：{words}", "Publishing was not finished: {words}")
+OTHER = Said(
+    "发布没有完成，公布着的内容没有变。请检查 TARGET= 的路径、权限、磁盘空间和网络，再运行一次。那里报告：{words}",
+    "Publishing was not finished; what is live is as it was. Check the path after TARGET=, the rights to it, the room "
+    "there and the network, and run this again. What was reported there: {words}",
+)
 
 
 class Failed(Exception):
@@ -72,9 +78,12 @@ def parsed(text: str, ssh: str) -> Target | None:
 
     ``ssh`` is the command to reach another machine with.
     """
-    found = WITH_PORT.fullmatch(text) or REMOTE.fullmatch(text)
+    found = WITH_PORT.fullmatch(text)
     if not text.strip() or not text.isprintable() or text.startswith(("-", "~")):
         return None
+    if not found and UNFINISHED.fullmatch(text):
+        return None
+    found = found or REMOTE.fullmatch(text)
     if not found:
         return Target((), str(Path(text).absolute()))
     if found["host"].startswith("-") or found["folder"].startswith("~"):
@@ -115,7 +124,7 @@ def run(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
         answer, words = process.communicate()
     if process.returncode != 0:
         said = FAILURES.get(process.returncode, OTHER)
-        heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or str(process.returncode)
+        heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or f"status {process.returncode}"
         raise Failed(Said(said.zh.format(words=heard), said.en.format(words=heard)))
     return answer.decode().strip()
 

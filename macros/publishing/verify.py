@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,14 @@ from typing import Any
 from macros.problems import Said
 from macros.publishing.differences import Difference, State, told
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
-from macros.publishing.live_site import AT_ONCE, Answer, Live, Web
-from macros.publishing.stated_build import notes, record_differences, record_in
+from macros.publishing.live_site import INDEX, Answer, Live, Web, for_each
+from macros.publishing.stated_build import LARGEST_RECORD, notes, record_differences, record_in
 from macros.system.checksums import FOR_HOSTS, RECORD, SUMS, digest_of_file, files_below, written
 from macros.system.content_names import COPIES
 
 ERROR_PAGE = "404.html"
+UNBIDDEN = ("robots.txt", "favicon.ico", "apple-touch-icon.png", "sitemap.xml", ".well-known/security.txt")
+"""What browsers and search engines ask every site for; where nothing of the kind was built, nothing is there."""
 
 
 @dataclass(frozen=True)
@@ -55,24 +57,28 @@ def differences(live: Live, ours: Built) -> Iterator[Difference]:
     What earlier releases left for readers with open pages may be there if the ledger knows it, it is listed, and it is
     what its name says.
     """
-    names = sorted(ours.sums.keys() - {RECORD})
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for found in pool.map(lambda name: [*file_differences(live, name, ours)], names):
-            yield from found
-    record = live.file(RECORD, LARGEST_LIST)
+    yield from for_each(sorted(ours.sums.keys() - {RECORD}), lambda name: file_differences(live, name, ours))
+    record = live.file(RECORD, LARGEST_RECORD)
     yield from record_differences(record, ours.record)
     expected = written({**ours.sums, RECORD: hashlib.sha256(record.content).hexdigest()}).encode()
     if live.file(SUMS, LARGEST_LIST).content != expected:
         yield Difference(SUMS, "different")
     yield from extras(live, ours.sums, ours.published)
     if isinstance(live, Web):
-        name = f"no-such-file-{hashlib.sha256(expected).hexdigest()[:20]}/index.html"
-        if live.file(name, 0).there:
-            yield Difference(name, "answered")
+        if live.file(missing := no_such_file(), 0).there:
+            yield Difference(missing, "answered")
+        else:
+            asked = [name for name in UNBIDDEN if name not in ours.sums and live.file(name, 0).there]
+            yield from (Difference(name, "unexpected") for name in asked)
+
+
+def no_such_file() -> str:
+    """A name that no site has and that a server cannot know beforehand."""
+    return f"{secrets.token_hex(8)}/{INDEX}"
 
 
 def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]:
-    """What is wrong with one file that was built here, as it is stored and as readers get it."""
+    """What is wrong with one file that was built here, as it is stored and as readers and search engines get it."""
     size, expected = ours.sizes[name], ours.sums[name]
     found = live.file(name, size)
     right = hashlib.sha256(found.content).hexdigest() == expected
@@ -86,18 +92,25 @@ def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]
     elif not right:
         yield Difference(name, "different")
     elif not is_error_page(name) and not name.endswith(tuple(COPIES)):
-        for answer in live.as_read(name, size):
-            state = read_wrongly(answer, expected)
-            if state:
-                yield Difference(name, state)
-                break
+        # Where every link names its index, nobody opens the address of a folder, and not every host shows it.
+        unopened = name.endswith(INDEX) and bool(ours.record.get("index_links"))
+        states = (read_wrongly(answer, expected, unopened) for answer in live.as_read(name, size))
+        if state := next((one for one in states if one), None):
+            yield Difference(name, state)
+        elif isinstance(live, Web) and name.endswith(".html") and searched_wrongly(live, name, size, expected):
+            yield Difference(name, "searched")
 
 
-def read_wrongly(answer: Answer, expected: str) -> State | None:
-    """What is wrong with a file as readers get it; not every host shows the index of a folder."""
-    if answer.odd:
-        return answer.odd
-    return "served" if answer.there and hashlib.sha256(answer.content).hexdigest() != expected else None
+def read_wrongly(answer: Answer, expected: str, unopened: bool) -> State | None:
+    """What is wrong with a file as readers get it; one that is ``unopened`` need not be there."""
+    if answer.odd or not answer.there:
+        return answer.odd or (None if unopened else "served")
+    return "served" if hashlib.sha256(answer.content).hexdigest() != expected else None
+
+
+def searched_wrongly(live: Web, name: str, size: int, expected: str) -> bool:
+    """Whether a search engine gets another page; a server may turn away who only says to be one."""
+    return read_wrongly(live.as_searched(name, size), expected, unopened=True) is not None
 
 
 def is_error_page(name: str) -> bool:
@@ -121,16 +134,29 @@ def verify(live: Live, build: Build, say: Callable[[str], None]) -> int:
     ours = build()
     if ours is None:
         return 2
-    for note in notes(record_in(live.file(RECORD, LARGEST_LIST)) or {}, ours.record):
+    for note in notes(record_in(live.file(RECORD, LARGEST_RECORD)) or {}, ours.record):
         say(f"{note.zh} {note.en}")
     found = sorted(set(differences(live, ours)))
     for line in told(found, len(ours.sums)):
         say(line)
     if isinstance(live, Web):
+        if not shows_error_page(live, ours):
+            say(f"{OTHER_ERROR_PAGE.zh} {OTHER_ERROR_PAGE.en}")
         say(f"{NOT_SEEN.zh} {NOT_SEEN.en}")
     return 1 if found else 0
 
 
+def shows_error_page(live: Live, ours: Built) -> bool:
+    """Whether readers who open an address that is not there see one of the error pages that were built here."""
+    pages = [name for name in ours.sums if is_error_page(name)]
+    shown = live.file(no_such_file(), max((ours.sizes[name] for name in pages), default=0))
+    return hashlib.sha256(shown.content).hexdigest() in {ours.sums[name] for name in pages}
+
+
+OTHER_ERROR_PAGE = Said(
+    "读者打开不存在的网址时，看到的不是本站的 404.html，而是服务器自己的页面；请打开一个不存在的网址看一看。",
+    "Readers who open an address that is not there see a page of the server's own, not 404.html; open one and look.",
+)
 NOT_SEEN = Said(
     "服务器上没有列入清单的文件，通过网址看不到；要查，请在服务器上核对文件夹。",
     "Files on the server that no list names cannot be seen from here; to look for them, verify the folder there.",

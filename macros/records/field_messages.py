@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.problems import Said
 from macros.records import suggested_values
+from macros.records.base import NUMBER_PATTERN
 from macros.records.field_context import Around, names_in
 from macros.records.format_messages import PATTERNS
 
@@ -51,7 +52,8 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A field nobody knows: refused, with the nearest known one suggested, or the level it belongs to."""
     field = str(detail["loc"][-1])
     wrong = Said(f"不认识字段“{field}”。", f'There is no field "{field}" here.')
-    near = difflib.get_close_matches(field, around.fields, n=1, cutoff=0.5)
+    called = suggested_values.choice(field, around.fields)
+    near = [called] if called else difflib.get_close_matches(field, around.fields, n=1, cutoff=0.5)
     if not near and any(field in names_in(part) for part in around.parts[:-1]):
         return wrong, Said(
             f"“{field}”是上一级的字段：减少行首空格，与上一级的字段对齐。",
@@ -121,6 +123,11 @@ def not_number(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
         zh, en = (
             "只写半角数字，例如 15000；单位写在 unit 字段。",
             "Digits only, such as 15000; the unit has its own field.",
+        )
+    if re.fullmatch(NUMBER_PATTERN, typed(detail)):
+        return (
+            Said(f"“{typed(detail)}”不是整数。", f'"{typed(detail)}" is not a whole number.'),
+            Said("写一个整数，不带小数。", "Write a whole number."),
         )
     zh, en = with_meant(suggested_values.number(str(detail["input"])), zh, en)
     return (

@@ -81,8 +81,11 @@ def plainly(text: str) -> str:
 
 
 def called(given: str, things: Iterable[Thing]) -> Thing | None:
-    """The one thing that is called so in either language, or whose id is typed otherwise than it is written."""
-    plain = plainly(given)
+    """The one thing that is called so in either language, or whose id is typed otherwise than it is written.
+
+    An id may be typed as the name of its file.
+    """
+    plain = plainly(re.sub(r"(?i)\.ya?ml$", "", given))
     found = [one for one in things if plain in map(plainly, (one.id, *one.words))]
     return found[0] if len(found) == 1 else None
 

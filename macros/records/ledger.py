@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.problems import Place
-from macros.records.ledger_lines import DocumentTold, FigureTold, FileTold, parsed_fact
+from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, parsed_fact
 from macros.system.checksums import FOR_HOSTS, KEPT, RECORD, SUMS
 
 LEDGER = "ledger.txt"
@@ -61,6 +61,15 @@ class Ledger:
         found: dict[str, frozenset[str]] = {}
         for one in map(parsed_fact, self.facts):
             if isinstance(one, DocumentTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
+        return found
+
+    @cached_property
+    def errata(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of what was published of each erratum; none where an older ledger has only its anchor."""
+        found = {one.removeprefix("erratum-"): frozenset[str]() for one in self.anchors if one.startswith("erratum-")}
+        for one in map(parsed_fact, self.facts):
+            if isinstance(one, ErratumTold):
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
         return found
 

@@ -2,15 +2,17 @@
 
     figure science-week.materials 15000 copy exact first-half 15000份
     document h1-work-summary c0dbe939…
+    erratum first-count 9b1c6fe2…
     file assets/site.3299e32e405c09f30b3d.css
 
 A figure is told by value, unit, qualifier and period, and by its words in the source, which messages repeat; a document
-by the SHA-256 of its verbatim text; a file that is kept for ever, or a folder of such, by a name that says what it
-holds.
+by the SHA-256 of its verbatim text, an erratum by that of what it says; a file that is kept for ever, or a folder of
+such, by a name that says what it holds.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +23,7 @@ from macros.system.content_names import content_named
 ID = "[a-z0-9][a-z0-9-]{0,62}"
 FIGURE_LINE = re.compile(rf"figure ({ID}\.{ID}) ([0-9]{{1,18}}(?:\.[0-9]{{1,6}})?) ({ID}) ({ID}) ({ID}) (\S(?:.*\S)?)")
 DOCUMENT_LINE = re.compile(rf"document ({ID}) ([0-9a-f]{{64}})")
+ERRATUM_LINE = re.compile(rf"erratum ({ID}) ([0-9a-f]{{64}})")
 
 
 @dataclass(frozen=True, order=True)
@@ -60,6 +63,19 @@ class DocumentTold:
 
 
 @dataclass(frozen=True, order=True)
+class ErratumTold:
+    """A published erratum, by a checksum of what it says."""
+
+    id: str
+    sha256: str
+
+    @property
+    def line(self) -> str:
+        """The erratum as a line of the ledger."""
+        return f"erratum {self.id} {self.sha256}"
+
+
+@dataclass(frozen=True, order=True)
 class FileTold:
     """A file, or a folder of files, that is named after what it holds (publishing/content_named.py)."""
 
@@ -78,13 +94,24 @@ def figure_told(record: str, figure: Figure) -> FigureTold:
     )
 
 
-def parsed_fact(line: str) -> FigureTold | DocumentTold | FileTold | None:
+def erratum_told(ident: str, figure: str, date: str, stood: str, stands: str) -> ErratumTold:
+    """What is remembered of an erratum: its figure, its day, and what stood and stands, in Chinese.
+
+    The reason and the translation may still be put better.
+    """
+    said = "\n".join([figure, date, one_line(stood), one_line(stands)])
+    return ErratumTold(ident, hashlib.sha256(said.encode()).hexdigest())
+
+
+def parsed_fact(line: str) -> FigureTold | DocumentTold | ErratumTold | FileTold | None:
     """What a line of the ledger says; None where it says nothing of the kind."""
     if found := FIGURE_LINE.fullmatch(line):
         ident, value, *words = found.groups()
         return FigureTold(ident, Decimal(value), *words)
     if found := DOCUMENT_LINE.fullmatch(line):
         return DocumentTold(*found.groups())
+    if found := ERRATUM_LINE.fullmatch(line):
+        return ErratumTold(*found.groups())
     named = content_named(line.removeprefix("file ")) if line.startswith("file ") else None
     return FileTold(named.group) if named and named.name == named.group else None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
+from macros.records.base import FIGURE_PATTERN, SENTENCE_PATTERN
 from macros.text.numerals import ARABIC_ZH, arabic_zh, han
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -26,6 +28,9 @@ UNFINISHED = re.compile(r"\d{4}\s*(?:[-/.年]\s*(?:\d{1,2}\s*月?)?)?")
 """A year, or a year and a month."""
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*分?(?:[:\d.]*(?:Z|[+-]\d\d:?\d\d)?)?$")
 
+EXCEL = re.compile(r"[0-9](?:\.[0-9]{1,15})?E\+[0-9]{1,2}", re.IGNORECASE)
+"""How Excel shows a number that is too long for its cell, and saves it as text."""
+
 YES = frozenset("是 对 有 真 √ ✓ y on 1".split())
 NO = frozenset("否 不 不是 无 没有 假 × n off 0".split())
 CHOICES = {
@@ -38,8 +43,11 @@ CHOICES = {
 
 
 def half_width(text: str) -> str:
-    """Text with digits, letters and signs as a keyboard set to English types them, and no spaces around it."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Text with digits, letters and signs as a keyboard set to English types them, and no spaces around it.
+
+    Word makes a dash of a hyphen.
+    """
+    return re.sub("[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text)).strip()
 
 
 def digits(text: str) -> str:
@@ -94,7 +102,9 @@ def moment(text: str) -> str | None:
 
 def number(text: str) -> str | None:
     """The one number in a text, in digits: ``1.5万份`` is 15000. None where there is none, or a sign before it."""
-    text = half_width(text).replace("，", ",")
+    text = half_width(text).replace("，", ",").removesuffix(".")
+    if EXCEL.fullmatch(text):
+        return f"{Decimal(text).normalize():f}"
     found = ARABIC_ZH.match(text)
     if found and not re.search("[0-9A-Za-z.%-]", text[found.end() :]):
         return f"{arabic_zh(found[0])[0].normalize():f}"
@@ -132,11 +142,18 @@ def in_form(text: str, pattern: str) -> str | None:
     """Text made to fit the form of its field by what changes no meaning: width, case, spaces, brackets, https://."""
     plain = half_width(text)
     lower = re.sub(r"[\s_]+", "-", plain.lower())
+    if "://" in plain or "@" in plain:
+        lower = plain = re.sub(r"\s+", "", plain)
+    if pattern == FIGURE_PATTERN and re.search(r"\s", plain):
+        return None  # Which space is the dot between a record and its figure, nobody can tell.
+    joint = {SENTENCE_PATTERN: "#", FIGURE_PATTERN: "."}.get(pattern)
+    if joint:  # Of the parts, the first may have been typed as the name of its file.
+        lower = re.sub(r"\s*[#/.,，、\s]\s*", joint, re.sub(r"\.ya?ml\b", "", plain.lower()), count=1)
     tries = (
         plain,
         asked_for(plain),
         lower,
-        re.sub(r"\s*[#\s/.]\s*", "#", plain.lower(), count=1) if "#" in pattern else lower,
+        re.sub(r"[\s_]+", "-", lower),
         re.sub(r"[\s()-]+", "-", plain).strip("-"),
         asked_for(f"https://{plain}"),
         f"/{plain.lstrip('/')}",

@@ -87,12 +87,16 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
         if path in KNOWN or (folder in RECORDS and is_record(name)):
             continue
         text = folder == DOCUMENTS.place and name.endswith(".txt") and not ENDING.search(name)
-        if text and (device := name.partition(".")[0]).lower() in DEVICES:
+        if (data / path).is_symlink():
+            yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in RECORDS else ())
+        elif path in FOLDERS_READ:
+            yield Problem(Place(f"{shown}/{path}"), *NO_FOLDER, about=(Subject(ASTRAY),) if path in RECORDS else ())
+        elif text and (device := name.partition(".")[0]).lower() in DEVICES:
             yield reserved(device, f"{shown}/{path}")
-            continue
-        if (text or path == LEDGER) and not (data / path).is_symlink():
-            continue
-        yield what_is(path, f"{shown}/{path}", frozenset(paths))
+        elif not (text or path == LEDGER):
+            yield what_is(path, f"{shown}/{path}", frozenset(paths))
+    if (data / LEDGER).exists() and not (data / LEDGER).is_file():
+        yield Problem(Place(f"{shown}/{LEDGER}"), *NO_LEDGER)
 
 
 def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
@@ -132,6 +136,9 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
     near = [f"{place}/{ident}.yml" for place in places]
     near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8) or near
     zh, en = (f"是不是想放在 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")
+    if near and near[0] in paths:
+        zh = f"已经有 {near[0]}；这里如果是副本，就删去。"
+        en = f"There is {near[0]} already; if this is a copy of it, delete it. "
     return (
         Said("记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."),
         Said(
@@ -212,8 +219,21 @@ def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Proble
     )
 
 
+LINK = (
+    Said("这是链接或快捷方式，没有读取。", "This is a link, and links are not read."),
+    Said("把文件或文件夹本身放到这里。", "Put the file or folder itself here."),
+)
+NO_FOLDER = (
+    Said("这里应是文件夹，却是一个文件。", "A folder belongs here, but this is a file."),
+    Said("把它移走，恢复原来的文件夹。", "Move it away, and restore the folder."),
+)
+NO_LEDGER = (
+    Said("公布台账不是普通文件，没有读取。", "The ledger is no plain file, and was not read."),
+    Said("恢复原来的文件。", "Restore the file."),
+)
 KNOWN = frozenset(kind.place for kind in FILES)
 RECORDS = frozenset(kind.place for kind in FOLDERS)
+FOLDERS_READ = RECORDS | {place.partition("/")[0] for place in KNOWN if "/" in place}
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 """Names that no file on Windows can have, whatever follows them behind a dot."""
 RESERVED_IDS = DEVICES | {"index"}

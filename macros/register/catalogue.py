@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from macros.records.addresses import document_address, record_address
 from macros.records.base import Bilingual
+from macros.records.content import Content
 from macros.records.document import Document
 from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
 from macros.register.register import Register
@@ -64,17 +65,21 @@ def catalogue(register: Register) -> list[Item]:
     ]
 
 
-def records(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:
-    """Every record that rests on documents: its kind, id, the record, and its work area."""
+def paged_records(register: Register) -> Iterator[tuple[Kind, str, Content, str]]:
+    """Every record with a page: its kind, id, the record, and its work area."""
     for ident, area in register.work_areas.items():
         yield WORK_AREAS, ident, area, ident
-    for kind, found in (
-        (ALLIANCES, register.alliances),
-        (ACTIVITIES, register.activities),
-        (EVALUATIONS, register.evaluations),
-    ):
-        for ident, record in found.items():
-            yield kind, ident, record, record.work_area
+    for ident, alliance in register.alliances.items():
+        yield ALLIANCES, ident, alliance, alliance.work_area
+    for ident, activity in register.activities.items():
+        yield ACTIVITIES, ident, activity, activity.work_area
+
+
+def records(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:
+    """Every record that rests on documents: its kind, id, the record, and its work area."""
+    yield from paged_records(register)
+    for ident, record in register.evaluations.items():
+        yield EVALUATIONS, ident, record, record.work_area
 
 
 def document_item(register: Register, ident: str) -> Item:

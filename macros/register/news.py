@@ -7,15 +7,14 @@ date. Records bear no dates of their own, so a new document or a correction is w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 
 from macros.records.kinds import DOCUMENTS, ERRATA
 from macros.register.catalogue import Item, document_item, erratum_item
 from macros.register.register import Register
+from macros.system.clock import CHINA
 from macros.text.languages import Language
 from macros.text.placeholders import filled
-
-CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True)

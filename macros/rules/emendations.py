@@ -27,6 +27,10 @@ def text_changed(entry: Entry) -> Subject:
     return Subject("changed text", entry.reading.path)
 
 
+JOINED = "joined"
+"""Problems about a sentence, by its full id, that holds more than one: what cites the others by their ids follows."""
+
+
 def departure_at(entry: Entry, sentence: str) -> Subject:
     """What a departure in a sentence of a document is about: problems with those who quote it follow from that."""
     return Subject(f"edition {entry.reading.path}", field_name(sentence_path(entry.record, sentence)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -9,12 +10,17 @@ from itertools import pairwise
 from macros.problems import Problem, Said
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
-from macros.records.kinds import ERRATA, RETIRED
-from macros.records.ledger_lines import FigureTold
-from macros.rules.moved_figures import was_published
+from macros.records.kinds import ERRATA, RETIRED, Entry
+from macros.records.ledger_lines import FigureTold, one_line
+from macros.rules.moved_figures import Whereabouts, was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
-from macros.text.numerals import arabic_zh
+from macros.text.numerals import HAN, arabic_zh, shown
+
+DATE = re.compile("[0-9]+(?=[年月日时号])")
+"""Numbers that are none of a figure: when something was said."""
+LAST_NUMBER = re.compile(".*[0-9](?:[多余]|[百千万亿])*")
+"""A quantity as a source writes it, but for its unit."""
 
 
 def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
@@ -70,9 +76,12 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
                 Said("更正前后写的一样。", "What stands is said in the same words as what stood."),
                 Said("写明改了什么；没有改动的，删去这条更正。", "Say what changed; if nothing did, delete this."),
             )
-        if f"erratum-{entry.id}" in collection.ledger.anchors or came_back(collection, erratum):
+        if told_before(collection, entry) or came_back(collection, erratum):
             continue
-        if not known or not on_a_quantity(erratum, known) or any(says(erratum.stood, one) for one in known):
+        if not known or not on_a_quantity(erratum, known):
+            continue
+        if any(says(erratum.stood, one) for one in known):
+            yield from other_numbers(found, entry, known)
             continue
         stood, stood_en = "、".join(f"“{one.written}”" for one in known), ", ".join(f'"{one.written}"' for one in known)
         yield entry.problem(
@@ -87,6 +96,33 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
                 "(data/ledger.txt).",
             ),
         )
+
+
+def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold]) -> Iterator[Problem]:
+    """Numbers in an erratum that its figure never was: what is true beside them does not make them so.
+
+    What the newest erratum should say that stands is told with that.
+    """
+    name = found.name_now(entry.record.figure)
+    shown_now, newest = found.shown.get(name), errata_by_figure(found)[name][-1]
+    true = {one.value for one in known} | ({shown_now.told.value} if shown_now else set())
+    true |= {value for one in known for value in arabic_zh(one.written)}
+    told_already = entry is newest and shown_now and not says(entry.record.stands, shown_now.told)
+    for side in ("stood",) if told_already else ("stood", "stands"):
+        text = DATE.sub("", getattr(entry.record, side).zh)
+        if others := [value for value in arabic_zh(text) if value not in true]:
+            numbers = shown(others)
+            yield entry.problem(
+                (side, "zh"),
+                Said(
+                    f"{entry.record.figure} 没有公布过 {numbers}，现在也不是。",
+                    f"{entry.record.figure} was never published as {numbers}, and is not that now.",
+                ),
+                Said(
+                    "只写这项数据公布过的数和现在的数；别的数写在原因（why）里。",
+                    "Write only what the figure was published as and what it is; other numbers belong in why.",
+                ),
+            )
 
 
 def came_back(collection: Collection, erratum: Erratum) -> bool:
@@ -104,9 +140,13 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
     for entry in collection.of(ERRATA).values():
         figure: str = entry.record.figure
         record = figure.partition(".")[0]
-        if found.name_now(figure) in found.shown or in_broken_record(collection, figure):
+        published = was_published(collection.ledger, figure) or found.name_now(figure) in found.told
+        if in_broken_record(collection, figure):
             continue
-        published = was_published(collection.ledger, figure)
+        if found.name_now(figure) in found.shown:
+            if collection.ledger.figures and not published and not told_before(collection, entry):
+                yield entry.problem(("figure",), *never_published(figure))
+            continue
         if published and not all_valid(collection, ERRATA, RETIRED):
             continue  # One that cannot be read may be what withdraws it.
         if figure not in withdrawn and not found.went_with_its_record(figure):
@@ -118,11 +158,30 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
                     f"没有数据 {figure}，公布台账里也从未有过。",
                     f"There is no figure {figure}, and the ledger never had one.",
                 ),
-                Said(
-                    "核对编号；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
-                    "See that the id is right; if it was published lately, commit the ledger first (data/ledger.txt).",
-                ),
+                COMMIT_FIRST,
             )
+
+
+def never_published(figure: str) -> tuple[Said, Said]:
+    """What is wrong with an erratum of a figure that is new: nothing was published that it could correct."""
+    return (
+        Said(
+            f"数据 {figure} 还没有公布过，没有可更正的。",
+            f"The figure {figure} was not published yet; there is nothing to correct.",
+        ),
+        COMMIT_FIRST,
+    )
+
+
+COMMIT_FIRST = Said(
+    "核对编号；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
+    "See that the id is right; if it was published lately, commit the ledger first (data/ledger.txt).",
+)
+
+
+def told_before(collection: Collection, entry: Entry) -> bool:
+    """Whether an erratum was published itself."""
+    return f"erratum-{entry.id}" in collection.ledger.anchors
 
 
 def one_erratum_a_day(collection: Collection) -> Iterator[Problem]:
@@ -162,8 +221,14 @@ def on_a_quantity(erratum: Erratum, known: Iterable[FigureTold]) -> bool:
     return bool(
         erratum.withdrawn
         or any(arabic_zh(one.zh) for one in sides)
-        or any(says(side, told) for side in sides for told in known)
+        or any(says(side, told) or in_han(side.zh, told) for side in sides for told in known)
     )
+
+
+def in_han(text: str, told: FigureTold) -> bool:
+    """Whether a text counts in Han characters what a figure counts: 一千三百人次."""
+    unit = LAST_NUMBER.sub("", one_line(told.written))
+    return bool(unit and re.search(HAN.pattern + re.escape(unit), text))
 
 
 WHOLE = (

@@ -1,49 +1,131 @@
 """The prose in docs/, of which MkDocs asks little: the head of a page is held to the rules of data files.
 
 MkDocs drops what follows `` #`` in a title as YAML does, takes a title like ``2024-01-01`` for a date, and leaves the
-whole head out where it is no YAML, each without a word.
+whole head out where it is no YAML, or takes the first lines of a text for a head, each without a word.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from macros.problems import Problem, Said
+from macros.problems import Place, Problem, Said
 from macros.yaml_files.encoding import decode
-from macros.yaml_files.reader import read_bytes
+from macros.yaml_files.reader import Reading, read_bytes
 
 HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+MEANT_AS_HEAD = re.compile(r"\s*(?:-{2,}|－{2,}|—+|–{2,}|─{2,})[ \t]*(?:\n|$)")
+"""The first line of a page that is to have a head, however it was typed."""
+TAKEN_AS_HEAD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+"""The first line of a page without a head that MkDocs takes for one all the same, and does not show."""
 TEXTS = ("title", "description")
 """Fields at the head of a page that are shown."""
+LIKE = 0.8
+"""How alike a name that is misspelt is to the right one, from 0 to 1."""
 
 
 def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
-    return [one for file in sorted(docs.rglob("*.md")) for one in problems_of(file, docs)]
+    files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
+    return [one for file in files for one in problems_of(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")]
 
 
-def problems_of(file: Path, docs: Path) -> Iterator[Problem]:
-    """All that is wrong with one page."""
-    shown = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+def problems_of(file: Path, shown: str) -> Iterator[Problem]:
+    """All that is wrong with one page, shown as ``shown`` in messages."""
+    if not file.is_file():
+        yield Problem(Place(shown), *NO_FILE)
+        return
     text, problems = decode(file.read_bytes(), shown)
     yield from problems
-    found = HEAD.match((text or "").replace("\r\n", "\n"))
-    if problems or not found:
+    if text is None or problems:
         return
-    reading, problems = read_bytes(f"\n{found[1]}".encode("utf-8", "surrogatepass"), shown)  # The first line is ---.
+    text = re.sub("\r\n?", "\n", text)
+    found = HEAD.match(text)
+    if found and re.search("^[ \t]*[^ \t#\n]", found[1], re.MULTILINE):
+        yield from problems_of_head(found[1], shown)
+    else:
+        yield from problems_without_head(text, shown)
+
+
+def problems_without_head(text: str, shown: str) -> Iterator[Problem]:
+    """A page has a head that MkDocs reads, or a first line that it does not take for one."""
+    lines = text.lstrip("\n").split("\n")
+    place = Place(shown, len(text.split("\n")) - len(lines) + 1)
+    if MEANT_AS_HEAD.match(text):
+        yield Problem(place, *NOT_A_HEAD, excerpt=lines[0])
+    elif TAKEN_AS_HEAD.match(text):
+        yield Problem(place, *NOT_SHOWN, excerpt=lines[0])
+
+
+def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
+    """A head is read as it was typed, and its fields are those that are shown."""
+    reading, problems = read_bytes(f"\n{head}".encode("utf-8", "surrogatepass"), shown)  # The first line is ---.
     yield from problems
     if reading is None or problems:
         return
-    taken = yaml.safe_load(found[1])
-    for name in TEXTS:
-        if name in taken and not isinstance(taken[name], str):
-            yield reading.problem((name,), NOT_TEXT, IN_QUOTES)
+    for name in reading.value:
+        meant = difflib.get_close_matches(name.lower(), TEXTS, n=1, cutoff=LIKE)
+        if meant and name not in TEXTS:
+            wrong, mend = (Said(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
+            yield reading.problem((name,), wrong, mend, at_key=True)
+    yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
 
+def values_not_read_as_text(node: yaml.Node | None, reading: Reading, name: str = "") -> Iterator[Problem]:
+    """A value that is shown is text for MkDocs, too; one that it cannot make anything of has it drop the whole head."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from values_not_read_as_text(key, reading, key.value)
+            yield from values_not_read_as_text(value, reading, name or key.value)
+        if name not in TEXTS:
+            return
+    elif isinstance(node, yaml.SequenceNode) and name not in TEXTS:
+        for value in node.value:
+            yield from values_not_read_as_text(value, reading, name)
+        return
+    if node and (node.tag != "tag:yaml.org,2002:str" if name in TEXTS else not readable(node)):
+        yield reading.problem((name,), NOT_TEXT, IN_QUOTES)
+
+
+def readable(node: yaml.Node) -> bool:
+    """Whether a date or a number is a real one: 2024-02-30 and 0x_ are none."""
+    try:
+        yaml.SafeLoader("").construct_object(node)
+    except (ValueError, OverflowError, yaml.YAMLError):
+        return False
+    return True
+
+
+NO_FILE = (
+    Said(
+        "这不是普通文件，或是失效的链接，无法读取。",
+        "This is no plain file, or a link to none, and it cannot be read.",
+    ),
+    Said("把文件本身放到这里，或删去它。", "Put the file itself here, or delete it."),
+)
+NOT_A_HEAD = (
+    Said("页首没有被认作页首，会原样显示在网页上。", "This head is not taken for one, and would be shown on the page."),
+    Said(
+        "文件第一行只写“---”，字段之后另起一行再写“---”，其后再起一行；没有字段的，两行都删去。",
+        "The very first line is --- alone, and so is a line of its own below the fields, with a line below that; "
+        "where there are no fields, delete both.",
+    ),
+)
+NOT_SHOWN = (
+    Said(
+        "第一行会被当成页首，不显示在网页上。",
+        "The first line would be taken for a head, and not be shown.",
+    ),
+    Said("在它上面空一行。", "Leave a line empty above it."),
+)
+MISSPELT = (
+    ("不认识页首的字段“{}”。", 'No head has a field "{}".'),
+    ("改为 {1}。", "Write {1}."),
+)
 NOT_TEXT = Said(
     "此处会被读成日期、数或空值，不是文字。", "This would be read as a date, a number or nothing, not as text."
 )

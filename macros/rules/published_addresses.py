@@ -27,13 +27,16 @@ from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
     DOCUMENTS,
+    ERRATA,
     EVALUATIONS,
     PAGED,
     RETIRED,
     WORK_AREAS,
+    Entry,
     Kind,
 )
 from macros.records.ledger import Ledger
+from macros.records.ledger_lines import erratum_told
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
 from macros.rules.lost_addresses import FOLDER, address_lost, parted
@@ -150,6 +153,38 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def errata_stay(collection: Collection) -> Iterator[Problem]:
+    """A published erratum is there and says what it said: what was wrong in one is corrected by another."""
+    retired = {place.partition("#")[2] for place in places_retired(collection)}
+    for ident, published in sorted(collection.ledger.errata.items()):
+        entry = collection.of(ERRATA).get(ident)
+        if entry and published and not told_of(entry) & published:
+            yield entry.problem(
+                (),
+                Said("这条更正与公布过的不同。", "This erratum is not the one that was published."),
+                Said(
+                    "恢复公布过的数据编号、日期、原来的和现在的内容；更正本身有误的，另写一条日期更近的更正。",
+                    "Restore the figure, the date, what stood and what stands as published; if the erratum itself was "
+                    "wrong, write another one with a later date.",
+                ),
+            )
+        elif not collection.exists(ERRATA, ident) and f"erratum-{ident}" not in retired:
+            yield Problem(
+                Place(collection.ledger.path),
+                Said(f"已经公布的更正 {ident} 不见了。", f"The erratum {ident} was published and is gone."),
+                Said(
+                    f"恢复 data/{ERRATA.place}/{ident}.yml；更正公布以后一直保留。",
+                    f"Restore data/{ERRATA.place}/{ident}.yml; errata stay once they are published.",
+                ),
+            )
+
+
+def told_of(entry: Entry) -> set[str]:
+    """The checksum of what an erratum says."""
+    one: Erratum = entry.record
+    return {erratum_told(entry.id, one.figure, one.date.isoformat(), one.stood.zh, one.stands.zh).sha256}
+
+
 def record_there(collection: Collection, address: str) -> bool | None:
     """Whether the record exists whose page or file an address is; None where it is that of no record."""
     for index, kind in PAGES.items():
@@ -191,4 +226,4 @@ def places_retired(collection: Collection) -> Iterator[str]:
         yield from entry.record.addresses
 
 
-WHOLE = (ledger_can_be_read, records_stay, texts_stay)
+WHOLE = (ledger_can_be_read, records_stay, texts_stay, errata_stay)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -13,9 +14,10 @@ from macros.records.glossary import Thing, choice
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
-from macros.rules.emendations import departure_at
+from macros.rules.emendations import JOINED, departure_at
 from macros.rules.references import nothing_so_called
 from macros.rules.translations import numbers_in
+from macros.rules.verbatim_text import SENTENCE_END
 from macros.text.numerals import arabic_zh, shown
 from macros.yaml_files.reader import FieldPath
 
@@ -61,16 +63,29 @@ def copied_wrong(quote: str, sentence: str) -> Said:
     """The sentence that a quote was to be copied from, and where a quote that is nearly right departs from it first."""
     slip = Said("", "")
     compared = SequenceMatcher(None, quote, sentence, autojunk=False)
-    if sum(block.size for block in compared.get_matching_blocks()) >= NEARLY * len(quote):
+    bare = re.sub(r"^\W+|\W+$", "", quote)
+    if bare in sentence:  # With marks and spaces nobody needs to begin or end.
+        slip = slip_of(quote.replace(bare, "", 1), "")
+    elif sum(block.size for block in compared.get_matching_blocks()) >= NEARLY * len(quote):
         for tag, start, end, first, last in compared.get_opcodes():
             around = tag == "insert" and start in (0, len(quote))  # What stands before and behind the quote.
             if tag != "equal" and not around:
-                slip = slip_of(quote[start:end], sentence[first:last])
+                slip = slip_of(quote[start:end], there(quote, sentence, start, end, first, last))
                 break
     return Said(
         f"{slip.zh}请从原句逐字摘录。原句：{sentence}",
         f"{slip.en}Copy the words to the letter from the sentence: {sentence}",
     )
+
+
+def there(quote: str, sentence: str, start: int, end: int, first: int, last: int) -> str:
+    """What stands in a sentence from ``first`` to ``last`` in place of what a quote has from ``start`` to ``end``.
+
+    At either end of a quote that is as much as was typed, since the sentence goes on.
+    """
+    if start == end or (start != 0 and end != len(quote)):
+        return sentence[first:last]
+    return sentence[max(first, last - (end - start)) : last] if start == 0 else sentence[first : first + end - start]
 
 
 def slip_of(typed: str, stands: str) -> Said:
@@ -106,8 +121,15 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
             Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
         ),
         about=(about,),
-        follows=(*(() if elsewhere else (Subject(f"edition {file}"),)), about),
+        follows=(*(joined(collection, elsewhere, quote) if elsewhere else (Subject(f"edition {file}"),)), about),
     )
+
+
+def joined(collection: Collection, sentence: str, quote: str) -> tuple[Subject, ...]:
+    """The sentence that holds a quote now behind the end of another: that two were made one is what is wrong."""
+    text = collection.sentences[sentence].zh
+    end = SENTENCE_END.search(text)
+    return (Subject(JOINED, sentence),) if end and text.find(quote) >= end.end() else ()
 
 
 def document_gone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,11 @@ from macros.rules.emendations import departure_at
 from macros.text.numerals import shown, unmatched
 from macros.yaml_files.values import FieldPath, field_name
 
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+LATIN = re.compile("[A-Za-z]")
+WORD = re.compile(r"\b[A-Za-z]*[a-z]\b")
+FEWEST_WORDS = 3
+"""Words that make an English text, and no name."""
 UNTRANSLATED = (Emendation, Note, Term)
 """Texts about the Chinese wording itself, whose English may name other numbers or none."""
 
@@ -57,4 +63,22 @@ def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tup
     )
 
 
-RULES = (numbers_carried_over,)
+def each_in_its_language(collection: Collection) -> Iterator[Problem]:
+    """The Chinese is not English, nor the English Chinese; a name or an abbreviation may be the same in both."""
+    for entry in collection.judged():
+        for path, part in () if entry.kind is INTERFACE else entry.texts:
+            if HAN.search(part.en) and not LATIN.search(part.en):
+                yield entry.problem(
+                    (*path, "en"),
+                    Said("这里应是英文，却只有中文。", "English belongs here, but this is Chinese."),
+                    Said("译成英文；中文写在 zh。", "Translate it; the Chinese goes into zh."),
+                )
+            if not HAN.search(part.zh) and len(WORD.findall(part.zh)) >= FEWEST_WORDS:
+                yield entry.problem(
+                    (*path, "zh"),
+                    Said("这里应是中文，却只有英文。", "Chinese belongs here, but this is English."),
+                    Said("改成中文；英文写在 en。", "Write it in Chinese; the English goes into en."),
+                )
+
+
+RULES = (numbers_carried_over, each_in_its_language)

@@ -11,7 +11,7 @@ from macros.records.addresses import DATA_PAGE
 from macros.records.collection import Collection
 from macros.records.document import sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import departure_at, documents_with_text, text_changed
+from macros.rules.emendations import JOINED, departure_at, documents_with_text, text_changed
 from macros.yaml_files.values import FieldPath
 
 SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
@@ -33,6 +33,8 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
         elif (actual := hashlib.sha256(data).hexdigest()) != entry.record.sha256:
             new = not entry.record.sha256.strip("0")
             wrong, mend = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
+            if entry.record.sha256 in {hashlib.sha256(one).hexdigest() for one in saved_before(data)}:
+                wrong, mend = saved_anew(entry.record.verbatim)
             yield entry.problem(("sha256",), wrong, mend, about=() if new else (text_changed(entry),))
         elif not is_utf8(data):
             yield entry.problem(
@@ -86,6 +88,30 @@ def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple
     )
 
 
+def saved_before(data: bytes) -> Iterator[bytes]:
+    """What a text may have been before a program saved it in another encoding, with other line ends or a mark."""
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        try:
+            text = data.decode(encoding).replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            continue
+        for end in ("", "\n"):
+            for one in (text, text.rstrip("\n") + end):
+                yield from (one.encode(), one.replace("\n", "\r\n").encode(), f"\ufeff{one}".encode())
+
+
+def saved_anew(name: str) -> tuple[Said, Said]:
+    """A text that a program has changed in saving it."""
+    return (
+        Said(
+            f"原始文本“{name}”的文字没有变，但被别的软件另存过：编码、换行符或文件开头的标记（BOM）变了。",
+            f'The words of the verbatim text "{name}" are the same, but a program saved it anew: its encoding, its '
+            "line ends or the mark at its beginning (BOM) have changed.",
+        ),
+        Said(f"恢复原来的“{name}”，不改校验值。", f'Restore "{name}" as it was, and leave the checksum.'),
+    )
+
+
 def is_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 text."""
     try:
@@ -130,6 +156,7 @@ def sentences_end_once(collection: Collection) -> Iterator[Problem]:
                         f"在“{sentence.zh[: found.end()][-8:]}”之后拆成两句。",
                         f'Split it after "{sentence.zh[: found.end()][-8:]}".',
                     ),
+                    about=(Subject(JOINED, f"{entry.id}#{sentence.id}"),),
                 )
 
 

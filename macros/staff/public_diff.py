@@ -58,11 +58,15 @@ class Changes:
     pages_gone: tuple[str, ...]
     translations_left: tuple[tuple[str, str], ...]
     """Where, and the Chinese text, of translations left as they were though the Chinese changed."""
+    texts: tuple[tuple[str, str], ...]
+    """Of records that were there before: each, and a text that it no longer has (-) or has now (+)."""
     coverage_before: tuple[int, int]
     coverage_after: tuple[int, int]
     without_erratum: tuple[Unexplained, ...]
     ledger_lost: tuple[str, ...]
     """What the ledger held before and no longer does."""
+    ledger_gained: tuple[str, ...]
+    """What was entered in the ledger, facts first."""
     files: tuple[str, ...]
     """The files that were added, changed or removed, from the data folder."""
     problems_before: int
@@ -74,6 +78,7 @@ class Changes:
 def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> Changes:
     """The changes from one data folder to another, each with what was read of it."""
     old, new = figures_of(before.collection), figures_of(after.collection)
+    ledgers = [entries_of(one.collection.ledger) for one in (before, after)]
     figures = [Changed(ident, old.get(ident), new.get(ident)) for ident in sorted(old.keys() | new.keys())]
     pages = [set(pages_of(one.collection)) for one in (before, after)]
     published: Told = {ident: frozenset({figure_told(one.entry.id, one.figure)}) for ident, one in old.items()}
@@ -84,10 +89,12 @@ def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) 
         pages_added=tuple(sorted(pages[1] - pages[0])),
         pages_gone=tuple(sorted(pages[0] - pages[1])),
         translations_left=tuple(translations_left(before.collection, after.collection)),
+        texts=tuple(texts_changed(before.collection, after.collection)),
         coverage_before=coverage(before.collection),
         coverage_after=coverage(after.collection),
         without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
-        ledger_lost=tuple(sorted(entries_of(before.collection.ledger) - entries_of(after.collection.ledger))),
+        ledger_lost=tuple(sorted(ledgers[0] - ledgers[1])),
+        ledger_gained=tuple(sorted(ledgers[1] - ledgers[0], key=lambda one: (one.startswith("/"), one))),
         files=tuple(files_changed(data_before, data_after)),
         problems_before=len(before.problems),
         unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
@@ -130,11 +137,25 @@ def translations_left(before: Collection, after: Collection) -> Iterator[tuple[s
     for entry in after.all():
         old = before.of(entry.kind).get(entry.id)
         texts: dict[object, Bilingual] = dict(old.texts) if old else {}
-        name = f"{entry.kind.place}/{entry.id}" if entry.kind.many else entry.kind.place
+        name = name_of(entry)
         for path, part in entry.texts:
             was = texts.get(path)
             if was and was.zh != part.zh and was.en == part.en:
                 yield f"{name}: {'.'.join(map(str, path))}", part.zh
+
+
+def texts_changed(before: Collection, after: Collection) -> Iterator[tuple[str, str]]:
+    """Every text that a record no longer has, or has now: what a figure is called says as much as its number."""
+    for entry in after.all():
+        if old := before.of(entry.kind).get(entry.id):
+            stood, stands = (dict.fromkeys((part.zh, part.en) for _, part in one.texts) for one in (old, entry))
+            for sign, texts in (("-", stood.keys() - stands.keys()), ("+", stands.keys() - stood.keys())):
+                yield from ((name_of(entry), f"{sign} {zh} · {en}") for zh, en in sorted(texts))
+
+
+def name_of(entry: Entry) -> str:
+    """What a record is called: the place of its file in the data folder, without the ending."""
+    return f"{entry.kind.place}/{entry.id}" if entry.kind.many else entry.kind.place
 
 
 def files_changed(before: Path, after: Path) -> list[str]:
@@ -162,6 +183,7 @@ def markdown(changes: Changes, base: str) -> str:
         "",
         *told_of_base(changes, base),
     ]
+    lines += what_is_wrong(changes)
     lines += figure_table("数据改动 · Figures changed", changes.changed)
     lines += figure_table("数据新增 · Figures added", changes.added)
     lines += figure_table("数据撤下 · Figures removed", changes.removed)
@@ -171,12 +193,26 @@ def markdown(changes: Changes, base: str) -> str:
         "中文改了而英文没有改 · Chinese changed, English not",
         [f"{cell(where)}: {cell(text)}" for where, text in changes.translations_left],
     )
+    lines += bullets("文字改动 · Texts changed", [f"{cell(where)}: {cell(text)}" for where, text in changes.texts])
     lines += [
         "### 公开覆盖率 · Coverage",
         "",
         f"{ratio(changes.coverage_before)} → {ratio(changes.coverage_after)}",
         "",
     ]
+    lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
+    lines += bullets(
+        "公布台账新增，只应由发布程序写入 · Entered in the ledger, which publishing alone should do",
+        [cell(one) for one in changes.ledger_gained],
+    )
+    if not changes.files:
+        lines += ["数据没有变化。 Nothing changes in the data.", ""]
+    return "\n".join(lines)
+
+
+def what_is_wrong(changes: Changes) -> list[str]:
+    """What must not be published so; it comes first, since hosts cut long comments."""
+    lines: list[str] = []
     if changes.without_erratum:
         lines += [
             "### ❌ 缺少更正说明 · Errata missing",
@@ -201,10 +237,7 @@ def markdown(changes: Changes, base: str) -> str:
             "",
         ]
         lines += bullets("少了的 · Lost", [cell(one) for one in changes.ledger_lost])
-    lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
-    if not changes.files:
-        lines += ["没有变化。 Nothing changes.", ""]
-    return "\n".join(lines)
+    return lines
 
 
 def told_of_base(changes: Changes, base: str) -> list[str]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.exports.datasets import DATASETS
 from macros.exports.table import Root
 from macros.problems import Said
 from macros.records.base import Bilingual
@@ -65,11 +64,6 @@ def site_named_on_every_page(register: Register, root: Root) -> Finding:
     return supply(
         "1", Said("每页写明网站名称、域名和标识码", "Name, domain and code on every page"), GUIDELINES, wanted
     )
-
-
-def columns_described(register: Register, root: Root) -> Finding:
-    """Rule 2: column pages name and describe themselves (same source); the build ends where one does not (meta.py)."""
-    return decided("2", Said("栏目页写明名称、说明和关键词", "Columns named and described"), GUIDELINES, True)
 
 
 def articles_dated(register: Register, root: Root) -> Finding:
@@ -130,12 +124,6 @@ def catalogue_entries_complete(register: Register, root: Root) -> Finding:
     return supply("9", title, CATALOGUES, empty_in_documents(register, *fields), required=False)
 
 
-def can_be_downloaded(register: Register, root: Root) -> Finding:
-    """Rule 10: the public can search, read and download (国办公开办函〔2019〕61号, article 24)."""
-    source = Said("国办公开办函〔2019〕61号", "Circular 61 of 2019, article 24")
-    return decided("10", Said("可检索、可查阅、可下载", "Search, read and download"), source, bool(DATASETS))
-
-
 def nothing_personal(register: Register, root: Root) -> Finding:
     """Rule 11: identity-card and mobile numbers are removed before publishing (条例, article 15)."""
     title = Said("没有身份证号和手机号码", "No identity-card or mobile numbers")
@@ -171,14 +159,12 @@ def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
 RULES = (
     not_a_demonstration,
     site_named_on_every_page,
-    columns_described,
     articles_dated,
     footer_complete,
     errors_can_be_reported,
     few_columns_empty,
     published_in_time,
     catalogue_entries_complete,
-    can_be_downloaded,
     nothing_personal,
     terms_stated,
     weaknesses_can_be_reported,

@@ -16,7 +16,7 @@ KEPT = "SHA256SUMS.kept"
 """At the place of publication: the files of earlier releases that stay for readers with open pages."""
 FOR_HOSTS = ("_headers", "_nginx.conf", "web.config", ".nojekyll")
 """Files that a host takes for itself: it may not serve them, and no reader asks for them."""
-LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+LINE = re.compile(r"([0-9a-f]{64})  (.{1,1000})")
 BLOCK = 1 << 16
 
 

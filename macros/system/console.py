@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,11 +28,20 @@ FAULT = Said(
 
 
 def prepare() -> None:
-    r"""Has what the console's encoding lacks shown as an escape, ``\u2022``, and what nobody catches told in words."""
+    r"""Has what the console's encoding lacks shown as an escape, ``\u2022``, and what nobody catches told in words.
+
+    A stream that is closed is opened on nothing, so that no file takes its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 -- As long as we run.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     sys.excepthook = stop
+    threading.excepthook = stop_all
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # See __main__.py.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def stop(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -47,6 +58,13 @@ def stop(kind: type[BaseException], error: BaseException, trace: TracebackType |
             error.filename = sys.stdout.name
     if not isinstance(error, BrokenPipeError):
         tell(error)
+
+
+def stop_all(failed: threading.ExceptHookArgs) -> None:
+    """Ends a command one of whose threads has failed: the others would wait for it for ever."""
+    if failed.exc_value is not None:
+        stop(failed.exc_type, failed.exc_value, failed.exc_traceback)
+        os._exit(1)
 
 
 def tell(error: BaseException) -> None:

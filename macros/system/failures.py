@@ -56,6 +56,11 @@ TABLE: tuple[tuple[tuple[str, ...], Said], ...] = (  # Names of errno, of which 
         "打开的文件太多。请关闭一些软件，或放宽系统的限制（ulimit -n），再运行一次。",
         "Too many files are open. Close some programs, or raise the limit (ulimit -n), and run this again.",
     )),
+    (("EAGAIN",), Said(
+        "系统不能再开新的进程或线程。请关闭一些软件，或放宽限制（ulimit -u、ulimit -v），再运行一次。",
+        "The system can start no more processes or threads. Close some programs, or raise the limits "
+        "(ulimit -u, ulimit -v), and run this again.",
+    )),
     (("ENOMEM",), Said(
         "内存不足。请关闭一些软件，再运行一次。",
         "There is not enough memory. Close some programs and run this again.",
@@ -85,6 +90,8 @@ WORKER_DIED = Said(
     "一个工作进程意外结束，多半是内存不足。请关闭一些软件，再运行一次。",
     "A worker process has died, most likely for want of memory. Close some programs and run this again.",
 )
+NO_THREAD = "can't start new thread"
+"""What Python says where the system starts no more threads, without the number of the error."""
 INTERRUPTED = Said("已中断。", "Interrupted.")
 
 
@@ -94,6 +101,8 @@ def explained(error: BaseException) -> Said | None:
         return INTERRUPTED
     if isinstance(error, MemoryError):
         return BY_NUMBER[errno.ENOMEM]
+    if has_no_thread(error):
+        return BY_NUMBER[errno.EAGAIN]
     if isinstance(error, BrokenExecutor):
         return WORKER_DIED
     if isinstance(error, ModuleNotFoundError) and error.name and is_package(error.name):
@@ -103,6 +112,11 @@ def explained(error: BaseException) -> Said | None:
     if isinstance(error, OSError) and error.errno is not None:
         return system_error(error, error.errno)
     return None
+
+
+def has_no_thread(error: BaseException) -> bool:
+    """Whether a thread could not be started; that may have made a pool of processes fail in its turn."""
+    return str(error) == NO_THREAD or (isinstance(error, RuntimeError) and str(error.__context__) == NO_THREAD)
 
 
 def system_error(error: OSError, number: int) -> Said:

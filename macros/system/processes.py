@@ -99,7 +99,10 @@ def run(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
     Ctrl-C, which reaches all processes, ends it without a word.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    try:
+        threading.Thread(target=end_with_parent, daemon=True).start()
+    except RuntimeError:  # The system starts no more threads; that a process has died is told by its parent.
+        os._exit(1)
     try:
         answers.send((None, [task(part) for part in parts]))
     except BaseException as raised:

@@ -58,8 +58,8 @@ def temporary_folder() -> AbstractContextManager[Path]:
 
 def remove_if_stale(folder: Path, rescue: Callable[[Path], None]) -> None:
     """Removes a scratch folder that no process holds; anything else of that name stays as it is."""
-    if folder.is_symlink() or not folder.is_dir():
-        return
+    if folder.is_symlink() or not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return  # What belongs to another user is left to that user.
     if not (folder / LOCK).is_file():
         with suppress(OSError):
             if time.time() - folder.stat().st_mtime > UNLOCKED_AFTER:

@@ -1,4 +1,4 @@
 """Bytes of a data file -> plain values that remember file, line and column.
 
-A row that a docstring names is one of docs/maintainers/hostile-inputs.md.
+What must happen to whatever may be typed into one is listed in docs/maintainers/hostile-inputs.md.
 """

@@ -1,4 +1,4 @@
-"""Characters that may not stand in data, raw or as escapes, whatever the field."""
+"""Characters and lines that may not stand in data, whatever the field."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.problems import Problem
 from macros.yaml_files.encoding import HOLE
-from macros.yaml_files.source import Message, message
+from macros.yaml_files.source import Message, Source, message
 
 LONGEST_RUN_OF_MARKS = 30
 """UAX 15 "Stream-Safe Text Format". Python sorts longer runs in quadratic time."""
@@ -36,7 +37,7 @@ FAMILIES = (
         "删去，改按空格键；从 Excel 或网页粘贴的文字常带有它。",
         "Delete it and type spaces. Text pasted from Excel or a web page often brings tabs.",
     ),
-    Family(  # Row "NEL, U+2028, U+2029". A lone CR ends a line for YAML, but not for Git.
+    Family(  # A lone CR ends a line for YAML, but not for Git.
         r"[\r\x85\u2028\u2029]",
         "特殊换行符",
         "a line end of another kind",
@@ -96,13 +97,18 @@ FAMILIES = (
     ),
 )
 
+COMMON = re.compile(r"[\n -~\u4e00-\u9fff，。、；：？！·—–…‘’“”（）《》【】％]+")
+"""Characters of which nearly every text consists, and to which no rule objects."""
+
+REFUSED_LINE = re.compile(r"\n(%|={7}$|(?:<{7}|>{7}|\|{7})(?= |$))", re.MULTILINE)
+
 _ANY = re.compile("|".join(f"((?:{family.pattern})+)" for family in FAMILIES))
 
 
 def hidden_characters(text: str) -> Iterator[tuple[int, Message]]:
     """No character may be invisible, half, private or lost: it would publish what nobody sees.
 
-    Rows on NEL, zero-width, bidi and surrogates. Yields where each run of them begins.
+    Yields where each run of them begins, and what to say of it.
     """
     for found in _ANY.finditer(text):
         family = FAMILIES[(found.lastindex or 1) - 1]
@@ -125,7 +131,7 @@ def readable(text: str) -> str:
 def not_composed(text: str) -> tuple[int, Message] | None:
     """Text is in Unicode's composed form (NFC), so that what looks the same is the same.
 
-    Row "text not in NFC: distinct keys". Gives the first place that is not.
+    Returns the first place that is not, and what to say of it.
     """
     if text.isascii():
         return None
@@ -151,3 +157,42 @@ def not_composed(text: str) -> tuple[int, Message] | None:
         "This is not in Unicode's composed form (NFC): text that looks the same would differ.",
         f"Delete it and type “{want}” again.",
     )
+
+
+def conflict_marker(marker: str) -> Message:
+    """The line is a merge-conflict marker: two versions of the file were never made one."""
+    return message(
+        f"此行“{marker}”是合并冲突的标记：两人改了同一处，还没有选定用哪一份。",
+        "与同事核对，留下正确的一份，删去 <<<<<<<、|||||||、=======、>>>>>>> 这几行。",
+        f"“{marker}” marks a merge conflict: two people changed this, and nobody has chosen yet.",
+        "Keep the right version and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>.",
+    )
+
+
+DIRECTIVE = message(
+    "行首的“%”是给软件的指令，数据文件里不用。",
+    "删去这一行；如果是正文，请放到“字段名: ”之后，并加半角双引号。",
+    "A % at the beginning of a line is a directive, which data files do not use.",
+    'Delete the line; if it is text, put it after its field name, in "quotes".',
+)
+
+
+def refused_lines(source: Source) -> Iterator[Problem]:
+    """Lines after which the rest of a file cannot be understood: merge-conflict markers and YAML directives."""
+    text = f"\n{source.text}"
+    for found in REFUSED_LINE.finditer(text):
+        said = DIRECTIVE if found[1] == "%" else conflict_marker(found[1])
+        yield source.problem(text.count("\n", 0, found.start()), 0, said)
+
+
+def refused_characters(source: Source) -> Iterator[Problem]:
+    """Every character that may not stand in data, and the first on each line not in NFC."""
+    rare = COMMON.sub("", source.text)
+    suspect = rare and (_ANY.search(rare) or any(map(unicodedata.combining, rare)))
+    if not suspect and unicodedata.is_normalized("NFC", source.text):
+        return  # Line by line would take fifty times as long.
+    for row, line in enumerate(source.lines):
+        for at, said in hidden_characters(line):
+            yield source.problem(row, at, said)
+        if found := not_composed(readable(line)):
+            yield source.problem(row, *found)

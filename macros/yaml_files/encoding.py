@@ -1,4 +1,4 @@
-"""Bytes -> text. Only UTF-8 is read; for anything else, say what it seems to be."""
+"""Bytes -> text. Only UTF-8 of limited size is read; for anything else, say what it seems to be."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from itertools import islice
 
 from macros.problems import Problem
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
+
+LARGEST = 256 * 1024
+"""Bytes. About 85,000 Han characters; the slowest file of this size takes under 2 seconds."""
+
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How docx and xlsx, doc and xls, and PDF files begin."""
 
 HOLE = "□"
 """Stands where a character was refused, so that columns stay true while reading goes on."""
@@ -43,6 +49,30 @@ SAVE_AS_EN = (
 )
 
 
+def too_large(size: int) -> Message | None:
+    """A file may not be larger than LARGEST."""
+    if size <= LARGEST:
+        return None
+    return message(
+        f"文件太大：上限是 {LARGEST // 1024} KB。",
+        "把内容分成几个文件；图片、表格等附件不要放进数据文件。",
+        f"The file is too large: the limit is {LARGEST // 1024} KB.",
+        "Split it into several files; images and tables do not belong in a data file.",
+    )
+
+
+def not_text(data: bytes) -> Message | None:
+    """A data file is plain text: a renamed Word, Excel or PDF file is named as such."""
+    if not data.startswith(OFFICE):
+        return None
+    return message(
+        "这是 Word、Excel、WPS 或 PDF 文件，不是纯文本文件，因此没有读取。",
+        "用记事本新建一个文件，把内容粘贴进去，编码选“UTF-8”，扩展名用 .yml。",
+        "This is a Word, Excel, WPS or PDF file, not a plain text file, so it was not read.",
+        "Paste its content into a new file in Notepad and save that as UTF-8, ending in .yml.",
+    )
+
+
 def other_encoding(name: str) -> Message:
     """The file is in an encoding that we can name."""
     return message(
@@ -67,12 +97,12 @@ def damaged(run: str) -> Message:
 def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     """Text of UTF-8 bytes, a leading BOM dropped; or what else the bytes seem to be.
 
-    Row "GBK or GB18030, UTF-16": never converted silently, because a wrong guess
+    Other encodings are never converted silently, because a wrong guess
     gives wrong Chinese that looks right to the machine.
     """
     if wide := wide_encoding(data):
         lines = data.decode(wide, "replace").removeprefix("\ufeff").splitlines() or [""]
-        return None, [Source(shown, (lines[0],)).problem(0, 0, other_encoding(SHOWN[wide]))]
+        return None, [Source(shown, lines[0]).problem(0, 0, other_encoding(SHOWN[wide]))]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         # Halves of surrogate pairs (CESU-8) come through here, to be refused by name later.
@@ -82,7 +112,7 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
             return None, [_at_byte(data, error.start, name, shown)]
     text = data.decode("utf-8", "surrogateescape")
     readable = "".join(HOLE if "\ud800" <= char <= "\udfff" else char for char in text)
-    places = _damaged_places(text, Source(shown, tuple(readable.split("\n"))))
+    places = _damaged_places(text, Source(shown, readable))
     return readable, list(islice(places, MOST_LISTED + 1))
 
 
@@ -149,7 +179,7 @@ def _at_byte(data: bytes, start: int, name: str, shown: str) -> Problem:
     line = data[first:].split(b"\n", 1)[0].decode(name, "replace").rstrip("\r")
     column = len(data[first:start].decode(name, "replace"))
     row = data.count(b"\n", 0, start)
-    source = Source(shown, ("",) * row + (line,))
+    source = Source(shown, "\n" * row + line)
     return source.problem(row, column, other_encoding(name))
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.problems import Problem, Subject
-from macros.yaml_files.messages import BAD_ESCAPE, NO_NAME, NO_TAG
-from macros.yaml_files.nodes import swallowed
-from macros.yaml_files.tree import repeated
+from macros.yaml_files.messages import BAD_ESCAPE, NO_NAME, NO_TAG, repeated
+from macros.yaml_files.scalars import swallowed
 from macros.yaml_files.yaml_errors import TABLE
 
 SEEN_AT_ONCE = frozenset(one.mend for one in (BAD_ESCAPE, NO_NAME, NO_TAG))

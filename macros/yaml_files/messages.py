@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.yaml_files.source import message
+from macros.yaml_files.source import Message, message
 
 DEEPEST = 20
-"""Levels of nesting: row "nesting of 500 levels; of 100,000"."""
+"""Levels of nesting."""
 
 MOST_VALUES = 20_000
 """Values and field names in a file. Time goes with their number more than with bytes."""
@@ -131,3 +131,23 @@ UNKNOWN = message(
     "Check this line and the one above: a space after the colon, equal indentation for fields "
     "of one level, quotes and brackets in pairs.",
 )
+
+
+def not_fields(zh: str, en: str) -> Message:
+    """The file is a list or a lone text, as named in both languages."""
+    return message(
+        f"文件的最外层必须是字段，这里却是{zh}。",
+        "最外层每行写一个字段，即“字段名: 内容”；列表写在某个字段下面。",
+        f"A file must consist of fields, but this is {en}.",
+        "Write fields at the outermost level, “name: value”; a list belongs under a field.",
+    )
+
+
+def repeated(name: str, line: int) -> Message:
+    """A field stands more than once in its set, first on ``line``, counted from 1."""
+    return message(
+        f"字段“{name[:40]}”在同一组里重复了，第一次在第 {line} 行。",
+        "只留一个；如果有两份内容，请写成列表，每条以“- ”开头。",
+        f"The field “{name[:40]}” stands twice in one set; the first is on line {line}.",
+        "Keep one; if there are two contents, write a list, each entry beginning with “- ”.",
+    )

@@ -13,18 +13,10 @@ from pathlib import Path
 from macros.problems import Problem
 from macros.system.processes import map_in_processes
 from macros.text.chunks import sliced
-from macros.yaml_files.bytes_gate import (
-    LARGEST,
-    not_text,
-    refused_characters,
-    refused_lines,
-    too_large,
-)
-from macros.yaml_files.characters import readable
-from macros.yaml_files.encoding import decode
-from macros.yaml_files.events import gather
+from macros.yaml_files.characters import readable, refused_characters, refused_lines
+from macros.yaml_files.composing import compose
+from macros.yaml_files.encoding import LARGEST, decode, not_text, too_large
 from macros.yaml_files.knock_on import linked
-from macros.yaml_files.quick import quick
 from macros.yaml_files.reading import Places, Reading
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
 from macros.yaml_files.values import FieldPath, Value
@@ -49,25 +41,31 @@ IN_A_PART = 2**20
 """Bytes of files that a process is handed at a time."""
 
 
-def read(file: Path, shown: str) -> tuple[Reading | None, list[Problem]]:
+Result = tuple[Reading | None, list[Problem]]
+"""What came of a file, and what is wrong with it."""
+
+
+def read(file: Path, shown: str) -> Result:
     """Reads a regular file, shown as ``shown`` in messages."""
     data = bytes_of(file)
     if isinstance(data, Message):
-        return None, [Source(shown, ()).problem(0, 0, data)]
+        return None, [Source(shown, "").problem(0, 0, data)]
     return read_bytes(data, shown)
 
 
-def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[tuple[Reading | None, list[Problem]]]:
-    """Reads many files, in order; the faultless ones on all cores."""
+def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
+    """Reads many files, in order, on all cores."""
     parts = sliced(files, IN_A_PART, lambda file: size_of(file[0]))
+    for part, (good, bad) in zip(parts, map_in_processes(lambda at: packed(parts[at]), len(parts)), strict=True):
+        for at, ((_, shown), found) in enumerate(zip(part, marshal.loads(good), strict=True)):
+            yield (Reading(shown, *found), []) if found else bad[at]
 
-    def quickly(part: int) -> bytes:
-        found = (bytes_of(file) for file, _ in parts[part])
-        return marshal.dumps([quick(data) if isinstance(data, bytes) else None for data in found])
 
-    for part, packed in zip(parts, map_in_processes(quickly, len(parts)), strict=True):
-        for (file, shown), found in zip(part, marshal.loads(packed), strict=True):
-            yield (Reading(shown, *found), []) if found else read(file, shown)
+def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, dict[int, Result]]:
+    """What came of some files: text and values, or None where something is wrong; and the latter, by number."""
+    results = [read(file, shown) for file, shown in files]
+    good = [(reading.text, reading.values) if reading and not problems else None for reading, problems in results]
+    return marshal.dumps(good), {at: result for at, result in enumerate(results) if not good[at]}
 
 
 def size_of(file: Path) -> int:
@@ -79,7 +77,7 @@ def size_of(file: Path) -> int:
 
 
 def bytes_of(file: Path) -> bytes | Message:
-    """The content of a regular file, or why it is not read; row "symlinks: published".
+    """The content of a regular file, or why it is not read.
 
     Links and devices are refused, and the size is checked, before anything is read.
     """
@@ -97,29 +95,23 @@ def bytes_of(file: Path) -> bytes | Message:
         return CANNOT_OPEN
 
 
-def read_bytes(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
-    """Reads the bytes of one data file. Whatever they are, it answers and never raises."""
-    if found := quick(data):
-        return Reading(shown, *found), []
-    return closely(data, shown)
-
-
-def closely(data: bytes, shown: str) -> tuple[Reading | None, list[Problem]]:
-    """Reads the bytes of one data file the long way, gate by gate, and tells all that is wrong with them."""
+def read_bytes(data: bytes, shown: str) -> Result:
+    """Reads the bytes of one data file, shown as ``shown`` in messages; whatever they are, it never raises."""
     if said := too_large(len(data)) or not_text(data):
-        return None, [Source(shown, ()).problem(0, 0, said)]
+        return None, [Source(shown, "").problem(0, 0, said)]
     text, problems = decode(data, shown)
     if text is None:
         return None, problems
-    source = Source(shown, tuple(text.replace("\r\n", "\n").split("\n")))
+    source = Source(shown, text.replace("\r\n", "\n"))
     if unreadable := list(islice(refused_lines(source), MOST_LISTED + 1)):
         return None, listed(problems + unreadable)
     problems += islice(refused_characters(source), MOST_LISTED + 1)
-    tree = gather(Source(shown, tuple(map(readable, source.lines))), problems)
+    found = compose(Source(shown, readable(source.text)) if problems else source, problems)
     reading = None
-    if tree.whole and isinstance(tree.value, dict):
-        reading = Reading(shown, "\n".join(source.lines), tree.value, Places(tree.places, tree.keys))
-    return reading, listed(list(linked(tree.problems)))
+    if found.whole and isinstance(found.value, dict):
+        known = Places(*found.places()) if found.problems else None
+        reading = Reading(shown, source.text, found.value, known)
+    return reading, listed(list(linked(found.problems)))
 
 
 def listed(problems: list[Problem]) -> list[Problem]:

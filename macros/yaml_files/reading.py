@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from macros.problems import Place, Problem, Said, Subject
-from macros.yaml_files.characters import readable
-from macros.yaml_files.events import gather
-from macros.yaml_files.quick import quick
+from macros.yaml_files.composing import compose
 from macros.yaml_files.source import Source
 from macros.yaml_files.values import FieldPath, Value, field_name, texts_in
 
-WRITTEN_OTHERWISE = ("''", "|", ">")
-"""Signs of a quotation mark inside quotes, and of text blocks, whose lines are indented."""
+WRITTEN_OTHERWISE = ("''", "|", ">", "\\")
+"""Signs of a quotation mark inside quotes, of text blocks, whose lines are indented, and of escapes."""
 
 
 class Places(NamedTuple):
@@ -43,9 +41,9 @@ class Reading:
         """Every value of the file; read again where they are not kept."""
         if self.values is not None:
             return self.values
-        found = quick(self.text.encode())
-        assert found, "values are left out only of what was read the short way"
-        return found[1]
+        found = compose(Source(self.path, self.text), []).value
+        assert isinstance(found, dict), "values are left out only where nothing is wrong"
+        return found
 
     def lean(self) -> Reading:
         """The same without the values, of which a record was made: few rules ask for more, and mostly of no file."""
@@ -65,7 +63,7 @@ class Reading:
     def said(self) -> str:
         """A text that holds every name and text of the file, so that what is not in it is in none of them.
 
-        That is the file itself where it was read the short way and no text in it is written otherwise than it reads.
+        That is the file itself where nothing is wrong with it and no text in it is written otherwise than it reads.
         """
         if self.known is None and not self.written_otherwise:
             return self.text
@@ -73,11 +71,8 @@ class Reading:
 
     @cached_property
     def found(self) -> Places:
-        """Every place; a file read the short way is read the long way when a message first needs one."""
-        if self.known:
-            return self.known
-        tree = gather(Source(self.path, tuple(map(readable, self.lines))), [])
-        return Places(tree.places, tree.keys)
+        """Every place; where nothing is wrong with the file, they are looked up when first asked for."""
+        return self.known or Places(*compose(Source(self.path, self.text), [], places=True).places())
 
     @property
     def places(self) -> Mapping[FieldPath, Place]:

@@ -1,9 +1,12 @@
-"""The lines of one data file, and how to point at a place in them."""
+"""The text of one data file, and how to point at a place in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
+
+from yaml import ScalarEvent
 
 from macros.problems import Place, Problem, Said
 
@@ -25,10 +28,15 @@ def message(wrong_zh: str, mend_zh: str, wrong_en: str, mend_en: str) -> Message
 
 @dataclass(frozen=True)
 class Source:
-    """A file as its editor shows it. Lines and columns count from 0, as YAML marks do."""
+    """A file as its editor shows it, lines ended by line feeds. Lines and columns count from 0, as YAML marks do."""
 
     path: str
-    lines: tuple[str, ...]
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without their ends; a text that ends with a line feed has an empty one last."""
+        return self.text.split("\n")
 
     def place(self, line: int, column: int) -> Place:
         """The same place counted from 1, as people and editors count."""
@@ -50,3 +58,27 @@ class Mark(Protocol):
 def spot(mark: Mark | None) -> tuple[int, int]:
     """Line and column of a mark, from 0. Events always have one; only their types doubt it."""
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+BLOCK = ("|", ">")
+"""Styles of text that begins on the line below."""
+
+Found = tuple[int, int, Message]
+"""Line, column (both from 0) and what is wrong there."""
+
+
+class Scalar(NamedTuple):
+    """A value or field name, how it was quoted ("" if it was not), and where it stands."""
+
+    value: str
+    style: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def of(cls, event: ScalarEvent) -> Scalar:
+        """The part of an event that the rules look at."""
+        marks = (*spot(event.start_mark), *spot(event.end_mark))
+        return cls(event.value, event.style or "", *marks)

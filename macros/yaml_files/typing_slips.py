@@ -37,7 +37,7 @@ class Slip(NamedTuple):
 def odd_space(text: str, broken: bool) -> Slip | None:
     """Indentation, and what follows a colon or dash, is ordinary spaces only.
 
-    Row "full-width space, NBSP or tab as indent: a sibling key, silently".
+    Indented by another space, a field would silently become text, or a sibling.
     """
     found = re.match(rf"(?:{HEAD}(?:{SURE_KEY}:|-)?)?([{ODD_SPACES}])", text)
     if not found:
@@ -53,7 +53,7 @@ def odd_space(text: str, broken: bool) -> Slip | None:
 
 
 def full_width_dash(text: str, broken: bool) -> Slip | None:
-    """An entry of a list begins with a half-width - and a space: row "－ 条目"."""
+    """An entry of a list begins with a half-width - and a space."""
     found = re.match(rf"{HEAD}([－＊](?![－＊])|[﹣−–—‐‑•·](?=[ \u3000]))", text)
     return found and Slip(found.start(1), message(
         f"列表条目前用了“{found[1]}”，整行被当成了普通文字。",
@@ -64,7 +64,7 @@ def full_width_dash(text: str, broken: bool) -> Slip | None:
 
 
 def full_width_hash(text: str, broken: bool) -> Slip | None:
-    """A comment begins with a half-width #, on a line of its own: row "＃". ＃ inside a word is text."""
+    """A comment begins with a half-width #, on a line of its own. ＃ inside a word is text."""
     found = re.search(r"(?:^|(?<=\s))＃", text)
     return found and Slip(found.start(), message(
         "注释前用了全角“＃”，注释会被当成正文。",
@@ -75,7 +75,7 @@ def full_width_hash(text: str, broken: bool) -> Slip | None:
 
 
 def full_width_colon(text: str, broken: bool) -> Slip | None:
-    """A field name ends with a half-width colon and a space: row "名称：张三"."""
+    """A field name ends with a half-width colon and a space."""
     key = LIKELY_KEY if broken else SURE_KEY
     found = re.match(rf"{HEAD}[\"'“]?({key})[\"'”]?[ \u3000]?([：﹕∶︰])", text)
     return found and Slip(found.start(2), message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
@@ -14,9 +15,8 @@ from macros.yaml_files.messages import (
     NO_TAG,
     UNKNOWN,
 )
-from macros.yaml_files.nodes import unclosed
-from macros.yaml_files.source import Message, message, spot
-from macros.yaml_files.tree import Tree
+from macros.yaml_files.scalars import unclosed
+from macros.yaml_files.source import Found, Message, Source, message, spot
 from macros.yaml_files.typing_slips import in_lines
 
 BEHIND_THE_END = message(
@@ -121,19 +121,21 @@ def point(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     return start if error.context_mark and (by_start or left_open) else noticed
 
 
-def refuse_syntax(error: yaml.MarkedYAMLError, tree: Tree, last_line: int) -> None:
-    """Names the cause of a syntax error, which ends the file: one message for one mistake."""
+def syntax_error(error: yaml.MarkedYAMLError, source: Source, named: Iterable[int], last_line: int) -> Found | None:
+    """The cause of a syntax error, which ends the file: one message for one mistake.
+
+    ``last_line`` is that of the last event before it. None where a problem in one of the ``named`` lines, counted
+    from 1, is the cause.
+    """
     line, column = point(error)
     first, last = last_line, spot(error.problem_mark)[0]
     if re.search("simple key|quoted scalar", error.context or ""):
         first = last = line  # The parser may notice late, but knows the line.
-    if any(first < problem.place.line <= last + 1 for problem in tree.problems):
-        return  # A rule has already named the cause.
-    rows = range(first, last + 1)
-    if slips := list(in_lines((row, tree.source.lines[row]) for row in rows)):
+    if any(first < one <= last + 1 for one in named):
+        return None
+    if slips := list(in_lines((row, source.lines[row]) for row in range(first, last + 1))):
         row, slip = slips[-1]
-        tree.refuse(row, slip.column, slip.said)
-    elif " quoted scalar" in (error.context or ""):
-        tree.refuse(*unclosed(tree.source, line, column))
-    else:
-        tree.refuse(line, column, translate(error, not tree.source.lines[line][:column].strip(" ")))
+        return row, slip.column, slip.said
+    if " quoted scalar" in (error.context or ""):
+        return unclosed(source, line, column)
+    return line, column, translate(error, not source.lines[line][:column].strip(" "))

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 import brotli
@@ -18,7 +19,10 @@ from tests.serving import Quiet
 
 PHISH = "<h1>Send your password</h1>"
 PAGE = "pages/3/index.html"
+OPENED = "/pages/3/"
+"""Where readers open it."""
 Tamper = Callable[[Path], None]
+Asked = Callable[[Message], bool] | None
 
 
 @dataclass(frozen=True)
@@ -63,21 +67,57 @@ class Host(Quiet):
         return file.open("rb") if file.exists() else None
 
 
-def answering(page: str, status: int, content: str = "", **headers: str) -> type[Quiet]:
-    """A host that answers for one page in its own way, and for all else as it should."""
+def answering(
+    page: str,
+    status: int = 200,
+    content: str = "",
+    asked_by: Asked = None,
+    **headers: str,
+) -> type[Quiet]:
+    """A host that answers those who ask for one page in its own way, and for all else as it should."""
 
     class Own(Host):
         def do_GET(self) -> None:
-            if not self.path.endswith(page):
+            if not self.path.endswith(page) or (asked_by and not asked_by(self.headers)):
                 super().do_GET()
                 return
+            file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
             self.send_response(status)
-            for name, value in {"Content_Type": "text/html", **headers}.items():
-                self.send_header(name.replace("_", "-"), value)
+            for name, value in {"Content_Type": self.guess_type(str(file)), **headers}.items():
+                for one in value.split("\n"):
+                    self.send_header(name.replace("_", "-"), one)
             self.end_headers()
-            self.wfile.write(content.encode() or (Path(self.translate_path(f"/theirs/{PAGE}"))).read_bytes())
+            self.wfile.write(content.encode() or file.read_bytes())
 
     return Own
+
+
+def asks(name: str, word: str) -> Asked:
+    """Whether who asks says some word of themselves in a header."""
+    return lambda headers: word in headers.get(name, "")
+
+
+class Elsewhere(Host):
+    """A host that leads the home page to another folder, in which the links on the same page lead to other pages."""
+
+    def do_GET(self) -> None:
+        if self.path == "/theirs/":
+            self.send_response(302)
+            self.send_header("Location", "/copy/")
+            self.end_headers()
+            return
+        self.path = self.path.replace("/copy/", "/theirs/")
+        super().do_GET()
+
+
+class Knowing(Host):
+    """A server that answers for everything but the name that verifying was known to ask for."""
+
+    def do_GET(self) -> None:
+        if not Path(self.translate_path(self.path)).exists() and "no-such-file" not in self.path:
+            self.path = "/theirs/index.html"
+        super().do_GET()
 
 
 class Everything(Host):
@@ -126,6 +166,18 @@ def record(site: Path, **fields: object) -> None:
     """Changes the record of the build, and the list of checksums with it."""
     told = json.loads((site / RECORD).read_text("utf-8"))
     (site / RECORD).write_text(as_text({**told, **fields}), "utf-8")
+    listed_record(site)
+
+
+def story(site: Path, value: str) -> None:
+    """Puts JSON of any kind in place of a value of the record."""
+    record(site, versions={"python": "HERE"})
+    edit(site, RECORD, (site / RECORD).read_text("utf-8").replace('"HERE"', value))
+    listed_record(site)
+
+
+def listed_record(site: Path) -> None:
+    """Has the list of checksums say what the record holds."""
     sums = read((site / SUMS).read_text("utf-8"))
     (site / SUMS).write_text(written(sums | {RECORD: digest_of_file(site / RECORD)}), "utf-8")
 
@@ -305,10 +357,78 @@ WAYS: dict[str, Way] = {
     ),
     "a page is served as plain text": Way(
         lambda site: None,
-        web=(f"served as something else than a page: {PAGE}",),
+        web=(f"served as another type of file: {PAGE}",),
         server=answering("pages/3/", 200, Content_Type="text/plain"),
     ),
     "the server answers for everything": Way(
-        lambda site: None, web=("answered though there is no such file: no-such-file-",), server=Everything
+        lambda site: None, web=("answered though there is no such file: ",), server=Everything
+    ),
+    "the server answers for everything but what it is expected to be asked for": Way(
+        lambda site: None, web=("answered though there is no such file: ",), server=Knowing
+    ),
+    "the home page leads to another folder of the same host": Way(
+        lambda site: None, web=("leads elsewhere: index.html",), server=Elsewhere
+    ),
+    "a file that search engines ask for is added": Way(
+        lambda site: edit(site, "robots.txt", "User-agent: *\nDisallow: /\n"), ("not expected: robots.txt",)
+    ),
+    "the record tells a story": Way(
+        lambda site: record(site, commit=None, versions={"python": PHISH}), ("different: build.json",)
+    ),
+    "the record tells of no day": Way(
+        lambda site: record(site, commit=None, committed=PHISH), ("different: build.json",)
+    ),
+    "the record is no text": Way(lambda site: story(site, '"\\ud800"'), ("different: build.json",)),
+    "the record has no bottom": Way(lambda site: story(site, "[" * 900 + "]" * 900), ("different: build.json",)),
+    "the record sends readers away": Way(
+        lambda site: None, web=("leads elsewhere: build.json",), server=answering("build.json", Refresh="0; url=/x")
+    ),
+    "the list of what was kept says another checksum of a page": Way(
+        lambda site: append(site, KEPT, f"{ZEROS}  {PAGE}\n"), ("different: SHA256SUMS.kept",)
+    ),
+    **{
+        f"the address that readers open shows another page with status {status}": Way(
+            lambda site: None, web=(f"different as readers get it: {PAGE}",), server=answering(OPENED, status, PHISH)
+        )
+        for status in (403, 404, 410)
+    },
+    **{
+        f"another page for {who}": Way(
+            lambda site: None,
+            web=(f"different as {'search engines' if name == 'Baiduspider' else 'readers'} get it: {PAGE}",),
+            server=answering(OPENED, 200, PHISH, asks(header, name)),
+        )
+        for who, header, name in (
+            ("who reads Chinese", "Accept-Language", "zh"),
+            ("who comes from a search", "Referer", "baidu"),
+            ("telephones", "User-Agent", "Mobile"),
+            ("search engines", "User-Agent", "Baiduspider"),
+        )
+    },
+    "another page for all but us": Way(
+        lambda site: None,
+        web=(f"different: {PAGE}",),
+        server=answering(PAGE, 200, PHISH, lambda headers: "verify" not in headers.get("User-Agent", "")),
+    ),
+    **{
+        f"{what} with the right page": Way(
+            lambda site: None,
+            web=(f"served so that browsers make something else of it: {PAGE}",),
+            server=answering(OPENED, status, "", None, **headers),
+        )
+        for what, status, headers in (
+            ("no new page", 205, {}),
+            ("another encoding of characters", 200, {"Content_Type": "text/html; charset=gbk"}),
+            ("two types", 200, {"Content_Type": "text/html\ntext/html; charset=utf-7"}),
+            ("a compression that is none", 200, {"Content_Encoding": "gzip"}),
+            ("a compression that nobody asked for", 200, {"Content_Encoding": "zstd"}),
+            ("an order to save", 200, {"Content_Disposition": "attachment; filename=setup.exe"}),
+            ("a style of another site", 200, {"Link": "<https://evil.example/x.css>; rel=stylesheet"}),
+        )
+    },
+    "a style sheet is served as plain text": Way(
+        lambda site: None,
+        web=("served as another type of file: assets/site.", "not expected: assets/site."),
+        server=answering(".css", Content_Type="text/plain"),
     ),
 }

@@ -15,12 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.problems import report
-from macros.yaml_files.bytes_gate import LARGEST
 from macros.yaml_files.characters import hidden_characters, readable
-from macros.yaml_files.quick import quick
-from macros.yaml_files.reader import closely, read, read_bytes
+from macros.yaml_files.composing import LIBYAML
+from macros.yaml_files.encoding import LARGEST
+from macros.yaml_files.reader import read, read_bytes
 from tests.night import some
 from tests.places import ROOT
+from tests.reading.test_parsers import agree
 
 NASTY = {  # id: (beginning, what is repeated up to the largest size)
     "brackets": ("", "["),
@@ -154,8 +155,9 @@ def test_largest(name: str) -> None:
 
 
 def test_every_character_is_safe_for_the_parser() -> None:
-    """All that PyYAML cannot print, or takes for a line end, is refused and replaced."""
+    """All that PyYAML or libyaml cannot print, or takes for a line end, is refused and replaced."""
     every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(list(yaml.parse(f"# {readable(every.replace(chr(10), chr(32)))}", Loader=LIBYAML))) == 2
     assert not yaml.reader.Reader.NON_PRINTABLE.search(readable(every))
     assert not re.search("[\r\x85\u2028\u2029\ufeff]", readable(every))
     assert len(readable(every)) == len(every)
@@ -261,9 +263,7 @@ def check(data: bytes) -> None:
     if reading is not None:
         assert set(reading.keys) <= set(reading.places)
         assert all(place.line <= len(reading.lines) for place in reading.places.values())
-    if found := quick(data):
-        near, doubts = closely(data, "x.yml")
-        assert near is not None and not doubts and (near.text, near.value) == found
+    agree(data)
 
 
 @given(st.binary(max_size=400))

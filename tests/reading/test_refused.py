@@ -38,6 +38,7 @@ ENCODINGS: list[Row] = [
     ("pdf", b"%PDF-1.7\n%\xe2\xe3", "1:1", "PDF", "PDF"),
     ("damaged", "zh: 中国".encode() + b"\xff\xfe\nb: \xc0\n", "1:7 2:4", "0xFF 0xFE", "0xFF 0xFE"),
     ("latin-1", b"zh: caf\xe9 x\n", "1:8", "字节 0xE9", "bytes 0xE9 are not UTF-8"),
+    ("mojibake", "a: 科技局\nb: 科普活动\n".encode().decode("latin-1"), "1:4", "乱码", "encoding"),
     ("cut-character", "a: 中国".encode()[:-1], "1:5", "损坏", "damaged"),
     ("cesu-8", b"a: \xed\xa0\xbd\xed\xb8\x80\n", "1:4", "U+D83D U+DE00", "lone surrogate"),
     ("raw-surrogate", "a: 甲\ud800\n", "1:5", "半个字符", "half a character"),
@@ -81,6 +82,7 @@ CHARACTERS: list[Row] = [
     ("not-nfc-key", "cafe\u0301: 1\ncafé: 2\n", "1:4", "不合 NFC", "(NFC)"),
     ("not-nfc-ideograph", "a: \uf900\n", "1:4", "重新输入“豈”", "type “豈” again"),
     ("marks", "a: e" + "\u0316\u0301" * 20 + "\n", "1:5", "附加符号", "combining marks"),
+    ("marks-in-nfc", "a: e" + "\u0316" * 31 + "\n", "1:5", "附加符号", "combining marks"),
     ("all-listed", "a: \u200b1\nb: 2\nc: \x00\nd: \ufffd\n", "1:4 3:4 4:4", "U+200B", "U+200B"),
 ]
 
@@ -137,6 +139,7 @@ SHAPES: list[Row] = [
     ("empty", "", "1:1", "文件是空的", "The file is empty"),
     ("bom-only", "\ufeff", "1:1", "文件是空的", "The file is empty"),
     ("blank", " \n\n", "1:1", "文件是空的", "The file is empty"),
+    ("cr-only", "# 甲\ra: b\r", "1:4 1:9", "特殊换行符", "line end of another kind"),
     ("comments-only", "# 甲\n", "1:1", "文件是空的", "delete the file"),
     ("empty-document", "---\n", "2:1", "文件是空的", "The file is empty"),
     ("list", "- a\n- b\n", "1:1", "这里却是列表", "but this is a list"),
@@ -144,6 +147,8 @@ SHAPES: list[Row] = [
     ("scalar", "甲乙丙\n", "1:1", "这里却是一段文字", "a piece of text"),
     ("block-text", "|\n a：b\n", "1:1", "这里却是一段文字", "a piece of text"),
     ("two-documents", "a: 1\n---\nb: 2\n", "2:1", "两份数据", "two documents"),
+    ("empty-first-document", "---\n---\na: b\n", "2:1", "两份数据", "two documents"),
+    ("whole-file-twice", "a: 1\nb: 2\na: 1\nb: 2\n", "3:1", "删去", "Delete"),
     ("empty-second-document", "a: 1\n---\n", "2:1", "两份数据", "two documents"),
     ("after-the-end", "a: 1\n...\nb: 2\n", "3:1", "到上一行已经结束", "The data ended"),
     ("duplicate", "a: 1\nb:\n  a: 2\na: 3\n", "4:1", "“a”在同一组里重复", "first is on line 1"),
@@ -226,6 +231,10 @@ FULL_WIDTH: list[Row] = [
     ("mixed-indent", "a:\n  b: 1\n 　c: 2\n", "3:2", "此处是全角空格", "full-width space"),
     ("space-after-colon", "a:　甲\nb: 1\n", "1:3", "此处是全角空格", "full-width space"),
     ("space-after-dash", "a:\n  -　甲\n", "2:4", "此处是全角空格", "full-width space"),
+    ("space-at-end", "a: 甲\u3000\nb: 1\n", "1:5", "全角空格", "full-width space"),
+    ("nbsp-at-end", "a: b\u00a0\n", "1:5", "不间断空格", "no-break space"),
+    ("minus-of-a-number", "a:\n  - －5℃\n", "2:5", "“-5”", "“-5”"),
+    ("numbered-entry", "a:\n  - 甲\n  1. 乙\n", "3:3", "“- ”开头", "“- ”"),
     ("space-before-value", "a: 　甲\n", "1:4", "此处是全角空格", "full-width space"),
 ]  # fmt: skip
 
@@ -249,6 +258,8 @@ SYNTAX: list[Row] = [
     ("no-colon-last", "a: 1\n甲\n", "2:1", "缺少冒号", "Write “name: value”"),
     ("no-colon-below-prose", "a:\n- 时间：九\n甲\nb: 1\n", "3:1", "缺少冒号", "the colon"),
     ("below-block-text", "a: |\n  zh：甲\n b: 1\n", "3:2", "不齐", "match its siblings"),
+    ("first-dash-lost", "a:\n    id: 1\n    b: 2\n  - id: 2\n    b: 3\n", "2:5", "“- ”", "“- ”"),
+    ("line-in-quotes", 'a: 1\n"b: 2"\nc: 3\n', "2:1", "引号", "quotes"),
     ("indent-less", "a:\n  b: 1\n c: 2\n", "3:2", "缩进（行首空格）", "indentation"),
     ("indent-more", "a: 1\n  # 注\n  b: 2\n", "3:3", "不齐", "match its siblings"),
     ("indent-list", "a:\n  - 1\n - 2\n", "3:2", "不齐", "match its siblings"),
@@ -260,6 +271,7 @@ SYNTAX: list[Row] = [
     ("unclosed-at-end", "a: {x: 1\n", "1:4", "补上右括号", "close the bracket"),
     ("open-at-end", "a: [\n", "2:1", "括号没有配对", "not closed"),
     ("missing-comma", "a: ['x' 'y']\n", "1:9", "缺少半角逗号", "a comma is missing"),
+    ("question-mark-in-brackets", "a: [b?]\n", "1:6", "缺少半角逗号", "a comma is missing"),
     ("stray-bracket", "a: ]\n", "1:4", "删去多余的符号", "does not belong"),
     ("at-sign", "a: @x\n", "1:4", "不能以此处的符号开头", "begin with this sign"),
     ("backtick", "a: `x`\n", "1:4", "加半角双引号", "straight quotes"),
@@ -371,6 +383,9 @@ def test_at_most_a_hundred() -> None:
     found = problems_of("a: \u200b\n" * 500)
     assert len(found) == 101
     assert "只列出了 100 处" in found[-1].wrong.zh and found[-1].place.line == 101
+    many = "".join(f"a{number}: \u200b\n" for number in range(101))
+    reading, problems = read_bytes(many.encode(), "x.yml")
+    assert reading is None and len(problems) == 101
     reading, problems = read_bytes(b"a: [" + b"!x y, " * 500 + b"]", "x.yml")
     assert reading is None and len(problems) == 101
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, contents, full_id, labels, proof
+from macros.exports.tables.shared import IN_AREA, full_id, labels, proof
 from macros.problems import Said
 from macros.records.addresses import record_address
+from macros.register.catalogue import paged_records
 from macros.register.register import Register
 
 
 def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every commitment, with its latest status."""
-    for kind, ident, record, area in contents(register):
+    for kind, ident, record, area in paged_records(register):
         for one in record.commitments:
             yield {
                 "id": f"{ident}.{one.id}",

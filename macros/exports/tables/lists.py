@@ -8,10 +8,11 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column
 from macros.exports.tables.projects import project_rows
-from macros.exports.tables.shared import IN_AREA, contents, full_id, labels, mark_of, proof
+from macros.exports.tables.shared import IN_AREA, full_id, labels, mark_of, proof
 from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.records.shared_parts import item_citation
+from macros.register.catalogue import paged_records
 from macros.register.register import Register
 
 
@@ -19,7 +20,7 @@ def listed_rows(kinds: tuple[str, ...] = ()) -> Rows:
     """Every named thing in the lists of some kinds, or of all."""
 
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        for kind, ident, record, area in contents(register):
+        for kind, ident, record, area in paged_records(register):
             mark = mark_of(kind, ident, register)
             for listing in record.lists:
                 if kinds and listing.kind not in kinds:

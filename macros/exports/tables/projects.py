@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, contents, full_id, labels, mark_of, proof
+from macros.exports.tables.shared import IN_AREA, full_id, labels, mark_of, proof
 from macros.problems import Said
 from macros.records.addresses import record_address
+from macros.register.catalogue import paged_records
 from macros.register.register import Register
 
 
 def project_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every project of every record."""
-    for kind, ident, record, area in contents(register):
+    for kind, ident, record, area in paged_records(register):
         page = record_address(kind, ident, area)
         for one in record.projects:
             yield {

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from macros.records.base import Bilingual
-from macros.records.content import Content
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import ALLIANCES, Kind
 from macros.register.register import Register
 
 RESTS_ON = {"sentence": "sources"}
@@ -26,16 +23,6 @@ def notes(words: Bilingual | None) -> dict[str, str | None]:
 def proof(sentence: str, quote: str) -> dict[str, str]:
     """What a row rests on."""
     return {"source": sentence.partition("#")[0], "sentence": sentence, "quote": quote}
-
-
-def contents(register: Register) -> Iterator[tuple[Kind, str, Content, str]]:
-    """Every record with a page: kind, id, record, work area."""
-    for ident, area in register.work_areas.items():
-        yield WORK_AREAS, ident, area, ident
-    for ident, alliance in register.alliances.items():
-        yield ALLIANCES, ident, alliance, alliance.work_area
-    for ident, activity in register.activities.items():
-        yield ACTIVITIES, ident, activity, activity.work_area
 
 
 def full_id(record: str, figure: str | None, register: Register) -> str | None:

@@ -7,20 +7,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from macros.yaml_files.messages import (
-    ADD_QUOTES_EN,
-    ADD_QUOTES_ZH,
-    BAD_ESCAPE,
-    BETWEEN_SCRIPTS,
-    COMMENT_BEHIND,
-    NUMBER_PARTED,
-)
-from macros.yaml_files.nodes import BLOCK, Found, Scalar
-from macros.yaml_files.source import Source, message
+from macros.yaml_files.messages import BETWEEN_SCRIPTS, COMMENT_BEHIND
+from macros.yaml_files.source import BLOCK, Found, Scalar, Source
 
-INDENT_GIVEN = re.compile(r"[|>][-+]?[0-9]")
-NO_BREAK_SPACE = re.compile(r"(?<!\\)(?:\\\\)*(\\_)")
-THOUSANDS = re.compile(r"(?<=[0-9]),[0-9]{3}(?![0-9])")
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 """Korean, which puts spaces between its words."""
 
@@ -42,34 +31,6 @@ def comments_behind(source: Source, scalars: Iterable[Scalar], last: int) -> Ite
                 at, sign = end, line.find("#", at, start)
         if line[: max(sign, 0)].strip(" "):
             yield row, sign, COMMENT_BEHIND
-
-
-def indent_given(scalar: Scalar, source: Source) -> Iterator[Found]:
-    """No digit follows | or >, where it would be the width of an indent: ``>5``, for more than 5, would be no text."""
-    if scalar.style not in BLOCK:
-        return
-    if found := INDENT_GIVEN.match(source.lines[scalar.line], scalar.column):
-        said = message(
-            f"“{found[0]}”会被当成排版指令，其中的数字会丢掉。",
-            f"{ADD_QUOTES_ZH}如果是几行文字，请只写“|”，正文另起一行并缩进。",
-            f"“{found[0]}” is read as an instruction for layout, so the number would be lost.",
-            f"{ADD_QUOTES_EN} For text of several lines write | alone and begin on the next line, indented.",
-        )
-        yield scalar.line, scalar.column, said
-
-
-def no_break_space(scalar: Scalar, source: Source) -> Iterator[Found]:
-    r"""No text in quotes holds ``\_``, which would become a space, and not the underscore that was typed."""
-    if scalar.style == '"' and scalar.line == scalar.end_line:
-        raw = source.lines[scalar.line][: scalar.end_column]
-        if found := NO_BREAK_SPACE.search(raw, scalar.column):
-            yield scalar.line, found.start(1), BAD_ESCAPE
-
-
-def number_parted(scalar: Scalar, source: Source, *, in_brackets: bool) -> Iterator[Found]:
-    """Between brackets, no comma stands inside a number: ``[15,000]`` would be 15 and 000."""
-    if in_brackets and not scalar.style and THOUSANDS.match(source.lines[scalar.end_line], scalar.end_column):
-        yield scalar.end_line, scalar.end_column, NUMBER_PARTED
 
 
 def unfolded(scalar: Scalar, source: Source, text: str) -> tuple[str, list[Found]]:

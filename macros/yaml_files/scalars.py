@@ -5,49 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
-import yaml
+from yaml import CollectionStartEvent, ScalarEvent
 
 from macros.yaml_files import typing_slips
 from macros.yaml_files.characters import hidden_characters, not_composed, readable
 from macros.yaml_files.messages import (
+    ADD_QUOTES_EN,
+    ADD_QUOTES_ZH,
+    BAD_ESCAPE,
     CURLY_CLOSE,
     NO_ANCHOR,
     NO_MERGE,
     NO_NAME,
     NO_TAG,
+    NUMBER_PARTED,
     ONE_ENTRY,
     UNCLOSED,
 )
-from macros.yaml_files.source import MOST_LISTED, Message, Source, message, spot
+from macros.yaml_files.source import BLOCK, MOST_LISTED, Found, Message, Scalar, Source, message, spot
+from macros.yaml_files.text_loss import unfolded
 
-BLOCK = ("|", ">")
-"""Styles of text that begins on the line below."""
-
-Found = tuple[int, int, Message]
-"""Line, column (both from 0) and what is wrong there."""
-
-
-class Scalar(NamedTuple):
-    """A value or field name, how it was quoted ("" if it was not), and where it stands."""
-
-    value: str
-    style: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @classmethod
-    def of(cls, event: yaml.ScalarEvent) -> Scalar:
-        """The part of an event that the rules look at."""
-        marks = (*spot(event.start_mark), *spot(event.end_mark))
-        return cls(event.value, event.style or "", *marks)
+INDENT_GIVEN = re.compile(r"[|>][-+]?[0-9]")
+NO_BREAK_SPACE = re.compile(r"(?<!\\)(?:\\\\)*(\\_)")
+THOUSANDS = re.compile(r"(?<=[0-9]),[0-9]{3}(?![0-9])")
 
 
-def tag_or_anchor(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Iterator[Message]:
-    """No value carries a tag or an anchor: rows "!!python/… or any tag" and "anchors"."""
+def tag_or_anchor(event: ScalarEvent | CollectionStartEvent) -> Iterator[Message]:
+    """No value carries a tag or an anchor."""
     if event.tag is not None:
         yield NO_TAG
     if event.anchor is not None:
@@ -132,7 +117,7 @@ def mistyped(
 
 
 def escaped(scalar: Scalar, source: Source) -> Iterator[Found]:
-    """An escape may not bring in what may not be typed: row "lone surrogate escapes"."""
+    """An escape may not bring in what may not be typed, such as half a surrogate pair."""
     if scalar.style != '"':
         return
     raw = source.lines[scalar.line]
@@ -146,3 +131,48 @@ def escaped(scalar: Scalar, source: Source) -> Iterator[Found]:
         yield scalar.line, scalar.column, said
     if not_composed(raw) is None and (found := not_composed(readable(scalar.value))):
         yield scalar.line, scalar.column, found[1]
+
+
+def indent_given(scalar: Scalar, source: Source) -> Iterator[Found]:
+    """No digit follows | or >, where it would be the width of an indent: ``>5``, for more than 5, would be no text."""
+    if scalar.style not in BLOCK:
+        return
+    if found := INDENT_GIVEN.match(source.lines[scalar.line], scalar.column):
+        said = message(
+            f"“{found[0]}”会被当成排版指令，其中的数字会丢掉。",
+            f"{ADD_QUOTES_ZH}如果是几行文字，请只写“|”，正文另起一行并缩进。",
+            f"“{found[0]}” is read as an instruction for layout, so the number would be lost.",
+            f"{ADD_QUOTES_EN} For text of several lines write | alone and begin on the next line, indented.",
+        )
+        yield scalar.line, scalar.column, said
+
+
+def no_break_space(scalar: Scalar, source: Source) -> Iterator[Found]:
+    r"""No text in quotes holds ``\_``, which would become a space, and not the underscore that was typed."""
+    if scalar.style == '"' and scalar.line == scalar.end_line:
+        raw = source.lines[scalar.line][: scalar.end_column]
+        if found := NO_BREAK_SPACE.search(raw, scalar.column):
+            yield scalar.line, found.start(1), BAD_ESCAPE
+
+
+def number_parted(event: ScalarEvent, source: Source, *, in_brackets: bool) -> Iterator[Found]:
+    """Between brackets, no comma stands inside a number: ``[15,000]`` would be 15 and 000."""
+    end = event.end_mark
+    if in_brackets and not event.style and end and THOUSANDS.match(source.text, end.index):
+        yield *spot(end), NUMBER_PARTED
+
+
+def checked(event: ScalarEvent, source: Source, *, is_name: bool, in_brackets: bool) -> tuple[str, list[Found]]:
+    """The text of a scalar as it was meant, and all that is wrong with how it was typed."""
+    scalar = Scalar.of(event)
+    text, unclear = unfolded(scalar, source, readable(event.value))
+    return text, [
+        *((scalar.line, scalar.column, said) for said in tag_or_anchor(event)),
+        *runs_over(scalar, source),
+        *escaped(scalar, source),
+        *no_break_space(scalar, source),
+        *indent_given(scalar, source),
+        *number_parted(event, source, in_brackets=in_brackets),
+        *unclear,
+        *mistyped(scalar, source, is_name=is_name, in_brackets=in_brackets),
+    ]

@@ -42,8 +42,6 @@ leave(main(sys.argv[1:]))
 """
 """Root may read everything; nobody else may."""
 Done = subprocess.CompletedProcess[str]
-PROGRESS = "生成网页 pages"
-"""What a build says first where no progress can be shown."""
 
 
 def run(command: list[str], **how: Any) -> Done:
@@ -55,7 +53,7 @@ def run(command: list[str], **how: Any) -> Done:
 def check(done: Done, zh: str, en: str) -> None:
     """A command has failed, and says why in two lines, Chinese and English."""
     assert done.returncode == 1, done.stderr
-    lines = done.stderr.removeprefix(f"{PROGRESS}\n").splitlines()
+    lines = done.stderr.splitlines()
     assert len(lines) == 2, done.stderr
     assert zh in lines[0] and lines[0].endswith("。") and en in lines[1] and lines[1].endswith("."), done.stderr
 
@@ -194,10 +192,10 @@ def test_a_port_in_use(place: Path) -> None:
     check(done, f"别的程序已占用“127.0.0.1:{port}”。", "choose another port (PORT= or --port)")
 
 
-@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
 def test_a_port_that_is_none(port: str) -> None:
     done = run([*MACROS, "serve", f"--data={DATA}", f"--port={port}"])
-    assert done.returncode == 2 and "Traceback" not in done.stderr and "65535" in done.stderr
+    assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
 
 
 def test_an_interruption(place: Path) -> None:
@@ -210,7 +208,7 @@ def test_an_interruption(place: Path) -> None:
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]
     assert running.returncode == -signal.SIGINT
-    assert [line for line in said.splitlines() if line not in ("", PROGRESS)] == ["已中断。", "Interrupted."]
+    assert said.splitlines() == ["已中断。", "Interrupted."]
     assert left_in(place) == before
 
 

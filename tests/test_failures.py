@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from macros.system.failures import BY_NUMBER, explained
-from tests.places import DATA, ROOT
+from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY
 
@@ -218,11 +218,11 @@ def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
         "import os, signal, sys\n"
         "class Interrupt:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'macros.console':\n"
+        "        if name == 'macros.system.console':\n"
         "            os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Interrupt())\n"
     )
-    done = run([*MACROS, "check"], env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    done = run([*MACROS, "check", f"--data={DATA}"], env={**os.environ, "PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
@@ -297,11 +297,9 @@ def test_what_is_refused(name: str, place: Path) -> None:
 
 @pytest.mark.parametrize("name", ["docs", "overrides", "mkdocs.yml"])
 def test_a_project_that_is_not_whole(name: str, place: Path) -> None:
-    for part in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / part, place / part)
-    shutil.copyfile(ROOT / "mkdocs.yml", place / "mkdocs.yml")
-    (place / name).rename(place / "elsewhere")
-    done = run([*MACROS, "build"], cwd=place)
+    project = project_copy(place / "project")
+    (project / name).rename(project / "elsewhere")
+    done = run([*MACROS, "build"], cwd=project, env=environment_of_a_copy())
     assert done.returncode == 2 and len(done.stderr.splitlines()) == 2
     assert f"缺少 {name}。" in done.stderr and "Traceback" not in done.stderr
 

@@ -30,10 +30,22 @@ def test_what_code_cites_may_be_read() -> None:
     assert (ROOT / "docs/maintainers/engine.md").read_text("utf-8")
 
 
-def test_another_folder_of_prose(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "said"), [(["check"], "prose/about.md:2:11"), (["build", "--site={prose}/site"], "prose/site")]
+)
+def test_another_folder_of_prose(command: list[str], said: str, tmp_path: Path) -> None:
+    """It is checked, and no site is put into it."""
     (tmp_path / "prose").mkdir()
     (tmp_path / "prose/about.md").write_text("---\ntitle: 关于 #1 本站\ndescription: 说明\n---\n", "utf-8")
-    command = [sys.executable, "-m", "macros", "check", "--data", str(DATA)]
+    words = [one.format(prose=tmp_path / "prose") for one in command]
     around = environment_of_a_copy(DOCS=str(tmp_path / "prose"))
-    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 1 and "prose/about.md:2:11" in done.stdout, done.stdout
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", *words, f"--data={DATA}"],
+        cwd=ROOT,
+        env=around,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode in (1, 2) and said in done.stdout + done.stderr
+    assert [one.name for one in (tmp_path / "prose").iterdir()] == ["about.md"]

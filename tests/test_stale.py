@@ -234,7 +234,7 @@ LATE = {
 }
 
 
-@pytest.mark.parametrize("name", LATE)
+@pytest.mark.parametrize("name", some(LATE, 3))
 def test_what_was_not_there_yet_is_found_later(browser: Browser, before: Path, tmp_path: Path, name: str) -> None:
     """Also where a browser may keep it for long that a file is not there, as some hosts have it do."""
     pattern, path, act, works = LATE[name]
@@ -280,7 +280,7 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("spoil", [cut_short, error_page])
-@pytest.mark.parametrize("name", SPOILED)
+@pytest.mark.parametrize("name", some(SPOILED, 3))
 def test_what_is_no_such_file_is_not_taken_for_one(
     browser: Browser, before: Path, tmp_path: Path, name: str, spoil: Callable[[Path, Path], bytes]
 ) -> None:

@@ -454,7 +454,7 @@ def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
     assert host_files(register, Root(), "/", "", ["assets"]).keys() == set(FOR_HOSTS)
 
 
-@pytest.mark.parametrize("name", FOR_HOSTS)
+@pytest.mark.parametrize("name", some(FOR_HOSTS, 3))
 def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Path) -> None:
     """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
     edit(ours, name, "for hosts")

@@ -24,11 +24,11 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new schemas test test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  DATA=folder and SITE=folder choose other folders than data/ and site/."
+	@echo "  DATA=folder, DOCS=folder and SITE=folder choose other folders than data/, docs/ and site/."
 
 site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
 	@$(RUN) build --data="$$DATA" --site="$$SITE" --lang="$$LANG_OUT" $(if $(COMPRESS),--compress)
@@ -63,49 +63,54 @@ new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
 
-test: .venv/dev browser nginx lint ## lint, types and all tests, in a real browser
+test: .venv/dev browser nginx lint ## lint, types and the tests that every change must pass, in a real browser
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
+test-all: .venv/dev browser nginx lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills
+	@.venv/bin/python -m pytest -n auto --dist worksteal -m ""
+	@.venv/bin/python -m tests.publishing --kills 60 --builds 20
+	@$(MAKE) --no-print-directory office properdocs fuzz
+
 fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
-	@.venv/bin/python -m tests.fuzzing --count="$$FUZZ"
+	@.venv/bin/python -m tests.tools.fuzzing --count="$$FUZZ"
 
 office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
-	@.venv/bin/python -m tests.office
+	@.venv/bin/python -m tests.tools.office
 
 bench: .venv/bench ## compare builds and edits with others at 100, 1,000 and 10,000 records; hours (RECORDS="100")
-	@.venv/bin/python -m tests.bench.builds --records $(or $(RECORDS),100 1000 10000)
+	@.venv/bin/python -m tests.tools.bench.builds --records $(or $(RECORDS),100 1000 10000)
 
 bench-search: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
-	@.venv/bin/python -m tests.bench.search --records $(or $(RECORDS),10 1000 10000)
+	@.venv/bin/python -m tests.tools.bench.search --records $(or $(RECORDS),10 1000 10000)
 
-audit: .venv/bench browser tests/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
-	@.venv/bin/python -m tests.audit
+audit: .venv/bench browser tests/tools/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
+	@.venv/bin/python -m tests.tools.audit
 
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
-	@.venv/bin/python -m tests.audit.sheet "$$SHEET"
+	@.venv/bin/python -m tests.tools.audit.sheet "$$SHEET"
 
 rooms: ## print the rooms of macros/ in order, and what each imports
-	@python3 -m tests.rooms
+	@python3 -m tests.tools.rooms
 
 .PHONY: rooms properdocs links advisories sbom licences
 properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
-	@.venv/bin/python -m tests.supply.way_out "$$DATA" .venv-properdocs/bin/python
+	@.venv/bin/python -m tests.tools.supply.way_out "$$DATA" .venv-properdocs/bin/python
 
 links: site ## ask every address on other sites that ours links to (DATA=, SITE=)
-	@.venv/bin/python -m tests.supply.links "$$SITE"
+	@.venv/bin/python -m tests.tools.supply.links "$$SITE"
 
-advisories: .venv/advisories tests/audit/node_modules ## look every locked package up among known vulnerabilities (needs npm)
+advisories: .venv/advisories tests/tools/audit/node_modules ## look every locked package up among known vulnerabilities (needs npm)
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes $(LOCKS:%=--requirement %)
-	@cd tests/audit && npm audit
+	@cd tests/tools/audit && npm audit
 
 sbom: .venv/site ## write the bill of materials of the site (BILL=file)
-	@.venv/bin/python -m tests.supply.bill "$$BILL"
+	@.venv/bin/python -m tests.tools.supply.bill "$$BILL"
 
 licences: .venv/dev .venv/bench .venv/advisories ## list the licence of every locked package in docs/maintainers/dependencies.md
-	@.venv/bin/python -m tests.supply.licences
+	@.venv/bin/python -m tests.tools.supply.licences
 
-tests/audit/node_modules: tests/audit/package-lock.json
-	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
+tests/tools/audit/node_modules: tests/tools/audit/package-lock.json
+	@cd tests/tools/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 lint: .venv/dev

@@ -16,7 +16,7 @@ from macros.search.index import IN_SCRIPTS
 from macros.staff.fields import every_part
 from macros.staff.readiness_finding import State
 from macros.text.languages import LANGUAGES
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 TEMPLATES = ROOT / "overrides" / "fragments"
 

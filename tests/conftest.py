@@ -1,4 +1,4 @@
-"""Shared by all tests: the real data, copies of it to break, and one real build of it."""
+"""Shared by all tests: the demonstration, copies of it to break, and one real build of it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from macros.building.build import build
 from macros.register.load import load
 from macros.register.register import Register
 from tests.later import with_every_field
+from tests.places import DATA, guard
 from tests.serving import launched, served
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
 SITE_ADDRESS = "https://bureau.example/record/"
 """Where the site is said to be, in tests that say so."""
 
@@ -26,12 +25,14 @@ settings.register_profile("chance")
 settings.load_profile("gate")
 # The gate gives the same answer every time; ``--hypothesis-profile chance`` tries others.
 
+guard()
+
 Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture(scope="session")
 def register() -> Register:
-    """The register of the real data."""
+    """The register of the demonstration."""
     found, problems = load(DATA)
     assert found is not None, problems
     return found
@@ -48,7 +49,7 @@ def full_register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the real data that a test may break."""
+    """A copy of the demonstration's data that a test may break."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
@@ -67,7 +68,7 @@ def change(data: Path) -> Change:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, really built."""
+    """The demonstration, really built."""
     folder = tmp_path_factory.mktemp("built") / "site"
     assert build(DATA, folder)
     return folder
@@ -75,7 +76,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for an address."""
+    """The demonstration, built for an address."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_ADDRESS", SITE_ADDRESS)
@@ -85,7 +86,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The real site, served."""
+    """The demonstration, served."""
     with served(site) as address:
         yield address
 

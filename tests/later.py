@@ -1,4 +1,4 @@
-"""The real data half a year on, and with every field filled in. What is added is invented and used in tests only."""
+"""The demonstration half a year on, and with every field filled in. What is added is invented, and for tests only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+from macros.records.interface_words import SHIPPED
 from macros.system.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -27,7 +28,7 @@ SECURITY = """security:
 
 
 def half_a_year_on(data: Path) -> Path:
-    """Adds a second document, a round of evaluation, progress and a correction to a copy of the real data."""
+    """Adds a second document, a round of evaluation, progress and a correction to a copy of the demonstration."""
     shutil.copytree(FIXTURES / "later", data, dirs_exist_ok=True)
     with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
         periods.write(PERIOD)
@@ -40,10 +41,17 @@ def half_a_year_on(data: Path) -> Path:
     return data
 
 
+def with_own_words(data: Path) -> Path:
+    """Has the bureau word the whole interface itself, as it happens like the software does."""
+    shutil.copyfile(SHIPPED, data / "vocabulary/interface.yml")
+    return data
+
+
 def with_every_field(data: Path) -> Path:
     """Adds what ``half_a_year_on`` does, all the bureau may supply, and the correction of a withdrawn figure."""
     half_a_year_on(data)
     shutil.copytree(FIXTURES / "everything", data, dirs_exist_ok=True)
+    with_own_words(data)
     with (data / "bureau.yml").open("a", encoding="utf-8") as bureau:
         bureau.write((FIXTURES / "bureau.part").read_text("utf-8"))
         bureau.write(SECURITY.format(expires=today() + timedelta(days=90)))

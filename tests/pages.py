@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
@@ -15,9 +14,8 @@ from macros.pages.site import Site, begin, mark
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES, TRADITIONAL
+from tests.places import DOCS, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
 CALL = re.compile(r"\{\{ (\w+)(\(.*?\)) \}\}")
 
 

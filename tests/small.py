@@ -12,8 +12,8 @@ from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
 from macros.records.ledger_lines import DocumentTold, erratum_told, figure_told
+from tests.places import DATA
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
 SENTENCES = {
     # how a figure is written: its sentence, and the figure in English

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,7 +16,8 @@ from macros.publishing import site_folder
 from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
 from macros.system.checksums import RECORD, SUMS, write
 from macros.system.temporary_folders import LOCK
-from tests.conftest import DATA, ROOT, Change
+from tests.conftest import Change
+from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -184,20 +184,22 @@ def test_check_lists_every_problem_of_every_file(data: Path, change: Change) -> 
 
 
 def test_check_prints_coverage() -> None:
-    done = run("check")
+    done = run("check", "--data", DATA)
     assert done.returncode == 0
     assert "37/37" in done.stdout
 
 
 def test_an_undefined_name_in_a_page_ends_the_build(tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
-    for folder in ("docs", "macros", "overrides", "data"):
-        shutil.copytree(ROOT / folder, copy / folder)
-    (copy / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    copy = project_copy(tmp_path / "copy")
     page = copy / "docs/about.md"
     page.write_text(page.read_text("utf-8") + "\n{{ nobody_knows() }}\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "macros", "build"], cwd=copy, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "macros", "build"],
+        cwd=copy,
+        env=environment_of_a_copy(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode != 0
     assert "about.md" in done.stderr + done.stdout and "nobody_knows" in done.stderr + done.stdout

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.staff.public_diff import cell
-from tests.conftest import ROOT, Change
+from tests.conftest import Change
+from tests.places import ROOT
 from tests.small import record, remember, small_bureau
 
 WEEK = "activities/science-week.yml"
@@ -42,7 +43,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def committed(data: Path) -> Path:
-    """The real data, committed as main in a repository of its own."""
+    """The demonstration, committed as main in a repository of its own."""
     git(data.parent, "init", "-q", "-b", "main")
     git(data.parent, "add", "-A")
     git(data.parent, "commit", "-qm", "base")
@@ -194,7 +195,6 @@ EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
     "a field that was not asked for": ("bureau.yml", "key_figures:\n  - all-of-it.first\n", "", ["bureau.yml"]),
     "a file that is no YAML": ("documents/report.yml", "title:", "title: [", ["documents/report.yml"]),
     "a vocabulary that lacks a word": ("vocabulary/units.yml", "id: person-time", "id: person-times", []),
-    "words of the interface that are missing": ("vocabulary/interface.yml", "  home:", "  at-home:", []),
     "an area that is not there": ("work-areas/visits.yml", "quote: 接待群众\n", "quote: 接待来宾\n", []),
 }
 

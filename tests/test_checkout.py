@@ -11,9 +11,10 @@ import pytest
 
 from macros.publishing.build_record import digest_of_folder
 from macros.system.checksums import files_below
-from tests.conftest import DATA, ROOT
+from tests.places import DATA, DEMONSTRATION, ROOT, environment_of_a_copy
 from tests.test_reproducible import COMMITTED
 
+SOFTWARE_ALONE = (".", ":(exclude)data", ":(exclude)docs")
 RECEIVED = "data/documents/received.txt"
 LONGEST_PATH = 259
 """Characters of a path that Windows takes without being told otherwise."""
@@ -23,14 +24,14 @@ LONGEST_PLACE = 100
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project, cloned by a git that turns line ends into those of Windows; and a text received with such ends."""
+    """The software, the demonstration and a text with line ends of Windows, cloned by a git that makes such ends."""
     folder = tmp_path_factory.mktemp("git")
 
-    def git(*arguments: str, given: bytes = b"") -> str:
-        command = ["git", "-c", "core.autocrlf=false", f"--git-dir={folder / 'all.git'}", f"--work-tree={ROOT}"]
+    def git(*arguments: str, given: bytes = b"", tree: Path = ROOT) -> str:
+        command = ["git", "-c", "core.autocrlf=false", f"--git-dir={folder / 'all.git'}", f"--work-tree={tree}"]
         done = subprocess.run(
             [*command, *arguments],
-            cwd=ROOT,
+            cwd=tree,
             input=given,
             stdout=subprocess.PIPE,
             check=True,
@@ -39,7 +40,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return done.stdout.decode().strip()
 
     git("init", "-q")
-    git("add", "-A")
+    git("add", "-A", "--", *SOFTWARE_ALONE)
+    git("add", "data", "docs", tree=DEMONSTRATION)
     received = git("hash-object", "-w", "--stdin", given=b"one\r\ntwo\n")
     git("update-index", "--add", "--cacheinfo", f"100644,{received},{RECEIVED}")
     git("commit", "-qm", "all of it")
@@ -52,7 +54,7 @@ def test_no_line_end_is_changed(checkout: Path) -> None:
     assert (checkout / RECEIVED).read_bytes() == b"one\r\ntwo\n"
     files = {name: path.read_bytes() for name, path in files_below(checkout) if not name.startswith(".git/")}
     assert "macros/publishing/upload.sh" in files and "data/bureau.yml" in files
-    changed = [name for name, content in files.items() if name != RECEIVED and content != (ROOT / name).read_bytes()]
+    changed = [name for name, content in files.items() if name != RECEIVED and content != original(name).read_bytes()]
     assert changed == []
     text = {name: content for name, content in files.items() if name != RECEIVED and b"\0" not in content}
     assert len(text) > len(files) / 2 and [name for name, content in text.items() if b"\r\n" in content] == []
@@ -61,8 +63,19 @@ def test_no_line_end_is_changed(checkout: Path) -> None:
 def test_checksums_hold(checkout: Path) -> None:
     (checkout / RECEIVED).unlink(missing_ok=True)
     assert digest_of_folder(checkout / "data") == digest_of_folder(DATA)
-    done = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=checkout, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "check"],
+        cwd=checkout,
+        env=environment_of_a_copy(),
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout.decode()
+
+
+def original(name: str) -> Path:
+    """The file that one of the checkout was committed from."""
+    return (DEMONSTRATION if name.startswith(("data/", "docs/")) else ROOT) / name
 
 
 def portable(name: str) -> bool:

@@ -9,6 +9,7 @@ import brotli
 import pytest
 
 from macros.publishing.compressing import add_copies, copies
+from tests.places import DATA
 from tests.test_building import run
 
 TEXT = "一件事。".encode() * 400
@@ -38,7 +39,7 @@ def test_a_copy_is_the_file_and_always_the_same() -> None:
 
 
 def test_the_command_adds_them_when_asked(tmp_path: Path, site: Path) -> None:
-    done = run("build", "--site", tmp_path / "site", "--compress")
+    done = run("build", "--data", DATA, "--site", tmp_path / "site", "--compress")
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "site/en/index.html").read_bytes()
     assert gzip.decompress((tmp_path / "site/en/index.html.gz").read_bytes()) == page

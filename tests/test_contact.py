@@ -15,8 +15,8 @@ from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register.load import load
 from macros.register.register import Register
-from tests.conftest import ROOT
 from tests.payloads import PAYLOADS
+from tests.places import ROOT
 
 EMAILS = ["office@example.org", "kjj.bgs@hh.example.org", "a+b@b-c.example", "12345@qq.example", "a_b@c.example"]
 NOT_EMAILS = [

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from macros.system.failures import BY_NUMBER, explained
-from tests.conftest import DATA, ROOT
+from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY
 
@@ -33,7 +33,7 @@ from macros.system import console
 from macros.__main__ import leave, main
 console.prepare()
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
-main(["check"])  # In this process, so that it has all modules before it may read none.
+main(["check", "--data", {str(DATA)!r}])  # In this process, so that it has all modules before it may read none.
 if os.geteuid() == 0:
     os.setgroups([])
     os.setresgid({ANYBODY}, {ANYBODY}, {ANYBODY})
@@ -60,7 +60,7 @@ def check(done: Done, zh: str, en: str) -> None:
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    """A folder that everybody may look into, with a copy of the real data."""
+    """A folder that everybody may look into, with a copy of the demonstration."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         shutil.copytree(DATA, Path(name, "data"))
@@ -101,7 +101,7 @@ def test_output_to_a_full_disk(command: str, place: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "new"])
-@pytest.mark.parametrize("room", ["disk", "limit"])
+@pytest.mark.parametrize("room", ["disk", pytest.param("limit", marks=pytest.mark.night)])
 def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None:
     """What cannot be written whole is not written at all, and the folder is named."""
     folder = small_disk if room == "disk" else place / "folder"
@@ -179,7 +179,9 @@ def test_no_packages() -> None:
 def test_no_spreadsheet_in_libreoffice(place: Path) -> None:
     """LibreOffice without Calc converts nothing and ends as if it had, which is all that this program does."""
     (place / "soffice").symlink_to(shutil.which("true") or "")
-    done = run([sys.executable, "-m", "tests.office"], env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"})
+    done = run(
+        [sys.executable, "-m", "tests.tools.office"], env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"}
+    )
     check(done, "请安装 libreoffice-calc", "Install libreoffice-calc")
 
 
@@ -192,7 +194,7 @@ def test_a_port_in_use(place: Path) -> None:
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
 def test_a_port_that_is_none(port: str) -> None:
-    done = run([*MACROS, "serve", f"--port={port}"])
+    done = run([*MACROS, "serve", f"--data={DATA}", f"--port={port}"])
     assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
 
 
@@ -216,11 +218,11 @@ def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
         "import os, signal, sys\n"
         "class Interrupt:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'macros.console':\n"
+        "        if name == 'macros.system.console':\n"
         "            os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Interrupt())\n"
     )
-    done = run([*MACROS, "check"], env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    done = run([*MACROS, "check", f"--data={DATA}"], env={**os.environ, "PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
@@ -295,11 +297,9 @@ def test_what_is_refused(name: str, place: Path) -> None:
 
 @pytest.mark.parametrize("name", ["docs", "overrides", "mkdocs.yml"])
 def test_a_project_that_is_not_whole(name: str, place: Path) -> None:
-    for part in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / part, place / part)
-    shutil.copyfile(ROOT / "mkdocs.yml", place / "mkdocs.yml")
-    (place / name).rename(place / "elsewhere")
-    done = run([*MACROS, "build"], cwd=place)
+    project = project_copy(place / "project")
+    (project / name).rename(project / "elsewhere")
+    done = run([*MACROS, "build"], cwd=project, env=environment_of_a_copy())
     assert done.returncode == 2 and len(done.stderr.splitlines()) == 2
     assert f"缺少 {name}。" in done.stderr and "Traceback" not in done.stderr
 

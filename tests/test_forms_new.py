@@ -11,7 +11,7 @@ import pytest
 from macros.problems import Problem
 from macros.staff.blank_record import blank
 from macros.staff.new_record import KINDS, start, written
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

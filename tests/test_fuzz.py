@@ -12,16 +12,17 @@ import pytest
 
 from macros.problems import Place, Problem, Said, report
 from macros.register.load import load
-from tests.conftest import DATA, ROOT
-from tests.fuzzing import Workshop, run_cases, time_limit, told
 from tests.judging import judge_problem, judge_reports
 from tests.mutate.folder import Draft, Thing, spoil
+from tests.night import some
+from tests.places import DATA, ROOT
+from tests.tools.fuzzing import Workshop, run_cases, time_limit, told
 
 SLICE = 25
 """Cases of one test; six of them run side by side."""
 
 
-@pytest.mark.parametrize("first", range(0, 6 * SLICE, SLICE))
+@pytest.mark.parametrize("first", some(range(0, 6 * SLICE, SLICE), 6))
 def test_spoiled_data_is_answered(first: int) -> None:
     tally = run_cases(20011, range(first, first + SLICE))
     assert tally.cases == SLICE
@@ -39,7 +40,7 @@ def test_a_case_can_be_repeated() -> None:
 
 def test_the_folder_is_put_right_again(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
-    for case in range(40):
+    for case in range(15):
         workshop.run(20012, case)
     left = {one.relative_to(workshop.data).as_posix(): one for one in workshop.data.rglob("*") if not one.is_dir()}
     assert {path: one.read_bytes() for path, one in left.items()} == workshop.originals
@@ -61,14 +62,14 @@ def test_a_failure_is_told_and_fails_the_run(monkeypatch: pytest.MonkeyPatch) ->
     def broken(data: Path) -> list[Problem]:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("tests.fuzzing.judge", broken)
+    monkeypatch.setattr("tests.tools.fuzzing.judge", broken)
     tally = run_cases(1, range(2))
     assert len(tally.failures) == 2
     assert "--seed 1 --first 1 --count 1" in told(tally, 1) and "planted" in told(tally, 1)
 
 
 def test_the_command_prints_its_figures() -> None:
-    command = [sys.executable, "-m", "tests.fuzzing", "--count", "4", "--seed", "20011", "--jobs", "1"]
+    command = [sys.executable, "-m", "tests.tools.fuzzing", "--count", "4", "--seed", "20011", "--jobs", "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases: 4 (seed 20011)" in done.stdout and "exceptions: 0" in done.stdout and "MiB" in done.stdout

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
 from macros.building.build import build
+from macros.problems import Refused
 from macros.publishing.ledger import published_in
 from macros.records.addresses import with_file
 from macros.text.languages import LANGUAGES
-from tests.conftest import DATA
 from tests.later import with_every_field
+from tests.places import DATA
 from tests.serving import Jekyll, NoHome, ObjectStorage, Quiet, TakesSlash, WithoutSlash, served, watched
 
 ADDRESS = "https://bureau.example/record/"
@@ -122,8 +123,10 @@ def pages_of(site: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("handler", "at_root", "first"),
-    [(ObjectStorage, True, ""), (NoHome, False, "en/index.html")],
-    ids=["with a home page", "without, below a folder"],
+    [
+        pytest.param(ObjectStorage, True, "", id="with a home page", marks=pytest.mark.night),
+        pytest.param(NoHome, False, "en/index.html", id="without, below a folder", marks=pytest.mark.night),
+    ],
 )
 def test_object_storage_every_page_is_reached(
     browser: Browser, named: Path, handler: type[Quiet], at_root: bool, first: str
@@ -246,11 +249,12 @@ def test_verifying_wants_to_know_of_it(
     assert "Links are written another way (INDEX_LINKS): live true; here null." in capsys.readouterr().out
 
 
-def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INDEX_LINKS", "index.html")
-        assert build(full, tmp_path / "site") is None
-    assert 'INDEX_LINKS must be yes or no, not "index.html"' in capsys.readouterr().err
+        with pytest.raises(Refused) as refused:
+            build(full, tmp_path / "site")
+    assert 'INDEX_LINKS must be yes or no, not "index.html"' in str(refused.value)
     assert not (tmp_path / "site").exists()
 
 

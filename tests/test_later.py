@@ -15,7 +15,7 @@ from tests.later import half_a_year_on
 
 @pytest.fixture
 def later(data: Path) -> Path:
-    """The real data half a year on."""
+    """The demonstration half a year on."""
     return half_a_year_on(data)
 
 

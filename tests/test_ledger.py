@@ -22,7 +22,8 @@ from macros.rules.lost_addresses import losses
 from macros.system.atomic_write import ENDING
 from macros.system.checksums import FOR_HOSTS, digest_of
 from macros.text.languages import LANGUAGES
-from tests.conftest import DATA, Change
+from tests.conftest import Change
+from tests.places import DATA, ROOT
 from tests.publishing.sites import data_folder, run, small_site
 from tests.serving import served
 
@@ -38,7 +39,7 @@ WITHDRAWN = "why:\n  zh: 记录有误\n  en: It was in error\ndate: 2001-08-01"
 
 @pytest.fixture
 def published(data: Path, site: Path) -> Path:
-    """A copy of the real data whose ledger holds all that the real site does."""
+    """A copy of the demonstration whose ledger holds all that the demonstration does."""
     assert add(data, site) > 500
     return data
 
@@ -112,7 +113,7 @@ def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
         git("commit", "-m", name)
 
     (tmp_path / "data").mkdir()
-    shutil.copy(DATA.parent / ".gitattributes", tmp_path)
+    shutil.copy(ROOT / ".gitattributes", tmp_path)
     git("init", "-b", "main")
     write("first", {"/a/": {"x"}, "/b/": set()}, kept)
     git("switch", "-c", "other")
@@ -172,7 +173,7 @@ def test_any_other_lost_anchor_fails_the_build(
 
 def test_what_is_not_for_readers_is_not_entered(addressed: Path, tmp_path: Path) -> None:
     """A site that is built for an address and then for none lacks its sitemap; that loses nobody anything."""
-    names = (*FOR_HOSTS, "sitemap.xml", "sitemap.xml.gz", "build.json", "SHA256SUMS", "en/404.html")
+    names = (*FOR_HOSTS, "sitemap.xml", "build.json", "SHA256SUMS", "en/404.html")
     assert [one for one in names if not (addressed / one).exists()] == []
     assert not {f"/{one}" for one in names} & published_in(addressed).keys()
     for name in names:
@@ -252,11 +253,6 @@ def test_a_withdrawn_figure_leaves_its_anchor_to_its_erratum(full_register: Regi
     assert not html.fromstring(page).xpath("//*[@id='figure-leaflets']")
 
 
-def test_the_demonstration_was_never_published() -> None:
-    """Its ledger begins when somebody publishes it."""
-    assert not read_ledger(DATA).addresses
-
-
 def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -> None:
     """Run with a limit to the size of files, which ends a write halfway as a full disk does."""
     data = data_folder(tmp_path / "data")
@@ -280,5 +276,3 @@ def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> 
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
     assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
-    found = read_ledger(DATA)
-    assert not found.addresses and not found.facts

@@ -13,8 +13,8 @@ from macros.pages.rendering import Renderer
 from macros.pages.site import Site, begin
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH
-from tests.conftest import ROOT
 from tests.pages import Shown, html_of, site_of
+from tests.places import ROOT
 
 
 def tags(site: Site, source: str) -> dict[str, str]:

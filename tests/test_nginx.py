@@ -32,7 +32,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @pytest.fixture(scope="module")
 def copied(site: Path, addressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with a sitemap and compressed copies."""
+    """The demonstration with a sitemap and compressed copies."""
     folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("nginx") / "site"))
     shutil.copy(addressed / "sitemap.xml", folder)
     add_copies(folder)

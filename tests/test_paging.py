@@ -22,8 +22,8 @@ from macros.register.paging import ROWS, numbered
 from macros.register.register import Register
 from macros.text.chunks import sliced
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of
-from tests.bench.generator import generate
 from tests.pages import Shown, html_of, shown, site_of
+from tests.tools.bench.generator import generate
 
 LARGEST = 300 * 1024
 """No page may have more bytes of HTML."""

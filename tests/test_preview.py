@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import urllib.error
 import urllib.request
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -43,19 +44,41 @@ def blank_line(data: Path, change: Change) -> None:
     change("documents/h1-work-summary.yml", sha256(before).hexdigest(), sha256(after).hexdigest())
 
 
-EDITS: tuple[Edit, ...] = (
-    lambda _, change: change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发放的科技资料"),
-    lambda _, change: change(
-        "documents/h1-work-summary.yml",
-        "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year work",
-        "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year",
+def another_word(data: Path, _: Change) -> None:
+    """A word of the interface, as the bureau has it."""
+    text = "entries:\n  check-1:\n    zh: 查看数据\n    en: Take a figure\n"
+    (data / "vocabulary/interface.yml").write_text(text, "utf-8")
+
+
+EDITS: dict[str, tuple[Edit, list[str]]] = {
+    # what is changed after all that stands above it: how, and files that it changes
+    "nothing": (lambda *_: None, []),
+    "the label of a figure": (
+        lambda _, change: change(WEEK, "zh: 科技活动周发放科技资料", "zh: 科技活动周发放的科技资料"),
+        ["outreach/science-week/index.html", "figures/index.html", "data/figures.csv"],
     ),
-    lambda _, change: change("vocabulary/interface.yml", "zh: 看数据", "zh: 查看数据"),
-    more,
-    lambda _, change: change("work-areas/bases.yml", "order: ", "order: 1"),
-    less,
-    blank_line,
-)
+    "the title of the document": (
+        lambda _, change: change(
+            "documents/h1-work-summary.yml",
+            "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year work",
+            "title:\n  zh: 市科技局的上半年工作总结\n  en: Half-year",
+        ),
+        ["en/sources/h1-work-summary/index.html", "en/work-areas/bases/index.html"],
+    ),
+    "a word of the interface": (another_word, ["index.html"]),
+    "a record more": (
+        more,
+        ["outreach/second-week/index.html", "outreach/index.html", "en/site-map/index.html", "data/activities.json"],
+    ),
+    "the order of records": (
+        lambda _, change: change("work-areas/bases.yml", "order: ", "order: 1"),
+        ["work-areas/index.html", "zh-hant/work-areas/bases/index.html"],
+    ),
+    "a record less": (less, ["outreach/index.html", "en/site-map/index.html"]),
+    "the text received": (blank_line, ["sources/h1-work-summary/index.html"]),
+}
+ALWAYS = ["about/index.html"]
+"""Files that are asked for after every edit, whatever it changes."""
 
 
 @pytest.fixture
@@ -71,12 +94,40 @@ def same_as_built(preview: Preview, site: Path) -> None:
     assert not different and len(files) > 200
 
 
+@pytest.mark.night
 def test_every_file_is_as_built(preview: Preview, data: Path, change: Change, tmp_path: Path) -> None:
-    for number, edit in enumerate((lambda *_: None, *EDITS)):
+    for name, (edit, _) in EDITS.items():
         edit(data, change)
         preview.refresh()
         assert not preview.loaded.problems
-        same_as_built(preview, tmp_path / f"site{number}")
+        same_as_built(preview, tmp_path / name)
+
+
+def test_what_an_edit_changes_is_as_in_a_preview_of_its_own(
+    preview: Preview, data: Path, change: Change, tmp_path: Path
+) -> None:
+    for name, (edit, paths) in EDITS.items():
+        before = {path: preview.file(path) for path in paths}
+        edit(data, change)
+        preview.refresh()
+        assert not preview.loaded.problems
+        anew = Preview(data, tmp_path / name)
+        for path in [*paths, *ALWAYS]:
+            content = preview.file(path)
+            assert content is not None and content == anew.file(path), (name, path)
+            assert content != before.get(path), f"{path} does not show {name}"
+
+
+def test_files_of_every_kind_are_as_built(preview: Preview, site: Path) -> None:
+    """Of the site as it stands, the first and the last file of every sort, by ending and topmost folders."""
+    kinds = defaultdict[tuple[str, ...], list[str]](list)
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site)
+        if file.is_file() and path.as_posix() not in ELSEWHERE:
+            kinds[*path.parts[:-1][:2], path.suffix].append(path.as_posix())
+    some = {path for paths in kinds.values() for path in (paths[0], paths[-1])}
+    assert [path for path in some if preview.file(path) != (site / path).read_bytes()] == []
+    assert len(some) > 60
 
 
 def test_a_mistake_leaves_the_last_good_pages(preview: Preview, data: Path, change: Change) -> None:

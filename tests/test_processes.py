@@ -19,10 +19,14 @@ CASES = {
         "[0, 1, 2, 3] 2 False",
     ),
     "told while it waits": (
-        "told = []\n"
-        "list(processes.map_in_processes(lambda part: time.sleep(0.5), 2, lambda: told.append(1)))\n"
-        "print(len(told) > 1)",
-        "True",
+        "import multiprocessing\n"
+        "told, enough = [], multiprocessing.get_context('fork').Event()\n"
+        "def waiting():\n"
+        "    told.append(1)\n"
+        "    if len(told) == 3:\n"
+        "        enough.set()\n"
+        "print(list(processes.map_in_processes(lambda part: enough.wait(30), 2, waiting)))",
+        "[True, True]",
     ),
     "here where threads run": (
         "threading.Thread(target=time.sleep, args=(5,), daemon=True).start()\n"
@@ -35,12 +39,13 @@ CASES = {
     ),
     "what a task raises": (
         "def task(part):\n"
-        "    raise SystemExit(f'part {part}')\n"
+        "    if part == 1:\n"
+        "        raise SystemExit(f'part {part}')\n"
         "try:\n"
         "    list(processes.map_in_processes(task, 2))\n"
         "except SystemExit as stopped:\n"
         "    print(stopped)",
-        "part 0",
+        "part 1",
     ),
     "a time-out of a task's own": (
         "def task(part):\n"

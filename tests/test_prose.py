@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from macros.rules.prose_pages import problems_in
-from tests.conftest import ROOT
+from tests.places import environment_of_a_copy, project_copy
 
 PAGE = "---\ntitle: {title}\ndescription: 说明\n---\n\n# 标题\n"
 
@@ -94,12 +93,15 @@ def test_what_is_no_file(what: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
 def test_every_command_tells(command: str, tmp_path: Path) -> None:
-    for name in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    project_copy(tmp_path)
     write(tmp_path / "docs", PAGE.format(title="About #1"))
     done = subprocess.run(
-        [sys.executable, "-m", "macros", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "macros", command],
+        cwd=tmp_path,
+        env=environment_of_a_copy(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 1 and "docs/en/about.md:2:14  title" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()

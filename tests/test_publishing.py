@@ -21,11 +21,11 @@ from macros.publishing import upload
 from macros.publishing.build_record import digest_of_folder
 from macros.records.ledger import NOT_LINKED
 from macros.system.checksums import KEPT, RECORD, SUMS, release_of, write
+from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
-from tests.publishing.sites import ROOT, command, data_folder, run, served, small_site
+from tests.publishing.sites import command, data_folder, run, served, small_site
 
 MEMORY = Path("/dev/shm")
-KILLS, BUILDS = 12, 4
 """Kills in the usual run; ``python -m tests.publishing --kills 60`` has more, ``--swaps 100`` swaps under load."""
 
 
@@ -147,14 +147,14 @@ def test_a_site_that_is_not_whole_is_refused(
     else:
         (sites["two"] / SUMS).write_text("this is no list\n")
     done = run(*command("publish", folder, sites["two"], small_data))
-    assert done.returncode == 1 and "make site" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 2 and "make site" in done.stderr and "Traceback" not in done.stderr
     assert served(folder, sites | {"two": sites["one"]}) == "one"
 
 
 def test_a_site_of_other_data_is_not_published(folder: Path, sites: dict[str, Path], small_data: Path) -> None:
     """A site that was built before the data was changed, or from a copy without its ledger."""
     site, made_from = sites["one"], digest_of_folder(small_data)
-    for digest, status in ((made_from, 0), ("0" * 64, 1)):
+    for digest, status in ((made_from, 0), ("0" * 64, 2)):
         record = json.loads((site / RECORD).read_text("utf-8"))
         (site / RECORD).write_text(json.dumps({**record, "data": digest}), "utf-8")
         write(site)
@@ -345,19 +345,23 @@ def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], s
     assert (small_data / "ledger.txt").read_text().splitlines()[4:6] == ["/", "/pages/0/ title"]
     done = run(*command("rollback", folder))
     assert done.returncode == 1 and "没有更早的版本" in done.stderr
-    assert run(*command("publish", "", sites["one"], small_data)).returncode == 1
+    assert run(*command("publish", "", sites["one"], small_data)).returncode == 2
 
 
-def test_killed_at_any_moment_the_site_is_whole(sites: dict[str, Path], folder: Path, small_data: Path) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(24, marks=pytest.mark.night)])
+def test_killed_at_any_moment_the_site_is_whole(
+    kills: int, sites: dict[str, Path], folder: Path, small_data: Path
+) -> None:
     del sites["three"]
-    found = kill_often(folder, sites, small_data, KILLS, seed=7)
-    assert sum(count for outcome, count in found.items() if outcome != "ended before") == KILLS
+    found = kill_often(folder, sites, small_data, kills, seed=7)
+    assert sum(count for outcome, count in found.items() if outcome != "ended before") == kills
 
 
-def test_a_build_killed_at_any_moment_leaves_the_site_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("builds", [1, pytest.param(6, marks=pytest.mark.night)])
+def test_a_build_killed_at_any_moment_leaves_the_site_whole(builds: int, tmp_path: Path) -> None:
     (tmp_path / "built").mkdir()
-    found = kill_builds(tmp_path / "built/site", ROOT / "data", BUILDS, seed=7)
-    assert found.total() - found["ended before"] == BUILDS
+    found = kill_builds(tmp_path / "built/site", DATA, builds, seed=7)
+    assert found.total() - found["ended before"] == builds
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from macros.staff import readiness_checks
 from macros.staff.approvers import approvers
 from macros.staff.readiness import assess, told
 from macros.text.languages import LANGUAGES
-from tests.conftest import DATA
-from tests.conftest import ROOT as PROJECT
 from tests.exports.conftest import ROOT
+from tests.places import DATA, DEMONSTRATION
+from tests.places import ROOT as PROJECT
 
 NOWHERE = Root()
 SUPPLIED = {"site_address": "https://bureau.example/", "site_code": "1", "icp": "x", "police_record": "y"}
@@ -157,7 +157,8 @@ def test_every_rule_is_run_and_says_where_to_put_what_is_missing(register: Regis
     for one in found:
         assert bool(one.wanted) == (one.state != "met"), one.number
         for want in one.wanted:
-            assert (PROJECT / want.file).is_file() and f"{want.file}: {want.field}" in told(found)
+            place = DEMONSTRATION if want.file.startswith("data/") else PROJECT
+            assert (place / want.file).is_file() and f"{want.file}: {want.field}" in told(found)
 
 
 def ready(data: Path) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rooms import ROOT, upward
+from tests.places import ROOT
+from tests.tools.rooms import upward
 
 
 def test_arrows_point_one_way() -> None:

@@ -1,4 +1,4 @@
-"""Every rule against the real data with one thing broken: the place and the words of the message."""
+"""Every rule against the demonstration with one thing broken: the place and the words of the message."""
 
 from __future__ import annotations
 

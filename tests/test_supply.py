@@ -17,10 +17,11 @@ import pytest
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
-from tests.supply import links, way_out
-from tests.supply.bill import STEMMER, bill
-from tests.supply.licences import allowed, known, rows, stated
-from tests.supply.locks import PURPOSES, ROOT, Locked, locked, locked_in, node_packages, written
+from tests.places import ROOT
+from tests.tools.supply import links, way_out
+from tests.tools.supply.bill import STEMMER, bill
+from tests.tools.supply.licences import allowed, known, rows, stated
+from tests.tools.supply.locks import PURPOSES, Locked, locked, locked_in, node_packages, written
 
 ROWS = re.compile(r"^\| `(macros/[\w/]+\.py)` \|(.*)$", re.MULTILINE)
 SCHEMAS = Path(cyclonedx.schema.__file__).parent / "_res"
@@ -118,7 +119,7 @@ def test_the_bill_of_materials_is_whole() -> None:
 
 def test_the_bill_of_materials_is_always_the_same(tmp_path: Path) -> None:
     for seed in ("1", "2"):
-        command = [sys.executable, "-m", "tests.supply.bill", str(tmp_path / seed / "bill.json")]
+        command = [sys.executable, "-m", "tests.tools.supply.bill", str(tmp_path / seed / "bill.json")]
         subprocess.run(command, cwd=ROOT, env={"PYTHONHASHSEED": seed}, check=True, capture_output=True)
     assert (tmp_path / "1/bill.json").read_bytes() == (tmp_path / "2/bill.json").read_bytes()
 

@@ -16,7 +16,8 @@ import pytest
 from macros.__main__ import main
 from macros.system.checksums import RECORD, sums_of
 from macros.system.failures import shown
-from tests.conftest import DATA, ROOT, Change
+from tests.conftest import Change
+from tests.places import DATA, ROOT
 
 HERE = [sys.executable, "-m", "macros"]
 THERE = [sys.executable, "-m", "tests.windows"]
@@ -43,7 +44,7 @@ def test_build(site: Path, tmp_path: Path) -> None:
     """What stood there is replaced, and every file is what it is elsewhere."""
     shutil.copytree(site, tmp_path / "site")
     (tmp_path / "site/index.html").write_text("stale", "utf-8")
-    status, out, _ = run(THERE, "build", "--site", tmp_path / "site")
+    status, out, _ = run(THERE, "build", "--data", DATA, "--site", tmp_path / "site")
     assert status == 0 and "没有问题。" in out
     found, known = sums_of(tmp_path / "site"), sums_of(site)
     assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {RECORD}
@@ -65,8 +66,8 @@ def test_new(data: Path) -> None:
 
 
 def test_ready() -> None:
-    status, out, errors = run(HERE, "ready")
-    assert run(THERE, "ready") == (status, out.replace("\n", "\r\n"), errors)
+    status, out, errors = run(HERE, "ready", "--data", DATA)
+    assert run(THERE, "ready", "--data", DATA) == (status, out.replace("\n", "\r\n"), errors)
 
 
 def test_ledger(site: Path, data: Path, tmp_path: Path) -> None:

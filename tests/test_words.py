@@ -19,8 +19,9 @@ from macros.register.register import Register
 from macros.register.site_pages import menu
 from macros.text.placeholders import PLACEHOLDER, filled
 from tests.asked_words import IN_CODE, IN_LISTS, TEMPLATES, asked_for
-from tests.conftest import ROOT, Change
+from tests.conftest import Change
 from tests.pages import html_of, shown, site_of
+from tests.places import ROOT
 
 WORDS = "vocabulary/interface.yml"
 

@@ -6,7 +6,6 @@ import html
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.supply.locks import PURPOSES, ROOT
+from tests.places import ROOT, project_copy
+from tests.tools.supply.locks import PURPOSES
 
 FOLDER = ROOT / ".github/workflows"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
@@ -189,7 +189,7 @@ def made_by(script: str) -> set[str]:
 
 def test_make_knows_what_is_called() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    known = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    known = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     called = {made for _, script in scripts() for made in made_by(script)}
     assert {"check", "test", "site", "properdocs", "links", "advisories", "lock", "verify"} <= called
     assert called - known == set()
@@ -406,10 +406,7 @@ def git(folder: Path, *arguments: str) -> str:
 def hosted(tmp_path: Path) -> tuple[Path, str, Path]:
     """A checkout of main as the host makes it; a proposed commit, whose code lies; and what its code would leave."""
     project, canary = tmp_path / "project", tmp_path / "canary"
-    left_out = shutil.ignore_patterns(
-        ".git", ".venv*", "site", ".*_cache", "node_modules", "__pycache__", "results", ".hypothesis"
-    )
-    shutil.copytree(ROOT, project, ignore=left_out)
+    project_copy(project)
     git(project, "init", "-q", "-b", "main")
     git(project, "add", "-A")
     git(project, "commit", "-qm", "main")

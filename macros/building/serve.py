@@ -21,7 +21,7 @@ from macros.building.reload import start_again_if_code_changed
 from macros.problems import report
 from macros.rules.prose_pages import problems_in
 from macros.system.console import tell
-from macros.system.project import ROOT
+from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import temporary_folder
 from macros.text.languages import language_of
 
@@ -99,7 +99,7 @@ class Server(ThreadingHTTPServer):
                 self.preview.begin_anew()
         except SystemExit as error:  # So MkDocs and hooks.py end a build; the last good pages stay.
             stopped = str(error)
-        problems = [*self.preview.loaded.problems, *problems_in(ROOT / "docs")]
+        problems = [*self.preview.loaded.problems, *problems_in(docs_folder())]
         self.tell(report(problems) if problems else stopped)
 
     def tell(self, problems: str) -> None:
@@ -118,7 +118,7 @@ class Server(ThreadingHTTPServer):
     def watched(self) -> Iterator[None]:
         """Notes what is written in the data, and in all that pages are made of, until the end."""
         observer = Observer()
-        for folder in {self.data, *(ROOT / name for name in ("docs", "macros", "overrides"))}:
+        for folder in {self.data, docs_folder(), ROOT / "macros", ROOT / "overrides"}:
             observer.schedule(self.changes, str(folder), recursive=True)
         observer.start()
         try:

@@ -14,7 +14,7 @@ from macros.register.load import load_since
 from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
 from macros.system.clock import today
-from macros.system.project import ROOT
+from macros.system.project import docs_folder
 
 
 @click.command()
@@ -24,7 +24,7 @@ from macros.system.project import ROOT
 def command(data: Path, form: Format, language: MessageLanguage) -> None:
     """Exit status 1 where there is a problem."""
     loaded = load_since(None, data, today())
-    problems = [*loaded.problems, *problems_in(ROOT / "docs")]
+    problems = [*loaded.problems, *problems_in(docs_folder())]
     if loaded.register is None or problems:
         print(report(problems, form, language))
         sys.exit(1)

@@ -15,7 +15,7 @@ from macros.register.load import load
 from macros.rules.prose_pages import problems_in
 from macros.system import console
 from macros.system.clock import today
-from macros.system.project import ROOT
+from macros.system.project import docs_folder
 
 LAST_PORT = 2**16 - 1
 
@@ -45,7 +45,7 @@ class Port(click.ParamType[int]):
 @click.option("--port", type=Port(), default=8000, help="端口 the port to serve on")
 def command(data: Path, language: MessageLanguage, port: int) -> None:
     """Exit status 1 where the data cannot be shown."""
-    problems = [*load(data, today())[1], *problems_in(ROOT / "docs")]
+    problems = [*load(data, today())[1], *problems_in(docs_folder())]
     if problems:
         print(report(problems, "text", language), file=sys.stderr)
         sys.exit(1)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.problems import Refused, Said
 from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, files_below, read
-from macros.system.project import ROOT
+from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 
 SOURCES = ("data", "docs", "macros", "overrides", "tests")
@@ -62,7 +62,7 @@ def check_apart(folder: Path, data: Path, option: str) -> Path:
         if holds(target, other.resolve()):
             raise refused(target, f"它是或包含 {other.resolve()}", f"it is, or holds, {other.resolve()}", option)
     hidden = [one for one in climb(target) if one.name.startswith(".") and one.name != ".cache" and one.parent == ROOT]
-    for source in (data, *(ROOT / name for name in SOURCES), *hidden):
+    for source in (data, docs_folder(), *(ROOT / name for name in SOURCES), *hidden):
         if holds(source.resolve(), target):
             raise refused(target, f"它在 {source.resolve()} 之内", f"it lies within {source.resolve()}", option)
     return target

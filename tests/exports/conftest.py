@@ -1,4 +1,4 @@
-"""The files of open data: of the real data, and of data in which everything is filled in."""
+"""The files of open data: of the demonstration, and of data in which everything is filled in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOT = Root.at("https://bureau.example/record")
 
 @pytest.fixture(scope="session")
 def files(register: Register) -> dict[str, bytes]:
-    """The files of the real data, whose site address nobody has stated."""
+    """The files of the demonstration, whose site address nobody has stated."""
     return export_files(register, Root())
 
 

@@ -19,8 +19,8 @@ from macros.pages.json_ld import script
 from macros.pages.site import Site, begin
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
-from tests.conftest import ROOT as PROJECT
 from tests.pages import html_of, shown
+from tests.places import ROOT as PROJECT
 
 SCHEMA_ORG = {"@context": {"@vocab": "https://schema.org/", "id": "@id", "type": "@type"}}
 BASE = "https://bureau.example/record/"

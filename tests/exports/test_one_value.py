@@ -97,7 +97,7 @@ def test_on_the_real_site(site: Path, register: Register) -> None:
 def later(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Register]:
     import shutil
 
-    from tests.conftest import DATA
+    from tests.places import DATA
 
     folder = tmp_path_factory.mktemp("later")
     data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))

@@ -15,7 +15,7 @@ from tests.pictures.drawn import Drawings, pictures
 
 @pytest.fixture(scope="module")
 def drawings(register: Register) -> Drawings:
-    """Every picture of the real register."""
+    """Every picture of the register of the demonstration."""
     return {language: pictures(register, language) for language in (CHINESE, ENGLISH)}
 
 

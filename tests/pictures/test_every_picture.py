@@ -32,7 +32,7 @@ SHOWN = {
     "picture-river-crab-diagram": [],
     "picture-river-crab-well-known-trademark-timeline": [],
 }
-"""Every picture of the real register, and the figures it must show."""
+"""Every picture of the register of the demonstration, and the figures it must show."""
 
 
 @pytest.mark.parametrize("language", EVERY)

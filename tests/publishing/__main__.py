@@ -8,9 +8,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.loading import available, swap_under_load
-from tests.publishing.sites import ROOT, data_folder, small_site
+from tests.publishing.sites import data_folder, small_site
 
 
 def main() -> int:
@@ -34,7 +35,7 @@ def main() -> int:
             print(f"seed {given.seed}; killed, and what was served then: {dict(found)}")
         if given.builds:
             (folder / "built").mkdir()
-            found = kill_builds(folder / "built/site", ROOT / "data", given.builds, given.seed)
+            found = kill_builds(folder / "built/site", DATA, given.builds, given.seed)
             print(f"seed {given.seed}; builds killed: {dict(found)}")
         if given.swaps and not available():
             wrong.append("nginx and wrk are not installed")

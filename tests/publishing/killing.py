@@ -13,7 +13,8 @@ from pathlib import Path
 
 from macros.records.ledger import read_ledger
 from macros.system.checksums import differences
-from tests.publishing.sites import PUBLISH, ROOT, command, run, served
+from tests.places import ROOT
+from tests.publishing.sites import PUBLISH, command, run, served
 
 
 def kill_at(moment: float, arguments: list[str]) -> bool:

@@ -21,7 +21,7 @@ from urllib.parse import urljoin, urlsplit
 
 from macros.publishing import upload
 from macros.system.checksums import SUMS, read, release_of
-from tests.publishing.sites import ROOT
+from tests.places import environment_of_a_copy, project_copy
 
 CONFIGURATION = """
 daemon off; worker_processes 2; error_log {folder}/error.log warn; pid {folder}/nginx.pid; user root;
@@ -42,29 +42,32 @@ INDEX = re.compile(rb'data-index="([^"]+)"')
 
 def changed_copy(folder: Path) -> Path:
     """The project with another style sheet, another script and another word on every page."""
-    for name in ("docs", "macros", "overrides", "data", "requirements"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    project_copy(folder)
     for name, old, new in (
         ("overrides/styles/tokens.css", "", "/* another */\n"),
         ("overrides/scripts/results.js", "", "// another\n"),
-        ("data/vocabulary/interface.yml", "zh: 跳到正文", "zh: 跳到正文部分"),
+        (
+            "data/vocabulary/interface.yml",
+            "",
+            "entries:\n  skip:\n    zh: 跳到正文部分\n    en: Skip to main content\n",
+        ),
         ("data/activities/science-week.yml", "en: Science and Technology Week", "en: Week of Science and Technology"),
     ):
         path = folder / name
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8") if path.exists() else ""
         path.write_text(text.replace(old, new, 1) if old else new + text, "utf-8")
     return folder
 
 
 def two_sites(folder: Path) -> dict[str, Path]:
-    """The real site, and the site of a changed project; no two of their hashed assets are alike."""
+    """The demonstration, and the site of a changed project; no two of their hashed assets are alike."""
     sites = {}
-    for name, root in (("old", ROOT), ("new", changed_copy(folder / "project"))):
+    for name, root in (("old", project_copy(folder / "before")), ("new", changed_copy(folder / "project"))):
         sites[name] = folder / name
         done = subprocess.run(
             [sys.executable, "-m", "macros", "build", "--site", str(sites[name])],
             cwd=root,
+            env=environment_of_a_copy(),
             capture_output=True,
             text=True,
         )

@@ -12,8 +12,8 @@ from pathlib import Path
 from macros.publishing.site_folder import RECORD_KEYS
 from macros.system.checksums import RECORD, SUMS, read, release_of, sums_of, write
 from macros.system.content_names import named_after
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLISH = [sys.executable, "-m", "macros"]
 
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from macros.system.temporary_folders import LOCK, UNLOCKED_AFTER, scratch_folder
-from tests.publishing.sites import ROOT
+from tests.places import DATA, ROOT
 
 HOLD = """
 import time
@@ -63,7 +63,7 @@ def test_a_folder_without_a_lock_is_removed_only_when_it_is_old_and_empty(tmp_pa
 
 
 def test_a_site_can_be_read_by_the_web_server_whatever_the_umask(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "macros", "build", "--site", str(tmp_path / "site")]
+    command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(tmp_path / "site")]
     done = subprocess.run(["sh", "-c", f"umask 077; exec {shlex.join(command)}"], cwd=ROOT, check=False)
     assert done.returncode == 0
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")}

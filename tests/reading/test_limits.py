@@ -19,9 +19,9 @@ from macros.yaml_files.characters import hidden_characters, readable
 from macros.yaml_files.composing import LIBYAML
 from macros.yaml_files.encoding import LARGEST
 from macros.yaml_files.reader import read, read_bytes
+from tests.night import some
+from tests.places import ROOT
 from tests.reading.test_parsers import agree
-
-ROOT = Path(__file__).parents[2]
 
 NASTY = {  # id: (beginning, what is repeated up to the largest size)
     "brackets": ("", "["),
@@ -138,7 +138,7 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (512 * 2**20, 512 * 2**20))
 
 
-@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("name", some(INPUTS, 5))
 def test_largest(name: str) -> None:
     """The worst file of its kind is answered, and its problems printed, within 512 MB."""
     done = subprocess.run(

@@ -16,9 +16,8 @@ from macros.yaml_files.characters import readable
 from macros.yaml_files.composing import LIBYAML, Composition, compose
 from macros.yaml_files.reader import read_all, read_bytes
 from macros.yaml_files.source import MOST_LISTED, Source
-from tests.conftest import DATA
 from tests.mutate.raw import BYTE_CHANGES
-from tests.pages import ROOT
+from tests.places import DATA, ROOT
 from tests.reading.test_accepted import ACCEPTED
 from tests.reading.test_refused import ROWS
 

@@ -9,9 +9,11 @@ from playwright.sync_api import Browser
 
 from macros.building.build import build
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
-from tests.bench.corpus import pages_of
-from tests.bench.generator import generate
-from tests.bench.search import compare, truth
+from tests.tools.bench.corpus import pages_of
+from tests.tools.bench.generator import generate
+from tests.tools.bench.search import compare, truth
+
+pytestmark = pytest.mark.night
 
 RECORDS = 40
 

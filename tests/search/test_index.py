@@ -20,8 +20,8 @@ from macros.search.page_text import PageText, page_text
 from macros.search.postings import Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
-from tests.conftest import DATA, ROOT
 from tests.pages import html_of, shown, site_of
+from tests.places import DATA, ROOT
 
 
 def pages_of(site: Site, language: Language) -> dict[str, PageText]:
@@ -144,6 +144,7 @@ def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> N
         texts.files(CHINESE)
 
 
+@pytest.mark.night
 def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
     made = []
     for seed in ("1", "2"):

@@ -36,7 +36,8 @@ def main(arguments: list[str]) -> int:
     """Runs one command; returns the exit status: 1 where it found a problem, 2 where it was not run."""
     try:
         check_place()
-        program.main(arguments, prog_name="python -m macros", standalone_mode=False)
+        with program.make_context("python -m macros", list(arguments)) as context:
+            program.invoke(context)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except Refused as refused:
@@ -49,8 +50,8 @@ def main(arguments: list[str]) -> int:
         said = explained(error)
         print(f"{said.zh}\n{said.en}", file=sys.stderr)
         return 2
-    except click.Abort as interrupted:
-        raise KeyboardInterrupt from interrupted
+    except click.exceptions.Exit as ended:  # As after --help.
+        return ended.exit_code
     return 0
 
 

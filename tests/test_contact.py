@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.exports.table import Root
 from macros.pages.site import begin, root_of
-from macros.problems import Problem, Refused
+from macros.problems import Problem, Refused, printable
 from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register.load import load
@@ -170,8 +170,14 @@ def test_the_build_is_for_no_other(register: Register, monkeypatch: pytest.Monke
     with pytest.raises(Refused) as refused:
         root_of(register)
     zh, en = str(refused.value).rsplit("\nSITE_ADDRESS", 1)
-    assert f"SITE_ADDRESS 的格式不对：“{address}”。" in zh and "写网站的完整网址" in zh and "不带用户名" in zh
-    assert f'is not in the right form: "{address}".' in en and "Write the whole address" in en and "no user name" in en
+    assert (
+        f"SITE_ADDRESS 的格式不对：“{printable(address)}”。" in zh and "写网站的完整网址" in zh and "不带用户名" in zh
+    )
+    assert (
+        f'is not in the right form: "{printable(address)}".' in en
+        and "Write the whole address" in en
+        and "no user name" in en
+    )
     if address in MEANT:
         assert f"写成 {MEANT[address]}。" in zh and f"Write {MEANT[address]}. " in en
 

@@ -56,9 +56,9 @@ index index.html;
 types {
 {types}
 }
-default_type {other_type};
+default_type {other};
 charset utf-8;
-charset_types {charset_types};
+charset_types {charsets};
 
 # Copies made by the build are sent where there are any, else files are compressed on the way.
 gzip on;
@@ -66,7 +66,7 @@ gzip_static on;
 gzip_vary on;
 gzip_proxied any;
 gzip_min_length 1024;
-gzip_types {gzip_types};
+gzip_types {gzipped};
 # brotli_static on;  # Where nginx has the module ngx_brotli: take away the first sign.
 
 set $kept "{short}";
@@ -94,7 +94,7 @@ location ~ "/assets/[^/]+\\.[0-9a-f]{20}[./]|/search/[^/]+/[0-9a-f]{20}/" { set 
 # Open data: programs of other sites may read it.
 location ~ "/changes/feed\\.json$" {
     types { }
-    default_type {json_feed};
+    default_type {feed};
     set $readers "cross-origin";
     set $programs "*";
 }
@@ -111,9 +111,9 @@ def configuration(policy: str, base: str) -> str:
         CONFIGURATION,
         {
             "types": "\n".join(f"    {kind} {ending};" for ending, kind in TYPES.items()),
-            "other_type": OTHER_TYPE,
-            "charset_types": " ".join(TYPES[one] for one in IN_UTF_8),
-            "gzip_types": " ".join(TYPES[one] for one in COMPRESSED),
+            "other": OTHER_TYPE,
+            "charsets": " ".join(TYPES[one] for one in IN_UTF_8),
+            "gzipped": " ".join(TYPES[one] for one in COMPRESSED),
             "headers": "\n".join(
                 f'add_header {name} "{value}" always;' for name, value in for_every_file(policy).items()
             ),
@@ -125,6 +125,6 @@ def configuration(policy: str, base: str) -> str:
             "cache": CACHE,
             "corp": CORP,
             "cors": CORS,
-            "json_feed": JSON_FEED,
+            "feed": JSON_FEED,
         },
     )

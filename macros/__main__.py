@@ -20,7 +20,7 @@ if __name__ == "__main__":
 import click
 
 from macros.commands import program
-from macros.commands.usage import explained
+from macros.commands.usage import usage_message
 from macros.problems import Refused, Said
 from macros.system.project import ROOT, docs_folder
 
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         nothing.show()
         return 2
     except click.ClickException as error:
-        said = explained(error)
+        said = usage_message(error)
         print(f"{said.zh}\n{said.en}", file=sys.stderr)
         return 2
     except click.exceptions.Exit as ended:  # As after --help.

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.building.scope import WHOLE, Scope
+from macros.building.scope import WHOLE_SITE, Scope
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, root_of
 from macros.problems import Refused, report
@@ -57,7 +57,7 @@ def site_of(config: MkDocsConfig) -> Site:
 
 def scope_of(config: MkDocsConfig) -> Scope:
     """The part of the site that this run makes."""
-    scope: Scope = config.extra.get("scope", WHOLE)
+    scope: Scope = config.extra.get("scope", WHOLE_SITE)
     return scope
 
 
@@ -188,6 +188,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     (made / "sitemap.xml.gz").unlink(missing_ok=True)  # The same once more, with the time of the build in it.
-    if scope is WHOLE:
+    if scope is WHOLE_SITE:
         prepare_for_hosts(made, site.register, site.renderer.root, site.base, site.policy)
         finish(made, data_folder(config), site.register, "text", "both")

@@ -147,7 +147,7 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else "·" for char in text)
 
 
-def plain(problem: Problem) -> Problem:
+def printable_problem(problem: Problem) -> Problem:
     """The problem as it may be printed, whatever the data and file names hold; ``caret`` sees to the excerpt."""
     return replace(
         problem,
@@ -170,7 +170,7 @@ def caret(problem: Problem) -> list[str]:
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
 
-def as_text(cause: Cause, language: MessageLanguage) -> str:
+def problem_text(cause: Cause, language: MessageLanguage) -> str:
     """One problem for a person: place, record and field, what is wrong, how to mend it, what follows, the line."""
     problem, more = cause.problem, following(cause)
     where = " ".join(part for part in (problem.record, problem.field) if part)
@@ -206,10 +206,11 @@ def as_github(cause: Cause, language: MessageLanguage) -> str:
 
     place = cause.problem.place
     file = escaped(place.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={file},line={place.line},col={place.column}::{escaped(chr(10).join(told(cause, language)))}"
+    message = escaped("\n".join(problem_lines(cause, language)))
+    return f"::error file={file},line={place.line},col={place.column}::{message}"
 
 
-def told(cause: Cause, language: MessageLanguage) -> list[str]:
+def problem_lines(cause: Cause, language: MessageLanguage) -> list[str]:
     """What is wrong, how to mend it and what follows, one line a language."""
     problem, more = cause.problem, following(cause)
     zh = " ".join([problem.wrong.zh, f"改法：{problem.mend.zh}", *(one.zh for one in more)])
@@ -221,7 +222,7 @@ def as_gitlab(found: Iterable[Cause], language: MessageLanguage) -> str:
     """All problems as a GitLab code quality report, which shows each at its line in the merge request."""
     rows = [
         {
-            "description": " ".join(told(cause, language)),
+            "description": " ".join(problem_lines(cause, language)),
             "check_name": cause.problem.field or "data",
             "fingerprint": fingerprint(cause.problem),
             "severity": "blocker",
@@ -239,11 +240,13 @@ def fingerprint(problem: Problem) -> str:
 
 def as_json(found: Iterable[Cause]) -> str:
     """All problems as one JSON list, for tools; each with the list of its consequences."""
-    rows = [row(cause.problem) | {"consequences": [row(one) for one in cause.consequences]} for cause in found]
+    rows = [
+        json_row(cause.problem) | {"consequences": [json_row(one) for one in cause.consequences]} for cause in found
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def row(problem: Problem) -> dict[str, object]:
+def json_row(problem: Problem) -> dict[str, object]:
     """One problem for tools."""
     return {
         "file": problem.place.path,
@@ -258,7 +261,10 @@ def row(problem: Problem) -> dict[str, object]:
 
 def report(problems: Iterable[Problem], form: Format = "text", language: MessageLanguage = "both") -> str:
     """All problems, causes first and each once, then the count; personal numbers are masked in all of it."""
-    found = [Cause(plain(one.problem), tuple(map(plain, one.consequences))) for one in causes(problems)]
+    found = [
+        Cause(printable_problem(one.problem), tuple(map(printable_problem, one.consequences)))
+        for one in causes(problems)
+    ]
     text = masked(listing(found, form, language))
     return in_ascii(text) if form in ("json", "gitlab") else text
 
@@ -276,7 +282,7 @@ def listing(found: list[Cause], form: Format, language: MessageLanguage) -> str:
         return as_gitlab(found, language)
     if form == "github":
         return "\n".join(as_github(cause, language) for cause in found)
-    return "\n\n".join([*(as_text(cause, language) for cause in found), counted(found, language)])
+    return "\n\n".join([*(problem_text(cause, language) for cause in found), counted(found, language)])
 
 
 def counted(found: list[Cause], language: MessageLanguage) -> str:

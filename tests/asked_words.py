@@ -11,7 +11,7 @@ import jinja2
 from jinja2 import nodes
 
 from macros.records.kinds import FOLDERS
-from macros.register.catalogue import STATUSES
+from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
 from macros.staff.fields import every_part
 from macros.staff.readiness_finding import State
@@ -27,7 +27,7 @@ IN_CODE = (
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
-    *(f"status-{status}" for status in STATUSES),
+    *(f"status-{status}" for status in ITEM_STATUSES),
     *(f"state-{state}" for state in get_args(State)),
     *(f"language-{one.code}" for one in LANGUAGES),
 )

@@ -69,7 +69,7 @@ def served(root: Path, site: Path, work: Path, brotli: bool = False) -> Iterator
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     built = work / "built.conf"
-    text = (site / nginx.ADDRESS).read_text("utf-8")
+    text = (site / nginx.NGINX_FILE).read_text("utf-8")
     assert "\n# brotli_static on;" in text
     built.write_text(text.replace("\n# brotli_static on;", "\nbrotli_static on;") if brotli else text, "utf-8")
     given = work / "nginx.conf"

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.publishing.ledger import together, written
+from macros.publishing.ledger import joined_ledgers, ledger_text
 from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
@@ -176,5 +176,5 @@ def remember(data: Path) -> None:
             anchors = frozenset(f"figure-{figure.id}" for figure in entry.record.figures)
             pages |= {f"/{index}/{entry.id}/": anchors, f"/data/records/{kind.place}/{entry.id}.json": frozenset()}
     before = read_ledger(data)
-    text = written(together(before.addresses, pages), before.facts | set(facts))
+    text = ledger_text(joined_ledgers(before.addresses, pages), before.facts | set(facts))
     (data / LEDGER).write_text(text, "utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree, html
 
 from macros.records.collection import collect
-from macros.register.assembly import build
+from macros.register.assembly import register_of
 from macros.text.languages import language_of
 from tests.pages import Shown, html_of, shown, site_of
 from tests.text_fields import Slot, derived_slots, slots
@@ -49,7 +49,7 @@ class Stage:
     def __init__(self, data: Path) -> None:
         collection, problems = collect(data)
         assert problems == []
-        register = build(collection)
+        register = register_of(collection)
         self.fields = slots(collection) | derived_slots(register)
         self.site = site_of(register)
         every = [slot for texts in self.fields.values() for slot in texts]

@@ -14,8 +14,8 @@ from filelock import FileLock
 from macros.building.build import build
 from macros.publishing import site_folder
 from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
-from macros.system.checksums import RECORD, SUMS, write
-from macros.system.temporary_folders import LOCK
+from macros.system.checksums import BUILD_RECORD, SUMS, write_sums
+from macros.system.temporary_folders import FOLDER_LOCK
 from tests.conftest import Change
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 
@@ -30,8 +30,8 @@ def site_before(folder: Path, name: str = "index.html") -> Path:
     """A site that an earlier build made, of one page."""
     folder.mkdir()
     (folder / name).write_text("before")
-    (folder / RECORD).write_text(json.dumps(dict.fromkeys(RECORD_KEYS)))
-    write(folder)
+    (folder / BUILD_RECORD).write_text(json.dumps(dict.fromkeys(RECORD_KEYS)))
+    write_sums(folder)
     return folder
 
 
@@ -62,7 +62,7 @@ def test_a_failed_build_says_where_and_leaves_the_site(
     place = [line for line in done.stderr.splitlines() if line.startswith(f"data/{file}:")]
     assert place and abs(int(place[0].split(":")[1]) - lines - 1) <= 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert sorted(one.name for one in site.iterdir()) == [SUMS, RECORD, "index.html"]
+    assert sorted(one.name for one in site.iterdir()) == [SUMS, BUILD_RECORD, "index.html"]
     assert (site / "index.html").read_text() == "before"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "site"]
 
@@ -95,7 +95,7 @@ def test_a_swap_takes_one_step_where_the_system_can(tmp_path: Path) -> None:
 def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
     stale, site = tmp_path / ".site.killed00", tmp_path / "site"
     stale.mkdir()
-    (stale / LOCK).touch()
+    (stale / FOLDER_LOCK).touch()
     site_before(stale / "before")
     with work_folder(site) as work:
         assert (site / "index.html").read_text() == "before" and not stale.exists() and work.is_dir()
@@ -111,7 +111,7 @@ def test_only_what_killed_builds_left_is_removed(tmp_path: Path, holder: str) ->
         with work_folder(tmp_path / "site"):
             pass
     else:
-        with FileLock(folder / LOCK), work_folder(tmp_path / "site"):
+        with FileLock(folder / FOLDER_LOCK), work_folder(tmp_path / "site"):
             pass
     assert (folder / "mine").exists()
 

@@ -8,14 +8,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from macros.register.catalogue import catalogue
+from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
 
 
 def statuses(register: Register) -> dict[str, tuple[str, ...]]:
     """The status of every item."""
-    return {f"{one.kind_name}.{one.id}": one.status for one in catalogue(register)}
+    return {f"{one.kind_name}.{one.id}": one.status for one in catalogue_items(register)}
 
 
 def test_with_one_document_everything_is_in_force(register: Register) -> None:
@@ -41,7 +41,7 @@ def test_status(full_register: Register, item: str, status: tuple[str, ...]) -> 
 
 
 def test_every_record_is_in_it(full_register: Register) -> None:
-    found = {one.id for one in catalogue(full_register)}
+    found = {one.id for one in catalogue_items(full_register)}
     for kind in ("texts", "work_areas", "alliances", "activities", "evaluations", "errata"):
         assert set(getattr(full_register, kind)) <= found, kind
 
@@ -50,7 +50,7 @@ def test_it_is_read_without_a_script(site: Path, register: Register) -> None:
     for language in LANGUAGES:
         page = html.fromstring((site / language.prefix / "catalogue/index.html").read_text("utf-8"))
         rows = page.xpath("//table[contains(@class, 'catalogue')]/tbody/tr")
-        assert len(rows) == len(catalogue(register)) and all(row.get("hidden") is None for row in rows)
+        assert len(rows) == len(catalogue_items(register)) and all(row.get("hidden") is None for row in rows)
         assert page.xpath("//*[@id='narrow'][@hidden]")
         assert all(len(row.xpath(".//a[@hreflang]")) == len(LANGUAGES) for row in rows)
 

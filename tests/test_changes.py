@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.staff.public_diff import cell
+from macros.staff.public_diff import markdown_cell
 from tests.conftest import Change
 from tests.places import ROOT
 from tests.small import record, remember, small_bureau
@@ -297,4 +297,4 @@ def test_an_unknown_base_is_said(committed: Path, base: str) -> None:
 
 
 def test_a_cell_is_inert() -> None:
-    assert cell("<b>|*x*\n@user [a](b)") == "&#60;b&#62;&#124;&#42;x&#42; &#64;user &#91;a&#93;&#40;b&#41;"
+    assert markdown_cell("<b>|*x*\n@user [a](b)") == "&#60;b&#62;&#124;&#42;x&#42; &#64;user &#91;a&#93;&#40;b&#41;"

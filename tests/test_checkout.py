@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from macros.publishing.build_record import digest_of_folder
-from macros.system.checksums import files_below
+from macros.system.checksums import site_files
 from tests.places import DATA, DEMONSTRATION, ROOT, environment_of_a_copy
 from tests.test_reproducible import COMMITTED
 
@@ -52,7 +52,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_line_end_is_changed(checkout: Path) -> None:
     assert (checkout / RECEIVED).read_bytes() == b"one\r\ntwo\n"
-    files = {name: path.read_bytes() for name, path in files_below(checkout) if not name.startswith(".git/")}
+    files = {name: path.read_bytes() for name, path in site_files(checkout) if not name.startswith(".git/")}
     assert "macros/publishing/upload.sh" in files and "data/bureau.yml" in files
     changed = [name for name, content in files.items() if name != RECEIVED and content != original(name).read_bytes()]
     assert changed == []
@@ -89,7 +89,7 @@ def portable(name: str) -> bool:
 def test_every_name_can_be_on_every_system(checkout: Path, site: Path) -> None:
     """Windows has no colons in names, no two that differ in case alone, and no long paths."""
     for folder in (checkout, site):
-        names = [name for name, _ in files_below(folder) if not name.startswith(".git/")]
+        names = [name for name, _ in site_files(folder) if not name.startswith(".git/")]
         assert [name for name in names if not portable(name)] == []
         assert len({name.casefold() for name in names}) == len(names)
         longest = max(names, key=len)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.system.checksums import RECORD, sums_of
+from macros.system.checksums import BUILD_RECORD, sums_of
 from tests.night import some
 from tests.places import DATA, ROOT
 from tests.test_changes import git
@@ -144,8 +144,8 @@ def test_a_checkout_under_a_chinese_path(
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
         assert b"Traceback" not in done.stderr
     found, known = sums_of(project / "site"), sums_of(site)
-    assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {RECORD}
-    assert '"clean": true' in (project / "site" / RECORD).read_text("utf-8")
+    assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {BUILD_RECORD}
+    assert '"clean": true' in (project / "site" / BUILD_RECORD).read_text("utf-8")
 
 
 def test_a_base_with_names_that_the_system_lacks(data: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.records.collection import collect
-from macros.register.load import RULES, WHOLE, load
+from macros.register.load import FILE_RULES, FOLDER_RULES, load
 from macros.rules import interface_words
 from tests.judging import judge_problem, judge_reports
 
@@ -69,7 +69,7 @@ def test_it_is_awful_enough() -> None:
 def test_every_rule_finds_something() -> None:
     """All but those on interface words, of which a valid file has too many to repeat here: see test_words.py."""
     collections = [collect(FIXTURES / name)[0] for name in FOLDERS]
-    idle = [rule.__name__ for rule in (*RULES, *WHOLE) if not any([*rule(one)] for one in collections)]
+    idle = [rule.__name__ for rule in (*FILE_RULES, *FOLDER_RULES) if not any([*rule(one)] for one in collections)]
     assert set(idle) == {rule.__name__ for rule in interface_words.RULES}
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from macros.system.failures import BY_NUMBER, explained
+from macros.system.failures import BY_NUMBER, failure_message
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY
@@ -346,7 +346,7 @@ ROWS = BY_NUMBER.items()
     ids=repr,
 )  # fmt: skip
 def test_why_and_the_way_out(error: BaseException, zh: str, en: str) -> None:
-    said = explained(error)
+    said = failure_message(error)
     assert said is not None
     assert zh in said.zh and said.zh.endswith("。") and en in said.en and said.en.endswith(".")
 
@@ -359,7 +359,7 @@ def test_a_pool_that_cannot_start_a_thread() -> None:
         finally:
             threading.Thread().join()
     except RuntimeError as error:
-        assert str(error) != "can't start new thread" and explained(error) == BY_NUMBER[errno.EAGAIN]
+        assert str(error) != "can't start new thread" and failure_message(error) == BY_NUMBER[errno.EAGAIN]
 
 
 @pytest.mark.parametrize(
@@ -368,7 +368,7 @@ def test_a_pool_that_cannot_start_a_thread() -> None:
     ids=repr,
 )
 def test_what_is_our_own_fault(error: BaseException) -> None:
-    assert explained(error) is None
+    assert failure_message(error) is None
 
 
 def test_a_python_that_is_too_old() -> None:

@@ -14,7 +14,7 @@ from macros.records.validation import validate
 from macros.register.load import load
 from macros.staff.blank_record import blank
 from macros.staff.fields import fields_of
-from macros.staff.new_record import KINDS, start
+from macros.staff.new_record import KINDS_BY_NAME, start
 from macros.yaml_files.reader import read_bytes
 
 REQUIRED = {
@@ -92,54 +92,54 @@ def assert_keys(part: Any, model: type[Strict]) -> None:
             assert inner == (field.default or None), field.name
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_a_blank_record_reads_without_problems(name: str) -> None:
-    top = [field.name for field in fields_of(KINDS[name].model) if field.required]
-    assert list(parsed(blank(KINDS[name]))) == top
+    top = [field.name for field in fields_of(KINDS_BY_NAME[name].model) if field.required]
+    assert list(parsed(blank(KINDS_BY_NAME[name]))) == top
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_check_names_exactly_the_required_fields(name: str, data: Path) -> None:
     start(data, name, "open-day")
     register, problems = load(data)
     assert register is None
-    assert {one.place.path for one in problems} == {f"data/{KINDS[name].place}/open-day.yml"}
+    assert {one.place.path for one in problems} == {f"data/{KINDS_BY_NAME[name].place}/open-day.yml"}
     assert [one.field for one in sorted(problems)] == REQUIRED[name].split()
     assert {one.wrong.en for one in problems} == {"This must not be empty."}
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_filled_in_it_is_a_valid_record(name: str) -> None:
-    text = filled(blank(KINDS[name]))
+    text = filled(blank(KINDS_BY_NAME[name]))
     reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
     assert reading is not None and problems == []
-    assert validate(reading, KINDS[name].model, "x")[1] == [], text
+    assert validate(reading, KINDS_BY_NAME[name].model, "x")[1] == [], text
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> None:
-    *_, text = layers(blank(KINDS[name]))
+    *_, text = layers(blank(KINDS_BY_NAME[name]))
     text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
     text = text.replace("published: 3", "published: 2001-07-31 09:30")
     text = re.sub(r"^( *)-$", r"\1- bases", text, flags=re.MULTILINE)
     reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
     assert reading is not None and problems == []
-    assert validate(reading, KINDS[name].model, "x")[1] == [], text
+    assert validate(reading, KINDS_BY_NAME[name].model, "x")[1] == [], text
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_switching_optional_fields_on_keeps_their_place(name: str) -> None:
-    model = KINDS[name].model
-    made = list(layers(blank(KINDS[name])))
+    model = KINDS_BY_NAME[name].model
+    made = list(layers(blank(KINDS_BY_NAME[name])))
     for text in made:
         assert list(parsed(text)) == [field.name for field in fields_of(model)]
     assert_keys(parsed(made[-1]), model)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
-    blocks = blank(KINDS[name]).split("\n\n")
-    fields = fields_of(KINDS[name].model)
+    blocks = blank(KINDS_BY_NAME[name]).split("\n\n")
+    fields = fields_of(KINDS_BY_NAME[name].model)
     assert len(blocks) == 1 + len(fields)
     required = {field.name for field in fields if field.required}
     for at, field in enumerate(fields, 1):
@@ -148,10 +148,10 @@ def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
             assert set(parsed(text)) == required | {field.name}
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_every_field_is_explained_above_itself(name: str) -> None:
-    blocks = blank(KINDS[name]).rstrip("\n").split("\n\n")
-    for field, block in zip(fields_of(KINDS[name].model), blocks[1:], strict=True):
+    blocks = blank(KINDS_BY_NAME[name]).rstrip("\n").split("\n\n")
+    for field, block in zip(fields_of(KINDS_BY_NAME[name].model), blocks[1:], strict=True):
         zh, en, typed, *_ = block.split("\n")
         assert zh.startswith(f"## （{'必填' if field.required else '选填'}）{field.meaning.zh}。"), field.name
         assert en.startswith(f"## ({'required' if field.required else 'optional'}) {field.meaning.en}."), field.name
@@ -159,10 +159,12 @@ def test_every_field_is_explained_above_itself(name: str) -> None:
         assert typed.removeprefix("# ").startswith(f"{field.name}:"), field.name
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_so_is_every_field_inside_a_field(name: str) -> None:
-    told = re.findall(r"^[# ]*## \((?:required|optional)\) (.*?)\. Form:", blank(KINDS[name]), flags=re.MULTILINE)
-    assert told == list(meanings(KINDS[name].model))
+    told = re.findall(
+        r"^[# ]*## \((?:required|optional)\) (.*?)\. Form:", blank(KINDS_BY_NAME[name]), flags=re.MULTILINE
+    )
+    assert told == list(meanings(KINDS_BY_NAME[name].model))
 
 
 def meanings(model: type[Strict]) -> Iterator[str]:
@@ -174,7 +176,7 @@ def meanings(model: type[Strict]) -> Iterator[str]:
 
 
 def test_the_start_of_a_short_one() -> None:
-    assert blank(KINDS["erratum"]).split("\n\n")[1] == (
+    assert blank(KINDS_BY_NAME["erratum"]).split("\n\n")[1] == (
         "## （必填）更正的数据，写作“记录编号.数据编号”。写法：本文件的数据编号，或“记录编号.数据编号”。\n"
         "## (required) The figure corrected, written record.figure. Form: A figure of this file, or record.figure.\n"
         "figure:"

@@ -10,7 +10,7 @@ import pytest
 
 from macros.problems import Problem
 from macros.staff.blank_record import blank
-from macros.staff.new_record import KINDS, start, written
+from macros.staff.new_record import KINDS_BY_NAME, start, write_new
 from tests.places import ROOT
 
 
@@ -25,13 +25,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_the_file_goes_where_its_kind_belongs(name: str, data: Path) -> None:
     before = contents(data)
     done = run("--data", data, "--", name, "open-day")
     assert done.returncode == 0, done.stderr
-    place = f"{KINDS[name].place}/open-day.yml"
-    assert contents(data) == before | {place: blank(KINDS[name]).encode("utf-8")}
+    place = f"{KINDS_BY_NAME[name].place}/open-day.yml"
+    assert contents(data) == before | {place: blank(KINDS_BY_NAME[name]).encode("utf-8")}
     assert place in done.stdout and "make check" in done.stdout
 
 
@@ -72,7 +72,7 @@ def test_a_record_that_cannot_be_read_keeps_its_id(data: Path) -> None:
 def test_a_file_that_appears_meanwhile_is_kept(data: Path) -> None:
     file = data / "activities/open-day.yml"
     file.write_text("somebody else's", "utf-8")
-    assert isinstance(written(file, "mine", "data/activities/open-day.yml"), Problem)
+    assert isinstance(write_new(file, "mine", "data/activities/open-day.yml"), Problem)
     assert file.read_text("utf-8") == "somebody else's"
 
 

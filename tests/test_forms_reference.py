@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.pages.highlighting import Run, runs
+from macros.pages.highlighting import MarkedRun, marked_runs
 from macros.records.base import Strict
 from macros.staff.fields import every_part, fields_of, part_word
 from macros.staff.schemas import kinds_by_name
@@ -85,13 +85,17 @@ def test_it_is_linked_where_staff_look_and_not_where_the_public_does(site: Path,
 @pytest.mark.parametrize(
     ("text", "of", "marked"),
     [
-        ("见 vocabulary/units.yml", CHINESE, [Run("见 "), Run("vocabulary/units.yml", "code")]),
-        ("ICP备案号", CHINESE, [Run("ICP备案号")]),
-        ("原文写有“等”时为 yes", CHINESE, [Run("原文写有“等”时为 "), Run("yes", "code")]),
-        ("230万元 is 2300000", ENGLISH, [Run("230万元", "chinese"), Run(" is 2300000")]),
-        ("Unit, from vocabulary/units.yml", ENGLISH, [Run("Unit, from "), Run("vocabulary/units.yml", "code")]),
-        ("Title", ENGLISH, [Run("Title")]),
+        ("见 vocabulary/units.yml", CHINESE, [MarkedRun("见 "), MarkedRun("vocabulary/units.yml", "code")]),
+        ("ICP备案号", CHINESE, [MarkedRun("ICP备案号")]),
+        ("原文写有“等”时为 yes", CHINESE, [MarkedRun("原文写有“等”时为 "), MarkedRun("yes", "code")]),
+        ("230万元 is 2300000", ENGLISH, [MarkedRun("230万元", "chinese"), MarkedRun(" is 2300000")]),
+        (
+            "Unit, from vocabulary/units.yml",
+            ENGLISH,
+            [MarkedRun("Unit, from "), MarkedRun("vocabulary/units.yml", "code")],
+        ),
+        ("Title", ENGLISH, [MarkedRun("Title")]),
     ],
 )
-def test_what_is_foreign_to_a_language_is_marked(text: str, of: Language, marked: list[Run]) -> None:
-    assert list(runs(text, of)) == marked
+def test_what_is_foreign_to_a_language_is_marked(text: str, of: Language, marked: list[MarkedRun]) -> None:
+    assert list(marked_runs(text, of)) == marked

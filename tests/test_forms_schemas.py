@@ -13,7 +13,7 @@ import pytest
 
 from macros.records.kinds import ACTIVITIES, EVALUATIONS, FILES, FOLDERS, PERIODS, UNITS, Kind
 from macros.records.validation import validate
-from macros.staff.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write
+from macros.staff.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write_schemas
 from macros.yaml_files.reader import read_bytes
 from tests.places import DATA, ROOT
 from tests.yaml12 import load
@@ -50,13 +50,13 @@ def test_the_committed_schemas_are_up_to_date() -> None:
 
 def test_what_is_missing_changed_or_left_over_is_stale(tmp_path: Path) -> None:
     assert stale(tmp_path) == sorted(f"{name}.json" for name in kinds_by_name())
-    write(tmp_path)
+    write_schemas(tmp_path)
     assert stale(tmp_path) == []
     (tmp_path / "activity.json").unlink()
     (tmp_path / "bureau.json").write_text("{}")
     (tmp_path / "retired.json").write_text("{}")
     assert stale(tmp_path) == ["activity.json", "bureau.json", "retired.json"]
-    write(tmp_path)
+    write_schemas(tmp_path)
     assert stale(tmp_path) == []
 
 

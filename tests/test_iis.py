@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from macros.publishing import iis
-from macros.publishing.headers import ATOM, JSON_FEED, KEPT, OTHER_TYPE, SHORT, TYPES, for_every_file
+from macros.publishing.headers import ATOM, CACHE_FOR_EVER, JSON_FEED, OTHER_TYPE, SHORT, TYPES, for_every_file
 from tests.iis import answer, faults, read
 from tests.serving import headers_for, rules_in
 
@@ -21,7 +21,7 @@ OWN, OTHERS = ("same-origin", None), ("cross-origin", "*")
 @pytest.fixture(scope="module")
 def config(addressed: Path) -> Any:
     """As it was built."""
-    return read((addressed / iis.ADDRESS).read_bytes())
+    return read((addressed / iis.CONFIGURATION_FILE).read_bytes())
 
 
 def test_iis_would_take_it(config: Any) -> None:
@@ -51,7 +51,7 @@ SPOILED = {
 @pytest.mark.parametrize("kind", SPOILED)
 def test_what_iis_would_refuse_is_told(addressed: Path, kind: str) -> None:
     before, after = SPOILED[kind]
-    text = (addressed / iis.ADDRESS).read_text("utf-8")
+    text = (addressed / iis.CONFIGURATION_FILE).read_text("utf-8")
     assert before in text
     assert list(faults(read(text.replace(before, after, 1).encode())))
 
@@ -61,12 +61,12 @@ def test_what_iis_would_refuse_is_told(addressed: Path, kind: str) -> None:
     [
         ("index.html", "text/html; charset=utf-8", SHORT, OWN),
         ("en/index.html", "text/html; charset=utf-8", SHORT, OWN),
-        ("assets/site.*.css", "text/css; charset=utf-8", KEPT, OWN),
-        ("assets/icon.*.svg", "image/svg+xml", KEPT, OWN),
-        ("assets/scripts.*/box.js", "text/javascript; charset=utf-8", KEPT, OWN),
+        ("assets/site.*.css", "text/css; charset=utf-8", CACHE_FOR_EVER, OWN),
+        ("assets/icon.*.svg", "image/svg+xml", CACHE_FOR_EVER, OWN),
+        ("assets/scripts.*/box.js", "text/javascript; charset=utf-8", CACHE_FOR_EVER, OWN),
         ("search/en/index.json", "application/json", SHORT, OWN),
-        ("search/en/*/k0.bin", "application/octet-stream", KEPT, OWN),
-        ("search/zh/*/t0.json", "application/json", KEPT, OWN),
+        ("search/en/*/k0.bin", "application/octet-stream", CACHE_FOR_EVER, OWN),
+        ("search/zh/*/t0.json", "application/json", CACHE_FOR_EVER, OWN),
         ("data/figures.csv", "text/csv; charset=utf-8", SHORT, OTHERS),
         ("data/records/work-areas/projects.json", "application/json", SHORT, OTHERS),
         ("data/catalogue.jsonld", "application/ld+json", SHORT, OTHERS),
@@ -98,7 +98,7 @@ def test_every_file_is_sent_with_the_headers_of_the_table(addressed: Path, confi
     for file in (one for one in addressed.rglob("*") if one.is_file()):
         path = file.relative_to(addressed).as_posix()
         found, expected = answer(config, path), headers_for(f"/{path}", rules)
-        if path.endswith("404.html") or path in (iis.ADDRESS, "_headers", "_nginx.conf", ".nojekyll"):
+        if path.endswith("404.html") or path in (iis.CONFIGURATION_FILE, "_headers", "_nginx.conf", ".nojekyll"):
             assert found.denied, path
             continue
         assert not found.denied, path
@@ -107,7 +107,9 @@ def test_every_file_is_sent_with_the_headers_of_the_table(addressed: Path, confi
         }, path
         feed = path.endswith(("feed.json", "feed.atom"))
         assert feed or found.headers[CORP] == expected.get(CORP, found.headers[CORP]), path
-        assert (found.headers["Cache-Control"] == KEPT) == bool(re.search(r"[./][0-9a-f]{20}[./]", f"/{path}")), path
+        assert (found.headers["Cache-Control"] == CACHE_FOR_EVER) == bool(
+            re.search(r"[./][0-9a-f]{20}[./]", f"/{path}")
+        ), path
 
 
 @pytest.mark.parametrize("ending", [*TYPES, "kept", "br"])

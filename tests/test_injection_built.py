@@ -66,7 +66,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     trap = folder / "trap"
     add_hostile_document(data, trap)
     with pytest.MonkeyPatch.context() as patch:  # Hostile text is no Chinese, which is another rule's matter.
-        patch.setattr(load, "RULES", tuple(rule for rule in load.RULES if rule is not each_in_its_language))
+        patch.setattr(load, "FILE_RULES", tuple(rule for rule in load.FILE_RULES if rule is not each_in_its_language))
         register = build(data, folder / "record")  # The bureau gives this path in its site_address.
     assert register is not None
     return Hostile(folder / "record", register, trap)

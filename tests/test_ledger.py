@@ -14,12 +14,12 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.building.build import build
-from macros.publishing.ledger import add, address_of, anchors_in, facts_in, published_in, written
-from macros.records.ledger import LEDGER, parsed, read_ledger
+from macros.publishing.ledger import add, anchors_in, facts_in, file_address, ledger_text, published_in
+from macros.records.ledger import LEDGER, parsed_ledger, read_ledger
 from macros.register.load import load
 from macros.register.register import Register
 from macros.rules.lost_addresses import losses
-from macros.system.atomic_write import ENDING
+from macros.system.atomic_write import PART_ENDING
 from macros.system.checksums import FOR_HOSTS, digest_of
 from macros.text.languages import LANGUAGES
 from tests.conftest import Change
@@ -71,10 +71,10 @@ def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Pat
     assert not [one for one in found if one.startswith(("/assets", "/search/zh", "/SHA256SUMS")) or "404" in one]
     anchors = {anchor for anchors in found.values() for anchor in anchors}
     assert not anchors & {"main", "sections", "elder", "search-box", "error-page"}
-    assert parsed(written(found)).addresses == found
+    assert parsed_ledger(ledger_text(found)).addresses == found
     facts = facts_in(site)
-    assert facts == {one for one in facts if parsed(one).facts == {one}}
-    told = parsed(written({}, facts))
+    assert facts == {one for one in facts if parsed_ledger(one).facts == {one}}
+    told = parsed_ledger(ledger_text({}, facts))
     assert {ident: {one.states for one in told.figures[ident]} for ident in told.figures} == {
         ident: {(one.figure.value, one.figure.unit, one.figure.qualifier, one.figure.period)}
         for ident, one in register.figures.items()
@@ -88,7 +88,7 @@ def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Pat
     [("index.html", "/"), ("en/index.html", "/en/"), ("a/index.html", "/a/"), ("a b.txt", "/a%20b.txt")],
 )
 def test_addresses(name: str, address: str) -> None:
-    assert address_of(name) == address
+    assert file_address(name) == address
 
 
 def test_anchors() -> None:
@@ -108,7 +108,7 @@ def test_two_ledgers_merge_line_by_line(tmp_path: Path) -> None:
 
     def write(name: str, addresses: dict[str, set[str]], *facts: str) -> None:
         held = {one: frozenset(two) for one, two in addresses.items()}
-        (tmp_path / "data/ledger.txt").write_text(written(held, facts), "utf-8")
+        (tmp_path / "data/ledger.txt").write_text(ledger_text(held, facts), "utf-8")
         git("add", "-A")
         git("commit", "-m", name)
 
@@ -154,7 +154,7 @@ def test_a_lost_figure_is_told_at_once(published: Path, change: Change) -> None:
     name = "technology-to-the-countryside"
     assert wrong() == [f"数据 {name}.seedlings 公布过“30万”，现在没有了，也没有更正。"]
     ledger = read_ledger(published)
-    (published / "ledger.txt").write_text(written(ledger.addresses), "utf-8")
+    (published / "ledger.txt").write_text(ledger_text(ledger.addresses), "utf-8")
     assert wrong() == [f"已经公布的网址 /outreach/{name}/#figure-seedlings 不见了（简体、繁體、English）。"]
 
 
@@ -177,8 +177,8 @@ def test_what_is_not_for_readers_is_not_entered(addressed: Path, tmp_path: Path)
     assert [one for one in names if not (addressed / one).exists()] == []
     assert not {f"/{one}" for one in names} & published_in(addressed).keys()
     for name in names:
-        assert list(losses(parsed(f"/{name}\n"), {}, {})) == [], name
-    assert len(list(losses(parsed("/llms.txt\n/about/sitemap.xml\n"), {}, {}))) == 2
+        assert list(losses(parsed_ledger(f"/{name}\n"), {}, {})) == [], name
+    assert len(list(losses(parsed_ledger("/llms.txt\n/about/sitemap.xml\n"), {}, {}))) == 2
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +257,7 @@ def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -
     """Run with a limit to the size of files, which ends a write halfway as a full disk does."""
     data = data_folder(tmp_path / "data")
     site = small_site(tmp_path / "site", "one", pages=400)
-    (data / LEDGER).write_text(written({"/once/": frozenset({"here"})}), "utf-8")
+    (data / LEDGER).write_text(ledger_text({"/once/": frozenset({"here"})}), "utf-8")
     before = (data / LEDGER).read_bytes()
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 4096},) * 2); "
     call = "from macros.publishing.ledger import add; from pathlib import Path; "
@@ -272,7 +272,7 @@ def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -
 
 def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> None:
     data = data_folder(tmp_path / "data")
-    (data / f".{LEDGER}.abcdef{ENDING}").write_text("half")
+    (data / f".{LEDGER}.abcdef{PART_ENDING}").write_text("half")
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
     assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]

@@ -16,7 +16,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.mark.parametrize("data", ("wrong", "everything"))
 def test_parts_make_no_difference(data: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     collection, _ = collect(FIXTURES / data)
-    found = load.found_by((*load.RULES, *load.WHOLE), collection)
-    monkeypatch.setattr(load, "IN_A_PART", size)
+    found = load.found_by((*load.FILE_RULES, *load.FOLDER_RULES), collection)
+    monkeypatch.setattr(load, "CHUNK_CHARACTERS", size)
     judged, whole = load.judge(collection)
     assert sorted([*judged, *whole]) == sorted(found)

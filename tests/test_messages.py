@@ -629,7 +629,9 @@ NONE = ("", "x", "2024", "12:30", "99999999", "2024-13-40", "一月", "半", "-5
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_none_is_left_alone(text: str) -> None:
     assert (suggested_values.day(text), suggested_values.moment(text)) == (None, None)
-    assert suggested_values.yes_no(text) is None and suggested_values.choice(text, ["zh-Hans", "zh-Hant"]) is None
+    assert (
+        suggested_values.yes_no(text) is None and suggested_values.allowed_value(text, ["zh-Hans", "zh-Hant"]) is None
+    )
 
 
 @pytest.mark.parametrize("text", ["", "x", "-5", "5%", "1e5", "1.5.2", "0x1F", "3到5", "v2"])

@@ -17,9 +17,9 @@ from macros.publishing.compressing import add_copies
 from macros.publishing.headers import TYPES, for_every_file
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.live_site import Web
-from macros.publishing.verify import Built, differences
+from macros.publishing.verify import Built, live_differences
 from macros.register.register import Register
-from macros.system.checksums import FOR_HOSTS, write
+from macros.system.checksums import FOR_HOSTS, write_sums
 from tests import nginx
 from tests.serving import headers_for, rules_in
 
@@ -36,7 +36,7 @@ def copied(site: Path, addressed: Path, tmp_path_factory: pytest.TempPathFactory
     folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("nginx") / "site"))
     shutil.copy(addressed / "sitemap.xml", folder)
     add_copies(folder)
-    write(folder)
+    write_sums(folder)
     return folder
 
 
@@ -212,7 +212,7 @@ def test_a_site_below_a_folder(register: Register, site: Path, tmp_path: Path) -
 
 def test_verifying_finds_every_file_as_it_was_built(address: str, copied: Path) -> None:
     """The error pages too, which nginx sends with status 404 and nothing else."""
-    assert list(differences(Web(address), Built.of(copied, frozenset()))) == []
+    assert list(live_differences(Web(address), Built.of(copied, frozenset()))) == []
 
 
 def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> 
     work = tmp_path / "work"
     work.mkdir()
     with nginx.served(changed, changed, work) as address:
-        found = differences(Web(address), Built.of(copied, frozenset()))
+        found = live_differences(Web(address), Built.of(copied, frozenset()))
         assert [str(one) for one in found] == ["缺少 missing: en/404.html"]
 
 

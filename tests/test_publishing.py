@@ -20,7 +20,7 @@ import pytest
 from macros.publishing import upload
 from macros.publishing.build_record import digest_of_folder
 from macros.records.ledger import NOT_LINKED
-from macros.system.checksums import KEPT, RECORD, SUMS, release_of, write
+from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, release_of, write_sums
 from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import command, data_folder, run, served, small_site
@@ -155,13 +155,13 @@ def test_a_site_of_other_data_is_not_published(folder: Path, sites: dict[str, Pa
     """A site that was built before the data was changed, or from a copy without its ledger."""
     site, made_from = sites["one"], digest_of_folder(small_data)
     for digest, status in ((made_from, 0), ("0" * 64, 2)):
-        record = json.loads((site / RECORD).read_text("utf-8"))
-        (site / RECORD).write_text(json.dumps({**record, "data": digest}), "utf-8")
-        write(site)
+        record = json.loads((site / BUILD_RECORD).read_text("utf-8"))
+        (site / BUILD_RECORD).write_text(json.dumps({**record, "data": digest}), "utf-8")
+        write_sums(site)
         done = run(*command("publish", folder, site, small_data))
         assert done.returncode == status, done.stderr
     assert "was not built from what" in done.stderr and "run make site again" in done.stderr
-    assert json.loads((folder / "current" / RECORD).read_text("utf-8"))["data"] == made_from
+    assert json.loads((folder / "current" / BUILD_RECORD).read_text("utf-8"))["data"] == made_from
 
 
 def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict[str, Path]) -> None:
@@ -198,7 +198,7 @@ def test_what_is_live_is_not_lost(
     with_file(sites["one"], file)
     upload.publish(place, sites["one"], release_of(sites["one"]), 5)
     (sites["two"] / file).unlink(missing_ok=True)
-    write(sites["two"])
+    write_sums(sites["two"])
     with pytest.raises(upload.Failed, match=f"not on the site to be published: {LEFT_OUT[file]}\\. Nothing"):
         upload.publish(place, sites["two"], release_of(sites["two"]), 5)
     assert served(folder, sites) == "one" and len(releases(folder)) == 1
@@ -216,7 +216,7 @@ def test_what_nobody_links_to_may_go(folder: Path, sites: dict[str, Path]) -> No
 
 def test_a_shell_and_python_know_the_same_of_addresses() -> None:
     """The one expression of what no reader links to, in the two languages that read it."""
-    names = [*LEFT_OUT, *NOBODY_LINKS_TO, SUMS, KEPT, "sources/report/report.txt", "search/zh/x/k0.bin", "a.brx"]
+    names = [*LEFT_OUT, *NOBODY_LINKS_TO, SUMS, KEPT_SUMS, "sources/report/report.txt", "search/zh/x/k0.bin", "a.brx"]
     done = subprocess.run(
         ["grep", "-xE", upload.UNLINKED], input="\n".join(names), capture_output=True, text=True, check=True
     )
@@ -227,7 +227,7 @@ def test_the_command_says_what_would_be_lost(folder: Path, sites: dict[str, Path
     publish(folder, sites["one"])
     for number in range(3, 12):
         (sites["two"] / f"pages/{number}/index.html").unlink()
-    write(sites["two"])
+    write_sums(sites["two"])
     done = run(*command("publish", folder, sites["two"], small_data))
     assert done.returncode == 1 and "/pages/10/, /pages/11/, /pages/3/" in done.stderr
     assert "要发布的网站里没有" in done.stderr and "data/retired/" in done.stderr and "Traceback" not in done.stderr
@@ -239,7 +239,7 @@ def with_file(site: Path, name: str) -> Path:
     (site / name).parent.mkdir(parents=True, exist_ok=True)
     if not (site / name).exists():
         (site / name).write_text("more")
-    write(site)
+    write_sums(site)
     return site
 
 
@@ -323,7 +323,7 @@ def test_there_is_always_one_to_go_back_to(folder: Path, tmp_path: Path) -> None
     ],
 )
 def test_targets(text: str, through: list[str], place: str) -> None:
-    found = upload.parsed(text, "ssh")
+    found = upload.target_named(text, "ssh")
     assert found is not None and found.folder == place
     assert list(found.through)[len(found.through) - len(through) :] == through
 
@@ -336,7 +336,7 @@ def test_targets(text: str, through: list[str], place: str) -> None:
     ],
 )
 def test_what_is_no_target(text: str) -> None:
-    assert upload.parsed(text, "ssh") is None
+    assert upload.target_named(text, "ssh") is None
 
 
 def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], small_data: Path) -> None:

@@ -16,7 +16,7 @@ from macros.exports.table import Root
 from macros.register.register import Register
 from macros.staff import readiness_checks
 from macros.staff.approvers import approvers
-from macros.staff.readiness import assess, told
+from macros.staff.readiness import assess, findings_text
 from macros.text.languages import LANGUAGES
 from tests.exports.conftest import ROOT
 from tests.places import DATA, DEMONSTRATION
@@ -149,16 +149,16 @@ def test_terms(register: Register, full_register: Register) -> None:
 
 def test_every_rule_is_run_and_says_where_to_put_what_is_missing(register: Register) -> None:
     found = assess(register, NOWHERE)
-    assert len(found) == len(readiness_checks.RULES)
+    assert len(found) == len(readiness_checks.CHECKS)
     assert all(
         rule.__doc__ and ("rule" in rule.__doc__.lower() or "Open data" in rule.__doc__)
-        for rule in readiness_checks.RULES
+        for rule in readiness_checks.CHECKS
     )
     for one in found:
         assert bool(one.wanted) == (one.state != "met"), one.number
         for want in one.wanted:
             place = DEMONSTRATION if want.file.startswith("data/") else PROJECT
-            assert (place / want.file).is_file() and f"{want.file}: {want.field}" in told(found)
+            assert (place / want.file).is_file() and f"{want.file}: {want.field}" in findings_text(found)
 
 
 def ready(data: Path) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.build_record import commit, digest_of_folder
-from macros.system.checksums import RECORD, SUMS, read, sums_of
+from macros.system.checksums import BUILD_RECORD, SUMS, read_sums, sums_of
 from tests.conftest import SITE_ADDRESS
 from tests.places import DATA, environment_of_a_copy, project_copy
 
@@ -119,15 +119,15 @@ def test_every_build_is_the_same_to_the_byte(builders: str, request: pytest.Fixt
 
 def test_the_list_is_what_sha256sum_checks(built: dict[str, Path]) -> None:
     for site in built.values():
-        assert read((site / SUMS).read_text()) == sums_of(site)
+        assert read_sums((site / SUMS).read_text()) == sums_of(site)
     done = subprocess.run(["sha256sum", "-c", "--strict", "--quiet", SUMS], cwd=built["usual"], check=False)
     assert done.returncode == 0
     names = [line[66:] for line in (built["usual"] / SUMS).read_text().splitlines()]
-    assert names == sorted(names) and SUMS not in names and RECORD in names
+    assert names == sorted(names) and SUMS not in names and BUILD_RECORD in names
 
 
 def test_the_record_says_what_was_built_and_nothing_of_the_machine(built: dict[str, Path]) -> None:
-    text = (built["usual"] / RECORD).read_text()
+    text = (built["usual"] / BUILD_RECORD).read_text()
     record = json.loads(text)
     assert record.keys() == {"address", "commit", "committed", "clean", "data", "lock", "versions"}
     assert record["clean"] is True and len(record["commit"]) == 40 and record["committed"] == "2001-07-31T00:00:00Z"

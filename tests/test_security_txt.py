@@ -10,7 +10,7 @@ import pytest
 from macros.building.build import build
 from macros.exports.table import Root
 from macros.publishing.hosts import host_files
-from macros.publishing.security_txt import ADDRESS, security_txt
+from macros.publishing.security_txt import SECURITY_TXT, security_txt
 from macros.records.bureau import Security
 from macros.register.load import load
 from macros.register.register import Register
@@ -98,7 +98,7 @@ def test_one_that_has_expired_ends_the_build(
     register, problems = load(data, today())
     assert register and problems == []
     made = host_files(register, Root(), "/", "", ["assets"])
-    assert made[ADDRESS] == "Contact: mailto:security@bureau.example\nExpires: 2001-08-01T23:59:59+08:00\n"
+    assert made[SECURITY_TXT] == "Contact: mailto:security@bureau.example\nExpires: 2001-08-01T23:59:59+08:00\n"
 
 
 @pytest.mark.parametrize(

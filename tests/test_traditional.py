@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.records.comparison import blocks_of, lines_of
+from macros.records.comparison import blocks_of, verbatim_lines
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional, kept, same_words
@@ -24,7 +24,7 @@ def test_every_sentence_is_written_as_the_source_itself_writes_it(register: Regi
     written = Traditional(register.spellings)
     compared = 0
     for ident, text in register.texts.items():
-        lines = lines_of(text.document, register.verbatim[ident].decode())
+        lines = verbatim_lines(text.document, register.verbatim[ident].decode())
         for block, line in zip(blocks_of(text.document), lines, strict=True):
             at = 0
             for sentence in block.sentences:

@@ -21,15 +21,15 @@ from macros.__main__ import main
 from macros.building.build import build
 from macros.exports.table import Root
 from macros.publishing import asking, kept_files, live_site, upload
-from macros.publishing.build_record import as_text
+from macros.publishing.build_record import record_text
 from macros.publishing.compressing import add_copies
 from macros.publishing.hosts import host_files
 from macros.publishing.ledger import facts_in
-from macros.publishing.live_site import Folder, Live, Unreachable, Web, decoded, live_at
+from macros.publishing.live_site import Live, SiteInFolder, Unreachable, Web, decoded, live_at
 from macros.publishing.verify import Built, has_copies, verify
-from macros.records.ledger import parsed
+from macros.records.ledger import parsed_ledger
 from macros.register.register import Register
-from macros.system.checksums import FOR_HOSTS, KEPT, SUMS, NotSums, read, release_of, write
+from macros.system.checksums import FOR_HOSTS, KEPT_SUMS, SUMS, NotSums, read_sums, release_of, write_sums
 from tests import nginx
 from tests.night import some
 from tests.places import DATA
@@ -57,8 +57,8 @@ def site_of(folder: Path, version: str) -> Path:
     site = small_site(folder, version)
     for name, text in MORE.items():
         edit(site, name, text)
-    (site / "build.json").write_text(as_text(RECORD), "utf-8")
-    write(site)
+    (site / "build.json").write_text(record_text(RECORD), "utf-8")
+    write_sums(site)
     return site
 
 
@@ -87,13 +87,13 @@ def theirs(tmp_path: Path, ours: Path, before: Path) -> Path:
 def both_ways(site: Path, handler: type[Quiet] = Host) -> Iterator[list[Live]]:
     """The site in its folder and on the web."""
     with served(site, handler=handler) as address:
-        yield [Folder(site), Web(address)]
+        yield [SiteInFolder(site), Web(address)]
 
 
 def told(place: Live, ours: Path, *releases: Path) -> tuple[int, list[str]]:
     """What verifying answers and says, but for what cannot be seen from the web."""
     lines: list[str] = []
-    known = parsed("\n".join(line for site in releases for line in facts_in(site))).files
+    known = parsed_ledger("\n".join(line for site in releases for line in facts_in(site))).files
     status = verify(place, lambda: Built.of(ours, known), lines.append)
     if isinstance(place, Web) and status < 2:
         assert "cannot be seen from here" in lines.pop()
@@ -133,7 +133,7 @@ def test_every_difference_is_named(ours: Path, theirs: Path, before: Path) -> No
     edit(theirs, "a page \x1b[2J.html")
     for number in range(60):
         edit(theirs, f"more/{number}.html")
-    status, said = told(Folder(theirs), ours, before)
+    status, said = told(SiteInFolder(theirs), ours, before)
     assert status == 1 and len(said) == 52
     assert said[-2] == "……另有 23 处。 … and 23 more."
     assert said[-1] == f"73 处不符（共 {FILES} 个文件）。 73 differences in {FILES} files."
@@ -153,40 +153,40 @@ def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path, b
 
 def test_another_address_is_said(ours: Path, theirs: Path, before: Path) -> None:
     record(theirs, address="https://another.example/")
-    status, said = told(Folder(theirs), ours, before)
+    status, said = told(SiteInFolder(theirs), ours, before)
     assert status == 1 and 'built for another address: live "https://another.example/"; here null.' in said[0]
 
 
 def test_what_earlier_releases_left_is_known_from_the_ledger(ours: Path, theirs: Path, before: Path) -> None:
     """What no ledger knows is no release's, whatever its name."""
-    assert told(Folder(theirs), ours, before)[0] == 0
-    status, said = told(Folder(theirs), ours)
+    assert told(SiteInFolder(theirs), ours, before)[0] == 0
+    status, said = told(SiteInFolder(theirs), ours)
     assert status == 1 and all("of no release that the ledger knows" in line for line in said[:-1])
 
 
 def test_a_file_that_an_earlier_release_left_is_gone(ours: Path, theirs: Path, before: Path) -> None:
     (style,) = before.glob("assets/*")
     (theirs / "assets" / style.name).unlink()
-    status, said = told(Folder(theirs), ours, before)
+    status, said = told(SiteInFolder(theirs), ours, before)
     assert status == 1 and f"缺少 missing: assets/{style.name}" in said
 
 
 def test_compressed_copies_that_were_built(ours: Path, theirs: Path, before: Path) -> None:
     """Built with copies, published with them, and each of them the right one; of earlier releases too."""
     for site in (ours, theirs):
-        left = (site / KEPT).read_bytes() if (site / KEPT).exists() else None
-        (site / KEPT).unlink(missing_ok=True)
-        kept = read(left.decode()) if left else {}
+        left = (site / KEPT_SUMS).read_bytes() if (site / KEPT_SUMS).exists() else None
+        (site / KEPT_SUMS).unlink(missing_ok=True)
+        kept = read_sums(left.decode()) if left else {}
         hidden = {name: (site / name).read_bytes() for name in kept}
         for name in kept:
             (site / name).unlink()
         add_copies(site)
-        write(site)
+        write_sums(site)
         for name, content in hidden.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(content)
         if left is not None:
-            (site / KEPT).write_bytes(left)
+            (site / KEPT_SUMS).write_bytes(left)
     with both_ways(theirs) as lives:
         for one in lives:
             assert has_copies(one) and told(one, ours, before)[0] == 0, told(one, ours, before)
@@ -212,7 +212,7 @@ def test_a_site_that_lists_nothing(ours: Path, theirs: Path, text: str | None) -
 def test_names_that_lead_out_are_no_list() -> None:
     for name in ("/etc/passwd", "../x", "a/../../x"):
         with pytest.raises(NotSums):
-            read(f"{'0' * 64}  {name}\n")
+            read_sums(f"{'0' * 64}  {name}\n")
 
 
 def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,7 +228,7 @@ def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch:
             assert "不同 different: SHA256SUMS.kept" in said and "不同 different: pages/3/index.html" in said
     monkeypatch.setattr("macros.publishing.verify.LARGEST_LIST", 100)
     monkeypatch.setattr(kept_files, "LARGEST_LIST", 100)
-    assert told(Folder(theirs), ours, before)[0] == 2
+    assert told(SiteInFolder(theirs), ours, before)[0] == 2
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br"])
@@ -341,19 +341,19 @@ def test_all_files_together_come_to_an_end(theirs: Path, ours: Path, monkeypatch
     monkeypatch.setattr(live_site, "AT_FIRST", 0)
     monkeypatch.setattr(live_site, "EACH", 0)
     with pytest.raises(Unreachable):
-        told(Folder(theirs), ours)
+        told(SiteInFolder(theirs), ours)
 
 
 def test_names_and_records_of_any_length(theirs: Path, ours: Path, before: Path) -> None:
     """A list may hold any name; only so much of it is shown, and too long a record is not gone through."""
-    with (theirs / KEPT).open("a", encoding="utf-8") as lines:
+    with (theirs / KEPT_SUMS).open("a", encoding="utf-8") as lines:
         lines.write(f"{'0' * 64}  {'a/' * 499}\n")
     (theirs / "build.json").write_text("[" * 10**6 + "]" * 10**6)
-    status, said = told(Folder(theirs), ours, before)
+    status, said = told(SiteInFolder(theirs), ours, before)
     assert status == 1 and max(map(len, said)) < 500 and "不同 different: build.json" in said
-    with (theirs / KEPT).open("a", encoding="utf-8") as lines:
+    with (theirs / KEPT_SUMS).open("a", encoding="utf-8") as lines:
         lines.write(f"{'0' * 64}  {'a/' * 10**6}\n")
-    assert "不同 different: SHA256SUMS.kept" in told(Folder(theirs), ours, before)[1]
+    assert "不同 different: SHA256SUMS.kept" in told(SiteInFolder(theirs), ours, before)[1]
 
 
 class Chunked(Host):
@@ -422,7 +422,7 @@ def test_where_links_name_the_index_no_folder_need_be_shown(ours: Path, tmp_path
     theirs = Path(shutil.copytree(ours, tmp_path / "live"))
     with served(theirs, handler=Names) as address:
         assert told(Web(address), ours)[0] == 0
-        (ours / "build.json").write_text(as_text(RECORD))
+        (ours / "build.json").write_text(record_text(RECORD))
         assert "读者打开时不同 different as readers get it: pages/1/index.html" in told(Web(address), ours)[1]
 
 
@@ -458,10 +458,10 @@ def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
 def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Path) -> None:
     """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
     edit(ours, name, "for hosts")
-    write(ours)
+    write_sums(ours)
     theirs = Path(shutil.copytree(ours, tmp_path / "live"))
     (theirs / name).unlink()
-    assert told(Folder(theirs), ours)[0] == 1
+    assert told(SiteInFolder(theirs), ours)[0] == 1
     with served(theirs, handler=Host) as address:
         assert told(Web(address), ours)[0] == 0
     (theirs / name).write_text("for others", "utf-8")
@@ -500,7 +500,7 @@ def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_cannot_be_asked_for(theirs: Path) -> None:
     """As one that may not be read: it may be there, so nothing is said of it but that."""
     with pytest.raises(Unreachable):
-        Folder(theirs).file("x" * 300, 10)
+        SiteInFolder(theirs).file("x" * 300, 10)
 
 
 def test_the_real_site_is_built_anew_and_compared(

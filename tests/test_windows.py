@@ -14,8 +14,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from macros.__main__ import main
-from macros.system.checksums import RECORD, sums_of
-from macros.system.failures import shown
+from macros.system.checksums import BUILD_RECORD, sums_of
+from macros.system.failures import printable_name
 from tests.conftest import Change
 from tests.places import DATA, ROOT
 
@@ -47,7 +47,7 @@ def test_build(site: Path, tmp_path: Path) -> None:
     status, out, _ = run(THERE, "build", "--data", DATA, "--site", tmp_path / "site")
     assert status == 0 and "没有问题。" in out
     found, known = sums_of(tmp_path / "site"), sums_of(site)
-    assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {RECORD}
+    assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {BUILD_RECORD}
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
 
 
@@ -93,7 +93,7 @@ def test_serve(data: Path) -> None:
 
 def test_names_are_told_with_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sep", "\\")
-    assert shown(PureWindowsPath("C:/data/bureau.yml")) == "C:/data/bureau.yml"
+    assert printable_name(PureWindowsPath("C:/data/bureau.yml")) == "C:/data/bureau.yml"
 
 
 @pytest.mark.parametrize("name", README)

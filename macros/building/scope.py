@@ -33,4 +33,4 @@ class Scope:
         return language in self.languages and self.page in (None, source)
 
 
-WHOLE = Scope()
+WHOLE_SITE = Scope()

@@ -25,13 +25,18 @@ from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import temporary_folder
 from macros.text.languages import language_of
 
-SCRIPT = Path(__file__).with_name("preview.js")
+RELOAD_SCRIPT = Path(__file__).with_name("preview.js")
 PATIENCE = 25
 """Seconds after which a page that waits for a change asks again."""
-TEXT = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json", ".js": "text/javascript"}
+TEXT_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".js": "text/javascript",
+}
 
 
-class Changes(FileSystemEventHandler):
+class FileChanges(FileSystemEventHandler):
     """Notes which files have been written, and numbers the states of the site."""
 
     def __init__(self) -> None:
@@ -74,7 +79,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.data = data.resolve()
         self.preview = Preview(data, folder)
-        self.changes = Changes()
+        self.changes = FileChanges()
         self.lock = threading.Lock()
         self.told = ""
 
@@ -137,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
         """A file of the site, or news of a change."""
         path = unquote(urlsplit(self.path).path).removeprefix("/")
         if path == "_preview.js":
-            return self.answer(SCRIPT.read_bytes(), path)
+            return self.answer(RELOAD_SCRIPT.read_bytes(), path)
         if path.startswith("_preview/"):
             number = self.server.changes.wait(path.rpartition("/")[2])
             with self.server.lock:
@@ -162,7 +167,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, content: bytes, name: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Sends a file."""
-        kind = TEXT.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kind = TEXT_TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))

@@ -11,7 +11,7 @@ from macros.commands import options
 from macros.problems import MessageLanguage, report
 from macros.register.git_history import data_at
 from macros.register.load import load_since
-from macros.staff.public_diff import compare, markdown
+from macros.staff.public_diff import markdown, public_changes
 from macros.system.clock import today
 from macros.system.temporary_folders import temporary_folder
 from macros.text.personal_numbers import masked
@@ -31,6 +31,6 @@ def command(data: Path, language: MessageLanguage, base: str, proposed: str) -> 
         if loaded.register is None:
             print(report(loaded.problems, "text", language))
             sys.exit(1)
-        changes = compare(load_since(None, data_before), data_before, loaded, data_after)
+        changes = public_changes(load_since(None, data_before), data_before, loaded, data_after)
     print(masked(markdown(changes, base)))
     sys.exit(1 if changes.without_erratum or changes.ledger_lost else 0)

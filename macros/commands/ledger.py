@@ -15,7 +15,7 @@ from macros.records.ledger import LEDGER, read_ledger
 from macros.system import checksums
 from macros.system.console import concerning
 
-SHOWN = 20
+MOST_NAMES = 20
 """File names that a message lists."""
 
 
@@ -54,7 +54,7 @@ def not_ready_for_ledger(data: Path, site: Path) -> Said | None:
             f"{file.as_posix()} is no plain file but a link or a folder; put the file itself there.",
         )
     if unread := read_ledger(data).unread:
-        lines = ", ".join(map(str, unread[:SHOWN]))
+        lines = ", ".join(map(str, unread[:MOST_NAMES]))
         return Said(
             f"{file.as_posix()} 有读不懂的行（第 {lines} 行），写入会丢失；请先恢复台账。",
             f"{file.as_posix()} has lines that cannot be read ({lines}) and would be lost; restore the ledger first.",
@@ -65,7 +65,7 @@ def not_ready_for_ledger(data: Path, site: Path) -> Said | None:
 def not_whole(site: Path) -> Said | None:
     """Why a site must not be published, if so: its build is not whole, or somebody changed it since."""
     if not files_of_ours(site):
-        needed = checksums.SUMS, checksums.RECORD
+        needed = checksums.SUMS, checksums.BUILD_RECORD
         return Said(
             f"{site.as_posix()} 不是完整生成的网站（要有 {needed[0]} 和 {needed[1]}）；请先运行 make site。",
             f"{site.as_posix()} is no finished site ({needed[0]} and {needed[1]} belong in it); run make site first.",
@@ -73,7 +73,7 @@ def not_whole(site: Path) -> Said | None:
     wrong = checksums.differences(site)
     if not wrong:
         return None
-    listed = ", ".join(wrong[:SHOWN])
+    listed = ", ".join(wrong[:MOST_NAMES])
     return Said(
         f"{site.as_posix()} 与它的 {checksums.SUMS} 不符：{listed}；请重新运行 make site。",
         f"{site.as_posix()} is not as its {checksums.SUMS} says: {listed}; run make site again.",

@@ -12,7 +12,7 @@ from macros.problems import Refused, Said
 from macros.system.project import ROOT
 
 
-class Folder(click.ParamType[Path]):
+class FolderOption(click.ParamType[Path]):
     """The folder that an option names. An empty one is refused: it would mean the folder one stands in."""
 
     name = "folder"
@@ -51,9 +51,9 @@ def loops(path: Path) -> bool:
     return False
 
 
-DATA = click.option("--data", type=Folder("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
+DATA = click.option("--data", type=FolderOption("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
 SITE = click.option(
-    "--site", type=Folder("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
+    "--site", type=FolderOption("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
 )
 FORM = click.option(
     "--format",

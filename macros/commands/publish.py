@@ -47,7 +47,7 @@ class Releases(click.ParamType[int]):
 @click.option("--keep", type=Releases(), default=5, help="保留几个版本 how many releases stay at the target")
 def command(data: Path, site: Path, target: str, ssh: str, keep: int) -> None:
     """Exit status 1, and the live site as it was, where anything stands in the way."""
-    place = upload.parsed(target, ssh)
+    place = upload.target_named(target, ssh)
     if place is None:
         raise Refused(NO_TARGET)
     if not place.through:
@@ -72,7 +72,7 @@ def check_target(folder: Path, data: Path, site: Path) -> None:
 
 def of_other_data(site: Path, data: Path) -> Said | None:
     """Why a site is not published for a data folder, if so: what was checked is not what it was built from."""
-    made_from = json.loads((site / checksums.RECORD).read_bytes())["data"]
+    made_from = json.loads((site / checksums.BUILD_RECORD).read_bytes())["data"]
     if made_from in (None, digest_of_folder(data)):
         return None
     return Said(

@@ -12,7 +12,7 @@ from macros.pages.site import root_of
 from macros.problems import MessageLanguage, report
 from macros.register.load import load
 from macros.staff.approvers import approvers
-from macros.staff.readiness import assess, told
+from macros.staff.readiness import assess, findings_text
 from macros.system.clock import today
 
 
@@ -26,5 +26,5 @@ def command(data: Path, language: MessageLanguage) -> None:
         print(report(problems, "text", language))
         sys.exit(1)
     findings = [*assess(register, root_of(register)), approvers(data.resolve().parent)]
-    print(told(findings))
+    print(findings_text(findings))
     sys.exit(1 if any(one.blocks for one in findings) else 0)

@@ -21,7 +21,7 @@ NO_TARGET = Said(
 @options.SSH
 def command(target: str, ssh: str) -> None:
     """Exit status 1 where there is none to go back to."""
-    place = upload.parsed(target, ssh)
+    place = upload.target_named(target, ssh)
     if place is None:
         raise Refused(NO_TARGET)
     try:

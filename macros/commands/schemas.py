@@ -11,5 +11,5 @@ from macros.system.project import ROOT
 @click.command()
 def command() -> None:
     """Writes them into the checkout."""
-    names = schemas.write(ROOT / schemas.FOLDER)
+    names = schemas.write_schemas(ROOT / schemas.FOLDER)
     print(f"{schemas.FOLDER}/: {', '.join(names)}")

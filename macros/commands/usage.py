@@ -8,7 +8,7 @@ from click.exceptions import BadOptionUsage, BadParameter, NoSuchCommand, NoSuch
 from macros.problems import Said, printable
 
 
-def explained(error: click.ClickException) -> Said:
+def usage_message(error: click.ClickException) -> Said:
     """What is wrong with the command line, and where its form is told."""
     said = reason(error)
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "python -m macros"

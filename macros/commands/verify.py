@@ -19,7 +19,7 @@ from macros.records.ledger import read_ledger
 from macros.system.console import concerning
 from macros.system.temporary_folders import temporary_folder
 
-ADDRESS = "SITE_ADDRESS"
+ADDRESS_VARIABLE = "SITE_ADDRESS"
 """The variable that says for which address to build."""
 NO_PLACE = Said(
     "请用 URL= 写明要核对的网站：以 https:// 或 http:// 开头的网址（不带 ? 和 #），或者一个文件夹。",
@@ -54,12 +54,12 @@ def command(data: Path, url: str, address: str) -> None:
 @contextmanager
 def stated(address: str) -> Iterator[None]:
     """Has a build be for an address, if one is given."""
-    before = os.environ.get(ADDRESS)
+    before = os.environ.get(ADDRESS_VARIABLE)
     if address:
-        os.environ[ADDRESS] = address
+        os.environ[ADDRESS_VARIABLE] = address
     try:
         yield
     finally:
-        os.environ.pop(ADDRESS, None)
+        os.environ.pop(ADDRESS_VARIABLE, None)
         if before is not None:
-            os.environ[ADDRESS] = before
+            os.environ[ADDRESS_VARIABLE] = before

@@ -19,7 +19,7 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 Tables = Sequence[tuple[Dataset, Sequence[Row]]]
 
 
-def as_json(register: Register, tables: Tables, files: Mapping[str, bytes], root: Root) -> bytes:
+def package_json(register: Register, tables: Tables, files: Mapping[str, bytes], root: Root) -> bytes:
     """The package of the CSV tables in ``files``.
 
     A licence is stated only in the bureau's words, in ``description``: ``licenses`` wants a licence's own name or

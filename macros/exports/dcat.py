@@ -25,7 +25,7 @@ CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 MEDIA = "https://www.iana.org/assignments/media-types/"
-FORMS = {
+MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,7 +33,7 @@ FORMS = {
 """The forms of every dataset, by the ending of the file's name."""
 
 
-def as_json(register: Register, files: Mapping[str, bytes], root: Root) -> bytes:
+def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root) -> bytes:
     """The catalogue of the tables in ``files``. Terms for reuse are given as the bureau's own words, if it has any."""
     bureau = register.bureau
     publisher = {"@type": "foaf:Agent", "foaf:name": tagged(bureau.name)}
@@ -73,7 +73,7 @@ def dataset(
         **rights,
         "dcat:distribution": [
             distribution(f"{one.name}.{ending}", media, files[f"{DATA_PAGE}{one.name}.{ending}"], root)
-            for ending, media in FORMS.items()
+            for ending, media in MEDIA_TYPES.items()
         ],
     }
 

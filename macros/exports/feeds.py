@@ -17,7 +17,7 @@ from lxml.builder import ElementMaker
 from macros.exports.table import Root
 from macros.exports.writers import json_bytes
 from macros.records.addresses import CHANGES_PAGE, relative
-from macros.register.news import News, news, summary
+from macros.register.news import News, news, news_sentence
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
 from macros.text.languages import LANGUAGES, TRADITIONAL, Language
@@ -39,7 +39,7 @@ def atom_address(language: Language) -> str:
     return f"{language.prefix}{CHANGES_PAGE}feed.atom"
 
 
-def files(register: Register, root: Root) -> dict[str, bytes]:
+def feed_files(register: Register, root: Root) -> dict[str, bytes]:
     """The feeds of every language."""
     found = news(register)[:NEWEST]
     made = {}
@@ -69,7 +69,7 @@ def json_feed(register: Register, language: Language, found: list[News], root: R
             "id": identifier(register, one, language),
             "url": link(one, language, root),
             "title": language.text(one.item.title),
-            "content_text": summary(register, one, language),
+            "content_text": news_sentence(register, one, language),
             "date_published": one.instant.isoformat(),
         }
         for one in found
@@ -98,7 +98,7 @@ def atom_feed(register: Register, language: Language, found: list[News], root: R
                 E.id(identifier(register, one, language)),
                 E.updated(one.instant.isoformat()),
                 E.link(rel="alternate", href=link(one, language, root)),
-                E.summary(summary(register, one, language)),
+                E.summary(news_sentence(register, one, language)),
             )
         )
     return bytes(etree.tostring(feed, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -7,7 +7,7 @@ from macros.exports.datapackage import Tables
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Root
 from macros.exports.workbook import as_workbook
-from macros.exports.writers import as_csv, as_json
+from macros.exports.writers import as_csv, table_json
 from macros.problems import Said
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
@@ -17,11 +17,11 @@ def export_files(register: Register, root: Root) -> dict[str, bytes]:
     """Every file made from the register; ``root`` is where the site is published, if that is known."""
     tables = [(one, list(one.rows(register, root.link))) for one in DATASETS]
     files = table_files(register, tables)
-    files[f"{DATA_PAGE}datapackage.json"] = datapackage.as_json(register, tables, files, root)
-    files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.as_json(register, files, root)
-    files |= records.files(register, root)
-    files |= feeds.files(register, root)
-    files |= machine.files(register, root)
+    files[f"{DATA_PAGE}datapackage.json"] = datapackage.package_json(register, tables, files, root)
+    files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.catalogue_jsonld(register, files, root)
+    files |= records.record_files(register, root)
+    files |= feeds.feed_files(register, root)
+    files |= machine.root_files(register, root)
     return files
 
 
@@ -31,7 +31,7 @@ def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
     files = {}
     for dataset, rows in tables:
         files[f"{DATA_PAGE}{dataset.name}.csv"] = as_csv(dataset, rows)
-        files[f"{DATA_PAGE}{dataset.name}.json"] = as_json(dataset, rows)
+        files[f"{DATA_PAGE}{dataset.name}.json"] = table_json(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.xlsx"] = as_workbook([(dataset, rows)], dataset.title, terms)
     title = Said(register.bureau.site_name.zh, register.bureau.site_name.en)
     files[f"{DATA_PAGE}all.xlsx"] = as_workbook(tables, title, terms)

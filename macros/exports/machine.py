@@ -9,10 +9,10 @@ from macros.exports.records import record_file
 from macros.exports.table import Root
 from macros.records.addresses import DATA_PAGE
 from macros.records.kinds import DOCUMENTS, WORK_AREAS
-from macros.register.catalogue import catalogue
+from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
 
-MARKS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
 """What Markdown would take for more than text."""
 
 
@@ -20,7 +20,7 @@ MOST_RECORDS = 500
 """Records that the index for machine readers names one by one."""
 
 
-def files(register: Register, root: Root) -> dict[str, bytes]:
+def root_files(register: Register, root: Root) -> dict[str, bytes]:
     """The files at the root of the site."""
     return {"llms.txt": llms(register, root).encode(), "robots.txt": robots(root).encode()}
 
@@ -39,7 +39,7 @@ def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
     ]
     if bureau.demonstration:
         lines += [f"{marked(words['demonstration'].zh)} {marked(words['demonstration'].en)}", ""]
-    items = catalogue(register)
+    items = catalogue_items(register)
     lines += ["## Records", ""]
     lines += [
         f"- [{marked(one.title.zh)} / {marked(one.title.en)}]({root.link(record_file(one))}): "
@@ -65,7 +65,7 @@ def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
 
 def marked(text: str) -> str:
     """Text as Markdown shows it, character for character and on one line."""
-    return MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
 def robots(root: Root) -> str:

@@ -8,22 +8,22 @@ from macros.exports.table import Root
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
 from macros.records.base import Strict
-from macros.register.catalogue import Item, catalogue
+from macros.register.catalogue import CatalogueItem, catalogue_items
 from macros.register.register import Register
 
 
-def record_file(item: Item) -> str:
+def record_file(item: CatalogueItem) -> str:
     """Where the JSON of a record is."""
     return f"{DATA_PAGE}records/{item.kind.place}/{item.id}.json"
 
 
-def files(register: Register, root: Root) -> dict[str, bytes]:
+def record_files(register: Register, root: Root) -> dict[str, bytes]:
     """A JSON file for every record, field by field as the bureau's data has it."""
     return {
         record_file(one): json_bytes(
             {"id": one.id, "kind": one.kind_name, "url": root.link(one.address), **content(one.record)}
         )
-        for one in catalogue(register)
+        for one in catalogue_items(register)
     }
 
 

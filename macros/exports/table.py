@@ -15,8 +15,8 @@ from macros.text.languages import Language
 
 ColumnType = Literal["string", "number", "integer", "boolean", "date"]
 """Types of Table Schema (Data Package v2), of which a column holds one."""
-Value = str | int | bool | Decimal | date | None
-Row = Mapping[str, Value]
+CellValue = str | int | bool | Decimal | date | None
+Row = Mapping[str, CellValue]
 Link = Callable[[str], str]
 """Turns a path from the site's root into what a file holds; see ``Root``."""
 Rows = Callable[[Register, Link], Iterator[Row]]

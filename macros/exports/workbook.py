@@ -13,10 +13,10 @@ from typing import Any
 import xlsxwriter
 from lxml import etree
 
-from macros.exports.table import Column, Dataset, Row, Value, as_number
+from macros.exports.table import CellValue, Column, Dataset, Row, as_number
 from macros.problems import Said
 
-HEADER = 2
+HEADER_ROW = 2
 """The row of a table, from 0, that holds the column names; the title and the columns' Chinese names stand above."""
 NARROWEST, WIDEST = 8, 60
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +46,7 @@ def as_workbook(tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Said, te
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": NUMBERS["date"]})
     book.set_properties({"title": f"{title.zh} {title.en}"})
     formats = formats_of(book)
-    contents(book, formats, tables, title, terms)
+    contents_sheet(book, formats, tables, title, terms)
     explanations(book, formats, [dataset for dataset, _ in tables])
     for dataset, rows in tables:
         table(book, formats, dataset, rows)
@@ -70,7 +70,7 @@ def formats_of(book: Any) -> Formats:
     )
 
 
-def contents(
+def contents_sheet(
     book: Any, formats: Formats, tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Said, terms: Said
 ) -> None:
     """The first sheet: what the workbook is, on what terms, and which sheets it has."""
@@ -116,16 +116,16 @@ def table(book: Any, formats: Formats, dataset: Dataset, rows: Sequence[Row]) ->
     sheet = book.add_worksheet(dataset.name)
     sheet.write_string(0, 0, f"{dataset.title.zh} {dataset.title.en}", formats.title)
     for column, one in enumerate(dataset.columns):
-        sheet.write_string(HEADER - 1, column, one.title.zh, formats.head)
-        sheet.write_string(HEADER, column, one.name, formats.name)
+        sheet.write_string(HEADER_ROW - 1, column, one.title.zh, formats.head)
+        sheet.write_string(HEADER_ROW, column, one.name, formats.name)
         sheet.set_column(column, column, width(one, rows))
-        for row, values in enumerate(rows, HEADER + 1):
+        for row, values in enumerate(rows, HEADER_ROW + 1):
             put(sheet, formats, row, column, one, values[one.name])
-    sheet.freeze_panes(HEADER + 1, 1)
-    sheet.autofilter(HEADER, 0, HEADER + max(len(rows), 1), len(dataset.columns) - 1)
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.autofilter(HEADER_ROW, 0, HEADER_ROW + max(len(rows), 1), len(dataset.columns) - 1)
 
 
-def put(sheet: Any, formats: Formats, row: int, column: int, one: Column, value: Value) -> None:
+def put(sheet: Any, formats: Formats, row: int, column: int, one: Column, value: CellValue) -> None:
     """Writes one cell: text stays text, whatever it looks like, and what is not stated stays empty."""
     if isinstance(value, Decimal):
         value = as_number(value)  # type: ignore[assignment]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from macros.exports.table import Dataset, Row, Value, as_number, plain_number
+from macros.exports.table import CellValue, Dataset, Row, as_number, plain_number
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula when it opens a CSV file."""
@@ -22,11 +22,11 @@ def as_csv(dataset: Dataset, rows: Sequence[Row]) -> bytes:
     writer = csv.writer(file)
     names = [one.name for one in dataset.columns]
     writer.writerow(names)
-    writer.writerows([[cell(row[name]) for name in names] for row in rows])
+    writer.writerows([[csv_cell(row[name]) for name in names] for row in rows])
     return file.getvalue().encode("utf-8-sig")
 
 
-def cell(value: Value) -> str:
+def csv_cell(value: CellValue) -> str:
     """A value as CSV holds it; nothing for what is not stated.
 
     Text that a spreadsheet would run as a formula is led by an apostrophe, as the data page says.
@@ -42,19 +42,19 @@ def cell(value: Value) -> str:
     return str(value)
 
 
-def as_json(dataset: Dataset, rows: Sequence[Row]) -> bytes:
+def table_json(dataset: Dataset, rows: Sequence[Row]) -> bytes:
     """A JSON list with an object, on a line, for each row; what is not stated is null."""
     objects = ({one.name: row[one.name] for one in dataset.columns} for row in rows)
-    lines = (json.dumps(one, ensure_ascii=False, default=plain) for one in objects)
+    lines = (json.dumps(one, ensure_ascii=False, default=json_value) for one in objects)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def json_bytes(content: Any) -> bytes:
     """JSON in UTF-8 that people can read as well."""
-    return (json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=json_value) + "\n").encode()
 
 
-def plain(value: object) -> object:
+def json_value(value: object) -> object:
     """Numbers and dates as JSON holds them."""
     if isinstance(value, Decimal):
         return as_number(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.pages.rendering import Here, Renderer
 from macros.records.addresses import CHANGES_PAGE
-from macros.register.news import summary
+from macros.register.news import news_sentence
 
 
 def changes(renderer: Renderer, here: Here) -> str:
@@ -17,7 +17,11 @@ def changes(renderer: Renderer, here: Here) -> str:
         here,
         page=page,
         found=[
-            {"news": one, "kind": word(f"kind-{one.item.kind_name}"), "summary": summary(register, one, here.language)}
+            {
+                "news": one,
+                "kind": word(f"kind-{one.item.kind_name}"),
+                "summary": news_sentence(register, one, here.language),
+            }
             for one in page.rows
         ],
         feeds=CHANGES_PAGE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.pages.highlighting import Run, runs
+from macros.pages.highlighting import MarkedRun, marked_runs
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import Kind
 from macros.staff.fields import Field, every_part, fields_of, part_word
@@ -12,11 +12,11 @@ from macros.staff.schemas import kinds_by_name
 from macros.text.languages import InBoth, Language
 
 
-def row(field: Field, language: Language) -> dict[str, Any]:
+def field_row(field: Field, language: Language) -> dict[str, Any]:
     """A field as a row of its table."""
 
-    def said(words: InBoth) -> list[Run]:
-        return list(runs(language.text(words), language))
+    def said(words: InBoth) -> list[MarkedRun]:
+        return list(marked_runs(language.text(words), language))
 
     return {
         "name": field.name,
@@ -36,7 +36,7 @@ def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, 
         "names": [language.text(one) for one in kinds],
         "folders": [one.place for one in kinds if one.many],
         "files": [one.place for one in kinds if not one.many],
-        "rows": [row(one, language) for one in fields_of(kinds[0].model)],
+        "rows": [field_row(one, language) for one in fields_of(kinds[0].model)],
     }
 
 
@@ -47,7 +47,7 @@ def fields(renderer: Renderer, here: Here) -> str:
         here,
         kinds=[kind_section(name, group, here.language) for name, group in kinds_by_name().items()],
         parts=[
-            {"id": word, "rows": [row(field, here.language) for field in fields_of(part)]}
+            {"id": word, "rows": [field_row(field, here.language) for field in fields_of(part)]}
             for word, part in every_part().items()
         ],
     )

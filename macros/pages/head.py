@@ -10,7 +10,7 @@ from macros.exports import feeds
 from macros.pages.json_ld import Linked, script
 from macros.pages.meta_tags import Tag, article_tags, column_tags, site_tags
 from macros.pages.rendering import Here, Renderer
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.register.news import news
 from macros.register.register import Register
 from macros.register.site_pages import Page
@@ -29,7 +29,7 @@ class Head:
         self.pages = pages
         self.linked = Linked(register, renderer.root)
         self.has_news = bool(news(register))
-        self.items: dict[str, Item] = {}
+        self.items: dict[str, CatalogueItem] = {}
         for one in renderer.items:
             if "#" not in one.address:
                 self.items.setdefault(one.address, one)
@@ -51,7 +51,7 @@ class Head:
             "linked": script(self.linked.graph(here, title, description, item)),
         }
 
-    def tags(self, here: Here, title: str, description: str, item: Item | None) -> list[Tag]:
+    def tags(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> list[Tag]:
         """The meta tags of a page, by its type: a record, a column, or neither (the error page)."""
         tags = list(site_tags(self.register.bureau, here.language, self.root))
         if item:

@@ -11,7 +11,7 @@ from macros.text.languages import Language
 
 
 @dataclass(frozen=True)
-class Run:
+class MarkedRun:
     """A stretch of text: plain words of the page's language, a name as typed in a file, or Chinese in English."""
 
     text: str
@@ -25,13 +25,13 @@ FOREIGN = {
 """What stands out in Chinese text and in English: names as typed in a file, and Chinese words in English."""
 
 
-def runs(text: str, language: Language) -> Iterator[Run]:
+def marked_runs(text: str, language: Language) -> Iterator[MarkedRun]:
     """The text as stretches, each with how it is to be marked."""
     at = 0
     for found in FOREIGN[language.is_chinese].finditer(text):
         if at < found.start():
-            yield Run(text[at : found.start()])
-        yield Run(found[0], "code" if found["code"] else "chinese")
+            yield MarkedRun(text[at : found.start()])
+        yield MarkedRun(found[0], "code" if found["code"] else "chinese")
         at = found.end()
     if at < len(text):
-        yield Run(text[at:])
+        yield MarkedRun(text[at:])

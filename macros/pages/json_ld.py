@@ -13,13 +13,13 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.exports.datasets import BY_NAME, DATASETS
-from macros.exports.dcat import FORMS
+from macros.exports.dcat import MEDIA_TYPES
 from macros.exports.table import Dataset, Root
 from macros.pages.rendering import Here
 from macros.records import addresses
 from macros.records.document import Document
 from macros.records.kinds import DOCUMENTS
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.register.register import Register
 
 Node = dict[str, Any]
@@ -55,7 +55,7 @@ class Linked:
         self.register = register
         self.root = root
 
-    def graph(self, here: Here, title: str, description: str, item: Item | None) -> Node:
+    def graph(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> Node:
         """The page, its bureau, where it stands, and what it publishes; ``item`` is the record it shows, if any."""
         nodes = [self.bureau(here)]
         if here.base is None:
@@ -88,7 +88,7 @@ class Linked:
         """What the bureau is called by other nodes."""
         return self.url(here, "#bureau")
 
-    def page(self, here: Here, title: str, description: str, item: Item | None) -> Node:
+    def page(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> Node:
         """The page itself, and the documents it rests on."""
         node: Node = {
             "@type": "WebPage",
@@ -120,7 +120,7 @@ class Linked:
             ],
         }
 
-    def reports(self, here: Here, item: Item | None) -> Iterator[Node]:
+    def reports(self, here: Here, item: CatalogueItem | None) -> Iterator[Node]:
         """The documents that a record rests on, or the document that the page shows."""
         for ident in item.documents if item else ():
             document = self.register.texts[ident].document
@@ -164,7 +164,7 @@ class Linked:
                     "encodingFormat": media,
                     "contentUrl": self.file(here, f"{addresses.DATA_PAGE}{one.name}.{ending}"),
                 }
-                for ending, media in FORMS.items()
+                for ending, media in MEDIA_TYPES.items()
             ],
         }
         return node | ({"license": {"@type": "CreativeWork", "text": text(terms)}} if terms else {})

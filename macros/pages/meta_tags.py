@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from macros.exports.table import Root
 from macros.records import addresses
 from macros.records.bureau import Bureau
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.text.languages import Language
 
 Tag = tuple[str, str]
@@ -53,7 +53,7 @@ def column_tags(address: str, title: str, description: str, below: Sequence[str]
         yield "ColumnType", COLUMN_TYPES[address]
 
 
-def article_tags(item: Item, title: str, language: Language) -> Iterator[Tag]:
+def article_tags(item: CatalogueItem, title: str, language: Language) -> Iterator[Tag]:
     """Rules 3 and 4: a record has a title, a time of publication and a source.
 
     ``PubDate`` wants the time of day (YYYY-MM-DD HH:MM), and a false one is a veto item. So it is given only where the

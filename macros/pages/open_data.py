@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.exports.datasets import DATASETS
-from macros.exports.dcat import FORMS
+from macros.exports.dcat import MEDIA_TYPES
 from macros.pages.rendering import Here, Renderer
 
 
@@ -14,6 +14,6 @@ def datasets(renderer: Renderer, here: Here) -> str:
         "datasets.html",
         here,
         tables=[{"dataset": one, "count": sum(1 for _ in one.rows(register, root.link))} for one in DATASETS],
-        forms=tuple(FORMS),
+        forms=tuple(MEDIA_TYPES),
         absolute=bool(root.address),
     )

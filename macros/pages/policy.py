@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 from macros.records.bureau import Bureau
 
-SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+SCRIPT_ELEMENT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 ELSEWHERE = re.compile(r"""\ssrc\s*=|\btype\s*=\s*["']?application/(ld\+)?json""", re.IGNORECASE)
 """Of a script's attributes: it is a file, which ``'self'`` allows, or data, which never runs."""
 
 
 def inline_scripts(html: str) -> Iterator[str]:
     """The scripts that stand in HTML itself."""
-    for attributes, script in SCRIPT.findall(html):
+    for attributes, script in SCRIPT_ELEMENT.findall(html):
         if not ELSEWHERE.search(attributes):
             yield script
 

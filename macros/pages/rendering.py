@@ -16,12 +16,12 @@ import jinja2
 
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
-from macros.pages.highlighting import runs
+from macros.pages.highlighting import marked_runs
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import Figure
 from macros.records.quantities import english_number, english_parts, parse
-from macros.register.catalogue import catalogue
+from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
 from macros.register.register import PublishedFigure, Register
@@ -77,7 +77,7 @@ class Renderer:
     ) -> None:
         self.register = register
         self.root = root
-        self.items = catalogue(register)
+        self.items = catalogue_items(register)
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
@@ -109,7 +109,7 @@ class Renderer:
             "han": here.language.han,
             "t": here.language.text,
             "as_it_stands": kept if here.language is TRADITIONAL else str,
-            "runs": lambda words: list(runs(here.language.text(words), here.language)),
+            "runs": lambda words: list(marked_runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
             "href": here.link,
             "file": here.asset,

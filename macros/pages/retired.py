@@ -85,7 +85,7 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
             if found.is_page:
                 made |= {f"{to.prefix}{found.address}index.html": page(site, to, ident, found) for to in LANGUAGES}
             elif found.target is None:
-                made[found.address] = told(found)
+                made[found.address] = withdrawal_note(found)
             elif found.target in files:
                 made[found.address] = files[found.target]
     return made
@@ -108,7 +108,7 @@ def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
     return html.encode()
 
 
-def told(found: Notice) -> bytes:
+def withdrawal_note(found: Notice) -> bytes:
     """A file that says that what it held was withdrawn, and why."""
     assert found.why is not None, found.address
     said = {"withdrawn": True, "why": found.why.model_dump(), "date": found.date.isoformat() if found.date else None}

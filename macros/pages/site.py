@@ -30,7 +30,7 @@ from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, menu, record_pages
 from macros.text.languages import LANGUAGES, language_of
 
-MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
+FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
@@ -63,7 +63,7 @@ class Site:
             name, *arguments = unescape(found[1]).split(" ")
             return fragments.FRAGMENTS[name](self.renderer, self.here(source), *arguments)
 
-        return MARK.sub(fragment, html)
+        return FRAGMENT_MARK.sub(fragment, html)
 
     def here(self, source: str) -> Here:
         """The page that a Markdown file becomes."""

@@ -8,7 +8,7 @@ from macros.pages.cards import own_figures
 from macros.pages.references import sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.register.whole_record import by_section
 
 
@@ -19,7 +19,7 @@ def whole(renderer: Renderer, here: Here) -> str:
     sections = by_section(page.rows)
     sentences = [one.shown for one in sections.pop("", ())]
 
-    def entry(item: Item) -> dict[str, Any]:
+    def entry(item: CatalogueItem) -> dict[str, Any]:
         return {
             "id": item.id,
             "record": item.record,
@@ -34,7 +34,7 @@ def whole(renderer: Renderer, here: Here) -> str:
         here,
         page=page,
         areas=[
-            {"id": ident, "entries": [entry(one.shown) for one in rows if isinstance(one.shown, Item)]}
+            {"id": ident, "entries": [entry(one.shown) for one in rows if isinstance(one.shown, CatalogueItem)]}
             for ident, rows in sections.items()
         ],
         ident=register.bureau.current_document,

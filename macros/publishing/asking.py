@@ -16,7 +16,7 @@ from http.client import HTTPMessage, HTTPResponse
 from typing import IO, Any, cast
 from urllib.parse import quote, urljoin, urlsplit
 
-from macros.system.checksums import BLOCK
+from macros.system.checksums import BLOCK_SIZE
 
 TIMEOUT = 30
 """Seconds that a server may stay silent."""
@@ -171,6 +171,6 @@ def led_to(address: str, location: str) -> str:
 def read(stream: IO[bytes], most: int) -> bytes:
     """At most one byte more than ``most``."""
     held = bytearray()
-    while len(held) <= most and (block := stream.read(min(BLOCK, most + 1 - len(held)))):
+    while len(held) <= most and (block := stream.read(min(BLOCK_SIZE, most + 1 - len(held)))):
         held += block
     return bytes(held)

@@ -13,11 +13,11 @@ from typing import Any
 
 from macros.exports.table import Root
 from macros.records.ledger import LEDGER
-from macros.system.checksums import digest_of_file, files_below
+from macros.system.checksums import digest_of_file, site_files
 
 PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin")
-LOCK = "requirements/site.txt"
-SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK)
+LOCK_FILE = "requirements/site.txt"
+BUILT_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK_FILE)
 """What a site is made of. The ledger is not: publishing adds to it what the build made."""
 GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
 """Git answers alike whoever asks."""
@@ -30,7 +30,7 @@ def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
         **({"index_links": True} if site.index else {}),
         **commit(root),
         "data": digest_of_folder(data),
-        "lock": digest_of_file(root / LOCK) if (root / LOCK).is_file() else None,
+        "lock": digest_of_file(root / LOCK_FILE) if (root / LOCK_FILE).is_file() else None,
         "versions": {"python": platform.python_version(), **versions()},
     }
 
@@ -41,7 +41,7 @@ def versions() -> dict[str, str]:
     return {name: found[name] for name in PACKAGES if name in found}
 
 
-def as_text(record: dict[str, Any]) -> str:
+def record_text(record: dict[str, Any]) -> str:
     """The record as it is published."""
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
@@ -49,7 +49,7 @@ def as_text(record: dict[str, Any]) -> str:
 def digest_of_folder(folder: Path) -> str:
     """One digest of all files of a data folder: names and contents. Hidden files and the ledger do not count."""
     found = hashlib.sha256()
-    for name, path in files_below(folder):
+    for name, path in site_files(folder):
         if name != LEDGER and not any(part.startswith(".") for part in name.split("/")):
             found.update(f"{digest_of_file(path)}  {name}\n".encode())
     return found.hexdigest()
@@ -60,17 +60,21 @@ def commit(root: Path) -> dict[str, Any]:
 
     Outside a repository of its own, or without git, nothing is known of it.
     """
-    if git(root, "rev-parse", "--show-prefix") != "":  # Git says nothing at the top; a path could be in any encoding.
+    if (
+        git_answer(root, "rev-parse", "--show-prefix") != ""
+    ):  # Git says nothing at the top; a path could be in any encoding.
         return {"commit": None, "committed": None, "clean": None}
-    changed = git(root, "status", "--porcelain", "--", *SOURCES, f":(exclude)data/{LEDGER}")
+    changed = git_answer(root, "status", "--porcelain", "--", *BUILT_FROM, f":(exclude)data/{LEDGER}")
     return {
-        "commit": git(root, "rev-parse", "HEAD"),
-        "committed": git(root, "show", "--no-patch", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "HEAD"),
+        "commit": git_answer(root, "rev-parse", "HEAD"),
+        "committed": git_answer(
+            root, "show", "--no-patch", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "HEAD"
+        ),
         "clean": None if changed is None else not changed,
     }
 
 
-def git(root: Path, *arguments: str) -> str | None:
+def git_answer(root: Path, *arguments: str) -> str | None:
     """What git answers, or None. Whoever owns the checkout, its code runs already, so git may read it too."""
     safe = f"safe.directory={root.resolve().as_posix()}"
     command = ["git", "-c", safe, "--no-optional-locks", "-C", str(root), *arguments]

@@ -15,8 +15,8 @@ LONGEST_NAME = 200
 
 Seen = Literal["served", "searched", "elsewhere", "type", "altered", "answered"]
 """What only a server can do to a file."""
-State = Literal["missing", "different", "unexpected", "unknown", "link"] | Seen
-SAID: dict[State, Said] = {
+DifferenceState = Literal["missing", "different", "unexpected", "unknown", "link"] | Seen
+SAID: dict[DifferenceState, Said] = {
     "missing": Said("缺少", "missing"),
     "different": Said("不同", "different"),
     "unexpected": Said("多余", "not expected"),
@@ -36,13 +36,13 @@ class Difference:
     """One file that is not as it should be."""
 
     name: str
-    state: State
+    state: DifferenceState
 
     def __str__(self) -> str:
         return f"{SAID[self.state].zh} {SAID[self.state].en}: {printable(self.name[:LONGEST_NAME])}"
 
 
-def told(found: Sequence[Difference], files: int) -> Iterable[str]:
+def difference_lines(found: Sequence[Difference], files: int) -> Iterable[str]:
     """The differences, the first of them one a line, and how many there are."""
     if not found:
         return [f"{files} 个文件全部一致。 All {files} files are the same."]

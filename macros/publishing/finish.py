@@ -8,12 +8,12 @@ from mkdocs.exceptions import Abort
 
 from macros.pages.site import root_of
 from macros.problems import Format, MessageLanguage, Problem, report
-from macros.publishing.build_record import as_text, build_record
+from macros.publishing.build_record import build_record, record_text
 from macros.publishing.ledger import published_in
 from macros.records.ledger import read_ledger
 from macros.register.register import Register
 from macros.rules.lost_addresses import losses, lost_targets
-from macros.system.checksums import RECORD, write
+from macros.system.checksums import BUILD_RECORD, write_sums
 from macros.system.project import ROOT
 
 
@@ -22,8 +22,8 @@ def finish(made: Path, data: Path, register: Register, form: Format, language: M
     problems = lost(made, data, register)
     if problems:
         raise Abort(report(problems, form, language))
-    (made / RECORD).write_text(as_text(build_record(ROOT, data, root_of(register))), "utf-8", newline="\n")
-    write(made)
+    (made / BUILD_RECORD).write_text(record_text(build_record(ROOT, data, root_of(register))), "utf-8", newline="\n")
+    write_sums(made)
 
 
 def lost(made: Path, data: Path, register: Register) -> list[Problem]:

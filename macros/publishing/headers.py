@@ -46,7 +46,7 @@ SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer"
 OTHER_POWERS = ("autoplay", "display-capture", "encrypted-media", "fullscreen", "midi", "payment", "usb")
 """What pages could ask a browser for; these ask for nothing."""
 
-KEPT = "public, max-age=31536000, immutable"
+CACHE_FOR_EVER = "public, max-age=31536000, immutable"
 """For files whose address changes with their content."""
 SHORT = "public, max-age=300"
 """For all else: what is published is on every screen five minutes later."""
@@ -74,9 +74,9 @@ def headers_file(policy: str, folders: Iterable[str]) -> str:
     rules: dict[str, dict[str, str]] = {"/*": for_every_file(policy), "/": {CORP: "same-origin"}}
     for folder in sorted(folders):
         rules[f"/{folder}/*"] = dict(FOR_OTHERS) if folder in OPEN_FOLDERS else {CORP: "same-origin"}
-    rules["/assets/*"] |= {CACHE: KEPT}
+    rules["/assets/*"] |= {CACHE: CACHE_FOR_EVER}
     for language in LANGUAGES:
-        rules[f"/{search_folder(language)}:digest/*"] = {CACHE: KEPT}
+        rules[f"/{search_folder(language)}:digest/*"] = {CACHE: CACHE_FOR_EVER}
         for address, kind in ((feeds.json_address(language), JSON_FEED), (feeds.atom_address(language), ATOM)):
             rules[f"/{address}"] = {CORS: "*", "Content-Type": kind}
     return "\n\n".join(as_written(pattern, headers) for pattern, headers in rules.items()) + "\n"

@@ -46,8 +46,8 @@ def host_files(register: Register, root: Root, base: str, policy: str, folders: 
     at_root = [one for one in folders if "/" not in one]
     return {
         "_headers": headers_file(policy, [*at_root, *([".well-known"] if contact else [])]),
-        nginx.ADDRESS: nginx.configuration(policy, base),
-        iis.ADDRESS: iis.configuration(policy, base, ["assets", *(one for one in folders if "/" in one)]),
+        nginx.NGINX_FILE: nginx.nginx_config(policy, base),
+        iis.CONFIGURATION_FILE: iis.web_config(policy, base, ["assets", *(one for one in folders if "/" in one)]),
         NO_JEKYLL: "",
-        **({security_txt.ADDRESS: contact} if contact else {}),
+        **({security_txt.SECURITY_TXT: contact} if contact else {}),
     }

@@ -15,11 +15,11 @@ from lxml.builder import E
 from macros.exports import feeds
 from macros.publishing.headers import (
     CACHE,
+    CACHE_FOR_EVER,
     CORP,
     FOR_OTHERS,
     IN_UTF_8,
     JSON_FEED,
-    KEPT,
     OPEN_FILES,
     OPEN_FOLDERS,
     OTHER_TYPE,
@@ -30,7 +30,7 @@ from macros.publishing.headers import (
 from macros.records.addresses import INDEX
 from macros.text.languages import LANGUAGES
 
-ADDRESS = "web.config"
+CONFIGURATION_FILE = "web.config"
 OTHER_ENDINGS = ("", "kept", "br")
 """Endings of files of no listed type; the empty one is for files without any. IIS sends no file of an unknown type."""
 HIDDEN = ("404.html", ".nojekyll", ".git")
@@ -49,7 +49,7 @@ Error pages are looked for from the root of the IIS site; for a site below a fol
 """
 
 
-def configuration(policy: str, base: str, kept: Iterable[str]) -> str:
+def web_config(policy: str, base: str, kept: Iterable[str]) -> str:
     """The configuration for a site with this policy; ``base`` is the path of its home page, from the IIS site's root.
 
     ``kept`` are the folders whose address changes with their content.
@@ -63,10 +63,10 @@ def configuration(policy: str, base: str, kept: Iterable[str]) -> str:
             types(media_types(), E.clientCache(cacheControlMode="NoControl")),
             custom_headers(headers, unwanted=("X-Powered-By",)),
             error_page(base, ""),
-            E.security(E.requestFiltering(*hidden())),
+            E.security(E.requestFiltering(*hidden_paths())),
         ),
         *(location(one.prefix, error_page(base, one.prefix)) for one in LANGUAGES if one.prefix),
-        *(location(one, custom_headers({CACHE: KEPT})) for one in sorted(kept)),
+        *(location(one, custom_headers({CACHE: CACHE_FOR_EVER})) for one in sorted(kept)),
         *(location(one, custom_headers(FOR_OTHERS)) for one in (*OPEN_FOLDERS, *OPEN_FILES)),
         *(location(feeds.atom_address(one), custom_headers(FOR_OTHERS)) for one in LANGUAGES),
         *(
@@ -131,7 +131,7 @@ def error_page(base: str, prefix: str) -> Any:
     )
 
 
-def hidden() -> Any:
+def hidden_paths() -> Any:
     """What is not served: files for hosts, the error pages by their own address, and queries of excessive length."""
     yield E.requestLimits(maxQueryString=str(LONGEST_QUERY))
     yield E.denyUrlSequences(E.remove(sequence="/_"), E.add(sequence="/_"))

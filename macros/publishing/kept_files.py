@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.publishing.differences import Difference
 from macros.publishing.live_site import Live, decoded, for_each
-from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, read
+from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, NotSums, read_sums
 from macros.system.content_names import COPIES, ContentNamed, combined, content_named
 
 LARGEST_LIST = 32 * 2**20
@@ -23,7 +23,7 @@ def listed_by(live: Live, name: str) -> dict[str, str] | None:
     """A list of checksums as the live site has it, none if there is no such file; None where it cannot be read."""
     found = live.file(name, LARGEST_LIST)
     try:
-        return read(found.content.decode("utf-8")) if found.there and not found.odd else {}
+        return read_sums(found.content.decode("utf-8")) if found.there and not found.odd else {}
     except (NotSums, UnicodeDecodeError):
         return None
 
@@ -33,19 +33,19 @@ def extras(live: Live, built: Mapping[str, str], published: frozenset[str]) -> I
 
     ``published`` is what the ledger knows to have been named after its content; of that, anything may be there still.
     """
-    listed, kept = listed_by(live, SUMS) or {}, listed_by(live, KEPT)
-    if kept is None or kept.keys() & {*built, SUMS, KEPT, RECORD}:
-        yield Difference(KEPT, "different")
+    listed, kept = listed_by(live, SUMS) or {}, listed_by(live, KEPT_SUMS)
+    if kept is None or kept.keys() & {*built, SUMS, KEPT_SUMS, BUILD_RECORD}:
+        yield Difference(KEPT_SUMS, "different")
     kept = kept or {}
     groups: defaultdict[str, list[ContentNamed]] = defaultdict(list)
-    for name in {*listed, *kept, *(live.names() or ())} - built.keys() - {SUMS, KEPT, RECORD}:
+    for name in {*listed, *kept, *(live.names() or ())} - built.keys() - {SUMS, KEPT_SUMS, BUILD_RECORD}:
         found = content_named(name)
         if found and found.group in published:
             groups[found.group].append(found)
         else:
             yield Difference(name, "unknown" if found else "unexpected")
     if sum(map(len, groups.values())) > MOST_KEPT:
-        yield Difference(KEPT, "different")
+        yield Difference(KEPT_SUMS, "different")
         return
     yield from for_each([*groups.values()], lambda group: group_differences(live, sorted(group), kept))
 

@@ -16,10 +16,10 @@ from filelock import FileLock
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
 from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, erratum_told
 from macros.system.atomic_write import remove_partial, write_atomically
-from macros.system.checksums import digest_of_file, files_below
+from macros.system.checksums import digest_of_file, site_files
 from macros.system.content_names import content_named
 
-HEADER = """\
+LEDGER_HEADER = """\
 # 公布台账：公布过的全部网址，一行一个，后面是页内锚点；公布过的数据、来源文件和长期保留的文件，也是一行一个。
 # 由 make ledger 和 make publish 添加，只增不减，不要手工改动。
 # Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents; files.
@@ -35,13 +35,13 @@ STARTS, ENDS = b'id="main"', b"</main>"
 """Around what a page says; what surrounds it is on every page and nobody's to link to."""
 
 
-def written(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:
+def ledger_text(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:
     """The ledger as a text, sorted: addresses first."""
     lines = [" ".join([one, *sorted(addresses[one])]) for one in sorted(addresses)]
-    return HEADER + "".join(f"{line}\n" for line in [*lines, *sorted(facts)])
+    return LEDGER_HEADER + "".join(f"{line}\n" for line in [*lines, *sorted(facts)])
 
 
-def together(*ledgers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def joined_ledgers(*ledgers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Everything that any of the ledgers holds."""
     found: dict[str, frozenset[str]] = {}
     for one in ledgers:
@@ -53,8 +53,8 @@ def together(*ledgers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
 def published_in(site: Path) -> dict[str, frozenset[str]]:
     """Every address of a finished site that a reader can link to, with its anchors."""
     return {
-        address_of(name): frozenset(anchors_in(path.read_bytes()) if name.endswith(".html") else ())
-        for name, path in files_below(site)
+        file_address(name): frozenset(anchors_in(path.read_bytes()) if name.endswith(".html") else ())
+        for name, path in site_files(site)
         if not NOT_LINKED.fullmatch(name)
     }
 
@@ -75,7 +75,7 @@ def facts_in(site: Path) -> frozenset[str]:
         (record,) = rows_of(file)
         if record.get("id") == file.stem:
             told.append(DocumentTold(file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"])))
-    named = (content_named(name) for name, _ in files_below(site))
+    named = (content_named(name) for name, _ in site_files(site))
     told += {FileTold(one.group) for one in named if one}
     return frozenset(one.line for one in told)
 
@@ -88,7 +88,7 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
     return found if isinstance(found, list) else [found]
 
 
-def address_of(name: str) -> str:
+def file_address(name: str) -> str:
     """The address of a file: ``en/about/index.html`` is read at ``/en/about/``."""
     folder = name.removesuffix(INDEX) if name == INDEX or name.endswith(f"/{INDEX}") else name
     return "/" + quote(folder)
@@ -114,10 +114,10 @@ def add(data: Path, site: Path) -> int:
     with alone(data / LEDGER):
         remove_partial(data / LEDGER)
         before = read_ledger(data)
-        addresses, facts = together(before.addresses, published_in(site)), before.facts | facts_in(site)
+        addresses, facts = joined_ledgers(before.addresses, published_in(site)), before.facts | facts_in(site)
         new = count(addresses, facts) - count(before.addresses, before.facts)
         if new:
-            write_atomically(data / LEDGER, written(addresses, facts).encode())
+            write_atomically(data / LEDGER, ledger_text(addresses, facts).encode())
     return new
 
 

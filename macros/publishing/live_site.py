@@ -19,7 +19,7 @@ import brotli
 
 from macros.problems import printable
 from macros.publishing.asking import LeadsElsewhere, TooSlow, opened, read
-from macros.system.checksums import files_below
+from macros.system.checksums import site_files
 from macros.system.content_names import COPIES
 
 TRIES = 3
@@ -90,7 +90,7 @@ class Live(Protocol):
 
 
 @dataclass(frozen=True)
-class Folder:
+class SiteInFolder:
     """A site in a folder."""
 
     root: Path
@@ -115,7 +115,7 @@ class Folder:
 
     def names(self) -> list[str]:
         """Every file in the folder."""
-        return [name for name, _ in files_below(self.root)]
+        return [name for name, _ in site_files(self.root)]
 
 
 @dataclass(frozen=True)
@@ -226,7 +226,7 @@ def live_at(place: str) -> Live | None:
     A Chinese name is asked for as the network spells it.
     """
     if not place.startswith(("http://", "https://")):
-        return Folder(Path(place)) if place and Path(place).is_dir() else None
+        return SiteInFolder(Path(place)) if place and Path(place).is_dir() else None
     try:
         parts = urlsplit(place)
         named = parts.hostname and parts.port != 0 and " " not in parts.netloc

@@ -11,11 +11,11 @@ import re
 
 from macros.publishing.headers import (
     CACHE,
+    CACHE_FOR_EVER,
     CORP,
     CORS,
     IN_UTF_8,
     JSON_FEED,
-    KEPT,
     OTHER_TYPE,
     SHORT,
     TYPES,
@@ -24,7 +24,7 @@ from macros.publishing.headers import (
 from macros.text.languages import LANGUAGES
 from macros.text.placeholders import filled
 
-ADDRESS = "_nginx.conf"
+NGINX_FILE = "_nginx.conf"
 
 COMPRESSED = ("css", "js", "csv", "txt", "xml", "svg", "json", "jsonld", "atom", "bin")
 """Kinds compressed on the way where there are no copies, as HTML always is."""
@@ -105,7 +105,7 @@ location ~ "/data/.+\\.(csv|json|jsonld|xlsx)$|/sources/[^/]+/[^/]+\\.txt$|/(fee
 """
 
 
-def configuration(policy: str, base: str) -> str:
+def nginx_config(policy: str, base: str) -> str:
     """The configuration for a site with this policy; ``base`` is the path of its home page."""
     return filled(
         CONFIGURATION,
@@ -121,7 +121,7 @@ def configuration(policy: str, base: str) -> str:
             "base": base,
             "below": re.escape(base),
             "short": SHORT,
-            "kept": KEPT,
+            "kept": CACHE_FOR_EVER,
             "cache": CACHE,
             "corp": CORP,
             "cors": CORS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.exports.table import Root
 from macros.records.bureau import Bureau
 
-ADDRESS = ".well-known/security.txt"
+SECURITY_TXT = ".well-known/security.txt"
 END_OF_DAY = "T23:59:59+08:00"
 """What follows the last day on which it holds, in China's time."""
 
@@ -19,5 +19,5 @@ def security_txt(bureau: Bureau, root: Root) -> str | None:
     lines += [f"Contact: {security.page}"] if security.page else []
     lines += [f"Expires: {security.expires.isoformat()}{END_OF_DAY}"]
     lines += [f"Preferred-Languages: {', '.join(security.languages)}"] if security.languages else []
-    lines += [f"Canonical: {root.link(ADDRESS)}"] if root.address.startswith("https:") else []
+    lines += [f"Canonical: {root.link(SECURITY_TXT)}"] if root.address.startswith("https:") else []
     return "\n".join(lines) + "\n"

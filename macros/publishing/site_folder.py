@@ -11,19 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.problems import Refused, Said
-from macros.system.checksums import KEPT, RECORD, SUMS, NotSums, files_below, read
+from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, NotSums, read_sums, site_files
 from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 
-SOURCES = ("data", "docs", "macros", "overrides", "tests")
+PROTECTED_FOLDERS = ("data", "docs", "macros", "overrides", "tests")
 """The folders of the checkout in which nothing may be written, beside those whose names begin with a dot."""
 RECORD_KEYS = frozenset({"commit", "data", "lock", "versions"})
 """What every ``build.json`` of ours says, and hardly any other file."""
 TARGET_MARK = ".open-bureau"
 """The file that marks the folder ``releases`` at a place of publication (upload.sh)."""
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+SYSTEM_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems leave in folders that people look into."""
-SHOWN = 3
+FEW_NAMES = 3
 """Names that a message lists."""
 
 
@@ -58,11 +58,11 @@ def check_apart(folder: Path, data: Path, option: str) -> Path:
         target = folder.resolve()
     except (OSError, RuntimeError) as loop:
         raise refused(folder, "链接绕成了圈", "its links lead in a circle", option) from loop
-    for other in (ROOT, data, Path.cwd(), *home()):
+    for other in (ROOT, data, Path.cwd(), *home_folder()):
         if holds(target, other.resolve()):
             raise refused(target, f"它是或包含 {other.resolve()}", f"it is, or holds, {other.resolve()}", option)
     hidden = [one for one in climb(target) if one.name.startswith(".") and one.name != ".cache" and one.parent == ROOT]
-    for source in (data, docs_folder(), *(ROOT / name for name in SOURCES), *hidden):
+    for source in (data, docs_folder(), *(ROOT / name for name in PROTECTED_FOLDERS), *hidden):
         if holds(source.resolve(), target):
             raise refused(target, f"它在 {source.resolve()} 之内", f"it lies within {source.resolve()}", option)
     return target
@@ -81,11 +81,11 @@ def refused(target: Path, zh: str, en: str, option: str = "SITE") -> Refused:
 
 def not_ours(target: Path, foreign: list[str]) -> Refused:
     """Why a folder with files of others is not replaced."""
-    listed = ", ".join(foreign[:SHOWN]) + (" …" if len(foreign) > SHOWN else "")
+    listed = ", ".join(foreign[:FEW_NAMES]) + (" …" if len(foreign) > FEW_NAMES else "")
     return refused(target, f"其中有不是本程序生成的文件（{listed}）", f"it holds files that no build made ({listed})")
 
 
-def home() -> list[Path]:
+def home_folder() -> list[Path]:
     """The home folder, where there is one."""
     try:
         return [Path.home()]
@@ -108,7 +108,7 @@ def foreign_files(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     listed = files_of_ours(folder)
-    return [name for name, _ in files_below(folder) if name not in listed and Path(name).name not in LITTER]
+    return [name for name, _ in site_files(folder) if name not in listed and Path(name).name not in SYSTEM_LITTER]
 
 
 def files_of_ours(folder: Path) -> frozenset[str]:
@@ -116,16 +116,16 @@ def files_of_ours(folder: Path) -> frozenset[str]:
 
     A list of checksums alone proves nothing: mirrors of programs have one too.
     """
-    if not (folder / SUMS).is_file() or not (folder / RECORD).is_file():
+    if not (folder / SUMS).is_file() or not (folder / BUILD_RECORD).is_file():
         return frozenset()
     try:
-        listed = read((folder / SUMS).read_text("utf-8"))
-        record = json.loads((folder / RECORD).read_text("utf-8"))
+        listed = read_sums((folder / SUMS).read_text("utf-8"))
+        record = json.loads((folder / BUILD_RECORD).read_text("utf-8"))
     except (OSError, ValueError, NotSums, RecursionError):
         return frozenset()
-    if RECORD not in listed or not isinstance(record, dict) or not record.keys() >= RECORD_KEYS:
+    if BUILD_RECORD not in listed or not isinstance(record, dict) or not record.keys() >= RECORD_KEYS:
         return frozenset()
-    return frozenset({*listed, SUMS, KEPT})
+    return frozenset({*listed, SUMS, KEPT_SUMS})
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.problems import Said
-from macros.publishing.build_record import PACKAGES, as_text
+from macros.publishing.build_record import PACKAGES, record_text
 from macros.publishing.differences import Difference
 from macros.publishing.live_site import Answer
-from macros.system.checksums import RECORD
+from macros.system.checksums import BUILD_RECORD
 
 LARGEST_RECORD = 2**14
 """Bytes of the largest record that is read; those of builds have a tenth of it."""
@@ -33,16 +33,20 @@ def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Diffe
     """
     theirs = record_in(found)
     if found.odd or not found.there:
-        yield Difference(RECORD, found.odd or "missing")
-    elif theirs is None or not is_record(theirs, found.content, ours) or address_of(theirs) != address_of(ours):
-        yield Difference(RECORD, "different")
+        yield Difference(BUILD_RECORD, found.odd or "missing")
+    elif (
+        theirs is None
+        or not is_build_record(theirs, found.content, ours)
+        or stated_address(theirs) != stated_address(ours)
+    ):
+        yield Difference(BUILD_RECORD, "different")
     elif theirs["commit"] and theirs["commit"] == ours["commit"]:
         same = ("committed", *(("data", "lock") if theirs["clean"] is True and ours["clean"] is True else ()))
         if any(theirs[name] != ours[name] for name in same):
-            yield Difference(RECORD, "different")
+            yield Difference(BUILD_RECORD, "different")
 
 
-def is_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str, Any]) -> bool:
+def is_build_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str, Any]) -> bool:
     """Whether it is written as a build writes its record, and says only what a build can say."""
     versions = theirs.get("versions")
     return (
@@ -53,7 +57,7 @@ def is_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str, Any]
         and versions.keys() <= {"python", *PACKAGES}
         and all(has_form(one, VERSION) for one in versions.values())
         and isinstance(theirs["address"], str | None)
-        and content == as_text(dict(theirs)).encode("utf-8", "replace")
+        and content == record_text(dict(theirs)).encode("utf-8", "replace")
     )
 
 
@@ -71,20 +75,20 @@ def record_in(found: Answer) -> dict[str, Any] | None:
     return record if isinstance(record, dict) else None
 
 
-def address_of(record: Mapping[str, Any]) -> str:
+def stated_address(record: Mapping[str, Any]) -> str:
     """The address that a site was built for; nothing where it was built for none."""
     return str(record.get("address") or "").rstrip("/")
 
 
-def notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Said]:
+def difference_notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Said]:
     """How the two records of the build differ, in words: the reason for differences, if there are any."""
-    for name, said in NOTES.items():
-        live, here = shown(theirs.get(name)), shown(ours.get(name))
+    for name, said in DIFFERENCE_NOTES.items():
+        live, here = printable_value(theirs.get(name)), printable_value(ours.get(name))
         if live != here:
             yield Said(f"{said.zh}网站 {live}；此处 {here}。", f"{said.en}: live {live}; here {here}.")
 
 
-NOTES = {
+DIFFERENCE_NOTES = {
     "address": Said("网站是为另一个地址生成的：", "The site was built for another address"),
     "index_links": Said("链接的写法不同（INDEX_LINKS）：", "Links are written another way (INDEX_LINKS)"),
     "commit": Said("网站是由另一次提交生成的：", "The site was built from another commit"),
@@ -96,7 +100,7 @@ NOTES = {
 }
 
 
-def shown(value: Any) -> str:
+def printable_value(value: Any) -> str:
     """A value of a record of a build, on one line and with nothing that a terminal would obey."""
     text = json.dumps(value, ensure_ascii=True)
     return text if len(text) <= 300 else text[:300] + "…"

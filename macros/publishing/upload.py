@@ -14,9 +14,9 @@ from typing import IO
 
 from macros.problems import Refused, Said
 from macros.records.ledger import NOT_LINKED
-from macros.system.checksums import files_below
+from macros.system.checksums import site_files
 
-SCRIPT = (Path(__file__).parent / "upload.sh").read_text("utf-8")
+UPLOAD_SCRIPT = (Path(__file__).parent / "upload.sh").read_text("utf-8")
 REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)")
 WITH_PORT = re.compile(r"ssh://(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*)(?::(?P<port>[0-9]+))?(?P<folder>/.+)")
 UNFINISHED = re.compile(r"[a-z0-9+.-]+://.*|[^/\\]*:|[^/\\@:]+@[^/\\:]+", re.IGNORECASE)
@@ -46,7 +46,7 @@ FAILURES = {
 """What each exit status of the script means."""
 UNLINKED = NOT_LINKED.pattern.replace("(?:", "(")
 """Files that no reader links to, as an extended regular expression of POSIX."""
-OTHER = Said(
+UPLOAD_FAILED = Said(
     "发布没有完成，公布着的内容没有变。请检查 TARGET= 的路径、权限、磁盘空间和网络，再运行一次。那里报告：{words}",
     "Publishing was not finished; what is live is as it was. Check the path after TARGET=, the rights to it, the room "
     "there and the network, and run this again. What was reported there: {words}",
@@ -69,11 +69,11 @@ class Target:
 
     def command(self, action: str, *given: str) -> list[str]:
         """The command line that runs the script there."""
-        there = ["sh", "-c", SCRIPT, "upload.sh", action, self.folder, *given]
+        there = ["sh", "-c", UPLOAD_SCRIPT, "upload.sh", action, self.folder, *given]
         return [*self.through, shlex.join(there)] if self.through else there
 
 
-def parsed(text: str, ssh: str) -> Target | None:
+def target_named(text: str, ssh: str) -> Target | None:
     """The target that a person names: a folder, ``host:folder`` or ``ssh://host:port/folder``; None where it is none.
 
     ``ssh`` is the command to reach another machine with.
@@ -107,15 +107,15 @@ def publish(target: Target, site: Path, release: str, keep: int) -> str:
     """Uploads a site beside the live one and swaps it in, unless it lacks an address that is live; returns what the
     release is called there.
     """
-    return run(target.command("publish", release, str(keep), UNLINKED), lambda stream: pack(site, stream))
+    return run_script(target.command("publish", release, str(keep), UNLINKED), lambda stream: pack(site, stream))
 
 
 def rollback(target: Target) -> str:
     """Swaps back to the release before the live one; returns what that is called."""
-    return run(target.command("rollback"), lambda stream: None)
+    return run_script(target.command("rollback"), lambda stream: None)
 
 
-def run(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
+def run_script(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
     """Runs the script, sends it what it reads, and returns what it answers."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin is not None
@@ -123,7 +123,7 @@ def run(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
             send(process.stdin)
         answer, words = process.communicate()
     if process.returncode != 0:
-        said = FAILURES.get(process.returncode, OTHER)
+        said = FAILURES.get(process.returncode, UPLOAD_FAILED)
         heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or f"status {process.returncode}"
         raise Failed(Said(said.zh.format(words=heard), said.en.format(words=heard)))
     return answer.decode().strip()
@@ -132,7 +132,7 @@ def run(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
 def pack(site: Path, stream: IO[bytes]) -> None:
     """Writes a site as a tar archive: plain files alone, owned by nobody in particular, readable by all."""
     with tarfile.open(fileobj=stream, mode="w|", format=tarfile.GNU_FORMAT) as archive:
-        for name, path in files_below(site):
+        for name, path in site_files(site):
             member = tarfile.TarInfo(name)
             member.size, member.mode = path.stat().st_size, 0o644
             with path.open("rb") as content:

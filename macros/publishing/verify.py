@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Said
-from macros.publishing.differences import Difference, State, told
+from macros.publishing.differences import Difference, DifferenceState, difference_lines
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
 from macros.publishing.live_site import INDEX, Answer, Live, Web, for_each
-from macros.publishing.stated_build import LARGEST_RECORD, notes, record_differences, record_in
-from macros.system.checksums import FOR_HOSTS, RECORD, SUMS, digest_of_file, files_below, written
+from macros.publishing.stated_build import LARGEST_RECORD, difference_notes, record_differences, record_in
+from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, SUMS, digest_of_file, site_files, sums_text
 from macros.system.content_names import COPIES
 
-ERROR_PAGE = "404.html"
+ERROR_FILE = "404.html"
 UNBIDDEN = ("robots.txt", "favicon.ico", "apple-touch-icon.png", "sitemap.xml", ".well-known/security.txt")
 """What browsers and search engines ask every site for; where nothing of the kind was built, nothing is there."""
 
@@ -36,10 +36,10 @@ class Built:
     @classmethod
     def of(cls, site: Path, published: frozenset[str]) -> Built:
         """What a finished site holds."""
-        files = {name: path for name, path in files_below(site) if name != SUMS}
+        files = {name: path for name, path in site_files(site) if name != SUMS}
         sums = {name: digest_of_file(path) for name, path in files.items()}
         sizes = {name: path.stat().st_size for name, path in files.items()}
-        return cls(sums, sizes, json.loads(files[RECORD].read_bytes()), published)
+        return cls(sums, sizes, json.loads(files[BUILD_RECORD].read_bytes()), published)
 
 
 Build = Callable[[], Built | None]
@@ -51,16 +51,16 @@ def has_copies(live: Live) -> bool:
     return any(name.endswith(".br") for name in listed_by(live, SUMS) or {})
 
 
-def differences(live: Live, ours: Built) -> Iterator[Difference]:
+def live_differences(live: Live, ours: Built) -> Iterator[Difference]:
     """Every file that differs from what was built here, or that only one of the two has.
 
     What earlier releases left for readers with open pages may be there if the ledger knows it, it is listed, and it is
     what its name says.
     """
-    yield from for_each(sorted(ours.sums.keys() - {RECORD}), lambda name: file_differences(live, name, ours))
-    record = live.file(RECORD, LARGEST_RECORD)
+    yield from for_each(sorted(ours.sums.keys() - {BUILD_RECORD}), lambda name: file_differences(live, name, ours))
+    record = live.file(BUILD_RECORD, LARGEST_RECORD)
     yield from record_differences(record, ours.record)
-    expected = written({**ours.sums, RECORD: hashlib.sha256(record.content).hexdigest()}).encode()
+    expected = sums_text({**ours.sums, BUILD_RECORD: hashlib.sha256(record.content).hexdigest()}).encode()
     if live.file(SUMS, LARGEST_LIST).content != expected:
         yield Difference(SUMS, "different")
     yield from extras(live, ours.sums, ours.published)
@@ -87,7 +87,7 @@ def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]
         yield Difference(name, found.odd)
     elif not found.there:
         # A server may show its error page for what is not there alone, and keep to itself what is meant for it.
-        if not (web and (name in FOR_HOSTS or hidden(name) or (is_error_page(name) and right))):
+        if not (web and (name in FOR_HOSTS or may_be_hidden(name) or (is_error_page(name) and right))):
             yield Difference(name, "missing")
     elif not right:
         yield Difference(name, "different")
@@ -101,7 +101,7 @@ def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]
             yield Difference(name, "searched")
 
 
-def read_wrongly(answer: Answer, expected: str, unopened: bool) -> State | None:
+def read_wrongly(answer: Answer, expected: str, unopened: bool) -> DifferenceState | None:
     """What is wrong with a file as readers get it; one that is ``unopened`` need not be there."""
     if answer.odd or not answer.there:
         return answer.odd or (None if unopened else "served")
@@ -115,10 +115,10 @@ def searched_wrongly(live: Web, name: str, size: int, expected: str) -> bool:
 
 def is_error_page(name: str) -> bool:
     """Whether a file is what a server shows where there is nothing."""
-    return name.rpartition("/")[2] == ERROR_PAGE
+    return name.rpartition("/")[2] == ERROR_FILE
 
 
-def hidden(name: str) -> bool:
+def may_be_hidden(name: str) -> bool:
     """Whether a server may keep a file to itself as one that begins with a dot; not what is well known."""
     return name.startswith(".") and not name.startswith(".well-known/")
 
@@ -134,10 +134,10 @@ def verify(live: Live, build: Build, say: Callable[[str], None]) -> int:
     ours = build()
     if ours is None:
         return 2
-    for note in notes(record_in(live.file(RECORD, LARGEST_RECORD)) or {}, ours.record):
+    for note in difference_notes(record_in(live.file(BUILD_RECORD, LARGEST_RECORD)) or {}, ours.record):
         say(f"{note.zh} {note.en}")
-    found = sorted(set(differences(live, ours)))
-    for line in told(found, len(ours.sums)):
+    found = sorted(set(live_differences(live, ours)))
+    for line in difference_lines(found, len(ours.sums)):
         say(line)
     if isinstance(live, Web):
         if not shows_error_page(live, ours):

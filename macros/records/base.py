@@ -75,7 +75,7 @@ YesNo = Annotated[bool, BeforeValidator(typed_as("not_yes_no", YES_NO_PATTERN))]
 """Yes or no."""
 
 
-def told(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: Any) -> Any:
+def described(zh: str, en: str, default: Any = ..., *, example: str = "", **limits: Any) -> Any:
     """A field with its meaning in both languages, for schemas, templates and the field reference."""
     extra: dict[str, Any] = {"zh": zh, "en": en, "example": example}
     if isinstance(default, list | dict) and not default:
@@ -102,19 +102,19 @@ class Strict(BaseModel):
 class Bilingual(Strict):
     """The same words in Chinese and English."""
 
-    zh: Text = told("中文（简体）", "Chinese (Simplified)")
-    en: Text = told("英文", "English")
+    zh: Text = described("中文（简体）", "Chinese (Simplified)")
+    en: Text = described("英文", "English")
 
 
 class Sourced(Strict):
     """Whatever rests on a sentence of a published source document."""
 
-    source: SentenceId = told(
+    source: SentenceId = described(
         "依据的句子，写作“文件编号#句子编号”",
         "The sentence it rests on, written document#sentence",
         example="h1-work-summary#s7-3",
     )
-    quote: Text = told(
+    quote: Text = described(
         "从该句逐字摘录的引文，一字不差",
         "The words of that sentence, copied to the letter",
         example="发放科技资料15000份",

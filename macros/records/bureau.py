@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, FigureId, Named, Statement, Strict, Text, YesNo, told
+from macros.records.base import Bilingual, Day, FigureId, Named, Statement, Strict, Text, YesNo, described
 
 LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
@@ -28,56 +28,58 @@ Telephone = Annotated[str, StringConstraints(pattern=TELEPHONE_PATTERN)]
 class Security(Strict):
     """Where to report a weakness of the site, for security.txt (RFC 9116)."""
 
-    email: Email | None = told("受理安全问题的电子邮箱", "Mailbox for reports of weaknesses", None)
-    page: SecureAddress | None = told(
+    email: Email | None = described("受理安全问题的电子邮箱", "Mailbox for reports of weaknesses", None)
+    page: SecureAddress | None = described(
         "受理安全问题的网址，须以 https:// 开头",
         "Page where weaknesses are reported; it must begin with https://",
         None,
     )
-    expires: Day = told(
+    expires: Day = described(
         "有效期的最后一天，不超过一年；到期前须核实并改期，否则网站不能生成",
         "The last day this holds, at most a year on; see to it before then, or the site is not built",
     )
-    languages: list[Literal["zh", "en"]] = told("受理时使用的语言", "Languages in which reports are read", [])
+    languages: list[Literal["zh", "en"]] = described("受理时使用的语言", "Languages in which reports are read", [])
 
 
 class Bureau(Strict):
     """Whose site this is."""
 
-    site_name: Bilingual = told("网站名称", "Name of the site")
-    name: Bilingual = told("机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it")
-    organiser: Bilingual | None = told(
+    site_name: Bilingual = described("网站名称", "Name of the site")
+    name: Bilingual = described("机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it")
+    organiser: Bilingual | None = described(
         "网站主办单位；由主办单位自己填写", "Who runs the site; for them to supply", None
     )
-    names_in_source: list[Statement] = told("来源文件中的各种写法", "How the source documents name it", [])
-    current_document: Named = told("本期来源文件的编号", "The document this period's record rests on")
-    key_figures: list[FigureId] = told("首页的主要数据", "The figures shown on the home page", min_length=1)
-    demonstration: YesNo = told(
+    names_in_source: list[Statement] = described("来源文件中的各种写法", "How the source documents name it", [])
+    current_document: Named = described("本期来源文件的编号", "The document this period's record rests on")
+    key_figures: list[FigureId] = described("首页的主要数据", "The figures shown on the home page", min_length=1)
+    demonstration: YesNo = described(
         "演示网站为 yes：每页都会注明，上线检查也不会通过",
         "yes for a demonstration: every page says so, and the site is not ready to go live",
         False,
     )
-    site_address: Address | None = told("网站地址", "Address of the published site", None)
-    site_code: Text | None = told("网站标识码", "Government site code", None)
-    icp: Text | None = told("ICP备案号", "ICP record number", None)
-    police_record: Text | None = told("公安备案号", "Public-security record number", None)
-    address: Bilingual | None = told("机构地址", "Postal address", None)
-    telephone: Telephone | None = told("对外公布的办公电话", "Published office telephone", None)
-    email: Email | None = told("对外公布的电子邮箱", "Published e-mail address", None)
-    feedback_form: SecureAddress | None = told(
+    site_address: Address | None = described("网站地址", "Address of the published site", None)
+    site_code: Text | None = described("网站标识码", "Government site code", None)
+    icp: Text | None = described("ICP备案号", "ICP record number", None)
+    police_record: Text | None = described("公安备案号", "Public-security record number", None)
+    address: Bilingual | None = described("机构地址", "Postal address", None)
+    telephone: Telephone | None = described("对外公布的办公电话", "Published office telephone", None)
+    email: Email | None = described("对外公布的电子邮箱", "Published e-mail address", None)
+    feedback_form: SecureAddress | None = described(
         "意见反馈表提交到的网址，须以 https:// 开头",
         "Where the feedback form is sent; it must begin with https://",
         None,
     )
-    issue_tracker: SecureAddress | None = told(
+    issue_tracker: SecureAddress | None = described(
         "公开受理纠错的网址，须以 https:// 开头",
         "Where errors can be reported in public; it must begin with https://",
         None,
     )
-    office_numbers: list[Text] = told(
+    office_numbers: list[Text] = described(
         "对外公布的办公电话；其中的手机号码不作为个人信息拦截",
         "Published office numbers; mobile numbers among them are not refused as personal",
         [],
     )
-    data_terms: Bilingual | None = told("数据使用条款", "Terms for reuse of the data", None)
-    security: Security | None = told("发现网站安全漏洞时的联络方式", "Where to report a weakness of the site", None)
+    data_terms: Bilingual | None = described("数据使用条款", "Terms for reuse of the data", None)
+    security: Security | None = described(
+        "发现网站安全漏洞时的联络方式", "Where to report a weakness of the site", None
+    )

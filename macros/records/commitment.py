@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Day, FigureId, Id, Named, Statement, told
+from macros.records.base import Bilingual, Day, FigureId, Id, Named, Statement, described
 
 NO_RESULT = "no-result-stated"
 """Status of a commitment of which no progress is on record."""
@@ -11,12 +11,12 @@ NO_RESULT = "no-result-stated"
 class Progress(Statement):
     """What a later document reports of a commitment."""
 
-    status: Named = told(
+    status: Named = described(
         "目标状态，见 vocabulary/commitment-statuses.yml",
         "Status after this report, from vocabulary/commitment-statuses.yml",
         example="in-progress",
     )
-    period: Named = told(
+    period: Named = described(
         "报告所属时期，见 vocabulary/periods.yml",
         "The period reported on, from vocabulary/periods.yml",
         example="first-half",
@@ -26,13 +26,13 @@ class Progress(Statement):
 class Commitment(Statement):
     """A goal the bureau has set itself in public."""
 
-    id: Id = told("目标编号，本文件内不重复", "Identifier, unique in this file")
-    term: FigureId | None = told("写明期限的数据编号", "The figure that states the time allowed", None)
-    deadline: Bilingual = told("期限，按原文", "The deadline, as stated")
-    due: Day | None = told(
+    id: Id = described("目标编号，本文件内不重复", "Identifier, unique in this file")
+    term: FigureId | None = described("写明期限的数据编号", "The figure that states the time allowed", None)
+    deadline: Bilingual = described("期限，按原文", "The deadline, as stated")
+    due: Day | None = described(
         "截止日期（年-月-日）；原文没有写明则不写", "Due date (year-month-day); leave out if not stated", None
     )
-    progress: list[Progress] = told("此后公布的进展，由先到后", "Progress reported since, in order", [])
+    progress: list[Progress] = described("此后公布的进展，由先到后", "Progress reported since, in order", [])
 
     @property
     def status(self) -> str:

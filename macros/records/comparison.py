@@ -38,7 +38,7 @@ class Mismatch:
 
 
 @dataclass(frozen=True)
-class Line:
+class VerbatimLine:
     """A line of the verbatim text that belongs to the document."""
 
     number: int
@@ -54,13 +54,13 @@ class Block:
     heading: bool
 
 
-def lines_of(document: Document, text: str) -> list[Line]:
+def verbatim_lines(document: Document, text: str) -> list[VerbatimLine]:
     """The lines of the verbatim text that belong to the document, converted to Simplified script."""
     omitted = {one.line for one in document.omitted}
     kept = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and number not in omitted]
     if document.script == "zh-Hans":
-        return [Line(number, line, line) for number, line in kept]
-    return [Line(number, line, simplifier().convert(line)) for number, line in kept]
+        return [VerbatimLine(number, line, line) for number, line in kept]
+    return [VerbatimLine(number, line, simplifier().convert(line)) for number, line in kept]
 
 
 def blocks_of(document: Document) -> Iterator[Block]:
@@ -77,7 +77,7 @@ def blocks_of(document: Document) -> Iterator[Block]:
             yield Block(tuple(paragraph), heading=False)
 
 
-def compare(
+def compare_line(
     plain: str, block: Block, emendations: Sequence[Emendation]
 ) -> tuple[dict[str, list[Run]], Mismatch | None]:
     """Walks a line and its block side by side; returns each sentence as runs, or where they part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Sourced, Statement, Whole, told
+from macros.records.base import Bilingual, FigureId, Sourced, Statement, Whole, described
 from macros.records.commitment import Commitment
 from macros.records.figure import Figure
 from macros.records.listing import Listing
@@ -12,18 +12,18 @@ from macros.records.project import Project, Stage
 class Content(Sourced):
     """A record with a page of its own; its ``source`` and ``quote`` are the words it is named after."""
 
-    order: Whole = told("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
-    title: Bilingual = told("标题", "Title")
-    summary: Bilingual = told(
+    order: Whole = described("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
+    title: Bilingual = described("标题", "Title")
+    summary: Bilingual = described(
         "一两句话的概要；其中的数字必须出自所引句子",
         "A sentence or two in summary; any number in it must stand in a cited sentence",
     )
-    lead_figure: FigureId | None = told(
+    lead_figure: FigureId | None = described(
         "最要紧的一项数据，写它的编号", "The figure that matters most, by its identifier", None, example="materials"
     )
-    figures: list[Figure] = told("数据", "Figures", [])
-    statements: list[Statement] = told("做了什么", "What was done", [])
-    lists: list[Listing] = told("名单", "Lists of named things", [])
-    pipeline: list[Stage] = told("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])
-    projects: list[Project] = told("项目", "Projects", [])
-    commitments: list[Commitment] = told("力争实现的目标", "Goals it strives for", [])
+    figures: list[Figure] = described("数据", "Figures", [])
+    statements: list[Statement] = described("做了什么", "What was done", [])
+    lists: list[Listing] = described("名单", "Lists of named things", [])
+    pipeline: list[Stage] = described("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])
+    projects: list[Project] = described("项目", "Projects", [])
+    commitments: list[Commitment] = described("力争实现的目标", "Goals it strives for", [])

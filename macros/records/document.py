@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, told
+from macros.records.base import Bilingual, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
@@ -20,30 +20,30 @@ Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 class Omission(Bilingual):
     """A line of the verbatim text that is not part of the document, and why it is left out."""
 
-    line: Whole = told("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
-    stood: Text = told("该行原有文字", "What stood on that line")
+    line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
+    stood: Text = described("该行原有文字", "What stood on that line")
 
 
 class Emendation(Bilingual):
     """A change from the plain script conversion of the verbatim text: what stood, what is printed, why."""
 
-    id: Id = told("编号", "Identifier")
-    kind: Named = told(
+    id: Id = described("编号", "Identifier")
+    kind: Named = described(
         "种类，见 vocabulary/emendation-kinds.yml",
         "Kind, from vocabulary/emendation-kinds.yml",
         example="term-swap",
     )
-    stood: Text = told("原有文字（繁简转换之后）", "What stood, after plain script conversion")
-    printed: Text = told("刊印文字", "What is printed")
+    stood: Text = described("原有文字（繁简转换之后）", "What stood, after plain script conversion")
+    printed: Text = described("刊印文字", "What is printed")
 
 
 class Note(Bilingual):
     """An editor's note on something that looks wrong in the source and is printed as it stands."""
 
-    id: Id = told("编号", "Identifier")
-    sentence: Id = told("所在句子的编号", "The sentence concerned")
-    about: Text = told("所说的原文文字", "The words concerned, as printed")
-    wording_only: YesNo = told(
+    id: Id = described("编号", "Identifier")
+    sentence: Id = described("所在句子的编号", "The sentence concerned")
+    about: Text = described("所说的原文文字", "The words concerned, as printed")
+    wording_only: YesNo = described(
         "只涉及字词标点、不影响理解数据时为 yes；此时只在来源文件页显示",
         "yes where only wording or punctuation is concerned; it is then shown on the document's page alone",
         False,
@@ -53,64 +53,64 @@ class Note(Bilingual):
 class OtherNumeral(Bilingual):
     """A numeral in the text that is no quantity (a year, a document number), and what it is."""
 
-    sentence: Id = told("所在句子的编号", "The sentence it stands in")
-    text: Text = told("原文中的写法", "As printed")
+    sentence: Id = described("所在句子的编号", "The sentence it stands in")
+    text: Text = described("原文中的写法", "As printed")
 
 
 class Sentence(Bilingual):
     """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
 
-    id: Id = told("句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3")
-    new_paragraph: YesNo = told("另起一段时为 yes", "yes where a new paragraph begins", False)
+    id: Id = described("句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3")
+    new_paragraph: YesNo = described("另起一段时为 yes", "yes where a new paragraph begins", False)
 
 
 class Section(Strict):
     """A heading and the sentences under it."""
 
-    heading: Sentence = told("标题", "Heading")
-    sentences: list[Sentence] = told("正文各句", "The sentences", [])
+    heading: Sentence = described("标题", "Heading")
+    sentences: list[Sentence] = described("正文各句", "The sentences", [])
 
 
 class Document(Strict):
     """A published document from which records quote."""
 
-    title: Bilingual = told("文件标题", "Title")
-    issuer: Bilingual = told("发布机构", "Who issued it")
-    period: Named = told(
+    title: Bilingual = described("文件标题", "Title")
+    issuer: Bilingual = described("发布机构", "Who issued it")
+    period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
-    date: Day | None = told("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
-    published: Moment | None = told(
+    date: Day | None = described("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
+    published: Moment | None = described(
         "发布时间（年-月-日 时:分）；不知道具体时刻则不写，不得推算",
         "When it was published (year-month-day hour:minute); leave out if the time is not known, and never guess",
         None,
         example="2001-07-31 09:30",
     )
-    document_number: Text | None = told("文号；没有则不写", "Document number; leave out if there is none", None)
-    index_number: Text | None = told("索引号；没有则不写", "Index number; leave out if there is none", None)
-    verbatim: TextFile = told(
+    document_number: Text | None = described("文号；没有则不写", "Document number; leave out if there is none", None)
+    index_number: Text | None = described("索引号；没有则不写", "Index number; leave out if there is none", None)
+    verbatim: TextFile = described(
         "原始文本的文件名，与本文件放在同一目录",
         "File name of the verbatim text, beside this file",
         example="h1-work-summary.zh-Hant.txt",
     )
-    sha256: Sha256 = told(
+    sha256: Sha256 = described(
         "原始文本的校验值；填错时，检查会给出正确的值",
         "SHA-256 of the verbatim text; where it is wrong, the check says what it should be",
     )
-    script: Literal["zh-Hans", "zh-Hant"] = told(
+    script: Literal["zh-Hans", "zh-Hant"] = described(
         "原始文本的字体：zh-Hans 简体、zh-Hant 繁体",
         "Script of the verbatim text: zh-Hans is Simplified, zh-Hant Traditional",
     )
-    not_stated: list[Bilingual] = told(
+    not_stated: list[Bilingual] = described(
         "原文没有写明、读者会问的事", "What readers will ask and the source does not say", []
     )
-    omitted: list[Omission] = told("不属于正文而略去的行", "Lines left out as not part of the document", [])
-    emendations: list[Emendation] = told("校改", "Emendations", [])
-    notes: list[Note] = told("编者注", "Editor's notes", [])
-    other_numerals: list[OtherNumeral] = told(
+    omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])
+    emendations: list[Emendation] = described("校改", "Emendations", [])
+    notes: list[Note] = described("编者注", "Editor's notes", [])
+    other_numerals: list[OtherNumeral] = described(
         "不是数量的数字（年份、文号等）", "Numerals that are no quantities (years, document numbers)", []
     )
-    sections: list[Section] = told("正文", "The text", min_length=1)
+    sections: list[Section] = described("正文", "The text", min_length=1)
 
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Named, Sourced, told
+from macros.records.base import Bilingual, Id, Named, Sourced, described
 from macros.records.figure import Figure
 
 
 class Result(Figure):
     """One result of a round; ``question`` ties it to the question that was put."""
 
-    question: Id | None = told(
+    question: Id | None = described(
         "所答问题的编号；总体结果不写", "The question answered; none for an overall result", None
     )
 
@@ -17,16 +17,16 @@ class Result(Figure):
 class Evaluation(Sourced):
     """One round of evaluation, as a published document reports it."""
 
-    work_area: Named = told(
+    work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
         example="outreach",
     )
-    questions: Id | None = told(
+    questions: Id | None = described(
         "该领域中问题名单的编号", "The list of questions in that work area", None, example="questions"
     )
-    title: Bilingual = told("标题", "Title")
-    period: Named = told(
+    title: Bilingual = described("标题", "Title")
+    period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
-    results: list[Result] = told("结果", "Results", min_length=1)
+    results: list[Result] = described("结果", "Results", min_length=1)

@@ -17,7 +17,7 @@ from macros.records.format_messages import PATTERNS
 Words = Callable[[ErrorDetails, Around], tuple[Said, Said]]
 
 
-def typed(detail: ErrorDetails) -> str:
+def typed_value(detail: ErrorDetails) -> str:
     """What was typed, shortened."""
     given = detail.get("input")
     text = given if isinstance(given, str) else ""
@@ -52,7 +52,7 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A field nobody knows: refused, with the nearest known one suggested, or the level it belongs to."""
     field = str(detail["loc"][-1])
     wrong = Said(f"不认识字段“{field}”。", f'There is no field "{field}" here.')
-    called = suggested_values.choice(field, around.fields)
+    called = suggested_values.allowed_value(field, around.fields)
     near = [called] if called else difflib.get_close_matches(field, around.fields, n=1, cutoff=0.5)
     if not near and any(field in names_in(part) for part in around.parts[:-1]):
         return wrong, Said(
@@ -60,7 +60,7 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
             f'"{field}" belongs one level up: indent it less, in line with the fields there.',
         )
     if not near and field in ("zh", "en"):
-        return wrong, Said(*below(field))
+        return wrong, Said(*lines_below(field))
     zh = f"是不是想写“{near[0]}”？" if near else ""
     en = f'Did you mean "{near[0]}"? ' if near else ""
     if not around.fields:
@@ -70,7 +70,7 @@ def unknown(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     )
 
 
-def below(language: str) -> tuple[str, str]:
+def lines_below(language: str) -> tuple[str, str]:
     """Where the lines of a text in both languages stand."""
     return (
         f"“{language}:”写在它所属的字段下面，行首比那个字段多两个空格。",
@@ -86,7 +86,7 @@ def empty(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     )
 
 
-def not_text(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
+def text_wanted(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """Text is wanted where a list or a group of fields stands."""
     given = detail["input"]
     alone = given[0] if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str) else None
@@ -108,7 +108,9 @@ def bad_pattern(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     pattern = detail.get("ctx", {}).get("pattern", "")
     zh, en = PATTERNS.get(pattern, ("请按字段说明中的格式填写。", "Write it as the field's description says."))
     zh, en = with_meant(suggested_values.in_form(str(detail["input"]), pattern), zh, en)
-    return Said(f"“{typed(detail)}”的格式不对。", f'"{typed(detail)}" is not in the right form.'), Said(zh, en)
+    return Said(f"“{typed_value(detail)}”的格式不对。", f'"{typed_value(detail)}" is not in the right form.'), Said(
+        zh, en
+    )
 
 
 def with_meant(value: str | None, zh: str, en: str) -> tuple[str, str]:
@@ -124,14 +126,17 @@ def not_number(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
             "只写半角数字，例如 15000；单位写在 unit 字段。",
             "Digits only, such as 15000; the unit has its own field.",
         )
-    if re.fullmatch(NUMBER_PATTERN, typed(detail)):
+    if re.fullmatch(NUMBER_PATTERN, typed_value(detail)):
         return (
-            Said(f"“{typed(detail)}”不是整数。", f'"{typed(detail)}" is not a whole number.'),
+            Said(f"“{typed_value(detail)}”不是整数。", f'"{typed_value(detail)}" is not a whole number.'),
             Said("写一个整数，不带小数。", "Write a whole number."),
         )
     zh, en = with_meant(suggested_values.number(str(detail["input"])), zh, en)
     return (
-        Said(f"“{typed(detail)}”不是用半角数字写的数。", f'"{typed(detail)}" is not a number in half-width digits.'),
+        Said(
+            f"“{typed_value(detail)}”不是用半角数字写的数。",
+            f'"{typed_value(detail)}" is not a number in half-width digits.',
+        ),
         Said(zh, en),
     )
 
@@ -144,14 +149,14 @@ def out_of_range(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
         f"{words} {limits[key]}" for key, words in (("ge", "at least"), ("le", "at most")) if key in limits
     )
     return (
-        Said(f"“{typed(detail)}”超出允许的范围。", f'"{typed(detail)}" is out of range.'),
+        Said(f"“{typed_value(detail)}”超出允许的范围。", f'"{typed_value(detail)}" is out of range.'),
         Said(f"写一个{zh}的数。", f"Write a number that is {en}."),
     )
 
 
 def not_date(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A date in another form, part of one, or none."""
-    given = typed(detail)
+    given = typed_value(detail)
     zh, en = "写成“年-月-日”，例如 2001-07-31。", "Write year-month-day, such as 2001-07-31."
     if day := suggested_values.day(given) or (suggested_values.moment(given) or "")[:10]:
         return Said(f"日期“{given}”的写法不对。", f'The date "{given}" is not in the right form.'), Said(
@@ -168,7 +173,7 @@ def not_date(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 
 def not_moment(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A date and time of day in another form, a date without a time, or none."""
-    given = typed(detail)
+    given = typed_value(detail)
     zh = "写成“年-月-日 时:分”，例如 2001-07-31 09:30；不知道时刻就不写这一行。"
     en = "Write year-month-day hour:minute, such as 2001-07-31 09:30; leave the line out if the time is not known."
     if moment := suggested_values.moment(given):
@@ -188,13 +193,15 @@ def not_yes_no(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     zh, en = with_meant(
         suggested_values.yes_no(str(detail["input"])), "只能填 yes（是）或 no（否）。", "Only yes or no can stand here."
     )
-    return Said(f"“{typed(detail)}”不是 yes 或 no。", f'"{typed(detail)}" is neither yes nor no.'), Said(zh, en)
+    return Said(f"“{typed_value(detail)}”不是 yes 或 no。", f'"{typed_value(detail)}" is neither yes nor no.'), Said(
+        zh, en
+    )
 
 
 def not_list(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A list is wanted; a single text may stand in brackets."""
     zh, en = "每项另起一行，行首写半角短横线加一个空格。", "Begin each item on a new line with a hyphen and a space."
-    alone = typed(detail) if around.holds_texts(str(detail["loc"][-1])) else ""
+    alone = typed_value(detail) if around.holds_texts(str(detail["loc"][-1])) else ""
     zh, en = (f"写成 [{alone}]；或{zh}", f"Write [{alone}]. {en}") if alone else (zh, en)
     return Said("此处应是列表，每项以“- ”开头。", 'A list is wanted here, each item beginning with "- ".'), Said(zh, en)
 
@@ -203,7 +210,7 @@ def not_group(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A group of fields is wanted."""
     wrong = Said("此处应分成几个字段填写。", "Several fields are wanted here.")
     if detail["loc"][-1] in ("zh", "en"):
-        return wrong, Said(*below(str(detail["loc"][-1])))
+        return wrong, Said(*lines_below(str(detail["loc"][-1])))
     return (
         wrong,
         Said(
@@ -217,9 +224,11 @@ def not_a_choice(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """A value that is not among those allowed."""
     allowed = re.findall("'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
     zh, en = f"允许的取值：{'、'.join(allowed)}。", f"Allowed: {', '.join(allowed)}."
-    zh, en = with_meant(suggested_values.choice(str(detail["input"]), allowed), zh, en)
+    zh, en = with_meant(suggested_values.allowed_value(str(detail["input"]), allowed), zh, en)
     return (
-        Said(f"“{typed(detail)}”不在允许的取值之内。", f'"{typed(detail)}" is not one of the allowed values.'),
+        Said(
+            f"“{typed_value(detail)}”不在允许的取值之内。", f'"{typed_value(detail)}" is not one of the allowed values.'
+        ),
         Said(zh, en),
     )
 
@@ -227,17 +236,17 @@ def not_a_choice(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
 def misfit(detail: ErrorDetails, around: Around) -> tuple[Said, Said]:
     """Anything else that does not fit its field."""
     return (
-        Said(f"“{typed(detail)}”不符合本字段的要求。", f'"{typed(detail)}" does not fit this field.'),
+        Said(f"“{typed_value(detail)}”不符合本字段的要求。", f'"{typed_value(detail)}" does not fit this field.'),
         Said("请对照字段说明修改。", "See the description of the field."),
     )
 
 
-WORDS: dict[str, Words] = {
+MESSAGES: dict[str, Words] = {
     "missing": missing,
     "extra_forbidden": unknown,
     "string_too_short": empty,
     "too_short": empty,
-    "string_type": not_text,
+    "string_type": text_wanted,
     "string_too_long": too_long,
     "string_pattern_mismatch": bad_pattern,
     "not_number": not_number,

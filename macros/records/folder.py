@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem, Said, Subject
 from macros.records.kinds import FILES, FOLDERS, Entry, Kind
-from macros.records.unread_files import ENDING, KNOWN, MISSING, is_record
+from macros.records.unread_files import KNOWN, MISSING, RECORD_ENDING, is_record
 from macros.yaml_files.reader import Reading
 
 
@@ -91,7 +91,7 @@ def files_below(data: str, folder: str = "") -> Iterator[str]:
     with os.scandir(f"{data}/{folder}") as found:
         for one in found:
             path = f"{folder}{one.name}"
-            if one.name.startswith(".") and not ENDING.search(one.name):
+            if one.name.startswith(".") and not RECORD_ENDING.search(one.name):
                 continue
             if one.is_dir(follow_symlinks=False):
                 yield from files_below(data, f"{path}/")

@@ -16,7 +16,7 @@ from macros.records.kinds import PERIODS, QUALIFIERS, UNITS, Kind
 
 LISTED = 24
 """Ids that a message lists at most."""
-WORDS = ("zh", "en", "one", "written", "before", "after")
+WORD_FIELDS = ("zh", "en", "one", "written", "before", "after")
 """Fields of a vocabulary's entry that hold words for it."""
 BLANK = "…"
 """Stands in a suggested line where staff fill in a word."""
@@ -70,7 +70,7 @@ def words_in(value: Any) -> tuple[str, ...]:
     """The words that a title or an entry of a vocabulary holds."""
     if not isinstance(value, dict):
         return ()
-    found = [value.get(name) for name in WORDS]
+    found = [value.get(name) for name in WORD_FIELDS]
     several = (one if isinstance(one, list) else [one] for one in found)
     return tuple(dict.fromkeys(word for words in several for word in words if isinstance(word, str)))
 
@@ -107,7 +107,7 @@ def last(ident: str) -> str:
     return re.split("[.#]", ident)[-1]
 
 
-def choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
+def id_choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
     """What to write in place of an id that names nothing: the id that is meant, those there are, or what to do."""
     if thing := called(given, things):
         back = re.fullmatch(ID_PATTERN, given)

@@ -15,16 +15,16 @@ from pathlib import Path
 
 from macros.problems import Place
 from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, parsed_fact
-from macros.system.checksums import FOR_HOSTS, KEPT, RECORD, SUMS
+from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, KEPT_SUMS, SUMS
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
-LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
+LEDGER_LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 
-BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT, RECORD)))
+FILES_BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT_SUMS, BUILD_RECORD)))
 NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{BY_NAME}"
+    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{FILES_BY_NAME}"
 )
 """Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
 what is meant for hosts and search engines; compressed copies; what the build says of itself."""
@@ -90,10 +90,10 @@ def read_ledger(data: Path) -> Ledger:
     if file.is_symlink() or not file.is_file():
         return Ledger()
     shown = data.name or data.resolve().name
-    return replace(parsed(file.read_text("utf-8", errors="replace")), path=f"{shown}/{LEDGER}")
+    return replace(parsed_ledger(file.read_text("utf-8", errors="replace")), path=f"{shown}/{LEDGER}")
 
 
-def parsed(text: str) -> Ledger:
+def parsed_ledger(text: str) -> Ledger:
     """The ledger that a text holds."""
     addresses: dict[str, frozenset[str]] = {}
     facts: set[str] = set()
@@ -102,7 +102,7 @@ def parsed(text: str) -> Ledger:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        if LINE.fullmatch(line):
+        if LEDGER_LINE.fullmatch(line):
             address, *anchors = line.split(" ")
             addresses[address] = addresses.get(address, frozenset()) | frozenset(anchors)
             lines.setdefault(address, number)

@@ -20,10 +20,13 @@ from decimal import Decimal
 from macros.records.figure import Figure
 from macros.system.content_names import content_named
 
-ID = "[a-z0-9][a-z0-9-]{0,62}"
-FIGURE_LINE = re.compile(rf"figure ({ID}\.{ID}) ([0-9]{{1,18}}(?:\.[0-9]{{1,6}})?) ({ID}) ({ID}) ({ID}) (\S(?:.*\S)?)")
-DOCUMENT_LINE = re.compile(rf"document ({ID}) ([0-9a-f]{{64}})")
-ERRATUM_LINE = re.compile(rf"erratum ({ID}) ([0-9a-f]{{64}})")
+ID_FORM = "[a-z0-9][a-z0-9-]{0,62}"
+FIGURE_LINE = re.compile(
+    rf"figure ({ID_FORM}\.{ID_FORM}) ([0-9]{{1,18}}(?:\.[0-9]{{1,6}})?) "
+    rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
+)
+DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")
+ERRATUM_LINE = re.compile(rf"erratum ({ID_FORM}) ([0-9a-f]{{64}})")
 
 
 @dataclass(frozen=True, order=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Id, Named, Sourced, Strict, told
+from macros.records.base import Bilingual, FigureId, Id, Named, Sourced, Strict, described
 
 
 class Project(Sourced):
     """One project: whose it is, under which programme, how far it has come, with what money."""
 
-    id: Id = told("项目编号，本文件内不重复", "Identifier, unique in this file")
-    name: Bilingual = told("项目名称，按原文", "Name, as the source gives it")
-    company: Bilingual = told("承担企业", "The enterprise that carries it out")
-    programme: Bilingual = told("所属计划", "The programme it belongs to")
-    stage: Named = told(
+    id: Id = described("项目编号，本文件内不重复", "Identifier, unique in this file")
+    name: Bilingual = described("项目名称，按原文", "Name, as the source gives it")
+    company: Bilingual = described("承担企业", "The enterprise that carries it out")
+    programme: Bilingual = described("所属计划", "The programme it belongs to")
+    stage: Named = described(
         "所处阶段，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml", example="funded"
     )
-    grant: FigureId | None = told(
+    grant: FigureId | None = described(
         "本项目资助金额的数据编号；原文未载则不写", "The figure of its own grant; leave out if not stated", None
     )
-    grant_together: FigureId | None = told(
+    grant_together: FigureId | None = described(
         "原文只载几个项目的合计金额时，合计数的数据编号",
         "The figure of the total, where the source gives only one for several projects",
         None,
@@ -28,7 +28,7 @@ class Project(Sourced):
 class Stage(Strict):
     """One stage of the pipeline and the figures that measure it."""
 
-    stage: Named = told(
+    stage: Named = described(
         "阶段编号，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml", example="funded"
     )
-    figures: list[FigureId] = told("说明该阶段的数据编号", "The figures that measure it", min_length=1)
+    figures: list[FigureId] = described("说明该阶段的数据编号", "The figures that measure it", min_length=1)

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from macros.records.figure import EXACT, Figure
 from macros.records.vocabulary import Qualifier, Unit
-from macros.text.numerals import DIGITS, HAN_SCALE, han, plain, scale_of
+from macros.text.numerals import DIGITS, HAN_SCALE, grouped_digits, han, scale_of
 
 MILLION = Decimal(10**6)
 BILLION = Decimal(10**9)
-HALF = Decimal("0.5")
+ONE_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def parse(written: str, qualifiers: Mapping[str, Qualifier]) -> Written | None:
     if found is None:
         return None
     number = found["number"]
-    value = plain(number) if number[0].isascii() else han(number)
+    value = grouped_digits(number) if number[0].isascii() else han(number)
     if value is None:
         return None
     return Written(
@@ -94,7 +94,7 @@ def english_parts(figure: Figure, unit: Unit, qualifier: Qualifier) -> tuple[str
     number = english_number(figure.value)
     if unit.currency:
         return before, f"{unit.en} {number}", ""
-    if figure.value == HALF and unit.one:
+    if figure.value == ONE_HALF and unit.one:
         return before, "half", f"a {unit.one}"
     if unit.bare_in_english:
         return before, number, ""

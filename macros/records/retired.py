@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Strict, told
+from macros.records.base import Bilingual, Day, Strict, described
 
 PLACE_PATTERN = (
     r"^/([A-Za-z0-9][A-Za-z0-9._-]*/)*([A-Za-z0-9][A-Za-z0-9._-]*\.[a-z0-9]+)?(#[A-Za-z0-9_][A-Za-z0-9._:-]*)?$"
@@ -22,15 +22,15 @@ TOLD_IN = (".json", ".jsonld", ".txt")
 class Retired(Strict):
     """Addresses that went together, what stood there, and where it is now or why it was withdrawn."""
 
-    addresses: list[SitePlace] = told(
+    addresses: list[SitePlace] = described(
         "停用的网址或页内锚点，从网站根目录写起，不写语言部分",
         "The addresses or anchors retired, from the root of the site, without the language",
         min_length=1,
         example="/outreach/open-day/",
     )
-    title: Bilingual = told("原来的内容叫什么", "What stood there is called")
-    moved_to: SitePlace | None = told(
+    title: Bilingual = described("原来的内容叫什么", "What stood there is called")
+    moved_to: SitePlace | None = described(
         "现在的网址；内容已撤下的不写", "Where it is now; leave out if it was withdrawn", None, example="/outreach/"
     )
-    why: Bilingual | None = told("撤下或移动的原因；撤下的必须写明", "Why; required if it was withdrawn", None)
-    date: Day | None = told("撤下或移动的日期，不知道的不写", "When, if known", None)
+    why: Bilingual | None = described("撤下或移动的原因；撤下的必须写明", "Why; required if it was withdrawn", None)
+    date: Day | None = described("撤下或移动的日期，不知道的不写", "When, if known", None)

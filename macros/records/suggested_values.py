@@ -11,15 +11,15 @@ from macros.records.base import FIGURE_PATTERN, SENTENCE_PATTERN
 from macros.text.numerals import ARABIC_ZH, arabic_zh, han
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-NAMED = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
+MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
 YEAR, MONTH, DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
-FORMS = tuple(
+DATE_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{YEAR}\s*[-/.年]\s*{MONTH}\s*[-/.月]\s*{DAY}\s*[日号]?",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"{DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{NAMED},?\s+{YEAR}",
-        rf"{NAMED}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+        rf"{DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME},?\s+{YEAR}",
+        rf"{MONTH_NAME}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
         rf"{DAY}[-/.]{MONTH}[-/.]{YEAR}",
     )
 )
@@ -65,12 +65,12 @@ def digits(text: str) -> str:
 def day(text: str) -> str | None:
     """A date in another form, as year-month-day; None where it is none, or may be two."""
     text = digits(text)
-    for form in FORMS:
+    for form in DATE_FORMS:
         if found := form.fullmatch(text):
             parts = found.groupdict()
             month = MONTHS.index(parts["name"][:3].lower()) + 1 if "name" in parts else int(parts["month"])
             days = [real(int(parts["year"]), month, int(parts["day"]))]
-            if form is FORMS[-1]:  # 3/4/2024: the third of April, or the fourth of March.
+            if form is DATE_FORMS[-1]:  # 3/4/2024: the third of April, or the fourth of March.
                 days.append(real(int(parts["year"]), int(parts["day"]), month))
             found_days = {one for one in days if one}
             return found_days.pop() if len(found_days) == 1 else None
@@ -79,7 +79,7 @@ def day(text: str) -> str | None:
 
 def of_two(text: str) -> bool:
     """Whether a date may be two: 3/4/2024."""
-    return FORMS[-1].fullmatch(digits(text)) is not None and day(text) is None
+    return DATE_FORMS[-1].fullmatch(digits(text)) is not None and day(text) is None
 
 
 def real(year: int, month: int, of_month: int) -> str | None:
@@ -118,7 +118,7 @@ def yes_no(text: str) -> str | None:
     return "yes" if plain in YES | {"yes", "true"} else "no" if plain in NO | {"no", "false"} else None
 
 
-def choice(text: str, allowed: list[str]) -> str | None:
+def allowed_value(text: str, allowed: list[str]) -> str | None:
     """The value that a field allows, from what people call it."""
     plain = half_width(text).casefold()
     return next((one for one in allowed if plain == one.casefold() or plain in CHOICES.get(one, ())), None)

@@ -21,7 +21,7 @@ MISSING = "missing"
 
 COPY = re.compile(r"(?: ?\([0-9]+\)| ?（[0-9]+）| ?- ?(?:副本|复件|Copy|copy)| ?(?:副本|复件)| copy)+$")
 """What systems put behind the name of a copy."""
-ENDING = re.compile(r"(?i)(?:\.ya?ml)+(?:\.txt)?$")
+RECORD_ENDING = re.compile(r"(?i)(?:\.ya?ml)+(?:\.txt)?$")
 """How a data file ends that is named almost right; Notepad adds .txt."""
 BACKUP = re.compile(r"(?i)(?:~|\.bak|\.tmp|\.orig|\.old|\.sw[op])$")
 
@@ -71,7 +71,7 @@ def is_litter(name: str) -> bool:
 
 def plain_name(name: str) -> str:
     """The id that a record's file was meant to have: without what programs add to names, and in its right form."""
-    bare = ENDING.sub("", BACKUP.sub("", name)).lstrip("._~$")
+    bare = RECORD_ENDING.sub("", BACKUP.sub("", name)).lstrip("._~$")
     return re.sub(r"[\s_.]+", "-", COPY.sub("", bare).strip().lower())
 
 
@@ -86,7 +86,7 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
         folder, _, name = path.rpartition("/")
         if path in KNOWN or (folder in RECORDS and is_record(name)):
             continue
-        text = folder == DOCUMENTS.place and name.endswith(".txt") and not ENDING.search(name)
+        text = folder == DOCUMENTS.place and name.endswith(".txt") and not RECORD_ENDING.search(name)
         if (data / path).is_symlink():
             yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in RECORDS else ())
         elif path in FOLDERS_READ:
@@ -104,7 +104,7 @@ def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
     wrong, mend = description(folder, name, ident, paths)
-    lost = ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
+    lost = RECORD_ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
     about = (Subject(ASTRAY, ident),) if lost else ()
     return Problem(Place(shown), wrong, mend, about=about, follows=(Subject(MISSING, path),))
 
@@ -119,10 +119,10 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
         return (
             Said("这是编辑软件留下的备份文件，没有读取。", "An editor left this backup; it is not read."),
             Said("删去它。", "Delete it.")
-            if there or not ENDING.search(BACKUP.sub("", name))
+            if there or not RECORD_ENDING.search(BACKUP.sub("", name))
             else Said(f"不需要就删去；要用它就改名为 {ident}.yml。", f"Delete it, or rename it {ident}.yml to use it."),
         )
-    if not ENDING.search(name):
+    if not RECORD_ENDING.search(name):
         return (
             Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
             Said(

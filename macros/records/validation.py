@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from macros.problems import Problem, Subject
 from macros.records.base import Strict
 from macros.records.field_context import Around
-from macros.records.field_messages import WORDS, empty, misfit, several_missing
+from macros.records.field_messages import MESSAGES, empty, misfit, several_missing
 from macros.yaml_files.knock_on import at_line
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.values import field_name
@@ -26,10 +26,10 @@ def validate(
         return model.model_validate(reading.value), []
     except ValidationError as error:
         details = error.errors()
-        return None, [problem_of(group, details, reading, model, name, found) for group in together(details)]
+        return None, [problem_of(group, details, reading, model, name, found) for group in complaints_grouped(details)]
 
 
-def together(details: Sequence[ErrorDetails]) -> list[list[ErrorDetails]]:
+def complaints_grouped(details: Sequence[ErrorDetails]) -> list[list[ErrorDetails]]:
     """The complaints one by one, but the fields that are missing from one group together."""
     groups: dict[FieldPath, list[ErrorDetails]] = {}
     for one in details:
@@ -54,7 +54,7 @@ def problem_of(
         wrong, mend = several_missing([str(one["loc"][-1]) for one in group])
         path = path[:-1]
     else:
-        wrong, mend = (empty if nothing_typed(detail) else WORDS.get(detail["type"], misfit))(detail, around)
+        wrong, mend = (empty if nothing_typed(detail) else MESSAGES.get(detail["type"], misfit))(detail, around)
     at_key = detail["type"] == "extra_forbidden"
     follows = tuple(dict.fromkeys(cause for one in group for cause in causes_of(one, details, reading, found)))
     return reading.problem(path, wrong, mend, record=name, at_key=at_key, follows=follows)

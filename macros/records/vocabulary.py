@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, told
+from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, described
 
 HAN_PATTERN = r"^[㐀-鿿]{1,60}$"
 
@@ -17,73 +17,75 @@ Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
 class Term(Bilingual):
     """An entry of a plain vocabulary."""
 
-    id: Id = told("编号", "Identifier")
+    id: Id = described("编号", "Identifier")
 
 
 class Unit(Term):
     """A unit of measurement and how the source writes it."""
 
-    one: Text | None = told("英文单数", "English singular", None)
-    written: list[Text] = told("原文中的写法", "How the source writes it")
-    bare_in_english: YesNo = told("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
-    currency: YesNo = told("货币单位为 yes", "yes for a currency", False)
-    explained: Bilingual | None = told("单位说明", "What the unit means", None)
+    one: Text | None = described("英文单数", "English singular", None)
+    written: list[Text] = described("原文中的写法", "How the source writes it")
+    bare_in_english: YesNo = described("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
+    currency: YesNo = described("货币单位为 yes", "yes for a currency", False)
+    explained: Bilingual | None = described("单位说明", "What the unit means", None)
 
 
 class Qualifier(Term):
     """How exact a number is, and the words that say so before or after it."""
 
-    before: list[Text] = told("写在数字之前的词", "Words in front of the number", [])
-    after: list[Text] = told("写在数字之后的词", "Words behind the number", [])
+    before: list[Text] = described("写在数字之前的词", "Words in front of the number", [])
+    after: list[Text] = described("写在数字之后的词", "Words behind the number", [])
 
 
 class Period(Term):
     """A period, in the source's own words; dates only where the source states them."""
 
-    order: Whole = told("先后次序", "Place in time", ge=0)
-    start: Day | None = told("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
-    end: Day | None = told("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
+    order: Whole = described("先后次序", "Place in time", ge=0)
+    start: Day | None = described("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
+    end: Day | None = described("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
 
 
 class Interface(Strict):
     """The interface words of the site, by key."""
 
-    entries: dict[Id, Bilingual] = told("界面用语", "Interface words")
+    entries: dict[Id, Bilingual] = described("界面用语", "Interface words")
 
 
 class Spelling(Strict):
     """A word that the plain conversion to Traditional script would get wrong, and how it is written."""
 
-    zh: Han = told("简体写法", "In Simplified script", example="着力")
-    hant: Han = told("繁体写法；只换字形，不换词", "In Traditional script: the same word, not another", example="着力")
-    why: Bilingual = told("理由", "Why")
+    zh: Han = described("简体写法", "In Simplified script", example="着力")
+    hant: Han = described(
+        "繁体写法；只换字形，不换词", "In Traditional script: the same word, not another", example="着力"
+    )
+    why: Bilingual = described("理由", "Why")
 
 
 class Spellings(Strict):
     """The Traditional edition's own spellings; empty while the conversion gets every word right."""
 
-    entries: list[Spelling] = told("词条", "Entries", [])
+    entries: list[Spelling] = described("词条", "Entries", [])
 
 
 class Terms(Strict):
     """A file of plain vocabulary."""
 
-    entries: list[Term] = told("词条", "Entries", min_length=1)
+    entries: list[Term] = described("词条", "Entries", min_length=1)
 
 
 class Units(Strict):
     """The units file."""
 
-    entries: list[Unit] = told("词条", "Entries", min_length=1)
+    entries: list[Unit] = described("词条", "Entries", min_length=1)
 
 
 class Qualifiers(Strict):
     """The qualifiers file."""
 
-    entries: list[Qualifier] = told("词条", "Entries", min_length=1)
+    entries: list[Qualifier] = described("词条", "Entries", min_length=1)
 
 
 class Periods(Strict):
     """The periods file."""
 
-    entries: list[Period] = told("词条", "Entries", min_length=1)
+    entries: list[Period] = described("词条", "Entries", min_length=1)

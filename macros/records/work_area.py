@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Named, told
+from macros.records.base import Named, described
 from macros.records.content import Content
 
 
@@ -13,7 +13,7 @@ class WorkArea(Content):
 class Alliance(Content):
     """A body the bureau has founded or leads together with others."""
 
-    work_area: Named = told(
+    work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
         example="outreach",
@@ -23,11 +23,11 @@ class Alliance(Content):
 class Activity(Content):
     """An outreach activity."""
 
-    work_area: Named = told(
+    work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
         example="outreach",
     )
-    period: Named = told(
+    period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )

@@ -10,7 +10,7 @@ from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import Bilingual
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
-from macros.records.comparison import Line, Run, blocks_of, compare, lines_of
+from macros.records.comparison import Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
 from macros.records.document import Document, Note
 from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
@@ -35,10 +35,10 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.shared_parts import figures_of
-from macros.register.register import Citation, PublishedFigure, Register, Text
+from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
 
 
-def build(collection: Collection, before: Register | None = None) -> Register:
+def register_of(collection: Collection, before: Register | None = None) -> Register:
     """The register of a collection in which no rule found a problem; texts that have not changed since are kept."""
     entries = in_order(collection)
     figures = {
@@ -53,14 +53,14 @@ def build(collection: Collection, before: Register | None = None) -> Register:
     }
     return Register(
         bureau=the(collection, BUREAU),
-        work_areas=records(collection, WORK_AREAS),
-        alliances=records(collection, ALLIANCES),
-        activities=records(collection, ACTIVITIES),
-        evaluations=records(collection, EVALUATIONS),
-        errata=records(collection, ERRATA),
-        retired=records(collection, RETIRED),
+        work_areas=ordered_records(collection, WORK_AREAS),
+        alliances=ordered_records(collection, ALLIANCES),
+        activities=ordered_records(collection, ACTIVITIES),
+        evaluations=ordered_records(collection, EVALUATIONS),
+        errata=ordered_records(collection, ERRATA),
+        retired=ordered_records(collection, RETIRED),
         texts={
-            ident: same_text(before, ident, collection) or text_of(entry.record, collection.verbatim[ident])
+            ident: same_text(before, ident, collection) or printed_document(entry.record, collection.verbatim[ident])
             for ident, entry in collection.of(DOCUMENTS).items()
         },
         verbatim=collection.verbatim,
@@ -77,7 +77,7 @@ def build(collection: Collection, before: Register | None = None) -> Register:
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=words(collection),
+        interface=interface_words(collection),
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
     )
 
@@ -99,7 +99,7 @@ def the(collection: Collection, kind: Kind) -> Any:
     return entry.record
 
 
-def words(collection: Collection) -> Mapping[str, Bilingual]:
+def interface_words(collection: Collection) -> Mapping[str, Bilingual]:
     """The interface words: those of the software, in the bureau's own wording where it has one."""
     own = collection.single(INTERFACE)
     return {**shipped_words(), **(own.record.entries if own else {})}
@@ -110,7 +110,7 @@ def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
     return {one.id: one for one in the(collection, kind).entries}
 
 
-def records(collection: Collection, kind: Kind) -> dict[str, Any]:
+def ordered_records(collection: Collection, kind: Kind) -> dict[str, Any]:
     """The records of a kind by id, in the order they ask for."""
     return {
         entry.id: entry.record
@@ -125,7 +125,7 @@ def area_of(entry: Entry) -> str:
 
 def in_order(collection: Collection) -> list[Entry]:
     """Every record with figures, work area by work area."""
-    position = {ident: place for place, ident in enumerate(records(collection, WORK_AREAS))}
+    position = {ident: place for place, ident in enumerate(ordered_records(collection, WORK_AREAS))}
     kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
     entries = [entry for kind in kinds for entry in collection.of(kind).values()]
     return sorted(
@@ -134,7 +134,7 @@ def in_order(collection: Collection) -> list[Entry]:
     )
 
 
-def same_text(before: Register | None, ident: str, collection: Collection) -> Text | None:
+def same_text(before: Register | None, ident: str, collection: Collection) -> PrintedDocument | None:
     """The text of a document as it was made before, if neither its edition nor its verbatim text has changed since."""
     text = before.texts.get(ident) if before else None
     if text is None or before is None:
@@ -145,18 +145,18 @@ def same_text(before: Register | None, ident: str, collection: Collection) -> Te
     return text if same else None
 
 
-def text_of(document: Document, verbatim: bytes) -> Text:
+def printed_document(document: Document, verbatim: bytes) -> PrintedDocument:
     """A document as it is printed beside its verbatim text."""
     text = verbatim.decode("utf-8")
-    lines: list[Line] = lines_of(document, text)
+    lines: list[VerbatimLine] = verbatim_lines(document, text)
     runs: dict[str, tuple[Run, ...]] = {}
     for block, line in zip(blocks_of(document), lines, strict=True):
-        found, _ = compare(line.plain, block, document.emendations)
+        found, _ = compare_line(line.plain, block, document.emendations)
         runs |= {ident: tuple(one) for ident, one in found.items()}
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     for note in document.notes:
         notes[note.sentence].append(note)
-    return Text(
+    return PrintedDocument(
         document,
         tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
         runs,

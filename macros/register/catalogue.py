@@ -19,13 +19,13 @@ from macros.records.document import Document
 from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
 from macros.register.register import Register
 
-Moment = TypeVar("Moment", Date, datetime)
+DayOrMoment = TypeVar("DayOrMoment", Date, datetime)
 Status = Literal["in-force", "corrected", "superseded"]
-STATUSES: tuple[Status, ...] = ("in-force", "corrected", "superseded")
+ITEM_STATUSES: tuple[Status, ...] = ("in-force", "corrected", "superseded")
 
 
 @dataclass(frozen=True)
-class Item:
+class CatalogueItem:
     """One entry of the catalogue; ``documents`` are the ids of the source documents it rests on."""
 
     kind: Kind
@@ -56,11 +56,11 @@ class Item:
         return self.kind.en.replace(" ", "-")
 
 
-def catalogue(register: Register) -> list[Item]:
+def catalogue_items(register: Register) -> list[CatalogueItem]:
     """Every published item, kind by kind, in the order of the site."""
     return [
         *(document_item(register, ident) for ident in register.texts),
-        *(record_item(register, *one) for one in records(register)),
+        *(record_item(register, *one) for one in records_with_documents(register)),
         *(erratum_item(register, ident) for ident in register.errata),
     ]
 
@@ -75,17 +75,17 @@ def paged_records(register: Register) -> Iterator[tuple[Kind, str, Content, str]
         yield ACTIVITIES, ident, activity, activity.work_area
 
 
-def records(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:
+def records_with_documents(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:
     """Every record that rests on documents: its kind, id, the record, and its work area."""
     yield from paged_records(register)
     for ident, record in register.evaluations.items():
         yield EVALUATIONS, ident, record, record.work_area
 
 
-def document_item(register: Register, ident: str) -> Item:
+def document_item(register: Register, ident: str) -> CatalogueItem:
     """The entry of a source document."""
     document = register.texts[ident].document
-    return Item(
+    return CatalogueItem(
         kind=DOCUMENTS,
         id=ident,
         record=document,
@@ -99,12 +99,12 @@ def document_item(register: Register, ident: str) -> Item:
     )
 
 
-def record_item(register: Register, kind: Kind, ident: str, record: Any, area: str) -> Item:
+def record_item(register: Register, kind: Kind, ident: str, record: Any, area: str) -> CatalogueItem:
     """The entry of a record; its dates are those of the latest document it rests on."""
     found = rests_on(register, kind, ident)
     documents = [register.texts[one].document for one in found]
     anchor = f"#evaluation-{ident}" if kind is EVALUATIONS else ""
-    return Item(
+    return CatalogueItem(
         kind=kind,
         id=ident,
         record=record,
@@ -119,11 +119,11 @@ def record_item(register: Register, kind: Kind, ident: str, record: Any, area: s
     )
 
 
-def erratum_item(register: Register, ident: str) -> Item:
+def erratum_item(register: Register, ident: str) -> CatalogueItem:
     """The entry of a correction, which is the bureau's own."""
     erratum = register.errata[ident]
     figure = register.figures.get(erratum.figure)
-    return Item(
+    return CatalogueItem(
         kind=ERRATA,
         id=ident,
         record=erratum,
@@ -143,7 +143,7 @@ def rests_on(register: Register, kind: Kind, ident: str) -> tuple[str, ...]:
     return tuple(sorted(cited & register.text_order.keys(), key=register.text_order.__getitem__))
 
 
-def latest(moments: Iterable[Moment | None]) -> Moment | None:
+def latest(moments: Iterable[DayOrMoment | None]) -> DayOrMoment | None:
     """The latest of some dates, of which any may be unknown."""
     return max((one for one in moments if one is not None), default=None)
 

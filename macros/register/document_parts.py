@@ -13,13 +13,13 @@ from macros.records.document import Document, Emendation, Omission, Sentence
 from macros.register.paging import ROOM
 from macros.text.chunks import sliced
 
-Line = tuple[int, str]
+NumberedLine = tuple[int, str]
 """A line of the verbatim text and its number."""
-SENTENCE = 900
+SENTENCE_BYTES = 900
 """Bytes of HTML around a sentence: its anchors, and the records and figures that use it."""
 ROW = 600
 """Bytes of HTML around an emendation."""
-LINE = 50
+LINE_BYTES = 50
 """Bytes of HTML around a line of the verbatim text."""
 
 
@@ -30,7 +30,7 @@ class Piece:
     ``block`` is the anchor of what it stands in on the page; ``section``, for sentences, the id of their heading.
     """
 
-    shown: Sentence | Emendation | Omission | Line
+    shown: Sentence | Emendation | Omission | NumberedLine
     anchor: str
     size: int
     block: str
@@ -38,26 +38,28 @@ class Piece:
 
 
 @dataclass
-class Part:
+class DocumentPart:
     """What one page of a document shows, in the order of the page; sentences by section."""
 
     sections: dict[str, list[Sentence]] = field(default_factory=dict)
     emendations: list[Emendation] = field(default_factory=list)
     omitted: list[Omission] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[NumberedLine] = field(default_factory=list)
 
 
-def pieces(document: Document, lines: Sequence[Line]) -> Iterator[Piece]:
+def document_pieces(document: Document, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
     """Everything that is printed of a document, in order."""
     for section in document.sections:
         for sentence in (section.heading, *section.sentences):
-            yield Piece(sentence, sentence.id, size(sentence.zh, sentence.en) + SENTENCE, "edition", section.heading.id)
+            yield Piece(
+                sentence, sentence.id, size(sentence.zh, sentence.en) + SENTENCE_BYTES, "edition", section.heading.id
+            )
     for one in document.emendations:
         yield Piece(one, f"emendation-{one.id}", size(one.stood, one.printed, one.zh, one.en) + ROW, "emendations")
     for left_out in document.omitted:
         yield Piece(left_out, "", size(left_out.stood, left_out.zh, left_out.en) + ROW, "emendations")
     for line in lines:
-        yield Piece(line, f"line-{line[0]}", size(line[1]) + LINE, "verbatim")
+        yield Piece(line, f"line-{line[0]}", size(line[1]) + LINE_BYTES, "verbatim")
 
 
 def size(*texts: str) -> int:
@@ -65,11 +67,13 @@ def size(*texts: str) -> int:
     return sum(len(text.encode()) for text in texts)
 
 
-def parted(document: Document, lines: Sequence[Line]) -> tuple[tuple[Part, ...], Mapping[str, int]]:
+def document_parts(
+    document: Document, lines: Sequence[NumberedLine]
+) -> tuple[tuple[DocumentPart, ...], Mapping[str, int]]:
     """The parts of a document, and for each anchor the number of the part that it stands in, from 1."""
-    parts: list[Part] = []
+    parts: list[DocumentPart] = []
     found: dict[str, int] = {}
-    for number, some in enumerate(sliced(pieces(document, lines), ROOM, lambda one: one.size), 1):
+    for number, some in enumerate(sliced(document_pieces(document, lines), ROOM, lambda one: one.size), 1):
         parts.append(part_of(some))
         for one in some:
             found.setdefault(one.anchor, number)
@@ -77,9 +81,9 @@ def parted(document: Document, lines: Sequence[Line]) -> tuple[tuple[Part, ...],
     return tuple(parts), found
 
 
-def part_of(some: Sequence[Piece]) -> Part:
+def part_of(some: Sequence[Piece]) -> DocumentPart:
     """One part from its pieces."""
-    part = Part()
+    part = DocumentPart()
     for piece in some:
         match piece.shown:
             case Sentence():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.problems import Refused, Said
-from macros.records.ledger import LEDGER, Ledger, parsed
+from macros.records.ledger import LEDGER, Ledger, parsed_ledger
 from macros.system.project import ROOT
 
 NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -119,7 +119,7 @@ def ledgers_at(folder: Path, path: str) -> Iterator[tuple[str, Ledger]]:
     """The same of a file by its path from a folder. It is text whatever it holds or ``.gitattributes`` says of it."""
     tip = git(folder, "show", f"HEAD:./{path}")
     if tip is not None:
-        yield "HEAD", parsed(tip.decode("utf-8", "replace"))
+        yield "HEAD", parsed_ledger(tip.decode("utf-8", "replace"))
     listed = git(folder, "for-each-ref", "--format=%(refname)", *BASES)
     if listed is None:
         return
@@ -136,7 +136,7 @@ def ledgers_at(folder: Path, path: str) -> Iterator[tuple[str, Ledger]]:
     for part in re.split("^(?=[0-9a-f]{40,64}$)", (shown or b"").decode("utf-8", "replace"), flags=re.MULTILINE)[1:]:
         commit, *lines = part.split("\n")
         added = (line[1:] for line in lines if line[:1] == "+" and line[:4] != "+++ ")
-        yield commit[:SHORT], parsed("\n".join(added))
+        yield commit[:SHORT], parsed_ledger("\n".join(added))
 
 
 def pairs(commit: list[bytes]) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from macros.problems import Said
 from macros.records import addresses
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.register.news import news
 from macros.register.paging import ROOM, ROWS, numbered
 from macros.register.register import Register
@@ -24,13 +24,13 @@ from macros.text.chunks import sliced
 from macros.text.languages import InBoth
 from macros.text.placeholders import filled
 
-Row = TypeVar("Row")
+ListRow = TypeVar("ListRow")
 
 AREA_FIGURES = "area_figures()"
 
 
 @dataclass(frozen=True)
-class Slice(Generic[Row]):
+class Slice(Generic[ListRow]):
     """One page of a list: where the list begins, which page of how many it is, names of list and page, and its rows.
 
     ``macro`` shows it. ``found`` tells whether it is in the search index.
@@ -41,7 +41,7 @@ class Slice(Generic[Row]):
     total: int
     name: InBoth
     title: InBoth
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     macro: str
     found: bool
 
@@ -87,12 +87,12 @@ class Order:
 class Lists:
     """The lists of a register. ``rows`` is how many stand on a page."""
 
-    def __init__(self, register: Register, items: Sequence[Item], rows: int = ROWS) -> None:
+    def __init__(self, register: Register, items: Sequence[CatalogueItem], rows: int = ROWS) -> None:
         self.register = register
         self.rows = rows
         self.figures_together = len(register.figures) <= rows
         """Whether all figures stand on one page; else those of each work area have pages of their own."""
-        self.below: Mapping[str, Sequence[tuple[Kind, str]]] = below(register)
+        self.below: Mapping[str, Sequence[tuple[Kind, str]]] = records_below(register)
         self.evaluations: defaultdict[str, list[str]] = defaultdict(list)
         """The evaluations of each work area."""
         for ident, one in register.evaluations.items():
@@ -124,7 +124,7 @@ class Lists:
             one = Slice(of, number, len(parts), title, named, rows, macro, found)
             self.slices[one.address] = one
 
-    def add_lists(self, items: Sequence[Item]) -> None:
+    def add_lists(self, items: Sequence[CatalogueItem]) -> None:
         """The lists that prose pages begin."""
         register, word = self.register, self.register.interface
         for of, key, macro, rows in (
@@ -173,7 +173,7 @@ class Lists:
         return {WORK_AREAS.place: Order(self.register.work_areas), ACTIVITIES.place: Order(self.register.activities)}
 
 
-def below(register: Register) -> Mapping[str, Sequence[tuple[Kind, str]]]:
+def records_below(register: Register) -> Mapping[str, Sequence[tuple[Kind, str]]]:
     """The alliances and activities of each work area."""
     found: defaultdict[str, list[tuple[Kind, str]]] = defaultdict(list)
     for ident, alliance in register.alliances.items():

@@ -22,7 +22,7 @@ from macros.records.kinds import (
     WORK_AREAS,
 )
 from macros.records.shared_parts import figures_of
-from macros.register.assembly import build
+from macros.register.assembly import register_of
 from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
 from macros.rules import (
@@ -51,7 +51,7 @@ from macros.yaml_files.source import MOST_LISTED
 
 Rule = Callable[[Collection], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+FILE_RULES: tuple[Rule, ...] = (
     *references.RULES,
     *ids.RULES,
     *verbatim_text.RULES,
@@ -66,20 +66,20 @@ RULES: tuple[Rule, ...] = (
     *security_contact.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
-WHOLE: tuple[Rule, ...] = (
-    *ids.WHOLE,
-    *coverage.WHOLE,
-    *published_addresses.WHOLE,
-    *retired_addresses.WHOLE,
-    *published_figures.WHOLE,
-    *errata.WHOLE,
+FOLDER_RULES: tuple[Rule, ...] = (
+    *ids.FOLDER_RULES,
+    *coverage.RULES,
+    *published_addresses.RULES,
+    *retired_addresses.RULES,
+    *published_figures.RULES,
+    *errata.RULES,
 )
 """Rules on all files together."""
-IN_A_PART = 2**20
+CHUNK_CHARACTERS = 2**20
 """Characters of files that a process judges at a time."""
 
 
-ALONE = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
+INDEPENDENT_KINDS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
 """Kinds whose records others look up only for being there and for the ids of their figures."""
 
 
@@ -135,7 +135,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
-    register = build(collection, before.last if before else None)
+    register = register_of(collection, before.last if before else None)
     return Loaded(collection, (), (), register, register)
 
 
@@ -150,13 +150,13 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
     if before and changed is not None:
         files = tuple(one for one in files if one.path in changed)
         kept = [one for one in before.judged if one.place.path not in changed]
-    parts = sliced(files, IN_A_PART, lambda file: len(file.text))
+    parts = sliced(files, CHUNK_CHARACTERS, lambda file: len(file.text))
     _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
 
     def judged(part: int) -> list[Problem]:
         if part == 0:
-            return [replace(one, stage=2) for one in found_by(WHOLE, collection)]
-        found = found_by(RULES, collection.narrowed([one.path for one in parts[part - 1]]))
+            return [replace(one, stage=2) for one in found_by(FOLDER_RULES, collection)]
+        found = found_by(FILE_RULES, collection.narrowed([one.path for one in parts[part - 1]]))
         return [replace(one, stage=1) for one in found]
 
     whole, *found = map_in_processes(judged, 1 + len(parts))
@@ -174,7 +174,7 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     if new.keys() != old.keys() or collection.verbatim != before.verbatim:
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
-    if any(now.kind not in ALONE or looked_up(now) != looked_up(was) for now, was in changed):
+    if any(now.kind not in INDEPENDENT_KINDS or looked_up(now) != looked_up(was) for now, was in changed):
         return None
     return frozenset(now.shown for now, _ in changed)
 

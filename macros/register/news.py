@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from macros.records.kinds import DOCUMENTS, ERRATA
-from macros.register.catalogue import Item, document_item, erratum_item
+from macros.register.catalogue import CatalogueItem, document_item, erratum_item
 from macros.register.register import Register
 from macros.system.clock import CHINA
 from macros.text.languages import Language
@@ -21,7 +21,7 @@ from macros.text.placeholders import filled
 class News:
     """A dated item; ``moment`` is the time of day as well, where the data has it."""
 
-    item: Item
+    item: CatalogueItem
     day: date
     moment: datetime | None = None
 
@@ -43,7 +43,7 @@ def news(register: Register) -> list[News]:
     return sorted(found, key=lambda one: (one.instant, one.item.id), reverse=True)
 
 
-def summary(register: Register, one: News, language: Language) -> str:
+def news_sentence(register: Register, one: News, language: Language) -> str:
     """A sentence on what is new."""
     record = one.item.record
     if one.item.kind is ERRATA:

@@ -18,7 +18,7 @@ from macros.records.kinds import Kind
 from macros.records.retired import Retired
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
 from macros.records.work_area import Activity, Alliance, WorkArea
-from macros.register.document_parts import Part, parted
+from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
 from macros.text.chunks import sliced
 
@@ -56,7 +56,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Text:
+class PrintedDocument:
     """A source document ready to print: lines as published, sentences as runs, notes by sentence."""
 
     document: Document
@@ -72,9 +72,9 @@ class Text:
                     yield sentence, run, run.emendation
 
     @cached_property
-    def parted(self) -> tuple[tuple[Part, ...], Mapping[str, int]]:
+    def parted(self) -> tuple[tuple[DocumentPart, ...], Mapping[str, int]]:
         """The document in parts, one a page, and the part that each anchor stands in."""
-        return parted(self.document, self.lines)
+        return document_parts(self.document, self.lines)
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Register:
     evaluations: Mapping[str, Evaluation]
     errata: Mapping[str, Erratum]
     retired: Mapping[str, Retired]
-    texts: Mapping[str, Text]
+    texts: Mapping[str, PrintedDocument]
     verbatim: Mapping[str, bytes]
     sentences: Mapping[str, Sentence]
     figures: Mapping[str, PublishedFigure]

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from macros.records.document import Sentence
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
-from macros.register.catalogue import Item
+from macros.register.catalogue import CatalogueItem
 from macros.register.document_parts import size
 from macros.register.register import Register
 
-FIGURE = 700
+FIGURE_BYTES = 700
 """Bytes of HTML around a figure."""
-RECORD = 1500
+RECORD_BYTES = 1500
 """Bytes of HTML around a record."""
-SENTENCE = 150
+PRINTED_SENTENCE_BYTES = 150
 """Bytes of HTML around a sentence."""
 
 
@@ -25,13 +25,13 @@ class Printed:
     """A record in its work area, or a sentence of a document."""
 
     section: str
-    shown: Item | Sentence
+    shown: CatalogueItem | Sentence
 
 
-def printed(register: Register, items: Iterable[Item]) -> Iterator[Printed]:
+def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Printed]:
     """Everything to print, in order: each work area with its alliances and activities, then the document."""
     current = register.bureau.current_document
-    by_area: defaultdict[str, list[Item]] = defaultdict(list)
+    by_area: defaultdict[str, list[CatalogueItem]] = defaultdict(list)
     for one in items:
         if one.kind in (WORK_AREAS, ALLIANCES, ACTIVITIES) and one.work_area and current in one.documents:
             by_area[one.work_area].append(one)
@@ -45,9 +45,9 @@ def printed(register: Register, items: Iterable[Item]) -> Iterator[Printed]:
 def weight(one: Printed) -> int:
     """About how many bytes of HTML it takes."""
     if isinstance(one.shown, Sentence):
-        return size(one.shown.zh, one.shown.en) + SENTENCE
+        return size(one.shown.zh, one.shown.en) + PRINTED_SENTENCE_BYTES
     record = one.shown.record
-    return size(record.model_dump_json(exclude_none=True)) + FIGURE * len(record.figures) + RECORD
+    return size(record.model_dump_json(exclude_none=True)) + FIGURE_BYTES * len(record.figures) + RECORD_BYTES
 
 
 def by_section(rows: Sequence[Printed]) -> dict[str, list[Printed]]:

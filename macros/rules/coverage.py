@@ -22,7 +22,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
     """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
     if not collection.complete:
         return
-    used = sentences_cited(collection)
+    used = cited_sentences(collection)
     failing: list[tuple[Entry, Cited]] | None = None
     for ident, entry in collection.of(DOCUMENTS).items():
         for index, section in enumerate(entry.record.sections):
@@ -32,7 +32,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
                 yield nothing_uses(entry, index, unused, failing)
 
 
-def sentences_cited(collection: Collection) -> frozenset[str]:
+def cited_sentences(collection: Collection) -> frozenset[str]:
     """Every sentence that some record cites."""
     return frozenset(one.sentence for entry in collection.all() for one in entry.cited)
 
@@ -81,7 +81,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     if not collection.complete:
         return
     covered, lost = numeral_spans(collection)
-    used = sentences_cited(collection)
+    used = cited_sentences(collection)
     words = sorted((word for unit in (collection.terms(UNITS) or {}).values() for word in unit.written), key=len)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
@@ -155,4 +155,4 @@ def numeral_spans(collection: Collection) -> tuple[Spans, list[tuple[Subject, st
     return spans, lost
 
 
-WHOLE = (sentences_used, numerals_recorded)
+RULES = (sentences_used, numerals_recorded)

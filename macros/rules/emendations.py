@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.problems import Problem, Said, Subject
 from macros.records.collection import Collection
-from macros.records.comparison import Block, Line, Mismatch, Run, blocks_of, compare, lines_of
+from macros.records.comparison import Block, Mismatch, Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
 from macros.records.document import Document, Emendation, sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.yaml_files.values import FieldPath, field_name
@@ -39,9 +39,9 @@ def departure_at(entry: Entry, sentence: str) -> Subject:
 def edition_accounted_for(collection: Collection) -> Iterator[Problem]:
     """Where the edition departs from the plain conversion of the verbatim text, an emendation says why."""
     for entry, document, text in documents_with_text(collection):
-        blocks, lines = list(blocks_of(document)), lines_of(document, text)
+        blocks, lines = list(blocks_of(document)), verbatim_lines(document, text)
         compared = [
-            (block, line, *compare(line.plain, block, document.emendations))
+            (block, line, *compare_line(line.plain, block, document.emendations))
             for block, line in zip(blocks, lines, strict=False)
         ]
         if len(blocks) != len(lines):
@@ -70,7 +70,7 @@ class Departure:
 
     document: Document
     block: Block
-    line: Line
+    line: VerbatimLine
     mismatch: Mismatch
     runs: tuple[Run, ...]
     """What agrees of the sentence up to the last emendation before the difference."""
@@ -109,7 +109,7 @@ def quoted_in(collection: Collection, document: str, words: str) -> bool:
     )
 
 
-def unlike_in_number(entry: Entry, blocks: Sequence[Block], lines: Sequence[Line], first: int) -> Problem:
+def unlike_in_number(entry: Entry, blocks: Sequence[Block], lines: Sequence[VerbatimLine], first: int) -> Problem:
     """Paragraphs of the edition that are more, or fewer, than the lines of the verbatim text.
 
     ``first`` is the first that differs from its line; below 0, only those differ that one of the two has more.

@@ -15,7 +15,7 @@ from macros.records.ledger_lines import FigureTold, one_line
 from macros.rules.moved_figures import Whereabouts, was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
-from macros.text.numerals import HAN, arabic_zh, shown
+from macros.text.numerals import HAN, arabic_zh, printable_numbers
 
 DATE = re.compile("[0-9]+(?=[年月日时号])")
 """Numbers that are none of a figure: when something was said."""
@@ -111,7 +111,7 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
     for side in ("stood",) if told_already else ("stood", "stands"):
         text = DATE.sub("", getattr(entry.record, side).zh)
         if others := [value for value in arabic_zh(text) if value not in true]:
-            numbers = shown(others)
+            numbers = printable_numbers(others)
             yield entry.problem(
                 (side, "zh"),
                 Said(
@@ -231,7 +231,7 @@ def in_han(text: str, told: FigureTold) -> bool:
     return bool(unit and re.search(HAN.pattern + re.escape(unit), text))
 
 
-WHOLE = (
+RULES = (
     newest_erratum_stands,
     errata_say_what_stood,
     errata_name_figures,

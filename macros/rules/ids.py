@@ -22,7 +22,7 @@ def ids_once_in_list(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged():
         for path, part in entry.parts:
             for name in lists_of(type(part)):
-                yield from repeated(entry, (*path, name), getattr(part, name))
+                yield from repeated_ids(entry, (*path, name), getattr(part, name))
 
 
 @functools.cache
@@ -31,7 +31,7 @@ def lists_of(part: type[BaseModel]) -> list[str]:
     return [name for name, field in part.model_fields.items() if "list[" in str(field.annotation)]
 
 
-def repeated(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> Iterator[Problem]:
+def repeated_ids(entry: Entry, path: tuple[str | int, ...], parts: list[object]) -> Iterator[Problem]:
     """Parts of one list that share an id."""
     seen: dict[str, int] = {}
     for index, part in enumerate(parts):
@@ -126,4 +126,4 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
 
 
 RULES = (ids_once_in_list, sentences_once)
-WHOLE = (records_once, series_alike)
+FOLDER_RULES = (records_once, series_alike)

@@ -15,7 +15,7 @@ from macros.text.placeholders import PLACEHOLDER
 
 def words_known(collection: Collection) -> Iterator[Problem]:
     """A word that a bureau has in its own wording is one that the software has; no other is ever shown."""
-    for entry, key, _ in entries(collection):
+    for entry, key, _ in word_entries(collection):
         if key not in shipped_words():
             near = difflib.get_close_matches(key, shipped_words(), n=1)
             yield entry.problem(
@@ -33,7 +33,7 @@ def words_known(collection: Collection) -> Iterator[Problem]:
 
 def braces_paired(collection: Collection) -> Iterator[Problem]:
     """Braces stand only around a plain name, both of them; whoever wants others must do without."""
-    for entry, key, language, text in texts(collection):
+    for entry, key, language, text in word_texts(collection):
         rest = PLACEHOLDER.sub("", text)
         if "{" in rest or "}" in rest:
             yield entry.problem(
@@ -51,7 +51,7 @@ def braces_paired(collection: Collection) -> Iterator[Problem]:
 
 def names_known(collection: Collection) -> Iterator[Problem]:
     """A name in braces is one that the program fills into this word."""
-    for entry, key, language, text in texts(collection):
+    for entry, key, language, text in word_texts(collection):
         known = filled_in(key)
         for name in PLACEHOLDER.findall(text):
             if known is not None and name not in known:
@@ -64,7 +64,7 @@ def names_known(collection: Collection) -> Iterator[Problem]:
 
 def names_alike(collection: Collection) -> Iterator[Problem]:
     """Chinese and English are filled in with the same values."""
-    for entry, key, words in entries(collection):
+    for entry, key, words in word_entries(collection):
         zh, en = set(PLACEHOLDER.findall(words.zh)), set(PLACEHOLDER.findall(words.en))
         if zh != en:
             yield entry.problem(
@@ -88,16 +88,16 @@ def braced(names: Iterable[str], before: str = "") -> str:
     return "".join([before, *(f" {{{name}}}" for name in sorted(names))]) if names else ""
 
 
-def entries(collection: Collection) -> Iterator[tuple[Entry, str, Bilingual]]:
+def word_entries(collection: Collection) -> Iterator[tuple[Entry, str, Bilingual]]:
     """Every interface word, by key."""
     for entry in collection.judged(INTERFACE):
         for key, words in entry.record.entries.items():
             yield entry, key, words
 
 
-def texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
+def word_texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
     """Every interface word in each language."""
-    for entry, key, words in entries(collection):
+    for entry, key, words in word_entries(collection):
         yield entry, key, "zh", words.zh
         yield entry, key, "en", words.en
 

@@ -12,7 +12,7 @@ from macros.records.retired import Retired
 from macros.text.languages import LANGUAGES, Language, language_of
 
 Addresses = Mapping[str, frozenset[str]]
-FOLDER = f"data/{RETIRED.place}/"
+RETIRED_FOLDER = f"data/{RETIRED.place}/"
 
 
 def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> 
     for address, anchors in ledger.addresses.items():
         if NOT_LINKED.fullmatch(address.removeprefix("/")):
             continue
-        language, bare = parted(address)
+        language, bare = language_and_address(address)
         if address not in found:
             missing = [bare]
         elif bare in gone:
@@ -41,7 +41,7 @@ def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> 
         yield address_lost(places[one], one, languages)
 
 
-def parted(address: str) -> tuple[Language, str]:
+def language_and_address(address: str) -> tuple[Language, str]:
     """The language of an address of the ledger, and the address without it: ``/en/about/`` is English ``/about/``.
 
     A file of its own, such as a feed, is known by its whole address.
@@ -63,10 +63,11 @@ def address_lost(place: Place, address: str, languages: Iterable[Language]) -> P
             f"{address} was published and is gone ({listed}).",
         ),
         Said(
-            f"恢复原来的记录、文件名或编号；确已移动或撤下的，在 {FOLDER} 新增一条停用网址，"
+            f"恢复原来的记录、文件名或编号；确已移动或撤下的，在 {RETIRED_FOLDER} 新增一条停用网址，"
             f"在 addresses 中写“{address}”，并写明移到哪里（moved_to）或为什么撤下（why）。",
-            f"Restore the record, file name or id; if it has moved or been withdrawn, add a file to {FOLDER} with "
-            f'"{address}" among its addresses, and say where it went (moved_to) or why it was withdrawn (why).',
+            f"Restore the record, file name or id; if it has moved or been withdrawn, add a file to "
+            f'{RETIRED_FOLDER} with "{address}" among its addresses, and say where it went (moved_to) '
+            "or why it was withdrawn (why).",
         ),
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 from macros.problems import Place, Problem, Said
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
-from macros.text.personal_numbers import Found, digits_of, find, masked, may_hold_one
+from macros.text.personal_numbers import PersonalNumber, digits_of, find, masked, may_hold_one
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.source import MOST_LISTED
 
@@ -58,7 +58,7 @@ def strings(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]
             yield from strings(one, (*path, index))
 
 
-def words(text: str, found: Found) -> tuple[Said, Said]:
+def number_message(text: str, found: PersonalNumber) -> tuple[Said, Said]:
     """The message on one number, its digits masked."""
     shown = masked(text[found.start : found.end])
     if found.mobile:
@@ -75,9 +75,9 @@ def words(text: str, found: Found) -> tuple[Said, Said]:
     )
 
 
-def in_field(reading: Reading, path: FieldPath, text: str, found: Found) -> Problem:
+def in_field(reading: Reading, path: FieldPath, text: str, found: PersonalNumber) -> Problem:
     """A personal number in a field."""
-    wrong, mend = words(text, found)
+    wrong, mend = number_message(text, found)
     return reading.problem(path, wrong, mend)
 
 
@@ -133,7 +133,7 @@ def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:
     for found in islice((one for one in find(text) if one.digits not in allowed), MOST_LISTED + 1):
         before = text[: found.start]
         line, column = before.count("\n") + 1, found.start - (before.rfind("\n") + 1) + 1
-        wrong, mend = words(text, found)
+        wrong, mend = number_message(text, found)
         yield Problem(Place(shown, line, column), wrong, mend, excerpt=lines[line - 1])
 
 

@@ -17,12 +17,12 @@ from macros.problems import Place, Problem, Said
 from macros.yaml_files.encoding import decode
 from macros.yaml_files.reader import Reading, read_bytes
 
-HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+PAGE_HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 MEANT_AS_HEAD = re.compile(r"\s*(?:-{2,}|－{2,}|—+|–{2,}|─{2,})[ \t]*(?:\n|$)")
 """The first line of a page that is to have a head, however it was typed."""
 TAKEN_AS_HEAD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """The first line of a page without a head that MkDocs takes for one all the same, and does not show."""
-TEXTS = ("title", "description")
+HEAD_FIELDS = ("title", "description")
 """Fields at the head of a page that are shown."""
 LIKE = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
@@ -44,7 +44,7 @@ def problems_of(file: Path, shown: str) -> Iterator[Problem]:
     if text is None or problems:
         return
     text = re.sub("\r\n?", "\n", text)
-    found = HEAD.match(text)
+    found = PAGE_HEAD.match(text)
     if found and re.search("^[ \t]*[^ \t#\n]", found[1], re.MULTILINE):
         yield from problems_of_head(found[1], shown)
     else:
@@ -68,8 +68,8 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     if reading is None or problems:
         return
     for name in reading.value:
-        meant = difflib.get_close_matches(name.lower(), TEXTS, n=1, cutoff=LIKE)
-        if meant and name not in TEXTS:
+        meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
+        if meant and name not in HEAD_FIELDS:
             wrong, mend = (Said(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
             yield reading.problem((name,), wrong, mend, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
@@ -81,13 +81,13 @@ def values_not_read_as_text(node: yaml.Node | None, reading: Reading, name: str 
         for key, value in node.value:
             yield from values_not_read_as_text(key, reading, key.value)
             yield from values_not_read_as_text(value, reading, name or key.value)
-        if name not in TEXTS:
+        if name not in HEAD_FIELDS:
             return
-    elif isinstance(node, yaml.SequenceNode) and name not in TEXTS:
+    elif isinstance(node, yaml.SequenceNode) and name not in HEAD_FIELDS:
         for value in node.value:
             yield from values_not_read_as_text(value, reading, name)
         return
-    if node and (node.tag != "tag:yaml.org,2002:str" if name in TEXTS else not readable(node)):
+    if node and (node.tag != "tag:yaml.org,2002:str" if name in HEAD_FIELDS else not readable(node)):
         yield reading.problem((name,), NOT_TEXT, IN_QUOTES)
 
 

@@ -39,11 +39,11 @@ from macros.records.ledger import Ledger
 from macros.records.ledger_lines import erratum_told
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
-from macros.rules.lost_addresses import FOLDER, address_lost, parted
+from macros.rules.lost_addresses import RETIRED_FOLDER, address_lost, language_and_address
 from macros.rules.moved_figures import stood_at
 from macros.text.languages import Language
 
-MOST_SHOWN = 3
+MOST_ENTRIES = 3
 """Entries that a message names of those that the ledger has lost."""
 PAGES = {WORK_AREA_INDEX: WORK_AREAS, OUTREACH_INDEX: ACTIVITIES, SOURCES_INDEX: DOCUMENTS}
 """Below which addresses each record has a page of its own."""
@@ -74,7 +74,7 @@ def ledger_only_grows(collection: Collection, earlier: Iterable[tuple[str, Ledge
             lost.setdefault(one, commit)
     if lost:
         commit, *_ = lost.values()
-        shown = sorted(lost)[:MOST_SHOWN]
+        shown = sorted(lost)[:MOST_ENTRIES]
         yield Problem(
             Place(path),
             Said(
@@ -83,9 +83,9 @@ def ledger_only_grows(collection: Collection, earlier: Iterable[tuple[str, Ledge
             ),
             Said(
                 f"补回这些行；它们在提交 {commit} 的这个文件里（git show {commit}:./{path}）。"
-                f"已经移动或撤下的网址写在 {FOLDER}，不从台账里删。",
+                f"已经移动或撤下的网址写在 {RETIRED_FOLDER}，不从台账里删。",
                 f"Put these lines back; they are in this file at commit {commit} (git show {commit}:./{path}). An "
-                f"address that has moved or was withdrawn goes into {FOLDER} and stays in the ledger.",
+                f"address that has moved or was withdrawn goes into {RETIRED_FOLDER} and stays in the ledger.",
             ),
         )
 
@@ -103,7 +103,7 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
     lost: defaultdict[str, list[Language]] = defaultdict(list)
     places: dict[str, Place] = {}
     for address, anchors in collection.ledger.addresses.items():
-        language, bare = parted(address)
+        language, bare = language_and_address(address)
         if record_there(collection, bare) is False:
             missing = {bare}
         elif bare.removeprefix("/") in figures:
@@ -145,10 +145,10 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
                 Said("原始文本与已经公布的不同。", "The verbatim text is not the one that was published."),
                 Said(
                     "恢复公布过的原始文本；刊印时需要改动的写入 emendations。原始文本确须撤换的（例如含有个人信息），"
-                    f"用新的编号另存一份文件，旧文件的网址在 {FOLDER} 停用并写明原因（why）。",
+                    f"用新的编号另存一份文件，旧文件的网址在 {RETIRED_FOLDER} 停用并写明原因（why）。",
                     "Restore the text that was published; what must be printed otherwise is an emendation. If it must "
                     "be replaced (because of personal information, say), make it another document with an id of its "
-                    f"own, and retire the old one's addresses in {FOLDER}, saying why.",
+                    f"own, and retire the old one's addresses in {RETIRED_FOLDER}, saying why.",
                 ),
             )
 
@@ -226,4 +226,4 @@ def places_retired(collection: Collection) -> Iterator[str]:
         yield from entry.record.addresses
 
 
-WHOLE = (ledger_can_be_read, records_stay, texts_stay, errata_stay)
+RULES = (ledger_can_be_read, records_stay, texts_stay, errata_stay)

@@ -19,7 +19,7 @@ from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files
 from macros.rules.references import in_broken_record
 from macros.text.numerals import arabic_zh
 
-FOLDER = f"data/{ERRATA.place}/"
+ERRATA_FOLDER = f"data/{ERRATA.place}/"
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def changed_or_gone(one: Unexplained) -> tuple[Said, Said]:
                 f"The figure {one.figure} was published as {stood_en} and is gone, without an erratum.",
             ),
             Said(
-                f"恢复这项数据和它的编号；确已撤下的，在 {FOLDER} 新增一条更正：figure 写 {one.figure}，"
+                f"恢复这项数据和它的编号；确已撤下的，在 {ERRATA_FOLDER} 新增一条更正：figure 写 {one.figure}，"
                 f"stood 写出{stood}，并写 withdrawn。数据改了编号，或整条记录改名、撤下的，"
                 "在 data/retired/ 停用原来的网址。",
-                f"Restore the figure and its id; if it was withdrawn, add a file to {FOLDER} with figure: "
+                f"Restore the figure and its id; if it was withdrawn, add a file to {ERRATA_FOLDER} with figure: "
                 f"{one.figure}, {stood_en} in stood, and withdrawn. If its id changed, or its whole record was renamed "
                 "or withdrawn, retire the old addresses in data/retired/.",
             ),
@@ -112,10 +112,10 @@ def changed_or_gone(one: Unexplained) -> tuple[Said, Said]:
             "stood.",
         ),
         Said(
-            f"恢复原来的数；确需改动的，在 {FOLDER} 新增一条更正：figure 写 {one.figure}，stood 写出{stood}，"
+            f"恢复原来的数；确需改动的，在 {ERRATA_FOLDER} 新增一条更正：figure 写 {one.figure}，stood 写出{stood}，"
             f"stands 写出{now[0]}，再写原因和日期。",
-            f"Restore what stood; if it must change, add a file to {FOLDER} with figure: {one.figure}, {stood_en} in "
-            f"stood, {now[1]} in stands, why and the date.",
+            f"Restore what stood; if it must change, add a file to {ERRATA_FOLDER} with figure: {one.figure}, "
+            f"{stood_en} in stood, {now[1]} in stands, why and the date.",
         ),
     )
 
@@ -146,4 +146,4 @@ def all_valid(collection: Collection, *kinds: Kind) -> bool:
     return all(one in valid for one in collection.named if one[0] in places)
 
 
-WHOLE = (figures_stay_as_published,)
+RULES = (figures_stay_as_published,)

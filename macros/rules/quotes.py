@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from macros.problems import Problem, Said, Subject
 from macros.records.collection import Collection
 from macros.records.figure import Figure
-from macros.records.glossary import Thing, choice
+from macros.records.glossary import Thing, id_choice
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
@@ -18,7 +18,7 @@ from macros.rules.emendations import JOINED, departure_at
 from macros.rules.references import nothing_so_called
 from macros.rules.translations import numbers_in
 from macros.rules.verbatim_text import SENTENCE_END
-from macros.text.numerals import arabic_zh, shown
+from macros.text.numerals import arabic_zh, printable_numbers
 from macros.yaml_files.reader import FieldPath
 
 NEARLY = 0.7
@@ -115,7 +115,7 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
         Said(f"{file} 中没有编号为“{ident}”的句子。", f'There is no sentence "{ident}" in {file}.'),
         quoted_there(elsewhere)
         if elsewhere
-        else choice(
+        else id_choice(
             given,
             things,
             Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
@@ -222,7 +222,10 @@ def unsupported(
     if extra and there:
         yield entry.problem(
             path,
-            Said(f"来源句子中没有这个数：{shown(extra)}。", f"No cited sentence states this number: {shown(extra)}."),
+            Said(
+                f"来源句子中没有这个数：{printable_numbers(extra)}。",
+                f"No cited sentence states this number: {printable_numbers(extra)}.",
+            ),
             Said(
                 "改成原文的数，或引用载有此数的句子。",
                 "Write the number of the source, or cite the sentence that states it.",

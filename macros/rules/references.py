@@ -13,7 +13,7 @@ from macros.records.content import Content
 from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
 from macros.records.figure import EXACT, Figure
-from macros.records.glossary import Thing, called, choice, how_to_add, near
+from macros.records.glossary import Thing, called, how_to_add, id_choice, near
 from macros.records.kinds import (
     DOCUMENTS,
     EMENDATION_KINDS,
@@ -99,7 +99,7 @@ def nothing_so_called(
     if called(given, things):
         wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
     wanted = word if word and called(word, things) and not called(given, things) else given
-    mend = choice(wanted, things, how_to_add(kind, given, folder, word))
+    mend = id_choice(wanted, things, how_to_add(kind, given, folder, word))
     return entry.problem(
         path, wrong, mend, about=(about,), follows=(*(astray(given, things) if kind.many else ()), about)
     )
@@ -177,7 +177,7 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
     return entry.problem(
         path,
         Said(f"{where} 中没有编号为“{given}”的数据。", f'There is no figure "{given}" in {where}.'),
-        choice(
+        id_choice(
             given,
             figures,
             Said(f"如果误删或改了编号，请在 {where} 中恢复。", f"If it was deleted or renamed, restore it in {where}."),
@@ -198,7 +198,7 @@ def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record
             f"没有编号为“{record}”的记录：{'、'.join(places)} 中都没有 {record}.yml。",
             f'There is no record "{record}": none of {", ".join(places)} holds {record}.yml.',
         ),
-        choice(
+        id_choice(
             record,
             things,
             Said("如果误删或改了文件名，请恢复原来的文件。", "If the file was deleted or renamed, restore it."),

@@ -9,7 +9,7 @@ from macros.problems import Problem, Said, Subject
 from macros.records.collection import Collection
 from macros.records.kinds import RETIRED, Entry
 from macros.records.retired import TOLD_IN, Retired
-from macros.rules.lost_addresses import parted
+from macros.rules.lost_addresses import language_and_address
 from macros.rules.published_addresses import figure_places, places_retired, record_there
 
 
@@ -29,7 +29,7 @@ def retired_once(collection: Collection) -> Iterator[Problem]:
 
 def retired_was_published(collection: Collection) -> Iterator[Problem]:
     """Only what was published can be retired; anything else is a slip of the pen."""
-    known = {parted(one)[1]: anchors for one, anchors in collection.ledger.addresses.items()}
+    known = {language_and_address(one)[1]: anchors for one, anchors in collection.ledger.addresses.items()}
     every = sorted({*known, *(f"{one}#{anchor}" for one, anchors in known.items() for anchor in anchors)})
     for entry, index, place in each_retired(collection):
         if place in known or place in every:
@@ -124,7 +124,7 @@ def each_retired(collection: Collection) -> Iterator[tuple[Entry, int, str]]:
             yield entry, index, place
 
 
-WHOLE = (
+RULES = (
     retired_once,
     retired_was_published,
     retired_is_gone,

@@ -9,7 +9,7 @@ from macros.problems import Problem, Said
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU
 
-LONGEST = timedelta(days=365)
+LONGEST_EXPIRY = timedelta(days=365)
 """RFC 9116, section 2.5.5: an expiry less than a year away, so that nobody relies on a contact long forgotten."""
 
 
@@ -31,7 +31,7 @@ def still_valid(collection: Collection, today: date) -> Iterator[Problem]:
     """The contact has not expired, and does not claim to hold for more than a year."""
     entry = collection.single(BUREAU)
     security = entry.record.security if entry else None
-    if entry is None or security is None or today <= security.expires <= today + LONGEST:
+    if entry is None or security is None or today <= security.expires <= today + LONGEST_EXPIRY:
         return
     day = security.expires
     if day < today:

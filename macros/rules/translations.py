@@ -12,7 +12,7 @@ from macros.records.document import Emendation, Note, Sentence
 from macros.records.kinds import INTERFACE, Entry
 from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
-from macros.text.numerals import shown, unmatched
+from macros.text.numerals import printable_numbers, unmatched
 from macros.yaml_files.values import FieldPath, field_name
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -50,13 +50,13 @@ def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tup
     """Numbers that one language lacks, or has otherwise."""
     mend = Said(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
     if lacking_en and lacking_zh:
-        ours, theirs = shown(lacking_en), shown(lacking_zh)
+        ours, theirs = printable_numbers(lacking_en), printable_numbers(lacking_zh)
         wrong = Said(f"中文的数是 {ours}，英文却是 {theirs}。", f"The Chinese says {ours}, the English {theirs}.")
         return wrong, mend
     if lacking_zh:
-        number = shown(lacking_zh)
+        number = printable_numbers(lacking_zh)
         return Said(f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."), mend
-    number = shown(lacking_en)
+    number = printable_numbers(lacking_en)
     return (
         Said(f"英文缺少中文里的数：{number}。", f"The English lacks a number of the Chinese: {number}."),
         Said(f"在英文中补上。中文：{zh}", f"Put it into the English. The Chinese reads: {zh}"),

@@ -14,16 +14,18 @@ from macros.records.listing import Item
 from macros.rules.privacy import strings
 from macros.yaml_files.reader import FieldPath
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“”", "'": "‘’"}
-HALF_WIDTH = re.compile(rf"(?<=[{HAN}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN}“‘（《])|(?<=[{HAN}])\.(?=[{HAN}]|$)")
+HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN_RANGE}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN_RANGE}“‘（《])|(?<=[{HAN_RANGE}])\.(?=[{HAN_RANGE}]|$)"
+)
 """A half-width mark that touches a Han character; those inside Latin words and numbers do not."""
 DOUBLED = re.compile(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
-SPACED = re.compile(rf"[{HAN}][ \u3000]+(?=[{HAN}])")
+SPACED = re.compile(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
 LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 
-MARKS = re.compile(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
+BRACKETS = re.compile(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
 
 
 def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
@@ -90,7 +92,7 @@ def marks_paired(collection: Collection) -> Iterator[Problem]:
 def unpaired(text: str) -> str:
     """The first mark without a partner, or nothing."""
     waiting: list[str] = []
-    for char in (found[0] for found in MARKS.finditer(text)):
+    for char in (found[0] for found in BRACKETS.finditer(text)):
         if char in PAIRS:
             waiting.append(char)
         else:

@@ -14,12 +14,12 @@ from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
 from macros.text.languages import Language
 
-KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
+ENTRY_KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
 """Kinds of entry, in the order in which results that match alike are listed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """Something that can be found.
 
     ``names`` is what it is called and counts for more than ``passages``, what it says. ``also`` is found but not shown
@@ -42,7 +42,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePlace:
     """Where a page belongs: its kind, its work areas and periods."""
 
     kind: str = "page"
@@ -50,23 +50,27 @@ class Place:
     periods: tuple[str, ...] = ()
 
 
-def entries(renderer: Renderer, language: Language, texts: dict[str, PageText]) -> list[Entry]:
+def search_entries(renderer: Renderer, language: Language, texts: dict[str, PageText]) -> list[SearchEntry]:
     """Every entry of a language, in the order of its index; ``texts`` are its finished pages by address."""
     register = renderer.register
     known = places(register)
     found = [
-        *(page_entry(known.get(address, Place()), address, text) for address, text in texts.items()),
+        *(page_entry(known.get(address, PagePlace()), address, text) for address, text in texts.items()),
         *(figure_entry(renderer, language, one) for one in register.figures.values()),
         *sentence_entries(renderer, language),
     ]
     areas = {ident: number for number, ident in enumerate(register.work_areas)}
     return sorted(
         found,
-        key=lambda one: (KINDS.index(one.kind), not one.is_part, min((areas[area] for area in one.areas), default=0)),
+        key=lambda one: (
+            ENTRY_KINDS.index(one.kind),
+            not one.is_part,
+            min((areas[area] for area in one.areas), default=0),
+        ),
     )
 
 
-def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -> Entry:
+def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -> SearchEntry:
     """A figure, called by its label and by its quantity."""
     register = renderer.register
     amount = renderer.amount(one.figure, language)
@@ -75,7 +79,7 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     label = language.text(one.figure.label)
     title = f"{label}：{quantity}" if language.is_chinese else f"{label}: {quantity}"
     period = register.periods[one.figure.period]
-    return Entry(
+    return SearchEntry(
         kind="figure",
         address=one.address,
         title=title,
@@ -90,7 +94,7 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     )
 
 
-def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
+def sentence_entries(renderer: Renderer, language: Language) -> Iterator[SearchEntry]:
     """Every sentence of every source document; in other languages with its translation first."""
     register = renderer.register
     for ident, text in register.texts.items():
@@ -98,7 +102,7 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
             reference = f"{ident}#{sentence.id}"
             said = (language.text(sentence),) if language.is_chinese else (language.text(sentence), sentence.zh)
             areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
-            yield Entry(
+            yield SearchEntry(
                 kind="source",
                 address=register.sentence_address(reference),
                 title=f"{language.text(text.document.title)} {sentence.id}",
@@ -110,9 +114,9 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[Entry]:
             )
 
 
-def page_entry(place: Place, address: str, text: PageText) -> Entry:
+def page_entry(place: PagePlace, address: str, text: PageText) -> SearchEntry:
     """A finished page, called by its title."""
-    return Entry(
+    return SearchEntry(
         kind=place.kind,
         address=address,
         title=text.title,
@@ -137,20 +141,20 @@ def distinct(passages: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in passages if text in whole)
 
 
-def places(register: Register) -> dict[str, Place]:
+def places(register: Register) -> dict[str, PagePlace]:
     """What is known of the pages made from records, by address."""
     found = {}
     for ident, area in register.work_areas.items():
-        found[record_address(WORK_AREAS, ident)] = Place("work-area", (ident,), (period_of(register, area),))
+        found[record_address(WORK_AREAS, ident)] = PagePlace("work-area", (ident,), (period_of(register, area),))
     for ident, activity in register.activities.items():
-        found[record_address(ACTIVITIES, ident)] = Place("activity", (activity.work_area,), (activity.period,))
+        found[record_address(ACTIVITIES, ident)] = PagePlace("activity", (activity.work_area,), (activity.period,))
     for ident, text in register.texts.items():
-        found[document_address(ident)] = Place("source", (), (text.document.period,))
+        found[document_address(ident)] = PagePlace("source", (), (text.document.period,))
     if register.alliances:
         alliances = register.alliances.values()
         periods = dict.fromkeys(period_of(register, one) for one in alliances)
         areas = dict.fromkeys(one.work_area for one in alliances)
-        found[ALLIANCE_PAGE] = Place("alliance", tuple(areas), tuple(periods))
+        found[ALLIANCE_PAGE] = PagePlace("alliance", tuple(areas), tuple(periods))
     return found
 
 

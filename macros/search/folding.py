@@ -16,8 +16,8 @@ from macros.text.han_scripts import simplified
 
 KEPT_MARKS: Final = frozenset("%.,")
 """Marks that mean something beside a digit."""
-UNIT = re.compile(r"[a-z]+|(?<=[0-9])\.(?=[0-9])|[^ .,a-z]")
-NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+FOLDED_UNIT = re.compile(r"[a-z]+|(?<=[0-9])\.(?=[0-9])|[^ .,a-z]")
+NUMBER_FORM = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 LARGE_NUMBER = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) *(万亿|亿|万|(?:thousand|million|billion)(?![a-z]))")
 TIMES: Final = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9}
 """What a word behind a number multiplies it by, as a power of ten."""
@@ -50,12 +50,12 @@ def fold(text: str) -> str:
     return text.translate(_folding)
 
 
-def counted(folded: str) -> str:
+def numbers_written_out(folded: str) -> str:
     """Folded text with large numbers written out: ``3000万`` and ``30 million`` as ``30000000``."""
-    return LARGE_NUMBER.sub(lambda found: written_out(found[1], TIMES[found[2]]), folded)
+    return LARGE_NUMBER.sub(lambda found: in_plain_digits(found[1], TIMES[found[2]]), folded)
 
 
-def written_out(number: str, zeros: int) -> str:
+def in_plain_digits(number: str, zeros: int) -> str:
     """A number times a power of ten, in plain digits: ``1.5`` and 4 make ``15000``."""
     value = format(Decimal(number.replace(",", "")).scaleb(zeros), "f")
     return value.rstrip("0").rstrip(".") if "." in value else value
@@ -63,12 +63,12 @@ def written_out(number: str, zeros: int) -> str:
 
 def units(folded: str) -> list[str]:
     """The units of folded text, in order."""
-    return UNIT.findall(folded)
+    return FOLDED_UNIT.findall(folded)
 
 
 def numbers(folded: str) -> set[str]:
     """The numbers in folded text, without commas."""
-    return {found.replace(",", "") for found in NUMBER.findall(folded)}
+    return {found.replace(",", "") for found in NUMBER_FORM.findall(folded)}
 
 
 def is_word(unit: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.exports.table import Root
 from macros.pages.rendering import Renderer
-from macros.search.entries import KINDS, Entry, entries
+from macros.search.entries import ENTRY_KINDS, SearchEntry, search_entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.system.content_names import named_after
@@ -21,13 +21,13 @@ SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
 PAGE = 128
 """Files of postings that one page of their directory names."""
-SMALL = 160 * 1024
+SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-TEXTS = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
+TEXT_FILE = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
 """The files of an index that are shown, not looked up."""
-SHOWN = 9000
+EXCERPT_SIZE = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
 
 IN_SCRIPTS = {
@@ -49,30 +49,33 @@ IN_SCRIPTS = {
 
 def index_files(renderer: Renderer, language: Language, pages: Mapping[str, PageText]) -> dict[str, bytes]:
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
-    found = entries(renderer, language, dict(pages))
+    found = search_entries(renderer, language, dict(pages))
     listed = Postings(found).rows
     parts = list(shards(listed, SHARD_SIZE))
     files = {f"k{number}.bin": content for number, (_, content) in enumerate(parts)}
     firsts = [first for first, _ in parts]
     directory = [firsts[at : at + PAGE] for at in range(0, len(firsts), PAGE)]
-    files |= {f"d{number}.json": as_json(page) for number, page in enumerate(directory)}
+    files |= {f"d{number}.json": compact_json(page) for number, page in enumerate(directory)}
     root = renderer.root
     groups = text_groups(found, root)
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
-    files["facets.json"] = as_json(facets(renderer, language, found))
+    files["facets.json"] = compact_json(facets(renderer, language, found))
     digest = named_after(files)
     head = {
         "folder": digest,
         "directory": [page[0] for page in directory],
         "page": PAGE,
         "texts": groups,
-        "kinds": [[kind, sum(KINDS.index(one.kind) < number for one in found)] for number, kind in enumerate(KINDS)],
+        "kinds": [
+            [kind, sum(ENTRY_KINDS.index(one.kind) < number for one in found)]
+            for number, kind in enumerate(ENTRY_KINDS)
+        ],
         "script": script_table(listed),
         "lists": lists(found),
         "stems": language is ENGLISH,
         "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
     }
-    return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": as_json(head)}
+    return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": compact_json(head)}
 
 
 def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) -> dict[str, bytes]:
@@ -85,48 +88,50 @@ def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) ->
         "rows": f"../{CHINESE.code}/{head['folder']}/",
         "words": json.loads(written(json.dumps(head["words"], ensure_ascii=False))),
     }
-    shown = ((TEXTS.search(name), text) for name, text in index.items())
+    shown = ((TEXT_FILE.search(name), text) for name, text in index.items())
     texts = {found[1]: written(text.decode()).encode() for found, text in shown if found}
     head["folder"] = named_after(texts)
-    return {f"{head['folder']}/{name}": text for name, text in texts.items()} | {"index.json": as_json(head)}
+    return {f"{head['folder']}/{name}": text for name, text in texts.items()} | {"index.json": compact_json(head)}
 
 
-def as_json(content: Any) -> bytes:
+def compact_json(content: Any) -> bytes:
     """JSON in few bytes."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def shown(entry: Entry, root: Root) -> bytes:
+def shown_entry(entry: SearchEntry, root: Root) -> bytes:
     """What is shown of an entry: where it is, as this host wants it, title, context, passages."""
-    return as_json([root.named(entry.address), entry.title, entry.context, kept(entry.shown or entry.passages)])
+    return compact_json(
+        [root.named(entry.address), entry.title, entry.context, kept_passages(entry.shown or entry.passages)]
+    )
 
 
-def text_groups(found: Sequence[Entry], root: Root) -> list[list[int]]:
+def text_groups(found: Sequence[SearchEntry], root: Root) -> list[list[int]]:
     """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file."""
-    small = sum(len(shown(one, root)) for one in found) <= SMALL
+    small = sum(len(shown_entry(one, root)) for one in found) <= SMALL_SITE
     groups = []
     files = 0
     for _, group in itertools.groupby(enumerate(found), key=lambda one: (one[1].kind, one[1].is_part)):
         run = list(group)
-        size = sum(len(shown(entry, root)) for _, entry in run) // len(run)
+        size = sum(len(shown_entry(entry, root)) for _, entry in run) // len(run)
         in_a_file = max(1, (TEXT_SIZE_IF_SMALL if small else TEXT_SIZE) // size)
         groups.append([run[0][0], in_a_file, files])
         files += -(-len(run) // in_a_file)
     return groups
 
 
-def text_files(found: Sequence[Entry], groups: list[list[int]], root: Root) -> Iterator[bytes]:
+def text_files(found: Sequence[SearchEntry], groups: list[list[int]], root: Root) -> Iterator[bytes]:
     """The files of texts in order."""
     ends = [first for first, _, _ in groups[1:]] + [len(found)]
     for (first, in_a_file, _), end in zip(groups, ends, strict=True):
         for start in range(first, end, in_a_file):
-            yield b"[" + b",".join(shown(one, root) for one in found[start : min(start + in_a_file, end)]) + b"]"
+            yield b"[" + b",".join(shown_entry(one, root) for one in found[start : min(start + in_a_file, end)]) + b"]"
 
 
-def kept(passages: Sequence[str]) -> list[str]:
+def kept_passages(passages: Sequence[str]) -> list[str]:
     """The first passages, as many as are shown."""
     lengths = itertools.accumulate(len(one) for one in passages)
-    return [one for one, length in zip(passages, lengths, strict=True) if length <= SHOWN]
+    return [one for one, length in zip(passages, lengths, strict=True) if length <= EXCERPT_SIZE]
 
 
 def script_table(listed: Container[str]) -> list[str]:
@@ -135,17 +140,17 @@ def script_table(listed: Container[str]) -> list[str]:
     return ["".join(char for char, _ in pairs), "".join(other for _, other in pairs)]
 
 
-def lists(found: Sequence[Entry]) -> list[list[int]]:
+def lists(found: Sequence[SearchEntry]) -> list[list[int]]:
     """For each page with entries on it: its number, then first and last number of each run of those entries."""
     numbers = {entry.address: number for number, entry in enumerate(found)}
     listed = []
     for number, entry in enumerate(found):
         if entry.lists:
-            listed.append([number, *runs(sorted(numbers[address] for address in entry.lists))])
+            listed.append([number, *number_runs(sorted(numbers[address] for address in entry.lists))])
     return listed
 
 
-def runs(numbers: Sequence[int]) -> list[int]:
+def number_runs(numbers: Sequence[int]) -> list[int]:
     """First and last of each run of consecutive numbers."""
     ends: list[int] = []
     for number in numbers:
@@ -156,7 +161,7 @@ def runs(numbers: Sequence[int]) -> list[int]:
     return ends
 
 
-def facets(renderer: Renderer, language: Language, found: Sequence[Entry]) -> dict[str, Any]:
+def facets(renderer: Renderer, language: Language, found: Sequence[SearchEntry]) -> dict[str, Any]:
     """What results can be narrowed by: ids and names, the combinations that occur, and runs of entries.
 
     A run is a count of consecutive entries and the number of their combination less that of the run before.

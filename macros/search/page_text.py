@@ -49,14 +49,14 @@ def spaced(text: str) -> str:
 def blocks(tree: Any) -> Iterator[str]:
     """The text of each block in turn."""
     held: list[str] = []
-    for text, ends in pieces(tree):
+    for text, ends in text_pieces(tree):
         held.append(text)
         if ends:
             yield "".join(held)
             held.clear()
 
 
-def pieces(node: Any) -> Iterator[tuple[str, bool]]:
+def text_pieces(node: Any) -> Iterator[tuple[str, bool]]:
     """The text in a node piece by piece, and whether a block ends behind it."""
     if not is_read(node):
         return
@@ -64,7 +64,7 @@ def pieces(node: Any) -> Iterator[tuple[str, bool]]:
     yield "", block
     yield node.text or "", False
     for child in node:
-        yield from pieces(child)
+        yield from text_pieces(child)
         yield child.tail or "", False
     yield "", block
 

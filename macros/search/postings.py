@@ -22,18 +22,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from macros.search import rows
-from macros.search.entries import Entry
-from macros.search.folding import counted, fold, is_word, numbers, units
-from macros.search.rows import Column
+from macros.search.entries import SearchEntry
+from macros.search.folding import fold, is_word, numbers, numbers_written_out, units
+from macros.search.rows import NumberColumn
 from macros.search.stems import stem
 
 START, END = "^", "$"
 """Units before and behind a name, so that a whole name can be told from a part."""
-GAP = ""
+FIELD_GAP = ""
 """Stands between two texts of a field; no phrase reaches across it."""
 LONG_ROW = 16 * 1024
 """Bytes from which a row of places is replaced by rows of one unit more."""
-LONGEST = 8
+LONGEST_KEY = 8
 """Units of which a key is made up at most."""
 BATCH = 2**18
 """Places that are sorted at once, if those of one unit are no more."""
@@ -42,9 +42,9 @@ BATCH = 2**18
 class Postings:
     """What is listed under each key for all entries of a language, which are numbered in order."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[SearchEntry]) -> None:
         self.rows: dict[str, bytes] = {}
-        known: dict[str, int] = {GAP: 0}
+        known: dict[str, int] = {FIELD_GAP: 0}
         values: dict[str, int] = {}
         row, ends, valued, value_fields = (array("i") for _ in range(4))
         for entry in entries:
@@ -56,14 +56,14 @@ class Postings:
                     value_fields.append(len(ends))
                 ends.append(len(row))
         self.units = np.array(list(known), object)
-        self.row: Column = np.frombuffer(row, np.int32)
-        self.ends: Column = np.frombuffer(ends, np.int32)
+        self.row: NumberColumn = np.frombuffer(row, np.int32)
+        self.ends: NumberColumn = np.frombuffer(ends, np.int32)
         self.list_fields(list(values), np.frombuffer(valued, np.int32), np.frombuffer(value_fields, np.int32))
         self.list_units()
         self.list_stems()
         self.list_rows()
 
-    def fields(self, at: Column) -> Column:
+    def fields(self, at: NumberColumn) -> NumberColumn:
         """The field of each place, counted from the beginning of all fields."""
         return np.searchsorted(self.ends, at, side="right").astype(np.int32)
 
@@ -83,12 +83,12 @@ class Postings:
         for at in self.batches(of_units):
             self.list_fields(names, of_units[self.row[at]], self.fields(at))
 
-    def list_fields(self, names: Sequence[str], keys: Column, fields: Column) -> None:
+    def list_fields(self, names: Sequence[str], keys: NumberColumn, fields: NumberColumn) -> None:
         """Lists the fields of keys that are given by their number among ``names``."""
         found = rows.field_rows(keys, fields)
         self.rows |= zip((names[key] for key in np.unique(keys)), found, strict=True)
 
-    def batches(self, groups: Column) -> Iterator[Column]:
+    def batches(self, groups: NumberColumn) -> Iterator[NumberColumn]:
         """The places of all units, as many at a time as take little memory; those of a group stay together.
 
         ``groups`` holds the number of each unit's group, or -1 for none. Gaps are no units.
@@ -106,8 +106,8 @@ class Postings:
     def list_rows(self) -> None:
         """Lists the places of pairs of units, and of longer rows of units where those of a shorter are too many."""
         long = np.full(len(self.row), -1, np.int32)
-        for length in range(2, LONGEST + 1):
-            found: list[tuple[Column, Column]] = []
+        for length in range(2, LONGEST_KEY + 1):
+            found: list[tuple[NumberColumn, NumberColumn]] = []
             count = 0
             for at in self.batches(np.arange(len(self.units))):
                 starts, keys = self.pairs(at) if length == 2 else self.longer(at, length, long)
@@ -120,12 +120,12 @@ class Postings:
             for places, numbers in found:
                 long[places] = numbers
 
-    def pairs(self, at: Column) -> tuple[Column, Column]:
+    def pairs(self, at: NumberColumn) -> tuple[NumberColumn, NumberColumn]:
         """Which of some places begin a pair of units, and the keys of the pairs."""
         starts = at[self.row[at + 1] != 0]  # A gap is last of all, so there is a next one.
         return starts, self.row[starts].astype(np.int64) * len(self.units) + self.row[starts + 1]
 
-    def longer(self, at: Column, length: int, long: Column) -> tuple[Column, Column]:
+    def longer(self, at: NumberColumn, length: int, long: NumberColumn) -> tuple[NumberColumn, NumberColumn]:
         """Which of some places begin a row of ``length`` units that begins or ends with a ``long`` one, and its keys.
 
         ``long`` has the number of the long row, a unit shorter, that begins at each place, or -1. A row is told by the
@@ -139,17 +139,19 @@ class Postings:
         held = by_begin | (ends >= 0)
         return at[held], keys[held]
 
-    def list_places(self, length: int, starts: Column, keys: Column, count: int) -> tuple[Column, Column]:
+    def list_places(
+        self, length: int, starts: NumberColumn, keys: NumberColumn, count: int
+    ) -> tuple[NumberColumn, NumberColumn]:
         """Lists the places of rows of ``length`` units, each with its key.
 
         Returns where rows begin that have too many places to list, and their numbers, from ``count`` on.
         """
         order = np.argsort(keys, kind="stable")
         keys, starts = keys[order], starts[order]
-        new = np.flatnonzero(rows.changes(keys))
+        new = np.flatnonzero(rows.change_points(keys))
         fields = self.fields(starts)
         found = rows.place_rows(keys, fields, starts - np.append(np.int32(0), self.ends)[fields])
-        too_long = np.array([len(one) > LONG_ROW and length < LONGEST for one in found], bool)
+        too_long = np.array([len(one) > LONG_ROW and length < LONGEST_KEY for one in found], bool)
         names = [" ".join(self.units[self.row[start : start + length]]) for start in starts[new]]
         self.rows |= {f"2{name}": b"" if left else row for name, row, left in zip(names, found, too_long, strict=True)}
         numbers = np.where(too_long, np.cumsum(too_long) - 1, -1).astype(np.int32)
@@ -197,7 +199,7 @@ def variants(text: str) -> Iterator[str]:
     """``text`` folded, and once more with large numbers written out if it holds any."""
     folded = fold(text)
     yield folded
-    if (plain := counted(folded)) != folded:
+    if (plain := numbers_written_out(folded)) != folded:
         yield plain
 
 
@@ -205,5 +207,5 @@ def row_of(folded: Iterable[str], names: bool) -> list[str]:
     """The units of a field, its texts one after another with gaps between them."""
     row: list[str] = []
     for text in folded:
-        row += [START, *units(text), END, GAP] if names else [*units(text), GAP]
+        row += [START, *units(text), END, FIELD_GAP] if names else [*units(text), FIELD_GAP]
     return row

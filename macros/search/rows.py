@@ -8,29 +8,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Column = NDArray[np.integer[Any]]
+NumberColumn = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
 
 
-def field_rows(keys: Column, fields: Column) -> list[bytes]:
+def field_rows(keys: NumberColumn, fields: NumberColumn) -> list[bytes]:
     """For each key, in order of the keys, the fields it stands in, as distances; repeated pairs count once."""
     count = int(fields.max()) + 1 if len(fields) else 1
-    pairs: Column = keys.astype(np.int64)
+    pairs: NumberColumn = keys.astype(np.int64)
     pairs *= count
     pairs += fields
     pairs.sort()
-    keys, fields = np.divmod(pairs[changes(pairs)], count)
-    starts = changes(keys)
+    keys, fields = np.divmod(pairs[change_points(pairs)], count)
+    starts = change_points(keys)
     return cut(distances(fields, starts), np.flatnonzero(starts))
 
 
-def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
+def place_rows(keys: NumberColumn, fields: NumberColumn, places: NumberColumn) -> list[bytes]:
     """For each of the ``keys``, which are in order: field, count and places by turns, as distances.
 
     Of one key fields must not fall, nor places of one field.
     """
-    new_key = changes(keys)
-    new_field = new_key | changes(fields)
+    new_key = change_points(keys)
+    new_field = new_key | change_points(fields)
     groups = np.flatnonzero(new_field)
     at = np.arange(len(keys), dtype=np.int32) + 2 * np.cumsum(new_field, dtype=np.int32)
     numbers = np.empty(len(keys) + 2 * len(groups), np.int32)
@@ -40,20 +40,20 @@ def place_rows(keys: Column, fields: Column, places: Column) -> list[bytes]:
     return cut(numbers, at[np.flatnonzero(new_key)] - 2)
 
 
-def changes(column: Column) -> Flags:
+def change_points(column: NumberColumn) -> Flags:
     """Where a column holds something else than just before; at the beginning in any case."""
     return np.append(True, column[1:] != column[:-1])[: len(column)]
 
 
-def distances(column: Column, anew: Flags | None = None) -> Column:
+def distances(column: NumberColumn, anew: Flags | None = None) -> NumberColumn:
     """Each number less the one before, but in full where a row begins ``anew``."""
-    before: Column = np.append(0, column[:-1])[: len(column)]
+    before: NumberColumn = np.append(0, column[:-1])[: len(column)]
     if anew is not None:
         before[anew] = 0
     return column - before
 
 
-def cut(numbers: Column, starts: NDArray[np.intp]) -> list[bytes]:
+def cut(numbers: NumberColumn, starts: NDArray[np.intp]) -> list[bytes]:
     """Numbers as bytes (LEB128: seven bits a byte, the eighth says that more follow), cut where rows start."""
     sizes = np.ones(len(numbers), np.uint8)
     for bits in (7, 14, 21, 28):

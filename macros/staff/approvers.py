@@ -17,7 +17,7 @@ PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 OWNER = re.compile(
     r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*|[^@\s]+@[^@\s]+\.[^@\s]+", re.ASCII
 )
-KINDS = {
+APPROVED_KINDS = {
     # the pattern to fill in, what it is for, and files that must have an owner
     "/data/": (
         Said("谁来审批 data/ 的改动", "who approves changes to data/"),
@@ -49,7 +49,7 @@ def approvers(project: Path) -> Finding:
     lines = list(owners_in(file.read_text("utf-8", "replace"))) if file.is_file() else []
     wanted = [
         Wanted(what, name, pattern)
-        for pattern, (what, files) in KINDS.items()
+        for pattern, (what, files) in APPROVED_KINDS.items()
         if not all(has_owner(lines, one) for one in files)
     ]
     return supply("—", title, Said("本项目", "This project"), wanted)

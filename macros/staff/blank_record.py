@@ -20,19 +20,19 @@ HOW_TO = """\
 ## A record of the kind {kind.en}. Lines with ## explain and may be deleted. Fill in the required fields after their
 ## colons. Optional fields are switched off: to use one, take the "# " (hash and one space) off its lines.
 """
-STEP = "  "
+INDENT = "  "
 
 
 def blank(kind: Kind) -> str:
     """The text of a blank record of a kind that has one record a file."""
-    blocks = ["\n".join(lines_of(field)) for field in fields_of(kind.model)]
+    blocks = ["\n".join(field_lines(field)) for field in fields_of(kind.model)]
     return schema_line(kind) + "\n" + HOW_TO.format(kind=kind) + "\n" + "\n\n".join(blocks) + "\n"
 
 
-def lines_of(field: Field) -> Iterator[str]:
+def field_lines(field: Field) -> Iterator[str]:
     """A field with its explanation above it; an optional one switched off."""
     yield from help_of(field)
-    for line in typed(field):
+    for line in typed_lines(field):
         yield line if field.required else f"# {line}"
 
 
@@ -44,7 +44,7 @@ def help_of(field: Field) -> Iterator[str]:
     yield f"## {en}" + (f" Example: {field.example}" if field.example else "")
 
 
-def typed(field: Field) -> Iterator[str]:
+def typed_lines(field: Field) -> Iterator[str]:
     """The lines that are typed for a field: its name, and below it the fields of what it holds."""
     if field.part is None and field.shape == "one":
         yield f"{field.name}: {field.default}".rstrip()
@@ -52,17 +52,17 @@ def typed(field: Field) -> Iterator[str]:
     yield f"{field.name}:"
     inside = list(fields_inside(field.part)) if field.part else [""]
     for line in inside if field.shape == "one" else as_entry(inside):
-        yield (STEP + line).rstrip()
+        yield (INDENT + line).rstrip()
 
 
 def fields_inside(part: type[Strict]) -> Iterator[str]:
     """The lines of a part's own fields. Chinese and English need no explanation of their own."""
     for field in fields_of(part):
-        yield from typed(field) if part is Bilingual else lines_of(field)
+        yield from typed_lines(field) if part is Bilingual else field_lines(field)
 
 
 def as_entry(lines: list[str]) -> Iterator[str]:
     """Lines as one entry of a list: the dash goes before the first field, which is never an optional one."""
     first = [line.startswith("## ") for line in lines].index(False)
     for number, line in enumerate(lines):
-        yield line if number < first else f"- {line}" if number == first else STEP + line
+        yield line if number < first else f"- {line}" if number == first else INDENT + line

@@ -51,7 +51,7 @@ class Field:
     shape: Shape
 
 
-FORMS: tuple[tuple[Any, Said], ...] = (
+VALUE_FORMS: tuple[tuple[Any, Said], ...] = (
     (Text, Said("文字，写在一行里", "Text, on one line")),
     (Id, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
     (Named, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
@@ -134,7 +134,7 @@ def form_of(kind: Any) -> Said:
     if typing.get_origin(kind) is Literal:
         choices = typing.get_args(kind)
         return Said("、".join(choices) + " 之一", "One of " + ", ".join(choices))
-    for known, form in FORMS:
+    for known, form in VALUE_FORMS:
         if known == kind:
             return form
     raise LookupError(f"FORMS in macros/staff/fields.py does not say how this is written: {kind}")

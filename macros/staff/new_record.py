@@ -13,13 +13,13 @@ from macros.staff.blank_record import blank
 from macros.staff.schemas import schema_name
 from macros.system.console import concerning
 
-KINDS = {schema_name(kind): kind for kind in FOLDERS}
+KINDS_BY_NAME = {schema_name(kind): kind for kind in FOLDERS}
 """The kinds that have one record a file, by the name they have on the command line."""
 
 
 def start(data: Path, name: str, ident: str) -> Path | Problem:
     """Writes the blank record ``ident`` of the kind called ``name``; returns its file, or what is wrong."""
-    kind = KINDS.get(name)
+    kind = KINDS_BY_NAME.get(name)
     if kind is None:
         return unknown_kind(data, name)
     if not (data / BUREAU.place).is_file():
@@ -29,7 +29,7 @@ def start(data: Path, name: str, ident: str) -> Path | Problem:
         return bad_id(shown, ident)
     if taken := file_of(data, kind, ident):
         return id_taken(shown, ident, f"{data.name}/{taken.relative_to(data).as_posix()}")
-    return written(data / kind.place / f"{ident}.yml", blank(kind), shown)
+    return write_new(data / kind.place / f"{ident}.yml", blank(kind), shown)
 
 
 def bad_id(shown: str, ident: str) -> Problem:
@@ -56,7 +56,7 @@ def file_of(data: Path, kind: Kind, ident: str) -> Path | None:
     return next((file for file in files if file.exists() or file.is_symlink()), None)
 
 
-def written(file: Path, text: str, shown: str) -> Path | Problem:
+def write_new(file: Path, text: str, shown: str) -> Path | Problem:
     """Writes a file that is not there yet, whole or not at all; what is there stays, even if it came this moment."""
     file.parent.mkdir(exist_ok=True)
     try:
@@ -74,14 +74,17 @@ def written(file: Path, text: str, shown: str) -> Path | Problem:
 
 def unknown_kind(data: Path, name: str) -> Problem:
     """No kind is called so; the nearest is suggested, found by its folder or Chinese name too."""
-    known = {word: one for one, kind in KINDS.items() for word in (one, kind.place, kind.zh)}
+    known = {word: one for one, kind in KINDS_BY_NAME.items() for word in (one, kind.place, kind.zh)}
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     zh = f"是不是想写“{known[near[0]]}”？" if near else ""
     en = f'Did you mean "{known[near[0]]}"? ' if near else ""
     return Problem(
         Place(data.name),
         Said(f"没有“{name}”这类记录。", f'There is no kind of record called "{name}".'),
-        Said(f"{zh}KIND= 之后可写：{'、'.join(KINDS)}。", f"{en}After KIND= write one of: {', '.join(KINDS)}."),
+        Said(
+            f"{zh}KIND= 之后可写：{'、'.join(KINDS_BY_NAME)}。",
+            f"{en}After KIND= write one of: {', '.join(KINDS_BY_NAME)}.",
+        ),
     )
 
 

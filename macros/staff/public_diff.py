@@ -48,7 +48,7 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class Changes:
+class PublicChanges:
     """Everything that a change of the data changes for the public."""
 
     added: tuple[Changed, ...]
@@ -75,14 +75,14 @@ class Changes:
     """Files that cannot be read as they stood before, so that nothing in them was compared."""
 
 
-def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> Changes:
+def public_changes(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> PublicChanges:
     """The changes from one data folder to another, each with what was read of it."""
-    old, new = figures_of(before.collection), figures_of(after.collection)
+    old, new = figures_by_id(before.collection), figures_by_id(after.collection)
     ledgers = [entries_of(one.collection.ledger) for one in (before, after)]
     figures = [Changed(ident, old.get(ident), new.get(ident)) for ident in sorted(old.keys() | new.keys())]
     pages = [set(pages_of(one.collection)) for one in (before, after)]
     published: Told = {ident: frozenset({figure_told(one.entry.id, one.figure)}) for ident, one in old.items()}
-    return Changes(
+    return PublicChanges(
         added=tuple(one for one in figures if one.before is None),
         removed=tuple(one for one in figures if one.after is None),
         changed=tuple(one for one in figures if one.before and one.after and states(one.before) != states(one.after)),
@@ -90,8 +90,8 @@ def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) 
         pages_gone=tuple(sorted(pages[0] - pages[1])),
         translations_left=tuple(translations_left(before.collection, after.collection)),
         texts=tuple(texts_changed(before.collection, after.collection)),
-        coverage_before=coverage(before.collection),
-        coverage_after=coverage(after.collection),
+        coverage_before=coverage_of(before.collection),
+        coverage_after=coverage_of(after.collection),
         without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
         ledger_lost=tuple(sorted(ledgers[0] - ledgers[1])),
         ledger_gained=tuple(sorted(ledgers[1] - ledgers[0], key=lambda one: (one.startswith("/"), one))),
@@ -101,7 +101,7 @@ def compare(before: Loaded, data_before: Path, after: Loaded, data_after: Path) 
     )
 
 
-def figures_of(collection: Collection) -> dict[str, Listed]:
+def figures_by_id(collection: Collection) -> dict[str, Listed]:
     """Every figure by its full id."""
     return {f"{entry.id}.{figure.id}": Listed(entry, figure) for entry, _, figure in collection.figures()}
 
@@ -124,7 +124,7 @@ def pages_of(collection: Collection) -> Iterator[str]:
         yield from map(page_of, collection.of(kind).values())
 
 
-def coverage(collection: Collection) -> tuple[int, int]:
+def coverage_of(collection: Collection) -> tuple[int, int]:
     """How many sentences of all documents are used, and how many there are."""
     bureau = collection.single(BUREAU)
     cited = {one.sentence for entry in collection.all() for one in entry.cited}
@@ -169,17 +169,17 @@ def amount(one: Listed | None) -> str:
     return one.figure.written if one else "—"
 
 
-def cell(text: str) -> str:
+def markdown_cell(text: str) -> str:
     """Text that is safe in a cell of a Markdown table: nothing in it acts as markup."""
     return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]()<>#+!|@&~$" else char for char in text).replace("\n", " ")
 
 
-def markdown(changes: Changes, base: str) -> str:
+def markdown(changes: PublicChanges, base: str) -> str:
     """The changes as a comment on a pull request, in both languages."""
     lines = [
         "## 公开内容的变化 · What changes for the public",
         "",
-        f"与 {cell(base)} 相比 · compared with {cell(base)}",
+        f"与 {markdown_cell(base)} 相比 · compared with {markdown_cell(base)}",
         "",
         *told_of_base(changes, base),
     ]
@@ -191,26 +191,28 @@ def markdown(changes: Changes, base: str) -> str:
     lines += bullets("消失的页面 · Pages that go", [f"/{page}" for page in changes.pages_gone])
     lines += bullets(
         "中文改了而英文没有改 · Chinese changed, English not",
-        [f"{cell(where)}: {cell(text)}" for where, text in changes.translations_left],
+        [f"{markdown_cell(where)}: {markdown_cell(text)}" for where, text in changes.translations_left],
     )
-    lines += bullets("文字改动 · Texts changed", [f"{cell(where)}: {cell(text)}" for where, text in changes.texts])
+    lines += bullets(
+        "文字改动 · Texts changed", [f"{markdown_cell(where)}: {markdown_cell(text)}" for where, text in changes.texts]
+    )
     lines += [
         "### 公开覆盖率 · Coverage",
         "",
         f"{ratio(changes.coverage_before)} → {ratio(changes.coverage_after)}",
         "",
     ]
-    lines += bullets("改动的文件 · Files changed", [cell(one) for one in changes.files])
+    lines += bullets("改动的文件 · Files changed", [markdown_cell(one) for one in changes.files])
     lines += bullets(
         "公布台账新增，只应由发布程序写入 · Entered in the ledger, which publishing alone should do",
-        [cell(one) for one in changes.ledger_gained],
+        [markdown_cell(one) for one in changes.ledger_gained],
     )
     if not changes.files:
         lines += ["数据没有变化。 Nothing changes in the data.", ""]
     return "\n".join(lines)
 
 
-def what_is_wrong(changes: Changes) -> list[str]:
+def what_is_wrong(changes: PublicChanges) -> list[str]:
     """What must not be published so; it comes first, since hosts cut long comments."""
     lines: list[str] = []
     if changes.without_erratum:
@@ -222,8 +224,8 @@ def what_is_wrong(changes: Changes) -> list[str]:
             "what stood, what stands, why, when.",
             "",
             *(
-                f"- `{one.figure}`: {cell('、'.join(told.written for told in one.stood))} → "
-                f"{cell(one.now.written if one.now else '—')}"
+                f"- `{one.figure}`: {markdown_cell('、'.join(told.written for told in one.stood))} → "
+                f"{markdown_cell(one.now.written if one.now else '—')}"
                 for one in changes.without_erratum
             ),
             "",
@@ -236,22 +238,22 @@ def what_is_wrong(changes: Changes) -> list[str]:
             "Nothing leaves the ledger; what has moved or was withdrawn goes into data/retired/.",
             "",
         ]
-        lines += bullets("少了的 · Lost", [cell(one) for one in changes.ledger_lost])
+        lines += bullets("少了的 · Lost", [markdown_cell(one) for one in changes.ledger_lost])
     return lines
 
 
-def told_of_base(changes: Changes, base: str) -> list[str]:
+def told_of_base(changes: PublicChanges, base: str) -> list[str]:
     """That what is compared with does not meet the rules of today, if so, and what of it could not be compared."""
     if not changes.problems_before:
         return []
     count = changes.problems_before
     lines = [
-        f"⚠️ {cell(base)} 的数据不符合现行规则（{count} 处），能读出的都已比较。",
-        f"The data of {cell(base)} does not meet the rules of today ({count} problems); all that can be read is "
-        "compared.",
+        f"⚠️ {markdown_cell(base)} 的数据不符合现行规则（{count} 处），能读出的都已比较。",
+        f"The data of {markdown_cell(base)} does not meet the rules of today ({count} problems); all that can "
+        "be read is compared.",
         "",
     ]
-    unread = [cell(one) for one in changes.unread_before]
+    unread = [markdown_cell(one) for one in changes.unread_before]
     return lines + bullets("没有比较的文件，原来的内容读不出 · Not compared, since what stood cannot be read", unread)
 
 
@@ -264,9 +266,9 @@ def figure_table(title: str, figures: tuple[Changed, ...]) -> list[str]:
         shown = one.shown
         page = page_of(shown.entry)
         rows.append(
-            f"| {cell(shown.figure.label.zh)}<br>{cell(shown.figure.label.en)} "
-            f"| {cell(amount(one.before))} → {cell(amount(one.after))} | /{page} "
-            f"| {cell(shown.figure.quote)} ({cell(shown.figure.source)}) |"
+            f"| {markdown_cell(shown.figure.label.zh)}<br>{markdown_cell(shown.figure.label.en)} "
+            f"| {markdown_cell(amount(one.before))} → {markdown_cell(amount(one.after))} | /{page} "
+            f"| {markdown_cell(shown.figure.quote)} ({markdown_cell(shown.figure.source)}) |"
         )
     head = ["| 数据 · Figure | 原来 → 现在 · old → new | 页面 · Page | 出处 · Source |", "| --- | --- | --- | --- |"]
     return [f"### {title} ({len(figures)})", "", *head, *rows, ""]

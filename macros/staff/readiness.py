@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from macros.exports.table import Root
 from macros.problems import Said
 from macros.register.register import Register
-from macros.staff.readiness_checks import RULES
+from macros.staff.readiness_checks import CHECKS
 from macros.staff.readiness_finding import Finding
 
 FOR_PEOPLE = (
@@ -31,10 +31,10 @@ FOR_PEOPLE = (
 
 def assess(register: Register, root: Root) -> list[Finding]:
     """What became of every rule that a program can check."""
-    return [rule(register, root) for rule in RULES]
+    return [rule(register, root) for rule in CHECKS]
 
 
-def told(findings: Iterable[Finding]) -> str:
+def findings_text(findings: Iterable[Finding]) -> str:
     """The findings for a terminal, in both languages: what is missing, where to put it, and what is left to people."""
     names = {"met": "符合 met", "not-met": "不符合 not met", "to-supply": "待本机构提供 for the bureau to supply"}
     lines = []

@@ -156,7 +156,7 @@ def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     return supply("—", Said("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
 
 
-RULES = (
+CHECKS = (
     not_a_demonstration,
     site_named_on_every_page,
     articles_dated,

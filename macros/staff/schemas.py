@@ -23,12 +23,23 @@ FOLDER = ".schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that every version of the YAML extension knows."""
 
-TEXT = ["string", "number", "boolean"]
-NUMBER = ["number", "string"]
-WHOLE = ["integer", "string"]
+TYPED_TEXT = ["string", "number", "boolean"]
+TYPED_NUMBER = ["number", "string"]
+WHOLE_NUMBER = ["integer", "string"]
 """As what text, a number and a whole number may reach an editor; the first is the likeliest."""
 
-KEPT = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
+LIMITS_KEPT = (
+    "type",
+    "enum",
+    "pattern",
+    "format",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "minItems",
+    "maxItems",
+)
 """Limits that are taken over as they are."""
 
 Schema = dict[str, Any]
@@ -39,17 +50,17 @@ class AsTyped(GenerateJsonSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> Schema:
         """Text may look like a number or a truth value."""
-        return super().str_schema(schema) | {"type": TEXT}
+        return super().str_schema(schema) | {"type": TYPED_TEXT}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> Schema:
         """A number may stand in quotes."""
         limits = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": NUMBER, "pattern": NUMBER_PATTERN} | given(limits)
+        return {"type": TYPED_NUMBER, "pattern": NUMBER_PATTERN} | given(limits)
 
     def int_schema(self, schema: core_schema.IntSchema) -> Schema:
         """A whole number may stand in quotes."""
         limits = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": WHOLE, "pattern": WHOLE_PATTERN} | given(limits)
+        return {"type": WHOLE_NUMBER, "pattern": WHOLE_PATTERN} | given(limits)
 
     def date_schema(self, schema: core_schema.DateSchema) -> Schema:
         """A date is text to YAML 1.2."""
@@ -103,10 +114,10 @@ def cleaned(part: Schema, parts: Schema) -> Schema:
 
     Beside a reference, draft 7 ignores a field's own help; so there are no references.
     """
-    part = written_out(part, parts)
-    made = {name: part[name] for name in ("description", *KEPT) if name in part}
+    part = resolved(part, parts)
+    made = {name: part[name] for name in ("description", *LIMITS_KEPT) if name in part}
     if part.get("example"):
-        made["examples"] = [int(part["example"]) if part["type"] == NUMBER else part["example"]]
+        made["examples"] = [int(part["example"]) if part["type"] == TYPED_NUMBER else part["example"]]
     if part.get("default") is not None:
         made["default"] = as_typed(part["default"]) if isinstance(part["default"], bool) else part["default"]
     if "items" in part:
@@ -122,12 +133,12 @@ def cleaned(part: Schema, parts: Schema) -> Schema:
     return made
 
 
-def written_out(part: Schema, parts: Schema) -> Schema:
+def resolved(part: Schema, parts: Schema) -> Schema:
     """A part with its reference replaced by what it refers to, and ``X or nothing`` by an X that may be nothing."""
     if "anyOf" in part:
         inner, nothing = part["anyOf"]
         assert nothing == {"type": "null"}, part
-        inner = written_out(inner, parts)
+        inner = resolved(inner, parts)
         types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
         return inner | {"type": [*types, "null"]} | without(part, "anyOf")
     if "$ref" in part:
@@ -146,7 +157,7 @@ def without_help(part: Schema) -> Schema:
     return without(part, "description")
 
 
-def texts() -> dict[str, str]:
+def schema_files() -> dict[str, str]:
     """Every schema file by its name, as it is written to disk."""
     return {
         f"{name}.json": json.dumps(schema_of(kinds), ensure_ascii=False, indent=2) + "\n"
@@ -154,10 +165,10 @@ def texts() -> dict[str, str]:
     }
 
 
-def write(folder: Path) -> list[str]:
+def write_schemas(folder: Path) -> list[str]:
     """Writes every schema into ``folder`` and removes those that are no longer made; returns the names written."""
     folder.mkdir(exist_ok=True)
-    made = texts()
+    made = schema_files()
     for file in folder.glob("*.json"):
         if file.name not in made:
             file.unlink()
@@ -169,5 +180,5 @@ def write(folder: Path) -> list[str]:
 def stale(folder: Path) -> list[str]:
     """The schema files in ``folder`` that are missing, out of date or no longer made."""
     there = {file.name: file.read_text("utf-8") for file in folder.glob("*.json")}
-    made = texts()
+    made = schema_files()
     return sorted(name for name in {*there, *made} if there.get(name) != made.get(name))

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-ENDING = ".part"
+PART_ENDING = ".part"
 """Ends the names of files that are being written."""
 
 
@@ -18,7 +18,7 @@ def write_atomically(file: Path, content: bytes) -> None:
     A new file may be read by all, one that was there keeps its mode.
     """
     mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=ENDING, dir=file.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=PART_ENDING, dir=file.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as opened:
@@ -35,6 +35,6 @@ def write_atomically(file: Path, content: bytes) -> None:
 
 def remove_partial(file: Path) -> None:
     """Removes what a process that was killed while it wrote ``file`` left beside it; nobody else may be writing it."""
-    for part in file.parent.glob(f".{glob.escape(file.name)}.*{ENDING}"):
+    for part in file.parent.glob(f".{glob.escape(file.name)}.*{PART_ENDING}"):
         with suppress(OSError):
             part.unlink()

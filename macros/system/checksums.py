@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 SUMS = "SHA256SUMS"
-RECORD = "build.json"
+BUILD_RECORD = "build.json"
 """What the build says of itself; see build_record.py."""
-KEPT = "SHA256SUMS.kept"
+KEPT_SUMS = "SHA256SUMS.kept"
 """At the place of publication: the files of earlier releases that stay for readers with open pages."""
 FOR_HOSTS = ("_headers", "_nginx.conf", "web.config", ".nojekyll")
 """Files that a host takes for itself: it may not serve them, and no reader asks for them."""
-LINE = re.compile(r"([0-9a-f]{64})  (.{1,1000})")
-BLOCK = 1 << 16
+SUMS_LINE = re.compile(r"([0-9a-f]{64})  (.{1,1000})")
+BLOCK_SIZE = 1 << 16
 
 
 class NotSums(ValueError):
@@ -27,7 +27,7 @@ class NotSums(ValueError):
 def digest_of(content: IO[bytes]) -> str:
     """The SHA-256 of what a file holds, read block by block."""
     found = hashlib.sha256()
-    while block := content.read(BLOCK):
+    while block := content.read(BLOCK_SIZE):
         found.update(block)
     return found.hexdigest()
 
@@ -38,7 +38,7 @@ def digest_of_file(path: Path) -> str:
         return digest_of(opened)
 
 
-def files_below(site: Path) -> Iterator[tuple[str, Path]]:
+def site_files(site: Path) -> Iterator[tuple[str, Path]]:
     """Every file of a site by its path from the root, sorted; a link is a file too, so that none goes unseen.
 
     Raises OSError for a folder that cannot be looked into.
@@ -56,7 +56,7 @@ def files_below(site: Path) -> Iterator[tuple[str, Path]]:
 
 def sums_of(site: Path) -> dict[str, str]:
     """The checksum of every file of a site but the list of checksums itself; none for what is no plain file."""
-    return {name: digest_of_file(path) if is_plain(path) else "" for name, path in files_below(site) if name != SUMS}
+    return {name: digest_of_file(path) if is_plain(path) else "" for name, path in site_files(site) if name != SUMS}
 
 
 def is_plain(path: Path) -> bool:
@@ -64,25 +64,25 @@ def is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def written(sums: Mapping[str, str]) -> str:
+def sums_text(sums: Mapping[str, str]) -> str:
     """The list as a text, sorted by name."""
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 
-def read(text: str) -> dict[str, str]:
+def read_sums(text: str) -> dict[str, str]:
     """The list that a text holds; names that lead out of the site are refused."""
     found: dict[str, str] = {}
     for line in text.splitlines():
-        match = LINE.fullmatch(line)
+        match = SUMS_LINE.fullmatch(line)
         if not match or PurePosixPath(match[2]).is_absolute() or ".." in PurePosixPath(match[2]).parts:
             raise NotSums(line[:200])
         found[match[2]] = match[1]
     return found
 
 
-def write(site: Path) -> None:
+def write_sums(site: Path) -> None:
     """Writes the list into a finished site."""
-    (site / SUMS).write_text(written(sums_of(site)), "utf-8", newline="\n")
+    (site / SUMS).write_text(sums_text(sums_of(site)), "utf-8", newline="\n")
 
 
 def release_of(site: Path) -> str:
@@ -92,6 +92,6 @@ def release_of(site: Path) -> str:
 
 def differences(site: Path) -> list[str]:
     """Every file of a folder that is not as its list says: missing, changed or not listed."""
-    listed, found = read((site / SUMS).read_text("utf-8")), sums_of(site)
+    listed, found = read_sums((site / SUMS).read_text("utf-8")), sums_of(site)
     names = sorted(listed.keys() | found.keys())
     return [name for name in names if listed.get(name) != found.get(name)]

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 from macros.problems import Said
-from macros.system.failures import explained
+from macros.system.failures import failure_message
 from macros.text.personal_numbers import masked
 
 FAULT = Said(
@@ -69,7 +69,7 @@ def stop_all(failed: threading.ExceptHookArgs) -> None:
 
 def tell(error: BaseException) -> None:
     """Says on stderr why a command stopped: a sentence a language, and below them the traceback of a fault of ours."""
-    said = explained(error)
+    said = failure_message(error)
     lines = [(said or FAULT).zh, (said or FAULT).en]
     if said is None:
         lines.append("".join(traceback.format_exception(error)))

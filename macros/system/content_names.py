@@ -10,15 +10,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.system.checksums import written
+from macros.system.checksums import sums_text
 
-DIGITS = 20
+DIGEST_DIGITS = 20
 COPIES = {".gz": "gzip", ".br": "br"}
 """Endings of compressed copies, and what servers call their form."""
 
-ALONE = re.compile(rf"assets/(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{{{DIGITS}}})(?P<ending>\.\w+)", re.ASCII)
+SINGLE_ASSET = re.compile(
+    rf"assets/(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{{{DIGEST_DIGITS}}})(?P<ending>\.\w+)", re.ASCII
+)
 TOGETHER = re.compile(
-    rf"(?P<group>(?:assets/[\w-]+\.|search/[a-z]+/)(?P<digest>[0-9a-f]{{{DIGITS}}})/)(?P<own>[\w.-]*)", re.ASCII
+    rf"(?P<group>(?:assets/[\w-]+\.|search/[a-z]+/)(?P<digest>[0-9a-f]{{{DIGEST_DIGITS}}})/)(?P<own>[\w.-]*)", re.ASCII
 )
 
 
@@ -37,7 +39,7 @@ def content_named(name: str) -> ContentNamed | None:
     """A file that is named after what it holds, or a whole folder of such files; None for any other name."""
     copy = next((ending for ending in COPIES if name.endswith(ending)), "")
     bare = name.removesuffix(copy)
-    if found := ALONE.fullmatch(bare):
+    if found := SINGLE_ASSET.fullmatch(bare):
         return ContentNamed(bare, found["digest"], found["stem"] + found["ending"], copy, name)
     if found := TOGETHER.fullmatch(bare):
         return ContentNamed(found["group"], found["digest"], found["own"], copy, name)
@@ -51,4 +53,4 @@ def named_after(files: Mapping[str, bytes]) -> str:
 
 def combined(sums: Mapping[str, str]) -> str:
     """The same from the checksums of the files."""
-    return hashlib.sha256(written(sums).encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(sums_text(sums).encode()).hexdigest()[:DIGEST_DIGITS]

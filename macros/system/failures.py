@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.problems import Said, printable
 
-TABLE: tuple[tuple[tuple[str, ...], Said], ...] = (  # Names of errno, of which a system may lack some.
+ERRORS: tuple[tuple[tuple[str, ...], Said], ...] = (  # Names of errno, of which a system may lack some.
     (("ENOSPC", "EDQUOT"), Said(
         "磁盘已满，{what}写不进去。请腾出空间，再运行一次。",
         "The disk is full, so that {what} cannot be written. Make room and run this again.",
@@ -66,8 +66,8 @@ TABLE: tuple[tuple[tuple[str, ...], Said], ...] = (  # Names of errno, of which 
         "There is not enough memory. Close some programs and run this again.",
     )),
 )  # fmt: skip
-BY_NUMBER = {getattr(errno, name): said for names, said in TABLE for name in names if hasattr(errno, name)}
-OTHER = Said("系统报告错误：{reason}（{what}）。", "The system reports an error: {reason} ({what}).")
+BY_NUMBER = {getattr(errno, name): said for names, said in ERRORS for name in names if hasattr(errno, name)}
+OTHER_ERROR = Said("系统报告错误：{reason}（{what}）。", "The system reports an error: {reason} ({what}).")
 ANY_FILE = Said("文件", "a file")
 
 NO_PROGRAM = Said(
@@ -95,7 +95,7 @@ NO_THREAD = "can't start new thread"
 INTERRUPTED = Said("已中断。", "Interrupted.")
 
 
-def explained(error: BaseException) -> Said | None:
+def failure_message(error: BaseException) -> Said | None:
     """Why a command stopped and the way out, in both languages; None for a fault of the software."""
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
@@ -106,9 +106,9 @@ def explained(error: BaseException) -> Said | None:
     if isinstance(error, BrokenExecutor):
         return WORKER_DIED
     if isinstance(error, ModuleNotFoundError) and error.name and is_package(error.name):
-        return filled(NO_PACKAGE, error.name)
+        return about_one_thing(NO_PACKAGE, error.name)
     if isinstance(error, subprocess.CalledProcessError):
-        return filled(PROGRAM_FAILED, shown(error.cmd[0]), str(error.returncode))
+        return about_one_thing(PROGRAM_FAILED, printable_name(error.cmd[0]), str(error.returncode))
     if isinstance(error, OSError) and error.errno is not None:
         return system_error(error, error.errno)
     return None
@@ -121,12 +121,12 @@ def has_no_thread(error: BaseException) -> bool:
 
 def system_error(error: OSError, number: int) -> Said:
     """What the system has refused, by the number of the error, and the file it is about."""
-    what = shown(error.filename)
+    what = printable_name(error.filename)
     if number == errno.ENOENT and is_program(error.filename):
-        return filled(NO_PROGRAM, what)
+        return about_one_thing(NO_PROGRAM, what)
     if "inotify" in str(error.strerror):
         return NO_WATCHING
-    return filled(BY_NUMBER.get(number, OTHER), what, str(error.strerror or number))
+    return about_one_thing(BY_NUMBER.get(number, OTHER_ERROR), what, str(error.strerror or number))
 
 
 def is_package(module: str) -> bool:
@@ -139,14 +139,14 @@ def is_program(name: object) -> bool:
     return isinstance(name, str) and Path(name).name == name and not os.path.lexists(name) and not shutil.which(name)
 
 
-def shown(name: object) -> str:
+def printable_name(name: object) -> str:
     """The name of a file as it may be printed, with / on every system; nothing where the system has told none."""
     if not isinstance(name, str | bytes | os.PathLike):
         return ""
     return printable(os.fsdecode(name).replace(os.sep, "/"))
 
 
-def filled(said: Said, what: str, reason: str = "") -> Said:
+def about_one_thing(said: Said, what: str, reason: str = "") -> Said:
     """A message about one thing."""
     zh, en = (f"“{what}”", f'"{what}"') if what else (ANY_FILE.zh, ANY_FILE.en)
     return Said(said.zh.format(what=zh, reason=reason), said.en.format(what=en, reason=reason))

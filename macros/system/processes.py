@@ -11,7 +11,7 @@ from concurrent.futures import BrokenExecutor
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-Result = TypeVar("Result")
+TaskResult = TypeVar("TaskResult")
 
 POLL = 0.1
 """Seconds between two calls of ``waiting``."""
@@ -32,8 +32,8 @@ def can_fork() -> bool:
 
 
 def map_in_processes(
-    task: Callable[[int], Result], parts: int, waiting: Callable[[], None] = lambda: None
-) -> list[Result]:
+    task: Callable[[int], TaskResult], parts: int, waiting: Callable[[], None] = lambda: None
+) -> list[TaskResult]:
     """Returns what ``task`` makes of each part, from 0 on and in order.
 
     Worker ``w`` of ``n`` runs the parts ``w``, ``w + n`` …, one after the other; it inherits all that this process has
@@ -70,7 +70,9 @@ class Worker:
         self.parts = parts
         self.results: list[Any] | None = None
         self.answers, mine = multiprocessing.Pipe(duplex=False)
-        self.process = multiprocessing.get_context("fork").Process(target=run, args=(task, parts, mine), daemon=False)
+        self.process = multiprocessing.get_context("fork").Process(
+            target=run_worker, args=(task, parts, mine), daemon=False
+        )
         self.process.start()
         mine.close()
 
@@ -93,7 +95,7 @@ class Worker:
         self.answers.close()
 
 
-def run(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
+def run_worker(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
     """In a worker: runs its parts and sends the results, or what one of them raised.
 
     Ctrl-C, which reaches all processes, ends it without a word.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-LOCK = ".scratch.lock"
+FOLDER_LOCK = ".scratch.lock"
 """Held by the process that the folder belongs to; the system lets go of it however that process ends."""
 RANDOM = re.compile(r"[a-z0-9_]{8}")
 """What follows the prefix in the name of a folder that tempfile makes."""
@@ -43,10 +43,10 @@ def locked_folder(parent: Path, prefix: str) -> tuple[Path, FileLock]:
     """Makes a folder and locks it; once more where another run took it for a stale one before it was locked."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-        lock = FileLock(folder / LOCK)
+        lock = FileLock(folder / FOLDER_LOCK)
         with suppress(FileNotFoundError):
             lock.acquire()
-            if (folder / LOCK).exists():
+            if (folder / FOLDER_LOCK).exists():
                 return folder, lock
             lock.release()
 
@@ -60,12 +60,12 @@ def remove_if_stale(folder: Path, rescue: Callable[[Path], None]) -> None:
     """Removes a scratch folder that no process holds; anything else of that name stays as it is."""
     if folder.is_symlink() or not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return  # What belongs to another user is left to that user.
-    if not (folder / LOCK).is_file():
+    if not (folder / FOLDER_LOCK).is_file():
         with suppress(OSError):
             if time.time() - folder.stat().st_mtime > UNLOCKED_AFTER:
                 folder.rmdir()  # Fails, as it should, where the folder holds anything.
         return
-    with suppress(Timeout, OSError), FileLock(folder / LOCK, timeout=0) as lock:
+    with suppress(Timeout, OSError), FileLock(folder / FOLDER_LOCK, timeout=0) as lock:
         rescue(folder)
         remove(folder, lock)
 
@@ -81,12 +81,12 @@ def remove(folder: Path, lock: BaseFileLock) -> None:
         for one in folder.iterdir():
             if one.is_dir() and not one.is_symlink():
                 shutil.rmtree(one)
-            elif one.name != LOCK:
+            elif one.name != FOLDER_LOCK:
                 one.unlink()
     except OSError:
         lock.release()
         return
     lock.release()
     with suppress(OSError):
-        (folder / LOCK).unlink(missing_ok=True)
+        (folder / FOLDER_LOCK).unlink(missing_ok=True)
         folder.rmdir()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-Item = TypeVar("Item")
+Chunked = TypeVar("Chunked")
 
 
-def sliced(items: Iterable[Item], room: int, size: Callable[[Item], int] = lambda _: 1) -> tuple[tuple[Item, ...], ...]:
+def sliced(
+    items: Iterable[Chunked], room: int, size: Callable[[Chunked], int] = lambda _: 1
+) -> tuple[tuple[Chunked, ...], ...]:
     """The items in order, shared out so that no slice is larger than ``room``; a item that is has a slice to itself.
 
     A slice depends on the items before it and in it alone, so items added at the end move none. There is at least one
     slice, which may be empty.
     """
-    found: list[list[Item]] = [[]]
+    found: list[list[Chunked]] = [[]]
     taken = 0
     for item in items:
         weight = size(item)

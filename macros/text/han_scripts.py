@@ -12,7 +12,7 @@ KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
 """What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
-KEPT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
+KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
 
 
 @functools.cache
@@ -86,7 +86,7 @@ class Traditional:
     def __init__(self, spellings: Mapping[str, str]) -> None:
         self.spellings = spellings
         longest_first = sorted(spellings, key=lambda word: (-len(word), word))
-        self.apart = re.compile("|".join([KEPT.pattern, *map(re.escape, longest_first)]))
+        self.apart = re.compile("|".join([KEPT_TEXT.pattern, *map(re.escape, longest_first)]))
 
     def __call__(self, text: str) -> str:
         """``text`` in Traditional script, but for what is marked as kept, whose marks fall away."""

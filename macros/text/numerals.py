@@ -18,12 +18,12 @@ ARABIC_EN = re.compile(rf"({DIGITS})(?:[ \u00a0](thousand|million|billion|trilli
 HAN = re.compile("[〇零一二两三四五六七八九十百千万亿半]+")
 
 HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SMALL = (
+SMALL_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve "
     "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
 ENGLISH_WORDS = (
-    {word: Decimal(value) for value, word in enumerate(SMALL)}
+    {word: Decimal(value) for value, word in enumerate(SMALL_NUMBERS)}
     | {
         word: Decimal(10 * value)
         for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
@@ -40,7 +40,7 @@ def scale_of(written: str | None) -> int:
     return product
 
 
-def plain(digits: str) -> Decimal:
+def grouped_digits(digits: str) -> Decimal:
     """``15,000`` as a number."""
     return Decimal(digits.replace(",", ""))
 
@@ -48,12 +48,14 @@ def plain(digits: str) -> Decimal:
 @functools.lru_cache(maxsize=2**15)
 def arabic_zh(text: str) -> tuple[Decimal, ...]:
     """Values of the numbers written in digits in Chinese text: ``1万`` is 10000. Several rules ask of the same text."""
-    return tuple(plain(found[1]) * scale_of(found[2]) for found in ARABIC_ZH.finditer(text))
+    return tuple(grouped_digits(found[1]) * scale_of(found[2]) for found in ARABIC_ZH.finditer(text))
 
 
 def arabic_en(text: str) -> list[Decimal]:
     """Values of the numbers written in digits in English text: ``2.3 million`` is 2300000."""
-    return [plain(found[1]) * WORD_SCALES.get((found[2] or "").lower(), 1) for found in ARABIC_EN.finditer(text)]
+    return [
+        grouped_digits(found[1]) * WORD_SCALES.get((found[2] or "").lower(), 1) for found in ARABIC_EN.finditer(text)
+    ]
 
 
 def han(text: str) -> Decimal | None:
@@ -99,6 +101,6 @@ def unmatched(zh: str, en: str) -> tuple[list[Decimal], list[Decimal]]:
     return sorted(lacking_en.elements()), sorted(lacking_zh.elements())
 
 
-def shown(values: list[Decimal]) -> str:
+def printable_numbers(values: list[Decimal]) -> str:
     """Numbers as a message prints them."""
     return ", ".join(f"{value:,f}" for value in values)

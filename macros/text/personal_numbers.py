@@ -27,13 +27,13 @@ OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{
 
 ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{10}}")
 
-HALF = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
-SHOWN = 2
+HALF_WIDTH = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
+DIGITS_SHOWN = 2
 """Digits at the beginning that a message may show."""
 
 
 @dataclass(frozen=True)
-class Found:
+class PersonalNumber:
     """A personal number in a text: its place, its digits, and whether it is a mobile number."""
 
     start: int
@@ -44,7 +44,7 @@ class Found:
 
 def digits_of(text: str) -> str:
     """The digits of a number, half-width, without what stands between them."""
-    return "".join(char for char in text.translate(HALF).upper() if char.isdigit() or char == "X")
+    return "".join(char for char in text.translate(HALF_WIDTH).upper() if char.isdigit() or char == "X")
 
 
 def born(digits: str) -> bool:
@@ -65,7 +65,7 @@ def may_hold_one(text: str) -> bool:
     return ELEVEN_DIGITS.search(text) is not None
 
 
-def find(text: str) -> Iterator[Found]:
+def find(text: str) -> Iterator[PersonalNumber]:
     """Every identity-card and mobile number in ``text``."""
     if not may_hold_one(text):
         return
@@ -74,10 +74,10 @@ def find(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             digits = digits_of(match[0])
             if born(digits):
-                yield Found(match.start(), match.end(), digits, mobile=False)
+                yield PersonalNumber(match.start(), match.end(), digits, mobile=False)
     for match in MOBILE.finditer(text):
         digits = digits_of(match[0])
-        yield Found(match.start(), match.end(), digits[-11:], mobile=True)
+        yield PersonalNumber(match.start(), match.end(), digits[-11:], mobile=True)
 
 
 def masked(text: str) -> str:
@@ -88,5 +88,5 @@ def masked(text: str) -> str:
         for at in range(found.start, found.end):
             if chars[at].isdigit() or chars[at] in "XxＸｘ":
                 seen += 1
-                chars[at] = chars[at] if seen <= SHOWN else "*"
+                chars[at] = chars[at] if seen <= DIGITS_SHOWN else "*"
     return "".join(chars)

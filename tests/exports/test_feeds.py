@@ -11,7 +11,7 @@ import feedparser_rs
 import pytest
 
 from macros.exports.feeds import NEWEST
-from macros.exports.feeds import files as feeds
+from macros.exports.feeds import feed_files as feeds
 from macros.exports.table import Root
 from macros.register.news import news
 from macros.register.register import Register

@@ -12,7 +12,7 @@ from macros.exports.datasets import DATASETS
 from macros.exports.machine import llms, marked, robots
 from macros.exports.records import record_file
 from macros.exports.table import Root
-from macros.register.catalogue import catalogue
+from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
 
 LINK = re.compile(r"^- \[(?:[^\]\\]|\\.)*\]\(([^)]+)\): ", re.MULTILINE)
@@ -29,7 +29,7 @@ def test_the_index_leads_to_every_record_and_table(every_files: dict[str, bytes]
 
 
 def test_every_record_has_its_json(full_register: Register, full_files: dict[str, bytes]) -> None:
-    for one in catalogue(full_register):
+    for one in catalogue_items(full_register):
         record = json.loads(full_files[record_file(one)])
         assert record["id"] == one.id and record["url"] == f"https://bureau.example/record/{one.address}"
         assert "null" not in full_files[record_file(one)].decode()

@@ -11,7 +11,7 @@ from lxml import html
 
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Dataset, Root
-from macros.exports.writers import as_json
+from macros.exports.writers import table_json
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
 from tests.exports.tables import from_csv, from_json
@@ -22,7 +22,7 @@ KNOWN: dict[str, Any] = json.loads((Path(__file__).parent / "rows.json").read_te
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda one: one.name)
 def test_a_known_row(full_register: Register, dataset: Dataset) -> None:
-    rows = from_json(as_json(dataset, list(dataset.rows(full_register, Root().link))))
+    rows = from_json(table_json(dataset, list(dataset.rows(full_register, Root().link))))
     (row,) = [one for one in rows if one["id"] == KNOWN[dataset.name]["id"]]
     languages = row.pop("languages", None)
     assert row == KNOWN[dataset.name]

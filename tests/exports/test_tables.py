@@ -18,7 +18,7 @@ from macros.exports.datasets import DATASETS
 from macros.exports.files import export_files
 from macros.exports.table import Column, Dataset, Root, as_number, plain_number
 from macros.exports.workbook import as_workbook
-from macros.exports.writers import as_csv, as_json
+from macros.exports.writers import as_csv, table_json
 from macros.problems import Said
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
@@ -149,7 +149,7 @@ ONE = Dataset(
 def test_no_text_becomes_a_formula(text: str) -> None:
     rows = [{"text": text}]
     assert from_csv(as_csv(ONE, rows)) == [{"text": f"'{text}"}]
-    assert from_json(as_json(ONE, rows)) == rows
+    assert from_json(table_json(ONE, rows)) == rows
     book = openpyxl.load_workbook(io.BytesIO(as_workbook([(ONE, rows)], ONE.title, ONE.title)))
     cell = book["one"].cell(HEADER + 1, 1)
     assert cell.data_type == "s" and cell.value == text and cell.hyperlink is None

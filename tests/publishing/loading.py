@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from macros.publishing import upload
-from macros.system.checksums import SUMS, read, release_of
+from macros.system.checksums import SUMS, read_sums, release_of
 from tests.places import environment_of_a_copy, project_copy
 
 CONFIGURATION = """
@@ -105,7 +105,7 @@ class Reader(threading.Thread):
     def __init__(self, address: str, sites: dict[str, Path]) -> None:
         super().__init__(daemon=True)
         self.address = address
-        self.listed = {name: read((site / SUMS).read_text()) for name, site in sites.items()}
+        self.listed = {name: read_sums((site / SUMS).read_text()) for name, site in sites.items()}
         self.pages = sorted(name for name in self.listed["old"] if name.endswith("index.html"))
         self.found: Counter[str] = Counter()
         self.wrong: list[str] = []

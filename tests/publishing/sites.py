@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from macros.publishing.site_folder import RECORD_KEYS
-from macros.system.checksums import RECORD, SUMS, read, release_of, sums_of, write
+from macros.system.checksums import BUILD_RECORD, SUMS, read_sums, release_of, sums_of, write_sums
 from macros.system.content_names import named_after
 from tests.places import ROOT
 
@@ -30,11 +30,11 @@ def small_site(folder: Path, version: str, pages: int = 12) -> Path:
         page = f'<article id="main"><h1 id="title">{version}</h1></article><link href="/assets/site.{name}.css">'
         files[f"pages/{number}/index.html"] = page.encode() + random.Random(number).randbytes(2000)
     files["index.html"] = f"<link href=/assets/site.{name}.css>{version}".encode()
-    files[RECORD] = json.dumps(dict.fromkeys(RECORD_KEYS)).encode()
+    files[BUILD_RECORD] = json.dumps(dict.fromkeys(RECORD_KEYS)).encode()
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    write(folder)
+    write_sums(folder)
     return folder
 
 
@@ -65,8 +65,8 @@ def served(target: Path, sites: dict[str, Path]) -> str | None:
         return None
     name = next((name for name, site in sites.items() if release_of(site) == release_of(live)), None)
     assert name is not None, f"neither of the sites: {live.readlink()}"
-    listed, found = read((live / SUMS).read_text()), sums_of(live)
+    listed, found = read_sums((live / SUMS).read_text()), sums_of(live)
     assert {one: found.get(one) for one in listed} == listed, "the served site is not whole"
-    kept = read((live / f"{SUMS}.kept").read_text())
+    kept = read_sums((live / f"{SUMS}.kept").read_text())
     assert {one: found[one] for one in found.keys() - listed.keys() - {f"{SUMS}.kept"}} == kept
     return name

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import brotli
 
-from macros.publishing.build_record import as_text
-from macros.system.checksums import KEPT, RECORD, SUMS, digest_of_file, read, write, written
+from macros.publishing.build_record import record_text
+from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, digest_of_file, read_sums, sums_text, write_sums
 from macros.system.content_names import named_after
 from tests.serving import Quiet
 
@@ -147,10 +147,10 @@ def edit(site: Path, name: str = PAGE, text: str = PHISH) -> None:
 
 def listed(site: Path) -> None:
     """Has the list of checksums say what is there."""
-    kept = site / KEPT
+    kept = site / KEPT_SUMS
     left = kept.read_bytes() if kept.exists() else None
     kept.unlink(missing_ok=True)
-    write(site)
+    write_sums(site)
     if left is not None:
         kept.write_bytes(left)
 
@@ -158,28 +158,28 @@ def listed(site: Path) -> None:
 def keep(site: Path, name: str, text: str = PHISH) -> None:
     """Adds a file and appends its checksum to the list of what earlier releases left."""
     edit(site, name, text)
-    with (site / KEPT).open("a", encoding="utf-8") as lines:
+    with (site / KEPT_SUMS).open("a", encoding="utf-8") as lines:
         lines.write(f"{digest_of_file(site / name)}  {name}\n")
 
 
 def record(site: Path, **fields: object) -> None:
     """Changes the record of the build, and the list of checksums with it."""
-    told = json.loads((site / RECORD).read_text("utf-8"))
-    (site / RECORD).write_text(as_text({**told, **fields}), "utf-8")
+    told = json.loads((site / BUILD_RECORD).read_text("utf-8"))
+    (site / BUILD_RECORD).write_text(record_text({**told, **fields}), "utf-8")
     listed_record(site)
 
 
 def story(site: Path, value: str) -> None:
     """Puts JSON of any kind in place of a value of the record."""
     record(site, versions={"python": "HERE"})
-    edit(site, RECORD, (site / RECORD).read_text("utf-8").replace('"HERE"', value))
+    edit(site, BUILD_RECORD, (site / BUILD_RECORD).read_text("utf-8").replace('"HERE"', value))
     listed_record(site)
 
 
 def listed_record(site: Path) -> None:
     """Has the list of checksums say what the record holds."""
-    sums = read((site / SUMS).read_text("utf-8"))
-    (site / SUMS).write_text(written(sums | {RECORD: digest_of_file(site / RECORD)}), "utf-8")
+    sums = read_sums((site / SUMS).read_text("utf-8"))
+    (site / SUMS).write_text(sums_text(sums | {BUILD_RECORD: digest_of_file(site / BUILD_RECORD)}), "utf-8")
 
 
 def linked(site: Path, name: str, to: str | Path) -> None:
@@ -219,19 +219,19 @@ def of_its_own_name(site: Path, ending: str = ".html") -> None:
 
 def in_an_earlier_folder(site: Path) -> None:
     """One more file beside those that an earlier release left."""
-    (name,) = [one for one in read((site / KEPT).read_text()) if one.endswith(".bin")]
+    (name,) = [one for one in read_sums((site / KEPT_SUMS).read_text()) if one.endswith(".bin")]
     keep(site, name.replace("k0", "k9"))
 
 
 def earlier_asset(site: Path) -> str:
     """The style sheet that an earlier release left."""
-    return next(name for name in read((site / KEPT).read_text()) if name.endswith(".css"))
+    return next(name for name in read_sums((site / KEPT_SUMS).read_text()) if name.endswith(".css"))
 
 
 def spoilt(site: Path) -> None:
     name = earlier_asset(site)
-    text = (site / KEPT).read_text().splitlines(keepends=True)
-    (site / KEPT).write_text("".join(line for line in text if name not in line))
+    text = (site / KEPT_SUMS).read_text().splitlines(keepends=True)
+    (site / KEPT_SUMS).write_text("".join(line for line in text if name not in line))
     keep(site, name)
 
 
@@ -316,7 +316,7 @@ WAYS: dict[str, Way] = {
         (f"different as readers get it: {PAGE}",),
     ),
     "names in the lists lead out of the site": Way(
-        lambda site: append(site, KEPT, f"{ZEROS}  ../../etc/passwd\n"),
+        lambda site: append(site, KEPT_SUMS, f"{ZEROS}  ../../etc/passwd\n"),
         ("different: SHA256SUMS.kept", "not expected: assets", "not expected: search"),
         ("different: SHA256SUMS.kept",),
     ),
@@ -327,14 +327,16 @@ WAYS: dict[str, Way] = {
         lambda site: record(site, address="https://evil.example/"), ("different: build.json",)
     ),
     "the record is changed, the list is not": Way(
-        lambda site: edit(site, RECORD, (site / RECORD).read_text().replace('"1.6.1"', '"9.9.9"')),
+        lambda site: edit(site, BUILD_RECORD, (site / BUILD_RECORD).read_text().replace('"1.6.1"', '"9.9.9"')),
         ("different: SHA256SUMS",),
     ),
     "the record says other data for the same commit": Way(
         lambda site: record(site, data="f" * 64), ("different: build.json",)
     ),
     "the record says more than it should": Way(lambda site: record(site, note=PHISH), ("different: build.json",)),
-    "the record is gone": Way(lambda site: (site / RECORD).unlink(), ("different: SHA256SUMS", "missing: build.json")),
+    "the record is gone": Way(
+        lambda site: (site / BUILD_RECORD).unlink(), ("different: SHA256SUMS", "missing: build.json")
+    ),
     "a page leads to another site": Way(
         lambda site: None,
         web=(f"leads elsewhere: {PAGE}",),
@@ -384,7 +386,7 @@ WAYS: dict[str, Way] = {
         lambda site: None, web=("leads elsewhere: build.json",), server=answering("build.json", Refresh="0; url=/x")
     ),
     "the list of what was kept says another checksum of a page": Way(
-        lambda site: append(site, KEPT, f"{ZEROS}  {PAGE}\n"), ("different: SHA256SUMS.kept",)
+        lambda site: append(site, KEPT_SUMS, f"{ZEROS}  {PAGE}\n"), ("different: SHA256SUMS.kept",)
     ),
     **{
         f"the address that readers open shows another page with status {status}": Way(

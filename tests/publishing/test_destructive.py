@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.system.checksums import SUMS, files_below, write
+from macros.system.checksums import SUMS, site_files, write_sums
 from tests.night import some
 from tests.places import ROOT, environment_of_a_copy, project_copy
 from tests.publishing.sites import small_site
@@ -51,7 +51,7 @@ class Tree:
         """Every file of the tree, by its path and content; links by where they lead."""
         return {
             name: f"-> {path.readlink()}" if path.is_symlink() else hashlib.sha256(path.read_bytes()).hexdigest()
-            for name, path in files_below(self.root)
+            for name, path in site_files(self.root)
             if "__pycache__" not in name
         }
 
@@ -78,7 +78,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tree]:
         (made.root / place).mkdir(parents=True, exist_ok=True)
         (made.root / place / "canary.txt").write_text("alive")
     # A folder of somebody else that has checksums too, as mirrors of programs do.
-    write(made.root / "mirror")
+    write_sums(made.root / "mirror")
     small_site(made.checkout / "site", "ours")
     shutil.copytree(made.checkout / "site", made.root / "work/added-to")
     (made.root / "work/added-to/CNAME").write_text("bureau.example")

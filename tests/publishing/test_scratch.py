@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from macros.system.temporary_folders import LOCK, UNLOCKED_AFTER, scratch_folder
+from macros.system.temporary_folders import FOLDER_LOCK, UNLOCKED_AFTER, scratch_folder
 from tests.places import DATA, ROOT
 
 HOLD = """
@@ -57,7 +57,7 @@ def test_a_folder_without_a_lock_is_removed_only_when_it_is_old_and_empty(tmp_pa
     for name in ("x-oldempty", "x-old_full"):
         os.utime(tmp_path / name, (old, old))
     with scratch_folder(tmp_path, "x-") as mine:
-        assert (mine / LOCK).exists()
+        assert (mine / FOLDER_LOCK).exists()
     left = {one.name for one in tmp_path.iterdir()}
     assert left == {"x-old_full", "x-newempty", "x-file", "x-link"}
 

@@ -16,8 +16,8 @@ from macros.building.build import build
 from macros.pages.site import Site
 from macros.register.register import Register
 from macros.search.collected import CollectedTexts
-from macros.search.entries import Entry, entries
-from macros.search.folding import counted, fold, units
+from macros.search.entries import SearchEntry, search_entries
+from macros.search.folding import fold, numbers_written_out, units
 from macros.search.stems import stem
 from macros.text.han_scripts import simplified
 from macros.text.languages import CHINESE, ENGLISH, Language, language_of
@@ -86,7 +86,7 @@ FIXED = {
 }
 
 
-def read_back(site: Path, register: Register, language: Language) -> list[Entry]:
+def read_back(site: Path, register: Register, language: Language) -> list[SearchEntry]:
     """The entries of the built site, from its pages, with whatever a page says twice."""
     ready: Site = site_of(register)
     texts = CollectedTexts(ready)
@@ -103,10 +103,10 @@ def read_back(site: Path, register: Register, language: Language) -> list[Entry]
         texts.add(language.prefix + (f"{source}index.md"), title[1].rsplit(" - ", 1)[0], content[1])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.search.entries.distinct", tuple)
-        return entries(ready.renderer, language, texts.texts[language])
+        return search_entries(ready.renderer, language, texts.texts[language])
 
 
-def drawn(chance: Random, all_entries: list[Entry], count: int) -> list[str]:
+def drawn(chance: Random, all_entries: list[SearchEntry], count: int) -> list[str]:
     """Queries cut out of what is there: pieces of any length, whole texts, and pairs of pieces."""
     texts = [text for one in all_entries for text in (*one.names, *one.passages) if text]
     queries = []
@@ -134,7 +134,7 @@ def cut_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setattr("macros.search.index.SHARD_SIZE", 700)
         patch.setattr("macros.search.index.PAGE", 5)
         patch.setattr("macros.search.index.TEXT_SIZE", 300)
-        patch.setattr("macros.search.index.SMALL", 0)
+        patch.setattr("macros.search.index.SMALL_SITE", 0)
         assert build(DATA, folder)
     with served(folder) as address:
         yield address
@@ -220,7 +220,7 @@ def test_the_browser_folds_as_the_builder_does(page: Page, address: str) -> None
     for text, answer in zip(texts, engine.folded(page, texts, table), strict=True):
         assert answer["folded"] == fold(text), f"{text[:9]!r}"
         assert answer["units"] == units(fold(text))
-        assert answer["counted"] == units(counted(fold(text)))
+        assert answer["counted"] == units(numbers_written_out(fold(text)))
 
 
 def test_the_browser_stems_as_the_builder_does(page: Page, address: str) -> None:

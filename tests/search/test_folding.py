@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.search.folding import counted, fold, numbers, units, written_out
+from macros.search.folding import fold, in_plain_digits, numbers, numbers_written_out, units
 from macros.search.stems import stem
 
 SAME = [
@@ -53,17 +53,17 @@ def test_not_the_same(one: str, other: str) -> None:
     ],
 )
 def test_large_numbers_are_written_out(text: str, plain: str) -> None:
-    assert counted(fold(text)).strip() == plain
+    assert numbers_written_out(fold(text)).strip() == plain
 
 
 def test_written_out_in_plain_digits() -> None:
-    assert [written_out(*one) for one in (("1.5", 4), ("30", 6), ("007", 4), ("1.25", 1))] == [
+    assert [in_plain_digits(*one) for one in (("1.5", 4), ("30", 6), ("007", 4), ("1.25", 1))] == [
         *("15000", "30000000", "70000", "12.5")
     ]
 
 
 def test_numbers_stand_by_themselves() -> None:
-    assert numbers(counted(fold("发放15,000份、1万份，增长2.5%"))) == {"15000", "10000", "2.5"}
+    assert numbers(numbers_written_out(fold("发放15,000份、1万份，增长2.5%"))) == {"15000", "10000", "2.5"}
 
 
 def test_words_share_a_stem() -> None:

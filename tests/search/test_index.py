@@ -14,8 +14,8 @@ import pytest
 from macros.pages.site import Site
 from macros.register.register import Register
 from macros.search.collected import CollectedTexts
-from macros.search.entries import KINDS, Entry, entries
-from macros.search.index import index_files, runs
+from macros.search.entries import ENTRY_KINDS, SearchEntry, search_entries
+from macros.search.index import index_files, number_runs
 from macros.search.page_text import PageText, page_text
 from macros.search.postings import Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows
@@ -35,31 +35,31 @@ def pages_of(site: Site, language: Language) -> dict[str, PageText]:
 
 
 @pytest.fixture(scope="module", params=[CHINESE, ENGLISH], ids=lambda one: one.code)
-def all_entries(request: pytest.FixtureRequest, register: Register) -> list[Entry]:
+def all_entries(request: pytest.FixtureRequest, register: Register) -> list[SearchEntry]:
     site = site_of(register)
-    return entries(site.renderer, request.param, pages_of(site, request.param))
+    return search_entries(site.renderer, request.param, pages_of(site, request.param))
 
 
-def test_every_figure_and_sentence_is_an_entry(all_entries: list[Entry], register: Register) -> None:
+def test_every_figure_and_sentence_is_an_entry(all_entries: list[SearchEntry], register: Register) -> None:
     addresses = [one.address for one in all_entries]
     assert len(addresses) == len(set(addresses))
     assert {one.address for one in register.figures.values()} <= set(addresses)
     assert sum(one.kind == "source" and one.is_part for one in all_entries) == len(register.sentences) == 37
 
 
-def test_entries_stand_in_order_of_kind(all_entries: list[Entry]) -> None:
-    order = [KINDS.index(one.kind) for one in all_entries]
-    assert order == sorted(order) and set(order) == set(range(len(KINDS)))
+def test_entries_stand_in_order_of_kind(all_entries: list[SearchEntry]) -> None:
+    order = [ENTRY_KINDS.index(one.kind) for one in all_entries]
+    assert order == sorted(order) and set(order) == set(range(len(ENTRY_KINDS)))
 
 
-def test_a_page_is_found_by_the_entries_on_it(all_entries: list[Entry], register: Register) -> None:
+def test_a_page_is_found_by_the_entries_on_it(all_entries: list[SearchEntry], register: Register) -> None:
     by_address = {one.address: one for one in all_entries}
     assert set(by_address["figures/"].lists) == {one.address for one in register.figures.values()}
     assert len(by_address["sources/h1-work-summary/"].lists) == 37
     assert not any("15000" in text for text in by_address["figures/"].passages)
 
 
-def test_how_to_use_a_page_is_not_what_it_says(all_entries: list[Entry]) -> None:
+def test_how_to_use_a_page_is_not_what_it_says(all_entries: list[SearchEntry]) -> None:
     said = " ".join(text for one in all_entries for text in one.passages if one.kind != "page")
     for words in ("查看原句", "报告", "See the sentence", "上一个"):
         assert words not in said
@@ -78,7 +78,7 @@ def test_page_text_reads_block_by_block() -> None:
 
 def test_rows_are_written_as_numbers_of_seven_bits() -> None:
     assert encoded([0, 127, 128, 300, 2**31]) == bytes([0, 127, 128, 1, 172, 2, 128, 128, 128, 128, 8])
-    assert runs([1, 2, 3, 7, 9, 10]) == [1, 3, 7, 7, 9, 10]
+    assert number_runs([1, 2, 3, 7, 9, 10]) == [1, 3, 7, 7, 9, 10]
 
 
 def test_columns_become_rows() -> None:
@@ -92,7 +92,7 @@ def test_columns_become_rows() -> None:
 
 
 def test_what_is_listed_for_an_entry() -> None:
-    rows = Postings([Entry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
+    rows = Postings([SearchEntry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
     assert rows["2^ 甲"] == bytes([0, 1, 0])
     assert rows["2甲 乙"] == bytes([0, 1, 1])
     assert rows["1乙"] == bytes([0, 1])
@@ -103,7 +103,7 @@ def test_what_is_listed_for_an_entry() -> None:
 
 def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["科技局", "大科技", "科技", "科技局长"]
-    found = [Entry("page", "", "", (), (text,)) for text in texts]
+    found = [SearchEntry("page", "", "", (), (text,)) for text in texts]
     monkeypatch.setattr("macros.search.postings.LONG_ROW", 6)
     rows = Postings(found).rows
     assert rows["2科 技"] == b"" and rows["3科 技"] == bytes([1, 2, 2, 2])
@@ -113,7 +113,7 @@ def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.Monke
 
 
 def test_the_index_is_the_same_however_much_is_sorted_at_once(
-    all_entries: list[Entry], monkeypatch: pytest.MonkeyPatch
+    all_entries: list[SearchEntry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("macros.search.postings.LONG_ROW", 60)
     at_once = Postings(all_entries).rows

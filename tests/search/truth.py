@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Sequence
 
-from macros.search.entries import Entry
-from macros.search.folding import counted, fold, is_word, units
+from macros.search.entries import SearchEntry
+from macros.search.folding import fold, is_word, numbers_written_out, units
 from macros.search.stems import stem
 
 PHRASE = re.compile(r'["“”「『＂]([^"“”「」『』＂]+)["“”」』＂](?=\s|$)|\S+')
@@ -22,7 +22,7 @@ def terms(query: str) -> list[tuple[str, bool]]:
 def rows(text: str) -> tuple[str, ...]:
     """The units of a text in a row, each between spaces; once more with large numbers written out if it holds any."""
     folded = fold(text)
-    return tuple(f" {' '.join(units(one))} " for one in dict.fromkeys((folded, counted(folded))))
+    return tuple(f" {' '.join(units(one))} " for one in dict.fromkeys((folded, numbers_written_out(folded))))
 
 
 @functools.cache
@@ -43,7 +43,7 @@ def holds(text: str, term: str, quoted: bool, stems: bool) -> bool:
     return any(wanted in held for wanted in rows(term) for held in rows(text))
 
 
-def found(entries: Sequence[Entry], query: str, stems: bool) -> set[str]:
+def found(entries: Sequence[SearchEntry], query: str, stems: bool) -> set[str]:
     """Addresses of the entries that hold every term of a query, by themselves or through entries on their page."""
     asked = terms(query)
     by_term = []

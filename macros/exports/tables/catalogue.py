@@ -8,14 +8,14 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.problems import Said
-from macros.register.catalogue import catalogue
+from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
 
 
 def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
     """Everything published, as the catalogue lists it."""
-    for one in catalogue(register):
+    for one in catalogue_items(register):
         yield {
             "id": f"{one.kind_name}.{one.id}",
             "kind": one.kind_name,

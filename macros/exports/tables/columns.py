@@ -26,7 +26,7 @@ SUMMARIES = (
     needed("summary_zh", "概要（中文）", "Summary (Chinese)", ("中文概要", "Summary in Chinese")),
     needed("summary_en", "概要（英文）", "Summary (English)", ("英文概要", "Summary in English")),
 )
-NOTES = (
+NOTE_COLUMNS = (
     column(
         "note_zh", "说明（中文）", "Note (Chinese)", ("读这个数时必须知道的事", "What a reader of the number must know")
     ),
@@ -48,7 +48,7 @@ SENTENCE = needed(
     "sentence", "依据的句子", "Sentence", ("句子编号，见来源文件逐句表", "Id of the sentence; see sources")
 )
 QUOTE = needed("quote", "引文", "Quote", ("从该句逐字摘录，一字不差", "Words of that sentence, to the letter"))
-PROOF = (SOURCE, SENTENCE, QUOTE, URL)
+PROOF_COLUMNS = (SOURCE, SENTENCE, QUOTE, URL)
 """What each row that rests on a sentence ends with."""
 
 VALUE = needed(
@@ -75,7 +75,20 @@ SERIES = column(
     "Series",
     ("同一项数据在不同时期的共同编号", "Shared by the same quantity in several periods"),
 )
-FIGURE = (ID, VALUE, QUALIFIER, UNIT, WRITTEN, PERIOD, SERIES, WORK_AREA, RECORD, *LABELS, *NOTES, *PROOF)
+FIGURE_COLUMNS = (
+    ID,
+    VALUE,
+    QUALIFIER,
+    UNIT,
+    WRITTEN,
+    PERIOD,
+    SERIES,
+    WORK_AREA,
+    RECORD,
+    *LABELS,
+    *NOTE_COLUMNS,
+    *PROOF_COLUMNS,
+)
 
 LIST = needed("list", "名单", "List", ("所在名单的编号", "Id of the list it stands in"))
 TOTAL = column("total", "总数", "Total", ("总数所在的数据编号", "Id of the figure that gives the total, if stated"))
@@ -86,5 +99,5 @@ OPEN_ENDED = needed(
     ("原文在列举之后写有“等”时为 true", "true where the source ends the list with “and others”"),
     "boolean",
 )
-NAMED = (ID, *LABELS, WORK_AREA, RECORD, LIST, TOTAL, OPEN_ENDED, *PROOF)
+NAMED_COLUMNS = (ID, *LABELS, WORK_AREA, RECORD, LIST, TOTAL, OPEN_ENDED, *PROOF_COLUMNS)
 DATE = column("date", "日期", "Date", ("成文日期；原文未载则为空", "Date of the document; empty if not stated"), "date")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, full_id, labels, proof
+from macros.exports.tables.shared import IN_AREA, full_id, label_cells, proof_cells
 from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.register.catalogue import paged_records
@@ -20,7 +20,7 @@ def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
         for one in record.commitments:
             yield {
                 "id": f"{ident}.{one.id}",
-                **labels(one),
+                **label_cells(one),
                 "deadline_zh": one.deadline.zh,
                 "deadline_en": one.deadline.en,
                 "due": one.due,
@@ -28,7 +28,7 @@ def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
                 "status": one.status,
                 "work_area": area,
                 "record": ident,
-                **proof(one.source, one.quote),
+                **proof_cells(one.source, one.quote),
                 "url": link(f"{record_address(kind, ident, area)}#commitment-{one.id}"),
             }
 
@@ -51,7 +51,7 @@ COMMITMENTS_TABLE = Dataset(
         c.STATUS,
         c.WORK_AREA,
         c.RECORD,
-        *c.PROOF,
+        *c.PROOF_COLUMNS,
     ),
     commitment_rows,
     {**IN_AREA, "term": "figures"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, labels, notes, proof
+from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
 from macros.problems import Said
 from macros.register.register import PublishedFigure, Register
 
@@ -25,9 +25,9 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
         "series": figure.series,
         "work_area": one.work_area,
         "record": one.record,
-        **labels(figure.label),
-        **notes(figure.note),
-        **proof(figure.source, figure.quote),
+        **label_cells(figure.label),
+        **note_cells(figure.note),
+        **proof_cells(figure.source, figure.quote),
         "url": link(one.address),
     }
 
@@ -67,7 +67,7 @@ FIGURES_TABLE = Dataset(
         "Every number in the source documents, one a row, with its quote and source; qualifiers are as strong as in "
         "the source, and numbers of different periods or definitions must not be added up.",
     ),
-    c.FIGURE,
+    c.FIGURE_COLUMNS,
     figure_rows,
     IN_AREA,
 )
@@ -78,7 +78,7 @@ COMMISSIONERS_TABLE = Dataset(
         "各时期科技特派员人数，由先到后；取自系列编号为 commissioners 的数据。",
         "Numbers of science and technology commissioners, period by period: the figures of the series commissioners.",
     ),
-    c.FIGURE,
+    c.FIGURE_COLUMNS,
     series_rows("commissioners"),
     IN_AREA,
 )
@@ -94,7 +94,7 @@ EVALUATIONS_TABLE = Dataset(
         needed("round_zh", "评议轮次（中文）", "Round (Chinese)", ("评议轮次的名称", "Name of the round")),
         needed("round_en", "评议轮次（英文）", "Round (English)", ("上一列的译文", "The same in English")),
         column("question", "所答问题", "Question", ("名单表中问题的编号", "Id of the question, in lists")),
-        *c.FIGURE[1:],
+        *c.FIGURE_COLUMNS[1:],
     ),
     evaluation_rows,
     {**IN_AREA, "question": "lists"},

@@ -8,7 +8,7 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column
 from macros.exports.tables.projects import project_rows
-from macros.exports.tables.shared import IN_AREA, full_id, labels, mark_of, proof
+from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
 from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.records.shared_parts import item_citation
@@ -30,13 +30,13 @@ def listed_rows(kinds: tuple[str, ...] = ()) -> Rows:
                     yield {
                         "id": f"{ident}.{listing.id}.{item.id}",
                         "kind": listing.kind,
-                        **labels(item),
+                        **label_cells(item),
                         "work_area": area,
                         "record": ident,
                         "list": listing.id,
                         "total": full_id(ident, listing.of, register),
                         "open_ended": listing.open_ended,
-                        **proof(cited.sentence, cited.quote),
+                        **proof_cells(cited.sentence, cited.quote),
                         "url": link(f"{record_address(kind, ident, area)}#{mark}list-{listing.id}"),
                     }
 
@@ -64,7 +64,7 @@ def named_things(name: str, title: Said, about: Said, *kinds: str) -> Dataset:
         name,
         title,
         about,
-        (c.ID, c.KIND, *c.NAMED[1:]),
+        (c.ID, c.KIND, *c.NAMED_COLUMNS[1:]),
         listed_rows(kinds),
         {**IN_AREA, "total": "figures"},
     )
@@ -110,7 +110,7 @@ COMPANIES_TABLE = Dataset(
         c.RECORD,
         column("list", "名单", "List", ("所在名单的编号", "Id of the list it stands in")),
         column("project", "承担项目", "Project", ("承担项目的编号", "Id of the project it carries out")),
-        *c.PROOF,
+        *c.PROOF_COLUMNS,
     ),
     company_rows,
     {**IN_AREA, "project": "projects"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, full_id, labels, mark_of, proof
+from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
 from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.register.catalogue import paged_records
@@ -21,7 +21,7 @@ def project_rows(register: Register, link: Link) -> Iterator[Row]:
         for one in record.projects:
             yield {
                 "id": f"{ident}.{one.id}",
-                **labels(one.name),
+                **label_cells(one.name),
                 "company_zh": one.company.zh,
                 "company_en": one.company.en,
                 "programme_zh": one.programme.zh,
@@ -31,7 +31,7 @@ def project_rows(register: Register, link: Link) -> Iterator[Row]:
                 "grant_together": full_id(ident, one.grant_together, register),
                 "work_area": area,
                 "record": ident,
-                **proof(one.source, one.quote),
+                **proof_cells(one.source, one.quote),
                 "url": link(f"{page}#{mark_of(kind, ident, register)}project-{one.id}"),
             }
 
@@ -61,7 +61,7 @@ PROJECTS_TABLE = Dataset(
         ),
         c.WORK_AREA,
         c.RECORD,
-        *c.PROOF,
+        *c.PROOF_COLUMNS,
     ),
     project_rows,
     {**IN_AREA, "grant": "figures", "grant_together": "figures"},

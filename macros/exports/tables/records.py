@@ -8,7 +8,7 @@ from typing import Any
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import needed
-from macros.exports.tables.shared import IN_AREA, RESTS_ON, labels, proof
+from macros.exports.tables.shared import IN_AREA, RESTS_ON, label_cells, proof_cells
 from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.records.content import Content
@@ -20,12 +20,12 @@ def record_row(kind: Kind, ident: str, record: Content, area: str, link: Link) -
     """What work areas, alliances and activities have in common."""
     return {
         "id": ident,
-        **labels(record.title),
+        **label_cells(record.title),
         "summary_zh": record.summary.zh,
         "summary_en": record.summary.en,
         "work_area": area,
         "figures": len(record.figures),
-        **proof(record.source, record.quote),
+        **proof_cells(record.source, record.quote),
         "url": link(record_address(kind, ident, area)),
     }
 
@@ -57,7 +57,7 @@ WORK_AREAS_TABLE = Dataset(
     "work-areas",
     Said("工作领域", "Work areas"),
     Said("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau’s work, one a row."),
-    (*RECORD_COLUMNS, *c.PROOF),
+    (*RECORD_COLUMNS, *c.PROOF_COLUMNS),
     work_area_rows,
     RESTS_ON,
 )
@@ -68,7 +68,7 @@ ALLIANCES_TABLE = Dataset(
         "牵头组建的联盟，一行一个；成员、服务见名单表，目标见目标表。",
         "Alliances that the bureau leads, one a row; members and services are in lists, goals in commitments.",
     ),
-    (*RECORD_COLUMNS, *c.PROOF),
+    (*RECORD_COLUMNS, *c.PROOF_COLUMNS),
     alliance_rows,
     IN_AREA,
 )
@@ -79,7 +79,7 @@ ACTIVITIES_TABLE = Dataset(
         "科普宣传和科技下乡活动，一行一项；主题、单位见名单表。",
         "Outreach activities, one a row; topics and institutions are in lists.",
     ),
-    (*RECORD_COLUMNS, c.PERIOD, *c.PROOF),
+    (*RECORD_COLUMNS, c.PERIOD, *c.PROOF_COLUMNS),
     activity_rows,
     IN_AREA,
 )

@@ -10,17 +10,17 @@ RESTS_ON = {"sentence": "sources"}
 IN_AREA = {"work_area": "work-areas", **RESTS_ON}
 
 
-def labels(words: Bilingual) -> dict[str, str]:
+def label_cells(words: Bilingual) -> dict[str, str]:
     """The name of something in both languages."""
     return {"label_zh": words.zh, "label_en": words.en}
 
 
-def notes(words: Bilingual | None) -> dict[str, str | None]:
+def note_cells(words: Bilingual | None) -> dict[str, str | None]:
     """A note in both languages, if there is one."""
     return {"note_zh": words.zh if words else None, "note_en": words.en if words else None}
 
 
-def proof(sentence: str, quote: str) -> dict[str, str]:
+def proof_cells(sentence: str, quote: str) -> dict[str, str]:
     """What a row rests on."""
     return {"source": sentence.partition("#")[0], "sentence": sentence, "quote": quote}
 

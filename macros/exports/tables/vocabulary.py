@@ -8,7 +8,7 @@ from typing import Any
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import labels, notes
+from macros.exports.tables.shared import label_cells, note_cells
 from macros.problems import Said
 from macros.register.register import Register
 
@@ -31,8 +31,8 @@ def term_rows(register: Register, link: Link) -> Iterator[Row]:
                 "id": f"{name}.{ident}",
                 "vocabulary": name,
                 "term": ident,
-                **labels(one),
-                **notes(explained),
+                **label_cells(one),
+                **note_cells(explained),
                 "start": getattr(one, "start", None),
                 "end": getattr(one, "end", None),
             }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from macros.pages.charts.drawing import Circle, Panel, Picture, Rect, Row, Sheet, Stroke, em, percent
+from macros.pages.charts.drawing import ChartRow, Circle, Panel, Picture, Rect, Sheet, Stroke, em, percent_length
 from macros.pages.charts.voice import Voice
 from macros.records.listing import Listing
 from macros.records.work_area import Alliance
@@ -15,7 +15,7 @@ from macros.records.work_area import Alliance
 MEMBERS = "member"
 """Lists of this kind say who makes up the alliance and stand above it; all others follow from it."""
 
-SPINE = 0.6
+DIAGRAM_SPINE = 0.6
 TITLES = 2.0
 ITEMS = 3.25
 """Where the line down, the titles and the items are, in em."""
@@ -33,7 +33,7 @@ def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
             f"{ident}-diagram",
             voice.word("picture-alliance"),
             (),
-            (panel(voice, record, above, below),),
+            (alliance_panel(voice, record, above, below),),
             (voice.word("picture-item"), voice.word("picture-part")),
             rows(voice, [*above, *below]),
             whole_width=True,
@@ -42,16 +42,16 @@ def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
     ]
 
 
-def rows(voice: Voice, lists: Sequence[Listing]) -> tuple[Row, ...]:
+def rows(voice: Voice, lists: Sequence[Listing]) -> tuple[ChartRow, ...]:
     """Every item with the part of the diagram it stands in."""
     return tuple(
-        Row(voice.text(item), (voice.text(one.title),), item.source or one.source)
+        ChartRow(voice.text(item), (voice.text(one.title),), item.source or one.source)
         for one in lists
         for item in one.items
     )
 
 
-def panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Sequence[Listing]) -> Panel:
+def alliance_panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Sequence[Listing]) -> Panel:
     """From the members down into the alliance, and from there to what it shares and offers."""
     name = voice.text(record.title)
     sheet = Sheet()
@@ -64,11 +64,11 @@ def panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Seque
         sheet.skip(0.75)
         bottom = sheet.y + 0.75
         draw_list(sheet, voice, one)
-    sheet.shapes.insert(0, Stroke("flow", em(SPINE), em(0.75), em(SPINE), em(bottom)))
-    return sheet.panel(name, voice.sentences(told(voice, record, [*above, *below])))
+    sheet.shapes.insert(0, Stroke("flow", em(DIAGRAM_SPINE), em(0.75), em(DIAGRAM_SPINE), em(bottom)))
+    return sheet.panel(name, voice.sentences(alliance_in_words(voice, record, [*above, *below])))
 
 
-def told(voice: Voice, record: Alliance, lists: Sequence[Listing]) -> list[str]:
+def alliance_in_words(voice: Voice, record: Alliance, lists: Sequence[Listing]) -> list[str]:
     """The diagram in words."""
     return [
         voice.word("picture-alliance-seen", name=voice.text(record.title)),
@@ -90,7 +90,7 @@ def extent(voice: Voice, one: Listing) -> list[str]:
 
 def draw_list(sheet: Sheet, voice: Voice, one: Listing) -> None:
     """A list hanging on the line: its title, its items, and whether there are more or names are missing."""
-    sheet.add(Circle("stop-here", em(SPINE), em(sheet.y + 0.75), em(0.4)))
+    sheet.add(Circle("stop-here", em(DIAGRAM_SPINE), em(sheet.y + 0.75), em(0.4)))
     sheet.write(voice.text(one.title), "strong", x=TITLES)
     top = bottom = sheet.y
     for item in one.items:
@@ -107,7 +107,7 @@ def draw_arrow(sheet: Sheet) -> None:
     sheet.skip(1.25)
     point = em(sheet.y)
     for side in (-0.4, 0.4):
-        sheet.add(Stroke("flow", em(SPINE + side), em(sheet.y - 0.5), em(SPINE), point))
+        sheet.add(Stroke("flow", em(DIAGRAM_SPINE + side), em(sheet.y - 0.5), em(DIAGRAM_SPINE), point))
 
 
 def draw_box(sheet: Sheet, look: str, write: Callable[[], None]) -> None:
@@ -116,4 +116,4 @@ def draw_box(sheet: Sheet, look: str, write: Callable[[], None]) -> None:
     sheet.skip(PADDING)
     write()
     sheet.skip(PADDING)
-    sheet.shapes.insert(place, Rect(look, percent(0), em(top), percent(100), em(sheet.y - top)))
+    sheet.shapes.insert(place, Rect(look, percent_length(0), em(top), percent_length(100), em(sheet.y - top)))

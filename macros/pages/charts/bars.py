@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from macros.pages.charts.drawing import BASELINE, Line, Panel, Picture, Rect, Sheet, Stroke, Text, em, percent
+from macros.pages.charts.drawing import (
+    BASELINE,
+    Panel,
+    Picture,
+    Rect,
+    Sheet,
+    Stroke,
+    TextBlock,
+    TextLine,
+    em,
+    percent_length,
+)
 from macros.pages.charts.measure import COLUMN, width_of
-from macros.pages.charts.tables import figure_columns, figure_remarks, figure_rows
+from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.figure import EXACT, Figure
 from macros.register.register import PublishedFigure
@@ -48,10 +59,10 @@ def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
     sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
     if start > 0:
         look = "bar-expected" if figure.period == EXPECTED else "bar"
-        sheet.add(Rect(look, "0%", y, percent(start), height))
+        sheet.add(Rect(look, "0%", y, percent_length(start), height))
     step = (end - start) / SLICES
     for number in range(SLICES if step else 0):
-        sheet.add(Rect("bar", percent(start + step * (number + 0.4)), y, percent(step * 0.6), height))
+        sheet.add(Rect("bar", percent_length(start + step * (number + 0.4)), y, percent_length(step * 0.6), height))
     sheet.skip(THICK)
 
 
@@ -64,7 +75,7 @@ def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
     if wide > COLUMN:
         sheet.write(beside, "soft")
         return
-    sheet.add(Text("soft", "100%", (Line(beside, em(top + BASELINE * AMOUNT)),), end=True))
+    sheet.add(TextBlock("soft", "100%", (TextLine(beside, em(top + BASELINE * AMOUNT)),), end=True))
 
 
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
@@ -90,7 +101,7 @@ def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[Pub
     return list(panels.values())
 
 
-def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
+def bars_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     """A panel of figures of one unit."""
     unit = figures[0].figure.unit
     name = voice.text(voice.register.units[unit])
@@ -124,7 +135,7 @@ def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigu
     together = in_panels(voice, figures)
     if all(len(one) == 1 for one in together):
         return []
-    panels = tuple(panel(voice, one) for one in together)
+    panels = tuple(bars_panel(voice, one) for one in together)
     return [
         Picture(
             ident,
@@ -132,7 +143,7 @@ def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigu
             reading_notes(voice, figures, len(panels)),
             panels,
             figure_columns(voice),
-            figure_rows(voice, figures),
+            chart_rows(voice, figures),
             figure_remarks(voice, page, figures),
         )
     ]

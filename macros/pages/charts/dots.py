@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.pages.charts.bars import AMOUNT, write_amount
-from macros.pages.charts.drawing import Panel, Picture, Row, Sheet
+from macros.pages.charts.drawing import ChartRow, Panel, Picture, Sheet
 from macros.pages.charts.marks import OPEN, SURE, can_be_marks, draw_mark, draw_marks, looks_of
-from macros.pages.charts.tables import figure_columns, figure_remarks, figure_row
+from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.content import Content
 from macros.records.listing import Listing
@@ -26,20 +26,20 @@ def dots(voice: Voice, ident: str, record: Content) -> list[Picture]:
             f"{ident}-named",
             voice.word("picture-named"),
             (),
-            tuple(panel(voice, listing, total) for listing, total in drawn),
+            tuple(dots_panel(voice, listing, total) for listing, total in drawn),
             figure_columns(voice, "picture-names"),
-            tuple(row(voice, listing, total) for listing, total in drawn),
+            tuple(dots_row(voice, listing, total) for listing, total in drawn),
             figure_remarks(voice, ident, [total for _, total in drawn]),
         )
     ]
 
 
-def row(voice: Voice, listing: Listing, total: PublishedFigure) -> Row:
+def dots_row(voice: Voice, listing: Listing, total: PublishedFigure) -> ChartRow:
     """The number, and the names that the source gives."""
-    return figure_row(voice, total, voice.listed(map(voice.text, listing.items)))
+    return chart_row(voice, total, voice.listed(map(voice.text, listing.items)))
 
 
-def panel(voice: Voice, listing: Listing, total: PublishedFigure) -> Panel:
+def dots_panel(voice: Voice, listing: Listing, total: PublishedFigure) -> Panel:
     """A mark for each thing: whole ones for those named, hollow ones for those that are not."""
     title = voice.text(listing.title)
     names = voice.listed(map(voice.text, listing.items))

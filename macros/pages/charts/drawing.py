@@ -13,7 +13,7 @@ from macros.pages.charts.measure import COLUMN, broken
 
 LEADING = 1.5
 """Height of a line of text, in its own em."""
-BOLD = frozenset({"heading", "strong", "amount", "on-box"})
+BOLD_LOOKS = frozenset({"heading", "strong", "amount", "on-box"})
 """Looks that are set in bold type."""
 BASELINE = 1.1
 """From the top of a line down to its baseline, in its own em."""
@@ -24,13 +24,13 @@ def em(value: float) -> str:
     return f"{round(value, 3):g}em"
 
 
-def percent(value: float) -> str:
+def percent_length(value: float) -> str:
     """A length in per cent as SVG writes it."""
     return f"{round(value, 2):g}%"
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text and where its baseline is."""
 
     text: str
@@ -38,7 +38,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Text:
+class TextBlock:
     """Words, line by line; ``look`` names how they look and ``size`` is in em.
 
     ``end`` sets them flush right; ``capital`` shows their first letter as a capital, without changing it.
@@ -47,7 +47,7 @@ class Text:
     kind: ClassVar[str] = "text"
     look: str
     x: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     size: float = 1.0
     end: bool = False
     capital: bool = False
@@ -88,7 +88,7 @@ class Stroke:
     to_y: str
 
 
-Shape = Text | Rect | Circle | Stroke
+ChartShape = TextBlock | Rect | Circle | Stroke
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,11 @@ class Panel:
     title: str
     description: str
     height: str
-    shapes: tuple[Shape, ...]
+    shapes: tuple[ChartShape, ...]
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """A row of the table below a picture: where its head leads, and the sentence it rests on, if there is one."""
 
     head: str
@@ -128,7 +128,7 @@ class Picture:
     notes: tuple[str, ...]
     panels: tuple[Panel, ...]
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     remarks: tuple[Remark, ...] = ()
     whole_width: bool = False
     """Whether each panel takes the width of the picture, rather than standing beside the next."""
@@ -141,7 +141,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self.y = 0.0
-        self.shapes: list[Shape] = []
+        self.shapes: list[ChartShape] = []
 
     def skip(self, height: float) -> None:
         """Leaves space."""
@@ -159,12 +159,12 @@ class Sheet:
     ) -> None:
         """Writes ``text`` below what is there, ``x`` em from the left and ``free`` em from the right."""
         # Lengths in a text are counted in its own em.
-        lines, top = broken(text, (COLUMN - x - free) / size, look in BOLD), self.y / size
-        placed = tuple(Line(one, em(top + BASELINE + LEADING * number)) for number, one in enumerate(lines))
-        self.shapes.append(Text(look, em(x / size), placed, size, capital=capital))
+        lines, top = broken(text, (COLUMN - x - free) / size, look in BOLD_LOOKS), self.y / size
+        placed = tuple(TextLine(one, em(top + BASELINE + LEADING * number)) for number, one in enumerate(lines))
+        self.shapes.append(TextBlock(look, em(x / size), placed, size, capital=capital))
         self.y += LEADING * size * len(lines)
 
-    def add(self, *shapes: Shape) -> None:
+    def add(self, *shapes: ChartShape) -> None:
         """Puts shapes where they say; the place reached does not change."""
         self.shapes.extend(shapes)
 

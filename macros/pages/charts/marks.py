@@ -12,9 +12,9 @@ from macros.records.figure import EXACT, Figure
 MOST = 60
 """The largest number shown as marks; more than that nobody counts."""
 IN_A_ROW = 10
-STEP = 1.5
+MARK_STEP = 1.5
 """From one mark to the next, in em."""
-GAP = 0.75
+GROUP_GAP = 0.75
 """More space behind every fifth mark, so that fives can be counted."""
 SIZE = 1.0
 
@@ -45,8 +45,8 @@ def draw_marks(sheet: Sheet, looks: Sequence[str], round_ones: bool = False) -> 
     """Marks in rows of ten."""
     for number, look in enumerate(looks):
         row, place = divmod(number, IN_A_ROW)
-        draw_mark(sheet, look, place * STEP + place // 5 * GAP, row * STEP, round_ones)
-    sheet.skip(-(-len(looks) // IN_A_ROW) * STEP)
+        draw_mark(sheet, look, place * MARK_STEP + place // 5 * GROUP_GAP, row * MARK_STEP, round_ones)
+    sheet.skip(-(-len(looks) // IN_A_ROW) * MARK_STEP)
 
 
 def draw_mark(sheet: Sheet, look: str, x: float, down: float = 0.0, round_one: bool = False) -> None:

@@ -17,17 +17,17 @@ CLOSING = frozenset("，。、；：！？）》〉”’」』】…—·,.;:!?
 """Marks that never begin a line."""
 WIDTHS = {**dict.fromkeys("ijl.,;:'!|I ", 0.34), **dict.fromkeys("rtf()[]-/", 0.45), **dict.fromkeys("mwMW@%", 0.98)}
 """Characters much narrower or wider than others, in em, as in the widest typeface that is common (Verdana's kin)."""
-BOLD = 1.14
+BOLD_WIDTH = 1.14
 """How much wider Latin letters are in bold type; Han characters keep their square."""
 
 
-STEP = 0.5
+NARROWING_STEP = 0.5
 """By how much lines are narrowed at a time to make them alike, in em."""
 
 
 def width_of(text: str, bold: bool = False) -> float:
     """The width of ``text`` in em, rather too wide than too narrow: Han characters 1, Latin letters about 0.6."""
-    return sum(width_of_one(one) * (BOLD if bold and not is_wide(one) else 1) for one in text)
+    return sum(width_of_one(one) * (BOLD_WIDTH if bold and not is_wide(one) else 1) for one in text)
 
 
 @functools.cache
@@ -51,14 +51,14 @@ def broken(text: str, width: float = COLUMN, bold: bool = False) -> tuple[str, .
     opening one, or between a number and its unit. A word wider than a line is broken anywhere.
     """
     parts = [
-        Part(one, width_of(one, bold), width_of(one.rstrip(), bold))
-        for piece in pieces(text)
+        TextPart(one, width_of(one, bold), width_of(one.rstrip(), bold))
+        for piece in unbreakable_pieces(text)
         for one in parts_that_fit(piece, width, bold)
     ]
-    lines, least = in_lines(parts, width), max(one.seen for one in parts)
-    while len(lines) > 1 and width - STEP >= least:
-        width -= STEP
-        narrower = in_lines(parts, width)
+    lines, least = broken_into_lines(parts, width), max(one.seen for one in parts)
+    while len(lines) > 1 and width - NARROWING_STEP >= least:
+        width -= NARROWING_STEP
+        narrower = broken_into_lines(parts, width)
         if len(narrower) > len(lines):
             break
         lines = narrower
@@ -66,7 +66,7 @@ def broken(text: str, width: float = COLUMN, bold: bool = False) -> tuple[str, .
 
 
 @dataclass(frozen=True)
-class Part:
+class TextPart:
     """A part of a text that stays whole, its width in em, and its width where it ends a line."""
 
     text: str
@@ -74,7 +74,7 @@ class Part:
     seen: float
 
 
-def in_lines(parts: Sequence[Part], width: float) -> list[str]:
+def broken_into_lines(parts: Sequence[TextPart], width: float) -> list[str]:
     """The parts in lines that are each as long as fits."""
     lines, reached = [""], 0.0
     for one in parts:
@@ -86,7 +86,7 @@ def in_lines(parts: Sequence[Part], width: float) -> list[str]:
     return lines
 
 
-def pieces(text: str) -> list[str]:
+def unbreakable_pieces(text: str) -> list[str]:
     """The smallest parts of ``text`` that stay whole."""
     found = [text[:1]]
     for before, after in itertools.pairwise(text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.pages.charts.bars import bars, reading_notes, write_amount
-from macros.pages.charts.drawing import Circle, Panel, Picture, Sheet, Stroke, em, percent
+from macros.pages.charts.drawing import Circle, Panel, Picture, Sheet, Stroke, em, percent_length
 from macros.pages.charts.marks import can_be_marks, draw_marks, looks_of
-from macros.pages.charts.tables import figure_columns, figure_remarks, figure_row
+from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.content import Content
 from macros.register.register import PublishedFigure
@@ -28,7 +28,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
     every = [one for _, figures in stages for one in figures]
     drawn = [one for one in every if can_be_marks(voice, one.figure)]
     panels = (
-        panel(voice, number, len(stages), stage, figures, units) for number, (stage, figures) in enumerate(stages)
+        stage_panel(voice, number, len(stages), stage, figures, units) for number, (stage, figures) in enumerate(stages)
     )
     return [
         Picture(
@@ -37,7 +37,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
             (voice.word("pipeline-note"), *reading_notes(voice, drawn)),
             tuple(panels),
             figure_columns(voice, "stage"),
-            tuple(figure_row(voice, one, stage) for stage, figures in stages for one in figures),
+            tuple(chart_row(voice, one, stage) for stage, figures in stages for one in figures),
             figure_remarks(voice, ident, every),
         )
     ]
@@ -49,7 +49,7 @@ def money(voice: Voice, ident: str, figures: Sequence[PublishedFigure]) -> list[
     return bars(voice, f"{ident}-money", voice.word("picture-money"), sums, ident)
 
 
-def panel(
+def stage_panel(
     voice: Voice, number: int, count: int, stage: str, figures: Sequence[PublishedFigure], units: Sequence[str]
 ) -> Panel:
     """One stage: where it stands on the way, and its figures, counts as marks of a shape for each unit."""
@@ -70,8 +70,8 @@ def draw_way(sheet: Sheet, number: int, count: int) -> None:
     """The stages as stops on a way, this one filled."""
     y = em(0.5)
     step = (LAST - FIRST) / (count - 1) if count > 1 else 0.0
-    sheet.add(Stroke("axis", percent(FIRST), y, percent(LAST if count > 1 else FIRST), y))
+    sheet.add(Stroke("axis", percent_length(FIRST), y, percent_length(LAST if count > 1 else FIRST), y))
     for stop in range(count):
         look = "stop-here" if stop == number else "stop"
-        sheet.add(Circle(look, percent(FIRST + step * stop), y, em(0.4)))
+        sheet.add(Circle(look, percent_length(FIRST + step * stop), y, em(0.4)))
     sheet.skip(1.25)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.pages.charts.drawing import Remark, Row
+from macros.pages.charts.drawing import ChartRow, Remark
 from macros.pages.charts.voice import Voice
 from macros.register.register import PublishedFigure
 
@@ -17,10 +17,10 @@ def figure_columns(voice: Voice, *more: str) -> tuple[str, ...]:
     return tuple(voice.word(key) for key in (*FIGURE_COLUMNS, *more))
 
 
-def figure_row(voice: Voice, one: PublishedFigure, *more: str) -> Row:
+def chart_row(voice: Voice, one: PublishedFigure, *more: str) -> ChartRow:
     """A figure as a row; ``more`` is what further columns say of it."""
     figure, register = one.figure, voice.register
-    return Row(
+    return ChartRow(
         voice.text(figure.label),
         (
             voice.amount(figure),
@@ -34,9 +34,9 @@ def figure_row(voice: Voice, one: PublishedFigure, *more: str) -> Row:
     )
 
 
-def figure_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[Row, ...]:
+def chart_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[ChartRow, ...]:
     """Figures as rows."""
-    return tuple(figure_row(voice, one) for one in figures)
+    return tuple(chart_row(voice, one) for one in figures)
 
 
 def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.pages.charts.drawing import Circle, Panel, Picture, Row, Sheet, Stroke, em
+from macros.pages.charts.drawing import ChartRow, Circle, Panel, Picture, Sheet, Stroke, em
 from macros.pages.charts.voice import Voice
 from macros.pages.rendering import long_date
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 
-SPINE = 0.6
+TIME_SPINE = 0.6
 """Where the line of time runs, in em."""
-WORDS = 2.0
+WORDS_AT = 2.0
 """Where the words beside it begin, in em."""
 ARROW = " → "
 """What stands between events told one after the other."""
@@ -40,10 +40,10 @@ def timeline(voice: Voice, ident: str, one: Commitment, on_line: Sequence[Event]
         f"{ident}-{one.id}-timeline",
         voice.word("picture-timeline"),
         (voice.word("timeline-order-only"),),
-        (panel(voice, one, on_line),),
+        (timeline_panel(voice, one, on_line),),
         tuple(voice.word(key) for key in ("figure-label", "timeline-when", "status")),
         tuple(
-            Row(event.what, (event.when, event.status or voice.word("timeline-no-status")), event.sentence)
+            ChartRow(event.what, (event.when, event.status or voice.word("timeline-no-status")), event.sentence)
             for event in on_line
         ),
         whole_width=True,
@@ -82,28 +82,28 @@ def is_late(voice: Voice, one: Commitment, step: Progress) -> bool:
     return one.due is not None and start is not None and start > one.due
 
 
-def panel(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> Panel:
+def timeline_panel(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> Panel:
     """The line of time, broken where the source does not say when it begins."""
     title = voice.text(one)
     sheet = Sheet()
     stops = []
     for number, event in enumerate(on_line):
         stops.append(sheet.y + 0.75)
-        sheet.write(event.when, "strong", x=WORDS, capital=True)
-        sheet.write(event.what if number else voice.word("timeline-stated"), x=WORDS, capital=True)
+        sheet.write(event.when, "strong", x=WORDS_AT, capital=True)
+        sheet.write(event.what if number else voice.word("timeline-stated"), x=WORDS_AT, capital=True)
         if event.status and event.status != event.what:
-            sheet.write(event.status, "soft", x=WORDS, capital=True)
+            sheet.write(event.status, "soft", x=WORDS_AT, capital=True)
         if number == 0 and one.due is None:
-            sheet.write(voice.word("timeline-no-start"), "soft", x=WORDS)
+            sheet.write(voice.word("timeline-no-start"), "soft", x=WORDS_AT)
         sheet.skip(1)
     sheet.skip(-1)
     line = "axis-unsure" if one.due is None else "axis"
-    sheet.shapes.insert(0, Stroke(line, em(SPINE), em(stops[0]), em(SPINE), em(stops[-1])))
-    sheet.add(*(Circle(event.look, em(SPINE), em(y), em(0.4)) for event, y in zip(on_line, stops, strict=True)))
-    return sheet.panel(title, told(voice, one, on_line))
+    sheet.shapes.insert(0, Stroke(line, em(TIME_SPINE), em(stops[0]), em(TIME_SPINE), em(stops[-1])))
+    sheet.add(*(Circle(event.look, em(TIME_SPINE), em(y), em(0.4)) for event, y in zip(on_line, stops, strict=True)))
+    return sheet.panel(title, timeline_in_words(voice, one, on_line))
 
 
-def told(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> str:
+def timeline_in_words(voice: Voice, one: Commitment, on_line: Sequence[Event]) -> str:
     """The line of time in words."""
     seen = [voice.word("timeline-told", when=event.when, what=event.what) for event in on_line]
     if one.due is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from macros.pages.charts.bars import draw_bar, reading_notes, scale, write_amount
 from macros.pages.charts.drawing import Panel, Picture, Sheet
-from macros.pages.charts.tables import figure_columns, figure_remarks, figure_rows
+from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.kinds import EVALUATIONS
 from macros.register.register import PublishedFigure, Register
@@ -41,15 +41,15 @@ def trends(voice: Voice, ident: str) -> list[Picture]:
             f"{ident}-trend",
             voice.word("picture-trend"),
             reading_notes(voice, every, len(series)),
-            tuple(panel(voice, figures) for figures in series.values()),
+            tuple(trend_panel(voice, figures) for figures in series.values()),
             figure_columns(voice),
-            figure_rows(voice, every),
+            chart_rows(voice, every),
             figure_remarks(voice, ident, every),
         )
     ]
 
 
-def panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
+def trend_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     """One series, the earliest period first, on one axis from zero."""
     title = voice.word("picture-unit", unit=voice.text(voice.register.units[figures[0].figure.unit]))
     sheet = Sheet()

@@ -187,7 +187,7 @@ def following(cause: Cause) -> list[Said]:
     count = len(cause.consequences)
     if not count:
         return []
-    places = list(dict.fromkeys(str(one.place) for one in cause.consequences))
+    places = list(dict.fromkeys(str(consequence.place) for consequence in cause.consequences))
     zh, en = "、".join(places[:PLACES_SHOWN]), ", ".join(places[:PLACES_SHOWN])
     zh, en = (f"{zh} 等", f"{en} …") if len(places) > PLACES_SHOWN else (zh, en)
     return [
@@ -241,7 +241,8 @@ def fingerprint(problem: Problem) -> str:
 def as_json(found: Iterable[Cause]) -> str:
     """All problems as one JSON list, for tools; each with the list of its consequences."""
     rows = [
-        json_row(cause.problem) | {"consequences": [json_row(one) for one in cause.consequences]} for cause in found
+        json_row(cause.problem) | {"consequences": [json_row(consequence) for consequence in cause.consequences]}
+        for cause in found
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
@@ -262,8 +263,8 @@ def json_row(problem: Problem) -> dict[str, object]:
 def report(problems: Iterable[Problem], form: Format = "text", language: MessageLanguage = "both") -> str:
     """All problems, causes first and each once, then the count; personal numbers are masked in all of it."""
     found = [
-        Cause(printable_problem(one.problem), tuple(map(printable_problem, one.consequences)))
-        for one in causes(problems)
+        Cause(printable_problem(cause.problem), tuple(map(printable_problem, cause.consequences)))
+        for cause in causes(problems)
     ]
     text = masked(listing(found, form, language))
     return in_ascii(text) if form in ("json", "gitlab") else text

@@ -29,7 +29,7 @@ IN_CODE = (
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
     *(f"status-{status}" for status in ITEM_STATUSES),
     *(f"state-{state}" for state in get_args(State)),
-    *(f"language-{one.code}" for one in LANGUAGES),
+    *(f"language-{language.code}" for language in LANGUAGES),
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
 
@@ -79,5 +79,5 @@ def asked_for() -> Mapping[str, frozenset[str]]:
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None
             if isinstance(call.node, nodes.Name) and call.node.name == "ui" and isinstance(key, nodes.Const):
-                found[key.value] |= {one.key for one in call.kwargs}
+                found[key.value] |= {kwarg.key for kwarg in call.kwargs}
     return dict(found)

@@ -28,7 +28,7 @@ def readable(payload: str) -> bool:
     return not read_bytes(json.dumps({"a": payload}, ensure_ascii=False).encode(), "x.yml")[1]
 
 
-TRIED = tuple(one for one in PAYLOADS if readable(one))
+TRIED = tuple(payload for payload in PAYLOADS if readable(payload))
 PRINTED = tuple(one.strip() for one in TRIED if "\n" not in one)
 """Payloads that can be a sentence."""
 

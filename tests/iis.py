@@ -171,11 +171,11 @@ def elements(parent: Any) -> list[Any]:
 
 def sections(group: Any) -> Iterator[tuple[str, Any]]:
     """The sections in a group, each with its path; ``security`` is a group itself."""
-    for one in elements(group):
+    for element in elements(group):
         yield from (
-            ((f"security/{inner.tag}", inner) for inner in elements(one))
-            if one.tag == "security"
-            else ((one.tag, one),)
+            ((f"security/{inner.tag}", inner) for inner in elements(element))
+            if element.tag == "security"
+            else ((element.tag, element),)
         )
 
 
@@ -213,7 +213,9 @@ def answer(config: Any, path: str) -> Answer:
             hidden |= {entry.get("segment")} - {None} if entry.tag == "add" else set()
             sequences |= {entry.get("sequence")} - {None} if entry.tag == "add" else set()
     kind = kinds.get(PurePosixPath(path).suffix or ".", "")
-    denied = not kind or bool(hidden & set(path.lower().split("/"))) or any(one in f"/{path}" for one in sequences)
+    denied = (
+        not kind or bool(hidden & set(path.lower().split("/"))) or any(sequence in f"/{path}" for sequence in sequences)
+    )
     return Answer({**headers, "Content-Type": kind}, errors["404", "-1"], errors["403", "14"], denied)
 
 

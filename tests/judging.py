@@ -22,8 +22,8 @@ def judge(data: Path) -> list[Problem]:
     """Checks a data folder and, where it passes, makes every page of it; returns its problems."""
     register, problems = load(data)
     assert (register is None) == bool(problems), "a register or problems, and not both"
-    for one in problems:
-        judge_problem(one, data)
+    for problem in problems:
+        judge_problem(problem, data)
     judge_reports(problems)
     if register is not None:
         site = site_of(register)

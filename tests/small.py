@@ -153,7 +153,7 @@ def digits(text: str) -> str:
 def retire(data: Path, name: str, addresses: Iterable[str], more: str) -> None:
     """Writes a record of retired addresses."""
     (data / "retired").mkdir(exist_ok=True)
-    listed = "\n".join(f"  - {one}" for one in addresses)
+    listed = "\n".join(f"  - {address}" for address in addresses)
     (data / f"retired/{name}.yml").write_text(RETIRED.format(addresses=listed, more=more), "utf-8")
 
 

@@ -23,7 +23,9 @@ from tests.serving import served
 from tests.test_site import PAGES
 
 WIDE, NARROW = 1280, 390
-VIEWS = [(width, one) for one in LANGUAGES for width in ((NARROW,) if one is TRADITIONAL else (NARROW, WIDE))]
+VIEWS = [
+    (width, language) for language in LANGUAGES for width in ((NARROW,) if language is TRADITIONAL else (NARROW, WIDE))
+]
 ALIKE = {
     *("outreach/technology-to-the-countryside/", "work-areas/alliance/", "work-areas/bases/"),
     *("work-areas/commissioners/", "work-areas/enterprises-rate-offices/", "work-areas/outreach/"),

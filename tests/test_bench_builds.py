@@ -43,7 +43,7 @@ def test_all_that_is_measured(tmp_path: Path) -> None:
         assert built.site > built.html > size.pages * 1000
         assert built.memory > MEGABYTES or not Path("/proc").exists()
     assert len(size.checks) == 2
-    assert [len(one.edits) for one in size.serves if not one.failed] == [1] * (2 if len(rest) == 2 else 1)
+    assert [len(serve.edits) for serve in size.serves if not serve.failed] == [1] * (2 if len(rest) == 2 else 1)
     save(Results("2001-01-01", machine(), 0.5, ["Zensical"], [size]), tmp_path)
     told = (tmp_path / "builds.md").read_text("utf-8")
     assert "not measured: Zensical." in told

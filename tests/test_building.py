@@ -62,9 +62,9 @@ def test_a_failed_build_says_where_and_leaves_the_site(
     place = [line for line in done.stderr.splitlines() if line.startswith(f"data/{file}:")]
     assert place and abs(int(place[0].split(":")[1]) - lines - 1) <= 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert sorted(one.name for one in site.iterdir()) == [SUMS, BUILD_RECORD, "index.html"]
+    assert sorted(path.name for path in site.iterdir()) == [SUMS, BUILD_RECORD, "index.html"]
     assert (site / "index.html").read_text() == "before"
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 
 def test_a_good_build_replaces_the_site_whole(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_good_build_replaces_the_site_whole(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert not (site / "stale.html").exists()
     assert (site / "index.html").exists()
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 def test_a_swap_that_fails_puts_the_site_back(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_site_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None
     site_before(stale / "before")
     with work_folder(site) as work:
         assert (site / "index.html").read_text() == "before" and not stale.exists() and work.is_dir()
-    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize("holder", ["a running build", "somebody else"])

@@ -20,7 +20,7 @@ def name_of(call: ast.Call) -> str:
 
 def given(call: ast.Call, name: str) -> ast.expr | None:
     """A keyword argument."""
-    return next((one.value for one in call.keywords if one.arg == name), None)
+    return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
 
 
 def leaks_stop_iteration(call: ast.Call) -> bool:

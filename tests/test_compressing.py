@@ -27,7 +27,7 @@ TEXT = "一件事。".encode() * 400
 def test_which_files_have_copies(tmp_path: Path, name: str, content: bytes, expected: list[str]) -> None:
     (tmp_path / name).write_bytes(content)
     assert add_copies(tmp_path) == (len(expected) > 1)
-    assert sorted(one.name for one in tmp_path.iterdir()) == expected
+    assert sorted(path.name for path in tmp_path.iterdir()) == expected
 
 
 def test_a_copy_is_the_file_and_always_the_same() -> None:

@@ -29,7 +29,7 @@ def problem(name: str, *follows: str, about: str = "", stage: int = 0) -> Proble
     said = Said(f"错{name}", f"wrong {name}"), Said(f"改{name}", f"mend {name}")
     things = (Subject("thing", about),) if about else ()
     subjects = tuple(
-        Subject("thing", one[1:]) if one.startswith("!") else Subject("data/x.yml", one) for one in follows
+        Subject("thing", follow[1:]) if follow.startswith("!") else Subject("data/x.yml", follow) for follow in follows
     )
     return Problem(place, *said, field=name, about=things, follows=subjects, stage=stage)
 
@@ -274,7 +274,7 @@ def test_one_that_is_not_needed_may_be_deleted(data: Path) -> None:
 @pytest.mark.parametrize("count", [20, pytest.param(60, marks=pytest.mark.night)])
 def test_the_first_problem_names_the_cause(count: int, tmp_path: Path) -> None:
     """A slice of ``python -m tests.tools.single_edits``: the goal is 95 of 100 single edits."""
-    found = list(islice((one for one in answers(tmp_path, 20011) if one.problems), count))
+    found = list(islice((answer for answer in answers(tmp_path, 20011) if answer.problems), count))
     missed = [f"{one.edit.kind}: {one.edit.what}\n{one.text}" for one in found if not one.named]
     assert len(missed) <= count * 0.05, "\n\n".join(missed)
     assert sum(len(causes(one.problems)) for one in found) <= count * 1.25, "problems per edit"

@@ -112,8 +112,8 @@ MEANT = {
 """What may have been meant by an address in another form."""
 
 
-SECURE = [one for one in ADDRESSES if one.startswith("https:")]
-NOT_SECURE = [*NOT_ADDRESSES, *(one for one in ADDRESSES if one.startswith("http:"))]
+SECURE = [address for address in ADDRESSES if address.startswith("https:")]
+NOT_SECURE = [*NOT_ADDRESSES, *(address for address in ADDRESSES if address.startswith("http:"))]
 MOMENTS = ["2001-07-31 09:30", "2000-02-29 00:00", "2001-12-31 23:59"]
 NOT_MOMENTS = [
     *("2001-07-31", "2001-07-31 9:30", "2001-07-31T09:30", "2001-07-31 09:30:00", "2001-07-31 09:30Z"),

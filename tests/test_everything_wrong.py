@@ -55,21 +55,25 @@ def test_places_are_named_alike_from_within(
 def test_every_problem_can_be_acted_on(name: str) -> None:
     register, problems = load(FIXTURES / name)
     assert register is None
-    for one in problems:
-        judge_problem(one, FIXTURES / name)
+    for problem in problems:
+        judge_problem(problem, FIXTURES / name)
     judge_reports(problems)
 
 
 def test_it_is_awful_enough() -> None:
     problems = load(FIXTURES / "wrong")[1]
-    assert len({one.wrong for one in problems}) >= 80
-    assert len({one.place.path for one in problems}) >= 25
+    assert len({problem.wrong for problem in problems}) >= 80
+    assert len({problem.place.path for problem in problems}) >= 25
 
 
 def test_every_rule_finds_something() -> None:
     """All but those on interface words, of which a valid file has too many to repeat here: see test_words.py."""
     collections = [collect(FIXTURES / name)[0] for name in FOLDERS]
-    idle = [rule.__name__ for rule in (*FILE_RULES, *FOLDER_RULES) if not any([*rule(one)] for one in collections)]
+    idle = [
+        rule.__name__
+        for rule in (*FILE_RULES, *FOLDER_RULES)
+        if not any([*rule(collection)] for collection in collections)
+    ]
     assert set(idle) == {rule.__name__ for rule in interface_words.RULES}
 
 

@@ -87,7 +87,7 @@ def limited() -> None:
 
 def left_in(folder: Path) -> list[str]:
     """What there is in a folder."""
-    return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*"))
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
 @pytest.mark.parametrize("command", ["check", "ready", "diff"])

@@ -57,7 +57,7 @@ def test_every_link_to_report_an_error_leads_there(site: Path) -> None:
     for file in site.rglob("*.html"):
         page = html.fromstring(file.read_text("utf-8"))
         links = [one for one in page.xpath("//a/@href") if one.endswith("#report-an-error")]
-        assert links and all("feedback/" in one or file.parent.name == "feedback" for one in links), file
+        assert links and all("feedback/" in link or file.parent.name == "feedback" for link in links), file
 
 
 def test_rounds_are_published_with_their_downloads(full_register: Register) -> None:
@@ -85,7 +85,7 @@ def test_every_table_leads_to_its_download(site: Path) -> None:
         for table in page.xpath("//table"):
             section = next(table.iterancestors("figure", "section"))
             forms = section.xpath(DOWNLOADS) or page.xpath(DOWNLOADS)
-            assert {one.rpartition(".")[2] for one in forms} == {"csv", "xlsx", "json"}, file
-            assert all((file.parent / one).resolve().is_file() for one in forms), file
+            assert {form.rpartition(".")[2] for form in forms} == {"csv", "xlsx", "json"}, file
+            assert all((file.parent / form).resolve().is_file() for form in forms), file
             tables += 1
     assert tables >= 2 * 7

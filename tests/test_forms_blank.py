@@ -103,9 +103,9 @@ def test_check_names_exactly_the_required_fields(name: str, data: Path) -> None:
     start(data, name, "open-day")
     register, problems = load(data)
     assert register is None
-    assert {one.place.path for one in problems} == {f"data/{KINDS_BY_NAME[name].place}/open-day.yml"}
-    assert [one.field for one in sorted(problems)] == REQUIRED[name].split()
-    assert {one.wrong.en for one in problems} == {"This must not be empty."}
+    assert {problem.place.path for problem in problems} == {f"data/{KINDS_BY_NAME[name].place}/open-day.yml"}
+    assert [problem.field for problem in sorted(problems)] == REQUIRED[name].split()
+    assert {problem.wrong.en for problem in problems} == {"This must not be empty."}
 
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)

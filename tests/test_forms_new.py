@@ -22,7 +22,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
@@ -90,7 +90,7 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
     assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")
     assert isinstance(missing, Problem) and "There is no data folder" in missing.wrong.en
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["activities", "bureau.yml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["activities", "bureau.yml"]
 
 
 def test_make_new(data: Path) -> None:

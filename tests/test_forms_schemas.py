@@ -41,7 +41,7 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 def mistakes(kind: Kind, text: str) -> list[str]:
     """What an editor would mark in a file of this kind."""
-    return [one.message for one in jsonschema.Draft7Validator(schema(kind)).iter_errors(load(text))]
+    return [error.message for error in jsonschema.Draft7Validator(schema(kind)).iter_errors(load(text))]
 
 
 def test_the_committed_schemas_are_up_to_date() -> None:

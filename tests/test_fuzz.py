@@ -31,7 +31,7 @@ def test_spoiled_data_is_answered(first: int) -> None:
 
 
 def test_a_case_can_be_repeated() -> None:
-    files = {one.relative_to(DATA).as_posix(): one.read_bytes() for one in DATA.rglob("*") if one.is_file()}
+    files = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in DATA.rglob("*") if path.is_file()}
     drafts = [Draft(files), Draft(files)]
     for draft in drafts:
         spoil(Random("1:7"), draft)

@@ -105,7 +105,7 @@ def walked(browser: Browser, address: str, first: str) -> set[str]:
         for target in {urldefrag(one).url.partition("?")[0] for one in found["links"] if one.startswith(address)}:
             is_page = target.endswith(("/", ".html"))
             (left.append if is_page else files.add)(target)
-    gone = [one for one in files if page.request.get(one).status != 200]
+    gone = [file for file in files if page.request.get(file).status != 200]
     page.context.close()
     astray = [one for one in linked if (to := urldefrag(one)).fragment and to.fragment not in anchors[to.url]]
     assert (trouble, gone, astray) == ([], [], [])
@@ -116,7 +116,7 @@ def pages_of(site: Path) -> set[str]:
     """Every page that others lead to: error pages and those at retired addresses are reached in other ways."""
     found = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     names = ("404.html", *(f"{one}index.html" for one in RETIRED))
-    apart = {one.prefix + name for one in LANGUAGES for name in names}
+    apart = {language.prefix + name for language in LANGUAGES for name in names}
     assert apart <= found
     return found - apart
 
@@ -150,7 +150,7 @@ def test_object_storage_the_error_page_leads_back(browser: Browser, named: Path)
         answer = page.goto(f"{address}work-areas/nothing/")
         assert answer is not None and answer.status == 404
         links = {urldefrag(one).url for one in page.evaluate(TARGETS)["links"] if one.startswith(address)} - {page.url}
-        assert len(links) > 10 and [one for one in links if page.request.get(one).status != 200] == []
+        assert len(links) > 10 and [link for link in links if page.request.get(link).status != 200] == []
         page.close()
 
 
@@ -217,10 +217,12 @@ def test_no_file_leads_to_a_folder(named: Path, plain: Path) -> None:
 
 def folders_in(site: Path) -> dict[str, set[str]]:
     """Every link to a folder in files of text, and in what pages tell machines."""
-    for_scripts = {f"search/{one.code}/index.json" for one in LANGUAGES}  # They put the names of files to folders.
+    for_scripts = {
+        f"search/{language.code}/index.json" for language in LANGUAGES
+    }  # They put the names of files to folders.
     found = {}
     for file in (
-        one for one in site.rglob("*") if one.suffix in (".atom", ".csv", ".html", ".json", ".jsonld", ".txt")
+        path for path in site.rglob("*") if path.suffix in (".atom", ".csv", ".html", ".json", ".jsonld", ".txt")
     ):
         name, text = file.relative_to(site).as_posix(), file.read_text("utf-8")
         text = "".join(LINKED.findall(text)) if file.suffix == ".html" else text
@@ -289,7 +291,7 @@ def test_a_page_without_a_slash_is_left_for_the_one_with_it(
         page.goto(address + path)
         expect(page).to_have_url(address + expected)
         links = {urldefrag(one).url for one in page.evaluate(TARGETS)["links"] if one.startswith(address)}
-        assert [one for one in links if page.request.get(one).status != 200] == trouble == []
+        assert [link for link in links if page.request.get(link).status != 200] == trouble == []
         page.context.close()
 
 

@@ -128,7 +128,7 @@ def check_pages(stage: Stage, fields: set[str], payloads: Sequence[str], only: t
     """
     put = dict[str, str]()
     for field in fields:
-        joined = "".join(one for one in payloads if may_hold(field, one))
+        joined = "".join(payload for payload in payloads if may_hold(field, payload))
         for slot in stage.fields[field]:
             put[stage.markers[slot]] = joined + stage.markers[slot]
             slot.put(text_in(field, slot, put[stage.markers[slot]]))

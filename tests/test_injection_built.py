@@ -77,10 +77,13 @@ def titles_and_descriptions(register: Register) -> dict[str, tuple[str, str]]:
     written = site_of(register).renderer.written
     found = {}
     for page in record_pages(register):
-        for one in LANGUAGES:
-            names = dict.fromkeys((one.text(page.title), one.text(register.bureau.site_name)))
-            title, description = written(one, " - ".join(names)), written(one, one.text(page.description))
-            found[one.prefix + page.address] = title, description
+        for language in LANGUAGES:
+            names = dict.fromkeys((language.text(page.title), language.text(register.bureau.site_name)))
+            title, description = (
+                written(language, " - ".join(names)),
+                written(language, language.text(page.description)),
+            )
+            found[language.prefix + page.address] = title, description
     return found
 
 

@@ -88,13 +88,13 @@ def test_a_verbatim_text_that_is_too_large_is_said_to_be(data: Path) -> None:
     add_document(data, "甲")
     (data / "documents/big.txt").write_bytes(b"x" * (LARGEST_TEXT + 1))
     _, problems = load(data)
-    (found,) = [one for one in problems if one.field == "verbatim"]
+    (found,) = [problem for problem in problems if problem.field == "verbatim"]
     assert "超过 1 MB" in found.wrong.zh and "over 1 MB" in found.wrong.en
 
 
 def test_a_rule_that_finds_too_much_says_so(data: Path) -> None:
     lookalikes(data)
     _, problems = load(data)
-    found = [one for one in problems if "only looks like" in one.wrong.en]
+    found = [problem for problem in problems if "only looks like" in problem.wrong.en]
     assert len(found) == MOST_LISTED
-    assert any("too many problems" in one.wrong.en and "太多" in one.wrong.zh for one in problems)
+    assert any("too many problems" in problem.wrong.en and "太多" in problem.wrong.zh for problem in problems)

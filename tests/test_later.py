@@ -27,7 +27,7 @@ def later_register(later: Path) -> Register:
 
 
 def test_the_same_figure_over_time(later_register: Register) -> None:
-    series = [one for one in later_register.figures.values() if one.figure.series == "commissioners"]
+    series = [figure for figure in later_register.figures.values() if figure.figure.series == "commissioners"]
     order = later_register.periods
     series.sort(key=lambda one: order[one.figure.period].order)
     assert [int(one.figure.value) for one in series] == [15, 15, 18]
@@ -63,7 +63,7 @@ def test_progress_of_an_unknown_status_is_refused(later: Path) -> None:
     path = later / "alliances/river-crab.yml"
     path.write_text(path.read_text("utf-8").replace("status: in-progress", "status: done"), "utf-8")
     _, problems = load(later)
-    assert [one.field for one in problems] == ["commitments[0].progress[0].status"]
+    assert [problem.field for problem in problems] == ["commitments[0].progress[0].status"]
 
 
 def test_a_result_of_an_evaluation_can_be_corrected(later: Path, tmp_path: Path) -> None:
@@ -83,4 +83,6 @@ def test_an_erratum_of_nothing_is_refused(later: Path) -> None:
     path = later / "errata/materials-recount.yml"
     path.write_text(path.read_text("utf-8").replace("science-week.materials", "science-week.leaflets"), "utf-8")
     _, problems = load(later)
-    assert [(one.field, one.place.path) for one in problems] == [("figure", "data/errata/materials-recount.yml")]
+    assert [(problem.field, problem.place.path) for problem in problems] == [
+        ("figure", "data/errata/materials-recount.yml")
+    ]

@@ -46,7 +46,7 @@ def published(data: Path, site: Path) -> Path:
 
 def retire(data: Path, name: str, addresses: list[str], more: str) -> None:
     (data / "retired").mkdir(exist_ok=True)
-    listed = "\n".join(f"  - {one}" for one in addresses)
+    listed = "\n".join(f"  - {address}" for address in addresses)
     (data / f"retired/{name}.yml").write_text(RETIRED.format(addresses=listed, more=more), "utf-8")
 
 
@@ -73,7 +73,7 @@ def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Pat
     assert not anchors & {"main", "sections", "elder", "search-box", "error-page"}
     assert parsed_ledger(ledger_text(found)).addresses == found
     facts = facts_in(site)
-    assert facts == {one for one in facts if parsed_ledger(one).facts == {one}}
+    assert facts == {fact for fact in facts if parsed_ledger(fact).facts == {fact}}
     told = parsed_ledger(ledger_text({}, facts))
     assert {ident: {one.states for one in told.figures[ident]} for ident in told.figures} == {
         ident: {(one.figure.value, one.figure.unit, one.figure.qualifier, one.figure.period)}
@@ -193,7 +193,7 @@ def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     retire(published, "topics", [f"{page}#list-topics"], f"moved_to: {page}#list-themes")
     retire(published, "still-there", ["/about/#what"], "moved_to: /feedback/")
     with (published / "ledger.txt").open("a", encoding="utf-8") as ledger:
-        ledger.write("".join(f"/{one.prefix}outreach/open-day/ figure-visitors title\n" for one in LANGUAGES))
+        ledger.write("".join(f"/{language.prefix}outreach/open-day/ figure-visitors title\n" for language in LANGUAGES))
         ledger.write("/data/records/activities/open-day.json\n")
     retire(published, "open-day", ["/outreach/open-day/", "/data/records/activities/open-day.json"], WITHDRAWN)
     (published / f"activities/{old}.yml").rename(published / "activities/to-the-countryside.yml")
@@ -265,7 +265,7 @@ def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -
     done = run(sys.executable, "-c", limited + call)
     assert done.returncode != 0 and "OSError" in done.stderr
     assert (data / LEDGER).read_bytes() == before
-    assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
+    assert sorted(path.name for path in data.iterdir()) == ["bureau.yml", LEDGER]
     assert run(sys.executable, "-c", call).returncode == 0
     assert read_ledger(data).addresses.keys() > {"/once/", "/pages/399/"}
 
@@ -275,4 +275,4 @@ def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> 
     (data / f".{LEDGER}.abcdef{PART_ENDING}").write_text("half")
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
-    assert sorted(one.name for one in data.iterdir()) == ["bureau.yml", LEDGER]
+    assert sorted(path.name for path in data.iterdir()) == ["bureau.yml", LEDGER]

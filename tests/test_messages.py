@@ -574,7 +574,7 @@ def test_what_is_said(name: str, data: Path) -> None:
     where = first.place.path.removeprefix("data/") if in_file else first.field
     assert place in ("", where), report(problems)
     for said, words in ((f"{first.wrong.zh} {first.mend.zh}", zh), (f"{first.wrong.en} {first.mend.en}", en)):
-        assert all(one in said for one in words.split("|")), report(problems)
+        assert all(part in said for part in words.split("|")), report(problems)
 
 
 NEW = [one for one in SAID if "is new" in one and one.startswith(("a unit", "a period"))]

@@ -226,5 +226,7 @@ def test_verifying_tells_of_another_error_page(copied: Path, tmp_path: Path) -> 
 
 
 def test_every_kind_of_file_has_a_type(site: Path) -> None:
-    kinds = {one.suffix[1:] for one in site.rglob("*") if one.is_file() and one.name not in FOR_HOSTS and one.suffix}
+    kinds = {
+        path.suffix[1:] for path in site.rglob("*") if path.is_file() and path.name not in FOR_HOSTS and path.suffix
+    }
     assert kinds <= TYPES.keys()

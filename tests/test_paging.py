@@ -95,7 +95,7 @@ def shelf(register: Register, rows: int, *languages: Language) -> Shelf:
     site = site_of(register, rows)
     pages: defaultdict[str, str] = defaultdict(str)
     calls = list(shown(register, rows))
-    prose = [one for one in calls if language_of(one.source) is CHINESE and one.source not in site.pages]
+    prose = [call for call in calls if language_of(call.source) is CHINESE and call.source not in site.pages]
     for one in (*calls, *(replace(one, source=TRADITIONAL.prefix + one.source) for one in prose)):
         if language_of(one.source) in languages:
             pages[address_of(one.source)] += html_of(site, one)
@@ -148,9 +148,9 @@ def check_rows(either: Shelf, language: Language) -> None:
     """Every row of every list is on exactly one page of it, and the pages are as many as that takes."""
     register, lists = either.site.register, either.site.renderer.lists
     expected = {
-        "work-areas/": [record_address(WORK_AREAS, one) for one in register.work_areas],
-        "outreach/": [record_address(ACTIVITIES, one) for one in register.activities],
-        "sources/": [document_address(one) for one in register.texts],
+        "work-areas/": [record_address(WORK_AREAS, area) for area in register.work_areas],
+        "outreach/": [record_address(ACTIVITIES, activity) for activity in register.activities],
+        "sources/": [document_address(text) for text in register.texts],
         "catalogue/": [one.address for one in either.site.renderer.items],
         "changes/": [one.item.address for one in news(register)],
     }
@@ -246,9 +246,9 @@ def test_document_is_whole_in_its_parts(long: Shelf) -> None:
         parts, places = text.parted
         said = [[one for run in part.sections.values() for one in run] for part in parts]
         assert [one for some in said for one in some] == list(text.document.sentences())
-        assert [one for part in parts for one in part.emendations] == text.document.emendations
+        assert [emendation for part in parts for emendation in part.emendations] == text.document.emendations
         assert [one for part in parts for one in part.omitted] == text.document.omitted
-        assert tuple(one for part in parts for one in part.lines) == text.lines
+        assert tuple(line for part in parts for line in part.lines) == text.lines
         for number, some in enumerate(said, 1):
             page = numbered(document_address(ident), number)
             shown_there = set(long.page(ENGLISH.prefix + page).xpath("//@id"))
@@ -287,7 +287,7 @@ def test_whole_record_is_printed_in_parts(long: Shelf) -> None:
     resting = [one.id for one in site.renderer.items if DOC in one.documents and one.kind == ACTIVITIES]
     assert sorted(records) == sorted(resting)
     numbers = [one for page in pages for one in html.fromstring(page).xpath("//*[@class='whole__number']/text()")]
-    assert numbers == [one.id for one in register.texts[DOC].document.sentences()]
+    assert numbers == [sentence.id for sentence in register.texts[DOC].document.sentences()]
 
 
 DOC = "report-000"
@@ -295,6 +295,6 @@ DOC = "report-000"
 
 def test_further_pages_of_lists_are_not_searched(short: Shelf) -> None:
     """Their rows are entries of their own; parts of documents are searched, for they say what no entry does."""
-    left_out = {one.address for one in short.site.pages.values() if not one.found}
+    left_out = {page.address for page in short.site.pages.values() if not page.found}
     assert "outreach/page/2/" in left_out and "outreach/" not in left_out
     assert not any(one.startswith("sources/h1") for one in left_out)

@@ -48,4 +48,4 @@ def test_another_folder_of_prose(command: list[str], said: str, tmp_path: Path) 
         check=False,
     )
     assert done.returncode in (1, 2) and said in done.stdout + done.stderr
-    assert [one.name for one in (tmp_path / "prose").iterdir()] == ["about.md"]
+    assert [path.name for path in (tmp_path / "prose").iterdir()] == ["about.md"]

@@ -90,7 +90,7 @@ def test_a_script_of_no_template_ends_the_build(site: Path, register: Register, 
     (tmp_path / "index.html").write_text(page + ADDED, "utf-8")
     with pytest.raises(SystemExit, match=r"index\.html.*taken over"):
         prepare_for_hosts(tmp_path, register, Root(), "/", policy)
-    assert [one.name for one in tmp_path.iterdir()] == ["index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +240,7 @@ def test_the_headers_for_hosts_of_static_sites(site: Path, path: str, expected: 
     assert {name: found.get(name) for name in expected} == expected
     always = ("Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy")
     assert all(found[name] for name in always)
-    assert all(f"{one}=()" in found["Permissions-Policy"] for one in SENSORS)
+    assert all(f"{sensor}=()" in found["Permissions-Policy"] for sensor in SENSORS)
 
 
 def test_the_headers_of_every_file_hold(site: Path) -> None:

@@ -135,10 +135,12 @@ def test_a_mistake_leaves_the_last_good_pages(preview: Preview, data: Path, chan
     before = preview.file(page)
     change(WEEK, "value: 15000", "value: 1500")
     preview.refresh()
-    assert [one.field for one in preview.loaded.problems] == ["figures[0].value"] and preview.file(page) == before
+    assert [problem.field for problem in preview.loaded.problems] == ["figures[0].value"] and preview.file(
+        page
+    ) == before
     change("work-areas/bases.yml", "order: ", "orders: ")
     preview.refresh()
-    assert {one.field for one in preview.loaded.problems} == {"figures[0].value", "orders"}
+    assert {problem.field for problem in preview.loaded.problems} == {"figures[0].value", "orders"}
     change("work-areas/bases.yml", "orders: ", "order: ")
     change(WEEK, "value: 1500\n", "value: 15000\n")
     preview.refresh()

@@ -81,7 +81,9 @@ def test_refused_and_never_printed(data: Path, change: Change, text: str) -> Non
     change("work-areas/bases.yml", "zh: 建设重点\n", f"zh: 联系人{text}\n")
     register, problems = load(data)
     assert register is None
-    assert any(one.field == "lists[1].title.zh" and one.wrong.en.startswith("This contains") for one in problems)
+    assert any(
+        problem.field == "lists[1].title.zh" and problem.wrong.en.startswith("This contains") for problem in problems
+    )
     forms: list[Format] = ["text", "json", "github", "gitlab"]
     printed = "".join(report(problems, form) for form in forms)
     half = printed.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
@@ -92,7 +94,7 @@ def test_refused_and_never_printed(data: Path, change: Change, text: str) -> Non
 def test_split_over_lines(data: Path, change: Change) -> None:
     change("work-areas/bases.yml", "zh: 建设重点\n", "zh: 联系人139\n        1234\n        5678\n")
     _, problems = load(data)
-    (found,) = [one for one in problems if one.wrong.en.startswith("This contains a mobile number")]
+    (found,) = [problem for problem in problems if problem.wrong.en.startswith("This contains a mobile number")]
     assert "139" not in found.excerpt
 
 
@@ -100,7 +102,7 @@ def test_in_the_verbatim_text(data: Path) -> None:
     text = data / "documents/h1-work-summary.zh-Hant.txt"
     text.write_text(text.read_text("utf-8") + f"\n聯繫電話{MOBILE}", "utf-8")
     _, problems = load(data)
-    places = [str(one.place) for one in problems if "mobile number" in one.wrong.en]
+    places = [str(problem.place) for problem in problems if "mobile number" in problem.wrong.en]
     assert places == ["data/documents/h1-work-summary.zh-Hant.txt:35:5"]
 
 
@@ -116,4 +118,4 @@ def test_published_office_numbers_are_allowed(data: Path, change: Change) -> Non
 def test_a_large_value_is_no_telephone_number(data: Path, change: Change) -> None:
     change("activities/science-week.yml", "value: 15000", f"value: {MOBILE}")
     _, problems = load(data)
-    assert not any("mobile number" in one.wrong.en for one in problems)
+    assert not any("mobile number" in problem.wrong.en for problem in problems)

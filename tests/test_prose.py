@@ -62,7 +62,7 @@ def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
 def test_heads(text: str, place: str, zh: str, tmp_path: Path) -> None:
     write(tmp_path / "docs", text)
     found = problems_in(tmp_path / "docs")
-    assert [str(one.place) for one in found] == [f"docs/en/about.md:{one}" for one in place.split()]
+    assert [str(one.place) for one in found] == [f"docs/en/about.md:{part}" for part in place.split()]
     assert all(zh in one.wrong.zh for one in found)
 
 

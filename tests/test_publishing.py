@@ -57,7 +57,7 @@ def rollback(folder: Path) -> str:
 
 
 def releases(folder: Path) -> list[str]:
-    return sorted(one.name for one in (folder / "releases").iterdir() if "-" in one.name and one.name[0] != ".")
+    return sorted(path.name for path in (folder / "releases").iterdir() if "-" in path.name and path.name[0] != ".")
 
 
 def test_publishing_swaps_and_going_back_swaps_back(folder: Path, sites: dict[str, Path]) -> None:
@@ -379,7 +379,7 @@ def sshd(tmp_path: Path) -> Iterator[tuple[str, str]]:
     options = [f"HostKey={tmp_path}/host", f"AuthorizedKeysFile={tmp_path}/user.pub", "StrictModes=no", "UsePAM=no"]
     server = subprocess.Popen(
         [program, "-D", "-f", "/dev/null", "-o", "ListenAddress=127.0.0.1", "-p", str(port)]
-        + [part for one in options for part in ("-o", one)]
+        + [part for option in options for part in ("-o", option)]
     )
     known = (tmp_path / "host.pub").read_text().split()[:2]
     (tmp_path / "known").write_text(f"[127.0.0.1]:{port} {' '.join(known)}\n")

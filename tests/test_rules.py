@@ -266,8 +266,12 @@ def test_what_is_broken_is_named(
     change(file, old, new)
     register, problems = load(data)
     assert register is None
-    found = [one for one in problems if one.field == field and words in f"{one.wrong.en} {one.mend.en}"]
-    assert found, "\n".join(f"{one.place} {one.field}: {one.wrong.en} {one.mend.en}" for one in problems)
+    found = [
+        problem for problem in problems if problem.field == field and words in f"{problem.wrong.en} {problem.mend.en}"
+    ]
+    assert found, "\n".join(
+        f"{problem.place} {problem.field}: {problem.wrong.en} {problem.mend.en}" for problem in problems
+    )
     for one in found:
         assert one.wrong.zh and one.mend.zh and one.excerpt
         assert one.place.line > 1 or field in ("order",)
@@ -277,7 +281,7 @@ def test_the_place_is_exact(data: Path, change: Change) -> None:
     change(WEEK, "value: 15000", "value: 1500")
     _, problems = load(data)
     lines = (data / WEEK).read_text("utf-8").splitlines()
-    assert [str(one.place) for one in problems] == [f"data/{WEEK}:{lines.index('    value: 1500') + 1}:12"]
+    assert [str(problem.place) for problem in problems] == [f"data/{WEEK}:{lines.index('    value: 1500') + 1}:12"]
 
 
 def test_an_unused_sentence_is_quoted(data: Path) -> None:
@@ -288,7 +292,7 @@ def test_an_unused_sentence_is_quoted(data: Path) -> None:
     start, end = text.index("  - id: contents"), text.index("  - id: materials\n    kind: topic")
     path.write_text(text[:start] + text[end:], "utf-8")
     _, problems = load(data)
-    assert [(one.field, one.wrong.zh[:14]) for one in problems] == [
+    assert [(problem.field, problem.wrong.zh[:14]) for problem in problems] == [
         ("sections[7].sentences[5].zh", "没有任何记录用到这一句：开展")
     ]
 
@@ -315,13 +319,15 @@ def test_files_nobody_reads(data: Path, file: str, words: str) -> None:
     (data / file).parent.mkdir(exist_ok=True)
     (data / file).write_text("title: x\n", "utf-8")
     _, problems = load(data)
-    assert any(words in one.wrong.en and one.place.path == f"data/{file}" for one in problems)
+    assert any(words in problem.wrong.en and problem.place.path == f"data/{file}" for problem in problems)
 
 
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "vocabulary/units.yml").unlink()
     _, problems = load(data)
-    assert [str(one.place) for one in problems if "missing" in one.wrong.en] == ["data/vocabulary/units.yml:1:1"]
+    assert [str(problem.place) for problem in problems if "missing" in problem.wrong.en] == [
+        "data/vocabulary/units.yml:1:1"
+    ]
 
 
 def test_no_data_folder(tmp_path: Path) -> None:
@@ -334,4 +340,4 @@ def test_two_records_of_one_name(data: Path) -> None:
     record = (data / BASES).read_text("utf-8")
     (data / "alliances/bases.yml").write_text(record + "work_area: bases\n", "utf-8")
     _, problems = load(data)
-    assert any('The id "bases" is also that of' in one.wrong.en for one in problems)
+    assert any('The id "bases" is also that of' in problem.wrong.en for problem in problems)

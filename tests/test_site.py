@@ -79,8 +79,8 @@ def pages(site: Path) -> dict[str, Tree]:
 
 
 def test_exactly_these_pages(pages: dict[str, Tree]) -> None:
-    expected = {one.prefix + page for one in LANGUAGES for page in PAGES}
-    assert set(pages) == expected | {one.prefix + "404.html" for one in LANGUAGES}
+    expected = {language.prefix + page for language in LANGUAGES for page in PAGES}
+    assert set(pages) == expected | {language.prefix + "404.html" for language in LANGUAGES}
 
 
 def dead_links(site: Path, pages: dict[str, Tree], host: str = "site") -> list[tuple[str, str]]:
@@ -106,7 +106,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Tree
 def test_ids_are_unique(pages: dict[str, Tree]) -> None:
     for path, page in pages.items():
         ids = page.xpath("//@id")
-        assert len(ids) == len(set(ids)), f"{path}: {sorted(one for one in ids if ids.count(one) > 1)}"
+        assert len(ids) == len(set(ids)), f"{path}: {sorted(ident for ident in ids if ids.count(ident) > 1)}"
 
 
 def test_headings_nest_and_have_ids(pages: dict[str, Tree]) -> None:
@@ -135,7 +135,7 @@ def test_with_an_address_the_head_names_every_language_in_full(register: Registe
     site = site_of(register)
     head = html.fromstring(html_of(site, Shown("en/figures.md")))
     found = {one.get("hreflang"): one.get("href") for one in head.xpath("//link[@hreflang]")}
-    assert found == {one.tag: f"https://bureau.example/record/{one.prefix}figures/" for one in LANGUAGES}
+    assert found == {language.tag: f"https://bureau.example/record/{language.prefix}figures/" for language in LANGUAGES}
 
 
 def text_outside(page: Tree, excluded: str) -> str:
@@ -149,7 +149,9 @@ def text_outside(page: Tree, excluded: str) -> str:
 
 def test_no_chinese_on_english_pages(pages: dict[str, Tree], register: Register) -> None:
     quoted = set("".join(note.en for text in register.texts.values() for note in text.document.notes))
-    quoted |= set("".join(one.en for text in register.texts.values() for one in text.document.emendations))
+    quoted |= set(
+        "".join(emendation.en for text in register.texts.values() for emendation in text.document.emendations)
+    )
     for path, page in pages.items():
         if page.get("lang") == "en":
             left = set(HAN.findall(text_outside(page, "starts-with(@lang, 'zh')"))) - quoted
@@ -179,24 +181,24 @@ def test_nothing_unrendered_is_left(site: Path) -> None:
 
 
 def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree], register: Register) -> None:
-    for one in register.figures.values():
+    for figure in register.figures.values():
         for language in LANGUAGES:
-            quote = one.figure.quote
+            quote = figure.figure.quote
             quote = Traditional(register.spellings)(quote) if language is TRADITIONAL else quote
-            address, _, anchor = one.address.partition("#")
+            address, _, anchor = figure.address.partition("#")
             page = pages[language.prefix + address]
             (card,) = page.xpath("//*[@id=$id]", id=anchor)
-            assert quote in card.text_content(), one.id
+            assert quote in card.text_content(), figure.id
             (link,) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
             target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
             printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
-            assert quote in printed, one.id
-            assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{one.id} is not linked back"
+            assert quote in printed, figure.id
+            assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{figure.id} is not linked back"
 
 
 def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree], register: Register) -> None:
-    order = [one.partition("#")[2] for one in register.sentences]
+    order = [sentence.partition("#")[2] for sentence in register.sentences]
     listed = 0
     for path, page in pages.items():
         found = [href.partition("#")[2] for href in page.xpath("//ul[@class='cited']/li//a/@href")]
@@ -217,7 +219,7 @@ def test_the_edition_and_the_verbatim_text_are_printed_whole(
     for ident, text in register.texts.items():
         page = pages[f"sources/{ident}/"]
         printed = ["".join(one.itertext()) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
-        assert printed == [one.zh for one in text.document.sentences()]
+        assert printed == [sentence.zh for sentence in text.document.sentences()]
         lines = ["".join(one.itertext()) for one in page.xpath("//*[@class='verbatim']/li")]
         assert lines == [line for _, line in text.lines]
         assert (site / f"sources/{ident}/{text.document.verbatim}").read_bytes() == register.verbatim[ident]
@@ -226,14 +228,14 @@ def test_the_edition_and_the_verbatim_text_are_printed_whole(
 def test_every_note_is_shown_where_it_applies(pages: dict[str, Tree], register: Register) -> None:
     for language in LANGUAGES:
         shown = pages[f"{language.prefix}sources/h1-work-summary/"].xpath("//@id[starts-with(., 'note-')]")
-        assert shown == [f"note-{one.id}" for text in register.texts.values() for one in sorted_notes(text.document)]
+        assert shown == [f"note-{note.id}" for text in register.texts.values() for note in sorted_notes(text.document)]
     assert "疑缺“万”字" in pages["work-areas/leading-enterprises/"].text_content()
     assert "clearly very small" in pages["en/figures/"].text_content()
 
 
 def sorted_notes(document: Document) -> list[Note]:
     """The notes in the order of the sentences they stand under."""
-    order = [one.id for one in document.sentences()]
+    order = [sentence.id for sentence in document.sentences()]
     return sorted(document.notes, key=lambda one: order.index(one.sentence))
 
 
@@ -250,7 +252,7 @@ def test_the_sitemap_lists_every_page_in_every_language(addressed: Path, pages: 
 def test_without_an_address_none_is_invented(site: Path) -> None:
     """No sitemap, which takes whole addresses only, and nowhere an address but those of standards."""
     assert not list(site.glob("sitemap*")) and "Sitemap" not in (site / "robots.txt").read_text("utf-8")
-    for file in (one for one in site.rglob("*") if one.is_file()):
+    for file in (path for path in site.rglob("*") if path.is_file()):
         text = file.read_bytes()
         assert b"localhost" not in text and b"127.0.0.1" not in text, file
         if file.suffix != ".xlsx":  # Made of the same rows as the tables beside it; its parts name schemas by address.

@@ -335,7 +335,7 @@ def test_what_the_page_says(browser: Browser, before: Path, broken: Path, prefix
         expect(notice).to_contain_text(words)
         links = [urljoin(page.url, str(one.get_attribute("href"))) for one in notice.get_by_role("link").all()]
         assert links == [f"{address}{prefix}site-map/", f"{address}{prefix}data/"]
-        assert [page.request.get(one).status for one in links] == [200, 200]
+        assert [page.request.get(link).status for link in links] == [200, 200]
 
 
 def test_a_head_of_the_index_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:

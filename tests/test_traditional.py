@@ -58,7 +58,7 @@ def tree(site: Path, page: str) -> Any:
 def test_what_is_to_stay_as_it_stands_does(site: Path) -> None:
     """The names of the languages are each in their own script, and examples of data files in Simplified."""
     page = tree(site, "zh-hant/staff/fields/")
-    assert page.xpath("//nav[@class='languages']//a/text()") == [one.name for one in LANGUAGES]
+    assert page.xpath("//nav[@class='languages']//a/text()") == [language.name for language in LANGUAGES]
     assert "发放科技资料15000份" in page.xpath("//code[@lang='zh-Hans']/text()")
 
 

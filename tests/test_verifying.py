@@ -104,8 +104,8 @@ def told(place: Live, ours: Path, *releases: Path) -> tuple[int, list[str]]:
 
 def test_the_same_site(ours: Path, before: Path, theirs: Path) -> None:
     with both_ways(theirs) as lives:
-        for one in lives:
-            assert told(one, ours, before) == (0, [f"{FILES} 个文件全部一致。 All {FILES} files are the same."])
+        for live in lives:
+            assert told(live, ours, before) == (0, [f"{FILES} 个文件全部一致。 All {FILES} files are the same."])
 
 
 @pytest.mark.parametrize("way", some(WAYS, 4))
@@ -143,8 +143,8 @@ def test_every_difference_is_named(ours: Path, theirs: Path, before: Path) -> No
 def test_another_commit_is_said_and_is_no_difference(ours: Path, theirs: Path, before: Path) -> None:
     record(theirs, commit="a" * 40, data="b" * 64, versions={"python": "9.9.9"})
     with both_ways(theirs) as lives:
-        for one in lives:
-            status, said = told(one, ours, before)
+        for live in lives:
+            status, said = told(live, ours, before)
             assert status == 0
             assert said[0].startswith('网站是由另一次提交生成的：网站 "aaaa')
             assert f'The site was built from other data: live "{"b" * 64}"; here "{"2" * 64}".' in said[1]
@@ -188,12 +188,12 @@ def test_compressed_copies_that_were_built(ours: Path, theirs: Path, before: Pat
         if left is not None:
             (site / KEPT_SUMS).write_bytes(left)
     with both_ways(theirs) as lives:
-        for one in lives:
-            assert has_copies(one) and told(one, ours, before)[0] == 0, told(one, ours, before)
+        for live in lives:
+            assert has_copies(live) and told(live, ours, before)[0] == 0, told(live, ours, before)
         copy = theirs / "pages/1/index.html.br"
         copy.write_bytes((theirs / "pages/2/index.html.br").read_bytes())
-        for one in lives:
-            assert "不同 different: pages/1/index.html.br" in told(one, ours, before)[1]
+        for live in lives:
+            assert "不同 different: pages/1/index.html.br" in told(live, ours, before)[1]
 
 
 @pytest.mark.parametrize(
@@ -204,8 +204,8 @@ def test_a_site_that_lists_nothing(ours: Path, theirs: Path, text: str | None) -
     if text:
         (theirs / SUMS).write_text(text)
     with both_ways(theirs) as lives:
-        for one in lives:
-            status, said = told(one, ours)
+        for live in lives:
+            status, said = told(live, ours)
             assert status == 2 and "There is no SHA256SUMS there" in said[0]
 
 
@@ -223,8 +223,8 @@ def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch:
         keep(theirs, f"{folder.relative_to(before)}/k{number}.bin")
     edit(theirs, "pages/3/index.html", "more than was built " * 10_000)
     with both_ways(theirs) as lives:
-        for one in lives:
-            said = told(one, ours, before)[1]
+        for live in lives:
+            said = told(live, ours, before)[1]
             assert "不同 different: SHA256SUMS.kept" in said and "不同 different: pages/3/index.html" in said
     monkeypatch.setattr("macros.publishing.verify.LARGEST_LIST", 100)
     monkeypatch.setattr(kept_files, "LARGEST_LIST", 100)

@@ -48,13 +48,13 @@ def test_build(site: Path, tmp_path: Path) -> None:
     assert status == 0 and "没有问题。" in out
     found, known = sums_of(tmp_path / "site"), sums_of(site)
     assert {one for one in found.keys() | known.keys() if found.get(one) != known.get(one)} <= {BUILD_RECORD}
-    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_build_that_fails(tmp_path: Path, data: Path, change: Change) -> None:
     change("bureau.yml", "current_document: ", "current_document: x")
     assert run(THERE, "build", "--data", data, "--site", tmp_path / "site")[0] == 1
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["data"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
 
 
 def test_new(data: Path) -> None:

@@ -48,11 +48,11 @@ FINE = [
 def test_slips(data: Path, change: Change, text: str, words: str) -> None:
     change("work-areas/bases.yml", "zh: 建设重点\n", f'zh: "{text}"\n')
     _, problems = load(data)
-    assert any(one.field == "lists[1].title.zh" and words in one.wrong.en for one in problems), problems
+    assert any(problem.field == "lists[1].title.zh" and words in problem.wrong.en for problem in problems), problems
 
 
 @pytest.mark.parametrize("text", FINE)
 def test_fine(data: Path, change: Change, text: str) -> None:
     change("work-areas/bases.yml", "zh: 建设重点\n", f'zh: "{text}"\n')
     _, problems = load(data)
-    assert [one for one in problems if "3:1" not in text or "number" not in one.wrong.en] == []
+    assert [problem for problem in problems if "3:1" not in text or "number" not in problem.wrong.en] == []

@@ -126,7 +126,11 @@ BROKEN = {
 
 def said(problems: list[Problem]) -> list[tuple[str, str]]:
     """Field and English message of each problem with the interface words."""
-    return [(one.field, f"{one.wrong.en} {one.mend.en}") for one in problems if one.place.path.endswith(WORDS)]
+    return [
+        (problem.field, f"{problem.wrong.en} {problem.mend.en}")
+        for problem in problems
+        if problem.place.path.endswith(WORDS)
+    ]
 
 
 @pytest.mark.parametrize(("old", "new", "field", "words"), BROKEN.values(), ids=list(BROKEN))
@@ -144,5 +148,5 @@ def test_a_term_that_records_mean_without_naming_it_stays(data: Path, change: Ch
     change(f"vocabulary/{file}.yml", f"  - id: {ident}\n", f"  - id: {ident}-x\n")
     change("work-areas/projects.yml", "written: 近20家", "written: 20家")  # What stands there is exact.
     _, problems = load(data)
-    assert any(one.wrong.en == f'The entry "{ident}" is missing.' for one in problems), problems
-    assert any(one.place.path == f"data/vocabulary/{file}.yml" and one.place.line > 1 for one in problems)
+    assert any(problem.wrong.en == f'The entry "{ident}" is missing.' for problem in problems), problems
+    assert any(problem.place.path == f"data/vocabulary/{file}.yml" and problem.place.line > 1 for problem in problems)

@@ -289,7 +289,7 @@ def test_a_comment_names_the_pages_that_change(told: Path) -> None:
     assert "<pre>\ndocs/about.md\n</pre>" in comment_of(told)
     assert "1 pages of prose change; read each" in comment_of(told)
     names = [f"docs/{'x' * 200}{number}.md" for number in range(1000)]
-    (told / "files").write_bytes(raw(*(("100644", one) for one in [*names, *(f"m/{one}" for one in names)])))
+    (told / "files").write_bytes(raw(*(("100644", one) for one in [*names, *(f"m/{name}" for name in names)])))
     (told / "public-diff.md").write_text("<&>" * 100_000, "utf-8")
     body = comment_of(told)
     assert "1000 pages of prose" in body and "1000 files" in body and body.count("Only some are listed") == 2

@@ -54,7 +54,7 @@ def unfolded(hint: Any) -> tuple[str, Any]:
     """A type without what makes it optional or many, and the mark of the latter."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        (hint,) = (one for one in arguments if one is not types.NoneType)
+        (hint,) = (argument for argument in arguments if argument is not types.NoneType)
         return unfolded(hint)
     if origin in (list, dict):
         return "[]", arguments[-1]
@@ -90,9 +90,9 @@ def derived_slots(register: Register) -> dict[str, list[Slot]]:
     """Texts that a register takes from the verbatim text: the sentences as printed, and the lines as received."""
     found = defaultdict[str, list[Slot]](list)
     for text in register.texts.values():
-        lines: Any = [list(one) for one in text.lines]
+        lines: Any = [list(line) for line in text.lines]
         object.__setattr__(text, "lines", lines)
-        found["verbatim text: lines[]"] += [Slot(one, 1, one[1]) for one in lines]
+        found["verbatim text: lines[]"] += [Slot(line, 1, line[1]) for line in lines]
         runs = [run for one in text.runs.values() for run in one]
         found["verbatim text: runs[].printed"] += [Slot(run, "printed", run.printed) for run in runs]
     return dict(found)

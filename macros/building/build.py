@@ -108,12 +108,12 @@ def merge(folder: Path, into: Path) -> None:
     if not into.exists():
         folder.rename(into)
         return
-    for one in folder.iterdir():
-        there = into / one.name
+    for path in folder.iterdir():
+        there = into / path.name
         if there.is_dir():
-            merge(one, there)
+            merge(path, there)
         else:
-            one.rename(there)
+            path.rename(there)
 
 
 def is_not_told_later(record: logging.LogRecord) -> bool:

@@ -27,4 +27,4 @@ def command(data: Path, language: MessageLanguage) -> None:
         sys.exit(1)
     findings = [*assess(register, root_of(register)), approvers(data.resolve().parent)]
     print(findings_text(findings))
-    sys.exit(1 if any(one.blocks for one in findings) else 0)
+    sys.exit(1 if any(finding.blocks for finding in findings) else 0)

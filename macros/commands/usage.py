@@ -40,6 +40,6 @@ def reason(error: click.ClickException) -> Said:
 def choices(kind: click.ParamType[object]) -> tuple[str, str]:
     """What may be written, where that can be listed."""
     if isinstance(kind, click.Choice):
-        listed = [str(one) for one in kind.choices]
+        listed = [str(choice) for choice in kind.choices]
         return f"，只能是 {'、'.join(listed)}", f"; write {', '.join(listed)}"
     return "", ""

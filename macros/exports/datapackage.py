@@ -74,7 +74,7 @@ def schema(dataset: Dataset) -> dict[str, Any]:
     ]
     described: dict[str, Any] = {
         "$schema": SCHEMA_PROFILE,
-        "fields": [field(one) for one in dataset.columns],
+        "fields": [field(column) for column in dataset.columns],
         "primaryKey": ["id"],
     }
     return described | ({"foreignKeys": keys} if keys else {})

@@ -36,4 +36,4 @@ DATASETS = (
 )
 """In the order in which they are listed."""
 
-BY_NAME = {one.name: one for one in DATASETS}
+BY_NAME = {dataset.name: dataset for dataset in DATASETS}

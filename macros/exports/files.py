@@ -15,7 +15,7 @@ from macros.register.register import Register
 
 def export_files(register: Register, root: Root) -> dict[str, bytes]:
     """Every file made from the register; ``root`` is where the site is published, if that is known."""
-    tables = [(one, list(one.rows(register, root.link))) for one in DATASETS]
+    tables = [(dataset, list(dataset.rows(register, root.link))) for dataset in DATASETS]
     files = table_files(register, tables)
     files[f"{DATA_PAGE}datapackage.json"] = datapackage.package_json(register, tables, files, root)
     files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.catalogue_jsonld(register, files, root)

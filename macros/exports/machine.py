@@ -48,9 +48,9 @@ def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
     ]
     lines += ["", "## Datasets", ""]
     lines += [
-        f"- [{one.title.zh} / {one.title.en}]({root.link(f'{DATA_PAGE}{one.name}.json')}): "
-        f"{one.about.zh} {one.about.en}"
-        for one in DATASETS
+        f"- [{dataset.title.zh} / {dataset.title.en}]({root.link(f'{DATA_PAGE}{dataset.name}.json')}): "
+        f"{dataset.about.zh} {dataset.about.en}"
+        for dataset in DATASETS
     ]
     lines += ["", "## Optional", ""]
     lines += [

@@ -46,7 +46,7 @@ class Dataset:
 
     def described(self, language: Language) -> str:
         """What the dataset holds, column by column, in 50 to 5,000 characters as schema.org asks of a Dataset."""
-        titles = [language.text(one.title) for one in self.columns]
+        titles = [language.text(column.title) for column in self.columns]
         listed = Said(f"各列：{'、'.join(titles)}。", f"Columns: {', '.join(titles)}.")
         return f"{language.text(self.about)}{language.text(Said('', ' '))}{language.text(listed)}"
 

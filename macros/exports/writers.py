@@ -20,7 +20,7 @@ def as_csv(dataset: Dataset, rows: Sequence[Row]) -> bytes:
     """A CSV file in UTF-8 with a byte order mark, which Excel needs in Chinese; lines end as RFC 4180 says."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    names = [one.name for one in dataset.columns]
+    names = [column.name for column in dataset.columns]
     writer.writerow(names)
     writer.writerows([[csv_cell(row[name]) for name in names] for row in rows])
     return file.getvalue().encode("utf-8-sig")
@@ -44,7 +44,7 @@ def csv_cell(value: CellValue) -> str:
 
 def table_json(dataset: Dataset, rows: Sequence[Row]) -> bytes:
     """A JSON list with an object, on a line, for each row; what is not stated is null."""
-    objects = ({one.name: row[one.name] for one in dataset.columns} for row in rows)
+    objects = ({column.name: row[column.name] for column in dataset.columns} for row in rows)
     lines = (json.dumps(one, ensure_ascii=False, default=json_value) for one in objects)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 

@@ -27,9 +27,9 @@ def coverage(renderer: Renderer, here: Here) -> str:
         here,
         used=used,
         total=total,
-        kinds=sum(len(one.emendations) for one in documents),
+        kinds=sum(len(document.emendations) for document in documents),
         places=sum(sum(1 for _ in text.changes()) for text in register.texts.values()),
-        notes_count=sum(len(one.notes) for one in documents),
+        notes_count=sum(len(document.notes) for document in documents),
     )
 
 

@@ -18,11 +18,11 @@ def changes(renderer: Renderer, here: Here) -> str:
         page=page,
         found=[
             {
-                "news": one,
-                "kind": word(f"kind-{one.item.kind_name}"),
-                "summary": news_sentence(register, one, here.language),
+                "news": row,
+                "kind": word(f"kind-{row.item.kind_name}"),
+                "summary": news_sentence(register, row, here.language),
             }
-            for one in page.rows
+            for row in page.rows
         ],
         feeds=CHANGES_PAGE,
     )

@@ -33,9 +33,9 @@ def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, 
     """The section of the kinds that one class reads: their names, files and fields."""
     return {
         "id": name,
-        "names": [language.text(one) for one in kinds],
-        "folders": [one.place for one in kinds if one.many],
-        "files": [one.place for one in kinds if not one.many],
+        "names": [language.text(kind) for kind in kinds],
+        "folders": [kind.place for kind in kinds if kind.many],
+        "files": [kind.place for kind in kinds if not kind.many],
         "rows": [field_row(one, language) for one in fields_of(kinds[0].model)],
     }
 

@@ -20,9 +20,9 @@ def home(renderer: Renderer, here: Here) -> str:
     """The home page."""
     register = renderer.register
     commitments = (
-        {"commitment": one, "title": record.title, "address": addresses.record_address(kind, ident, area)}
+        {"commitment": commitment, "title": record.title, "address": addresses.record_address(kind, ident, area)}
         for kind, ident, record, area in paged_records(register)
-        for one in record.commitments
+        for commitment in record.commitments
     )
     current = register.bureau.current_document
     document = register.texts[current].document
@@ -32,7 +32,7 @@ def home(renderer: Renderer, here: Here) -> str:
         document=document,
         download=addresses.verbatim_address(current, document.verbatim),
         errata=errata(register, register.errata_listed[0][:RECENT]),
-        key_figures=[register.figures[one] for one in register.bureau.key_figures],
+        key_figures=[register.figures[figure] for figure in register.bureau.key_figures],
         areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
         activities=activity_cards(renderer, islice(register.activities, MOST_CARDS)),
         activities_count=len(register.activities),

@@ -98,9 +98,11 @@ class Linked:
             "inLanguage": here.language.tag,
             "publisher": {"@id": self.bureau_id(here)},
         }
-        documents = [self.url(here, addresses.document_address(one)) for one in item.documents] if item else []
+        documents = (
+            [self.url(here, addresses.document_address(document)) for document in item.documents] if item else []
+        )
         if documents and item and item.kind is not DOCUMENTS:
-            node["isBasedOn"] = [{"@id": f"{one}#document"} for one in documents]
+            node["isBasedOn"] = [{"@id": f"{document}#document"} for document in documents]
         return node
 
     def trail(self, here: Here, title: str) -> Node:

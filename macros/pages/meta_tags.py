@@ -62,4 +62,4 @@ def article_tags(item: CatalogueItem, title: str, language: Language) -> Iterato
     yield "ArticleTitle", title
     if item.published:
         yield "PubDate", f"{item.published:%Y-%m-%d %H:%M}"
-    yield "ContentSource", ",".join(language.text(one) for one in item.issuers)
+    yield "ContentSource", ",".join(language.text(issuer) for issuer in item.issuers)

@@ -13,7 +13,9 @@ def datasets(renderer: Renderer, here: Here) -> str:
     return renderer.fill(
         "datasets.html",
         here,
-        tables=[{"dataset": one, "count": sum(1 for _ in one.rows(register, root.link))} for one in DATASETS],
+        tables=[
+            {"dataset": dataset, "count": sum(1 for _ in dataset.rows(register, root.link))} for dataset in DATASETS
+        ],
         forms=tuple(MEDIA_TYPES),
         absolute=bool(root.address),
     )

@@ -45,4 +45,6 @@ def neighbours(
 
 def languages_of(here: Here, address: str) -> list[dict[str, str]]:
     """A page in every language."""
-    return [{"href": here.link(address, one), "tag": one.tag, "name": one.name} for one in LANGUAGES]
+    return [
+        {"href": here.link(address, language), "tag": language.tag, "name": language.name} for language in LANGUAGES
+    ]

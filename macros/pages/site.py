@@ -81,7 +81,7 @@ class Site:
     def source_of(self, path: str) -> str | None:
         """The Markdown file that becomes the page at a path, ``en/about/index.html``; None where there is none."""
         candidates = (f"{path.removesuffix(ending)}.md" for ending in ("/index.html", ".html"))
-        return next((one for one in candidates if one in self.sources), None)
+        return next((candidate for candidate in candidates if candidate in self.sources), None)
 
     def count(self) -> int:
         """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""
@@ -132,14 +132,14 @@ class Site:
         """This page in every language."""
         return [
             {
-                "tag": one.tag,
-                "name": one.name,
-                "locale": one.locale,
-                "href": here.link(self.alternate(here), one),
-                "address": self.renderer.public(one.prefix + self.alternate(here)),
-                "current": one is here.language,
+                "tag": language.tag,
+                "name": language.name,
+                "locale": language.locale,
+                "href": here.link(self.alternate(here), language),
+                "address": self.renderer.public(language.prefix + self.alternate(here)),
+                "current": language is here.language,
             }
-            for one in LANGUAGES
+            for language in LANGUAGES
         ]
 
     def sitemap(self, sources: Iterable[str]) -> list[dict[str, object]]:
@@ -148,7 +148,9 @@ class Site:
         entries: list[dict[str, object]] = []
         for here in map(self.here, sources):
             if here.base is None:
-                alternates = [{"tag": one.tag, "href": link(one.prefix + here.address)} for one in LANGUAGES]
+                alternates = [
+                    {"tag": language.tag, "href": link(language.prefix + here.address)} for language in LANGUAGES
+                ]
                 entries.append({"loc": link(here.language.prefix + here.address), "alternates": alternates})
         return sorted(entries, key=lambda entry: str(entry["loc"]))
 

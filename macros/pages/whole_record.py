@@ -34,7 +34,7 @@ def whole(renderer: Renderer, here: Here) -> str:
         here,
         page=page,
         areas=[
-            {"id": ident, "entries": [entry(one.shown) for one in rows if isinstance(one.shown, CatalogueItem)]}
+            {"id": ident, "entries": [entry(row.shown) for row in rows if isinstance(row.shown, CatalogueItem)]}
             for ident, rows in sections.items()
         ],
         ident=register.bureau.current_document,

@@ -37,7 +37,7 @@ def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
 
 def versions() -> dict[str, str]:
     """The versions of what builds the site, of which there is one engine or the other (docs/maintainers/engine.md)."""
-    found = {one.name: one.version for one in distributions()}
+    found = {distribution.name: distribution.version for distribution in distributions()}
     return {name: found[name] for name in PACKAGES if name in found}
 
 

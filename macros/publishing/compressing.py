@@ -32,12 +32,12 @@ def copies(content: bytes) -> dict[str, bytes]:
 
 def worth_compressing(files: Iterable[Path]) -> list[Path]:
     """The files of which a smaller copy is worth its place."""
-    return [one for one in files if one.suffix in COMPRESSIBLE and one.stat().st_size >= SMALLEST]
+    return [file for file in files if file.suffix in COMPRESSIBLE and file.stat().st_size >= SMALLEST]
 
 
 def add_copies(site: Path) -> int:
     """Writes the copies beside every file that is worth it, on all cores; returns how many files have copies."""
-    files = worth_compressing(one for one in site.rglob("*") if one.is_file())
+    files = worth_compressing(path for path in site.rglob("*") if path.is_file())
 
     def add(file: Path) -> None:
         for ending, content in copies(file.read_bytes()).items():

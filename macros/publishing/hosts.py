@@ -43,11 +43,13 @@ def folders_in(made: Path) -> list[str]:
 def host_files(register: Register, root: Root, base: str, policy: str, folders: list[str]) -> dict[str, str]:
     """The files for hosts by address; ``folders`` are those of ``folders_in``."""
     contact = security_txt.security_txt(register.bureau, root)
-    at_root = [one for one in folders if "/" not in one]
+    at_root = [folder for folder in folders if "/" not in folder]
     return {
         "_headers": headers_file(policy, [*at_root, *([".well-known"] if contact else [])]),
         nginx.NGINX_FILE: nginx.nginx_config(policy, base),
-        iis.CONFIGURATION_FILE: iis.web_config(policy, base, ["assets", *(one for one in folders if "/" in one)]),
+        iis.CONFIGURATION_FILE: iis.web_config(
+            policy, base, ["assets", *(folder for folder in folders if "/" in folder)]
+        ),
         NO_JEKYLL: "",
         **({security_txt.SECURITY_TXT: contact} if contact else {}),
     }

@@ -65,13 +65,13 @@ def web_config(policy: str, base: str, kept: Iterable[str]) -> str:
             error_page(base, ""),
             E.security(E.requestFiltering(*hidden_paths())),
         ),
-        *(location(one.prefix, error_page(base, one.prefix)) for one in LANGUAGES if one.prefix),
+        *(location(language.prefix, error_page(base, language.prefix)) for language in LANGUAGES if language.prefix),
         *(location(one, custom_headers({CACHE: CACHE_FOR_EVER})) for one in sorted(kept)),
         *(location(one, custom_headers(FOR_OTHERS)) for one in (*OPEN_FOLDERS, *OPEN_FILES)),
-        *(location(feeds.atom_address(one), custom_headers(FOR_OTHERS)) for one in LANGUAGES),
+        *(location(feeds.atom_address(language), custom_headers(FOR_OTHERS)) for language in LANGUAGES),
         *(
-            location(feeds.json_address(one), types({".json": JSON_FEED}), custom_headers(FOR_OTHERS))
-            for one in LANGUAGES
+            location(feeds.json_address(language), types({".json": JSON_FEED}), custom_headers(FOR_OTHERS))
+            for language in LANGUAGES
         ),
     )
     etree.indent(root, "    ")

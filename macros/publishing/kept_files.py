@@ -56,19 +56,19 @@ def group_differences(live: Live, files: list[ContentNamed], kept: Mapping[str, 
     A compressed copy holds what the file holds that it stands beside.
     """
     digests: dict[str, str] = {}
-    for one in files:
-        answer = live.file(one.name, LARGEST_KEPT)
+    for file in files:
+        answer = live.file(file.name, LARGEST_KEPT)
         content = answer.content
         if answer.odd or not answer.there:
-            yield Difference(one.name, answer.odd or "missing")
+            yield Difference(file.name, answer.odd or "missing")
             continue
-        if kept.get(one.name) != hashlib.sha256(content).hexdigest():
-            yield Difference(one.name, "unexpected")
-        if one.copy:
-            content = decoded(content, COPIES[one.copy], LARGEST_KEPT) or b""
-            if digests.get(one.own) != hashlib.sha256(content).hexdigest():
-                yield Difference(one.name, "unexpected")
+        if kept.get(file.name) != hashlib.sha256(content).hexdigest():
+            yield Difference(file.name, "unexpected")
+        if file.copy:
+            content = decoded(content, COPIES[file.copy], LARGEST_KEPT) or b""
+            if digests.get(file.own) != hashlib.sha256(content).hexdigest():
+                yield Difference(file.name, "unexpected")
         else:
-            digests[one.own] = hashlib.sha256(content).hexdigest()
+            digests[file.own] = hashlib.sha256(content).hexdigest()
     if combined(digests) != files[0].digest:
-        yield from (Difference(one.name, "unexpected") for one in files)
+        yield from (Difference(file.name, "unexpected") for file in files)

@@ -37,15 +37,15 @@ STARTS, ENDS = b'id="main"', b"</main>"
 
 def ledger_text(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:
     """The ledger as a text, sorted: addresses first."""
-    lines = [" ".join([one, *sorted(addresses[one])]) for one in sorted(addresses)]
+    lines = [" ".join([address, *sorted(addresses[address])]) for address in sorted(addresses)]
     return LEDGER_HEADER + "".join(f"{line}\n" for line in [*lines, *sorted(facts)])
 
 
 def joined_ledgers(*ledgers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Everything that any of the ledgers holds."""
     found: dict[str, frozenset[str]] = {}
-    for one in ledgers:
-        for address, anchors in one.items():
+    for ledger in ledgers:
+        for address, anchors in ledger.items():
             found[address] = found.get(address, frozenset()) | anchors
     return found
 

@@ -117,7 +117,7 @@ def nginx_config(policy: str, base: str) -> str:
             "headers": "\n".join(
                 f'add_header {name} "{value}" always;' for name, value in for_every_file(policy).items()
             ),
-            "prefixes": "|".join(one.prefix.rstrip("/") for one in LANGUAGES if one.prefix),
+            "prefixes": "|".join(language.prefix.rstrip("/") for language in LANGUAGES if language.prefix),
             "base": base,
             "below": re.escape(base),
             "short": SHORT,

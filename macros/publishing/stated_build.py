@@ -55,7 +55,7 @@ def is_build_record(theirs: Mapping[str, Any], content: bytes, ours: Mapping[str
         and theirs["clean"] in (True, False, None)
         and isinstance(versions, dict)
         and versions.keys() <= {"python", *PACKAGES}
-        and all(has_form(one, VERSION) for one in versions.values())
+        and all(has_form(version, VERSION) for version in versions.values())
         and isinstance(theirs["address"], str | None)
         and content == record_text(dict(theirs)).encode("utf-8", "replace")
     )

@@ -115,7 +115,9 @@ class Collection:
     def sentences(self) -> dict[str, Sentence]:
         """Every sentence of every valid document by ``document#sentence``."""
         return {
-            f"{ident}#{one.id}": one for ident, entry in self.of(DOCUMENTS).items() for one in entry.record.sentences()
+            f"{ident}#{sentence.id}": sentence
+            for ident, entry in self.of(DOCUMENTS).items()
+            for sentence in entry.record.sentences()
         }
 
     @property
@@ -173,8 +175,10 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         readings=tuple(one.reading for one in every.values() if one.reading),
         taken=every,
         ledger=read_ledger(data),
-        texts=tuple(one.rpartition("/")[2] for one in paths if one.startswith("documents/") and one.endswith(".txt")),
-        astray=any(subject.whole == ASTRAY for one in problems for subject in one.about),
+        texts=tuple(
+            path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
+        ),
+        astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
     return found, problems
 
@@ -187,7 +191,7 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: fr
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
     record, misfits = validate(reading, file.kind.model, name, problems)
     if file.kind is DOCUMENTS:
-        misfits = [checksum_told(file, reading, one) for one in misfits]
+        misfits = [checksum_told(file, reading, misfit) for misfit in misfits]
     if record is None and (other := kind_of(file, reading)):
         folder = file.shown.partition("/")[0]
         misfits = [in_another_folder(file.shown, file.id, other, folder)]
@@ -220,7 +224,7 @@ def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
     """The verbatim text of every document whose text can be read."""
-    return {one.id: text for one in documents if (text := verbatim_of(data, one)) is not None}
+    return {document.id: text for document in documents if (text := verbatim_of(data, document)) is not None}
 
 
 def verbatim_of(data: Path, entry: Entry) -> bytes | None:

@@ -70,7 +70,7 @@ def folder_missing(data: Path) -> Problem:
 def file_missing(kind: Kind, shown: str, paths: Sequence[str]) -> Problem:
     """A file every site needs is absent; one that nothing reads may have been meant."""
     base = kind.place.rpartition("/")[2]
-    spare = [one for one in paths if one not in KNOWN and "." in one]
+    spare = [path for path in paths if path not in KNOWN and "." in path]
     near = [one for one in spare if one.rpartition("/")[2] == base]
     near = near or difflib.get_close_matches(kind.place, spare, n=1, cutoff=0.7)
     zh = f"{near[0]} 是不是它？是就改名为 {kind.place}；" if near else "误删的请恢复；"

@@ -60,10 +60,10 @@ class Glossary:
                 yield Thing(file.id, words_in(value.get("title")))
                 continue
             entries = value.get("entries")
-            for one in entries if isinstance(entries, list) else ():
-                ident = one.get("id") if isinstance(one, dict) else None
+            for entry in entries if isinstance(entries, list) else ():
+                ident = entry.get("id") if isinstance(entry, dict) else None
                 if isinstance(ident, str):
-                    yield Thing(ident, words_in(one))
+                    yield Thing(ident, words_in(entry))
 
 
 def words_in(value: Any) -> tuple[str, ...]:
@@ -86,18 +86,18 @@ def called(given: str, things: Iterable[Thing]) -> Thing | None:
     An id may be typed as the name of its file.
     """
     plain = plainly(re.sub(r"(?i)\.ya?ml$", "", given))
-    found = [one for one in things if plain in map(plainly, (one.id, *one.words))]
+    found = [thing for thing in things if plain in map(plainly, (thing.id, *thing.words))]
     return found[0] if len(found) == 1 else None
 
 
 def near(given: str, things: Sequence[Thing]) -> Thing | None:
     """The thing whose id is spelt most alike, or the one whose name holds what was typed or stands in it."""
-    tails = {last(one.id): one for one in things}
+    tails = {last(thing.id): thing for thing in things}
     alike = difflib.get_close_matches(last(given), tails, n=1, cutoff=0.5)
     if alike:
         return tails[alike[0]]
     plain = plainly(given)
-    pairs = [(one, plainly(word)) for one in things for word in one.words]
+    pairs = [(thing, plainly(word)) for thing in things for word in thing.words]
     found = {one: None for one, word in pairs if min(len(word), len(plain)) > 1 and (word in plain or plain in word)}
     return next(iter(found), None) if len(found) == 1 else None
 

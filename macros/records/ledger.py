@@ -67,7 +67,11 @@ class Ledger:
     @cached_property
     def errata(self) -> Mapping[str, frozenset[str]]:
         """The checksums of what was published of each erratum; none where an older ledger has only its anchor."""
-        found = {one.removeprefix("erratum-"): frozenset[str]() for one in self.anchors if one.startswith("erratum-")}
+        found = {
+            anchor.removeprefix("erratum-"): frozenset[str]()
+            for anchor in self.anchors
+            if anchor.startswith("erratum-")
+        }
         for one in map(parsed_fact, self.facts):
             if isinstance(one, ErratumTold):
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}

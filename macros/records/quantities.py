@@ -51,8 +51,8 @@ def parse(written: str, qualifiers: Mapping[str, Qualifier]) -> Written | None:
     Form: words before, a number in digits or Han characters, a scale (万, 亿), the unit; words
     after may stand behind the number, the scale or the unit (3000多万元, 1万多份, 15份左右).
     """
-    before = tuple(word for one in qualifiers.values() for word in one.before)
-    after = tuple(word for one in qualifiers.values() for word in one.after)
+    before = tuple(word for qualifier in qualifiers.values() for word in qualifier.before)
+    after = tuple(word for qualifier in qualifiers.values() for word in qualifier.after)
     found = quantity(before, after).fullmatch(written)
     if found is None:
         return None

@@ -32,9 +32,11 @@ def validate(
 def complaints_grouped(details: Sequence[ErrorDetails]) -> list[list[ErrorDetails]]:
     """The complaints one by one, but the fields that are missing from one group together."""
     groups: dict[FieldPath, list[ErrorDetails]] = {}
-    for one in details:
-        path = path_of(one)
-        groups.setdefault((*path[:-1], "missing") if one["type"] == "missing" else (*path, one["type"]), []).append(one)
+    for detail in details:
+        path = path_of(detail)
+        groups.setdefault(
+            (*path[:-1], "missing") if detail["type"] == "missing" else (*path, detail["type"]), []
+        ).append(detail)
     return list(groups.values())
 
 
@@ -79,7 +81,9 @@ def causes_of(
         return (at_line(reading.path, line),)
     group, field = path[:-1], str(path[-1])
     others = [path_of(one) for one in details if one["type"] != "missing"]
-    astray = [one for one in others if one[-1:] == (field,) and one != path and one_holds_other(one[:-1], group)]
+    astray = [
+        other for other in others if other[-1:] == (field,) and other != path and one_holds_other(other[:-1], group)
+    ]
     beside = [
         str(path_of(one)[-1]) for one in details if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group
     ]

@@ -87,8 +87,8 @@ def grouped(
 ) -> dict[str, tuple[PublishedFigure, ...]]:
     """Figures by what ``key`` says of them, each group in the order of the site."""
     found: defaultdict[str, list[PublishedFigure]] = defaultdict(list)
-    for one in figures:
-        found[key(one)].append(one)
+    for figure in figures:
+        found[key(figure)].append(figure)
     return {name: tuple(group) for name, group in found.items()}
 
 
@@ -107,7 +107,7 @@ def interface_words(collection: Collection) -> Mapping[str, Bilingual]:
 
 def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
     """A vocabulary by id."""
-    return {one.id: one for one in the(collection, kind).entries}
+    return {entry.id: entry for entry in the(collection, kind).entries}
 
 
 def ordered_records(collection: Collection, kind: Kind) -> dict[str, Any]:
@@ -172,8 +172,8 @@ def citations(
 ) -> dict[str, tuple[Citation, ...]]:
     """For each sentence, the records that use it, in the order of the site."""
     taken_from: defaultdict[tuple[str, str], list[PublishedFigure]] = defaultdict(list)
-    for one in figures.values():
-        taken_from[one.record, one.figure.source].append(one)
+    for figure in figures.values():
+        taken_from[figure.record, figure.figure.source].append(figure)
     found: defaultdict[str, list[Citation]] = defaultdict(list)
     for entry in entries:
         for sentence in cited[entry.kind.place, entry.id]:

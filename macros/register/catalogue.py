@@ -60,7 +60,7 @@ def catalogue_items(register: Register) -> list[CatalogueItem]:
     """Every published item, kind by kind, in the order of the site."""
     return [
         *(document_item(register, ident) for ident in register.texts),
-        *(record_item(register, *one) for one in records_with_documents(register)),
+        *(record_item(register, *document) for document in records_with_documents(register)),
         *(erratum_item(register, ident) for ident in register.errata),
     ]
 
@@ -110,12 +110,12 @@ def record_item(register: Register, kind: Kind, ident: str, record: Any, area: s
         record=record,
         title=record.title,
         address=f"{record_address(kind, ident, area)}{anchor}",
-        issuers=tuple({one.issuer.zh: one.issuer for one in documents}.values()),
+        issuers=tuple({document.issuer.zh: document.issuer for document in documents}.values()),
         documents=found,
         status=status(register, documents, (ident,)),
         work_area=area,
-        date=latest(one.date for one in documents),
-        published=latest(one.published for one in documents),
+        date=latest(document.date for document in documents),
+        published=latest(document.published for document in documents),
     )
 
 
@@ -145,7 +145,7 @@ def rests_on(register: Register, kind: Kind, ident: str) -> tuple[str, ...]:
 
 def latest(moments: Iterable[DayOrMoment | None]) -> DayOrMoment | None:
     """The latest of some dates, of which any may be unknown."""
-    return max((one for one in moments if one is not None), default=None)
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def status(register: Register, documents: Iterable[Document], records: Iterable[str]) -> tuple[Status, ...]:
@@ -155,9 +155,9 @@ def status(register: Register, documents: Iterable[Document], records: Iterable[
     later period than any it rests on; where neither is so, it is in force.
     """
     found: list[Status] = []
-    if any(one in register.errata_by_record for one in records):
+    if any(record in register.errata_by_record for record in records):
         found.append("corrected")
-    newest = max((register.periods[one.period].order for one in documents), default=None)
+    newest = max((register.periods[document.period].order for document in documents), default=None)
     if newest is not None and register.newest_period > newest:
         found.append("superseded")
     return tuple(found) or ("in-force",)

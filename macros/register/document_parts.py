@@ -54,8 +54,13 @@ def document_pieces(document: Document, lines: Sequence[NumberedLine]) -> Iterat
             yield Piece(
                 sentence, sentence.id, size(sentence.zh, sentence.en) + SENTENCE_BYTES, "edition", section.heading.id
             )
-    for one in document.emendations:
-        yield Piece(one, f"emendation-{one.id}", size(one.stood, one.printed, one.zh, one.en) + ROW, "emendations")
+    for emendation in document.emendations:
+        yield Piece(
+            emendation,
+            f"emendation-{emendation.id}",
+            size(emendation.stood, emendation.printed, emendation.zh, emendation.en) + ROW,
+            "emendations",
+        )
     for left_out in document.omitted:
         yield Piece(left_out, "", size(left_out.stood, left_out.zh, left_out.en) + ROW, "emendations")
     for line in lines:

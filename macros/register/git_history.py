@@ -33,7 +33,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git answers in a folder; None where it fails or there is no git. Raises OSError where it cannot be run."""
     if shutil.which("git") is None:
         return None
-    settings = [part for one in SETTINGS for part in ("-c", one)]
+    settings = [part for setting in SETTINGS for part in ("-c", setting)]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS} | AS_IT_WAS
     command = ["git", *settings, "--no-optional-locks", "--no-pager", "-C", str(folder.resolve()), *arguments]
     done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)

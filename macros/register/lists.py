@@ -164,7 +164,7 @@ class Lists:
     @cached_property
     def units_explained(self) -> list[Unit]:
         """The units used in figures that want explaining."""
-        used = {one.figure.unit for one in self.register.figures.values()}
+        used = {figure.figure.unit for figure in self.register.figures.values()}
         return [one for ident, one in self.register.units.items() if one.explained and ident in used]
 
     @cached_property

@@ -149,7 +149,7 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
     changed = changed_alone(collection, before.collection) if before else None
     if before and changed is not None:
         files = tuple(one for one in files if one.path in changed)
-        kept = [one for one in before.judged if one.place.path not in changed]
+        kept = [entry for entry in before.judged if entry.place.path not in changed]
     parts = sliced(files, CHUNK_CHARACTERS, lambda file: len(file.text))
     _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
 

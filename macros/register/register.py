@@ -111,7 +111,7 @@ class Register:
         """The editor's notes on a sentence that concern any of ``words``."""
         document, _, sentence = reference.partition("#")
         notes = self.texts[document].notes.get(sentence, ())
-        return [one for one in notes if overlaps(one.about, words) and not one.wording_only]
+        return [note for note in notes if overlaps(note.about, words) and not note.wording_only]
 
     def place(self, document: str, anchor: str) -> str:
         """Where something stands in a source document: on the page of its part, to the very place."""
@@ -140,7 +140,7 @@ class Register:
     @cached_property
     def withdrawn(self) -> Mapping[str, Bilingual]:
         """What each figure was called that an erratum withdraws."""
-        return {one.figure: one.withdrawn for one in self.errata.values() if one.withdrawn}
+        return {erratum.figure: erratum.withdrawn for erratum in self.errata.values() if erratum.withdrawn}
 
     @cached_property
     def errata_listed(self) -> tuple[tuple[str, ...], ...]:
@@ -180,20 +180,20 @@ class Register:
     @cached_property
     def newest_period(self) -> int:
         """The place of the latest period that a source document is of."""
-        return max(self.periods[one.document.period].order for one in self.texts.values())
+        return max(self.periods[text.document.period].order for text in self.texts.values())
 
     @cached_property
     def series(self) -> Mapping[str, tuple[PublishedFigure, ...]]:
         """The figures of each series."""
         found: dict[str, tuple[PublishedFigure, ...]] = {}
-        for one in self.figures.values():
-            if one.figure.series:
-                found[one.figure.series] = (*found.get(one.figure.series, ()), one)
+        for figure in self.figures.values():
+            if figure.figure.series:
+                found[figure.figure.series] = (*found.get(figure.figure.series, ()), figure)
         return found
 
     def coverage(self) -> tuple[int, int]:
         """How many sentences of all documents are used, and how many there are."""
-        return sum(1 for one in self.sentences if self.citations.get(one)), len(self.sentences)
+        return sum(1 for sentence in self.sentences if self.citations.get(sentence)), len(self.sentences)
 
 
 def overlaps(about: str, words: str) -> bool:

@@ -53,6 +53,6 @@ def weight(one: Printed) -> int:
 def by_section(rows: Sequence[Printed]) -> dict[str, list[Printed]]:
     """What a page prints, by work area; sentences come last and belong to none."""
     found: dict[str, list[Printed]] = {}
-    for one in rows:
-        found.setdefault(one.section, []).append(one)
+    for row in rows:
+        found.setdefault(row.section, []).append(row)
     return found

@@ -88,7 +88,7 @@ class Departure:
 
     def is_where(self, emendation: Emendation) -> bool:
         """Whether an emendation should have applied here, but for a slip in one of its two texts."""
-        zh, *_ = (one.zh for one in self.block.sentences if one.id == self.mismatch.sentence)
+        zh, *_ = (sentence.zh for sentence in self.block.sentences if sentence.id == self.mismatch.sentence)
         return covers(zh, emendation.printed, self.mismatch.offset) or covers(
             self.line.plain, emendation.stood, self.mismatch.at
         )

@@ -31,7 +31,7 @@ def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
     told_already = {one.figure for one in unexplained(found)}
     for figure, entries in errata_by_figure(found).items():
         now = found.shown.get(figure)
-        numeric = [one for one in entries if on_a_quantity(one.record, found.told.get(figure, ()))]
+        numeric = [entry for entry in entries if on_a_quantity(entry.record, found.told.get(figure, ()))]
         if now is None or not numeric or figure in told_already:
             continue
         newest: Erratum = numeric[-1].record

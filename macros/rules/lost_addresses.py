@@ -33,7 +33,7 @@ def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> 
         elif bare in gone:
             missing = []
         else:
-            missing = [f"{bare}#{one}" for one in sorted(anchors - found[address])]
+            missing = [f"{bare}#{anchor}" for anchor in sorted(anchors - found[address])]
         for one in missing:
             lost[one].append(language)
             places.setdefault(one, ledger.place(address))
@@ -54,8 +54,8 @@ def language_and_address(address: str) -> tuple[Language, str]:
 
 def address_lost(place: Place, address: str, languages: Iterable[Language]) -> Problem:
     """An address that was published is not on the site."""
-    named = {one.name for one in languages}
-    listed = "、".join(one.name for one in LANGUAGES if one.name in named)
+    named = {language.name for language in languages}
+    listed = "、".join(language.name for language in LANGUAGES if language.name in named)
     return Problem(
         place,
         Said(

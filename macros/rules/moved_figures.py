@@ -91,7 +91,7 @@ class Whereabouts:
 
     def went_with_its_record(self, figure: str) -> bool:
         """Whether the whole record of a figure was withdrawn; its retired address then says why."""
-        return any(one.moved_to is None for one in self.retirements(figure))
+        return any(retirement.moved_to is None for retirement in self.retirements(figure))
 
     def retirements(self, figure: str) -> Iterator[Retired]:
         """The records that retire the file of a figure's record."""

@@ -104,12 +104,12 @@ def redacted(problems: list[Problem], secrets: frozenset[str]) -> list[Problem]:
 
     return [
         replace(
-            one,
-            wrong=Said(hide(one.wrong.zh), hide(one.wrong.en)),
-            mend=Said(hide(one.mend.zh), hide(one.mend.en)),
-            excerpt=hide(one.excerpt),
+            problem,
+            wrong=Said(hide(problem.wrong.zh), hide(problem.wrong.en)),
+            mend=Said(hide(problem.mend.zh), hide(problem.mend.en)),
+            excerpt=hide(problem.excerpt),
         )
-        for one in problems
+        for problem in problems
     ]
 
 

@@ -31,7 +31,9 @@ LIKE = 0.8
 def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
     files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
-    return [one for file in files for one in problems_of(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")]
+    return [
+        problem for file in files for problem in problems_of(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")
+    ]
 
 
 def problems_of(file: Path, shown: str) -> Iterator[Problem]:

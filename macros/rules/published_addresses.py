@@ -108,7 +108,9 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
             missing = {bare}
         elif bare.removeprefix("/") in figures:
             known = figures[bare.removeprefix("/")]
-            places_lost = {f"{bare}#{one}" for one in anchors if one.startswith("figure-") and one not in known}
+            places_lost = {
+                f"{bare}#{anchor}" for anchor in anchors if anchor.startswith("figure-") and anchor not in known
+            }
             missing = {one for one in places_lost if not told_as_figure(collection, one)}
         else:
             continue

@@ -108,7 +108,7 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
     elsewhere = where_quoted(collection, quote)
     if document not in collection.of(DOCUMENTS):
         return document_gone(collection, entry, path, document, elsewhere)
-    things = [Thing(f"{document}#{one.id}") for one in collection.of(DOCUMENTS)[document].record.sentences()]
+    things = [Thing(f"{document}#{sentence.id}") for sentence in collection.of(DOCUMENTS)[document].record.sentences()]
     about, file = Subject("sentence", given), collection.of(DOCUMENTS)[document].reading.path
     return entry.problem(
         path,

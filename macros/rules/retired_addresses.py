@@ -96,7 +96,7 @@ def retired_leads_on(collection: Collection) -> Iterator[Problem]:
         to: str | None = entry.record.moved_to
         if to is None:
             continue
-        ends = {ending(one) for one in entry.record.addresses}
+        ends = {ending(address) for address in entry.record.addresses}
         if to in retired or to.partition("#")[0] in retired:
             yield entry.problem(
                 ("moved_to",),

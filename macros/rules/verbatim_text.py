@@ -47,7 +47,7 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
 def where_text_is(collection: Collection, entry: Entry) -> Said:
     """What to do about a verbatim text that is not there: texts that no document names may be it."""
     named = {one.record.verbatim for one in collection.of(DOCUMENTS).values()}
-    spare = [one for one in collection.texts if one not in named]
+    spare = [text for text in collection.texts if text not in named]
     if spare:
         return Said(
             f"没有文件使用的原始文本有：{'、'.join(spare)}。"

@@ -45,12 +45,12 @@ class CollectedTexts:
         texts = self.texts.pop(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
         sources = map(self.site.here, filter(self.is_found, self.site.sources))
-        pages = [one for one in sources if one.base is None and one.language in editions]
-        missing = [one for one in pages if one.address not in texts]
+        pages = [source for source in sources if source.base is None and source.language in editions]
+        missing = [page for page in pages if page.address not in texts]
         if missing:
             named = ", ".join(one.language.prefix + one.address for one in missing)
             raise NotIndexed(f"搜索索引里缺少页面。Not in the search index: {named}")
-        in_order = {one.address: texts[one.address] for one in pages if one.language is language}
+        in_order = {page.address: texts[page.address] for page in pages if page.language is language}
         found = {language: index_files(self.site.renderer, language, in_order)}
         if language is CHINESE:
             found[TRADITIONAL] = in_traditional(found[CHINESE], self.site.renderer.traditional)

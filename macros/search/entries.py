@@ -56,7 +56,7 @@ def search_entries(renderer: Renderer, language: Language, texts: dict[str, Page
     known = places(register)
     found = [
         *(page_entry(known.get(address, PagePlace()), address, text) for address, text in texts.items()),
-        *(figure_entry(renderer, language, one) for one in register.figures.values()),
+        *(figure_entry(renderer, language, figure) for figure in register.figures.values()),
         *sentence_entries(renderer, language),
     ]
     areas = {ident: number for number, ident in enumerate(register.work_areas)}
@@ -152,8 +152,8 @@ def places(register: Register) -> dict[str, PagePlace]:
         found[document_address(ident)] = PagePlace("source", (), (text.document.period,))
     if register.alliances:
         alliances = register.alliances.values()
-        periods = dict.fromkeys(period_of(register, one) for one in alliances)
-        areas = dict.fromkeys(one.work_area for one in alliances)
+        periods = dict.fromkeys(period_of(register, alliance) for alliance in alliances)
+        areas = dict.fromkeys(alliance.work_area for alliance in alliances)
         found[ALLIANCE_PAGE] = PagePlace("alliance", tuple(areas), tuple(periods))
     return found
 

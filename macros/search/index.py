@@ -130,7 +130,7 @@ def text_files(found: Sequence[SearchEntry], groups: list[list[int]], root: Root
 
 def kept_passages(passages: Sequence[str]) -> list[str]:
     """The first passages, as many as are shown."""
-    lengths = itertools.accumulate(len(one) for one in passages)
+    lengths = itertools.accumulate(len(passage) for passage in passages)
     return [one for one, length in zip(passages, lengths, strict=True) if length <= EXCERPT_SIZE]
 
 

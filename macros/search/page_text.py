@@ -32,11 +32,11 @@ def page_text(title: str, content: str) -> PageText:
     """The text of a page from the HTML of its content."""
     tree = html.fromstring(f"<div>{content}</div>")
     heading = next((spaced(one.text_content()) for one in tree.iter("h1")), title)
-    passages = (spaced(one) for one in blocks(tree))
+    passages = (spaced(block) for block in blocks(tree))
     return PageText(
         title,
         heading,
-        tuple(dict.fromkeys(one for one in passages if one)),
+        tuple(dict.fromkeys(passage for passage in passages if passage)),
         tuple(dict.fromkeys(one.get("data-entry") for one in tree.iterfind(".//*[@data-entry]"))),
     )
 

@@ -59,7 +59,7 @@ def owners_in(text: str) -> Iterator[tuple[re.Pattern[str], bool]]:
     """What the lines of a file say: which files each is for, and whether it names an owner. Others have no effect."""
     for line in text.splitlines():
         pattern, *owners = line.partition("#")[0].split() or [""]
-        if pattern and not pattern.startswith(("[", "^", "!")) and all(OWNER.fullmatch(one) for one in owners):
+        if pattern and not pattern.startswith(("[", "^", "!")) and all(OWNER.fullmatch(owner) for owner in owners):
             yield re.compile(as_expression(pattern)), bool(owners)
 
 
@@ -70,7 +70,7 @@ def as_expression(pattern: str) -> str:
     parts = re.split(r"(\*\*/?|\*|\?)", bare)
     steps = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     inside = "/.+" if pattern.endswith("/") else "" if anchored and bare.endswith("/*") else "(?:/.+)?"
-    return ("" if anchored else "(?:.*/)?") + "".join(steps.get(one, re.escape(one)) for one in parts) + inside
+    return ("" if anchored else "(?:.*/)?") + "".join(steps.get(part, re.escape(part)) for part in parts) + inside
 
 
 def has_owner(lines: list[tuple[re.Pattern[str], bool]], file: str) -> bool:

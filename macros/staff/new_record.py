@@ -51,7 +51,7 @@ def bad_id(shown: str, ident: str) -> Problem:
 
 def file_of(data: Path, kind: Kind, ident: str) -> Path | None:
     """The file that already has this id: of the same kind, or of any kind whose records have pages."""
-    places = dict.fromkeys((kind.place, *(one.place for one in PAGED)))
+    places = dict.fromkeys((kind.place, *(entry.place for entry in PAGED)))
     files = [data / place / f"{ident}.yml" for place in places]
     return next((file for file in files if file.exists() or file.is_symlink()), None)
 

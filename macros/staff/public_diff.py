@@ -83,9 +83,13 @@ def public_changes(before: Loaded, data_before: Path, after: Loaded, data_after:
     pages = [set(pages_of(one.collection)) for one in (before, after)]
     published: Told = {ident: frozenset({figure_told(one.entry.id, one.figure)}) for ident, one in old.items()}
     return PublicChanges(
-        added=tuple(one for one in figures if one.before is None),
-        removed=tuple(one for one in figures if one.after is None),
-        changed=tuple(one for one in figures if one.before and one.after and states(one.before) != states(one.after)),
+        added=tuple(figure for figure in figures if figure.before is None),
+        removed=tuple(figure for figure in figures if figure.after is None),
+        changed=tuple(
+            figure
+            for figure in figures
+            if figure.before and figure.after and states(figure.before) != states(figure.after)
+        ),
         pages_added=tuple(sorted(pages[1] - pages[0])),
         pages_gone=tuple(sorted(pages[0] - pages[1])),
         translations_left=tuple(translations_left(before.collection, after.collection)),
@@ -202,7 +206,7 @@ def markdown(changes: PublicChanges, base: str) -> str:
         f"{ratio(changes.coverage_before)} → {ratio(changes.coverage_after)}",
         "",
     ]
-    lines += bullets("改动的文件 · Files changed", [markdown_cell(one) for one in changes.files])
+    lines += bullets("改动的文件 · Files changed", [markdown_cell(file) for file in changes.files])
     lines += bullets(
         "公布台账新增，只应由发布程序写入 · Entered in the ledger, which publishing alone should do",
         [markdown_cell(one) for one in changes.ledger_gained],
@@ -262,12 +266,12 @@ def figure_table(title: str, figures: tuple[Changed, ...]) -> list[str]:
     if not figures:
         return []
     rows = []
-    for one in figures:
-        shown = one.shown
+    for figure in figures:
+        shown = figure.shown
         page = page_of(shown.entry)
         rows.append(
             f"| {markdown_cell(shown.figure.label.zh)}<br>{markdown_cell(shown.figure.label.en)} "
-            f"| {markdown_cell(amount(one.before))} → {markdown_cell(amount(one.after))} | /{page} "
+            f"| {markdown_cell(amount(figure.before))} → {markdown_cell(amount(figure.after))} | /{page} "
             f"| {markdown_cell(shown.figure.quote)} ({markdown_cell(shown.figure.source)}) |"
         )
     head = ["| 数据 · Figure | 原来 → 现在 · old → new | 页面 · Page | 出处 · Source |", "| --- | --- | --- | --- |"]

@@ -58,7 +58,7 @@ def not_a_demonstration(register: Register, root: Root) -> Finding:
 
 def site_named_on_every_page(register: Register, root: Root) -> Finding:
     """Rule 1: every page bears SiteName, SiteDomain and SiteIDCode (政府网站发展指引, 网页标签规范)."""
-    wanted = [one for one in empty_fields(register, "site_address", "site_code") if one.field != "site_address"]
+    wanted = [field for field in empty_fields(register, "site_address", "site_code") if field.field != "site_address"]
     if not root.address:
         wanted = [*empty_fields(register, "site_address"), *wanted]
     return supply(
@@ -85,7 +85,7 @@ def errors_can_be_reported(register: Register, root: Root) -> Finding:
     """Rules 5 and 6: a way to make contact, to enquire and to report an error; none is a veto item (检查指标)."""
     channels = ("email", "telephone", "feedback_form", "issue_tracker")
     title = Said("有咨询和纠错渠道（至少一种）", "A way (one at least) to enquire and report errors")
-    open_ones = [one for one in channels if getattr(register.bureau, one) is not None]
+    open_ones = [channel for channel in channels if getattr(register.bureau, channel) is not None]
     wanted = () if open_ones else tuple(empty_fields(register, *channels))
     return supply("5, 6", title, INDICATORS, wanted)
 
@@ -105,7 +105,9 @@ def published_in_time(register: Register, root: Root) -> Finding:
     title = Said("形成之日起20个工作日内公布", "Published within 20 working days")
     missing = tuple(empty_in_documents(register, "date", "published"))
     documents = [text.document for text in register.texts.values()]
-    known = [(one.date, one.published.date()) for one in documents if one.date and one.published]
+    known = [
+        (document.date, document.published.date()) for document in documents if document.date and document.published
+    ]
     late = any(weekdays(made, out) > DAYS_TO_PUBLISH for made, out in known)
     state: State = "not-met" if late else "to-supply" if missing else "met"
     return Finding("7", title, REGULATIONS, state, False, missing)
@@ -127,7 +129,7 @@ def catalogue_entries_complete(register: Register, root: Root) -> Finding:
 def nothing_personal(register: Register, root: Root) -> Finding:
     """Rule 11: identity-card and mobile numbers are removed before publishing (条例, article 15)."""
     title = Said("没有身份证号和手机号码", "No identity-card or mobile numbers")
-    office = {personal_numbers.digits_of(one)[-11:] for one in register.bureau.office_numbers}
+    office = {personal_numbers.digits_of(number)[-11:] for number in register.bureau.office_numbers}
     found = (one for text in published_texts(register) for one in personal_numbers.find(text))
     return decided("11", title, REGULATIONS, all(one.mobile and one.digits in office for one in found))
 
@@ -135,7 +137,10 @@ def nothing_personal(register: Register, root: Root) -> Finding:
 def published_texts(register: Register) -> Iterator[str]:
     """Every Chinese and English text of every record, and every sentence of every document."""
     groups = (register.work_areas, register.alliances, register.activities, register.evaluations, register.errata)
-    records = [*(one for group in groups for one in group.values()), *(one.document for one in register.texts.values())]
+    records = [
+        *(one for group in groups for one in group.values()),
+        *(text.document for text in register.texts.values()),
+    ]
     for record in records:
         for _, part in walk(record):
             if isinstance(part, Bilingual):

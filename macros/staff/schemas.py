@@ -104,7 +104,7 @@ def kinds_by_name() -> dict[str, list[Kind]]:
 def schema_of(kinds: list[Kind]) -> Schema:
     """The schema of kinds that are read by one class."""
     raw = kinds[0].model.model_json_schema(by_alias=True, schema_generator=AsTyped)
-    zh, en = "、".join(one.zh for one in kinds), ", ".join(one.en for one in kinds)
+    zh, en = "、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds)
     made = without_help(cleaned(raw, raw.get("$defs", {})))
     return {"$schema": DRAFT, "title": f"{zh} {en}", "description": f"{zh}\n\n{en}"} | made
 

@@ -29,9 +29,9 @@ def scratch_folder(parent: Path, prefix: str, rescue: Callable[[Path], None] = l
     must not be lost. Raises OSError where no folder can be made.
     """
     parent.mkdir(parents=True, exist_ok=True)
-    for one in sorted(parent.iterdir()):
-        if one.name.startswith(prefix) and RANDOM.fullmatch(one.name.removeprefix(prefix)):
-            remove_if_stale(one, rescue)
+    for path in sorted(parent.iterdir()):
+        if path.name.startswith(prefix) and RANDOM.fullmatch(path.name.removeprefix(prefix)):
+            remove_if_stale(path, rescue)
     folder, lock = locked_folder(parent, prefix)
     try:
         yield folder
@@ -78,11 +78,11 @@ def remove(folder: Path, lock: BaseFileLock) -> None:
     try:
         for below, _, _ in os.walk(folder):
             Path(below).chmod(0o700)  # A folder that may not be written to cannot be emptied.
-        for one in folder.iterdir():
-            if one.is_dir() and not one.is_symlink():
-                shutil.rmtree(one)
-            elif one.name != FOLDER_LOCK:
-                one.unlink()
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != FOLDER_LOCK:
+                path.unlink()
     except OSError:
         lock.release()
         return

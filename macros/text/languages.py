@@ -53,4 +53,4 @@ LANGUAGES = (CHINESE, TRADITIONAL, ENGLISH)
 
 def language_of(source: str) -> Language:
     """The language of a page, from its place below docs/: ``en/about.md`` is English."""
-    return next((one for one in LANGUAGES if one.prefix and source.startswith(one.prefix)), CHINESE)
+    return next((language for language in LANGUAGES if language.prefix and source.startswith(language.prefix)), CHINESE)

@@ -47,9 +47,9 @@ def test_atom_parses(full_files: dict[str, bytes], language: Language) -> None:
     feed = feedparser.parse(full_files[f"{prefix}changes/feed.atom"])
     assert not feed.bozo and feed.version == "atom10"
     assert feed.feed.updated == EXPECTED[0][1]
-    assert [one.updated for one in feed.entries] == [moment for _, moment in EXPECTED]
-    assert all(one.id.startswith("urn:uuid:") and one.title and one.summary for one in feed.entries)
-    assert all(one.link.startswith(f"https://bureau.example/record/{prefix}") for one in feed.entries)
+    assert [entry.updated for entry in feed.entries] == [moment for _, moment in EXPECTED]
+    assert all(entry.id.startswith("urn:uuid:") and entry.title and entry.summary for entry in feed.entries)
+    assert all(entry.link.startswith(f"https://bureau.example/record/{prefix}") for entry in feed.entries)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
@@ -58,7 +58,7 @@ def test_the_json_feed_parses(full_files: dict[str, bytes], language: Language) 
     content = full_files[f"{prefix}changes/feed.json"]
     feed = feedparser_rs.parse(content)
     assert not feed.bozo and feed.version == "json11"
-    assert [datetime.fromisoformat(one.published) for one in feed.entries] == [
+    assert [datetime.fromisoformat(entry.published) for entry in feed.entries] == [
         datetime.fromisoformat(moment) for _, moment in EXPECTED
     ]
     items = json.loads(content)["items"]

@@ -151,8 +151,8 @@ def test_the_catalogue_of_datasets_is_dcat(every_files: dict[str, bytes]) -> Non
     for subject in (catalogue, *datasets):
         for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
             assert list(graph.objects(subject, needed)), (subject, needed)
-    for one in datasets:
-        forms = list(graph.objects(one, DCAT.distribution))
+    for dataset in datasets:
+        forms = list(graph.objects(dataset, DCAT.distribution))
         assert len(forms) == 3
         for form in forms:
             assert list(graph.objects(form, DCAT.accessURL))

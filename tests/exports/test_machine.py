@@ -22,10 +22,10 @@ def test_the_index_leads_to_every_record_and_table(every_files: dict[str, bytes]
     text = every_files["llms.txt"].decode()
     assert text.startswith("# ") and text.splitlines()[2].startswith("> ")
     links = [one.removeprefix("https://bureau.example/record/") for one in LINK.findall(text)]
-    assert len(links) == len([one for one in text.splitlines() if one.startswith("- ")])
+    assert len(links) == len([line for line in text.splitlines() if line.startswith("- ")])
     assert set(links) <= set(every_files)
-    assert {one for one in every_files if one.startswith("data/records/")} <= set(links)
-    assert {f"data/{one.name}.json" for one in DATASETS} <= set(links)
+    assert {file for file in every_files if file.startswith("data/records/")} <= set(links)
+    assert {f"data/{dataset.name}.json" for dataset in DATASETS} <= set(links)
 
 
 def test_every_record_has_its_json(full_register: Register, full_files: dict[str, bytes]) -> None:

@@ -50,7 +50,7 @@ def amounts_on(page: Any) -> Iterator[tuple[str, str]]:
         for holder in shown.iterancestors("li", "tr"):
             own = holder.get("data-entry") or holder.get("id") or ""
             links = [own, *holder.xpath("(.//a/@href)[contains(., '#figure-')]")]
-            anchor = next((one.rpartition("#")[2] for one in links if "figure-" in one), "")
+            anchor = next((link.rpartition("#")[2] for link in links if "figure-" in link), "")
             if anchor:
                 yield anchor, text
                 break
@@ -76,16 +76,16 @@ def check(site: Path, register: Register) -> int:
         "all": from_xlsx((site / "data/all.xlsx").read_bytes(), "figures"),
     }
     shown = values_on_pages(site, register)
-    for one in register.figures.values():
-        own = one.figure.value
+    for figure in register.figures.values():
+        own = figure.figure.value
         for form, rows in tables.items():
-            (row,) = [row for row in rows if row["id"] == one.id]
-            assert Decimal(str(row["value"])) == own, (one.id, form)
-        alike = {other.figure.value for other in register.figures.values() if other.anchor == one.anchor}
-        assert shown[one.anchor] == alike, one.id
-        record = json.loads((site / f"data/records/{one.kind.place}/{one.record}.json").read_text("utf-8"))
-        (given,) = [f for f in record.get("figures", record.get("results")) if f["id"] == one.figure.id]
-        assert Decimal(str(given["value"])) == own, one.id
+            (row,) = [row for row in rows if row["id"] == figure.id]
+            assert Decimal(str(row["value"])) == own, (figure.id, form)
+        alike = {other.figure.value for other in register.figures.values() if other.anchor == figure.anchor}
+        assert shown[figure.anchor] == alike, figure.id
+        record = json.loads((site / f"data/records/{figure.kind.place}/{figure.record}.json").read_text("utf-8"))
+        (given,) = [f for f in record.get("figures", record.get("results")) if f["id"] == figure.figure.id]
+        assert Decimal(str(given["value"])) == own, figure.id
     return len(shown)
 
 
@@ -111,10 +111,10 @@ def test_half_a_year_on(later: tuple[Path, Register]) -> None:
 
 
 def test_every_page_shows_each_figure_in_each_language(site: Path, register: Register) -> None:
-    for one in register.figures.values():
+    for figure in register.figures.values():
         for language in LANGUAGES:
             page = html.fromstring((site / language.prefix / "figures/index.html").read_text("utf-8"))
-            assert page.xpath("//tr[@id=$id]", id=one.id), one.id
+            assert page.xpath("//tr[@id=$id]", id=figure.id), figure.id
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_a_known_row(full_register: Register, dataset: Dataset) -> None:
     (row,) = [one for one in rows if one["id"] == KNOWN[dataset.name]["id"]]
     languages = row.pop("languages", None)
     assert row == KNOWN[dataset.name]
-    assert languages in (None, " ".join(one.tag for one in LANGUAGES))
+    assert languages in (None, " ".join(language.tag for language in LANGUAGES))
 
 
 def test_every_address_leads_to_its_place(site: Path) -> None:

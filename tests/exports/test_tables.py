@@ -29,7 +29,7 @@ NAMES = Path(__file__).parent / "names.json"
 
 
 def test_published_names_stay() -> None:
-    given = {one.name: [column.name for column in one.columns] for one in DATASETS}
+    given = {dataset.name: [column.name for column in dataset.columns] for dataset in DATASETS}
     assert given == json.loads(NAMES.read_text("utf-8")), "名称一经公布不再改动。 Published names never change."
 
 
@@ -42,15 +42,15 @@ def test_every_form_holds_the_same_rows(every_files: dict[str, bytes], dataset: 
 
 
 def test_only_empty_tables_are_empty(full_files: dict[str, bytes], files: dict[str, bytes]) -> None:
-    assert all(from_csv(full_files[f"data/{one.name}.csv"]) for one in DATASETS)
-    empty = {one.name for one in DATASETS if not from_csv(files[f"data/{one.name}.csv"])}
+    assert all(from_csv(full_files[f"data/{dataset.name}.csv"]) for dataset in DATASETS)
+    empty = {dataset.name for dataset in DATASETS if not from_csv(files[f"data/{dataset.name}.csv"])}
     assert empty == {"evaluations", "errata"}
 
 
 def test_frictionless_accepts_the_package_and_every_table(folder: Path) -> None:
     package = Package(str(folder / "data/datapackage.json"))
-    assert package.resource_names == [one.name for one in DATASETS]
-    assert all(one.bytes and one.hash and one.schema.fields for one in package.resources)
+    assert package.resource_names == [dataset.name for dataset in DATASETS]
+    assert all(resource.bytes and resource.hash and resource.schema.fields for resource in package.resources)
     report = package.validate()
     assert report.valid, report.flatten(["name", "type", "note"])
 
@@ -105,7 +105,7 @@ def test_terms_are_the_bureaus_or_not_stated(files: dict[str, bytes], full_files
 def test_addresses_are_whole_only_where_the_site_has_one(files: dict[str, bytes], full_files: dict[str, bytes]) -> None:
     whole, paths = (from_csv(one["data/figures.csv"]) for one in (full_files, files))
     assert all(one["url"].startswith("https://bureau.example/record/") for one in whole)
-    assert all(one["url"].startswith(("work-areas/", "outreach/", "alliance/")) for one in paths)
+    assert all(path["url"].startswith(("work-areas/", "outreach/", "alliance/")) for path in paths)
 
 
 def test_the_same_data_gives_the_same_bytes(register: Register, files: dict[str, bytes]) -> None:
@@ -121,9 +121,9 @@ def test_a_workbook_tells_no_time(files: dict[str, bytes]) -> None:
 
 def test_a_workbook_is_a_real_one(full_files: dict[str, bytes]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(full_files["data/all.xlsx"]))
-    assert book.sheetnames == ["目录 Contents", "各列 Columns", *(one.name for one in DATASETS)]
+    assert book.sheetnames == ["目录 Contents", "各列 Columns", *(dataset.name for dataset in DATASETS)]
     contents = [row[0].hyperlink.location for row in book["目录 Contents"].iter_rows(min_row=6)]
-    assert contents == [f"'{one.name}'!A1" for one in DATASETS]
+    assert contents == [f"'{dataset.name}'!A1" for dataset in DATASETS]
     sheet = book["figures"]
     assert sheet["A1"].value == "数据 Figures" and sheet.freeze_panes == "B4"
     assert sheet.cell(HEADER - 1, 2).value == "数值" and sheet.cell(HEADER, 2).value == "value"

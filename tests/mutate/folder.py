@@ -49,7 +49,7 @@ class Draft:
 
 
 def change_yaml(random: Random, draft: Draft) -> None:
-    path = random.choice([one for one in draft.files() if one.endswith(".yml")])
+    path = random.choice([file for file in draft.files() if file.endswith(".yml")])
     for _ in range(random.choice([1, 1, 1, 2, 4])):
         changed = random.choice(YAML_CHANGES)(random, draft.text(path))
         if changed is not None:
@@ -66,7 +66,7 @@ def change_bytes(random: Random, draft: Draft) -> None:
 
 def change_verbatim(random: Random, draft: Draft) -> None:
     """Spoils a verbatim text, and mostly records its new checksum, so that the rules behind that one are reached."""
-    texts = [one for one in draft.files() if one.endswith(".txt")]
+    texts = [file for file in draft.files() if file.endswith(".txt")]
     if not texts:
         return
     path = random.choice(texts)
@@ -85,9 +85,9 @@ def replace_everywhere(random: Random, draft: Draft) -> None:
         return
     at = random.randrange(len(text))
     old, new = text[at : at + random.randint(1, 4)], random.choice(VALUES).replace("\n", "")
-    for one in draft.files():
-        if old in draft.text(one):
-            draft.put(one, draft.text(one).replace(old, new, random.choice([1, 3, -1]) if len(new) < 200 else 1))
+    for file in draft.files():
+        if old in draft.text(file):
+            draft.put(file, draft.text(file).replace(old, new, random.choice([1, 3, -1]) if len(new) < 200 else 1))
     record_checksums(draft)
 
 
@@ -107,7 +107,7 @@ def rename_file(random: Random, draft: Draft) -> None:
     path, other = random.choice(draft.files()), random.choice(draft.files())
     folder = random.choice([path.rpartition("/")[0], other.rpartition("/")[0], "errata", "drafts", ".hidden"])
     target = f"{folder}/{random.choice([other.rpartition('/')[2], *FILE_NAMES])}".lstrip("/")
-    if any(one.startswith(f"{target}/") or target.startswith(f"{one}/") for one in draft.files()):
+    if any(file.startswith(f"{target}/") or target.startswith(f"{file}/") for file in draft.files()):
         return
     draft.changed[target] = draft.get(path)
     if random.random() < 0.7 and target != path:

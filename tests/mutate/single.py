@@ -332,7 +332,7 @@ def copy_file(random: Random, folder: Folder) -> Edit | None:
 
 
 def litter(random: Random, folder: Folder) -> Edit | None:
-    name = random.choice([one for one in folder.files if "/" in one])
+    name = random.choice([file for file in folder.files if "/" in file])
     place, _, base = name.rpartition("/")
     new = f"{place}/" + random.choice(
         ["Thumbs.db", ".DS_Store", f"._{base}", f"~${base}", "desktop.ini", f".~lock.{base}#"]
@@ -341,7 +341,7 @@ def litter(random: Random, folder: Folder) -> Edit | None:
 
 
 def move_file(random: Random, folder: Folder) -> Edit | None:
-    name = random.choice([one for one in folder.files if "/" in one])
+    name = random.choice([file for file in folder.files if "/" in file])
     target = (
         random.choice(["work-areas", "activities", "documents", "drafts", "vocabulary"]) + "/" + name.rpartition("/")[2]
     )
@@ -374,7 +374,7 @@ def spoil_file(random: Random, folder: Folder) -> Edit | None:
 
 def verbatim(random: Random, folder: Folder) -> Edit | None:
     """A line or a character of a text as received."""
-    name = random.choice([one for one in folder.files if one.startswith("documents/") and one.endswith(".txt")])
+    name = random.choice([file for file in folder.files if file.startswith("documents/") and file.endswith(".txt")])
     lines = folder.files[name].decode().split("\n")
     row = random.randrange(len(lines))
     if not lines[row]:

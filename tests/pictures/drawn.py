@@ -54,7 +54,7 @@ def pictures(register: Register, language: Language) -> dict[str, Drawn]:
 def drawn(found: Tree) -> Drawn:
     panels = found.xpath(".//svg")
     rows = [[cell.text_content().strip() for cell in row.xpath("th|td")] for row in found.xpath(".//tbody/tr")]
-    return Drawn(found, panels, [text_of(one) for one in panels], rows)
+    return Drawn(found, panels, [text_of(panel) for panel in panels], rows)
 
 
 def text_of(panel: Tree) -> str:

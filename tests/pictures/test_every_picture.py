@@ -43,10 +43,10 @@ def test_every_figure_of_a_picture_is_drawn_and_in_its_table(
     assert set(found) == set(SHOWN)
     for ident, figures in SHOWN.items():
         picture = found[ident]
-        for one in figures:
-            record = register.figures[one].figure
-            quantity = amount(register, language, one)
-            assert quantity in picture.text, (ident, one)
+        for figure in figures:
+            record = register.figures[figure].figure
+            quantity = amount(register, language, figure)
+            assert quantity in picture.text, (ident, figure)
             head, _, exactness, unit, period, *_, source = next(
                 row for row in picture.rows if row[:2] == [language.text(record.label), quantity]
             )
@@ -63,9 +63,9 @@ def test_a_picture_prints_no_number_but_those_of_its_records(
     drawings: Drawings, register: Register, language: Language
 ) -> None:
     numbers = re.compile(r"[0-9][0-9,.]*")
-    printed = [amount(register, language, one) for one in register.figures]
+    printed = [amount(register, language, figure) for figure in register.figures]
     known = {number for text in printed for number in numbers.findall(text)}
-    goals = [one.deadline for record in register.alliances.values() for one in record.commitments]
+    goals = [commitment.deadline for record in register.alliances.values() for commitment in record.commitments]
     items = [one for record in register.work_areas.values() for part in record.lists for one in part.items]
     known |= {number for one in (*goals, *items) for number in numbers.findall(language.text(one))}
     for ident, picture in drawings[language].items():
@@ -94,7 +94,7 @@ def test_every_drawing_is_named_described_and_of_harmless_parts(register: Regist
 @pytest.mark.parametrize("language", EVERY)
 def test_the_description_says_what_is_drawn(drawings: Drawings, language: Language) -> None:
     for ident, picture in drawings[language].items():
-        told = " ".join(one.xpath("desc")[0].text for one in picture.panels)
+        told = " ".join(panel.xpath("desc")[0].text for panel in picture.panels)
         for row in picture.rows:
             assert row[0] in told, (ident, row)
             if len(row) > 4:
@@ -103,7 +103,7 @@ def test_the_description_says_what_is_drawn(drawings: Drawings, language: Langua
 
 def test_no_two_units_share_a_panel(drawings: Drawings) -> None:
     picture = drawings[CHINESE]["picture-outreach-figures"]
-    headings = [one.xpath("(.//text)[1]")[0].text_content() for one in picture.panels]
+    headings = [panel.xpath("(.//text)[1]")[0].text_content() for panel in picture.panels]
     assert headings == ["单位：份", "单位：人次", "单位：套", "原文未载单位"]
     bars = [picture.count("bar", number) for number in range(len(headings))]
     assert bars == [2, 2, 0, 0]  # A bar alone has nothing to be compared with.
@@ -121,7 +121,7 @@ def test_counts_of_different_things_share_no_axis(register: Register) -> None:
     area = register.figures_by_record["commissioners"]
     counts = [one for one in area if one.figure.unit == "count"]
     voice = Voice(site_of(register).renderer, Here(CHINESE, ""))
-    assert [len(one) for one in in_panels(voice, counts)] == [1] * len(counts) and len(counts) > 3
+    assert [len(panel) for panel in in_panels(voice, counts)] == [1] * len(counts) and len(counts) > 3
 
 
 def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:
@@ -133,7 +133,7 @@ def test_no_picture_where_there_is_nothing_to_draw(register: Register) -> None:
 def test_money_is_drawn_beside_a_pipeline_only(register: Register) -> None:
     projects = register.work_areas["projects"].model_copy(update={"pipeline": []})
     other = replace(register, work_areas={**register.work_areas, "projects": projects})
-    assert not {one for one in pictures(other, CHINESE) if one.startswith("picture-projects")}
+    assert not {picture for picture in pictures(other, CHINESE) if picture.startswith("picture-projects")}
 
 
 def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None:
@@ -158,5 +158,5 @@ def test_what_looks_wrong_or_must_be_known_is_said_and_only_once(register: Regis
 @pytest.mark.parametrize("language", EVERY)
 def test_a_note_on_a_list_of_the_alliance_stands_on_its_page_once(register: Register, language: Language) -> None:
     page = dict(pages(register, language))["alliance.md"]
-    notes = [one for text in register.texts.values() for one in text.document.notes if one.about == "风险公担"]
-    assert [page.text_content().count(language.text(one)) for one in notes] == [1]
+    notes = [note for text in register.texts.values() for note in text.document.notes if note.about == "风险公担"]
+    assert [page.text_content().count(language.text(note)) for note in notes] == [1]

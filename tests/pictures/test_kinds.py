@@ -30,7 +30,7 @@ def test_the_pipeline_warns_against_comparing_its_stages(drawings: Drawings, reg
         assert language.text(register.interface["pipeline-note"]) in picture.figure.text_content()
         assert picture.count("bar") == 0 and len(picture.panels) == 3
         stages = [language.text(register.stages[one.stage]) for one in register.work_areas["projects"].pipeline]
-        assert [one.xpath("(.//text)[1]")[0].text_content() for one in picture.panels] == stages
+        assert [panel.xpath("(.//text)[1]")[0].text_content() for panel in picture.panels] == stages
         assert list(dict.fromkeys(row[-2] for row in picture.rows)) == stages
 
 
@@ -46,7 +46,7 @@ def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> 
     for language in (CHINESE, ENGLISH):
         picture = drawings[language]["picture-river-crab-diagram"]
         words = [record.title, *(one for part in record.lists for one in (part.title, *part.items))]
-        assert [language.text(one) for one in words if language.text(one) not in picture.text] == []
+        assert [language.text(word) for word in words if language.text(word) not in picture.text] == []
         items = [item for part in sorted(record.lists, key=lambda one: one.kind != "member") for item in part.items]
         assert [row[0] for row in picture.rows] == [language.text(one) for one in items]
     assert "具体名称原文未载" in drawings[CHINESE]["picture-river-crab-diagram"].text

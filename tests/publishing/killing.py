@@ -65,8 +65,8 @@ def kill_often(target: Path, sites: dict[str, Path], data: Path, kills: int, see
         left = leftovers(target)
         outcome = "ended before" if not killed else ("new" if live == wanted else "old")
         found[outcome + (", with leftovers" if killed and left else "")] += 1
-    assert run(*command("publish", target, sites[next(one for one in names if one != live)], data)).returncode == 0
-    assert {one.name for one in target.iterdir()} == {"current", "releases"} and not leftovers(target)
+    assert run(*command("publish", target, sites[next(name for name in names if name != live)], data)).returncode == 0
+    assert {path.name for path in target.iterdir()} == {"current", "releases"} and not leftovers(target)
     assert not list(data.glob(".*")) and len(read_ledger(data).addresses) > 1
     return found
 
@@ -95,7 +95,7 @@ def kill_builds(site: Path, data: Path, kills: int, seed: int = 0) -> Counter[st
         assert differences(site) == [], "the site is not whole"
         found[outcome] += 1
     assert run(*arguments).returncode == 0
-    assert [one.name for one in site.parent.iterdir()] == [site.name]
+    assert [path.name for path in site.parent.iterdir()] == [site.name]
     return found
 
 
@@ -114,4 +114,4 @@ def ended_within(seconds: float, group: int) -> bool:
 def leftovers(target: Path) -> list[str]:
     """What a run that was killed left at a target."""
     ours = re.compile(r"[0-9]+-[0-9a-f]{16}(\.back)?|\.lock|\.open-bureau")
-    return [one.name for one in (target / "releases").iterdir() if not ours.fullmatch(one.name)]
+    return [path.name for path in (target / "releases").iterdir() if not ours.fullmatch(path.name)]

@@ -85,8 +85,8 @@ def answering(
             file = file / "index.html" if file.is_dir() else file
             self.send_response(status)
             for name, value in {"Content_Type": self.guess_type(str(file)), **headers}.items():
-                for one in value.split("\n"):
-                    self.send_header(name.replace("_", "-"), one)
+                for part in value.split("\n"):
+                    self.send_header(name.replace("_", "-"), part)
             self.end_headers()
             self.wfile.write(content.encode() or file.read_bytes())
 
@@ -133,8 +133,8 @@ def both(*tampers: Tamper) -> Tamper:
     """One after the other."""
 
     def all_of_them(site: Path) -> None:
-        for one in tampers:
-            one(site)
+        for tamper in tampers:
+            tamper(site)
 
     return all_of_them
 

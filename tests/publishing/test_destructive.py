@@ -160,7 +160,7 @@ def test_new_empty_and_own_folders_take_a_site(tree: Tree, argument: str) -> Non
     (code, words) = tree.run({"build": ["build", "--site", argument]})["build"]
     assert code == 0, words
     assert (tree.checkout / argument / SUMS).is_file() and (tree.checkout / argument / "about/index.html").is_file()
-    assert not [one.name for one in work.iterdir() if one.name.startswith(".")]
+    assert not [path.name for path in work.iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.parametrize(

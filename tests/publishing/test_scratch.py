@@ -35,7 +35,7 @@ def test_what_a_killed_process_left_is_removed_and_what_a_running_one_has_is_not
     ]
     killed, running = holders
     with killed, running:
-        folders = [Path(one.stdout.readline().strip()) for one in holders if one.stdout]
+        folders = [Path(holder.stdout.readline().strip()) for holder in holders if holder.stdout]
         killed.kill()
         killed.wait()
         assert sorted(tmp_path.iterdir()) == sorted(folders)
@@ -58,7 +58,7 @@ def test_a_folder_without_a_lock_is_removed_only_when_it_is_old_and_empty(tmp_pa
         os.utime(tmp_path / name, (old, old))
     with scratch_folder(tmp_path, "x-") as mine:
         assert (mine / FOLDER_LOCK).exists()
-    left = {one.name for one in tmp_path.iterdir()}
+    left = {path.name for path in tmp_path.iterdir()}
     assert left == {"x-old_full", "x-newempty", "x-file", "x-link"}
 
 

@@ -45,6 +45,6 @@ def test_truth_is_told_without_an_index(generated: Path) -> None:
 
 def test_the_generator_writes_the_same_twice(tmp_path: Path) -> None:
     made = [generate(tmp_path / name, RECORDS) for name in ("one", "other")]
-    files = [{one.relative_to(folder): one.read_bytes() for one in folder.rglob("*.yml")} for folder in made]
+    files = [{path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.yml")} for folder in made]
     assert files[0] == files[1]
     assert len(list((made[0] / "work-areas").glob("area-*.yml"))) == 1

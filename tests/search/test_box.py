@@ -114,7 +114,7 @@ def test_a_suggestion_can_be_clicked(page: Page, address: str) -> None:
 def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     everything = results(page, address, "科技")
     kind = page.get_by_label("类别")
-    assert [one.split("（")[0] for one in kind.locator("option").all_inner_texts()] == [
+    assert [text.split("（")[0] for text in kind.locator("option").all_inner_texts()] == [
         *("全部", "工作领域", "产业联盟", "科普活动", "数据", "原文", "栏目")
     ]
     kind.select_option("figure")

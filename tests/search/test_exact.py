@@ -108,7 +108,7 @@ def read_back(site: Path, register: Register, language: Language) -> list[Search
 
 def drawn(chance: Random, all_entries: list[SearchEntry], count: int) -> list[str]:
     """Queries cut out of what is there: pieces of any length, whole texts, and pairs of pieces."""
-    texts = [text for one in all_entries for text in (*one.names, *one.passages) if text]
+    texts = [text for entry in all_entries for text in (*entry.names, *entry.passages) if text]
     queries = []
     for number in range(count):
         pieces = []
@@ -199,7 +199,7 @@ def test_every_title_label_and_quantity_leads_to_its_record(page: Page, address:
     page.goto(address)
     wanted = {one.title.zh: f"work-areas/{ident}/" for ident, one in register.work_areas.items()}
     wanted |= {one.title.zh: f"outreach/{ident}/" for ident, one in register.activities.items()}
-    wanted |= {one.figure.label.zh: one.address for one in register.figures.values()}
+    wanted |= {figure.figure.label.zh: figure.address for figure in register.figures.values()}
     labels = list(wanted)
     for label, answer in zip(labels, engine.find(page, labels), strict=True):
         assert answer[0] == wanted[label], (label, answer[:3])
@@ -225,7 +225,7 @@ def test_the_browser_folds_as_the_builder_does(page: Page, address: str) -> None
 
 def test_the_browser_stems_as_the_builder_does(page: Page, address: str) -> None:
     words = {unit for file in DATA.rglob("*.yml") for unit in units(fold(file.read_text("utf-8")))}
-    english = sorted(one for one in words if one.isascii() and one.isalpha())
+    english = sorted(word for word in words if word.isascii() and word.isalpha())
     chance = Random(6)
     endings = ["s", "es", "ies", "ed", "ing", "ly", "ation", "ational", "ness", "ful", "ize", "ment", "er", "y"]
     english += [chance.choice(english) + chance.choice(endings) for _ in range(3000)]

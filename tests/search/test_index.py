@@ -41,26 +41,26 @@ def all_entries(request: pytest.FixtureRequest, register: Register) -> list[Sear
 
 
 def test_every_figure_and_sentence_is_an_entry(all_entries: list[SearchEntry], register: Register) -> None:
-    addresses = [one.address for one in all_entries]
+    addresses = [entry.address for entry in all_entries]
     assert len(addresses) == len(set(addresses))
-    assert {one.address for one in register.figures.values()} <= set(addresses)
-    assert sum(one.kind == "source" and one.is_part for one in all_entries) == len(register.sentences) == 37
+    assert {figure.address for figure in register.figures.values()} <= set(addresses)
+    assert sum(entry.kind == "source" and entry.is_part for entry in all_entries) == len(register.sentences) == 37
 
 
 def test_entries_stand_in_order_of_kind(all_entries: list[SearchEntry]) -> None:
-    order = [ENTRY_KINDS.index(one.kind) for one in all_entries]
+    order = [ENTRY_KINDS.index(entry.kind) for entry in all_entries]
     assert order == sorted(order) and set(order) == set(range(len(ENTRY_KINDS)))
 
 
 def test_a_page_is_found_by_the_entries_on_it(all_entries: list[SearchEntry], register: Register) -> None:
-    by_address = {one.address: one for one in all_entries}
-    assert set(by_address["figures/"].lists) == {one.address for one in register.figures.values()}
+    by_address = {entry.address: entry for entry in all_entries}
+    assert set(by_address["figures/"].lists) == {figure.address for figure in register.figures.values()}
     assert len(by_address["sources/h1-work-summary/"].lists) == 37
     assert not any("15000" in text for text in by_address["figures/"].passages)
 
 
 def test_how_to_use_a_page_is_not_what_it_says(all_entries: list[SearchEntry]) -> None:
-    said = " ".join(text for one in all_entries for text in one.passages if one.kind != "page")
+    said = " ".join(text for entry in all_entries for text in entry.passages if entry.kind != "page")
     for words in ("查看原句", "报告", "See the sentence", "上一个"):
         assert words not in said
 
@@ -152,8 +152,8 @@ def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site)]
         environment = os.environ | {"PYTHONHASHSEED": seed}
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-        files = sorted(one for one in (site / "search").rglob("*") if one.is_file())
-        made.append({one.relative_to(site).as_posix(): one.read_bytes() for one in files})
+        files = sorted(path for path in (site / "search").rglob("*") if path.is_file())
+        made.append({file.relative_to(site).as_posix(): file.read_bytes() for file in files})
     assert made[0] == made[1]
     assert len(made[0]) > 30
 
@@ -166,8 +166,8 @@ def test_every_page_of_the_site_is_in_the_index(site: Path) -> None:
         addresses = {one[0] for few in texts for one in few}
         root = site / language.prefix
         pages = {file.parent.relative_to(root).as_posix() for file in root.rglob("index.html")}
-        pages = {one for one in pages if language_of(language.prefix + f"{one}/") is language}
-        assert {"" if one == "." else f"{one}/" for one in pages} <= addresses
+        pages = {page for page in pages if language_of(language.prefix + f"{page}/") is language}
+        assert {"" if page == "." else f"{page}/" for page in pages} <= addresses
 
 
 def test_files_are_small(register: Register) -> None:

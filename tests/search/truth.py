@@ -15,20 +15,24 @@ PHRASE = re.compile(r'["“”「『＂]([^"“”「」『』＂]+)["“”」�
 
 def terms(query: str) -> list[tuple[str, bool]]:
     """The terms of a query and whether each is quoted."""
-    return [(one[1] or one[0], one[1] is not None) for one in PHRASE.finditer(query.strip()) if units(fold(one[0]))]
+    return [
+        (match[1] or match[0], match[1] is not None)
+        for match in PHRASE.finditer(query.strip())
+        if units(fold(match[0]))
+    ]
 
 
 @functools.cache
 def rows(text: str) -> tuple[str, ...]:
     """The units of a text in a row, each between spaces; once more with large numbers written out if it holds any."""
     folded = fold(text)
-    return tuple(f" {' '.join(units(one))} " for one in dict.fromkeys((folded, numbers_written_out(folded))))
+    return tuple(f" {' '.join(units(fromkey))} " for fromkey in dict.fromkeys((folded, numbers_written_out(folded))))
 
 
 @functools.cache
 def words(text: str) -> frozenset[str]:
     """The Latin words of a text."""
-    return frozenset(one for one in units(fold(text)) if is_word(one))
+    return frozenset(unit for unit in units(fold(text)) if is_word(unit))
 
 
 def holds(text: str, term: str, quoted: bool, stems: bool) -> bool:
@@ -37,8 +41,8 @@ def holds(text: str, term: str, quoted: bool, stems: bool) -> bool:
     if not quoted and len(row) == 1 and is_word(row[0]):
         wanted, long = row[0], len(row[0]) > 1
         return any(
-            one == wanted or (long and one.startswith(wanted)) or (stems and stem(one) == stem(wanted))
-            for one in words(text)
+            word == wanted or (long and word.startswith(wanted)) or (stems and stem(word) == stem(wanted))
+            for word in words(text)
         )
     return any(wanted in held for wanted in rows(term) for held in rows(text))
 
@@ -49,9 +53,9 @@ def found(entries: Sequence[SearchEntry], query: str, stems: bool) -> set[str]:
     by_term = []
     for term, quoted in asked:
         holding = {
-            one.address
-            for one in entries
-            if any(holds(text, term, quoted, stems) for text in (*one.names, *one.passages, *one.also))
+            entry.address
+            for entry in entries
+            if any(holds(text, term, quoted, stems) for text in (*entry.names, *entry.passages, *entry.also))
         }
-        by_term.append(holding | {one.address for one in entries if holding & set(one.lists)})
+        by_term.append(holding | {entry.address for entry in entries if holding & set(entry.lists)})
     return set.intersection(*by_term) if by_term else set()

@@ -70,8 +70,8 @@ class Workshop:
 
     def __init__(self, folder: Path) -> None:
         self.data = with_every_field(Path(shutil.copytree(DATA, folder / "spoiled")))
-        files = [one for one in self.data.rglob("*") if one.is_file()]
-        self.originals = {one.relative_to(self.data).as_posix(): one.read_bytes() for one in files}
+        files = [path for path in self.data.rglob("*") if path.is_file()]
+        self.originals = {file.relative_to(self.data).as_posix(): file.read_bytes() for file in files}
 
     def run(self, seed: int, case: int) -> list[Problem]:
         """The problems of one case; raises where anything is amiss."""

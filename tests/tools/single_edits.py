@@ -31,7 +31,7 @@ class Answer:
     @property
     def ranked(self) -> list[Problem]:
         """The problems that are printed in full, in order."""
-        return [one.problem for one in causes(self.problems)]
+        return [cause.problem for cause in causes(self.problems)]
 
     @property
     def named(self) -> bool:
@@ -50,7 +50,7 @@ def stands_in(word: str, text: str) -> bool:
 def answers(folder: Path, seed: int) -> Iterator[Answer]:
     """The answer to one edit after another, each of which is undone."""
     data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
-    files = {one.relative_to(data).as_posix(): one.read_bytes() for one in data.rglob("*") if one.is_file()}
+    files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*") if path.is_file()}
     for edit in edits(files, seed):
         for name, content in edit.files.items():
             put(data / name, content)
@@ -80,7 +80,7 @@ def main() -> int:
     most: defaultdict[str, int] = defaultdict(int)
     missed = []
     with tempfile.TemporaryDirectory() as folder:
-        refused = (one for one in islice(answers(Path(folder), given.seed), 100 * given.count))
+        refused = (answer for answer in islice(answers(Path(folder), given.seed), 100 * given.count))
         done = 0
         for one in refused:
             if not one.problems:

@@ -17,19 +17,19 @@ from macros.register.register import Register
 def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every commitment, with its latest status."""
     for kind, ident, record, area in paged_records(register):
-        for one in record.commitments:
+        for commitment in record.commitments:
             yield {
-                "id": f"{ident}.{one.id}",
-                **label_cells(one),
-                "deadline_zh": one.deadline.zh,
-                "deadline_en": one.deadline.en,
-                "due": one.due,
-                "term": full_id(ident, one.term, register),
-                "status": one.status,
+                "id": f"{ident}.{commitment.id}",
+                **label_cells(commitment),
+                "deadline_zh": commitment.deadline.zh,
+                "deadline_en": commitment.deadline.en,
+                "due": commitment.due,
+                "term": full_id(ident, commitment.term, register),
+                "status": commitment.status,
                 "work_area": area,
                 "record": ident,
-                **proof_cells(one.source, one.quote),
-                "url": link(f"{record_address(kind, ident, area)}#commitment-{one.id}"),
+                **proof_cells(commitment.source, commitment.quote),
+                "url": link(f"{record_address(kind, ident, area)}#commitment-{commitment.id}"),
             }
 
 

@@ -69,15 +69,15 @@ def emendation_rows(register: Register, link: Link) -> Iterator[Row]:
 def note_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every editor's note."""
     for ident, text in register.texts.items():
-        for one in text.document.notes:
+        for note in text.document.notes:
             yield {
-                "id": f"{ident}.{one.id}",
+                "id": f"{ident}.{note.id}",
                 "source": ident,
-                "sentence": f"{ident}#{one.sentence}",
-                "about": one.about,
-                "note_zh": one.zh,
-                "note_en": one.en,
-                "url": link(register.note_address(ident, one)),
+                "sentence": f"{ident}#{note.sentence}",
+                "about": note.about,
+                "note_zh": note.zh,
+                "note_en": note.en,
+                "url": link(register.note_address(ident, note)),
             }
 
 

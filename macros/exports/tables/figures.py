@@ -34,14 +34,14 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
 
 def figure_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every figure, in the order of the site."""
-    return (figure_row(one, link) for one in register.figures.values())
+    return (figure_row(figure, link) for figure in register.figures.values())
 
 
 def series_rows(ident: str) -> Rows:
     """The figures of one series, from the earliest period to the latest."""
 
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        found = [one for one in register.figures.values() if one.figure.series == ident]
+        found = [figure for figure in register.figures.values() if figure.figure.series == ident]
         found.sort(key=lambda one: register.periods[one.figure.period].order)
         return (figure_row(one, link) for one in found)
 

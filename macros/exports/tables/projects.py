@@ -18,21 +18,21 @@ def project_rows(register: Register, link: Link) -> Iterator[Row]:
     """Every project of every record."""
     for kind, ident, record, area in paged_records(register):
         page = record_address(kind, ident, area)
-        for one in record.projects:
+        for project in record.projects:
             yield {
-                "id": f"{ident}.{one.id}",
-                **label_cells(one.name),
-                "company_zh": one.company.zh,
-                "company_en": one.company.en,
-                "programme_zh": one.programme.zh,
-                "programme_en": one.programme.en,
-                "stage": one.stage,
-                "grant": full_id(ident, one.grant, register),
-                "grant_together": full_id(ident, one.grant_together, register),
+                "id": f"{ident}.{project.id}",
+                **label_cells(project.name),
+                "company_zh": project.company.zh,
+                "company_en": project.company.en,
+                "programme_zh": project.programme.zh,
+                "programme_en": project.programme.en,
+                "stage": project.stage,
+                "grant": full_id(ident, project.grant, register),
+                "grant_together": full_id(ident, project.grant_together, register),
                 "work_area": area,
                 "record": ident,
-                **proof_cells(one.source, one.quote),
-                "url": link(f"{page}#{mark_of(kind, ident, register)}project-{one.id}"),
+                **proof_cells(project.source, project.quote),
+                "url": link(f"{page}#{mark_of(kind, ident, register)}project-{project.id}"),
             }
 
 

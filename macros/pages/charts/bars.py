@@ -42,9 +42,9 @@ AMOUNT = 1.25
 
 def scale(figures: Sequence[Figure]) -> list[float]:
     """How long the bar of each figure is, in per cent: from zero, the largest taking all but the room for open ends."""
-    room = max((ends(one)[1] for one in figures), default=0.0)
-    largest = max((one.value for one in figures), default=0)
-    return [float(one.value / largest) * (100 - room) if largest else 0.0 for one in figures]
+    room = max((ends(figure)[1] for figure in figures), default=0.0)
+    largest = max((figure.value for figure in figures), default=0)
+    return [float(figure.value / largest) * (100 - room) if largest else 0.0 for figure in figures]
 
 
 def ends(figure: Figure) -> tuple[float, float]:
@@ -80,7 +80,7 @@ def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
 
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
     """Label, quantity, period and bar of each figure, all on the same axis; no bar where there is only one to see."""
-    for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
+    for one, length in zip(figures, scale([figure.figure for figure in figures]), strict=True):
         sheet.skip(1)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
@@ -95,9 +95,9 @@ def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[Pub
     Rule: one unit a panel. A unit that names no thing, such as 个, counts different things, which are not compared.
     """
     panels = defaultdict[tuple[str, str], list[PublishedFigure]](list)
-    for one in figures:
-        bare = voice.register.units[one.figure.unit].bare_in_english
-        panels[one.figure.unit, one.id if bare else ""].append(one)
+    for figure in figures:
+        bare = voice.register.units[figure.figure.unit].bare_in_english
+        panels[figure.figure.unit, figure.id if bare else ""].append(figure)
     return list(panels.values())
 
 
@@ -110,7 +110,7 @@ def bars_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     sheet.write(title, "heading", capital=True)
     draw_figures(sheet, voice, figures)
     seen = [voice.word("picture-bars-seen")] if len(figures) > 1 else []
-    seen += [voice.told(one.figure) for one in figures]
+    seen += [voice.told(figure.figure) for figure in figures]
     return sheet.panel(title, voice.sentences(seen))
 
 
@@ -120,8 +120,8 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
         voice.word(key)
         for key, applies in (
             ("picture-own-scale", panels > 1),
-            ("picture-not-exact", any(one.figure.qualifier != EXACT for one in figures)),
-            ("picture-expected", any(one.figure.period == EXPECTED for one in figures)),
+            ("picture-not-exact", any(figure.figure.qualifier != EXACT for figure in figures)),
+            ("picture-expected", any(figure.figure.period == EXPECTED for figure in figures)),
         )
         if applies
     )

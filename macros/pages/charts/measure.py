@@ -55,7 +55,7 @@ def broken(text: str, width: float = COLUMN, bold: bool = False) -> tuple[str, .
         for piece in unbreakable_pieces(text)
         for one in parts_that_fit(piece, width, bold)
     ]
-    lines, least = broken_into_lines(parts, width), max(one.seen for one in parts)
+    lines, least = broken_into_lines(parts, width), max(part.seen for part in parts)
     while len(lines) > 1 and width - NARROWING_STEP >= least:
         width -= NARROWING_STEP
         narrower = broken_into_lines(parts, width)
@@ -77,12 +77,12 @@ class TextPart:
 def broken_into_lines(parts: Sequence[TextPart], width: float) -> list[str]:
     """The parts in lines that are each as long as fits."""
     lines, reached = [""], 0.0
-    for one in parts:
-        if lines[-1] and reached + one.seen > width:
+    for part in parts:
+        if lines[-1] and reached + part.seen > width:
             lines.append("")
             reached = 0.0
-        lines[-1] += one.text
-        reached += one.width
+        lines[-1] += part.text
+        reached += part.width
     return lines
 
 

@@ -24,8 +24,8 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
     ]
     if not stages:
         return []
-    units = list(dict.fromkeys(one.figure.unit for _, figures in stages for one in figures))
-    every = [one for _, figures in stages for one in figures]
+    units = list(dict.fromkeys(figure.figure.unit for _, figures in stages for figure in figures))
+    every = [figure for _, figures in stages for figure in figures]
     drawn = [one for one in every if can_be_marks(voice, one.figure)]
     panels = (
         stage_panel(voice, number, len(stages), stage, figures, units) for number, (stage, figures) in enumerate(stages)
@@ -37,7 +37,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
             (voice.word("pipeline-note"), *reading_notes(voice, drawn)),
             tuple(panels),
             figure_columns(voice, "stage"),
-            tuple(chart_row(voice, one, stage) for stage, figures in stages for one in figures),
+            tuple(chart_row(voice, figure, stage) for stage, figures in stages for figure in figures),
             figure_remarks(voice, ident, every),
         )
     ]
@@ -45,7 +45,7 @@ def pipeline(voice: Voice, ident: str, record: Content) -> list[Picture]:
 
 def money(voice: Voice, ident: str, figures: Sequence[PublishedFigure]) -> list[Picture]:
     """The sums of a record that has a pipeline, on one axis a currency; nothing where it has none."""
-    sums = [one for one in figures if voice.register.units[one.figure.unit].currency]
+    sums = [figure for figure in figures if voice.register.units[figure.figure.unit].currency]
     return bars(voice, f"{ident}-money", voice.word("picture-money"), sums, ident)
 
 
@@ -56,14 +56,14 @@ def stage_panel(
     sheet = Sheet()
     draw_way(sheet, number, count)
     sheet.write(stage, "heading", capital=True)
-    for one in figures:
+    for figure in figures:
         sheet.skip(1)
-        sheet.write(voice.text(one.figure.label))
-        write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
-        if can_be_marks(voice, one.figure):
+        sheet.write(voice.text(figure.figure.label))
+        write_amount(sheet, voice.amount(figure.figure), voice.period(figure.figure))
+        if can_be_marks(voice, figure.figure):
             sheet.skip(0.25)
-            draw_marks(sheet, looks_of(one.figure), round_ones=one.figure.unit != units[0])
-    return sheet.panel(stage, voice.sentences(voice.told(one.figure) for one in figures))
+            draw_marks(sheet, looks_of(figure.figure), round_ones=figure.figure.unit != units[0])
+    return sheet.panel(stage, voice.sentences(voice.told(figure.figure) for figure in figures))
 
 
 def draw_way(sheet: Sheet, number: int, count: int) -> None:

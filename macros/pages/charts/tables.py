@@ -36,7 +36,7 @@ def chart_row(voice: Voice, one: PublishedFigure, *more: str) -> ChartRow:
 
 def chart_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[ChartRow, ...]:
     """Figures as rows."""
-    return tuple(chart_row(voice, one) for one in figures)
+    return tuple(chart_row(voice, figure) for figure in figures)
 
 
 def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
@@ -46,7 +46,7 @@ def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) 
     any, and the figures that stand there bring their notes with them.
     """
     rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
-    drawn = [one for one in figures if one.record not in (page, *rounds)]
+    drawn = [figure for figure in figures if figure.record not in (page, *rounds)]
     own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
     notes = [note for one in drawn for note in voice.register.notes_on(one.figure.source, one.figure.quote)]
     return (*own, *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

@@ -31,7 +31,7 @@ class Event:
 
 def timelines(voice: Voice, ident: str, commitments: Sequence[Commitment]) -> list[Picture]:
     """The line of time of each commitment, in their order."""
-    return [timeline(voice, ident, one, list(events(voice, one))) for one in commitments]
+    return [timeline(voice, ident, commitment, list(events(voice, commitment))) for commitment in commitments]
 
 
 def timeline(voice: Voice, ident: str, one: Commitment, on_line: Sequence[Event]) -> Picture:

@@ -35,7 +35,7 @@ def trends(voice: Voice, ident: str) -> list[Picture]:
     series = series_of(voice.register, ident)
     if not series:
         return []
-    every = [one for figures in series.values() for one in figures]
+    every = [figure for figures in series.values() for figure in figures]
     return [
         Picture(
             f"{ident}-trend",
@@ -54,12 +54,12 @@ def trend_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     title = voice.word("picture-unit", unit=voice.text(voice.register.units[figures[0].figure.unit]))
     sheet = Sheet()
     sheet.write(title, "heading")
-    for one, length in zip(figures, scale([one.figure for one in figures]), strict=True):
+    for one, length in zip(figures, scale([figure.figure for figure in figures]), strict=True):
         sheet.skip(1)
         sheet.write(voice.period(one.figure), "strong", capital=True)
         sheet.write(voice.text(one.figure.label))
         write_amount(sheet, voice.amount(one.figure))
         sheet.skip(0.25)
         draw_bar(sheet, one.figure, length)
-    seen = [voice.word("picture-trend-seen"), *(voice.told(one.figure) for one in figures)]
+    seen = [voice.word("picture-trend-seen"), *(voice.told(figure.figure) for figure in figures)]
     return sheet.panel(title, voice.sentences(seen))

@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
                 numbers = (*one.scores, one.weight, one.requests, one.shift)
                 print(f"| /{page} | {name} | {' | '.join(map(str, numbers))} |", *one.faults, flush=True)
                 low |= name == "ours" and min(one.scores[1:]) < 100
-    return 1 if low or any(": error:" in one for one in faults) else 0
+    return 1 if low or any(": error:" in fault for fault in faults) else 0
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def score(address: str) -> Score:
     audits = said["audits"]
     weighed = {ref["id"] for one in said["categories"].values() for ref in one["auditRefs"] if ref["weight"]}
     return Score(
-        tuple(round(said["categories"][one]["score"] * 100) for one in CATEGORIES),
+        tuple(round(said["categories"][category]["score"] * 100) for category in CATEGORIES),
         int(audits["total-byte-weight"]["numericValue"]),
         len(audits["network-requests"]["details"]["items"]),
         round(audits["cumulative-layout-shift"]["numericValue"], 3),

@@ -50,7 +50,7 @@ class Served:
 
     def told(self) -> str:
         """All edits in a few words."""
-        return self.failed or f"started in {self.started:.1f} s; " + ", ".join(f"{one:.2f} s" for one in self.edits)
+        return self.failed or f"started in {self.started:.1f} s; " + ", ".join(f"{edit:.2f} s" for edit in self.edits)
 
 
 @dataclass
@@ -136,7 +136,7 @@ def check_table(sizes: list[Size]) -> Iterable[str]:
     yield "| records | first, seconds | again, seconds |"
     yield "|---:|---:|---:|"
     for size in sizes:
-        yield f"| {size.records:,} | " + " | ".join(f"{one:.2f}" for one in size.checks) + " |"
+        yield f"| {size.records:,} | " + " | ".join(f"{check:.2f}" for check in size.checks) + " |"
 
 
 def serve_table(sizes: list[Size]) -> Iterable[str]:
@@ -144,12 +144,12 @@ def serve_table(sizes: list[Size]) -> Iterable[str]:
     yield "| records | engine | seconds until the first page | edits | median, seconds | slowest, seconds |"
     yield "|---:|---|---:|---:|---:|---:|"
     for size in sizes:
-        for one in size.serves:
-            start = f"| {size.records:,} | {one.engine} | {one.started:.2f} | {len(one.edits)} "
-            if one.failed or not one.edits:
-                yield f"{start}| {plain(one.failed)} | |"
+        for serve in size.serves:
+            start = f"| {size.records:,} | {serve.engine} | {serve.started:.2f} | {len(serve.edits)} "
+            if serve.failed or not serve.edits:
+                yield f"{start}| {plain(serve.failed)} | |"
             else:
-                yield f"{start}| {statistics.median(one.edits):.2f} | {max(one.edits):.2f} |"
+                yield f"{start}| {statistics.median(serve.edits):.2f} | {max(serve.edits):.2f} |"
 
 
 def plain(words: str) -> str:

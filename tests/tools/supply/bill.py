@@ -27,8 +27,8 @@ def bill() -> dict[str, Any]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     packages = locked_in("requirements/site.txt")
     references: dict[str, list[str]] = {}
-    for one in packages:  # A package may be locked at two versions, for older and newer Pythons.
-        references.setdefault(one.name, []).append(reference(one))
+    for package in packages:  # A package may be locked at two versions, for older and newer Pythons.
+        references.setdefault(package.name, []).append(reference(package))
     stemmer = snowball(packages)
     direct = sorted(ref for name in names(project["dependencies"]) for ref in references[name])
     return {
@@ -48,7 +48,7 @@ def bill() -> dict[str, Any]:
         "components": [*map(component, packages), stemmer],
         "dependencies": [
             {"ref": project["name"], "dependsOn": [*direct, stemmer["bom-ref"]]},
-            *({"ref": reference(one), "dependsOn": needed(one, references)} for one in packages),
+            *({"ref": reference(package), "dependsOn": needed(package, references)} for package in packages),
             {"ref": stemmer["bom-ref"], "dependsOn": []},
         ],
     }
@@ -80,7 +80,7 @@ def component(one: Locked) -> dict[str, Any]:
 
 def snowball(packages: list[Locked]) -> dict[str, Any]:
     """The stemmer's script, which readers' browsers run; of the same version as the package."""
-    version = next(one.version for one in packages if one.name == "snowballstemmer")
+    version = next(package.version for package in packages if package.name == "snowballstemmer")
     return {
         "type": "file",
         "bom-ref": STEMMER,

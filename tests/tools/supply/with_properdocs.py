@@ -13,6 +13,6 @@ import properdocs.replacement  # noqa: F401
 from macros.__main__ import main
 
 if __name__ == "__main__":
-    if any(one.name == "mkdocs" for one in distributions()):
+    if any(distribution.name == "mkdocs" for distribution in distributions()):
         sys.exit("MkDocs is installed here too, so this would prove nothing.")
     sys.exit(main(sys.argv[1:]))

@@ -71,16 +71,16 @@ class Subject:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something in the data that must be mended before anything is published.
+    """Something in the data that must be fixed before anything is published.
 
-    ``wrong`` says what is wrong, ``mend`` what is allowed or meant, ``record`` and
+    ``wrong`` says what is wrong, ``fix`` what is allowed or meant, ``record`` and
     ``field`` name what is concerned, ``excerpt`` is the offending line as it stands.
     A problem is a consequence if there is one about any of the subjects that it ``follows``; the first counts.
     """
 
     place: Place
     wrong: Said
-    mend: Said
+    fix: Said
     record: str = ""
     field: str = ""
     excerpt: str = ""
@@ -153,7 +153,7 @@ def printable_problem(problem: Problem) -> Problem:
         problem,
         place=replace(problem.place, path=printable(problem.place.path)),
         wrong=Said(printable(problem.wrong.zh), printable(problem.wrong.en)),
-        mend=Said(printable(problem.mend.zh), printable(problem.mend.en)),
+        fix=Said(printable(problem.fix.zh), printable(problem.fix.en)),
         record=printable(problem.record),
         field=printable(problem.field),
     )
@@ -171,14 +171,14 @@ def caret(problem: Problem) -> list[str]:
 
 
 def problem_text(cause: Cause, language: MessageLanguage) -> str:
-    """One problem for a person: place, record and field, what is wrong, how to mend it, what follows, the line."""
+    """One problem for a person: place, record and field, what is wrong, how to fix it, what follows, the line."""
     problem, more = cause.problem, following(cause)
     where = " ".join(part for part in (problem.record, problem.field) if part)
     lines = [f"{problem.place}" + (f"  {where}" if where else "")]
     if language != "en":
-        lines += [f"  {problem.wrong.zh}", f"  改法：{problem.mend.zh}", *(f"  {one.zh}" for one in more)]
+        lines += [f"  {problem.wrong.zh}", f"  改法：{problem.fix.zh}", *(f"  {one.zh}" for one in more)]
     if language != "zh":
-        lines += [f"  {problem.wrong.en}", f"  Mend: {problem.mend.en}", *(f"  {one.en}" for one in more)]
+        lines += [f"  {problem.wrong.en}", f"  Fix: {problem.fix.en}", *(f"  {one.en}" for one in more)]
     return "\n".join(lines + caret(problem))
 
 
@@ -193,7 +193,7 @@ def following(cause: Cause) -> list[Said]:
     return [
         Said(
             f"由此引起的还有 {count} 处（{zh}），改好这一处后再检查一次。",
-            f"{count} more {'follows' if count == 1 else 'follow'} from this ({en}): mend this, then check again.",
+            f"{count} more {'follows' if count == 1 else 'follow'} from this ({en}): fix this, then check again.",
         )
     ]
 
@@ -211,10 +211,10 @@ def as_github(cause: Cause, language: MessageLanguage) -> str:
 
 
 def problem_lines(cause: Cause, language: MessageLanguage) -> list[str]:
-    """What is wrong, how to mend it and what follows, one line a language."""
+    """What is wrong, how to fix it and what follows, one line a language."""
     problem, more = cause.problem, following(cause)
-    zh = " ".join([problem.wrong.zh, f"改法：{problem.mend.zh}", *(one.zh for one in more)])
-    en = " ".join([problem.wrong.en, f"Mend: {problem.mend.en}", *(one.en for one in more)])
+    zh = " ".join([problem.wrong.zh, f"改法：{problem.fix.zh}", *(one.zh for one in more)])
+    en = " ".join([problem.wrong.en, f"Fix: {problem.fix.en}", *(one.en for one in more)])
     return {"zh": [zh], "en": [en], "both": [zh, en]}[language]
 
 
@@ -256,7 +256,7 @@ def json_row(problem: Problem) -> dict[str, object]:
         "record": problem.record,
         "field": problem.field,
         "wrong": {"zh": problem.wrong.zh, "en": problem.wrong.en},
-        "mend": {"zh": problem.mend.zh, "en": problem.mend.en},
+        "fix": {"zh": problem.fix.zh, "en": problem.fix.en},
     }
 
 

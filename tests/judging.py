@@ -33,12 +33,12 @@ def judge(data: Path) -> list[Problem]:
 
 
 def judge_problem(problem: Problem, data: Path) -> None:
-    """Its place is in the data folder, and it says what is wrong and how to mend it in both languages."""
+    """Its place is in the data folder, and it says what is wrong and how to fix it in both languages."""
     place = problem.place
     assert place.path.startswith(f"{data.name}/") and ".." not in place.path.split("/"), place
     assert place.line >= 1 and place.column >= 1, place
     assert place.column <= len(problem.excerpt) + 1, (place, problem.excerpt)
-    for said in (problem.wrong, problem.mend):
+    for said in (problem.wrong, problem.fix):
         assert HAN.search(said.zh), f"no Chinese: {said.zh}"
         assert LATIN.search(said.en), f"no English: {said.en}"
         assert not LEAKS.search(f"{said.zh}\n{said.en}"), said

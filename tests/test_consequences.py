@@ -26,7 +26,7 @@ PROJECTS = "work-areas/projects.yml"
 def problem(name: str, *follows: str, about: str = "", stage: int = 0) -> Problem:
     """A problem on a line of its own, called after the field it is about."""
     place = Place("data/x.yml", ord(name[0]))
-    said = Said(f"错{name}", f"wrong {name}"), Said(f"改{name}", f"mend {name}")
+    said = Said(f"错{name}", f"wrong {name}"), Said(f"改{name}", f"fix {name}")
     things = (Subject("thing", about),) if about else ()
     subjects = tuple(
         Subject("thing", follow[1:]) if follow.startswith("!") else Subject("data/x.yml", follow) for follow in follows
@@ -70,14 +70,14 @@ def test_text_names_the_first_places() -> None:
     assert (
         "由此引起的还有 5 处（data/x.yml:97:1、data/x.yml:98:1、data/x.yml:99:1 等），改好这一处后再检查一次。" in text
     )
-    assert "5 more follow from this (data/x.yml:97:1, data/x.yml:98:1, data/x.yml:99:1 …): mend this" in text
+    assert "5 more follow from this (data/x.yml:97:1, data/x.yml:98:1, data/x.yml:99:1 …): fix this" in text
     assert text.endswith("共 1 处问题，由此引起的还有 5 处。 1 problem, and 5 that follow.")
     assert "wrong a" not in text
 
 
 def test_one_consequence_is_told_in_the_singular() -> None:
     text = report(MANY[:2], language="en")
-    assert "1 more follows from this (data/x.yml:97:1): mend this, then check again." in text
+    assert "1 more follows from this (data/x.yml:97:1): fix this, then check again." in text
     assert text.endswith("1 problem, and 1 that follows.")
 
 
@@ -253,7 +253,7 @@ def test_families(name: str, data: Path) -> None:
     found = causes(problems)
     assert len(found) == 1, report(problems)
     first = found[0].problem
-    assert first.place.path == f"data/{path}" and words in f"{first.wrong.en} {first.mend.en}", report(problems)
+    assert first.place.path == f"data/{path}" and words in f"{first.wrong.en} {first.fix.en}", report(problems)
     assert len(found[0].consequences) >= count, report(problems)
 
 
@@ -261,7 +261,7 @@ def test_good_emendations_are_not_to_be_deleted(data: Path) -> None:
     """Only where nothing else is wrong may an emendation that applies nowhere be deleted."""
     replaced(DOCUMENT, "采取得力措施，保证", "采取有力措施，保证")(data)
     unused = [one for one in load(data)[1] if "applies nowhere" in one.wrong.en]
-    assert unused and all("do not delete" in one.mend.en and "不要删去" in one.mend.zh for one in unused)
+    assert unused and all("do not delete" in one.fix.en and "不要删去" in one.fix.zh for one in unused)
 
 
 def test_one_that_is_not_needed_may_be_deleted(data: Path) -> None:

@@ -225,7 +225,7 @@ def problems_with(data: Path, line: str) -> list[Problem]:
 def test_a_bad_one_is_refused_in_both_languages(data: Path, line: str, zh: str, en: str) -> None:
     (found,) = problems_with(data, line)
     assert found.field == line.partition(":")[0] and found.excerpt == line
-    assert zh in found.wrong.zh + found.mend.zh and en in found.wrong.en + found.mend.en
+    assert zh in found.wrong.zh + found.fix.zh and en in found.wrong.en + found.fix.en
 
 
 def test_good_ones_pass(data: Path) -> None:

@@ -83,15 +83,15 @@ def test_the_clock_stops_a_case() -> None:
     assert signal.getsignal(signal.SIGPROF) is before
 
 
-GOOD = Problem(Place("data/x.yml", 1, 1), Said("错了", "wrong"), Said("改正", "mend"), excerpt="x")
+GOOD = Problem(Place("data/x.yml", 1, 1), Said("错了", "wrong"), Said("改正", "fix"), excerpt="x")
 BAD = {
-    "a place outside": Problem(Place("/etc/passwd"), GOOD.wrong, GOOD.mend),
-    "a way out": Problem(Place("data/../x.yml"), GOOD.wrong, GOOD.mend),
-    "line 0": Problem(Place("data/x.yml", 0), GOOD.wrong, GOOD.mend),
-    "a column behind the line": Problem(Place("data/x.yml", 1, 9), GOOD.wrong, GOOD.mend, excerpt="x"),
-    "English in Chinese": Problem(GOOD.place, Said("Field required", "x"), GOOD.mend),
-    "nothing to mend": Problem(GOOD.place, GOOD.wrong, Said("改正", "")),
-    "the program's own words": Problem(GOOD.place, Said("错：ValueError", "x"), GOOD.mend),
+    "a place outside": Problem(Place("/etc/passwd"), GOOD.wrong, GOOD.fix),
+    "a way out": Problem(Place("data/../x.yml"), GOOD.wrong, GOOD.fix),
+    "line 0": Problem(Place("data/x.yml", 0), GOOD.wrong, GOOD.fix),
+    "a column behind the line": Problem(Place("data/x.yml", 1, 9), GOOD.wrong, GOOD.fix, excerpt="x"),
+    "English in Chinese": Problem(GOOD.place, Said("Field required", "x"), GOOD.fix),
+    "nothing to fix": Problem(GOOD.place, GOOD.wrong, Said("改正", "")),
+    "the program's own words": Problem(GOOD.place, Said("错：ValueError", "x"), GOOD.fix),
 }
 
 
@@ -110,7 +110,7 @@ def test_a_report_prints_nothing_that_acts(field: str) -> None:
     words = HOSTILE if field == "words" else ""
     place = Place(f"data/{HOSTILE}.yml") if field == "path" else GOOD.place
     record, name, excerpt = (HOSTILE if field == one else "" for one in ("record", "field", "excerpt"))
-    said = Said(f"错{words}", f"wrong{words}"), Said(f"改{words}", f"mend{words}")
+    said = Said(f"错{words}", f"wrong{words}"), Said(f"改{words}", f"fix{words}")
     problem = Problem(place, *said, record, name, excerpt)
     judge_reports([problem, GOOD])
     assert "GRÜN" in report([problem], "text")

@@ -141,7 +141,7 @@ def test_a_lost_page_is_told_at_once(published: Path) -> None:
     ]
     lines = (published / "ledger.txt").read_text("utf-8").splitlines()
     assert all(lines[one.place.line - 1].split(" ")[0].endswith(one.wrong.en.split(" ")[0]) for one in found)
-    assert "retired/" in found[0].mend.zh and "moved_to" in found[0].mend.en
+    assert "retired/" in found[0].fix.zh and "moved_to" in found[0].fix.en
 
 
 def test_a_lost_figure_is_told_at_once(published: Path, change: Change) -> None:

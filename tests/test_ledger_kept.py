@@ -276,7 +276,7 @@ def by_mistake(data: Path) -> None:
 
 
 def by_mistake_and_merged(data: Path) -> None:
-    """A branch whose mistake was mended before it was merged: main never had it."""
+    """A branch whose mistake was fixed before it was merged: main never had it."""
     by_mistake(data)
     git(data.parent, "switch", "-q", "main")
     commit(data, "ours")
@@ -301,7 +301,7 @@ def test_a_ledger_that_lost_nothing(case: str, committed: Path) -> None:
 def test_the_way_back_is_named(committed: Path) -> None:
     on_main(committed)
     (problem,) = [one for one in load(committed, TODAY)[1] if "ledger lacks" in one.wrong.en]
-    command = problem.mend.en.partition("(")[2].partition(")")[0].split()
+    command = problem.fix.en.partition("(")[2].partition(")")[0].split()
     shown = subprocess.run(command, cwd=committed.parent, capture_output=True, text=True, check=True)
     (committed / "ledger.txt").write_text(shown.stdout, "utf-8")
     assert lacking(committed) == []

@@ -573,7 +573,7 @@ def test_what_is_said(name: str, data: Path) -> None:
     in_file = "/" in place or place.endswith(".yml") or not first.field
     where = first.place.path.removeprefix("data/") if in_file else first.field
     assert place in ("", where), report(problems)
-    for said, words in ((f"{first.wrong.zh} {first.mend.zh}", zh), (f"{first.wrong.en} {first.mend.en}", en)):
+    for said, words in ((f"{first.wrong.zh} {first.fix.zh}", zh), (f"{first.wrong.en} {first.fix.en}", en)):
         assert all(part in said for part in words.split("|")), report(problems)
 
 
@@ -585,7 +585,7 @@ def test_the_line_that_is_shown_can_be_added(name: str, data: Path) -> None:
     """Filled in and put where it is said to belong, it is all that was lacking."""
     SAID[name][0](data)
     first = causes(load(data)[1])[0].problem
-    shown = re.search(r"(vocabulary/[a-z]+\.yml).*?(- \{.*\})", first.mend.zh)
+    shown = re.search(r"(vocabulary/[a-z]+\.yml).*?(- \{.*\})", first.fix.zh)
     assert shown
     filled = shown[2].replace("id: …", "id: new-one").replace("order: …", "order: 99").replace("…", "something")
     with (data / shown[1]).open("a", encoding="utf-8") as vocabulary:
@@ -620,7 +620,7 @@ def every_problem(data: Path) -> list[Problem]:
 
 def test_no_list_of_choices_is_empty(data: Path) -> None:
     found = [*every_problem(data), *(one for name in FOLDERS for one in load(FIXTURES / name)[1])]
-    assert [one.mend for one in found if EMPTY.search(one.mend.zh) or EMPTY.search(one.mend.en)] == []
+    assert [one.fix for one in found if EMPTY.search(one.fix.zh) or EMPTY.search(one.fix.en)] == []
 
 
 NONE = ("", "x", "2024", "12:30", "99999999", "2024-13-40", "一月", "半", "-5", "5%", "1e5", "1.5.2", "１-２")

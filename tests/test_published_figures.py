@@ -337,9 +337,9 @@ def test_a_list_of_choices_is_never_empty(published: Path) -> None:
     (published / "ledger.txt").unlink()
     erratum(published, "a", "1200人次", "120人次")
     found = [one for one in load(published)[1] if one.place.path == "data/errata/a.yml"]
-    (said,) = (one.mend.en for one in found)
+    (said,) = (one.fix.en for one in found)
     assert said and "There are:" not in said
-    assert not any("现有：。" in one.mend.zh or "There are: ." in one.mend.en for one in load(published)[1])
+    assert not any("现有：。" in one.fix.zh or "There are: ." in one.fix.en for one in load(published)[1])
 
 
 def test_building_and_publishing_ask_too(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

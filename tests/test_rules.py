@@ -267,13 +267,13 @@ def test_what_is_broken_is_named(
     register, problems = load(data)
     assert register is None
     found = [
-        problem for problem in problems if problem.field == field and words in f"{problem.wrong.en} {problem.mend.en}"
+        problem for problem in problems if problem.field == field and words in f"{problem.wrong.en} {problem.fix.en}"
     ]
     assert found, "\n".join(
-        f"{problem.place} {problem.field}: {problem.wrong.en} {problem.mend.en}" for problem in problems
+        f"{problem.place} {problem.field}: {problem.wrong.en} {problem.fix.en}" for problem in problems
     )
     for one in found:
-        assert one.wrong.zh and one.mend.zh and one.excerpt
+        assert one.wrong.zh and one.fix.zh and one.excerpt
         assert one.place.line > 1 or field in ("order",)
 
 

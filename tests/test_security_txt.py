@@ -76,7 +76,7 @@ def test_the_day_it_ends(data: Path, expires: str, problem: str) -> None:
     found = load(data, today=DAY)[1]
     assert [one.field for one in found] == (["security.expires"] if problem else [])
     assert all(problem in one.wrong.en and one.excerpt == f"  expires: {expires}" for one in found)
-    assert all("within the next year" in one.mend.en and "一年之内" in one.mend.zh for one in found)
+    assert all("within the next year" in one.fix.en and "一年之内" in one.fix.zh for one in found)
 
 
 def test_a_contact_that_is_none(data: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_contact_that_is_none(data: Path) -> None:
 def test_one_that_has_expired_ends_the_build(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With file, line and mend; and the clock may be set, so that an old state can be built again."""
+    """With file, line and fix; and the clock may be set, so that an old state can be built again."""
     add(data, GIVEN.format("2001-08-01"))
     line = (data / "bureau.yml").read_text("utf-8").count("\n")
     assert build(data, tmp_path / "site") is None and not (tmp_path / "site").exists()

@@ -127,7 +127,7 @@ BROKEN = {
 def said(problems: list[Problem]) -> list[tuple[str, str]]:
     """Field and English message of each problem with the interface words."""
     return [
-        (problem.field, f"{problem.wrong.en} {problem.mend.en}")
+        (problem.field, f"{problem.wrong.en} {problem.fix.en}")
         for problem in problems
         if problem.place.path.endswith(WORDS)
     ]

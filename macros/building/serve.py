@@ -108,7 +108,7 @@ class Server(ThreadingHTTPServer):
         self.tell(report(problems) if problems else stopped)
 
     def tell(self, problems: str) -> None:
-        """Prints what is wrong with the data, once, and when it is mended."""
+        """Prints what is wrong with the data, once, and when it is fixed."""
         if problems != self.told:
             print(problems or "没有问题。 No problems.", file=sys.stderr, flush=True)
         self.told = problems

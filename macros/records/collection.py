@@ -219,7 +219,7 @@ def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
     if text is None:
         return problem
     line = f"sha256: {hashlib.sha256(text).hexdigest()}"
-    return replace(problem, mend=Said(f"写 {line}", f"Write {line}"))
+    return replace(problem, fix=Said(f"写 {line}", f"Write {line}"))
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:

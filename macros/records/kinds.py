@@ -108,13 +108,13 @@ class Entry:
         self,
         path: FieldPath,
         wrong: Said,
-        mend: Said,
+        fix: Said,
         *,
         about: tuple[Subject, ...] = (),
         follows: tuple[Subject, ...] = (),
     ) -> Problem:
         """A problem at the field ``path`` of this record."""
-        return self.reading.problem(path, wrong, mend, record=self.name, about=about, follows=follows)
+        return self.reading.problem(path, wrong, fix, record=self.name, about=about, follows=follows)
 
     def subject(self, *path: str | int) -> Subject:
         """What a problem at a field of this record is about."""

@@ -39,7 +39,7 @@ class Litter(NamedTuple):
 
     pattern: re.Pattern[str]
     wrong: Said
-    mend: Said
+    fix: Said
 
 
 LITTER = (
@@ -103,17 +103,17 @@ def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
     """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
-    wrong, mend = description(folder, name, ident, paths)
+    wrong, fix = description(folder, name, ident, paths)
     lost = RECORD_ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
     about = (Subject(ASTRAY, ident),) if lost else ()
-    return Problem(Place(shown), wrong, mend, about=about, follows=(Subject(MISSING, path),))
+    return Problem(Place(shown), wrong, fix, about=about, follows=(Subject(MISSING, path),))
 
 
 def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Said, Said]:
     """What a file that is not read seems to be, and what to do with it."""
     for one in LITTER:
         if one.pattern.fullmatch(name):
-            return one.wrong, one.mend
+            return one.wrong, one.fix
     there = f"{folder}/{ident}.yml".lstrip("/") in paths
     if BACKUP.search(name):
         return (

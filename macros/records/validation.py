@@ -53,13 +53,13 @@ def problem_of(
     path = path_of(detail)
     around = Around.of(model, path)
     if len(group) > 1:
-        wrong, mend = several_missing([str(one["loc"][-1]) for one in group])
+        wrong, fix = several_missing([str(one["loc"][-1]) for one in group])
         path = path[:-1]
     else:
-        wrong, mend = (empty if nothing_typed(detail) else MESSAGES.get(detail["type"], misfit))(detail, around)
+        wrong, fix = (empty if nothing_typed(detail) else MESSAGES.get(detail["type"], misfit))(detail, around)
     at_key = detail["type"] == "extra_forbidden"
     follows = tuple(dict.fromkeys(cause for one in group for cause in causes_of(one, details, reading, found)))
-    return reading.problem(path, wrong, mend, record=name, at_key=at_key, follows=follows)
+    return reading.problem(path, wrong, fix, record=name, at_key=at_key, follows=follows)
 
 
 def path_of(detail: ErrorDetails) -> FieldPath:

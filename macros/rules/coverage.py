@@ -19,7 +19,7 @@ RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
-    """Every sentence of a document is cited by some record. A record that cannot be read must be mended first."""
+    """Every sentence of a document is cited by some record. A record that cannot be read must be fixed first."""
     if not collection.complete:
         return
     used = cited_sentences(collection)

@@ -200,28 +200,28 @@ def unused_emendation(
     follows: tuple[Subject, ...] = (text_changed(entry),)
     if one.stood not in plain:
         path = (*path, "stood")
-        mend = Said(
+        fix = Said(
             f"原始文本（转换后）里没有“{one.stood}”：照原始文本改正 stood。",
             f'The verbatim text, converted, does not hold "{one.stood}": correct stood by it.',
         )
     elif not printed and not quoted:
         path = (*path, "printed")
-        mend = Said(
+        fix = Said(
             f"刊印文本里没有“{one.printed}”：照刊印文本改正 printed。",
             f'The edition does not hold "{one.printed}": correct printed by it.',
         )
     else:
         follows += (Subject("ids", entry.reading.path), *(entry.subject(*departure.path) for departure in departures))
-        mend = Said("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it.")
+        fix = Said("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it.")
     if departures and path == ("emendations", index):
-        mend = Said(
+        fix = Said(
             "先改正刊印文本与原始文本不一致之处，校改不要删去。",
-            "Mend the departures from the verbatim text first, and do not delete the emendation.",
+            "Fix the departures from the verbatim text first, and do not delete the emendation.",
         )
     return entry.problem(
         path,
         Said(f"校改“{one.id}”没有用到。", f'The emendation "{one.id}" applies nowhere.'),
-        mend,
+        fix,
         follows=follows,
     )
 

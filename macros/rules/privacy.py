@@ -77,8 +77,8 @@ def number_message(text: str, found: PersonalNumber) -> tuple[Said, Said]:
 
 def in_field(reading: Reading, path: FieldPath, text: str, found: PersonalNumber) -> Problem:
     """A personal number in a field."""
-    wrong, mend = number_message(text, found)
-    return reading.problem(path, wrong, mend)
+    wrong, fix = number_message(text, found)
+    return reading.problem(path, wrong, fix)
 
 
 def secrets_in(collection: Collection) -> frozenset[str]:
@@ -106,7 +106,7 @@ def redacted(problems: list[Problem], secrets: frozenset[str]) -> list[Problem]:
         replace(
             problem,
             wrong=Said(hide(problem.wrong.zh), hide(problem.wrong.en)),
-            mend=Said(hide(problem.mend.zh), hide(problem.mend.en)),
+            fix=Said(hide(problem.fix.zh), hide(problem.fix.en)),
             excerpt=hide(problem.excerpt),
         )
         for problem in problems
@@ -133,8 +133,8 @@ def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:
     for found in islice((one for one in find(text) if one.digits not in allowed), MOST_LISTED + 1):
         before = text[: found.start]
         line, column = before.count("\n") + 1, found.start - (before.rfind("\n") + 1) + 1
-        wrong, mend = number_message(text, found)
-        yield Problem(Place(shown, line, column), wrong, mend, excerpt=lines[line - 1])
+        wrong, fix = number_message(text, found)
+        yield Problem(Place(shown, line, column), wrong, fix, excerpt=lines[line - 1])
 
 
 RULES = (no_personal_numbers,)

@@ -72,8 +72,8 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     for name in reading.value:
         meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
         if meant and name not in HEAD_FIELDS:
-            wrong, mend = (Said(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
-            yield reading.problem((name,), wrong, mend, at_key=True)
+            wrong, fix = (Said(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
+            yield reading.problem((name,), wrong, fix, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
 

@@ -145,12 +145,12 @@ def document_gone(
     if not elsewhere:
         return replace(problem, wrong=wrong)
     now = elsewhere.partition("#")[0]
-    mend = Said(
+    fix = Said(
         f"这里的引文现在出自 {elsewhere}。如果 {document}.yml 改名成了 {now}.yml，请改回；否则改 source。",
         f"The words quoted here now stand in {elsewhere}. If {document}.yml was renamed {now}.yml, name it "
         f"{document}.yml again; if not, change source.",
     )
-    return replace(problem, wrong=wrong, mend=mend)
+    return replace(problem, wrong=wrong, fix=fix)
 
 
 def quoted_there(sentence: str) -> Said:

@@ -99,9 +99,9 @@ def nothing_so_called(
     if called(given, things):
         wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
     wanted = word if word and called(word, things) and not called(given, things) else given
-    mend = id_choice(wanted, things, how_to_add(kind, given, folder, word))
+    fix = id_choice(wanted, things, how_to_add(kind, given, folder, word))
     return entry.problem(
-        path, wrong, mend, about=(about,), follows=(*(astray(given, things) if kind.many else ()), about)
+        path, wrong, fix, about=(about,), follows=(*(astray(given, things) if kind.many else ()), about)
     )
 
 

@@ -37,8 +37,8 @@ def numbers_carried_over(collection: Collection) -> Iterator[Problem]:
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
-                wrong, mend = unlike(lacking_en, lacking_zh, part.zh)
-                yield entry.problem((*path, "en"), wrong, mend, follows=tuple(follows))
+                wrong, fix = unlike(lacking_en, lacking_zh, part.zh)
+                yield entry.problem((*path, "en"), wrong, fix, follows=tuple(follows))
 
 
 def numbers_in(entry: Entry, path: FieldPath) -> Subject:
@@ -48,14 +48,14 @@ def numbers_in(entry: Entry, path: FieldPath) -> Subject:
 
 def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tuple[Said, Said]:
     """Numbers that one language lacks, or has otherwise."""
-    mend = Said(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
+    fix = Said(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
     if lacking_en and lacking_zh:
         ours, theirs = printable_numbers(lacking_en), printable_numbers(lacking_zh)
         wrong = Said(f"中文的数是 {ours}，英文却是 {theirs}。", f"The Chinese says {ours}, the English {theirs}.")
-        return wrong, mend
+        return wrong, fix
     if lacking_zh:
         number = printable_numbers(lacking_zh)
-        return Said(f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."), mend
+        return Said(f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."), fix
     number = printable_numbers(lacking_en)
     return (
         Said(f"英文缺少中文里的数：{number}。", f"The English lacks a number of the Chinese: {number}."),

@@ -32,10 +32,10 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
             )
         elif (actual := hashlib.sha256(data).hexdigest()) != entry.record.sha256:
             new = not entry.record.sha256.strip("0")
-            wrong, mend = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
+            wrong, fix = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
             if entry.record.sha256 in {hashlib.sha256(one).hexdigest() for one in saved_before(data)}:
-                wrong, mend = saved_anew(entry.record.verbatim)
-            yield entry.problem(("sha256",), wrong, mend, about=() if new else (text_changed(entry),))
+                wrong, fix = saved_anew(entry.record.verbatim)
+            yield entry.problem(("sha256",), wrong, fix, about=() if new else (text_changed(entry),))
         elif not is_utf8(data):
             yield entry.problem(
                 ("verbatim",),
@@ -185,19 +185,19 @@ def note_astray(
     else:
         wrong = Said(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
     if elsewhere:
-        mend = Said(
+        fix = Said(
             f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
             f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
         )
     elif sentence in printed:
-        mend = Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
+        fix = Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
     else:
-        mend = Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file.")
+        fix = Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file.")
     gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
     return entry.problem(
         (*path, name if sentence in printed and not elsewhere else "sentence"),
         wrong,
-        mend,
+        fix,
         about=() if sentence in printed else (about,),
         follows=(*gone, about),
     )

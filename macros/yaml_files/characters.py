@@ -25,8 +25,8 @@ class Family(NamedTuple):
     pattern: str
     zh: str
     en: str
-    mend_zh: str
-    mend_en: str
+    fix_zh: str
+    fix_en: str
 
 
 FAMILIES = (
@@ -116,9 +116,9 @@ def hidden_characters(text: str) -> Iterator[tuple[int, Message]]:
         codes = " ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(run[:200]))[:48].rstrip()
         said = message(
             f"此处有{family.zh}：{codes}。",
-            family.mend_zh,
+            family.fix_zh,
             f"There is {family.en} here: {codes}.",
-            family.mend_en,
+            family.fix_en,
         )
         yield found.start(), said
 

@@ -10,10 +10,10 @@ from macros.yaml_files.messages import BAD_ESCAPE, NO_NAME, NO_TAG, repeated
 from macros.yaml_files.scalars import swallowed
 from macros.yaml_files.yaml_errors import TABLE
 
-SEEN_AT_ONCE = frozenset(one.mend for one in (BAD_ESCAPE, NO_NAME, NO_TAG))
-LATE = frozenset({swallowed(0).mend, *(said.mend for _, _, said in TABLE)}) - SEEN_AT_ONCE
+SEEN_AT_ONCE = frozenset(one.fix for one in (BAD_ESCAPE, NO_NAME, NO_TAG))
+LATE = frozenset({swallowed(0).fix, *(said.fix for _, _, said in TABLE)}) - SEEN_AT_ONCE
 """What is advised where the parser notices a slip late: it may be on the line above."""
-REPEATED = repeated("", 0).mend
+REPEATED = repeated("", 0).fix
 
 
 def at_line(path: str, line: int) -> Subject:
@@ -27,13 +27,13 @@ def linked(problems: Sequence[Problem]) -> Iterator[Problem]:
     Of several fields that stand twice in one group, because the line that begins the second group is gone, the
     first leads.
     """
-    lines = {one.place.line for one in problems if one.mend not in LATE}
+    lines = {one.place.line for one in problems if one.fix not in LATE}
     for one in problems:
         path, line = one.place.path, one.place.line
         about, follows = [at_line(path, line)], list[Subject]()
-        if one.mend in LATE:
+        if one.fix in LATE:
             follows = [at_line(path, above) for above in (line, line - 1) if above in lines]
-        elif one.mend == REPEATED:
+        elif one.fix == REPEATED:
             group = Subject(f"repeated in {path}", one.field.rpartition(".")[0])
             about.append(group)
             follows = [group]

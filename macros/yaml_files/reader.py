@@ -122,7 +122,7 @@ def listed(problems: list[Problem]) -> list[Problem]:
         f"这个文件的问题太多，只列出了 {MOST_LISTED} 处。",
         "先改正已列出的，再检查一次。",
         f"This file has too many problems; only {MOST_LISTED} are listed.",
-        "Mend those first, then check again.",
+        "Fix those first, then check again.",
     )
     rest = problems[MOST_LISTED]
-    return [*problems[:MOST_LISTED], replace(rest, wrong=more.wrong, mend=more.mend, record="", field="")]
+    return [*problems[:MOST_LISTED], replace(rest, wrong=more.wrong, fix=more.fix, record="", field="")]

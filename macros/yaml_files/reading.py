@@ -94,7 +94,7 @@ class Reading:
         self,
         path: FieldPath,
         wrong: Said,
-        mend: Said,
+        fix: Said,
         *,
         record: str = "",
         at_key: bool = False,
@@ -107,4 +107,4 @@ class Reading:
             place = (self.keys.get(path) if at_key else None) or self.place(path)
         known = place.path == self.path and place.line <= len(self.lines)
         excerpt = self.lines[place.line - 1] if known else ""
-        return Problem(place, wrong, mend, record, field_name(path), excerpt, about, follows)
+        return Problem(place, wrong, fix, record, field_name(path), excerpt, about, follows)

@@ -15,15 +15,15 @@ MOST_LISTED = 100
 
 
 class Message(NamedTuple):
-    """What is wrong and how to mend it, in both languages, not yet tied to a place."""
+    """What is wrong and how to fix it, in both languages, not yet tied to a place."""
 
     wrong: Said
-    mend: Said
+    fix: Said
 
 
-def message(wrong_zh: str, mend_zh: str, wrong_en: str, mend_en: str) -> Message:
+def message(wrong_zh: str, fix_zh: str, wrong_en: str, fix_en: str) -> Message:
     """One message, Chinese first."""
-    return Message(Said(wrong_zh, wrong_en), Said(mend_zh, mend_en))
+    return Message(Said(wrong_zh, wrong_en), Said(fix_zh, fix_en))
 
 
 @dataclass(frozen=True)

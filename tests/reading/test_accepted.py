@@ -164,16 +164,16 @@ def test_place_of_the_nearest() -> None:
 def test_problem() -> None:
     """A later check's problem carries place, field and line."""
     reading = reading_of("figures:\n  - a\n  - a\n  - label: {zh: 份}\n")
-    wrong, mend = Said("错", "Wrong"), Said("改", "Mend")
+    wrong, fix = Said("错", "Wrong"), Said("改", "Fix")
     path: FieldPath = ("figures", 2, "label", "zh")
-    problem = reading.problem(path, wrong, mend, record="x")
+    problem = reading.problem(path, wrong, fix, record="x")
     assert (problem.place, problem.record) == (Place("d.yml", 4, 17), "x")
     assert problem.field == "figures[2].label.zh"
     assert problem.excerpt == "  - label: {zh: 份}"
-    assert reading.problem(path, wrong, mend, at_key=True).place == Place("d.yml", 4, 13)
-    assert reading.problem(path, wrong, mend, place=Place("d.yml", 1, 2)).excerpt == "figures:"
-    assert reading.problem((), wrong, mend, place=Place("other.yml", 1, 2)).excerpt == ""
-    assert reading.problem(("figures", 0), wrong, mend, at_key=True).place.line == 2
+    assert reading.problem(path, wrong, fix, at_key=True).place == Place("d.yml", 4, 13)
+    assert reading.problem(path, wrong, fix, place=Place("d.yml", 1, 2)).excerpt == "figures:"
+    assert reading.problem((), wrong, fix, place=Place("other.yml", 1, 2)).excerpt == ""
+    assert reading.problem(("figures", 0), wrong, fix, at_key=True).place.line == 2
 
 
 def test_reading_with_problems() -> None:

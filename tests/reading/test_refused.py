@@ -1,7 +1,7 @@
 """Every input that must be refused: where each problem is, and what the first one says.
 
 A row is: id, input, the places of all problems, and parts of the Chinese and English
-messages (what is wrong and how to mend it) of the first one.
+messages (what is wrong and how to fix it) of the first one.
 """
 
 from __future__ import annotations
@@ -348,8 +348,8 @@ def test_refused(data: str | bytes, places: str, zh: str, en: str) -> None:
     """Each problem is where it should be, and the first says what and how in both languages."""
     found = problems_of(data)
     assert [str(problem.place).removeprefix("data/x.yml:") for problem in found] == places.split()
-    assert zh in found[0].wrong.zh + found[0].mend.zh
-    assert en in found[0].wrong.en + found[0].mend.en
+    assert zh in found[0].wrong.zh + found[0].fix.zh
+    assert en in found[0].wrong.en + found[0].fix.en
 
 
 @pytest.mark.parametrize(("data", "places", "zh", "en"), ROWS)
@@ -357,10 +357,10 @@ def test_said_plainly(data: str | bytes, places: str, zh: str, en: str) -> None:
     """No message speaks the parser's language, and all can be printed as UTF-8."""
     found = problems_of(data)
     for problem in found:
-        assert not JARGON_ZH.search(problem.wrong.zh + problem.mend.zh)
-        assert not JARGON_EN.search(problem.wrong.en + problem.mend.en)
+        assert not JARGON_ZH.search(problem.wrong.zh + problem.fix.zh)
+        assert not JARGON_EN.search(problem.wrong.en + problem.fix.en)
         assert problem.wrong.zh.endswith("。") and problem.wrong.en.endswith(".")
-        assert re.search(r"[一-鿿]", problem.mend.zh) and problem.mend.en
+        assert re.search(r"[一-鿿]", problem.fix.zh) and problem.fix.en
         report([problem]).encode()
     report(found, "github").encode()
     report(found, "json").encode()
@@ -393,5 +393,5 @@ def test_at_most_a_hundred() -> None:
 def test_every_translation_is_used() -> None:
     """Each row of the table of parser errors is the answer to some input above."""
     rows = [row for rows in GROUPS.values() for row in rows]
-    said = {(problem.wrong, problem.mend) for row in rows for problem in problems_of(row[1])}
+    said = {(problem.wrong, problem.fix) for row in rows for problem in problems_of(row[1])}
     assert [message for _, _, message in TABLE if tuple(message) not in said] == []

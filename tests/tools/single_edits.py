@@ -38,7 +38,7 @@ class Answer:
         """Whether the first problem that is printed names the cause."""
         first, edit = self.ranked[0], self.edit
         at = first.place.path == f"data/{edit.path}" and first.place.line in edit.lines
-        said = f"{first.place.path} {first.wrong.zh} {first.mend.zh}".replace(".yml", " ")
+        said = f"{first.place.path} {first.wrong.zh} {first.fix.zh}".replace(".yml", " ")
         return at or any(all(stands_in(word, said) for word in words) for words in edit.words)
 
 

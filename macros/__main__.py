@@ -21,12 +21,13 @@ import click
 
 from macros.commands import program
 from macros.commands.usage import usage_message
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.system.project import ROOT, docs_folder
+from macros.text.languages import Bilingual
 
 PARTS = ("overrides", "mkdocs.yml")
 """What a checkout holds beside the software, the data and the prose."""
-FOLDER_GONE = Said(
+FOLDER_GONE = Bilingual(
     "当前所在的文件夹已被删除或移走。请换到另一个文件夹，再运行一次。",
     "The folder you are in has been deleted or moved. Change to another one and run this again.",
 )
@@ -64,7 +65,7 @@ def check_place() -> None:
     for part in (docs_folder(), *(ROOT / name for name in PARTS)):
         if not part.exists():
             raise Refused(
-                Said(
+                Bilingual(
                     f"本项目不完整，缺少 {part.name}。请恢复它，或重新取得整个项目。",
                     f"This project is not whole: {part.name} is missing. Restore it, or get the whole project again.",
                 )

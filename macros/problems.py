@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from macros.text.languages import Bilingual
 from macros.text.personal_numbers import masked
 
 MessageLanguage = Literal["zh", "en", "both"]
@@ -39,19 +40,11 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
-class Said:
-    """One message in both languages."""
-
-    zh: str
-    en: str
-
-
 class Refused(Exception):
     """A command that would do harm as it was asked, or cannot be done; ``said`` is why, and what to do instead."""
 
-    def __init__(self, said: Said) -> None:
-        self.said = Said(printable(said.zh), printable(said.en))
+    def __init__(self, said: Bilingual) -> None:
+        self.said = Bilingual(printable(said.zh), printable(said.en))
         super().__init__(f"{self.said.zh}\n{self.said.en}")
 
 
@@ -79,8 +72,8 @@ class Problem:
     """
 
     place: Place
-    wrong: Said
-    fix: Said
+    wrong: Bilingual
+    fix: Bilingual
     record: str = ""
     field: str = ""
     excerpt: str = ""
@@ -152,8 +145,8 @@ def printable_problem(problem: Problem) -> Problem:
     return replace(
         problem,
         place=replace(problem.place, path=printable(problem.place.path)),
-        wrong=Said(printable(problem.wrong.zh), printable(problem.wrong.en)),
-        fix=Said(printable(problem.fix.zh), printable(problem.fix.en)),
+        wrong=Bilingual(printable(problem.wrong.zh), printable(problem.wrong.en)),
+        fix=Bilingual(printable(problem.fix.zh), printable(problem.fix.en)),
         record=printable(problem.record),
         field=printable(problem.field),
     )
@@ -182,7 +175,7 @@ def problem_text(cause: Cause, language: MessageLanguage) -> str:
     return "\n".join(lines + caret(problem))
 
 
-def following(cause: Cause) -> list[Said]:
+def following(cause: Cause) -> list[Bilingual]:
     """How many problems follow from a cause, and where the first of them are; nothing where none do."""
     count = len(cause.consequences)
     if not count:
@@ -191,7 +184,7 @@ def following(cause: Cause) -> list[Said]:
     zh, en = "、".join(places[:PLACES_SHOWN]), ", ".join(places[:PLACES_SHOWN])
     zh, en = (f"{zh} 等", f"{en} …") if len(places) > PLACES_SHOWN else (zh, en)
     return [
-        Said(
+        Bilingual(
             f"由此引起的还有 {count} 处（{zh}），改好这一处后再检查一次。",
             f"{count} more {'follows' if count == 1 else 'follow'} from this ({en}): fix this, then check again.",
         )

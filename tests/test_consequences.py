@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Place, Problem, Said, Subject, causes, report
+from macros.problems import Place, Problem, Subject, causes, report
 from macros.register.load import load
+from macros.text.languages import Bilingual
 from tests.edits import Edit, cut, moved, removed, replaced
 from tests.tools.single_edits import answers
 
@@ -26,7 +27,7 @@ PROJECTS = "work-areas/projects.yml"
 def problem(name: str, *follows: str, about: str = "", stage: int = 0) -> Problem:
     """A problem on a line of its own, called after the field it is about."""
     place = Place("data/x.yml", ord(name[0]))
-    said = Said(f"错{name}", f"wrong {name}"), Said(f"改{name}", f"fix {name}")
+    said = Bilingual(f"错{name}", f"wrong {name}"), Bilingual(f"改{name}", f"fix {name}")
     things = (Subject("thing", about),) if about else ()
     subjects = tuple(
         Subject("thing", follow[1:]) if follow.startswith("!") else Subject("data/x.yml", follow) for follow in follows

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.records.base import Bilingual, Strict
+from macros.records.base import BilingualText, Strict
 from macros.records.validation import validate
 from macros.register.load import load
 from macros.staff.blank_record import blank
@@ -171,7 +171,7 @@ def meanings(model: type[Strict]) -> Iterator[str]:
     """What the fields of a class, and those inside them, mean; Chinese and English alone go without saying."""
     for field in fields_of(model):
         yield field.meaning.en
-        if field.part not in (None, Bilingual):
+        if field.part not in (None, BilingualText):
             yield from meanings(field.part)
 
 

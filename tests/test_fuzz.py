@@ -10,8 +10,9 @@ from random import Random
 
 import pytest
 
-from macros.problems import Place, Problem, Said, report
+from macros.problems import Place, Problem, report
 from macros.register.load import load
+from macros.text.languages import Bilingual
 from tests.judging import judge_problem, judge_reports
 from tests.mutate.folder import Draft, Thing, spoil
 from tests.night import some
@@ -83,15 +84,15 @@ def test_the_clock_stops_a_case() -> None:
     assert signal.getsignal(signal.SIGPROF) is before
 
 
-GOOD = Problem(Place("data/x.yml", 1, 1), Said("错了", "wrong"), Said("改正", "fix"), excerpt="x")
+GOOD = Problem(Place("data/x.yml", 1, 1), Bilingual("错了", "wrong"), Bilingual("改正", "fix"), excerpt="x")
 BAD = {
     "a place outside": Problem(Place("/etc/passwd"), GOOD.wrong, GOOD.fix),
     "a way out": Problem(Place("data/../x.yml"), GOOD.wrong, GOOD.fix),
     "line 0": Problem(Place("data/x.yml", 0), GOOD.wrong, GOOD.fix),
     "a column behind the line": Problem(Place("data/x.yml", 1, 9), GOOD.wrong, GOOD.fix, excerpt="x"),
-    "English in Chinese": Problem(GOOD.place, Said("Field required", "x"), GOOD.fix),
-    "nothing to fix": Problem(GOOD.place, GOOD.wrong, Said("改正", "")),
-    "the program's own words": Problem(GOOD.place, Said("错：ValueError", "x"), GOOD.fix),
+    "English in Chinese": Problem(GOOD.place, Bilingual("Field required", "x"), GOOD.fix),
+    "nothing to fix": Problem(GOOD.place, GOOD.wrong, Bilingual("改正", "")),
+    "the program's own words": Problem(GOOD.place, Bilingual("错：ValueError", "x"), GOOD.fix),
 }
 
 
@@ -110,7 +111,7 @@ def test_a_report_prints_nothing_that_acts(field: str) -> None:
     words = HOSTILE if field == "words" else ""
     place = Place(f"data/{HOSTILE}.yml") if field == "path" else GOOD.place
     record, name, excerpt = (HOSTILE if field == one else "" for one in ("record", "field", "excerpt"))
-    said = Said(f"错{words}", f"wrong{words}"), Said(f"改{words}", f"fix{words}")
+    said = Bilingual(f"错{words}", f"wrong{words}"), Bilingual(f"改{words}", f"fix{words}")
     problem = Problem(place, *said, record, name, excerpt)
     judge_reports([problem, GOOD])
     assert "GRÜN" in report([problem], "text")

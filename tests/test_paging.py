@@ -12,7 +12,6 @@ import pytest
 from lxml import html
 
 from macros.pages.site import Site
-from macros.problems import Said
 from macros.records.addresses import CORRECTIONS_PAGE, PRINT_PAGE, document_address, record_address
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register.lists import AREA_FIGURES, Slice
@@ -21,7 +20,7 @@ from macros.register.news import news
 from macros.register.paging import ROWS, numbered
 from macros.register.register import Register
 from macros.text.chunks import sliced
-from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Bilingual, Language, language_of
 from tests.pages import Shown, html_of, shown, site_of
 from tests.tools.bench.generator import generate
 
@@ -67,7 +66,7 @@ def test_rows_added_at_the_end_move_none() -> None:
     ],
 )
 def test_pager_names_first_last_and_near_pages(number: int, total: int, links: list[int | None]) -> None:
-    word = Said("数据", "Figures")
+    word = Bilingual("数据", "Figures")
     found = list(Slice[str]("a/", number, total, word, word, (), "", False).links())
     assert [one and one[0] for one in found] == links
     assert all(one is None or one[1] == numbered("a/", one[0]) for one in found)

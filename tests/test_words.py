@@ -12,7 +12,7 @@ import pytest
 
 from macros.pages.about import SUPPLIED_BY_BUREAU
 from macros.problems import Problem
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.interface_words import SHIPPED, shipped_words
 from macros.register.load import load
 from macros.register.register import Register
@@ -26,12 +26,12 @@ from tests.places import ROOT
 WORDS = "vocabulary/interface.yml"
 
 
-class Recorded(dict[str, Bilingual]):
+class Recorded(dict[str, BilingualText]):
     """Interface words that remember which of them were asked for."""
 
     asked: set[str]
 
-    def __getitem__(self, key: str) -> Bilingual:
+    def __getitem__(self, key: str) -> BilingualText:
         self.asked.add(key)
         return super().__getitem__(key)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.system.project import ROOT
+from macros.text.languages import Bilingual
 
 
 class FolderOption(click.ParamType[Path]):
@@ -25,14 +26,14 @@ class FolderOption(click.ParamType[Path]):
         text = str(value)
         if not text.strip() or text.startswith("~"):
             raise Refused(
-                Said(
+                Bilingual(
                     f"{self.variable} 没有写明文件夹（“{text}”）。请写完整的路径，或者不写 {self.variable}=。",
                     f'{self.variable} names no folder ("{text}"). Write a whole path, or leave {self.variable}= out.',
                 )
             )
         if loops(Path(text)):
             raise Refused(
-                Said(
+                Bilingual(
                     f"{self.variable} 的链接绕成了圈（“{text}”）。请写另一个文件夹。",
                     f'The links of {self.variable} lead in a circle ("{text}"). Name another folder.',
                 )

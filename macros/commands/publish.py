@@ -13,11 +13,12 @@ import click
 from macros.commands import options
 from macros.commands.ledger import add_to_ledger, not_ready_for_ledger
 from macros.commands.rollback import NO_TARGET
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.publishing import upload
 from macros.publishing.build_record import digest_of_folder
 from macros.publishing.site_folder import check_apart, holds, refused
 from macros.system import checksums
+from macros.text.languages import Bilingual
 
 FEWEST_KEPT = 2
 
@@ -31,7 +32,7 @@ class Releases(click.ParamType[int]):
         """Raises Refused for anything else."""
         if not re.fullmatch("[0-9]{1,4}", str(value)) or int(value) < FEWEST_KEPT:
             raise Refused(
-                Said(
+                Bilingual(
                     f"KEEP 须是 {FEWEST_KEPT} 到 9999 的整数，此处为“{value}”；再少就没有可以恢复的版本。",
                     f'KEEP must be from {FEWEST_KEPT} to 9999, not "{value}"; with fewer there is none to go back to.',
                 )
@@ -70,12 +71,12 @@ def check_target(folder: Path, data: Path, site: Path) -> None:
         raise refused(upload, "它在要发布的网站之内，或包含它", "it lies within the site, or holds it", "TARGET")
 
 
-def of_other_data(site: Path, data: Path) -> Said | None:
+def of_other_data(site: Path, data: Path) -> Bilingual | None:
     """Why a site is not published for a data folder, if so: what was checked is not what it was built from."""
     made_from = json.loads((site / checksums.BUILD_RECORD).read_bytes())["data"]
     if made_from in (None, digest_of_folder(data)):
         return None
-    return Said(
+    return Bilingual(
         f"{site.as_posix()} 不是由现在的 {data.as_posix()} 生成的；请重新运行 make site。",
         f"{site.as_posix()} was not built from what {data.as_posix()} holds now; run make site again.",
     )

@@ -7,10 +7,11 @@ import sys
 import click
 
 from macros.commands import options
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.publishing import upload
+from macros.text.languages import Bilingual
 
-NO_TARGET = Said(
+NO_TARGET = Bilingual(
     "请用 TARGET= 写明发布到哪里：一个文件夹，或“主机:文件夹”；不用“~”，从登录后的文件夹写起即可。",
     "Say where to publish with TARGET=: a folder, or host:folder. Leave ~ out: paths start in the login folder.",
 )

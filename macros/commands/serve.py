@@ -10,12 +10,13 @@ import click
 
 from macros.building.serve import serve
 from macros.commands import options
-from macros.problems import MessageLanguage, Refused, Said, printable, report
+from macros.problems import MessageLanguage, Refused, printable, report
 from macros.register.load import load
 from macros.rules.prose_pages import problems_in
 from macros.system import console
 from macros.system.clock import today
 from macros.system.project import docs_folder
+from macros.text.languages import Bilingual
 
 LAST_PORT = 2**16 - 1
 
@@ -31,7 +32,7 @@ class Port(click.ParamType[int]):
         if not (text.isascii() and text.isdigit() and int(text) <= LAST_PORT):
             shown = printable(text)
             raise Refused(
-                Said(
+                Bilingual(
                     f"端口须是 0 到 {LAST_PORT} 的整数，此处为“{shown}”。",
                     f'The port must be a whole number from 0 to {LAST_PORT}, not "{shown}".',
                 )

@@ -12,16 +12,17 @@ import click
 
 from macros.building.build import build
 from macros.commands import options
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.publishing.live_site import Unreachable, Web, live_at
 from macros.publishing.verify import Built, has_copies, verify
 from macros.records.ledger import read_ledger
 from macros.system.console import concerning
 from macros.system.temporary_folders import temporary_folder
+from macros.text.languages import Bilingual
 
 ADDRESS_VARIABLE = "SITE_ADDRESS"
 """The variable that says for which address to build."""
-NO_PLACE = Said(
+NO_PLACE = Bilingual(
     "请用 URL= 写明要核对的网站：以 https:// 或 http:// 开头的网址（不带 ? 和 #），或者一个文件夹。",
     "Say with URL= which site to verify: an address beginning with https:// or http://, without ? or #, or a folder.",
 )
@@ -48,7 +49,7 @@ def command(data: Path, url: str, address: str) -> None:
     try:
         sys.exit(verify(live, build_here, print))
     except Unreachable as stopped:
-        raise Refused(Said(f"读不到：{stopped}", f"Cannot be read: {stopped}")) from stopped
+        raise Refused(Bilingual(f"读不到：{stopped}", f"Cannot be read: {stopped}")) from stopped
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from typing import Any
 
 from macros.exports.table import Column, Dataset, Root, Row
 from macros.exports.writers import json_bytes
-from macros.problems import Said
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -30,13 +30,13 @@ def package_json(register: Register, tables: Tables, files: Mapping[str, bytes],
     package: dict[str, Any] = {
         "$schema": PROFILE,
         "name": "public-record",
-        "title": both(Said(bureau.site_name.zh, bureau.site_name.en)),
+        "title": both(Bilingual(bureau.site_name.zh, bureau.site_name.en)),
         "description": both(
-            Said(f"数据使用条款：{terms.zh}", f"Terms for reuse of the data: {terms.en}")
+            Bilingual(f"数据使用条款：{terms.zh}", f"Terms for reuse of the data: {terms.en}")
             if terms
-            else Said("数据使用条款：尚未公布。", "Terms for reuse of the data: not yet published.")
+            else Bilingual("数据使用条款：尚未公布。", "Terms for reuse of the data: not yet published.")
         ),
-        "contributors": [{"title": both(Said(bureau.name.zh, bureau.name.en)), "roles": ["publisher"]}],
+        "contributors": [{"title": both(Bilingual(bureau.name.zh, bureau.name.en)), "roles": ["publisher"]}],
         "resources": [resource(dataset, files[f"{DATA_PAGE}{dataset.name}.csv"]) for dataset, _ in tables],
     }
     if root.address:
@@ -44,7 +44,7 @@ def package_json(register: Register, tables: Tables, files: Mapping[str, bytes],
     return json_bytes(package)
 
 
-def both(words: Said) -> str:
+def both(words: Bilingual) -> str:
     """The same words in Chinese and English; Data Package knows one language a text."""
     return f"{words.zh} / {words.en}"
 

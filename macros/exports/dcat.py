@@ -15,7 +15,7 @@ from macros.exports.table import Dataset, Root
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
-from macros.text.languages import InBoth
+from macros.text.languages import Bilingual
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -96,6 +96,6 @@ def distribution(name: str, media: str, content: bytes, root: Root) -> dict[str,
     }
 
 
-def tagged(words: InBoth) -> list[dict[str, str]]:
+def tagged(words: Bilingual) -> list[dict[str, str]]:
     """The same words in Chinese and English."""
     return [{"@language": "zh-Hans", "@value": words.zh}, {"@language": "en", "@value": words.en}]

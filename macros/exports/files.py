@@ -8,9 +8,9 @@ from macros.exports.datasets import DATASETS
 from macros.exports.table import Root
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, table_json
-from macros.problems import Said
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def export_files(register: Register, root: Root) -> dict[str, bytes]:
@@ -33,13 +33,13 @@ def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
         files[f"{DATA_PAGE}{dataset.name}.csv"] = as_csv(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.json"] = table_json(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.xlsx"] = as_workbook([(dataset, rows)], dataset.title, terms)
-    title = Said(register.bureau.site_name.zh, register.bureau.site_name.en)
+    title = Bilingual(register.bureau.site_name.zh, register.bureau.site_name.en)
     files[f"{DATA_PAGE}all.xlsx"] = as_workbook(tables, title, terms)
     return files
 
 
-def reuse_terms(register: Register) -> Said:
+def reuse_terms(register: Register) -> Bilingual:
     """On what terms the data may be used again, as the bureau says, or that it has not said."""
     word = register.interface
     label, colon, terms = word["data-terms"], word["colon"], register.bureau.data_terms or word["not-yet-stated"]
-    return Said(f"{label.zh}{colon.zh}{terms.zh}", f"{label.en}{colon.en}{terms.en}")
+    return Bilingual(f"{label.zh}{colon.zh}{terms.zh}", f"{label.en}{colon.en}{terms.en}")

@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from macros.problems import Said
 from macros.records.addresses import INDEX, with_file
 from macros.register.register import Register
-from macros.text.languages import Language
+from macros.text.languages import Bilingual, Language
 
 ColumnType = Literal["string", "number", "integer", "boolean", "date"]
 """Types of Table Schema (Data Package v2), of which a column holds one."""
@@ -28,8 +27,8 @@ class Column:
 
     name: str
     type: ColumnType
-    title: Said
-    about: Said
+    title: Bilingual
+    about: Bilingual
     required: bool = False
 
 
@@ -38,8 +37,8 @@ class Dataset:
     """A table that can be downloaded; ``keys`` names the dataset that each of some columns refers to by its ``id``."""
 
     name: str
-    title: Said
-    about: Said
+    title: Bilingual
+    about: Bilingual
     columns: tuple[Column, ...]
     rows: Rows
     keys: Mapping[str, str]
@@ -47,8 +46,8 @@ class Dataset:
     def described(self, language: Language) -> str:
         """What the dataset holds, column by column, in 50 to 5,000 characters as schema.org asks of a Dataset."""
         titles = [language.text(column.title) for column in self.columns]
-        listed = Said(f"各列：{'、'.join(titles)}。", f"Columns: {', '.join(titles)}.")
-        return f"{language.text(self.about)}{language.text(Said('', ' '))}{language.text(listed)}"
+        listed = Bilingual(f"各列：{'、'.join(titles)}。", f"Columns: {', '.join(titles)}.")
+        return f"{language.text(self.about)}{language.text(Bilingual('', ' '))}{language.text(listed)}"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import xlsxwriter
 from lxml import etree
 
 from macros.exports.table import CellValue, Column, Dataset, Row, as_number
-from macros.problems import Said
+from macros.text.languages import Bilingual
 
 HEADER_ROW = 2
 """The row of a table, from 0, that holds the column names; the title and the columns' Chinese names stand above."""
@@ -37,7 +37,7 @@ class Formats:
     by_type: Mapping[str, Any]
 
 
-def as_workbook(tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Said, terms: Said) -> bytes:
+def as_workbook(tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Bilingual, terms: Bilingual) -> bytes:
     """A workbook of tables under a title, with the terms for reuse.
 
     Nothing in it tells when it was made: dates come from data, never from the clock.
@@ -71,7 +71,7 @@ def formats_of(book: Any) -> Formats:
 
 
 def contents_sheet(
-    book: Any, formats: Formats, tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Said, terms: Said
+    book: Any, formats: Formats, tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Bilingual, terms: Bilingual
 ) -> None:
     """The first sheet: what the workbook is, on what terms, and which sheets it has."""
     sheet = book.add_worksheet("目录 Contents")

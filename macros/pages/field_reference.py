@@ -9,13 +9,13 @@ from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import Kind
 from macros.staff.fields import Field, every_part, fields_of, part_word
 from macros.staff.schemas import kinds_by_name
-from macros.text.languages import InBoth, Language
+from macros.text.languages import Bilingual, Language
 
 
 def field_row(field: Field, language: Language) -> dict[str, Any]:
     """A field as a row of its table."""
 
-    def said(words: InBoth) -> list[MarkedRun]:
+    def said(words: Bilingual) -> list[MarkedRun]:
         return list(marked_runs(language.text(words), language))
 
     return {
@@ -33,7 +33,7 @@ def kind_section(name: str, kinds: list[Kind], language: Language) -> dict[str, 
     """The section of the kinds that one class reads: their names, files and fields."""
     return {
         "id": name,
-        "names": [language.text(kind) for kind in kinds],
+        "names": [language.text(kind.title) for kind in kinds],
         "folders": [kind.place for kind in kinds if kind.many],
         "files": [kind.place for kind in kinds if not kind.many],
         "rows": [field_row(one, language) for one in fields_of(kinds[0].model)],

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from macros.pages.rendering import Here, Renderer
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.retired import Retired
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES, Language
@@ -33,9 +33,9 @@ class Notice:
 
     address: str
     anchor: str
-    title: Bilingual
+    title: BilingualText
     target: str | None
-    why: Bilingual | None
+    why: BilingualText | None
     date: Date | None
 
     @property

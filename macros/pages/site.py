@@ -19,7 +19,7 @@ from macros.pages.head import Head
 from macros.pages.policy import page_policy, script_sources
 from macros.pages.rendering import Here, Renderer
 from macros.pages.retired import anchors_retired, retired_files
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.records.addresses import INDEX, search_folder, verbatim_address
 from macros.records.bureau import ADDRESS_PATTERN
 from macros.records.field_messages import with_meant
@@ -28,7 +28,7 @@ from macros.records.suggested_values import in_form
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, menu, record_pages
-from macros.text.languages import LANGUAGES, language_of
+from macros.text.languages import LANGUAGES, Bilingual, language_of
 
 FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
@@ -188,7 +188,7 @@ def root_of(register: Register) -> Root:
     named = os.environ.get("INDEX_LINKS", "").strip().lower()
     if named not in ("", "yes", "no"):
         raise Refused(
-            Said(
+            Bilingual(
                 f"INDEX_LINKS 只能是 yes 或 no，此处为“{named}”。请改正后重新生成。",
                 f'INDEX_LINKS must be yes or no, not "{named}". Correct it and build again.',
             )
@@ -197,7 +197,7 @@ def root_of(register: Register) -> Root:
     if address and not re.fullmatch(ADDRESS_PATTERN, address):
         zh, en = with_meant(in_form(address, ADDRESS_PATTERN), *PATTERNS[ADDRESS_PATTERN])
         raise Refused(
-            Said(
+            Bilingual(
                 f"SITE_ADDRESS 的格式不对：“{address}”。{zh}",
                 f'SITE_ADDRESS is not in the right form: "{address}". {en}',
             )

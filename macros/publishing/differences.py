@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.problems import Said, printable
+from macros.problems import printable
+from macros.text.languages import Bilingual
 
 MOST_SHOWN = 50
 """Differences that are listed."""
@@ -16,18 +17,18 @@ LONGEST_NAME = 200
 Seen = Literal["served", "searched", "elsewhere", "type", "altered", "answered"]
 """What only a server can do to a file."""
 DifferenceState = Literal["missing", "different", "unexpected", "unknown", "link"] | Seen
-SAID: dict[DifferenceState, Said] = {
-    "missing": Said("缺少", "missing"),
-    "different": Said("不同", "different"),
-    "unexpected": Said("多余", "not expected"),
-    "unknown": Said("公布台账里没有的旧文件", "of no release that the ledger knows"),
-    "served": Said("读者打开时不同", "different as readers get it"),
-    "link": Said("是链接，不是文件", "a link in place of a file"),
-    "elsewhere": Said("转到别处", "leads elsewhere"),
-    "searched": Said("搜索引擎看到的不同", "different as search engines get it"),
-    "type": Said("类型不对", "served as another type of file"),
-    "altered": Said("服务器附带的说明使浏览器显示成别的样子", "served so that browsers make something else of it"),
-    "answered": Said("没有的文件也答复有", "answered though there is no such file"),
+SAID: dict[DifferenceState, Bilingual] = {
+    "missing": Bilingual("缺少", "missing"),
+    "different": Bilingual("不同", "different"),
+    "unexpected": Bilingual("多余", "not expected"),
+    "unknown": Bilingual("公布台账里没有的旧文件", "of no release that the ledger knows"),
+    "served": Bilingual("读者打开时不同", "different as readers get it"),
+    "link": Bilingual("是链接，不是文件", "a link in place of a file"),
+    "elsewhere": Bilingual("转到别处", "leads elsewhere"),
+    "searched": Bilingual("搜索引擎看到的不同", "different as search engines get it"),
+    "type": Bilingual("类型不对", "served as another type of file"),
+    "altered": Bilingual("服务器附带的说明使浏览器显示成别的样子", "served so that browsers make something else of it"),
+    "answered": Bilingual("没有的文件也答复有", "answered though there is no such file"),
 }
 
 

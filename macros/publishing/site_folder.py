@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, NotSums, read_sums, site_files
 from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
+from macros.text.languages import Bilingual
 
 PROTECTED_FOLDERS = ("data", "docs", "macros", "overrides", "tests")
 """The folders of the checkout in which nothing may be written, beside those whose names begin with a dot."""
@@ -71,7 +72,7 @@ def check_apart(folder: Path, data: Path, option: str) -> Path:
 def refused(target: Path, zh: str, en: str, option: str = "SITE") -> Refused:
     """Why a site is not written into a folder, and what to do instead."""
     return Refused(
-        Said(
+        Bilingual(
             f"不会把网站写到 {target}：{zh}。请用 {option}= 写一个新的或空的文件夹，或者先把那里的东西移走。",
             f"No site is written into {target}: {en}. Name a new or empty folder with {option}=, "
             "or move away what is there.",

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.problems import Said
 from macros.publishing.build_record import PACKAGES, record_text
 from macros.publishing.differences import Difference
 from macros.publishing.live_site import Answer
 from macros.system.checksums import BUILD_RECORD
+from macros.text.languages import Bilingual
 
 LARGEST_RECORD = 2**14
 """Bytes of the largest record that is read; those of builds have a tenth of it."""
@@ -80,23 +80,23 @@ def stated_address(record: Mapping[str, Any]) -> str:
     return str(record.get("address") or "").rstrip("/")
 
 
-def difference_notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Said]:
+def difference_notes(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Bilingual]:
     """How the two records of the build differ, in words: the reason for differences, if there are any."""
     for name, said in DIFFERENCE_NOTES.items():
         live, here = printable_value(theirs.get(name)), printable_value(ours.get(name))
         if live != here:
-            yield Said(f"{said.zh}网站 {live}；此处 {here}。", f"{said.en}: live {live}; here {here}.")
+            yield Bilingual(f"{said.zh}网站 {live}；此处 {here}。", f"{said.en}: live {live}; here {here}.")
 
 
 DIFFERENCE_NOTES = {
-    "address": Said("网站是为另一个地址生成的：", "The site was built for another address"),
-    "index_links": Said("链接的写法不同（INDEX_LINKS）：", "Links are written another way (INDEX_LINKS)"),
-    "commit": Said("网站是由另一次提交生成的：", "The site was built from another commit"),
-    "committed": Said("提交时间不同：", "The time of the commit differs"),
-    "clean": Said("生成时有没有未提交的改动，两处不同：", "Whether it was built from the commit as it is differs"),
-    "data": Said("网站是由另一份数据生成的：", "The site was built from other data"),
-    "lock": Said("锁定的软件包不同：", "The locked packages differ"),
-    "versions": Said("软件版本不同：", "The versions differ"),
+    "address": Bilingual("网站是为另一个地址生成的：", "The site was built for another address"),
+    "index_links": Bilingual("链接的写法不同（INDEX_LINKS）：", "Links are written another way (INDEX_LINKS)"),
+    "commit": Bilingual("网站是由另一次提交生成的：", "The site was built from another commit"),
+    "committed": Bilingual("提交时间不同：", "The time of the commit differs"),
+    "clean": Bilingual("生成时有没有未提交的改动，两处不同：", "Whether it was built from the commit as it is differs"),
+    "data": Bilingual("网站是由另一份数据生成的：", "The site was built from other data"),
+    "lock": Bilingual("锁定的软件包不同：", "The locked packages differ"),
+    "versions": Bilingual("软件版本不同：", "The versions differ"),
 }
 
 

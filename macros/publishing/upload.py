@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.records.ledger import NOT_LINKED
 from macros.system.checksums import site_files
+from macros.text.languages import Bilingual
 
 UPLOAD_SCRIPT = (Path(__file__).parent / "upload.sh").read_text("utf-8")
 REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)")
@@ -23,30 +24,30 @@ UNFINISHED = re.compile(r"[a-z0-9+.-]+://.*|[^/\\]*:|[^/\\@:]+@[^/\\:]+", re.IGN
 """What names another machine, or the way to it, and no folder there: a folder of that name here is never meant."""
 
 FAILURES = {
-    70: Said(
+    70: Bilingual(
         "那里有别的文件（{words}），不会用来发布。请用 TARGET= 写一个新的或空的文件夹。",
         "Other files are there ({words}), so nothing is published there. Name a new or empty folder with TARGET=.",
     ),
-    71: Said("那里缺少程序：{words}。", "A program is missing there: {words}."),
-    72: Said("没有更早的版本可以恢复。", "There is no earlier release to go back to."),
-    73: Said(
+    71: Bilingual("那里缺少程序：{words}。", "A program is missing there: {words}."),
+    72: Bilingual("没有更早的版本可以恢复。", "There is no earlier release to go back to."),
+    73: Bilingual(
         "那里的 current 不是由本程序建立的链接；请先把它移走，再让服务器以 current 为根目录。",
         "current is no link of ours there; move it away first, and have the server serve current.",
     ),
-    74: Said("上传或保存的文件不完整，没有切换。", "The files there are not whole; nothing was swapped."),
-    76: Said(
+    74: Bilingual("上传或保存的文件不完整，没有切换。", "The files there are not whole; nothing was swapped."),
+    76: Bilingual(
         "那里公布着的这些网址，要发布的网站里没有：{words}。没有发布。确已移动或撤下的，在 data/retired/ 停用；"
         "台账里没有的，先用公布着的网站补上台账（见 README）。那里如果是另一个网站，请换一个 TARGET。",
         "These addresses are live there and not on the site to be published: {words}. Nothing was published. What has "
         "moved or was withdrawn is retired in data/retired/; what the ledger lacks is entered from the live site first "
         "(see README). If another site is there, choose another TARGET.",
     ),
-    75: Said("另一次发布正在进行，请稍后再试。", "Another publication is under way; try again later."),
+    75: Bilingual("另一次发布正在进行，请稍后再试。", "Another publication is under way; try again later."),
 }
 """What each exit status of the script means."""
 UNLINKED = NOT_LINKED.pattern.replace("(?:", "(")
 """Files that no reader links to, as an extended regular expression of POSIX."""
-UPLOAD_FAILED = Said(
+UPLOAD_FAILED = Bilingual(
     "发布没有完成，公布着的内容没有变。请检查 TARGET= 的路径、权限、磁盘空间和网络，再运行一次。那里报告：{words}",
     "Publishing was not finished; what is live is as it was. Check the path after TARGET=, the rights to it, the room "
     "there and the network, and run this again. What was reported there: {words}",
@@ -56,7 +57,7 @@ UPLOAD_FAILED = Said(
 class Failed(Exception):
     """Something went wrong at the place of publication; what is live there is as it was."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Bilingual) -> None:
         super().__init__(f"{said.zh} {said.en}")
 
 
@@ -95,7 +96,7 @@ def target_named(text: str, ssh: str) -> Target | None:
         reached = []
     if not reached:
         raise Refused(
-            Said(
+            Bilingual(
                 f"SSH_COMMAND 不是一条命令：“{ssh}”。请改正或不写。", f'SSH_COMMAND is no command: "{ssh}". Correct it.'
             )
         )
@@ -125,7 +126,7 @@ def run_script(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
     if process.returncode != 0:
         said = FAILURES.get(process.returncode, UPLOAD_FAILED)
         heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or f"status {process.returncode}"
-        raise Failed(Said(said.zh.format(words=heard), said.en.format(words=heard)))
+        raise Failed(Bilingual(said.zh.format(words=heard), said.en.format(words=heard)))
     return answer.decode().strip()
 
 

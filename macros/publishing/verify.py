@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Said
 from macros.publishing.differences import Difference, DifferenceState, difference_lines
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
 from macros.publishing.live_site import INDEX, Answer, Live, Web, for_each
 from macros.publishing.stated_build import LARGEST_RECORD, difference_notes, record_differences, record_in
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, SUMS, digest_of_file, site_files, sums_text
 from macros.system.content_names import COPIES
+from macros.text.languages import Bilingual
 
 ERROR_FILE = "404.html"
 UNBIDDEN = ("robots.txt", "favicon.ico", "apple-touch-icon.png", "sitemap.xml", ".well-known/security.txt")
@@ -153,11 +153,11 @@ def shows_error_page(live: Live, ours: Built) -> bool:
     return hashlib.sha256(shown.content).hexdigest() in {ours.sums[name] for name in pages}
 
 
-OTHER_ERROR_PAGE = Said(
+OTHER_ERROR_PAGE = Bilingual(
     "读者打开不存在的网址时，看到的不是本站的 404.html，而是服务器自己的页面；请打开一个不存在的网址看一看。",
     "Readers who open an address that is not there see a page of the server's own, not 404.html; open one and look.",
 )
-NOT_SEEN = Said(
+NOT_SEEN = Bilingual(
     "服务器上没有列入清单的文件，通过网址看不到；要查，请在服务器上核对文件夹。",
     "Files on the server that no list names cannot be seen from here; to look for them, verify the folder there.",
 )

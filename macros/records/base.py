@@ -19,6 +19,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.text.languages import Bilingual
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
 SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
 FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
@@ -99,8 +101,8 @@ class Strict(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", NOT_KEPT)
 
 
-class Bilingual(Strict):
-    """The same words in Chinese and English."""
+class BilingualText(Strict, Bilingual):
+    """The same words in Chinese and English, as a data file holds them."""
 
     zh: Text = described("中文（简体）", "Chinese (Simplified)")
     en: Text = described("英文", "English")
@@ -121,5 +123,5 @@ class Sourced(Strict):
     )
 
 
-class Statement(Bilingual, Sourced):
+class Statement(BilingualText, Sourced):
     """One thing the bureau did or said, in both languages, with the words it rests on."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, FigureId, Named, Statement, Strict, Text, YesNo, described
+from macros.records.base import BilingualText, Day, FigureId, Named, Statement, Strict, Text, YesNo, described
 
 LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
@@ -44,9 +44,11 @@ class Security(Strict):
 class Bureau(Strict):
     """Whose site this is."""
 
-    site_name: Bilingual = described("网站名称", "Name of the site")
-    name: Bilingual = described("机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it")
-    organiser: Bilingual | None = described(
+    site_name: BilingualText = described("网站名称", "Name of the site")
+    name: BilingualText = described(
+        "机构名称，按来源文件的写法", "Name of the bureau, as the source document writes it"
+    )
+    organiser: BilingualText | None = described(
         "网站主办单位；由主办单位自己填写", "Who runs the site; for them to supply", None
     )
     names_in_source: list[Statement] = described("来源文件中的各种写法", "How the source documents name it", [])
@@ -61,7 +63,7 @@ class Bureau(Strict):
     site_code: Text | None = described("网站标识码", "Government site code", None)
     icp: Text | None = described("ICP备案号", "ICP record number", None)
     police_record: Text | None = described("公安备案号", "Public-security record number", None)
-    address: Bilingual | None = described("机构地址", "Postal address", None)
+    address: BilingualText | None = described("机构地址", "Postal address", None)
     telephone: Telephone | None = described("对外公布的办公电话", "Published office telephone", None)
     email: Email | None = described("对外公布的电子邮箱", "Published e-mail address", None)
     feedback_form: SecureAddress | None = described(
@@ -79,7 +81,7 @@ class Bureau(Strict):
         "Published office numbers; mobile numbers among them are not refused as personal",
         [],
     )
-    data_terms: Bilingual | None = described("数据使用条款", "Terms for reuse of the data", None)
+    data_terms: BilingualText | None = described("数据使用条款", "Terms for reuse of the data", None)
     security: Security | None = described(
         "发现网站安全漏洞时的联络方式", "Where to report a weakness of the site", None
     )

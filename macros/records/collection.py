@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
@@ -31,6 +31,7 @@ from macros.records.ledger import Ledger, read_ledger
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
 from macros.records.validation import validate
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath, Reading, listed, read_all
 
 LARGEST_TEXT = 2**20
@@ -219,7 +220,7 @@ def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
     if text is None:
         return problem
     line = f"sha256: {hashlib.sha256(text).hexdigest()}"
-    return replace(problem, fix=Said(f"写 {line}", f"Write {line}"))
+    return replace(problem, fix=Bilingual(f"写 {line}", f"Write {line}"))
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Day, FigureId, Id, Named, Statement, described
+from macros.records.base import BilingualText, Day, FigureId, Id, Named, Statement, described
 
 NO_RESULT = "no-result-stated"
 """Status of a commitment of which no progress is on record."""
@@ -28,7 +28,7 @@ class Commitment(Statement):
 
     id: Id = described("目标编号，本文件内不重复", "Identifier, unique in this file")
     term: FigureId | None = described("写明期限的数据编号", "The figure that states the time allowed", None)
-    deadline: Bilingual = described("期限，按原文", "The deadline, as stated")
+    deadline: BilingualText = described("期限，按原文", "The deadline, as stated")
     due: Day | None = described(
         "截止日期（年-月-日）；原文没有写明则不写", "Due date (year-month-day); leave out if not stated", None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Sourced, Statement, Whole, described
+from macros.records.base import BilingualText, FigureId, Sourced, Statement, Whole, described
 from macros.records.commitment import Commitment
 from macros.records.figure import Figure
 from macros.records.listing import Listing
@@ -13,8 +13,8 @@ class Content(Sourced):
     """A record with a page of its own; its ``source`` and ``quote`` are the words it is named after."""
 
     order: Whole = described("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
-    title: Bilingual = described("标题", "Title")
-    summary: Bilingual = described(
+    title: BilingualText = described("标题", "Title")
+    summary: BilingualText = described(
         "一两句话的概要；其中的数字必须出自所引句子",
         "A sentence or two in summary; any number in it must stand in a cited sentence",
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
+from macros.records.base import BilingualText, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
@@ -17,14 +17,14 @@ Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 """A SHA-256 checksum."""
 
 
-class Omission(Bilingual):
+class Omission(BilingualText):
     """A line of the verbatim text that is not part of the document, and why it is left out."""
 
     line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
     stood: Text = described("该行原有文字", "What stood on that line")
 
 
-class Emendation(Bilingual):
+class Emendation(BilingualText):
     """A change from the plain script conversion of the verbatim text: what stood, what is printed, why."""
 
     id: Id = described("编号", "Identifier")
@@ -37,7 +37,7 @@ class Emendation(Bilingual):
     printed: Text = described("刊印文字", "What is printed")
 
 
-class Note(Bilingual):
+class Note(BilingualText):
     """An editor's note on something that looks wrong in the source and is printed as it stands."""
 
     id: Id = described("编号", "Identifier")
@@ -50,14 +50,14 @@ class Note(Bilingual):
     )
 
 
-class OtherNumeral(Bilingual):
+class OtherNumeral(BilingualText):
     """A numeral in the text that is no quantity (a year, a document number), and what it is."""
 
     sentence: Id = described("所在句子的编号", "The sentence it stands in")
     text: Text = described("原文中的写法", "As printed")
 
 
-class Sentence(Bilingual):
+class Sentence(BilingualText):
     """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
 
     id: Id = described("句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3")
@@ -74,8 +74,8 @@ class Section(Strict):
 class Document(Strict):
     """A published document from which records quote."""
 
-    title: Bilingual = described("文件标题", "Title")
-    issuer: Bilingual = described("发布机构", "Who issued it")
+    title: BilingualText = described("文件标题", "Title")
+    issuer: BilingualText = described("发布机构", "Who issued it")
     period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
@@ -101,7 +101,7 @@ class Document(Strict):
         "原始文本的字体：zh-Hans 简体、zh-Hant 繁体",
         "Script of the verbatim text: zh-Hans is Simplified, zh-Hant Traditional",
     )
-    not_stated: list[Bilingual] = described(
+    not_stated: list[BilingualText] = described(
         "原文没有写明、读者会问的事", "What readers will ask and the source does not say", []
     )
     omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Named, Sourced, described
+from macros.records.base import BilingualText, Id, Named, Sourced, described
 from macros.records.figure import Figure
 
 
@@ -25,7 +25,7 @@ class Evaluation(Sourced):
     questions: Id | None = described(
         "该领域中问题名单的编号", "The list of questions in that work area", None, example="questions"
     )
-    title: Bilingual = described("标题", "Title")
+    title: BilingualText = described("标题", "Title")
     period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )

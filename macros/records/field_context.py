@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.problems import Said
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
@@ -39,14 +39,14 @@ class Around:
         items = typing.get_args(inner(field_type(self.parts[-1], name)))
         return bool(items) and not (isinstance(items[0], type) and issubclass(items[0], BaseModel))
 
-    def meaning(self, name: str) -> Said:
+    def meaning(self, name: str) -> Bilingual:
         """What a field is for; nothing where that is not told."""
         part = self.parts[-1]
         for field, info in part.model_fields.items() if part else ():
             if name == (info.alias or field) and info.description:
                 zh, _, en = info.description.partition("\n\n")
-                return Said(zh, en)
-        return Said("", "")
+                return Bilingual(zh, en)
+        return Bilingual("", "")
 
 
 def names_in(part: type[BaseModel] | None) -> list[str]:

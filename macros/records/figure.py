@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Named, Number, Sourced, Text, described
+from macros.records.base import BilingualText, Id, Named, Number, Sourced, Text, described
 
 EXACT = "exact"
 """Qualifier of a figure that names none."""
@@ -18,7 +18,7 @@ class Figure(Sourced):
         None,
         example="commissioners",
     )
-    label: Bilingual = described("这个数说的是什么", "What the number counts")
+    label: BilingualText = described("这个数说的是什么", "What the number counts")
     value: Number = described(
         "数值，化为基本单位的阿拉伯数字（230万元写2300000）",
         "The value in base units, in digits (230万元 is 2300000)",
@@ -39,4 +39,4 @@ class Figure(Sourced):
         "As the source writes it, with qualifier and unit",
         example="15000份",
     )
-    note: Bilingual | None = described("读这个数时必须知道的事", "What a reader of this number must know", None)
+    note: BilingualText | None = described("读这个数时必须知道的事", "What a reader of this number must know", None)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.problems import Place, Problem, Said, Subject
+from macros.problems import Place, Problem, Subject
 from macros.records.kinds import FILES, FOLDERS, Entry, Kind
 from macros.records.unread_files import KNOWN, MISSING, RECORD_ENDING, is_record
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import Reading
 
 
@@ -62,8 +63,8 @@ def folder_missing(data: Path) -> Problem:
     """The data folder itself is absent."""
     return Problem(
         Place(data.name),
-        Said(f"找不到数据文件夹“{data.as_posix()}”。", f'There is no data folder "{data.as_posix()}".'),
-        Said("检查 DATA= 之后的路径。", "Check the path after DATA=."),
+        Bilingual(f"找不到数据文件夹“{data.as_posix()}”。", f'There is no data folder "{data.as_posix()}".'),
+        Bilingual("检查 DATA= 之后的路径。", "Check the path after DATA=."),
     )
 
 
@@ -77,8 +78,8 @@ def file_missing(kind: Kind, shown: str, paths: Sequence[str]) -> Problem:
     en = f"If {near[0]} is it, rename that {kind.place}; " if near else "Restore it if it was deleted; "
     return Problem(
         Place(f"{shown}/{kind.place}"),
-        Said(f"缺少文件（{kind.zh}）。", f"This file ({kind.en}) is missing."),
-        Said(
+        Bilingual(f"缺少文件（{kind.zh}）。", f"This file ({kind.en}) is missing."),
+        Bilingual(
             f"{zh}新建网站的，从本项目的 data/ 复制一份，再按本机构情况修改。",
             f"{en}for a new site, copy it from this project's data/ and adapt it.",
         ),

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.problems import Said
 from macros.records.base import ID_PATTERN
 from macros.records.folder import Taken
 from macros.records.kinds import PERIODS, QUALIFIERS, UNITS, Kind
+from macros.text.languages import Bilingual
 
 LISTED = 24
 """Ids that a message lists at most."""
@@ -107,14 +107,14 @@ def last(ident: str) -> str:
     return re.split("[.#]", ident)[-1]
 
 
-def id_choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
+def id_choice(given: str, things: Sequence[Thing], instead: Bilingual) -> Bilingual:
     """What to write in place of an id that names nothing: the id that is meant, those there are, or what to do."""
     if thing := called(given, things):
         back = re.fullmatch(ID_PATTERN, given)
         zh, en = (
             ("如果是误改了编号，请改回。", " If the id was changed by mistake, change it back.") if back else ("", "")
         )
-        return Said(
+        return Bilingual(
             f"此处写编号：{thing.id}（“{given}”的编号）。{zh}", f'Write its id: {thing.id} (the id of "{given}").{en}'
         )
     zh = en = ""
@@ -125,15 +125,15 @@ def id_choice(given: str, things: Sequence[Thing], instead: Said) -> Said:
         few, more = [single[ident] for ident in sorted(single)[:LISTED]], "…" if len(single) > LISTED else ""
         zh += f"现有：{'、'.join([*(one.shown for one in few), *more])}。"
         en += f"There are: {', '.join([*(one.id for one in few), *more])}. "
-    return Said(zh + instead.zh, en + instead.en)
+    return Bilingual(zh + instead.zh, en + instead.en)
 
 
-def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Said:
+def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Bilingual:
     """How to make the thing that an id names: a line of a vocabulary, or a file; ``word`` is what it is called."""
     ident = given if re.fullmatch(ID_PATTERN, given) else BLANK
     if kind.many:
         place = f"{folder}/{kind.place}/{ident}.yml"
-        return Said(
+        return Bilingual(
             f"误删或改了文件名的，请恢复 {place}；还没有的，请先新建。",
             f"Restore {place} if it was deleted or renamed; if there is none yet, add it first.",
         )
@@ -142,7 +142,7 @@ def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Said:
     more = {"written": f"[{zh}]", "before": f"[{zh}]", "order": BLANK}
     line = "".join(f", {name}: {more[name]}" for name in MORE.get(kind, ()))
     line = f"- {{id: {ident}, zh: {zh}, en: {en}{line}}}"
-    return Said(
+    return Bilingual(
         f"如果确是新词，请在 {folder}/{kind.place} 末尾加一行（前面空两格，“…”处填写）：{line}",
         f"If it is a new word, add a line at the end of {folder}/{kind.place}, indented by two spaces, "
         f'and fill in each "…": {line}',

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.vocabulary import Interface
 from macros.yaml_files.reader import read_bytes
 
@@ -14,7 +14,7 @@ SHIPPED = Path(__file__).with_name("interface.yml")
 
 
 @functools.cache
-def shipped_words() -> Mapping[str, Bilingual]:
+def shipped_words() -> Mapping[str, BilingualText]:
     """Every word that a page may ask for, by key."""
     reading, _ = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
     assert reading is not None

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.problems import Place, Problem, Said, Subject
-from macros.records.base import Bilingual, Strict
+from macros.problems import Place, Problem, Subject
+from macros.records.base import BilingualText, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
@@ -19,6 +19,7 @@ from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
 from macros.records.walk import walk
 from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.values import field_name
 
@@ -33,6 +34,11 @@ class Kind:
     en: str
     optional: bool = False
     """Whether a site can do without the file."""
+
+    @property
+    def title(self) -> Bilingual:
+        """What the kind is called."""
+        return Bilingual(self.zh, self.en)
 
     @property
     def many(self) -> bool:
@@ -95,9 +101,9 @@ class Entry:
         return tuple(cited_in(self.parts))
 
     @cached_property
-    def texts(self) -> tuple[tuple[FieldPath, Bilingual], ...]:
+    def texts(self) -> tuple[tuple[FieldPath, BilingualText], ...]:
         """The parts that are a text in both languages."""
-        return tuple((path, part) for path, part in self.parts if isinstance(part, Bilingual))
+        return tuple((path, part) for path, part in self.parts if isinstance(part, BilingualText))
 
     @property
     def name(self) -> str:
@@ -107,8 +113,8 @@ class Entry:
     def problem(
         self,
         path: FieldPath,
-        wrong: Said,
-        fix: Said,
+        wrong: Bilingual,
+        fix: Bilingual,
         *,
         about: tuple[Subject, ...] = (),
         follows: tuple[Subject, ...] = (),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, Id, Named, SentenceId, Sourced, Text, YesNo, described
+from macros.records.base import BilingualText, Id, Named, SentenceId, Sourced, Text, YesNo, described
 
 
-class Item(Bilingual):
+class Item(BilingualText):
     """One named thing; its Chinese name stands in the quote to the letter."""
 
     id: Id = described("编号，本名单内不重复", "Identifier, unique in this list")
@@ -22,7 +22,7 @@ class Listing(Sourced):
     kind: Named = described(
         "名单种类，见 vocabulary/item-kinds.yml", "Kind, from vocabulary/item-kinds.yml", example="topic"
     )
-    title: Bilingual = described("名单标题", "Title of the list")
+    title: BilingualText = described("名单标题", "Title of the list")
     of: Id | None = described(
         "总数所在的数据编号；名单只列出其中一部分时，网站会写明“共14个，原文列出3个”",
         "The figure that gives the total; the site then says how many of them are named",

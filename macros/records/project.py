@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual, FigureId, Id, Named, Sourced, Strict, described
+from macros.records.base import BilingualText, FigureId, Id, Named, Sourced, Strict, described
 
 
 class Project(Sourced):
     """One project: whose it is, under which programme, how far it has come, with what money."""
 
     id: Id = described("项目编号，本文件内不重复", "Identifier, unique in this file")
-    name: Bilingual = described("项目名称，按原文", "Name, as the source gives it")
-    company: Bilingual = described("承担企业", "The enterprise that carries it out")
-    programme: Bilingual = described("所属计划", "The programme it belongs to")
+    name: BilingualText = described("项目名称，按原文", "Name, as the source gives it")
+    company: BilingualText = described("承担企业", "The enterprise that carries it out")
+    programme: BilingualText = described("所属计划", "The programme it belongs to")
     stage: Named = described(
         "所处阶段，见 vocabulary/project-stages.yml", "Stage, from vocabulary/project-stages.yml", example="funded"
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Strict, described
+from macros.records.base import BilingualText, Day, Strict, described
 
 PLACE_PATTERN = (
     r"^/([A-Za-z0-9][A-Za-z0-9._-]*/)*([A-Za-z0-9][A-Za-z0-9._-]*\.[a-z0-9]+)?(#[A-Za-z0-9_][A-Za-z0-9._:-]*)?$"
@@ -28,9 +28,9 @@ class Retired(Strict):
         min_length=1,
         example="/outreach/open-day/",
     )
-    title: Bilingual = described("原来的内容叫什么", "What stood there is called")
+    title: BilingualText = described("原来的内容叫什么", "What stood there is called")
     moved_to: SitePlace | None = described(
         "现在的网址；内容已撤下的不写", "Where it is now; leave out if it was withdrawn", None, example="/outreach/"
     )
-    why: Bilingual | None = described("撤下或移动的原因；撤下的必须写明", "Why; required if it was withdrawn", None)
+    why: BilingualText | None = described("撤下或移动的原因；撤下的必须写明", "Why; required if it was withdrawn", None)
     date: Day | None = described("撤下或移动的日期，不知道的不写", "When, if known", None)

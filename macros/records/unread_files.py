@@ -8,10 +8,11 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.problems import Place, Problem, Said, Subject
+from macros.problems import Place, Problem, Subject
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
 from macros.records.ledger import LEDGER
+from macros.text.languages import Bilingual
 
 ASTRAY = "astray"
 """Problems about a record, by its id, that may be in a file which is not read: what needs the record follows."""
@@ -38,28 +39,32 @@ class Litter(NamedTuple):
     """Files that programs leave behind, by their names, and what they are."""
 
     pattern: re.Pattern[str]
-    wrong: Said
-    fix: Said
+    wrong: Bilingual
+    fix: Bilingual
 
 
 LITTER = (
     Litter(
         re.compile(r"~\$.*|~.*\.tmp"),
-        Said(
+        Bilingual(
             "这是 Word、Excel 或 WPS 打开文件时留下的临时文件，不是数据。",
             "Word, Excel or WPS left this file while a document was open; it is no data.",
         ),
-        Said("关闭打开着的文档后删去它。", "Close the document, then delete this file."),
+        Bilingual("关闭打开着的文档后删去它。", "Close the document, then delete this file."),
     ),
     Litter(
         re.compile(r"\._.*|\.DS_Store"),
-        Said("这是苹果电脑自动生成的隐藏文件，不是数据。", "A Mac made this hidden file by itself; it is no data."),
-        Said("可以直接删去。", "It may simply be deleted."),
+        Bilingual(
+            "这是苹果电脑自动生成的隐藏文件，不是数据。", "A Mac made this hidden file by itself; it is no data."
+        ),
+        Bilingual("可以直接删去。", "It may simply be deleted."),
     ),
     Litter(
         re.compile(r"(?i)thumbs\.db|desktop\.ini"),
-        Said("这是 Windows 自动生成的系统文件，不是数据。", "Windows made this system file by itself; it is no data."),
-        Said("可以直接删去。", "It may simply be deleted."),
+        Bilingual(
+            "这是 Windows 自动生成的系统文件，不是数据。", "Windows made this system file by itself; it is no data."
+        ),
+        Bilingual("可以直接删去。", "It may simply be deleted."),
     ),
 )
 
@@ -109,7 +114,7 @@ def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
     return Problem(Place(shown), wrong, fix, about=about, follows=(Subject(MISSING, path),))
 
 
-def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Said, Said]:
+def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Bilingual, Bilingual]:
     """What a file that is not read seems to be, and what to do with it."""
     for one in LITTER:
         if one.pattern.fullmatch(name):
@@ -117,15 +122,17 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
     there = f"{folder}/{ident}.yml".lstrip("/") in paths
     if BACKUP.search(name):
         return (
-            Said("这是编辑软件留下的备份文件，没有读取。", "An editor left this backup; it is not read."),
-            Said("删去它。", "Delete it.")
+            Bilingual("这是编辑软件留下的备份文件，没有读取。", "An editor left this backup; it is not read."),
+            Bilingual("删去它。", "Delete it.")
             if there or not RECORD_ENDING.search(BACKUP.sub("", name))
-            else Said(f"不需要就删去；要用它就改名为 {ident}.yml。", f"Delete it, or rename it {ident}.yml to use it."),
+            else Bilingual(
+                f"不需要就删去；要用它就改名为 {ident}.yml。", f"Delete it, or rename it {ident}.yml to use it."
+            ),
         )
     if not RECORD_ENDING.search(name):
         return (
-            Said("没有任何页面会用到这个文件。", "Nothing reads this file."),
-            Said(
+            Bilingual("没有任何页面会用到这个文件。", "Nothing reads this file."),
+            Bilingual(
                 "把它移出 data/；其中的内容要公开的，填入相应的 .yml 文件。",
                 "Move it out of data/; what it says that shall be public goes into a .yml file.",
             ),
@@ -140,35 +147,37 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
         zh = f"已经有 {near[0]}；这里如果是副本，就删去。"
         en = f"There is {near[0]} already; if this is a copy of it, delete it. "
     return (
-        Said("记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."),
-        Said(
+        Bilingual(
+            "记录文件不在所属的文件夹里，没有读取。", "This record is not in the folder of its kind and is not read."
+        ),
+        Bilingual(
             f"{zh}{PLACES_ZH}；不是记录的移出 data/。", f"{en}Put {PLACES_EN}; what is no record belongs outside data/."
         ),
     )
 
 
-def badly_named(name: str, ident: str, taken: bool) -> tuple[Said, Said]:
+def badly_named(name: str, ident: str, taken: bool) -> tuple[Bilingual, Bilingual]:
     """What is wrong with the name of a file that was meant to be a record, and what it should be called."""
     to = f"{ident}.yml"
-    wrong = Said(f"文件名“{name}”不能用作网址。", f'The file name "{name}" cannot serve in a URL.')
+    wrong = Bilingual(f"文件名“{name}”不能用作网址。", f'The file name "{name}" cannot serve in a URL.')
     if name.startswith("."):
-        wrong = Said(
+        wrong = Bilingual(
             "文件名以点开头，是隐藏文件，没有读取。", "A name that begins with a dot is hidden; it is not read."
         )
     elif not name.endswith(".yml"):
-        wrong = Said("扩展名不是 .yml，没有读取。", "The name does not end in .yml, so the file is not read.")
+        wrong = Bilingual("扩展名不是 .yml，没有读取。", "The name does not end in .yml, so the file is not read.")
     if not is_id(ident):
-        return wrong, Said(
+        return wrong, Bilingual(
             "只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符，扩展名 .yml。",
             "Use lower-case letters, digits and hyphens only, beginning with a letter or digit, 63 at most, then .yml.",
         )
     if taken and COPY.search(name.removesuffix(".yml")):
-        return wrong, Said(
+        return wrong, Bilingual(
             f"它像是 {to} 的副本：不需要就删去；确是新记录，另起一个英文文件名。",
             f"It seems to be a copy of {to}: delete it, or give it a name of its own if it is a new record.",
         )
     if taken:
-        return wrong, Said(
+        return wrong, Bilingual(
             f"已经有 {to}：核对后只留一份，或另起一个英文文件名。",
             f"There is a {to} already: keep one of the two, or give this one a name of its own.",
         )
@@ -177,7 +186,7 @@ def badly_named(name: str, ident: str, taken: bool) -> tuple[Said, Said]:
         '; turn on "File name extensions" in the folder\'s View to see it',
     )
     zh, en = hint if name.lower().endswith(".txt") else ("", "")
-    return wrong, Said(f"改名为 {to}{zh}。", f"Rename it {to}{en}.")
+    return wrong, Bilingual(f"改名为 {to}{zh}。", f"Rename it {to}{en}.")
 
 
 def is_id(ident: str) -> bool:
@@ -200,8 +209,8 @@ def reserved(ident: str, shown: str) -> Problem:
     """A file whose name not every system takes."""
     return Problem(
         Place(shown),
-        Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
-        Said("换一个文件名。", "Choose another file name."),
+        Bilingual(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.'),
+        Bilingual("换一个文件名。", "Choose another file name."),
         about=(Subject(ASTRAY, ident),),
     )
 
@@ -210,26 +219,26 @@ def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Proble
     """A record that is none of the kind whose folder it is in, but is one of another kind."""
     return Problem(
         Place(file),
-        Said(
+        Bilingual(
             f"这份记录的内容是“{meant.zh}”，却放在别类记录的文件夹里。",
             f"What this file holds is a record of the kind {meant.en}, but it lies in the folder of another.",
         ),
-        Said(f"移到 {folder}/{meant.place}/。", f"Move it to {folder}/{meant.place}/."),
+        Bilingual(f"移到 {folder}/{meant.place}/。", f"Move it to {folder}/{meant.place}/."),
         about=(Subject(ASTRAY, ident),),
     )
 
 
 LINK = (
-    Said("这是链接或快捷方式，没有读取。", "This is a link, and links are not read."),
-    Said("把文件或文件夹本身放到这里。", "Put the file or folder itself here."),
+    Bilingual("这是链接或快捷方式，没有读取。", "This is a link, and links are not read."),
+    Bilingual("把文件或文件夹本身放到这里。", "Put the file or folder itself here."),
 )
 NO_FOLDER = (
-    Said("这里应是文件夹，却是一个文件。", "A folder belongs here, but this is a file."),
-    Said("把它移走，恢复原来的文件夹。", "Move it away, and restore the folder."),
+    Bilingual("这里应是文件夹，却是一个文件。", "A folder belongs here, but this is a file."),
+    Bilingual("把它移走，恢复原来的文件夹。", "Move it away, and restore the folder."),
 )
 NO_LEDGER = (
-    Said("公布台账不是普通文件，没有读取。", "The ledger is no plain file, and was not read."),
-    Said("恢复原来的文件。", "Restore the file."),
+    Bilingual("公布台账不是普通文件，没有读取。", "The ledger is no plain file, and was not read."),
+    Bilingual("恢复原来的文件。", "Restore the file."),
 )
 KNOWN = frozenset(kind.place for kind in FILES)
 RECORDS = frozenset(kind.place for kind in FOLDERS)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.records.base import Bilingual, Day, Id, Strict, Text, Whole, YesNo, described
+from macros.records.base import BilingualText, Day, Id, Strict, Text, Whole, YesNo, described
 
 HAN_PATTERN = r"^[㐀-鿿]{1,60}$"
 
@@ -14,7 +14,7 @@ Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
 """A Chinese word, and nothing else: no digit and no markup can come in with it."""
 
 
-class Term(Bilingual):
+class Term(BilingualText):
     """An entry of a plain vocabulary."""
 
     id: Id = described("编号", "Identifier")
@@ -27,7 +27,7 @@ class Unit(Term):
     written: list[Text] = described("原文中的写法", "How the source writes it")
     bare_in_english: YesNo = described("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
     currency: YesNo = described("货币单位为 yes", "yes for a currency", False)
-    explained: Bilingual | None = described("单位说明", "What the unit means", None)
+    explained: BilingualText | None = described("单位说明", "What the unit means", None)
 
 
 class Qualifier(Term):
@@ -48,7 +48,7 @@ class Period(Term):
 class Interface(Strict):
     """The interface words of the site, by key."""
 
-    entries: dict[Id, Bilingual] = described("界面用语", "Interface words")
+    entries: dict[Id, BilingualText] = described("界面用语", "Interface words")
 
 
 class Spelling(Strict):
@@ -58,7 +58,7 @@ class Spelling(Strict):
     hant: Han = described(
         "繁体写法；只换字形，不换词", "In Traditional script: the same word, not another", example="着力"
     )
-    why: Bilingual = described("理由", "Why")
+    why: BilingualText = described("理由", "Why")
 
 
 class Spellings(Strict):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from macros.records.addresses import ABOUT_PAGE, record_address
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.comparison import Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
@@ -99,7 +99,7 @@ def the(collection: Collection, kind: Kind) -> Any:
     return entry.record
 
 
-def interface_words(collection: Collection) -> Mapping[str, Bilingual]:
+def interface_words(collection: Collection) -> Mapping[str, BilingualText]:
     """The interface words: those of the software, in the bureau's own wording where it has one."""
     own = collection.single(INTERFACE)
     return {**shipped_words(), **(own.record.entries if own else {})}

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from macros.records.addresses import document_address, record_address
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.content import Content
 from macros.records.document import Document
 from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
@@ -31,9 +31,9 @@ class CatalogueItem:
     kind: Kind
     id: str
     record: Any
-    title: Bilingual
+    title: BilingualText
     address: str
-    issuers: tuple[Bilingual, ...]
+    issuers: tuple[BilingualText, ...]
     documents: tuple[str, ...]
     status: tuple[Status, ...]
     work_area: str | None = None

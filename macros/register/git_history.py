@@ -11,9 +11,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.problems import Refused, Said
+from macros.problems import Refused
 from macros.records.ledger import LEDGER, Ledger, parsed_ledger
 from macros.system.project import ROOT
+from macros.text.languages import Bilingual
 
 NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for its hooks: the repository asked is the one that the data folder is in."""
@@ -83,26 +84,26 @@ def data_at(commit: str, data: Path, folder: Path) -> Path:
     return target
 
 
-NO_REPOSITORY = Said(
+NO_REPOSITORY = Bilingual(
     "{data} 不在 git 仓库里，或 git 不许读它。请在仓库的检出中运行。",
     "{data} is in no git repository, or git may not read it. Run this in a checkout of the repository.",
 )
-NO_COMMIT = Said(
+NO_COMMIT = Bilingual(
     "git 找不到这个提交或分支。请用 BASE= 写一个有的；历史没有取全的，先运行 git fetch --unshallow。",
     "git knows no such commit or branch. Name another with BASE=; where the history was not fetched whole, "
     "run git fetch --unshallow first.",
 )
-NO_FOLDER = Said(
+NO_FOLDER = Bilingual(
     "那个提交里没有 {data}。请用 BASE= 写有它的提交。",
     "{data} is not in that commit. Name with BASE= one that has it.",
 )
-BROKEN = Said("仓库已损坏。请重新克隆。", "The repository is damaged. Clone it again.")
+BROKEN = Bilingual("仓库已损坏。请重新克隆。", "The repository is damaged. Clone it again.")
 
 
-def cannot_be_read(commit: str, data: Path, why: Said) -> Refused:
+def cannot_be_read(commit: str, data: Path, why: Bilingual) -> Refused:
     """Why the data of a commit cannot be read, and what to do."""
     zh, en = (text.format(data=data.as_posix()) for text in (why.zh, why.en))
-    return Refused(Said(f"读不到“{commit}”的数据：{zh}", f'The data of "{commit}" cannot be read: {en}'))
+    return Refused(Bilingual(f"读不到“{commit}”的数据：{zh}", f'The data of "{commit}" cannot be read: {en}'))
 
 
 def ledgers_committed(data: Path) -> Iterator[tuple[str, Ledger]]:
@@ -148,16 +149,16 @@ def pairs(commit: list[bytes]) -> Iterator[bytes]:
     yield from (b" ".join([other, merge]) for other in parents[1:])
 
 
-def not_compared(data: Path) -> Said | None:
+def not_compared(data: Path) -> Bilingual | None:
     """Why a ledger was not held against all that it ever held: there is no history here, or only a part of it."""
     shallow = git(data, "rev-parse", "--is-shallow-repository", "HEAD")
     if shallow is None:
-        return Said(
+        return Bilingual(
             "公布台账没有与历史比较：这里没有 git 提交记录。",
             "The ledger was not compared with its past: there is no history of git here.",
         )
     if shallow.startswith(b"true"):
-        return Said(
+        return Bilingual(
             "公布台账只与一部分历史作了比较：这里没有取来全部提交（git fetch --unshallow）。",
             "The ledger was compared with a part of its past: not all commits are here (git fetch --unshallow).",
         )

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from macros.problems import Said
 from macros.records import addresses
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
@@ -21,7 +20,7 @@ from macros.register.paging import ROOM, ROWS, numbered
 from macros.register.register import Register
 from macros.register.whole_record import printed, weight
 from macros.text.chunks import sliced
-from macros.text.languages import InBoth
+from macros.text.languages import Bilingual
 from macros.text.placeholders import filled
 
 ListRow = TypeVar("ListRow")
@@ -39,8 +38,8 @@ class Slice(Generic[ListRow]):
     of: str
     number: int
     total: int
-    name: InBoth
-    title: InBoth
+    name: Bilingual
+    title: Bilingual
     rows: tuple[ListRow, ...]
     macro: str
     found: bool
@@ -111,7 +110,7 @@ class Lists:
         return (one for one in self.slices.values() if one.number > 1 or one.macro == AREA_FIGURES)
 
     def add(
-        self, of: str, title: InBoth, macro: str, parts: tuple[tuple[Any, ...], ...], *, found: bool = False
+        self, of: str, title: Bilingual, macro: str, parts: tuple[tuple[Any, ...], ...], *, found: bool = False
     ) -> None:
         """Adds the pages of a list.
 
@@ -183,12 +182,12 @@ def records_below(register: Register) -> Mapping[str, Sequence[tuple[Kind, str]]
     return found
 
 
-def in_both(pattern: InBoth, **values: Any) -> Said:
+def in_both(pattern: Bilingual, **values: Any) -> Bilingual:
     """An interface word with values filled in, in both languages."""
 
-    def said(read: Callable[[InBoth], str]) -> str:
+    def said(read: Callable[[Bilingual], str]) -> str:
         return filled(
             read(pattern), {name: value if isinstance(value, int) else read(value) for name, value in values.items()}
         )
 
-    return Said(said(lambda one: one.zh), said(lambda one: one.en))
+    return Bilingual(said(lambda one: one.zh), said(lambda one: one.en))

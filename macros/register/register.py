@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.comparison import Run
 from macros.records.document import Document, Emendation, Note, Sentence
@@ -32,7 +32,7 @@ class PublishedFigure:
     kind: Kind
     record: str
     work_area: str
-    title: Bilingual
+    title: BilingualText
 
     @property
     def address(self) -> str:
@@ -49,7 +49,7 @@ class PublishedFigure:
 class Citation:
     """A record that uses a sentence, the work area it belongs to, if any, and the figures it takes from it."""
 
-    title: Bilingual
+    title: BilingualText
     address: str
     work_area: str
     figures: tuple[PublishedFigure, ...]
@@ -104,7 +104,7 @@ class Register:
     stages: Mapping[str, Term]
     statuses: Mapping[str, Term]
     emendation_kinds: Mapping[str, Term]
-    interface: Mapping[str, Bilingual]
+    interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
 
     def notes_on(self, reference: str, words: str) -> list[Note]:
@@ -132,13 +132,13 @@ class Register:
         """The very correction."""
         return f"{numbered(CORRECTIONS_PAGE, self.erratum_pages[ident])}#erratum-{ident}"
 
-    def erratum_title(self, erratum: Erratum) -> Bilingual:
+    def erratum_title(self, erratum: Erratum) -> BilingualText:
         """What the figure of a correction is called; as its withdrawal calls it where it is gone."""
         figure = self.figures.get(erratum.figure)
         return figure.figure.label if figure else self.withdrawn.get(erratum.figure, self.interface["corrections"])
 
     @cached_property
-    def withdrawn(self) -> Mapping[str, Bilingual]:
+    def withdrawn(self) -> Mapping[str, BilingualText]:
         """What each figure was called that an erratum withdraws."""
         return {erratum.figure: erratum.withdrawn for erratum in self.errata.values() if erratum.withdrawn}
 

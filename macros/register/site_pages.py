@@ -18,7 +18,7 @@ from macros.records.addresses import (
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.register.lists import Lists, in_both
 from macros.register.register import Register
-from macros.text.languages import InBoth
+from macros.text.languages import Bilingual
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Page:
     """
 
     address: str
-    title: InBoth
-    description: InBoth
+    title: Bilingual
+    description: Bilingual
     macro: str
     of: str = ""
     found: bool = True

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Sentence, sentence_path
 from macros.records.kinds import DOCUMENTS, PAGED, UNITS, Entry
 from macros.records.shared_parts import Cited, figures_of
 from macros.rules.emendations import departure_at
+from macros.text.languages import Bilingual
 from macros.text.numerals import DIGITS
 
 RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
@@ -49,13 +50,13 @@ def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: li
     alone = len(unused) == 1
     return entry.problem(
         (*sentence_path(entry.record, first.id), "zh"),
-        Said(f"没有任何记录用到这一句：{first.zh}", f"No record uses this sentence: {first.zh}")
+        Bilingual(f"没有任何记录用到这一句：{first.zh}", f"No record uses this sentence: {first.zh}")
         if alone
-        else Said(
+        else Bilingual(
             f"没有任何记录用到这一节的 {len(ids)} 句：{'、'.join(ids)}。",
             f"No record uses these {len(ids)} sentences of the section: {', '.join(ids)}.",
         ),
-        Said(
+        Bilingual(
             f"在相关记录中引用 {entry.id}#{first.id}{'' if alone else '等句'}；如果误删了引用它的记录，请恢复。",
             f"Cite {entry.id}#{first.id}{'' if alone else ' and the others'} in the records they belong to; "
             "if a record that did was deleted by mistake, restore it.",
@@ -98,11 +99,11 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
                 number = sentence.zh[found.start() : end_of_quantity(sentence.zh, found.end(), words)]
                 yield entry.problem(
                     (*path, "zh"),
-                    Said(
+                    Bilingual(
                         f"这一句中的“{number}”没有记为数据。",
                         f'The number "{number}" of this sentence is no record\'s figure.',
                     ),
-                    Said(
+                    Bilingual(
                         "在相关记录的 figures 中登记；不是数量的，登记到本文件的 other_numerals。",
                         "Record it under figures; if it is no quantity, list it under other_numerals of this file.",
                     ),

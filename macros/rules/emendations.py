@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.comparison import Block, Mismatch, Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
 from macros.records.document import Document, Emendation, sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
+from macros.text.languages import Bilingual
 from macros.yaml_files.values import FieldPath, field_name
 
 
@@ -125,11 +126,11 @@ def unlike_in_number(entry: Entry, blocks: Sequence[Block], lines: Sequence[Verb
         en = f'They part here: line {line.number} of the verbatim text reads "{line.plain[:12]}…". '
     return entry.problem(
         path,
-        Said(
+        Bilingual(
             f"刊印文本连同标题有{len(blocks)}段，原始文本有{len(lines)}段。",
             f"Paragraphs, headings included: {len(blocks)} in the edition, {len(lines)} in the verbatim text.",
         ),
-        Said(
+        Bilingual(
             f"{zh}另起一段的句子写 new_paragraph: yes；不属于正文的行写入 omitted。",
             f"{en}Write new_paragraph: yes where a paragraph begins; list under omitted what is no part of the text.",
         ),
@@ -152,40 +153,40 @@ def departs(entry: Entry, departure: Departure, meant: tuple[int, Emendation] | 
     )
 
 
-def what_differs(one: Mismatch) -> Said:
+def what_differs(one: Mismatch) -> Bilingual:
     """Which of the two texts goes on where the other has ended, or how they differ."""
     if not one.printed:
-        return Said(
+        return Bilingual(
             f"刊印文本到此为止，原始文本后面还有“{one.stood}”。",
             f'The edition ends here; the verbatim text goes on "{one.stood}".',
         )
     if not one.stood:
-        return Said(
+        return Bilingual(
             f"原始文本到此为止，刊印文本还有“{one.printed}”。",
             f'The verbatim text ends here; the edition goes on "{one.printed}".',
         )
-    return Said(
+    return Bilingual(
         f"刊印文本从第{one.offset + 1}字起与原始文本不一致：刊印“{one.printed}”，原始文本为“{one.stood}”。",
         f"The edition departs from the verbatim text at character {one.offset + 1}: "
         f'printed "{one.printed}", verbatim "{one.stood}".',
     )
 
 
-def how_to_agree(departure: Departure, meant: Emendation | None) -> Said:
+def how_to_agree(departure: Departure, meant: Emendation | None) -> Bilingual:
     """How edition and verbatim text come to agree: by an emendation that is nearly right, or by the text itself."""
     emendation = meant or departure.emended_just_before
     if emendation:
-        return Said(
+        return Bilingual(
             f"校改“{emendation.id}”把“{emendation.stood}”刊印为“{emendation.printed}”，与此处不一致：改正其中一处。",
             f'The emendation "{emendation.id}" prints "{emendation.printed}" for "{emendation.stood}", '
             "which is not what stands here: correct one of the two.",
         )
     if not departure.mismatch.printed:
-        return Said(
+        return Bilingual(
             "补上漏掉的文字；可能少了一句，或少了 new_paragraph: yes。",
             "Add what is left out: a sentence may be missing, or new_paragraph: yes.",
         )
-    return Said(
+    return Bilingual(
         "照原始文本改回；确需校改的，登记到 emendations 并说明理由。",
         "Restore it; if it must be emended, record an emendation with its reason.",
     )
@@ -200,27 +201,27 @@ def unused_emendation(
     follows: tuple[Subject, ...] = (text_changed(entry),)
     if one.stood not in plain:
         path = (*path, "stood")
-        fix = Said(
+        fix = Bilingual(
             f"原始文本（转换后）里没有“{one.stood}”：照原始文本改正 stood。",
             f'The verbatim text, converted, does not hold "{one.stood}": correct stood by it.',
         )
     elif not printed and not quoted:
         path = (*path, "printed")
-        fix = Said(
+        fix = Bilingual(
             f"刊印文本里没有“{one.printed}”：照刊印文本改正 printed。",
             f'The edition does not hold "{one.printed}": correct printed by it.',
         )
     else:
         follows += (Subject("ids", entry.reading.path), *(entry.subject(*departure.path) for departure in departures))
-        fix = Said("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it.")
+        fix = Bilingual("检查 stood 与 printed，或删去这一条。", "Check stood and printed, or delete it.")
     if departures and path == ("emendations", index):
-        fix = Said(
+        fix = Bilingual(
             "先改正刊印文本与原始文本不一致之处，校改不要删去。",
             "Fix the departures from the verbatim text first, and do not delete the emendation.",
         )
     return entry.problem(
         path,
-        Said(f"校改“{one.id}”没有用到。", f'The emendation "{one.id}" applies nowhere.'),
+        Bilingual(f"校改“{one.id}”没有用到。", f'The emendation "{one.id}" applies nowhere.'),
         fix,
         follows=follows,
     )

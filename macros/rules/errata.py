@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import ERRATA, RETIRED, Entry
@@ -15,6 +15,7 @@ from macros.records.ledger_lines import FigureTold, one_line
 from macros.rules.moved_figures import Whereabouts, was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
+from macros.text.languages import Bilingual
 from macros.text.numerals import HAN, arabic_zh, printable_numbers
 
 DATE = re.compile("[0-9]+(?=[年月日时号])")
@@ -39,8 +40,8 @@ def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
         if newest.withdrawn:
             yield numeric[-1].problem(
                 ("withdrawn",),
-                Said("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
-                Said(
+                Bilingual("这项数据还在，没有撤下。", "This figure is still there; it has not been withdrawn."),
+                Bilingual(
                     "删去 withdrawn，或撤下数据；撤下后又恢复的，另写一条日期更近的更正。",
                     "Delete withdrawn, or withdraw the figure; if it came back, write another erratum with a later "
                     "date.",
@@ -49,11 +50,11 @@ def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
         elif not says(newest.stands, now.told):
             yield numeric[-1].problem(
                 ("stands", "zh"),
-                Said(
+                Bilingual(
                     f"最近一条更正没有写出现在的数“{written}”。",
                     f'The newest erratum does not say what stands now, "{written}".',
                 ),
-                Said(
+                Bilingual(
                     f"在这里写出“{written}”；这条更正之后数据又改过的，恢复数据，或另写一条日期更近的更正。",
                     f'Write "{written}" here; if the figure changed again after this erratum, restore it or write '
                     "another erratum with a later date.",
@@ -73,8 +74,8 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
         if erratum.stood.zh == erratum.stands.zh:
             yield entry.problem(
                 ("stands", "zh"),
-                Said("更正前后写的一样。", "What stands is said in the same words as what stood."),
-                Said("写明改了什么；没有改动的，删去这条更正。", "Say what changed; if nothing did, delete this."),
+                Bilingual("更正前后写的一样。", "What stands is said in the same words as what stood."),
+                Bilingual("写明改了什么；没有改动的，删去这条更正。", "Say what changed; if nothing did, delete this."),
             )
         if told_before(collection, entry) or came_back(collection, erratum):
             continue
@@ -86,11 +87,11 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
         stood, stood_en = "、".join(f"“{one.written}”" for one in known), ", ".join(f'"{one.written}"' for one in known)
         yield entry.problem(
             ("stood", "zh"),
-            Said(
+            Bilingual(
                 f"{erratum.figure} 从未公布过这个数；公布台账里是：{stood}。",
                 f"{erratum.figure} was never published so; the ledger has {stood_en}.",
             ),
-            Said(
+            Bilingual(
                 "照公布时的写法写出原来的数；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
                 "Write what stood the way it was published; if that was lately, commit the ledger first "
                 "(data/ledger.txt).",
@@ -114,11 +115,11 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
             numbers = printable_numbers(others)
             yield entry.problem(
                 (side, "zh"),
-                Said(
+                Bilingual(
                     f"{entry.record.figure} 没有公布过 {numbers}，现在也不是。",
                     f"{entry.record.figure} was never published as {numbers}, and is not that now.",
                 ),
-                Said(
+                Bilingual(
                     "只写这项数据公布过的数和现在的数；别的数写在原因（why）里。",
                     "Write only what the figure was published as and what it is; other numbers belong in why.",
                 ),
@@ -154,7 +155,7 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         elif not published and (collection.ledger.figures or record not in records):
             yield entry.problem(
                 ("figure",),
-                Said(
+                Bilingual(
                     f"没有数据 {figure}，公布台账里也从未有过。",
                     f"There is no figure {figure}, and the ledger never had one.",
                 ),
@@ -162,10 +163,10 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
             )
 
 
-def never_published(figure: str) -> tuple[Said, Said]:
+def never_published(figure: str) -> tuple[Bilingual, Bilingual]:
     """What is wrong with an erratum of a figure that is new: nothing was published that it could correct."""
     return (
-        Said(
+        Bilingual(
             f"数据 {figure} 还没有公布过，没有可更正的。",
             f"The figure {figure} was not published yet; there is nothing to correct.",
         ),
@@ -173,7 +174,7 @@ def never_published(figure: str) -> tuple[Said, Said]:
     )
 
 
-COMMIT_FIRST = Said(
+COMMIT_FIRST = Bilingual(
     "核对编号；刚公布过而台账尚未提交的，先提交台账（data/ledger.txt）。",
     "See that the id is right; if it was published lately, commit the ledger first (data/ledger.txt).",
 )
@@ -193,11 +194,11 @@ def one_erratum_a_day(collection: Collection) -> Iterator[Problem]:
             if before.record.date == entry.record.date:
                 yield entry.problem(
                     ("date",),
-                    Said(
+                    Bilingual(
                         f"{before.reading.path} 在同一天更正同一项数据。",
                         f"{before.reading.path} corrects the same figure on the same day.",
                     ),
-                    Said(
+                    Bilingual(
                         "合为一条，stood 中写出原来的每个数；或写明各自的日期。",
                         "Make one of the two, with all that stood in stood; or give each its own date.",
                     ),
@@ -210,8 +211,8 @@ def dated_by_today(collection: Collection, today: date) -> Iterator[Problem]:
         if entry.record.date > today:
             yield entry.problem(
                 ("date",),
-                Said("更正日期在将来。", "The date of this erratum is in the future."),
-                Said("写实际更正的日期。", "Write the day of the correction."),
+                Bilingual("更正日期在将来。", "The date of this erratum is in the future."),
+                Bilingual("写实际更正的日期。", "Write the day of the correction."),
             )
 
 

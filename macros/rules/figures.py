@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.figure import EXACT, Figure
 from macros.records.glossary import how_to_add
@@ -13,6 +13,7 @@ from macros.records.kinds import QUALIFIERS, UNITS, Entry
 from macros.records.quantities import parse, qualifier_of
 from macros.records.shared_parts import figures_of
 from macros.records.vocabulary import Qualifier, Unit
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
@@ -42,10 +43,14 @@ def numeral_quoted(collection: Collection, entry: Entry, path: FieldPath, figure
     short = sentence is not None and figure.quote in sentence.zh and stands_whole(figure.written, sentence.zh)
     yield entry.problem(
         (*path, "quote" if short else "written"),
-        Said(f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'),
-        Said(f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}")
+        Bilingual(
+            f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'
+        ),
+        Bilingual(
+            f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}"
+        )
         if sentence and short
-        else Said(f"按引文照写。引文：{figure.quote}", f"Write it as the quote does: {figure.quote}"),
+        else Bilingual(f"按引文照写。引文：{figure.quote}", f"Write it as the quote does: {figure.quote}"),
     )
 
 
@@ -57,19 +62,19 @@ def figure_agrees(
     if parts is None:
         yield entry.problem(
             (*path, "written"),
-            Said(f"“{figure.written}”不像一个数量。", f'"{figure.written}" does not read as a quantity.'),
-            Said("写法如：15000份、近3000万元、50多个。", "Write it like 15000份, 近3000万元 or 50多个."),
+            Bilingual(f"“{figure.written}”不像一个数量。", f'"{figure.written}" does not read as a quantity.'),
+            Bilingual("写法如：15000份、近3000万元、50多个。", "Write it like 15000份, 近3000万元 or 50多个."),
         )
         return
     if parts.value != figure.value:
         yield entry.problem(
             (*path, "value"),
-            Said(
+            Bilingual(
                 f"数值与原文不符：原文“{figure.written}”应为 {parts.value:f}，此处为 {figure.value:f}。",
                 f'The value does not agree with the source: "{figure.written}" is {parts.value:f}, '
                 f"not {figure.value:f}.",
             ),
-            Said(
+            Bilingual(
                 f"改为 {parts.value:f}；若原文有误，照录并加编者注。",
                 f"Write {parts.value:f}; if the source is wrong, keep it and add an editor's note.",
             ),
@@ -78,8 +83,10 @@ def figure_agrees(
     if figure.qualifier in qualifiers and figure.qualifier != said:
         yield entry.problem(
             (*path, "qualifier"),
-            Said(f"限定词与原文“{figure.written}”不符。", f'The qualifier does not agree with "{figure.written}".'),
-            Said(f"应为 {said}（{qualifiers[said].zh}）。", f"It should be {said} ({qualifiers[said].en})."),
+            Bilingual(
+                f"限定词与原文“{figure.written}”不符。", f'The qualifier does not agree with "{figure.written}".'
+            ),
+            Bilingual(f"应为 {said}（{qualifiers[said].zh}）。", f"It should be {said} ({qualifiers[said].en})."),
         )
     unit = units.get(figure.unit)
     if unit and (parts.unit not in unit.written if parts.unit else unit.written):
@@ -88,8 +95,8 @@ def figure_agrees(
         ]
         yield entry.problem(
             (*path, "unit"),
-            Said(f"单位与原文“{figure.written}”不符。", f'The unit does not agree with "{figure.written}".'),
-            Said(f"应为：{'、'.join(fitting)}。", f"It should be: {', '.join(fitting)}.")
+            Bilingual(f"单位与原文“{figure.written}”不符。", f'The unit does not agree with "{figure.written}".'),
+            Bilingual(f"应为：{'、'.join(fitting)}。", f"It should be: {', '.join(fitting)}.")
             if fitting
             else how_to_add(UNITS, "", entry.reading.path.partition("/")[0], parts.unit),
         )

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import Figure
 from macros.records.kinds import PAGED, UNITS, Entry
 from macros.records.shared_parts import figures_of
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
@@ -42,8 +43,10 @@ def repeated_ids(entry: Entry, path: tuple[str | int, ...], parts: list[object])
             first = entry.place((*path, seen[ident.lower()], "id")).line
             yield entry.problem(
                 (*path, index, "id"),
-                Said(f"编号“{ident}”重复，第{first}行已经用过。", f'The id "{ident}" is already used on line {first}.'),
-                Said(
+                Bilingual(
+                    f"编号“{ident}”重复，第{first}行已经用过。", f'The id "{ident}" is already used on line {first}.'
+                ),
+                Bilingual(
                     "换一个没有用过的编号；如果整条重复了，删去一条。",
                     "Choose an id not yet in use; if the whole entry was pasted twice, delete one.",
                 ),
@@ -63,11 +66,11 @@ def sentences_once(collection: Collection) -> Iterator[Problem]:
                 first = entry.place((*seen[ident], "id")).line
                 yield entry.problem(
                     (*path, "id"),
-                    Said(
+                    Bilingual(
                         f"句子编号“{ident}”重复，第{first}行已经用过。",
                         f'The sentence id "{ident}" is already used on line {first}.',
                     ),
-                    Said(
+                    Bilingual(
                         "每句一个编号；如果整句重复了，删去一句。",
                         "Give every sentence an id of its own; delete the sentence if it was pasted twice.",
                     ),
@@ -85,8 +88,8 @@ def records_once(collection: Collection) -> Iterator[Problem]:
                 other = seen[ident].reading.path
                 yield entry.problem(
                     (),
-                    Said(f"编号“{ident}”与 {other} 相同。", f'The id "{ident}" is also that of {other}.'),
-                    Said("给其中一个文件换个文件名。", "Rename one of the two files."),
+                    Bilingual(f"编号“{ident}”与 {other} 相同。", f'The id "{ident}" is also that of {other}.'),
+                    Bilingual("给其中一个文件换个文件名。", "Rename one of the two files."),
                 )
             seen.setdefault(ident, entry)
 
@@ -108,8 +111,8 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
             if figure.unit != usual and figure.unit in known:
                 yield entry.problem(
                     (*path, "unit"),
-                    Said(f"系列“{name}”的单位不一致。", f'The series "{name}" mixes units.'),
-                    Said(
+                    Bilingual(f"系列“{name}”的单位不一致。", f'The series "{name}" mixes units.'),
+                    Bilingual(
                         f"同一系列的单位应一致，此系列多用“{usual}”。",
                         f'All figures of a series share a unit, mostly "{usual}" here.',
                     ),
@@ -118,8 +121,10 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
             if figure.period in periods:
                 yield entry.problem(
                     (*path, "period"),
-                    Said(f"系列“{name}”在同一时期有两个数。", f'The series "{name}" has two figures for one period.'),
-                    Said("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
+                    Bilingual(
+                        f"系列“{name}”在同一时期有两个数。", f'The series "{name}" has two figures for one period.'
+                    ),
+                    Bilingual("同一系列每个时期只能有一个数。", "A series holds one figure a period."),
                     follows=(entry.subject(*path, "id"),),
                 )
             periods.add(figure.period)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from macros.problems import Problem, Said
-from macros.records.base import Bilingual
+from macros.problems import Problem
+from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.interface_words import shipped_words
 from macros.records.kinds import INTERFACE, Entry
+from macros.text.languages import Bilingual
 from macros.text.placeholders import PLACEHOLDER
 
 
@@ -20,11 +21,11 @@ def words_known(collection: Collection) -> Iterator[Problem]:
             near = difflib.get_close_matches(key, shipped_words(), n=1)
             yield entry.problem(
                 ("entries", key),
-                Said(
+                Bilingual(
                     f"没有名为“{key}”的界面用语，写了也不会显示。",
                     f'No interface word is called "{key}"; none is shown.',
                 ),
-                Said(
+                Bilingual(
                     f"改为 {near[0]}。" if near else "删去这一条；全部名称见 macros/records/interface.yml。",
                     f"Write {near[0]}." if near else "Delete it; macros/records/interface.yml has every name.",
                 ),
@@ -38,11 +39,11 @@ def braces_paired(collection: Collection) -> Iterator[Problem]:
         if "{" in rest or "}" in rest:
             yield entry.problem(
                 ("entries", key, language),
-                Said(
+                Bilingual(
                     "花括号没有配对，或括号里不是小写英文名称。",
                     "A brace has no partner, or does not hold a plain lower-case name.",
                 ),
-                Said(
+                Bilingual(
                     "花括号只用于程序填入的内容，写法如 {count}；其余请删去，或改用圆括号。",
                     "Braces are only for what the program fills in, such as {count}; delete others or use brackets.",
                 ),
@@ -57,8 +58,8 @@ def names_known(collection: Collection) -> Iterator[Problem]:
             if known is not None and name not in known:
                 yield entry.problem(
                     ("entries", key, language),
-                    Said(f"这条用语里没有可填入的“{{{name}}}”。", f'Nothing is filled in for "{{{name}}}" here.'),
-                    Said(f"删去花括号{braced(known, '，或改用')}。", f"Delete it{braced(known, ', or use')}."),
+                    Bilingual(f"这条用语里没有可填入的“{{{name}}}”。", f'Nothing is filled in for "{{{name}}}" here.'),
+                    Bilingual(f"删去花括号{braced(known, '，或改用')}。", f"Delete it{braced(known, ', or use')}."),
                 )
 
 
@@ -69,11 +70,11 @@ def names_alike(collection: Collection) -> Iterator[Problem]:
         if zh != en:
             yield entry.problem(
                 ("entries", key, "en"),
-                Said(
+                Bilingual(
                     f"中英文花括号里的内容不同，只有一方写了{braced(zh ^ en)}。",
                     f"Only one of the two languages is filled in with{braced(zh ^ en)}.",
                 ),
-                Said("中英文用同样的花括号内容，次序可以不同。", "Use the same braces in both, in any order."),
+                Bilingual("中英文用同样的花括号内容，次序可以不同。", "Use the same braces in both, in any order."),
             )
 
 
@@ -88,7 +89,7 @@ def braced(names: Iterable[str], before: str = "") -> str:
     return "".join([before, *(f" {{{name}}}" for name in sorted(names))]) if names else ""
 
 
-def word_entries(collection: Collection) -> Iterator[tuple[Entry, str, Bilingual]]:
+def word_entries(collection: Collection) -> Iterator[tuple[Entry, str, BilingualText]]:
     """Every interface word, by key."""
     for entry in collection.judged(INTERFACE):
         for key, words in entry.record.entries.items():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem
 from macros.records.kinds import RETIRED
 from macros.records.ledger import NOT_LINKED, Ledger
 from macros.records.retired import Retired
-from macros.text.languages import LANGUAGES, Language, language_of
+from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
 Addresses = Mapping[str, frozenset[str]]
 RETIRED_FOLDER = f"data/{RETIRED.place}/"
@@ -58,11 +58,11 @@ def address_lost(place: Place, address: str, languages: Iterable[Language]) -> P
     listed = "、".join(language.name for language in LANGUAGES if language.name in named)
     return Problem(
         place,
-        Said(
+        Bilingual(
             f"已经公布的网址 {address} 不见了（{listed}）。",
             f"{address} was published and is gone ({listed}).",
         ),
-        Said(
+        Bilingual(
             f"恢复原来的记录、文件名或编号；确已移动或撤下的，在 {RETIRED_FOLDER} 新增一条停用网址，"
             f"在 addresses 中写“{address}”，并写明移到哪里（moved_to）或为什么撤下（why）。",
             f"Restore the record, file name or id; if it has moved or been withdrawn, add a file to "
@@ -84,8 +84,8 @@ def lost_targets(data: str, found: Addresses, retired: Mapping[str, Retired]) ->
             if held is None or (anchor and anchor not in held):
                 yield Problem(
                     Place(f"{data}/{RETIRED.place}/{ident}.yml"),
-                    Said(f"网站上没有 {one.moved_to}。", f"There is no {one.moved_to} on the site."),
-                    Said("在 moved_to 中写现有的网址。", "Write an address that exists after moved_to."),
+                    Bilingual(f"网站上没有 {one.moved_to}。", f"There is no {one.moved_to} on the site."),
+                    Bilingual("在 moved_to 中写现有的网址。", "Write an address that exists after moved_to."),
                     field="moved_to",
                 )
                 break

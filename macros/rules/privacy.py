@@ -10,9 +10,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.text.languages import Bilingual
 from macros.text.personal_numbers import PersonalNumber, digits_of, find, masked, may_hold_one
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.source import MOST_LISTED
@@ -58,20 +59,20 @@ def strings(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]
             yield from strings(one, (*path, index))
 
 
-def number_message(text: str, found: PersonalNumber) -> tuple[Said, Said]:
+def number_message(text: str, found: PersonalNumber) -> tuple[Bilingual, Bilingual]:
     """The message on one number, its digits masked."""
     shown = masked(text[found.start : found.end])
     if found.mobile:
         return (
-            Said(f"含有手机号码：{shown}", f"This contains a mobile number: {shown}"),
-            Said(
+            Bilingual(f"含有手机号码：{shown}", f"This contains a mobile number: {shown}"),
+            Bilingual(
                 "删去。如果是对外公布的办公电话，先写入 bureau.yml 的 office_numbers。",
                 "Remove it. If it is a published office number, list it under office_numbers in bureau.yml first.",
             ),
         )
     return (
-        Said(f"含有身份证号码：{shown}", f"This contains an identity-card number: {shown}"),
-        Said("删去。个人信息不得公开。", "Remove it. Personal information must not be published."),
+        Bilingual(f"含有身份证号码：{shown}", f"This contains an identity-card number: {shown}"),
+        Bilingual("删去。个人信息不得公开。", "Remove it. Personal information must not be published."),
     )
 
 
@@ -105,8 +106,8 @@ def redacted(problems: list[Problem], secrets: frozenset[str]) -> list[Problem]:
     return [
         replace(
             problem,
-            wrong=Said(hide(problem.wrong.zh), hide(problem.wrong.en)),
-            fix=Said(hide(problem.fix.zh), hide(problem.fix.en)),
+            wrong=Bilingual(hide(problem.wrong.zh), hide(problem.wrong.en)),
+            fix=Bilingual(hide(problem.fix.zh), hide(problem.fix.en)),
             excerpt=hide(problem.excerpt),
         )
         for problem in problems

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem
+from macros.text.languages import Bilingual
 from macros.yaml_files.encoding import decode
 from macros.yaml_files.reader import Reading, read_bytes
 
@@ -72,7 +73,7 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     for name in reading.value:
         meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
         if meant and name not in HEAD_FIELDS:
-            wrong, fix = (Said(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
+            wrong, fix = (Bilingual(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
             yield reading.problem((name,), wrong, fix, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
@@ -103,32 +104,34 @@ def readable(node: yaml.Node) -> bool:
 
 
 NO_FILE = (
-    Said(
+    Bilingual(
         "这不是普通文件，或是失效的链接，无法读取。",
         "This is no plain file, or a link to none, and it cannot be read.",
     ),
-    Said("把文件本身放到这里，或删去它。", "Put the file itself here, or delete it."),
+    Bilingual("把文件本身放到这里，或删去它。", "Put the file itself here, or delete it."),
 )
 NOT_A_HEAD = (
-    Said("页首没有被认作页首，会原样显示在网页上。", "This head is not taken for one, and would be shown on the page."),
-    Said(
+    Bilingual(
+        "页首没有被认作页首，会原样显示在网页上。", "This head is not taken for one, and would be shown on the page."
+    ),
+    Bilingual(
         "文件第一行只写“---”，字段之后另起一行再写“---”，其后再起一行；没有字段的，两行都删去。",
         "The very first line is --- alone, and so is a line of its own below the fields, with a line below that; "
         "where there are no fields, delete both.",
     ),
 )
 NOT_SHOWN = (
-    Said(
+    Bilingual(
         "第一行会被当成页首，不显示在网页上。",
         "The first line would be taken for a head, and not be shown.",
     ),
-    Said("在它上面空一行。", "Leave a line empty above it."),
+    Bilingual("在它上面空一行。", "Leave a line empty above it."),
 )
 MISSPELT = (
     ("不认识页首的字段“{}”。", 'No head has a field "{}".'),
     ("改为 {1}。", "Write {1}."),
 )
-NOT_TEXT = Said(
+NOT_TEXT = Bilingual(
     "此处会被读成日期、数或空值，不是文字。", "This would be read as a date, a number or nothing, not as text."
 )
-IN_QUOTES = Said("给整段内容加半角双引号。", "Put the whole value in straight quotes.")
+IN_QUOTES = Bilingual("给整段内容加半角双引号。", "Put the whole value in straight quotes.")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from macros.problems import Place, Problem, Said, Subject
+from macros.problems import Place, Problem, Subject
 from macros.records.addresses import (
     DATA_PAGE,
     OUTREACH_INDEX,
@@ -41,7 +41,7 @@ from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
 from macros.rules.lost_addresses import RETIRED_FOLDER, address_lost, language_and_address
 from macros.rules.moved_figures import stood_at
-from macros.text.languages import Language
+from macros.text.languages import Bilingual, Language
 
 MOST_ENTRIES = 3
 """Entries that a message names of those that the ledger has lost."""
@@ -54,8 +54,8 @@ def ledger_can_be_read(collection: Collection) -> Iterator[Problem]:
     for number in collection.ledger.unread:
         yield Problem(
             Place(collection.ledger.path, number),
-            Said("公布台账的这一行读不懂。", "This line of the ledger says nothing that can be read."),
-            Said(
+            Bilingual("公布台账的这一行读不懂。", "This line of the ledger says nothing that can be read."),
+            Bilingual(
                 "删去合并留下的记号；公布台账由 make ledger 添加，不要手工改动。",
                 "Delete what a merge left behind; make ledger adds to the ledger, nobody writes in it.",
             ),
@@ -77,11 +77,11 @@ def ledger_only_grows(collection: Collection, earlier: Iterable[tuple[str, Ledge
         shown = sorted(lost)[:MOST_ENTRIES]
         yield Problem(
             Place(path),
-            Said(
+            Bilingual(
                 f"公布台账里少了 {len(lost)} 项，例如：{'；'.join(shown)}。公布过的只增不减。",
                 f"The ledger lacks {len(lost)} of the entries that it had: {'; '.join(shown)}. Nothing leaves it.",
             ),
-            Said(
+            Bilingual(
                 f"补回这些行；它们在提交 {commit} 的这个文件里（git show {commit}:./{path}）。"
                 f"已经移动或撤下的网址写在 {RETIRED_FOLDER}，不从台账里删。",
                 f"Put these lines back; they are in this file at commit {commit} (git show {commit}:./{path}). An "
@@ -144,8 +144,8 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
         if entry and text is not None and sha256(text).hexdigest() not in published:
             yield entry.problem(
                 ("verbatim",),
-                Said("原始文本与已经公布的不同。", "The verbatim text is not the one that was published."),
-                Said(
+                Bilingual("原始文本与已经公布的不同。", "The verbatim text is not the one that was published."),
+                Bilingual(
                     "恢复公布过的原始文本；刊印时需要改动的写入 emendations。原始文本确须撤换的（例如含有个人信息），"
                     f"用新的编号另存一份文件，旧文件的网址在 {RETIRED_FOLDER} 停用并写明原因（why）。",
                     "Restore the text that was published; what must be printed otherwise is an emendation. If it must "
@@ -163,8 +163,8 @@ def errata_stay(collection: Collection) -> Iterator[Problem]:
         if entry and published and not told_of(entry) & published:
             yield entry.problem(
                 (),
-                Said("这条更正与公布过的不同。", "This erratum is not the one that was published."),
-                Said(
+                Bilingual("这条更正与公布过的不同。", "This erratum is not the one that was published."),
+                Bilingual(
                     "恢复公布过的数据编号、日期、原来的和现在的内容；更正本身有误的，另写一条日期更近的更正。",
                     "Restore the figure, the date, what stood and what stands as published; if the erratum itself was "
                     "wrong, write another one with a later date.",
@@ -173,8 +173,8 @@ def errata_stay(collection: Collection) -> Iterator[Problem]:
         elif not collection.exists(ERRATA, ident) and f"erratum-{ident}" not in retired:
             yield Problem(
                 Place(collection.ledger.path),
-                Said(f"已经公布的更正 {ident} 不见了。", f"The erratum {ident} was published and is gone."),
-                Said(
+                Bilingual(f"已经公布的更正 {ident} 不见了。", f"The erratum {ident} was published and is gone."),
+                Bilingual(
                     f"恢复 data/{ERRATA.place}/{ident}.yml；更正公布以后一直保留。",
                     f"Restore data/{ERRATA.place}/{ident}.yml; errata stay once they are published.",
                 ),

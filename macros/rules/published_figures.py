@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.problems import Problem, Said
-from macros.records.base import Bilingual
+from macros.problems import Problem
+from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
 from macros.records.ledger_lines import FigureTold, one_line
 from macros.rules.figures import stands_whole
 from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files
 from macros.rules.references import in_broken_record
+from macros.text.languages import Bilingual
 from macros.text.numerals import arabic_zh
 
 ERRATA_FOLDER = f"data/{ERRATA.place}/"
@@ -83,17 +84,17 @@ def record_lost(found: Whereabouts, figure: str) -> bool:
     return gone and published and not any(found.retirements(figure))
 
 
-def changed_or_gone(one: Unexplained) -> tuple[Said, Said]:
+def changed_or_gone(one: Unexplained) -> tuple[Bilingual, Bilingual]:
     """What is wrong with a figure that no erratum accounts for, and what to do."""
     stood = "、".join(dict.fromkeys(f"“{told.written}”" for told in one.stood))
     stood_en = ", ".join(dict.fromkeys(f'"{told.written}"' for told in one.stood))
     if one.now is None:
         return (
-            Said(
+            Bilingual(
                 f"数据 {one.figure} 公布过{stood}，现在没有了，也没有更正。",
                 f"The figure {one.figure} was published as {stood_en} and is gone, without an erratum.",
             ),
-            Said(
+            Bilingual(
                 f"恢复这项数据和它的编号；确已撤下的，在 {ERRATA_FOLDER} 新增一条更正：figure 写 {one.figure}，"
                 f"stood 写出{stood}，并写 withdrawn。数据改了编号，或整条记录改名、撤下的，"
                 "在 data/retired/ 停用原来的网址。",
@@ -106,12 +107,12 @@ def changed_or_gone(one: Unexplained) -> tuple[Said, Said]:
     differ = [told for told in one.stood if told.written == one.now.written]
     more = f" ({in_ids(differ[0])} → {in_ids(one.now)})" if differ else ""
     return (
-        Said(
+        Bilingual(
             f"数据 {one.figure} 公布过{stood}，现在是{now[0]}{more}，没有更正说明原来的数。",
             f"The figure {one.figure} was published as {stood_en} and is now {now[1]}{more}; no erratum says what "
             "stood.",
         ),
-        Said(
+        Bilingual(
             f"恢复原来的数；确需改动的，在 {ERRATA_FOLDER} 新增一条更正：figure 写 {one.figure}，stood 写出{stood}，"
             f"stands 写出{now[0]}，再写原因和日期。",
             f"Restore what stood; if it must change, add a file to {ERRATA_FOLDER} with figure: {one.figure}, "
@@ -133,7 +134,7 @@ def errata_by_figure(found: Whereabouts) -> dict[str, list[Entry]]:
     return dict(errata)
 
 
-def says(words: Bilingual, told: FigureTold, to_the_letter: bool = False) -> bool:
+def says(words: BilingualText, told: FigureTold, to_the_letter: bool = False) -> bool:
     """Whether words state a figure as it was told: as its source writes it or, where that is enough, its value."""
     text = one_line(words.zh)
     return stands_whole(one_line(told.written), text) or (not to_the_letter and told.value in arabic_zh(text))

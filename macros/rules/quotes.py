@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.figure import Figure
 from macros.records.glossary import Thing, id_choice
@@ -18,6 +18,7 @@ from macros.rules.emendations import JOINED, departure_at
 from macros.rules.references import nothing_so_called
 from macros.rules.translations import numbers_in
 from macros.rules.verbatim_text import SENTENCE_END
+from macros.text.languages import Bilingual
 from macros.text.numerals import arabic_zh, printable_numbers
 from macros.yaml_files.reader import FieldPath
 
@@ -48,20 +49,20 @@ def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator
         elsewhere = where_quoted(collection, cited.quote)
         yield entry.problem(
             (*cited.path, "source" if elsewhere else "quote"),
-            Said(
+            Bilingual(
                 f"引文与来源文件不符：句子 {cited.sentence} 中没有“{cited.quote}”。",
                 f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
             ),
-            Said(f"这句引文出自 {elsewhere}，请改 source。", f"These words stand in {elsewhere}; change source.")
+            Bilingual(f"这句引文出自 {elsewhere}，请改 source。", f"These words stand in {elsewhere}; change source.")
             if elsewhere
             else copied_wrong(cited.quote, sentence.zh),
             follows=sentence_changed(collection, cited.sentence),
         )
 
 
-def copied_wrong(quote: str, sentence: str) -> Said:
+def copied_wrong(quote: str, sentence: str) -> Bilingual:
     """The sentence that a quote was to be copied from, and where a quote that is nearly right departs from it first."""
-    slip = Said("", "")
+    slip = Bilingual("", "")
     compared = SequenceMatcher(None, quote, sentence, autojunk=False)
     bare = re.sub(r"^\W+|\W+$", "", quote)
     if bare in sentence:  # With marks and spaces nobody needs to begin or end.
@@ -72,7 +73,7 @@ def copied_wrong(quote: str, sentence: str) -> Said:
             if tag != "equal" and not around:
                 slip = slip_of(quote[start:end], there(quote, sentence, start, end, first, last))
                 break
-    return Said(
+    return Bilingual(
         f"{slip.zh}请从原句逐字摘录。原句：{sentence}",
         f"{slip.en}Copy the words to the letter from the sentence: {sentence}",
     )
@@ -88,13 +89,13 @@ def there(quote: str, sentence: str, start: int, end: int, first: int, last: int
     return sentence[max(first, last - (end - start)) : last] if start == 0 else sentence[first : first + end - start]
 
 
-def slip_of(typed: str, stands: str) -> Said:
+def slip_of(typed: str, stands: str) -> Bilingual:
     """What was typed in place of what stands in the source, either of which may be nothing."""
     if not typed:
-        return Said(f"漏了“{stands}”。", f'"{stands}" is left out. ')
+        return Bilingual(f"漏了“{stands}”。", f'"{stands}" is left out. ')
     if not stands:
-        return Said(f"多了“{typed}”。", f'"{typed}" is too much. ')
-    return Said(f"“{typed}”应为“{stands}”。", f'"{typed}" should be "{stands}". ')
+        return Bilingual(f"多了“{typed}”。", f'"{typed}" is too much. ')
+    return Bilingual(f"“{typed}”应为“{stands}”。", f'"{typed}" should be "{stands}". ')
 
 
 def where_quoted(collection: Collection, quote: str) -> str | None:
@@ -112,13 +113,15 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
     about, file = Subject("sentence", given), collection.of(DOCUMENTS)[document].reading.path
     return entry.problem(
         path,
-        Said(f"{file} 中没有编号为“{ident}”的句子。", f'There is no sentence "{ident}" in {file}.'),
+        Bilingual(f"{file} 中没有编号为“{ident}”的句子。", f'There is no sentence "{ident}" in {file}.'),
         quoted_there(elsewhere)
         if elsewhere
         else id_choice(
             given,
             things,
-            Said(f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."),
+            Bilingual(
+                f"如果误删或改了编号，请在 {file} 中恢复。", f"If it was deleted or renamed, restore it in {file}."
+            ),
         ),
         about=(about,),
         follows=(*(joined(collection, elsewhere, quote) if elsewhere else (Subject(f"edition {file}"),)), about),
@@ -138,14 +141,14 @@ def document_gone(
     """A document that does not exist, how many records cite it, and the one that now holds what is quoted from it."""
     problem = nothing_so_called(collection, entry, path, document, DOCUMENTS)
     count = collection.citing[document]
-    wrong = Said(
+    wrong = Bilingual(
         f"{problem.wrong.zh.rstrip('。')}，却有 {count} 份记录引用它。",
         f'There is no document "{document}", yet {count} record{" cites" if count == 1 else "s cite"} it.',
     )
     if not elsewhere:
         return replace(problem, wrong=wrong)
     now = elsewhere.partition("#")[0]
-    fix = Said(
+    fix = Bilingual(
         f"这里的引文现在出自 {elsewhere}。如果 {document}.yml 改名成了 {now}.yml，请改回；否则改 source。",
         f"The words quoted here now stand in {elsewhere}. If {document}.yml was renamed {now}.yml, name it "
         f"{document}.yml again; if not, change source.",
@@ -153,9 +156,9 @@ def document_gone(
     return replace(problem, wrong=wrong, fix=fix)
 
 
-def quoted_there(sentence: str) -> Said:
+def quoted_there(sentence: str) -> Bilingual:
     """What to do about a quote that stands in another sentence than the one cited."""
-    return Said(
+    return Bilingual(
         f"这句引文现在出自 {sentence}：改 source；如果是误改了编号，请改回。",
         f"These words now stand in {sentence}: change source, or change the id back if it was changed by mistake.",
     )
@@ -190,10 +193,12 @@ def item_not_quoted(collection: Collection, entry: Entry, cited: Cited) -> Probl
     path = cited.path if cited.own else cited.path[:-2]
     return entry.problem(
         (*path, "quote") if short else (*cited.path, "zh"),
-        Said(f"引文中没有“{cited.part.zh}”。", f'The quote does not contain "{cited.part.zh}".'),
-        Said(f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}")
+        Bilingual(f"引文中没有“{cited.part.zh}”。", f'The quote does not contain "{cited.part.zh}".'),
+        Bilingual(
+            f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}"
+        )
         if sentence and short
-        else Said(f"名称按原文照录。引文：{cited.quote}", f"Write the name as the source does: {cited.quote}"),
+        else Bilingual(f"名称按原文照录。引文：{cited.quote}", f"Write the name as the source does: {cited.quote}"),
         follows=grounds(collection, entry, cited),
     )
 
@@ -222,11 +227,11 @@ def unsupported(
     if extra and there:
         yield entry.problem(
             path,
-            Said(
+            Bilingual(
                 f"来源句子中没有这个数：{printable_numbers(extra)}。",
                 f"No cited sentence states this number: {printable_numbers(extra)}.",
             ),
-            Said(
+            Bilingual(
                 "改成原文的数，或引用载有此数的句子。",
                 "Write the number of the source, or cite the sentence that states it.",
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
@@ -35,6 +35,7 @@ from macros.records.quantities import parse
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
 from macros.records.work_area import Activity, Alliance
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
@@ -95,9 +96,9 @@ def nothing_so_called(
     things, about = collection.glossary.of(kind), Subject(kind.place, given)
     folder = entry.reading.path.partition("/")[0]
     what = kind.en if kind.many else f"entry of {kind.en}"
-    wrong = Said(f"没有编号为“{given}”的{kind.zh}。", f'There is no {what} "{given}".')
+    wrong = Bilingual(f"没有编号为“{given}”的{kind.zh}。", f'There is no {what} "{given}".')
     if called(given, things):
-        wrong = Said(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
+        wrong = Bilingual(f"“{given}”不是{kind.zh}的编号。", f'"{given}" is not the id of any {what}.')
     wanted = word if word and called(word, things) and not called(given, things) else given
     fix = id_choice(wanted, things, how_to_add(kind, given, folder, word))
     return entry.problem(
@@ -135,8 +136,8 @@ def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
             if ident not in {one.id for one in entry.record.entries}:
                 yield entry.problem(
                     ("entries",),
-                    Said(f"缺少词条“{ident}”。", f'The entry "{ident}" is missing.'),
-                    Said("补上这一条，编号不能改。", "Put it back under this very id."),
+                    Bilingual(f"缺少词条“{ident}”。", f'The entry "{ident}" is missing.'),
+                    Bilingual("补上这一条，编号不能改。", "Put it back under this very id."),
                 )
 
 
@@ -176,11 +177,13 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
     where = holder.reading.path
     return entry.problem(
         path,
-        Said(f"{where} 中没有编号为“{given}”的数据。", f'There is no figure "{given}" in {where}.'),
+        Bilingual(f"{where} 中没有编号为“{given}”的数据。", f'There is no figure "{given}" in {where}.'),
         id_choice(
             given,
             figures,
-            Said(f"如果误删或改了编号，请在 {where} 中恢复。", f"If it was deleted or renamed, restore it in {where}."),
+            Bilingual(
+                f"如果误删或改了编号，请在 {where} 中恢复。", f"If it was deleted or renamed, restore it in {where}."
+            ),
         ),
         about=(about,),
         follows=(about,),
@@ -194,14 +197,14 @@ def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record
     places = [f"{folder}/{kind.place}/" for kind in PAGED]
     return entry.problem(
         path,
-        Said(
+        Bilingual(
             f"没有编号为“{record}”的记录：{'、'.join(places)} 中都没有 {record}.yml。",
             f'There is no record "{record}": none of {", ".join(places)} holds {record}.yml.',
         ),
         id_choice(
             record,
             things,
-            Said("如果误删或改了文件名，请恢复原来的文件。", "If the file was deleted or renamed, restore it."),
+            Bilingual("如果误删或改了文件名，请恢复原来的文件。", "If the file was deleted or renamed, restore it."),
         ),
         about=(about,),
         follows=(*astray(record, things), about),

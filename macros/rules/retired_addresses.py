@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.kinds import RETIRED, Entry
 from macros.records.retired import TOLD_IN, Retired
 from macros.rules.lost_addresses import language_and_address
 from macros.rules.published_addresses import figure_places, places_retired, record_there
+from macros.text.languages import Bilingual
 
 
 def retired_once(collection: Collection) -> Iterator[Problem]:
@@ -21,8 +22,10 @@ def retired_once(collection: Collection) -> Iterator[Problem]:
             if place in seen:
                 yield entry.problem(
                     ("addresses", index),
-                    Said(f"{place} 在 {seen[place]} 中已经停用。", f"{place} is retired in {seen[place]} already."),
-                    Said("删去其中一处。", "Delete one of the two."),
+                    Bilingual(
+                        f"{place} 在 {seen[place]} 中已经停用。", f"{place} is retired in {seen[place]} already."
+                    ),
+                    Bilingual("删去其中一处。", "Delete one of the two."),
                 )
             seen.setdefault(place, entry.reading.path)
 
@@ -38,8 +41,8 @@ def retired_was_published(collection: Collection) -> Iterator[Problem]:
         empty = () if every else (Subject("ledger"),)
         yield entry.problem(
             ("addresses", index),
-            Said(f"{place} 从未公布过。", f"{place} was never published."),
-            Said(
+            Bilingual(f"{place} 从未公布过。", f"{place} was never published."),
+            Bilingual(
                 (f"是不是想写“{near[0]}”？" if near else "") + "不写语言部分（如 /en）；没有公布过的网址不需要停用。",
                 (f'Did you mean "{near[0]}"? ' if near else "")
                 + "Leave out the language (such as /en); what was never published need not be retired.",
@@ -58,8 +61,8 @@ def retired_is_gone(collection: Collection) -> Iterator[Problem]:
         if there or (anchor and anchor in figures.get(page, ())):
             yield entry.problem(
                 ("addresses", index),
-                Said(f"{place} 还在网站上，没有停用。", f"{place} is still on the site."),
-                Said("删去这一行，或撤下原来的内容。", "Delete this line, or take down what stands there."),
+                Bilingual(f"{place} 还在网站上，没有停用。", f"{place} is still on the site."),
+                Bilingual("删去这一行，或撤下原来的内容。", "Delete this line, or take down what stands there."),
             )
 
 
@@ -70,10 +73,10 @@ def withdrawn_says_why(collection: Collection) -> Iterator[Problem]:
         if record.moved_to is None and record.why is None:
             yield entry.problem(
                 (),
-                Said(
+                Bilingual(
                     "没有写移到哪里，也没有写为什么撤下。", "It says neither where this went nor why it was withdrawn."
                 ),
-                Said("写 moved_to 或者 why。", "Fill in moved_to or why."),
+                Bilingual("写 moved_to 或者 why。", "Fill in moved_to or why."),
             )
         for index, place in enumerate(record.addresses):
             if "#" in place or place.endswith("/"):
@@ -81,8 +84,8 @@ def withdrawn_says_why(collection: Collection) -> Iterator[Problem]:
             if record.moved_to is None and not place.endswith(TOLD_IN):
                 yield entry.problem(
                     ("addresses", index),
-                    Said("这种文件里写不下撤下的原因。", "A file of this kind cannot say why it was withdrawn."),
-                    Said(
+                    Bilingual("这种文件里写不下撤下的原因。", "A file of this kind cannot say why it was withdrawn."),
+                    Bilingual(
                         f"用 moved_to 写明改用哪个文件；可撤下的只有 {'、'.join(TOLD_IN)}。",
                         f"Name the file that takes its place in moved_to; only {', '.join(TOLD_IN)} can be withdrawn.",
                     ),
@@ -100,14 +103,18 @@ def retired_leads_on(collection: Collection) -> Iterator[Problem]:
         if to in retired or to.partition("#")[0] in retired:
             yield entry.problem(
                 ("moved_to",),
-                Said(f"{to} 也已停用。", f"{to} is retired itself."),
-                Said("写内容现在的网址。", "Write where the content is now."),
+                Bilingual(f"{to} 也已停用。", f"{to} is retired itself."),
+                Bilingual("写内容现在的网址。", "Write where the content is now."),
             )
         elif ends != {ending(to)}:
             yield entry.problem(
                 ("moved_to",),
-                Said("网页只能移到网页，文件只能移到同类文件。", "Pages lead to pages, files to files of their kind."),
-                Said("分成几条停用网址，分别写 moved_to。", "Write a record for each, with a moved_to of its own."),
+                Bilingual(
+                    "网页只能移到网页，文件只能移到同类文件。", "Pages lead to pages, files to files of their kind."
+                ),
+                Bilingual(
+                    "分成几条停用网址，分别写 moved_to。", "Write a record for each, with a moved_to of its own."
+                ),
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU
+from macros.text.languages import Bilingual
 
 LONGEST_EXPIRY = timedelta(days=365)
 """RFC 9116, section 2.5.5: an expiry less than a year away, so that nobody relies on a contact long forgotten."""
@@ -20,10 +21,10 @@ def a_way_to_report(collection: Collection) -> Iterator[Problem]:
         if security and not (security.email or security.page):
             yield entry.problem(
                 ("security",),
-                Said(
+                Bilingual(
                     "安全联络方式里既没有邮箱，也没有网址。", "The security contact has neither a mailbox nor a page."
                 ),
-                Said("补上“email:”或“page:”一行。", 'Add a line "email:" or "page:".'),
+                Bilingual("补上“email:”或“page:”一行。", 'Add a line "email:" or "page:".'),
             )
 
 
@@ -35,13 +36,15 @@ def still_valid(collection: Collection, today: date) -> Iterator[Problem]:
         return
     day = security.expires
     if day < today:
-        wrong = Said(f"安全联络方式已于{day}到期。", f"The security contact expired on {day}.")
+        wrong = Bilingual(f"安全联络方式已于{day}到期。", f"The security contact expired on {day}.")
     else:
-        wrong = Said(f"安全联络方式的有效期超过一年：{day}。", f"The security contact is to hold over a year: {day}.")
+        wrong = Bilingual(
+            f"安全联络方式的有效期超过一年：{day}。", f"The security contact is to hold over a year: {day}."
+        )
     yield entry.problem(
         ("security", "expires"),
         wrong,
-        Said(
+        Bilingual(
             "核实联络方式仍有人处理后，改为今后一年之内的日期；无人处理就删去 security 一节。",
             "See that someone still answers, then write a day within the next year; if nobody does, delete security.",
         ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.kinds import SPELLINGS
 from macros.text.han_scripts import same_words
+from macros.text.languages import Bilingual
 
 
 def same_word(collection: Collection) -> Iterator[Problem]:
@@ -17,11 +18,13 @@ def same_word(collection: Collection) -> Iterator[Problem]:
             if not same_words(one.zh, one.hant):
                 yield entry.problem(
                     ("entries", index, "hant"),
-                    Said(
+                    Bilingual(
                         f"“{one.hant}”不是“{one.zh}”的繁体写法，换成了别的字。",
                         f'"{one.hant}" is not "{one.zh}" in Traditional script; it is another word.',
                     ),
-                    Said("只换字形，不换词，也不增减文字。", "Change the script only: the same word, nothing added."),
+                    Bilingual(
+                        "只换字形，不换词，也不增减文字。", "Change the script only: the same word, nothing added."
+                    ),
                 )
 
 
@@ -33,8 +36,8 @@ def once(collection: Collection) -> Iterator[Problem]:
             if one.zh in seen:
                 yield entry.problem(
                     ("entries", index, "zh"),
-                    Said(f"“{one.zh}”前面已经写过。", f'"{one.zh}" is already listed above.'),
-                    Said("删去其中一条。", "Delete one of the two."),
+                    Bilingual(f"“{one.zh}”前面已经写过。", f'"{one.zh}" is already listed above.'),
+                    Bilingual("删去其中一条。", "Delete one of the two."),
                 )
             seen.setdefault(one.zh, index)
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Emendation, Note, Sentence
 from macros.records.kinds import INTERFACE, Entry
 from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
+from macros.text.languages import Bilingual
 from macros.text.numerals import printable_numbers, unmatched
 from macros.yaml_files.values import FieldPath, field_name
 
@@ -46,20 +47,22 @@ def numbers_in(entry: Entry, path: FieldPath) -> Subject:
     return Subject(f"numbers {entry.reading.path}", field_name(path))
 
 
-def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tuple[Said, Said]:
+def unlike(lacking_en: list[Decimal], lacking_zh: list[Decimal], zh: str) -> tuple[Bilingual, Bilingual]:
     """Numbers that one language lacks, or has otherwise."""
-    fix = Said(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
+    fix = Bilingual(f"改成与中文一致。中文：{zh}", f"Make it agree with the Chinese: {zh}")
     if lacking_en and lacking_zh:
         ours, theirs = printable_numbers(lacking_en), printable_numbers(lacking_zh)
-        wrong = Said(f"中文的数是 {ours}，英文却是 {theirs}。", f"The Chinese says {ours}, the English {theirs}.")
+        wrong = Bilingual(f"中文的数是 {ours}，英文却是 {theirs}。", f"The Chinese says {ours}, the English {theirs}.")
         return wrong, fix
     if lacking_zh:
         number = printable_numbers(lacking_zh)
-        return Said(f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."), fix
+        return Bilingual(
+            f"英文多出中文没有的数：{number}。", f"The English has a number the Chinese lacks: {number}."
+        ), fix
     number = printable_numbers(lacking_en)
     return (
-        Said(f"英文缺少中文里的数：{number}。", f"The English lacks a number of the Chinese: {number}."),
-        Said(f"在英文中补上。中文：{zh}", f"Put it into the English. The Chinese reads: {zh}"),
+        Bilingual(f"英文缺少中文里的数：{number}。", f"The English lacks a number of the Chinese: {number}."),
+        Bilingual(f"在英文中补上。中文：{zh}", f"Put it into the English. The Chinese reads: {zh}"),
     )
 
 
@@ -70,14 +73,14 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
             if HAN.search(part.en) and not LATIN.search(part.en):
                 yield entry.problem(
                     (*path, "en"),
-                    Said("这里应是英文，却只有中文。", "English belongs here, but this is Chinese."),
-                    Said("译成英文；中文写在 zh。", "Translate it; the Chinese goes into zh."),
+                    Bilingual("这里应是英文，却只有中文。", "English belongs here, but this is Chinese."),
+                    Bilingual("译成英文；中文写在 zh。", "Translate it; the Chinese goes into zh."),
                 )
             if not HAN.search(part.zh) and len(WORD.findall(part.zh)) >= FEWEST_WORDS:
                 yield entry.problem(
                     (*path, "zh"),
-                    Said("这里应是中文，却只有英文。", "Chinese belongs here, but this is English."),
-                    Said("改成中文；英文写在 en。", "Write it in Chinese; the English goes into en."),
+                    Bilingual("这里应是中文，却只有英文。", "Chinese belongs here, but this is English."),
+                    Bilingual("改成中文；英文写在 en。", "Write it in Chinese; the English goes into en."),
                 )
 
 

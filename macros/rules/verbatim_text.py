@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.problems import Problem, Said, Subject
+from macros.problems import Problem, Subject
 from macros.records.addresses import DATA_PAGE
 from macros.records.collection import Collection
 from macros.records.document import sentence_path
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.rules.emendations import JOINED, departure_at, documents_with_text, text_changed
+from macros.text.languages import Bilingual
 from macros.yaml_files.values import FieldPath
 
 SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
@@ -24,7 +25,7 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
         if data is None:
             yield entry.problem(
                 ("verbatim",),
-                Said(
+                Bilingual(
                     f"读不到原始文本“{entry.record.verbatim}”：没有这个文件，或它不是普通文件，或超过 1 MB。",
                     f'There is no verbatim text "{entry.record.verbatim}", or it is no plain file or over 1 MB.',
                 ),
@@ -39,50 +40,50 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
         elif not is_utf8(data):
             yield entry.problem(
                 ("verbatim",),
-                Said("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
-                Said("另存为 UTF-8 后重新登记校验值。", "Save it as UTF-8 and record its new SHA-256."),
+                Bilingual("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
+                Bilingual("另存为 UTF-8 后重新登记校验值。", "Save it as UTF-8 and record its new SHA-256."),
             )
 
 
-def where_text_is(collection: Collection, entry: Entry) -> Said:
+def where_text_is(collection: Collection, entry: Entry) -> Bilingual:
     """What to do about a verbatim text that is not there: texts that no document names may be it."""
     named = {one.record.verbatim for one in collection.of(DOCUMENTS).values()}
     spare = [text for text in collection.texts if text not in named]
     if spare:
-        return Said(
+        return Bilingual(
             f"没有文件使用的原始文本有：{'、'.join(spare)}。"
             f"如果就是它，把它改名为 {entry.record.verbatim}，或改 verbatim。",
             f"Texts that no document names: {', '.join(spare)}. If it is one of them, rename it "
             f"{entry.record.verbatim}, or change verbatim.",
         )
-    return Said(
+    return Bilingual(
         "误删的请恢复；新登记的请把原始文本放在本文件旁边。",
         "Restore it if it was deleted, or put it beside this file.",
     )
 
 
-def not_recorded(entry: Entry, actual: str) -> tuple[Said, Said]:
+def not_recorded(entry: Entry, actual: str) -> tuple[Bilingual, Bilingual]:
     """A checksum of zeros stands for one that is not known yet."""
     name = entry.record.verbatim
     return (
-        Said(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
-        Said(f"写 sha256: {actual}", f"Write sha256: {actual}"),
+        Bilingual(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
+        Bilingual(f"写 sha256: {actual}", f"Write sha256: {actual}"),
     )
 
 
-def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Said, Said]:
+def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Bilingual, Bilingual]:
     """A text that was published is restored; of others only staff know whether they are new."""
     name = entry.record.verbatim
-    wrong = Said(
+    wrong = Bilingual(
         f"原始文本“{name}”的校验值与登记的不符。", f'The verbatim text "{name}" does not have the SHA-256 recorded.'
     )
     if f"/{DATA_PAGE}records/{DOCUMENTS.place}/{entry.id}.json" in collection.ledger.addresses:
-        return wrong, Said(
+        return wrong, Bilingual(
             f"这份文件已经公布，原始文本不得改动：恢复“{name}”。现有文本的校验值为 {actual}。",
             f'The document has been published, and its text must not change: restore "{name}". '
             f"What is there now has {actual}.",
         )
-    return wrong, Said(
+    return wrong, Bilingual(
         f"新登记的文件：改为 sha256: {actual}；已经登记过的文件：恢复“{name}”，不改校验值。",
         f'For a document that is new: write sha256: {actual}. For one registered before: restore "{name}" instead.',
     )
@@ -100,15 +101,15 @@ def saved_before(data: bytes) -> Iterator[bytes]:
                 yield from (one.encode(), one.replace("\n", "\r\n").encode(), f"\ufeff{one}".encode())
 
 
-def saved_anew(name: str) -> tuple[Said, Said]:
+def saved_anew(name: str) -> tuple[Bilingual, Bilingual]:
     """A text that a program has changed in saving it."""
     return (
-        Said(
+        Bilingual(
             f"原始文本“{name}”的文字没有变，但被别的软件另存过：编码、换行符或文件开头的标记（BOM）变了。",
             f'The words of the verbatim text "{name}" are the same, but a program saved it anew: its encoding, its '
             "line ends or the mark at its beginning (BOM) have changed.",
         ),
-        Said(f"恢复原来的“{name}”，不改校验值。", f'Restore "{name}" as it was, and leave the checksum.'),
+        Bilingual(f"恢复原来的“{name}”，不改校验值。", f'Restore "{name}" as it was, and leave the checksum.'),
     )
 
 
@@ -130,12 +131,12 @@ def omissions_stand(collection: Collection) -> Iterator[Problem]:
             if actual != one.stood:
                 yield entry.problem(
                     ("omitted", index, "stood"),
-                    Said(
+                    Bilingual(
                         f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
                     ),
-                    Said(f"stood 照该行抄写：{actual}", f"Write stood as the line reads: {actual}")
+                    Bilingual(f"stood 照该行抄写：{actual}", f"Write stood as the line reads: {actual}")
                     if actual
-                    else Said(
+                    else Bilingual(
                         f"这一行是空的；原始文本共{len(lines)}行，请核对行号。",
                         f"That line is empty; the text has {len(lines)} lines, so check the number.",
                     ),
@@ -151,8 +152,8 @@ def sentences_end_once(collection: Collection) -> Iterator[Problem]:
             if found:
                 yield entry.problem(
                     (*sentence_path(entry.record, sentence.id), "zh"),
-                    Said("一句之内又有句号或分号。", "This sentence holds more than one sentence."),
-                    Said(
+                    Bilingual("一句之内又有句号或分号。", "This sentence holds more than one sentence."),
+                    Bilingual(
                         f"在“{sentence.zh[: found.end()][-8:]}”之后拆成两句。",
                         f'Split it after "{sentence.zh[: found.end()][-8:]}".',
                     ),
@@ -181,18 +182,20 @@ def note_astray(
     about = Subject("sentence", f"{entry.id}#{sentence}")
     if sentence in printed:
         about = departure_at(entry, sentence)
-        wrong = Said(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
+        wrong = Bilingual(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
     else:
-        wrong = Said(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
+        wrong = Bilingual(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
     if elsewhere:
-        fix = Said(
+        fix = Bilingual(
             f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
             f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
         )
     elif sentence in printed:
-        fix = Said(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
+        fix = Bilingual(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
     else:
-        fix = Said("写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file.")
+        fix = Bilingual(
+            "写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file."
+        )
     gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
     return entry.problem(
         (*path, name if sentence in printed and not elsewhere else "sentence"),

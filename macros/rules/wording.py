@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.problems import Problem, Said
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.kinds import Entry
 from macros.records.listing import Item
 from macros.rules.privacy import strings
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -43,11 +44,11 @@ def full_width_punctuation(collection: Collection) -> Iterator[Problem]:
             meant, where = FULL_WIDTH[found[0]], around(text, found)
             yield entry.problem(
                 path,
-                Said(
+                Bilingual(
                     f"中文里用了半角标点“{found[0]}”：{where}",
                     f'Half-width "{found[0]}" in Chinese: {where}',
                 ),
-                Said(f"改为全角“{meant}”。", f"Type the full-width {meant} instead."),
+                Bilingual(f"改为全角“{meant}”。", f"Type the full-width {meant} instead."),
             )
 
 
@@ -57,8 +58,8 @@ def no_doubled_punctuation(collection: Collection) -> Iterator[Problem]:
         for found in DOUBLED.finditer(text):
             yield entry.problem(
                 path,
-                Said(f"标点重复：“{found[0]}”。", f'Doubled punctuation: "{found[0]}".'),
-                Said("只保留一个。", "Keep one of them."),
+                Bilingual(f"标点重复：“{found[0]}”。", f'Doubled punctuation: "{found[0]}".'),
+                Bilingual("只保留一个。", "Keep one of them."),
             )
 
 
@@ -69,11 +70,11 @@ def no_stray_spaces(collection: Collection) -> Iterator[Problem]:
             where = around(text, found)
             yield entry.problem(
                 path,
-                Said(
+                Bilingual(
                     f"汉字之间有多余的空格：{where}",
                     f"A space between Han characters: {where}",
                 ),
-                Said("删去空格。", "Delete the space."),
+                Bilingual("删去空格。", "Delete the space."),
             )
 
 
@@ -84,8 +85,8 @@ def marks_paired(collection: Collection) -> Iterator[Problem]:
         if alone:
             yield entry.problem(
                 path,
-                Said(f"“{alone}”没有配对。", f'"{alone}" has no partner.'),
-                Said("补上另一半，或删去这一个。", "Add the other half, or delete this one."),
+                Bilingual(f"“{alone}”没有配对。", f'"{alone}" has no partner.'),
+                Bilingual("补上另一半，或删去这一个。", "Add the other half, or delete this one."),
             )
 
 
@@ -111,11 +112,11 @@ def no_lookalikes(collection: Collection) -> Iterator[Problem]:
                 code = f"U+{ord(found[0]):04X}"
                 yield reading.problem(
                     path,
-                    Said(
+                    Bilingual(
                         f"“{found[0]}”（{code}）是形似字，不是汉字。",
                         f'"{found[0]}" ({code}) only looks like a Han character.',
                     ),
-                    Said(f"用输入法重新输入这个字（{meant}）。", f"Type the character anew ({meant})."),
+                    Bilingual(f"用输入法重新输入这个字（{meant}）。", f"Type the character anew ({meant})."),
                 )
 
 

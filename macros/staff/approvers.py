@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problems import Said
 from macros.staff.readiness_finding import Finding, Wanted, supply
+from macros.text.languages import Bilingual
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks, in this order; GitLab looks at the second."""
@@ -20,16 +20,16 @@ OWNER = re.compile(
 APPROVED_KINDS = {
     # the pattern to fill in, what it is for, and files that must have an owner
     "/data/": (
-        Said("谁来审批 data/ 的改动", "who approves changes to data/"),
+        Bilingual("谁来审批 data/ 的改动", "who approves changes to data/"),
         ("data/bureau.yml", "data/errata/x.yml"),
     ),
-    "/docs/": (Said("谁来审批 docs/ 的改动", "who approves changes to docs/"), ("docs/about.md",)),
+    "/docs/": (Bilingual("谁来审批 docs/ 的改动", "who approves changes to docs/"), ("docs/about.md",)),
     "/data/vocabulary/": (
-        Said("谁来审批词汇的改动", "who approves changes to the vocabulary"),
+        Bilingual("谁来审批词汇的改动", "who approves changes to the vocabulary"),
         ("data/vocabulary/units.yml",),
     ),
     "*": (
-        Said("谁来审批程序、模板和检查规则的改动", "who approves changes to code, templates and rules"),
+        Bilingual("谁来审批程序、模板和检查规则的改动", "who approves changes to code, templates and rules"),
         (
             "macros/problems.py",
             "overrides/main.html",
@@ -43,7 +43,7 @@ APPROVED_KINDS = {
 
 def approvers(project: Path) -> Finding:
     """A person or a team approves each kind of change to the project (a rule of this project)."""
-    title = Said("写明由谁审批改动", "Those who approve changes are named")
+    title = Bilingual("写明由谁审批改动", "Those who approve changes are named")
     name = next((name for name in PLACES if (project / name).is_file()), PLACES[1])
     file = project / name
     lines = list(owners_in(file.read_text("utf-8", "replace"))) if file.is_file() else []
@@ -52,7 +52,7 @@ def approvers(project: Path) -> Finding:
         for pattern, (what, files) in APPROVED_KINDS.items()
         if not all(has_owner(lines, one) for one in files)
     ]
-    return supply("—", title, Said("本项目", "This project"), wanted)
+    return supply("—", title, Bilingual("本项目", "This project"), wanted)
 
 
 def owners_in(text: str) -> Iterator[tuple[re.Pattern[str], bool]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.base import Bilingual, Strict
+from macros.records.base import BilingualText, Strict
 from macros.records.kinds import Kind
 from macros.staff.fields import Field, fields_of
 from macros.staff.schemas import schema_line
@@ -58,7 +58,7 @@ def typed_lines(field: Field) -> Iterator[str]:
 def fields_inside(part: type[Strict]) -> Iterator[str]:
     """The lines of a part's own fields. Chinese and English need no explanation of their own."""
     for field in fields_of(part):
-        yield from typed_lines(field) if part is Bilingual else field_lines(field)
+        yield from typed_lines(field) if part is BilingualText else field_lines(field)
 
 
 def as_entry(lines: list[str]) -> Iterator[str]:

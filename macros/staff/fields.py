@@ -10,9 +10,8 @@ from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
-from macros.problems import Said
 from macros.records.base import (
-    Bilingual,
+    BilingualText,
     Day,
     FigureId,
     Id,
@@ -30,6 +29,7 @@ from macros.records.document import Sha256, TextFile
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.retired import SitePlace
 from macros.records.vocabulary import Han
+from macros.text.languages import Bilingual
 
 Shape = Literal["one", "list", "by key"]
 
@@ -42,8 +42,8 @@ class Field:
     """
 
     name: str
-    meaning: Said
-    form: Said
+    meaning: Bilingual
+    form: Bilingual
     required: bool
     default: str
     example: str
@@ -51,36 +51,36 @@ class Field:
     shape: Shape
 
 
-VALUE_FORMS: tuple[tuple[Any, Said], ...] = (
-    (Text, Said("文字，写在一行里", "Text, on one line")),
-    (Id, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
-    (Named, Said("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
-    (SentenceId, Said("文件编号#句子编号", "document#sentence")),
-    (FigureId, Said("本文件的数据编号，或“记录编号.数据编号”", "A figure of this file, or record.figure")),
-    (Number, Said("半角数字，不加分隔符", "Digits, without separators")),
-    (Whole, Said("半角整数", "A whole number in digits")),
-    (Day, Said("年-月-日，如 2001-07-31", "Year-month-day, such as 2001-07-31")),
-    (Moment, Said("年-月-日 时:分，如 2001-07-31 09:30", "Year-month-day hour:minute, such as 2001-07-31 09:30")),
-    (YesNo, Said("yes 或 no", "yes or no")),
-    (Address, Said("以 https:// 或 http:// 开头的网址", "An address beginning with https:// or http://")),
-    (SecureAddress, Said("以 https:// 开头的网址", "An address beginning with https://")),
-    (Email, Said("一个邮箱地址", "One e-mail address")),
-    (Telephone, Said("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
+VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
+    (Text, Bilingual("文字，写在一行里", "Text, on one line")),
+    (Id, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
+    (Named, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
+    (SentenceId, Bilingual("文件编号#句子编号", "document#sentence")),
+    (FigureId, Bilingual("本文件的数据编号，或“记录编号.数据编号”", "A figure of this file, or record.figure")),
+    (Number, Bilingual("半角数字，不加分隔符", "Digits, without separators")),
+    (Whole, Bilingual("半角整数", "A whole number in digits")),
+    (Day, Bilingual("年-月-日，如 2001-07-31", "Year-month-day, such as 2001-07-31")),
+    (Moment, Bilingual("年-月-日 时:分，如 2001-07-31 09:30", "Year-month-day hour:minute, such as 2001-07-31 09:30")),
+    (YesNo, Bilingual("yes 或 no", "yes or no")),
+    (Address, Bilingual("以 https:// 或 http:// 开头的网址", "An address beginning with https:// or http://")),
+    (SecureAddress, Bilingual("以 https:// 开头的网址", "An address beginning with https://")),
+    (Email, Bilingual("一个邮箱地址", "One e-mail address")),
+    (Telephone, Bilingual("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (
         SitePlace,
-        Said("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
+        Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
-    (TextFile, Said("以 .txt 结尾的文件名", "A file name ending in .txt")),
-    (Han, Said("汉字", "Chinese characters only")),
-    (Sha256, Said("64位十六进制数", "64 hexadecimal digits")),
+    (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
+    (Han, Bilingual("汉字", "Chinese characters only")),
+    (Sha256, Bilingual("64位十六进制数", "64 hexadecimal digits")),
 )
 """How each type of value is written."""
 
-GROUP = Said("分成几个字段", "Fields of its own")
-IN_BOTH = Said("中文和英文各一行", "A line in each language")
-SHAPES: dict[Shape, Said] = {
-    "list": Said("列表，每项：{form}", "A list; each entry: {form}"),
-    "by key": Said("每个键名下：{form}", "Under each key: {form}"),
+GROUP = Bilingual("分成几个字段", "Fields of its own")
+IN_BOTH = Bilingual("中文和英文各一行", "A line in each language")
+SHAPES: dict[Shape, Bilingual] = {
+    "list": Bilingual("列表，每项：{form}", "A list; each entry: {form}"),
+    "by key": Bilingual("每个键名下：{form}", "Under each key: {form}"),
 }
 
 
@@ -97,7 +97,7 @@ def field_of(name: str, info: FieldInfo, declared: Any) -> Field:
     assert isinstance(told, dict), name
     return Field(
         name=info.alias or name,
-        meaning=Said(str(told["zh"]), str(told["en"])),
+        meaning=Bilingual(str(told["zh"]), str(told["en"])),
         form=in_shape(shape, form_of(kind)),
         required=info.is_required(),
         default=default_of(info),
@@ -125,27 +125,27 @@ def is_part(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Strict)
 
 
-def form_of(kind: Any) -> Said:
+def form_of(kind: Any) -> Bilingual:
     """How a single value of this type is written."""
-    if kind is Bilingual:
+    if kind is BilingualText:
         return IN_BOTH
     if is_part(kind):
         return GROUP
     if typing.get_origin(kind) is Literal:
         choices = typing.get_args(kind)
-        return Said("、".join(choices) + " 之一", "One of " + ", ".join(choices))
+        return Bilingual("、".join(choices) + " 之一", "One of " + ", ".join(choices))
     for known, form in VALUE_FORMS:
         if known == kind:
             return form
     raise LookupError(f"FORMS in macros/staff/fields.py does not say how this is written: {kind}")
 
 
-def in_shape(shape: Shape, form: Said) -> Said:
+def in_shape(shape: Shape, form: Bilingual) -> Bilingual:
     """How one or several such values are written."""
     if shape == "one":
         return form
     words = SHAPES[shape]
-    return Said(words.zh.format(form=form.zh), words.en.format(form=form.en[0].lower() + form.en[1:]))
+    return Bilingual(words.zh.format(form=form.zh), words.en.format(form=form.en[0].lower() + form.en[1:]))
 
 
 def default_of(info: FieldInfo) -> str:

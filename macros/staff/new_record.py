@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, FOLDERS, PAGED, Kind
 from macros.records.unread_files import RESERVED_IDS, is_id, plain_name
 from macros.staff.blank_record import blank
 from macros.staff.schemas import schema_name
 from macros.system.console import concerning
+from macros.text.languages import Bilingual
 
 KINDS_BY_NAME = {schema_name(kind): kind for kind in FOLDERS}
 """The kinds that have one record a file, by the name they have on the command line."""
@@ -35,14 +36,14 @@ def start(data: Path, name: str, ident: str) -> Path | Problem:
 def bad_id(shown: str, ident: str) -> Problem:
     """The id cannot be a file name and part of an address; what it may have meant is suggested."""
     if ident in RESERVED_IDS:
-        wrong = Said(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.')
-        return Problem(Place(shown), wrong, Said("换一个文件名。", "Choose another file name."))
+        wrong = Bilingual(f"“{ident}”是系统保留名称。", f'"{ident}" is a reserved name.')
+        return Problem(Place(shown), wrong, Bilingual("换一个文件名。", "Choose another file name."))
     plain = plain_name(ident)
     zh, en = (f"是不是想写“{plain}”？", f'Did you mean "{plain}"? ') if is_id(plain) else ("", "")
     return Problem(
         Place(shown),
-        Said("文件名不能用作网址。", "The file name cannot serve in a URL."),
-        Said(
+        Bilingual("文件名不能用作网址。", "The file name cannot serve in a URL."),
+        Bilingual(
             f"{zh}只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符。",
             f"{en}Use lower-case letters, digits and hyphens only, beginning with a letter or digit, 63 at most.",
         ),
@@ -80,8 +81,8 @@ def unknown_kind(data: Path, name: str) -> Problem:
     en = f'Did you mean "{known[near[0]]}"? ' if near else ""
     return Problem(
         Place(data.name),
-        Said(f"没有“{name}”这类记录。", f'There is no kind of record called "{name}".'),
-        Said(
+        Bilingual(f"没有“{name}”这类记录。", f'There is no kind of record called "{name}".'),
+        Bilingual(
             f"{zh}KIND= 之后可写：{'、'.join(KINDS_BY_NAME)}。",
             f"{en}After KIND= write one of: {', '.join(KINDS_BY_NAME)}.",
         ),
@@ -92,6 +93,6 @@ def id_taken(shown: str, ident: str, other: str) -> Problem:
     """The id belongs to a record already; nothing is overwritten."""
     return Problem(
         Place(shown),
-        Said(f"编号“{ident}”已经用在 {other}。", f'The id "{ident}" is already that of {other}.'),
-        Said("换一个编号；原有文件没有改动。", "Choose another id; no file was changed."),
+        Bilingual(f"编号“{ident}”已经用在 {other}。", f'The id "{ident}" is already that of {other}.'),
+        Bilingual("换一个编号；原有文件没有改动。", "Choose another id; no file was changed."),
     )

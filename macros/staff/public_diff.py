@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.records.addresses import document_address, record_address
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.figure import Figure
 from macros.records.folder import files_below
@@ -140,7 +140,7 @@ def translations_left(before: Collection, after: Collection) -> Iterator[tuple[s
     """Texts whose Chinese changed while the English did not: the translation may be out of date."""
     for entry in after.all():
         old = before.of(entry.kind).get(entry.id)
-        texts: dict[object, Bilingual] = dict(old.texts) if old else {}
+        texts: dict[object, BilingualText] = dict(old.texts) if old else {}
         name = name_of(entry)
         for path, part in entry.texts:
             was = texts.get(path)

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.exports.table import Root
-from macros.problems import Said
 from macros.register.register import Register
 from macros.staff.readiness_checks import CHECKS
 from macros.staff.readiness_finding import Finding
+from macros.text.languages import Bilingual
 
 FOR_PEOPLE = (
     (
         "6",
-        Said("首页和各栏目是否按期更新，网页是否在15秒内打开", "Whether pages are fresh, and open within 15 seconds"),
+        Bilingual(
+            "首页和各栏目是否按期更新，网页是否在15秒内打开", "Whether pages are fresh, and open within 15 seconds"
+        ),
     ),
-    ("6", Said("是否链接到办事服务", "Whether there is a link to services")),
-    ("8", Said("年度报告是否按六部分写成并在1月31日前公布", "The annual report: its six sections, by 31 January")),
+    ("6", Bilingual("是否链接到办事服务", "Whether there is a link to services")),
+    ("8", Bilingual("年度报告是否按六部分写成并在1月31日前公布", "The annual report: its six sections, by 31 January")),
     (
         "12, 13",
-        Said(
+        Bilingual(
             "放大、键盘操作、配色和加载时间（由 make test 检查一部分）",
             "Enlarging, keyboard, colours and load time (make test checks part of it)",
         ),
     ),
-    ("14", Said("公文打印格式", "The form of official documents in print")),
+    ("14", Bilingual("公文打印格式", "The form of official documents in print")),
 )
 """Rules that take a person, a clock or the live site to check."""
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.exports.table import Root
-from macros.problems import Said
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.walk import walk
 from macros.register.news import news
 from macros.register.register import Register
@@ -28,31 +27,32 @@ from macros.staff.readiness_finding import (
     supply,
 )
 from macros.text import personal_numbers
+from macros.text.languages import Bilingual
 
 MOST_EMPTY = 4
 """Columns that may be empty; five or more are a veto item."""
 DAYS_TO_PUBLISH = 20
 
-GUIDELINES = Said("政府网站发展指引", "Guidelines for government websites (2017)")
-INDICATORS = Said("政府网站与政务新媒体检查指标", "Inspection indicators for government websites (2019)")
-REGULATIONS = Said("政府信息公开条例", "Regulations on Open Government Information")
-CATALOGUES = Said("各地公开目录", "Catalogues of local governments")
+GUIDELINES = Bilingual("政府网站发展指引", "Guidelines for government websites (2017)")
+INDICATORS = Bilingual("政府网站与政务新媒体检查指标", "Inspection indicators for government websites (2019)")
+REGULATIONS = Bilingual("政府信息公开条例", "Regulations on Open Government Information")
+CATALOGUES = Bilingual("各地公开目录", "Catalogues of local governments")
 
 
 def not_a_demonstration(register: Register, root: Root) -> Finding:
     """A demonstration does not go live (a rule of this project: what is published is the bureau's own word)."""
     wanted = (
         Wanted(
-            Said(
+            Bilingual(
                 "本站标为演示网站；内容由本机构核定后，删去这一行", "This is marked as a demonstration; delete the line"
             ),
             BUREAU_FILE,
             "demonstration",
         ),
     )
-    title = Said("不是演示网站", "The site is not a demonstration")
+    title = Bilingual("不是演示网站", "The site is not a demonstration")
     state: State = "not-met" if register.bureau.demonstration else "met"
-    own = Said("本项目", "This project")
+    own = Bilingual("本项目", "This project")
     return Finding("—", title, own, state, wanted=wanted if state != "met" else ())
 
 
@@ -62,7 +62,7 @@ def site_named_on_every_page(register: Register, root: Root) -> Finding:
     if not root.address:
         wanted = [*empty_fields(register, "site_address"), *wanted]
     return supply(
-        "1", Said("每页写明网站名称、域名和标识码", "Name, domain and code on every page"), GUIDELINES, wanted
+        "1", Bilingual("每页写明网站名称、域名和标识码", "Name, domain and code on every page"), GUIDELINES, wanted
     )
 
 
@@ -71,20 +71,20 @@ def articles_dated(register: Register, root: Root) -> Finding:
 
     A false time of publication is a veto item of the 2019 indicators, so there is none until data has one.
     """
-    title = Said("内容页写明标题、来源和发布时间", "Title, source and time of publication on articles")
+    title = Bilingual("内容页写明标题、来源和发布时间", "Title, source and time of publication on articles")
     return supply("3, 4", title, GUIDELINES, empty_in_documents(register, "published"))
 
 
 def footer_complete(register: Register, root: Root) -> Finding:
     """Rule 5: the footer names organiser, site code, ICP and public-security records (国办发〔2017〕47号)."""
-    title = Said("页脚写明主办单位、标识码和备案号", "Organiser, site code and record numbers in the footer")
+    title = Bilingual("页脚写明主办单位、标识码和备案号", "Organiser, site code and record numbers in the footer")
     return supply("5", title, GUIDELINES, empty_fields(register, "organiser", "site_code", "icp", "police_record"))
 
 
 def errors_can_be_reported(register: Register, root: Root) -> Finding:
     """Rules 5 and 6: a way to make contact, to enquire and to report an error; none is a veto item (检查指标)."""
     channels = ("email", "telephone", "feedback_form", "issue_tracker")
-    title = Said("有咨询和纠错渠道（至少一种）", "A way (one at least) to enquire and report errors")
+    title = Bilingual("有咨询和纠错渠道（至少一种）", "A way (one at least) to enquire and report errors")
     open_ones = [channel for channel in channels if getattr(register.bureau, channel) is not None]
     wanted = () if open_ones else tuple(empty_fields(register, *channels))
     return supply("5, 6", title, INDICATORS, wanted)
@@ -94,7 +94,7 @@ def few_columns_empty(register: Register, root: Root) -> Finding:
     """Rule 6: five or more empty columns are a veto item (检查指标)."""
     holdings = (register.work_areas, register.activities, register.figures, register.texts, register.errata)
     empty = sum(1 for one in (*holdings, news(register)) if not one)
-    return decided("6", Said("空白栏目不到5个", "Fewer than five empty columns"), INDICATORS, empty <= MOST_EMPTY)
+    return decided("6", Bilingual("空白栏目不到5个", "Fewer than five empty columns"), INDICATORS, empty <= MOST_EMPTY)
 
 
 def published_in_time(register: Register, root: Root) -> Finding:
@@ -102,7 +102,7 @@ def published_in_time(register: Register, root: Root) -> Finding:
 
     Counted from a document's date to its publication, Mondays to Fridays; public holidays are not known here.
     """
-    title = Said("形成之日起20个工作日内公布", "Published within 20 working days")
+    title = Bilingual("形成之日起20个工作日内公布", "Published within 20 working days")
     missing = tuple(empty_in_documents(register, "date", "published"))
     documents = [text.document for text in register.texts.values()]
     known = [
@@ -122,13 +122,13 @@ def weekdays(first: date, last: date) -> int:
 def catalogue_entries_complete(register: Register, root: Root) -> Finding:
     """Rule 9: a catalogue entry has index number, document number and date, where the document has them."""
     fields = ("index_number", "document_number", "date", "published")
-    title = Said("目录写明索引号、文号和日期", "Numbers and dates in the catalogue")
+    title = Bilingual("目录写明索引号、文号和日期", "Numbers and dates in the catalogue")
     return supply("9", title, CATALOGUES, empty_in_documents(register, *fields), required=False)
 
 
 def nothing_personal(register: Register, root: Root) -> Finding:
     """Rule 11: identity-card and mobile numbers are removed before publishing (条例, article 15)."""
-    title = Said("没有身份证号和手机号码", "No identity-card or mobile numbers")
+    title = Bilingual("没有身份证号和手机号码", "No identity-card or mobile numbers")
     office = {personal_numbers.digits_of(number)[-11:] for number in register.bureau.office_numbers}
     found = (one for text in published_texts(register) for one in personal_numbers.find(text))
     return decided("11", title, REGULATIONS, all(one.mobile and one.digits in office for one in found))
@@ -143,22 +143,22 @@ def published_texts(register: Register) -> Iterator[str]:
     ]
     for record in records:
         for _, part in walk(record):
-            if isinstance(part, Bilingual):
+            if isinstance(part, BilingualText):
                 yield from (part.zh, part.en)
 
 
 def terms_stated(register: Register, root: Root) -> Finding:
     """Open data: a package states its licence (Data Package v2 recommends it; disclosure-rules.md, open data)."""
-    standard = Said("数据包规范（第2版）", "Data Package v2")
+    standard = Bilingual("数据包规范（第2版）", "Data Package v2")
     wanted = empty_fields(register, "data_terms")
-    return supply("—", Said("写明数据使用条款", "Terms for reuse of the data"), standard, wanted, required=False)
+    return supply("—", Bilingual("写明数据使用条款", "Terms for reuse of the data"), standard, wanted, required=False)
 
 
 def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     """A rule of RFC 9116: a contact for reports of weaknesses, in security.txt."""
-    standard = Said("互联网工程任务组第9116号标准", "RFC 9116")
+    standard = Bilingual("互联网工程任务组第9116号标准", "RFC 9116")
     wanted = empty_fields(register, "security")
-    return supply("—", Said("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
+    return supply("—", Bilingual("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
 
 
 CHECKS = (

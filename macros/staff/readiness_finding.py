@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.problems import Said
 from macros.records.base import Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.register.register import Register
 from macros.staff.fields import fields_of
+from macros.text.languages import Bilingual
 
 State = Literal["met", "not-met", "to-supply"]
 BUREAU_FILE = "data/bureau.yml"
@@ -21,7 +21,7 @@ BUREAU_FILE = "data/bureau.yml"
 class Wanted:
     """Something that is missing, and the file and field where it belongs."""
 
-    what: Said
+    what: Bilingual
     file: str
     field: str
 
@@ -31,8 +31,8 @@ class Finding:
     """What became of one rule; ``required`` for going live."""
 
     number: str
-    title: Said
-    source: Said
+    title: Bilingual
+    source: Bilingual
     state: State
     required: bool = True
     wanted: tuple[Wanted, ...] = ()
@@ -43,13 +43,15 @@ class Finding:
         return self.required and self.state != "met"
 
 
-def supply(number: str, title: Said, source: Said, wanted: Iterable[Wanted], required: bool = True) -> Finding:
+def supply(
+    number: str, title: Bilingual, source: Bilingual, wanted: Iterable[Wanted], required: bool = True
+) -> Finding:
     """A rule that is met once the bureau has supplied what is wanted."""
     missing = tuple(wanted)
     return Finding(number, title, source, "to-supply" if missing else "met", required, missing)
 
 
-def decided(number: str, title: Said, source: Said, holds: bool, required: bool = True) -> Finding:
+def decided(number: str, title: Bilingual, source: Bilingual, holds: bool, required: bool = True) -> Finding:
     """A rule that holds or does not."""
     return Finding(number, title, source, "met" if holds else "not-met", required)
 
@@ -69,6 +71,6 @@ def empty_in_documents(register: Register, *names: str) -> Iterator[Wanted]:
                 yield Wanted(meaning(Document, name), f"data/documents/{ident}.yml", name)
 
 
-def meaning(model: type[Strict], name: str) -> Said:
+def meaning(model: type[Strict], name: str) -> Bilingual:
     """What a field means, as the field reference says."""
     return {one.name: one.meaning for one in fields_of(model)}[name]

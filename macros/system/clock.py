@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from macros.problems import Refused, Said
+from macros.problems import Refused
+from macros.text.languages import Bilingual
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -21,7 +22,7 @@ def today() -> date:
         return now.astimezone(CHINA).date()
     except (ValueError, OverflowError, OSError):
         raise Refused(
-            Said(
+            Bilingual(
                 f"SOURCE_DATE_EPOCH 须是 1970 年以来的秒数，此处为“{given}”。请改正或不写。",
                 f'SOURCE_DATE_EPOCH must be seconds since 1970, not "{given}". Correct it, or leave it out.',
             )

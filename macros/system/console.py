@@ -16,11 +16,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from macros.problems import Said
 from macros.system.failures import failure_message
+from macros.text.languages import Bilingual
 from macros.text.personal_numbers import masked
 
-FAULT = Said(
+FAULT = Bilingual(
     "程序出错了。这是软件的缺陷，不是数据的问题。请在本软件的代码仓库提交问题（Issue），附上以下全部内容。",
     "The program has failed. This is a fault of the software, not of the data. "
     "Please report it as an issue in the repository of this software, with all that follows.",

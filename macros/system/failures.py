@@ -10,92 +10,93 @@ import sys
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
-from macros.problems import Said, printable
+from macros.problems import printable
+from macros.text.languages import Bilingual
 
-ERRORS: tuple[tuple[tuple[str, ...], Said], ...] = (  # Names of errno, of which a system may lack some.
-    (("ENOSPC", "EDQUOT"), Said(
+ERRORS: tuple[tuple[tuple[str, ...], Bilingual], ...] = (  # Names of errno, of which a system may lack some.
+    (("ENOSPC", "EDQUOT"), Bilingual(
         "磁盘已满，{what}写不进去。请腾出空间，再运行一次。",
         "The disk is full, so that {what} cannot be written. Make room and run this again.",
     )),
-    (("EFBIG",), Said(
+    (("EFBIG",), Bilingual(
         "文件超过了系统允许的大小，{what}写不进去。请放宽限制，再运行一次。",
         "A file would be larger than the system allows, so that {what} cannot be written. "
         "Raise the limit and run this again.",
     )),
-    (("EROFS",), Said(
+    (("EROFS",), Bilingual(
         "磁盘是只读的，{what}写不进去。请换一个可以写入的文件夹。",
         "The disk is read-only, so that {what} cannot be written. Use a folder that can be written to.",
     )),
-    (("EACCES", "EPERM"), Said(
+    (("EACCES", "EPERM"), Bilingual(
         "没有权限使用{what}。请检查它和所在文件夹的权限；如果别的软件正在使用它，请先关闭。",
         "There is no permission to use {what}. Check the rights to it and to its folder; "
         "if another program is using it, close that first.",
     )),
-    (("EBUSY", "ETXTBSY"), Said(
+    (("EBUSY", "ETXTBSY"), Bilingual(
         "别的软件正在使用{what}。请先关闭那个软件，再运行一次。",
         "Another program is using {what}. Close that program and run this again.",
     )),
-    (("EADDRINUSE",), Said(
+    (("EADDRINUSE",), Bilingual(
         "别的程序已占用{what}。请关闭那个程序，或换一个端口（PORT= 或 --port）。",
         "Another program is using {what}. Close that program, or choose another port (PORT= or --port).",
     )),
-    (("ENOENT",), Said(
+    (("ENOENT",), Bilingual(
         "找不到{what}。请检查路径，以及文件是否齐全。",
         "There is no {what}. Check the path, and that no file is missing.",
     )),
-    (("ENOTDIR", "EISDIR", "EEXIST", "ENOTEMPTY"), Said(
+    (("ENOTDIR", "EISDIR", "EEXIST", "ENOTEMPTY"), Bilingual(
         "{what}不能用：需要文件夹的地方是文件，需要文件的地方是文件夹，或者已有别的内容。请移开它，或换一个路径。",
         "No use can be made of {what}: it is a file where a folder is wanted, a folder where a file is wanted, "
         "or in the way. Move it away, or use another path.",
     )),
-    (("ENAMETOOLONG",), Said(
+    (("ENAMETOOLONG",), Bilingual(
         "路径太长：{what}。请把项目移到路径较短的文件夹。",
         "This path is too long: {what}. Move the project to a folder with a shorter path.",
     )),
-    (("EMFILE", "ENFILE"), Said(
+    (("EMFILE", "ENFILE"), Bilingual(
         "打开的文件太多。请关闭一些软件，或放宽系统的限制（ulimit -n），再运行一次。",
         "Too many files are open. Close some programs, or raise the limit (ulimit -n), and run this again.",
     )),
-    (("EAGAIN",), Said(
+    (("EAGAIN",), Bilingual(
         "系统不能再开新的进程或线程。请关闭一些软件，或放宽限制（ulimit -u、ulimit -v），再运行一次。",
         "The system can start no more processes or threads. Close some programs, or raise the limits "
         "(ulimit -u, ulimit -v), and run this again.",
     )),
-    (("ENOMEM",), Said(
+    (("ENOMEM",), Bilingual(
         "内存不足。请关闭一些软件，再运行一次。",
         "There is not enough memory. Close some programs and run this again.",
     )),
 )  # fmt: skip
 BY_NUMBER = {getattr(errno, name): said for names, said in ERRORS for name in names if hasattr(errno, name)}
-OTHER_ERROR = Said("系统报告错误：{reason}（{what}）。", "The system reports an error: {reason} ({what}).")
-ANY_FILE = Said("文件", "a file")
+OTHER_ERROR = Bilingual("系统报告错误：{reason}（{what}）。", "The system reports an error: {reason} ({what}).")
+ANY_FILE = Bilingual("文件", "a file")
 
-NO_PROGRAM = Said(
+NO_PROGRAM = Bilingual(
     "缺少程序{what}。请先安装它，再运行一次。",
     "The program {what} is missing. Install it and run this again.",
 )
-PROGRAM_FAILED = Said(
+PROGRAM_FAILED = Bilingual(
     "程序{what}没有成功（状态 {reason}）。请按它在上面说的处理，再运行一次。",
     "The program {what} has failed (status {reason}). Do as it says above and run this again.",
 )
-NO_PACKAGE = Said(
+NO_PACKAGE = Bilingual(
     "缺少软件包{what}。请运行 make site；没有 make 时，请运行 python -m pip install -r requirements/site.txt。",
     "The package {what} is missing. Run make site or, without make, python -m pip install -r requirements/site.txt.",
 )
-NO_WATCHING = Said(
+NO_WATCHING = Bilingual(
     "系统能同时监视的文件已到上限。请关闭一些软件，或放宽限制（sysctl fs.inotify）。",
     "The system can watch no more files. Close some programs, or raise the limit (sysctl fs.inotify).",
 )
-WORKER_DIED = Said(
+WORKER_DIED = Bilingual(
     "一个工作进程意外结束，多半是内存不足。请关闭一些软件，再运行一次。",
     "A worker process has died, most likely for want of memory. Close some programs and run this again.",
 )
 NO_THREAD = "can't start new thread"
 """What Python says where the system starts no more threads, without the number of the error."""
-INTERRUPTED = Said("已中断。", "Interrupted.")
+INTERRUPTED = Bilingual("已中断。", "Interrupted.")
 
 
-def failure_message(error: BaseException) -> Said | None:
+def failure_message(error: BaseException) -> Bilingual | None:
     """Why a command stopped and the way out, in both languages; None for a fault of the software."""
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
@@ -119,7 +120,7 @@ def has_no_thread(error: BaseException) -> bool:
     return str(error) == NO_THREAD or (isinstance(error, RuntimeError) and str(error.__context__) == NO_THREAD)
 
 
-def system_error(error: OSError, number: int) -> Said:
+def system_error(error: OSError, number: int) -> Bilingual:
     """What the system has refused, by the number of the error, and the file it is about."""
     what = printable_name(error.filename)
     if number == errno.ENOENT and is_program(error.filename):
@@ -146,7 +147,7 @@ def printable_name(name: object) -> str:
     return printable(os.fsdecode(name).replace(os.sep, "/"))
 
 
-def about_one_thing(said: Said, what: str, reason: str = "") -> Said:
+def about_one_thing(said: Bilingual, what: str, reason: str = "") -> Bilingual:
     """A message about one thing."""
     zh, en = (f"“{what}”", f'"{what}"') if what else (ANY_FILE.zh, ANY_FILE.en)
-    return Said(said.zh.format(what=zh, reason=reason), said.en.format(what=en, reason=reason))
+    return Bilingual(said.zh.format(what=zh, reason=reason), said.en.format(what=en, reason=reason))

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 
-class InBoth(Protocol):
-    """Whatever is said in Chinese and in English."""
+@dataclass(frozen=True, order=True)
+class Bilingual:
+    """The same words in Chinese and in English: a message, a title, or what a data file holds (records/base.py)."""
 
-    @property
-    def zh(self) -> str:
-        """The Chinese words."""
-
-    @property
-    def en(self) -> str:
-        """The English words."""
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +34,7 @@ class Language:
         """How Chinese words are marked in this edition: quotes in English pages are Simplified."""
         return self.tag if self.is_chinese else "zh-Hans"
 
-    def text(self, words: InBoth) -> str:
+    def text(self, words: Bilingual) -> str:
         """The words of this language, Chinese ones in Simplified script: Renderer.written turns what is printed."""
         return words.zh if self.is_chinese else words.en
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.problems import Place, Problem, Said, Subject
+from macros.problems import Place, Problem, Subject
+from macros.text.languages import Bilingual
 from macros.yaml_files.composing import compose
 from macros.yaml_files.source import Source
 from macros.yaml_files.values import FieldPath, Value, field_name, texts_in
@@ -93,8 +94,8 @@ class Reading:
     def problem(
         self,
         path: FieldPath,
-        wrong: Said,
-        fix: Said,
+        wrong: Bilingual,
+        fix: Bilingual,
         *,
         record: str = "",
         at_key: bool = False,

@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 
 from yaml import ScalarEvent
 
-from macros.problems import Place, Problem, Said
+from macros.problems import Place, Problem
+from macros.text.languages import Bilingual
 
 MOST_LISTED = 100
 """Problems of one kind that are listed for a file; a damaged file would list thousands."""
@@ -17,13 +18,13 @@ MOST_LISTED = 100
 class Message(NamedTuple):
     """What is wrong and how to fix it, in both languages, not yet tied to a place."""
 
-    wrong: Said
-    fix: Said
+    wrong: Bilingual
+    fix: Bilingual
 
 
 def message(wrong_zh: str, fix_zh: str, wrong_en: str, fix_en: str) -> Message:
     """One message, Chinese first."""
-    return Message(Said(wrong_zh, wrong_en), Said(fix_zh, fix_en))
+    return Message(Bilingual(wrong_zh, wrong_en), Bilingual(fix_zh, fix_en))
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,8 @@ from macros.exports.files import export_files
 from macros.exports.table import Column, Dataset, Root, as_number, plain_number
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, table_json
-from macros.problems import Said
 from macros.register.register import Register
-from macros.text.languages import LANGUAGES
+from macros.text.languages import LANGUAGES, Bilingual
 from tests.exports.tables import HEADER, all_text, from_csv, from_json, from_xlsx
 
 NAMES = Path(__file__).parent / "names.json"
@@ -137,9 +136,9 @@ def test_a_workbook_is_a_real_one(full_files: dict[str, bytes]) -> None:
 
 ONE = Dataset(
     "one",
-    Said("一", "One"),
-    Said("一个表。", "A table."),
-    (Column("text", "string", Said("文字", "Text"), Said("文字", "Text")),),
+    Bilingual("一", "One"),
+    Bilingual("一个表。", "A table."),
+    (Column("text", "string", Bilingual("文字", "Text"), Bilingual("文字", "Text")),),
     lambda register, link: iter(()),
     {},
 )

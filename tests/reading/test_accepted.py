@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Place, Said
+from macros.problems import Place
+from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath, Reading, Value, read, read_bytes
 
 Row = tuple[str, str | bytes, Value, FieldPath, str]
@@ -164,7 +165,7 @@ def test_place_of_the_nearest() -> None:
 def test_problem() -> None:
     """A later check's problem carries place, field and line."""
     reading = reading_of("figures:\n  - a\n  - a\n  - label: {zh: 份}\n")
-    wrong, fix = Said("错", "Wrong"), Said("改", "Fix")
+    wrong, fix = Bilingual("错", "Wrong"), Bilingual("改", "Fix")
     path: FieldPath = ("figures", 2, "label", "zh")
     problem = reading.problem(path, wrong, fix, record="x")
     assert (problem.place, problem.record) == (Place("d.yml", 4, 17), "x")

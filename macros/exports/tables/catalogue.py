@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.problems import Said
 from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
-from macros.text.languages import LANGUAGES
+from macros.text.languages import LANGUAGES, Bilingual
 
 
 def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -37,8 +36,8 @@ def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
 
 CATALOGUE_TABLE = Dataset(
     "catalogue",
-    Said("公开目录", "Catalogue"),
-    Said(
+    Bilingual("公开目录", "Catalogue"),
+    Bilingual(
         "已公开的全部文件和记录，一行一条，附文件所属机构、日期、出处和状态；原文未载的为空。",
         "Every document and record published, one a row, with issuer, dates, source, status; empty where not stated.",
     ),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from macros.exports.table import Column, ColumnType
-from macros.problems import Said
+from macros.text.languages import Bilingual
 
 
 def column(name: str, zh: str, en: str, about: tuple[str, str], kind: ColumnType = "string") -> Column:
     """A column that may be empty where the source states nothing."""
-    return Column(name, kind, Said(zh, en), Said(*about))
+    return Column(name, kind, Bilingual(zh, en), Bilingual(*about))
 
 
 def needed(name: str, zh: str, en: str, about: tuple[str, str], kind: ColumnType = "string") -> Column:
     """A column that is filled in every row."""
-    return Column(name, kind, Said(zh, en), Said(*about), required=True)
+    return Column(name, kind, Bilingual(zh, en), Bilingual(*about), required=True)
 
 
 ID = needed(

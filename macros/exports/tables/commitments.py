@@ -8,10 +8,10 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, full_id, label_cells, proof_cells
-from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -35,8 +35,8 @@ def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
 
 COMMITMENTS_TABLE = Dataset(
     "commitments",
-    Said("力争实现的目标", "Goals"),
-    Said(
+    Bilingual("力争实现的目标", "Goals"),
+    Bilingual(
         "公开提出的目标、期限和最近公布的状态，一行一个；没有公布结果的照样注明。",
         "Goals set in public, with deadline and the latest status published, one a row; where no result has been "
         "published, it says so.",

@@ -8,8 +8,8 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.errata import WHY
-from macros.problems import Said
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def sentence_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -83,8 +83,8 @@ def note_rows(register: Register, link: Link) -> Iterator[Row]:
 
 SOURCES_TABLE = Dataset(
     "sources",
-    Said("来源文件逐句", "Source sentences"),
-    Said(
+    Bilingual("来源文件逐句", "Source sentences"),
+    Bilingual(
         "来源文件刊印文本的每一句和译文，按原文顺序，一行一句；其他各表的 sentence 列指向这里。",
         "Every sentence of the source documents as printed, with its translation, in order; the column sentence of "
         "other tables leads here.",
@@ -103,8 +103,8 @@ SOURCES_TABLE = Dataset(
 )
 EMENDATIONS_TABLE = Dataset(
     "emendations",
-    Said("校改", "Emendations"),
-    Said(
+    Bilingual("校改", "Emendations"),
+    Bilingual(
         "刊印文本与原始文本的每一种不同，连同理由和位置；略去的行也在内，种类为 omitted。",
         "Every difference between the text as printed and as received, with the reason and the places; lines left out "
         "are of the kind omitted.",
@@ -128,8 +128,8 @@ EMENDATIONS_TABLE = Dataset(
 )
 EDITORS_NOTES_TABLE = Dataset(
     "editors-notes",
-    Said("编者注", "Editor’s notes"),
-    Said(
+    Bilingual("编者注", "Editor’s notes"),
+    Bilingual(
         "对原文中看似有误、仍照录之处的编者注，一行一条。",
         "Editor’s notes on what looks wrong in the source and is printed as it stands, one a row.",
     ),

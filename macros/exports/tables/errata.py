@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import needed
-from macros.problems import Said
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def erratum_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -36,8 +36,8 @@ WHY = (
 )
 ERRATA_TABLE = Dataset(
     "errata",
-    Said("更正", "Corrections"),
-    Said(
+    Bilingual("更正", "Corrections"),
+    Bilingual(
         "对已公布数据的全部更正，由新到旧；尚无更正时本表为空。",
         "All corrections of published figures, newest first; empty until there is one.",
     ),

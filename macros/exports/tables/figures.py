@@ -8,8 +8,8 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
-from macros.problems import Said
 from macros.register.register import PublishedFigure, Register
+from macros.text.languages import Bilingual
 
 
 def figure_row(one: PublishedFigure, link: Link) -> Row:
@@ -61,8 +61,8 @@ def evaluation_rows(register: Register, link: Link) -> Iterator[Row]:
 
 FIGURES_TABLE = Dataset(
     "figures",
-    Said("数据", "Figures"),
-    Said(
+    Bilingual("数据", "Figures"),
+    Bilingual(
         "来源文件中的每一个数，一行一个，附引文和出处；限定词与原文一致，不同时期、不同口径的数不能相加。",
         "Every number in the source documents, one a row, with its quote and source; qualifiers are as strong as in "
         "the source, and numbers of different periods or definitions must not be added up.",
@@ -73,8 +73,8 @@ FIGURES_TABLE = Dataset(
 )
 COMMISSIONERS_TABLE = Dataset(
     "commissioners",
-    Said("科技特派员", "Commissioners"),
-    Said(
+    Bilingual("科技特派员", "Commissioners"),
+    Bilingual(
         "各时期科技特派员人数，由先到后；取自系列编号为 commissioners 的数据。",
         "Numbers of science and technology commissioners, period by period: the figures of the series commissioners.",
     ),
@@ -84,8 +84,8 @@ COMMISSIONERS_TABLE = Dataset(
 )
 EVALUATIONS_TABLE = Dataset(
     "evaluations",
-    Said("评议结果", "Evaluation results"),
-    Said(
+    Bilingual("评议结果", "Evaluation results"),
+    Bilingual(
         "企业和群众评议的各轮结果，一行一项；尚无公布的结果时本表为空。",
         "Results of the rounds in which those it serves have judged the bureau, one a row; empty until published.",
     ),

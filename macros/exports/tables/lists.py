@@ -9,11 +9,11 @@ from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column
 from macros.exports.tables.projects import project_rows
 from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
-from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.records.shared_parts import item_citation
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def listed_rows(kinds: tuple[str, ...] = ()) -> Rows:
@@ -58,7 +58,7 @@ def company_rows(register: Register, link: Link) -> Iterator[Row]:
         }
 
 
-def named_things(name: str, title: Said, about: Said, *kinds: str) -> Dataset:
+def named_things(name: str, title: Bilingual, about: Bilingual, *kinds: str) -> Dataset:
     """A table of the things named in lists of some kinds, or of all."""
     return Dataset(
         name,
@@ -72,16 +72,16 @@ def named_things(name: str, title: Said, about: Said, *kinds: str) -> Dataset:
 
 LISTS_TABLE = named_things(
     "lists",
-    Said("名单", "Lists"),
-    Said(
+    Bilingual("名单", "Lists"),
+    Bilingual(
         "全部名单的各项，一行一项：问题、步骤、地点、品种、主题、单位等，种类见 kind 列。",
         "Every item of every list, one a row: questions, steps, places, breeds, topics, institutions, by kind.",
     ),
 )
 PLACES_TABLE = named_things(
     "places",
-    Said("派往地点", "Places"),
-    Said(
+    Bilingual("派往地点", "Places"),
+    Bilingual(
         "原文列出名称的派往地点，一行一个；总数见 total 列所指的数据。",
         "Places that the source names, one a row; the column total leads to the figure that counts all of them.",
     ),
@@ -89,8 +89,8 @@ PLACES_TABLE = named_things(
 )
 BASES_TABLE = named_things(
     "bases",
-    Said("基地", "Bases"),
-    Said(
+    Bilingual("基地", "Bases"),
+    Bilingual(
         "原文列出名称的示范基地，一行一个；总数见 total 列所指的数据。",
         "Demonstration bases that the source names, one a row; the column total leads to the figure that counts all.",
     ),
@@ -98,8 +98,8 @@ BASES_TABLE = named_things(
 )
 COMPANIES_TABLE = Dataset(
     "companies",
-    Said("企业", "Enterprises"),
-    Said(
+    Bilingual("企业", "Enterprises"),
+    Bilingual(
         "原文点名的企业，每提到一次为一行：列入名单，或承担项目。",
         "Enterprises that the source names, a row for each mention: in a list, or as carrying out a project.",
     ),

@@ -8,10 +8,10 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
-from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def project_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -38,8 +38,8 @@ def project_rows(register: Register, link: Link) -> Iterator[Row]:
 
 PROJECTS_TABLE = Dataset(
     "projects",
-    Said("项目", "Projects"),
-    Said(
+    Bilingual("项目", "Projects"),
+    Bilingual(
         "原文列出名称的科技项目、承担企业、所属计划和所处阶段，一行一个；资助金额只在原文载明时给出。",
         "Science and technology projects that the source names, with enterprise, programme and stage, one a row; "
         "grants are given only where the source states them.",

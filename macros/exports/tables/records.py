@@ -9,11 +9,11 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import needed
 from macros.exports.tables.shared import IN_AREA, RESTS_ON, label_cells, proof_cells
-from macros.problems import Said
 from macros.records.addresses import record_address
 from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def record_row(kind: Kind, ident: str, record: Content, area: str, link: Link) -> dict[str, Any]:
@@ -55,16 +55,16 @@ RECORD_COLUMNS = (
 )
 WORK_AREAS_TABLE = Dataset(
     "work-areas",
-    Said("工作领域", "Work areas"),
-    Said("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau’s work, one a row."),
+    Bilingual("工作领域", "Work areas"),
+    Bilingual("各工作领域的名称、概要和出处，一行一个。", "The areas of the bureau’s work, one a row."),
     (*RECORD_COLUMNS, *c.PROOF_COLUMNS),
     work_area_rows,
     RESTS_ON,
 )
 ALLIANCES_TABLE = Dataset(
     "alliances",
-    Said("联盟", "Alliances"),
-    Said(
+    Bilingual("联盟", "Alliances"),
+    Bilingual(
         "牵头组建的联盟，一行一个；成员、服务见名单表，目标见目标表。",
         "Alliances that the bureau leads, one a row; members and services are in lists, goals in commitments.",
     ),
@@ -74,8 +74,8 @@ ALLIANCES_TABLE = Dataset(
 )
 ACTIVITIES_TABLE = Dataset(
     "activities",
-    Said("科普活动", "Outreach activities"),
-    Said(
+    Bilingual("科普活动", "Outreach activities"),
+    Bilingual(
         "科普宣传和科技下乡活动，一行一项；主题、单位见名单表。",
         "Outreach activities, one a row; topics and institutions are in lists.",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.records.kinds import ALLIANCES, Kind
 from macros.register.register import Register
 
@@ -10,12 +10,12 @@ RESTS_ON = {"sentence": "sources"}
 IN_AREA = {"work_area": "work-areas", **RESTS_ON}
 
 
-def label_cells(words: Bilingual) -> dict[str, str]:
+def label_cells(words: BilingualText) -> dict[str, str]:
     """The name of something in both languages."""
     return {"label_zh": words.zh, "label_en": words.en}
 
 
-def note_cells(words: Bilingual | None) -> dict[str, str | None]:
+def note_cells(words: BilingualText | None) -> dict[str, str | None]:
     """A note in both languages, if there is one."""
     return {"note_zh": words.zh if words else None, "note_en": words.en if words else None}
 

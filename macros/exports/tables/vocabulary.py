@@ -9,8 +9,8 @@ from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import label_cells, note_cells
-from macros.problems import Said
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 
 def term_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -40,8 +40,8 @@ def term_rows(register: Register, link: Link) -> Iterator[Row]:
 
 VOCABULARY_TABLE = Dataset(
     "vocabulary",
-    Said("词汇表", "Vocabulary"),
-    Said(
+    Bilingual("词汇表", "Vocabulary"),
+    Bilingual(
         "其他各表用编号表示的单位、限定词、时期、种类、阶段和状态，一行一个。",
         "Units, qualifiers, periods, kinds, stages and statuses that other tables name by their ids, one a row.",
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.pages.rendering import Here, Renderer
 from macros.records.figure import Figure
 from macros.register.register import Register
-from macros.text.languages import ENGLISH, InBoth
+from macros.text.languages import ENGLISH, Bilingual
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Voice:
         """All records."""
         return self.renderer.register
 
-    def text(self, words: InBoth) -> str:
+    def text(self, words: Bilingual) -> str:
         """Words of a record in the page's language."""
         return self.here.language.text(words)
 

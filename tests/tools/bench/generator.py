@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from macros.records.base import Bilingual
+from macros.records.base import BilingualText
 from macros.register.load import load
 from tests.places import DATA
 from tests.tools.bench.vocabulary import BENEFITS, BODIES, METHODS, PLACES, PRODUCTS, TOPICS, Words
@@ -26,7 +26,7 @@ AREA_EVERY = 100
 
 
 @dataclass(frozen=True)
-class Said:
+class Bilingual:
     """A made-up sentence in both languages; ``written`` is the quantity in it, ``quote`` the words around that."""
 
     zh: str
@@ -63,7 +63,7 @@ def titles(chance: Random, count: int) -> list[Words]:
 
 
 def write_document(
-    folder: Path, chance: Random, ident: str, start: int, names: list[Words], prose: Sequence[Bilingual]
+    folder: Path, chance: Random, ident: str, start: int, names: list[Words], prose: Sequence[BilingualText]
 ) -> None:
     """Writes a source document and the records that rest on it."""
     lines, sections = [], []
@@ -92,7 +92,7 @@ def write_document(
 
 
 def write_record(
-    folder: Path, number: int, document: str, section: str, name: Words, said: list[Said], body: list[Words]
+    folder: Path, number: int, document: str, section: str, name: Words, said: list[Bilingual], body: list[Words]
 ) -> None:
     """Writes one record."""
     is_area = number % AREA_EVERY == 0
@@ -118,7 +118,7 @@ def write_record(
     )
 
 
-def sentence(chance: Random, which: int) -> Said:
+def sentence(chance: Random, which: int) -> Bilingual:
     """A sentence with one quantity: copies handed out, people taught, or land."""
     product, method, place = chance.choice(PRODUCTS), chance.choice(METHODS), chance.choice(PLACES)
     body, benefit = chance.choice(BODIES), chance.choice(BENEFITS)
@@ -142,7 +142,7 @@ def sentence(chance: Random, which: int) -> Said:
         en = f"In {place.en}, {body.en} raised {product.en} on {value:,} mu by {method.en}, {benefit.en}."
         label = Words(f"{product.zh}种养面积", f"Land under {product.en}")
         unit, quote = "mu", f"种养{product.zh}{written}"
-    return Said(zh, en[0].upper() + en[1:], label, written, value, unit, quote)
+    return Bilingual(zh, en[0].upper() + en[1:], label, written, value, unit, quote)
 
 
 def both(words: Words) -> str:

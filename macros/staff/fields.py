@@ -179,5 +179,8 @@ def every_part() -> dict[str, type[Strict]]:
 
 
 def part_word(part: type[Strict]) -> str:
-    """``part-other-numeral``: names a part in the interface words, and is the address of its section."""
-    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()
+    """``part-other-numeral``: names a part in the interface words, and is the address of its section.
+
+    ``BilingualText`` is ``part-bilingual``, as it was first published.
+    """
+    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__.removesuffix("Text")).lower()

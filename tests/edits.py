@@ -61,6 +61,11 @@ def copied(file: str, to: str) -> Edit:
     return lambda data: (data / to).write_bytes((data / file).read_bytes())
 
 
+def doubled(file: str) -> Edit:
+    """The text of a file pasted below itself."""
+    return lambda data: (data / file).write_bytes((data / file).read_bytes() * 2)
+
+
 def together(*edits: Edit) -> Edit:
     """Several edits, one after the other."""
 

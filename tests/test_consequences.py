@@ -11,7 +11,7 @@ import pytest
 from macros.problems import Place, Problem, Subject, causes, report
 from macros.register.load import load
 from macros.text.languages import Bilingual
-from tests.edits import Edit, cut, moved, removed, replaced
+from tests.edits import Edit, cut, doubled, moved, removed, replaced
 from tests.tools.single_edits import answers
 
 DOCUMENT = "documents/h1-work-summary.yml"
@@ -242,6 +242,7 @@ FAMILIES: dict[str, tuple[Edit, str, str, int]] = {
         1,
     ),
     "an entry's first line": (replaced(WEEK, "  - id: advice\n", ""), WEEK, "stands twice in one set", 6),
+    "a file pasted below itself": (doubled(WEEK), WEEK, "the fields below it if they are repeated too", 5),
     "a full-width space": (replaced(WEEK, "    unit: copy", "　   unit: copy"), WEEK, "full-width space", 1),
 }
 

@@ -98,18 +98,18 @@ class Composition(Findings):
 
     def documents(self) -> None:
         """A file is one document, which is a set of fields."""
-        begun = False
+        begun: yaml.NodeEvent | None = None
         while event := self.get():
             if isinstance(event, yaml.NodeEvent):
-                begun = True
+                begun = event
                 self.value = self.document(event)
             elif isinstance(event, yaml.DocumentStartEvent) and begun:
                 self.stop(event, TWO_DOCUMENTS, ())
         if self.seen > MOST_VALUES:
             raise Stop
         self.whole = True
-        if not begun:
-            self.refuse(0, 0, NO_CONTENT)
+        if self.value is None and not self.problems:
+            self.refuse(*spot(begun.start_mark if begun else None), NO_CONTENT)
         if HASH_BEHIND.search(self.source.text):
             self.refuse_comments(len(self.source.lines))
 
@@ -130,12 +130,13 @@ class Composition(Findings):
         self.note(event, ())
         for said in tag_or_anchor(event):
             self.refuse(line, column, said)
-        lone = not_fields("一段文字", "a piece of text") if event.value else NO_CONTENT
-        for found in list(slips_in_lines(Scalar.of(event), self.source)) or [(line, column, lone)]:
-            self.refuse(*found)
+        if event.value:
+            lone = not_fields("一段文字", "a piece of text")
+            for found in list(slips_in_lines(Scalar.of(event), self.source)) or [(line, column, lone)]:
+                self.refuse(*found)
 
     def node(self, event: Any, path: FieldPath, depth: int, in_brackets: bool) -> Value:
-        """The value at ``path`` that begins with ``event``, inside ``depth`` groups, the inmost in brackets or not."""
+        """The value at ``path`` that begins with ``event``, inside ``depth`` groups, the last in brackets or not."""
         if self.keep:
             self.note(event, path)
         kind = type(event)

@@ -1,4 +1,4 @@
-"""Messages of the event gate that are the same wherever they appear, and its limits."""
+"""Messages that do not depend on the text that they are about, and the limits of a file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NO_CONTENT = message(
 TWO_DOCUMENTS = message(
     "一个文件里有两份数据（中间以“---”隔开），此后的没有读取。",
     "删去“---”这一行，或把第二份另存为一个文件。",
-    "The file holds two documents, parted by “---”; the second was not read.",
+    "The file holds two documents, separated by “---”; the second was not read.",
     "Delete the “---” line, or move the second part to a file of its own.",
 )
 NO_TAG = message(
@@ -106,16 +106,16 @@ BETWEEN_SCRIPTS = message(
     "Text after > is broken here between Chinese and letters or digits, so nobody can tell whether a space is meant.",
     "Break the line elsewhere, or write the text on one line.",
 )
-NUMBER_PARTED = message(
+NUMBER_SPLIT = message(
     "括号里的半角逗号把一个数分成了两项。",
     "如果是一个数，请去掉逗号，或给这一项加半角双引号；如果是两项，请在逗号后加空格。",
-    "Between brackets, this comma parts one number into two entries.",
+    "Between brackets, this comma splits one number into two entries.",
     "For one number, leave the comma out or put the entry in straight quotes; for two, type a space after the comma.",
 )
 ONE_ENTRY = message(
     "括号里用了全角“，”或“、”，几项会被当成一项。",
     "改成半角逗号加空格；如果本来就是一项，请给这一项加半角双引号。",
-    "A full-width ， or 、 between brackets does not part entries; this is read as one.",
+    "A full-width ， or 、 between brackets does not separate entries; this is read as one.",
     "Type a half-width comma and a space; if it is one entry, put it in straight quotes.",
 )
 BAD_ESCAPE = message(
@@ -147,7 +147,8 @@ def repeated(name: str, line: int) -> Message:
     """A field stands more than once in its set, first on ``line``, counted from 1."""
     return message(
         f"字段“{name[:40]}”在同一组里重复了，第一次在第 {line} 行。",
-        "只留一个；如果有两份内容，请写成列表，每条以“- ”开头。",
+        "删去重复的字段，下面的字段如果也重复，一并删去；如果有两份内容，请写成列表，每条以“- ”开头。",
         f"The field “{name[:40]}” stands twice in one set; the first is on line {line}.",
-        "Keep one; if there are two contents, write a list, each entry beginning with “- ”.",
+        "Delete the second, and the fields below it if they are repeated too; "
+        "if there are two contents, write a list, each entry beginning with “- ”.",
     )

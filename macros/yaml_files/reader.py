@@ -1,4 +1,4 @@
-"""The door of this package: a data file, or its bytes, -> a reading and its problems."""
+"""The entry point of this package: a data file, or its bytes -> a reading and its problems."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.text.chunks import sliced
 from macros.yaml_files.characters import readable, refused_characters, refused_lines
 from macros.yaml_files.composing import compose
 from macros.yaml_files.encoding import LARGEST, decode, not_text, too_large
+from macros.yaml_files.garbled import garbled
 from macros.yaml_files.knock_on import linked
 from macros.yaml_files.reading import Places, Reading
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
@@ -38,11 +39,11 @@ CANNOT_OPEN = message(
 
 
 IN_A_PART = 2**20
-"""Bytes of files that a process is handed at a time."""
+"""Bytes of files that a worker process reads at a time."""
 
 
 Result = tuple[Reading | None, list[Problem]]
-"""What came of a file, and what is wrong with it."""
+"""The reading of a file, or None where it could not be read, and what is wrong with the file."""
 
 
 def read(file: Path, shown: str) -> Result:
@@ -62,7 +63,7 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
 
 
 def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, dict[int, Result]]:
-    """What came of some files: text and values, or None where something is wrong; and the latter, by number."""
+    """Results of some files: text and values, or None where something is wrong; and the latter results, by number."""
     results = [read(file, shown) for file, shown in files]
     good = [(reading.text, reading.values) if reading and not problems else None for reading, problems in results]
     return marshal.dumps(good), {at: result for at, result in enumerate(results) if not good[at]}
@@ -103,7 +104,7 @@ def read_bytes(data: bytes, shown: str) -> Result:
     if text is None:
         return None, problems
     source = Source(shown, text.replace("\r\n", "\n"))
-    if unreadable := list(islice(refused_lines(source), MOST_LISTED + 1)):
+    if unreadable := [*garbled(source), *islice(refused_lines(source), MOST_LISTED + 1)]:
         return None, listed(problems + unreadable)
     problems += islice(refused_characters(source), MOST_LISTED + 1)
     found = compose(Source(shown, readable(source.text)) if problems else source, problems)
@@ -115,7 +116,7 @@ def read_bytes(data: bytes, shown: str) -> Result:
 
 
 def listed(problems: list[Problem]) -> list[Problem]:
-    """At most MOST_LISTED problems, then a word that there are more."""
+    """At most MOST_LISTED problems, then one that says that there are more."""
     if len(problems) <= MOST_LISTED:
         return problems
     more = message(

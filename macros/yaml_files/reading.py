@@ -1,4 +1,4 @@
-"""What reading hands on: the values of a file, and where in it each of them stands."""
+"""The result of reading: the values of a file, and where in it each of them stands."""
 
 from __future__ import annotations
 

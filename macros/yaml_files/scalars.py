@@ -19,7 +19,7 @@ from macros.yaml_files.messages import (
     NO_MERGE,
     NO_NAME,
     NO_TAG,
-    NUMBER_PARTED,
+    NUMBER_SPLIT,
     ONE_ENTRY,
     UNCLOSED,
 )
@@ -60,7 +60,10 @@ def runs_over(scalar: Scalar, source: Source) -> Iterator[Found]:
         rows = range(scalar.line + 1, scalar.end_line + 1)
         row = next((row for row in rows if source.lines[row].strip(" ")), scalar.end_line)
         line = source.lines[row]
-        yield row, len(line) - len(line.lstrip(" ")), swallowed(scalar.line + 1)
+        if slip := typing_slips.in_whole_line(line):
+            yield row, slip.column, slip.said
+        else:
+            yield row, len(line) - len(line.lstrip(" ")), swallowed(scalar.line + 1)
 
 
 def swallowed(line: int) -> Message:
@@ -155,11 +158,11 @@ def no_break_space(scalar: Scalar, source: Source) -> Iterator[Found]:
             yield scalar.line, found.start(1), BAD_ESCAPE
 
 
-def number_parted(event: ScalarEvent, source: Source, *, in_brackets: bool) -> Iterator[Found]:
+def number_split(event: ScalarEvent, source: Source, *, in_brackets: bool) -> Iterator[Found]:
     """Between brackets, no comma stands inside a number: ``[15,000]`` would be 15 and 000."""
     end = event.end_mark
     if in_brackets and not event.style and end and THOUSANDS.match(source.text, end.index):
-        yield *spot(end), NUMBER_PARTED
+        yield *spot(end), NUMBER_SPLIT
 
 
 def checked(event: ScalarEvent, source: Source, *, is_name: bool, in_brackets: bool) -> tuple[str, list[Found]]:
@@ -172,7 +175,7 @@ def checked(event: ScalarEvent, source: Source, *, is_name: bool, in_brackets: b
         *escaped(scalar, source),
         *no_break_space(scalar, source),
         *indent_given(scalar, source),
-        *number_parted(event, source, in_brackets=in_brackets),
+        *number_split(event, source, in_brackets=in_brackets),
         *unclear,
         *mistyped(scalar, source, is_name=is_name, in_brackets=in_brackets),
     ]

@@ -62,8 +62,8 @@ def unfolded(scalar: Scalar, source: Source, text: str) -> tuple[str, list[Found
 def space_between(before: str, after: str) -> str | None:
     """What a line break between two lines stands for: nothing in Chinese, a space in letters, None if it may be either.
 
-    So have it the rules of CSS for segment breaks. Signs that both scripts share, such as “ and …, go with the nearest
-    character that is no such sign.
+    This follows the rules of CSS for segment breaks. Signs that both scripts share, such as “ and …, go with the
+    nearest character that is no such sign.
     """
     sides = {script_of(reversed(before)), script_of(after)} - {None}
     if len(sides) == 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 import yaml
 
@@ -17,7 +18,7 @@ from macros.yaml_files.messages import (
 )
 from macros.yaml_files.scalars import unclosed
 from macros.yaml_files.source import Found, Message, Source, message, spot
-from macros.yaml_files.typing_slips import in_lines
+from macros.yaml_files.typing_slips import in_lines, in_whole_line
 
 BEHIND_THE_END = message(
     "引号或括号结束之后，同一行还有别的文字或符号。",
@@ -64,7 +65,7 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first m
         "括号没有配对，或各项之间缺少半角逗号。",
         f"用半角逗号分开各项，并补上右括号。{ADD_QUOTES_ZH}",
         "A bracket is not closed, or a comma is missing between its entries.",
-        f"Part the entries with commas and close the bracket. {ADD_QUOTES_EN}",
+        f"Separate the entries with commas and close the bracket. {ADD_QUOTES_EN}",
     )),
     ("", "expected the node content", message(
         "此处应有内容，却是“,”或右括号一类的符号。",
@@ -101,8 +102,34 @@ TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first m
 )  # fmt: skip
 
 
+FIRST_DASH_LOST = message(
+    "下面还有列表条目，此行却没有以“- ”开头。",
+    "如果此行是第一个条目的开头，请在前面加上“- ”（半角减号加一个空格），并与下面的“- ”对齐。",
+    "List entries follow below, but this line does not begin with “- ”.",
+    "If the first entry begins here, put “- ” (a hyphen and a space) before it, aligned with the “- ” below.",
+)
+
+
+def first_dash_lost(error: yaml.MarkedYAMLError, source: Source) -> Found | None:
+    """The first entry of a list begins with a dash too.
+
+    Where the parser meets a dash that it cannot place, the lines right above may be the fields of an entry by their
+    indentation, and the line above those a field name without a value: then their first line has lost its dash.
+    """
+    if not re.search("but found '(-|<block sequence start>)'", error.problem or ""):
+        return None
+    line, column = spot(error.problem_mark)
+    inside, lines = " " * (column + len("- ")), source.lines
+    above = [row for row in reversed(range(line)) if lines[row].lstrip(" ")[:1] not in ("", "#")]
+    fields = list(takewhile(lambda row: lines[row].startswith(inside), above))
+    name = lines[above[len(fields)]] if len(fields) < len(above) else ""
+    if not fields or not name.rstrip(" ").endswith(":") or lines[fields[-1]][len(inside)] in " -":
+        return None
+    return fields[-1], len(inside), FIRST_DASH_LOST
+
+
 def translate(error: yaml.MarkedYAMLError, starts_line: bool) -> Message:
-    """Never the parser's own English: a row of the table, or a general word of advice.
+    """Never the parser's own English: a row of the table, or general advice.
 
     Text that starts a line is not behind anything on it: it is indented wrongly.
     """
@@ -138,4 +165,7 @@ def syntax_error(error: yaml.MarkedYAMLError, source: Source, named: Iterable[in
         return row, slip.column, slip.said
     if " quoted scalar" in (error.context or ""):
         return unclosed(source, line, column)
-    return line, column, translate(error, not source.lines[line][:column].strip(" "))
+    if "simple key" in (error.context or "") and (whole := in_whole_line(source.lines[line])):
+        return line, whole.column, whole.said
+    translated = translate(error, not source.lines[line][:column].strip(" "))
+    return first_dash_lost(error, source) or (line, column, translated)

@@ -147,3 +147,27 @@ def test_every_module_keeps_to_it(found: Callable[[str], list[int]]) -> None:
 )
 def test_what_is_not_kept_to_is_told(found: Callable[[str], list[int]], wrong: str, right: str) -> None:
     assert found(wrong) and found(right) == []
+
+
+BY_CONVENTION = {"RULES", "command"}
+"""Names that each module of a room has for its own: the rules of a file, and the command of one."""
+
+
+def names_of(text: str) -> set[str]:
+    """The names that stand at the top level of a module."""
+    names: set[str] = set()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return names
+
+
+def test_one_name_has_one_meaning() -> None:
+    homes: dict[str, list[str]] = {}
+    for file in FILES:
+        for name in names_of(file.read_text("utf-8")) - BY_CONVENTION:
+            homes.setdefault(name, []).append(file.relative_to(ROOT).as_posix())
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from macros.publishing import iis
-from macros.publishing.headers import ATOM, CACHE_FOR_EVER, JSON_FEED, OTHER_TYPE, SHORT, TYPES, for_every_file
+from macros.publishing.headers import ATOM, CACHE_FOR_EVER, CACHE_SHORTLY, JSON_FEED, OTHER_TYPE, TYPES, for_every_file
 from tests.iis import answer, faults, read
 from tests.serving import headers_for, rules_in
 
@@ -59,23 +59,23 @@ def test_what_iis_would_refuse_is_told(addressed: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "kind", "cache", "readers"),
     [
-        ("index.html", "text/html; charset=utf-8", SHORT, OWN),
-        ("en/index.html", "text/html; charset=utf-8", SHORT, OWN),
+        ("index.html", "text/html; charset=utf-8", CACHE_SHORTLY, OWN),
+        ("en/index.html", "text/html; charset=utf-8", CACHE_SHORTLY, OWN),
         ("assets/site.*.css", "text/css; charset=utf-8", CACHE_FOR_EVER, OWN),
         ("assets/icon.*.svg", "image/svg+xml", CACHE_FOR_EVER, OWN),
         ("assets/scripts.*/box.js", "text/javascript; charset=utf-8", CACHE_FOR_EVER, OWN),
-        ("search/en/index.json", "application/json", SHORT, OWN),
+        ("search/en/index.json", "application/json", CACHE_SHORTLY, OWN),
         ("search/en/*/k0.bin", "application/octet-stream", CACHE_FOR_EVER, OWN),
         ("search/zh/*/t0.json", "application/json", CACHE_FOR_EVER, OWN),
-        ("data/figures.csv", "text/csv; charset=utf-8", SHORT, OTHERS),
-        ("data/records/work-areas/projects.json", "application/json", SHORT, OTHERS),
-        ("data/catalogue.jsonld", "application/ld+json", SHORT, OTHERS),
-        ("zh-hant/changes/feed.json", JSON_FEED, SHORT, OTHERS),
-        ("sources/*/*.txt", "text/plain; charset=utf-8", SHORT, OTHERS),
-        ("sitemap.xml", "text/xml; charset=utf-8", SHORT, OTHERS),
-        ("llms.txt", "text/plain; charset=utf-8", SHORT, OTHERS),
-        ("robots.txt", "text/plain; charset=utf-8", SHORT, OWN),
-        ("SHA256SUMS", OTHER_TYPE, SHORT, OWN),
+        ("data/figures.csv", "text/csv; charset=utf-8", CACHE_SHORTLY, OTHERS),
+        ("data/records/work-areas/projects.json", "application/json", CACHE_SHORTLY, OTHERS),
+        ("data/catalogue.jsonld", "application/ld+json", CACHE_SHORTLY, OTHERS),
+        ("zh-hant/changes/feed.json", JSON_FEED, CACHE_SHORTLY, OTHERS),
+        ("sources/*/*.txt", "text/plain; charset=utf-8", CACHE_SHORTLY, OTHERS),
+        ("sitemap.xml", "text/xml; charset=utf-8", CACHE_SHORTLY, OTHERS),
+        ("llms.txt", "text/plain; charset=utf-8", CACHE_SHORTLY, OTHERS),
+        ("robots.txt", "text/plain; charset=utf-8", CACHE_SHORTLY, OWN),
+        ("SHA256SUMS", OTHER_TYPE, CACHE_SHORTLY, OWN),
     ],
 )
 def test_what_it_says_of_a_file(

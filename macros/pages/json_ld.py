@@ -22,7 +22,7 @@ from macros.records.kinds import DOCUMENTS
 from macros.register.catalogue import CatalogueItem
 from macros.register.register import Register
 
-Node = dict[str, Any]
+JsonNode = dict[str, Any]
 
 SECTIONS = {
     addresses.WORK_AREA_INDEX: "work-areas",
@@ -40,7 +40,7 @@ DATASETS_ON = {
 """The pages that show whole datasets."""
 
 
-def script(graph: Node) -> Markup:
+def script(graph: JsonNode) -> Markup:
     """JSON-LD as it may stand in a page: no character of it can end the element or begin another."""
     text = json.dumps(graph, ensure_ascii=False)
     for char in "<>&\u2028\u2029":
@@ -55,7 +55,7 @@ class Linked:
         self.register = register
         self.root = root
 
-    def graph(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> Node:
+    def graph(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> JsonNode:
         """The page, its bureau, where it stands, and what it publishes; ``item`` is the record it shows, if any."""
         nodes = [self.bureau(here)]
         if here.base is None:
@@ -72,7 +72,7 @@ class Linked:
         """The address of a file that is the same in every language."""
         return self.root.link(path) if self.root.address else here.asset(path)
 
-    def bureau(self, here: Here) -> Node:
+    def bureau(self, here: Here) -> JsonNode:
         """The bureau, with what it has supplied of itself."""
         bureau, text = self.register.bureau, here.language.text
         given = {
@@ -88,9 +88,9 @@ class Linked:
         """What the bureau is called by other nodes."""
         return self.url(here, "#bureau")
 
-    def page(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> Node:
+    def page(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> JsonNode:
         """The page itself, and the documents it rests on."""
-        node: Node = {
+        node: JsonNode = {
             "@type": "WebPage",
             "@id": self.url(here, here.address),
             "name": title,
@@ -105,7 +105,7 @@ class Linked:
             node["isBasedOn"] = [{"@id": f"{document}#document"} for document in documents]
         return node
 
-    def trail(self, here: Here, title: str) -> Node:
+    def trail(self, here: Here, title: str) -> JsonNode:
         """The way from the home page to this one."""
         text, words = here.language.text, self.register.interface
         steps = [(text(words["home"]), "")]
@@ -122,13 +122,13 @@ class Linked:
             ],
         }
 
-    def reports(self, here: Here, item: CatalogueItem | None) -> Iterator[Node]:
+    def reports(self, here: Here, item: CatalogueItem | None) -> Iterator[JsonNode]:
         """The documents that a record rests on, or the document that the page shows."""
         for ident in item.documents if item else ():
             document = self.register.texts[ident].document
             shown = item is not None and item.kind is DOCUMENTS
             address = self.url(here, addresses.document_address(ident))
-            node: Node = {
+            node: JsonNode = {
                 "@type": "Report",
                 "@id": f"{address}#document",
                 "name": here.language.text(document.title),
@@ -138,7 +138,7 @@ class Linked:
             }
             yield node | (self.particulars(here, ident, document) if shown else {})
 
-    def particulars(self, here: Here, ident: str, document: Document) -> Node:
+    def particulars(self, here: Here, ident: str, document: Document) -> JsonNode:
         """What is known of a document."""
         given = {
             "dateCreated": document.date.isoformat() if document.date else None,
@@ -150,10 +150,10 @@ class Linked:
         encoding = {"@type": "MediaObject", "contentUrl": verbatim, "encodingFormat": "text/plain"}
         return {name: value for name, value in given.items() if value is not None} | {"encoding": encoding}
 
-    def dataset(self, here: Here, one: Dataset) -> Node:
+    def dataset(self, here: Here, one: Dataset) -> JsonNode:
         """A dataset, in every form it can be had in, on the bureau's terms if it has stated any."""
         text, terms = here.language.text, self.register.bureau.data_terms
-        node: Node = {
+        node: JsonNode = {
             "@type": "Dataset",
             "@id": self.url(here, f"{addresses.DATA_PAGE}#{one.name}"),
             "name": text(one.title),

@@ -168,7 +168,7 @@ def led_to(address: str, location: str) -> str:
     return there
 
 
-def read(stream: IO[bytes], most: int) -> bytes:
+def read_answer(stream: IO[bytes], most: int) -> bytes:
     """At most one byte more than ``most``."""
     held = bytearray()
     while len(held) <= most and (block := stream.read(min(BLOCK_SIZE, most + 1 - len(held)))):

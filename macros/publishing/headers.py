@@ -48,7 +48,7 @@ OTHER_POWERS = ("autoplay", "display-capture", "encrypted-media", "fullscreen", 
 
 CACHE_FOR_EVER = "public, max-age=31536000, immutable"
 """For files whose address changes with their content."""
-SHORT = "public, max-age=300"
+CACHE_SHORTLY = "public, max-age=300"
 """For all else: what is published is on every screen five minutes later."""
 
 

@@ -16,6 +16,7 @@ from macros.exports import feeds
 from macros.publishing.headers import (
     CACHE,
     CACHE_FOR_EVER,
+    CACHE_SHORTLY,
     CORP,
     FOR_OTHERS,
     IN_UTF_8,
@@ -23,7 +24,6 @@ from macros.publishing.headers import (
     OPEN_FILES,
     OPEN_FOLDERS,
     OTHER_TYPE,
-    SHORT,
     TYPES,
     for_every_file,
 )
@@ -39,7 +39,7 @@ SERVED = "bin"
 """The one name that a page can have of those that IIS hides unless told otherwise."""
 LONGEST_QUERY = 8192
 """Bytes; IIS takes 2,048 unless told otherwise, which are 227 Chinese characters of a sentence that is looked for."""
-ERRORS = (("404", "-1"), ("403", "14"))
+ERROR_PAGES = (("404", "-1"), ("403", "14"))
 """Status and sub-status of what shows the error page: what is not there, and a folder without a page."""
 NOTE = """
 本站的 IIS 配置，与网页同时生成，放在网站目录中即可生效；IIS 7.5 以上，不需要另装模块。
@@ -54,7 +54,7 @@ def web_config(policy: str, base: str, kept: Iterable[str]) -> str:
 
     ``kept`` are the folders whose address changes with their content.
     """
-    headers = {**for_every_file(policy), CACHE: SHORT, CORP: "same-origin"}
+    headers = {**for_every_file(policy), CACHE: CACHE_SHORTLY, CORP: "same-origin"}
     root = E.configuration(
         etree.Comment(NOTE),
         web_server(
@@ -125,8 +125,11 @@ def error_page(base: str, prefix: str) -> Any:
     """The error page of a language, sent as a file: sent by its address, IIS would answer with status 200."""
     file = f"{base}{prefix}404.html".removeprefix("/").replace("/", "\\")
     return E.httpErrors(
-        *(E.remove(statusCode=status, subStatusCode=more) for status, more in ERRORS),
-        *(E.error(statusCode=status, subStatusCode=more, path=file, responseMode="File") for status, more in ERRORS),
+        *(E.remove(statusCode=status, subStatusCode=more) for status, more in ERROR_PAGES),
+        *(
+            E.error(statusCode=status, subStatusCode=more, path=file, responseMode="File")
+            for status, more in ERROR_PAGES
+        ),
         errorMode="Custom",
     )
 

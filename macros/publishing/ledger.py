@@ -25,7 +25,7 @@ LEDGER_HEADER = """\
 # Everything ever published: addresses, one a line, with the anchors on the page; figures; source documents; files.
 # make ledger and make publish add to it; nothing is ever taken out.
 """
-INDEX = "index.html"
+PAGE_FILE = "index.html"
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())
 """Controls of the page, and the inside of drawings."""
@@ -90,7 +90,7 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
 
 def file_address(name: str) -> str:
     """The address of a file: ``en/about/index.html`` is read at ``/en/about/``."""
-    folder = name.removesuffix(INDEX) if name == INDEX or name.endswith(f"/{INDEX}") else name
+    folder = name.removesuffix(PAGE_FILE) if name == PAGE_FILE or name.endswith(f"/{PAGE_FILE}") else name
     return "/" + quote(folder)
 
 

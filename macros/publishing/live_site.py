@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import brotli
 
 from macros.problems import printable
-from macros.publishing.asking import LeadsElsewhere, TooSlow, opened, read
+from macros.publishing.asking import LeadsElsewhere, TooSlow, opened, read_answer
 from macros.system.checksums import site_files
 from macros.system.content_names import COPIES
 
@@ -46,20 +46,20 @@ SEARCH_ENGINE = {"User-Agent": "Mozilla/5.0 (compatible; Baiduspider/2.0; +http:
 search, or to search engines alone; and nobody is told that it is we who ask."""
 SLACK = 1024
 """Bytes by which compression may make a small file larger."""
-INDEX = "index.html"
-TYPES = {
+HOME_FILE = "index.html"
+EXPECTED_TYPES = {
     ".html": ("text/html",),
     ".css": ("text/css",),
     ".js": ("text/javascript", "application/javascript", "application/x-javascript"),
 }
 """Types without which browsers make something else of a file."""
-IN_UTF_8 = (*TYPES, ".txt", ".csv", ".xml")
+EXPECTED_IN_UTF_8 = (*EXPECTED_TYPES, ".txt", ".csv", ".xml")
 
 Odd = Literal["link", "elsewhere", "type", "altered"]
 """What may be wrong with a file besides what it holds: it is a link; it leads elsewhere; its type is wrong; what the
 server says with it has browsers make something else of it."""
-Item = TypeVar("Item")
-Found = TypeVar("Found")
+LiveItem = TypeVar("LiveItem")
+FoundFile = TypeVar("FoundFile")
 
 
 class Unreachable(Exception):
@@ -150,7 +150,7 @@ class Web:
         for left in reversed(range(TRIES)):
             try:
                 with opened(self.address + quote(name), headers) as (status, head, stream):
-                    return answered(name, status, head, read(stream, most + SLACK), most)
+                    return answered(name, status, head, read_answer(stream, most + SLACK), most)
             except LeadsElsewhere:
                 return Answer(False, odd="elsewhere")
             except (OSError, http.client.HTTPException, TooSlow) as broken:
@@ -163,10 +163,10 @@ class Web:
 
 def bare(name: str) -> str:
     """Where readers open a file: an index at the address of its folder."""
-    return name.removesuffix(INDEX) if name.rpartition("/")[2] == INDEX else name
+    return name.removesuffix(HOME_FILE) if name.rpartition("/")[2] == HOME_FILE else name
 
 
-def for_each(items: Sequence[Item], task: Callable[[Item], Iterable[Found]]) -> Iterator[Found]:
+def for_each(items: Sequence[LiveItem], task: Callable[[LiveItem], Iterable[FoundFile]]) -> Iterator[FoundFile]:
     """What a task finds in each of some items, several at a time. Raises Unreachable where all take too long."""
     until = time.monotonic() + AT_FIRST + EACH * len(items)
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -185,12 +185,17 @@ def answered(name: str, status: int, headers: Message, content: bytes, most: int
     if status >= 400:
         return Answer(False, plain or b"")
     kind = next(
-        (ending for ending in IN_UTF_8 if (INDEX if name.endswith("/") or not name else name).endswith(ending)), ""
+        (
+            ending
+            for ending in EXPECTED_IN_UTF_8
+            if (HOME_FILE if name.endswith("/") or not name else name).endswith(ending)
+        ),
+        "",
     )
     odd: Odd | None = None
     if "Refresh" in headers:
         odd = "elsewhere"
-    elif kind in TYPES and headers.get_content_type() not in TYPES[kind]:
+    elif kind in EXPECTED_TYPES and headers.get_content_type() not in EXPECTED_TYPES[kind]:
         odd = "type"
     elif status != 200 or plain is None or alters(headers, kind):
         odd = "altered"
@@ -203,7 +208,7 @@ def alters(headers: Message, kind: str) -> bool:
     return (
         len(types) > 1
         or bool(kind and headers.get_content_charset("utf-8") not in ("utf-8", "utf8"))
-        or bool(kind in TYPES and headers.get_content_disposition() not in (None, "inline"))
+        or bool(kind in EXPECTED_TYPES and headers.get_content_disposition() not in (None, "inline"))
         or any("stylesheet" in one.lower() for one in headers.get_all("Link", []))
     )
 

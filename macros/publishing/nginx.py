@@ -12,12 +12,12 @@ import re
 from macros.publishing.headers import (
     CACHE,
     CACHE_FOR_EVER,
+    CACHE_SHORTLY,
     CORP,
     CORS,
     IN_UTF_8,
     JSON_FEED,
     OTHER_TYPE,
-    SHORT,
     TYPES,
     for_every_file,
 )
@@ -120,7 +120,7 @@ def nginx_config(policy: str, base: str) -> str:
             "prefixes": "|".join(language.prefix.rstrip("/") for language in LANGUAGES if language.prefix),
             "base": base,
             "below": re.escape(base),
-            "short": SHORT,
+            "short": CACHE_SHORTLY,
             "kept": CACHE_FOR_EVER,
             "cache": CACHE,
             "corp": CORP,

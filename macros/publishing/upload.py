@@ -20,7 +20,7 @@ from macros.text.languages import Bilingual
 UPLOAD_SCRIPT = (Path(__file__).parent / "upload.sh").read_text("utf-8")
 REMOTE = re.compile(r"(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*):(?P<folder>.+)")
 WITH_PORT = re.compile(r"ssh://(?P<host>[A-Za-z0-9._-]+@?[A-Za-z0-9._-]*)(?::(?P<port>[0-9]+))?(?P<folder>/.+)")
-UNFINISHED = re.compile(r"[a-z0-9+.-]+://.*|[^/\\]*:|[^/\\@:]+@[^/\\:]+", re.IGNORECASE)
+UNFINISHED_UPLOAD = re.compile(r"[a-z0-9+.-]+://.*|[^/\\]*:|[^/\\@:]+@[^/\\:]+", re.IGNORECASE)
 """What names another machine, or the way to it, and no folder there: a folder of that name here is never meant."""
 
 FAILURES = {
@@ -82,7 +82,7 @@ def target_named(text: str, ssh: str) -> Target | None:
     found = WITH_PORT.fullmatch(text)
     if not text.strip() or not text.isprintable() or text.startswith(("-", "~")):
         return None
-    if not found and UNFINISHED.fullmatch(text):
+    if not found and UNFINISHED_UPLOAD.fullmatch(text):
         return None
     found = found or REMOTE.fullmatch(text)
     if not found:

@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.publishing.differences import Difference, DifferenceState, difference_lines
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
-from macros.publishing.live_site import INDEX, Answer, Live, Web, for_each
+from macros.publishing.live_site import HOME_FILE, Answer, Live, Web, for_each
 from macros.publishing.stated_build import LARGEST_RECORD, difference_notes, record_differences, record_in
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, SUMS, digest_of_file, site_files, sums_text
 from macros.system.content_names import COPIES
@@ -74,7 +74,7 @@ def live_differences(live: Live, ours: Built) -> Iterator[Difference]:
 
 def no_such_file() -> str:
     """A name that no site has and that a server cannot know beforehand."""
-    return f"{secrets.token_hex(8)}/{INDEX}"
+    return f"{secrets.token_hex(8)}/{HOME_FILE}"
 
 
 def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]:
@@ -93,7 +93,7 @@ def file_differences(live: Live, name: str, ours: Built) -> Iterator[Difference]
         yield Difference(name, "different")
     elif not is_error_page(name) and not name.endswith(tuple(COPIES)):
         # Where every link names its index, nobody opens the address of a folder, and not every host shows it.
-        unopened = name.endswith(INDEX) and bool(ours.record.get("index_links"))
+        unopened = name.endswith(HOME_FILE) and bool(ours.record.get("index_links"))
         states = (read_wrongly(answer, expected, unopened) for answer in live.as_read(name, size))
         if state := next((one for one in states if one), None):
             yield Difference(name, state)

@@ -62,7 +62,7 @@ def data_at(commit: str, data: Path, folder: Path) -> Path:
         raise cannot_be_read(commit, data, NO_COMMIT if known else NO_REPOSITORY)
     listed = git(data, "ls-tree", "-r", "-z", name)
     if not listed:
-        raise cannot_be_read(commit, data, NO_FOLDER)
+        raise cannot_be_read(commit, data, NO_DATA_FOLDER)
     rows = [row.split(b"\t", 1) for row in listed.split(b"\0") if row]
     files = {os.fsdecode(path): about.split() for about, path in rows}
     blobs = {path: ident for path, (mode, _, ident) in files.items() if mode.decode() in FILE_MODES}
@@ -93,7 +93,7 @@ NO_COMMIT = Bilingual(
     "git knows no such commit or branch. Name another with BASE=; where the history was not fetched whole, "
     "run git fetch --unshallow first.",
 )
-NO_FOLDER = Bilingual(
+NO_DATA_FOLDER = Bilingual(
     "那个提交里没有 {data}。请用 BASE= 写有它的提交。",
     "{data} is not in that commit. Name with BASE= one that has it.",
 )

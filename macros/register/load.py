@@ -67,7 +67,7 @@ FILE_RULES: tuple[Rule, ...] = (
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
 FOLDER_RULES: tuple[Rule, ...] = (
-    *ids.FOLDER_RULES,
+    *ids.WHOLE_RULES,
     *coverage.RULES,
     *published_addresses.RULES,
     *retired_addresses.RULES,

@@ -18,7 +18,7 @@ from macros.rules.references import in_broken_record, no_such_figure
 from macros.text.languages import Bilingual
 from macros.text.numerals import HAN, arabic_zh, printable_numbers
 
-DATE = re.compile("[0-9]+(?=[年月日时号])")
+DATE_NUMBER = re.compile("[0-9]+(?=[年月日时号])")
 """Numbers that are none of a figure: when something was said."""
 LAST_NUMBER = re.compile(".*[0-9](?:[多余]|[百千万亿])*")
 """A quantity as a source writes it, but for its unit."""
@@ -110,7 +110,7 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
     true |= {value for one in known for value in arabic_zh(one.written)}
     told_already = entry is newest and shown_now and not says(entry.record.stands, shown_now.told)
     for side in ("stood",) if told_already else ("stood", "stands"):
-        text = DATE.sub("", getattr(entry.record, side).zh)
+        text = DATE_NUMBER.sub("", getattr(entry.record, side).zh)
         if others := [value for value in arabic_zh(text) if value not in true]:
             numbers = printable_numbers(others)
             yield entry.problem(

@@ -131,4 +131,4 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
 
 
 RULES = (ids_once_in_list, sentences_once)
-FOLDER_RULES = (records_once, series_alike)
+WHOLE_RULES = (records_once, series_alike)

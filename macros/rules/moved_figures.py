@@ -95,12 +95,12 @@ class Whereabouts:
 
     def retirements(self, figure: str) -> Iterator[Retired]:
         """The records that retire the file of a figure's record."""
-        for place in record_files(figure):
+        for place in record_files_by_id(figure):
             if found := self.retired.get(place):
                 yield found
 
 
-def record_files(figure: str) -> list[str]:
+def record_files_by_id(figure: str) -> list[str]:
     """Where the file of open data of a figure's record may be, whatever the kind of the record."""
     return [f"/{DATA_PAGE}records/{kind.place}/{figure.partition('.')[0]}.json" for kind in WITH_FIGURES]
 

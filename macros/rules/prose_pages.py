@@ -90,11 +90,11 @@ def values_not_read_as_text(node: yaml.Node | None, reading: Reading, name: str 
         for value in node.value:
             yield from values_not_read_as_text(value, reading, name)
         return
-    if node and (node.tag != "tag:yaml.org,2002:str" if name in HEAD_FIELDS else not readable(node)):
+    if node and (node.tag != "tag:yaml.org,2002:str" if name in HEAD_FIELDS else not readable_page(node)):
         yield reading.problem((name,), NOT_TEXT, IN_QUOTES)
 
 
-def readable(node: yaml.Node) -> bool:
+def readable_page(node: yaml.Node) -> bool:
     """Whether a date or a number is a real one: 2024-02-30 and 0x_ are none."""
     try:
         yaml.SafeLoader("").construct_object(node)

@@ -15,7 +15,7 @@ from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
 from macros.records.ledger_lines import FigureTold, one_line
 from macros.rules.figures import stands_whole
-from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files
+from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files_by_id
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
 from macros.text.numerals import arabic_zh
@@ -80,7 +80,7 @@ def figures_stay_as_published(collection: Collection) -> Iterator[Problem]:
 def record_lost(found: Whereabouts, figure: str) -> bool:
     """Whether the record of a figure was published and is gone, and is not retired."""
     gone = not any(found.collection.exists(kind, figure.partition(".")[0]) for kind in WITH_FIGURES)
-    published = any(file in found.collection.ledger.addresses for file in record_files(figure))
+    published = any(file in found.collection.ledger.addresses for file in record_files_by_id(figure))
     return gone and published and not any(found.retirements(figure))
 
 

@@ -16,7 +16,7 @@ from macros.text.languages import Bilingual
 from macros.text.numerals import printable_numbers, unmatched
 from macros.yaml_files.values import FieldPath, field_name
 
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN_CHARACTER = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
 WORD = re.compile(r"\b[A-Za-z]*[a-z]\b")
 FEWEST_WORDS = 3
@@ -70,13 +70,13 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
     """The Chinese is not English, nor the English Chinese; a name or an abbreviation may be the same in both."""
     for entry in collection.judged():
         for path, part in () if entry.kind is INTERFACE else entry.texts:
-            if HAN.search(part.en) and not LATIN.search(part.en):
+            if HAN_CHARACTER.search(part.en) and not LATIN.search(part.en):
                 yield entry.problem(
                     (*path, "en"),
                     Bilingual("这里应是英文，却只有中文。", "English belongs here, but this is Chinese."),
                     Bilingual("译成英文；中文写在 zh。", "Translate it; the Chinese goes into zh."),
                 )
-            if not HAN.search(part.zh) and len(WORD.findall(part.zh)) >= FEWEST_WORDS:
+            if not HAN_CHARACTER.search(part.zh) and len(WORD.findall(part.zh)) >= FEWEST_WORDS:
                 yield entry.problem(
                     (*path, "zh"),
                     Bilingual("这里应是中文，却只有英文。", "Chinese belongs here, but this is English."),

@@ -17,7 +17,7 @@ from macros.yaml_files.reader import FieldPath
 
 HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“”", "'": "‘’"}
-HALF_WIDTH = re.compile(
+HALF_WIDTH_MARK = re.compile(
     rf"(?<=[{HAN_RANGE}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN_RANGE}“‘（《])|(?<=[{HAN_RANGE}])\.(?=[{HAN_RANGE}]|$)"
 )
 """A half-width mark that touches a Han character; those inside Latin words and numbers do not."""
@@ -40,7 +40,7 @@ def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
 def full_width_punctuation(collection: Collection) -> Iterator[Problem]:
     """Chinese prose takes full-width punctuation (标点符号用法, GB/T 15834)."""
     for entry, path, text in prose(collection):
-        for found in HALF_WIDTH.finditer(text):
+        for found in HALF_WIDTH_MARK.finditer(text):
             meant, where = FULL_WIDTH[found[0]], around(text, found)
             yield entry.problem(
                 path,

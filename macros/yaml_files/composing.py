@@ -25,7 +25,7 @@ from macros.yaml_files.messages import (
     not_fields,
     repeated,
 )
-from macros.yaml_files.scalars import THOUSANDS, checked, field_name_refused, slips_in_lines, tag_or_anchor
+from macros.yaml_files.scalars import THOUSANDS, checked, field_name_refused, slips_in_lines_of, tag_or_anchor
 from macros.yaml_files.source import MOST_LISTED, Message, Scalar, Source, spot
 from macros.yaml_files.values import FieldPath, Value
 
@@ -132,7 +132,7 @@ class Composition(Findings):
             self.refuse(line, column, said)
         if event.value:
             lone = not_fields("一段文字", "a piece of text")
-            for found in list(slips_in_lines(Scalar.of(event), self.source)) or [(line, column, lone)]:
+            for found in list(slips_in_lines_of(Scalar.of(event), self.source)) or [(line, column, lone)]:
                 self.refuse(*found)
 
     def node(self, event: Any, path: FieldPath, depth: int, in_brackets: bool) -> Value:

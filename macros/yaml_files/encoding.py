@@ -26,7 +26,7 @@ BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that of
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-SHOWN = {
+ENCODING_NAMES = {
     "utf-32-le": "UTF-32 (LE)",
     "utf-32-be": "UTF-32 (BE)",
     "utf-16-le": "UTF-16 (LE)",
@@ -102,7 +102,7 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     """
     if wide := wide_encoding(data):
         lines = data.decode(wide, "replace").removeprefix("\ufeff").splitlines() or [""]
-        return None, [Source(shown, lines[0]).problem(0, 0, other_encoding(SHOWN[wide]))]
+        return None, [Source(shown, lines[0]).problem(0, 0, other_encoding(ENCODING_NAMES[wide]))]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         # Halves of surrogate pairs (CESU-8) come through here, to be refused by name later.

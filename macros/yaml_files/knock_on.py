@@ -8,10 +8,10 @@ from dataclasses import replace
 from macros.problems import Problem, Subject
 from macros.yaml_files.messages import BAD_ESCAPE, NO_NAME, NO_TAG, repeated
 from macros.yaml_files.scalars import swallowed
-from macros.yaml_files.yaml_errors import TABLE
+from macros.yaml_files.yaml_errors import PARSER_MESSAGES
 
 SEEN_AT_ONCE = frozenset(one.fix for one in (BAD_ESCAPE, NO_NAME, NO_TAG))
-LATE = frozenset({swallowed(0).fix, *(said.fix for _, _, said in TABLE)}) - SEEN_AT_ONCE
+LATE = frozenset({swallowed(0).fix, *(said.fix for _, _, said in PARSER_MESSAGES)}) - SEEN_AT_ONCE
 """What is advised where the parser notices a slip late: it may be on the line above."""
 REPEATED = repeated("", 0).fix
 

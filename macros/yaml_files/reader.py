@@ -22,7 +22,7 @@ from macros.yaml_files.reading import Places, Reading
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
 from macros.yaml_files.values import FieldPath, Value
 
-__all__ = ["FieldPath", "Reading", "Value", "read", "read_all", "read_bytes"]
+__all__ = ["FieldPath", "Reading", "Value", "read_file", "read_all", "read_bytes"]
 
 NOT_A_FILE = message(
     "这不是普通文件（是链接、文件夹或设备），因此没有读取。",
@@ -42,11 +42,11 @@ IN_A_PART = 2**20
 """Bytes of files that a worker process reads at a time."""
 
 
-Result = tuple[Reading | None, list[Problem]]
+ReadFile = tuple[Reading | None, list[Problem]]
 """The reading of a file, or None where it could not be read, and what is wrong with the file."""
 
 
-def read(file: Path, shown: str) -> Result:
+def read_file(file: Path, shown: str) -> ReadFile:
     """Reads a regular file, shown as ``shown`` in messages."""
     data = bytes_of(file)
     if isinstance(data, Message):
@@ -54,7 +54,7 @@ def read(file: Path, shown: str) -> Result:
     return read_bytes(data, shown)
 
 
-def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
+def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[ReadFile]:
     """Reads many files, in order, on all cores."""
     parts = sliced(files, IN_A_PART, lambda file: size_of(file[0]))
     for part, (good, bad) in zip(parts, map_in_processes(lambda at: packed(parts[at]), len(parts)), strict=True):
@@ -62,9 +62,9 @@ def read_all(files: Sequence[tuple[Path, str]]) -> Iterator[Result]:
             yield (Reading(shown, *found), []) if found else bad[at]
 
 
-def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, dict[int, Result]]:
+def packed(files: Sequence[tuple[Path, str]]) -> tuple[bytes, dict[int, ReadFile]]:
     """Results of some files: text and values, or None where something is wrong; and the latter results, by number."""
-    results = [read(file, shown) for file, shown in files]
+    results = [read_file(file, shown) for file, shown in files]
     good = [(reading.text, reading.values) if reading and not problems else None for reading, problems in results]
     return marshal.dumps(good), {at: result for at, result in enumerate(results) if not good[at]}
 
@@ -96,7 +96,7 @@ def bytes_of(file: Path) -> bytes | Message:
         return CANNOT_OPEN
 
 
-def read_bytes(data: bytes, shown: str) -> Result:
+def read_bytes(data: bytes, shown: str) -> ReadFile:
     """Reads the bytes of one data file, shown as ``shown`` in messages; whatever they are, it never raises."""
     if said := too_large(len(data)) or not_text(data):
         return None, [Source(shown, "").problem(0, 0, said)]

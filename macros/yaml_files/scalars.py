@@ -54,7 +54,7 @@ def runs_over(scalar: Scalar, source: Source) -> Iterator[Found]:
         return
     if scalar.style:
         yield unclosed(source, scalar.line, scalar.column)
-    elif slips := list(slips_in_lines(scalar, source)):
+    elif slips := list(slips_in_lines_of(scalar, source)):
         yield from slips
     else:
         rows = range(scalar.line + 1, scalar.end_line + 1)
@@ -79,7 +79,7 @@ def swallowed(line: int) -> Message:
     )
 
 
-def slips_in_lines(scalar: Scalar, source: Source) -> Iterator[Found]:
+def slips_in_lines_of(scalar: Scalar, source: Source) -> Iterator[Found]:
     """Typing slips in text that took in other lines: one a line, of the first lines."""
     if scalar.style in BLOCK:
         return
@@ -88,7 +88,7 @@ def slips_in_lines(scalar: Scalar, source: Source) -> Iterator[Found]:
         line = " " * scalar.column + line[scalar.column :]
     lines = [line, *source.lines[scalar.line + 1 : scalar.end_line + 1][:MOST_LISTED]]
     found = False
-    for row, slip in typing_slips.in_lines(enumerate(lines, scalar.line)):
+    for row, slip in typing_slips.slips_in_lines(enumerate(lines, scalar.line)):
         if not (found and slip.weak):
             yield row, slip.column, slip.said
         found = True

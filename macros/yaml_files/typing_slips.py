@@ -197,17 +197,17 @@ def field_in_quotes(line: str) -> Slip | None:
 
 AT_LINE_START = (full_width_dash, full_width_colon, no_space_after_colon, no_space_after_dash)
 ANYWHERE = (odd_space, full_width_hash, full_width_twin)
-RULES = (*AT_LINE_START, *ANYWHERE, full_width_in_brackets)
+SLIPS = (*AT_LINE_START, *ANYWHERE, full_width_in_brackets)
 IN_TEXT = (*ANYWHERE, odd_space_at_end)
 IN_TEXT_AT_LINE_START = (*AT_LINE_START, *IN_TEXT)
 LINE_RULES = (numbered_entry, field_in_quotes)
 
 
-def in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Slip]]:
+def slips_in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Slip]]:
     """The likeliest slip in each of some numbered lines that are known to be broken."""
     for row, line in lines:
         if line.lstrip(" ")[:1] not in ("", "#"):
-            slips = (slip for rule in RULES if (slip := rule(line, True)))
+            slips = (slip for rule in SLIPS if (slip := rule(line, True)))
             yield from ((row, slip) for slip in islice(slips, 1))
 
 

@@ -18,7 +18,7 @@ from macros.yaml_files.messages import (
 )
 from macros.yaml_files.scalars import unclosed
 from macros.yaml_files.source import Found, Message, Source, message, spot
-from macros.yaml_files.typing_slips import in_lines, in_whole_line
+from macros.yaml_files.typing_slips import in_whole_line, slips_in_lines
 
 BEHIND_THE_END = message(
     "引号或括号结束之后，同一行还有别的文字或符号。",
@@ -27,7 +27,7 @@ BEHIND_THE_END = message(
     "Put the whole value inside the quotes, and use the other kind of quote within it.",
 )
 
-TABLE: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first match counts
+PARSER_MESSAGES: tuple[tuple[str, str, Message], ...] = (  # context, pattern; the first match counts
     ("double-quoted scalar", "escape", BAD_ESCAPE),
     ("simple key", "could not find expected ':'", message(
         "此行不是“字段名: 内容”的写法：缺少冒号，或冒号后面缺少空格。",
@@ -134,7 +134,7 @@ def translate(error: yaml.MarkedYAMLError, starts_line: bool) -> Message:
     Text that starts a line is not behind anything on it: it is indented wrongly.
     """
     context, problem = error.context or "", error.problem or ""
-    rows = (said for where, what, said in TABLE if where in context and re.search(what, problem))
+    rows = (said for where, what, said in PARSER_MESSAGES if where in context and re.search(what, problem))
     misplaced = starts_line and "<scalar>" in problem
     return next((said for said in rows if not (misplaced and said is BEHIND_THE_END)), UNKNOWN)
 
@@ -160,7 +160,7 @@ def syntax_error(error: yaml.MarkedYAMLError, source: Source, named: Iterable[in
         first = last = line  # The parser may notice late, but knows the line.
     if any(first < one <= last + 1 for one in named):
         return None
-    if slips := list(in_lines((row, source.lines[row]) for row in range(first, last + 1))):
+    if slips := list(slips_in_lines((row, source.lines[row]) for row in range(first, last + 1))):
         row, slip = slips[-1]
         return row, slip.column, slip.said
     if " quoted scalar" in (error.context or ""):

@@ -8,7 +8,7 @@ import pytest
 
 from macros.problems import Place
 from macros.text.languages import Bilingual
-from macros.yaml_files.reader import FieldPath, Reading, Value, read, read_bytes
+from macros.yaml_files.reader import FieldPath, Reading, Value, read_bytes, read_file
 
 Row = tuple[str, str | bytes, Value, FieldPath, str]
 
@@ -197,7 +197,7 @@ def test_read(tmp_path: Path) -> None:
     """A regular file is read and shown under the name it is given."""
     file = tmp_path / "a.yml"
     file.write_bytes("a: 甲\n".encode())
-    reading, problems = read(file, "data/a.yml")
+    reading, problems = read_file(file, "data/a.yml")
     assert problems == []
     assert reading is not None
     assert (reading.path, reading.value) == ("data/a.yml", {"a": "甲"})

@@ -18,7 +18,7 @@ from macros.problems import report
 from macros.yaml_files.characters import hidden_characters, readable
 from macros.yaml_files.composing import LIBYAML
 from macros.yaml_files.encoding import LARGEST
-from macros.yaml_files.reader import read, read_bytes
+from macros.yaml_files.reader import read_bytes, read_file
 from tests.night import some
 from tests.places import ROOT
 from tests.reading.test_parsers import agree
@@ -170,7 +170,7 @@ def test_size_is_checked_before_reading(tmp_path: Path, monkeypatch: pytest.Monk
     with huge.open("wb") as file:
         file.truncate(8 * 2**30)
     monkeypatch.delattr(Path, "open")
-    reading, problems = read(huge, "huge.yml")
+    reading, problems = read_file(huge, "huge.yml")
     assert reading is None
     assert "上限是 256 KB" in problems[0].wrong.zh
 
@@ -197,7 +197,7 @@ def test_only_regular_files(kind: str, tmp_path: Path) -> None:
         os.mkfifo(file)
     elif kind == "device":
         file = Path("/dev/zero")
-    reading, problems = read(file, "data/x.yml")
+    reading, problems = read_file(file, "data/x.yml")
     assert reading is None
     expected = "打不开" if kind == "missing" else "不是普通文件"
     assert [str(problem.place) for problem in problems] == ["data/x.yml:1:1"]
@@ -213,7 +213,7 @@ def test_replaced_while_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     file.unlink()
     file.symlink_to(secret)
     monkeypatch.setattr(Path, "lstat", lambda self: seen)
-    reading, problems = read(file, "x")
+    reading, problems = read_file(file, "x")
     assert reading is None
     assert "不是普通文件" in problems[0].wrong.zh
 

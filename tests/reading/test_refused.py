@@ -12,7 +12,7 @@ import pytest
 
 from macros.problems import Problem, report
 from macros.yaml_files.reader import read_bytes
-from macros.yaml_files.yaml_errors import TABLE
+from macros.yaml_files.yaml_errors import PARSER_MESSAGES
 
 Row = tuple[str, str | bytes, str, str, str]
 
@@ -405,4 +405,4 @@ def test_every_translation_is_used() -> None:
     """Each row of the table of parser errors is the answer to some input above."""
     rows = [row for rows in GROUPS.values() for row in rows]
     said = {(problem.wrong, problem.fix) for row in rows for problem in problems_of(row[1])}
-    assert [message for _, _, message in TABLE if tuple(message) not in said] == []
+    assert [message for _, _, message in PARSER_MESSAGES if tuple(message) not in said] == []

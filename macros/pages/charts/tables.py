@@ -8,13 +8,13 @@ from macros.pages.charts.drawing import ChartRow, Remark
 from macros.pages.charts.voice import Voice
 from macros.register.register import PublishedFigure
 
-FIGURE_COLUMNS = ("figure-label", "figure-value", "picture-exactness", "picture-unit-column", "figure-period")
+CHART_COLUMNS = ("figure-label", "figure-value", "picture-exactness", "picture-unit-column", "figure-period")
 """Interface words for the columns of ``figure_row``."""
 
 
 def figure_columns(voice: Voice, *more: str) -> tuple[str, ...]:
     """The columns of a table of figures, and more of them, by interface word."""
-    return tuple(voice.word(key) for key in (*FIGURE_COLUMNS, *more))
+    return tuple(voice.word(key) for key in (*CHART_COLUMNS, *more))
 
 
 def chart_row(voice: Voice, one: PublishedFigure, *more: str) -> ChartRow:

@@ -22,7 +22,7 @@ from macros.yaml_files.reading import Places, Reading
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
 from macros.yaml_files.values import FieldPath, Value
 
-__all__ = ["FieldPath", "Reading", "Value", "read_file", "read_all", "read_bytes"]
+__all__ = ["FieldPath", "Reading", "Value", "read_all", "read_bytes", "read_file"]
 
 NOT_A_FILE = message(
     "这不是普通文件（是链接、文件夹或设备），因此没有读取。",

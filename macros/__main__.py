@@ -22,7 +22,7 @@ import click
 from macros.commands import program
 from macros.commands.usage import usage_message
 from macros.problems import Refused
-from macros.system.project import ROOT, docs_folder
+from macros.system.checkout import ROOT, docs_folder
 from macros.text.languages import Bilingual
 
 PARTS = ("overrides", "mkdocs.yml")

@@ -29,7 +29,7 @@ from macros.building.scope import WHOLE_SITE, Scope
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, root_of
 from macros.problems import Refused, report
-from macros.publishing.finish import finish
+from macros.publishing.end_of_build import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable
 from macros.records.addresses import verbatim_address, with_file

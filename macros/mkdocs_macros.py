@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.pages.fragments import FRAGMENTS
+from macros.pages.macro_table import FRAGMENTS
 from macros.pages.site import mark
 
 

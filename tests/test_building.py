@@ -165,7 +165,8 @@ def test_one_new_file_is_all_a_new_activity_takes(data: Path, tmp_path: Path) ->
 
 def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp_path: Path) -> None:
     from macros.register.load import load
-    from macros.register.site_pages import menu, record_pages
+    from macros.register.menu import menu
+    from macros.register.site_pages import record_pages
 
     register, _ = load(data)
     assert register is not None

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.exports.table import Root
+from macros.publishing.compare_sites import Built, live_differences
 from macros.publishing.compressing import add_copies
 from macros.publishing.headers import TYPES, for_every_file
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.live_site import Web
-from macros.publishing.verify import Built, live_differences
 from macros.register.register import Register
 from macros.system.checksums import FOR_HOSTS, write_sums
 from tests import nginx

@@ -22,11 +22,11 @@ from macros.building.build import build
 from macros.exports.table import Root
 from macros.publishing import asking, kept_files, live_site, upload
 from macros.publishing.build_record import record_text
+from macros.publishing.compare_sites import Built, has_copies, verify
 from macros.publishing.compressing import add_copies
 from macros.publishing.hosts import host_files
 from macros.publishing.ledger import facts_in
 from macros.publishing.live_site import Live, SiteInFolder, Unreachable, Web, decoded, live_at
-from macros.publishing.verify import Built, has_copies, verify
 from macros.records.ledger import parsed_ledger
 from macros.register.register import Register
 from macros.system.checksums import FOR_HOSTS, KEPT_SUMS, SUMS, NotSums, read_sums, release_of, write_sums
@@ -226,7 +226,7 @@ def test_a_list_without_end(ours: Path, theirs: Path, before: Path, monkeypatch:
         for live in lives:
             said = told(live, ours, before)[1]
             assert "不同 different: SHA256SUMS.kept" in said and "不同 different: pages/3/index.html" in said
-    monkeypatch.setattr("macros.publishing.verify.LARGEST_LIST", 100)
+    monkeypatch.setattr("macros.publishing.compare_sites.LARGEST_LIST", 100)
     monkeypatch.setattr(kept_files, "LARGEST_LIST", 100)
     assert told(SiteInFolder(theirs), ours, before)[0] == 2
 

@@ -15,8 +15,8 @@ from macros.problems import Problem
 from macros.records.base import BilingualText
 from macros.records.interface_words import SHIPPED, shipped_words
 from macros.register.load import load
+from macros.register.menu import menu
 from macros.register.register import Register
-from macros.register.site_pages import menu
 from macros.text.placeholders import PLACEHOLDER, filled
 from tests.asked_words import IN_CODE, IN_LISTS, TEMPLATES, asked_for
 from tests.conftest import Change

@@ -18,14 +18,14 @@ from macros.building.scope import Scope
 from macros.pages.site import Site, begin, root_of
 from macros.problems import Format, MessageLanguage, report
 from macros.publishing.compressing import add_copies
-from macros.publishing.finish import finish
+from macros.publishing.end_of_build import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable, swap, work_folder
 from macros.register.load import load
 from macros.register.register import Register
+from macros.system.checkout import ROOT
 from macros.system.clock import today
 from macros.system.processes import map_in_processes
-from macros.system.project import ROOT
 from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL
 
 SCOPES = (

@@ -9,8 +9,8 @@ from macros.building.build import run_scope
 from macros.building.scope import Scope
 from macros.pages.site import begin, root_of
 from macros.register.load import Loaded, load_since
+from macros.system.checkout import ROOT
 from macros.system.clock import today
-from macros.system.project import ROOT
 from macros.text.languages import CHINESE, ENGLISH
 
 

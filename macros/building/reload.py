@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from macros.system.project import ROOT
+from macros.system.checkout import ROOT
 
 STARTED = time.time()
 

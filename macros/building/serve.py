@@ -20,8 +20,8 @@ from macros.building.preview import Preview
 from macros.building.reload import start_again_if_code_changed
 from macros.problems import report
 from macros.rules.prose_pages import problems_in
+from macros.system.checkout import ROOT, docs_folder
 from macros.system.console import tell
-from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import temporary_folder
 from macros.text.languages import language_of
 

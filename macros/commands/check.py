@@ -13,8 +13,8 @@ from macros.register.git_history import not_compared
 from macros.register.load import load_since
 from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
+from macros.system.checkout import docs_folder
 from macros.system.clock import today
-from macros.system.project import docs_folder
 
 
 @click.command()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from macros.problems import Refused
-from macros.system.project import ROOT
+from macros.system.checkout import ROOT
 from macros.text.languages import Bilingual
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from macros.staff import schemas
-from macros.system.project import ROOT
+from macros.system.checkout import ROOT
 
 
 @click.command()

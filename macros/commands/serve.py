@@ -14,8 +14,8 @@ from macros.problems import MessageLanguage, Refused, printable, report
 from macros.register.load import load
 from macros.rules.prose_pages import problems_in
 from macros.system import console
+from macros.system.checkout import docs_folder
 from macros.system.clock import today
-from macros.system.project import docs_folder
 from macros.text.languages import Bilingual
 
 LAST_PORT = 2**16 - 1

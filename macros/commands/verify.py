@@ -13,8 +13,8 @@ import click
 from macros.building.build import build
 from macros.commands import options
 from macros.problems import Refused
+from macros.publishing.compare_sites import Built, has_copies, verify
 from macros.publishing.live_site import Unreachable, Web, live_at
-from macros.publishing.verify import Built, has_copies, verify
 from macros.records.ledger import read_ledger
 from macros.system.console import concerning
 from macros.system.temporary_folders import temporary_folder

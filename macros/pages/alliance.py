@@ -7,7 +7,7 @@ from macros.pages.charts.placing import (
     alliance_pictures,
     goal_pictures,
 )
-from macros.pages.errata import errata_on
+from macros.pages.erratum_rows import errata_on
 from macros.pages.references import documents_cited, sentences_cited
 from macros.pages.rendering import Here, Renderer
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.pages.rendering import Renderer
 from macros.records import addresses
-from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure, Register
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.pages.errata import errata
+from macros.pages.erratum_rows import errata
 from macros.pages.rendering import Here, Renderer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from macros.pages.cards import activity_cards, area_cards
-from macros.pages.errata import errata
+from macros.pages.erratum_rows import errata
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.register.catalogue import paged_records

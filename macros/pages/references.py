@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
-from macros.records.content import Content
 from macros.records.kinds import Kind
+from macros.records.paged_record import Content
 from macros.records.shared_parts import citations_of
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from macros.exports.files import export_files
 from macros.exports.table import Root
-from macros.pages import fragments
 from macros.pages.assets import joined_assets
 from macros.pages.head import Head
+from macros.pages.macro_table import FRAGMENTS
 from macros.pages.policy import page_policy, script_sources
 from macros.pages.rendering import Here, Renderer
 from macros.pages.retired import anchors_retired, retired_files
@@ -25,9 +25,10 @@ from macros.records.bureau import ADDRESS_PATTERN
 from macros.records.field_messages import with_meant
 from macros.records.format_messages import PATTERNS
 from macros.records.suggested_values import in_form
+from macros.register.menu import menu
 from macros.register.paging import ROWS
 from macros.register.register import Register
-from macros.register.site_pages import Page, further_pages, menu, record_pages
+from macros.register.site_pages import Page, further_pages, record_pages
 from macros.text.languages import LANGUAGES, Bilingual, language_of
 
 FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
@@ -61,7 +62,7 @@ class Site:
 
         def fragment(found: re.Match[str]) -> str:
             name, *arguments = unescape(found[1]).split(" ")
-            return fragments.FRAGMENTS[name](self.renderer, self.here(source), *arguments)
+            return FRAGMENTS[name](self.renderer, self.here(source), *arguments)
 
         return FRAGMENT_MARK.sub(fragment, html)
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
-from macros.register.site_pages import Page, menu, record_pages
+from macros.register.menu import menu
+from macros.register.site_pages import Page, record_pages
 
 
 def site_map(renderer: Renderer, here: Here) -> str:

@@ -8,7 +8,7 @@ from macros.pages.charts.placing import (
     pipeline_pictures,
     record_pictures,
 )
-from macros.pages.errata import errata_on
+from macros.pages.erratum_rows import errata_on
 from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from macros.publishing.differences import Difference
+from macros.publishing.difference_report import Difference
 from macros.publishing.live_site import Live, decoded, for_each
 from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, NotSums, read_sums
 from macros.system.content_names import COPIES, ContentNamed, combined, content_named

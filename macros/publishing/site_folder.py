@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.problems import Refused
+from macros.system.checkout import ROOT, docs_folder
 from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, NotSums, read_sums, site_files
-from macros.system.project import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 from macros.text.languages import Bilingual
 

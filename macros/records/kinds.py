@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Subject
+from macros.records.activity import Activity
+from macros.records.alliance import Alliance
 from macros.records.base import BilingualText, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
@@ -18,7 +20,7 @@ from macros.records.retired import Retired
 from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
 from macros.records.walk import walk
-from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.values import field_name

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.records.base import Sourced
-from macros.records.content import Content
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.listing import Item, Listing
+from macros.records.paged_record import Content
 from macros.records.walk import walk
 from macros.yaml_files.reader import FieldPath
 

@@ -14,9 +14,9 @@ from typing import Any, Literal, TypeVar
 
 from macros.records.addresses import document_address, record_address
 from macros.records.base import BilingualText
-from macros.records.content import Content
 from macros.records.document import Document
 from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
+from macros.records.paged_record import Content
 from macros.register.register import Register
 
 DayOrMoment = TypeVar("DayOrMoment", Date, datetime)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.problems import Refused
 from macros.records.ledger import LEDGER, Ledger, parsed_ledger
-from macros.system.project import ROOT
+from macros.system.checkout import ROOT
 from macros.text.languages import Bilingual
 
 NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")

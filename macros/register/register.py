@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.records.activity import Activity
 from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
+from macros.records.alliance import Alliance
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.comparison import Run
@@ -17,7 +19,7 @@ from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
 from macros.records.vocabulary import Period, Qualifier, Term, Unit
-from macros.records.work_area import Activity, Alliance, WorkArea
+from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
 from macros.text.chunks import sliced

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.records.addresses import (
-    ABOUT_PAGE,
     ALLIANCE_PAGE,
-    FIGURES_PAGE,
-    OUTREACH_INDEX,
-    SOURCES_INDEX,
-    WORK_AREA_INDEX,
     document_address,
     record_address,
 )
@@ -65,16 +60,3 @@ def further_pages(register: Register, lists: Lists) -> Iterator[Page]:
     for one in lists.further():
         about = in_both(pattern, title=one.name, number=one.number, total=one.total)
         yield Page(one.address, one.title, about, one.macro, one.of if one.number > 1 else "", one.found)
-
-
-def menu(register: Register) -> list[tuple[str, str]]:
-    """The main menu: interface word and address. What the bureau has no records of is left out."""
-    return [
-        ("home", ""),
-        ("work-areas", WORK_AREA_INDEX),
-        *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
-        *([("outreach", OUTREACH_INDEX)] if register.activities else []),
-        ("figures", FIGURES_PAGE),
-        ("sources", SOURCES_INDEX),
-        ("about", ABOUT_PAGE),
-    ]

@@ -6,10 +6,11 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Subject
+from macros.records.activity import Activity
+from macros.records.alliance import Alliance
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
-from macros.records.content import Content
 from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
 from macros.records.figure import EXACT, Figure
@@ -30,11 +31,11 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.listing import Listing
+from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
 from macros.records.quantities import parse
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
-from macros.records.work_area import Activity, Alliance
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 

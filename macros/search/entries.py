@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from macros.pages.rendering import Renderer
 from macros.records.addresses import ALLIANCE_PAGE, document_address, record_address
-from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure, Register
 from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText

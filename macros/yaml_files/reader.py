@@ -18,7 +18,7 @@ from macros.yaml_files.composing import compose
 from macros.yaml_files.encoding import LARGEST, decode, not_text, too_large
 from macros.yaml_files.garbled import garbled
 from macros.yaml_files.knock_on import linked
-from macros.yaml_files.reading import Places, Reading
+from macros.yaml_files.read_result import Places, Reading
 from macros.yaml_files.source import MOST_LISTED, Message, Source, message
 from macros.yaml_files.values import FieldPath, Value
 

@@ -10,8 +10,8 @@ from macros.exports.tables import columns as c
 from macros.exports.tables.columns import needed
 from macros.exports.tables.shared import IN_AREA, RESTS_ON, label_cells, proof_cells
 from macros.records.addresses import record_address
-from macros.records.content import Content
 from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.paged_record import Content
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 

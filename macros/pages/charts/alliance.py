@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 from macros.pages.charts.drawing import ChartRow, Circle, Panel, Picture, Rect, Sheet, Stroke, em, percent_length
 from macros.pages.charts.voice import Voice
+from macros.records.alliance import Alliance
 from macros.records.listing import Listing
-from macros.records.work_area import Alliance
 
 MEMBERS = "member"
 """Lists of this kind say who makes up the alliance and stand above it; all others follow from it."""

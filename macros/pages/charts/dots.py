@@ -7,8 +7,8 @@ from macros.pages.charts.drawing import ChartRow, Panel, Picture, Sheet
 from macros.pages.charts.marks import OPEN, SURE, can_be_marks, draw_mark, draw_marks, looks_of
 from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
-from macros.records.content import Content
 from macros.records.listing import Listing
+from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure
 
 BESIDE_MARK = 1.75

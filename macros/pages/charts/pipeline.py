@@ -9,7 +9,7 @@ from macros.pages.charts.drawing import Circle, Panel, Picture, Sheet, Stroke, e
 from macros.pages.charts.marks import can_be_marks, draw_marks, looks_of
 from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
-from macros.records.content import Content
+from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure
 
 FIRST, LAST = 3.0, 97.0

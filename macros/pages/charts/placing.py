@@ -13,8 +13,8 @@ from macros.pages.charts.timeline import timelines
 from macros.pages.charts.trend import trends
 from macros.pages.charts.voice import Voice
 from macros.pages.rendering import Here, Renderer
-from macros.records.content import Content
-from macros.records.work_area import Alliance
+from macros.records.alliance import Alliance
+from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.records.base import BilingualText, FigureId, Sourced, Statement, Whole, described
+from macros.records.base import BilingualText, FigureId, Named, Sourced, Statement, Whole, described
 from macros.records.commitment import Commitment
 from macros.records.figure import Figure
 from macros.records.listing import Listing
@@ -27,3 +27,13 @@ class Content(Sourced):
     pipeline: list[Stage] = described("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])
     projects: list[Project] = described("项目", "Projects", [])
     commitments: list[Commitment] = described("力争实现的目标", "Goals it strives for", [])
+
+
+class InWorkArea(Content):
+    """What belongs to a work area."""
+
+    work_area: Named = described(
+        "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
+        "The work area it belongs to: its file name in work-areas/, without .yml",
+        example="outreach",
+    )

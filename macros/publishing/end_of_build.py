@@ -13,8 +13,8 @@ from macros.publishing.ledger import published_in
 from macros.records.ledger import read_ledger
 from macros.register.register import Register
 from macros.rules.lost_addresses import losses, lost_targets
+from macros.system.checkout import ROOT
 from macros.system.checksums import BUILD_RECORD, write_sums
-from macros.system.project import ROOT
 
 
 def finish(made: Path, data: Path, register: Register, form: Format, language: MessageLanguage) -> None:

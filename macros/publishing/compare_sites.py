@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.publishing.differences import Difference, DifferenceState, difference_lines
+from macros.publishing.compare_build_record import LARGEST_RECORD, difference_notes, record_differences, record_in
+from macros.publishing.difference_report import Difference, DifferenceState, difference_lines
 from macros.publishing.kept_files import LARGEST_LIST, extras, listed_by
 from macros.publishing.live_site import HOME_FILE, Answer, Live, Web, for_each
-from macros.publishing.stated_build import LARGEST_RECORD, difference_notes, record_differences, record_in
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, SUMS, digest_of_file, site_files, sums_text
 from macros.system.content_names import COPIES
 from macros.text.languages import Bilingual

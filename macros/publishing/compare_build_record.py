@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.publishing.build_record import PACKAGES, record_text
-from macros.publishing.differences import Difference
+from macros.publishing.difference_report import Difference
 from macros.publishing.live_site import Answer
 from macros.system.checksums import BUILD_RECORD
 from macros.text.languages import Bilingual
@@ -28,8 +28,8 @@ VERSION = r"[0-9A-Za-z.+!_-]{1,40}"
 def record_differences(found: Answer, ours: Mapping[str, Any]) -> Iterator[Difference]:
     """What is wrong with the record of the build: not there, not a record, of another address, or false.
 
-    From which commit, data and versions the same files came may differ; see ``notes``. But of one commit, where both
-    were built from it as it is, all else must be the same.
+    From which commit, data and versions the same files came may differ; see ``difference_notes``. But of one commit,
+    where both were built from it as it is, all else must be the same.
     """
     theirs = record_in(found)
     if found.odd or not found.there:

@@ -1,4 +1,4 @@
-"""What may be different about a published site, and how it is told."""
+"""How the differences of a published site are told."""
 
 from __future__ import annotations
 

@@ -1,0 +1,26 @@
+"""The main menu."""
+
+from __future__ import annotations
+
+from macros.records.addresses import (
+    ABOUT_PAGE,
+    ALLIANCE_PAGE,
+    FIGURES_PAGE,
+    OUTREACH_INDEX,
+    SOURCES_INDEX,
+    WORK_AREA_INDEX,
+)
+from macros.register.register import Register
+
+
+def menu(register: Register) -> list[tuple[str, str]]:
+    """The main menu: interface word and address. What the bureau has no records of is left out."""
+    return [
+        ("home", ""),
+        ("work-areas", WORK_AREA_INDEX),
+        *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
+        *([("outreach", OUTREACH_INDEX)] if register.activities else []),
+        ("figures", FIGURES_PAGE),
+        ("sources", SOURCES_INDEX),
+        ("about", ABOUT_PAGE),
+    ]

@@ -260,6 +260,7 @@ def test_a_word_that_is_neither_yes_nor_no(full: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.night
 def test_jekyll_every_page_is_reached_and_nothing_is_left_out(browser: Browser, plain: Path, tmp_path: Path) -> None:
     hidden = [".well-known/security.txt", "_headers"]
     with served(plain, at_root=True, handler=Jekyll) as address:

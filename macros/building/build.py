@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -83,17 +84,18 @@ def make(site: Site, work: Path, made: Path) -> None:
     with click.progressbar(
         length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        map_in_processes(
+        runs = map_in_processes(
             lambda part: run_scope(site, SCOPES[part], folders[part], step),
             len(SCOPES),
             lambda: bar.update(written.value - bar.pos),
         )
-    for folder in folders:
-        merge(folder, made)
+        for folder, _ in zip(folders, runs, strict=True):
+            merge(folder, made)
 
 
 def run_scope(site: Site, scope: Scope, folder: Path, written: Callable[[], None] = lambda: None) -> None:
     """Runs MkDocs for a part of a site; ``written`` is called for every page. Raises SystemExit on any warning."""
+    gc.collect()  # What an earlier run left: MkDocs' pages and plugins refer to each other.
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("mkdocs.commands.build").addFilter(is_not_told_later)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))

@@ -6,7 +6,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -33,8 +34,8 @@ def can_fork() -> bool:
 
 def map_in_processes(
     task: Callable[[int], TaskResult], parts: int, waiting: Callable[[], None] = lambda: None
-) -> list[TaskResult]:
-    """Returns what ``task`` makes of each part, from 0 on and in order.
+) -> Iterator[TaskResult]:
+    """Yields what ``task`` makes of each part, from 0 on and in order, while the parts that follow are being run.
 
     Worker ``w`` of ``n`` runs the parts ``w``, ``w + n`` …, one after the other; it inherits all that this process has
     in memory, and its results are pickled, so keep them small. ``waiting`` is called now and then meanwhile. Where
@@ -44,31 +45,28 @@ def map_in_processes(
     """
     count = min(parts, cores())
     if count < 2 or not can_fork():
-        return [task(part) for part in range(parts)]
+        yield from map(task, range(parts))
+        return
     workers = [Worker(task, range(first, parts, count)) for first in range(count)]
     try:
-        while pending := [worker.answers for worker in workers if worker.results is None]:
-            ready = wait(pending, POLL)
-            for worker in workers:
-                if worker.answers in ready:
-                    worker.receive()
-            waiting()
+        for part in range(parts):
+            results = workers[part % count].results
+            take_results(workers, 0)
+            while not results:
+                take_results(workers, POLL)
+                waiting()
+            yield results.popleft()
     finally:
         for worker in workers:
             worker.end()
-    results: list[Any] = [None] * parts
-    for worker in workers:
-        for part, result in zip(worker.parts, worker.results or (), strict=True):
-            results[part] = result
-    return results
 
 
 class Worker:
     """A forked process that runs some parts of a task and ends with its parent, however that ends."""
 
     def __init__(self, task: Callable[[int], Any], parts: range) -> None:
-        self.parts = parts
-        self.results: list[Any] | None = None
+        self.to_come = len(parts)
+        self.results = deque[Any]()
         self.answers, mine = multiprocessing.Pipe(duplex=False)
         self.process = multiprocessing.get_context("fork").Process(
             target=run_worker, args=(task, parts, mine), daemon=False
@@ -77,7 +75,7 @@ class Worker:
         mine.close()
 
     def receive(self) -> None:
-        """Takes the results; raises what the task raised, or WorkerDied."""
+        """Takes a result; raises what the task raised, or WorkerDied."""
         try:
             raised, found = self.answers.recv()
         except EOFError:
@@ -85,18 +83,27 @@ class Worker:
             raise WorkerDied(f"exit status {self.process.exitcode}") from None
         if raised is not None:
             raise raised
-        self.results = found
+        self.to_come -= 1
+        self.results.append(found)
 
     def end(self) -> None:
         """Ends the process, which has nothing left to do or whose work is no longer wanted."""
-        if self.results is None:
+        if self.to_come:
             self.process.terminate()
         self.process.join()
         self.answers.close()
 
 
+def take_results(workers: Sequence[Worker], seconds: float) -> None:
+    """Takes a result of every worker that has one; waits so long for the first."""
+    ready = wait([worker.answers for worker in workers if worker.to_come], seconds)
+    for worker in workers:
+        if worker.answers in ready:
+            worker.receive()
+
+
 def run_worker(task: Callable[[int], Any], parts: range, answers: Connection) -> None:
-    """In a worker: runs its parts and sends the results, or what one of them raised.
+    """In a worker: runs its parts and sends the result of each, or what it raised.
 
     Ctrl-C, which reaches all processes, ends it without a word.
     """
@@ -106,7 +113,8 @@ def run_worker(task: Callable[[int], Any], parts: range, answers: Connection) ->
     except RuntimeError:  # The system starts no more threads; that a process has died is told by its parent.
         os._exit(1)
     try:
-        answers.send((None, [task(part) for part in parts]))
+        for part in parts:
+            answers.send((None, task(part)))
     except BaseException as raised:
         answers.send((raised, None))
 

@@ -18,15 +18,10 @@ CASES = {
         "print([part for part, _ in found], len({pid for _, pid in found}), os.getpid() in {pid for _, pid in found})",
         "[0, 1, 2, 3] 2 False",
     ),
-    "told while it waits": (
-        "import multiprocessing\n"
-        "told, enough = [], multiprocessing.get_context('fork').Event()\n"
-        "def waiting():\n"
-        "    told.append(1)\n"
-        "    if len(told) == 3:\n"
-        "        enough.set()\n"
-        "print(list(processes.map_in_processes(lambda part: enough.wait(30), 2, waiting)))",
-        "[True, True]",
+    "every second part here": (
+        "found = list(processes.map_in_processes(lambda part: os.getpid(), 4, one_here=True))\n"
+        "print([one == os.getpid() for one in found], found[1] == found[3])",
+        "[True, False, True, False] True",
     ),
     "here where threads run": (
         "threading.Thread(target=time.sleep, args=(5,), daemon=True).start()\n"

@@ -76,21 +76,23 @@ def make(site: Site, work: Path, made: Path) -> None:
     """
     written = multiprocessing.get_context().Value("l", 0)
     folders = [work / f"part{number}" for number in range(len(SCOPES))]
+    started = os.getpid()
 
     def step() -> None:
         with written.get_lock():
             written.value += 1
+        if os.getpid() == started:
+            bar.update(written.value - bar.pos)
 
     with click.progressbar(
         length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         runs = map_in_processes(
-            lambda part: run_scope(site, SCOPES[part], folders[part], step),
-            len(SCOPES),
-            lambda: bar.update(written.value - bar.pos),
+            lambda part: run_scope(site, SCOPES[part], folders[part], step), len(SCOPES), one_here=True
         )
         for folder, _ in zip(folders, runs, strict=True):
             merge(folder, made)
+        bar.update(site.count() - bar.pos)
 
 
 def run_scope(site: Site, scope: Scope, folder: Path, written: Callable[[], None] = lambda: None) -> None:

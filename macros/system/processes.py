@@ -7,15 +7,12 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 TaskResult = TypeVar("TaskResult")
-
-POLL = 0.1
-"""Seconds between two calls of ``waiting``."""
 
 
 class WorkerDied(BrokenExecutor):
@@ -32,14 +29,13 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def map_in_processes(
-    task: Callable[[int], TaskResult], parts: int, waiting: Callable[[], None] = lambda: None
-) -> Iterator[TaskResult]:
+def map_in_processes(task: Callable[[int], TaskResult], parts: int, one_here: bool = False) -> Iterator[TaskResult]:
     """Yields what ``task`` makes of each part, from 0 on and in order, while the parts that follow are being run.
 
     Worker ``w`` of ``n`` runs the parts ``w``, ``w + n`` …, one after the other; it inherits all that this process has
-    in memory, and its results are pickled, so keep them small. ``waiting`` is called now and then meanwhile. Where
-    processes cannot be forked, or there is one core or one part, this process runs all parts.
+    in memory, and its results are pickled, so keep them small. With ``one_here`` this process runs the parts of the
+    first worker itself: a process comes to hold all that it looks at, if only to count who else does, so one less takes
+    less memory. Where processes cannot be forked, or there is one core or one part, this process runs all parts.
 
     Raises what a task raised, and WorkerDied where a worker did.
     """
@@ -47,17 +43,19 @@ def map_in_processes(
     if count < 2 or not can_fork():
         yield from map(task, range(parts))
         return
-    workers = [Worker(task, range(first, parts, count)) for first in range(count)]
+    workers = {first: Worker(task, range(first, parts, count)) for first in range(int(one_here), count)}
     try:
         for part in range(parts):
-            results = workers[part % count].results
-            take_results(workers, 0)
-            while not results:
-                take_results(workers, POLL)
-                waiting()
-            yield results.popleft()
+            worker = workers.get(part % count)
+            if worker is None:
+                yield task(part)
+                continue
+            take_results(workers.values(), 0)
+            while not worker.results:
+                take_results(workers.values(), None)
+            yield worker.results.popleft()
     finally:
-        for worker in workers:
+        for worker in workers.values():
             worker.end()
 
 
@@ -94,8 +92,8 @@ class Worker:
         self.answers.close()
 
 
-def take_results(workers: Sequence[Worker], seconds: float) -> None:
-    """Takes a result of every worker that has one; waits so long for the first."""
+def take_results(workers: Iterable[Worker], seconds: float | None) -> None:
+    """Takes a result of every worker that has one; waits so long for the first, or until there is one."""
     ready = wait([worker.answers for worker in workers if worker.to_come], seconds)
     for worker in workers:
         if worker.answers in ready:

@@ -12,6 +12,7 @@ import pytest
 
 from macros.staff.public_diff import markdown_cell
 from tests.conftest import Change
+from tests.night import some
 from tests.places import ROOT
 from tests.small import record, remember, small_bureau
 
@@ -199,7 +200,7 @@ EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("case", EARLIER)
+@pytest.mark.parametrize("case", some(EARLIER, 2))
 def test_what_stood_need_not_meet_the_rules_of_today(case: str, tmp_path: Path) -> None:
     """All that can be read is compared, and what cannot is named."""
     file, new, old, unread = EARLIER[case]
@@ -240,7 +241,7 @@ HIDING = {
 }
 
 
-@pytest.mark.parametrize("how", HIDING)
+@pytest.mark.parametrize("how", some(HIDING, 3))
 def test_a_commit_cannot_hide_its_data(how: str, tmp_path: Path) -> None:
     """What a proposed commit says of its own files does not change what is read of them; nothing is checked out."""
     data = small_bureau(tmp_path / "政务 公开")

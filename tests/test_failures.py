@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from macros.system.failures import BY_NUMBER, failure_message
+from tests.night import some
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
 from tests.test_reproducible import ANYBODY, AS_ANYBODY
@@ -130,7 +131,7 @@ FORBIDDEN: dict[str, tuple[str, list[str]]] = {  # What nobody may write in, and
 }
 
 
-@pytest.mark.parametrize("name", FORBIDDEN)
+@pytest.mark.parametrize("name", some(FORBIDDEN, 2))
 def test_no_right_to_write(name: str, place: Path, site: Path) -> None:
     path, words = FORBIDDEN[name]
     (place / path).chmod((place / path).stat().st_mode & ~0o222)
@@ -142,7 +143,7 @@ def test_no_right_to_write(name: str, place: Path, site: Path) -> None:
     place.chmod(0o755)
 
 
-@pytest.mark.parametrize("path", ["documents", "documents/h1-work-summary.zh-Hant.txt", "ledger.txt", ""])
+@pytest.mark.parametrize("path", some(["documents", "documents/h1-work-summary.zh-Hant.txt", "ledger.txt", ""], 2))
 def test_no_right_to_read(path: str, place: Path) -> None:
     forbidden = place / "data" / path
     forbidden.chmod(0)
@@ -284,7 +285,7 @@ REFUSED: dict[str, tuple[str, str]] = {  # What is run in a folder of its own, a
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", some(REFUSED, 2))
 def test_what_is_refused(name: str, place: Path) -> None:
     """In a sentence a language, on one line each."""
     words, zh = REFUSED[name]

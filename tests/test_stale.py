@@ -158,7 +158,7 @@ USES = {
 }
 
 
-@pytest.mark.parametrize("name", some(USES, 3))
+@pytest.mark.parametrize("name", some(USES, 6))
 def test_a_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path, name: str) -> None:
     use = USES[name]
     host = Host(before, use.kept)
@@ -173,7 +173,7 @@ def test_a_page_from_before_is_fetched_anew(browser: Browser, before: Path, now:
         assert host.asked.count(f"/{use.path}") == 2, "once past the cache, and once to be shown"
 
 
-@pytest.mark.parametrize("name", some(USES, 3))
+@pytest.mark.parametrize("name", some(USES, 6))
 def test_where_that_does_not_help_the_page_says_so(browser: Browser, before: Path, broken: Path, name: str) -> None:
     use = USES[name]
     host = Host(before, use.kept)
@@ -234,7 +234,7 @@ LATE = {
 }
 
 
-@pytest.mark.parametrize("name", some(LATE, 3))
+@pytest.mark.parametrize("name", some(LATE, 6))
 def test_what_was_not_there_yet_is_found_later(browser: Browser, before: Path, tmp_path: Path, name: str) -> None:
     """Also where a browser may keep it for long that a file is not there, as some hosts have it do."""
     pattern, path, act, works = LATE[name]
@@ -280,7 +280,7 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("spoil", [cut_short, error_page])
-@pytest.mark.parametrize("name", some(SPOILED, 3))
+@pytest.mark.parametrize("name", some(SPOILED, 6))
 def test_what_is_no_such_file_is_not_taken_for_one(
     browser: Browser, before: Path, tmp_path: Path, name: str, spoil: Callable[[Path, Path], bytes]
 ) -> None:

@@ -108,7 +108,7 @@ def test_the_same_site(ours: Path, before: Path, theirs: Path) -> None:
             assert told(live, ours, before) == (0, [f"{FILES} 个文件全部一致。 All {FILES} files are the same."])
 
 
-@pytest.mark.parametrize("way", some(WAYS, 4))
+@pytest.mark.parametrize("way", some(WAYS, 10))
 def test_tampering_is_told(way: str, ours: Path, before: Path, theirs: Path) -> None:
     """Each way by itself, in the folder and on the web; nothing else is said."""
     done = WAYS[way]
@@ -310,7 +310,7 @@ def sending(first: bytes, then: bytes, how: Callable[[socket, bytes], None] | No
         server.shutdown()
 
 
-@pytest.mark.parametrize("case", UNREACHABLE)
+@pytest.mark.parametrize("case", some(UNREACHABLE, 3))
 def test_a_hostile_server_comes_to_an_end(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In little memory, and with one line of words that no terminal obeys."""
     first, then, how, expected = UNREACHABLE[case]
@@ -454,7 +454,7 @@ def test_every_file_for_hosts_is_known_by_name(register: Register) -> None:
     assert host_files(register, Root(), "/", "", ["assets"]).keys() == set(FOR_HOSTS)
 
 
-@pytest.mark.parametrize("name", some(FOR_HOSTS, 3))
+@pytest.mark.parametrize("name", some(FOR_HOSTS, 9))
 def test_a_file_for_hosts_need_not_be_served(name: str, ours: Path, tmp_path: Path) -> None:
     """A host takes it for itself; in a folder it has to be, and where it is served it has to be the same."""
     edit(ours, name, "for hosts")

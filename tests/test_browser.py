@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES, Language
 from tests.night import some
+from tests.serving import served
 
 WIDTH = "document.documentElement.scrollWidth"
 CLICK = "(id) => document.getElementById(id).click()"
@@ -79,21 +80,22 @@ def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, r
 
 
 @pytest.mark.parametrize("language", some(reversed(LANGUAGES), 3), ids=lambda one: one.code)
-def test_nothing_scrolls_sideways(browser: Browser, address: str, site: Path, language: Language) -> None:
-    """At every width, and on a phone in the sizes of large type."""
+def test_nothing_scrolls_sideways(browser: Browser, site: Path, language: Language) -> None:
+    """At every width, and on a phone in the sizes of large type; at a root, where an error page finds its styles."""
     page = browser.new_page()
     wide = []
-    for file in pages_of(site, language):
-        page.goto(address + file)
-        for width in (1280, 320, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            wide += [f"{file} {width}"] if page.evaluate(WIDTH) > width else []
-        page.evaluate(CLICK, "elder")
-        for size in (18, 30):
-            page.evaluate(CLICK, f"elder-{size}")
-            wide += [f"{file} large type {size}"] if page.evaluate(WIDTH) > 390 else []
-        page.evaluate(CLICK, "elder")
-    page.close()
+    with served(site, at_root=True) as address:
+        for file in pages_of(site, language):
+            page.goto(address + file)
+            for width in (1280, 320, 390):
+                page.set_viewport_size({"width": width, "height": 800})
+                wide += [f"{file} {width}"] if page.evaluate(WIDTH) > width else []
+            page.evaluate(CLICK, "elder")
+            for size in (18, 30):
+                page.evaluate(CLICK, f"elder-{size}")
+                wide += [f"{file} large type {size}"] if page.evaluate(WIDTH) > 390 else []
+            page.evaluate(CLICK, "elder")
+        page.close()
     assert wide == []
 
 

@@ -102,7 +102,7 @@ def may_hold(field: str, payload: str) -> bool:
     return not (field.startswith(INTERFACE) and NAMES & set(PLACEHOLDER.findall(payload)))
 
 
-@pytest.mark.parametrize("number", some(range(len(PAYLOADS)), 9), ids=PAYLOADS)
+@pytest.mark.parametrize("number", some(range(len(PAYLOADS)), 15), ids=PAYLOADS)
 def test_every_field_by_itself(stage: Stage, number: int) -> None:
     """Each field alone, on one of the pages that show it, another one with every payload; half of the fields at a time,
     but always those that are addresses. Below, all fields hold every payload on every page.
@@ -146,7 +146,7 @@ def test_every_page_with_all_fields_at_once(stage: Stage, number: int) -> None:
     check_pages(stage, stage.fields.keys() - NEVER_SHOWN, PAYLOADS[number : number + 4])
 
 
-@pytest.mark.parametrize("payload", some(PAYLOADS, 9))
+@pytest.mark.parametrize("payload", some(PAYLOADS, 15))
 def test_the_words_for_what_is_missing(bare: Stage, payload: str) -> None:
     """Pages of a bureau that has supplied nothing and corrected nothing say so in words of their own."""
     words = {field for field in bare.fields if field.startswith(INTERFACE)}

@@ -310,7 +310,7 @@ def sending(first: bytes, then: bytes, how: Callable[[socket, bytes], None] | No
         server.shutdown()
 
 
-@pytest.mark.parametrize("case", some(UNREACHABLE, 3))
+@pytest.mark.parametrize("case", some(UNREACHABLE, 6))
 def test_a_hostile_server_comes_to_an_end(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In little memory, and with one line of words that no terminal obeys."""
     first, then, how, expected = UNREACHABLE[case]

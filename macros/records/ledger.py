@@ -1,6 +1,6 @@
 """The ledger as it is read: every address, figure and source document that was ever published.
 
-One address a line, with the anchors on it that readers can link to; figures and documents as records/published.py
+One address a line, with the anchors on it that readers can link to; figures and documents as records/ledger_lines.py
 writes them. Lines are only ever added, may stand in any order and twice, so that git merges two ledgers line by line
 (``.gitattributes``).
 """

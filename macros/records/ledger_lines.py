@@ -80,7 +80,7 @@ class ErratumTold:
 
 @dataclass(frozen=True, order=True)
 class FileTold:
-    """A file, or a folder of files, that is named after what it holds (publishing/content_named.py)."""
+    """A file, or a folder of files, that is named after what it holds (system/content_names.py)."""
 
     group: str
 

@@ -66,9 +66,9 @@ def command(data: Path, site: Path, target: str, ssh: str, keep: int) -> None:
 
 def check_target(folder: Path, data: Path, site: Path) -> None:
     """Raises Refused unless a folder on this machine may be published to: apart from all that is ours, and the site."""
-    upload = check_apart(folder, data, "TARGET")
-    if holds(site.resolve(), upload) or holds(upload, site.resolve()):
-        raise refused(upload, "它在要发布的网站之内，或包含它", "it lies within the site, or holds it", "TARGET")
+    target = check_apart(folder, data, "TARGET")
+    if holds(site.resolve(), target) or holds(target, site.resolve()):
+        raise refused(target, "它在要发布的网站之内，或包含它", "it lies within the site, or holds it", "TARGET")
 
 
 def of_other_data(site: Path, data: Path) -> Bilingual | None:

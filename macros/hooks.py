@@ -38,7 +38,7 @@ from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
 from macros.system.clock import today
-from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL, language_of
+from macros.text.languages import CHINESE, TRADITIONAL, language_of
 
 
 class RecordPage(Page):
@@ -119,10 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.EXCLUDED
         if site.here(file.src_uri).base is not None:
             file.dest_uri = file.url = f"{language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
-    site.sources = [
-        *(file.src_uri for file in prose),
-        *(language.prefix + source for source in site.pages for language in LANGUAGES),
-    ]
+    site.prose = [file.src_uri for file in prose]
     for language, source, page in scope.records(site.pages):
         file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
         file.url = with_file(file.url, site.renderer.root.index)
@@ -166,7 +163,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the sitemap every page with its languages."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = site_of(config).sitemap(site_of(config).sources)
+        context["sitemap"] = site_of(config).sitemap(site_of(config).sources())
     return context
 
 

@@ -84,20 +84,20 @@ def make(site: Site, work: Path, made: Path) -> None:
         if os.getpid() == started:
             bar.update(written.value - bar.pos)
 
+    def run_part(part: int) -> None:
+        gc.collect()  # What an earlier run left: MkDocs' pages and plugins refer to each other.
+        run_scope(site, SCOPES[part], folders[part], step)
+
     with click.progressbar(
         length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        runs = map_in_processes(
-            lambda part: run_scope(site, SCOPES[part], folders[part], step), len(SCOPES), one_here=True
-        )
-        for folder, _ in zip(folders, runs, strict=True):
+        for folder, _ in zip(folders, map_in_processes(run_part, len(SCOPES), one_here=True), strict=True):
             merge(folder, made)
         bar.update(site.count() - bar.pos)
 
 
 def run_scope(site: Site, scope: Scope, folder: Path, written: Callable[[], None] = lambda: None) -> None:
     """Runs MkDocs for a part of a site; ``written`` is called for every page. Raises SystemExit on any warning."""
-    gc.collect()  # What an earlier run left: MkDocs' pages and plugins refer to each other.
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("mkdocs.commands.build").addFilter(is_not_told_later)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))

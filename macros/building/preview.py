@@ -35,7 +35,9 @@ class Preview:
         before = self.loaded.last
         self.loaded = load_since(self.loaded, self.data, today())
         if self.loaded.last is not None and self.loaded.last is not before:
+            prose = self.site.prose
             self.begin_anew()
+            self.site.prose = prose  # The data has no say in it, and to look for it costs a run of MkDocs.
 
     def file(self, path: str) -> bytes | None:
         """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none."""
@@ -48,7 +50,7 @@ class Preview:
 
     def scope_of(self, path: str) -> tuple[str, Scope]:
         """Which run of MkDocs makes a file, and the folder that it makes it in."""
-        if not self.site.sources:
+        if not self.site.prose:
             run_scope(self.site, Scope((), shared=False), self.folder / "made/none")
         source = self.site.source_of(path)
         if source is not None:

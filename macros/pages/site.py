@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
@@ -47,7 +47,8 @@ class Site:
     pages: dict[str, Page]
     assets: dict[str, tuple[str, str]]
     policy: str = ""
-    sources: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+    """The Markdown files of pages that people wrote, once MkDocs has looked for them."""
 
     def __post_init__(self) -> None:
         self.head = Head(self.register, self.renderer, self.pages)
@@ -82,7 +83,16 @@ class Site:
     def source_of(self, path: str) -> str | None:
         """The Markdown file that becomes the page at a path, ``en/about/index.html``; None where there is none."""
         candidates = (f"{path.removesuffix(ending)}.md" for ending in ("/index.html", ".html"))
-        return next((candidate for candidate in candidates if candidate in self.sources), None)
+        return next((candidate for candidate in candidates if self.has_source(candidate)), None)
+
+    def has_source(self, source: str) -> bool:
+        """Whether there is such a Markdown file: one that was written, or one that a record page stands for."""
+        return source in self.prose or source.removeprefix(language_of(source).prefix) in self.pages
+
+    def sources(self) -> Iterator[str]:
+        """The Markdown file of every page: of prose first, then of records."""
+        yield from self.prose
+        yield from (language.prefix + source for source in self.pages for language in LANGUAGES)
 
     def count(self) -> int:
         """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""

@@ -44,7 +44,7 @@ class CollectedTexts:
             return {}
         texts = self.texts.pop(language, {})
         editions = (CHINESE, TRADITIONAL) if language is CHINESE else (language,)
-        sources = map(self.site.here, filter(self.is_found, self.site.sources))
+        sources = map(self.site.here, filter(self.is_found, self.site.sources()))
         pages = [source for source in sources if source.base is None and source.language in editions]
         missing = [page for page in pages if page.address not in texts]
         if missing:

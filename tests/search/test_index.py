@@ -135,11 +135,11 @@ def test_a_file_is_told_by_as_little_of_its_first_key_as_will_do() -> None:
 
 def test_a_page_that_is_not_in_the_index_ends_the_build(register: Register) -> None:
     site = site_of(register)
-    site.sources = ["index.md", "404.md"]
+    site.prose, site.pages = ["index.md", "404.md"], {}
     texts = CollectedTexts(site)
     texts.add("index.md", "题", "<p>甲</p>")
     assert "search/zh/index.json" in texts.files(CHINESE)
-    site.sources.append("lost/index.md")
+    site.prose.append("lost/index.md")
     with pytest.raises(LookupError, match="lost/"):
         texts.files(CHINESE)
 

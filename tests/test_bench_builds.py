@@ -10,9 +10,9 @@ import pytest
 
 from tests.tools.bench.builds import measure, weigh
 from tests.tools.bench.measuring import Failed, growth, machine, memory_of, run, started_in
-from tests.tools.bench.projects import Page, hugo, material, write_hugo
+from tests.tools.bench.projects import Engine, Page, hugo, material, write_hugo
 from tests.tools.bench.report import Built, Results, Served, Size, save, text
-from tests.tools.bench.serves import edited
+from tests.tools.bench.serves import edited, serve
 
 pytestmark = pytest.mark.night
 
@@ -49,6 +49,13 @@ def test_all_that_is_measured(tmp_path: Path) -> None:
     assert "not measured: Zensical." in told
     assert all(f"| {name} | 1 |" in told for name in size.builds)
     assert json.loads((tmp_path / "builds.json").read_text("utf-8"))["sizes"][0]["records"] == RECORDS
+
+
+def test_a_server_that_does_not_start_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("A sentence.", encoding="utf-8", newline="\n")
+    engine = Engine("none", [], lambda _: [sys.executable, "-c", "raise SystemExit(3)"], None)
+    served = serve(engine, tmp_path, "", tmp_path / "page.md", "A sentence.", 1, 600.0)
+    assert served.failed == "the server has ended, exit status 3" and served.edits == []
 
 
 def test_growth() -> None:

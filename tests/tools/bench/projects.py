@@ -72,7 +72,7 @@ def ours() -> Engine:
     return Engine(
         "ours",
         [*OURS, "build", "--data", "data", "--site", "site"],
-        lambda port: [*OURS, "serve", "--data", "data", "--site", "site", "--port", str(port)],
+        lambda port: [*OURS, "serve", "--data", "data", "--port", str(port)],
         None,
     )
 

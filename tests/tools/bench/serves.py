@@ -6,6 +6,7 @@ The page is asked for without a pause, as a browser does that reloads; so a serv
 from __future__ import annotations
 
 import socket
+import subprocess
 import time
 from http.client import HTTPException
 from pathlib import Path
@@ -31,13 +32,13 @@ def serve(engine: Engine, folder: Path, address: str, file: Path, sentence: str,
     page = f"http://127.0.0.1:{port}/{address}"
     before = file.read_text("utf-8")
     try:
-        with started_in(engine.serve(port), folder):
-            served.started = wait_for(page, sentence, limit)
+        with started_in(engine.serve(port), folder) as server:
+            served.started = wait_for(server, page, sentence, limit)
             while len(served.edits) < edits and sum(served.edits) < SPENT:
                 time.sleep(PAUSE)
                 mark = "edited" + " again" * len(served.edits)
                 file.write_text(edited(before, sentence, mark), "utf-8")
-                served.edits.append(wait_for(page, f"({mark})", limit))
+                served.edits.append(wait_for(server, page, f"({mark})", limit))
     except Failed as failed:
         served.failed = str(failed)
     finally:
@@ -51,10 +52,15 @@ def edited(text: str, sentence: str, mark: str) -> str:
     return text.replace(sentence, f"{sentence.rstrip('.')} ({mark}).", 1)
 
 
-def wait_for(page: str, words: str, limit: float) -> float:
-    """Asks for a page until it holds the words; the seconds that took."""
+def wait_for(server: subprocess.Popen[bytes], page: str, words: str, limit: float) -> float:
+    """Asks for a page until it holds the words; the seconds that took.
+
+    Raises Failed where that takes too long, or where the server has ended.
+    """
     started = time.perf_counter()
     while words not in answer(page, limit):
+        if server.poll() is not None:
+            raise Failed(f"the server has ended, exit status {server.returncode}")
         if time.perf_counter() - started > limit:
             raise Failed(f"not there after {limit:.0f} s")
         time.sleep(ASK)

@@ -29,7 +29,7 @@ def record_files(register: Register, root: Root) -> dict[str, bytes]:
 
 def content(record: Strict) -> dict[str, Any]:
     """The fields of a record; what the data leaves out is left out. The statuses of commitments are worked out."""
-    made: dict[str, Any] = record.model_dump(exclude_none=True)
+    made: dict[str, Any] = record.model_dump(exclude_none=True, serialize_as_any=True)
     for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
         shown["status"] = given.status
     return made

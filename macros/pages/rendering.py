@@ -6,7 +6,7 @@ Every template is autoescaped, and a name that is not defined ends the build.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,8 @@ from macros.pages.highlighting import marked_runs
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import Figure
-from macros.records.quantities import english_number, english_parts, parse
+from macros.records.quantities import Amount, chinese_amount, english_number, english_parts
+from macros.records.units import NO_UNIT
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
@@ -28,21 +29,6 @@ from macros.register.register import PublishedFigure, Register
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import LANGUAGES, TRADITIONAL, Language
 from macros.text.placeholders import filled
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A quantity ready to print: words before the number, the number, what follows it."""
-
-    before: str
-    number: str
-    after: str
-    missing: str = ""
-    """Says that the source states no unit; empty where it does."""
-
-    def parts(self) -> list[str]:
-        """All there is to print, in order."""
-        return [part for part in (self.before, self.number, self.after + self.missing) if part]
 
 
 @dataclass(frozen=True)
@@ -118,6 +104,7 @@ class Renderer:
             "date": lambda day: long_date(day, here.language),
             "moment": lambda moment: long_moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
+            "when": lambda figure: self.when(figure, here.language),
             "unit_name": lambda ident: here.language.text(register.units[ident]),
         }
 
@@ -168,12 +155,19 @@ class Renderer:
         register = self.register
         unit = register.units[figure.unit]
         if not language.is_chinese:
-            before, number, after = english_parts(figure, unit, register.qualifiers[figure.qualifier])
-            return Amount(before, number, after) if unit.written else Amount(before, number, "", f"({unit.en})")
-        parts = parse(figure.written, register.qualifiers)
-        assert parts is not None, figure.written
-        missing = "" if parts.unit else f"（{unit.zh}）"
-        return Amount(parts.before, parts.number, parts.tail, missing)
+            before, number, after = english_parts(figure, unit)
+            return Amount(before, number, after, f"({unit.en})" if figure.unit == NO_UNIT else "")
+        missing = f"（{unit.zh}）" if figure.unit == NO_UNIT else ""
+        return replace(chinese_amount(figure.written), missing=missing)
+
+    def when(self, figure: Figure, language: Language) -> str:
+        """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""
+        period = language.text(self.register.periods[figure.period])
+        if not figure.hedge:
+            return period
+        return self.interface(language)(
+            "period-hedged", period=period, hedge=self.interface(language)(f"hedge-{figure.hedge}")
+        )
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
         """A figure named by ``figure`` within its record, or by ``record.figure``."""

@@ -68,7 +68,7 @@ def facts_in(site: Path) -> frozenset[str]:
     told: list[FigureTold | DocumentTold | ErratumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
-        told.append(FigureTold(row["id"], Decimal(row["value"]), *words))
+        told.append(FigureTold(row["id"], amount_told(row), *words))
     for row in rows_of(site / "data/errata.json"):
         told.append(erratum_told(*(row[name] for name in ("id", "figure", "date", "stood_zh", "stands_zh"))))
     for file in sorted(site.glob("data/records/documents/*.json")):
@@ -78,6 +78,14 @@ def facts_in(site: Path) -> frozenset[str]:
     named = (content_named(name) for name, _ in site_files(site))
     told += {FileTold(one.group) for one in named if one}
     return frozenset(one.line for one in told)
+
+
+def amount_told(row: Mapping[str, Any]) -> str:
+    """The value, range or ratio in a row of the table of figures, as a ledger writes it."""
+    if row.get("ratio"):
+        return str(row["ratio"])
+    ends = [row["value"]] if row.get("value") is not None else [row["low"], row["high"]]
+    return "..".join(format(Decimal(str(one)).normalize(), "f") for one in ends)
 
 
 def rows_of(file: Path) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from macros.text.languages import Bilingual
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
 SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
+SOURCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(#[a-z0-9][a-z0-9-]{0,62})?$"
 FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
 NUMBER_PATTERN = r"^[0-9]{1,18}(\.[0-9]{1,6})?$"
 WHOLE_PATTERN = r"^[0-9]{1,9}$"
@@ -46,6 +47,8 @@ Named = Annotated[str, StringConstraints(min_length=1, max_length=4000), IdInSch
 """The id of an entry of a vocabulary or of a record. Any text is read, so that a rule can tell which id is meant."""
 SentenceId = Annotated[str, StringConstraints(pattern=SENTENCE_PATTERN)]
 """A sentence of a source document: ``document#sentence``."""
+SourceName = Annotated[str, StringConstraints(pattern=SOURCE_PATTERN)]
+"""A document, or a sentence of one."""
 FigureId = Annotated[str, StringConstraints(pattern=FIGURE_PATTERN)]
 """A figure: ``figure`` within the same record, ``record.figure`` from elsewhere."""
 
@@ -109,19 +112,32 @@ class BilingualText(Strict, Bilingual):
 
 
 class Sourced(Strict):
-    """Whatever rests on a sentence of a published source document."""
+    """Whatever rests on words of a published source document."""
 
-    source: SentenceId = described(
-        "依据的句子，写作“文件编号#句子编号”",
-        "The sentence it rests on, written document#sentence",
-        example="h1-work-summary#s7-3",
-    )
     quote: Text = described(
-        "从该句逐字摘录的引文，一字不差",
-        "The words of that sentence, copied to the letter",
+        "依据的原文，逐字摘录完整的分句（从一个标点到下一个标点），一字不差",
+        "The words of the source it rests on: whole clauses, from one punctuation mark to the next, to the letter",
         example="发放科技资料15000份",
     )
+    source: SourceName = described(
+        "同样的话在几处都有时，写明出自哪份文件（或“文件编号#句子编号”）；只有一处时不写",
+        "Only where the same words stand in several places: the document, or document#sentence, that is meant",
+        "",
+        example="h1-work-summary",
+    )
+    """Once resolved (records/resolution.py) the sentence, ``document#sentence``; empty where there is none."""
 
 
 class Statement(BilingualText, Sourced):
-    """One thing the bureau did or said, in both languages, with the words it rests on."""
+    """One thing the bureau did or said: the clause it quotes, and its translation."""
+
+    zh: Text = described(
+        "中文；不写时就用所引的原文（推荐）。换一种说法的，网站会把原文并列",
+        "Chinese; left out (as it should be), it is the clause quoted. Other words are shown beside the clause",
+        "",
+    )
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether its Chinese is not the clause itself."""
+        return self.zh.rstrip("。；") != self.quote.rstrip("，。；：")

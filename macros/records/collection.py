@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem
+from macros.records.comparison import blocks_of
 from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
-from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.folder import Taken, files_below, files_of, folder_missing
 from macros.records.glossary import Glossary
@@ -24,11 +24,17 @@ from macros.records.kinds import (
     FILES,
     FOLDERS,
     PAGED,
+    PERIODS,
+    UNITS,
     Entry,
     Kind,
 )
 from macros.records.ledger import Ledger, read_ledger
-from macros.records.shared_parts import figures_of
+from macros.records.periods import PeriodTable
+from macros.records.resolution import Resolver, resolved
+from macros.records.shared_parts import figure_entries
+from macros.records.sources import Paragraph, Sources
+from macros.records.units import UnitTable
 from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
 from macros.records.validation import validate
 from macros.text.languages import Bilingual
@@ -54,6 +60,10 @@ class Collection:
     """What was ever published."""
     astray: bool = False
     """Whether some record may be in a file that is not read."""
+    sources: Sources = field(default_factory=lambda: Sources((), frozenset()))
+    """Every sentence of every valid document, and the quantities in them."""
+    units: UnitTable = field(default_factory=lambda: UnitTable.with_own(()))
+    periods: PeriodTable = field(default_factory=lambda: PeriodTable.with_own(()))
     texts: tuple[str, ...] = ()
     """The names of all verbatim texts, whether any document names them or not."""
 
@@ -80,8 +90,9 @@ class Collection:
         if self.judging is None:
             yield from (entry for kind in kinds or (*FILES, *FOLDERS) for entry in self.of(kind).values())
         else:
-            entries = (self.taken[path].entry for path in self.judging)
-            yield from (one for one in entries if one and (not kinds or one.kind in kinds))
+            for one in (self.taken[path].entry for path in self.judging):
+                if one and (not kinds or one.kind in kinds):
+                    yield self.entries[one.kind][one.id]
 
     def judged_readings(self) -> Iterator[Reading]:
         """The files, their records valid or not, that rules judge this time."""
@@ -91,15 +102,15 @@ class Collection:
 
     @cached_property
     def figure_ids(self) -> frozenset[str]:
-        """Every figure by its full id ``record.figure``."""
-        return frozenset(f"{entry.id}.{one.id}" for entry, _, one in self.figures())
+        """Every figure, read or not, by its full id ``record.figure``."""
+        return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for _, one in figure_entries(entry.record))
 
     def figures(self) -> Iterator[tuple[Entry, FieldPath, Figure]]:
-        """Every figure with its record and its place in it."""
+        """Every figure that could be read, with its record and its place in it."""
         for entry in self.all():
-            field = "results" if isinstance(entry.record, Evaluation) else "figures"
-            for index, figure in enumerate(figures_of(entry.record)):
-                yield entry, (field, index), figure
+            for path, figure in figure_entries(entry.record):
+                if isinstance(figure, Figure):
+                    yield entry, path, figure
 
     @cached_property
     def citing(self) -> Counter[str]:
@@ -112,14 +123,10 @@ class Collection:
         """What staff call the entries of vocabularies and the records."""
         return Glossary(tuple(self.taken.values()))
 
-    @cached_property
+    @property
     def sentences(self) -> dict[str, Sentence]:
         """Every sentence of every valid document by ``document#sentence``."""
-        return {
-            f"{ident}#{sentence.id}": sentence
-            for ident, entry in self.of(DOCUMENTS).items()
-            for sentence in entry.record.sentences()
-        }
+        return self.sources.sentences
 
     @property
     def complete(self) -> bool:
@@ -169,10 +176,20 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         problems += one.problems
         if one.entry:
             entries.setdefault(one.kind, {})[one.id] = one.entry
+    units = UnitTable.with_own(vocabulary_entries(entries, UNITS))
+    periods = PeriodTable.with_own(vocabulary_entries(entries, PERIODS))
+    documents = entries.get(DOCUMENTS, {})
+    sources = Sources(paragraphs(documents.values()), units.words)
+    resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
+    for entry in resolved((one for held in entries.values() for one in held.values()), resolver):
+        entries[entry.kind][entry.id] = entry
     found = Collection(
         entries=entries,
         named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
-        verbatim=verbatim_of_all(data, entries.get(DOCUMENTS, {}).values()),
+        verbatim=verbatim_of_all(data, documents.values()),
+        sources=sources,
+        units=units,
+        periods=periods,
         readings=tuple(one.reading for one in every.values() if one.reading),
         taken=every,
         ledger=read_ledger(data),
@@ -182,6 +199,17 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
     return found, problems
+
+
+def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) -> list[Any]:
+    """The entries of a vocabulary that a bureau adds to that of the software; none where it has no valid file."""
+    entry = entries.get(kind, {}).get(kind.place)
+    return entry.record.entries if entry else []
+
+
+def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
+    """Every paragraph of some documents, headings too."""
+    return (Paragraph(one.id, block.sentences) for one in documents for block in blocks_of(one.record))
 
 
 def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> Taken:

@@ -48,13 +48,11 @@ class Note(BilingualText):
         "yes where only wording or punctuation is concerned; it is then shown on the document's page alone",
         False,
     )
-
-
-class OtherNumeral(BilingualText):
-    """A numeral in the text that is no quantity (a year, a document number), and what it is."""
-
-    sentence: Id = described("所在句子的编号", "The sentence it stands in")
-    text: Text = described("原文中的写法", "As printed")
+    no_quantity: YesNo = described(
+        "程序读作数量、其实不是数量的为 yes，并在说明中写明是什么",
+        "yes where the program reads a quantity and there is none; the note says what it is",
+        False,
+    )
 
 
 class Sentence(BilingualText):
@@ -107,9 +105,6 @@ class Document(Strict):
     omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
-    other_numerals: list[OtherNumeral] = described(
-        "不是数量的数字（年份、文号等）", "Numerals that are no quantities (years, document numbers)", []
-    )
     sections: list[Section] = described("正文", "The text", min_length=1)
 
     def sentences(self) -> list[Sentence]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from macros.records.base import BilingualText, Id, Named, Sourced, described
-from macros.records.figure import Figure
+from macros.records.figure import Figure, FigureEntry
 
 
-class Result(Figure):
-    """One result of a round; ``question`` ties it to the question that was put."""
+class ResultEntry(FigureEntry):
+    """One result of a round, as a file holds it; ``question`` ties it to the question that was put."""
 
     question: Id | None = described(
         "所答问题的编号；总体结果不写", "The question answered; none for an overall result", None
     )
+
+
+class Result(Figure, ResultEntry):
+    """One result of a round, as it is read in its source."""
 
 
 class Evaluation(Sourced):
@@ -29,4 +33,4 @@ class Evaluation(Sourced):
     period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
     )
-    results: list[Result] = described("结果", "Results", min_length=1)
+    results: list[ResultEntry] = described("结果", "Results", min_length=1)

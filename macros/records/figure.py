@@ -1,15 +1,38 @@
-"""A figure: one quantity of the source, with its unit, qualifier, period and quote."""
+"""A figure: one quantity of the source. Files hold where it stands; what it says is read there."""
 
 from __future__ import annotations
 
-from macros.records.base import BilingualText, Id, Named, Number, Sourced, Text, described
+from decimal import Decimal
+from typing import Literal
 
-EXACT = "exact"
-"""Qualifier of a figure that names none."""
+from macros.quantities.expression import Kind, Qualifier
+from macros.records.base import BilingualText, Id, Named, Number, Sourced, Strict, Text, described
+
+NO_PERIOD = "not-stated"
+"""Begins the period of a figure whose paragraph states none: not-stated-first-half, of a document of the first half."""
 
 
-class Figure(Sourced):
-    """One quantity, exactly as strong as the source states it."""
+HEDGES = {
+    "expected": ("将", "预计", "有望", "可望", "预期"),
+    "planned": ("拟", "计划", "打算", "准备"),
+    "aimed": ("力争", "争取", "目标", "确保", "努力", "要"),
+}
+"""What a clause says that is not so yet, by the words that say it; any other word says that it is not so."""
+
+
+class StatedReading(Strict):
+    """How a person reads a quantity that the program cannot read; the page says that it is a reading."""
+
+    value: Number = described("数值，化为基本单位的阿拉伯数字", "The value in base units, in digits", example="15000")
+    unit: Named = described("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
+    qualifier: Literal["exact", "nearly", "over", "about", "at-least", "at-most", "under"] = described(
+        "限定词：原文未加限定词为 exact", "How the source qualifies it; exact where it does not", "exact"
+    )
+    why: BilingualText = described("为什么这样读", "Why it is to be read so")
+
+
+class FigureEntry(Sourced):
+    """A figure as a data file holds it: its name, and the words it stands in. Value and unit are never typed."""
 
     id: Id = described("数据编号，本文件内不重复", "Identifier, unique in this file", example="materials")
     series: Id | None = described(
@@ -19,24 +42,63 @@ class Figure(Sourced):
         example="commissioners",
     )
     label: BilingualText = described("这个数说的是什么", "What the number counts")
-    value: Number = described(
-        "数值，化为基本单位的阿拉伯数字（230万元写2300000）",
-        "The value in base units, in digits (230万元 is 2300000)",
-        example="15000",
-        ge=0,
+    numeral: Text | None = described(
+        "引文里有几个数时，写明是哪一个，照抄（例如 15名）；只有一个数时不写",
+        "Which of the numbers of the quote is meant, as it stands there; leave out where there is only one",
+        None,
+        example="15名",
     )
-    qualifier: Named = described(
-        "限定词：exact 原文未加限定词、nearly 近、over 多、about 约",
-        "How the source qualifies it: exact (not at all), nearly, over or about",
-        EXACT,
+    period: Named | None = described(
+        "时期编号，见 vocabulary/periods.yml；该句或本段前文写明的时期由程序找出，只有找错时才写",
+        "Period, from vocabulary/periods.yml; the program finds it in the sentence or before it in the paragraph, "
+        "so write it only where it finds the wrong one",
+        None,
+        example="last-year",
     )
-    unit: Named = described("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
-    period: Named = described(
-        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
-    )
-    written: Text = described(
-        "原文中的写法，连同限定词和单位",
-        "As the source writes it, with qualifier and unit",
-        example="15000份",
+    reading: StatedReading | None = described(
+        "程序读不出这个数时，写明怎样读", "How it is to be read, where the program cannot read it", None
     )
     note: BilingualText | None = described("读这个数时必须知道的事", "What a reader of this number must know", None)
+
+
+class Figure(FigureEntry):
+    """A figure as it is read in its source: everything that follows from the words it names."""
+
+    kind: Kind
+    values: tuple[Decimal, ...]
+    """In base units: one, or low and high of a range, or the parts of a ratio or a fraction."""
+    unit: str
+    """The id of its unit."""
+    qualifier: str
+    written: str
+    """As the source writes it, with qualifier and unit."""
+    start: int
+    """Where it stands in its sentence."""
+    period: str
+    hedged: str = ""
+    """The word of its clause that says that it is not so, or not yet: 未, 将, 力争; empty where none does."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value, to sort and to draw by: of a range its upper end."""
+        if self.kind is Kind.FRACTION and len(self.values) == 2:
+            return self.values[0] / self.values[1]
+        return self.values[-1] if self.kind is Kind.RANGE else self.values[0]
+
+    @property
+    def amount(self) -> str:
+        """The values as one word: 15000, 15..20, 3:1, 3/10000."""
+        sign = {Kind.RANGE: "..", Kind.RATIO: ":", Kind.FRACTION: "/"}.get(self.kind, "")
+        return sign.join(format(value.normalize(), "f") for value in self.values)
+
+    @property
+    def hedge(self) -> str:
+        """What its clause says of it: expected, planned, aimed or not; empty where it states it plainly."""
+        if not self.hedged:
+            return ""
+        return next((name for name, words in HEDGES.items() if self.hedged in words), "not")
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the source qualifies it in no way."""
+        return self.qualifier == Qualifier.EXACT and self.kind is not Kind.RANGE

@@ -18,7 +18,7 @@ from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
 from macros.records.shared_parts import Cited, cited_in
-from macros.records.vocabulary import Interface, Periods, Qualifiers, Spellings, Terms, Units
+from macros.records.vocabulary import Interface, Periods, Spellings, Terms, Units
 from macros.records.walk import walk
 from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
@@ -56,9 +56,8 @@ ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
-UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units")
-QUALIFIERS = Kind("vocabulary/qualifiers.yml", Qualifiers, "限定词", "qualifiers")
-PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods")
+UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units", optional=True)
+PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods", optional=True)
 ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kinds")
 STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "statuses of goals")
@@ -70,7 +69,6 @@ FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCU
 FILES = (
     BUREAU,
     UNITS,
-    QUALIFIERS,
     PERIODS,
     ITEM_KINDS,
     STAGES,
@@ -91,6 +89,8 @@ class Entry:
     id: str
     record: Any
     reading: Reading
+    typed: Any = None
+    """The record as the file holds it, where ``record`` is resolved (records/resolution.py)."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, BaseModel], ...]:

@@ -17,12 +17,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.records.figure import Figure
+from macros.records.figure import NO_PERIOD, Figure
 from macros.system.content_names import content_named
 
 ID_FORM = "[a-z0-9][a-z0-9-]{0,62}"
+NUMBER_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 FIGURE_LINE = re.compile(
-    rf"figure ({ID_FORM}\.{ID_FORM}) ([0-9]{{1,18}}(?:\.[0-9]{{1,6}})?) "
+    rf"figure ({ID_FORM}\.{ID_FORM}) ({NUMBER_FORM}(?:(?:\.\.|[:/]){NUMBER_FORM})*) "
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
 )
 DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")
@@ -34,22 +35,27 @@ class FigureTold:
     """What the public is told of a figure; ``written`` is how its source puts it."""
 
     id: str
-    value: Decimal
+    amount: str
+    """Its value, or low and high of a range (15..20), or the parts of a ratio (3:1)."""
     unit: str
     qualifier: str
     period: str
     written: str
 
     @property
-    def states(self) -> tuple[Decimal, str, str, str]:
-        """A change of any of this needs an erratum."""
-        return self.value, self.unit, self.qualifier, self.period
+    def values(self) -> tuple[Decimal, ...]:
+        """The numbers of its amount."""
+        return tuple(Decimal(one) for one in re.split(r"\.\.|[:/]", self.amount))
+
+    def is_now(self, now: FigureTold) -> bool:
+        """Whether a figure still says what it said; if not, that needs an erratum. To state no period is no change."""
+        same_time = self.period == now.period or now.period.startswith(NO_PERIOD)
+        return same_time and (self.amount, self.unit, self.qualifier) == (now.amount, now.unit, now.qualifier)
 
     @property
     def line(self) -> str:
         """The figure as a line of the ledger."""
-        value = format(self.value.normalize(), "f")
-        return f"figure {self.id} {value} {self.unit} {self.qualifier} {self.period} {one_line(self.written)}"
+        return f"figure {self.id} {self.amount} {self.unit} {self.qualifier} {self.period} {one_line(self.written)}"
 
 
 @dataclass(frozen=True, order=True)
@@ -93,7 +99,7 @@ class FileTold:
 def figure_told(record: str, figure: Figure) -> FigureTold:
     """What the public is told of a figure of the record with the id ``record``."""
     return FigureTold(
-        f"{record}.{figure.id}", figure.value, figure.unit, figure.qualifier, figure.period, figure.written
+        f"{record}.{figure.id}", figure.amount, figure.unit, figure.qualifier, figure.period, figure.written
     )
 
 
@@ -109,8 +115,7 @@ def erratum_told(ident: str, figure: str, date: str, stood: str, stands: str) ->
 def parsed_fact(line: str) -> FigureTold | DocumentTold | ErratumTold | FileTold | None:
     """What a line of the ledger says; None where it says nothing of the kind."""
     if found := FIGURE_LINE.fullmatch(line):
-        ident, value, *words = found.groups()
-        return FigureTold(ident, Decimal(value), *words)
+        return FigureTold(*found.groups())
     if found := DOCUMENT_LINE.fullmatch(line):
         return DocumentTold(*found.groups())
     if found := ERRATUM_LINE.fullmatch(line):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from macros.records.base import BilingualText, Id, Named, SentenceId, Sourced, Text, YesNo, described
+from macros.records.base import BilingualText, Id, Named, Sourced, SourceName, Text, YesNo, described
 
 
 class Item(BilingualText):
     """One named thing; its Chinese name stands in the quote to the letter."""
 
     id: Id = described("编号，本名单内不重复", "Identifier, unique in this list")
-    source: SentenceId | None = described(
-        "与名单的依据不同时才写", "Only where it differs from the list's own source", None
-    )
     quote: Text | None = described("与名单的引文不同时才写", "Only where it differs from the list's own quote", None)
+    source: SourceName = described(
+        "本条自己的引文在几处都有时，写明出自哪份文件", "Only where its own quote stands in several places: which", ""
+    )
 
 
 class Listing(Sourced):
@@ -28,14 +28,15 @@ class Listing(Sourced):
         "The figure that gives the total; the site then says how many of them are named",
         None,
     )
-    open_ended: YesNo = described(
-        "原文在列举之后写有“等”时为 yes",
-        'yes where the source ends its list with "and others" (等)',
-        False,
-    )
     names_not_stated: YesNo = described(
         "原文只写类别、没有写具体名称时为 yes",
         "yes where the source gives classes only and no names",
         False,
     )
     items: list[Item] = described("名单各项", "The items", min_length=1)
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether the source ends its list with 等, and gives no number of all."""
+        ends = [self.quote.find(one.zh) + len(one.zh) for one in self.items if one.zh in self.quote and not one.quote]
+        return self.of is None and bool(ends) and self.quote[max(ends) :].lstrip("”’》）").startswith("等")

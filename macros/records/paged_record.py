@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.records.base import BilingualText, FigureId, Named, Sourced, Statement, Whole, described
 from macros.records.commitment import Commitment
-from macros.records.figure import Figure
+from macros.records.figure import FigureEntry
 from macros.records.listing import Listing
 from macros.records.project import Project, Stage
 
@@ -21,7 +21,7 @@ class Content(Sourced):
     lead_figure: FigureId | None = described(
         "最要紧的一项数据，写它的编号", "The figure that matters most, by its identifier", None, example="materials"
     )
-    figures: list[Figure] = described("数据", "Figures", [])
+    figures: list[FigureEntry] = described("数据", "Figures", [])
     statements: list[Statement] = described("做了什么", "What was done", [])
     lists: list[Listing] = described("名单", "Lists of named things", [])
     pipeline: list[Stage] = described("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.records.base import Sourced
 from macros.records.evaluation import Evaluation
-from macros.records.figure import Figure
+from macros.records.figure import Figure, FigureEntry
 from macros.records.listing import Item, Listing
 from macros.records.paged_record import Content
 from macros.records.walk import walk
@@ -27,13 +27,18 @@ class Cited:
     """Whether the part carries the quote itself, rather than taking it from its list."""
 
 
-def figures_of(record: Any) -> Sequence[Figure]:
-    """The figures of a record; none for kinds that have none."""
+def figure_entries(record: Any) -> Iterator[tuple[FieldPath, FigureEntry]]:
+    """The figures of a record, read or not, and where each stands; none for kinds that have none."""
+    name, found = ("results", record.results) if isinstance(record, Evaluation) else ("figures", ())
     if isinstance(record, Content):
-        return record.figures
-    if isinstance(record, Evaluation):
-        return record.results
-    return ()
+        found = record.figures
+    for index, figure in enumerate(found):
+        yield (name, index), figure
+
+
+def figures_of(record: Any) -> Sequence[Figure]:
+    """The figures of a record that could be read in their source."""
+    return [one for _, one in figure_entries(record) if isinstance(one, Figure)]
 
 
 def citations_of(record: Any) -> Iterator[Cited]:
@@ -53,10 +58,6 @@ def cited_in(parts: Iterable[tuple[FieldPath, Any]]) -> Iterator[Cited]:
 
 def item_citation(listing: Listing, item: Item, path: FieldPath) -> Cited:
     """What an item rests on: its own sentence and quote, else those of its list."""
-    return Cited(
-        path,
-        item,
-        item.source or listing.source,
-        item.quote or listing.quote,
-        own=item.quote is not None or item.source is not None,
-    )
+    if item.quote:
+        return Cited(path, item, item.source, item.quote)
+    return Cited(path, item, listing.source, listing.quote, own=False)

@@ -30,17 +30,16 @@ class Unit(Term):
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 
 
-class Qualifier(Term):
-    """How exact a number is, and the words that say so before or after it."""
-
-    before: list[Text] = described("写在数字之前的词", "Words in front of the number", [])
-    after: list[Text] = described("写在数字之后的词", "Words behind the number", [])
-
-
 class Period(Term):
     """A period, in the source's own words; dates only where the source states them."""
 
     order: Whole = described("先后次序", "Place in time", ge=0)
+    words: list[Text] = described(
+        "原文中说明这一时期的词语；写在数字之前，数字就属于这一时期",
+        "Words of a source that state it: a figure behind them is of this period",
+        [],
+        example="开展科技下乡以来",
+    )
     start: Day | None = described("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
     end: Day | None = described("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
 
@@ -77,12 +76,6 @@ class Units(Strict):
     """The units file."""
 
     entries: list[Unit] = described("词条", "Entries", min_length=1)
-
-
-class Qualifiers(Strict):
-    """The qualifiers file."""
-
-    entries: list[Qualifier] = described("词条", "Entries", min_length=1)
 
 
 class Periods(Strict):

@@ -12,6 +12,7 @@ from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.comparison import Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
 from macros.records.document import Document, Note
+from macros.records.figure import NO_PERIOD
 from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
     ACTIVITIES,
@@ -23,19 +24,20 @@ from macros.records.kinds import (
     EVALUATIONS,
     INTERFACE,
     ITEM_KINDS,
-    PERIODS,
-    QUALIFIERS,
     RETIRED,
     SPELLINGS,
     STAGES,
     STATUSES,
-    UNITS,
     WORK_AREAS,
     Entry,
     Kind,
 )
+from macros.records.periods import dated_period
+from macros.records.qualifiers import shipped_qualifiers
 from macros.records.shared_parts import figures_of
+from macros.records.vocabulary import Period
 from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
+from macros.text.placeholders import filled
 
 
 def register_of(collection: Collection, before: Register | None = None) -> Register:
@@ -70,9 +72,9 @@ def register_of(collection: Collection, before: Register | None = None) -> Regis
         figures_by_area=grouped(figures.values(), lambda one: one.work_area),
         citations=citations(entries, cited, figures, the(collection, BUREAU)),
         cited=cited,
-        units=terms(collection, UNITS),
-        qualifiers=terms(collection, QUALIFIERS),
-        periods=terms(collection, PERIODS),
+        units=collection.units.by_id,
+        qualifiers=shipped_qualifiers(),
+        periods=all_periods(collection, shipped_words()),
         item_kinds=terms(collection, ITEM_KINDS),
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
@@ -90,6 +92,22 @@ def grouped(
     for figure in figures:
         found[key(figure)].append(figure)
     return {name: tuple(group) for name, group in found.items()}
+
+
+def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> dict[str, Period]:
+    """Every period by id: those with words of their own, the dates that sentences state, and what states none."""
+    found = dict(collection.periods.by_id)
+    for _, _, figure in collection.figures():
+        if figure.period.startswith(f"{NO_PERIOD}-"):
+            document = found[figure.period.removeprefix(f"{NO_PERIOD}-")]
+            text = {
+                name: filled(getattr(words["period-not-stated"], name), {"period": getattr(document, name)})
+                for name in ("zh", "en")
+            }
+            found.setdefault(figure.period, Period(id=figure.period, order=document.order, **text))
+        elif figure.period not in found:
+            found[figure.period] = dated_period(figure.period)
+    return found
 
 
 def the(collection: Collection, kind: Kind) -> Any:

@@ -18,7 +18,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
-from macros.records.vocabulary import Period, Qualifier, Term, Unit
+from macros.records.vocabulary import Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
@@ -100,7 +100,7 @@ class Register:
     cited: Mapping[tuple[str, str], tuple[str, ...]]
     """The sentences that each record rests on, by the place of its kind and its id."""
     units: Mapping[str, Unit]
-    qualifiers: Mapping[str, Qualifier]
+    qualifiers: Mapping[str, Term]
     periods: Mapping[str, Period]
     item_kinds: Mapping[str, Term]
     stages: Mapping[str, Term]

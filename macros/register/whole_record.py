@@ -47,7 +47,11 @@ def weight(one: Printed) -> int:
     if isinstance(one.shown, Sentence):
         return size(one.shown.zh, one.shown.en) + PRINTED_SENTENCE_BYTES
     record = one.shown.record
-    return size(record.model_dump_json(exclude_none=True)) + FIGURE_BYTES * len(record.figures) + RECORD_BYTES
+    return (
+        size(record.model_dump_json(exclude_none=True, serialize_as_any=True))
+        + FIGURE_BYTES * len(record.figures)
+        + RECORD_BYTES
+    )
 
 
 def by_section(rows: Sequence[Printed]) -> dict[str, list[Printed]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from macros.problems import Problem, Subject
+from macros.quantities.expression import Expression
 from macros.records.collection import Collection
-from macros.records.document import Sentence, sentence_path
-from macros.records.kinds import DOCUMENTS, PAGED, UNITS, Entry
-from macros.records.shared_parts import Cited, figures_of
+from macros.records.document import Document, Sentence, sentence_path
+from macros.records.figure import Figure
+from macros.records.kinds import DOCUMENTS, PAGED, Entry
+from macros.records.shared_parts import Cited, figure_entries
 from macros.rules.emendations import departure_at
 from macros.text.languages import Bilingual
-from macros.text.numerals import DIGITS
 
 RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
 """What problems with records that others name and that are not there are about: theirs may be what goes unused."""
@@ -78,81 +78,73 @@ def citations_that_fail(collection: Collection) -> list[tuple[Entry, Cited]]:
 
 
 def numerals_recorded(collection: Collection) -> Iterator[Problem]:
-    """Every number in digits that a document states is a figure of some record."""
+    """Every quantity that a document states, however it is written, is a figure of some record."""
     if not collection.complete:
         return
-    covered, lost = numeral_spans(collection)
+    recorded, lost = quantities_recorded(collection)
     used = cited_sentences(collection)
-    words = sorted((word for unit in (collection.terms(UNITS) or {}).values() for word in unit.written), key=len)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in entry.record.sentences():
             key = f"{ident}#{sentence.id}"
-            for other in entry.record.other_numerals:
-                if other.sentence == sentence.id:
-                    covered[key] += [
-                        (found.start(), found.end()) for found in re.finditer(re.escape(other.text), sentence.zh)
-                    ]
-            for found in re.finditer(DIGITS, sentence.zh):
-                if any(start <= found.start() and found.end() <= end for start, end in covered[key]):
+            spans = [*recorded[key], *no_quantities(entry.record, sentence)]
+            for found in collection.sources.expressions(key):
+                if not found.is_quantity or any(start < found.end and found.start < end for start, end in spans):
                     continue
-                path = sentence_path(entry.record, sentence.id)
-                number = sentence.zh[found.start() : end_of_quantity(sentence.zh, found.end(), words)]
-                yield entry.problem(
-                    (*path, "zh"),
-                    Bilingual(
-                        f"这一句中的“{number}”没有记为数据。",
-                        f'The number "{number}" of this sentence is no record\'s figure.',
-                    ),
-                    Bilingual(
-                        "在相关记录的 figures 中登记；不是数量的，登记到本文件的 other_numerals。",
-                        "Record it under figures; if it is no quantity, list it under other_numerals of this file.",
-                    ),
-                    follows=(
-                        *(figure for figure, zh in lost if zh in sentence.zh),
-                        departure_at(entry, sentence.id),
-                        Subject("figure"),
-                        *RECORDS_LOST,
-                        *(
-                            (Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]"),)
-                            if key not in used
-                            else ()
-                        ),
-                    ),
-                )
+                yield not_recorded(entry, sentence, found, lost, unused=key not in used)
 
 
-def end_of_quantity(text: str, at: int, units: Sequence[str]) -> int:
-    """Where the quantity whose digits end at a place ends: behind its scale and its unit word, or one character on."""
-    scale = re.compile("[多余]?[十百千万亿]*[多余]?").match(text, at)
-    end = scale.end() if scale else at
-    return max([max(end, at + 1), *(end + len(word) for word in units if text.startswith(word, end))])
+def not_recorded(
+    entry: Entry, sentence: Sentence, found: Expression, lost: list[tuple[Subject, str]], *, unused: bool
+) -> Problem:
+    """A quantity of a document that no record has."""
+    path = sentence_path(entry.record, sentence.id)
+    section = Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]") if len(path) > 1 else None
+    return entry.problem(
+        (*path, "zh"),
+        Bilingual(
+            f"这一句中的“{found.text}”没有记为数据。",
+            f'The number "{found.text}" of this sentence is no record\'s figure.',
+        ),
+        Bilingual(
+            "在相关记录的 figures 中登记；不是数量的，在本文件的 notes 中说明，并写 no_quantity: yes。",
+            "Record it under figures; if it is no quantity, say so in a note of this file, with no_quantity: yes.",
+        ),
+        follows=(
+            *(figure for figure, zh in lost if zh in sentence.zh),
+            departure_at(entry, sentence.id),
+            Subject("figure"),
+            *RECORDS_LOST,
+            *((section,) if unused and section else ()),
+        ),
+    )
+
+
+def no_quantities(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence of which an editor's note says, for all to read, that they are no quantity."""
+    for note in document.notes:
+        at = sentence.zh.find(note.about)
+        if note.no_quantity and note.sentence == sentence.id and at >= 0:
+            yield at, at + len(note.about)
 
 
 Spans = defaultdict[str, list[tuple[int, int]]]
 
 
-def numeral_spans(collection: Collection) -> tuple[Spans, list[tuple[Subject, str]]]:
-    """For each sentence, the stretches that figures take their numerals from; and the figures that find none.
+def quantities_recorded(collection: Collection) -> tuple[Spans, list[tuple[Subject, str]]]:
+    """For each sentence, the stretches that figures are read from; and the figures that could not be read.
 
     Each of these comes with the words by which its sentence can be told: its quote, or the whole sentence.
     """
     spans: Spans = defaultdict(list)
     lost: list[tuple[Subject, str]] = []
     for entry in collection.all():
-        field = "results" if hasattr(entry.record, "results") else "figures"
-        for index, figure in enumerate(figures_of(entry.record)):
-            sentence = collection.sentences.get(figure.source)
-            quote = sentence.zh.find(figure.quote) if sentence else -1
-            numeral = figure.quote.find(figure.written)
-            if quote >= 0 and numeral >= 0:
-                spans[figure.source].append((quote + numeral, quote + numeral + len(figure.written)))
+        for path, figure in figure_entries(entry.record):
+            if isinstance(figure, Figure):
+                spans[figure.source].append((figure.start, figure.start + len(figure.written)))
             else:
+                sentence = collection.sentences.get(figure.source)
                 told_by = (figure.quote, sentence.zh) if sentence else (figure.quote,)
-                lost += [(entry.subject(field, index), words) for words in told_by]
-        if entry.kind is DOCUMENTS:
-            ids = {one.id for one in entry.record.sentences()}
-            others = enumerate(entry.record.other_numerals)
-            lost += [(entry.subject("other_numerals", n), one.text) for n, one in others if one.sentence not in ids]
+                lost += [(entry.subject(*path), words) for words in told_by]
     return spans, lost
 
 

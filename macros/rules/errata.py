@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -11,17 +10,12 @@ from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import ERRATA, RETIRED, Entry
-from macros.records.ledger_lines import FigureTold, one_line
+from macros.records.ledger_lines import FigureTold
 from macros.rules.moved_figures import Whereabouts, was_published
-from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, whereabouts
+from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, values_said, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
 from macros.text.languages import Bilingual
-from macros.text.numerals import HAN, arabic_zh, printable_numbers
-
-DATE_NUMBER = re.compile("[0-9]+(?=[年月日时号])")
-"""Numbers that are none of a figure: when something was said."""
-LAST_NUMBER = re.compile(".*[0-9](?:[多余]|[百千万亿])*")
-"""A quantity as a source writes it, but for its unit."""
+from macros.text.numerals import printable_numbers
 
 
 def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
@@ -106,13 +100,11 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
     """
     name = found.name_now(entry.record.figure)
     shown_now, newest = found.shown.get(name), errata_by_figure(found)[name][-1]
-    true = {one.value for one in known} | ({shown_now.told.value} if shown_now else set())
-    true |= {value for one in known for value in arabic_zh(one.written)}
+    true = {one.values for one in known} | ({shown_now.told.values} if shown_now else set())
     told_already = entry is newest and shown_now and not says(entry.record.stands, shown_now.told)
     for side in ("stood",) if told_already else ("stood", "stands"):
-        text = DATE_NUMBER.sub("", getattr(entry.record, side).zh)
-        if others := [value for value in arabic_zh(text) if value not in true]:
-            numbers = printable_numbers(others)
+        if others := values_said(getattr(entry.record, side).zh) - true:
+            numbers = printable_numbers(sorted(value for values in others for value in values))
             yield entry.problem(
                 (side, "zh"),
                 Bilingual(
@@ -130,7 +122,7 @@ def came_back(collection: Collection, erratum: Erratum) -> bool:
     """Whether an erratum tells that a figure is back that was withdrawn: then there was no number before."""
     errata = (one.record for one in collection.of(ERRATA).values())
     earlier = (one for one in errata if one.figure == erratum.figure and one.date < erratum.date)
-    return not arabic_zh(erratum.stood.zh) and any(one.withdrawn for one in earlier)
+    return not values_said(erratum.stood.zh) and any(one.withdrawn for one in earlier)
 
 
 def errata_name_figures(collection: Collection) -> Iterator[Problem]:
@@ -221,15 +213,9 @@ def on_a_quantity(erratum: Erratum, known: Iterable[FigureTold]) -> bool:
     sides = (erratum.stood, erratum.stands)
     return bool(
         erratum.withdrawn
-        or any(arabic_zh(one.zh) for one in sides)
-        or any(says(side, told) or in_han(side.zh, told) for side in sides for told in known)
+        or any(values_said(one.zh) for one in sides)
+        or any(says(side, told) for side in sides for told in known)
     )
-
-
-def in_han(text: str, told: FigureTold) -> bool:
-    """Whether a text counts in Han characters what a figure counts: 一千三百人次."""
-    unit = LAST_NUMBER.sub("", one_line(told.written))
-    return bool(unit and re.search(HAN.pattern + re.escape(unit), text))
 
 
 RULES = (

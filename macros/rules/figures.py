@@ -1,112 +1,176 @@
-"""Figures: the numeral stands in the quote, and value, unit and qualifier say what it says."""
+"""Figures: each names one quantity of its source; what that says is read there and never typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from macros.problems import Problem
+from macros.quantities.chinese import read_chinese
+from macros.quantities.expression import Expression, Qualifier
 from macros.records.collection import Collection
-from macros.records.figure import EXACT, Figure
+from macros.records.figure import Figure, FigureEntry
 from macros.records.glossary import how_to_add
-from macros.records.kinds import QUALIFIERS, UNITS, Entry
-from macros.records.quantities import parse, qualifier_of
-from macros.records.shared_parts import figures_of
-from macros.records.vocabulary import Qualifier, Unit
+from macros.records.kinds import UNITS, Entry
+from macros.records.resolution import quantities_meant
+from macros.records.shared_parts import figure_entries
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
-def figures_agree(collection: Collection) -> Iterator[Problem]:
-    """A figure's numeral stands in its quote; value, unit and qualifier say what that numeral says."""
-    units: Mapping[str, Unit] = collection.terms(UNITS) or {}
-    qualifiers: Mapping[str, Qualifier] = collection.terms(QUALIFIERS) or {}
-    if not units or EXACT not in qualifiers:
-        return
+def figures_read(collection: Collection) -> Iterator[Problem]:
+    """A figure names one quantity: the only one of its quote, or the one that its ``numeral`` stands in."""
     for entry in collection.judged():
-        field = "results" if hasattr(entry.record, "results") else "figures"
-        for index, figure in enumerate(figures_of(entry.record)):
-            path = (field, index)
-            found = [
-                *numeral_quoted(collection, entry, path, figure),
-                *figure_agrees(entry, path, figure, units, qualifiers),
-            ]
-            own = (entry.subject(*path, "source"), entry.subject(*path, "quote"), entry.subject(*path, "written"))
-            yield from (replace(one, follows=own) for one in found)
+        for path, figure in figure_entries(entry.record):
+            if not isinstance(figure, Figure) and figure.source in collection.sentences:
+                yield not_read(collection, entry, path, figure)
 
 
-def numeral_quoted(collection: Collection, entry: Entry, path: FieldPath, figure: Figure) -> Iterator[Problem]:
-    """A figure's numeral stands in its quote; where only the sentence has it, the quote was cut too short."""
-    if stands_whole(figure.written, figure.quote):
-        return
-    sentence = collection.sentences.get(figure.source)
-    short = sentence is not None and figure.quote in sentence.zh and stands_whole(figure.written, sentence.zh)
-    yield entry.problem(
-        (*path, "quote" if short else "written"),
-        Bilingual(
-            f"引文中没有“{figure.written}”这个数。", f'The quote does not contain the numeral "{figure.written}".'
-        ),
-        Bilingual(
-            f"原句中有，请把引文摘录完整。原句：{sentence.zh}", f"The sentence does; quote more of it: {sentence.zh}"
+def not_read(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Problem:
+    """Why it cannot be told what a figure says."""
+    own = (entry.subject(*path, "source"), entry.subject(*path, "quote"))
+    if figure.numeral and figure.quote.count(figure.numeral) != 1:
+        often = figure.numeral in figure.quote
+        return entry.problem(
+            (*path, "numeral"),
+            Bilingual(f"引文中有几处“{figure.numeral}”。", f'"{figure.numeral}" stands in the quote more than once.')
+            if often
+            else Bilingual(f"引文中没有“{figure.numeral}”。", f'The quote does not contain "{figure.numeral}".'),
+            Bilingual(
+                f"连同旁边的字一起照抄，直到只有一处。引文：{figure.quote}",
+                f"Copy it with the words beside it, until there is only one: {figure.quote}",
+            )
+            if often
+            else Bilingual(f"从引文照抄。引文：{figure.quote}", f"Copy it from the quote: {figure.quote}"),
+            follows=own,
         )
-        if sentence and short
-        else Bilingual(f"按引文照写。引文：{figure.quote}", f"Write it as the quote does: {figure.quote}"),
+    if figure.reading and not figure.numeral:
+        return entry.problem(
+            (*path, "reading"),
+            Bilingual("没有写明读的是引文中的哪几个字。", "It is not said which words of the quote are read so."),
+            Bilingual("在 numeral 中照抄这几个字。", "Copy these words into numeral."),
+        )
+    meant = quantities_meant(collection.sources, figure, figure.source)
+    if len(meant) == 1:
+        return unit_unknown(collection, entry, path, meant[0])
+    return which_is_meant(collection, entry, path, figure, meant)
+
+
+def unit_unknown(collection: Collection, entry: Entry, path: FieldPath, found: Expression) -> Problem:
+    """A quantity whose unit is in no vocabulary."""
+    return entry.problem(
+        (*path, "quote"),
+        Bilingual(
+            f"“{found.text}”的单位“{found.unit}”不在计量单位词汇中。",
+            f'The unit "{found.unit}" of "{found.text}" is in no vocabulary of units.',
+        ),
+        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], found.unit),
     )
 
 
-def figure_agrees(
-    entry: Entry, path: FieldPath, figure: Figure, units: Mapping[str, Unit], qualifiers: Mapping[str, Qualifier]
-) -> Iterator[Problem]:
-    """One figure's value, qualifier and unit against its numeral."""
-    parts = parse(figure.written, qualifiers)
-    if parts is None:
-        yield entry.problem(
-            (*path, "written"),
-            Bilingual(f"“{figure.written}”不像一个数量。", f'"{figure.written}" does not read as a quantity.'),
-            Bilingual("写法如：15000份、近3000万元、50多个。", "Write it like 15000份, 近3000万元 or 50多个."),
+def which_is_meant(
+    collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry, meant: list[Expression]
+) -> Problem:
+    """A quote that holds no quantity, or several of which none is named."""
+    if meant:
+        every, first = "、".join(one.text for one in meant), meant[0].text
+        return entry.problem(
+            (*path, "numeral" if figure.numeral else "quote"),
+            Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every}."),
+            Bilingual(f"写明是哪一个，例如 numeral: {first}", f"Say which one is meant: numeral: {first}"),
         )
-        return
-    if parts.value != figure.value:
-        yield entry.problem(
-            (*path, "value"),
-            Bilingual(
-                f"数值与原文不符：原文“{figure.written}”应为 {parts.value:f}，此处为 {figure.value:f}。",
-                f'The value does not agree with the source: "{figure.written}" is {parts.value:f}, '
-                f"not {figure.value:f}.",
-            ),
-            Bilingual(
-                f"改为 {parts.value:f}；若原文有误，照录并加编者注。",
-                f"Write {parts.value:f}; if the source is wrong, keep it and add an editor's note.",
-            ),
-        )
-    said = qualifier_of(parts, qualifiers)
-    if figure.qualifier in qualifiers and figure.qualifier != said:
-        yield entry.problem(
-            (*path, "qualifier"),
-            Bilingual(
-                f"限定词与原文“{figure.written}”不符。", f'The qualifier does not agree with "{figure.written}".'
-            ),
-            Bilingual(f"应为 {said}（{qualifiers[said].zh}）。", f"It should be {said} ({qualifiers[said].en})."),
-        )
-    unit = units.get(figure.unit)
-    if unit and (parts.unit not in unit.written if parts.unit else unit.written):
-        fitting = [
-            ident for ident, one in units.items() if parts.unit in one.written or (not parts.unit and not one.written)
-        ]
-        yield entry.problem(
-            (*path, "unit"),
-            Bilingual(f"单位与原文“{figure.written}”不符。", f'The unit does not agree with "{figure.written}".'),
-            Bilingual(f"应为：{'、'.join(fitting)}。", f"It should be: {', '.join(fitting)}.")
-            if fitting
-            else how_to_add(UNITS, "", entry.reading.path.partition("/")[0], parts.unit),
-        )
+    held = [one.text for one in quantities_in(collection, figure)]
+    return entry.problem(
+        (*path, "numeral" if figure.numeral else "quote"),
+        Bilingual(
+            f"引文中的数是：{'、'.join(held)}。" if held else "引文中没有读到数量。",
+            f"The numbers of the quote are: {', '.join(held)}." if held else "No quantity is read in the quote.",
+        ),
+        Bilingual("改正 numeral。", "Correct numeral.")
+        if held
+        else Bilingual(
+            "摘录有这个数的分句；程序读不出的，写 numeral 和 reading。",
+            "Quote the clause that has it; where the program cannot read it, write numeral and reading.",
+        ),
+    )
+
+
+def quantities_in(collection: Collection, figure: FigureEntry) -> list[Expression]:
+    """The quantities of a figure's quote."""
+    return [one for one in read_chinese(figure.quote, collection.units.words) if one.is_quantity]
+
+
+def readings_needed(collection: Collection) -> Iterator[Problem]:
+    """A reading is stated only where the program cannot read the quantity: nobody words over what is written."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            if not isinstance(figure, Figure) or not figure.reading:
+                continue
+            touched = [
+                one
+                for one in collection.sources.expressions(figure.source)
+                if one.start < figure.start + len(figure.written) and figure.start < one.end
+            ]
+            if touched and not any(one.qualifier is Qualifier.CONTRADICTORY for one in touched):
+                yield entry.problem(
+                    (*path, "reading"),
+                    Bilingual(
+                        f"程序读得出“{touched[0].text}”，不能另写读法。",
+                        f'The program reads "{touched[0].text}"; no other reading can be stated.',
+                    ),
+                    Bilingual("删去 reading。", "Delete reading."),
+                )
+
+
+def qualifiers_agree(collection: Collection) -> Iterator[Problem]:
+    """Words that contradict each other (近50多个) are read by a person, who says why."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            if isinstance(figure, Figure) and figure.qualifier == Qualifier.CONTRADICTORY:
+                yield entry.problem(
+                    (*path, "quote"),
+                    Bilingual(
+                        f"“{figure.written}”的限定词互相矛盾。",
+                        f'The words of "{figure.written}" contradict each other.',
+                    ),
+                    Bilingual(
+                        f"照录，并写明怎样读：numeral: {figure.written}，另写 reading。",
+                        f"Keep it, and say how it is to be read: numeral: {figure.written}, and a reading.",
+                    ),
+                )
+
+
+def periods_stated(collection: Collection) -> Iterator[Problem]:
+    """A period that a record names stands in the figure's sentence or earlier in its paragraph."""
+    sources, periods = collection.sources, collection.periods
+    for entry in collection.judged():
+        for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
+            resolved = dict(figure_entries(entry.record))[path]
+            if figure.period is None or resolved.source not in collection.sentences:
+                continue
+            ident = resolved.source
+            document = ident.partition("#")[0]
+            before = [(f"{document}#{one.id}", one.zh) for one in sources.before[ident]]
+            stated = {
+                one.id
+                for key, text in (*before, (ident, sources.sentences[ident].zh))
+                for one in periods.stated(text, sources.expressions(key))
+            }
+            if figure.period not in stated:
+                yield entry.problem(
+                    (*path, "period"),
+                    Bilingual(
+                        f"该句和本段前文都没有写明“{figure.period}”这一时期。",
+                        f'Neither the sentence nor the paragraph before it states the period "{figure.period}".',
+                    ),
+                    Bilingual(
+                        f"删去 period；写明的时期有：{'、'.join(sorted(stated)) or '无'}。",
+                        f"Delete period; what is stated: {', '.join(sorted(stated)) or 'none'}.",
+                    ),
+                )
 
 
 def stands_whole(written: str, quote: str) -> bool:
-    """Whether the numeral stands in the quote and is not cut out of a longer number there.
-
-    ``5000份`` does not stand in ``15000份``, nor ``15000`` in ``15000份``'s neighbour ``150000``.
-    """
+    """Whether a numeral stands in a text and is not cut out of a longer number there: 5000份 is not in 15000份."""
     at = quote.find(written)
     while at >= 0:
         before, behind = quote[at - 1 : at], quote[at + len(written) : at + len(written) + 1]
@@ -121,5 +185,4 @@ def stands_whole(written: str, quote: str) -> bool:
 
 NUMERIC = frozenset("0123456789.,多余万亿半")
 
-
-RULES = (figures_agree,)
+RULES = (figures_read, readings_needed, qualifiers_agree, periods_stated)

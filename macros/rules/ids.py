@@ -12,8 +12,7 @@ from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import Figure
-from macros.records.kinds import PAGED, UNITS, Entry
-from macros.records.shared_parts import figures_of
+from macros.records.kinds import PAGED, Entry
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -96,31 +95,26 @@ def records_once(collection: Collection) -> Iterator[Problem]:
 
 def series_alike(collection: Collection) -> Iterator[Problem]:
     """Figures of one series share a unit and differ in period; else they cannot stand in one trend."""
-    known = collection.terms(UNITS) or {}
     series: defaultdict[str, list[tuple[Entry, FieldPath, Figure]]] = defaultdict(list)
-    for entry in collection.all():
-        field = "results" if hasattr(entry.record, "results") else "figures"
-        for index, figure in enumerate(figures_of(entry.record)):
-            if figure.series is not None:
-                series[figure.series].append((entry, (field, index), figure))
+    for entry, path, figure in collection.figures():
+        if figure.series is not None:
+            series[figure.series].append((entry, path, figure))
     for name, found in series.items():
-        units = Counter(figure.unit for _, _, figure in found if figure.unit in known).most_common(1)
-        usual = units[0][0] if units else ""
+        usual = Counter(figure.unit for _, _, figure in found).most_common(1)[0][0]
         periods: set[str] = set()
         for entry, path, figure in found:
-            if figure.unit != usual and figure.unit in known:
+            if figure.unit != usual:
                 yield entry.problem(
-                    (*path, "unit"),
+                    (*path, "series"),
                     Bilingual(f"系列“{name}”的单位不一致。", f'The series "{name}" mixes units.'),
                     Bilingual(
                         f"同一系列的单位应一致，此系列多用“{usual}”。",
                         f'All figures of a series share a unit, mostly "{usual}" here.',
                     ),
-                    follows=(entry.subject(*path, "unit"),),
                 )
             if figure.period in periods:
                 yield entry.problem(
-                    (*path, "period"),
+                    (*path, "series"),
                     Bilingual(
                         f"系列“{name}”在同一时期有两个数。", f'The series "{name}" has two figures for one period.'
                     ),

@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from macros.problems import Problem
+from macros.quantities.chinese import read_chinese
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
 from macros.records.ledger_lines import FigureTold, one_line
+from macros.records.units import UnitTable
 from macros.rules.figures import stands_whole
 from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files_by_id
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
-from macros.text.numerals import arabic_zh
 
 ERRATA_FOLDER = f"data/{ERRATA.place}/"
 
@@ -47,11 +49,11 @@ def unexplained(found: Whereabouts) -> Iterator[Unexplained]:
             continue
         corrections = [one.record for one in errata.get(name, ())]
         withdrawn = bool(corrections) and corrections[-1].withdrawn is not None
-        changed = [one for one in sorted(told) if now is None or one.states != now.states]
+        changed = [one for one in sorted(told) if now is None or not one.is_now(now)]
         lacking = tuple(
             one
             for one in changed
-            if not any(says(erratum.stood, one, bool(now and one.value == now.value)) for erratum in corrections)
+            if not any(says(erratum.stood, one, bool(now and one.amount == now.amount)) for erratum in corrections)
         )
         if lacking or (now is None and not withdrawn):
             yield Unexplained(name, lacking or tuple(sorted(told)), now)
@@ -137,7 +139,12 @@ def errata_by_figure(found: Whereabouts) -> dict[str, list[Entry]]:
 def says(words: BilingualText, told: FigureTold, to_the_letter: bool = False) -> bool:
     """Whether words state a figure as it was told: as its source writes it or, where that is enough, its value."""
     text = one_line(words.zh)
-    return stands_whole(one_line(told.written), text) or (not to_the_letter and told.value in arabic_zh(text))
+    return stands_whole(one_line(told.written), text) or (not to_the_letter and told.values in values_said(text))
+
+
+def values_said(text: str) -> frozenset[tuple[Decimal, ...]]:
+    """What each quantity that a text states amounts to."""
+    return frozenset(one.values for one in read_chinese(text, UnitTable.with_own(()).words) if one.is_quantity)
 
 
 def all_valid(collection: Collection, *kinds: Kind) -> bool:

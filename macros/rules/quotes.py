@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import Any
 
 from macros.problems import Problem, Subject
 from macros.records.collection import Collection
-from macros.records.figure import Figure
 from macros.records.glossary import Thing, id_choice
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
+from macros.records.sources import named_by
 from macros.rules.emendations import JOINED, departure_at
 from macros.rules.references import nothing_so_called
-from macros.rules.translations import numbers_in
 from macros.rules.verbatim_text import SENTENCE_END
+from macros.text.clauses import clause_around
 from macros.text.languages import Bilingual
-from macros.text.numerals import arabic_zh, printable_numbers
 from macros.yaml_files.reader import FieldPath
 
 NEARLY = 0.7
@@ -36,28 +36,93 @@ def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
     """A quote stands in the sentence it cites, to the letter."""
     for entry in collection.judged():
         for cited in entry.cited:
-            if cited.own and not in_broken_document(collection, cited.sentence):
+            if cited.own and not in_broken_document(collection, typed_source(entry, cited.path)):
                 yield from quote_stands(collection, entry, cited)
 
 
 def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator[Problem]:
-    """One quote, with the sentence where it really stands if it stands elsewhere."""
-    sentence = collection.sentences.get(cited.sentence)
-    if sentence is None:
-        yield no_such_sentence(collection, entry, (*cited.path, "source"), cited.sentence, cited.quote)
-    elif cited.quote not in sentence.zh:
-        elsewhere = where_quoted(collection, cited.quote)
+    """One quote: whole clauses of one sentence."""
+    typed = typed_source(entry, cited.path)
+    if cited.sentence or not cited.quote:
+        return
+    sources = collection.sources
+    document, _, ident = typed.partition("#")
+    if typed and (document not in collection.of(DOCUMENTS) or (ident and typed not in sources.sentences)):
+        yield no_such_sentence(collection, entry, (*cited.path, "source"), typed, cited.quote)
+        return
+    standing = sources.standing(cited.quote, typed)
+    if len(standing) > 1:
+        yield stands_several_times(entry, cited, standing)
+    elif elsewhere := sources.standing(cited.quote):
         yield entry.problem(
-            (*cited.path, "source" if elsewhere else "quote"),
+            (*cited.path, "source"),
+            Bilingual(f"{typed} 中没有这句引文。", f"These words do not stand in {typed}."),
             Bilingual(
-                f"引文与来源文件不符：句子 {cited.sentence} 中没有“{cited.quote}”。",
-                f'The quote is not in the source: sentence {cited.sentence} does not contain "{cited.quote}".',
+                f"这句引文出自 {elsewhere[0]}：删去 source，或改为 {elsewhere[0]}。",
+                f"They stand in {elsewhere[0]}: delete source, or write that.",
             ),
-            Bilingual(f"这句引文出自 {elsewhere}，请改 source。", f"These words stand in {elsewhere}; change source.")
-            if elsewhere
-            else copied_wrong(cited.quote, sentence.zh),
-            follows=sentence_changed(collection, cited.sentence),
         )
+    elif cut := sources.cut_from(cited.quote, typed) or sources.cut_from(cited.quote):
+        yield not_whole(collection, entry, cited, cut)
+    else:
+        yield not_in_source(collection, entry, cited, typed)
+
+
+def typed_source(entry: Entry, path: FieldPath) -> str:
+    """What a file says under ``source`` of a part; nothing where it leaves it out."""
+    part: Any = entry.typed or entry.record
+    for step in path:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    return str(part.source)
+
+
+def stands_several_times(entry: Entry, cited: Cited, standing: Sequence[str]) -> Problem:
+    """A quote that stands in more than one sentence, of which none is named."""
+    return entry.problem(
+        (*cited.path, "quote"),
+        Bilingual(
+            f"几处都有这句引文：{'、'.join(standing[:5])}。",
+            f"These words stand in several places: {', '.join(standing[:5])}.",
+        ),
+        Bilingual(f"写明出自哪一句，例如 source: {standing[0]}", f"Say which is meant: source: {standing[0]}"),
+    )
+
+
+def not_whole(collection: Collection, entry: Entry, cited: Cited, sentence: str) -> Problem:
+    """A quote that is cut out of a clause: what was left off may turn its sense round (未, 将, 力争)."""
+    text = collection.sentences[sentence].zh
+    start = text.find(cited.quote)
+    whole = clause_around(text, start, start + len(cited.quote))
+    return entry.problem(
+        (*cited.path, "quote"),
+        Bilingual("引文不是完整的分句。", "The quote is no whole clause."),
+        Bilingual(f"从一个标点抄到下一个标点：{whole}", f"Copy from one punctuation mark to the next: {whole}"),
+        follows=sentence_changed(collection, sentence),
+    )
+
+
+def not_in_source(collection: Collection, entry: Entry, cited: Cited, typed: str) -> Problem:
+    """A quote that stands nowhere, with the sentence that is most like it."""
+    named = [one for one in collection.sentences if named_by(typed, one)]
+    near = max(named, key=lambda one: likeness(cited.quote, collection.sentences[one].zh), default="")
+    if not near:
+        return entry.problem(
+            (*cited.path, "quote"),
+            Bilingual("没有可引用的来源文件。", "There is no source document to quote from."),
+            Bilingual("先登记来源文件。", "Register the source document first."),
+        )
+    return entry.problem(
+        (*cited.path, "quote"),
+        Bilingual(f"来源文件中没有“{cited.quote}”。", f'No source document contains "{cited.quote}".'),
+        copied_wrong(cited.quote, collection.sentences[near].zh),
+        follows=sentence_changed(collection, near),
+    )
+
+
+def likeness(quote: str, text: str) -> float:
+    """How much of a quote stands in a text: the share of its pairs of characters that do."""
+    pairs = {quote[at : at + 2] for at in range(max(1, len(quote) - 1))}
+    return sum(pair in text for pair in pairs) / len(pairs)
 
 
 def copied_wrong(quote: str, sentence: str) -> Bilingual:
@@ -100,7 +165,7 @@ def slip_of(typed: str, stands: str) -> Bilingual:
 
 def where_quoted(collection: Collection, quote: str) -> str | None:
     """The sentence in which a quote stands."""
-    return next((ident for ident, one in collection.sentences.items() if quote in one.zh), None)
+    return collection.sources.cut_from(quote)
 
 
 def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, given: str, quote: str) -> Problem:
@@ -203,41 +268,4 @@ def item_not_quoted(collection: Collection, entry: Entry, cited: Cited) -> Probl
     )
 
 
-def numbers_supported(collection: Collection) -> Iterator[Problem]:
-    """A number in a record's Chinese text stands in a sentence that this record cites."""
-    sentences = collection.sentences
-    for entry in collection.judged():
-        summary = getattr(entry.record, "summary", None)
-        if summary is not None:
-            yield from unsupported(collection, entry, ("summary", "zh"), summary.zh, entry.cited)
-        for one in entry.cited:
-            text = getattr(one.part, "zh", None)
-            if not isinstance(one.part, Item | Figure) and isinstance(text, str) and one.sentence in sentences:
-                yield from unsupported(collection, entry, (*one.path, "zh"), text, [one])
-
-
-def unsupported(
-    collection: Collection, entry: Entry, path: FieldPath, text: str, cited: Sequence[Cited]
-) -> Iterator[Problem]:
-    """Numbers in a text that none of the cited sentences states; where none of them exists, that is what is wrong."""
-    numbers = arabic_zh(text)
-    there = [one for one in (collection.sentences.get(one.sentence) for one in cited) if one] if numbers else []
-    known = {value for one in there for value in arabic_zh(one.zh)}
-    extra = [value for value in numbers if value not in known]
-    if extra and there:
-        yield entry.problem(
-            path,
-            Bilingual(
-                f"来源句子中没有这个数：{printable_numbers(extra)}。",
-                f"No cited sentence states this number: {printable_numbers(extra)}.",
-            ),
-            Bilingual(
-                "改成原文的数，或引用载有此数的句子。",
-                "Write the number of the source, or cite the sentence that states it.",
-            ),
-            about=(numbers_in(entry, path[:-1]),),
-            follows=tuple(subject for one in cited for subject in grounds(collection, entry, one)),
-        )
-
-
-RULES = (quotes_stand_in_source, items_stand_in_quote, numbers_supported)
+RULES = (quotes_stand_in_source, items_stand_in_quote)

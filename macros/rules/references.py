@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from macros.problems import Problem, Subject
 from macros.records.activity import Activity
@@ -13,7 +13,7 @@ from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
-from macros.records.figure import EXACT, Figure
+from macros.records.figure import StatedReading
 from macros.records.glossary import Thing, called, how_to_add, id_choice, near
 from macros.records.kinds import (
     DOCUMENTS,
@@ -22,7 +22,6 @@ from macros.records.kinds import (
     ITEM_KINDS,
     PAGED,
     PERIODS,
-    QUALIFIERS,
     STAGES,
     STATUSES,
     UNITS,
@@ -33,16 +32,13 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
-from macros.records.quantities import parse
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
-    (Figure, "unit", UNITS),
-    (Figure, "qualifier", QUALIFIERS),
-    (Figure, "period", PERIODS),
+    (StatedReading, "unit", UNITS),
     (Document, "period", PERIODS),
     (Activity, "period", PERIODS),
     (Evaluation, "period", PERIODS),
@@ -71,7 +67,7 @@ FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
     (Bureau, "key_figures"),
 )
 
-BUILT_IN: tuple[tuple[Kind, str], ...] = ((QUALIFIERS, EXACT), (STATUSES, NO_RESULT))
+BUILT_IN: tuple[tuple[Kind, str], ...] = ((STATUSES, NO_RESULT),)
 """Entries that records stand for without naming them."""
 
 
@@ -113,25 +109,19 @@ def astray(given: str, things: Sequence[Thing]) -> tuple[Subject, ...]:
 
 
 def words_exist(collection: Collection) -> Iterator[Problem]:
-    """Units, qualifiers, periods, kinds, stages and statuses are those of the vocabulary files."""
-    known = {kind: collection.terms(kind) for _, _, kind in VOCABULARY_FIELDS}
+    """Units, periods, kinds, stages and statuses are those of the software or of the vocabulary files."""
+    known: dict[Kind, Container[str] | None] = {kind: collection.terms(kind) for _, _, kind in VOCABULARY_FIELDS}
+    known |= {UNITS: collection.units.by_id, PERIODS: collection.periods.by_id}
     for entry in collection.judged():
         for path, part in entry.parts:
             for name, kind in words_of(type(part)):
                 terms = known[kind]
                 if terms is not None and getattr(part, name) not in terms:
-                    word = unit_written(collection, part.written) if isinstance(part, Figure) and kind is UNITS else ""
-                    yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind, word)
-
-
-def unit_written(collection: Collection, written: str) -> str:
-    """The unit word of a quantity as the source writes it; nothing where it cannot be told."""
-    parts = parse(written, collection.terms(QUALIFIERS) or {})
-    return parts.unit if parts else ""
+                    yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind)
 
 
 def built_in_words_exist(collection: Collection) -> Iterator[Problem]:
-    """The entries that a record means when it leaves its qualifier or its progress out are there."""
+    """The entry that a record means when it leaves its progress out is there."""
     for kind, ident in BUILT_IN:
         for entry in collection.judged(kind):
             if ident not in {one.id for one in entry.record.entries}:

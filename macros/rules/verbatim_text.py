@@ -162,13 +162,10 @@ def sentences_end_once(collection: Collection) -> Iterator[Problem]:
 
 
 def notes_stand(collection: Collection) -> Iterator[Problem]:
-    """The words that an editor's note or an exempted numeral is about stand in the sentence it names."""
+    """The words that an editor's note is about stand in the sentence it names."""
     for entry in collection.judged(DOCUMENTS):
         printed = {one.id: one.zh for one in entry.record.sentences()}
         about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
-        about += [
-            ("other_numerals", n, one.sentence, one.text, "text") for n, one in enumerate(entry.record.other_numerals)
-        ]
         for field, index, sentence, words, name in about:
             if words not in printed.get(sentence, ""):
                 yield note_astray(entry, (field, index), name, sentence, words, printed)

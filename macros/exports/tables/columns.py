@@ -51,24 +51,49 @@ QUOTE = needed("quote", "引文", "Quote", ("从该句逐字摘录，一字不�
 PROOF_COLUMNS = (SOURCE, SENTENCE, QUOTE, URL)
 """What each row that rests on a sentence ends with."""
 
-VALUE = needed(
+VALUE = column(
     "value",
     "数值",
     "Value",
-    ("化为基本单位的数：230万元写作2300000", "In base units: CNY 2.3 million is 2300000"),
+    (
+        "化为基本单位的数：230万元写作2300000；区间、比例不在此列",
+        "In base units: CNY 2.3 million is 2300000; empty for ranges and ratios",
+    ),
     "number",
+)
+LOW = column("low", "下限", "Low", ("区间的下限，化为基本单位", "Lower end of a range, in base units"), "number")
+HIGH = column("high", "上限", "High", ("区间的上限，化为基本单位", "Upper end of a range, in base units"), "number")
+RATIO = column("ratio", "比例", "Ratio", ("比例各项，如 3:1", "The parts of a ratio, such as 3:1"))
+QUANTITY = needed(
+    "kind",
+    "数的种类",
+    "Kind of quantity",
+    (
+        "count 数量、percent 百分数、permille 千分数、points 百分点、fraction 分数、range 区间、ratio 比例、"
+        "rank 名次、multiple 倍数",
+        "count, percent, permille, points (percentage points), fraction, range, ratio, rank or multiple",
+    ),
 )
 QUALIFIER = needed(
     "qualifier",
     "限定词",
     "Qualifier",
     (
-        "exact 原文未加限定词、nearly 近、over 多、about 约",
-        "How the source qualifies it: exact (not at all), nearly, over or about",
+        "exact 原文未加限定词、nearly 近、over 多、about 约、at-least 以上、at-most 以内、under 不足",
+        "How the source qualifies it: exact (not at all), nearly, over, about, at-least, at-most or under",
     ),
 )
 UNIT = needed("unit", "计量单位", "Unit", ("计量单位编号，见词汇表", "Id of the unit; see the vocabulary"))
 WRITTEN = needed("written", "原文写法", "As written", ("原文中的写法", "As the source writes it"))
+HEDGE = column(
+    "hedge",
+    "是否已实现",
+    "Hedge",
+    (
+        "expected 预期、planned 计划、aimed 力争、not 原文说没有做到；空为原文直接陈述",
+        "expected, planned, aimed at, or not so, by the words of its clause; empty where it is stated plainly",
+    ),
+)
 SERIES = column(
     "series",
     "系列",
@@ -77,11 +102,16 @@ SERIES = column(
 )
 FIGURE_COLUMNS = (
     ID,
+    QUANTITY,
     VALUE,
+    LOW,
+    HIGH,
+    RATIO,
     QUALIFIER,
     UNIT,
     WRITTEN,
     PERIOD,
+    HEDGE,
     SERIES,
     WORK_AREA,
     RECORD,

@@ -8,6 +8,7 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
+from macros.quantities.expression import Kind
 from macros.register.register import PublishedFigure, Register
 from macros.text.languages import Bilingual
 
@@ -17,11 +18,16 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
     figure = one.figure
     return {
         "id": one.id,
-        "value": figure.value,
+        "kind": str(figure.kind),
+        "value": None if figure.kind in (Kind.RANGE, Kind.RATIO) else figure.value,
+        "low": figure.values[0] if figure.kind is Kind.RANGE else None,
+        "high": figure.values[1] if figure.kind is Kind.RANGE else None,
+        "ratio": figure.amount if figure.kind in (Kind.RATIO, Kind.FRACTION) else None,
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "written": figure.written,
         "period": figure.period,
+        "hedge": figure.hedge or None,
         "series": figure.series,
         "work_area": one.work_area,
         "record": one.record,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from macros.pages.charts.drawing import (
     BASELINE,
@@ -20,20 +21,22 @@ from macros.pages.charts.drawing import (
 from macros.pages.charts.measure import COLUMN, width_of
 from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
-from macros.records.figure import EXACT, Figure
+from macros.records.figure import Figure
+from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure
-
-EXPECTED = "expected"
-"""Period of figures that are looked forward to, not reached."""
-NO_UNIT = "not-stated"
-"""Unit of figures to which the source gives none."""
 
 THICK = 0.75
 """Height of a bar in em."""
 REACH = 6.0
 """How much of a bar that is not exact is broken into slices, in per cent of the axis."""
 SLICES = 3
-ENDS = {"nearly": (-REACH, 0.0), "over": (0.0, REACH)}
+ENDS = {
+    "nearly": (-REACH, 0.0),
+    "under": (-REACH, 0.0),
+    "at-most": (-REACH, 0.0),
+    "over": (0.0, REACH),
+    "at-least": (0.0, REACH),
+}
 """From where to where, seen from its value, a bar is in slices; any other qualifier leaves both sides open."""
 EITHER = (-REACH / 2, REACH / 2)
 AMOUNT = 1.25
@@ -43,13 +46,13 @@ AMOUNT = 1.25
 def scale(figures: Sequence[Figure]) -> list[float]:
     """How long the bar of each figure is, in per cent: from zero, the largest taking all but the room for open ends."""
     room = max((ends(figure)[1] for figure in figures), default=0.0)
-    largest = max((figure.value for figure in figures), default=0)
-    return [float(figure.value / largest) * (100 - room) if largest else 0.0 for figure in figures]
+    largest = max((figure.value for figure in figures), default=Decimal(0))
+    return [float(max(figure.value, Decimal(0)) / largest) * (100 - room) if largest > 0 else 0.0 for figure in figures]
 
 
 def ends(figure: Figure) -> tuple[float, float]:
     """From where to where, seen from the value, the bar of a figure is in slices; nowhere for an exact one."""
-    return (0.0, 0.0) if figure.qualifier == EXACT else ENDS.get(figure.qualifier, EITHER)
+    return (0.0, 0.0) if figure.is_exact else ENDS.get(figure.qualifier, EITHER)
 
 
 def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
@@ -58,7 +61,7 @@ def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
     start, end = (max(0.0, length + one) for one in ends(figure))
     sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
     if start > 0:
-        look = "bar-expected" if figure.period == EXPECTED else "bar"
+        look = "bar-expected" if figure.hedge else "bar"
         sheet.add(Rect(look, "0%", y, percent_length(start), height))
     step = (end - start) / SLICES
     for number in range(SLICES if step else 0):
@@ -120,8 +123,8 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
         voice.word(key)
         for key, applies in (
             ("picture-own-scale", panels > 1),
-            ("picture-not-exact", any(figure.figure.qualifier != EXACT for figure in figures)),
-            ("picture-expected", any(figure.figure.period == EXPECTED for figure in figures)),
+            ("picture-not-exact", any(not figure.figure.is_exact for figure in figures)),
+            ("picture-expected", any(figure.figure.hedge != "" for figure in figures)),
         )
         if applies
     )

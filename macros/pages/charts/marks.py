@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.pages.charts.bars import EXPECTED, NO_UNIT
 from macros.pages.charts.drawing import Circle, Rect, Sheet, em
 from macros.pages.charts.voice import Voice
-from macros.records.figure import EXACT, Figure
+from macros.records.figure import Figure
+from macros.records.units import NO_UNIT
 
 MOST = 60
 """The largest number shown as marks; more than that nobody counts."""
@@ -25,19 +25,14 @@ SURE, OPEN = "mark", "mark-open"
 def can_be_marks(voice: Voice, figure: Figure) -> bool:
     """Whether the figure counts things exactly, and few enough to show each: 近20家 is not 20 marks, nor 19."""
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
-    return (
-        whole
-        and figure.qualifier == EXACT
-        and figure.unit != NO_UNIT
-        and not voice.register.units[figure.unit].currency
-    )
+    return whole and figure.is_exact and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency
 
 
 def looks_of(figure: Figure, filled: int | None = None) -> list[str]:
     """How each mark looks: ``filled`` are whole, by default all or, if the figure is expected, none; others hollow."""
     count = int(figure.value)
     if filled is None:
-        filled = 0 if figure.period == EXPECTED else count
+        filled = 0 if figure.hedge else count
     return [SURE if number < filled else OPEN for number in range(count)]
 
 

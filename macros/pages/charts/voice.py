@@ -39,7 +39,7 @@ class Voice:
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""
-        return self.text(self.register.periods[figure.period])
+        return self.renderer.when(figure, self.here.language)
 
     def told(self, figure: Figure) -> str:
         """The figure in words: what, how much, when."""

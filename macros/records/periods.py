@@ -1,0 +1,130 @@
+"""Periods: what a sentence says of when, found before a figure in its sentence or earlier in its paragraph."""
+
+from __future__ import annotations
+
+import calendar
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.quantities.expression import Expression, Kind
+from macros.records.sources import Sources
+from macros.records.vocabulary import Period, Periods
+from macros.text.patterns import alternatives
+from macros.yaml_files.reader import read_bytes
+
+SHIPPED = Path(__file__).with_name("periods.yml")
+COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
+"""What stands before a time that something is compared with: 比去年, 较上年, 与去年."""
+
+
+@functools.cache
+def shipped_periods() -> tuple[Period, ...]:
+    """The periods that come with the software."""
+    reading, _ = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    assert reading is not None
+    return tuple(Periods.model_validate(reading.value).entries)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A period that a text states: its id, the words, and where these begin."""
+
+    id: str
+    words: str
+    start: int
+
+
+@dataclass(frozen=True)
+class PeriodTable:
+    """All periods that words may state; a bureau's stand behind those of the software and replace none."""
+
+    entries: tuple[Period, ...]
+
+    @classmethod
+    def with_own(cls, own: Iterable[Period]) -> PeriodTable:
+        """The periods of the software and a bureau's own."""
+        return cls((*shipped_periods(), *own))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Period]:
+        """Periods by id."""
+        return {one.id: one for one in reversed(self.entries)}
+
+    @cached_property
+    def by_words(self) -> Mapping[str, str]:
+        """The id of the period that words state."""
+        return {word: one.id for one in reversed(self.entries) for word in one.words}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any words that state a period."""
+        return re.compile(alternatives(self.by_words) or "(?!)")
+
+    def stated(self, text: str, dates: Sequence[Expression] = ()) -> list[Stated]:
+        """The periods that a text states, in order, but for those that something is only compared with.
+
+        ``dates`` are what the grammar found in it; a date that states a year, a half of one or less is a period too.
+        """
+        found = [Stated(self.by_words[one[0]], one[0], one.start()) for one in self.pattern.finditer(text)]
+        dated = [
+            Stated(dated_id(one.named), one.text, one.start) for one in dates if one.kind is Kind.DATE and one.named
+        ]
+        covered = [(one.start, one.start + len(one.words)) for one in dated]
+        found = [one for one in found if not any(start <= one.start < end for start, end in covered)]
+        every = sorted((*found, *dated), key=lambda one: one.start)
+        return [one for one in every if not COMPARED.search(text, 0, one.start)]
+
+    def stated_before(self, sources: Sources, sentence: str, at: int) -> str:
+        """The period of a quantity at a place of a sentence: the last that is stated before it in the paragraph.
+
+        Nothing where none is stated.
+        """
+        stated = [
+            one for one in self.stated(sources.sentences[sentence].zh, sources.expressions(sentence)) if one.start < at
+        ]
+        document = sentence.partition("#")[0]
+        for earlier in reversed(sources.before[sentence]):
+            if stated:
+                break
+            stated = self.stated(earlier.zh, sources.expressions(f"{document}#{earlier.id}"))
+        return stated[-1].id if stated else ""
+
+
+def dated_id(named: str) -> str:
+    """The id of the period that a date names: 2023-06-30, 01-to-06."""
+    return named.replace("..", "-to-").lower()
+
+
+def dated_period(ident: str) -> Period:
+    """The period that an id of a date stands for: 2023, 2023-06, 2023-06-30, 06, 01-to-06, 2021-to-2025."""
+    days = [part.split("-") for part in ident.split("-to-")]
+    year = days[0][0] if len(days[0][0]) == 4 else "0"
+    return Period(
+        id=ident,
+        order=int(year) * 1000 + int(days[0][1] if len(days[0]) > 1 and days[0][1].isdigit() else 0),
+        zh="至".join(chinese_date(day) for day in days),
+        en=" to ".join(english_date(day) for day in days),
+    )
+
+
+def chinese_date(parts: Sequence[str]) -> str:
+    """A date as Chinese writes it: 2023年6月."""
+    units = "年月日" if len(parts[0]) == 4 else "月日"
+    return "".join(
+        f"{part.lstrip('0')}{unit}" if part.isdigit() else part for part, unit in zip(parts, units, strict=False)
+    )
+
+
+def english_date(parts: Sequence[str]) -> str:
+    """A date as English writes it: 30 June 2023."""
+    year, rest = (parts[0], parts[1:]) if len(parts[0]) == 4 else ("", parts)
+    words = (
+        [calendar.month_name[int(rest[0])]]
+        if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12
+        else list(rest[:1])
+    )
+    return " ".join([*(day.lstrip("0") for day in rest[1:2]), *words, *([year] if year else [])])

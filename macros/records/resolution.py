@@ -1,0 +1,148 @@
+"""Resolves records against the documents: each quote to its sentence, each figure to what stands there.
+
+What files hold names words of the source; what pages print follows from those words. A part whose words are not found
+stays as it is, without a sentence, and the rules say why (rules/quotes.py, rules/figures.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from macros.quantities.expression import Expression, Kind
+from macros.records.base import BilingualText, Sourced, Statement, Strict
+from macros.records.evaluation import Result, ResultEntry
+from macros.records.figure import NO_PERIOD, Figure, FigureEntry
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
+from macros.records.listing import Item
+from macros.records.periods import PeriodTable
+from macros.records.quantities import english_in_prose
+from macros.records.rebuilding import rebuilt, with_fields
+from macros.records.shared_parts import figures_of
+from macros.records.sources import Sources
+from macros.records.units import UnitTable
+from macros.text.clauses import whole_clauses
+
+WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, BUREAU, ERRATA})
+"""Kinds in whose texts numbers stand as placeholders."""
+PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
+"""``{figure}`` of the same record, or ``{record.figure}``."""
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """What records are resolved against."""
+
+    sources: Sources
+    units: UnitTable
+    periods: PeriodTable
+    document_periods: Mapping[str, str]
+    """The period of each document."""
+
+    def entry(self, entry: Entry) -> Entry:
+        """An entry with the sentence of every quote and what every figure says."""
+        record = rebuilt(entry.record, self.part)
+        return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
+
+    def part(self, part: Strict, fields: Mapping[str, Any]) -> Strict:
+        """One part: with its sentence, if it has words of its own; a figure with all that is read there."""
+        if not isinstance(part, Sourced | Item) or not part.quote:
+            return with_fields(part, fields)
+        standing = self.sources.standing(part.quote, part.source)
+        changed = {**fields, "source": standing[0] if len(standing) == 1 else ""}
+        if isinstance(part, Statement) and not part.zh:
+            changed["zh"] = as_sentence(part.quote)
+        if isinstance(part, FigureEntry) and changed["source"]:
+            found = self.figure(part, changed["source"])
+            if found is not None:
+                return with_fields(part, {**changed, **found}, Result if isinstance(part, ResultEntry) else Figure)
+        return with_fields(part, changed)
+
+    def figure(self, figure: FigureEntry, sentence: str) -> Mapping[str, Any] | None:
+        """What a figure says, read in its sentence; None where it cannot be told which quantity is meant."""
+        meant = quantities_meant(self.sources, figure, sentence)
+        if len(meant) != 1:
+            return None
+        one = meant[0]
+        unit = figure.reading.unit if figure.reading else self.units.of(one)
+        if unit is None:
+            return None
+        return {
+            "kind": Kind.COUNT if figure.reading else one.kind,
+            "values": (figure.reading.value,) if figure.reading else one.values,
+            "unit": unit,
+            "qualifier": figure.reading.qualifier if figure.reading else str(one.qualifier),
+            "written": one.text,
+            "start": one.start,
+            "period": figure.period or self.period(sentence, one.start),
+            "hedged": one.negated,
+        }
+
+    def period(self, sentence: str, at: int) -> str:
+        """The period of a quantity; where its paragraph states none, that, and the period of the document."""
+        stated = self.periods.stated_before(self.sources, sentence, at)
+        return stated or f"{NO_PERIOD}-{self.document_periods[sentence.partition('#')[0]]}"
+
+
+def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> list[Expression]:
+    """The quantities of a sentence that a figure may mean: those of its quote, or of that those its numeral touches.
+
+    A reading that a person states is of what the numeral names, whether the program reads it or not.
+    """
+    text = sources.sentences[sentence].zh
+    start = next(whole_clauses(text, figure.quote), None)
+    if start is None:
+        return []
+    end = start + len(figure.quote)
+    if figure.numeral:
+        at = figure.quote.find(figure.numeral)
+        if at < 0 or figure.quote.find(figure.numeral, at + 1) >= 0:
+            return []
+        start, end = start + at, start + at + len(figure.numeral)
+    if figure.reading:
+        return [Expression(figure.numeral, start, Kind.COUNT)] if figure.numeral else []
+    return [
+        one
+        for one in sources.expressions(sentence)
+        if one.is_quantity
+        and (one.start < end and start < one.end if figure.numeral else start <= one.start and one.end <= end)
+    ]
+
+
+def as_sentence(quote: str) -> str:
+    """A clause as a sentence of its own."""
+    return quote.rstrip("，。；：、") + ("" if quote.endswith(("！", "？")) else "。")
+
+
+def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) -> Entry:
+    """An entry with the figures that its texts name printed in them, in each language as it prints numbers."""
+    if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
+        return entry
+
+    def printed(text: str, chinese: bool) -> str:
+        def one(found: re.Match[str]) -> str:
+            name = found[1] if "." in found[1] else f"{entry.id}.{found[1]}"
+            figure = figures.get(name)
+            if figure is None:
+                return found[0]
+            return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])
+
+        return PLACEHOLDER.sub(one, text)
+
+    def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
+        if isinstance(part, BilingualText):
+            texts = {"zh": printed(part.zh, True), "en": printed(part.en, False)}
+            fields = {**fields, **{name: text for name, text in texts.items() if text != getattr(part, name)}}
+        return with_fields(part, fields)
+
+    record = rebuilt(entry.record, change)
+    return entry if record is entry.record else replace(entry, record=record)
+
+
+def resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
+    """All entries, resolved, with their numbers printed."""
+    found = [resolver.entry(entry) for entry in entries]
+    figures = {f"{entry.id}.{one.id}": one for entry in found for one in figures_of(entry.record)}
+    return [with_numbers(entry, figures, resolver.units) for entry in found]

@@ -1,0 +1,79 @@
+"""Where quotes stand: the sentences of all documents, looked up by the clauses they are made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.quantities.chinese import read_chinese
+from macros.quantities.expression import Expression
+from macros.records.document import Sentence
+from macros.text.clauses import clauses_of, whole_clauses
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Sentences that stand together in a document."""
+
+    document: str
+    sentences: tuple[Sentence, ...]
+
+
+class Sources:
+    """The sentences of all documents, by id and by clause, and the quantities in them.
+
+    ``paragraphs`` are those of all documents in order; ``units`` the unit words that may be written.
+    """
+
+    def __init__(self, paragraphs: Iterable[Paragraph], units: frozenset[str]) -> None:
+        self.units = units
+        self.sentences: dict[str, Sentence] = {}
+        self.before: dict[str, tuple[Sentence, ...]] = {}
+        """For each sentence, those before it in its paragraph."""
+        for paragraph in paragraphs:
+            for place, sentence in enumerate(paragraph.sentences):
+                ident = f"{paragraph.document}#{sentence.id}"
+                self.sentences[ident] = sentence
+                self.before[ident] = paragraph.sentences[:place]
+        self.read: dict[str, tuple[Expression, ...]] = {}
+
+    @cached_property
+    def by_clause(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the sentences that hold a clause."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for ident, sentence in self.sentences.items():
+            for clause in dict.fromkeys(sentence.zh[start:end] for start, end in clauses_of(sentence.zh)):
+                found[clause].append(ident)
+        return found
+
+    def expressions(self, ident: str) -> tuple[Expression, ...]:
+        """Every numeral expression of a sentence, read once."""
+        found = self.read.get(ident)
+        if found is None:
+            found = self.read[ident] = read_chinese(self.sentences[ident].zh, self.units)
+        return found
+
+    def standing(self, quote: str, source: str = "") -> list[str]:
+        """The sentences in which a quote stands in whole clauses; only those that ``source`` names, if given."""
+        spans = clauses_of(quote)
+        if not spans:
+            return []
+        start, end = spans[0]
+        return [
+            ident
+            for ident in self.by_clause.get(quote[start:end], ())
+            if named_by(source, ident) and next(whole_clauses(self.sentences[ident].zh, quote), None) is not None
+        ]
+
+    def cut_from(self, quote: str, source: str = "") -> str | None:
+        """The first sentence that holds the words of a quote at all, whole clauses or not; None where none does."""
+        return next(
+            (ident for ident, one in self.sentences.items() if named_by(source, ident) and quote in one.zh), None
+        )
+
+
+def named_by(source: str, sentence: str) -> bool:
+    """Whether a sentence is the one that ``source`` names, or of the document it names; any if it names nothing."""
+    return not source or source in (sentence, sentence.partition("#")[0])

@@ -1,0 +1,69 @@
+"""The units of the software and those that a bureau adds, found by how a source writes them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.quantities.expression import Expression, Kind
+from macros.records.vocabulary import Unit, Units
+from macros.yaml_files.reader import read_bytes
+
+SHIPPED = Path(__file__).with_name("units.yml")
+NO_UNIT = "not-stated"
+BY_KIND = {
+    Kind.PERCENT: "percent",
+    Kind.PERMILLE: "permille",
+    Kind.POINTS: "percentage-point",
+    Kind.RATIO: "ratio",
+    Kind.FRACTION: "fraction",
+    Kind.MULTIPLE: "times",
+}
+"""Units of quantities that are none of things: what kind they are says what they count."""
+
+
+@functools.cache
+def shipped_units() -> tuple[Unit, ...]:
+    """The units that come with the software."""
+    reading, _ = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    assert reading is not None
+    return tuple(Units.model_validate(reading.value).entries)
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """All units that figures may have; a bureau's stand behind those of the software and replace none."""
+
+    entries: tuple[Unit, ...]
+
+    @classmethod
+    def with_own(cls, own: Iterable[Unit]) -> UnitTable:
+        """The units of the software and a bureau's own."""
+        return cls((*shipped_units(), *own))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Unit]:
+        """Units by id."""
+        return {one.id: one for one in reversed(self.entries)}
+
+    @cached_property
+    def by_writing(self) -> Mapping[str, Unit]:
+        """Units by how a source writes them."""
+        return {word: one for one in reversed(self.entries) for word in one.written}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every way in which a source may write a unit."""
+        return frozenset(self.by_writing)
+
+    def of(self, expression: Expression) -> str | None:
+        """The id of a quantity's unit: that of its kind, or of the word written; None for a word that none has."""
+        if expression.kind in BY_KIND:
+            return BY_KIND[expression.kind]
+        if not expression.unit:
+            return NO_UNIT
+        unit = self.by_writing.get(expression.unit)
+        return unit.id if unit else None

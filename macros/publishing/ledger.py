@@ -14,7 +14,7 @@ from urllib.parse import quote
 from filelock import FileLock
 
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
-from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, erratum_told
+from macros.records.ledger_lines import DocumentTold, EditionTold, ErratumTold, FigureTold, FileTold, edition_told, erratum_told
 from macros.system.atomic_write import remove_partial, write_atomically
 from macros.system.checksums import digest_of_file, site_files
 from macros.system.content_names import content_named
@@ -65,7 +65,7 @@ def facts_in(site: Path) -> frozenset[str]:
     It comes from the site's own open data, so that what is remembered is what was published. An address that was
     retired says nothing of the kind.
     """
-    told: list[FigureTold | DocumentTold | ErratumTold | FileTold] = []
+    told: list[FigureTold | DocumentTold | EditionTold | ErratumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
         told.append(FigureTold(row["id"], amount_told(row), *words))
@@ -75,6 +75,8 @@ def facts_in(site: Path) -> frozenset[str]:
         (record,) = rows_of(file)
         if record.get("id") == file.stem:
             told.append(DocumentTold(file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"])))
+            sentences = (one for part in record["sections"] for one in (part["heading"], *part["sentences"]))
+            told.append(edition_told(file.stem, ((one["id"], one["zh"]) for one in sentences)))
     named = (content_named(name) for name, _ in site_files(site))
     told += {FileTold(one.group) for one in named if one}
     return frozenset(one.line for one in told)

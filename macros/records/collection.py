@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem
-from macros.records.comparison import blocks_of
-from macros.records.document import TEXT_FILE_PATTERN, Document, Sentence
+from macros.records.document import Document, Edition, Sentence
+from macros.records.editions import edition_of
 from macros.records.figure import Figure
 from macros.records.folder import Taken, files_below, files_of, folder_missing
 from macros.records.glossary import Glossary
@@ -37,7 +35,6 @@ from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
 from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
 from macros.records.validation import validate
-from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath, Reading, listed, read_all
 
 LARGEST_TEXT = 2**20
@@ -179,6 +176,10 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
     units = UnitTable.with_own(vocabulary_entries(entries, UNITS))
     periods = PeriodTable.with_own(vocabulary_entries(entries, PERIODS))
     documents = entries.get(DOCUMENTS, {})
+    verbatim = verbatim_of_all(data, documents.values())
+    for ident, entry in documents.items():
+        edition = edition_of(entry.record, verbatim.get(ident))
+        documents[ident] = replace(entry, record=edition, typed=entry.record) if edition else entry
     sources = Sources(paragraphs(documents.values()), units.words)
     resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
     for entry in resolved((one for held in entries.values() for one in held.values()), resolver):
@@ -186,7 +187,7 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
     found = Collection(
         entries=entries,
         named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
-        verbatim=verbatim_of_all(data, documents.values()),
+        verbatim=verbatim,
         sources=sources,
         units=units,
         periods=periods,
@@ -208,8 +209,10 @@ def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) 
 
 
 def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
-    """Every paragraph of some documents, headings too."""
-    return (Paragraph(one.id, block.sentences) for one in documents for block in blocks_of(one.record))
+    """Every paragraph of those documents that could be read, headings too."""
+    for one in documents:
+        if isinstance(one.record, Edition):
+            yield from (Paragraph(one.id, sentences) for sentences in one.record.paragraphs)
 
 
 def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> Taken:
@@ -219,8 +222,6 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: fr
         return replace(file, problems=(*named, *problems))
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
     record, misfits = validate(reading, file.kind.model, name, problems)
-    if file.kind is DOCUMENTS:
-        misfits = [checksum_told(file, reading, misfit) for misfit in misfits]
     if record is None and (other := kind_of(file, reading)):
         folder = file.shown.partition("/")[0]
         misfits = [in_another_folder(file.shown, file.id, other, folder)]
@@ -237,18 +238,6 @@ def kind_of(file: Taken, reading: Reading) -> Kind | None:
     if not file.kind.many or reading.value.keys() <= fields:
         return None
     return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
-
-
-def checksum_told(file: Taken, reading: Reading, problem: Problem) -> Problem:
-    """A checksum that is missing or no checksum: the one to write, if the verbatim text is there."""
-    name = reading.value.get("verbatim")
-    if problem.field != "sha256" or not isinstance(name, str) or not re.fullmatch(TEXT_FILE_PATTERN, name):
-        return problem
-    text = regular(file.file.with_name(name))
-    if text is None:
-        return problem
-    line = f"sha256: {hashlib.sha256(text).hexdigest()}"
-    return replace(problem, fix=Bilingual(f"写 {line}", f"Write {line}"))
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from macros.records.base import BilingualText, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
-SHA256_PATTERN = r"^[0-9a-f]{64}$"
 
 TextFile = Annotated[str, StringConstraints(pattern=TEXT_FILE_PATTERN)]
 """The name of a text file."""
-Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
-"""A SHA-256 checksum."""
 
 
 class Omission(BilingualText):
     """A line of the verbatim text that is not part of the document, and why it is left out."""
 
     line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
-    stood: Text = described("该行原有文字", "What stood on that line")
+
+
+class OmittedLine(Omission):
+    """A line left out, and what stood on it."""
+
+    stood: str
+
+
+class Mark(Strict):
+    """What a line is, where the program takes it for something else."""
+
+    line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
+    is_: Literal["heading", "text"] = described(
+        "heading 标题、text 正文", "heading or text", alias="is", example="heading"
+    )
 
 
 class Emendation(BilingualText):
@@ -35,6 +47,15 @@ class Emendation(BilingualText):
     )
     stood: Text = described("原有文字（繁简转换之后）", "What stood, after plain script conversion")
     printed: Text = described("刊印文字", "What is printed")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence as printed; ``emendation`` tells why it is not what ``stood``."""
+
+    printed: str
+    stood: str
+    emendation: Emendation | None = None
 
 
 class Note(BilingualText):
@@ -56,17 +77,18 @@ class Note(BilingualText):
 
 
 class Sentence(BilingualText):
-    """One sentence of the edition, with its translation. A semicolon ends a sentence too."""
+    """One sentence of the edition, cut by the program, with its translation; empty where there is none yet."""
 
-    id: Id = described("句子编号，公布后不再改动", "Identifier, never changed once published", example="s7-3")
-    new_paragraph: YesNo = described("另起一段时为 yes", "yes where a new paragraph begins", False)
+    id: Id
+    path: tuple[str, ...] = Field(exclude=True)
+    """Where its translation stands in the file."""
 
 
 class Section(Strict):
     """A heading and the sentences under it."""
 
-    heading: Sentence = described("标题", "Heading")
-    sentences: list[Sentence] = described("正文各句", "The sentences", [])
+    heading: Sentence
+    sentences: list[Sentence]
 
 
 class Document(Strict):
@@ -91,10 +113,6 @@ class Document(Strict):
         "File name of the verbatim text, beside this file",
         example="h1-work-summary.zh-Hant.txt",
     )
-    sha256: Sha256 = described(
-        "原始文本的校验值；填错时，检查会给出正确的值",
-        "SHA-256 of the verbatim text; where it is wrong, the check says what it should be",
-    )
     script: Literal["zh-Hans", "zh-Hant"] = described(
         "原始文本的字体：zh-Hans 简体、zh-Hant 繁体",
         "Script of the verbatim text: zh-Hans is Simplified, zh-Hant Traditional",
@@ -105,7 +123,24 @@ class Document(Strict):
     omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
-    sections: list[Section] = described("正文", "The text", min_length=1)
+    marks: list[Mark] = described("程序认错的标题或正文", "Lines that the program takes for something else", [])
+    translations: dict[Literal["en"], dict[Id, Text]] = described(
+        "译文：语言之下，每个句子编号一行", "Translations: under the language, one line for each sentence id", {}
+    )
+
+
+class Edition(Document):
+    """A document as it is printed: its text cut into sentences, every departure from what was received recorded."""
+
+    sha256: str
+    """Of the verbatim text."""
+    omitted: list[OmittedLine]  # type: ignore[assignment]
+    sections: list[Section]
+    translations: dict[Literal["en"], dict[Id, Text]] = Field(exclude=True)
+    runs: dict[str, tuple[Run, ...]] = Field(exclude=True)
+    """Each sentence by its id, in stretches that stand so in the text received, and those that were emended."""
+    paragraphs: list[tuple[Sentence, ...]] = Field(exclude=True)
+    """The sentences that stand together, headings too, in order."""
 
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
@@ -113,11 +148,5 @@ class Document(Strict):
 
 
 def sentence_path(document: Document, ident: str) -> tuple[str | int, ...]:
-    """Where the first sentence of an id stands in the file; where all sentences stand if there is none."""
-    for index, section in enumerate(document.sections):
-        if section.heading.id == ident:
-            return ("sections", index, "heading")
-        for position, sentence in enumerate(section.sentences):
-            if sentence.id == ident:
-                return ("sections", index, "sentences", position)
-    return ("sections",)
+    """Where the translation of a sentence stands in the file, or where all stand."""
+    return ("translations", "en", ident) if ident in document.translations.get("en", {}) else ("translations",)

@@ -8,7 +8,10 @@ from macros.records.base import BilingualText, Day, FigureId, Strict, described
 class Erratum(Strict):
     """One correction of a published figure or text."""
 
-    figure: FigureId = described("更正的数据，写作“记录编号.数据编号”", "The figure corrected, written record.figure")
+    figure: FigureId = described(
+        "更正的数据，写作“记录编号.数据编号”；更正来源文件的刊印文字时，写文件编号",
+        "The figure corrected, written record.figure; or the id of a document whose printed text is corrected",
+    )
     withdrawn: BilingualText | None = described(
         "数据已撤下时，写明原来的数据名称；未撤下则不写",
         "What the figure was called, if it has been withdrawn; else leave out",

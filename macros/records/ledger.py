@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.problems import Place
-from macros.records.ledger_lines import DocumentTold, ErratumTold, FigureTold, FileTold, parsed_fact
+from macros.records.ledger_lines import DocumentTold, EditionTold, ErratumTold, FigureTold, FileTold, parsed_fact
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, KEPT_SUMS, SUMS
 
 LEDGER = "ledger.txt"
@@ -61,6 +61,15 @@ class Ledger:
         found: dict[str, frozenset[str]] = {}
         for one in map(parsed_fact, self.facts):
             if isinstance(one, DocumentTold):
+                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
+        return found
+
+    @cached_property
+    def editions(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of the sentences that were published of each document."""
+        found: dict[str, frozenset[str]] = {}
+        for one in map(parsed_fact, self.facts):
+            if isinstance(one, EditionTold):
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
         return found
 

@@ -2,11 +2,12 @@
 
     figure science-week.materials 15000 copy exact first-half 15000份
     document h1-work-summary c0dbe939…
+    edition h1-work-summary 4f81b0aa…
     erratum first-count 9b1c6fe2…
     file assets/site.3299e32e405c09f30b3d.css
 
 A figure is told by value, unit, qualifier and period, and by its words in the source, which messages repeat; a document
-by the SHA-256 of its verbatim text, an erratum by that of what it says; a file that is kept for ever, or a folder of
+by the SHA-256 of its verbatim text, its edition by that of its sentences with their ids, an erratum by that of what it says; a file that is kept for ever, or a folder of
 such, by a name that says what it holds.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +29,7 @@ FIGURE_LINE = re.compile(
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
 )
 DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")
+EDITION_LINE = re.compile(rf"edition ({ID_FORM}) ([0-9a-f]{{64}})")
 ERRATUM_LINE = re.compile(rf"erratum ({ID_FORM}) ([0-9a-f]{{64}})")
 
 
@@ -72,6 +75,19 @@ class DocumentTold:
 
 
 @dataclass(frozen=True, order=True)
+class EditionTold:
+    """The sentences of a published document, by a checksum of their ids and words."""
+
+    id: str
+    sha256: str
+
+    @property
+    def line(self) -> str:
+        """The edition as a line of the ledger."""
+        return f"edition {self.id} {self.sha256}"
+
+
+@dataclass(frozen=True, order=True)
 class ErratumTold:
     """A published erratum, by a checksum of what it says."""
 
@@ -112,12 +128,20 @@ def erratum_told(ident: str, figure: str, date: str, stood: str, stands: str) ->
     return ErratumTold(ident, hashlib.sha256(said.encode()).hexdigest())
 
 
-def parsed_fact(line: str) -> FigureTold | DocumentTold | ErratumTold | FileTold | None:
+def edition_told(ident: str, sentences: Iterable[tuple[str, str]]) -> EditionTold:
+    """What is remembered of a document's edition: each sentence, by its id and its words."""
+    said = "".join(f"{one}\t{one_line(text)}\n" for one, text in sentences)
+    return EditionTold(ident, hashlib.sha256(said.encode()).hexdigest())
+
+
+def parsed_fact(line: str) -> FigureTold | DocumentTold | EditionTold | ErratumTold | FileTold | None:
     """What a line of the ledger says; None where it says nothing of the kind."""
     if found := FIGURE_LINE.fullmatch(line):
         return FigureTold(*found.groups())
     if found := DOCUMENT_LINE.fullmatch(line):
         return DocumentTold(*found.groups())
+    if found := EDITION_LINE.fullmatch(line):
+        return EditionTold(*found.groups())
     if found := ERRATUM_LINE.fullmatch(line):
         return ErratumTold(*found.groups())
     named = content_named(line.removeprefix("file ")) if line.startswith("file ") else None

@@ -10,8 +10,7 @@ from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
-from macros.records.comparison import Run, VerbatimLine, blocks_of, compare_line, verbatim_lines
-from macros.records.document import Document, Note
+from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD
 from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
@@ -163,21 +162,16 @@ def same_text(before: Register | None, ident: str, collection: Collection) -> Pr
     return text if same else None
 
 
-def printed_document(document: Document, verbatim: bytes) -> PrintedDocument:
+def printed_document(document: Edition, verbatim: bytes) -> PrintedDocument:
     """A document as it is printed beside its verbatim text."""
     text = verbatim.decode("utf-8")
-    lines: list[VerbatimLine] = verbatim_lines(document, text)
-    runs: dict[str, tuple[Run, ...]] = {}
-    for block, line in zip(blocks_of(document), lines, strict=True):
-        found, _ = compare_line(line.plain, block, document.emendations)
-        runs |= {ident: tuple(one) for ident, one in found.items()}
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     for note in document.notes:
         notes[note.sentence].append(note)
     return PrintedDocument(
         document,
         tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
-        runs,
+        document.runs,
         {ident: tuple(one) for ident, one in notes.items()},
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.records.document import Document, Emendation, Omission, Sentence
+from macros.records.document import Edition, Emendation, OmittedLine, Sentence
 from macros.register.paging import ROOM
 from macros.text.chunks import sliced
 
@@ -30,7 +30,7 @@ class Piece:
     ``block`` is the anchor of what it stands in on the page; ``section``, for sentences, the id of their heading.
     """
 
-    shown: Sentence | Emendation | Omission | NumberedLine
+    shown: Sentence | Emendation | OmittedLine | NumberedLine
     anchor: str
     size: int
     block: str
@@ -43,11 +43,11 @@ class DocumentPart:
 
     sections: dict[str, list[Sentence]] = field(default_factory=dict)
     emendations: list[Emendation] = field(default_factory=list)
-    omitted: list[Omission] = field(default_factory=list)
+    omitted: list[OmittedLine] = field(default_factory=list)
     lines: list[NumberedLine] = field(default_factory=list)
 
 
-def document_pieces(document: Document, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
+def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
     """Everything that is printed of a document, in order."""
     for section in document.sections:
         for sentence in (section.heading, *section.sentences):
@@ -73,7 +73,7 @@ def size(*texts: str) -> int:
 
 
 def document_parts(
-    document: Document, lines: Sequence[NumberedLine]
+    document: Edition, lines: Sequence[NumberedLine]
 ) -> tuple[tuple[DocumentPart, ...], Mapping[str, int]]:
     """The parts of a document, and for each anchor the number of the part that it stands in, from 1."""
     parts: list[DocumentPart] = []
@@ -95,7 +95,7 @@ def part_of(some: Sequence[Piece]) -> DocumentPart:
                 part.sections.setdefault(piece.section, []).append(piece.shown)
             case Emendation():
                 part.emendations.append(piece.shown)
-            case Omission():
+            case OmittedLine():
                 part.omitted.append(piece.shown)
             case line:
                 part.lines.append(line)

@@ -11,8 +11,7 @@ from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_
 from macros.records.alliance import Alliance
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
-from macros.records.comparison import Run
-from macros.records.document import Document, Emendation, Note, Sentence
+from macros.records.document import Edition, Emendation, Note, Run, Sentence
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
@@ -61,7 +60,7 @@ class Citation:
 class PrintedDocument:
     """A source document ready to print: lines as published, sentences as runs, notes by sentence."""
 
-    document: Document
+    document: Edition
     lines: tuple[tuple[int, str], ...]
     runs: Mapping[str, tuple[Run, ...]]
     notes: Mapping[str, tuple[Note, ...]]
@@ -136,6 +135,8 @@ class Register:
 
     def erratum_title(self, erratum: Erratum) -> BilingualText:
         """What the figure of a correction is called; as its withdrawal calls it where it is gone."""
+        if erratum.figure in self.texts:
+            return self.texts[erratum.figure].document.title
         figure = self.figures.get(erratum.figure)
         return figure.figure.label if figure else self.withdrawn.get(erratum.figure, self.interface["corrections"])
 

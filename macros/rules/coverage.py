@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.problems import Problem, Subject
 from macros.quantities.expression import Expression
 from macros.records.collection import Collection
-from macros.records.document import Document, Sentence, sentence_path
+from macros.records.document import Document, Edition, Section, Sentence, sentence_path
 from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, PAGED, Entry
 from macros.records.shared_parts import Cited, figure_entries
@@ -26,11 +26,16 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
     used = cited_sentences(collection)
     failing: list[tuple[Entry, Cited]] | None = None
     for ident, entry in collection.of(DOCUMENTS).items():
-        for index, section in enumerate(entry.record.sections):
+        for section in sections_of(entry):
             unused = [one for one in (section.heading, *section.sentences) if f"{ident}#{one.id}" not in used]
             if unused:
                 failing = citations_that_fail(collection) if failing is None else failing
-                yield nothing_uses(entry, index, unused, failing)
+                yield nothing_uses(entry, section.heading.id, unused, failing)
+
+
+def sections_of(entry: Entry) -> list[Section]:
+    """The sections of a document; none where its text cannot be read."""
+    return entry.record.sections if isinstance(entry.record, Edition) else []
 
 
 def cited_sentences(collection: Collection) -> frozenset[str]:
@@ -38,7 +43,7 @@ def cited_sentences(collection: Collection) -> frozenset[str]:
     return frozenset(one.sentence for entry in collection.all() for one in entry.cited)
 
 
-def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: list[tuple[Entry, Cited]]) -> Problem:
+def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: list[tuple[Entry, Cited]]) -> Problem:
     """The sentences of a section that no record uses; a citation that fails may have meant one of them."""
     first, ids = unused[0], [one.id for one in unused]
     meant = [
@@ -49,8 +54,11 @@ def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: li
     ]
     alone = len(unused) == 1
     return entry.problem(
-        (*sentence_path(entry.record, first.id), "zh"),
-        Bilingual(f"没有任何记录用到这一句：{first.zh}", f"No record uses this sentence: {first.zh}")
+        sentence_path(entry.record, first.id),
+        Bilingual(
+            f"没有任何记录用到这一句（{first.id}）：{first.zh}",
+            f"No record uses this sentence ({first.id}): {first.zh}",
+        )
         if alone
         else Bilingual(
             f"没有任何记录用到这一节的 {len(ids)} 句：{'、'.join(ids)}。",
@@ -61,7 +69,7 @@ def nothing_uses(entry: Entry, section: int, unused: list[Sentence], failing: li
             f"Cite {entry.id}#{first.id}{'' if alone else ' and the others'} in the records they belong to; "
             "if a record that did was deleted by mistake, restore it.",
         ),
-        about=(Subject(f"unused {entry.reading.path}", f"sections[{section}]"),),
+        about=(Subject(f"unused {entry.reading.path}", section),),
         follows=(*meant[:20], *RECORDS_LOST),
     )
 
@@ -84,7 +92,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     recorded, lost = quantities_recorded(collection)
     used = cited_sentences(collection)
     for ident, entry in collection.of(DOCUMENTS).items():
-        for sentence in entry.record.sentences():
+        for sentence in (one for section in sections_of(entry) for one in (section.heading, *section.sentences)):
             key = f"{ident}#{sentence.id}"
             spans = [*recorded[key], *no_quantities(entry.record, sentence)]
             for found in collection.sources.expressions(key):
@@ -98,9 +106,9 @@ def not_recorded(
 ) -> Problem:
     """A quantity of a document that no record has."""
     path = sentence_path(entry.record, sentence.id)
-    section = Subject(f"unused {entry.reading.path}", f"sections[{path[1]}]") if len(path) > 1 else None
+    section = Subject(f"unused {entry.reading.path}", sentence.id.partition("-")[0])
     return entry.problem(
-        (*path, "zh"),
+        path,
         Bilingual(
             f"这一句中的“{found.text}”没有记为数据。",
             f'The number "{found.text}" of this sentence is no record\'s figure.',
@@ -114,7 +122,7 @@ def not_recorded(
             departure_at(entry, sentence.id),
             Subject("figure"),
             *RECORDS_LOST,
-            *((section,) if unused and section else ()),
+            *((section,) if unused else ()),
         ),
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
-from macros.records.kinds import ERRATA, RETIRED, Entry
+from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.ledger_lines import FigureTold
 from macros.rules.moved_figures import Whereabouts, was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, values_said, whereabouts
@@ -134,7 +134,7 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         figure: str = entry.record.figure
         record = figure.partition(".")[0]
         published = was_published(collection.ledger, figure) or found.name_now(figure) in found.told
-        if in_broken_record(collection, figure):
+        if in_broken_record(collection, figure) or collection.exists(DOCUMENTS, figure):
             continue
         if found.name_now(figure) in found.shown:
             if collection.ledger.figures and not published and not told_before(collection, entry):

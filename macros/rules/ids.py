@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from macros.problems import Problem, Subject
+from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import Figure
@@ -51,31 +51,6 @@ def repeated_ids(entry: Entry, path: tuple[str | int, ...], parts: list[object])
                 ),
             )
         seen.setdefault(ident.lower(), index)
-
-
-def sentences_once(collection: Collection) -> Iterator[Problem]:
-    """Within a document a sentence id stands once, since it is an address on the page."""
-    for entry in collection.judged():
-        seen: dict[str, FieldPath] = {}
-        for path, part in entry.parts:
-            if not isinstance(part, Sentence):
-                continue
-            ident = part.id
-            if ident in seen:
-                first = entry.place((*seen[ident], "id")).line
-                yield entry.problem(
-                    (*path, "id"),
-                    Bilingual(
-                        f"句子编号“{ident}”重复，第{first}行已经用过。",
-                        f'The sentence id "{ident}" is already used on line {first}.',
-                    ),
-                    Bilingual(
-                        "每句一个编号；如果整句重复了，删去一句。",
-                        "Give every sentence an id of its own; delete the sentence if it was pasted twice.",
-                    ),
-                    about=(Subject("ids", entry.reading.path),),
-                )
-            seen.setdefault(ident, path)
 
 
 def records_once(collection: Collection) -> Iterator[Problem]:
@@ -124,5 +99,5 @@ def series_alike(collection: Collection) -> Iterator[Problem]:
             periods.add(figure.period)
 
 
-RULES = (ids_once_in_list, sentences_once)
+RULES = (ids_once_in_list,)
 WHOLE_RULES = (records_once, series_alike)

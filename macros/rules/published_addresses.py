@@ -36,7 +36,8 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.ledger import Ledger
-from macros.records.ledger_lines import erratum_told
+from macros.records.document import Edition
+from macros.records.ledger_lines import edition_told, erratum_told
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
 from macros.rules.lost_addresses import RETIRED_FOLDER, address_lost, language_and_address
@@ -155,6 +156,30 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def editions_stay(collection: Collection) -> Iterator[Problem]:
+    """The sentences of a published document, their words and ids, change only with an erratum that says so."""
+    for ident, published in sorted(collection.ledger.editions.items()):
+        entry = collection.of(DOCUMENTS).get(ident)
+        if entry is None or not isinstance(entry.record, Edition):
+            continue
+        now = edition_told(ident, ((one.id, one.zh) for one in entry.record.sentences())).sha256
+        errata = sum(one.record.figure == ident for one in collection.of(ERRATA).values())
+        if now not in published and errata < len(published):
+            yield entry.problem(
+                ("emendations",),
+                Bilingual(
+                    "已经公布的文件，刊印的句子或其编号变了。",
+                    "The document has been published, and its printed sentences or their ids have changed.",
+                ),
+                Bilingual(
+                    f"恢复公布时的校改（emendations）、标记（marks）和略去的行（omitted）；确需改动的，在 data/{ERRATA.place}/ "
+                    f"新增一条更正：figure 写 {ident}，写明原来的和现在的文字。",
+                    "Restore emendations, marks and omitted as they were; if the text must change, add a file to "
+                    f"data/{ERRATA.place}/ with figure: {ident}, what stood and what stands.",
+                ),
+            )
+
+
 def errata_stay(collection: Collection) -> Iterator[Problem]:
     """A published erratum is there and says what it said: what was wrong in one is corrected by another."""
     retired = {place.partition("#")[2] for place in places_retired(collection)}
@@ -228,4 +253,4 @@ def places_retired(collection: Collection) -> Iterator[str]:
         yield from entry.record.addresses
 
 
-RULES = (ledger_can_be_read, records_stay, texts_stay, errata_stay)
+RULES = (ledger_can_be_read, records_stay, texts_stay, editions_stay, errata_stay)

@@ -15,9 +15,8 @@ from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
 from macros.records.sources import named_by
-from macros.rules.emendations import JOINED, departure_at
+from macros.rules.emendations import departure_at
 from macros.rules.references import nothing_so_called
-from macros.rules.verbatim_text import SENTENCE_END
 from macros.text.clauses import clause_around
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
@@ -189,15 +188,8 @@ def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, give
             ),
         ),
         about=(about,),
-        follows=(*(joined(collection, elsewhere, quote) if elsewhere else (Subject(f"edition {file}"),)), about),
+        follows=(*(() if elsewhere else (Subject(f"edition {file}"),)), about),
     )
-
-
-def joined(collection: Collection, sentence: str, quote: str) -> tuple[Subject, ...]:
-    """The sentence that holds a quote now behind the end of another: that two were made one is what is wrong."""
-    text = collection.sentences[sentence].zh
-    end = SENTENCE_END.search(text)
-    return (Subject(JOINED, sentence),) if end and text.find(quote) >= end.end() else ()
 
 
 def document_gone(

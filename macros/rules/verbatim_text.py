@@ -1,25 +1,20 @@
-"""Editions: the verbatim text is untouched, and what is said of its edition is so."""
+"""Verbatim texts: each can be read, and what is said of its lines and sentences is so."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping
 
 from macros.problems import Problem, Subject
-from macros.records.addresses import DATA_PAGE
 from macros.records.collection import Collection
-from macros.records.document import sentence_path
+from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import JOINED, departure_at, documents_with_text, text_changed
+from macros.rules.emendations import departure_at
 from macros.text.languages import Bilingual
 from macros.yaml_files.values import FieldPath
 
-SENTENCE_END = re.compile(r"[。！？；][”’）》]?(?=.)")
 
-
-def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
-    """The verbatim text is there and is, byte for byte, the one whose SHA-256 was recorded."""
+def verbatim_readable(collection: Collection) -> Iterator[Problem]:
+    """The verbatim text is there, is UTF-8, and holds a line that is part of the document."""
     for entry in collection.judged(DOCUMENTS):
         data = collection.verbatim.get(entry.id)
         if data is None:
@@ -31,17 +26,19 @@ def verbatim_unchanged(collection: Collection) -> Iterator[Problem]:
                 ),
                 where_text_is(collection, entry),
             )
-        elif (actual := hashlib.sha256(data).hexdigest()) != entry.record.sha256:
-            new = not entry.record.sha256.strip("0")
-            wrong, fix = not_recorded(entry, actual) if new else checksum_differs(collection, entry, actual)
-            if entry.record.sha256 in {hashlib.sha256(one).hexdigest() for one in saved_before(data)}:
-                wrong, fix = saved_anew(entry.record.verbatim)
-            yield entry.problem(("sha256",), wrong, fix, about=() if new else (text_changed(entry),))
         elif not is_utf8(data):
             yield entry.problem(
                 ("verbatim",),
                 Bilingual("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
-                Bilingual("另存为 UTF-8 后重新登记校验值。", "Save it as UTF-8 and record its new SHA-256."),
+                Bilingual("另存为 UTF-8。", "Save it as UTF-8."),
+            )
+        elif not isinstance(entry.record, Edition):
+            yield entry.problem(
+                ("verbatim",),
+                Bilingual("原始文本里没有一行属于正文。", "No line of the verbatim text is part of the document."),
+                Bilingual(
+                    "核对 omitted，或换上收到的文本。", "See what omitted leaves out, or put the text received there."
+                ),
             )
 
 
@@ -62,57 +59,6 @@ def where_text_is(collection: Collection, entry: Entry) -> Bilingual:
     )
 
 
-def not_recorded(entry: Entry, actual: str) -> tuple[Bilingual, Bilingual]:
-    """A checksum of zeros stands for one that is not known yet."""
-    name = entry.record.verbatim
-    return (
-        Bilingual(f"还没有登记“{name}”的校验值。", f'The SHA-256 of "{name}" is not recorded yet.'),
-        Bilingual(f"写 sha256: {actual}", f"Write sha256: {actual}"),
-    )
-
-
-def checksum_differs(collection: Collection, entry: Entry, actual: str) -> tuple[Bilingual, Bilingual]:
-    """A text that was published is restored; of others only staff know whether they are new."""
-    name = entry.record.verbatim
-    wrong = Bilingual(
-        f"原始文本“{name}”的校验值与登记的不符。", f'The verbatim text "{name}" does not have the SHA-256 recorded.'
-    )
-    if f"/{DATA_PAGE}records/{DOCUMENTS.place}/{entry.id}.json" in collection.ledger.addresses:
-        return wrong, Bilingual(
-            f"这份文件已经公布，原始文本不得改动：恢复“{name}”。现有文本的校验值为 {actual}。",
-            f'The document has been published, and its text must not change: restore "{name}". '
-            f"What is there now has {actual}.",
-        )
-    return wrong, Bilingual(
-        f"新登记的文件：改为 sha256: {actual}；已经登记过的文件：恢复“{name}”，不改校验值。",
-        f'For a document that is new: write sha256: {actual}. For one registered before: restore "{name}" instead.',
-    )
-
-
-def saved_before(data: bytes) -> Iterator[bytes]:
-    """What a text may have been before a program saved it in another encoding, with other line ends or a mark."""
-    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
-        try:
-            text = data.decode(encoding).replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            continue
-        for end in ("", "\n"):
-            for one in (text, text.rstrip("\n") + end):
-                yield from (one.encode(), one.replace("\n", "\r\n").encode(), f"\ufeff{one}".encode())
-
-
-def saved_anew(name: str) -> tuple[Bilingual, Bilingual]:
-    """A text that a program has changed in saving it."""
-    return (
-        Bilingual(
-            f"原始文本“{name}”的文字没有变，但被别的软件另存过：编码、换行符或文件开头的标记（BOM）变了。",
-            f'The words of the verbatim text "{name}" are the same, but a program saved it anew: its encoding, its '
-            "line ends or the mark at its beginning (BOM) have changed.",
-        ),
-        Bilingual(f"恢复原来的“{name}”，不改校验值。", f'Restore "{name}" as it was, and leave the checksum.'),
-    )
-
-
 def is_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 text."""
     try:
@@ -122,48 +68,31 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def omissions_stand(collection: Collection) -> Iterator[Problem]:
-    """A line left out of the edition reads as recorded."""
-    for entry, document, text in documents_with_text(collection):
-        lines = text.split("\n")
-        for index, one in enumerate(document.omitted):
-            actual = lines[one.line - 1].strip() if one.line <= len(lines) else ""
-            if actual != one.stood:
-                yield entry.problem(
-                    ("omitted", index, "stood"),
-                    Bilingual(
-                        f"原始文本第{one.line}行不是这样。", f"Line {one.line} of the verbatim text does not read so."
-                    ),
-                    Bilingual(f"stood 照该行抄写：{actual}", f"Write stood as the line reads: {actual}")
-                    if actual
-                    else Bilingual(
-                        f"这一行是空的；原始文本共{len(lines)}行，请核对行号。",
-                        f"That line is empty; the text has {len(lines)} lines, so check the number.",
-                    ),
-                    follows=(text_changed(entry),),
-                )
-
-
-def sentences_end_once(collection: Collection) -> Iterator[Problem]:
-    """A sentence ends at 。！？ or ；, and nothing follows: so a figure leads to a short passage."""
+def lines_named(collection: Collection) -> Iterator[Problem]:
+    """A line that is left out, or marked as a heading or as text, is there and holds something."""
     for entry in collection.judged(DOCUMENTS):
-        for sentence in entry.record.sentences():
-            found = SENTENCE_END.search(sentence.zh)
-            if found:
-                yield entry.problem(
-                    (*sentence_path(entry.record, sentence.id), "zh"),
-                    Bilingual("一句之内又有句号或分号。", "This sentence holds more than one sentence."),
-                    Bilingual(
-                        f"在“{sentence.zh[: found.end()][-8:]}”之后拆成两句。",
-                        f'Split it after "{sentence.zh[: found.end()][-8:]}".',
-                    ),
-                    about=(Subject(JOINED, f"{entry.id}#{sentence.id}"),),
-                )
+        try:
+            lines = collection.verbatim[entry.id].decode("utf-8").split("\n")
+        except (KeyError, UnicodeDecodeError):
+            continue
+        for name in ("omitted", "marks"):
+            for index, one in enumerate(getattr(entry.record, name)):
+                if one.line > len(lines) or not lines[one.line - 1].strip():
+                    yield entry.problem(
+                        (name, index, "line"),
+                        Bilingual(f"原始文本第{one.line}行是空的。", f"Line {one.line} of the verbatim text is empty."),
+                        Bilingual(
+                            f"原始文本共{len(lines)}行，请核对行号。",
+                            f"The text has {len(lines)} lines; check the number.",
+                        ),
+                    )
 
 
 def notes_stand(collection: Collection) -> Iterator[Problem]:
     """The words that an editor's note is about stand in the sentence it names."""
     for entry in collection.judged(DOCUMENTS):
+        if not isinstance(entry.record, Edition):
+            continue
         printed = {one.id: one.zh for one in entry.record.sentences()}
         about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
         for field, index, sentence, words, name in about:
@@ -203,4 +132,4 @@ def note_astray(
     )
 
 
-RULES = (verbatim_unchanged, omissions_stand, sentences_end_once, notes_stand)
+RULES = (verbatim_readable, lines_named, notes_stand)

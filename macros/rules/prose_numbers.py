@@ -1,0 +1,147 @@
+"""Numbers in prose: none is typed. A text names a figure, ``{figure}``, and each language prints it its own way.
+
+Dates, names and ordinals are typed as the cited sentences have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros.problems import Problem, Subject
+from macros.quantities.chinese import read_chinese
+from macros.quantities.english import read_english
+from macros.quantities.expression import Expression
+from macros.quantities.parity import only_in_english
+from macros.records.base import BilingualText, Strict
+from macros.records.collection import Collection
+from macros.records.document import Edition
+from macros.records.erratum import Erratum
+from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
+from macros.records.listing import Item
+from macros.records.project import Project
+from macros.records.resolution import PLACEHOLDER, WITH_TEXTS
+from macros.records.shared_parts import figure_entries
+from macros.records.walk import walk
+from macros.text.languages import Bilingual
+from macros.yaml_files.reader import FieldPath
+from macros.yaml_files.values import field_name
+
+AS_PUBLISHED = (ERRATA, RETIRED)
+"""Kinds whose texts say what was published, in numbers that no figure has any more; rules/errata.py looks at them."""
+
+
+def numbers_in(entry: Entry, path: FieldPath) -> Subject:
+    """What a problem with the numbers of a text is about: that the languages differ follows."""
+    return Subject(f"numbers {entry.reading.path}", field_name(path))
+
+
+def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict]]:
+    """The texts that staff word themselves, as the file has them, each with the part that holds it.
+
+    What is named to the letter of the source – items of lists, projects and whose they are – is none of these.
+    """
+    holders: dict[FieldPath, Any] = {}
+    for path, part in walk(entry.typed or entry.record):
+        holders[path] = part
+        holder = holders.get(path[:-1], part)
+        if isinstance(part, BilingualText) and not isinstance(part, Item) and not isinstance(holder, Project):
+            yield path, part, holder
+
+
+def no_number_typed(collection: Collection) -> Iterator[Problem]:
+    """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language."""
+    for entry in collection.judged():
+        if entry.kind not in WITH_TEXTS or entry.kind in AS_PUBLISHED:
+            continue
+        known: list[Expression] | None = None
+        for path, part, _ in typed_texts(entry):
+            chinese = read_chinese(bare(part.zh), collection.units.words)
+            english = read_english(bare(part.en))
+            if not chinese and not english:
+                continue
+            known = expressions_cited(collection, entry) if known is None else known
+            names = {one.named for one in known if not one.is_quantity}
+            typed = [one for one in chinese if one.is_quantity or one.named not in names]
+            if typed:
+                yield number_typed(entry, (*path, "zh"), part.zh, typed)
+            if typed := only_in_english(known, english):
+                yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def bare(text: str) -> str:
+    """A text without its placeholders."""
+    return PLACEHOLDER.sub("\ufffc", text)
+
+
+def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:
+    """What the sentences state that an entry rests on; of a document, all of its own."""
+    if entry.kind is DOCUMENTS:
+        document = entry.record
+        ids = [f"{entry.id}#{one.id}" for one in document.sentences()] if isinstance(document, Edition) else []
+    else:
+        ids = list(dict.fromkeys(one.sentence for one in entry.cited if one.sentence))
+    return [one for ident in ids for one in collection.sources.expressions(ident)]
+
+
+def number_typed(entry: Entry, path: FieldPath, text: str, typed: Iterable[Expression]) -> Problem:
+    """A number that stands in a text and is no placeholder."""
+    words = [one.text for one in typed]
+    example = next((figure.id for _, figure in figure_entries(entry.record)), "figure")
+    return entry.problem(
+        path,
+        Bilingual(
+            f"文字里不能直接写数：{'、'.join(f'“{one}”' for one in words)}。",
+            f"Numbers are not typed into texts: {', '.join(words)}.",
+        ),
+        Bilingual(
+            f"写成占位符，例如 {{{example}}}，网站会照数据印出；日期、名称、序数要与所引的原文一致。",
+            f"Name the figure, as in {{{example}}}, and the site prints it; dates, names and ordinals must be those "
+            "of the sentences cited.",
+        ),
+        about=(numbers_in(entry, path[:-1]),),
+    )
+
+
+def placeholders_exist(collection: Collection) -> Iterator[Problem]:
+    """A placeholder names a figure that is there, here or as ``record.figure``; both languages name the same."""
+    known = collection.figure_ids
+    for entry in collection.judged():
+        if entry.kind not in WITH_TEXTS:
+            continue
+        for path, part, _ in typed_texts(entry):
+            named = {name: PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
+            for name, found in named.items():
+                for one in found:
+                    if one not in known and f"{entry.id}.{one}" not in known:
+                        yield no_such_placeholder(entry, (*path, name), one)
+            if part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
+                yield entry.problem(
+                    (*path, "en"),
+                    Bilingual(
+                        "中英文里的数不同，或次序不同。",
+                        "The Chinese and the English name other figures, or in another order.",
+                    ),
+                    Bilingual(
+                        f"按同样的次序写：{'、'.join(named['zh']) or '无'}。",
+                        f"Name these, in this order: {', '.join(named['zh']) or 'none'}.",
+                    ),
+                )
+
+
+def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
+    """A placeholder for a figure that is not there."""
+    figures = [figure.id for _, figure in figure_entries(entry.record)]
+    return entry.problem(
+        path,
+        Bilingual(f"没有编号为“{name}”的数据。", f'There is no figure "{name}".'),
+        Bilingual(
+            f"本文件的数据有：{'、'.join(figures) or '无'}；别处的写作“记录编号.数据编号”。",
+            f"This file has: {', '.join(figures) or 'none'}; name others as record.figure.",
+        ),
+        about=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
+        follows=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
+    )
+
+
+RULES = (no_number_typed, placeholders_exist)

@@ -6,7 +6,7 @@ what they count tells which is which, and where nothing tells, their order must.
 
 from __future__ import annotations
 
-CHINESE = {
+CHINESE_CLASSES = {
     "person": (
         "人 名 位 员 特派员 专家 教授 农民 干部 学生 职工 人员 群众 院士 博士 教师 村民 代表 委员 科技工作者 "
         "工程师 技术员 志愿者 人才 学员 带头人"
@@ -28,7 +28,7 @@ CHINESE = {
     "measure": "措施 举措",
 }
 """By class: units and nouns, parted by spaces."""
-ENGLISH = {
+ENGLISH_CLASSES = {
     "person": (
         "person people persons expert professor farmer official student commissioner worker employee cadre member-of "
         "teacher trainee villager resident technician engineer researcher scientist volunteer graduate doctor adviser "
@@ -60,7 +60,7 @@ ENGLISH = {
     "measure": "measure",
 }
 """By class: nouns in the singular, irregular plurals beside them."""
-IRREGULAR = ("ies", "ses", "men", "people", "children", "staff", "personnel", "women", "bodies")
+NO_PLURAL_S = ("ies", "ses", "men", "people", "children", "staff", "personnel", "women", "bodies")
 
 
 def nouns_by_word(classes: dict[str, str], plural: str) -> dict[str, str]:
@@ -69,10 +69,10 @@ def nouns_by_word(classes: dict[str, str], plural: str) -> dict[str, str]:
     for concept, words in classes.items():
         for word in words.split():
             found[word] = concept
-            if plural and not word.endswith(IRREGULAR):
+            if plural and not word.endswith(NO_PLURAL_S):
                 found[word + plural] = concept
     return found
 
 
-CHINESE_NOUNS = nouns_by_word(CHINESE, "")
-ENGLISH_NOUNS = nouns_by_word(ENGLISH, "s")
+CHINESE_NOUNS = nouns_by_word(CHINESE_CLASSES, "")
+ENGLISH_NOUNS = nouns_by_word(ENGLISH_CLASSES, "s")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.quantities.english_amounts import Amount, amount_at, scaled_like
+from macros.quantities.english_amounts import EnglishAmount, amount_at, scaled_like
 from macros.quantities.english_dates import dates_in
-from macros.quantities.english_names import names_in
-from macros.quantities.english_numbers import SCALES, number_at
+from macros.quantities.english_names import numbered_names
+from macros.quantities.english_numbers import ENGLISH_SCALES, number_at
 from macros.quantities.english_ordinals import enumerators_in, ordinal_expression, ranks_in
 from macros.quantities.english_qualifiers import (
     before_at,
@@ -36,7 +36,7 @@ SHARED = re.compile(r"(?:,| and|, and| or| to) ")
 def read_english(text: str) -> tuple[Expression, ...]:
     """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
     flat = plain(text)
-    named = apart(flat, (ranks_in(flat), names_in(flat)))
+    named = apart(flat, (ranks_in(flat), numbered_names(flat)))
     dated = apart(flat, (named, dates_in(flat)))
     numbered = apart(flat, (ranges_of_dates(flat, dated), enumerators_in(flat)))
     found = sharing_units(flat, list(quantities_in(flat, Tokens(tokens_of(flat, numbered)))))
@@ -97,17 +97,17 @@ def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
         yield expression
 
 
-Found = tuple[Expression, int] | None
+Placed = tuple[Expression, int] | None
 """An expression and the place behind it."""
 
 
-def rate_at(text: str, tokens: Tokens, at: int) -> Found:
+def rate_at(text: str, tokens: Tokens, at: int) -> Placed:
     """Per 10,000 people; for every 15 mu; per thousand."""
     if tokens[at].text not in ("per", "every") or part_of_100(tokens, at):
         return None
     amount = amount_at(tokens, at + 1)
-    if amount is None and (scale := SCALES.get(tokens[at + 1].text)):
-        amount = Amount((Decimal(scale),), at + 2)
+    if amount is None and (scale := ENGLISH_SCALES.get(tokens[at + 1].text)):
+        amount = EnglishAmount((Decimal(scale),), at + 2)
     if amount is None or amount.kind is not Kind.COUNT:
         return None
     expression = Expression(
@@ -121,7 +121,7 @@ def rate_at(text: str, tokens: Tokens, at: int) -> Found:
     return expression, amount.end
 
 
-def quantity_at(text: str, tokens: Tokens, at: int) -> Found:
+def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     """A quantity with its qualifiers, range and unit, that begins at a token."""
     qualifiers: list[Qualifier] = []
     place = at
@@ -159,7 +159,7 @@ def behind_all(tokens: Tokens, at: int) -> tuple[int, list[Qualifier]]:
     return (place, qualifiers) if qualifiers else (at, [])
 
 
-def between_at(tokens: Tokens, at: int) -> Amount | None:
+def between_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """Between 3 and 5."""
     if tokens[at].text != "between":
         return None
@@ -171,7 +171,7 @@ def between_at(tokens: Tokens, at: int) -> Amount | None:
     return None
 
 
-def ranged_at(tokens: Tokens, first: int, at: int) -> Amount | None:
+def ranged_at(tokens: Tokens, first: int, at: int) -> EnglishAmount | None:
     """An amount, or a range or ratio that begins with it: 15 to 20; 300,000–500,000; three or four; 3:1."""
     low = amount_at(tokens, at)
     if low is None:
@@ -192,13 +192,13 @@ def ranged_at(tokens: Tokens, first: int, at: int) -> Amount | None:
     return range_of(tokens, low, high) or low
 
 
-def are_neighbours(low: Amount, high: Amount) -> bool:
+def are_neighbours(low: EnglishAmount, high: EnglishAmount) -> bool:
     """Whether “three or four” is as vague as 三四: the next number, or the next round one."""
     step = high.values[0] - low.values[0]
     return step > 0 and (step == 1 or (step in (10, 100, 1000, 10**4) and low.values[0] % step == 0))
 
 
-def range_of(tokens: Tokens, low: Amount, high: Amount) -> Amount | None:
+def range_of(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> EnglishAmount | None:
     """The range of two amounts of one kind and unit, which may stand with one of them only; None where it is none."""
     same = (low.kind, low.unit) == (high.kind, high.unit)
     shared = low.is_bare or (low.money and high.is_bare)
@@ -209,10 +209,10 @@ def range_of(tokens: Tokens, low: Amount, high: Amount) -> Amount | None:
         return None
     signs = {Kind.PERCENT: "%", Kind.PERMILLE: "‰", Kind.POINTS: "percentage points", Kind.MULTIPLE: "times"}
     unit = signs.get(high.kind) or high.unit or low.unit
-    return Amount((low.values[0], high.values[0]), high.end, Kind.RANGE, unit)
+    return EnglishAmount((low.values[0], high.values[0]), high.end, Kind.RANGE, unit)
 
 
-def ratio_at(tokens: Tokens, first: int, low: Amount) -> Amount | None:
+def ratio_at(tokens: Tokens, first: int, low: EnglishAmount) -> EnglishAmount | None:
     """3:1; 6.0:46.9:47.1; three to one; a ratio of 1 to 3."""
     if not low.is_bare:
         return None
@@ -223,16 +223,16 @@ def ratio_at(tokens: Tokens, first: int, low: Amount) -> Amount | None:
         if len(values) > 8:
             break
     if len(values) > 1:
-        return Amount(tuple(values), end, Kind.RATIO)
+        return EnglishAmount(tuple(values), end, Kind.RATIO)
     following = number_at(tokens, end + 1) if tokens[end].text == "to" else None
     if following is None:
         return None
     said = any(tokens[place].text in RATIO_WORDS for place in range(first - 3, first))
     falls = tokens[first - 1].text != "from" and 0 < following.value < low.values[0]
-    return Amount((low.values[0], following.value), following.end, Kind.RATIO) if said or falls else None
+    return EnglishAmount((low.values[0], following.value), following.end, Kind.RATIO) if said or falls else None
 
 
-def nothing_at(text: str, tokens: Tokens, at: int) -> Found:
+def nothing_at(text: str, tokens: Tokens, at: int) -> Placed:
     """“None was handled”, “no applications”: nought, where things are counted."""
     word, behind = tokens[at].text, tokens[at + 1]
     none = word == "none" and behind.text not in ("the", "other")

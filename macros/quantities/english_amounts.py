@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from macros.quantities.english_numbers import ONES, PARTS, SCALES, Number, number_at
+from macros.quantities.english_numbers import ENGLISH_SCALES, HALVES, ONES, EnglishNumber, number_at
 from macros.quantities.english_ordinals import ORDINALS, value_of_word
 from macros.quantities.english_tokens import Tokens
-from macros.quantities.english_units import TIME, measure_at, money_before, money_behind, part_of_100
+from macros.quantities.english_units import measure_at, money_before, money_behind, part_of_100
 from macros.quantities.expression import Kind
 
-HALF = Decimal("0.5")
-MULTIPLES = {
+ONE_IN_TWO = Decimal("0.5")
+MULTIPLES: dict[str, int | Decimal] = {
     "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "triples": 3,
     "trebled": 3, "thrice": 3, "threefold": 3, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "quintupled": 5,
-    "fivefold": 5, "sixfold": 6, "eightfold": 8, "tenfold": 10, "hundredfold": 100, "halved": HALF, "halving": HALF,
+    "fivefold": 5, "sixfold": 6, "eightfold": 8, "tenfold": 10, "hundredfold": 100, "halved": ONE_IN_TWO,
+    "halving": ONE_IN_TWO,
 }  # fmt: skip
-DOUBLE = {"double": 2, "triple": 3, "quadruple": 4, "treble": 3, "halve": HALF}
+DOUBLE: dict[str, int | Decimal] = {"double": 2, "triple": 3, "quadruple": 4, "treble": 3, "halve": ONE_IN_TWO}
 BEFORE_DOUBLE = frozenset("to than nearly almost about will would could should roughly at may can did does".split())
 BEHIND_DOUBLE = frozenset("the that what its their last".split())
 MINUS = frozenset({"-", "–"})
@@ -32,14 +33,14 @@ SMALL_CHANCE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 20, 50, 200, 500})
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class EnglishAmount:
     """An amount that ends before the token at ``end``; ``number`` is its number as it stands there."""
 
     values: tuple[Decimal, ...]
     end: int
     kind: Kind = Kind.COUNT
     unit: str = ""
-    number: Number | None = None
+    number: EnglishNumber | None = None
     money: bool = False
 
     @property
@@ -48,7 +49,7 @@ class Amount:
         return self.kind is Kind.COUNT and not self.unit
 
 
-def amount_at(tokens: Tokens, at: int, joins: bool = True) -> Amount | None:
+def amount_at(tokens: Tokens, at: int, joins: bool = True) -> EnglishAmount | None:
     """The longest amount that begins at a token: its sign, currency, number and unit; qualifiers stand outside it."""
     found = multiple_at(tokens, at) or fraction_at(tokens, at)
     if found:
@@ -57,7 +58,9 @@ def amount_at(tokens: Tokens, at: int, joins: bool = True) -> Amount | None:
     number = number_at(tokens, place, money=bool(money), joins=joins)
     if number is None:
         return None
-    amount = with_unit(tokens, Amount((number.value * sign,), number.end, unit=money, number=number, money=bool(money)))
+    amount = with_unit(
+        tokens, EnglishAmount((number.value * sign,), number.end, unit=money, number=number, money=bool(money))
+    )
     return None if is_pronoun(tokens, at, amount) else amount
 
 
@@ -83,7 +86,7 @@ def is_minus(tokens: Tokens, at: int) -> bool:
     return tokens[at].text in MINUS and apart and tokens[at + 1].glued and tokens[at + 1].number is not None
 
 
-def with_unit(tokens: Tokens, amount: Amount) -> Amount:
+def with_unit(tokens: Tokens, amount: EnglishAmount) -> EnglishAmount:
     """The amount with the unit behind it: %, yuan, times, years, km."""
     at = amount.end
     if found := part_of_100(tokens, at):
@@ -101,19 +104,19 @@ def with_unit(tokens: Tokens, amount: Amount) -> Amount:
     return with_half_behind(tokens, replace(amount, unit=measure[0], end=measure[1])) if measure else amount
 
 
-def with_half_behind(tokens: Tokens, amount: Amount) -> Amount:
+def with_half_behind(tokens: Tokens, amount: EnglishAmount) -> EnglishAmount:
     """Two years and a half."""
     if tokens.words(amount.end, 3) == ("and", "a", "half"):
-        return replace(amount, values=(amount.values[0] + HALF,), end=amount.end + 3)
+        return replace(amount, values=(amount.values[0] + ONE_IN_TWO,), end=amount.end + 3)
     return amount
 
 
-def is_pronoun(tokens: Tokens, at: int, amount: Amount) -> bool:
+def is_pronoun(tokens: Tokens, at: int, amount: EnglishAmount) -> bool:
     """Whether “one” stands for a thing, and counts none: no one, one another, one of them, one-stop, the one."""
     if tokens[at].text != "one" or amount.end != at + 1 or not amount.is_bare:
         return False
     behind = tokens[at + 1]
-    if behind.number is not None or behind.text in SCALES:
+    if behind.number is not None or behind.text in ENGLISH_SCALES:
         return False
     return (
         tokens[at - 1].text in NOT_ONE_BEFORE or behind.text in NOT_ONE_BEHIND or not behind.is_word
@@ -127,7 +130,7 @@ def range_behind(tokens: Tokens, at: int) -> bool:
     )
 
 
-def multiple_at(tokens: Tokens, at: int) -> Amount | None:
+def multiple_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """Doubled; twice; tenfold; double the."""
     word = tokens[at].text
     value = MULTIPLES.get(word)
@@ -135,38 +138,36 @@ def multiple_at(tokens: Tokens, at: int) -> Amount | None:
         value = DOUBLE.get(word)
     if value is None or (tokens[at + 1].text == "-" and tokens[at + 1].glued):
         return None
-    return Amount((Decimal(value),), at + 1, Kind.MULTIPLE)
+    return EnglishAmount((Decimal(value),), at + 1, Kind.MULTIPLE)
 
 
-def fraction_at(tokens: Tokens, at: int) -> Amount | None:
+def fraction_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """A fraction in words or figures, or half a unit."""
     return half_at(tokens, at) or parts_at(tokens, at) or chance_at(tokens, at) or slashed_at(tokens, at)
 
 
-def half_at(tokens: Tokens, at: int) -> Amount | None:
+def half_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """Half a year; half of them; one half; a quarter of an hour; a year and a half."""
     if tokens[at].text in ("a", "an") and (one := measure_at(tokens, at + 1, digits=False)):
-        whole = with_half_behind(tokens, Amount((Decimal(1),), one[1], unit=one[0]))
+        whole = with_half_behind(tokens, EnglishAmount((Decimal(1),), one[1], unit=one[0]))
         return whole if whole.end > one[1] else None
-    place = at + (tokens[at].text in ("a", "one") and tokens[at + 1].text in PARTS)
-    part = PARTS.get(tokens[place].text)
+    place = at + (tokens[at].text in ("a", "one") and tokens[at + 1].text in HALVES)
+    part = HALVES.get(tokens[place].text)
     if part is None or number_at(tokens, at) or (tokens[place].text == "quarter" and place == at):
         return None
     behind = place + 1
     if tokens[behind].text == "-" and tokens[behind].glued:
-        unit = (
-            TIME.get(tokens[behind + 1].text.removesuffix("s")) or (measure_at(tokens, behind + 1, False) or ("",))[0]
-        )
-        return Amount((part,), behind + 2, unit=unit) if unit and tokens[place].text == "half" else None
+        joined = measure_at(tokens, behind + 1, digits=False)
+        return EnglishAmount((part,), joined[1], unit=joined[0]) if joined and tokens[place].text == "half" else None
     article = behind + (tokens[behind].text == "of")
     if tokens[article].text in ("a", "an") and (unit := measure_at(tokens, article + 1, digits=False)):
-        return Amount((part,), unit[1], unit=unit[0])
+        return EnglishAmount((part,), unit[1], unit=unit[0])
     if tokens[place].text == "quarter" and tokens[behind].text != "of":
         return None
-    return Amount((Decimal(1), 1 / part), behind, Kind.FRACTION)
+    return EnglishAmount((Decimal(1), 1 / part), behind, Kind.FRACTION)
 
 
-def parts_at(tokens: Tokens, at: int) -> Amount | None:
+def parts_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """One third; two-thirds; three quarters; nine tenths; a third of; three ten-thousandths."""
     above = tokens[at].text
     if above == "a":
@@ -190,8 +191,8 @@ def parts_at(tokens: Tokens, at: int) -> Amount | None:
         and tokens[place].text == "quarters"
         and tokens[at - 1].text in ("past", "last", "next", "for", "over")
     ):
-        return Amount((counted,), end, unit="quarter")
-    return Amount((counted, Decimal(below)), end, Kind.FRACTION)
+        return EnglishAmount((counted,), end, unit="quarter")
+    return EnglishAmount((counted, Decimal(below)), end, Kind.FRACTION)
 
 
 def denominator_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -212,7 +213,7 @@ def denominator_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
-def chance_at(tokens: Tokens, at: int) -> Amount | None:
+def chance_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """3 in 10,000; one in five; 3 out of every 10."""
     above = number_at(tokens, at)
     if above is None or above.vague or above.scale > 1 or above.value % 1:
@@ -228,22 +229,22 @@ def chance_at(tokens: Tokens, at: int) -> Amount | None:
     every = tokens[place - 1].text in ("every",) or tokens[above.end].text == "out"
     if not every and below.value not in POWERS and not (above.value == 1 and below.value in SMALL_CHANCE):
         return None
-    if with_unit(tokens, Amount((below.value,), below.end)).end != below.end:
+    if with_unit(tokens, EnglishAmount((below.value,), below.end)).end != below.end:
         return None
-    return Amount((above.value, below.value), below.end, Kind.FRACTION)
+    return EnglishAmount((above.value, below.value), below.end, Kind.FRACTION)
 
 
-def slashed_at(tokens: Tokens, at: int) -> Amount | None:
+def slashed_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """1/3."""
     above, slash, below = tokens[at].number, tokens[at + 1], tokens[at + 2].number
     if above is None or below is None or slash.text != "/" or not (slash.glued and tokens[at + 2].glued):
         return None
     if not 0 < above < below or tokens[at + 3].text == "/" or above % 1 or below % 1:
         return None
-    return Amount((above, below), at + 3, Kind.FRACTION)
+    return EnglishAmount((above, below), at + 3, Kind.FRACTION)
 
 
-def scaled_like(tokens: Tokens, low: Amount, high: Amount) -> Amount:
+def scaled_like(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> EnglishAmount:
     """The low end of a range with the scale that stands behind the high one: 2 to 3 million."""
     if low.number is None or high.number is None or low.number.scale > 1 or high.number.scale == 1:
         return low

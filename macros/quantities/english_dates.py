@@ -13,22 +13,22 @@ NAMES = (
     "January February March April May June July August September October November December "
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 ).split()
-MONTHS = {name: f"{at % 12 + 1:02}" for at, name in enumerate(NAMES)} | {"Sept": "09"}
+MONTH_NUMBERS = {name: f"{at % 12 + 1:02}" for at, name in enumerate(NAMES)} | {"Sept": "09"}
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-SHORT = rf"(?:{MONTH}|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?"
+MON = rf"(?:{MONTH}|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 TO = r"(?: ?[–—-] ?| to | until | through | till | and )"
 EARLY = r"(?:(?:the )?(?:early|late|mid|middle|end|beginning|start)[ -](?:of )?(?:the )?)?"
 
 DAYS_OF_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{SHORT})(?:,? (?P<y>{YEAR})(?!\d))?"
-    rf"|(?<!\w)(?P<m_>{SHORT}) (?P<d1_>{DAY}){TO}(?P<d2_>{DAY})(?!\w)(?! ?(?:{SHORT}))(?:,? (?P<y_>{YEAR})(?!\d))?"
+    rf"(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{MON})(?:,? (?P<y>{YEAR})(?!\d))?"
+    rf"|(?<!\w)(?P<m_>{MON}) (?P<d1_>{DAY}){TO}(?P<d2_>{DAY})(?!\w)(?! ?(?:{MON}))(?:,? (?P<y_>{YEAR})(?!\d))?"
 )
 DAY_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{SHORT})(?:[,-]? ?(?P<y>{YEAR})(?!\d))?"
-    rf"|(?<!\w)(?P<m_>{SHORT}) (?P<d_>{DAY})(?!\w|[.,]\d)(?:,? (?P<y_>{YEAR})(?!\d))?"
-    rf"|(?<!\w)(?P<m__>{SHORT})(?: of)?,? (?P<y__>{YEAR})(?!\d)"
+    rf"(?<![\w.,])(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MON})(?:[,-]? ?(?P<y>{YEAR})(?!\d))?"
+    rf"|(?<!\w)(?P<m_>{MON}) (?P<d_>{DAY})(?!\w|[.,]\d)(?:,? (?P<y_>{YEAR})(?!\d))?"
+    rf"|(?<!\w)(?P<m__>{MON})(?: of)?,? (?P<y__>{YEAR})(?!\d)"
 )
 DAY_IN_WORDS = re.compile(rf"\bthe ([a-z]+(?:-[a-z]+)?) of ({MONTH})(?: ({YEAR}))?\b")
 IN_DIGITS = re.compile(
@@ -37,11 +37,12 @@ IN_DIGITS = re.compile(
     r"|(?<![\w/.-])(?P<y__>(?:19|20)\d\d)-(?P<m__>0[1-9]|1[0-2])(?![\w/-])"
 )
 LONG_MONTH = re.compile(r"\b(January|February|April|June|July|August|September|October|November|December)\b")
-BEFORE_MONTH = (
-    "in since by of from until to during and last this early late before after between In Since By From".split()
+BEFORE_MONTH = "|".join(
+    rf"(?<=\b{word} )"
+    for word in "in since by of from until to during and last this early late before after between In Since By".split()
 )
 MAY_OR_MARCH = re.compile(
-    rf"(?:{'|'.join(rf'(?<=\b{word} )' for word in BEFORE_MONTH)}|(?<=[–-]))(May|March)\b"
+    rf"(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
     rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z])"
 )
 DECADES = re.compile(
@@ -62,14 +63,14 @@ QUARTER = re.compile(
 )
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 THREE_QUARTERS = re.compile(rf"\b[Ff]irst (two|three|2|3) quarters\b(?:(?: of)? (?P<y>{YEAR})\b)?")
-HALF = re.compile(
+HALF_OF_YEAR = re.compile(
     r"\b(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd)[ -]half(?:[ -]year)?\b"
     rf"(?! of (?:the )?(?!year|this|last|next|{YEAR}))(?: of (?:the )?(?P<y>{YEAR})\b)?"
     rf"|\bH(?P<n>[12])(?: (?:of )?(?P<y_>{YEAR})\b)?|\b(?P<y__>{YEAR})[ -]?H(?P<n_>[12])\b"
 )
 HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
 """Half-year as an adjective: a half-year summary is of one half or the other."""
-TIME = re.compile(
+TIME_OF_DAY = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"|(?<![\d:.,])(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?<![\d:.,])(?P<h__>1?\d) o['’]clock"
 )
@@ -92,12 +93,12 @@ PLURAL_BEHIND = re.compile(
     r"(?!(?:this|its|was|has|is|his|us|as|results|rules|measures|regulations|guidelines|plans|games|statistics|figures|status)\b)"
     r"[a-z]{2,30}(?<!s)s)\b"
 )
-NEAR = 24
+BESIDE_YEAR = 24
 
 
 def iso(year: str | None, month: str | None = None, day: str | None = None) -> str:
     """2023-06-30, 06-30, 2023-06, 2023: what is known of a date."""
-    number = MONTHS.get(
+    number = MONTH_NUMBERS.get(
         (month or "").rstrip("."), month and f"{int(month):02}" if month and month[0].isdigit() else None
     )
     days = f"{int(re.sub('[a-z]+', '', day)):02}" if day else None
@@ -123,7 +124,7 @@ def dates_in(text: str) -> Iterator[Expression]:
     yield from periods_in(text)
     for pattern in (LONG_MONTH, MAY_OR_MARCH):
         for found in pattern.finditer(text):
-            yield date(found, MONTHS[found[1] or found[2]])
+            yield date(found, MONTH_NUMBERS[found[1] or found[2]])
     yield from years_in(text)
 
 
@@ -146,12 +147,12 @@ def periods_in(text: str) -> Iterator[Expression]:
     for found in QUARTER.finditer(text):
         quarter = found["n"] or found["n_"] or QUARTERS[found["q"].lower()]
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"Q{quarter}"))
-    for found in HALF.finditer(text):
+    for found in HALF_OF_YEAR.finditer(text):
         half = found["n"] or found["n_"] or ("1" if found["h"].lower() in ("first", "1st") else "2")
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"H{half}"))
     for found in HALF_YEAR.finditer(text):
         yield date(found, "half-year")
-    for found in TIME.finditer(text):
+    for found in TIME_OF_DAY.finditer(text):
         if is_time(text, found):
             yield date(found, time_of(found))
 
@@ -160,7 +161,7 @@ def is_time(text: str, found: re.Match[str]) -> bool:
     """Whether 10:30 is a time of day, and no ratio."""
     if found["h"] is None or found["half"]:
         return True
-    return re.search(r"ratio[a-z ]{0,12}$", text[max(found.start() - NEAR, 0) : found.start()]) is None
+    return re.search(r"ratio[a-z ]{0,12}$", text[max(found.start() - BESIDE_YEAR, 0) : found.start()]) is None
 
 
 def time_of(found: re.Match[str]) -> str:
@@ -191,7 +192,7 @@ def years_in(text: str) -> Iterator[Expression]:
 
 def counts(text: str, start: int, end: int) -> bool:
     """Whether a number that could be a year counts something: what stands before and behind it tells."""
-    before, behind = text[max(start - NEAR, 0) : start], text[end : end + NEAR * 2]
+    before, behind = text[max(start - BESIDE_YEAR, 0) : start], text[end : end + BESIDE_YEAR * 2]
     if YEAR_BEFORE.search(before) and not NO_YEAR_BEFORE.search(before):
         return False
     if PLURAL_BEHIND.search(behind):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.quantities.english_numbers import MONEY_SUFFIXES
 from macros.quantities.english_ordinals import value_of_ordinal
-from macros.quantities.english_units import CODES, MEASURES, SIGNS, TIME
+from macros.quantities.english_units import CODES, MEASURES, SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Kind
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
@@ -53,10 +53,10 @@ RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
 PIECE = re.compile(r"[-/+]")
 MIXED = re.compile(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
-SUMS = re.compile(r"\d[\dA-Za-z]*(?:\+[\dA-Za-z]+)+")
-VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+SUMS_OF_NAMES = re.compile(r"\d[\dA-Za-z]*(?:\+[\dA-Za-z]+)+")
+VERSION_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")
 ORDINARY = re.compile(r"(\D*?)(?:\d+(?:\.\d+)?|\.\d+)([A-Za-z]*)")
-SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "x", "am", "pm", "fold"} | MONEY_SUFFIXES.keys())
+LETTERS_OF_NUMBERS = frozenset({"st", "nd", "rd", "th", "s", "x", "am", "pm", "fold"} | MONEY_SUFFIXES.keys())
 NOT_NAMES = frozenset(
     "mid late early post pre top part page step day week no part chapter section about over under nearly some up than "
     "q h january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -65,7 +65,7 @@ NOT_NAMES = frozenset(
 DECADE = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
 
 
-def names_in(text: str) -> Iterator[Expression]:
+def numbered_names(text: str) -> Iterator[Expression]:
     """Every name with a numeral in a plain text; they may overlap, and the first in this order counts."""
     for pattern in (ADDRESS, DOMAIN, PHONE, HOTLINE, PLANS, STANDARD):
         for found in pattern.finditer(text):
@@ -103,7 +103,7 @@ def is_name(run: str) -> bool:
     """Whether a word of letters and digits is a name, and not a number with its unit (50km, 15th, RMB230, 3-year)."""
     if DECADE.fullmatch(run):
         return False
-    if SUMS.fullmatch(run) or VERSION.fullmatch(run) or run == "24/7":
+    if SUMS_OF_NAMES.fullmatch(run) or VERSION_NUMBER.fullmatch(run) or run == "24/7":
         return True
     pieces = PIECE.split(run)
     if CAPITAL_AND_NUMBER.fullmatch(run) and pieces[0].lower() not in NOT_NAMES and pieces[0] not in CODES:
@@ -125,4 +125,4 @@ def is_number_with_unit(piece: str) -> bool:
     if behind.isupper() and len(behind) == 1 and piece[0] != "0":
         return False
     plural = small.removesuffix("s")
-    return small in SUFFIXES or any(word in TIME or word in MEASURES for word in (small, plural))
+    return small in LETTERS_OF_NUMBERS or any(word in TIME_UNITS or word in MEASURES for word in (small, plural))

@@ -15,24 +15,24 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 ONES = {word: value for value, word in enumerate(SMALL)} | {word: 10 * at for at, word in enumerate(TENS, 2)}
 ONES |= {"nil": 0, "fourty": 40}
 HUNDRED = "hundred"
-THOUSANDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+POWERS_OF_1000 = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 GROUPS = {"dozen": 12, "score": 20}
-SCALES = {HUNDRED: 100} | THOUSANDS | GROUPS
-SUFFIXES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+ENGLISH_SCALES = {HUNDRED: 100} | POWERS_OF_1000 | GROUPS
+NUMBER_SUFFIXES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 """Letters that touch a number in digits."""
-MONEY_SUFFIXES = SUFFIXES | {"m": 10**6, "b": 10**9, "t": 10**12}
+MONEY_SUFFIXES = NUMBER_SUFFIXES | {"m": 10**6, "b": 10**9, "t": 10**12}
 """Letters that touch an amount of money; elsewhere m is a metre and t a tonne."""
 VAGUE = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 10**3}
 VAGUE |= {"millions": 10**6, "billions": 10**9, "trillions": 10**12}
 """Plurals that say no more than that it is above so many: “dozens of” is how English says 数十, above ten."""
 SEVERAL = (("several",), ("a", "few"), ("many",), ("some", "few"))
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 NO_LIMIT = 10**30
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class EnglishNumber:
     """A number that ends before the token at ``end``; ``scale`` is what a word behind it has multiplied it by."""
 
     value: Decimal
@@ -42,7 +42,7 @@ class Number:
     in_words: bool = False
 
 
-def number_at(tokens: Tokens, at: int, money: bool = False, joins: bool = True) -> Number | None:
+def number_at(tokens: Tokens, at: int, money: bool = False, joins: bool = True) -> EnglishNumber | None:
     """The longest number that begins at a token, or None.
 
     ``money`` where a currency stands before it; ``joins`` is False where “and” is to end it (between one and two).
@@ -57,13 +57,13 @@ def number_at(tokens: Tokens, at: int, money: bool = False, joins: bool = True) 
     return found and with_half(tokens, found)
 
 
-def glyph_at(tokens: Tokens, at: int) -> Number | None:
+def glyph_at(tokens: Tokens, at: int) -> EnglishNumber | None:
     """½ by itself."""
     value = GLYPHS.get(tokens[at].text)
-    return None if value is None else Number(value, at + 1)
+    return None if value is None else EnglishNumber(value, at + 1)
 
 
-def in_digits(tokens: Tokens, at: int, money: bool) -> Number | None:
+def in_digits(tokens: Tokens, at: int, money: bool) -> EnglishNumber | None:
     """15,000; 2.3 million; 1.5bn; 2½."""
     value = tokens[at].number
     if value is None:
@@ -71,19 +71,19 @@ def in_digits(tokens: Tokens, at: int, money: bool) -> Number | None:
     end = at + 1
     if tokens[end].glued and tokens[end].text in GLYPHS:
         value, end = value + GLYPHS[tokens[end].text], end + 1
-    suffix = (MONEY_SUFFIXES if money else SUFFIXES).get(tokens[end].text)
+    suffix = (MONEY_SUFFIXES if money else NUMBER_SUFFIXES).get(tokens[end].text)
     if suffix and tokens[end].glued:
-        return Number(value * suffix, end + 1, suffix)
-    return scaled(tokens, Number(value, end))
+        return EnglishNumber(value * suffix, end + 1, suffix)
+    return scaled(tokens, EnglishNumber(value, end))
 
 
-def scaled(tokens: Tokens, number: Number) -> Number:
+def scaled(tokens: Tokens, number: EnglishNumber) -> EnglishNumber:
     """The number times the words of scale behind it: 3 million, 15,000 dozen, 2 hundred thousand, a 5-million fund."""
     while True:
         place = number.end
         if tokens[place].text == "-" and tokens[place].glued and tokens[place + 1].glued:
             place += 1
-        scale = SCALES.get(tokens[place].text)
+        scale = ENGLISH_SCALES.get(tokens[place].text)
         if scale is None or (tokens[place].text == "score" and tokens[place + 1].text != "of"):
             return number
         number = replace(number, value=number.value * scale, end=place + 1, scale=min(number.scale * scale, NO_LIMIT))
@@ -91,47 +91,47 @@ def scaled(tokens: Tokens, number: Number) -> Number:
             return number
 
 
-def vague_at(tokens: Tokens, at: int) -> Number | None:
+def vague_at(tokens: Tokens, at: int) -> EnglishNumber | None:
     """Hundreds of; tens of thousands of; several hundred; a few million."""
     value, end = VAGUE.get(tokens[at].text), at + 1
     if value is None:
         for words in SEVERAL:
-            if tokens.words(at, len(words)) == words and tokens[at + len(words)].text in SCALES:
-                value, end = SCALES[tokens[at + len(words)].text], at + len(words) + 1
+            if tokens.words(at, len(words)) == words and tokens[at + len(words)].text in ENGLISH_SCALES:
+                value, end = ENGLISH_SCALES[tokens[at + len(words)].text], at + len(words) + 1
     if value is None or (tokens[at].text in ("scores", "tens") and tokens[end].text != "of"):
         return None
     value = 10 if value == GROUPS["dozen"] else value
-    while (more := tokens[end + (tokens[end].text == "of")].text) in VAGUE or more in THOUSANDS:
-        value *= THOUSANDS.get(more) or VAGUE[more]
+    while (more := tokens[end + (tokens[end].text == "of")].text) in VAGUE or more in POWERS_OF_1000:
+        value *= POWERS_OF_1000.get(more) or VAGUE[more]
         end += 1 + (tokens[end].text == "of")
         if value > NO_LIMIT:
             break
     end += tokens[end].text == "of"
-    return Number(Decimal(value), end, vague=True, in_words=True)
+    return EnglishNumber(Decimal(value), end, vague=True, in_words=True)
 
 
-def part_of_scale(tokens: Tokens, at: int) -> Number | None:
+def part_of_scale(tokens: Tokens, at: int) -> EnglishNumber | None:
     """Half a million; a quarter of a million; half a dozen."""
-    part = PARTS.get(tokens[at].text)
+    part = HALVES.get(tokens[at].text)
     place = at + 1
-    if tokens[at].text in ("a", "one") and tokens[at + 1].text in PARTS:
-        part, place = PARTS[tokens[at + 1].text], at + 2
+    if tokens[at].text in ("a", "one") and tokens[at + 1].text in HALVES:
+        part, place = HALVES[tokens[at + 1].text], at + 2
     if part is None:
         return None
     place += tokens[place].text == "of"
     place += tokens[place].text == "a"
-    scale = SCALES.get(tokens[place].text)
-    return None if scale is None else scaled(tokens, Number(part * scale, place + 1, scale, in_words=True))
+    scale = ENGLISH_SCALES.get(tokens[place].text)
+    return None if scale is None else scaled(tokens, EnglishNumber(part * scale, place + 1, scale, in_words=True))
 
 
-def in_words(tokens: Tokens, at: int, joins: bool) -> Number | None:
+def in_words(tokens: Tokens, at: int, joins: bool) -> EnglishNumber | None:
     """One hundred and twenty-three thousand four hundred; fifteen hundred; a hundred."""
     total, group, limit, place = 0, 0, NO_LIMIT, at
     room = NO_LIMIT
     """What the next word must stay below: it shrinks from hundreds to tens to ones."""
-    if tokens[at].text in ("a", "an") and tokens[at + 1].text in SCALES:
+    if tokens[at].text in ("a", "an") and tokens[at + 1].text in ENGLISH_SCALES:
         if tokens[at + 1].text in GROUPS:
-            dozen = scaled(tokens, Number(Decimal(1), at + 1, in_words=True))
+            dozen = scaled(tokens, EnglishNumber(Decimal(1), at + 1, in_words=True))
             return dozen if dozen.end > at + 1 else None
         group, place, room = 1, at + 1, 0
     last = at
@@ -142,8 +142,8 @@ def in_words(tokens: Tokens, at: int, joins: bool) -> Number | None:
             room = 10 if ONES[word] >= 20 else 0
         elif word == HUNDRED and 0 < group < 100 and room != 100:
             group, room = group * 100, 100
-        elif word in THOUSANDS and group and THOUSANDS[word] < limit:
-            total, limit = total + group * THOUSANDS[word], THOUSANDS[word]
+        elif word in POWERS_OF_1000 and group and POWERS_OF_1000[word] < limit:
+            total, limit = total + group * POWERS_OF_1000[word], POWERS_OF_1000[word]
             group, room = 0, min(limit, 1000)
         else:
             break
@@ -151,14 +151,14 @@ def in_words(tokens: Tokens, at: int, joins: bool) -> Number | None:
         place = behind_joint(tokens, place, room, joins, limit)
     if last == at:
         return None
-    return scaled(tokens, Number(Decimal(total + group), last, in_words=True))
+    return scaled(tokens, EnglishNumber(Decimal(total + group), last, in_words=True))
 
 
 def behind_joint(tokens: Tokens, place: int, room: int, joins: bool, limit: int) -> int:
     """The place behind a hyphen (twenty-three) or an “and” (a hundred and three) where the number goes on, or here."""
     if tokens[place].text == "-":
         following = tokens[place + 1].text
-        return place + 1 if following in ONES or following in SCALES else place
+        return place + 1 if following in ONES or following in ENGLISH_SCALES else place
     if tokens[place].text == "and" and joins and room >= 100:
         following = tokens[place + 1].text
         after = place + 2
@@ -166,22 +166,22 @@ def behind_joint(tokens: Tokens, place: int, room: int, joins: bool, limit: int)
             after += 1
         after += ONES.get(following, 0) >= 20 and 0 < ONES.get(tokens[after].text, 0) < 10
         goes_on = tokens[after].text
-        if ONES.get(following, 0) and goes_on != HUNDRED and THOUSANDS.get(goes_on, 0) < limit:
+        if ONES.get(following, 0) and goes_on != HUNDRED and POWERS_OF_1000.get(goes_on, 0) < limit:
             return place + 1
     return place
 
 
-def with_half(tokens: Tokens, number: Number) -> Number:
+def with_half(tokens: Tokens, number: EnglishNumber) -> EnglishNumber:
     """Two and a half; one and a half million; three and a quarter."""
     first, article, part = tokens.words(number.end, 3)
-    if number.vague or first != "and" or article not in ("a", "one", "three") or part.removesuffix("s") not in PARTS:
+    if number.vague or first != "and" or article not in ("a", "one", "three") or part.removesuffix("s") not in HALVES:
         return number
     times = 3 if article == "three" else 1
     if (times == 3) != part.endswith("s"):
         return number
     if number.scale > 1:
         return replace(
-            number, value=number.value + times * PARTS[part.removesuffix("s")] * number.scale, end=number.end + 3
+            number, value=number.value + times * HALVES[part.removesuffix("s")] * number.scale, end=number.end + 3
         )
-    value = number.value + times * PARTS[part.removesuffix("s")]
+    value = number.value + times * HALVES[part.removesuffix("s")]
     return scaled(tokens, replace(number, value=value, end=number.end + 3))

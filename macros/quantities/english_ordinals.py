@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.quantities.english_numbers import HUNDRED, ONES, THOUSANDS, number_at
+from macros.quantities.english_numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
 from macros.quantities.english_tokens import Tokens, tokens_of
 from macros.quantities.expression import Expression, Kind
 
-IRREGULAR = {"first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight", "ninth": "nine"}
-IRREGULAR |= {"twelfth": "twelve", "fourtieth": "forty"}
-ORDINALS = IRREGULAR | {
+ODD_ORDINALS = {
+    "first": "one",
+    "second": "two",
+    "third": "three",
+    "fifth": "five",
+    "eighth": "eight",
+    "ninth": "nine",
+}
+ODD_ORDINALS |= {"twelfth": "twelve", "fourtieth": "forty"}
+ORDINALS = ODD_ORDINALS | {
     (f"{word[:-1]}ieth" if word.endswith("ty") else f"{word}th"): word
-    for word in (*ONES, HUNDRED, *THOUSANDS)
-    if word not in IRREGULAR.values() and word not in ("zero", "nil")
+    for word in (*ONES, HUNDRED, *POWERS_OF_1000)
+    if word not in ODD_ORDINALS.values() and word not in ("zero", "nil")
 }
 """Ordinals of one word, with the number that each is of."""
 ENDINGS = ("st", "nd", "rd", "th")
@@ -28,7 +35,7 @@ PLACE = re.compile(
     r"(?: the)?(?: whole| entire)? ?(?:province|provincial|city|country|county|nation|prefecture|district|ranking|list|"
     r"table|cities|counties|provinces|bureaus|departments)\b"
 )
-NEAR = 40
+BESIDE_ORDINAL = 40
 """Characters before an ordinal that are looked at."""
 NUMBERED_RANK = re.compile(
     r"\b(?:ranks?|ranked|ranking|placed|rated|came|stands?) (?:as |at |joint )?(?:No\.? ?|[Nn]umber )(\d{1,5})\b"
@@ -81,7 +88,7 @@ def ordinal_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def value_of_word(word: str) -> int:
     """The value of one number word."""
-    return ONES.get(word) or THOUSANDS.get(word) or 100
+    return ONES.get(word) or POWERS_OF_1000.get(word) or 100
 
 
 def ordinal_expression(text: str, tokens: Tokens, at: int) -> tuple[Expression, int] | None:
@@ -98,7 +105,7 @@ def ordinal_expression(text: str, tokens: Tokens, at: int) -> tuple[Expression, 
 
 def is_rank(text: str, start: int, end: int) -> bool:
     """Whether the words around an ordinal make it a place in an order of merit."""
-    before, behind = text[max(start - NEAR, 0) : start], text[end : end + NEAR]
+    before, behind = text[max(start - BESIDE_ORDINAL, 0) : start], text[end : end + BESIDE_ORDINAL]
     return RANKED.search(before) is not None or PLACE.search(behind) is not None
 
 

@@ -84,7 +84,7 @@ DOWN = frozenset(
 NEXT_TO_IT = {"up": Direction.UP, "down": Direction.DOWN, "off": Direction.DOWN}
 """Directions only where they touch the quantity, or “by” stands between: elsewhere a verb has them (set up)."""
 NOT_OF_DIRECTION = frozenset({"higher", "lower", "up", "down"})
-REACH = 12
+VERB_REACH = 12
 """So many words from a quantity the verb is looked for that says where it went."""
 
 
@@ -158,7 +158,7 @@ def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
             break
         if tokens[place].text in UP | {"more"} | DOWN | {"less", "fewer", "down"} and tokens[place - 1].text != "to":
             return Direction.DOWN if tokens[place].text in DOWN | {"less", "fewer", "down"} else Direction.UP
-    for place in range(first - 1, max(first - 1 - REACH, -1), -1):
+    for place in range(first - 1, max(first - 1 - VERB_REACH, -1), -1):
         if ends_clause(tokens, place):
             break
         word = tokens[place].text

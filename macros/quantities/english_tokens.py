@@ -1,4 +1,4 @@
-"""English text cut into words, numbers in digits and marks."""
+"""English text tokens_between into words, numbers in digits and marks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from macros.quantities.expression import Expression
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９％．￥＄＋／：−‑‐", "0123456789%.¥$+/:---")
+HALF_WIDTH_MARKS = str.maketrans("０１２３４５６７８９％．￥＄＋／：−‑‐", "0123456789%.¥$+/:---")
 """Characters typed in full width, and other hyphens and minus signs: each becomes one character of ASCII."""
 WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 TOKEN = re.compile(
@@ -44,7 +44,7 @@ END = Token("\x03", -1, -1, "\x03")
 
 def plain(text: str) -> str:
     """The text with digits and marks in half width, character for character."""
-    return WIDE_COMMA.sub(",", text.translate(FULL_WIDTH))
+    return WIDE_COMMA.sub(",", text.translate(HALF_WIDTH_MARKS))
 
 
 def tokens_of(text: str, read: Sequence[Expression] = ()) -> tuple[Token, ...]:
@@ -53,14 +53,14 @@ def tokens_of(text: str, read: Sequence[Expression] = ()) -> tuple[Token, ...]:
     at = 0
     for expression in (*read, None):
         until = len(text) if expression is None else expression.start
-        tokens += cut(text, at, until)
+        tokens += tokens_between(text, at, until)
         if expression is not None:
             tokens.append(Token(OPAQUE, expression.start, expression.end, expression.text))
             at = expression.end
     return tuple(tokens)
 
 
-def cut(text: str, start: int, end: int) -> list[Token]:
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of text."""
     tokens: list[Token] = []
     before = -1

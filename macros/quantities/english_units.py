@@ -27,7 +27,7 @@ NATIONS = {
 }  # fmt: skip
 """Whose dollars or yuan they are."""
 
-TIME = {
+TIME_UNITS = {
     "year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "hr": "hour",
     "minute": "minute", "min": "minute", "second": "second", "quarter": "quarter", "decade": "decade",
     "century": "century", "centurie": "century", "weekday": "weekday", "night": "night", "season": "season",
@@ -46,7 +46,7 @@ MEASURES = {
     "nm": "nm", "μm": "µm", "µm": "µm", "micron": "µm", "nanometre": "nm", "nanometer": "nm",
 }  # fmt: skip
 """Measures in the singular, and one way of writing each; a plural s is taken off before."""
-JOINED = {
+UNITS_OF_WORDS = {
     ("kilowatt", "hours"): "kWh", ("kilowatt", "-", "hours"): "kWh", ("kilowatt", "hour"): "kWh",
     ("degrees", "celsius"): "degree", ("degree", "celsius"): "degree", ("cubic", "metres"): "m3",
     ("cubic", "meters"): "m3", ("cubic", "metre"): "m3", ("square", "metres"): "m2", ("square", "meters"): "m2",
@@ -79,7 +79,7 @@ STOPS = frozenset(
     "through under between among during since after before within the a an".split()
 )
 """Words behind which the noun that is counted is not looked for any more."""
-REACH = 9
+NOUN_REACH = 9
 
 
 def joined_at(tokens: Tokens, at: int, words: dict[tuple[str, ...], str]) -> tuple[str, int] | None:
@@ -131,14 +131,14 @@ def measure_at(tokens: Tokens, at: int, digits: bool) -> tuple[str, int] | None:
     A hyphen may join it to the number (a 3-year plan). ``digits`` where the number is written in digits.
     """
     place = at + (tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued)
-    if found := joined_at(tokens, place, JOINED):
+    if found := joined_at(tokens, place, UNITS_OF_WORDS):
         return found
     token = tokens[place]
     if token.text in ONLY_CLOSE and not digits:
         return None
     if token.text == "m" and tokens[place + 1].glued and tokens[place + 1].is_word:
         return None
-    for words in (TIME, MEASURES):
+    for words in (TIME_UNITS, MEASURES):
         if found_one := words.get(token.text) or words.get(token.text.removesuffix("s")):
             return found_one, place + 1
     return None
@@ -149,7 +149,7 @@ def counted_at(tokens: Tokens, at: int, one: bool) -> str:
 
     A plural is looked for past the words that describe it (10 new aquatic breeds); behind one, a singular.
     """
-    for place in range(at, at + REACH):
+    for place in range(at, at + NOUN_REACH):
         token = tokens[place]
         if token.start < 0 or token.number is not None or token.text in STOPS:
             return ""

@@ -1,1 +1,1 @@
-"""Quantities, dates and names as Chinese and English write them, and whether both languages say the same."""
+"""Quantities, dates and names as Chinese and English write them, and whether two languages say the same."""

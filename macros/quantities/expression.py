@@ -63,6 +63,14 @@ class Qualifier(StrEnum):
     """Words that contradict each other (近50多个): a person must say how it is to be read."""
 
 
+class Direction(StrEnum):
+    """Whether the clause says that something went up or down by a quantity."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """An expression as it stands in a text: the longest, with everything that touches it.
@@ -82,6 +90,9 @@ class Expression:
     named: str = ""
     negated: str = ""
     """The word of the clause that says that it is not so, or not yet (未, 将, 力争); empty where none does."""
+    direction: Direction = Direction.NONE
+    counted: str = ""
+    """The noun that is counted, where the words behind tell (14个镇, 15 commissioners); empty where none is known."""
 
     @property
     def end(self) -> int:

@@ -1,0 +1,267 @@
+"""Reads English text: every expression with a numeral, whole, with what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from macros.quantities.english_amounts import EnglishAmount, amount_at, scaled_like
+from macros.quantities.english_dates import dates_in
+from macros.quantities.english_names import numbered_names
+from macros.quantities.english_numbers import ENGLISH_SCALES, number_at
+from macros.quantities.english_ordinals import enumerators_in, ordinal_expression, ranks_in
+from macros.quantities.english_qualifiers import (
+    before_at,
+    behind_at,
+    direction_of,
+    negation_before,
+    together,
+)
+from macros.quantities.english_tokens import Tokens, plain, tokens_of
+from macros.quantities.english_units import counted_at, part_of_100
+from macros.quantities.expression import Expression, Kind, Qualifier
+
+RANGE_OF_DATES = re.compile(r" ?[–—-] ?| (?:to|until|through|till) (?:the )?")
+BETWEEN_DATES = re.compile(r" and ")
+NOT_COUNTED_BY_NO = frozenset(
+    "doubts others less means ways news matters needs ideas regards signs limits bounds grounds terms series".split()
+)
+IS = frozenset("was is were are has have had".split())
+RATIO_WORDS = frozenset({"ratio", "proportion", "odds"})
+SHARED = re.compile(r"(?:,| and|, and| or| to) ")
+
+
+def read_english(text: str) -> tuple[Expression, ...]:
+    """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
+    flat = plain(text)
+    named = apart(flat, (ranks_in(flat), numbered_names(flat)))
+    dated = apart(flat, (named, dates_in(flat)))
+    numbered = apart(flat, (ranges_of_dates(flat, dated), enumerators_in(flat)))
+    found = sharing_units(flat, list(quantities_in(flat, Tokens(tokens_of(flat, numbered)))))
+    whole = sorted((*numbered, *found), key=lambda expression: expression.start)
+    return tuple(
+        replace(expression, text=text[expression.start : expression.end], values=plain_values(expression.values))
+        for expression in whole
+    )
+
+
+def plain_values(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """The values without noughts behind a point."""
+    return tuple(value.to_integral_value() if value == value.to_integral_value() else value for value in values)
+
+
+def apart(text: str, sources: Sequence[Iterable[Expression]]) -> tuple[Expression, ...]:
+    """Expressions that do not overlap, in order; where some do, the one found first counts."""
+    taken = bytearray(len(text))
+    found = []
+    for expressions in sources:
+        for expression in expressions:
+            if not any(taken[expression.start : expression.end]):
+                taken[expression.start : expression.end] = b"\x01" * len(expression.text)
+                found.append(expression)
+    return tuple(sorted(found, key=lambda expression: expression.start))
+
+
+def ranges_of_dates(text: str, read: Sequence[Expression]) -> tuple[Expression, ...]:
+    """The expressions with two dates that a dash or “to” joins as one: 1 January to 31 December 2019."""
+    found: list[Expression] = []
+    for expression in read:
+        last = found[-1] if found else None
+        if last and last.kind is expression.kind is Kind.DATE and ".." not in last.named + expression.named:
+            gap = text[last.end : expression.start]
+            between = text[max(last.start - 8, 0) : last.start].lower() == "between "
+            if RANGE_OF_DATES.fullmatch(gap) or (between and BETWEEN_DATES.fullmatch(gap)):
+                named = f"{last.named}..{expression.named}"
+                found[-1] = Expression(text[last.start : expression.end], last.start, Kind.DATE, named=named)
+                continue
+        found.append(expression)
+    return tuple(found)
+
+
+def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
+    """Every quantity and ordinal of a text whose names and dates are opaque tokens."""
+    at = 0
+    while at < len(tokens):
+        found = (
+            ordinal_expression(text, tokens, at)
+            or rate_at(text, tokens, at)
+            or quantity_at(text, tokens, at)
+            or nothing_at(text, tokens, at)
+        )
+        if found is None:
+            at += 1
+            continue
+        expression, at = found
+        yield expression
+
+
+Placed = tuple[Expression, int] | None
+"""An expression and the place behind it."""
+
+
+def rate_at(text: str, tokens: Tokens, at: int) -> Placed:
+    """Per 10,000 people; for every 15 mu; per thousand."""
+    if tokens[at].text not in ("per", "every") or part_of_100(tokens, at):
+        return None
+    amount = amount_at(tokens, at + 1)
+    if amount is None and (scale := ENGLISH_SCALES.get(tokens[at + 1].text)):
+        amount = EnglishAmount((Decimal(scale),), at + 2)
+    if amount is None or amount.kind is not Kind.COUNT:
+        return None
+    expression = Expression(
+        text[tokens[at].start : tokens[amount.end - 1].end],
+        tokens[at].start,
+        Kind.PER,
+        amount.values,
+        amount.unit,
+        counted=counted_at(tokens, amount.end, one=False),
+    )
+    return expression, amount.end
+
+
+def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
+    """A quantity with its qualifiers, range and unit, that begins at a token."""
+    qualifiers: list[Qualifier] = []
+    place = at
+    while len(qualifiers) < 4 and (before := before_at(tokens, place)):
+        qualifiers.append(before[0])
+        place = before[1]
+    place += bool(qualifiers) and tokens[place].text in ("a", "the") and tokens[place + 1].text == "total"
+    amount = between_at(tokens, place) or ranged_at(tokens, at, place)
+    if amount is None:
+        return None
+    end, behind = behind_all(tokens, amount.end)
+    qualifiers += behind
+    if amount.number is not None and amount.number.vague:
+        qualifiers = [Qualifier.OVER, *(one for one in qualifiers if one is not Qualifier.ABOUT)]
+    start = tokens[at].start
+    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, amount.unit)
+    expression = replace(
+        bare,
+        qualifier=together(qualifiers),
+        negated=negation_before(tokens, at),
+        direction=direction_of(tokens, at, end),
+        counted="" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1),
+    )
+    return expression, end
+
+
+def behind_all(tokens: Tokens, at: int) -> tuple[int, list[Qualifier]]:
+    """The place behind the qualifiers that follow an amount, at once or behind one noun (50 enterprises or more)."""
+    qualifiers: list[Qualifier] = []
+    noun = tokens[at].is_word and tokens[at + 1].text in ("or", "and", "at") and behind_at(tokens, at) is None
+    place = at + noun
+    while len(qualifiers) < 3 and (found := behind_at(tokens, place)):
+        qualifiers.append(found[0])
+        place = found[1]
+    return (place, qualifiers) if qualifiers else (at, [])
+
+
+def between_at(tokens: Tokens, at: int) -> EnglishAmount | None:
+    """Between 3 and 5."""
+    if tokens[at].text != "between":
+        return None
+    for joins in (True, False):
+        low = amount_at(tokens, at + 1, joins)
+        high = amount_at(tokens, low.end + 1) if low and tokens[low.end].text == "and" else None
+        if low and high and (made := range_of(tokens, low, high)):
+            return made
+    return None
+
+
+def ranged_at(tokens: Tokens, first: int, at: int) -> EnglishAmount | None:
+    """An amount, or a range or ratio that begins with it: 15 to 20; 300,000–500,000; three or four; 3:1."""
+    low = amount_at(tokens, at)
+    if low is None:
+        return None
+    if ratio := ratio_at(tokens, first, low):
+        return ratio
+    place = low.end
+    joint = tokens[place]
+    dash = joint.text in ("–", "—", "-") and (joint.glued == tokens[place + 1].glued)
+    to = joint.text == "to" and tokens[first - 1].text != "from"
+    if not (dash or to or joint.text == "or"):
+        return low
+    high = amount_at(tokens, place + 1)
+    if high is None or (high.values[0] < 0):
+        return low
+    if joint.text == "or" and not are_neighbours(low, high):
+        return low
+    return range_of(tokens, low, high) or low
+
+
+def are_neighbours(low: EnglishAmount, high: EnglishAmount) -> bool:
+    """Whether “three or four” is as vague as 三四: the next number, or the next round one."""
+    step = high.values[0] - low.values[0]
+    return step > 0 and (step == 1 or (step in (10, 100, 1000, 10**4) and low.values[0] % step == 0))
+
+
+def range_of(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> EnglishAmount | None:
+    """The range of two amounts of one kind and unit, which may stand with one of them only; None where it is none."""
+    same = (low.kind, low.unit) == (high.kind, high.unit)
+    shared = low.is_bare or (low.money and high.is_bare)
+    if not (same or shared) or len(low.values) > 1 or len(high.values) > 1:
+        return None
+    low = scaled_like(tokens, low, high)
+    if not low.values[0] < high.values[0]:
+        return None
+    signs = {Kind.PERCENT: "%", Kind.PERMILLE: "‰", Kind.POINTS: "percentage points", Kind.MULTIPLE: "times"}
+    unit = signs.get(high.kind) or high.unit or low.unit
+    return EnglishAmount((low.values[0], high.values[0]), high.end, Kind.RANGE, unit)
+
+
+def ratio_at(tokens: Tokens, first: int, low: EnglishAmount) -> EnglishAmount | None:
+    """3:1; 6.0:46.9:47.1; three to one; a ratio of 1 to 3."""
+    if not low.is_bare:
+        return None
+    values, end = list(low.values), low.end
+    while tokens[end].text == ":" and tokens[end].glued and (number := tokens[end + 1].number) is not None:
+        values.append(number)
+        end += 2
+        if len(values) > 8:
+            break
+    if len(values) > 1:
+        return EnglishAmount(tuple(values), end, Kind.RATIO)
+    following = number_at(tokens, end + 1) if tokens[end].text == "to" else None
+    if following is None:
+        return None
+    said = any(tokens[place].text in RATIO_WORDS for place in range(first - 3, first))
+    falls = tokens[first - 1].text != "from" and 0 < following.value < low.values[0]
+    return EnglishAmount((low.values[0], following.value), following.end, Kind.RATIO) if said or falls else None
+
+
+def nothing_at(text: str, tokens: Tokens, at: int) -> Placed:
+    """“None was handled”, “no applications”: nought, where things are counted."""
+    word, behind = tokens[at].text, tokens[at + 1]
+    none = word == "none" and behind.text not in ("the", "other")
+    if not (none or (word == "no" and behind.is_word and counts_none(tokens, at + 1))):
+        return None
+    start, end = tokens[at].start, tokens[at].end
+    return Expression(text[start:end], start, Kind.COUNT, (Decimal(0),)), at + 1
+
+
+def counts_none(tokens: Tokens, at: int) -> bool:
+    """Whether the words behind “no” are things that could be counted: a plural, or one with a verb."""
+    for place in range(at, at + 3):
+        word = tokens[place].text
+        if not tokens[place].is_word or word in NOT_COUNTED_BY_NO:
+            return False
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in IS:
+            return True
+        if tokens[place + 1].text in IS and word not in ("one", "doubt", "there"):
+            return True
+    return False
+
+
+def sharing_units(text: str, found: list[Expression]) -> list[Expression]:
+    """Bare numbers of a list with the unit of the last one: 0.9 and 5.9 percentage points."""
+    for place in range(len(found) - 2, -1, -1):
+        here, following = found[place], found[place + 1]
+        bare = here.kind is Kind.COUNT and not here.unit and not here.counted and len(here.values) == 1
+        shares = following.kind in (Kind.PERCENT, Kind.PERMILLE, Kind.POINTS) or following.unit
+        listed = SHARED.fullmatch(text[here.end : following.start]) is not None
+        if bare and shares and listed and len(following.values) == 1 and here.values[0] != 0:
+            found[place] = replace(here, kind=following.kind, unit=following.unit)
+    return found

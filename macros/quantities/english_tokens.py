@@ -1,0 +1,90 @@
+"""English text tokens_between into words, numbers in digits and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.quantities.expression import Expression
+
+HALF_WIDTH_MARKS = str.maketrans("０１２３４５６７８９％．￥＄＋／：−‑‐", "0123456789%.¥$+/:---")
+"""Characters typed in full width, and other hyphens and minus signs: each becomes one character of ASCII."""
+WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+TOKEN = re.compile(
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+    r"|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<mark>\S)"
+)
+NOT_OF_A_NUMBER = re.compile(r"[ \u00a0\u2009\u202f,]")
+OPAQUE = "\x00"
+"""The text of a token that has been read already, as a name or a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in small letters, a number in digits, or a mark; ``glued`` where nothing stands before it."""
+
+    text: str
+    start: int
+    end: int
+    written: str
+    number: Decimal | None = None
+    glued: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text[0].isalpha()
+
+
+END = Token("\x03", -1, -1, "\x03")
+"""Stands behind the last token."""
+
+
+def plain(text: str) -> str:
+    """The text with digits and marks in half width, character for character."""
+    return WIDE_COMMA.sub(",", text.translate(HALF_WIDTH_MARKS))
+
+
+def tokens_of(text: str, read: Sequence[Expression] = ()) -> tuple[Token, ...]:
+    """The tokens of a plain text; each expression that has been ``read`` already is one opaque token."""
+    tokens: list[Token] = []
+    at = 0
+    for expression in (*read, None):
+        until = len(text) if expression is None else expression.start
+        tokens += tokens_between(text, at, until)
+        if expression is not None:
+            tokens.append(Token(OPAQUE, expression.start, expression.end, expression.text))
+            at = expression.end
+    return tuple(tokens)
+
+
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch of text."""
+    tokens: list[Token] = []
+    before = -1
+    for found in TOKEN.finditer(text, start, end):
+        number = Decimal(NOT_OF_A_NUMBER.sub("", found[0])) if found["number"] else None
+        tokens.append(
+            Token(found[0].lower(), found.start(), found.end(), found[0], number, glued=found.start() == before)
+        )
+        before = found.end()
+    return tokens
+
+
+class Tokens:
+    """The tokens of a text, looked at by place; behind the last and before the first stands END."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, place: int) -> Token:
+        return self.tokens[place] if 0 <= place < len(self.tokens) else END
+
+    def words(self, place: int, count: int) -> tuple[str, ...]:
+        """``count`` tokens from a place on."""
+        return tuple(self[place + step].text for step in range(count))

@@ -14,7 +14,15 @@ from urllib.parse import quote
 from filelock import FileLock
 
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
-from macros.records.ledger_lines import DocumentTold, EditionTold, ErratumTold, FigureTold, FileTold, edition_told, erratum_told
+from macros.records.ledger_lines import (
+    DocumentTold,
+    EditionTold,
+    ErratumTold,
+    FigureTold,
+    FileTold,
+    edition_told,
+    erratum_told,
+)
 from macros.system.atomic_write import remove_partial, write_atomically
 from macros.system.checksums import digest_of_file, site_files
 from macros.system.content_names import content_named

@@ -22,7 +22,6 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from macros.text.languages import Bilingual
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
-SENTENCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}#[a-z0-9][a-z0-9-]{0,62}$"
 SOURCE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(#[a-z0-9][a-z0-9-]{0,62})?$"
 FIGURE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9][a-z0-9-]{0,62})?$"
 NUMBER_PATTERN = r"^[0-9]{1,18}(\.[0-9]{1,6})?$"
@@ -45,8 +44,6 @@ class IdInSchemas:
 
 Named = Annotated[str, StringConstraints(min_length=1, max_length=4000), IdInSchemas()]
 """The id of an entry of a vocabulary or of a record. Any text is read, so that a rule can tell which id is meant."""
-SentenceId = Annotated[str, StringConstraints(pattern=SENTENCE_PATTERN)]
-"""A sentence of a source document: ``document#sentence``."""
 SourceName = Annotated[str, StringConstraints(pattern=SOURCE_PATTERN)]
 """A document, or a sentence of one."""
 FigureId = Annotated[str, StringConstraints(pattern=FIGURE_PATTERN)]

@@ -84,6 +84,14 @@ class Sentence(BilingualText):
     """Where its translation stands in the file."""
 
 
+class Translations(Strict):
+    """The sentences of a document in other languages."""
+
+    en: dict[Id, Text] = described(
+        "英文：每个句子编号一行，冒号后写译文", "English: a line for each sentence, its id and what it says", {}
+    )
+
+
 class Section(Strict):
     """A heading and the sentences under it."""
 
@@ -94,7 +102,9 @@ class Section(Strict):
 class Document(Strict):
     """A published document from which records quote."""
 
-    title: BilingualText = described("文件标题", "Title")
+    title: BilingualText | None = described(
+        "文件标题；不写时就是正文的第一行和它的译文", "Title; left out, it is the first line and its translation", None
+    )
     issuer: BilingualText = described("发布机构", "Who issued it")
     period: Named = described(
         "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
@@ -124,19 +134,20 @@ class Document(Strict):
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
     marks: list[Mark] = described("程序认错的标题或正文", "Lines that the program takes for something else", [])
-    translations: dict[Literal["en"], dict[Id, Text]] = described(
-        "译文：语言之下，每个句子编号一行", "Translations: under the language, one line for each sentence id", {}
+    translations: Translations = described(
+        "译文", "Translations", Translations()
     )
 
 
 class Edition(Document):
     """A document as it is printed: its text cut into sentences, every departure from what was received recorded."""
 
+    title: BilingualText
     sha256: str
     """Of the verbatim text."""
     omitted: list[OmittedLine]  # type: ignore[assignment]
     sections: list[Section]
-    translations: dict[Literal["en"], dict[Id, Text]] = Field(exclude=True)
+    translations: Translations = Field(exclude=True)
     runs: dict[str, tuple[Run, ...]] = Field(exclude=True)
     """Each sentence by its id, in stretches that stand so in the text received, and those that were emended."""
     paragraphs: list[tuple[Sentence, ...]] = Field(exclude=True)
@@ -149,4 +160,4 @@ class Edition(Document):
 
 def sentence_path(document: Document, ident: str) -> tuple[str | int, ...]:
     """Where the translation of a sentence stands in the file, or where all stand."""
-    return ("translations", "en", ident) if ident in document.translations.get("en", {}) else ("translations",)
+    return ("translations", "en", ident) if ident in document.translations.en else ("translations",)

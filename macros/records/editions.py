@@ -59,6 +59,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
     return Edition.model_construct(
         **{
             **document.__dict__,
+            "title": document.title or sections[0].heading,
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "omitted": omitted,
             "sections": sections,
@@ -133,7 +134,7 @@ def cut(
 
 def sentence(document: Document, ident: str, text: str) -> Sentence:
     """A sentence with its translation, if there is one."""
-    english = document.translations.get("en", {}).get(ident, "")
+    english = document.translations.en.get(ident, "")
     return Sentence.model_construct(id=ident, zh=text, en=english, path=("translations", "en", ident))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SENTENCE_PATTERN
+from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SOURCE_PATTERN
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
-from macros.records.document import SHA256_PATTERN, TEXT_FILE_PATTERN
+from macros.records.document import TEXT_FILE_PATTERN
 from macros.records.retired import PLACE_PATTERN
 from macros.records.vocabulary import HAN_PATTERN
 
@@ -13,9 +13,9 @@ PATTERNS = {
         "编号只用小写英文字母、数字和短横线，以字母或数字开头，不超过63个字符。",
         "Lower-case letters a to z, digits and hyphens, beginning with a letter or digit, 63 at most.",
     ),
-    SENTENCE_PATTERN: (
-        "写作“文件编号#句子编号”，例如 h1-work-summary#s7-3。",
-        "Write document#sentence, such as h1-work-summary#s7-3.",
+    SOURCE_PATTERN: (
+        "写文件编号，或“文件编号#句子编号”，例如 h1-work-summary#s7-3。",
+        "Write the id of a document, or document#sentence, such as h1-work-summary#s7-3.",
     ),
     FIGURE_PATTERN: (
         "写作“数据编号”，或“记录编号.数据编号”。",
@@ -26,10 +26,6 @@ PATTERNS = {
         "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
     ),
     HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
-    SHA256_PATTERN: (
-        "写64位小写十六进制数；不知道时先写64个0，检查时会给出正确的值。",
-        "Write 64 lower-case hexadecimal digits; 64 zeros will do at first, and the check then tells the right ones.",
-    ),
     PLACE_PATTERN: (
         "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /outreach/open-day/#details。",
         "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "

@@ -11,16 +11,19 @@ from typing import Any
 
 from macros.records.base import ID_PATTERN
 from macros.records.folder import Taken
-from macros.records.kinds import PERIODS, QUALIFIERS, UNITS, Kind
+from macros.records.kinds import PERIODS, UNITS, Kind
+from macros.records.periods import shipped_periods
+from macros.records.units import shipped_units
+from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
 
 LISTED = 24
 """Ids that a message lists at most."""
-WORD_FIELDS = ("zh", "en", "one", "written", "before", "after")
+WORD_FIELDS = ("zh", "en", "one", "written", "words")
 """Fields of a vocabulary's entry that hold words for it."""
 BLANK = "…"
 """Stands in a suggested line where staff fill in a word."""
-MORE: Mapping[Kind, tuple[str, ...]] = {UNITS: ("written",), PERIODS: ("order",), QUALIFIERS: ("before",)}
+MORE: Mapping[Kind, tuple[str, ...]] = {UNITS: ("written",), PERIODS: ("order", "words")}
 """What an entry of a vocabulary needs beside an id and its words."""
 
 
@@ -51,7 +54,9 @@ class Glossary:
         return self.found[kind]
 
     def look_up(self, kind: Kind) -> Iterator[Thing]:
-        """The things of a kind, from its files."""
+        """The things of a kind, those of the software first."""
+        shipped: Iterable[Unit | Period] = {UNITS: shipped_units, PERIODS: shipped_periods}.get(kind, tuple)()
+        yield from (Thing(one.id, words_in(one.model_dump())) for one in shipped)
         for file in (one for one in self.files if one.kind is kind):
             value = file.reading.value if file.reading else {}
             if kind.many and not re.fullmatch(ID_PATTERN, file.id):
@@ -139,7 +144,7 @@ def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Bilingual
         )
     word = word or ("" if given == ident else given)
     zh, en = (BLANK, word) if word.isascii() and word else (word or BLANK, BLANK)
-    more = {"written": f"[{zh}]", "before": f"[{zh}]", "order": BLANK}
+    more = {"written": f"[{zh}]", "words": f"[{zh}]", "order": BLANK}
     line = "".join(f", {name}: {more[name]}" for name in MORE.get(kind, ()))
     line = f"- {{id: {ident}, zh: {zh}, en: {en}{line}}}"
     return Bilingual(

@@ -7,8 +7,8 @@
     file assets/site.3299e32e405c09f30b3d.css
 
 A figure is told by value, unit, qualifier and period, and by its words in the source, which messages repeat; a document
-by the SHA-256 of its verbatim text, its edition by that of its sentences with their ids, an erratum by that of what it says; a file that is kept for ever, or a folder of
-such, by a name that says what it holds.
+by the SHA-256 of its verbatim text, its edition by that of its sentences with their ids, an erratum by that of what it
+says; a file that is kept for ever, or a folder of such, by a name that says what it holds.
 """
 
 from __future__ import annotations

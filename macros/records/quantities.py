@@ -90,7 +90,7 @@ def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
         return before, "half", f"a {unit.one}"
     if unit.bare_in_english or not unit.written:
         return before, number, ""
-    return before, number, unit.one if figure.values == (1,) and unit.one else unit.en
+    return before, number, unit.one if figure.value == 1 and unit.one else unit.en
 
 
 def english(figure: Figure, unit: Unit) -> str:

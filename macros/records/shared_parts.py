@@ -29,11 +29,10 @@ class Cited:
 
 def figure_entries(record: Any) -> Iterator[tuple[FieldPath, FigureEntry]]:
     """The figures of a record, read or not, and where each stands; none for kinds that have none."""
-    name, found = ("results", record.results) if isinstance(record, Evaluation) else ("figures", ())
-    if isinstance(record, Content):
-        found = record.figures
-    for index, figure in enumerate(found):
-        yield (name, index), figure
+    if isinstance(record, Evaluation):
+        yield from ((("results", index), one) for index, one in enumerate(record.results))
+    elif isinstance(record, Content):
+        yield from ((("figures", index), one) for index, one in enumerate(record.figures))
 
 
 def figures_of(record: Any) -> Sequence[Figure]:

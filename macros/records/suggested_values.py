@@ -7,8 +7,9 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from macros.records.base import FIGURE_PATTERN, SENTENCE_PATTERN
-from macros.text.numerals import ARABIC_ZH, arabic_zh, han
+from macros.quantities.chinese import read_chinese
+from macros.quantities.expression import Kind
+from macros.records.base import FIGURE_PATTERN, SOURCE_PATTERN
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
@@ -105,11 +106,10 @@ def number(text: str) -> str | None:
     text = half_width(text).replace("，", ",").removesuffix(".")
     if EXCEL.fullmatch(text):
         return f"{Decimal(text).normalize():f}"
-    found = ARABIC_ZH.match(text)
-    if found and not re.search("[0-9A-Za-z.%-]", text[found.end() :]):
-        return f"{arabic_zh(found[0])[0].normalize():f}"
-    value = han(text) if text else None
-    return None if value is None else f"{value:f}"
+    found = [one for one in read_chinese(text, frozenset()) if one.kind is Kind.COUNT]
+    if len(found) != 1 or found[0].start or re.search("[0-9A-Za-z.%-]", text[found[0].end :]):
+        return None
+    return f"{found[0].values[0].normalize():f}"
 
 
 def yes_no(text: str) -> str | None:
@@ -146,7 +146,7 @@ def in_form(text: str, pattern: str) -> str | None:
         lower = plain = re.sub(r"\s+", "", plain)
     if pattern == FIGURE_PATTERN and re.search(r"\s", plain):
         return None  # Which space is the dot between a record and its figure, nobody can tell.
-    joint = {SENTENCE_PATTERN: "#", FIGURE_PATTERN: "."}.get(pattern)
+    joint = {SOURCE_PATTERN: "#", FIGURE_PATTERN: "."}.get(pattern)
     if joint:  # Of the parts, the first may have been typed as the name of its file.
         lower = re.sub(r"\s*[#/.,，、\s]\s*", joint, re.sub(r"\.ya?ml\b", "", plain.lower()), count=1)
     tries = (

@@ -27,7 +27,9 @@ class Unit(Term):
     written: list[Text] = described("原文中的写法", "How the source writes it")
     bare_in_english: YesNo = described("英文中不写单位词时为 yes", "yes where English writes no unit word", False)
     classifier: YesNo = described(
-        "量词（个、家、名）为 yes：英文不写出来", "yes for a word that only counts (个, 家), which English leaves to the noun", False
+        "量词（个、家、名）为 yes：英文不写出来",
+        "yes for a word that only counts (个, 家), which English leaves to the noun",
+        False,
     )
     currency: Text | None = described("货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY")
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])

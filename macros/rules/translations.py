@@ -44,7 +44,7 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
         if not isinstance(entry.record, Edition):
             continue
         sentences = {one.id: one for one in entry.record.sentences()}
-        english = entry.record.translations.get("en", {})
+        english = entry.record.translations.en
         for ident in english.keys() - sentences.keys():
             yield entry.problem(
                 ("translations", "en", ident),

@@ -18,14 +18,14 @@ from macros.records.base import (
     Moment,
     Named,
     Number,
-    SentenceId,
+    SourceName,
     Strict,
     Text,
     Whole,
     YesNo,
 )
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
-from macros.records.document import Sha256, TextFile
+from macros.records.document import TextFile
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.retired import SitePlace
 from macros.records.vocabulary import Han
@@ -55,7 +55,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (Text, Bilingual("文字，写在一行里", "Text, on one line")),
     (Id, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
     (Named, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
-    (SentenceId, Bilingual("文件编号#句子编号", "document#sentence")),
+    (SourceName, Bilingual("文件编号，或文件编号#句子编号", "A document, or document#sentence")),
     (FigureId, Bilingual("本文件的数据编号，或“记录编号.数据编号”", "A figure of this file, or record.figure")),
     (Number, Bilingual("半角数字，不加分隔符", "Digits, without separators")),
     (Whole, Bilingual("半角整数", "A whole number in digits")),
@@ -72,7 +72,6 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Han, Bilingual("汉字", "Chinese characters only")),
-    (Sha256, Bilingual("64位十六进制数", "64 hexadecimal digits")),
 )
 """How each type of value is written."""
 
@@ -150,7 +149,7 @@ def in_shape(shape: Shape, form: Bilingual) -> Bilingual:
 
 def default_of(info: FieldInfo) -> str:
     """What a field stands for when it is left out, as it would be typed; "" where that is nothing."""
-    if info.is_required() or info.default_factory is not None or info.default is None:
+    if info.is_required() or info.default_factory is not None or info.default is None or isinstance(info.default, Strict):
         return ""
     return as_typed(info.default)
 
@@ -181,6 +180,6 @@ def every_part() -> dict[str, type[Strict]]:
 def part_word(part: type[Strict]) -> str:
     """``part-other-numeral``: names a part in the interface words, and is the address of its section.
 
-    ``BilingualText`` is ``part-bilingual``, as it was first published.
+    ``BilingualText`` is ``part-bilingual``, as it was first published; ``FigureEntry`` is ``part-figure``.
     """
-    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__.removesuffix("Text")).lower()
+    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__.removesuffix("Text").removesuffix("Entry")).lower()

@@ -112,7 +112,8 @@ def figures_by_id(collection: Collection) -> dict[str, Listed]:
 
 def states(one: Listed) -> tuple[object, ...]:
     """What a figure tells the public; a change of any of it needs an erratum."""
-    return figure_told(one.entry.id, one.figure).states
+    told = figure_told(one.entry.id, one.figure)
+    return told.amount, told.unit, told.qualifier, told.period
 
 
 def page_of(entry: Entry) -> str:

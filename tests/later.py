@@ -10,12 +10,12 @@ from macros.records.interface_words import SHIPPED
 from macros.system.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"
-PERIOD = """  - id: second-half
+PERIOD = """  - id: second-half-2001
     order: 60
     from: 2001-07-01
     to: 2001-12-31
-    zh: 下半年
-    en: second half of the year
+    zh: 2001年下半年
+    en: second half of 2001
 """
 
 SECURITY = """security:

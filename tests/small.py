@@ -11,15 +11,15 @@ from macros.publishing.ledger import joined_ledgers, ledger_text
 from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
-from macros.records.ledger_lines import DocumentTold, erratum_told, figure_told
+from macros.records.ledger_lines import DocumentTold, edition_told, erratum_told, figure_told
 from tests.places import DATA
 
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
 SENTENCES = {
     # how a figure is written: its sentence, and the figure in English
-    "1200人次": ("s1-1", "上午接待群众1200人次", "1,200 visits", "1200", "exact"),
-    "120人次": ("s1-2", "下午接待群众120人次", "120 visits", "120", "exact"),
-    "近1200人次": ("s1-3", "全天接待群众近1200人次", "nearly 1,200 visits", "1200", "nearly"),
+    "1200人次": ("s0-1", "上午接待群众1200人次", "1,200 visits"),
+    "120人次": ("s0-2", "下午接待群众120人次", "120 visits"),
+    "近1200人次": ("s0-3", "全天接待群众近1200人次", "nearly 1,200 visits"),
 }
 BUREAU = (
     """site_name: {zh: 政务公开, en: Public record}
@@ -39,23 +39,18 @@ issuer:
   en: A bureau
 period: this-year
 verbatim: report.txt
-sha256: {sha256}
 script: zh-Hans
-sections:
-  - heading:
-      id: s1
-      zh: 接待群众
-      en: Visits
-    sentences:
+translations:
+  en:
+    s0: Visits
 """
-SENTENCE = "      - id: {ident}\n        zh: {zh}。\n        en: There were {en}.\n"
+SENTENCE = "    {ident}: There were {en}.\n"
 RECORD = """title:
   zh: 接待群众
   en: Visits
 summary:
   zh: 接待了群众。
   en: Visitors were received.
-source: report#s1
 quote: 接待群众
 figures:
 """
@@ -63,12 +58,6 @@ FIGURE = """  - id: {ident}
     label:
       zh: 接待群众
       en: Visits
-    value: {value}
-    unit: person-time
-    qualifier: {qualifier}
-    period: {period}
-    written: {written}
-    source: report#{sentence}
     quote: {quote}
 """
 ERRATUM = """figure: {figure}
@@ -99,23 +88,18 @@ def small_bureau(folder: Path) -> Path:
     shutil.copytree(DATA / "vocabulary", data / "vocabulary")
     (data / "documents").mkdir()
     (data / "documents/report.txt").write_text(TEXT, "utf-8")
-    sentences = [SENTENCE.format(ident=one, zh=zh, en=en) for one, zh, en, _, _ in SENTENCES.values()]
-    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
-    (data / "documents/report.yml").write_text(DOCUMENT.format(sha256=sha256) + "".join(sentences), "utf-8")
+    sentences = [SENTENCE.format(ident=one, en=en) for one, _, en in SENTENCES.values()]
+    (data / "documents/report.yml").write_text(DOCUMENT + "".join(sentences), "utf-8")
     (data / "bureau.yml").write_text(BUREAU, "utf-8")
     record(data, "all-of-it", dict(zip(("first", "second", "third"), SENTENCES, strict=True)))
     record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
     return data
 
 
-def record(data: Path, name: str, figures: dict[str, str], period: str = "this-year") -> None:
+def record(data: Path, name: str, figures: dict[str, str]) -> None:
     """Writes a work area with figures, each written as the document writes one of its numbers."""
     made = [
-        FIGURE.format(
-            ident=ident, written=text, sentence=one, quote=quote, value=value, qualifier=qualifier, period=period
-        )
-        for ident, text in figures.items()
-        for one, quote, _, value, qualifier in [SENTENCES[text]]
+        FIGURE.format(ident=ident, quote=SENTENCES[text][1]) for ident, text in figures.items()
     ]
     (data / "work-areas").mkdir(exist_ok=True)
     (data / f"work-areas/{name}.yml").write_text(RECORD + "".join(made), "utf-8")
@@ -132,7 +116,7 @@ def erratum(
 ) -> None:
     """Writes an erratum."""
     (data / "errata").mkdir(exist_ok=True)
-    english = {text: en for text, (_, _, en, _, _) in SENTENCES.items()}
+    english = {text: en for text, (_, _, en) in SENTENCES.items()}
     text = ERRATUM.format(
         figure=figure,
         date=date,
@@ -167,9 +151,10 @@ def remember(data: Path) -> None:
         one = entry.record
         facts += [erratum_told(ident, one.figure, one.date.isoformat(), one.stood.zh, one.stands.zh).line]
     facts += [DocumentTold("report", hashlib.sha256(collection.verbatim["report"]).hexdigest()).line]
+    facts += [edition_told("report", ((one.id, one.zh) for one in collection.sentences.values())).line]
     pages: dict[str, frozenset[str]] = {
         "/corrections/": frozenset(f"erratum-{one}" for one in held.get(ERRATA, {})),
-        "/sources/report/": frozenset({"s1", "s1-1"}),
+        "/sources/report/": frozenset({"s0", "s0-1"}),
     }
     for kind, index in ((WORK_AREAS, "work-areas"), (ACTIVITIES, "outreach")):
         for entry in held.get(kind, {}).values():

@@ -13,10 +13,13 @@ from pathlib import Path
 from macros.quantities.expression import Expression, Kind
 from macros.records.sources import Sources
 from macros.records.vocabulary import Period, Periods
+from macros.text.clauses import clauses_of
 from macros.text.patterns import alternatives
 from macros.yaml_files.reader import read_bytes
 
 SHIPPED = Path(__file__).with_name("periods.yml")
+OF_A_THING = re.compile("的|工作|任务|目标|重点|计划|预算|总结|报告|考核")
+"""What stands behind a time that belongs to a thing and says nothing of when: 全年工作."""
 COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
 """What stands before a time that something is compared with: 比去年, 较上年, 与去年."""
 
@@ -71,27 +74,50 @@ class PeriodTable:
         """
         found = [Stated(self.by_words[one[0]], one[0], one.start()) for one in self.pattern.finditer(text)]
         dated = [
-            Stated(dated_id(one.named), one.text, one.start) for one in dates if one.kind is Kind.DATE and one.named
+            Stated(dated_id(one.named), one.text, one.start)
+            for one in dates
+            if one.kind is Kind.DATE and one.named[:1].isdigit() and not any(held(one, word) for word in found)
         ]
         covered = [(one.start, one.start + len(one.words)) for one in dated]
         found = [one for one in found if not any(start <= one.start < end for start, end in covered)]
-        every = sorted((*found, *dated), key=lambda one: one.start)
-        return [one for one in every if not COMPARED.search(text, 0, one.start)]
+        return [
+            one
+            for one in sorted((*found, *dated), key=lambda one: one.start)
+            if not COMPARED.search(text, 0, one.start) and not OF_A_THING.match(text, one.start + len(one.words))
+        ]
+
+    def carried(self, text: str, dates: Sequence[Expression], clause: int) -> list[Stated]:
+        """The periods of a text that hold for the clause that begins at a place of it.
+
+        These are the ones stated there, and those that open or close an earlier clause: 去年，… and …以来，….
+        """
+        spans = clauses_of(text)
+        edges = {start for start, _ in spans} | {end for _, end in spans}
+        return [
+            one
+            for one in self.stated(text, dates)
+            if one.start >= clause or one.start in edges or one.start + len(one.words) in edges
+        ]
 
     def stated_before(self, sources: Sources, sentence: str, at: int) -> str:
         """The period of a quantity at a place of a sentence: the last that is stated before it in the paragraph.
 
         Nothing where none is stated.
         """
-        stated = [
-            one for one in self.stated(sources.sentences[sentence].zh, sources.expressions(sentence)) if one.start < at
-        ]
+        text = sources.sentences[sentence].zh
+        clause = max((start for start, _ in clauses_of(text) if start <= at), default=0)
+        stated = [one for one in self.carried(text, sources.expressions(sentence), clause) if one.start < at]
         document = sentence.partition("#")[0]
         for earlier in reversed(sources.before[sentence]):
             if stated:
                 break
-            stated = self.stated(earlier.zh, sources.expressions(f"{document}#{earlier.id}"))
+            stated = self.carried(earlier.zh, sources.expressions(f"{document}#{earlier.id}"), len(earlier.zh))
         return stated[-1].id if stated else ""
+
+
+def held(date: Expression, word: Stated) -> bool:
+    """Whether words that state a period hold all of a date: 上半年."""
+    return word.start <= date.start and date.end <= word.start + len(word.words)
 
 
 def dated_id(named: str) -> str:

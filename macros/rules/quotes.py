@@ -11,7 +11,7 @@ from typing import Any
 from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.glossary import Thing, id_choice
-from macros.records.kinds import DOCUMENTS, Entry
+from macros.records.kinds import BUREAU, DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
 from macros.records.sources import named_by
@@ -236,10 +236,10 @@ def grounds(collection: Collection, entry: Entry, cited: Cited) -> tuple[Subject
 
 
 def items_stand_in_quote(collection: Collection) -> Iterator[Problem]:
-    """What a list names stands in its quote to the letter, so that no name is added or altered."""
+    """What a list names, and how a source names the bureau, stands in the quote: no name is added or altered."""
     for entry in collection.judged():
         for cited in entry.cited:
-            if isinstance(cited.part, Item) and cited.part.zh not in cited.quote:
+            if (isinstance(cited.part, Item) or entry.kind is BUREAU) and cited.part.zh not in cited.quote:
                 yield item_not_quoted(collection, entry, cited)
 
 

@@ -98,9 +98,7 @@ def small_bureau(folder: Path) -> Path:
 
 def record(data: Path, name: str, figures: dict[str, str]) -> None:
     """Writes a work area with figures, each written as the document writes one of its numbers."""
-    made = [
-        FIGURE.format(ident=ident, quote=SENTENCES[text][1]) for ident, text in figures.items()
-    ]
+    made = [FIGURE.format(ident=ident, quote=SENTENCES[text][1]) for ident, text in figures.items()]
     (data / "work-areas").mkdir(exist_ok=True)
     (data / f"work-areas/{name}.yml").write_text(RECORD + "".join(made), "utf-8")
 

@@ -134,9 +134,7 @@ class Document(Strict):
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
     marks: list[Mark] = described("程序认错的标题或正文", "Lines that the program takes for something else", [])
-    translations: Translations = described(
-        "译文", "Translations", Translations()
-    )
+    translations: Translations = described("译文", "Translations", Translations())
 
 
 class Edition(Document):

@@ -7,7 +7,7 @@ stays as it is, without a sentence, and the rules say why (rules/quotes.py, rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,8 @@ from macros.text.clauses import whole_clauses
 
 WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, BUREAU, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
+WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
+"""Kinds that rest on words of a source."""
 PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
 """``{figure}`` of the same record, or ``{record.figure}``."""
 
@@ -43,15 +45,26 @@ class Resolver:
 
     def entry(self, entry: Entry) -> Entry:
         """An entry with the sentence of every quote and what every figure says."""
-        record = rebuilt(entry.record, self.part)
+        if entry.kind not in WITH_QUOTES:
+            return entry
+        standing = {
+            (one.quote, one.source): self.sources.standing(one.quote, one.source)
+            for _, one in entry.parts
+            if isinstance(one, Sourced | Item) and one.quote
+        }
+        documents = {one[0].partition("#")[0] for one in standing.values() if len(one) == 1}
+
+        def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
+            if not isinstance(part, Sourced | Item) or not part.quote:
+                return with_fields(part, fields)
+            return self.part(part, fields, meant(standing[part.quote, part.source], documents))
+
+        record = rebuilt(entry.record, change)
         return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
 
-    def part(self, part: Strict, fields: Mapping[str, Any]) -> Strict:
-        """One part: with its sentence, if it has words of its own; a figure with all that is read there."""
-        if not isinstance(part, Sourced | Item) or not part.quote:
-            return with_fields(part, fields)
-        standing = self.sources.standing(part.quote, part.source)
-        changed = {**fields, "source": standing[0] if len(standing) == 1 else ""}
+    def part(self, part: Sourced | Item, fields: Mapping[str, Any], sentence: str) -> Strict:
+        """One part with its sentence, if that could be told; a figure with all that is read there."""
+        changed = {**fields, "source": sentence}
         if isinstance(part, Statement) and not part.zh:
             changed["zh"] = as_sentence(part.quote)
         if isinstance(part, FigureEntry) and changed["source"]:
@@ -84,6 +97,16 @@ class Resolver:
         """The period of a quantity; where its paragraph states none, that, and the period of the document."""
         stated = self.periods.stated_before(self.sources, sentence, at)
         return stated or f"{NO_PERIOD}-{self.document_periods[sentence.partition('#')[0]]}"
+
+
+def meant(standing: Sequence[str], documents: Collection[str]) -> str:
+    """The sentence that a quote is from, of those in which it stands; nothing where it cannot be told.
+
+    That is the only one or, of several, the only one in a document that other quotes of the record are from. So what
+    a later document says again, as formal papers do, leaves the records of the earlier one as they were.
+    """
+    own = standing if len(standing) == 1 else [one for one in standing if one.partition("#")[0] in documents]
+    return own[0] if len(own) == 1 else ""
 
 
 def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> list[Expression]:

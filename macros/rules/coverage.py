@@ -20,14 +20,14 @@ RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
-    """Every sentence of a document is cited by some record. A record that cannot be read must be fixed first."""
+    """Every sentence of a document, headings apart, is cited by some record. Records that cannot be read come first."""
     if not collection.complete:
         return
     used = cited_sentences(collection)
     failing: list[tuple[Entry, Cited]] | None = None
     for ident, entry in collection.of(DOCUMENTS).items():
         for section in sections_of(entry):
-            unused = [one for one in (section.heading, *section.sentences) if f"{ident}#{one.id}" not in used]
+            unused = [one for one in section.sentences if f"{ident}#{one.id}" not in used]
             if unused:
                 failing = citations_that_fail(collection) if failing is None else failing
                 yield nothing_uses(entry, section.heading.id, unused, failing)

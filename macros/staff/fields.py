@@ -149,7 +149,12 @@ def in_shape(shape: Shape, form: Bilingual) -> Bilingual:
 
 def default_of(info: FieldInfo) -> str:
     """What a field stands for when it is left out, as it would be typed; "" where that is nothing."""
-    if info.is_required() or info.default_factory is not None or info.default is None or isinstance(info.default, Strict):
+    if (
+        info.is_required()
+        or info.default_factory is not None
+        or info.default is None
+        or isinstance(info.default, Strict)
+    ):
         return ""
     return as_typed(info.default)
 
@@ -182,4 +187,6 @@ def part_word(part: type[Strict]) -> str:
 
     ``BilingualText`` is ``part-bilingual``, as it was first published; ``FigureEntry`` is ``part-figure``.
     """
-    return "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__.removesuffix("Text").removesuffix("Entry")).lower()
+    return (
+        "part-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__.removesuffix("Text").removesuffix("Entry")).lower()
+    )

@@ -56,9 +56,13 @@ def in_number(text: str, at: int) -> bool:
 
 
 def whole_clauses(text: str, words: str) -> Iterator[int]:
-    """Where words stand in a sentence so that they begin and end with a clause, the marks between them included."""
+    """Where words stand in a sentence so that they begin and end with a clause, the marks between them included.
+
+    They may begin with the clause or with what numbers it.
+    """
     spans = clauses_of(text)
     starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    starts |= {0, *(end + 1 for end in ends)}
     at = text.find(words)
     while words and at >= 0:
         end = at + len(words)

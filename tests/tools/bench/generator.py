@@ -5,7 +5,6 @@ The demonstration is in it; what is added is composed of the source's own senten
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import shutil
@@ -27,15 +26,13 @@ AREA_EVERY = 100
 
 @dataclass(frozen=True)
 class Bilingual:
-    """A made-up sentence in both languages; ``written`` is the quantity in it, ``quote`` the words around that."""
+    """A made-up sentence in both languages; in ``told`` its quantity is a placeholder, ``clause`` is what to quote."""
 
     zh: str
     en: str
     label: Words
-    written: str
-    value: int
-    unit: str
-    quote: str
+    clause: str
+    told: Words
 
 
 def generate(folder: Path, records: int, seed: int = 1) -> Path:
@@ -44,7 +41,11 @@ def generate(folder: Path, records: int, seed: int = 1) -> Path:
     register, problems = load(DATA)
     assert register is not None, problems
     known = len(register.work_areas) + len(register.alliances) + len(register.activities)
-    prose = [one for one in register.sentences.values() if not any(char.isdigit() for char in one.zh + one.en)]
+    prose = [
+        one
+        for one in register.sentences.values()
+        if one.zh.endswith("。") and not any(char.isdigit() for char in one.zh + one.en)
+    ]
     chance = Random(seed)
     names = titles(chance, records - known)
     for number, start in enumerate(range(0, records - known, IN_A_DOCUMENT)):
@@ -66,53 +67,45 @@ def write_document(
     folder: Path, chance: Random, ident: str, start: int, names: list[Words], prose: Sequence[BilingualText]
 ) -> None:
     """Writes a source document and the records that rest on it."""
-    lines, sections = [], []
+    lines: list[str] = [f"工作简报第{int(ident[-3:]) + 1}号"]
+    translations = [f"    s0: Bulletin No. {int(ident[-3:]) + 1}\n"]
     for at, name in enumerate(names):
-        section = f"s{at}"
+        section = f"s{at + 1}"
         said = [sentence(chance, which) for which in range(3)]
         borrowed = chance.sample(prose, 2)
         body = [Words(one.zh, one.en) for one in said] + [Words(one.zh, one.en) for one in borrowed]
         lines += [name.zh, "".join(zh for zh, _ in body)]
-        sections.append(
-            f"  - heading: {{id: {section}, zh: {quoted(name.zh)}, en: {quoted(name.en)}}}\n    sentences:\n"
-            + "".join(
-                f"      - {{id: {section}-{number}, zh: {quoted(zh)}, en: {quoted(en)}}}\n"
-                for number, (zh, en) in enumerate(body, 1)
-            )
-        )
-        write_record(folder, start + at, ident, section, name, said, body)
-    verbatim = "\n".join(lines) + "\n"
-    (folder / f"documents/{ident}.txt").write_text(verbatim, "utf-8")
+        translations.append(f"    {section}: {quoted(name.en)}\n")
+        translations += [f"    {section}-{number}: {quoted(en)}\n" for number, (_, en) in enumerate(body, 1)]
+        write_record(folder, start + at, f"{ident}#{section}", name, said, body)
+    (folder / f"documents/{ident}.txt").write_text("\n".join(lines) + "\n", "utf-8")
     (folder / f"documents/{ident}.yml").write_text(
-        f"title: {{zh: 工作简报{ident[-3:]}, en: Bulletin {ident[-3:]}}}\nissuer: {{zh: 市科技局, en: The bureau}}\n"
-        f"period: first-half\nverbatim: {ident}.txt\nsha256: {hashlib.sha256(verbatim.encode()).hexdigest()}\n"
-        f"script: zh-Hans\nsections:\n{''.join(sections)}",
+        f"issuer: {{zh: 市科技局, en: The bureau}}\nperiod: first-half\nverbatim: {ident}.txt\nscript: zh-Hans\n"
+        f"translations:\n  en:\n{''.join(translations)}",
         "utf-8",
     )
 
 
 def write_record(
-    folder: Path, number: int, document: str, section: str, name: Words, said: list[Bilingual], body: list[Words]
+    folder: Path, number: int, section: str, name: Words, said: list[Bilingual], body: list[Words]
 ) -> None:
-    """Writes one record."""
+    """Writes one record; ``section`` is where its source has it, ``document#section``."""
     is_area = number % AREA_EVERY == 0
     area = f"area-{number - number % AREA_EVERY:05}"
     ident = area if is_area else f"record-{number:05}"
     figures = "".join(
-        f"  - id: f{at}\n    label: {both(one.label)}\n    value: {one.value}\n    unit: {one.unit}\n"
-        f"    period: first-half\n    written: {one.written}\n    source: {document}#{section}-{at}\n"
-        f"    quote: {quoted(one.quote)}\n"
+        f"  - {{id: f{at}, label: {both(one.label)}, quote: {quoted(one.clause)}, source: {section}-{at}}}\n"
         for at, one in enumerate(said, 1)
     )
     statements = "".join(
-        f"  - {{zh: {quoted(one.zh)}, en: {quoted(one.en)}, source: {document}#{section}-{at}, "
+        f"  - {{en: {quoted(said[at - 1].told.en if at <= len(said) else one.en)}, source: {section}-{at}, "
         f"quote: {quoted(one.zh.rstrip('。；'))}}}\n"
         for at, one in enumerate(body, 1)
     )
     (folder / ("work-areas" if is_area else "activities") / f"{ident}.yml").write_text(
         f"order: {number + 100}\n{'' if is_area else f'work_area: {area}{chr(10)}period: first-half{chr(10)}'}"
-        f"title: {both(name)}\nsummary: {{zh: {quoted(said[0].zh)}, en: {quoted(said[0].en)}}}\n"
-        f"lead_figure: f1\nsource: {document}#{section}\nquote: {quoted(name.zh)}\n"
+        f"title: {both(name)}\nsummary: {both(said[0].told)}\n"
+        f"lead_figure: f1\nsource: {section}\nquote: {quoted(name.zh)}\n"
         f"figures:\n{figures}statements:\n{statements}",
         "utf-8",
     )
@@ -125,24 +118,31 @@ def sentence(chance: Random, which: int) -> Bilingual:
     if which == 0:
         value = chance.randint(12, 300) * 10
         about = f"{method.en} for {product.en}"
-        zh = f"{body.zh}在{place.zh}发放{product.zh}{method.zh}资料{value}份，{benefit.zh}。"
-        en = f"In {place.en}, {body.en} handed out {value:,} copies of material on {about}, {benefit.en}."
+        start = f"{body.zh}在{place.zh}发放{product.zh}{method.zh}资料"
+        told = f"In {place.en}, {body.en} handed out {{}} of material on {about}, {benefit.en}."
         label = Words(f"发放{product.zh}{method.zh}资料", f"Material on {about} handed out")
-        written, unit, quote = f"{value}份", "copy", f"发放{product.zh}{method.zh}资料{value}份"
+        written, english = f"{value}份", f"{value:,} copies"
     elif which == 1:
         value = chance.randint(31, 990)
-        zh = f"{body.zh}培训{place.zh}{product.zh}养殖种植户{value}人次，{benefit.zh}。"
-        en = f"{body.en} trained growers of {product.en} in {place.en} {value} times, {benefit.en}."
+        start = f"{body.zh}培训{place.zh}{product.zh}养殖种植户"
+        told = f"{body.en} gave growers of {product.en} in {place.en} {{}} of training, {benefit.en}."
         label = Words(f"培训{product.zh}养殖种植户", f"Training given to growers of {product.en}")
-        written, unit, quote = f"{value}人次", "person-time", f"培训{place.zh}{product.zh}养殖种植户{value}人次"
+        written, english = f"{value}人次", f"{value:,} person-times"
     else:
         tenths = chance.randint(11, 99)
-        value, written = tenths * 1000, f"{tenths / 10:g}万亩"
-        zh = f"{body.zh}在{place.zh}用{method.zh}种养{product.zh}{written}，{benefit.zh}。"
-        en = f"In {place.en}, {body.en} raised {product.en} on {value:,} mu by {method.en}, {benefit.en}."
+        start = f"{body.zh}在{place.zh}用{method.zh}种养{product.zh}"
+        told = f"In {place.en}, {body.en} raised {product.en} on {{}} by {method.en}, {benefit.en}."
         label = Words(f"{product.zh}种养面积", f"Land under {product.en}")
-        unit, quote = "mu", f"种养{product.zh}{written}"
-    return Bilingual(zh, en[0].upper() + en[1:], label, written, value, unit, quote)
+        written, english = f"{tenths / 10:g}万亩", f"{tenths * 1000:,} mu"
+    told = told[0].upper() + told[1:]
+    figure = f"{{f{which + 1}}}"
+    return Bilingual(
+        f"{start}{written}，{benefit.zh}。",
+        told.format(english),
+        label,
+        f"{start}{written}",
+        Words(f"{start}{figure}，{benefit.zh}。", told.format(figure)),
+    )
 
 
 def both(words: Words) -> str:

@@ -10,8 +10,8 @@ from tests.places import ROOT
 
 ROOMS = (
     *(
-        "text",
         "quantities",
+        "text",
         "problems",
         "system",
         "yaml_files",

@@ -76,7 +76,7 @@ def lines_named(collection: Collection) -> Iterator[Problem]:
         except (KeyError, UnicodeDecodeError):
             continue
         for name in ("omitted", "marks"):
-            for index, one in enumerate(getattr(entry.record, name)):
+            for index, one in enumerate(getattr(entry.typed or entry.record, name)):
                 if one.line > len(lines) or not lines[one.line - 1].strip():
                     yield entry.problem(
                         (name, index, "line"),

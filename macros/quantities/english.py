@@ -17,10 +17,11 @@ from macros.quantities.english_qualifiers import (
     behind_at,
     direction_of,
     negation_before,
+    negation_behind,
     together,
 )
 from macros.quantities.english_tokens import Tokens, plain, tokens_of
-from macros.quantities.english_units import counted_at, part_of_100
+from macros.quantities.english_units import TIME_UNITS, counted_at, part_of_100
 from macros.quantities.expression import Expression, Kind, Qualifier
 
 RANGE_OF_DATES = re.compile(r" ?[–—-] ?| (?:to|until|through|till) (?:the )?")
@@ -137,13 +138,15 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     if amount.number is not None and amount.number.vague:
         qualifiers = [Qualifier.OVER, *(one for one in qualifiers if one is not Qualifier.ABOUT)]
     start = tokens[at].start
-    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, amount.unit)
+    counted = "" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1)
+    unit = TIME_UNITS.get(counted.removesuffix("s"), amount.unit)
+    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, unit)
     expression = replace(
         bare,
         qualifier=together(qualifiers),
-        negated=negation_before(tokens, at),
+        negated=negation_before(tokens, at) or negation_behind(tokens, end),
         direction=direction_of(tokens, at, end),
-        counted="" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1),
+        counted=counted,
     )
     return expression, end
 

@@ -148,6 +148,23 @@ def negation_before(tokens: Tokens, at: int) -> str:
     return ""
 
 
+NEGATED_BEHIND = NEGATIONS - {"no", "without", "cannot", "nor", "neither", "unpaid", "unspent", "unused", "lacking"}
+
+
+def negation_behind(tokens: Tokens, at: int) -> str:
+    """The word later in the clause that says so: 15 projects were not finished."""
+    for place in range(at, at + VERB_REACH):
+        token = tokens[place]
+        if ends_clause(tokens, place) or token.number is not None:
+            return ""
+        word, following = token.text, tokens[place + 1].text
+        if (word in NEGATED_BEHIND or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
+            return word
+        if word == "yet" and following == "to":
+            return "yet to"
+    return ""
+
+
 def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
     """Whether the clause says that something rose or fell by the quantity between two places."""
     beside = first - 1 - (tokens[first - 1].text == "by")

@@ -10,7 +10,7 @@ from macros.quantities.english import read_english
 from macros.quantities.english_dates import year_as_count
 from macros.quantities.expression import Expression, Kind
 from macros.quantities.parity_names import born_as_dates, dates_apart, key_of, names_apart
-from macros.quantities.parity_quantities import Fault, Said, Sort, agree, faults, identified, said
+from macros.quantities.parity_quantities import Fault, Said, Sort, agree, faults, said, told_apart
 from macros.quantities.parity_units import UnitWords, in_context
 
 LARGEST_TABLE = 10**6
@@ -183,14 +183,23 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     theirs = [place for place in range(len(en)) if place not in {other for _, other in pairs}]
     for place in list(ours):
         moved = [other for other in theirs if agree(zh[place], en[other])]
-        if not moved:
-            continue
-        if not any(identified(zh[place], en[other]) for other in moved):
-            yield Disagreement(Fault.ORDER, zh[place].source, en[moved[0]].source)
-        ours.remove(place)
-        theirs.remove(moved[0])
+        if moved:
+            best = next((other for other in moved if may_stand_there(place, other, pairs, zh, en)), None)
+            if best is None and not zh[place].optional:
+                yield Disagreement(Fault.ORDER, zh[place].source, en[moved[0]].source)
+            pairs.append((place, moved[0] if best is None else best))
+            ours.remove(place)
+            theirs.remove(pairs[-1][1])
     ours = [place for place in ours if not zh[place].optional or any_like(zh[place], [en[one] for one in theirs])]
     yield from unlike_pairs([zh[place] for place in ours], [en[place] for place in theirs])
+
+
+def may_stand_there(
+    place: int, other: int, pairs: Sequence[tuple[int, int]], zh: Sequence[Said], en: Sequence[Said]
+) -> bool:
+    """Whether a pair may stand in another order than those that it crosses: what they count tells them apart."""
+    crossed = [pair for pair in pairs if (pair[0] < place) != (pair[1] < other)]
+    return all(told_apart((zh[place], en[other]), (zh[ours], en[theirs])) for ours, theirs in crossed)
 
 
 def any_like(one: Said, others: Sequence[Said]) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -42,6 +41,9 @@ class Sort(StrEnum):
     RANK = "rank"
 
 
+HALF_OF_ONE = (Fraction(1, 2),)
+ONE_OF_IT = (Fraction(1),)
+NONE_OF_IT = (Fraction(0),)
 SHARES = {Kind.PERCENT: 100, Kind.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
 NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无".split())
@@ -73,7 +75,7 @@ class Said:
     source: Expression
     is_range: bool = False
     optional: bool = False
-    """Whether the other language may do without it: a 一 that English says with “a”, a “no” that Chinese says with 无."""
+    """Whether the other language may do without it: a 一 that English says with “a”, a “no” that Chinese says as 无."""
 
     @property
     def qualifier(self) -> Qualifier:
@@ -134,7 +136,7 @@ def sort_of(expression: Expression, values: tuple[Fraction, ...], unit: str) -> 
         return Sort.RATIO, values, ""
     if kind is Kind.RANK:
         return Sort.RANK, values, ""
-    if values == (Fraction(1, 2),) and not expression.unit:
+    if values == HALF_OF_ONE and not expression.unit:
         return Sort.SHARE, values, ""
     return Sort.COUNT, values, unit
 
@@ -142,7 +144,7 @@ def sort_of(expression: Expression, values: tuple[Fraction, ...], unit: str) -> 
 def optional_in_chinese(expression: Expression, values: tuple[Fraction, ...]) -> bool:
     """Whether a Chinese quantity needs no numeral in English: one of something, in Han characters."""
     return (
-        values == (1,)
+        values == ONE_OF_IT
         and expression.kind is Kind.COUNT
         and expression.qualifier is Qualifier.EXACT
         and not BY_HAND.search(expression.text)
@@ -152,7 +154,9 @@ def optional_in_chinese(expression: Expression, values: tuple[Fraction, ...]) ->
 def optional_in_english(expression: Expression, values: tuple[Fraction, ...], unit: str) -> bool:
     """Whether an English quantity needs no numeral in Chinese: “one” of something, “no” and “none”."""
     word = expression.text.lower()
-    return (word in ("no", "none") and values == (0,)) or (word == "one" and not unit and expression.kind is Kind.COUNT)
+    return (word in ("no", "none") and values == NONE_OF_IT) or (
+        word == "one" and not unit and expression.kind is Kind.COUNT
+    )
 
 
 def faults(zh: Said, en: Said) -> Iterator[Fault]:
@@ -198,7 +202,7 @@ def same_sort(zh: Said, en: Said) -> bool:
         return True
     sorts = {zh.sort, en.sort}
     if sorts == {Sort.SHARE, Sort.MULTIPLE}:
-        return zh.values == (Fraction(1, 2),)
+        return zh.values == HALF_OF_ONE
     return zh.sort is Sort.COUNT and en.sort is Sort.MULTIPLE and counts_occasions(zh)
 
 
@@ -237,12 +241,21 @@ def conflict(zh: str, en: str) -> bool:
     return bool(zh and en and zh != en) and frozenset((zh, en)) not in NOT_CONFLICTING
 
 
-def identified(zh: Said, en: Said) -> bool:
-    """Whether what two quantities count shows that they are the same, wherever they stand."""
-    if zh.sort is not Sort.COUNT:
-        return True
-    ours = class_of(zh.source)
-    return bool(zh.unit) or (bool(ours) and ours == class_of(en.source))
+def mark_of(quantity: Said) -> str:
+    """What tells a quantity from others of its text: its sort, unit, or what it counts; empty if nothing does."""
+    if quantity.sort is not Sort.COUNT:
+        return quantity.sort
+    return quantity.unit or class_of(quantity.source)
+
+
+def told_apart(one: tuple[Said, Said], other: tuple[Said, Said]) -> bool:
+    """Whether what they count shows that two pairs are rightly paired, in whatever order they stand."""
+    for zh, en in (one, other):
+        mark = mark_of(zh)
+        apart = [mark_of(quantity) != mark for pair in (one, other) for quantity in pair if quantity not in (zh, en)]
+        if mark and mark == mark_of(en) and all(apart):
+            return True
+    return False
 
 
 def says_fall(zh: Said, en: Said) -> bool:

@@ -31,7 +31,7 @@ HALF_A_UNIT = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class PrintedUnit:
-    """How a unit is printed: its plural and singular, or the code of a currency; all empty for a classifier (个, 家)."""
+    """How a unit is printed: its plural and singular, or the code of a currency; empty for a classifier (个, 家)."""
 
     plural: str = ""
     singular: str = ""
@@ -94,7 +94,7 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
         case Kind.RATIO:
             return ":".join(f"{value:f}" for value in values), ""
         case Kind.RANK:
-            return ordinal_in_english(int(values[0])), "place"
+            return ordinal_in_english(int(values[0])), ""
         case Kind.MULTIPLE:
             return listed(values), "times"
         case Kind.RANGE:

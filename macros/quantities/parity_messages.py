@@ -83,6 +83,17 @@ def missing(expression: Expression | None, in_english: bool) -> Bilingual:
     return Bilingual(f"英文里的“{text}”，中文里没有。", f"The English says “{text}”, which the Chinese does not.")
 
 
+def fix_of_missing(expression: Expression | None, in_english: bool) -> Bilingual:
+    """What to do where one language lacks an expression."""
+    text = expression.text if expression else ""
+    if in_english:
+        return Bilingual(f"在英文中补上“{text}”。", f"Put “{text}” into the English.")
+    return Bilingual(
+        f"从英文中删去“{text}”；如果中文漏写了，先补中文。",
+        f"Take “{text}” out of the English, or, if the Chinese forgot it, put it there first.",
+    )
+
+
 def denied(zh: Expression, en: Expression) -> Bilingual:
     """What is wrong where one language says no, and the other does not."""
     if en.negated:
@@ -99,13 +110,8 @@ def denied(zh: Expression, en: Expression) -> Bilingual:
 def how_to_fix(found: Disagreement) -> Bilingual:
     """What to do, in one sentence in each language."""
     zh, en = found.zh, found.en
-    if zh is None and en is not None:
-        return Bilingual(
-            f"从英文中删去“{en.text}”；如果中文漏写了，先补中文。",
-            f"Take “{en.text}” out of the English, or, if the Chinese forgot it, put it there first.",
-        )
-    if zh is not None and en is None:
-        return Bilingual(f"在英文中补上“{zh.text}”。", f"Put “{zh.text}” into the English.")
+    if zh is None or en is None:
+        return fix_of_missing(zh or en, in_english=zh is not None)
     if found.fault is Fault.ORDER:
         return Bilingual(
             "按中文的次序写，或在每个数后写明数的是什么。",

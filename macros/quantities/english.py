@@ -43,13 +43,16 @@ def read_english(text: str) -> tuple[Expression, ...]:
     found = sharing_units(flat, list(quantities_in(flat, Tokens(tokens_of(flat, numbered)))))
     whole = sorted((*numbered, *found), key=lambda expression: expression.start)
     return tuple(
-        replace(expression, text=text[expression.start : expression.end], values=plain_values(expression.values))
+        replace(expression, text=text[expression.start : expression.end], values=plain_values(expression))
         for expression in whole
     )
 
 
-def plain_values(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """The values without noughts behind a point."""
+def plain_values(expression: Expression) -> tuple[Decimal, ...]:
+    """The values without noughts behind a point; a ratio keeps its own (6.0:46.9:47.1)."""
+    values = expression.values
+    if expression.kind is Kind.RATIO:
+        return values
     return tuple(value.to_integral_value() if value == value.to_integral_value() else value for value in values)
 
 
@@ -145,7 +148,7 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
         bare,
         qualifier=together(qualifiers),
         negated=negation_before(tokens, at) or negation_behind(tokens, end),
-        direction=direction_of(tokens, at, end),
+        direction=direction_of(tokens, at, end, of_things=amount.kind is Kind.COUNT and not amount.money),
         counted=counted,
     )
     return expression, end

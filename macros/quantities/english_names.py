@@ -50,7 +50,7 @@ NUMBERED = re.compile(
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
 RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
-ENDLESS = re.compile(r"(?<![\d,.])\d[\d,.]{30,}")
+ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
 PIECE = re.compile(r"[-/+]")
@@ -76,7 +76,8 @@ def numbered_names(text: str) -> Iterator[Expression]:
                 if plan is not None:
                     yield plan
             elif any(char.isdigit() for char in found[0]):
-                yield Expression(found[0], found.start(), Kind.NAME, named=found[0])
+                name = found[0].rstrip(",.;:!?'’")
+                yield Expression(name, found.start(), Kind.NAME, named=name)
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text):
             yield Expression(found[0], found.start(), Kind.NAME, named=found[0])

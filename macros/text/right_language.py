@@ -25,7 +25,7 @@ PLACEHOLDER_WORDS = frozenset(
 )
 """Texts that only say that one is still to come, without marks and spaces."""
 MARKED_AS_OPEN = re.compile(r"^\W{0,3}(?:TODO|TBD|FIXME|待译|待翻译|待补充|未翻译)(?![A-Za-z])", re.IGNORECASE)
-ONLY_X = re.compile(r"[xX×＊*?？_.…。-]+")
+ONLY_X = re.compile(r"[xX×＊*?？_…-]+|[.。]{2,}")
 QUOTED = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『』]{1,20}』|‘[^‘’]{1,20}’")
 """A word quoted as another document writes it, which may be in Traditional script."""
 MOST_NAMED = 8
@@ -99,9 +99,9 @@ def is_placeholder(text: str) -> bool:
     """Whether a text only says that one is still to come: TODO, 待译, xxx, N/A, ……; XX is how names are withheld."""
     shown = visible(text)
     if ONLY_X.fullmatch(shown):
-        return shown not in ("XX", "X", "×", "××")
+        return shown not in ("XX", "X", "x", "×", "××")
     word = folded(text)
-    return word in PLACEHOLDER_WORDS or word == "" or MARKED_AS_OPEN.match(text.strip()) is not None
+    return word in PLACEHOLDER_WORDS or MARKED_AS_OPEN.match(text.strip()) is not None
 
 
 def has_han(text: str) -> bool:

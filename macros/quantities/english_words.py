@@ -89,8 +89,7 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
         case Kind.POINTS:
             return listed(values), "percentage points" if values != (Decimal(1),) else "percentage point"
         case Kind.FRACTION:
-            half = values == ONE_IN_TWO_PARTS
-            return ("half", "") if half else (f"{plain_digits(values[0])} in {plain_digits(values[1])}", "")
+            return fraction_in_english(values), ""
         case Kind.RATIO:
             return ":".join(f"{value:f}" for value in values), ""
         case Kind.RANK:
@@ -100,6 +99,15 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
         case Kind.RANGE:
             return range_in_english(values, unit), behind_range(quantity, unit)
     return counted_in_english(values, unit)
+
+
+def fraction_in_english(values: tuple[Decimal, ...]) -> str:
+    """Half; 3 in 10,000; 2/3: “in” where it is so many of a power of ten."""
+    if values == ONE_IN_TWO_PARTS:
+        return "half"
+    above, below = values
+    power = f"{below:f}".strip("0") == "1" and below > 1
+    return f"{plain_digits(above)} in {plain_digits(below)}" if power else f"{above:f}/{below:f}"
 
 
 def counted_in_english(values: tuple[Decimal, ...], unit: PrintedUnit) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What the grammar of English numerals reads: a table of expressions, running prose, and hostile text in linear time."""
+"""What the grammar of English numerals reads: expressions, running prose, hostile text in linear time."""
 
 from __future__ import annotations
 

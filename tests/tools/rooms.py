@@ -9,7 +9,19 @@ from pathlib import Path
 from tests.places import ROOT
 
 ROOMS = (
-    *("text", "quantities", "problems", "system", "yaml_files", "records", "rules", "register", "exports", "staff", "pages"),
+    *(
+        "quantities",
+        "text",
+        "problems",
+        "system",
+        "yaml_files",
+        "records",
+        "rules",
+        "register",
+        "exports",
+        "staff",
+        "pages",
+    ),
     *("search", "publishing", "building", "hooks", "mkdocs_macros", "commands", "__main__"),
 )
 """Each room imports only rooms before it."""

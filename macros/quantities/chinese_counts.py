@@ -1,0 +1,201 @@
+"""Chinese counts and measures: one by itself, a range of them, or several that share a unit, with all that qualifies them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from macros.quantities.chinese_numbers import DIGIT_VALUES, sharing_scale
+from macros.quantities.chinese_operands import Operand, number_written, operand_at
+from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in, taken_as, word_until
+from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
+from macros.quantities.chinese_units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
+from macros.quantities.expression import Expression, Kind
+
+TO_NUMBER = re.compile(
+    rf"{GAP}(?:至|到|—{{1,2}}|–{{1,2}}|-{{1,2}}|~{{1,2}}|―|−|‒|…{{1,2}}){GAP}(?P<sign>负|-|−)?(?=[0-9{''.join(DIGIT_VALUES)}两十百千半])"
+)
+LIST_SIGN = re.compile(f"{GAP}(?:、|和|与|及|以及|或){GAP}(?:[约近超逾])?(?=[0-9一二两三四五六七八九十])")
+MINUS_BEFORE = re.compile(r"(?:(?<![担自肩抱欺胜辜背减正])负|零下|(?<![0-9A-Za-z%‰）)])[-−]|(?<![0-9A-Za-z%‰])[+±])\Z")
+LONGEST_SHARING = 12
+"""Numbers that may share one unit."""
+UNIT_LABEL = re.compile(r"(?:单位[：:为]?|[（(]|计量单位[：:]?)[ ]?\Z")
+OUTPUT_BASIS = re.compile(
+    "(?:的)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
+)
+WHOLE_UNITS = frozenset(
+    "家 名 人 户 个 场 件 元 亩 吨 份 人次 公里 立方米 平方米 千瓦 千瓦时 美元 项 册 头 只 台 辆 套 万 位 斤 公斤 株 棵 度 次 公顷 米".split()
+)
+"""Units that a scale by itself counts: 百名专家, 亿元企业; of 百年 and 万里 only with a qualifier."""
+STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
+ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
+OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
+
+
+def read_quantity(passage: Passage, at: int, floor: int) -> Taken | None:
+    """The quantity that begins here; where what stands here is no number, it is taken whole, as a name or a plain word."""
+    operand = operand_at(passage, at)
+    if operand is None:
+        return no_number(passage, at)
+    if several := sharing_unit(passage, operand, floor):
+        return several
+    return one_range(passage, operand, floor) or one_quantity(passage, operand, floor)
+
+
+def no_number(passage: Passage, at: int) -> Taken | None:
+    """Numeral characters that make no number: two or more together are a name (一二九), one is a plain word."""
+    written = number_written(passage, at)
+    if not written:
+        return None
+    end = at + len(written)
+    return taken_as(passage, at, end, Kind.NAME, written) if len(written) > 1 else word_until(end)
+
+
+def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
+    """A single quantity, or a range in itself (五六十人)."""
+    start, negative = signed(passage, operand.start, floor)
+    before = qualified_before(passage, start, floor, operand.unit_end or operand.end, operand.bare_scale)
+    behind = qualified_behind(passage, operand.end)
+    basis = basis_of_rate(passage, operand, before, behind)
+    if basis:
+        return basis
+    if not counts(passage, operand, before, behind):
+        return word_until(rejected_until(operand))
+    made = stated(passage, operand, before, behind, negative)
+    return Taken((made,), made.end)
+
+
+def rejected_until(operand: Operand) -> int:
+    """Where reading goes on behind a numeral that counts nothing: right behind it."""
+    return operand.start + len(operand.written)
+
+
+def signed(passage: Passage, start: int, floor: int) -> tuple[int, bool]:
+    """Where a quantity begins with its sign, and whether that is a minus."""
+    window = passage.before(start, floor, 3)
+    found = MINUS_BEFORE.search(window)
+    return (start - len(found[0]), found[0] not in ("+", "±")) if found else (start, False)
+
+
+def stated(passage: Passage, operand: Operand, before: Bounds, behind: Bounds, negative: bool) -> Expression:
+    """The expression of one quantity."""
+    start, unit = before.at, operand.unit
+    if money := SIGNS_OF_MONEY.search(passage.before(before.at, 0, 5)):
+        start -= len(money[0])
+        unit = unit or money[0].strip()
+    qualifier = together_zh((*before.qualifiers, *operand.qualifiers, *behind.qualifiers))
+    low, high = operand.low, operand.high
+    if low < high:
+        kind, unit = Kind.RANGE, unit or {Kind.PERCENT: "%", Kind.PERMILLE: "‰"}.get(operand.kind, "")
+        return expression_in(passage, start, behind.at, kind, (low, high), unit, qualifier)
+    value = low.copy_negate() if negative and low else low
+    return expression_in(passage, start, behind.at, operand.kind, (value,), unit, qualifier)
+
+
+def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> bool:
+    """Whether a numeral says how many. In digits it always does; in Han it needs a unit, a qualifier, or a scale."""
+    if operand.in_digits or operand.kind is not Kind.COUNT or operand.written == "半":
+        return True
+    if (
+        UNIT_LABEL.search(passage.before(operand.start, 0, 6))
+        and operand.bare_scale
+        and ENDS_NUMBER.match(passage.plain, operand.end)
+    ):
+        return False
+    qualified = bool(before.qualifiers or operand.qualifiers or behind.qualifiers)
+    if operand.bare_scale and operand.written != "十":
+        return qualified or (operand.unit in WHOLE_UNITS and not OF_A_LEVEL.match(passage.plain, operand.end))
+    if len(operand.written) > 1:
+        return operand.low == operand.high or bool(operand.unit) or qualified
+    if operand.written == "零":
+        return (
+            STATED_AS_ZERO.search(passage.before(operand.start, 0, 3)) is not None
+            and ENDS_NUMBER.match(passage.plain, operand.end) is not None
+        )
+    if not operand.unit:
+        return operand.written == "十" and qualified
+    unit = UnitFound(operand.unit, operand.unit_end)
+    return counts_after_digit(passage, operand.written, operand.start, unit)
+
+
+def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> Taken | None:
+    """万元GDP能耗: the scale and its unit say what a rate is counted by."""
+    if not operand.bare_scale or not operand.unit or before.qualifiers or behind.qualifiers:
+        return None
+    if not OUTPUT_BASIS.match(passage.plain, operand.end):
+        return None
+    made = expression_in(passage, operand.start, operand.end, Kind.PER, (operand.low,), operand.unit)
+    return Taken((made,), operand.end)
+
+
+def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:
+    """15至20家, 30—50万元, 5%—10%: two numbers that a sign of a range joins, the first smaller than the second."""
+    sign = TO_NUMBER.match(passage.plain, low.end)
+    high = operand_at(passage, sign.end()) if sign else None
+    if sign is None or high is None or (low.has_unit and (low.kind, low.unit) != (high.kind, high.unit)):
+        return None
+    if (
+        not low.has_unit
+        and high.unit
+        and not low.in_digits
+        and not high.in_digits
+        and len(low.written + high.written) == 2
+        and high.unit in "级线"
+    ):
+        return None
+    start, negative = signed(passage, low.start, floor)
+    low_value, high_value = low.low, high.high
+    if not low.has_unit:
+        low_value = sharing_scale(low.written, high.written) or low_value
+    low_value = -low_value if negative else low_value
+    high_value = -high_value if sign["sign"] else high_value
+    if low_value >= high_value or not (low.in_digits or high.has_unit):
+        return None
+    before = qualified_before(passage, start, floor, high.end, low.bare_scale)
+    behind = qualified_behind(passage, high.end)
+    whole = replace(high, low=low_value, high=high_value, qualifiers=(*low.qualifiers, *high.qualifiers))
+    made = stated(passage, whole, before, behind, False)
+    return Taken((made,), made.end)
+
+
+def sharing_unit(passage: Passage, first: Operand, floor: int) -> Taken | None:
+    """0.9、5.9个百分点: several numbers of which only the last has the unit, which is then that of them all."""
+    numbers, last = [first], first
+    while not last.has_unit and len(numbers) < LONGEST_SHARING:
+        sign = LIST_SIGN.match(passage.plain, last.end)
+        following = operand_at(passage, sign.end()) if sign else None
+        if following is None or following.in_digits != first.in_digits or following.written == "半":
+            break
+        last = following
+        numbers.append(last)
+    if len(numbers) < 2 or not last.has_unit or one_range(passage, last, last.start):
+        return None
+    if not all(number.in_digits or shares(passage, number, last) for number in numbers):
+        return None
+    made: list[Expression] = []
+    for number in numbers:
+        shared = replace(number, kind=last.kind, unit=last.unit, unit_end=number.end)
+        if number is not last:
+            scaled = sharing_scale(number.written, last.written) or number.low
+            shared = replace(shared, low=scaled, high=max(scaled, number.high))
+            made.append(part_of_list(passage, shared, made[-1].end if made else floor))
+        else:
+            made.extend(one_quantity(passage, last, made[-1].end).expressions)
+    return Taken(tuple(made), made[-1].end)
+
+
+def shares(passage: Passage, number: Operand, last: Operand) -> bool:
+    """Whether a Han number may share the unit of the last."""
+    unit = UnitFound(last.unit, last.unit_end)
+    return (
+        len(number.written) > 1
+        or last.kind is not Kind.COUNT
+        or counts_after_digit(passage, number.written, number.start, unit)
+    )
+
+
+def part_of_list(passage: Passage, operand: Operand, floor: int) -> Expression:
+    """One of several numbers that share a unit."""
+    start, negative = signed(passage, operand.start, floor)
+    before = qualified_before(passage, start, floor, operand.end, operand.bare_scale)
+    return stated(passage, operand, before, Bounds(operand.end), negative)

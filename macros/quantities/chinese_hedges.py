@@ -1,0 +1,79 @@
+"""The word of a clause that says that what it tells is not so, or not yet so: 未完成15个项目, 力争新增20家."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import replace
+
+from macros.quantities.chinese_passage import CLAUSE_MARKS
+from macros.quantities.expression import Expression, Kind
+
+NOT_OF_BU = (
+    "断|仅|但|光|同(?!意)|少|等|一|只|止|限|论|管|良|动产|锈钢|法|利|合格|文明|稳定|忘|懈|折不扣|可或缺|愧|误|久|慎|明|安全|满意|胜|妨|惜|乏|失时机"
+    "|低于|超过|足|到|高于|大于|小于|多于|及|满|下于?[0-9一二三四五六七八九十百千]|早于|晚于|短于|长于|得(?:少于|低于|超过|高于|多于)|予|料|由|啻"
+    "|匹配|对称|平衡|充分|规范|舍|饱和|畅|便|力|实|当|适|孕|错|符合?|均|可抗力|透水|愿|见|幸|育|朽|解|屈|吝|遗余力"
+)
+NOT_OF_WU = (
+    "偿|人机|人驾驶|人车|人艇|人配送|人值守|线|锡|害|障碍|纸化|缝|论|疑|党派|形|机|菌|私|公害|烟|废|组织|证|照|牌|房|业|讼|棣|为|限|价|比|数|理由|籍|核|尘|边|量|穷"
+    "|极|极县|愧|微不至|所谓|水印|接触|感|抵押|还本|陪护|动力|界|损|源|毒|核化|疫|症状|忧|须|需"
+)
+NOT_OF_WEI = "来|成年|婚|予|央|雨绸缪|病|知|免|遂|名湖|满|到|达到?[0-9一二两三四五六七八九十百千]|超过"
+MONEY_TO_WIN = (
+    "(?:到|了|(?:上级|中央|省级?|国家级?|市级?|区级?|各级|各类|科技|财政|专项|政策|政策性|无偿|外来|社会|重点|更多|项目|到位|债券|中央和省级?)*"
+    "(?:资金|项目|经费|补助|专项|债券|债|贷款|政策|支持|投资|指标|名额|扶持|资助|奖补|用地))"
+)
+PLAN_AS_VERB = (
+    "(?:(?<=[，；。：！？、（“\\s年月日原并还共前步局区市县省司团们均也总再预期初内将已]))计划"
+    "(?!项目|单列|生育|书|内|外|类|指标|任务|支持|资助|的|表|数|总数|目标|、|》|”|，|。|经济|管理|在内|科|处)|^计划(?!项目|单列|生育|书|的|》|”)"
+)
+AIM_STATED = "(?<!完成)(?<!实现)(?<!达到)目标(?:值)?(?:为|是|：|:|达到?|到|[0-9]|[一二两三四五六七八九十百千]|增长|新增|控制在|突破|超过)"
+HEDGE = re.compile(
+    f"(?P<not>未(?!{NOT_OF_WEI})|没有|(?<![淹沉埋出吞])没(?![收落过头入有])|(?<![从])不(?!{NOT_OF_BU})|(?<![有毫从虚])无(?!{NOT_OF_WU}))"
+    "|(?P<will>(?<![干主名大老健小麻武上中少即必])将(?!近|军|领|士|[0-9“《]|[一二两三四五六七八九十百千几]|其|该|各|所有|有关|此|全[市省区县部]|原|这|本)"
+    "|(?<=[即必])将|(?<![模虚草])拟(?!定|订|制|合|人|写|态|稿|建立法|任|录用)|力争|力求|(?<!的)(?<!竞相)争取(?!"
+    + MONEY_TO_WIN
+    + ")"
+    f"|预计|预期(?!目标|效果|成果|寿命)|有望|{PLAN_AS_VERB})|(?P<aim>{AIM_STATED})"
+)
+HEDGE_WORDS = (
+    "未",
+    "没有",
+    "没",
+    "不",
+    "无",
+    "将",
+    "拟",
+    "力争",
+    "力求",
+    "争取",
+    "预计",
+    "预期",
+    "有望",
+    "计划",
+    "目标",
+)
+"""Every word that ``negated`` may hold."""
+CAN_BE_HEDGED = frozenset(Kind) - {Kind.NAME, Kind.ORDINAL, Kind.ENUMERATOR, Kind.PER}
+
+
+def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
+    """The expressions with the nearest hedge before them in their clause."""
+    if not expressions:
+        return ()
+    ends = [mark.end() for mark in CLAUSE_MARKS.finditer(plain)]
+    words = [(found.start(), word_of(found)) for found in HEDGE.finditer(plain)]
+    places = [place for place, _ in words]
+    made = []
+    for one in expressions:
+        clause = bisect.bisect_right(ends, one.start)
+        begins = ends[clause - 1] if clause else 0
+        last = bisect.bisect_left(places, one.start) - 1
+        hedge = words[last] if last >= 0 and words[last][0] >= begins else None
+        made.append(replace(one, negated=hedge[1]) if hedge and one.kind in CAN_BE_HEDGED else one)
+    return tuple(made)
+
+
+def word_of(found: re.Match[str]) -> str:
+    """The hedge itself, without what only shows that it is one."""
+    return next(word for word in HEDGE_WORDS if found[0].startswith(word))

@@ -1,0 +1,212 @@
+"""The words before and after a Chinese quantity that say how exact it is, and what several of them amount to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.quantities.chinese_passage import GAP, Passage
+from macros.quantities.expression import Qualifier
+
+NEARLY, OVER, ABOUT = Qualifier.NEARLY, Qualifier.OVER, Qualifier.ABOUT
+AT_LEAST, AT_MOST, UNDER = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.UNDER
+
+SCALE_FOLLOWS = "(?=[百千万亿])"
+WORDS_BEFORE = {
+    NEARLY: ("将近", "接近", "逼近", "几近", "几乎", "快到", "(?<![最附邻靠临远亲走拉贴就新将接])近"),
+    ABOUT: (
+        *("大约", "大概", "约莫", "大致", "估计", "约计", "近似", "上下"),
+        "(?<![节签合预契违公邀履制集条特相简纽大赴毁爽续缔解失隐婉])约",
+    ),
+    OVER: (
+        *("远超过?", "超过", "超出", "突破", "高于", "大于", "多于", "高出", "远超", "冲破", "超逾", "好"),
+        *("(?<![赶反高])超", "逾"),
+    ),
+    AT_LEAST: (
+        *(
+            "不少于",
+            "不低于",
+            "不小于",
+            "不得少于",
+            "不得低于",
+            "不下于?",
+            "至少",
+            "最少",
+            "起码",
+            "最低",
+            "不短于",
+            "不早于",
+        ),
+        *("大于等于", "大于或等于", "≥", "保底"),
+    ),
+    AT_MOST: (
+        *(
+            "不超过",
+            "不高于",
+            "不大于",
+            "不多于",
+            "不得超过",
+            "不得高于",
+            "不得多于",
+            "至多",
+            "最多",
+            "最高",
+            "最大",
+            "不长于",
+        ),
+        *("小于等于", "小于或等于", "≤", "上限"),
+    ),
+    UNDER: (
+        *(
+            "(?<![找查服视在些的处多])不足",
+            "(?<![达找收看听得做办])不到",
+            "达不到",
+            "不及",
+            "未满",
+            "不满",
+            "少于",
+            "低于",
+        ),
+        *("小于", "未到", "未达到?", "未超过", "还不到", "尚不足", "(?<=[^<])<"),
+    ),
+}
+SCALED_BEFORE = {
+    OVER: (
+        "(?<![以之会网线路街台场身海江岛晚早手桌山市地向往北南马车船楼])上",
+        "(?<![通经超不度越胜透难错罪走路])过",
+        "(?<!突)破",
+    ),
+}
+"""Words that mean it only right before 百, 千, 万 or 亿."""
+ADVERBS = {
+    ABOUT: "大约|大概|(?<![节签合预契违公邀履制集条特相简纽])约",
+    AT_LEAST: "至少|最少|起码|不少于",
+    AT_MOST: "至多|最多|最高|不超过",
+}
+"""Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
+LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: f"[一-鿿]{{1,4}}", AT_MOST: f"[一-鿿]{{1,4}}"}
+NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
+WORDS_AFTER = {
+    AT_LEAST: ("及以上", "及其以上", "(?:[（(]含[^）)]{0,6}[）)])?以上(?!市(?:公司|企业|后备|辅导|挂牌))"),
+    AT_MOST: (
+        *("及以下", "(?:[（(]含[^）)]{0,6}[）)])?以下(?![简几各三四五六两]|[1-9]|措施|方面|问题|工作|任务|条件|情形)"),
+        *("以内", "之内", "以里", "封顶", "为限"),
+    ),
+    ABOUT: ("左右(?![两岸手逢侧邻])", "上下(?![游级班联楼])"),
+    OVER: ("有余(?!地)", "开外", "之多", "不止"),
+}
+MORE_BEHIND_UNIT = re.compile("多(?![方元样功层种边媒项次级维场年家少数])")
+"""三年多, 一个多月: behind a measure."""
+INSIDE = {
+    OVER: "余(?![额量款数粮热杭姚])|多(?![媒功样元边方数余少维])|有余",
+    ABOUT: "来(?![源自历自电信客年自访宾临])",
+}
+"""Between the number and its unit: 50多个, 二十余项, 十来家."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some patterns, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def grouped_by(
+    words: dict[Qualifier, Iterable[str]], before: str, after: str
+) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    """For each qualifier a compiled pattern of its words."""
+    return tuple((qualifier, re.compile(f"{before}(?:{any_of(some)}){after}")) for qualifier, some in words.items())
+
+
+BEFORE_NUMBER = grouped_by(WORDS_BEFORE, "", rf"[了到]?{GAP}\Z")
+BEFORE_SCALE = grouped_by(SCALED_BEFORE, "", rf"{GAP}\Z")
+APART = tuple((one, re.compile(rf"(?:{ADVERBS[one]})({LINKS[one]}){GAP}\Z")) for one in ADVERBS)
+BEHIND_ALL = grouped_by(WORDS_AFTER, GAP, "")
+BEHIND_NUMBER = grouped_by({one: (words,) for one, words in INSIDE.items()}, GAP, "")
+KEY_TECHNOLOGIES = re.compile(
+    f"{GAP}(?:余|多)?[项个条种类道大].{{0,8}}?(?:技术|瓶颈|难题|难关|关键|核心|卡脖子|“卡脖子”|短板|堵点|问题|关口)"
+)
+"""Behind 突破 it says what was achieved, and not that a number was exceeded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where an expression begins or ends with the qualifiers that touch it, and what they say."""
+
+    at: int
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+def qualified_before(passage: Passage, start: int, floor: int, end: int, scaled: bool) -> Bounds:
+    """The qualifiers right before a number that stands from ``start`` to ``end``, the outermost first.
+
+    ``scaled`` where the number begins with a scale, so that 上百 and 过亿 may be read.
+    """
+    found: list[Qualifier] = []
+    at = start
+    while True:
+        window = passage.before(at, floor, 8)
+        options = BEFORE_NUMBER + (BEFORE_SCALE if scaled and at == start else ())
+        hits = [(match.start(), one, match) for one, pattern in options if (match := pattern.search(window))]
+        if not hits:
+            return Bounds(at, (*apart_before(passage, at, floor), *found))
+        first, qualifier, match = min(hits, key=lambda hit: hit[0])
+        if match[0].startswith("突破") and KEY_TECHNOLOGIES.match(passage.plain, end):
+            return Bounds(at, tuple(found))
+        if match[0] == "好" and passage.char(start) not in "几":
+            return Bounds(at, tuple(found))
+        at -= len(window) - first
+        found.insert(0, qualifier)
+
+
+def apart_before(passage: Passage, start: int, floor: int) -> tuple[Qualifier, ...]:
+    """A qualifier with a verb between it and the number. It counts, though it does not touch."""
+    window = passage.before(start, floor, 12)
+    for qualifier, pattern in APART:
+        found = pattern.search(window)
+        if found and not NOT_LINKS.search(found[1]):
+            return (qualifier,)
+    return ()
+
+
+def qualified_inside(passage: Passage, at: int) -> Bounds:
+    """A qualifier between a number and its unit."""
+    return first_match(passage, at, BEHIND_NUMBER)
+
+
+def qualified_behind(passage: Passage, at: int) -> Bounds:
+    """The qualifiers right behind a whole quantity."""
+    found: tuple[Qualifier, ...] = ()
+    while True:
+        one = first_match(passage, at, BEHIND_ALL)
+        if not one.qualifiers:
+            return Bounds(at, found)
+        at, found = one.at, found + one.qualifiers
+
+
+def first_match(passage: Passage, at: int, patterns: Iterable[tuple[Qualifier, re.Pattern[str]]]) -> Bounds:
+    """The first of some patterns that stands at a place."""
+    for qualifier, pattern in patterns:
+        if found := pattern.match(passage.plain, at):
+            return Bounds(found.end(), (qualifier,))
+    return Bounds(at)
+
+
+AGREEING = (
+    (frozenset({ABOUT, NEARLY}), NEARLY),
+    (frozenset({ABOUT, OVER}), OVER),
+    (frozenset({ABOUT, AT_LEAST}), AT_LEAST),
+    (frozenset({ABOUT, AT_MOST}), AT_MOST),
+    (frozenset({ABOUT, UNDER}), UNDER),
+    (frozenset({OVER, AT_LEAST}), OVER),
+    (frozenset({UNDER, AT_MOST}), UNDER),
+    (frozenset({NEARLY, UNDER}), UNDER),
+)
+"""Pairs that say the same twice, or of which one only makes the other more exact: 约近百家, 超过50家以上."""
+
+
+def together_zh(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """What the qualifiers of one quantity amount to; contradictory where no reading satisfies them all."""
+    different = frozenset(qualifiers) - {Qualifier.EXACT}
+    if len(different) > 1:
+        return next((meant for pair, meant in AGREEING if pair == different), Qualifier.CONTRADICTORY)
+    return next(iter(different), Qualifier.EXACT)

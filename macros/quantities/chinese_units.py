@@ -1,0 +1,212 @@
+"""What a Chinese quantity is counted or measured in, and which unit words count after a single Han digit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage
+
+LATIN_UNITS = (
+    "km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|㎡|㎥|㎞|㎏|㎜|㎝|℃|°C|℉|°|′|kWh|kW·h|kW|MWh|MW·h|MWp|kWp|MW|GWh|GW·h|GW|TWh|kV|mV|MVA|kVA|kHz|MHz|GHz|Hz"
+    "|km|cm|mm|nm|μm|µm|um|kg|mg|μg|µg|ug|mL|ml|MPa|kPa|hPa|Pa|kB|KB|MB|GB|TB|PB|Mbps|Gbps|bps|Tbps|dBA|dB|ppm|ppb|rpm|ha|hm²|mol|min"
+    "|PFlops|EFlops|PFLOPS|EFLOPS|kcal|kJ|MJ|GJ|TJ|tce|TEU|m|g|t|L|W|h|s"
+)
+LATIN_UNIT = re.compile(rf"(?:{LATIN_UNITS})(?![A-Za-z0-9])")
+SIGNS_OF_MONEY = re.compile(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|USD|EUR|HKD|JPY|GBP) ?\Z")
+SOME_GAP = re.compile(GAP)
+PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS})(?![A-Za-z0-9]))?")
+SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|[{HAN_WORD}]{{1,3}})")
+ADDED = re.compile(r"[（(](?:次|户|份|套|项|人|台|件|家|个|场|批|册|处|例)[）)]")
+MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
+
+NOT_AFTER_ONE = frozenset(
+    "批 些 种 类 段 片 层 番 股 级 代 线 届 方 面 头 手 道 度 时 分 点 口 把 块 环 门 体 群 行 列 号 角 本 样 边 路 带 心 生 世 里 步 旬 圈 根 流 "
+    "下 句 顿 身 国 院 校 站 期 辈 队 团 大 省 市 县 区 乡 镇 村 日 成 折 位 粒 席 字 声 色 脸 部 组 季 株 单 尺 寸 刻 秒 方面 院士 部门 轮 员 副 串 "
+    "支 套 章 课 堂 店 厂 车 船 岗 网 企 楼 室 岁 斤 两 页 碗 杯 排 连 营 班 节 枚 步 盘 柜".split()
+)
+"""After 一 they say “some”, “the whole” or which one, and not how many."""
+COUNTS_ONE_ONLY_BEFORE = {
+    "起": "案件|事故|案|纠纷|投诉|火灾|事件|违法|违规|以上|较大|重大|一般|安全|生产|交通|道路|食品|环境|行政|刑事|有效",
+    "人": "(?!一|们|当先|之|多岗|空巷|手|为|民|生|次?多)",
+    "家": "(?!人|一|子|之|独大|老小|亲)",
+    "次": "(?!性|次|又|函|能源|办|次)",
+    "年": "(?!一|四季|到头|之|年|级|初|之计|又|多来)",
+    "天": "(?!一|天|到晚|下|之|比)",
+    "个": "(?!也不能少|不少|样|个|劲|时期|方面|不落|不漏|巴掌|萝卜|口子|窗口|盘子|标准|声音|调|重要|多样|鼻孔|确定|道理|也不)",
+    "项": "(?!项|一)",
+    "件": "(?!件|一|事一次办)",
+    "条": "(?!龙|心|条|街|鞭|路走|主线|线)",
+    "张": "(?!网|图|蓝图|表|纸|清单|白纸|床|嘴|王牌|名片|牌)",
+    "名": "(?!不文|之)",
+    "户": "(?!一|多)",
+    "座": "(?!座|难求)",
+    "月": "(?!)",
+    "周": "(?!一|年|边|遭|报|岁|内外)",
+    "处": "(?!处)",
+    "场": "(?!场|硬仗|空|及时雨)",
+    "间": "(?!)",
+    "只": "(?!只|能|有|要|是)",
+    "笔": "(?!笔|勾销)",
+    "份": "(?!份)",
+    "元": "(?!化|论|复始)",
+    "亩": "(?!亩)",
+    "吨": "(?!吨)",
+    "篇": "(?!篇)",
+}
+"""After 一 they count one only before such words."""
+NOT_AFTER_DIGIT = frozenset(
+    "分 度 角 里 手 面 方 线 级 号 楼 环 代 心 路 体 边 生 下 时 流 样 番 身 网 柜 步 把手 国 院 校 队 团 字 色 行 列 省 市 县 区 乡 镇 村 大 股 带 块 "
+    "口 室 点 岁时 企 店 厂 车 船 房 段 根 员 席 位数 本 头 连 营 排 日 刻 周岁 季 门 角 世 圈 旬 星 金".split()
+)
+"""After a single Han digit they make a name or an idiom (三农, 四面, 二级); after digits and longer numbers they count."""
+ORDINAL_AFTER_TWO = frozenset("期 级 类 次 等 届 批 代 线 楼 环 手 组 部 班 层 轮 段 套 本 队 院 中 小 部".split())
+"""二 before them says which one, for two of them are 两."""
+WORDS_AFTER_UNIT = {
+    "人": "民币|才|大(?![次会])|工智能|事[局部处科干]|文|武部|防办|行天桥|社",
+    "家": "庭|长|具|电|政|园|畜",
+    "件": "数",
+    "项": "目部",
+    "次": "要|序|数|生|氯|日|月|年",
+    "个": "人(?!月)|体|性|税|别",
+    "天": "然|津|气|空|河|文|线|府|门|台",
+    "日": "本|报|常|用品|照|记|产|夜|均",
+    "时": "代|间|期|刻",
+    "分": "局|类|别|公司|中心|会场|行|校|院|管|析|散|布|配|享|担|级|批|期|段|区|层|成|工|组",
+    "位": "置|于|列|居",
+    "处": "理|置|罚|分|级|长|室|方",
+    "场": "所|景|地|馆",
+    "部": "署|队|分|门|委|级|长",
+    "台": "账|州|风|商|胞|资|湾|阶",
+    "本": "地|市|省|区|县|月|年|级|科|报告|次|着|单位",
+    "组": "织|建|成|长|团|合",
+    "类": "似|型|别",
+    "条": "件|例",
+    "批": "准|复|示|发|评",
+    "名": "称|录|单|校|企|师|誉|优|特|胜|牌|列|为|义",
+    "只": "有|是|要|能|占|需",
+    "期": "间|限|望|待|货|刊|末",
+    "张": "家|榜|江|店",
+    "点": "燃|击|评|亮|位|状",
+    "元": "旦|素|件|器|宝|月|宵",
+    "起": "草|步|飞|诉|源|来|重|到|点|于",
+    "户": "籍|外|口|型|主",
+    "亩": "均",
+    "项目": "部",
+    "门": "类|口|诊|店|槛|户",
+    "间": "接|隔|伐|歇",
+    "篇": "章",
+    "所": "有|以|属|在|需|得税|得|谓|长|述",
+    "周": "期|边|年|转|密|岁(?!以)",
+    "角": "度|色|落|逐",
+    "步": "骤",
+    "口": "岸|径|号|碑",
+    "面": "积|向|对|貌|临",
+    "行": "动|业|政|为|程",
+    "度": "假|过",
+    "种": "植|业|子|苗|养|类",
+    "支": "持|部|付|出|撑|行|农|教|医|援",
+    "株": "洲|式",
+    "站": "点|长",
+    "座": "谈|右铭|落",
+    "层": "面|次|级",
+    "轮": "值|流|换|训",
+    "节": "约|能|水|点|目|假日",
+    "字": "样",
+    "对": "接|应|口|于|外|照",
+    "票": "价|据",
+    "单": "位|价|产|独|一|项",
+    "头": "雁|衔",
+    "幅": "度|员",
+    "副": "书记|主任|局长|市长|区长",
+    "路": "段|面",
+    "员": "工",
+    "片": "区",
+    "国": "家|有|企|内|际|务院|道|土|资",
+    "省": "级|市|内|外|委|厅|政府|直|会",
+    "市": "级|场|区|民|州|内|外|委|局|政府|直|属|值",
+    "区": "域|级|间|别|内|外|委|块",
+    "县": "级|域|市|城",
+    "村": "级|民|庄|委",
+    "乡": "村|镇|级|土",
+    "镇": "级|区|村|场",
+    "里": "程|面",
+    "克": "服|隆|强",
+    "米": "粉|面|业",
+    "升": "级|至|为|到|学|幅|规",
+    "秒": "杀",
+    "套": "餐|路",
+    "年": "级|轻|龄",
+}
+"""What follows a unit word and makes another word with it: 3处理."""
+MAKES_WORD = {unit: re.compile(words) for unit, words in WORDS_AFTER_UNIT.items() if words}
+STARTS_PHRASE = {unit: re.compile(words) for unit, words in COUNTS_ONE_ONLY_BEFORE.items()}
+DETERMINERS = re.compile(
+    r"(?:[这那每某另哪任又首]|任何|(?<![目此之以日年月天生])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
+)
+"""Before 一 and a unit word they say which one, or what something is, and count nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """A unit word and where it ends; empty, at the place behind the number, where there is none."""
+
+    word: str
+    end: int
+
+
+def unit_at(passage: Passage, at: int) -> UnitFound:
+    """The unit that stands at a place, blanks before it aside: 家, 人（次）, 微克/立方米, kWh, 件/万人."""
+    start = after_gap(passage, at)
+    word = passage.units.at(passage.plain, start)
+    if slashed := SLASHED.match(passage.plain, start):
+        word = max(word, slashed[0], key=len)
+    if not word and (latin := LATIN_UNIT.match(passage.plain, start)):
+        word = latin[0]
+    end = start + len(word)
+    made = MAKES_WORD.get(word)
+    if not word or (made and made.match(passage.plain, end)):
+        return UnitFound("", at)
+    for more in (ADDED, MULTIPLIED):
+        if found := more.match(passage.plain, end):
+            end = found.end()
+    end = per_at(passage, end)
+    return UnitFound(passage.text[start:end], end)
+
+
+def after_gap(passage: Passage, at: int) -> int:
+    """The place behind the blanks that stand here, which are two at most."""
+    gap = SOME_GAP.match(passage.plain, at)
+    return gap.end() if gap else at
+
+
+def per_at(passage: Passage, at: int) -> int:
+    """The end of what a unit is divided by: 件/万人, 元/吨."""
+    sign = PER_SIGN.match(passage.plain, at)
+    if sign is None:
+        return at
+    word = passage.units.at(passage.plain, sign.end())
+    return sign.end() + len(word) if word or sign.end() > at + 2 or sign[0][-1].isalpha() else at
+
+
+def counts_after_one(passage: Passage, start: int, unit: UnitFound) -> bool:
+    """Whether 一 at ``start`` and a unit word count one of something.
+
+    The line is that of a careful editor of official documents. A countable thing that there is one of counts: 一个项目,
+    一家企业, 举办一场培训. It does not where 一 says “some” or “the whole” (一批, 一系列, 一些), which one (这一个, 下一个,
+    另一项), what something is (是一项长期任务), or belongs to a word (一次性, 一条龙).
+    """
+    head = unit.word[:1] if unit.word[:1] in "起人家次年天个项件条张名户座周处场只笔份元亩吨篇" else unit.word
+    if unit.word in NOT_AFTER_ONE or DETERMINERS.search(passage.before(start, 0, 4)):
+        return False
+    condition = STARTS_PHRASE.get(unit.word if unit.word in STARTS_PHRASE else head if len(unit.word) == 1 else "")
+    return condition is None or condition.match(passage.plain, unit.end) is not None
+
+
+def counts_after_digit(passage: Passage, digit: str, start: int, unit: UnitFound) -> bool:
+    """Whether a single Han digit and a unit word count something, and are no name or idiom."""
+    if digit == "一":
+        return counts_after_one(passage, start, unit)
+    if digit == "二" and unit.word in ORDINAL_AFTER_TWO:
+        return False
+    return unit.word not in NOT_AFTER_DIGIT

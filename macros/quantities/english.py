@@ -17,10 +17,11 @@ from macros.quantities.english_qualifiers import (
     behind_at,
     direction_of,
     negation_before,
+    negation_behind,
     together,
 )
 from macros.quantities.english_tokens import Tokens, plain, tokens_of
-from macros.quantities.english_units import counted_at, part_of_100
+from macros.quantities.english_units import TIME_UNITS, counted_at, part_of_100
 from macros.quantities.expression import Expression, Kind, Qualifier
 
 RANGE_OF_DATES = re.compile(r" ?[–—-] ?| (?:to|until|through|till) (?:the )?")
@@ -42,13 +43,16 @@ def read_english(text: str) -> tuple[Expression, ...]:
     found = sharing_units(flat, list(quantities_in(flat, Tokens(tokens_of(flat, numbered)))))
     whole = sorted((*numbered, *found), key=lambda expression: expression.start)
     return tuple(
-        replace(expression, text=text[expression.start : expression.end], values=plain_values(expression.values))
+        replace(expression, text=text[expression.start : expression.end], values=plain_values(expression))
         for expression in whole
     )
 
 
-def plain_values(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """The values without noughts behind a point."""
+def plain_values(expression: Expression) -> tuple[Decimal, ...]:
+    """The values without noughts behind a point; a ratio keeps its own (6.0:46.9:47.1)."""
+    values = expression.values
+    if expression.kind is Kind.RATIO:
+        return values
     return tuple(value.to_integral_value() if value == value.to_integral_value() else value for value in values)
 
 
@@ -137,13 +141,15 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     if amount.number is not None and amount.number.vague:
         qualifiers = [Qualifier.OVER, *(one for one in qualifiers if one is not Qualifier.ABOUT)]
     start = tokens[at].start
-    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, amount.unit)
+    counted = "" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1)
+    unit = TIME_UNITS.get(counted.removesuffix("s"), amount.unit)
+    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, unit)
     expression = replace(
         bare,
         qualifier=together(qualifiers),
-        negated=negation_before(tokens, at),
-        direction=direction_of(tokens, at, end),
-        counted="" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1),
+        negated=negation_before(tokens, at) or negation_behind(tokens, end),
+        direction=direction_of(tokens, at, end, of_things=amount.kind is Kind.COUNT and not amount.money),
+        counted=counted,
     )
     return expression, end
 

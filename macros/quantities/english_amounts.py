@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from macros.quantities.english_numbers import ENGLISH_SCALES, HALVES, ONES, EnglishNumber, number_at
+from macros.quantities.english_numbers import ENGLISH_SCALES, HALVES, ONES, EnglishNumber, number_at, part_of_scale
 from macros.quantities.english_ordinals import ORDINALS, value_of_word
 from macros.quantities.english_tokens import Tokens
 from macros.quantities.english_units import measure_at, money_before, money_behind, part_of_100
@@ -143,6 +143,8 @@ def multiple_at(tokens: Tokens, at: int) -> EnglishAmount | None:
 
 def fraction_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """A fraction in words or figures, or half a unit."""
+    if part_of_scale(tokens, at):
+        return None
     return half_at(tokens, at) or parts_at(tokens, at) or chance_at(tokens, at) or slashed_at(tokens, at)
 
 

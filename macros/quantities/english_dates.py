@@ -65,7 +65,7 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 
 THREE_QUARTERS = re.compile(rf"\b[Ff]irst (two|three|2|3) quarters\b(?:(?: of)? (?P<y>{YEAR})\b)?")
 HALF_OF_YEAR = re.compile(
     r"\b(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd)[ -]half(?:[ -]year)?\b"
-    rf"(?! of (?:the )?(?!year|this|last|next|{YEAR}))(?: of (?:the )?(?P<y>{YEAR})\b)?"
+    rf"(?! of (?!(?:the )?(?:year|this|last|next|{YEAR})))(?: of (?:the )?(?P<y>{YEAR})\b)?"
     rf"|\bH(?P<n>[12])(?: (?:of )?(?P<y_>{YEAR})\b)?|\b(?P<y__>{YEAR})[ -]?H(?P<n_>[12])\b"
 )
 HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")

@@ -50,6 +50,8 @@ NUMBERED = re.compile(
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
 RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
+ENDLESS = re.compile(r"\d[\d,.]{30,}")
+"""More digits than any quantity has: a number of something."""
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
 PIECE = re.compile(r"[-/+]")
 MIXED = re.compile(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
@@ -67,14 +69,15 @@ DECADE = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECAS
 
 def numbered_names(text: str) -> Iterator[Expression]:
     """Every name with a numeral in a plain text; they may overlap, and the first in this order counts."""
-    for pattern in (ADDRESS, DOMAIN, PHONE, HOTLINE, PLANS, STANDARD):
+    for pattern in (ENDLESS, ADDRESS, DOMAIN, PHONE, HOTLINE, PLANS, STANDARD):
         for found in pattern.finditer(text):
             if pattern is PLANS:
                 plan = plan_named(found)
                 if plan is not None:
                     yield plan
             elif any(char.isdigit() for char in found[0]):
-                yield Expression(found[0], found.start(), Kind.NAME, named=found[0])
+                name = found[0].rstrip(",.;:!?'’")
+                yield Expression(name, found.start(), Kind.NAME, named=name)
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text):
             yield Expression(found[0], found.start(), Kind.NAME, named=found[0])

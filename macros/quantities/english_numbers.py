@@ -151,7 +151,8 @@ def in_words(tokens: Tokens, at: int, joins: bool) -> EnglishNumber | None:
         place = behind_joint(tokens, place, room, joins, limit)
     if last == at:
         return None
-    return scaled(tokens, EnglishNumber(Decimal(total + group), last, in_words=True))
+    scale = POWERS_OF_1000.get(tokens[last - 1].text, 1)
+    return scaled(tokens, EnglishNumber(Decimal(total + group), last, scale, in_words=True))
 
 
 def behind_joint(tokens: Tokens, place: int, room: int, joins: bool, limit: int) -> int:

@@ -120,7 +120,7 @@ def is_no_ordinal(tokens: Tokens, at: int, end: int) -> bool:
         (word == "first" and before == "at")
         or (word == "second" and before in AS_TIME and behind.text not in ("batch", "group", "round", "time"))
         or (behind.text, tokens[end + 1].text) in NO_ORDINAL_BEHIND
-        or behind.text in ("few", "several", "only")
+        or behind.text in ("few", "several", "only", "aid", "class", "rate", "hand", "lady")
         or behind.text in ONES
         or (behind.number is not None and not behind.glued)
     )

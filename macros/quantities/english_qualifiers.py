@@ -83,6 +83,7 @@ DOWN = frozenset(
 )
 NEXT_TO_IT = {"up": Direction.UP, "down": Direction.DOWN, "off": Direction.DOWN}
 """Directions only where they touch the quantity, or “by” stands between: elsewhere a verb has them (set up)."""
+BEFORE_UP = frozenset("was were is are be been went moved going gone ,".split())
 NOT_OF_DIRECTION = frozenset({"higher", "lower", "up", "down"})
 VERB_REACH = 12
 """So many words from a quantity the verb is looked for that says where it went."""
@@ -148,10 +149,31 @@ def negation_before(tokens: Tokens, at: int) -> str:
     return ""
 
 
-def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
-    """Whether the clause says that something rose or fell by the quantity between two places."""
+NEGATED_BEHIND = NEGATIONS - {"no", "without", "cannot", "nor", "neither", "unpaid", "unspent", "unused", "lacking"}
+
+
+def negation_behind(tokens: Tokens, at: int) -> str:
+    """The word later in the clause that says so: 15 projects were not finished."""
+    for place in range(at, at + VERB_REACH):
+        token = tokens[place]
+        if ends_clause(tokens, place) or token.number is not None:
+            return ""
+        word, following = token.text, tokens[place + 1].text
+        if (word in NEGATED_BEHIND or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
+            return word
+        if word == "yet" and following == "to":
+            return "yet to"
+    return ""
+
+
+def direction_of(tokens: Tokens, first: int, end: int, of_things: bool) -> Direction:
+    """Whether the clause says that something rose or fell by the quantity between two places.
+
+    Before things that are counted, “up” belongs to a verb (set up 15 bases) unless “was” stands before it.
+    """
     beside = first - 1 - (tokens[first - 1].text == "by")
-    if tokens[beside].text in NEXT_TO_IT:
+    apart = not of_things or beside < first - 1 or tokens[beside - 1].text in BEFORE_UP
+    if apart and tokens[beside].text in NEXT_TO_IT:
         return NEXT_TO_IT[tokens[beside].text]
     for place in range(end, min(end + 3, len(tokens))):
         if ends_clause(tokens, place) or tokens[place].number is not None or tokens[place].text in ("of", "in", "to"):

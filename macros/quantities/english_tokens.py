@@ -17,6 +17,8 @@ TOKEN = re.compile(
     r"|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<mark>\S)"
 )
 NOT_OF_A_NUMBER = re.compile(r"[ \u00a0\u2009\u202f,]")
+LONGEST_NUMBER = 32
+"""Characters; a longer row of digits is no quantity."""
 OPAQUE = "\x00"
 """The text of a token that has been read already, as a name or a date."""
 
@@ -65,7 +67,8 @@ def tokens_between(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     before = -1
     for found in TOKEN.finditer(text, start, end):
-        number = Decimal(NOT_OF_A_NUMBER.sub("", found[0])) if found["number"] else None
+        readable = found["number"] and len(found[0]) < LONGEST_NUMBER
+        number = Decimal(NOT_OF_A_NUMBER.sub("", found[0])) if readable else None
         tokens.append(
             Token(found[0].lower(), found.start(), found.end(), found[0], number, glued=found.start() == before)
         )

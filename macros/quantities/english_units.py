@@ -157,10 +157,11 @@ def counted_at(tokens: Tokens, at: int, one: bool) -> str:
             return ""
         if tokens[place + 1].text == "-" and tokens[place + 1].glued:
             continue
-        concept = ENGLISH_NOUNS.get(token.text)
-        if concept and (one or token.text not in ENGLISH_SINGULARS):
+        plural = token.text not in ENGLISH_SINGULARS
+        if (token.text in ENGLISH_NOUNS and (one or plural)) or token.text in PLURALS_OF_TIME:
             return token.text
     return ""
 
 
+PLURALS_OF_TIME = frozenset(f"{unit}s" for unit in ("year", "month", "week", "day", "hour", "minute"))
 ENGLISH_SINGULARS = frozenset(noun for noun in ENGLISH_NOUNS if f"{noun}s" in ENGLISH_NOUNS)

@@ -1,0 +1,149 @@
+"""One name for each unit in both languages, and what the words around a Chinese quantity tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from macros.quantities.counted_nouns import CHINESE_NOUNS, ENGLISH_NOUNS
+from macros.quantities.english_units import CODES, MEASURES, MONEY_NOUNS, TIME_UNITS
+from macros.quantities.expression import Direction, Expression, Kind
+
+
+class UnitWords(Protocol):
+    """A unit as the vocabulary has it: how Chinese writes it, its English plural and singular, its currency's code."""
+
+    @property
+    def written(self) -> Sequence[str]:
+        """The Chinese ways of writing it."""
+
+    @property
+    def en(self) -> str:
+        """The English plural."""
+
+    @property
+    def one(self) -> str | None:
+        """The English singular."""
+
+
+CHINESE_MEASURES = {
+    "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期", "day": "天 日",
+    "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟", "quarter": "季度 个季度",
+    "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩", "hectare": "公顷",
+    "km": "公里 千米", "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
+    "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨", "kg": "公斤 千克", "g": "克", "mg": "毫克",
+    "jin": "斤", "litre": "升", "ml": "毫升", "kWh": "千瓦时 度", "kW": "千瓦", "MW": "兆瓦", "W": "瓦",
+    "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "mg/L": "毫克/升",
+    "mg/m3": "毫克/立方米", "kg/mu": "公斤/亩 千克/亩", "km/h": "公里/小时", "nm": "纳米", "µm": "微米",
+    "li": "里 华里", "CNY": "元 人民币 元人民币 圆 块 块钱 RMB CNY", "USD": "美元 美金", "HKD": "港元 港币",
+    "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "MOP": "澳门元", "TWD": "新台币", "KRW": "韩元", "RUB": "卢布",
+    "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元 新元", "CHF": "瑞士法郎",
+    "person-time": "人次 人（次） 人(次)", "vehicle-time": "车次 辆次", "person-day": "人天 人日", "GB": "GB",
+    "TB": "TB", "kg/m3": "千克/立方米",
+}  # fmt: skip
+"""Measures by the one name that they have here, with the Chinese ways of writing them."""
+BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
+TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
+"""What English counts by “times”."""
+TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
+APART = re.compile("[，。；：！？、（）()\n]")
+CHINESE_NEGATION = re.compile(
+    "未(?!来|必)|没有|没能|尚无|不(?!断|仅|但|同|少|足|超过|低于|高于|小于|大于|到|含|限|等|满|一)|(?<!有)无(?!偿|人机|线|论|锡|害)"
+)
+UP_WORDS = re.compile(
+    "增长|增加|上升|提高|提升|上涨|扩大|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
+)
+DOWN_WORDS = re.compile(
+    "下降|减少|降低|下滑|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
+)
+GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
+LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
+
+
+def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
+    """The one name of a unit written in Chinese: a currency's code, a measure; empty where it only counts."""
+    if not unit:
+        return ""
+    if unit in BY_WRITTEN:
+        return BY_WRITTEN[unit]
+    for known in units:
+        if unit in known.written:
+            return unit_of_english_words(known.en) or (unit_of_english_words(known.one) if known.one else "")
+    return ""
+
+
+def unit_of_english_words(words: str) -> str:
+    """The one name of the unit that English words of the vocabulary say; empty where they name none known."""
+    if words in CODES:
+        return words
+    small = words.lower()
+    if small in ("person-times", "person-time"):
+        return "person-time"
+    for singular in (small, small.removesuffix("s")):
+        for table in (TIME_UNITS, MEASURES, MONEY_NOUNS):
+            if singular in table:
+                return table[singular]
+    return ""
+
+
+def class_of(expression: Expression) -> str:
+    """The class of what is counted (person, place, copy), as far as its unit or noun tells; empty where it is open."""
+    noun = expression.counted
+    if noun:
+        return CHINESE_NOUNS.get(noun) or ENGLISH_NOUNS.get(noun, "")
+    if expression.unit == "person-time":
+        return "visit"
+    return CHINESE_NOUNS.get(expression.unit, "")
+
+
+def in_context(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
+    """Chinese expressions with what the words around them tell: the direction, the noun counted, a negation."""
+    return tuple(placed(text, expression) for expression in expressions)
+
+
+def placed(text: str, expression: Expression) -> Expression:
+    """A Chinese expression with what its clause says of it."""
+    if not expression.is_quantity:
+        return expression
+    before, behind = clause_around(text, expression)
+    return replace(
+        expression,
+        direction=expression.direction or direction_in(before + expression.text[:2]),
+        counted=expression.counted or noun_beside(before, behind, expression),
+        negated=expression.negated or negation_in(before, behind),
+    )
+
+
+def clause_around(text: str, expression: Expression) -> tuple[str, str]:
+    """The clause before and behind an expression, not further than some words."""
+    before = APART.split(text[max(expression.start - 40, 0) : expression.start])[-1]
+    return before, APART.split(text[expression.end : expression.end + 40])[0]
+
+
+def negation_in(before: str, behind: str) -> str:
+    """The word of a Chinese clause that says that it is not so."""
+    found = CHINESE_NEGATION.search(before) or CHINESE_NEGATION.search(behind)
+    return found[0] if found else ""
+
+
+def direction_in(before: str) -> Direction:
+    """Which way the last verb before a quantity says that it went."""
+    places = [(found.start(), Direction.UP) for found in UP_WORDS.finditer(before)]
+    places += [(found.start(), Direction.DOWN) for found in DOWN_WORDS.finditer(before)]
+    return max(places)[1] if places else Direction.NONE
+
+
+def noun_beside(before: str, behind: str, expression: Expression) -> str:
+    """The known noun that touches a Chinese count: 镇 of 14个镇, 基地 of 示范基地10个, 项目 of 3个项目."""
+    if expression.kind not in (Kind.COUNT, Kind.RANGE) or (expression.unit and expression.unit not in GENERIC):
+        return ""
+    for size in range(LONGEST_NOUN, 0, -1):
+        if behind[:size] in CHINESE_NOUNS and len(behind) >= size:
+            return behind[:size]
+    if not behind:
+        for size in range(LONGEST_NOUN, 1, -1):
+            if before[-size:] in CHINESE_NOUNS and len(before) >= size:
+                return before[-size:]
+    return ""

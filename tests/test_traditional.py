@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from lxml import html
-
 from macros.records.comparison import blocks_of, verbatim_lines
+
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional, kept, same_words

@@ -33,7 +33,7 @@ MEASURED = frozenset(
 )
 """Units that may be followed by 多 or 半: 三年多, 三年半."""
 SMALL_MONEY = re.compile(
-    rf"(?:(?P<jiao>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
+    r"(?:(?P<jiao>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
 )
 
 

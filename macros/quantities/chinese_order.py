@@ -26,7 +26,7 @@ FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，、：])")
 LONGEST_LIST = 1500
 """Characters that the number before, or behind, of the same list is looked for in."""
 
-ORDINAL_NUMBER = rf"(?P<number>[0-9]{{1,6}}|[一二三四五六七八九十百千零〇]{{1,9}})"
+ORDINAL_NUMBER = r"(?P<number>[0-9]{1,6}|[一二三四五六七八九十百千零〇]{1,9})"
 ORDINAL_ZH = re.compile(
     rf"(?:倒数)?第{GAP}(?:{ORDINAL_NUMBER}|[（(]{GAP}(?P<inner>[0-9]{{1,3}}|{HAN_TO_99}){GAP}[）)])"
 )

@@ -85,7 +85,7 @@ ADVERBS = {
     AT_MOST: "至多|最多|最高|不超过",
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
-LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: f"[一-鿿]{{1,4}}", AT_MOST: f"[一-鿿]{{1,4}}"}
+LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
 NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
 WORDS_AFTER = {
     AT_LEAST: ("及以上", "及其以上", "(?:[（(]含[^）)]{0,6}[）)])?以上(?!市(?:公司|企业|后备|辅导|挂牌))"),

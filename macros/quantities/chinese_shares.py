@@ -35,7 +35,7 @@ RATIO_ZH = re.compile(
 LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
 OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z")
 RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
-DOUBLED = re.compile(rf"翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
+DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")
 COUNTLESS = {
     re.compile("成百上千|上百上千|数以百计|百十来?"): 100,

@@ -14,7 +14,7 @@ from macros.records.folder import Taken
 from macros.records.kinds import PERIODS, UNITS, Kind
 from macros.records.periods import shipped_periods
 from macros.records.units import shipped_units
-from macros.records.vocabulary import Period, Unit
+from macros.records.vocabulary import Term
 from macros.text.languages import Bilingual
 
 LISTED = 24
@@ -55,7 +55,7 @@ class Glossary:
 
     def look_up(self, kind: Kind) -> Iterator[Thing]:
         """The things of a kind, those of the software first."""
-        shipped: Iterable[Unit | Period] = {UNITS: shipped_units, PERIODS: shipped_periods}.get(kind, tuple)()
+        shipped: Sequence[Term] = {UNITS: shipped_units(), PERIODS: shipped_periods()}.get(kind, ())
         yield from (Thing(one.id, words_in(one.model_dump())) for one in shipped)
         for file in (one for one in self.files if one.kind is kind):
             value = file.reading.value if file.reading else {}

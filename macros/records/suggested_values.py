@@ -10,6 +10,7 @@ from decimal import Decimal
 from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Kind
 from macros.records.base import FIGURE_PATTERN, SOURCE_PATTERN
+from macros.text.numerals import han
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"

@@ -12,7 +12,7 @@ from macros.problems import Problem, Subject
 from macros.quantities.chinese import read_chinese
 from macros.quantities.english import read_english
 from macros.quantities.expression import Expression
-from macros.quantities.parity import only_in_english
+from macros.quantities.parity_names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
 from macros.records.document import Edition
@@ -67,6 +67,12 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:
+    """What an English text states that must not be typed: quantities, and dates and names of no sentence cited."""
+    invented = [*dates_apart(known, english)[1], *names_apart(known, english)[1]]
+    return [one for one in english if one.is_quantity or one in invented]
 
 
 def bare(text: str) -> str:

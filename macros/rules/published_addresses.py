@@ -22,6 +22,7 @@ from macros.records.addresses import (
     record_address,
 )
 from macros.records.collection import Collection
+from macros.records.document import Edition
 from macros.records.erratum import Erratum
 from macros.records.kinds import (
     ACTIVITIES,
@@ -36,7 +37,6 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.ledger import Ledger
-from macros.records.document import Edition
 from macros.records.ledger_lines import edition_told, erratum_told
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
@@ -172,8 +172,8 @@ def editions_stay(collection: Collection) -> Iterator[Problem]:
                     "The document has been published, and its printed sentences or their ids have changed.",
                 ),
                 Bilingual(
-                    f"恢复公布时的校改（emendations）、标记（marks）和略去的行（omitted）；确需改动的，在 data/{ERRATA.place}/ "
-                    f"新增一条更正：figure 写 {ident}，写明原来的和现在的文字。",
+                    "恢复公布时的校改（emendations）、标记（marks）和略去的行（omitted）；确需改动的，"
+                    f"在 data/{ERRATA.place}/ 新增一条更正：figure 写 {ident}，写明原来的和现在的文字。",
                     "Restore emendations, marks and omitted as they were; if the text must change, add a file to "
                     f"data/{ERRATA.place}/ with figure: {ident}, what stood and what stands.",
                 ),

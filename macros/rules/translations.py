@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros.problems import Problem
 from macros.quantities.chinese import read_chinese
-from macros.quantities.english import read_english
-from macros.quantities.parity import disagreements
+from macros.quantities.parity import text_disagreements
+from macros.quantities.parity_messages import how_to_fix, what_is_wrong
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
@@ -15,6 +15,7 @@ from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
 from macros.rules.prose_numbers import numbers_in
 from macros.text.languages import Bilingual
+from macros.text.right_language import wrong_languages
 
 ABOUT_WORDING = (Emendation, Note, Omission, Term)
 """Texts about the Chinese wording itself, whose English may name other numbers or none."""
@@ -29,12 +30,12 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.texts:
             if isinstance(part, ABOUT_WORDING) or not part.en:
                 continue
-            for one in disagreements(read_chinese(part.zh, words), read_english(part.en)):
+            for one in text_disagreements(part.zh, read_chinese(part.zh, words), part.en, collection.units.entries):
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
                 at = part.path if isinstance(part, Sentence) else (*path, "en")
-                yield entry.problem(at, one.wrong, one.fix, follows=tuple(follows))
+                yield entry.problem(at, what_is_wrong(one), how_to_fix(one), follows=tuple(follows))
                 break
 
 
@@ -66,4 +67,15 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
             )
 
 
-RULES = (quantities_carried_over, sentences_translated)
+def each_in_its_language(collection: Collection) -> Iterator[Problem]:
+    """The Chinese is Simplified Chinese, the English English: none is blank, copied, exchanged or a placeholder."""
+    for entry in collection.judged():
+        for path, part in () if entry.kind is INTERFACE else entry.texts:
+            if isinstance(part, Sentence) and not part.en:
+                continue
+            for one in wrong_languages(part.zh, part.en):
+                at = part.path if isinstance(part, Sentence) else (*path, one.field)
+                yield entry.problem(at, one.wrong, one.fix)
+
+
+RULES = (quantities_carried_over, sentences_translated, each_in_its_language)

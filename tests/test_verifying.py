@@ -11,7 +11,6 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from socketserver import BaseRequestHandler, ThreadingTCPServer
-from threading import Thread
 from time import sleep
 
 import brotli
@@ -35,7 +34,7 @@ from tests.night import some
 from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
-from tests.serving import Compressed, ObjectStorage, Quiet, served
+from tests.serving import Compressed, ObjectStorage, Quiet, running, served
 
 VERIFY = ["verify", "--data", str(DATA)]
 RECORD = {
@@ -303,11 +302,10 @@ def sending(first: bytes, then: bytes, how: Callable[[socket, bytes], None] | No
                 if how:
                     how(self.request, then)
 
-    with ThreadingTCPServer(("127.0.0.1", 0), Raw) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    server = ThreadingTCPServer(("127.0.0.1", 0), Raw)
+    server.daemon_threads = True
+    with running(server) as address:
+        yield address
 
 
 @pytest.mark.parametrize("case", some(UNREACHABLE, 6))
@@ -441,12 +439,11 @@ def test_only_the_site_itself_is_asked(theirs: Path) -> None:
             self.send_header("Location", self.to)
             self.end_headers()
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as other, served(theirs, handler=Elsewhere) as address:
-        Thread(target=other.serve_forever, daemon=True).start()
-        Elsewhere.to = f"http://127.0.0.1:{other.server_port}/"
+    other = ThreadingHTTPServer(("127.0.0.1", 0), Other)
+    with running(other) as elsewhere, served(theirs, handler=Elsewhere) as address:
+        Elsewhere.to = elsewhere
         found = Web(address).file("index.html", 10)
         assert not found.there and found.odd == "elsewhere"
-        other.shutdown()
     assert asked == []
 
 

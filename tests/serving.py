@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from socketserver import BaseServer
+from socketserver import TCPServer
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
@@ -136,14 +136,17 @@ class Jekyll(Quiet):
 
 STOP = 0.02
 """Seconds after which a server sees that it is to stop; left alone it takes half a second, at the end of every test."""
+WAITING = 128
+"""Connections that may wait to be taken; of more than six at once, as Python has it, one is tried again a second later."""
 
 
 @contextmanager
-def running(server: BaseServer) -> Iterator[str]:
+def running(server: TCPServer) -> Iterator[str]:
     """The address of a server that answers on a thread of its own, until the end."""
     with server:
+        server.socket.listen(WAITING)
         threading.Thread(target=server.serve_forever, args=(STOP,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"http://127.0.0.1:{server.socket.getsockname()[1]}/"
         server.shutdown()
 
 

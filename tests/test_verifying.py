@@ -489,7 +489,8 @@ def test_a_chinese_place() -> None:
     assert live_at("https://政务.example/公开 一") == Web("https://xn--zfr164b.example/%E5%85%AC%E5%BC%80%20%E4%B8%80/")
 
 
-def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(live_site, "PAUSE", 0.0)
     assert main([*VERIFY, "--url", "http://127.0.0.1:9/"]) == 2
     assert "Cannot be read" in capsys.readouterr().err
 

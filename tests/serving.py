@@ -137,7 +137,7 @@ class Jekyll(Quiet):
 STOP = 0.02
 """Seconds after which a server sees that it is to stop; left alone it takes half a second, at the end of every test."""
 WAITING = 128
-"""Connections that may wait to be taken; of more than six at once, as Python has it, one is tried again a second later."""
+"""Connections that may wait to be taken; as Python has it they are six, and a browser tries others a second later."""
 
 
 @contextmanager

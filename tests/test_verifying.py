@@ -520,11 +520,12 @@ def test_the_real_site_is_built_anew_and_compared(
 
 
 @pytest.mark.skipif(nginx.find() is None, reason="no nginx here; make test installs it where it may")
-def test_on_a_real_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_on_a_real_server(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Built for the address that nginx serves it at, with compressed copies; then one copy is exchanged."""
-    root, work = tmp_path / "site", tmp_path / "work"
+    root, work = Path(shutil.copytree(site, tmp_path / "site")), tmp_path / "work"
     work.mkdir()
-    assert build(DATA, root, compress=True)
     with nginx.served(root, root, work) as address:
         monkeypatch.setenv("SITE_ADDRESS", address)
         assert build(DATA, root, compress=True)

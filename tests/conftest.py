@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ settings.load_profile("gate")
 # The gate gives the same answer every time; ``--hypothesis-profile chance`` tries others.
 
 guard()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# The commands that tests start compile the software once, and not every time.
 
 Change = Callable[[str, str, str], None]
 

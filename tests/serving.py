@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
@@ -133,6 +134,22 @@ class Jekyll(Quiet):
         return super().send_head()
 
 
+STOP = 0.02
+"""Seconds after which a server sees that it is to stop; left alone it takes half a second, at the end of every test."""
+WAITING = 128
+"""Connections that may wait to be taken; as Python has it they are six, and a browser tries others a second later."""
+
+
+@contextmanager
+def running(server: TCPServer) -> Iterator[str]:
+    """The address of a server that answers on a thread of its own, until the end."""
+    with server:
+        server.socket.listen(WAITING)
+        threading.Thread(target=server.serve_forever, args=(STOP,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.socket.getsockname()[1]}/"
+        server.shutdown()
+
+
 @dataclass
 class Host:
     """A host that keeps nothing of the release before, and lets what ``kept`` says be kept for ten minutes.
@@ -175,10 +192,8 @@ def hosted(host: Host) -> Iterator[str]:
             self.send_header("Cache-Control", "max-age=600" if host.kept(self.path) else "no-store")
             super().end_headers()
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Deployed) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), Deployed)) as address:
+        yield address
 
 
 Rules = list[tuple[str, list[tuple[str, str]]]]
@@ -212,10 +227,8 @@ def headers_for(path: str, rules: Rules) -> dict[str, str]:
 def served(site: Path, at_root: bool = False, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a site on a plain file server, below a sub-path or at the root."""
     serving = functools.partial(handler, directory=str(site if at_root else site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), serving) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/" + ("" if at_root else f"{site.name}/")
-        server.shutdown()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), serving)) as address:
+        yield address + ("" if at_root else f"{site.name}/")
 
 
 @contextmanager

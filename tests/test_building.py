@@ -16,6 +16,7 @@ from macros.publishing import site_folder
 from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
 from macros.system.checksums import BUILD_RECORD, SUMS, write_sums
 from macros.system.temporary_folders import FOLDER_LOCK
+from tests.commands import answer
 from tests.conftest import Change
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 
@@ -56,7 +57,7 @@ def test_a_failed_build_says_where_and_leaves_the_site(
     site = site_before(tmp_path / "site")
     lines = (data / file).read_text("utf-8")[: (data / file).read_text("utf-8").index(old)].count("\n")
     change(file, old, new)
-    done = run("build", "--data", data, "--site", site)
+    done = answer("build", "--data", data, "--site", site)
     assert done.returncode == 1
     assert words in done.stderr
     place = [line for line in done.stderr.splitlines() if line.startswith(f"data/{file}:")]
@@ -178,7 +179,7 @@ def test_a_bureau_without_alliance_or_outreach_has_no_such_pages(data: Path, tmp
 def test_check_lists_every_problem_of_every_file(data: Path, change: Change) -> None:
     change("activities/science-week.yml", "value: 15000", "value: 1500")
     change("work-areas/bases.yml", "value: 8", "value: 9")
-    done = run("check", "--data", data, "--lang", "en")
+    done = answer("check", "--data", data, "--lang", "en")
     assert done.returncode == 1
     assert done.stdout.rstrip().endswith("2 problems.")
     assert done.stdout.index("activities/science-week.yml") < done.stdout.index("work-areas/bases.yml")

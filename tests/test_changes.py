@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.staff.public_diff import markdown_cell
+from tests.commands import answer
 from tests.conftest import Change
 from tests.night import some
 from tests.places import ROOT
@@ -60,12 +61,13 @@ def commit_all(data: Path) -> None:
 
 
 def diff(data: Path, base: str = "main", proposed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", "diff", "--data", str(data), f"--base={base}", f"--proposed={proposed}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return answer("diff", "--data", data, f"--base={base}", f"--proposed={proposed}")
 
 
 def test_nothing_changes(committed: Path) -> None:
-    done = diff(committed)
+    """Told by a process of its own, as by all else here in this one."""
+    command = [sys.executable, "-m", "macros", "diff", "--data", str(committed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "数据没有变化。 Nothing changes in the data." in done.stdout
     assert "37/37 → 37/37" in done.stdout

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from macros.system.failures import BY_NUMBER, failure_message
+from tests.commands import answer
 from tests.night import some
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
@@ -195,8 +196,8 @@ def test_a_port_in_use(place: Path) -> None:
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x", "８０００"])
 def test_a_port_that_is_none(port: str) -> None:
-    done = run([*MACROS, "serve", f"--data={DATA}", f"--port={port}"])
-    assert done.returncode == 2 and "Traceback" not in done.stderr and port in done.stderr
+    done = answer("serve", f"--data={DATA}", f"--port={port}")
+    assert done.returncode == 2 and port in done.stderr
 
 
 def test_an_interruption(place: Path) -> None:

@@ -11,13 +11,8 @@ import pytest
 from macros.problems import Problem
 from macros.staff.blank_record import blank
 from macros.staff.new_record import KINDS_BY_NAME, start, write_new
+from tests.commands import answer
 from tests.places import ROOT
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """The command line, as the Makefile calls it."""
-    command = [sys.executable, "-m", "macros", "new", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -28,7 +23,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_the_file_goes_where_its_kind_belongs(name: str, data: Path) -> None:
     before = contents(data)
-    done = run("--data", data, "--", name, "open-day")
+    done = answer("new", "--data", data, "--", name, "open-day")
     assert done.returncode == 0, done.stderr
     place = f"{KINDS_BY_NAME[name].place}/open-day.yml"
     assert contents(data) == before | {place: blank(KINDS_BY_NAME[name]).encode("utf-8")}
@@ -56,7 +51,7 @@ def test_the_file_goes_where_its_kind_belongs(name: str, data: Path) -> None:
 )
 def test_refused(data: Path, kind: str, ident: str, zh: str, en: str) -> None:
     before = contents(data.parent)
-    done = run("--data", data, "--", kind, ident)
+    done = answer("new", "--data", data, "--", kind, ident)
     assert done.returncode == 1
     assert zh in done.stderr and en in done.stderr, done.stderr
     assert "Traceback" not in done.stderr and done.stdout == ""
@@ -85,7 +80,8 @@ def test_a_link_is_not_followed(data: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "bureau.yml").touch()
     (tmp_path / "activities").write_text("a file", "utf-8")
-    done = run("--data", tmp_path, "--", "activity", "open-day")
+    command = [sys.executable, "-m", "macros", "new", f"--data={tmp_path}", "--", "activity", "open-day"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")

@@ -18,7 +18,7 @@ from macros.publishing.ledger import add, anchors_in, facts_in, file_address, le
 from macros.records.ledger import LEDGER, parsed_ledger, read_ledger
 from macros.register.load import load
 from macros.register.register import Register
-from macros.rules.lost_addresses import losses
+from macros.rules.vanished_from_site import losses
 from macros.system.atomic_write import PART_ENDING
 from macros.system.checksums import FOR_HOSTS, digest_of
 from macros.text.languages import LANGUAGES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import urllib.error
 import urllib.request
 from collections import defaultdict
@@ -19,7 +18,7 @@ from macros.building.serve import Server
 from macros.system.checksums import FOR_HOSTS
 from tests.conftest import Change
 from tests.night import BOTH, some
-from tests.serving import watched
+from tests.serving import running, watched
 
 WEEK = "activities/science-week.yml"
 ELSEWHERE = (*FOR_HOSTS, "build.json", "SHA256SUMS")
@@ -156,10 +155,9 @@ def test_a_mistake_leaves_the_last_good_pages(preview: Preview, data: Path, chan
 
 @pytest.fixture
 def server(data: Path, tmp_path: Path) -> Iterator[Server]:
-    with Server(data, 0, tmp_path) as made, made.watched():
-        threading.Thread(target=made.serve_forever, daemon=True).start()
+    made = Server(data, 0, tmp_path)
+    with made.watched(), running(made):
         yield made
-        made.shutdown()
 
 
 def asked(server: Server, path: str) -> tuple[int, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,18 @@ def test_an_arrow_upward_is_told(tmp_path: Path, line: str) -> None:
     assert upward(package, ("early", "late")) == []
     (package / "early" / "part.py").write_text(f"{line}\n", encoding="utf-8", newline="\n")
     assert upward(package, ("early", "late")) == ["early imports late, which comes after it"]
+
+
+@pytest.mark.parametrize("buffered", [True, False])
+def test_a_reader_who_has_seen_enough_is_no_error(buffered: bool) -> None:
+    """As in ``make rooms | head``."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, *([] if buffered else ["-u"]), "-m", "tests.tools.rooms"]
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(command, cwd=ROOT, env=around, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert done.stderr == b""
 
 
 def test_a_new_room_needs_a_place(tmp_path: Path) -> None:

@@ -93,8 +93,10 @@ def visited(browser: Browser, host: Host, path: str, *scripts: str) -> Iterator[
         for script in scripts:
             context.add_init_script(script)
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
-        page.goto(f"{address}en/print/", wait_until="networkidle")
+        page.goto(address + path)
+        if path == RESULTS:
+            results(page)
+        page.goto(f"{address}en/print/")
         yield page, address
 
 

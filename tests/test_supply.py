@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +17,7 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
 from tests.places import ROOT
+from tests.serving import running
 from tests.tools.supply import links, way_out
 from tests.tools.supply.bill import STEMMER, bill
 from tests.tools.supply.licences import allowed, known, rows, stated
@@ -148,11 +148,8 @@ class Answering(BaseHTTPRequestHandler):
 def other_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A site that answers as asked."""
     monkeypatch.setattr(links, "PAUSE", 0.0)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), Answering)) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

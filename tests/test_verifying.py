@@ -11,7 +11,6 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from socketserver import BaseRequestHandler, ThreadingTCPServer
-from threading import Thread
 from time import sleep
 
 import brotli
@@ -35,7 +34,7 @@ from tests.night import some
 from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
-from tests.serving import Compressed, ObjectStorage, Quiet, served
+from tests.serving import Compressed, ObjectStorage, Quiet, running, served
 
 VERIFY = ["verify", "--data", str(DATA)]
 RECORD = {
@@ -303,11 +302,10 @@ def sending(first: bytes, then: bytes, how: Callable[[socket, bytes], None] | No
                 if how:
                     how(self.request, then)
 
-    with ThreadingTCPServer(("127.0.0.1", 0), Raw) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    server = ThreadingTCPServer(("127.0.0.1", 0), Raw)
+    server.daemon_threads = True
+    with running(server) as address:
+        yield address
 
 
 @pytest.mark.parametrize("case", some(UNREACHABLE, 6))
@@ -441,12 +439,11 @@ def test_only_the_site_itself_is_asked(theirs: Path) -> None:
             self.send_header("Location", self.to)
             self.end_headers()
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as other, served(theirs, handler=Elsewhere) as address:
-        Thread(target=other.serve_forever, daemon=True).start()
-        Elsewhere.to = f"http://127.0.0.1:{other.server_port}/"
+    other = ThreadingHTTPServer(("127.0.0.1", 0), Other)
+    with running(other) as elsewhere, served(theirs, handler=Elsewhere) as address:
+        Elsewhere.to = elsewhere
         found = Web(address).file("index.html", 10)
         assert not found.there and found.odd == "elsewhere"
-        other.shutdown()
     assert asked == []
 
 
@@ -492,7 +489,8 @@ def test_a_chinese_place() -> None:
     assert live_at("https://政务.example/公开 一") == Web("https://xn--zfr164b.example/%E5%85%AC%E5%BC%80%20%E4%B8%80/")
 
 
-def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(live_site, "PAUSE", 0.0)
     assert main([*VERIFY, "--url", "http://127.0.0.1:9/"]) == 2
     assert "Cannot be read" in capsys.readouterr().err
 
@@ -522,11 +520,12 @@ def test_the_real_site_is_built_anew_and_compared(
 
 
 @pytest.mark.skipif(nginx.find() is None, reason="no nginx here; make test installs it where it may")
-def test_on_a_real_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_on_a_real_server(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Built for the address that nginx serves it at, with compressed copies; then one copy is exchanged."""
-    root, work = tmp_path / "site", tmp_path / "work"
+    root, work = Path(shutil.copytree(site, tmp_path / "site")), tmp_path / "work"
     work.mkdir()
-    assert build(DATA, root, compress=True)
     with nginx.served(root, root, work) as address:
         monkeypatch.setenv("SITE_ADDRESS", address)
         assert build(DATA, root, compress=True)

@@ -74,6 +74,8 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"
     """On Windows this would let two previews have the same port."""
+    request_queue_size = 128
+    """A browser opens more connections at once than Python lets wait; the others would be tried a second later."""
 
     def __init__(self, data: Path, port: int, folder: Path) -> None:
         super().__init__(("127.0.0.1", port), Handler)

@@ -12,7 +12,7 @@ from macros.publishing.build_record import build_record, record_text
 from macros.publishing.ledger import published_in
 from macros.records.ledger import read_ledger
 from macros.register.register import Register
-from macros.rules.lost_addresses import losses, lost_targets
+from macros.rules.vanished_from_site import losses, lost_targets
 from macros.system.checkout import ROOT
 from macros.system.checksums import BUILD_RECORD, write_sums
 

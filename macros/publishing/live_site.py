@@ -23,6 +23,8 @@ from macros.system.checksums import site_files
 from macros.system.content_names import COPIES
 
 TRIES = 3
+PAUSE = 1.0
+"""Seconds between one try and the next."""
 AT_ONCE = 8
 """Files asked for at the same time."""
 AT_FIRST, EACH = 600, 2
@@ -157,7 +159,7 @@ class Web:
                 if not left or isinstance(broken, TooSlow):
                     said = printable(" ".join(str(broken).split()))[:200]
                     raise Unreachable(f"{self.address}{name[:200]}: {said}") from broken
-                time.sleep(1)
+                time.sleep(PAUSE)
         raise AssertionError
 
 

@@ -1,4 +1,4 @@
-"""Outreach activities."""
+"""Outreach activities: a period, and the fields that every record with a page has (macros/records/paged_record.py)."""
 
 from __future__ import annotations
 

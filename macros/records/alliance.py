@@ -1,4 +1,4 @@
-"""Alliances that the bureau leads."""
+"""Alliances that the bureau leads: the fields that every record with a page has (macros/records/paged_record.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What work areas, alliances and activities have in common."""
+"""The fields of every record with a page: work areas (``Content``), alliances and activities (``InWorkArea``)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Content(Sourced):
 
 
 class InWorkArea(Content):
-    """What belongs to a work area."""
+    """A record with a page that belongs to a work area: alliances and activities."""
 
     work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",

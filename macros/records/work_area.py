@@ -1,4 +1,4 @@
-"""Work areas: what the bureau does, area by area."""
+"""Work areas, what the bureau does: the fields that every record with a page has (macros/records/paged_record.py)."""
 
 from __future__ import annotations
 

@@ -35,15 +35,15 @@ from macros.rules import (
     own_terms,
     privacy,
     prose_numbers,
-    published_addresses,
     published_figures,
     quotes,
     references,
-    retired_addresses,
+    retirement_records,
     security_contact,
     stated_facts,
     traditional_spellings,
     translations,
+    vanished_from_data,
     verbatim_text,
     wording,
 )
@@ -75,8 +75,8 @@ FILE_RULES: tuple[Rule, ...] = (
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
     *coverage.RULES,
-    *published_addresses.RULES,
-    *retired_addresses.RULES,
+    *vanished_from_data.RULES,
+    *retirement_records.RULES,
     *published_figures.RULES,
     *errata.RULES,
 )
@@ -134,7 +134,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
-        problems += published_addresses.ledger_only_grows(collection, ledgers_committed(data))
+        problems += vanished_from_data.ledger_only_grows(collection, ledgers_committed(data))
     if today:
         expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
         problems += [replace(one, stage=1) for one in expired]

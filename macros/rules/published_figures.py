@@ -67,7 +67,7 @@ def whereabouts(collection: Collection) -> Whereabouts:
 def figures_stay_as_published(collection: Collection) -> Iterator[Problem]:
     """A published figure says what it said, or errata lead from all that it ever said to what it says now.
 
-    Where a whole record is lost, that is told (published_addresses.py), and not its figures one by one.
+    Where a whole record is lost, that is told (vanished_from_data.py), and not its figures one by one.
     """
     found = whereabouts(collection)
     for one in unexplained(found):

@@ -18,8 +18,8 @@ from macros.records.kinds import BUREAU, DOCUMENTS, PAGED, Entry
 from macros.records.ledger_lines import figure_told
 from macros.register.load import Loaded
 from macros.rules.moved_figures import Told, Whereabouts
-from macros.rules.published_addresses import entries_of
 from macros.rules.published_figures import Unexplained, unexplained
+from macros.rules.vanished_from_data import entries_of
 from macros.system.checksums import digest_of_file
 
 

@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from macros.system import console
 from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.loading import available, swap_under_load
@@ -47,4 +48,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main())

@@ -23,18 +23,16 @@ from tests.publishing.sites import small_site
 RUN = """
 import contextlib, io, json, sys
 from macros.__main__ import main
-answers = {}
-for name, arguments in json.loads(sys.argv[1]).items():
+for line in sys.stdin:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            code = main(arguments)
+            code = main(json.loads(line))
         except SystemExit as ended:
             code = ended.code
-    answers[name] = [code, out.getvalue() + err.getvalue()]
-print(json.dumps(answers))
+    print(json.dumps([code, out.getvalue() + err.getvalue()]), flush=True)
 """
-"""Runs commands one after the other in one process: most of the time of a command goes into its imports."""
+"""Runs one command after the other in one process: most of the time of a command goes into its imports."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,8 @@ class Tree:
     """A folder that holds a checkout of the project and a home folder, with canaries everywhere."""
 
     root: Path
+    process: subprocess.Popen[str]
+    """What runs the commands in the checkout."""
 
     @property
     def checkout(self) -> Path:
@@ -57,34 +57,35 @@ class Tree:
 
     def run(self, commands: dict[str, list[str]]) -> dict[str, tuple[int, str]]:
         """Runs commands in the checkout; the exit status and what was printed, for each."""
-        done = subprocess.run(
-            [sys.executable, "-c", RUN, json.dumps(commands)],
-            cwd=self.checkout,
-            env=environment_of_a_copy(HOME=str(self.root / "home"), PYTHONDONTWRITEBYTECODE="1"),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return {name: (code, words) for name, (code, words) in json.loads(done.stdout).items()}
+        return {name: self.answer(arguments) for name, arguments in commands.items()}
+
+    def answer(self, arguments: list[str]) -> tuple[int, str]:
+        """What one command answers."""
+        assert self.process.stdin and self.process.stdout
+        print(json.dumps(arguments), file=self.process.stdin, flush=True)
+        code, words = json.loads(self.process.stdout.readline())
+        return code, words
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tree]:
-    made = Tree(tmp_path_factory.mktemp("tree"))
-    project_copy(made.checkout)
-    subprocess.run(["git", "init", "--quiet", str(made.checkout)], check=True)
+    root = tmp_path_factory.mktemp("tree")
+    checkout = project_copy(root / "work/checkout")
+    subprocess.run(["git", "init", "--quiet", str(checkout)], check=True)
     for place in ("home", "work", "work/checkout", "work/checkout/.git", "work/other", "work/other/deep", "mirror"):
-        (made.root / place).mkdir(parents=True, exist_ok=True)
-        (made.root / place / "canary.txt").write_text("alive")
+        (root / place).mkdir(parents=True, exist_ok=True)
+        (root / place / "canary.txt").write_text("alive")
     # A folder of somebody else that has checksums too, as mirrors of programs do.
-    write_sums(made.root / "mirror")
-    small_site(made.checkout / "site", "ours")
-    shutil.copytree(made.checkout / "site", made.root / "work/added-to")
-    (made.root / "work/added-to/CNAME").write_text("bureau.example")
+    write_sums(root / "mirror")
+    small_site(checkout / "site", "ours")
+    shutil.copytree(checkout / "site", root / "work/added-to")
+    (root / "work/added-to/CNAME").write_text("bureau.example")
     for name, leads in (("to-other", "other"), ("to-checkout", "checkout"), ("to-data", "checkout/data")):
-        (made.root / "work" / name).symlink_to(made.root / "work" / leads)
-    yield made
+        (root / "work" / name).symlink_to(root / "work" / leads)
+    environment = environment_of_a_copy(HOME=str(root / "home"), PYTHONDONTWRITEBYTECODE="1")
+    program, pipe = [sys.executable, "-c", RUN], subprocess.PIPE
+    with subprocess.Popen(program, cwd=checkout, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
+        yield Tree(root, process)
 
 
 ARGUMENTS = {

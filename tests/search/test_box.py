@@ -145,12 +145,18 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> Non
     page.evaluate(
         """() => {
             const real = window.fetch;
-            let first = true;
-            window.fetch = async (address) => {
-                const late = first && address.endsWith(".bin");
-                if (late) first = false;
-                if (late) await new Promise((resolve) => setTimeout(resolve, 700));
-                return real(address);
+            let release;
+            window.held = new Promise((seen) => {
+                window.fetch = async (address) => {
+                    if (!release && address.endsWith(".bin")) {
+                        await new Promise((resolve) => { release = resolve; seen(); });
+                    }
+                    return real(address);
+                };
+            });
+            window.letGo = async () => {
+                release();
+                await new Promise((resolve) => setTimeout(resolve, 200));
             };
             for (const query of ["驰名商标", "科技活动周"]) {
                 history.pushState(null, "", `?q=${query}`);
@@ -159,7 +165,8 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> Non
         }"""
     )
     page.wait_for_selector(DONE)
-    page.wait_for_timeout(1500)
+    page.evaluate("held")
+    page.evaluate("letGo()")
     assert page.locator("h1").inner_text() == "搜索：科技活动周"
     shown = page.locator("#search-results > li")
     assert shown.count() == int(str(page.get_attribute("#search-results", "data-total")))

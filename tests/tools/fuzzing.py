@@ -28,6 +28,7 @@ from types import FrameType
 from unittest.mock import patch
 
 from macros.problems import Problem
+from macros.system import console
 from macros.yaml_files import reader
 from macros.yaml_files.reader import Reading, read_bytes
 from tests.judging import judge
@@ -201,4 +202,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

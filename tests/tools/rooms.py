@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.system import console
 from tests.places import ROOT
 
 ROOMS = (
@@ -82,7 +84,9 @@ def main() -> None:
     for room in ROOMS:
         print(f"{room:14} {what_it_is(room)}")
         print(f"{'':14} -> {' '.join(one for one in ROOMS if one in found[room])}".rstrip(" >-"))
+    sys.stdout.flush()  # What fails later, Python tells by itself.
 
 
 if __name__ == "__main__":
+    console.prepare()
     main()

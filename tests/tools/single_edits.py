@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.problems import Problem, causes, report
 from macros.register.load import load
+from macros.system import console
 from tests.later import with_every_field
 from tests.mutate.single import Edit, edits
 from tests.places import DATA
@@ -111,4 +112,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main())

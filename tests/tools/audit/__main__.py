@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from macros.building.build import build
+from macros.system import console
 from macros.text.languages import CHINESE
 from tests.places import ROOT
 from tests.serving import Compressed, served
@@ -43,4 +44,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from macros.building.build import build
+from macros.system import console
 from macros.text.languages import LANGUAGES
 from tests.places import ROOT
 from tests.serving import launched, served
@@ -94,4 +95,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

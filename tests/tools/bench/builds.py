@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.system import console
 from tests.tools.bench.generator import generate, ids
 from tests.tools.bench.measuring import CACHE, Failed, machine, run
 from tests.tools.bench.projects import OURS, Engine, others, ours, pages_in
@@ -143,4 +144,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

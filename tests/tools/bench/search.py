@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Error
 
 from macros.building.build import build
 from macros.search.page_text import PageText
+from macros.system import console
 from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.search.truth import holds, terms
 from tests.serving import launched
@@ -127,4 +128,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

@@ -16,6 +16,7 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from macros.system import console
 from tests.places import ROOT
 from tests.tools.supply.locks import Locked, locked_in, written
 
@@ -116,4 +117,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

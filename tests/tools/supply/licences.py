@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 from license_expression import ExpressionError, Licensing, get_spdx_licensing
 
+from macros.system import console
 from tests.tools.supply.locks import PURPOSES, TABLE, locked_in, node_packages, written
 
 NODE_PURPOSE = "page audit"
@@ -128,4 +129,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main())

@@ -16,6 +16,8 @@ from urllib.parse import urldefrag, urlsplit
 
 from lxml import html
 
+from macros.system import console
+
 TRIES = 3
 PAUSE = 2.0
 PATIENCE = 20.0
@@ -90,4 +92,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    console.prepare()
     sys.exit(main(sys.argv[1:]))

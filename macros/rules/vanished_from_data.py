@@ -1,7 +1,8 @@
-"""Permanence: what was published stays where it was, or its address says where it went or why it was withdrawn.
+"""When a record would vanish: its page, file, figures, text or erratum stay as published, or a record retires them.
 
-These rules know what the data alone tells: pages, figures and files of records. All other addresses and anchors are
-looked for in the finished site (macros/rules/lost_addresses.py).
+So do the lines of the ledger. These rules know what the data alone tells. All other addresses and anchors are looked
+for in the finished site (macros/rules/vanished_from_site.py); what a record that retires one must say is in
+macros/rules/retirement_records.py.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ from macros.records.ledger import Ledger
 from macros.records.ledger_lines import edition_told, erratum_told
 from macros.records.shared_parts import figures_of
 from macros.records.unread_files import ASTRAY
-from macros.rules.lost_addresses import RETIRED_FOLDER, address_lost, language_and_address
 from macros.rules.moved_figures import stood_at
+from macros.rules.vanished_from_site import RETIRED_FOLDER, address_lost, language_and_address
 from macros.text.languages import Bilingual, Language
 
 MOST_ENTRIES = 3

@@ -1,4 +1,4 @@
-"""Retirement: an address is retired once it was published and is gone, and whoever follows it is told enough."""
+"""Records in data/retired/: each retires an address that was published and is gone, and says where it went or why."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.kinds import RETIRED, Entry
 from macros.records.retired import TOLD_IN, Retired
-from macros.rules.lost_addresses import language_and_address
-from macros.rules.published_addresses import figure_places, places_retired, record_there
+from macros.rules.vanished_from_data import figure_places, places_retired, record_there
+from macros.rules.vanished_from_site import language_and_address
 from macros.text.languages import Bilingual
 
 

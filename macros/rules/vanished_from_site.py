@@ -1,4 +1,7 @@
-"""Whether a finished site still holds every address and anchor that was ever published."""
+"""When a page would vanish: a finished site holds every address and anchor that was ever published, or is not built.
+
+What the data alone tells is told earlier (macros/rules/vanished_from_data.py).
+"""
 
 from __future__ import annotations
 

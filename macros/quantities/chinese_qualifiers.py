@@ -152,7 +152,7 @@ def qualified_before(passage: Passage, start: int, floor: int, end: int, scaled:
         first, qualifier, match = min(hits, key=lambda hit: hit[0])
         if match[0].startswith("突破") and KEY_TECHNOLOGIES.match(passage.plain, end):
             return Bounds(at, tuple(found))
-        if match[0] == "好" and passage.char(start) not in "几":
+        if match[0].startswith("好") and passage.char(start) not in "几":
             return Bounds(at, tuple(found))
         at -= len(window) - first
         found.insert(0, qualifier)

@@ -46,7 +46,7 @@ ENUMERATED = re.compile(
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
 NUMBERED_PARTS = re.compile(
-    r"\b(?:Part|Chapter|Section|Step|Point|Paragraph|Question) (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
+    r"\b(?:[Pp]art|[Cc]hapter|[Ss]ection|Step|Point|Paragraph|Question) (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"
 )
 TOO_PLAIN = frozenset("class rate hand aid ever timer timers degree".split())

@@ -162,6 +162,8 @@ def half_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         joined = measure_at(tokens, behind + 1, digits=False)
         return EnglishAmount((part,), joined[1], unit=joined[0]) if joined and tokens[place].text == "half" else None
     article = behind + (tokens[behind].text == "of")
+    if tokens[article].text in ("a", "an") and (share := part_of_100(tokens, article + 1)):
+        return EnglishAmount((part,), share[1], share[0])
     if tokens[article].text in ("a", "an") and (unit := measure_at(tokens, article + 1, digits=False)):
         return EnglishAmount((part,), unit[1], unit=unit[0])
     if tokens[place].text == "quarter" and tokens[behind].text != "of":

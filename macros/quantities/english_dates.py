@@ -45,6 +45,8 @@ MAY_OR_MARCH = re.compile(
     rf"(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
     rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z])"
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
 DECADES = re.compile(
     r"(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
     r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
@@ -125,6 +127,8 @@ def dates_in(text: str) -> Iterator[Expression]:
     for pattern in (LONG_MONTH, MAY_OR_MARCH):
         for found in pattern.finditer(text):
             yield date(found, MONTH_NUMBERS[found[1] or found[2]])
+    for found in WEEKDAY.finditer(text):
+        yield date(found, f"W{WEEKDAYS.index(found[1]) + 1}")
     yield from years_in(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.quantities.english_numbers import MONEY_SUFFIXES
+from macros.quantities.english_numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english_ordinals import value_of_ordinal
 from macros.quantities.english_units import CODES, MEASURES, SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Kind
@@ -49,6 +49,10 @@ NUMBERED = re.compile(
     r"Stage|Round|Batch|Lot|Site|Zone|Area|Band|Band|Industry|Web|Windows)[ -]?"
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
+LEVELS = re.compile(
+    r"\b(?:category|class|grade|level|type|tier|phase|stage)[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)",
+    re.IGNORECASE,
+)
 RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
 ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
@@ -81,6 +85,9 @@ def numbered_names(text: str) -> Iterator[Expression]:
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text):
             yield Expression(found[0], found.start(), Kind.NAME, named=found[0])
+    for found in LEVELS.finditer(text):
+        number = ONES.get(found[1].lower(), found[1])
+        yield Expression(found[0], found.start(), Kind.NAME, named=str(number))
     yield from runs_in(text)
 
 

@@ -106,6 +106,8 @@ def vague_at(tokens: Tokens, at: int) -> EnglishNumber | None:
         end += 1 + (tokens[end].text == "of")
         if value > NO_LIMIT:
             break
+    if tokens[end].text in ("upon", "and") and tokens[end + 1].text == tokens[at].text:
+        end += 2
     end += tokens[end].text == "of"
     return EnglishNumber(Decimal(value), end, vague=True, in_words=True)
 

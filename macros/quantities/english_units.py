@@ -138,6 +138,8 @@ def measure_at(tokens: Tokens, at: int, digits: bool) -> tuple[str, int] | None:
         return None
     if token.text == "m" and tokens[place + 1].glued and tokens[place + 1].is_word:
         return None
+    if token.text == "second" and place == at and tokens[at - 1].text not in ("1", "one", "a"):
+        return None
     for words in (TIME_UNITS, MEASURES):
         if found_one := words.get(token.text) or words.get(token.text.removesuffix("s")):
             return found_one, place + 1

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from macros.quantities.english import read_english
 from macros.quantities.english_dates import year_as_count
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.english_words import ONE_IN_TWO_PARTS
+from macros.quantities.expression import Expression, Kind, Qualifier
 from macros.quantities.parity_names import born_as_dates, dates_apart, key_of, names_apart
-from macros.quantities.parity_quantities import Fault, Said, Sort, agree, faults, said, told_apart
-from macros.quantities.parity_units import UnitWords, in_context
+from macros.quantities.parity_quantities import NEGATIVE, Fault, Said, Sort, agree, faults, said, told_apart
+from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, is_currency, may_be_denied
+from macros.text.numerals import HAN_DIGITS
 
+ENGLISH_NEGATION = re.compile(
+    r"\b(?:not|no|none|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+HALF_CHARACTER = -2
+"""Stands for 半 among the small numbers."""
+SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "十": 10, "半": HALF_CHARACTER}
 LARGEST_TABLE = 10**6
 """Pairs of quantities that are compared; longer texts are compared place by place."""
 
@@ -53,7 +64,56 @@ def text_disagreements(
 
     ``zh`` is what the Chinese grammar reads in ``zh_text``.
     """
-    return disagreements(in_context(zh_text, zh), read_english(en_text), units)
+    found = disagreements(in_context(zh_text, zh), read_english(en_text), units)
+    unread = unread_digits(zh_text, zh)
+    return tuple(
+        one
+        for one in found
+        if not (is_said_in_a_word(one, unread) or is_recent(one, en_text) or is_denied_elsewhere(one, zh_text, en_text))
+    )
+
+
+def is_recent(found: Disagreement, en_text: str) -> bool:
+    """Whether 近 of 近三年来 is the “past” of “the past three years”, and no “nearly”."""
+    if found.fault is not Fault.QUALIFIER or found.zh is None or found.en is None:
+        return False
+    before = en_text[max(found.en.start - 12, 0) : found.en.start].lower()
+    is_time = found.en.unit in TIME_NAMES and found.en.qualifier is Qualifier.EXACT
+    return is_time and found.zh.text.startswith("近") and before.endswith(("past ", "last ", "recent ", "previous "))
+
+
+def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether a “not” that one language seems to lack stands elsewhere in its sentence, or in another word (拒)."""
+    if found.fault is not Fault.NEGATION or found.zh is None or found.en is None:
+        return False
+    if found.zh.negated in NEGATIVE:
+        later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
+        return later and ENGLISH_NEGATION.search(en_text) is not None
+    return may_be_denied(zh_text, found.zh)
+
+
+def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:
+    """The numbers whose Han characters stand in Chinese words that are no expressions (两者, 双方, 三农)."""
+    chars = list(zh_text)
+    for expression in zh:
+        chars[expression.start : expression.end] = " " * len(expression.text)
+    return Counter(SMALL_HAN[char] for char in chars if char in SMALL_HAN)
+
+
+def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
+    """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two)."""
+    if found.zh is not None or found.en is None or found.en.unit:
+        return False
+    if found.en.kind is Kind.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
+        return unread[HALF_CHARACTER] > 0
+    if found.en.kind is not Kind.COUNT:
+        return False
+    value = found.en.values[0]
+    in_words = not any(char.isdigit() for char in found.en.text) and found.en.qualifier is Qualifier.EXACT
+    if not in_words or value % 1 or unread[int(value)] < 1:
+        return False
+    unread[int(value)] -= 1
+    return True
 
 
 Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
@@ -66,6 +126,7 @@ def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Se
     zh, en = rates_as_fractions(zh, en, units)
     zh, en = ranges_alike(zh, en)
     zh, en = halves_alike(zh, en)
+    zh, en = currencies_alike(zh, en, units)
     return names_alike(zh, en)
 
 
@@ -139,6 +200,21 @@ def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both
     return zh, tuple(made)
 
 
+def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
+    """In “CNY 100,000, 200,000 and 300,000” the currency is of all, where the Chinese has such an amount."""
+    amounts = {(one.values, one.unit) for one in said(zh, units, chinese=True)}
+    made: list[Expression] = []
+    for one in en:
+        before = made[-1] if made else None
+        bare = one.kind is Kind.COUNT and not one.unit and not one.counted
+        if before and bare and is_currency(before.unit) and one.start - before.end <= len(", and "):
+            shared = replace(one, unit=before.unit)
+            values = said((shared,), units, chinese=False)[0].values
+            one = shared if (values, before.unit) in amounts and (values, "") not in amounts else one
+        made.append(one)
+    return zh, tuple(made)
+
+
 def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """“Half-year” as an adjective is half a year where the Chinese says 半年, and one of the halves elsewhere."""
     halves = [one for one in zh if one.kind is Kind.COUNT and one.unit == "年" and f"{one.values[0]:f}" == "0.5"]
@@ -155,7 +231,7 @@ def names_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     counts = {one.values for one in zh if one.is_quantity}
 
     def is_named(one: Expression) -> bool:
-        bare = one.kind is Kind.COUNT and not one.unit and one.values not in counts
+        bare = one.kind is Kind.COUNT and not is_currency(one.unit) and one.values not in counts
         return bare and (f"{one.values[0]:f}",) in names
 
     return zh, tuple(
@@ -223,7 +299,7 @@ def unlike_pairs(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
 def belongs(zh: Said, en: Said, by_value: bool) -> bool:
     """Whether a quantity of the English stands for one of the Chinese that it does not agree with."""
     if by_value:
-        return zh.values == en.values
+        return zh.values == en.values and not (zh.optional and en.optional)
     return not zh.optional and not en.optional
 
 

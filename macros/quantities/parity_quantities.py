@@ -9,7 +9,15 @@ from enum import StrEnum
 from fractions import Fraction
 
 from macros.quantities.expression import Direction, Expression, Kind, Qualifier
-from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, UnitWords, class_of, unit_in_chinese
+from macros.quantities.parity_units import (
+    TIME_NAMES,
+    TIMES_IN_CHINESE,
+    YEARS_OF_AGE,
+    UnitWords,
+    class_of,
+    is_currency,
+    unit_in_chinese,
+)
 
 
 class Fault(StrEnum):
@@ -215,25 +223,29 @@ def unit_faults(zh: Said, en: Said) -> Iterator[Fault]:
     """Whether two quantities differ in currency, unit, or in what they count."""
     if zh.sort is not en.sort or zh.sort is not Sort.COUNT:
         return
-    if zh.unit != en.unit and not may_be_left_out(zh, en):
+    if not same_unit(zh.unit, en.unit) and not may_be_left_out(zh, en):
         money = is_currency(zh.unit) or is_currency(en.unit)
         yield Fault.CURRENCY if money else Fault.UNIT
     elif conflict(class_of(zh.source), class_of(en.source)):
         yield Fault.COUNTED
 
 
+def same_unit(zh: str, en: str) -> bool:
+    """Whether two units are one; what a rate is of (kg/mu) may stand elsewhere in the other sentence (亩产600公斤)."""
+    if "/" in zh and "/" in en:
+        return zh == en
+    return zh.partition("/")[0] == en.partition("/")[0]
+
+
 def may_be_left_out(zh: Said, en: Said) -> bool:
     """Whether a unit that stands in one language only leaves the quantity what it is: person-times, an open unit."""
     if not en.unit:
         return zh.unit in ("person-time", "vehicle-time", "person-day")
+    if en.unit == "year" and zh.source.unit in YEARS_OF_AGE:
+        return True
     if zh.unit or is_currency(en.unit) or en.unit in TIME_NAMES:
         return False
     return not zh.source.unit
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is a currency, by its code."""
-    return len(unit) == 3 and unit.isupper()
 
 
 def conflict(zh: str, en: str) -> bool:

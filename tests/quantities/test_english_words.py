@@ -113,7 +113,7 @@ decimal = st.builds(lambda number, places: Decimal(number).scaleb(-places), st.i
 values = st.one_of(whole, decimal).filter(lambda value: value not in (0, 1))
 qualifiers = st.sampled_from([qualifier for qualifier in Qualifier if qualifier is not Qualifier.CONTRADICTORY])
 plain_kinds = st.sampled_from([Kind.PERCENT, Kind.PERMILLE, Kind.POINTS, Kind.MULTIPLE])
-PLACES = ("{}", "It was {} in all.", "({})", "has {}, and", "CNY or not: {}; so", "“{}”")
+PLACES = ("{}", "It was {} in all.", "({} in all)", "has {}, and", "CNY or not: {}; so", "“{}”")
 
 
 def read_back(printed: str, place: str) -> Expression:

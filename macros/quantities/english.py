@@ -148,7 +148,7 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
         bare,
         qualifier=together(qualifiers),
         negated=negation_before(tokens, at) or negation_behind(tokens, end),
-        direction=direction_of(tokens, at, end, of_things=amount.kind is Kind.COUNT and not amount.money),
+        direction=direction_of(tokens, at, end),
         counted=counted,
     )
     return expression, end

@@ -21,6 +21,17 @@ ENGLISH_NEGATION = re.compile(
     r"\b(?:not|no|none|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
+TIME_WORDS = {
+    "year": ("year", "annual", "twelve month", "12 month"),
+    "month": ("month",),
+    "week": ("week",),
+    "day": ("day", "dai"),
+    "hour": ("hour",),
+    "minute": ("minute",),
+    "quarter": ("quarter",),
+    "century": ("centur",),
+}
+"""Beginnings of words that say a unit of time."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
 SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "十": 10, "半": HALF_CHARACTER}
@@ -66,11 +77,27 @@ def text_disagreements(
     """
     found = disagreements(in_context(zh_text, zh), read_english(en_text), units)
     unread = unread_digits(zh_text, zh)
-    return tuple(
-        one
-        for one in found
-        if not (is_said_in_a_word(one, unread) or is_recent(one, en_text) or is_denied_elsewhere(one, zh_text, en_text))
+    return (
+        *(
+            one
+            for one in found
+            if not (
+                is_said_in_a_word(one, unread) or is_recent(one, en_text) or is_denied_elsewhere(one, zh_text, en_text)
+            )
+        ),
+        *ones_apart(in_context(zh_text, zh), en_text, units),
     )
+
+
+def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]) -> Iterator[Disagreement]:
+    """What English must say of a Chinese one that needs no numeral: its unit of time (一年: a year), and a negation."""
+    small = en_text.lower()
+    for one in said(zh, units, chinese=True):
+        words = TIME_WORDS.get(one.unit, ())
+        if (one.optional and words and not any(word in small for word in words)) or (
+            one.optional and one.source.negated in NEGATIVE and not ENGLISH_NEGATION.search(en_text)
+        ):
+            yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
 
 
 def is_recent(found: Disagreement, en_text: str) -> bool:
@@ -192,7 +219,8 @@ def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both
     made: list[Expression] = []
     for expression in en:
         before = made[-1] if made else None
-        if before and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
+        exact = before and before.qualifier is expression.qualifier is Qualifier.EXACT
+        if before and exact and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
             sign = {Kind.PERCENT: "%", Kind.POINTS: "percentage points"}.get(expression.kind, expression.unit)
             made[-1] = replace(expression, kind=Kind.RANGE, values=(*before.values, *expression.values), unit=sign)
             continue

@@ -294,7 +294,9 @@ def same_qualifier(zh: Said, en: Said) -> bool:
     if zh.qualifier is not Qualifier.EXACT:
         return False
     word = en.source.text.lower()
-    return word.startswith("within ") or (word.startswith("over ") and zh.unit in TIME_NAMES)
+    if en.qualifier is Qualifier.AT_MOST:
+        return word.startswith("within ")
+    return en.qualifier is Qualifier.OVER and word.startswith("over ") and zh.unit in TIME_NAMES
 
 
 def agree(zh: Said, en: Said) -> bool:

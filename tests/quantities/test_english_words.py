@@ -164,7 +164,7 @@ def test_a_fraction_is_read_back(above: int, below: int, qualifier: Qualifier, p
         quantity_in_english(Expression("", 0, Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier=qualifier))
     )
     found = read_back(printed, place)
-    assert (found.kind, found.values, found.qualifier) == (Kind.FRACTION, (above, below), qualifier)
+    assert (found.kind, found.values, found.qualifier) == (Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier)
 
 
 @given(st.integers(1, 10**4), st.sampled_from(("ranked {} in the city", "came {}", "{} place")))

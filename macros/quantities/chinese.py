@@ -32,7 +32,7 @@ READERS: tuple[PassageRule, ...] = (
 """What may begin at a place, in the order in which it is tried: the first that fits is what stands there."""
 ANY_NUMERAL = f"0-9{NUMERAL_CHARS}"
 BEGINNINGS = (
-    rf"[{ANY_NUMERAL}半]",
+    rf"(?!零下)[{ANY_NUMERAL}半]",
     rf"[{FINANCIAL_DIGITS}拾佰仟](?=[{FINANCIAL_DIGITS}拾佰仟万亿元圆角])",
     r"(?<![A-Za-z0-9])[A-Za-z]",
     "[几数](?=[十百千万亿])",

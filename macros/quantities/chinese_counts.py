@@ -54,7 +54,7 @@ def no_number(passage: Passage, at: int) -> Taken | None:
 def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
     """A single quantity, or a range in itself (五六十人)."""
     start, negative = signed(passage, operand.start, floor)
-    before = qualified_before(passage, start, floor, operand.unit_end or operand.end, operand.bare_scale)
+    before = qualified_before(passage, start, floor, operand.number_end, operand.bare_scale)
     behind = qualified_behind(passage, operand.end)
     basis = basis_of_rate(passage, operand, before, behind)
     if basis:
@@ -67,7 +67,7 @@ def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
 
 def rejected_until(operand: Operand) -> int:
     """Where reading goes on behind a numeral that counts nothing: right behind it."""
-    return operand.start + len(operand.written)
+    return operand.number_end
 
 
 def signed(passage: Passage, start: int, floor: int) -> tuple[int, bool]:
@@ -94,7 +94,7 @@ def stated(passage: Passage, operand: Operand, before: Bounds, behind: Bounds, n
 
 def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> bool:
     """Whether a numeral says how many. In digits it always does; in Han it needs a unit, a qualifier, or a scale."""
-    if operand.in_digits or operand.kind is not Kind.COUNT or operand.written == "半":
+    if operand.in_digits or operand.kind is not Kind.COUNT or operand.low % 1:
         return True
     if (
         UNIT_LABEL.search(passage.before(operand.start, 0, 6))
@@ -151,7 +151,7 @@ def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:
     high_value = -high_value if sign["sign"] else high_value
     if low_value >= high_value or not (low.in_digits or high.has_unit):
         return None
-    before = qualified_before(passage, start, floor, high.end, low.bare_scale)
+    before = qualified_before(passage, start, floor, high.number_end, low.bare_scale)
     behind = qualified_behind(passage, high.end)
     whole = replace(high, low=low_value, high=high_value, qualifiers=(*low.qualifiers, *high.qualifiers))
     made = stated(passage, whole, before, behind, False)

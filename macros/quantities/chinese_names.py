@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.quantities.chinese_operands import operand_at
 from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage, Taken, taken_as, word_until
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import LATIN_UNITS, SIGNS_OF_MONEY
@@ -42,7 +43,7 @@ CODES_ZH = re.compile(
     r"[0-9]{17}[0-9Xx](?![0-9])|[0-9]{11,}+(?![.]|[\u4e00-\u9fff])|0[0-9]++(?![.%‰]|年代|后|[年月日时])|[0-9]{1,12}(?:-[0-9]{1,12}){2,}(?![0-9])|[0-9]{31,}+"
 )
 HOTLINE_ZH = re.compile(
-    r"(?:1(?:10|1[249]|2[02]|14)|12[0-9]{3}|9[56][0-9]{3,4}|10[0-9]{3})(?=”?(?:政务|市民|便民|公共|热线|平台|电话|服务|急救|指挥|报警|求助|举报|投诉|短信|接警|与|及?网格|救|一|双))"
+    r"(?:1(?:10|1[249]|2[02]|14)|12[0-9]{3}|9[56][0-9]{3,4}|10[0-9]{3})(?=”?(?:政务|市民|便民|公共|热线|平台|电话|服务|急救|联动|、1(?:10|19|2[02])(?![0-9])|指挥|报警|求助|举报|投诉|短信|接警|与|及?网格|救|一|双))"
 )
 LABELLED = re.compile(
     r"(?:电话|传真|手机|热线|邮编|邮政编码|QQ群?|微信|身份证|信用代码|账号|帐号|编号|编码|代码|序列|证书|备案|标识码|索引号|文号|批准文号|许可证|流水|门牌|车牌|学号|工号|批次|货号|型号"
@@ -56,7 +57,7 @@ DOCUMENT_ZH = re.compile(
 )
 ISSUER = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|复|审|批|财|教|科|政|改|建|纪|呈|联))\Z")
 NOT_ISSUER = re.compile(
-    "^.*(?:根据|按照|依据|依照|参照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
+    "^.*(?:根据|按照|依据|依照|对照|参照|照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
 )
 NUMBERED_ZH = re.compile(
     r"第?(?:[0-9]{1,6}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|文|[0-9])"
@@ -175,13 +176,20 @@ def quoted_name(passage: Passage, at: int) -> Taken | None:
 
 
 def listed_word(passage: Passage, at: int, floor: int) -> Taken | None:
-    """A name or a plain word of the lists, or one of the form 一企一策."""
+    """A name or a plain word of the lists, unless a unit runs on past its end (四平方米), or a name of the form 一企一策."""
     if passage.char(at) in "十百千万亿" and qualified_before(passage, at, floor, at + 1, True).qualifiers:
         return None
-    if word := NAMES_AT.at(passage.plain, at):
-        return taken_as(passage, at, at + len(word), Kind.NAME, word)
+    name, word = NAMES_AT.at(passage.plain, at), WORDS_AT.at(passage.plain, at)
+    operand = operand_at(passage, at) if name or word else None
+    if operand and operand.unit_end > at + max(len(name), len(word)):
+        return None
+    if word and len(word) >= len(name):
+        return word_until(at + len(word))
+    if name:
+        return taken_as(passage, at, at + len(name), Kind.NAME, name)
     if found := EACH_ITS_OWN.match(passage.plain, at):
+        if found[1] == found[2]:
+            return word_until(found.end())
         if found[1] not in NUMERAL_CHARS and found[2] not in NUMERAL_CHARS:
             return taken_as(passage, at, found.end(), Kind.NAME, found[0])
-    word = WORDS_AT.at(passage.plain, at)
-    return word_until(at + len(word)) if word else None
+    return None

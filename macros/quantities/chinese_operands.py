@@ -26,7 +26,7 @@ HALVED_COUNTED = re.compile(f"{GAP}个半(?=月|小时|世纪|学期|星期|钟�
 MORE_COUNTED = re.compile(f"{GAP}个(?P<more>多|余|来)(?=月|小时|世纪|学期|星期|钟头|工作日|季度)")
 HALF_BEHIND = re.compile("半(?![数径导成山夜价岛程年天日月封自])")
 HALF_MEASURES = re.compile(
-    r"半个?(?=(?:年|天|日(?!制)|月(?!谈|刊|板)|小时|钟头|世纪|学期|星期|斤|公斤|亩|公里|里|吨|米|季度|工作日))"
+    r"半(?P<more>个多?)?(?=(?:年|天|日(?!制)|月(?!谈|刊|板)|小时|钟头|世纪|学期|星期|斤|公斤|亩|公里|里|吨|米|季度|工作日))"
 )
 MEASURED = frozenset(
     "年 天 日 月 个月 小时 个小时 分钟 周 星期 米 公里 千米 里 吨 斤 公斤 千克 亩 公顷 元 万元 岁 周岁 世纪 季度 平方米 平方公里 立方米 厘米 度 升 克 倍 公分 美元 欧元 人民币 元人民币 年度 页 层 折 尺 寸 丈".split()
@@ -53,6 +53,11 @@ class Operand:
     qualifiers: tuple[Qualifier, ...] = ()
 
     @property
+    def number_end(self) -> int:
+        """Where the number ends, without its unit."""
+        return self.start + len(self.written)
+
+    @property
     def in_digits(self) -> bool:
         """Whether it is written in digits."""
         return self.written[:1].isdigit()
@@ -74,25 +79,25 @@ def number_written(passage: Passage, at: int) -> str:
     if found is None:
         return ""
     decimals = HAN_DECIMALS.match(passage.plain, found.end())
-    if decimals is None or found[0][0].isdigit() or not decimals_follow(passage, decimals.end()):
+    if decimals is None or found[0][0].isdigit() or not decimals_follow(passage, decimals.end(), len(found[0]) > 1):
         return found[0]
     end = decimals.end()
     scale = re.compile("[百千]?[万亿]+").match(passage.plain, end)
     return passage.plain[at : scale.end() if scale else end]
 
 
-def decimals_follow(passage: Passage, end: int) -> bool:
+def decimals_follow(passage: Passage, end: int, long: bool) -> bool:
     """Whether what ends here may be the decimals of 三点五, and no time (三点五分) or idiom (两点一线)."""
     behind = passage.char(end)
     if behind in ("分", "刻", "是", "十"):
         return False
-    return not behind or behind in "万亿百千%倍个，。；、）至到—-" or bool(unit_at(passage, end).word)
+    return long or not behind or behind in "万亿百千%倍个，。；、）至到—-" or bool(unit_at(passage, end).word)
 
 
 def operand_at(passage: Passage, at: int) -> Operand | None:
     """The number that begins here, with its unit; None where what stands here is no number."""
     if halved := HALF_MEASURES.match(passage.plain, at):
-        return half_measure(passage, at, halved.end())
+        return half_measure(passage, at, halved)
     written = number_written(passage, at)
     said = value_with_decimals(written) if written else None
     if said is None:
@@ -201,10 +206,11 @@ def half_behind(passage: Passage, operand: Operand) -> Operand:
     return more_behind(passage, replace(operand, low=low, high=high, end=found.end()))
 
 
-def half_measure(passage: Passage, at: int, end: int) -> Operand | None:
+def half_measure(passage: Passage, at: int, halved: re.Match[str]) -> Operand | None:
     """半年, 半个月, 半小时; with 多: 半个多月."""
-    unit = unit_at(passage, end)
+    unit = unit_at(passage, halved.end())
     if not unit.word or (at and passage.char(at - 1) in f"上下前后夜{NUMERAL_CHARS}"):
         return None
-    made = Operand(at, unit.end, "半", HALF_OF_ONE, HALF_OF_ONE, unit=unit.word, unit_end=unit.end)
+    more = (Qualifier.OVER,) if halved["more"] == "个多" else ()
+    made = Operand(at, unit.end, "半", HALF_OF_ONE, HALF_OF_ONE, Kind.COUNT, unit.word, unit.end, more)
     return more_behind(passage, made)

@@ -22,7 +22,7 @@ WITH_COMMA = re.compile(rf"(?P<number>{HAN_TO_99})[、．]|(?P<digits>[0-9]{{1,2
 WITH_DOT_AND_DIGIT = re.compile(r"(?P<digits>[0-9]{1,2})\.(?=[0-9])")
 YEAR_BEHIND = re.compile(r"(?:19|20)[0-9]{2}年")
 OF_THEM = re.compile("其(?P<number>[一二三四五六七八九十])(?=[，、是：])")
-FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，、：])")
+FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?![一二三四五六七八九十]))")
 LONGEST_LIST = 1500
 """Characters that the number before, or behind, of the same list is looked for in."""
 
@@ -155,7 +155,8 @@ def with_di(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
     end = found.end()
     from_below = found[0].startswith("倒数")
     place = PLACE_WORD.match(passage.plain, end)
-    if found["number"] and (place or is_rank(passage, at, end)):
+    several = MORE_ORDINALS.match(passage.plain, end)
+    if found["number"] and not (several and not place) and (place or is_rank(passage, at, end)):
         unit = place[0].strip(" \u3000") if place else ""
         value = -said.low if from_below else said.low
         last = place.end() if place else end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.quantities.english_numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english_ordinals import value_of_ordinal
-from macros.quantities.english_units import CODES, MEASURES, SIGNS, TIME_UNITS
+from macros.quantities.english_units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Kind
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
@@ -68,7 +68,7 @@ NOT_NAMES = frozenset(
     "q h january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec fy h1 h2".split()
 )
-DECADE = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
+DECADE_WORD = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
 
 
 def numbered_names(text: str) -> Iterator[Expression]:
@@ -111,7 +111,7 @@ def runs_in(text: str) -> Iterator[Expression]:
 
 def is_name(run: str) -> bool:
     """Whether a word of letters and digits is a name, and not a number with its unit (50km, 15th, RMB230, 3-year)."""
-    if DECADE.fullmatch(run):
+    if DECADE_WORD.fullmatch(run):
         return False
     if SUMS_OF_NAMES.fullmatch(run) or VERSION_NUMBER.fullmatch(run) or run == "24/7":
         return True
@@ -128,7 +128,7 @@ def is_number_with_unit(piece: str) -> bool:
         return False
     before, behind = parts[1], parts[2]
     if before:
-        return (before in CODES or before.lower() in SIGNS or before in ("Q", "H", "FY")) and (
+        return (before in CODES or before.lower() in MONEY_SIGNS or before in ("Q", "H", "FY")) and (
             not behind or behind.lower() in MONEY_SUFFIXES
         )
     small = behind.lower()

@@ -99,12 +99,12 @@ def ordinal_expression(text: str, tokens: Tokens, at: int) -> tuple[Expression, 
         return None
     value, end = found
     start, stop = tokens[at].start, tokens[end - 1].end
-    if is_rank(text, start, stop):
+    if is_place_of_merit(text, start, stop):
         return Expression(text[start:stop], start, Kind.RANK, (Decimal(value),), named=str(value)), end
     return Expression(text[start:stop], start, Kind.ORDINAL, named=str(value)), end
 
 
-def is_rank(text: str, start: int, end: int) -> bool:
+def is_place_of_merit(text: str, start: int, end: int) -> bool:
     """Whether the words around an ordinal make it a place in an order of merit."""
     before, behind = text[max(start - BESIDE_ORDINAL, 0) : start], text[end : end + BESIDE_ORDINAL]
     return RANKED.search(before) is not None or PLACE.search(behind) is not None

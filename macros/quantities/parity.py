@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from macros.quantities.english import read_english
-from macros.quantities.english_dates import year_as_count
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Kind, Qualifier
-from macros.quantities.parity_names import born_as_dates, dates_apart, key_of, names_apart
-from macros.quantities.parity_quantities import NEGATIVE, Fault, Said, Sort, agree, faults, said, told_apart
-from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, is_currency, may_be_denied
+from macros.quantities.parity_faults import NEGATIVE, Fault, agree, faults
+from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
+from macros.quantities.parity_order import may_stand_there, paired_in_order
+from macros.quantities.parity_quantities import Said, said
+from macros.quantities.parity_readings import read_alike
+from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
@@ -35,8 +36,6 @@ TIME_WORDS = {
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
 SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "十": 10, "半": HALF_CHARACTER}
-LARGEST_TABLE = 10**6
-"""Pairs of quantities that are compared; longer texts are compared place by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,130 +142,6 @@ def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
     return True
 
 
-Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
-
-
-def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """The expressions, those that may be read in two ways as the other language has them."""
-    zh, en = years_alike(zh, en)
-    zh, en = ranks_alike(zh, en)
-    zh, en = rates_as_fractions(zh, en, units)
-    zh, en = ranges_alike(zh, en)
-    zh, en = halves_alike(zh, en)
-    zh, en = currencies_alike(zh, en, units)
-    return names_alike(zh, en)
-
-
-def years_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A bare 2000 that English leaves open is a count where the Chinese counts 2000, and a year where it has one."""
-    counts = {expression.values for expression in zh if expression.kind is Kind.COUNT}
-    years = {expression.named for expression in zh if expression.kind is Kind.DATE}
-    made = []
-    for expression in en:
-        count = year_as_count(expression)
-        value = f"{expression.values[0]:f}" if expression.kind is Kind.COUNT and expression.values else ""
-        if count and count.values in counts and expression.named not in years:
-            made.append(count)
-        elif value in years and expression.values not in counts and not expression.unit and len(value) == 4:
-            made.append(Expression(expression.text, expression.start, Kind.DATE, named=value))
-        else:
-            made.append(expression)
-    return zh, tuple(made)
-
-
-def ranks_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A place in an order of merit that one language says plainly is one in the other, which may leave it open."""
-
-    def as_ranks(some: tuple[Expression, ...], others: tuple[Expression, ...]) -> tuple[Expression, ...]:
-        ranks = {key_of(expression).numbers for expression in others if expression.kind is Kind.RANK}
-        ranks -= {key_of(expression).numbers for expression in some if expression.kind is Kind.RANK}
-        return tuple(rank_of(one) if one.kind is Kind.ORDINAL and key_of(one).numbers in ranks else one for one in some)
-
-    zh = tuple(with_rank_named(one) for one in zh)
-    return as_ranks(zh, en), as_ranks(en, zh)
-
-
-def with_rank_named(expression: Expression) -> Expression:
-    """A rank with its number as its name."""
-    if expression.kind is not Kind.RANK or not expression.values:
-        return expression
-    return replace(expression, named=f"{expression.values[0]:f}")
-
-
-def rank_of(ordinal: Expression) -> Expression:
-    """An ordinal read as a rank."""
-    return replace(ordinal, kind=Kind.RANK, values=(Decimal(key_of(ordinal).numbers[0]),))
-
-
-def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """“3 per 10,000” is a fraction where the Chinese has one and no rate."""
-    shares = {one.values for one in said(zh, units, chinese=True) if one.sort is Sort.SHARE}
-    made: list[Expression] = []
-    for expression in en:
-        before = made[-1] if made else None
-        if before and expression.kind is Kind.PER and before.kind is Kind.COUNT and before.end + 1 == expression.start:
-            fraction = replace(before, kind=Kind.FRACTION, values=(before.values[0], expression.values[0]))
-            if said((fraction,), units, chinese=False)[0].values in shares:
-                made[-1] = fraction
-                continue
-        made.append(expression)
-    return zh, tuple(made)
-
-
-def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """“From 15 to 20” is a range where the Chinese has that range."""
-    ranges = {expression.values for expression in zh if expression.kind is Kind.RANGE}
-    made: list[Expression] = []
-    for expression in en:
-        before = made[-1] if made else None
-        exact = before and before.qualifier is expression.qualifier is Qualifier.EXACT
-        if before and exact and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
-            sign = {Kind.PERCENT: "%", Kind.POINTS: "percentage points"}.get(expression.kind, expression.unit)
-            made[-1] = replace(expression, kind=Kind.RANGE, values=(*before.values, *expression.values), unit=sign)
-            continue
-        made.append(expression)
-    return zh, tuple(made)
-
-
-def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """In “CNY 100,000, 200,000 and 300,000” the currency is of all, where the Chinese has such an amount."""
-    amounts = {(one.values, one.unit) for one in said(zh, units, chinese=True)}
-    made: list[Expression] = []
-    for one in en:
-        before = made[-1] if made else None
-        bare = one.kind is Kind.COUNT and not one.unit and not one.counted
-        if before and bare and is_currency(before.unit) and one.start - before.end <= len(", and "):
-            shared = replace(one, unit=before.unit)
-            values = said((shared,), units, chinese=False)[0].values
-            one = shared if (values, before.unit) in amounts and (values, "") not in amounts else one
-        made.append(one)
-    return zh, tuple(made)
-
-
-def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """“Half-year” as an adjective is half a year where the Chinese says 半年, and one of the halves elsewhere."""
-    halves = [one for one in zh if one.kind is Kind.COUNT and one.unit == "年" and f"{one.values[0]:f}" == "0.5"]
-    if not halves:
-        return zh, en
-    half = replace(halves[0], unit="year", negated="")
-    return zh, tuple(replace(half, text=one.text, start=one.start) if one.named == "half-year" else one for one in en)
-
-
-def names_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A count that English has for a Chinese name or ordinal (三农: three rural issues; 第3个: 3) is part of that."""
-    names = {key_of(one).numbers for one in zh if one.kind is Kind.NAME}
-    names -= {key_of(one).numbers for one in en if one.kind in (Kind.NAME, Kind.ORDINAL)}
-    counts = {one.values for one in zh if one.is_quantity}
-
-    def is_named(one: Expression) -> bool:
-        bare = one.kind is Kind.COUNT and not is_currency(one.unit) and one.values not in counts
-        return bare and (f"{one.values[0]:f}",) in names
-
-    return zh, tuple(
-        replace(one, kind=Kind.NAME, named=f"{one.values[0]:f}", values=()) if is_named(one) else one for one in en
-    )
-
-
 def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[Disagreement]:
     """Rates (每万人) that only one language has; “each” and 每家 are none."""
     ours = [one for one in zh if one.kind is Kind.PER and one.values and one.values[0] != 1]
@@ -282,7 +157,7 @@ def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[
 
 def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     """What the quantities of two texts disagree in."""
-    pairs = in_order(zh, en)
+    pairs = paired_in_order(zh, en)
     ours = [place for place in range(len(zh)) if place not in dict(pairs)]
     theirs = [place for place in range(len(en)) if place not in {other for _, other in pairs}]
     for place in list(ours):
@@ -296,14 +171,6 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
             theirs.remove(pairs[-1][1])
     ours = [place for place in ours if not zh[place].optional or any_like(zh[place], [en[one] for one in theirs])]
     yield from unlike_pairs([zh[place] for place in ours], [en[place] for place in theirs])
-
-
-def may_stand_there(
-    place: int, other: int, pairs: Sequence[tuple[int, int]], zh: Sequence[Said], en: Sequence[Said]
-) -> bool:
-    """Whether a pair may stand in another order than those that it crosses: what they count tells them apart."""
-    crossed = [pair for pair in pairs if (pair[0] < place) != (pair[1] < other)]
-    return all(told_apart((zh[place], en[other]), (zh[ours], en[theirs])) for ours, theirs in crossed)
 
 
 def any_like(one: Said, others: Sequence[Said]) -> bool:
@@ -329,45 +196,3 @@ def belongs(zh: Said, en: Said, by_value: bool) -> bool:
     if by_value:
         return zh.values == en.values and not (zh.optional and en.optional)
     return not zh.optional and not en.optional
-
-
-def in_order(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
-    """The places of the longest run of quantities that agree one by one, in order."""
-    head = 0
-    while head < min(len(zh), len(en)) and agree(zh[head], en[head]):
-        head += 1
-    tail = 0
-    while tail < min(len(zh), len(en)) - head and agree(zh[-1 - tail], en[-1 - tail]):
-        tail += 1
-    middle = longest_common(zh[head : len(zh) - tail], en[head : len(en) - tail])
-    return [
-        *((place, place) for place in range(head)),
-        *((head + ours, head + theirs) for ours, theirs in middle),
-        *((len(zh) - 1 - place, len(en) - 1 - place) for place in range(tail)),
-    ]
-
-
-def longest_common(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
-    """The longest common subsequence, as pairs of places; none where there is too much to compare."""
-    if not zh or not en or len(zh) * len(en) > LARGEST_TABLE:
-        return []
-    best = [[0] * (len(en) + 1) for _ in range(len(zh) + 1)]
-    alike = [[agree(ours, theirs) for theirs in en] for ours in zh]
-    for row in range(len(zh) - 1, -1, -1):
-        for column in range(len(en) - 1, -1, -1):
-            best[row][column] = (
-                best[row + 1][column + 1] + 1
-                if alike[row][column]
-                else max(best[row + 1][column], best[row][column + 1])
-            )
-    row = column = 0
-    pairs = []
-    while row < len(zh) and column < len(en):
-        if alike[row][column]:
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            row += 1
-        else:
-            column += 1
-    return pairs

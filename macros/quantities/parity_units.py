@@ -49,7 +49,7 @@ YEARS_OF_AGE = frozenset({"岁", "周岁"})
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
-APART = re.compile("[，。；：！？、（）()\n]")
+CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
 UP_WORDS = re.compile(
@@ -125,8 +125,8 @@ def placed(text: str, expression: Expression) -> Expression:
 
 def clause_around(text: str, expression: Expression) -> tuple[str, str]:
     """The clause before and behind an expression, not further than some words."""
-    before = APART.split(text[max(expression.start - 40, 0) : expression.start])[-1]
-    return before, APART.split(text[expression.end : expression.end + 40])[0]
+    before = CLAUSE_PARTS.split(text[max(expression.start - 40, 0) : expression.start])[-1]
+    return before, CLAUSE_PARTS.split(text[expression.end : expression.end + 40])[0]
 
 
 def denied_behind(behind: str) -> str:

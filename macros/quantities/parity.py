@@ -12,7 +12,7 @@ from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Kind, Qualifier
 from macros.quantities.parity_faults import NEGATIVE, Fault, agree, faults
 from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
-from macros.quantities.parity_order import may_stand_there, paired_in_order
+from macros.quantities.parity_order import LARGEST_TABLE, may_stand_there, paired_in_order
 from macros.quantities.parity_quantities import Said, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
@@ -35,7 +35,7 @@ TIME_WORDS = {
 """Beginnings of words that say a unit of time."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
-SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "十": 10, "半": HALF_CHARACTER}
+SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +158,12 @@ def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[
 def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     """What the quantities of two texts disagree in."""
     pairs = paired_in_order(zh, en)
-    ours = [place for place in range(len(zh)) if place not in dict(pairs)]
-    theirs = [place for place in range(len(en)) if place not in {other for _, other in pairs}]
+    matched = ({place for place, _ in pairs}, {place for _, place in pairs})
+    ours = [place for place in range(len(zh)) if place not in matched[0]]
+    theirs = [place for place in range(len(en)) if place not in matched[1]]
+    few = len(ours) * len(theirs) * max(len(pairs), 1) <= LARGEST_TABLE
     for place in list(ours):
-        moved = [other for other in theirs if agree(zh[place], en[other])]
+        moved = [other for other in theirs if agree(zh[place], en[other])] if few else []
         if moved:
             best = next((other for other in moved if may_stand_there(place, other, pairs, zh, en)), None)
             if best is None and not zh[place].optional:
@@ -169,18 +171,17 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
             pairs.append((place, moved[0] if best is None else best))
             ours.remove(place)
             theirs.remove(pairs[-1][1])
-    ours = [place for place in ours if not zh[place].optional or any_like(zh[place], [en[one] for one in theirs])]
-    yield from unlike_pairs([zh[place] for place in ours], [en[place] for place in theirs])
+    values = {en[other].values for other in theirs}
+    apart = [zh[place] for place in ours if not zh[place].optional or zh[place].values in values]
+    yield from unlike_pairs(apart, [en[place] for place in theirs], few)
 
 
-def any_like(one: Said, others: Sequence[Said]) -> bool:
-    """Whether some other quantity has the same value, so that the two belong together."""
-    return any(one.values == other.values for other in others)
+def unlike_pairs(zh: list[Said], en: list[Said], few: bool) -> Iterator[Disagreement]:
+    """The quantities that do not agree with any: those that belong together in pairs, and the rest.
 
-
-def unlike_pairs(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
-    """The quantities that do not agree with any: those that belong together in pairs, and the rest."""
-    for by_value in (True, False):
+    Those with the same value belong together first, unless there are too many to look for them.
+    """
+    for by_value in (True, False) if few else (False,):
         for ours in list(zh):
             match = next((other for other in en if belongs(ours, other, by_value)), None)
             if match:

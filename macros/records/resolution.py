@@ -25,7 +25,7 @@ from macros.records.sources import Sources
 from macros.records.units import UnitTable
 from macros.text.clauses import whole_clauses
 
-WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, BUREAU, ERRATA})
+WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
 WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
 """Kinds that rest on words of a source."""

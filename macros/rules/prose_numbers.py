@@ -58,7 +58,7 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
             chinese = read_chinese(bare(part.zh), collection.units.words)
-            english = read_english(bare(part.en))
+            english = tuple(one for one in read_english(bare(part.en)) if not only_denies(one, part.zh))
             if not chinese and not english:
                 continue
             known = expressions_cited(collection, entry) if known is None else known
@@ -68,6 +68,11 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def only_denies(one: Expression, zh: str) -> bool:
+    """Whether “no” or “none” says in English what 未, 没有 or 无 says in the Chinese, and counts nothing."""
+    return one.values == (0,) and one.text.lower() in ("no", "none") and any(char in "未没无不" for char in zh)
 
 
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:
@@ -82,12 +87,14 @@ def bare(text: str) -> str:
 
 
 def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:
-    """What the sentences state that an entry rests on; of a document, all of its own."""
+    """What the sentences that an entry rests on state, and the titles of their documents; of a document, all of it."""
     if entry.kind is DOCUMENTS:
         document = entry.record
         ids = [f"{entry.id}#{one.id}" for one in document.sentences()] if isinstance(document, Edition) else []
     else:
-        ids = list(dict.fromkeys(one.sentence for one in entry.cited if one.sentence))
+        cited = dict.fromkeys(one.sentence for one in entry.cited if one.sentence)
+        titles = dict.fromkeys(f"{one.partition('#')[0]}#s0" for one in cited)
+        ids = [one for one in (*cited, *titles) if one in collection.sentences]
     return [one for ident in ids for one in collection.sources.expressions(ident)]
 
 

@@ -153,10 +153,11 @@ def counts_after_one(passage: Passage, start: int, unit: UnitFound) -> bool:
 
     The line is that of a careful editor of official documents. A countable thing that there is one of counts: 一个项目,
     一家企业, 举办一场培训. It does not where 一 says “some” or “the whole” (一批, 一系列, 一些), which one (这一个, 下一个,
-    另一项), what something is (是一项长期任务), or belongs to a word (一次性, 一条龙).
+    另一项), what something is (是一项长期任务), or what was just named is (“公开”一项), or belongs to a word (一次性).
     """
     head = unit.word[:1] if unit.word[:1] in "起人家次年天个项件条张名户座周处场只笔份元亩吨篇套部" else unit.word
-    if unit.word in NOT_AFTER_ONE or DETERMINERS.search(passage.before(start, 0, 4)):
+    named = passage.before(start, 0, 1) in ("”", "》", "』")
+    if named or unit.word in NOT_AFTER_ONE or DETERMINERS.search(passage.before(start, 0, 4)):
         return False
     condition = STARTS_PHRASE.get(unit.word if unit.word in STARTS_PHRASE else head if len(unit.word) == 1 else "")
     return condition is None or condition.match(passage.plain, unit.end) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.quantities.chinese_operands import operand_at
+from macros.quantities.chinese_operands import number_written, operand_at
 from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage, Taken, taken_as, word_until
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import LATIN_UNITS, SIGNS_OF_MONEY
@@ -12,8 +12,8 @@ from macros.quantities.chinese_words import NAMES_AT, WORDS_AT
 from macros.quantities.expression import Kind
 
 WEB = re.compile(
-    r"(?:https?://|www\.)[!-~]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
-    r"|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:cn|com|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]{0,500})?"
+    r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
+    r"|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:cn|com|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*+)?"
 )
 FILE_NAME = re.compile(
     r"[A-Za-z0-9_.-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|txt|jpg|png|zip|rar|html?|csv|mp4|wps|ofd)(?![A-Za-z0-9])",
@@ -181,6 +181,8 @@ def listed_word(passage: Passage, at: int, floor: int) -> Taken | None:
     if passage.char(at) in "十百千万亿" and qualified_before(passage, at, floor, at + 1, True).qualifiers:
         return None
     name, word = NAMES_AT.at(passage.plain, at), WORDS_AT.at(passage.plain, at)
+    if word and all(char in NUMERAL_CHARS for char in word) and number_written(passage, at) != word:
+        return None
     operand = operand_at(passage, at) if name or word else None
     if operand and operand.unit_end > at + max(len(name), len(word)):
         return None

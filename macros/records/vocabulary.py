@@ -30,6 +30,29 @@ class Unit(Term):
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 
 
+CurrencyCode = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+"""A currency by its code in ISO 4217."""
+
+
+class ShippedUnit(Term):
+    """A unit that comes with the software. ``en`` is the English plural."""
+
+    one: Text | None = described("英文单数", "English singular", None)
+    written: list[Text] = described("原文中的写法", "How Chinese documents write it")
+    english: list[Text] = described("意思相同的其他英文词", "Other English words that mean it", [])
+    classifier: YesNo = described(
+        "只用来计数、英文不译的量词为 yes", "yes for a word that only counts and that English leaves to the noun", False
+    )
+    currency: CurrencyCode | None = described("货币代码（ISO 4217）", "Code of a currency (ISO 4217)", None)
+    explained: BilingualText | None = described("单位说明", "What the unit means", None)
+
+
+class ShippedUnits(Strict):
+    """The file of the units that come with the software."""
+
+    entries: list[ShippedUnit] = described("词条", "Entries", min_length=1)
+
+
 class Qualifier(Term):
     """How exact a number is, and the words that say so before or after it."""
 

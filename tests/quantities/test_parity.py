@@ -24,6 +24,7 @@ class UnitOfABureau:
     written: tuple[str, ...]
     en: str
     one: str | None = None
+    currency: str | None = None
 
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")

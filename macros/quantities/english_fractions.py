@@ -68,9 +68,9 @@ def parts_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     if above == "a" and tokens[end].text != "of" and tokens[end].is_word:
         return None
     if (
-        above != "a"
-        and tokens[place].text == "quarters"
-        and tokens[at - 1].text in ("past", "last", "next", "for", "over")
+        tokens[place].text == "quarters"
+        and tokens[end].text != "of"
+        and (tokens[at].number is not None or tokens[at - 1].text in ("past", "last", "next", "for", "over"))
     ):
         return EnglishAmount((counted,), end, unit="quarter")
     return EnglishAmount((counted, Decimal(below)), end, Kind.FRACTION)

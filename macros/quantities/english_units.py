@@ -44,6 +44,7 @@ MEASURES = {
     "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "decibel": "dB", "db": "dB", "℃": "degree", "°": "degree",
     "pflops": "Pflops", "petaflop": "Pflops", "inch": "inch", "inche": "inch", "foot": "foot", "feet": "foot",
     "nm": "nm", "μm": "µm", "µm": "µm", "micron": "µm", "nanometre": "nm", "nanometer": "nm",
+    "micrometre": "µm", "micrometer": "µm", "μg": "µg", "µg": "µg", "h": "hour",
 }  # fmt: skip
 """Measures in the singular, and one way of writing each; a plural s is taken off before."""
 UNITS_OF_WORDS = {
@@ -59,10 +60,8 @@ UNITS_OF_WORDS = {
     ("calendar", "days"): "day", ("calendar", "months"): "month", ("calendar", "years"): "year",
     ("working", "days"): "working day", ("working", "day"): "working day", ("business", "days"): "working day",
     ("tonnes", "of", "standard", "coal"): "tonne", ("m", "²"): "m2", ("km", "²"): "km2", ("m", "³"): "m3",
-    ("micrograms", "per", "cubic", "metre"): "µg/m3", ("μg", "/", "m", "³"): "µg/m3", ("µg", "/", "m", "³"): "µg/m3",
-    ("micrograms", "per", "cubic", "meter"): "µg/m3", ("mg", "/", "l"): "mg/L", ("mg", "/", "m", "³"): "mg/m3",
-    ("kg", "/", "mu"): "kg/mu", ("kg", "per", "mu"): "kg/mu", ("kilograms", "per", "mu"): "kg/mu",
-    ("km", "/", "h"): "km/h",
+    ("nautical", "miles"): "nautical mile", ("nautical", "mile"): "nautical mile", ("megawatt", "-", "hours"): "MWh",
+    ("megawatt", "hours"): "MWh", ("kilovolt", "-", "amperes"): "kVA", ("cubic", "metre", "s"): "m3",
 }  # fmt: skip
 PARTS_OF_100 = {
     ("%",): Kind.PERCENT, ("percent",): Kind.PERCENT, ("per", "cent"): Kind.PERCENT, ("pct",): Kind.PERCENT,
@@ -72,7 +71,7 @@ PARTS_OF_100 = {
     ("‰",): Kind.PERMILLE, ("per", "mille"): Kind.PERMILLE, ("per", "mil"): Kind.PERMILLE,
     ("permille",): Kind.PERMILLE, ("permil",): Kind.PERMILLE,
 }  # fmt: skip
-ONLY_CLOSE = frozenset({"m", "t", "g", "l", "°", "min", "ha", "mm", "cm", "kg", "km"})
+ONLY_CLOSE = frozenset({"m", "t", "g", "l", "°", "min", "h", "ha", "mm", "cm", "kg", "km"})
 """Short measures: a word of so few letters is one only right behind digits."""
 STOPS = frozenset(
     "of to in for by from with on at as that which who were was are is have has had will and/or than per each into "
@@ -131,18 +130,32 @@ def measure_at(tokens: Tokens, at: int, digits: bool) -> tuple[str, int] | None:
     A hyphen may join it to the number (a 3-year plan). ``digits`` where the number is written in digits.
     """
     place = at + (tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued)
+    found = plain_measure_at(tokens, place, digits, hyphened=place > at)
+    if found is None:
+        return None
+    per, end = tokens[found[1]].text, found[1] + 1
+    if per not in ("per", "/") and not (per == "an" and tokens[end].text == "hour"):
+        return found
+    rate = plain_measure_at(tokens, end, digits=per == "/", hyphened=False)
+    return (f"{found[0]}/{rate[0]}", rate[1]) if rate else found
+
+
+def plain_measure_at(tokens: Tokens, place: int, digits: bool, hyphened: bool) -> tuple[str, int] | None:
+    """A measure that is no rate of so much per another."""
     if found := joined_at(tokens, place, UNITS_OF_WORDS):
         return found
-    token = tokens[place]
+    token, behind = tokens[place], tokens[place + 1]
     if token.text in ONLY_CLOSE and not digits:
         return None
-    if token.text == "m" and tokens[place + 1].glued and tokens[place + 1].is_word:
+    if token.text == "m" and behind.glued and behind.is_word:
         return None
-    if token.text == "second" and place == at and tokens[at - 1].text not in ("1", "one", "a"):
+    if token.text == "second" and not hyphened and tokens[place - 1].text not in ("1", "one", "a", "per", "/"):
+        return None
+    if behind.text == "-" and behind.glued and tokens[place + 2].glued and token.text in ("megawatt", "kilovolt"):
         return None
     for words in (TIME_UNITS, MEASURES):
-        if found_one := words.get(token.text) or words.get(token.text.removesuffix("s")):
-            return found_one, place + 1
+        if name := words.get(token.text) or words.get(token.text.removesuffix("s")):
+            return name, place + 1
     return None
 
 

@@ -22,6 +22,7 @@ def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Se
     zh, en = rates_as_fractions(zh, en, units)
     zh, en = ranges_alike(zh, en)
     zh, en = halves_alike(zh, en)
+    zh, en = quarters_alike(zh, en)
     zh, en = currencies_alike(zh, en, units)
     return named_counts_alike(zh, en)
 
@@ -110,6 +111,17 @@ def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], uni
             one = shared if (values, before.unit) in amounts and (values, "") not in amounts else one
         made.append(one)
     return zh, tuple(made)
+
+
+def quarters_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
+    """“Three quarters” are quarters of a year where the Chinese counts 3个季度."""
+    quarters = {one.values for one in zh if one.kind is Kind.COUNT and one.unit.endswith("季度")}
+    return zh, tuple(
+        replace(one, kind=Kind.COUNT, values=one.values[:1], unit="quarter")
+        if one.kind is Kind.FRACTION and "quarters" in one.text and one.values[:1] in quarters
+        else one
+        for one in en
+    )
 
 
 def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:

@@ -27,21 +27,24 @@ class UnitWords(Protocol):
     def one(self) -> str | None:
         """The English singular."""
 
+    @property
+    def currency(self) -> str | bool | None:
+        """The code of a currency by ISO 4217; nothing for other units."""
+
 
 CHINESE_MEASURES = {
-    "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期", "day": "天 日",
-    "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟", "quarter": "季度 个季度",
-    "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩", "hectare": "公顷",
-    "km": "公里 千米", "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
-    "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨", "kg": "公斤 千克", "g": "克", "mg": "毫克",
+    "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期",
+    "day": "天 日 个自然日 自然日", "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟",
+    "quarter": "季度 个季度", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
+    "hectare": "公顷", "km": "公里 千米", "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
+    "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨 吨标准煤", "kg": "公斤 千克", "g": "克", "mg": "毫克",
     "jin": "斤", "litre": "升", "ml": "毫升", "kWh": "千瓦时 度", "kW": "千瓦", "MW": "兆瓦", "W": "瓦",
-    "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "mg/L": "毫克/升",
-    "mg/m3": "毫克/立方米", "kg/mu": "公斤/亩 千克/亩", "km/h": "公里/小时", "nm": "纳米", "µm": "微米",
-    "li": "里 华里", "CNY": "元 人民币 元人民币 圆 块 块钱 RMB CNY", "USD": "美元 美金", "HKD": "港元 港币",
-    "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "MOP": "澳门元", "TWD": "新台币", "KRW": "韩元", "RUB": "卢布",
-    "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元 新元", "CHF": "瑞士法郎",
-    "person-time": "人次 人（次） 人(次)", "vehicle-time": "车次 辆次", "person-day": "人天 人日", "GB": "GB",
-    "TB": "TB", "kg/m3": "千克/立方米",
+    "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "µg": "微克",
+    "MWh": "兆瓦时", "kVA": "千伏安", "nautical mile": "海里", "nm": "纳米", "µm": "微米", "li": "里 华里",
+    "CNY": "元 人民币 元人民币 圆 块 块钱 RMB CNY", "USD": "美元 美金", "HKD": "港元 港币", "EUR": "欧元",
+    "JPY": "日元", "GBP": "英镑", "MOP": "澳门元", "TWD": "新台币", "KRW": "韩元", "RUB": "卢布", "AUD": "澳元",
+    "CAD": "加元", "SGD": "新加坡元 新元", "CHF": "瑞士法郎", "person-time": "人次 人（次） 人(次)",
+    "vehicle-time": "车次 辆次", "person-day": "人天 人日", "GB": "GB", "TB": "TB",
 }  # fmt: skip
 """Measures by the one name that they have here, with the Chinese ways of writing them."""
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
@@ -69,10 +72,12 @@ def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
     if unit in BY_WRITTEN:
         return BY_WRITTEN[unit]
     if "/" in unit:
-        return unit_in_chinese(unit.partition("/")[0], units)
+        whole, _, part = unit.partition("/")
+        names = [unit_in_chinese(whole, units), unit_in_chinese(part, units)]
+        return "/".join(names) if all(names) else names[0]
     for known in units:
         if unit in known.written:
-            return unit_of_english_words(known.en) or (unit_of_english_words(known.one) if known.one else "")
+            return known.currency if isinstance(known.currency, str) else unit_of_english_words(known.one or known.en)
     return ""
 
 
@@ -92,7 +97,8 @@ def unit_of_english_words(words: str) -> str:
 
 def is_currency(unit: str) -> bool:
     """Whether a unit is a currency, by its code."""
-    return len(unit) == 3 and unit.isupper()
+    code = unit.partition("/")[0]
+    return len(code) == 3 and code.isupper() and code.isalpha()
 
 
 def class_of(expression: Expression) -> str:

@@ -70,6 +70,7 @@ def test_an_expression_is_whole(sentence: str, expected: str) -> None:
         ("did not finish 15 projects", Direction.NONE, "not"),
         ("15 projects were not finished", Direction.NONE, "not"),
         ("15 projects have yet to be finished", Direction.NONE, "yet to"),
+        ("have yet to finish 15 projects", Direction.NONE, "yet to"),
         ("failed to finish 15 projects", Direction.NONE, "failed"),
         ("15 unfinished projects", Direction.NONE, "unfinished"),
         ("no fewer than 15 projects", Direction.NONE, ""),
@@ -94,7 +95,8 @@ def test_prose_has_every_numeral_and_no_false_one() -> None:
 HOSTILE = (
     "a-", "1,111", "1/", "no ", "one hundred and ", "two and a half ", "a.b", "hundred million ", "5+", "9", "1:",
     "hundreds of ", "two ", "more than ", "ranked in the ", "(", "A-1-", " ", "3 million ", "not ", ",111", "June ",
-    "1 to ", "Five-Year ", "between ", "CNY ", "no one's ", "1990s", "-", "$", "twenty-", "per ", "1 in ", "a.b@",
+    "1 to ", "Five-Year ", "between ", "CNY ", "no one's ", "1990s", "111 ",
+    "-", "$", "twenty-", "per ", "1 in ", "a.b@",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ class UnitOfABureau:
     written: tuple[str, ...]
     en: str
     one: str | None = None
+    currency: str | None = None
 
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
@@ -106,8 +107,8 @@ def test_a_unit_of_the_bureau_is_known() -> None:
 
 
 def test_a_text_with_very_many_numbers_is_compared_in_a_moment() -> None:
-    zh = "、".join(f"{number}个" for number in range(3, 6000))
-    en = ", ".join(str(number) for number in range(2, 5999))
+    zh = "、".join(f"{number}个" for number in range(3, 2000))
+    en = ", ".join(str(number) for number in range(2, 1999))
     began = time.process_time()
     assert found_in(zh, en)
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 10

@@ -25,6 +25,7 @@ class UnitOfABureau:
     en: str
     one: str | None = None
     currency: str | None = None
+    classifier: bool = False
 
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")

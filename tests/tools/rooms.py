@@ -10,8 +10,8 @@ from tests.places import ROOT
 
 ROOMS = (
     *(
-        "quantities",
         "text",
+        "quantities",
         "problems",
         "system",
         "yaml_files",

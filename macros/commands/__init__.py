@@ -16,6 +16,7 @@ COMMANDS = {
     "diff": "说明数据的改动对公众意味着什么。 Tell what a change of the data changes for the public.",
     "new": "新建一份空白记录，逐项说明。 Start a record: a blank file with every field explained.",
     "ready": "说明上线前还缺什么。 Tell what the site still lacks before it may go live.",
+    "numerals": "说明文字里的数字怎样读。 Tell how the numerals of a text are read.",
     "schemas": "生成编辑器用的数据格式说明。 Write the schemas that editors check data files with.",
     "publish": "把生成的网站整体发布到一处。 Publish the built site at a place, swapped in whole.",
     "rollback": "恢复到上一次发布的版本。 Go back to the release before the live one.",

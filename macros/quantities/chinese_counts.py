@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from macros.quantities.chinese_numbers import DIGIT_VALUES, sharing_scale
-from macros.quantities.chinese_operands import Operand, number_written, operand_at
+from macros.quantities.chinese_operands import Operand, number_written, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Taken, expression_in, taken_as, word_until
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
@@ -88,7 +88,7 @@ def stated(passage: Passage, operand: Operand, before: Bounds, behind: Bounds, n
     if low < high:
         kind, unit = Kind.RANGE, unit or {Kind.PERCENT: "%", Kind.PERMILLE: "‰"}.get(operand.kind, "")
         return expression_in(passage, start, behind.at, kind, (low, high), unit, qualifier)
-    value = low.copy_negate() if negative and low else low
+    value = with_minus(low, negative)
     return expression_in(passage, start, behind.at, operand.kind, (value,), unit, qualifier)
 
 
@@ -160,8 +160,8 @@ def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:
     low_value, high_value = low.low, high.high
     if not low.has_unit:
         low_value = sharing_scale(low.written, high.written) or low_value
-    low_value = -low_value if negative else low_value
-    high_value = -high_value if sign["sign"] else high_value
+    low_value = with_minus(low_value, negative)
+    high_value = with_minus(high_value, bool(sign["sign"]))
     if low_value >= high_value or not (low.in_digits or high.has_unit):
         return None
     before = qualified_before(passage, start, floor, high.number_end, low.bare_scale)

@@ -35,15 +35,15 @@ SHORT_RANGES = (
     ("time", re.compile(rf"(?P<low>{HOURS}){TO_DATE}(?P<high>{HOURS}){GAP}[时点](?![期代间段])")),
 )
 SHORT_LISTS = (
-    ("year", re.compile(rf"(?:{FOUR_DIGITS})(?:{GAP}[、和与及]{GAP}(?:{FOUR_DIGITS}))+{GAP}(?:两)?年(?:度)?")),
+    ("year", re.compile(rf"(?:{FOUR_DIGITS})(?:{GAP}[、和与及]{GAP}(?:{FOUR_DIGITS})){{1,11}}{GAP}(?:两)?年(?:度)?")),
     (
         "month",
         re.compile(
-            rf"(?:{ONE_TO_12})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_12}))+{GAP}(?:两)?月份?(?!{GAP}[0-9一二三十]{{1,3}}[日号])"
+            rf"(?:{ONE_TO_12})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_12})){{1,11}}{GAP}(?:两)?月份?(?!{GAP}[0-9一二三十]{{1,3}}[日号])"
         ),
     ),
-    ("day", re.compile(rf"(?:{ONE_TO_31})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_31}))+{GAP}(?:两)?日(?!内)")),
-    ("part", re.compile(rf"(?:第?[一二三四1-4])(?:{GAP}[、和与及]{GAP}第?[一二三四1-4])+{GAP}(?:两个)?季度")),
+    ("day", re.compile(rf"(?:{ONE_TO_31})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_31})){{1,11}}{GAP}(?:两)?日(?!内)")),
+    ("part", re.compile(rf"(?:第?[一二三四1-4])(?:{GAP}[、和与及]{GAP}第?[一二三四1-4]){{1,3}}{GAP}(?:两个)?季度")),
 )
 LISTED_NUMBER = re.compile(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
 TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")

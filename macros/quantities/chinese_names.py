@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.quantities.chinese_operands import operand_at
+from macros.quantities.chinese_operands import number_written, operand_at
 from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage, Taken, taken_as, word_until
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import LATIN_UNITS, SIGNS_OF_MONEY
@@ -12,8 +12,8 @@ from macros.quantities.chinese_words import NAMES_AT, WORDS_AT
 from macros.quantities.expression import Kind
 
 WEB = re.compile(
-    r"(?:https?://|www\.)[!-~]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
-    r"|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:cn|com|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]{0,500})?"
+    r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
+    r"|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:cn|com|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*+)?"
 )
 FILE_NAME = re.compile(
     r"[A-Za-z0-9_.-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|txt|jpg|png|zip|rar|html?|csv|mp4|wps|ofd)(?![A-Za-z0-9])",
@@ -36,7 +36,9 @@ SUM_NAME = re.compile(
     r"(?:[0-9]{1,6}|[A-Za-z]{1,3}|[一二三四五六七八九十百千万]|多)(?:\+(?:[0-9]{1,6}|[A-Za-z]{1,3}|[一二三四五六七八九十百千万多]))+(?![0-9.%])"
 )
 PRODUCT = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3})?(?:[×*xX][0-9]{1,5}(?:\.[0-9]{1,3})?)+(?:小时)?(?![0-9A-Za-z])")
-VERSION_ZH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,5}(?![0-9])|(?<=工业)[0-9]\.0|[0-9]\.0(?=版|时代|模式|升级|行动|”)")
+VERSION_ZH = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,5}(?![0-9])|(?<=工业)[0-9]\.0|[0-9]\.0(?=版|时代|模式|升级|行动|”)"
+)
 PHONES = re.compile(
     r"[（(]0[0-9]{2,3}[）)][ -]?[0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?|0[0-9]{2,3}[- ][0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?(?![0-9])|(?:\+?86[- ]?)?1[3-9][0-9]{9}(?![0-9.])"
     r"|[48]00-[0-9]{3,4}-[0-9]{3,4}|0{1,4}-?[0-9]{6,8}(?![0-9.])"
@@ -61,9 +63,7 @@ ISSUER = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|
 NOT_ISSUER = re.compile(
     "^.*(?:根据|按照|依据|依照|对照|参照|照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
 )
-NUMBERED_ZH = re.compile(
-    r"第?(?:[0-9]{1,20}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|[0-9])"
-)
+NUMBERED_ZH = re.compile(r"第?(?:[0-9]{1,20}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|[0-9])")
 PROGRAMME_ZH = re.compile(
     r"24/7(?![0-9/])|[1-9][0-9]{2,3}(?=(?:计划|工程|高校|院校|工作思路|工作法|行动计划|战略|产业体系|现代产业|发展战略|晚会|大促|购物节|活动日|消费维权)(?!项))|(?<=“)[0-9]{2,6}(?=”)|[0-9]{1,2}[·.][0-9]{1,2}(?=”|消费者|禁毒日|宪法日|国家宪法)"
 )
@@ -181,6 +181,8 @@ def listed_word(passage: Passage, at: int, floor: int) -> Taken | None:
     if passage.char(at) in "十百千万亿" and qualified_before(passage, at, floor, at + 1, True).qualifiers:
         return None
     name, word = NAMES_AT.at(passage.plain, at), WORDS_AT.at(passage.plain, at)
+    if word and all(char in NUMERAL_CHARS for char in word) and number_written(passage, at) != word:
+        return None
     operand = operand_at(passage, at) if name or word else None
     if operand and operand.unit_end > at + max(len(name), len(word)):
         return None

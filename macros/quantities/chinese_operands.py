@@ -37,6 +37,11 @@ SMALL_MONEY = re.compile(
 )
 
 
+def with_minus(value: Decimal, negative: bool) -> Decimal:
+    """The value, or what it is below zero; of nothing there is no less."""
+    return value.copy_negate() if negative and value else value
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A number, its unit and all that stands between and right behind them."""

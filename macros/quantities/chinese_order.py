@@ -158,7 +158,7 @@ def with_di(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
     several = MORE_ORDINALS.match(passage.plain, end)
     if found["number"] and not (several and not place) and (place or is_rank(passage, at, end)):
         unit = place[0].strip(" \u3000") if place else ""
-        value = -said.low if from_below else said.low
+        value = said.low.copy_negate() if from_below else said.low
         last = place.end() if place else end
         return Taken((expression_in(passage, at, last, Kind.RANK, (Decimal(value),), unit),), last)
     return ordinals_from(passage, at, end, written)

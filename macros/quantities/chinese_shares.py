@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
-from macros.quantities.chinese_operands import operand_at
+from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in
 from macros.quantities.chinese_qualifiers import qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import unit_at
@@ -96,10 +96,10 @@ def of_a_whole(passage: Passage, at: int, floor: int) -> Taken | None:
             inside.append(STRONG[more])
             end += more != (found["more"] or "")
     start = at - (passage.before(at, floor, 1) == "负")
-    negative = -1 if found["sign"] or start < at else 1
+    negative = bool(found["sign"]) or start < at
     kind = WHOLES.get(found["whole"], Kind.FRACTION)
     high = spoken(found["high"]) if found["high"] else None
-    low_value, high_value = negative * part.low, high.low if high else part.high
+    low_value, high_value = with_minus(part.low, negative), high.low if high else part.high
     if kind is Kind.FRACTION:
         return whole_expression(passage, start, end, floor, kind, [low_value, whole.low], inside)
     if high_value > low_value and (high or part.high > part.low):
@@ -142,9 +142,13 @@ def tenths(passage: Passage, at: int, floor: int) -> Taken | None:
         return whole_expression(passage, at, end, floor, Kind.RANGE, values, inside, "成")
     if more:
         rest = 5 if more == "半" else "零一二三四五六七八九".index(more)
-        return whole_expression(passage, at, end, floor, Kind.FRACTION, [said.low * 10 + rest, Decimal(100)], inside)
+        return whole_expression(
+            passage, at, end, floor, Kind.FRACTION, [Decimal(int(said.low) * 10 + rest), Decimal(100)], inside
+        )
     if said.low % 1:
-        return whole_expression(passage, at, end, floor, Kind.FRACTION, [said.low * 10, Decimal(100)], inside)
+        return whole_expression(
+            passage, at, end, floor, Kind.FRACTION, [Decimal(int(said.low.scaleb(1, EXACTLY))), Decimal(100)], inside
+        )
     return whole_expression(passage, at, end, floor, Kind.FRACTION, [said.low, Decimal(10)], inside)
 
 

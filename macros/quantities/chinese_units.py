@@ -98,7 +98,9 @@ DETERMINERS = re.compile(
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""
 
 
-POINTS_MADE = re.compile("要求|意见|建议|体会|措施|希望|考虑|做法|经验|启示|感受|工作|原因|理由|说明|优势|不足|认识|思考|变化|特点")
+POINTS_MADE = re.compile(
+    "要求|意见|建议|体会|措施|希望|考虑|做法|经验|启示|感受|工作|原因|理由|说明|优势|不足|认识|思考|变化|特点"
+)
 """三点要求 are three; 三点 alone is rather a time of day."""
 
 

@@ -143,9 +143,9 @@ def denied_behind(behind: str) -> str:
     return found[0] if found else ""
 
 
-def may_be_denied(text: str, expression: Expression) -> bool:
-    """Whether any word of the Chinese clause around an expression could be what English says with “not”."""
-    return any(CHINESE_NEGATION.search(part) for part in clause_around(text, expression))
+def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
+    """Whether any word around an expression, in its clause or the ``whole`` text, could be an English “not”."""
+    return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
 
 
 def direction_in(before: str) -> Direction:

@@ -44,7 +44,7 @@ MEASURES = {
     "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "decibel": "dB", "db": "dB", "℃": "degree", "°": "degree",
     "pflops": "Pflops", "petaflop": "Pflops", "inch": "inch", "inche": "inch", "foot": "foot", "feet": "foot",
     "nm": "nm", "μm": "µm", "µm": "µm", "micron": "µm", "nanometre": "nm", "nanometer": "nm",
-    "micrometre": "µm", "micrometer": "µm", "μg": "µg", "µg": "µg", "h": "hour",
+    "gigabyte": "GB", "terabyte": "TB", "micrometre": "µm", "micrometer": "µm", "μg": "µg", "µg": "µg", "h": "hour",
 }  # fmt: skip
 """Measures in the singular, and one way of writing each; a plural s is taken off before."""
 UNITS_OF_WORDS = {

@@ -33,6 +33,8 @@ TIME_WORDS = {
     "century": ("centur",),
 }
 """Beginnings of words that say a unit of time."""
+REACH_OF_NEGATION = 80
+"""Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
 SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
@@ -115,7 +117,9 @@ def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool
     if found.zh.negated in NEGATIVE:
         later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
         return later and ENGLISH_NEGATION.search(en_text) is not None
-    return may_be_denied(zh_text, found.zh)
+    before = en_text[max(found.en.start - REACH_OF_NEGATION, 0) : found.en.start].lower()
+    whole = found.en.negated not in before
+    return may_be_denied(zh_text, found.zh, whole)
 
 
 def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:

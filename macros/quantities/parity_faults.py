@@ -122,10 +122,10 @@ def same_unit(zh: str, en: str) -> bool:
 
 def may_be_left_out(zh: Said, en: Said) -> bool:
     """Whether a unit that stands in one language only leaves the quantity what it is: person-times, an open unit."""
+    if zh.source.unit in YEARS_OF_AGE:
+        return en.unit in ("", "year")
     if not en.unit:
         return zh.unit in ("person-time", "vehicle-time", "person-day")
-    if en.unit == "year" and zh.source.unit in YEARS_OF_AGE:
-        return True
     if zh.unit or is_currency(en.unit) or en.unit in TIME_NAMES:
         return False
     return not zh.source.unit

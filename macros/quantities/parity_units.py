@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from macros.quantities.counted_nouns import CHINESE_NOUNS, ENGLISH_NOUNS
-from macros.quantities.english_units import CODES, MEASURES, MONEY_NOUNS, TIME_UNITS
+from macros.quantities.english import read_english
+from macros.quantities.english_units import TIME_UNITS
 from macros.quantities.expression import Direction, Expression, Kind
 
 
@@ -28,8 +30,12 @@ class UnitWords(Protocol):
         """The English singular."""
 
     @property
-    def currency(self) -> str | bool | None:
+    def currency(self) -> str | None:
         """The code of a currency by ISO 4217; nothing for other units."""
+
+    @property
+    def classifier(self) -> bool:
+        """Whether it only counts, and English leaves it to the noun."""
 
 
 CHINESE_MEASURES = {
@@ -66,33 +72,29 @@ LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
 
 
 def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
-    """The one name of a unit written in Chinese: a currency's code, a measure; empty where it only counts."""
+    """The one name of a unit written in Chinese: a currency's code, a measure; empty where it only counts.
+
+    The vocabulary is asked first: a unit of it has the name by which its own English is read.
+    """
     if not unit:
         return ""
-    if unit in BY_WRITTEN:
-        return BY_WRITTEN[unit]
-    if "/" in unit:
-        whole, _, part = unit.partition("/")
-        names = [unit_in_chinese(whole, units), unit_in_chinese(part, units)]
-        return "/".join(names) if all(names) else names[0]
     for known in units:
         if unit in known.written:
-            return known.currency if isinstance(known.currency, str) else unit_of_english_words(known.one or known.en)
-    return ""
+            return "" if known.classifier else known.currency or name_as_read(known.en)
+    if unit in BY_WRITTEN:
+        return BY_WRITTEN[unit]
+    whole, per, part = unit.partition("/")
+    if not per:
+        return ""
+    names = [unit_in_chinese(whole, units), unit_in_chinese(part, units)]
+    return "/".join(names) if all(names) else names[0]
 
 
-def unit_of_english_words(words: str) -> str:
-    """The one name of the unit that English words of the vocabulary say; empty where they name none known."""
-    if words in CODES:
-        return words
-    small = words.lower()
-    if small in ("person-times", "person-time"):
-        return "person-time"
-    for singular in (small, small.removesuffix("s")):
-        for table in (TIME_UNITS, MEASURES, MONEY_NOUNS):
-            if singular in table:
-                return table[singular]
-    return ""
+@functools.lru_cache(maxsize=2**12)
+def name_as_read(words: str) -> str:
+    """The one name of the unit that the grammar of English reads in some words; empty where it reads none."""
+    found = read_english(f"3 {words}")
+    return found[0].unit if len(found) == 1 and found[0].kind is Kind.COUNT else ""
 
 
 def is_currency(unit: str) -> bool:
@@ -141,9 +143,9 @@ def denied_behind(behind: str) -> str:
     return found[0] if found else ""
 
 
-def may_be_denied(text: str, expression: Expression) -> bool:
-    """Whether any word of the Chinese clause around an expression could be what English says with “not”."""
-    return any(CHINESE_NEGATION.search(part) for part in clause_around(text, expression))
+def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
+    """Whether any word around an expression, in its clause or the ``whole`` text, could be an English “not”."""
+    return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
 
 
 def direction_in(before: str) -> Direction:

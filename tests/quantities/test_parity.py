@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import pytest
 
 from macros.quantities.chinese import read_chinese
-from macros.quantities.counted_nouns import CHINESE_NOUNS
+from macros.quantities.english_words import PrintedUnit, quantity_in_english
 from macros.quantities.parity import Disagreement, text_disagreements
 from macros.quantities.parity_faults import Fault
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
-from macros.quantities.parity_units import BY_WRITTEN
+from macros.quantities.parity_units import UnitWords
+from macros.records.shipped_units import shipped_units, written_units
+from macros.records.vocabulary import ShippedUnit
 from tests.quantities.test_english import rows
 
 
@@ -25,16 +27,17 @@ class UnitOfABureau:
     en: str
     one: str | None = None
     currency: str | None = None
+    classifier: bool = False
 
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
-OWN_UNITS = (UnitOfABureau(("担",), "kilograms", "kilogram"),)
-COUNTED = ("个", "项", "家", "件", "种", "篇", "所", "处", "批", "条", "倍", "镇", "岁", "周岁", "年", "期", "起", "亩")
-WORDS = frozenset({*BY_WRITTEN, *CHINESE_NOUNS, *COUNTED, "担"} - {"企业", "项目", "技术", "基地"})
+OWN_UNITS = (UnitOfABureau(("石磅",), "kilograms", "kilogram"),)
+UNITS: tuple[UnitWords, ...] = (*shipped_units().values(), *OWN_UNITS)
+WORDS = written_units() | {word for unit in OWN_UNITS for word in unit.written}
 
 
 def found_in(zh: str, en: str) -> tuple[Disagreement, ...]:
-    return text_disagreements(zh, read_chinese(zh, WORDS), en, OWN_UNITS)
+    return text_disagreements(zh, read_chinese(zh, WORDS), en, UNITS)
 
 
 @pytest.mark.parametrize(("zh", "en", "expected"), rows("parity.tsv", 3), ids=lambda text: text)
@@ -102,8 +105,8 @@ def test_what_a_person_is_told(zh: str, en: str, fault: Fault, wrong: str, fix: 
 
 
 def test_a_unit_of_the_bureau_is_known() -> None:
-    assert found_in("收获50担", "50 kilograms were harvested") == ()
-    assert [one.fault for one in found_in("收获50担", "50 tonnes were harvested")] == [Fault.UNIT]
+    assert found_in("收获50石磅", "50 kilograms were harvested") == ()
+    assert [one.fault for one in found_in("收获50石磅", "50 tonnes were harvested")] == [Fault.UNIT]
 
 
 def test_a_text_with_very_many_numbers_is_compared_in_a_moment() -> None:
@@ -112,3 +115,20 @@ def test_a_text_with_very_many_numbers_is_compared_in_a_moment() -> None:
     began = time.process_time()
     assert found_in(zh, en)
     assert time.process_time() - began < 10
+
+
+NO_COUNT_OF_THREE = {"月", "季度", "世纪", "折", "旬", "件/万人"}
+"""共3月 is a date, 3折 a price cut to three tenths; ten-day periods and per 10,000 have numerals."""
+
+
+@pytest.mark.parametrize("unit", shipped_units().values(), ids=lambda unit: unit.id)
+def test_each_unit_printed_in_english_agrees_with_its_chinese(unit: ShippedUnit) -> None:
+    """Every shipped unit, in every way of writing it: what is printed says the same; another unit does not."""
+    nouns = ("", "") if unit.classifier else (unit.en, unit.one or "")
+    for written in (word for word in unit.written if word not in NO_COUNT_OF_THREE):
+        zh = f"共3{written}"
+        (quantity,) = read_chinese(zh, WORDS)
+        printed = str(quantity_in_english(quantity, PrintedUnit(*nouns, unit.currency or "")))
+        assert text_disagreements(zh, (quantity,), f"It was {printed} in all.", UNITS) == ()
+        other = "3 minutes" if "hour" in unit.en else "3 hours"
+        assert text_disagreements(zh, (quantity,), f"It was {other} in all.", UNITS)

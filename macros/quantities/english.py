@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -35,8 +36,22 @@ IS = frozenset("was is were are has have had".split())
 SHARED = re.compile(r"(?:,| and|, and| or| to) ")
 
 
+NUMERAL_MAY_STAND = re.compile(
+    r"[0-9\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\uff10-\uff19]|%|‰|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thir|fif|for?ty|fourt|hundred|thousand|million|billion|trillion|dozen|score|half|halv|quarter|third|first|second"
+    r"|ninth|twice|thrice|double|doubling|triple|tripl|treble|quadrupl|nil\b|none\b|no\b|twent|decade|centur|both\b"
+    r"|couple|tens\b|per\b|every\b|twel|eigh|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|"
+    r"[ivxlcdm]+\b)",
+    re.IGNORECASE,
+)
+"""What a text has in which any numeral stands: most texts have none, and need no closer look."""
+
+
+@functools.lru_cache(maxsize=2**12)
 def read_english(text: str) -> tuple[Expression, ...]:
     """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
+    if NUMERAL_MAY_STAND.search(text) is None:
+        return ()
     flat = plain(text)
     named = apart(flat, (ranks_in(flat), numbered_names(flat)))
     dated = apart(flat, (named, dates_in(flat)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection
 
@@ -65,6 +66,12 @@ def read_chinese(text: str, units: Collection[str]) -> tuple[Expression, ...]:
     its expression: qualifiers, a sign, scales, a half, the unit. Plain words with a numeral character (进一步, 统一) are
     none. Depends on nothing but its arguments, and raises for no text.
     """
+    return read_passage(text, frozenset(units))
+
+
+@functools.lru_cache(maxsize=2**14)
+def read_passage(text: str, units: frozenset[str]) -> tuple[Expression, ...]:
+    """The same of a text that several rules may ask of."""
     passage = Passage(text, text.translate(TO_PLAIN), word_set(units))
     found: list[Expression] = []
     at = floor = 0

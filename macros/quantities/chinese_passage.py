@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -42,6 +43,12 @@ class WordSet:
 
 def word_set(words: Collection[str]) -> WordSet:
     """Words made ready for looking up; the empty word is none."""
+    return word_set_of(frozenset(words))
+
+
+@functools.lru_cache(maxsize=64)
+def word_set_of(words: frozenset[str]) -> WordSet:
+    """The same, once for the same words."""
     plain = frozenset(word.translate(TO_PLAIN) for word in words if word)
     return WordSet(plain, max(map(len, plain), default=0))
 

@@ -36,11 +36,13 @@ IS = frozenset("was is were are has have had".split())
 SHARED = re.compile(r"(?:,| and|, and| or| to) ")
 
 
+LONGEST_LEAD = 12
+"""Tokens of the qualifiers before a numeral, at most: no more than a total of nearly CNY 30 million."""
 NUMERAL_MAY_STAND = re.compile(
     r"[0-9\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\uff10-\uff19]|%|‰|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thir|fif|for?ty|fourt|hundred|thousand|million|billion|trillion|dozen|score|half|halv|quarter|third|first|second"
     r"|ninth|twice|thrice|double|doubling|triple|tripl|treble|quadrupl|nil\b|none\b|no\b|twent|decade|centur|both\b"
-    r"|couple|tens\b|per\b|every\b|twel|eigh|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|"
+    r"|couple|tens\b|per\b|every\b|twel|eigh|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|"
     r"[ivxlcdm]+\b)",
     re.IGNORECASE,
 )
@@ -102,8 +104,11 @@ def ranges_of_dates(text: str, read: Sequence[Expression]) -> tuple[Expression, 
 
 def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
     """Every quantity and ordinal of a text whose names and dates are opaque tokens."""
-    at = 0
+    at, near = 0, places_near_numerals(tokens)
     while at < len(tokens):
+        if not near[at]:
+            at += 1
+            continue
         found = (
             ordinal_expression(text, tokens, at)
             or rate_at(text, tokens, at)
@@ -115,6 +120,16 @@ def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
             continue
         expression, at = found
         yield expression
+
+
+def places_near_numerals(tokens: Tokens) -> list[bool]:
+    """For each token, whether a numeral may stand there or so few tokens on that an expression may begin with it."""
+    near, last = [False] * len(tokens), len(tokens) + LONGEST_LEAD + 1
+    for at in range(len(tokens) - 1, -1, -1):
+        if NUMERAL_MAY_STAND.match(tokens[at].text):
+            last = at
+        near[at] = last - at <= LONGEST_LEAD
+    return near
 
 
 Placed = tuple[Expression, int] | None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.problems import Problem
 from macros.quantities.chinese import read_chinese
+from macros.quantities.english import read_english
 from macros.quantities.parity import text_disagreements
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.records.collection import Collection
@@ -30,7 +31,10 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.texts:
             if isinstance(part, ABOUT_WORDING) or not part.en:
                 continue
-            for one in text_disagreements(part.zh, read_chinese(part.zh, words), part.en, collection.units.entries):
+            chinese = read_chinese(part.zh, words)
+            if not chinese and not read_english(part.en):
+                continue
+            for one in text_disagreements(part.zh, chinese, part.en, collection.units.entries):
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))

@@ -28,6 +28,9 @@ MARKED_AS_OPEN = re.compile(r"^\W{0,3}(?:TODO|TBD|FIXME|待译|待翻译|待补�
 ONLY_X = re.compile(r"[xX×＊*?？_…-]+|[.。]{2,}")
 QUOTED_WORD = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『』]{1,20}』|‘[^‘’]{1,20}’")
 """A word quoted as another document writes it, which may be in Traditional script."""
+LONGEST_PLACEHOLDER = 40
+"""Characters of a placeholder, at most: longer texts that can be read are none."""
+READABLE = re.compile("[A-Za-z]{2}[^A-Za-z]{1,3}[A-Za-z]|[\u4e00-\u9fff]{2}")
 MOST_NAMED = 8
 """Traditional characters that a message names."""
 
@@ -78,6 +81,8 @@ def wrong_languages(zh: str, en: str) -> Iterator[WrongLanguage]:
 def emptiness(field: str, text: str) -> Iterator[WrongLanguage]:
     """A text that is blank, or a placeholder word."""
     fix = WRITE_CHINESE if field == "zh" else WRITE_ENGLISH
+    if len(text) > LONGEST_PLACEHOLDER and not MARKED_AS_OPEN.match(text) and READABLE.search(text):
+        return
     if not visible(text):
         yield WrongLanguage(field, BLANK_TEXT, fix)
     elif is_placeholder(text):

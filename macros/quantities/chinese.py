@@ -26,7 +26,7 @@ from macros.quantities.chinese_words import STARTING_ELSEWHERE
 from macros.quantities.expression import Expression, Kind
 
 READERS: tuple[PassageRule, ...] = (
-    *(read_shared_dates, read_part_number, read_ratio, read_date, read_period, read_share, read_name, read_ordinal),
+    *(read_shared_dates, read_part_number, read_ratio, read_period, read_date, read_share, read_name, read_ordinal),
     *(read_per, read_quantity),
 )
 """What may begin at a place, in the order in which it is tried: the first that fits is what stands there."""
@@ -43,7 +43,7 @@ BEGINNINGS = (
     "[上本]世纪|公元前?(?=[0-9])|[上下前后]半年|周(?=[一二三四五六日天])|星期(?=[一二三四五六日天])|礼拜|农历|[正腊冬]月|大?年初",
     rf"(?:{PART_OF_DAY})(?=[ ]?[{ANY_NUMERAL}])",
     rf"(?:附件|附表|附图|附录|专栏|案例|图表|表|图|方案|问题|任务|选项|注|标段|包)(?=[ ]?[{ANY_NUMERAL}])",
-    "成百|成千|上百上千|上千上万|数以[百千万亿]计",
+    "成百|成千|几百上千|上百上千|上千上万|数以[百千万亿]计",
 )
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 

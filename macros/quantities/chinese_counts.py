@@ -59,7 +59,7 @@ def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
     behind = qualified_behind(passage, operand.end)
     if basis := basis_of_rate(passage, operand, before, behind) or of_a_level(passage, operand):
         return basis
-    if not counts(passage, operand, before, behind):
+    if start == operand.start and not counts(passage, operand, before, behind):
         return word_until(rejected_until(operand))
     made = stated(passage, operand, before, behind, negative)
     return Taken((made,), made.end)

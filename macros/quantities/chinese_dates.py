@@ -28,6 +28,9 @@ TO_A_DATE = re.compile(TO_DATE)
 FOUR_TO_FOUR = re.compile(
     rf"(?P<low>{FOUR_DIGITS}){GAP}年?(?:{TO_DATE}|/(?=[0-9]{{4}}(?:学年|年度)))(?P<high>{FOUR_DIGITS}){GAP}(?:(?:财|学)?年(?:度|份)?(?!来|多|余))?"
 )
+A_POINT = r"(?P<year{0}>(?:19|20)[0-9]{{2}})[.](?P<month{0}>1[0-2]|0?[1-9])"
+POINT_TO_POINT = re.compile(rf"{A_POINT.format(1)}{TO_DATE}{A_POINT.format(2)}(?![0-9.万亿%]|[元家个])")
+FOUR_TO_TWO = re.compile(rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?")
 SHORT_RANGES = (
     ("month", re.compile(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),
     ("day", re.compile(rf"(?P<low>{ONE_TO_31}){TO_DATE}(?P<high>{ONE_TO_31}){GAP}[日号](?!内|以内|之内|以上|游)")),
@@ -48,7 +51,7 @@ SHORT_LISTS = (
 LISTED_NUMBER = re.compile(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
 TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")
 BARE_YEAR = re.compile(
-    r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯|[A-Z]{2})"
+    r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯)"
 )
 DAYS_COUNTED_BEFORE = re.compile(
     r"(?:为期|共计?|历时|累计|连续|提前|满|间隔|每|期限[为是]?|工期|逾期|超期|停工|缩短|延长|前后|不超过|至少|起|内|后)[了至到为]?\Z"
@@ -81,7 +84,12 @@ def in_number(passage: Passage, at: int) -> bool:
 
 
 def years_to_years(passage: Passage, at: int) -> Taken | None:
-    """2021–2025年, 2021年至2025年, 2021—2025."""
+    """2021–2025年, 2021年至2025年, 2021—2025, 2021.03—2023.05, 2023-24学年."""
+    if found := POINT_TO_POINT.match(passage.plain, at):
+        low, high = (f"{found[f'year{side}']}-{two_places(found[f'month{side}'])}" for side in "12")
+        return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}") if low < high else None
+    if (found := FOUR_TO_TWO.match(passage.plain, at)) and int(found["high"]) == (int(found["low"]) + 1) % 100:
+        return taken_as(passage, at, found.end(), Kind.DATE, f"{found['low']}..{int(found['low']) + 1}")
     found = FOUR_TO_FOUR.match(passage.plain, at)
     if found is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.quantities.chinese_numbers import spoken
 from macros.quantities.chinese_operands import number_written, operand_at
 from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage, Taken, taken_as, word_until
 from macros.quantities.chinese_qualifiers import qualified_before
@@ -70,15 +71,17 @@ PROGRAMME_ZH = re.compile(
 PLANS_ZH = re.compile(
     r"(?P<number>十[一二三四五六七八九])五(?!年前)|(?<=“)(?P<quoted>[六七八九十])五(?=”)|(?P<early>[七八九十])五(?=(?:计划|规划|时期|期间|末))"
 )
+PLANS_IN_FULL = re.compile("第(?P<number>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)")
+CENTENARY = re.compile("第[一二]个一?百年奋斗目标|(?<=“)一百年(?=”)")
 TOP_NAMES = re.compile(
     r"(?:[0-9]{1,5}|[百千万十]|[五三二]百|[一二两三四五六七八九]?十|[一二两三四五六七八九]千)(?:强(?=[县市镇村企国区榜单、，。；”（）]|$|企业|园区)|佳(?!绩)|优(?=企业|产品))"
 )
 QUOTED = re.compile(r"(?P<open>[“「『‘])(?P<inside>[\u4e00-\u9fff]{2,14})[”」』’]")
-IN_QUOTE_NUMBER = re.compile(rf"[{NUMERAL_CHARS}]{{2,}}")
 MEETING = re.compile(
     r"(?:党的)?(?P<party>(?:二十[一二]?|十[一二三四五六七八九])大)(?=精神|报告|代表|召开|以来|期间|胜利|闭幕|开幕|[，。、；”》）]|$|关于|决|部署|作出|提出|战略|主题|党章|和|及)"
     r"|(?:(?:党的)?[一二三四五六七八九十]{1,3}届)?[一二三四五六七八九]中全会"
 )
+LAYOUT = re.compile("一[核轴带心圈廊主体翼环城园网库湖江河山院总屏芯区谷脊极](?:[一二两三四五六七八九多][\u4e00-\u9fff]){1,4}")
 EACH_ITS_OWN = re.compile("一([\u4e00-\u9fff])一([\u4e00-\u9fff])")
 PLACE_NUMBER = re.compile(
     r"[0-9]{1,5}(?:室|单元|号楼|栋楼|楼(?![市盘宇])|号门)|[一二三四五六七八九十]{1,3}(?:号楼|楼(?![市盘宇])|单元)"
@@ -146,6 +149,11 @@ def document_number(passage: Passage, at: int, floor: int) -> Taken | None:
 
 def plan(passage: Passage, at: int) -> Taken | None:
     """十四五: the 14th five-year plan."""
+    if found := PLANS_IN_FULL.match(passage.plain, at):
+        number = spoken(found["number"])
+        return taken_as(passage, at, found.end(), Kind.NAME, f"{number.low} Five-Year Plan") if number else None
+    if found := CENTENARY.match(passage.plain, at):
+        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
     found = PLANS_ZH.match(passage.plain, at)
     if found is None:
         return None
@@ -165,13 +173,13 @@ def quoted_name(passage: Passage, at: int) -> Taken | None:
     if found is None:
         return None
     inside = found["inside"]
-    if not any(char in NUMERAL_CHARS for char in inside) or PLANS_ZH.match(passage.plain, at + 1):
+    if not any(char in NUMERAL_CHARS for char in inside) or inside == "一百年" or PLANS_ZH.match(passage.plain, at + 1):
         return None
     if inside in WORDS_AT.words:
         return None
     if all(char in NUMERAL_CHARS for char in inside):
         return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)
-    if IN_QUOTE_NUMBER.search(inside) and inside[0] in NUMERAL_CHARS:
+    if len(number_written(passage, at + 1)) > 1:
         return None
     return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)
 
@@ -190,6 +198,8 @@ def listed_word(passage: Passage, at: int, floor: int) -> Taken | None:
         return word_until(at + len(word))
     if name:
         return taken_as(passage, at, at + len(name), Kind.NAME, name)
+    if found := LAYOUT.match(passage.plain, at):
+        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
     if found := EACH_ITS_OWN.match(passage.plain, at):
         if found[1] == found[2]:
             return word_until(found.end())

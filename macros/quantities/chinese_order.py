@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.quantities.chinese_numbers import spoken
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Taken, expression_in, taken_as
 from macros.quantities.chinese_units import after_gap
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Expression, Kind, Qualifier
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
 SIGNS_OF_PARTS = {
@@ -34,10 +35,10 @@ MORE_ORDINALS = re.compile(
     rf"(?P<sign>[、和至到—–-]|及|以及)(?:第)?{ORDINAL_NUMBER}(?=[、和至到—–及]|产业|[批次期章条款项轮季部类组阶等名位届级])"
 )
 KIND_OF_PART = re.compile(
-    "批次?|次(?!性)|届|期|编|章|条|款|项|目|部分|轮|个|代|阶段|卷|页|版|册|课|讲|篇|集|场|站|组|类|级|层|步|梯队|产业|方面|节|幕|周|天|年|月|代|辑|批次|只|件|所|家|例|标段|军|师|团|稿|季|道|套|类别"
+    "批次?|次(?!性)|届|期|编|章|条|款|项|目|部分|轮|个工作日|个自然日|个月|个|代|阶段|卷|页|版|册|课(?!堂)|讲|篇|集|场|站|组|类|级|层|步|梯队|产业|方面|节|幕|周|天|年|月|代|辑|批次|只|件|所|家|例|标段|军|师|团|稿|季|道|套|类别"
 )
 RANKED_BY = re.compile(
-    "(?:排名|排位|位次|名次|位居|位列|名列|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
+    "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
 SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
 PLACE_WORD = re.compile(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
@@ -45,6 +46,10 @@ ENDS_THERE = re.compile("[，。；：、！？）)”》的 ]|$|并|且|，")
 TOP_ZH = re.compile(
     rf"(?<![目此之以日提年月空当史])前{GAP}(?P<number>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,4}}){GAP}(?P<unit>名|位|强|甲|(?=[，。；、）]|$))"
 )
+OF_A_TERM = re.compile(
+    rf"(?P<number>{HAN_TO_99})(?:届(?=[^，。；]{{0,5}}(?:人大|政协|全会|党代会|常委会|人民代表|委员会)|[一二三四五六七八九十]{{1,2}}次)|次(?=会议|全会|全体))"
+)
+SESSION_BEFORE = re.compile(r"届[^，。；\d]{0,12}\Z")
 WITHOUT_DI = re.compile(
     rf"(?P<number>[0-9]{{1,2}}|{HAN_TO_99})(?:期(?=工程|项目|建设|扩建|规划|用地|改造|厂房|标准|（|\(|、)|等(?=[奖功品座舱])(?:奖|功)?|年级|级(?!联动|书记|以上|及)(?=[甲乙丙响以、，。；医保地重河公台风资旅施等预防水质]|标准|学科|保护|$)|审|孩|胎)"
     r"|(?P<first>[一二])(?:期|级|类|等|审|届)|(?P<class>[初高大])(?P<year>[一二三四])(?=学生|年级|学年|新生|、)|(?P<more>[0-9]{1,2})级(?=地震|大风|阵风|风)"
@@ -123,6 +128,10 @@ def read_ordinal(passage: Passage, at: int, floor: int) -> Taken | None:
         return with_di(passage, at, found)
     if found := ATTACHED.match(passage.plain, at):
         return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(found["number"]))
+    if (found := OF_A_TERM.match(passage.plain, at)) and (
+        found[0].endswith("届") or SESSION_BEFORE.search(passage.before(at, 0))
+    ):
+        return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(found["number"]))
     found = WITHOUT_DI.match(passage.plain, at)
     if found is None or passage.before(at, floor, 1) in tuple("共计每近约超这两"):
         return None
@@ -189,9 +198,21 @@ def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Taken:
         start = more.end("sign")
         found.append(expression_in(passage, start, more.end(), Kind.ORDINAL, named=number_named(more["number"])))
         end = more.end()
+    if len(found) > 1 and (place := PLACE_WORD.match(passage.plain, end)):
+        return ranks_from(passage, found, place)
     part = KIND_OF_PART.match(passage.plain, end)
     if len(found) > 1 and part:
         end = part.end()
         last_one = found[-1]
         found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part[0], named=last_one.named)
     return Taken(tuple(found), end)
+
+
+def ranks_from(passage: Passage, found: Sequence[Expression], unit: re.Match[str]) -> Taken:
+    """第1—5名: several places in an order of merit, of which only the last has the word."""
+    ends = [*(one.end for one in found[:-1]), unit.end()]
+    made = (
+        expression_in(passage, one.start, end, Kind.RANK, (Decimal(one.named),), unit[0])
+        for one, end in zip(found, ends, strict=True)
+    )
+    return Taken(tuple(made), unit.end())

@@ -20,7 +20,7 @@ WORDS_BEFORE = {
         "(?<![节签合预契违公邀履制集条特相简纽大赴毁爽续缔解失隐婉])约",
     ),
     OVER: (
-        *("远超过?", "超过", "超出", "突破", "高于", "大于", "多于", "高出", "远超", "冲破", "超逾", "好"),
+        *("远超过?", "超过", "超出", "突破", "高于", "大于", "多于", "高出", "远超", "冲破", "超逾", "好", "(?<![=<>-])>"),
         *("(?<![赶反高])超", "逾"),
     ),
     AT_LEAST: (
@@ -68,7 +68,7 @@ WORDS_BEFORE = {
             "少于",
             "低于",
         ),
-        *("小于", "未到", "未达到?", "未超过", "还不到", "尚不足", "(?<=[^<])<"),
+        *("小于", "未到", "未达到?", "未超过", "还不到", "尚不足", "(?<![=<>-])<"),
     ),
 }
 SCALED_BEFORE = {
@@ -167,7 +167,7 @@ def qualified_before(passage: Passage, start: int, floor: int, end: int, scaled:
             and not LASTING.search(passage.before(at - 1, 0))
         ):
             return Bounds(at, tuple(found))
-        if match[0] == "好" and passage.char(start) not in "几":
+        if match[0][0] == "好" and (match[0] != "好" or passage.char(start) != "几"):
             return Bounds(at, tuple(found))
         at -= len(window) - first
         found.insert(0, qualifier)

@@ -16,14 +16,14 @@ from macros.quantities.expression import Kind, Qualifier
 WHOLES = {"百": Kind.PERCENT, "千": Kind.PERMILLE}
 A_PART = rf"{A_NUMBER}{HAN_FRACTION}"
 OF_A_WHOLE = re.compile(
-    rf"(?P<whole>[百千万十]|{A_NUMBER})分之(?P<sign>负)?(?P<number>{A_PART})(?P<more>[多余])?"
+    rf"(?P<whole>[百千万十]|{A_NUMBER})分之{GAP}(?P<sign>负)?(?P<number>{A_PART})(?P<more>[多余])?"
     rf"(?:(?:至|到|—{{1,2}}|–|-|~)(?:(?P=whole)分之)?(?P<high>{A_PART}))?"
 )
 WHOLLY = re.compile("百分(?:之)?百")
 HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤])")
 ONLY_QUALIFIED = "半"
 TENTHS = re.compile(
-    r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
+    r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:成?(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
     r"(?![立为果功长都员本效就绩熟年份品交不套型渝分群活材因天色体像语])(?P<more>半|[一二三四五六七八九](?![成年个月天家名项]))?"
 )
 SLASH = re.compile(r"(?P<number>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9/.])")
@@ -38,7 +38,7 @@ RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|�
 DOUBLED = re.compile(rf"翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")
 COUNTLESS = {
-    re.compile("成百上千|上百上千|数以百计|百十来?"): 100,
+    re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
     re.compile("成千上万|上千上万|数以千计"): 1000,
     re.compile("数以万计"): 10**4,
     re.compile("数以亿计"): 10**8,
@@ -168,7 +168,8 @@ def doubled(passage: Passage, at: int, floor: int) -> Taken | None:
         return None
     said = spoken(found["times"]) if found["times"] else None
     times = Decimal(2 ** int(said.low)) if said else Decimal(2)
-    return whole_expression(passage, at, found.end(), floor, Kind.MULTIPLE, [times])
+    more = [Qualifier.OVER] if passage.char(found.end()) == "多" else []
+    return whole_expression(passage, at, found.end() + len(more), floor, Kind.MULTIPLE, [times], more)
 
 
 def countless(passage: Passage, at: int, floor: int) -> Taken | None:

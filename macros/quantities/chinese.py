@@ -69,7 +69,7 @@ def read_chinese(text: str, units: Collection[str]) -> tuple[Expression, ...]:
     return read_passage(text, frozenset(units))
 
 
-@functools.lru_cache(maxsize=2**14)
+@functools.lru_cache(maxsize=2**15)
 def read_passage(text: str, units: frozenset[str]) -> tuple[Expression, ...]:
     """The same of a text that several rules may ask of."""
     passage = Passage(text, text.translate(TO_PLAIN), word_set(units))

@@ -36,7 +36,7 @@ IS = frozenset("was is were are has have had".split())
 SHARED = re.compile(r"(?:,| and|, and| or| to) ")
 
 
-LONGEST_LEAD = 12
+LONGEST_LEAD = 8
 """Tokens of the qualifiers before a numeral, at most: no more than a total of nearly CNY 30 million."""
 NUMERAL_MAY_STAND = re.compile(
     r"[0-9\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\uff10-\uff19]|%|‰|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -49,7 +49,7 @@ NUMERAL_MAY_STAND = re.compile(
 """What a text has in which any numeral stands: most texts have none, and need no closer look."""
 
 
-@functools.lru_cache(maxsize=2**12)
+@functools.lru_cache(maxsize=2**15)
 def read_english(text: str) -> tuple[Expression, ...]:
     """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
     if NUMERAL_MAY_STAND.search(text) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -33,7 +34,7 @@ def differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Rang
                 yield first, last, begin, end
         elif anchors := in_both_once(old, new, (first, last, begin, end)):
             edges = [(first - 1, begin - 1), *anchors, (last, end)]
-            gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in zip(edges, edges[1:], strict=False)]
+            gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in itertools.pairwise(edges)]
             work += reversed(gaps)
         elif (last - first) * (end - begin) <= MOST_COMPARED:
             matcher = difflib.SequenceMatcher(None, old[first:last], new[begin:end], autojunk=False)

@@ -18,7 +18,7 @@ SEARCH_INDEX = "search/"
 
 @dataclass(frozen=True)
 class LineChange:
-    """A value or line that is gone, is new, or became another; ``where`` is its row and column, or where it leads to."""
+    """A value or line that is gone, is new, or became another; ``where`` is its row and column."""
 
     where: str
     old: str | None

@@ -5,8 +5,8 @@ Nothing is ignored but
 - the checksums in the names of assets and of the search index, wherever they are written: they only repeat that the
   content of those files differs, and those files are compared;
 - ``SHA256SUMS``, which only repeats what all other files hold;
-- in ``build.json`` the commit, its date, whether it was built clean, the digest of the data, of the locked packages, and
-  the versions: they differ from build to build though nothing public does. The address is compared.
+- in ``build.json`` the commit, its date, whether it was built clean, the digest of the data and of the locked packages,
+  and the versions: they differ from build to build though nothing public does. The address is compared.
 """
 
 from __future__ import annotations
@@ -97,4 +97,3 @@ def is_page_file(name: str) -> bool:
 def address_of(name: str) -> str:
     """The address of the page in a file: ``en/about/`` for ``en/about/index.html``."""
     return name.removesuffix(INDEX) if name == INDEX or name.endswith(f"/{INDEX}") else name
-

@@ -1,8 +1,8 @@
 """How two built sites differ for the public: every page in every language, and every other file.
 
-The comparison is complete by construction. Every file whose content is not the same in both sites (published_site.py says
-what of a file is ignored) leads to an entry: a page to the statements that differ, or to its markup where it says the
-same; any other file to its rows or lines, or to its name. So ``SiteChanges.empty`` holds if and only if no file differs.
+The comparison is complete by construction. Every file whose content is not the same in both sites (published_site.py
+says what is ignored) leads to an entry: a page to the statements that differ, or to its markup where it says the same;
+any other file to its rows or lines, or to its name. So ``SiteChanges.empty`` holds if and only if no public file differs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,18 @@ from macros.staff.file_changes import FileChange, file_change
 from macros.staff.published_site import PublishedSite, address_of, is_page_file
 from macros.staff.site_statements import PageRead, Statement
 from macros.text.han_scripts import folded
-from macros.text.languages import CHINESE, TRADITIONAL, Language, language_of
+from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL, Language, language_of
 
 MOVED_FROM = 20
-"""Characters of a text that is told as moved; a shorter one, as a number in a table, says something by where it stands."""
+"""Characters of a text that is told as moved; a shorter one, like a number, says something by where it is."""
 MOST_PAIRED = 40
 """Statements of one stretch that are held against each other to find which became which."""
 PAGES_WITH_SHELL = 3
 """Pages whose common statements count as what stands on every page."""
+
+
+StatementChange = tuple[Statement | None, Statement | None]
+"""A statement as it was and as it is; None where it was not, or is not."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,7 @@ def site_changes(old: PublishedSite, new: PublishedSite) -> SiteChanges:
     for name in names:
         if is_page_file(name):
             compare_page(name, old, new, found)
+    found.titles |= titles(dict.fromkeys(found.titles), new)
     seen = [SeenChange(change, tuple(places), next(iter(places.values()))) for change, places in found.texts.items()]
     told, derived = without_derived(seen)
     return SiteChanges(
@@ -121,15 +126,24 @@ def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: Found
     if name not in old.files:
         found.added.append(address)
         shell = shell_of(old, language)
-        changes = [(None, one) for one in now.statements if one not in shell]
+        changes: list[StatementChange] = [(None, one) for one in now.statements if one not in shell]
     else:
         changes = list(statement_changes(was.statements, now.statements))
         if sample := markup_change(was, now, bool(changes)):
             found.markup[sample].append(address)
     for before, after in changes:
-        shown = after or before
+        shown = after or before or Statement("text", "")
         texts = (before.text if before else None, after.text if after else None)
         found.texts[TextChange(language, shown.kind, *texts)].setdefault(address, shown.where)
+
+
+def titles(addresses: Iterable[str], site: PublishedSite) -> dict[str, str]:
+    """What the pages at some addresses are called in each language, where there are such pages."""
+    plain = {one.removeprefix(language_of(one).prefix) for one in addresses}
+    names = {address_of(name): name for name in site.files if is_page_file(name)}
+    wanted = [language.prefix + one for one in sorted(plain) for language in (CHINESE, ENGLISH)]
+    pages = {one: site.page(names[one]) for one in wanted if one in names}
+    return {one: page.heading or page.title for one, page in pages.items()}
 
 
 def shell_of(site: PublishedSite, language: Language) -> frozenset[Statement]:
@@ -139,9 +153,7 @@ def shell_of(site: PublishedSite, language: Language) -> frozenset[Statement]:
     return frozenset.intersection(*pages) if pages else frozenset()
 
 
-def statement_changes(
-    old: Sequence[Statement], new: Sequence[Statement]
-) -> Iterator[tuple[Statement | None, Statement | None]]:
+def statement_changes(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[StatementChange]:
     """The statements that differ, each with what it was; twice the same for one that only stands elsewhere now."""
     stretches = [(old[a:b], new[c:d]) for a, b, c, d in differing(old, new)]
     lost, gained = (Counter(placed(one) for side in stretches for one in side[at]) for at in (0, 1))
@@ -173,9 +185,7 @@ def apart(
     return changed, stood
 
 
-def paired(
-    old: Sequence[Statement], new: Sequence[Statement]
-) -> Iterator[tuple[Statement | None, Statement | None]]:
+def paired(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[StatementChange]:
     """The statements of one stretch, old and new, in order; those of one kind that are alike together."""
     if [one.kind for one in old] == [one.kind for one in new]:
         yield from zip(old, new, strict=True)

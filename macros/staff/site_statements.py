@@ -1,14 +1,15 @@
 """What a finished page says, as a list of statements in the order of the page.
 
-A statement is the text of one block (a heading, a paragraph, a list item, a cell, a caption, a word of a drawing), or one
-attribute that readers, their programs or search engines are given: an alternative text, a link and where it leads, the
+A statement is the text of one block (a heading, a paragraph, a list item, a cell, a caption, a label in a drawing), or
+an attribute that readers, their programs or search engines are given: an alternative text, a link and where it leads, the
 language of a part, an anchor, the title and the description, a value of the structured data.
 
-Said by construction: the text of every element but scripts and styles, and every attribute but those in ``WIRING``. What
-is not a statement is the *markup*: the names of the elements, the attributes in ``WIRING``, comments, scripts. Markup is
-compared too (site_diff.py), so that nothing goes unseen; it is only told in another way. Of a page nothing is ignored but
+Said by construction: the text of every element but scripts and styles, and every attribute but those in ``WIRING``.
+What is not a statement is the *markup*: the names of the elements, the attributes in ``WIRING``, comments, scripts. Markup
+is compared too (site_diff.py), so that nothing goes unseen; it is only told in another way. Of a page nothing is ignored
+but
 
-- white space at the ends of a block and runs of it inside, since browsers show one space; not in ``pre`` and ``textarea``;
+- white space at the ends of a block and runs of it inside, since browsers show one space; not in ``pre``, ``textarea``;
 - the order of the attributes of one element, which means nothing.
 """
 
@@ -25,18 +26,18 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 FLOWING = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q rp rt ruby s small span strong sub sup time "
-    "tspan u var wbr".split()
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q rp rt ruby s small span strong sub sup "
+    "time tspan u var wbr".split()
 )
 """Elements that do not end a block of text."""
 AS_TYPED = frozenset(("pre", "textarea"))
 """Elements whose white space is shown."""
 WIRING = frozenset(
     "action aria-activedescendant aria-autocomplete aria-controls aria-describedby aria-expanded aria-keyshortcuts "
-    "aria-labelledby aria-pressed autocomplete charset checked class colspan cx cy d data-address data-count data-entry "
-    "data-index data-kind data-name data-part data-print data-results data-root data-script data-search data-status "
-    "dominant-baseline enterkeyhint fill font-size for height hidden http-equiv inputmode media name open points popover "
-    "popovertarget property r rel role rows rowspan rx ry scope selected stroke style tabindex target text-anchor "
+    "aria-labelledby aria-pressed autocomplete charset checked class colspan cx cy d data-address data-count "
+    "data-entry data-index data-kind data-name data-part data-print data-results data-root data-script data-search data-status "
+    "dominant-baseline enterkeyhint fill font-size for height hidden http-equiv inputmode media name open points "
+    "popover popovertarget property r rel role rows rowspan rx ry scope selected stroke style tabindex target text-anchor "
     "transform type viewbox width x x1 x2 xmlns y y1 y2".split()
 )
 """Attributes that say how a page is drawn and works. Any other, one not known yet too, is said."""
@@ -116,7 +117,9 @@ class Reader:
         wiring = "".join(f' {name}="{value}"' for name, value in attributes if is_wiring(node, name))
         self.page.markup.append(f"<{tag}{wiring}>")
         self.page.whole.append(f"<{tag}{''.join(f' {name}={value!r}' for name, value in attributes)}>")
-        said = [one for name, value in attributes if not is_wiring(node, name) for one in [self.said(node, name, value)]]
+        said = [
+            one for name, value in attributes if not is_wiring(node, name) for one in [self.said(node, name, value)]
+        ]
         (self.pending if tag in FLOWING else self.page.statements).extend(said)
         self.typed += tag in AS_TYPED
         if tag in ("script", "style"):
@@ -170,7 +173,7 @@ class Reader:
         if text.strip():
             self.page.statements.append(Statement("text", text, place))
             self.page.whole.append(text)
-        self.page.statements += (Statement(one.kind, one.text, place) for one in self.pending)
+        self.page.statements += self.pending
         self.pending.clear()
         return text.strip()
 
@@ -181,15 +184,16 @@ class Reader:
         return self.term if tag == "dd" and self.term else "" if tag in HEADINGS else self.heading
 
     def said(self, node: Any, name: str, value: str) -> Statement:
-        """What an attribute says; of a link also what is shown of it."""
+        """What an attribute says; of a link it is said beside what."""
         if name in ADDRESSES:
-            shown = SPACE.sub(" ", node.text_content()).strip()
             target = urljoin(self.base, value).removeprefix("https://here.invalid")
-            return Statement(name, f"{shown} → {target}" if shown else target, self.heading)
+            return Statement(name, target, SPACE.sub(" ", node.text_content()).strip() or self.heading)
         if name == "content":
-            return Statement("meta", f"{node.get('name') or node.get('property') or node.get('http-equiv') or ''}: {value}")
+            return Statement(
+                "meta", f"{node.get('name') or node.get('property') or node.get('http-equiv') or ''}: {value}"
+            )
         if name == "lang" and node.tag in FLOWING:
-            return Statement(name, f"{value}: {SPACE.sub(' ', node.text_content()).strip()}", self.heading)
+            return Statement(name, value, SPACE.sub(" ", node.text_content()).strip())
         return Statement(name, value, self.heading)
 
     def script(self, node: Any) -> None:

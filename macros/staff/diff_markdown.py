@@ -29,8 +29,13 @@ def markdown(changes: PublicChanges, most: int = 0, every: bool = False) -> str:
     ]
     lines = head + what_is_wrong(changes.data)
     for title, found in sections(changes, every):
-        lines += [f"### {title}", "", *found, ""] if found else []
+        lines += [f"### {title}", "", *trimmed(found), ""] if found else []
     return cut(lines, most, changes.base)
+
+
+def trimmed(lines: list[str]) -> list[str]:
+    """Lines without empty ones at the end."""
+    return trimmed(lines[:-1]) if lines and not lines[-1] else lines
 
 
 def sections(changes: PublicChanges, every: bool) -> list[Section]:

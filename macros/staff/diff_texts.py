@@ -77,7 +77,7 @@ def on_pages(pages: Iterable[str], every: bool, own: str = "") -> str:
     if not others:
         return ""
     named = others if every else others[:PAGES_NAMED]
-    more = f" …" if len(named) < len(others) else ""
+    more = " …" if len(named) < len(others) else ""
     also = "另见 also on" if own else "见 on"
     return f" [{also} {len(others)} 页 page{'s' if len(others) > 1 else ''}: {', '.join(named)}{more}]"
 
@@ -85,6 +85,7 @@ def on_pages(pages: Iterable[str], every: bool, own: str = "") -> str:
 def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]:
     """Titles and lines of all changes of texts: those of each record, of other pages, of several pages, of words."""
     shown, follow = apart_from_repeats(site.seen)
+    shown.sort(key=lambda one: LANGUAGES.index(one.change.language))
     by_words: dict[object, list[SeenChange]] = defaultdict(list)
     for one in shown:
         if one.change.old is not None and one.change.new is not None and not one.change.moved:

@@ -1,7 +1,7 @@
 """What a change changes for the public: how the two sites differ, and what the data lacks for it to be published.
 
 How the sites differ is told by them alone (site_diff.py). The data is asked for the errata that changed figures need
-and for what the ledger lost or gained; it is read as far as it can be, since an earlier state need not meet today's rules.
+and for what the ledger lost or gained; it is read as far as it can be: an earlier state need not meet today's rules.
 """
 
 from __future__ import annotations

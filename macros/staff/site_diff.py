@@ -2,7 +2,7 @@
 
 The comparison is complete by construction. Every file whose content is not the same in both sites (published_site.py
 says what is ignored) leads to an entry: a page to the statements that differ, or to its markup where it says the same;
-any other file to its rows or lines, or to its name. So ``SiteChanges.empty`` holds if and only if no public file differs.
+any other file to its rows or lines, or to its name. So ``SiteChanges.empty`` holds if and only if no file differs.
 """
 
 from __future__ import annotations
@@ -155,7 +155,11 @@ def shell_of(site: PublishedSite, language: Language) -> frozenset[Statement]:
 
 def statement_changes(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[StatementChange]:
     """The statements that differ, each with what it was; twice the same for one that only stands elsewhere now."""
-    stretches = [(old[a:b], new[c:d]) for a, b, c, d in differing(old, new)]
+    stretches = [
+        (old[a:b][e:f], new[c:d][g:h])
+        for a, b, c, d in differing([*map(placed, old)], [*map(placed, new)])
+        for e, f, g, h in differing(old[a:b], new[c:d])  # Below a heading that changed, each has another place.
+    ]
     lost, gained = (Counter(placed(one) for side in stretches for one in side[at]) for at in (0, 1))
     both = lost & gained
     moved = Counter({one: count for one, count in both.items() if len(one[1]) >= MOVED_FROM})

@@ -1,13 +1,13 @@
 """What a finished page says, as a list of statements in the order of the page.
 
 A statement is the text of one block (a heading, a paragraph, a list item, a cell, a caption, a label in a drawing), or
-an attribute that readers, their programs or search engines are given: an alternative text, a link and where it leads, the
+an attribute that readers, their programs or search engines are given: an alternative text, where a link leads, the
 language of a part, an anchor, the title and the description, a value of the structured data.
 
 Said by construction: the text of every element but scripts and styles, and every attribute but those in ``WIRING``.
-What is not a statement is the *markup*: the names of the elements, the attributes in ``WIRING``, comments, scripts. Markup
-is compared too (site_diff.py), so that nothing goes unseen; it is only told in another way. Of a page nothing is ignored
-but
+What is not a statement is the *markup*: the names of the elements, the attributes in ``WIRING``, comments, scripts.
+Markup is compared too (site_diff.py), so that nothing goes unseen; it is only told in another way. Of a page nothing is
+ignored but
 
 - white space at the ends of a block and runs of it inside, since browsers show one space; not in ``pre``, ``textarea``;
 - the order of the attributes of one element, which means nothing.
@@ -33,15 +33,15 @@ FLOWING = frozenset(
 AS_TYPED = frozenset(("pre", "textarea"))
 """Elements whose white space is shown."""
 WIRING = frozenset(
-    "action aria-activedescendant aria-autocomplete aria-controls aria-describedby aria-expanded aria-keyshortcuts "
+    "aria-activedescendant aria-autocomplete aria-controls aria-describedby aria-expanded aria-keyshortcuts "
     "aria-labelledby aria-pressed autocomplete charset checked class colspan cx cy d data-address data-count "
-    "data-entry data-index data-kind data-name data-part data-print data-results data-root data-script data-search data-status "
-    "dominant-baseline enterkeyhint fill font-size for height hidden http-equiv inputmode media name open points "
-    "popover popovertarget property r rel role rows rowspan rx ry scope selected stroke style tabindex target text-anchor "
-    "transform type viewbox width x x1 x2 xmlns y y1 y2".split()
+    "data-entry data-index data-kind data-name data-part data-print data-results data-root data-script data-search "
+    "data-status dominant-baseline enterkeyhint fill font-size for height hidden http-equiv inputmode media name open "
+    "points popover popovertarget property r rel role rows rowspan rx ry scope selected stroke style tabindex target "
+    "text-anchor transform type viewbox width x x1 x2 xmlns y y1 y2".split()
 )
 """Attributes that say how a page is drawn and works. Any other, one not known yet too, is said."""
-ADDRESSES = frozenset("cite href src srcset poster".split())
+ADDRESSES = frozenset("action cite formaction href poster src".split())
 """Attributes that lead somewhere; they are told by where that is from the root of the site."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
 LINE_BREAK = "\x02"
@@ -116,7 +116,7 @@ class Reader:
         attributes = sorted(node.attrib.items())
         wiring = "".join(f' {name}="{value}"' for name, value in attributes if is_wiring(node, name))
         self.page.markup.append(f"<{tag}{wiring}>")
-        self.page.whole.append(f"<{tag}{''.join(f' {name}={value!r}' for name, value in attributes)}>")
+        self.page.whole.append(f"{self.so_far()}<{tag}{''.join(f' {name}={value!r}' for name, value in attributes)}>")
         said = [
             one for name, value in attributes if not is_wiring(node, name) for one in [self.said(node, name, value)]
         ]
@@ -135,7 +135,7 @@ class Reader:
             self.remember(node, text)
         self.typed -= tag in AS_TYPED
         self.silent -= tag in ("script", "style")
-        self.page.whole.append(f"</{tag}>")
+        self.page.whole.append(f"{self.so_far()}</{tag}>")
         self.add(node.tail)
 
     def remember(self, node: Any, text: str) -> None:
@@ -163,6 +163,10 @@ class Reader:
         """Text that is shown, but for scripts and styles."""
         if text and not self.silent:
             self.run.append(text if self.typed else SPACE.sub(" ", text))
+
+    def so_far(self) -> int:
+        """After how many characters of its block an element begins or ends."""
+        return len(SPACE.sub(" ", "".join(self.run)).lstrip(" "))
 
     def flush(self, tag: str = "") -> str:
         """Ends a block: its text is a statement, and so is what its elements say besides. Returns the text."""

@@ -225,9 +225,7 @@ def test_what_stood_need_not_meet_the_rules_of_today(case: str, tmp_path: Path) 
     assert "Traceback" not in done.stderr and done.returncode == 1, done.stdout + done.stderr
     assert "⚠️ main 的数据不符合现行规则" in done.stdout and "meet the rules of today" in done.stdout
     assert "- `all-of-it.first`: 1200人次 → 120人次" in done.stdout
-    assert (
-        "原来的网站无法生成，没有可比较的网页。" in done.stdout and "data/" in done.stdout.split("Why:")[1]
-    )
+    assert "原来的网站无法生成，没有可比较的网页。" in done.stdout and "data/" in done.stdout.split("Why:")[1]
     assert "Nothing changes" not in done.stdout and "The new site has " in done.stdout
     named = [line.removeprefix("- data/") for line in done.stdout.splitlines() if line.startswith("- data/")]
     assert named == unread

@@ -95,7 +95,7 @@ def extent(site: SiteChanges) -> str:
         f"网页新增 {len(site.pages_added)}、消失 {len(site.pages_gone)}、文字有变 {len(pages)}；"
         f"文字 {len(site.seen)} 处（另有繁體相同的 {len(site.derived)} 处）；其他文件 {len(site.files)} 个。 "
         f"Pages: {len(site.pages_added)} new, {len(site.pages_gone)} gone, {len(pages)} with other texts; "
-        f"{len(site.seen)} texts (and {len(site.derived)} the same in Traditional); {len(site.files)} other files."
+        f"texts: {len(site.seen)} (and the same in Traditional: {len(site.derived)}); other files: {len(site.files)}."
     )
 
 

@@ -71,14 +71,14 @@ def change_lines(one: SeenChange, pages: str) -> list[str]:
     return [f"- − {said}{old}{where}{pages}", f"- ＋ {said}{new}"]
 
 
-def on_pages(pages: Iterable[str], every: bool, own: str = "") -> str:
+def on_pages(pages: Iterable[str], every: bool, own: str | None = None) -> str:
     """On which pages something stands, ``own`` understood; of many the first."""
     others = [f"/{inert(page)}" for page in pages if page != own]
     if not others:
         return ""
     named = others if every else others[:PAGES_NAMED]
     more = " …" if len(named) < len(others) else ""
-    also = "另见 also on" if own else "见 on"
+    also = "另见 also on" if own is not None else "见 on"
     return f" [{also} {len(others)} 页 page{'s' if len(others) > 1 else ''}: {', '.join(named)}{more}]"
 
 
@@ -143,7 +143,7 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
             continue
         same = any(one.change in site.derived for one in mine)
         lines += [f"**{language.name}**" + (" （繁體相同 the same in Traditional）" if same else ""), ""]
-        own = language.prefix + address if address != SEVERAL else ""
+        own = language.prefix + address if address != SEVERAL else None
         lines += [line for one in mine for line in change_lines(one, on_pages(one.pages, every, own))]
         lines.append("")
     return lines

@@ -17,7 +17,8 @@ NOT_WORDS = ("href", "src", "id", "json-ld")
 
 @dataclass(frozen=True)
 class Untranslated:
-    """A text whose Chinese changed alone, by its file and place in it; or a page of which only the Chinese changed."""
+    """A text whose Chinese changed alone, by its file and place in it; or on a page of which only the Chinese changed,
+    and how many more such pages."""
 
     where: str
     chinese: str
@@ -81,14 +82,12 @@ def pages_left(changes: SiteChanges, told: Iterable[str]) -> Iterator[Untranslat
         for page in one.pages
     }
     known = tuple(told)
-    found: dict[str, str] = {}
     for one in changes.seen:
         change = one.change
         if change.language is not CHINESE or change.kind in NOT_WORDS or change.old is None or not change.new:
             continue
         if change.moved or any(text in change.new for text in known):
             continue
-        for page in one.pages:
-            if page not in english:
-                found.setdefault(page, change.new)
-    yield from (Untranslated(f"/{page}", text) for page, text in found.items())
+        if left := [page for page in one.pages if page not in english]:
+            more = f" (+{len(left) - 1})" if len(left) > 1 else ""
+            yield Untranslated(f"/{left[0]}{more}", change.new)

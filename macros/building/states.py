@@ -28,7 +28,7 @@ MOST_SAID = 600
 
 
 @dataclass(frozen=True)
-class State:
+class ProjectState:
     """What a site is built from: the folder of the software, the data, the prose; and the day to build it on, if not
     today (seconds since 1970)."""
 
@@ -42,7 +42,7 @@ class State:
 class RunningBuild:
     """A build in a process of its own; what it prints goes into a file."""
 
-    state: State
+    state: ProjectState
     site: Path
     log: Path
     process: subprocess.Popen[bytes] = field(init=False)
@@ -82,7 +82,7 @@ class RunningBuild:
 
 
 @contextmanager
-def building(state: State, folder: Path) -> Iterator[RunningBuild]:
+def building(state: ProjectState, folder: Path) -> Iterator[RunningBuild]:
     """Builds a state into ``folder`` while the block runs; what is not ready at its end is given up."""
     folder.mkdir(parents=True)
     build = RunningBuild(state, folder / "site", folder / "log")
@@ -92,12 +92,12 @@ def building(state: State, folder: Path) -> Iterator[RunningBuild]:
         build.end()
 
 
-def state_now(data: Path) -> State:
+def state_now(data: Path) -> ProjectState:
     """The files as they are."""
-    return State(ROOT, data, docs_folder())
+    return ProjectState(ROOT, data, docs_folder())
 
 
-def state_proposed(commit: str, data: Path, folder: Path) -> tuple[State, list[str]]:
+def state_proposed(commit: str, data: Path, folder: Path) -> tuple[ProjectState, list[str]]:
     """The data and the prose of a commit, written into ``folder``, to be built by this checkout's software.
 
     Also the pages of prose that hold code: macros are called in templates, which can do anything, so that a state with
@@ -105,7 +105,7 @@ def state_proposed(commit: str, data: Path, folder: Path) -> tuple[State, list[s
     """
     found = data_at(commit, data, folder)
     docs = docs_at(named(commit, data), data, folder)
-    return State(ROOT, found, docs or docs_folder()), pages_with_code(docs, FRAGMENTS) if docs else []
+    return ProjectState(ROOT, found, docs or docs_folder()), pages_with_code(docs, FRAGMENTS) if docs else []
 
 
 def docs_at(commit: str, data: Path, folder: Path) -> Path | None:
@@ -116,7 +116,9 @@ def docs_at(commit: str, data: Path, folder: Path) -> Path | None:
     return folder / "docs" if write_tree(commit, ROOT / place, folder / "docs") else None
 
 
-def states_before(commit: str, data: Path, folder: Path, data_before: Path) -> Iterator[tuple[State, Bilingual | None]]:
+def states_before(
+    commit: str, data: Path, folder: Path, data_before: Path
+) -> Iterator[tuple[ProjectState, Bilingual | None]]:
     """The ways to build what a commit held, the best one first, each with what is to be said of it.
 
     ``data_before`` is the data of that commit, written out already. First with the software of that time, so that a
@@ -130,10 +132,10 @@ def states_before(commit: str, data: Path, folder: Path, data_before: Path) -> I
         write_tree(ident, ROOT, tree, sorted({*BUILT_FROM, place.as_posix(), *([prose.as_posix()] if prose else [])}))
         docs = tree / prose if prose else docs_folder()
         if (tree / "macros/__main__.py").is_file() and docs.is_dir() and (tree / place).is_dir():
-            yield State(tree, tree / place, docs, day), None
+            yield ProjectState(tree, tree / place, docs, day), None
     found = docs_at(ident, data, folder / "prose")
     if found is None or trusted or not pages_with_code(found, FRAGMENTS):
-        yield State(ROOT, data_before, found or docs_folder(), day), WITH_TODAYS_SOFTWARE if place else None
+        yield ProjectState(ROOT, data_before, found or docs_folder(), day), WITH_TODAYS_SOFTWARE if place else None
 
 
 WITH_TODAYS_SOFTWARE = Bilingual(

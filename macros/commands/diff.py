@@ -61,7 +61,7 @@ def compare(data: Path, language: MessageLanguage, base: str, proposed: str, fol
     data_before = data_at(base, data, folder / "base")
     after, code = state_proposed(proposed, data, folder / "proposed") if proposed else (state_now(data), [])
     if code:
-        print(holds_code(code))
+        print(code_found(code))
         sys.exit(1)
     ways = states_before(base, data, folder / "earlier", data_before)
     with ExitStack() as running:
@@ -106,7 +106,7 @@ def told(
     return public_changes(base, data, old.site if old else None, new.site, note)
 
 
-def holds_code(pages: list[str]) -> Refused:
+def code_found(pages: list[str]) -> Refused:
     """That a proposal is not built because its prose runs code."""
     listed = ", ".join(pages)
     return Refused(

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,’'-]*[A-Za-z0-9]|\s+|.", re.DOTALL)
+WORD_OR_CHARACTER = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,’'-]*[A-Za-z0-9]|\s+|.", re.DOTALL)
 """A word or number of Latin script, and else a single character, as of Chinese."""
 MOST_COMPARED = 250_000
 """Pairs of items, or of words, that are held against each other; beyond that a stretch counts as exchanged whole."""
@@ -69,7 +69,7 @@ def in_both_once(old: Sequence[Hashable], new: Sequence[Hashable], part: Range) 
 
 def word_changes(old: str, new: str) -> list[tuple[str, str, str]]:
     """Two texts as parts in order, each as what both have, or as what only the old and only the new one has there."""
-    words = WORD.findall(old), WORD.findall(new)
+    words = WORD_OR_CHARACTER.findall(old), WORD_OR_CHARACTER.findall(new)
     if len(words[0]) * len(words[1]) > MOST_COMPARED:
         return [("", old, new)]
     matcher = difflib.SequenceMatcher(None, *words, autojunk=False)

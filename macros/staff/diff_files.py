@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.staff.diff_texts import inert, marked
+from macros.staff.diff_texts import inert, with_marks
 from macros.staff.file_changes import SEARCH_INDEX, FileChange, LineChange
-from macros.staff.published_site import FIGURES_TABLE
+from macros.staff.published_site import FIGURES_FILE
 from macros.staff.site_diff import SeenChange
 from macros.text.languages import Bilingual
 
@@ -46,7 +46,7 @@ def file_lines(files: Iterable[FileChange], seen: Iterable[SeenChange], every: b
 def lines_of_file(file: FileChange, told: set[Pair], every: bool) -> list[str]:
     """One file: its name, and what differs in it but for what is told elsewhere."""
     state = STATES[file.state]
-    above = file.name == FIGURES_TABLE
+    above = file.name == FIGURES_FILE
     fresh = [] if above else [one for one in file.lines if not repeats(file.name, one, told)]
     rest = len(file.lines) - len(fresh)
     notes = [f"{state.zh} {state.en}"] if file.state != "changed" else []
@@ -78,5 +78,5 @@ def value_lines(one: LineChange) -> list[str]:
     if one.old is None or one.new is None:
         sign, text = ("−", one.old) if one.new is None else ("＋", one.new)
         return [f"- {sign} {where}{inert(text or '')}"]
-    old, new = marked(one.old, one.new)
+    old, new = with_marks(one.old, one.new)
     return [f"- {where}{old or '—'} → {new or '—'}"]

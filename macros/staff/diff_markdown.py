@@ -1,7 +1,7 @@
 """The public diff as a comment on a proposal: Markdown in both languages that can be read as plain text, too.
 
-The important comes first, since hosts cut long comments: what must not be published so, figures, translations, pages,
-texts, files. What does not fit is counted.
+The important comes first, since hosts cut long comments: what must not be published so, figures, translations,
+pages, texts, files. What does not fit is counted_section.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from macros.staff.site_diff import SiteChanges
 CUT_NOTE = 400
 """Characters kept free for what is said of what is left out."""
 
-Section = tuple[str, list[str]]
+DiffSection = tuple[str, list[str]]
 
 
 def markdown(changes: PublicChanges, most: int = 0, every: bool = False) -> str:
@@ -30,7 +30,7 @@ def markdown(changes: PublicChanges, most: int = 0, every: bool = False) -> str:
     lines = head + what_is_wrong(changes.data)
     for title, found in sections(changes, every):
         lines += [f"### {title}", "", *trimmed(found), ""] if found else []
-    return cut(lines, most, changes.base)
+    return shortened(lines, most, changes.base)
 
 
 def trimmed(lines: list[str]) -> list[str]:
@@ -38,15 +38,15 @@ def trimmed(lines: list[str]) -> list[str]:
     return trimmed(lines[:-1]) if lines and not lines[-1] else lines
 
 
-def sections(changes: PublicChanges, every: bool) -> list[Section]:
+def sections(changes: PublicChanges, every: bool) -> list[DiffSection]:
     """All that is told of two sites and of the data, the important first."""
     site, data = changes.site, changes.data
-    found: list[Section] = []
+    found: list[DiffSection] = []
     if site is not None:
         found += of_sites(changes, site, every)
     found += [
-        counted("改动的文件 · Files changed", [f"- {inert(file)}" for file in data.files]),
-        counted(
+        counted_section("改动的文件 · Files changed", [f"- {inert(file)}" for file in data.files]),
+        counted_section(
             "公布台账新增，只应由发布程序写入 · Entered in the ledger, which publishing alone should do",
             [f"- {inert(one)}" for one in data.ledger_gained],
         ),
@@ -54,25 +54,25 @@ def sections(changes: PublicChanges, every: bool) -> list[Section]:
     return found
 
 
-def of_sites(changes: PublicChanges, site: SiteChanges, every: bool) -> list[Section]:
+def of_sites(changes: PublicChanges, site: SiteChanges, every: bool) -> list[DiffSection]:
     """All that is told of two sites."""
     if site.empty:
         return [("公开内容没有变化 · Nothing changes for the public", [NOTHING])]
     figures = changes.figures
     changed = [one for one in figures if one.before and one.after]
     return [
-        ("涉及范围 · How much changes", [extent(site)]),
-        counted("数据改动 · Figures changed", figure_table(changed), len(changed)),
+        ("涉及范围 · How much changes", [how_much(site)]),
+        counted_section("数据改动 · Figures changed", figure_table(changed), len(changed)),
         figures_section("数据新增 · Figures added", [one for one in figures if not one.before]),
         figures_section("数据撤下 · Figures removed", [one for one in figures if not one.after]),
-        counted(
+        counted_section(
             "中文改了而英文没有改 · Chinese changed, English not",
             [f"- {inert(one.where)}: {inert(one.chinese)}" for one in changes.left],
         ),
-        counted("新增页面 · Pages that appear", page_lines(site.pages_added, site)),
-        counted("消失的页面 · Pages that go", page_lines(site.pages_gone, site)),
+        counted_section("新增页面 · Pages that appear", page_lines(site.pages_added, site)),
+        counted_section("消失的页面 · Pages that go", page_lines(site.pages_gone, site)),
         *text_sections(site, every),
-        counted(
+        counted_section(
             "下载和其他文件 · Downloads and other files", file_lines(site.files, site.seen, every), len(site.files)
         ),
         (
@@ -88,7 +88,7 @@ def of_sites(changes: PublicChanges, site: SiteChanges, every: bool) -> list[Sec
 NOTHING = "两个网站的网页、下载文件和网址完全相同。 The pages, downloads and addresses of both sites are the same."
 
 
-def extent(site: SiteChanges) -> str:
+def how_much(site: SiteChanges) -> str:
     """How much differs, in numbers."""
     pages = {page for one in site.seen for page in one.pages} - set(site.pages_added)
     return (
@@ -99,14 +99,14 @@ def extent(site: SiteChanges) -> str:
     )
 
 
-def counted(title: str, lines: list[str], count: int | None = None) -> Section:
+def counted_section(title: str, lines: list[str], count: int | None = None) -> DiffSection:
     """A section whose title says how many entries it has."""
     return f"{title} ({len(lines) if count is None else count})", lines
 
 
-def figures_section(title: str, figures: list[FigureChange]) -> Section:
+def figures_section(title: str, figures: list[FigureChange]) -> DiffSection:
     """A section of figures."""
-    return counted(title, figure_table(figures), len(figures))
+    return counted_section(title, figure_table(figures), len(figures))
 
 
 def page_lines(pages: tuple[str, ...], site: SiteChanges) -> list[str]:
@@ -196,7 +196,7 @@ def inert_lines(text: str) -> str:
     return "\n".join(inert(line) for line in text.splitlines())
 
 
-def cut(lines: list[str], most: int, base: str) -> str:
+def shortened(lines: list[str], most: int, base: str) -> str:
     """The lines as a text, of a long one the beginning, with how much is left out and how to see it."""
     text = "\n".join(lines)
     if not most or len(text) <= most:

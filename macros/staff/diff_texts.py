@@ -26,7 +26,7 @@ KINDS = {
     "json-ld": Bilingual("结构化数据", "structured data"),
 }
 """What statements that are no text are called; others by the name of their attribute."""
-REPEATED = 5
+TOGETHER_FROM = 5
 """Texts in which the same words change that are told together, with a few of them as examples."""
 EXAMPLES = 3
 PAGES_NAMED = 5
@@ -41,13 +41,13 @@ def inert(text: str) -> str:
     return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]()<>#+!|@&~$" else char for char in seen)
 
 
-def words_of(change: TextChange) -> tuple[tuple[str, str], ...]:
+def words_changed(change: TextChange) -> tuple[tuple[str, str], ...]:
     """The words that differ, each pair as they were and are."""
     parts = word_changes(change.old or "", change.new or "")
     return tuple(dict.fromkeys((was, now) for _, was, now in parts if was or now))
 
 
-def marked(old: str, new: str) -> tuple[str, str]:
+def with_marks(old: str, new: str) -> tuple[str, str]:
     """Two states of a text with the words that differ marked."""
     sides = ["", ""]
     for both, was, now in word_changes(old, new):
@@ -67,7 +67,7 @@ def change_lines(one: SeenChange, pages: str) -> list[str]:
     if change.old is None or change.new is None:
         sign, text = ("−", change.old) if change.new is None else ("＋", change.new)
         return [f"- {sign} {said}{inert(text or '')}{where}{pages}"]
-    old, new = marked(change.old, change.new)
+    old, new = with_marks(change.old, change.new)
     return [f"- − {said}{old}{where}{pages}", f"- ＋ {said}{new}"]
 
 
@@ -89,8 +89,8 @@ def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]
     by_words: dict[object, list[SeenChange]] = defaultdict(list)
     for one in shown:
         if one.change.old is not None and one.change.new is not None and not one.change.moved:
-            by_words[(one.change.language, words_of(one.change))].append(one)
-    together = {words: ones for words, ones in by_words.items() if len(ones) >= REPEATED}
+            by_words[(one.change.language, words_changed(one.change))].append(one)
+    together = {words: ones for words, ones in by_words.items() if len(ones) >= TOGETHER_FROM}
     taken = {one.change for ones in together.values() for one in ones}
     groups: dict[str, list[SeenChange]] = defaultdict(list)
     for one in shown:
@@ -120,8 +120,8 @@ def owner(one: SeenChange) -> str:
     plain = dict.fromkeys(page.removeprefix(language_of(page).prefix) for page in one.pages)
     records = {found: page for page in reversed(plain) if (found := record_at(page))}
     if len(records) == 1:
-        return next(iter(records.values()))
-    return next(iter(plain)) if len(plain) == 1 else SEVERAL
+        return next(iter(records.values()), SEVERAL)
+    return next(iter(plain), SEVERAL) if len(plain) == 1 else SEVERAL
 
 
 def title_of(address: str, site: SiteChanges) -> str:
@@ -153,7 +153,7 @@ def word_lines(ones: list[SeenChange], every: bool) -> list[str]:
     """The same words changed in many texts: the words, how many texts on how many pages, and some of the texts."""
     change = ones[0].change
     words = ", ".join(
-        f"{MARKS[0]}{inert(was)}{MARKS[1]} → {MARKS[0]}{inert(now)}{MARKS[1]}" for was, now in words_of(change)
+        f"{MARKS[0]}{inert(was)}{MARKS[1]} → {MARKS[0]}{inert(now)}{MARKS[1]}" for was, now in words_changed(change)
     )
     pages = list(dict.fromkeys(page for one in ones for page in one.pages))
     lines = [f"**{change.language.name}**: {words}; {len(ones)} 处 texts{on_pages(pages, every)}", ""]

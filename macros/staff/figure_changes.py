@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.staff.published_site import FIGURES_TABLE, PublishedSite, TextRow
+from macros.staff.published_site import FIGURES_FILE, PublishedSite, TextRow
 
-AMOUNT = "written"
+AS_WRITTEN = "written"
 """The column that has a figure as its source writes it."""
 
 
@@ -33,7 +33,7 @@ class FigureChange:
         """Every other column that differs, with what stood and what stands in it."""
         if self.before is None or self.after is None:
             return []
-        columns = [one for one in dict.fromkeys([*self.after, *self.before]) if one != AMOUNT]
+        columns = [one for one in dict.fromkeys([*self.after, *self.before]) if one != AS_WRITTEN]
         found = [(one, self.before.get(one, ""), self.after.get(one, "")) for one in columns]
         return [(column, was, now) for column, was, now in found if was != now]
 
@@ -42,11 +42,11 @@ def amount(row: TextRow | None) -> str:
     """A figure as its source writes it, else its value and unit."""
     if row is None:
         return "—"
-    return row.get(AMOUNT) or " ".join(row.get(one, "") for one in ("qualifier", "value", "unit")).strip()
+    return row.get(AS_WRITTEN) or " ".join(row.get(one, "") for one in ("qualifier", "value", "unit")).strip()
 
 
 def figure_changes(old: PublishedSite, new: PublishedSite) -> list[FigureChange]:
     """Every figure that is new, gone, or differs in anything its table says."""
-    was, now = old.rows(FIGURES_TABLE), new.rows(FIGURES_TABLE)
+    was, now = old.rows(FIGURES_FILE), new.rows(FIGURES_FILE)
     names = [*now, *(name for name in was if name not in now)]
     return [FigureChange(name, was.get(name), now.get(name)) for name in names if was.get(name) != now.get(name)]

@@ -28,7 +28,7 @@ from macros.system.content_names import content_named
 BUILD_STAMP = ("commit", "committed", "clean", "data", "lock", "versions")
 DIGEST = "*"
 """Stands for a checksum in a name."""
-FIGURES_TABLE = "data/figures.csv"
+FIGURES_FILE = "data/figures.csv"
 
 TextRow = Mapping[str, str]
 """The cells of a row by their columns."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from macros.staff.aligned import alike, differing
 from macros.staff.file_changes import FileChange, file_change
 from macros.staff.published_site import PublishedSite, address_of, is_page_file
-from macros.staff.site_statements import PageRead, Statement
+from macros.staff.site_statements import PageRead, PageStatement
 from macros.text.han_scripts import folded
 from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL, Language, language_of
 
@@ -26,7 +26,7 @@ PAGES_WITH_SHELL = 3
 """Pages whose common statements count as what stands on every page."""
 
 
-StatementChange = tuple[Statement | None, Statement | None]
+StatementChange = tuple[PageStatement | None, PageStatement | None]
 """A statement as it was and as it is; None where it was not, or is not."""
 
 
@@ -102,7 +102,9 @@ def site_changes(old: PublishedSite, new: PublishedSite) -> SiteChanges:
         if is_page_file(name):
             compare_page(name, old, new, found)
     found.titles |= titles(dict.fromkeys(found.titles), new)
-    seen = [SeenChange(change, tuple(places), next(iter(places.values()))) for change, places in found.texts.items()]
+    seen = [
+        SeenChange(change, tuple(places), next(iter(places.values()), "")) for change, places in found.texts.items()
+    ]
     told, derived = without_derived(seen)
     return SiteChanges(
         pages_added=tuple(found.added),
@@ -132,7 +134,7 @@ def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: Found
         if sample := markup_change(was, now, bool(changes)):
             found.markup[sample].append(address)
     for before, after in changes:
-        shown = after or before or Statement("text", "")
+        shown = after or before or PageStatement("text", "")
         texts = (before.text if before else None, after.text if after else None)
         found.texts[TextChange(language, shown.kind, *texts)].setdefault(address, shown.where)
 
@@ -146,14 +148,14 @@ def titles(addresses: Iterable[str], site: PublishedSite) -> dict[str, str]:
     return {one: page.heading or page.title for one, page in pages.items()}
 
 
-def shell_of(site: PublishedSite, language: Language) -> frozenset[Statement]:
+def shell_of(site: PublishedSite, language: Language) -> frozenset[PageStatement]:
     """What stands on every page of a language: header, menu, footer."""
     names = [name for name in site.files if is_page_file(name) and language_of(name) is language][:PAGES_WITH_SHELL]
     pages = [frozenset(site.page(name).statements) for name in names]
     return frozenset.intersection(*pages) if pages else frozenset()
 
 
-def statement_changes(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[StatementChange]:
+def statement_changes(old: Sequence[PageStatement], new: Sequence[PageStatement]) -> Iterator[StatementChange]:
     """The statements that differ, each with what it was; twice the same for one that only stands elsewhere now."""
     stretches = [
         (old[a:b][e:f], new[c:d][g:h])
@@ -171,17 +173,17 @@ def statement_changes(old: Sequence[Statement], new: Sequence[Statement]) -> Ite
         yield from paired(before, after)
 
 
-def placed(one: Statement) -> tuple[str, str, str]:
+def placed(one: PageStatement) -> tuple[str, str, str]:
     """A statement with where it stands: under another heading the same words say something else."""
     return (one.kind, one.text, one.where)
 
 
 def apart(
-    statements: Sequence[Statement], moved: Counter[tuple[str, str, str]]
-) -> tuple[list[Statement], list[Statement]]:
+    statements: Sequence[PageStatement], moved: Counter[tuple[str, str, str]]
+) -> tuple[list[PageStatement], list[PageStatement]]:
     """Statements that changed, and those that only moved, of which ``moved`` still holds so many."""
-    changed: list[Statement] = []
-    stood: list[Statement] = []
+    changed: list[PageStatement] = []
+    stood: list[PageStatement] = []
     for one in statements:
         key = placed(one)
         (stood if moved[key] > 0 else changed).append(one)
@@ -189,7 +191,7 @@ def apart(
     return changed, stood
 
 
-def paired(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[StatementChange]:
+def paired(old: Sequence[PageStatement], new: Sequence[PageStatement]) -> Iterator[StatementChange]:
     """The statements of one stretch, old and new, in order; those of one kind that are alike together."""
     if [one.kind for one in old] == [one.kind for one in new]:
         yield from zip(old, new, strict=True)
@@ -214,8 +216,8 @@ def markup_change(was: PageRead, now: PageRead, said: bool) -> tuple[str, str] |
     if was.markup != now.markup:
         if said and len(was.markup) != len(now.markup):
             return None
-        first, last, begin, end = next(differing(was.markup, now.markup))
-        return "".join(was.markup[first:last]), "".join(now.markup[begin:end])
+        for first, last, begin, end in differing(was.markup, now.markup):
+            return "".join(was.markup[first:last]), "".join(now.markup[begin:end])
     return ("", "") if not said and was.whole != now.whole else None
 
 

@@ -51,7 +51,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True)
-class Statement:
+class PageStatement:
     """One thing that a page says. ``where`` tells a person where it stands, and is no part of it."""
 
     kind: str
@@ -66,7 +66,7 @@ class PageRead:
 
     title: str = ""
     heading: str = ""
-    statements: list[Statement] = field(default_factory=list)
+    statements: list[PageStatement] = field(default_factory=list)
     markup: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
 
@@ -95,7 +95,7 @@ class Reader:
         self.page = PageRead()
         self.base = f"https://here.invalid/{address}"
         self.run: list[str] = []
-        self.pending: list[Statement] = []
+        self.pending: list[PageStatement] = []
         self.typed = 0
         self.silent = 0
         self.heads: dict[int, str] = {}
@@ -175,7 +175,7 @@ class Reader:
         self.run.clear()
         place = self.place(tag)
         if text.strip():
-            self.page.statements.append(Statement("text", text, place))
+            self.page.statements.append(PageStatement("text", text, place))
             self.page.whole.append(text)
         self.page.statements += self.pending
         self.pending.clear()
@@ -187,18 +187,18 @@ class Reader:
             return " · ".join(part for part in (self.row, self.heads.get(self.column, "")) if part)
         return self.term if tag == "dd" and self.term else "" if tag in HEADINGS else self.heading
 
-    def said(self, node: Any, name: str, value: str) -> Statement:
+    def said(self, node: Any, name: str, value: str) -> PageStatement:
         """What an attribute says; of a link it is said beside what."""
         if name in ADDRESSES:
             target = urljoin(self.base, value).removeprefix("https://here.invalid")
-            return Statement(name, target, SPACE.sub(" ", node.text_content()).strip() or self.heading)
+            return PageStatement(name, target, SPACE.sub(" ", node.text_content()).strip() or self.heading)
         if name == "content":
-            return Statement(
+            return PageStatement(
                 "meta", f"{node.get('name') or node.get('property') or node.get('http-equiv') or ''}: {value}"
             )
         if name == "lang" and node.tag in FLOWING:
-            return Statement(name, value, SPACE.sub(" ", node.text_content()).strip())
-        return Statement(name, value, self.heading)
+            return PageStatement(name, value, SPACE.sub(" ", node.text_content()).strip())
+        return PageStatement(name, value, self.heading)
 
     def script(self, node: Any) -> None:
         """Structured data is said, value by value; a program is markup."""
@@ -210,7 +210,7 @@ class Reader:
         if values is None:
             self.hidden(text)
         else:
-            self.page.statements += (Statement("json-ld", f"{path}: {one}") for path, one in leaves(values))
+            self.page.statements += (PageStatement("json-ld", f"{path}: {one}") for path, one in leaves(values))
             self.page.whole.append(json.dumps(values, ensure_ascii=False))
 
     def hidden(self, text: str) -> None:

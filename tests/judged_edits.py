@@ -1,4 +1,4 @@
-"""Whether the public diff tells what an edit changes, judged by a comparison of the built files that knows none of it."""
+"""Whether the public diff tells what an edit changes, judged by a comparison of files that knows nothing of it."""
 
 from __future__ import annotations
 
@@ -75,9 +75,8 @@ class EditedBureau:
             if not name.endswith(".html"):
                 if name not in named:
                     yield f"the diff does not name {name}"
-            elif self.texts.get(name) != shown_texts(ours.get(name, b"")):
-                if name.removesuffix("index.html") not in pages:
-                    yield f"the diff tells no text of {name}"
+            elif self.texts.get(name) != shown_texts(ours.get(name, b"")) and page_address(name) not in pages:
+                yield f"the diff tells no text of {name}"
         for name in sorted(named - different):
             yield f"the diff names {name}, which is the same"
 
@@ -95,6 +94,11 @@ def public_bytes(site: Path) -> dict[str, bytes]:
             content = repr([record.get("address"), record.get("index_links")]).encode()
         found[CHECKSUM.sub(b"*", name.encode()).decode()] = CHECKSUM.sub(b"*", content)
     return found
+
+
+def page_address(name: str) -> str:
+    """The address of the page in a file."""
+    return re.sub("(^|/)index\\.html$", "\\1", name)
 
 
 def squeezed(content: bytes | None) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,17 @@ Place = tuple[Any, Any]
 """A mapping or list, and the key or number of something in it."""
 
 
-def edit(data: Path, chance: random.Random) -> str:
-    """Edits a folder in one random way, or twice; returns what was done."""
-    return "; ".join(one_edit(data, chance) for _ in range(chance.choice((1, 1, 1, 2))))
+@dataclass
+class RandomEdit:
+    """An edit that is always the same for a seed; ``done`` says what it was, once it was made."""
+
+    seed: str
+    done: str = ""
+
+    def __call__(self, data: Path) -> None:
+        """Edits a folder in one random way, or twice."""
+        chance = random.Random(self.seed)
+        self.done = "; ".join(one_edit(data, chance) for _ in range(chance.choice((1, 1, 1, 2))))
 
 
 def one_edit(data: Path, chance: random.Random) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from tests.judged_edits import EditedBureau
 from tests.later import with_every_field
 from tests.places import DATA, DISTRICT, DOCS
-from tests.random_edits import edit
+from tests.random_edits import RandomEdit
 from tests.small import few_pages
 
 BATCHES = 100
@@ -42,13 +41,11 @@ def test_random_edits(batch: int, bureaus: dict[str, EditedBureau], capsys: pyte
     bureau = bureaus["full" if batch % 4 == 3 else "district"]
     passed, told, wanted = 0, 0, EDITS if batch else 4
     for number in range(wanted * TRIES):
-        done: list[str] = []
-        judged = bureau.judge(
-            lambda data, at=number, done=done: done.append(edit(data, random.Random(f"{batch} {at}")))
-        )  # type: ignore[misc]
+        edited = RandomEdit(f"{batch} {number}")
+        judged = bureau.judge(edited)
         if judged is None:
             continue
-        assert judged.faults == [], done
+        assert judged.faults == [], edited.done
         passed, told = passed + 1, told + (not judged.changes.empty)
         if passed == wanted:
             break

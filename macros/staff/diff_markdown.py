@@ -125,7 +125,9 @@ def figure_table(figures: list[FigureChange]) -> list[str]:
         old, new = map(inert, figure.amounts)
         more = [f"<br>{inert(name)}: {inert(was) or '—'} → {inert(now) or '—'}" for name, was, now in figure.cells]
         said = f"{inert(shown.get('quote', ''))} ({inert(shown.get('sentence', ''))})"
-        rows.append(f"| {label} | {old} → {new}{''.join(more)} | /{inert(shown.get('url', ''))} | {said} |")
+        url = shown.get("url", "")
+        page = inert(url if "://" in url else f"/{url}")
+        rows.append(f"| {label} | {old} → {new}{''.join(more)} | {page} | {said} |")
     return [
         "| 数据 · Figure | 原来 → 现在 · old → new | 页面 · Page | 出处 · Source |",
         "| --- | --- | --- | --- |",

@@ -11,6 +11,7 @@ from macros.staff.site_diff import SeenChange, SiteChanges, TextChange
 from macros.text.languages import LANGUAGES, Bilingual, language_of
 
 KINDS = {
+    "action": Bilingual("表单提交到", "form sent to"),
     "alt": Bilingual("替代文字", "alternative text"),
     "aria-label": Bilingual("朗读用的名称", "name read aloud"),
     "data-label": Bilingual("窄屏表头", "head on narrow screens"),
@@ -62,13 +63,21 @@ def change_lines(one: SeenChange, pages: str) -> list[str]:
     kind = KINDS.get(change.kind, Bilingual(change.kind, change.kind))
     said = "" if change.kind == "text" else f"〔{inert(kind.zh)} {inert(kind.en)}〕"
     where = f"（{inert(one.where)}）" if one.where and one.where not in (change.old, change.new) else ""
-    if change.moved:
-        return [f"- 移动 moved: {said}{inert(change.new or '')}{where}{pages}"]
     if change.old is None or change.new is None:
         sign, text = ("−", change.old) if change.new is None else ("＋", change.new)
         return [f"- {sign} {said}{inert(text or '')}{where}{pages}"]
     old, new = with_marks(change.old, change.new)
     return [f"- − {said}{old}{where}{pages}", f"- ＋ {said}{new}"]
+
+
+def moved_lines(ones: list[SeenChange], every: bool, own: str | None) -> list[str]:
+    """Texts that only stand elsewhere on their page now, of many the first."""
+    words = [one for one in ones if one.change.kind == "text"] or ones
+    texts = list(dict.fromkeys(inert(one.change.new or "") for one in words))
+    named = texts if every else texts[:EXAMPLES]
+    pages = on_pages(dict.fromkeys(page for one in ones for page in one.pages), every, own)
+    more = " …" if len(named) < len(texts) else ""
+    return [f"- 移动 moved ({len(ones)}): {'；'.join(named)}{more}{pages}"] if ones else []
 
 
 def on_pages(pages: Iterable[str], every: bool, own: str | None = None) -> str:
@@ -144,7 +153,9 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
         same = any(one.change in site.derived for one in mine)
         lines += [f"**{language.name}**" + (" （繁體相同 the same in Traditional）" if same else ""), ""]
         own = language.prefix + address if address != SEVERAL else None
-        lines += [line for one in mine for line in change_lines(one, on_pages(one.pages, every, own))]
+        changed = [one for one in mine if not one.change.moved]
+        lines += [line for one in changed for line in change_lines(one, on_pages(one.pages, every, own))]
+        lines += moved_lines([one for one in mine if one.change.moved], every, own)
         lines.append("")
     return lines
 

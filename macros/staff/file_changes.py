@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,7 +44,28 @@ def file_change(name: str, old: PublishedSite, new: PublishedSite) -> FileChange
         return FileChange(name, state, tuple(row_changes(name, old, new)))
     if state == "gone":
         return FileChange(name, state)
-    return FileChange(name, state, tuple(line_changes(lines_of(name, old), lines_of(name, new))))
+    changes = line_changes(lines_of(name, old), lines_of(name, new))
+    return FileChange(name, state, tuple(not_moved(changes) if is_table(name, old, new) else changes))
+
+
+def is_table(name: str, old: PublishedSite, new: PublishedSite) -> bool:
+    """Whether a JSON file has the rows of a table, which its CSV file tells by their keys."""
+    table = name.removesuffix(".json") + ".csv"
+    return table != name and table in old.files and table in new.files
+
+
+def not_moved(changes: Iterable[LineChange]) -> Iterator[LineChange]:
+    """The changes without values that only stand elsewhere."""
+    listed = list(changes)
+    both = Counter(one.old for one in listed) & Counter(one.new for one in listed)
+    left = both.copy(), both.copy()
+    for one in listed:
+        sides = [(counts, text) for counts, text in zip(left, (one.old, one.new), strict=True) if text is not None]
+        moved = [counts[text] > 0 for counts, text in sides]
+        for counts, text in sides:
+            counts[text] -= 1
+        if not all(moved):
+            yield one
 
 
 def row_changes(name: str, old: PublishedSite, new: PublishedSite) -> Iterator[LineChange]:

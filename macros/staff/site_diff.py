@@ -19,7 +19,8 @@ from macros.text.han_scripts import folded
 from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL, Language, language_of
 
 MOVED_FROM = 20
-"""Characters of a text that is told as moved; a shorter one, like a number, says something by where it is."""
+"""Characters of a text that is told as moved; a shorter one, like a number, says something by where it is, unless it
+moves with what it is said of (``anchored``)."""
 MOST_PAIRED = 40
 """Statements of one stretch that are held against each other to find which became which."""
 PAGES_WITH_SHELL = 3
@@ -164,7 +165,8 @@ def statement_changes(old: Sequence[PageStatement], new: Sequence[PageStatement]
     ]
     lost, gained = (Counter(placed(one) for side in stretches for one in side[at]) for at in (0, 1))
     both = lost & gained
-    moved = Counter({one: count for one, count in both.items() if len(one[1]) >= MOVED_FROM})
+    free = {placed(one) for _, after in stretches for one in after if one.anchored or len(one.text) >= MOVED_FROM}
+    moved = Counter({one: count for one, count in both.items() if one in free})
     left = moved.copy(), moved.copy()
     for stretch in stretches:
         before, _ = apart(stretch[0], left[0])
@@ -211,10 +213,13 @@ def paired(old: Sequence[PageStatement], new: Sequence[PageStatement]) -> Iterat
 
 
 def markup_change(was: PageRead, now: PageRead, said: bool) -> tuple[str, str] | None:
-    """The first difference in the markup of two states of a page; nothing where more or less is ``said``, since each
-    statement brings its own markup, and nothing where all is the same but what means nothing."""
+    """The first difference in the markup of two states of a page, as of the length of a bar.
+
+    Nothing where statements come, go or move, each with its own markup; and nothing where all is the same but what means
+    nothing.
+    """
     if was.markup != now.markup:
-        if said and len(was.markup) != len(now.markup):
+        if said and (len(was.markup) != len(now.markup) or Counter(was.markup) == Counter(now.markup)):
             return None
         for first, last, begin, end in differing(was.markup, now.markup):
             return "".join(was.markup[first:last]), "".join(now.markup[begin:end])

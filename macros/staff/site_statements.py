@@ -52,12 +52,14 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @dataclass(frozen=True)
 class PageStatement:
-    """One thing that a page says. ``where`` tells a person where it stands, and is no part of it."""
+    """One thing that a page says. ``where`` is the heading, or what else it stands by; it is no part of it."""
 
     kind: str
     """``text``, or the name of the attribute, ``json-ld``, ``meta``."""
     text: str
     where: str = field(default="", compare=False)
+    anchored: bool = field(default=False, compare=False)
+    """Whether ``where`` is what it is said of: the heads of its row and column, its term, the text of its link."""
 
 
 @dataclass
@@ -100,6 +102,7 @@ class Reader:
         self.silent = 0
         self.heads: dict[int, str] = {}
         self.column = 0
+        self.within = ""
         self.row = self.term = self.heading = ""
 
     def start(self, node: Any) -> None:
@@ -113,6 +116,8 @@ class Reader:
             self.flush()
         if tag == "tr":
             self.column, self.row = 0, ""
+        if tag in ("td", "th", "dd"):
+            self.within = tag
         attributes = sorted(node.attrib.items())
         wiring = "".join(f' {name}="{value}"' for name, value in attributes if is_wiring(node, name))
         self.page.markup.append(f"<{tag}{wiring}>")
@@ -131,8 +136,9 @@ class Reader:
         """An element ends; what follows it belongs to the element around it."""
         tag = node.tag
         if tag not in FLOWING:
-            text = self.flush(tag)
+            text = self.flush()
             self.remember(node, text)
+            self.within = "" if tag in ("td", "th", "dd") else self.within
         self.typed -= tag in AS_TYPED
         self.silent -= tag in ("script", "style")
         self.page.whole.append(f"{self.so_far()}</{tag}>")
@@ -168,37 +174,38 @@ class Reader:
         """After how many characters of its block an element begins or ends."""
         return len(SPACE.sub(" ", "".join(self.run)).lstrip(" "))
 
-    def flush(self, tag: str = "") -> str:
+    def flush(self) -> str:
         """Ends a block: its text is a statement, and so is what its elements say besides. Returns the text."""
         text = BROKEN_LABEL.sub("", "".join(self.run)).replace(LINE_BREAK, " ")
         text = text if self.typed else SPACE.sub(" ", text).strip()
         self.run.clear()
-        place = self.place(tag)
         if text.strip():
-            self.page.statements.append(PageStatement("text", text, place))
+            self.page.statements.append(PageStatement("text", text, *self.place()))
             self.page.whole.append(text)
         self.page.statements += self.pending
         self.pending.clear()
         return text.strip()
 
-    def place(self, tag: str) -> str:
-        """What a block stands below or beside: the heads of its row and column, its term, else the heading."""
-        if tag in ("td", "th"):
-            return " · ".join(part for part in (self.row, self.heads.get(self.column, "")) if part)
-        return self.term if tag == "dd" and self.term else "" if tag in HEADINGS else self.heading
+    def place(self) -> tuple[str, bool]:
+        """What a block stands by: the heads of its row and column, its term, else the heading; see ``anchored``."""
+        if self.within in ("td", "th"):
+            named = " · ".join(part for part in (self.row, self.heads.get(self.column, "")) if part)
+            return named or self.heading, bool(self.row)
+        return (self.term, True) if self.within == "dd" and self.term else (self.heading, False)
 
     def said(self, node: Any, name: str, value: str) -> PageStatement:
         """What an attribute says; of a link it is said beside what."""
         if name in ADDRESSES:
             target = urljoin(self.base, value).removeprefix("https://here.invalid")
-            return PageStatement(name, target, SPACE.sub(" ", node.text_content()).strip() or self.heading)
+            shown = SPACE.sub(" ", node.text_content()).strip() if node.tag == "a" else ""
+            return PageStatement(name, target, shown, True) if shown else PageStatement(name, target, *self.place())
         if name == "content":
             return PageStatement(
                 "meta", f"{node.get('name') or node.get('property') or node.get('http-equiv') or ''}: {value}"
             )
         if name == "lang" and node.tag in FLOWING:
-            return PageStatement(name, value, SPACE.sub(" ", node.text_content()).strip())
-        return PageStatement(name, value, self.heading)
+            return PageStatement(name, value, SPACE.sub(" ", node.text_content()).strip(), True)
+        return PageStatement(name, value, *self.place())
 
     def script(self, node: Any) -> None:
         """Structured data is said, value by value; a program is markup."""

@@ -13,9 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.building.build import build
+from macros.building.build import run_scope
+from macros.building.scope import Scope
+from macros.pages.site import begin, root_of
+from macros.publishing.end_of_build import finish
+from macros.publishing.hosts import prepare_for_hosts
+from macros.register.load import load
 from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes
+from macros.system.clock import today
+from tests.places import ROOT
 
 CHECKSUM = re.compile(rb"(?<![0-9a-f])[0-9a-f]{20}(?![0-9a-f])")
 WHITE = re.compile(rb"[ \t\r\n\f]+")
@@ -41,10 +48,21 @@ class EditedBureau:
         self.texts = {name: shown_texts(content) for name, content in self.bytes.items() if name.endswith(".html")}
 
     def build(self, data: Path, site: Path) -> bool:
-        """Builds a site; whether there is nothing to say against the data."""
+        """Builds a site by one run of MkDocs, which costs least; whether there is nothing to say against the data."""
+        register, _ = load(data, today())
+        if register is None:
+            return False
+        shutil.rmtree(site, ignore_errors=True)
+        begun = begin(register, ROOT / "overrides", root_of(register))
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DOCS", str(self.docs))
-            return build(data, site) is not None
+            try:
+                run_scope(begun, Scope(), site)
+                prepare_for_hosts(site, register, begun.renderer.root, begun.base, begun.policy)
+                finish(site, data, register, "text", "both")
+            except SystemExit:  # As where an address is lost.
+                return False
+        return True
 
     def judge(self, change: Callable[[Path], object]) -> JudgedEdit | None:
         """Edits the copy, builds it and compares; None where the edit does not pass the checks."""

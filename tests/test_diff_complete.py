@@ -37,8 +37,8 @@ def bureaus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, EditedBureau]
     "batch", [0, *(pytest.param(number, marks=pytest.mark.night) for number in range(1, BATCHES + 1))]
 )
 def test_random_edits(batch: int, bureaus: dict[str, EditedBureau], capsys: pytest.CaptureFixture[str]) -> None:
-    """Every fourth batch edits the bureau with every field; the one of the gate is small."""
-    bureau = bureaus["full" if batch % 4 == 3 else "district"]
+    """Every tenth batch edits the bureau with every field and all pages; the one of the gate is small."""
+    bureau = bureaus["full" if batch % 10 == 3 else "district"]
     passed, told, wanted = 0, 0, EDITS if batch else 4
     for number in range(wanted * TRIES):
         edited = RandomEdit(f"{batch} {number}")

@@ -215,8 +215,8 @@ def paired(old: Sequence[PageStatement], new: Sequence[PageStatement]) -> Iterat
 def markup_change(was: PageRead, now: PageRead, said: bool) -> tuple[str, str] | None:
     """The first difference in the markup of two states of a page, as of the length of a bar.
 
-    Nothing where statements come, go or move, each with its own markup; and nothing where all is the same but what means
-    nothing.
+    Nothing where statements come, go or move, each with its own markup; and nothing where all is the same but what
+    means nothing.
     """
     if was.markup != now.markup:
         if said and (len(was.markup) != len(now.markup) or Counter(was.markup) == Counter(now.markup)):

@@ -123,6 +123,21 @@ SOMETHING: dict[str, tuple[dict[str, str], dict[str, str], list[str]]] = {
         {AREA: page(f"<h2>完成</h2><p>{OTHER}</p><h2>计划</h2><p>{LONG}</p>")},
         [f"zh text: {LONG} > {OTHER} @ work-areas/a/", f"zh text: {OTHER} > {LONG} @ work-areas/a/"],
     ),
+    "a heading above other texts": (
+        {AREA: page(f"<h2>完成</h2><p>{LONG}</p><p>一</p>")},
+        {AREA: page(f"<h2>计划</h2><p>{LONG}</p><p>一</p>")},
+        ["zh text: 完成 > 计划 @ work-areas/a/"],
+    ),
+    "short texts that change places": (
+        {AREA: page("<p>未完成</p><p>甲</p>")},
+        {AREA: page("<p>甲</p><p>未完成</p>")},
+        ["zh text: 未完成 > None @ work-areas/a/", "zh text: None > 未完成 @ work-areas/a/"],
+    ),
+    "a row that moves": (
+        {AREA: table(("书", "15"), ("刊", "20"))},
+        {AREA: table(("刊", "20"), ("书", "15"))},
+        ["zh text: 书 > None", "zh text: None > 书", "zh text: 15 > 15"],
+    ),
     "numbers that change places": (
         {AREA: table(("书", "15"), ("刊", "20"))},
         {AREA: table(("书", "20"), ("刊", "15"))},
@@ -204,6 +219,7 @@ def test_something_is_told(case: str, tmp_path: Path) -> None:
     assert not changes.empty
     for line in expected:
         assert any(one.startswith(line) for one in found), found
+    assert len(found) == len(expected), found
 
 
 @pytest.mark.parametrize("case", SOMETHING)

@@ -77,7 +77,7 @@ def row_changes(name: str, old: PublishedSite, new: PublishedSite) -> Iterator[L
             yield LineChange(key, whole_row(before), whole_row(after))
         else:
             for column in dict.fromkeys([*after, *before]):
-                if before.get(column) != after.get(column):
+                if before.get(column, "") != after.get(column, ""):
                     yield LineChange(f"{key} · {column}", before.get(column), after.get(column))
 
 

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 from macros.building.build import run_scope
 from macros.building.scope import Scope
@@ -42,6 +43,8 @@ class EditedBureau:
     def __init__(self, data: Path, folder: Path, docs: Path) -> None:
         self.data, self.folder, self.docs = data, folder, docs
         self.last: JudgedEdit | None = None
+        folder.mkdir(exist_ok=True)
+        self.templates = FileSystemBytecodeCache(str(folder))
         assert self.build(data, folder / "site")
         self.site = PublishedSite(folder / "site")
         self.bytes = public_bytes(folder / "site")
@@ -54,6 +57,7 @@ class EditedBureau:
             return False
         shutil.rmtree(site, ignore_errors=True)
         begun = begin(register, ROOT / "overrides", root_of(register))
+        begun.renderer.environment.bytecode_cache = self.templates
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DOCS", str(self.docs))
             try:

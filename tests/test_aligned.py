@@ -45,3 +45,7 @@ def test_the_parts_of_two_texts_are_the_texts(old: str, new: str) -> None:
 def test_words_are_words_and_chinese_is_characters() -> None:
     assert word_changes("发放15,000份", "发放1,500份") == [("发放", "", ""), ("", "15,000", "1,500"), ("份", "", "")]
     assert word_changes("未完成", "完成") == [("", "未", ""), ("完成", "", "")]
+
+
+def test_one_item_that_moves_is_all_that_differs() -> None:
+    assert list(differing([*range(10)], [9, *range(9)])) == [(0, 0, 0, 1), (9, 10, 10, 10)]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.rules.prose_pages import holds_code
+from tests.night import some
 from tests.places import environment_of_a_copy, project_copy
 from tests.small import few_pages, record, small_bureau
 from tests.test_changes import commit_all, git
@@ -102,7 +103,7 @@ def test_software_of_then_that_cannot_be_run(project: Path) -> None:
     assert str(project.parent) not in said
 
 
-@pytest.mark.parametrize("how", ["base", "proposed"])
+@pytest.mark.parametrize("how", some(["proposed", "base"], 2))
 def test_software_that_was_not_taken_in_is_not_run(how: str, project: Path) -> None:
     mark = project.parent / "mark"
     git(project, "switch", "-q", "-c", "elsewhere")
@@ -154,6 +155,9 @@ def test_prose_with_code_is_not_built(project: Path) -> None:
     git(project, "switch", "-q", "main")
     status, said = diff_of(project, "--proposed", "elsewhere")
     assert status == 1 and "changes.md" in said and "holds code" in said and not mark.exists()
+    status, said = diff_of(project, "--base", "elsewhere")
+    assert status == 0 and "The earlier site cannot be built" in said and "holds code, which" in said
+    assert "Nothing changes" not in said and not mark.exists()
     git(project, "switch", "-q", "elsewhere")
     diff_of(project)
     assert mark.is_dir(), "in the working tree it is run, so that the test shows something"
@@ -183,7 +187,7 @@ def wait_for(what: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", some([signal.SIGTERM, signal.SIGINT], 2))
 def test_an_interrupted_run_leaves_nothing(number: int, project: Path) -> None:
     """Neither folders nor processes."""
     running = start(project)

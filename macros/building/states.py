@@ -109,11 +109,12 @@ def state_proposed(commit: str, data: Path, folder: Path) -> tuple[ProjectState,
 
 
 def docs_at(commit: str, data: Path, folder: Path) -> Path | None:
-    """The prose of a commit, written into ``folder``; None where the data is not in this checkout, or has none."""
+    """The prose of a commit, written into ``folder``; None where the data or the prose is not in this checkout."""
     place = within_checkout(docs_folder())
     if place is None or within_checkout(data) is None:
         return None
-    return folder / "docs" if write_tree(commit, ROOT / place, folder / "docs") else None
+    write_tree(commit, ROOT / place, folder / "docs")
+    return folder / "docs"
 
 
 def states_before(
@@ -138,6 +139,10 @@ def states_before(
         yield ProjectState(ROOT, data_before, found or docs_folder(), day), WITH_TODAYS_SOFTWARE if place else None
 
 
+PROSE_WITH_CODE = Bilingual(
+    "那个提交没有并入本分支或 main，它的网页文字里有程序代码，没有运行。",
+    "That commit is not part of this branch or of main, and its prose holds code, which was not run.",
+)
 WITH_TODAYS_SOFTWARE = Bilingual(
     "原来的网页用现在的程序生成，程序本身改动引起的变化没有列出。",
     "The earlier pages are built with the software of today; "

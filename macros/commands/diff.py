@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from macros.building.states import (
+    PROSE_WITH_CODE,
     RunningBuild,
     building,
     first_problem,
@@ -98,8 +99,9 @@ def told(
     data = data_changes(before, data_before, after, new.state.data)
     if old is None:
         note = Bilingual(
-            f"原来的网站无法生成，没有可比较的网页。原因：\n{why}",
-            f"The earlier site cannot be built, so that there is nothing to compare with. Why:\n{why}",
+            f"原来的网站无法生成，没有可比较的网页。原因：\n{why or PROSE_WITH_CODE.zh}",
+            "The earlier site cannot be built, so that there is nothing to compare with. "
+            f"Why:\n{why or PROSE_WITH_CODE.en}",
         )
     elif note and why:
         note = Bilingual(f"{note.zh}原因：\n{why}", f"{note.en} Why:\n{why}")

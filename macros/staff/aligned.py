@@ -84,4 +84,5 @@ def alike(old: str, new: str) -> bool:
     """Whether a text is another one changed, rather than a text of its own."""
     if len(old) * len(new) > MOST_COMPARED:
         return False
-    return difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    return all(ratio() >= ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))

@@ -93,6 +93,8 @@ class FoundSoFar:
     texts: dict[TextChange, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     markup: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     titles: dict[str, str] = field(default_factory=dict)
+    shells: dict[Language, frozenset[PageStatement]] = field(default_factory=dict)
+    """What stands on every page of a language."""
 
 
 def site_changes(old: PublishedSite, new: PublishedSite) -> SiteChanges:
@@ -128,7 +130,9 @@ def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: Found
         return
     if name not in old.files:
         found.added.append(address)
-        shell = shell_of(old, language)
+        if language not in found.shells:
+            found.shells[language] = shell_of(old, language)
+        shell = found.shells[language]
         changes: list[StatementChange] = [(None, one) for one in now.statements if one not in shell]
     else:
         changes = list(statement_changes(was.statements, now.statements))

@@ -5,6 +5,7 @@ SITE ?= site
 PORT ?= 8000
 BASE ?= main
 PROPOSED ?=
+WHOLE ?=
 LANG_OUT ?= both
 FORMAT ?= text
 TARGET ?=
@@ -17,7 +18,7 @@ COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
 TEXT ?=
 # What was given is passed on as it stands, through the environment: no character of it acts on a command line.
-GIVEN = DATA SITE PORT BASE PROPOSED LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT
+GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
@@ -40,8 +41,8 @@ serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every sav
 check: .venv/site ## validate data/ and the heads of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json)
 	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT"
 
-diff: .venv/site ## tell what the data changes for the public (BASE=main; PROPOSED=commit, else the files as they are)
-	@$(RUN) diff --data="$$DATA" --base="$$BASE" --proposed="$$PROPOSED"
+diff: .venv/site ## tell what changes for the public (BASE=main; PROPOSED=commit, else the files as they are; WHOLE=file)
+	@$(RUN) diff --data="$$DATA" --base="$$BASE" --proposed="$$PROPOSED" $(if $(WHOLE),--whole="$$WHOLE")
 
 publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 	@$(RUN) publish --data="$$DATA" --site="$$SITE" --target="$$TARGET" --keep="$$KEEP"

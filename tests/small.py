@@ -12,7 +12,7 @@ from macros.records.collection import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
 from macros.records.ledger_lines import DocumentTold, edition_told, erratum_told, figure_told
-from tests.places import DATA
+from tests.places import DATA, DOCS
 
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
 SENTENCES = {
@@ -81,6 +81,8 @@ title:
 """
 WHY = "why:\n  zh: 不再公布\n  en: No longer published"
 
+FEW_PAGES = ("index.md", "404.md", "figures.md", "corrections.md", "print.md", "changes.md", "work-areas/index.md")
+
 
 def small_bureau(folder: Path) -> Path:
     """Writes the bureau's data folder and returns it."""
@@ -94,6 +96,15 @@ def small_bureau(folder: Path) -> Path:
     record(data, "all-of-it", dict(zip(("first", "second", "third"), SENTENCES, strict=True)))
     record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
     return data
+
+
+def few_pages(folder: Path) -> Path:
+    """Writes a folder of prose with the pages that lead to records and figures, and returns it: it builds fast."""
+    for name in FEW_PAGES:
+        for place in ("", "en/"):
+            (folder / place / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(DOCS / place / name, folder / place / name)
+    return folder
 
 
 def record(data: Path, name: str, figures: dict[str, str]) -> None:

@@ -30,7 +30,9 @@ FOUR_TO_FOUR = re.compile(
 )
 A_POINT = r"(?P<year{0}>(?:19|20)[0-9]{{2}})[.](?P<month{0}>1[0-2]|0?[1-9])"
 POINT_TO_POINT = re.compile(rf"{A_POINT.format(1)}{TO_DATE}{A_POINT.format(2)}(?![0-9.万亿%]|[元家个])")
-FOUR_TO_TWO = re.compile(rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?")
+FOUR_TO_TWO = re.compile(
+    rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?"
+)
 SHORT_RANGES = (
     ("month", re.compile(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),
     ("day", re.compile(rf"(?P<low>{ONE_TO_31}){TO_DATE}(?P<high>{ONE_TO_31}){GAP}[日号](?!内|以内|之内|以上|游)")),
@@ -50,9 +52,7 @@ SHORT_LISTS = (
 )
 LISTED_NUMBER = re.compile(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
 TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")
-BARE_YEAR = re.compile(
-    r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯)"
-)
+BARE_YEAR = re.compile(r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯)")
 DAYS_COUNTED_BEFORE = re.compile(
     r"(?:为期|共计?|历时|累计|连续|提前|满|间隔|每|期限[为是]?|工期|逾期|超期|停工|缩短|延长|前后|不超过|至少|起|内|后)[了至到为]?\Z"
 )

@@ -10,9 +10,7 @@ from decimal import Decimal
 
 from macros.quantities.expression import Expression, Kind, Qualifier
 
-WIDE = (
-    "０１２３４５６７８９％﹪＋－﹣−．／～＝｜＜＞ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ○萬億貳參陸兩餘幾個圓"
-)
+WIDE = "０１２３４５６７８９％﹪＋－﹣−．／～＝｜＜＞ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ○萬億貳參陸兩餘幾個圓"
 PLAIN_FORMS = "0123456789%%+---./~=|<>ABCDEFGHIJKLMNOPQRSTUVWXYZ〇万亿贰叁陆两余几个圆"
 TO_PLAIN = str.maketrans(WIDE, PLAIN_FORMS)
 """Character for character, so that every place stays what it is: full-width, and the Traditional forms of numerals."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
-from macros.text.languages import Language
+from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, EVALUATIONS, WORK_AREAS, Kind
+from macros.text.languages import Language, language_of
 
 WORK_AREA_INDEX = "work-areas/"
 ALLIANCE_PAGE = "alliance/"
@@ -32,6 +32,16 @@ def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
     if kind is EVALUATIONS:
         return f"{WORK_AREA_INDEX}{work_area}/"
     raise ValueError(f"{kind.en} records have no page")
+
+
+def record_at(address: str) -> tuple[Kind, str] | None:
+    """The kind and the id of the record whose page is at an address, in any language; None for any other page."""
+    path = address.removeprefix(language_of(address).prefix)
+    for kind, index in ((WORK_AREAS, WORK_AREA_INDEX), (ACTIVITIES, OUTREACH_INDEX), (DOCUMENTS, SOURCES_INDEX)):
+        ident = path.removeprefix(index).partition("/")[0]
+        if path.startswith(index) and ident and "." not in ident:
+            return kind, ident
+    return None
 
 
 def figure_anchor(kind: Kind, record: str, figure: str) -> str:

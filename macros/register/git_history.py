@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.problems import Refused
@@ -50,38 +50,63 @@ def commit_named(folder: Path, name: str) -> str | None:
 def data_at(commit: str, data: Path, folder: Path) -> Path:
     """Writes the data folder of ``commit`` below ``folder``, and returns it.
 
-    ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``. The files
-    are taken as git stores them: no setting of that commit can leave one out or change it. No link is made. Raises
+    ``data`` is the data folder of the working tree; ``commit`` is anything git can name, such as ``main``. Raises
     FileNotFoundError where there is no git, and Refused where git knows no such commit or folder.
     """
+    target = folder / data.resolve().name
+    if not write_tree(named(commit, data), data, target):
+        raise cannot_be_read(commit, data, NO_DATA_FOLDER)
+    return target
+
+
+def named(commit: str, data: Path) -> str:
+    """The full id of a commit; raises FileNotFoundError where there is no git, and Refused where it knows none such."""
     if shutil.which("git") is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "git")
-    name = commit_named(data, commit)
-    if not name:
-        known = git(data, "rev-parse", "--git-dir")
-        raise cannot_be_read(commit, data, NO_COMMIT if known else NO_REPOSITORY)
-    listed = git(data, "ls-tree", "-r", "-z", name)
+    if name := commit_named(data, commit):
+        return name
+    known = git(data, "rev-parse", "--git-dir")
+    raise cannot_be_read(commit, data, NO_COMMIT if known else NO_REPOSITORY)
+
+
+def write_tree(commit: str, place: Path, target: Path, paths: Iterable[str] = ()) -> bool:
+    """Writes what a folder of the working tree was at a commit into ``target``, or only some ``paths`` of it.
+
+    The files are taken as git stores them: no setting of that commit can leave one out or change it. No link is made.
+    Returns whether there was anything. Raises Refused where the repository is damaged.
+    """
+    listed = git(place, "ls-tree", "-r", "-z", commit, "--", *paths)
     if not listed:
-        raise cannot_be_read(commit, data, NO_DATA_FOLDER)
+        return False
     rows = [row.split(b"\t", 1) for row in listed.split(b"\0") if row]
     files = {os.fsdecode(path): about.split() for about, path in rows}
     blobs = {path: ident for path, (mode, _, ident) in files.items() if mode.decode() in FILE_MODES}
     if any(
         not PurePosixPath(path).parts or ".." in PurePosixPath(path).parts or path.startswith("/") for path in blobs
     ):
-        raise cannot_be_read(commit, data, BROKEN)
-    found = git(data, "cat-file", "--batch", given=b"\n".join([*blobs.values(), b""]))
+        raise cannot_be_read(commit, place, BROKEN)
+    found = git(place, "cat-file", "--batch", given=b"\n".join([*blobs.values(), b""]))
     if found is None:
-        raise cannot_be_read(commit, data, BROKEN)
+        raise cannot_be_read(commit, place, BROKEN)
     answer = io.BytesIO(found)
-    target = folder / data.resolve().name
     for path in blobs:
         size = int(answer.readline().split()[2])
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(answer.read(size))
         answer.read(1)
-    return target
+    return True
+
+
+def taken_in(commit: str, folder: Path) -> bool:
+    """Whether a commit, by its full id, is part of what this checkout stands at or of the branch that is published."""
+    tips = ("HEAD", *BASES)
+    return any(git(folder, "merge-base", "--is-ancestor", commit, tip) is not None for tip in tips)
+
+
+def day_of(commit: str, folder: Path) -> str:
+    """When a commit was made, in seconds since 1970."""
+    return (git(folder, "show", "--no-patch", "--format=%ct", commit) or b"").decode("ascii", "replace").strip()
 
 
 NO_REPOSITORY = Bilingual(

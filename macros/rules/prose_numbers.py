@@ -6,6 +6,7 @@ Dates, names and ordinals are typed as the cited sentences have them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from macros.problems import Problem, Subject
@@ -72,7 +73,7 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
 
 def only_denies(one: Expression, zh: str) -> bool:
     """Whether “no” or “none” says in English what 未, 没有 or 无 says in the Chinese, and counts nothing."""
-    return one.values == (0,) and one.text.lower() in ("no", "none") and any(char in "未没无不" for char in zh)
+    return one.values == (Decimal(0),) and one.text.lower() in ("no", "none") and any(char in "未没无不" for char in zh)
 
 
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:

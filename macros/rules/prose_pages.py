@@ -7,8 +7,10 @@ whole head out where it is no YAML, or takes the first lines of a text for a hea
 from __future__ import annotations
 
 import difflib
+import html
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import yaml
@@ -27,6 +29,33 @@ HEAD_FIELDS = ("title", "description")
 """Fields at the head of a page that are shown."""
 LIKE = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
+
+
+CALL = re.compile(r"\{\{ *(\w+)\(\) *\}\}")
+"""A macro called without anything else, as pages call them."""
+CODE = ("{{", "{%", "{#")
+"""What begins a template, and with it code that can do anything on the machine of whoever builds the page."""
+
+
+def pages_with_code(docs: Path, macros: Container[str]) -> list[str]:
+    """The pages of a folder that hold more code than calls of known ``macros``; a page nobody could read counts as one.
+
+    A page from elsewhere is built only without any. A head can write the signs in other ways, and a title is a template
+    too, so a head is looked at as it is read.
+    """
+    return [file.relative_to(docs).as_posix() for file in sorted(docs.rglob("*.md")) if holds_code(file, macros)]
+
+
+def holds_code(file: Path, macros: Container[str]) -> bool:
+    """Whether a page is more than text and calls of known macros."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+        found = PAGE_HEAD.match(re.sub("\r\n?", "\n", text))
+        head = json.dumps(yaml.safe_load(found[1]), ensure_ascii=False, default=str) if found else ""
+    except (OSError, ValueError, TypeError, yaml.YAMLError, RecursionError):
+        return True
+    plain = CALL.sub(lambda call: "" if call[1] in macros else call[0], text)
+    return any(sign in one for sign in CODE for one in (plain, html.unescape(plain), head, html.unescape(head)))
 
 
 def problems_in(docs: Path) -> list[Problem]:

@@ -51,7 +51,12 @@ def _to_simplified() -> dict[int, str]:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same but for their script."""
-    return one.translate(_to_simplified()) == other.translate(_to_simplified())
+    return folded(one) == folded(other)
+
+
+def folded(text: str) -> str:
+    """``text`` in a form that does not tell the two scripts apart; for comparing, not for showing."""
+    return text.translate(_to_simplified())
 
 
 def traditional(text: str) -> str:

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
+from macros.records.shipped_units import shipped_units, written_units
 
 from macros.quantities.chinese import read_chinese
 from macros.quantities.english_words import PrintedUnit, quantity_in_english
@@ -14,7 +15,6 @@ from macros.quantities.parity import Disagreement, text_disagreements
 from macros.quantities.parity_faults import Fault
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.quantities.parity_units import UnitWords
-from macros.records.shipped_units import shipped_units, written_units
 from macros.records.vocabulary import ShippedUnit
 from tests.quantities.test_english import rows
 

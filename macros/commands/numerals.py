@@ -29,7 +29,9 @@ def command(text: str) -> None:
     received = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if not received.strip():
         raise Refused(NO_TEXT)
-    english = not HAN.search(received) and LETTER.search(received) is not None
-    found = read_english(received) if english else read_chinese(received, UnitTable.with_own(()).words)
+    if not HAN.search(received) and LETTER.search(received):
+        found = read_english(received)
+    else:
+        found = read_chinese(received, UnitTable.with_own(()).words)
     lines = (json.dumps(reading_of(one), ensure_ascii=False) for one in found)
     click.get_binary_stream("stdout").write("".join(f"{line}\n" for line in lines).encode("utf-8"))

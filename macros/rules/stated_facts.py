@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from macros.problems import Problem
 from macros.quantities.expression import Kind
+from macros.records.base import Sourced
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
 from macros.records.figure import HEDGES, Figure
 from macros.records.kinds import Entry
+from macros.records.listing import Listing
 from macros.records.project import Project
 from macros.records.shared_parts import figures_of
 from macros.text.languages import Bilingual
@@ -105,6 +107,27 @@ def is_grant(collection: Collection, figure: Figure, project: Project) -> bool:
     return bool(unit and unit.currency) and figure.source.partition("#")[0] == project.source.partition("#")[0]
 
 
+def figures_beside(collection: Collection) -> Iterator[Problem]:
+    """The total of a list and the term of a goal are figures of the sentence that the list or the goal rests on."""
+    figures = {f"{entry.id}.{one.id}": one for entry in collection.all() for one in figures_of(entry.record)}
+    for entry in collection.judged():
+        for path, part in entry.parts:
+            name = "of" if isinstance(part, Listing) else "term" if isinstance(part, Commitment) else ""
+            given = getattr(part, name) if name else None
+            figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+            if figure and isinstance(part, Sourced) and part.source and figure.source != part.source:
+                yield entry.problem(
+                    (*path, name),
+                    Bilingual(
+                        f"数据 {given} 不在所引的这一句里。", f"The figure {given} is not of the sentence quoted here."
+                    ),
+                    Bilingual(
+                        f"写这一句中的数的编号；没有的，删去 {name}。",
+                        f"Name a figure of that sentence; if there is none, delete {name}.",
+                    ),
+                )
+
+
 def due_dates_stated(collection: Collection) -> Iterator[Problem]:
     """The day by which a goal is due is a date that its sentence states."""
     for entry in collection.judged():
@@ -140,4 +163,4 @@ def results_stated(collection: Collection) -> Iterator[Problem]:
                     )
 
 
-RULES = (projects_as_stated, grants_are_money, due_dates_stated, results_stated)
+RULES = (projects_as_stated, grants_are_money, figures_beside, due_dates_stated, results_stated)

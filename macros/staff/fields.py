@@ -28,7 +28,7 @@ from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.document import TextFile
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.retired import SitePlace
-from macros.records.vocabulary import Han
+from macros.records.vocabulary import CurrencyCode, Han
 from macros.text.languages import Bilingual
 
 Shape = Literal["one", "list", "by key"]
@@ -72,6 +72,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Han, Bilingual("汉字", "Chinese characters only")),
+    (CurrencyCode, Bilingual("三个大写字母，如 CNY", "Three capital letters, such as CNY")),
 )
 """How each type of value is written."""
 

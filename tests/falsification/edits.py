@@ -148,7 +148,7 @@ FIGURES = (
     attempt(
         "lead figure exchanged",
         (PROJECTS, "lead_figure: grants", "lead_figure: outside-investment"),
-        told=("3000万元",),
+        told=("outside-investment",),
     ),
     attempt(
         "key figure exchanged",
@@ -364,9 +364,7 @@ NAMES = (
         told=("闽洪水产",),
     ),
     attempt("open_ended typed", (COMMISSIONERS, "    kind: field\n", "    kind: field\n    open_ended: no\n")),
-    attempt(
-        "total of another figure", (COMMISSIONERS, "    of: places-served\n", "    of: new-breeds\n"), told=("10",)
-    ),
+    attempt("total of another figure", (COMMISSIONERS, "    of: places-served\n", "    of: new-breeds\n"), told=()),
     attempt(
         "another project's company",
         (
@@ -391,12 +389,12 @@ NAMES = (
     attempt(
         "a grant that is expected money",
         (PROJECTS, "    grant_together: grants\n", "    grant_together: outside-investment\n"),
-        told=("3000万元",),
+        told=("outside-investment",),
     ),
     attempt(
         "its own grant for the total",
         (PROJECTS, "    grant_together: grants\n", "    grant: grants\n"),
-        told=("230万元",),
+        told=("grant",),
     ),
     attempt(
         "a stage that was not reached",
@@ -405,7 +403,7 @@ NAMES = (
             "  - stage: prepared\n    figures: [projects-prepared, applicants]\n",
             "  - stage: funded\n    figures: [projects-prepared, applicants]\n",
         ),
-        told=("10",),
+        told=("获得资助",),
     ),
     attempt("names not stated taken back", (CRAB, "    names_not_stated: yes\n", ""), told=("原文",)),
 )
@@ -428,9 +426,7 @@ GOALS = (
         ),
     ),
     attempt("an invented due date", (CRAB, "    term: goal-term\n", "    term: goal-term\n    due: 2030-12-31\n")),
-    attempt(
-        "the term of another figure", (CRAB, "    term: goal-term\n", "    term: projects.time-spent\n"), told=("半年",)
-    ),
+    attempt("the term of another figure", (CRAB, "    term: goal-term\n", "    term: projects.time-spent\n"), told=()),
     attempt(
         "the status reworded",
         (STATUSES, "    zh: 结果原文未载\n    en: result not stated in the source\n", "    zh: 已实现\n    en: met\n"),

@@ -108,24 +108,31 @@ def is_grant(collection: Collection, figure: Figure, project: Project) -> bool:
 
 
 def figures_beside(collection: Collection) -> Iterator[Problem]:
-    """The total of a list and the term of a goal are figures of the sentence that the list or the goal rests on."""
+    """The total of a list and the term of a goal stand in the words that the list or the goal quotes."""
     figures = {f"{entry.id}.{one.id}": one for entry in collection.all() for one in figures_of(entry.record)}
     for entry in collection.judged():
         for path, part in entry.parts:
             name = "of" if isinstance(part, Listing) else "term" if isinstance(part, Commitment) else ""
             given = getattr(part, name) if name else None
             figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
-            if figure and isinstance(part, Sourced) and part.source and figure.source != part.source:
+            if figure and isinstance(part, Sourced) and part.source and not stands_in(collection, figure, part):
                 yield entry.problem(
                     (*path, name),
                     Bilingual(
-                        f"数据 {given} 不在所引的这一句里。", f"The figure {given} is not of the sentence quoted here."
+                        f"数据 {given} 不在这里的引文中。",
+                        f"The figure {given} does not stand in the words quoted here.",
                     ),
                     Bilingual(
-                        f"写这一句中的数的编号；没有的，删去 {name}。",
-                        f"Name a figure of that sentence; if there is none, delete {name}.",
+                        f"写引文中的数的编号；没有的，删去 {name}。",
+                        f"Name a figure of these words; if there is none, delete {name}.",
                     ),
                 )
+
+
+def stands_in(collection: Collection, figure: Figure, part: Sourced) -> bool:
+    """Whether a figure is read in the very words that a part quotes."""
+    start = collection.sentences[part.source].zh.find(part.quote)
+    return figure.source == part.source and start <= figure.start < start + len(part.quote)
 
 
 def due_dates_stated(collection: Collection) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -26,4 +27,4 @@ def command(text: str) -> None:
     if not received.strip():
         raise Refused(NO_TEXT)
     lines = (json.dumps(reading_of(one), ensure_ascii=False) for one in read_chinese(received, written_units()))
-    click.get_binary_stream("stdout").write("".join(f"{line}\n" for line in lines).encode("utf-8"))
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8"))

@@ -1,1 +1,1 @@
-"""Quantities, dates and names as Chinese and English write them: one grammar, and whether two languages say the same."""
+"""Quantities, dates and names in Chinese and English: one grammar, and whether two languages say the same."""

@@ -18,7 +18,7 @@ from macros.quantities.chinese_moments import (
     two_places,
     year_named,
 )
-from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in, taken_as
+from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in, taken_as
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import after_gap
 from macros.quantities.expression import Kind
@@ -30,7 +30,9 @@ FOUR_TO_FOUR = re.compile(
 )
 A_POINT = r"(?P<year{0}>(?:19|20)[0-9]{{2}})[.](?P<month{0}>1[0-2]|0?[1-9])"
 POINT_TO_POINT = re.compile(rf"{A_POINT.format(1)}{TO_DATE}{A_POINT.format(2)}(?![0-9.万亿%]|[元家个])")
-FOUR_TO_TWO = re.compile(rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?")
+FOUR_TO_TWO = re.compile(
+    rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?"
+)
 SHORT_RANGES = (
     ("month", re.compile(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),
     ("day", re.compile(rf"(?P<low>{ONE_TO_31}){TO_DATE}(?P<high>{ONE_TO_31}){GAP}[日号](?!内|以内|之内|以上|游)")),
@@ -50,9 +52,7 @@ SHORT_LISTS = (
 )
 LISTED_NUMBER = re.compile(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
 TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")
-BARE_YEAR = re.compile(
-    r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯)"
-)
+BARE_YEAR = re.compile(r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯)")
 DAYS_COUNTED_BEFORE = re.compile(
     r"(?:为期|共计?|历时|累计|连续|提前|满|间隔|每|期限[为是]?|工期|逾期|超期|停工|缩短|延长|前后|不超过|至少|起|内|后)[了至到为]?\Z"
 )
@@ -61,7 +61,7 @@ DAYS_COUNTED_BEHIND = re.compile(
 )
 
 
-def read_date(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_date(passage: Passage, at: int, floor: int) -> Read | None:
     """A date or a range of dates; None where no date begins here."""
     if in_number(passage, at):
         return None
@@ -73,7 +73,7 @@ def read_date(passage: Passage, at: int, floor: int) -> Taken | None:
     )
 
 
-def read_shared_dates(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_shared_dates(passage: Passage, at: int, floor: int) -> Read | None:
     """Several dates that share their last word; None where none begin here."""
     return shared_dates(passage, at) if not in_number(passage, at) else None
 
@@ -83,7 +83,7 @@ def in_number(passage: Passage, at: int) -> bool:
     return passage.char(at).isdigit() and passage.char(at - 1).isdigit()
 
 
-def years_to_years(passage: Passage, at: int) -> Taken | None:
+def years_to_years(passage: Passage, at: int) -> Read | None:
     """2021–2025年, 2021年至2025年, 2021—2025, 2021.03—2023.05, 2023-24学年."""
     if found := POINT_TO_POINT.match(passage.plain, at):
         low, high = (f"{found[f'year{side}']}-{two_places(found[f'month{side}'])}" for side in "12")
@@ -132,8 +132,8 @@ def named_with(start: Calendar, part: str, number: str) -> Calendar:
     return Calendar(start.year, start.month, two_places(number))
 
 
-def shared_dates(passage: Passage, at: int) -> Taken | None:
-    """3、5、7月 and 2021、2022年: several dates that share their last word, and the first also what stands before it."""
+def shared_dates(passage: Passage, at: int) -> Read | None:
+    """3、5、7月 and 2021、2022年: several dates that share their last word; the first has what stands before it."""
     start = leading(passage, at)
     for part, pattern in SHORT_LISTS:
         found = pattern.match(passage.plain, start.end)
@@ -145,7 +145,7 @@ def shared_dates(passage: Passage, at: int) -> Taken | None:
         named = [str(named_with(start.what, part, number[1])) for number in numbers]
         if named != sorted(set(named)):
             continue
-        return Taken(
+        return Read(
             tuple(
                 expression_in(passage, first, last, Kind.DATE, named=name)
                 for first, last, name in zip(starts, ends, named, strict=True)
@@ -155,7 +155,7 @@ def shared_dates(passage: Passage, at: int) -> Taken | None:
     return None
 
 
-def range_of_dates(passage: Passage, at: int, floor: int) -> Taken | None:
+def range_of_dates(passage: Passage, at: int, floor: int) -> Read | None:
     """A date, and the one that a range leads to: 1—6月, 2019年1月1日到12月31日, 9时至17时."""
     if short := short_range(passage, at):
         return short
@@ -177,7 +177,7 @@ def fits(first: Calendar, last: Calendar) -> bool:
     return not (first.day and not last.day and not last.time) and not (first.part and not last.part)
 
 
-def short_range(passage: Passage, at: int) -> Taken | None:
+def short_range(passage: Passage, at: int) -> Read | None:
     """1—6月, 2023年1至6月, 6月1—3日, 一至三季度: a range of which only the end has the word."""
     before = leading(passage, at)
     for part, pattern in SHORT_RANGES:
@@ -212,13 +212,13 @@ def counts_years(passage: Passage, at: int, floor: int, found: CalendarFound) ->
     return only_year and bool(qualified_before(passage, at, floor, at, False).qualifiers)
 
 
-def bare_year(passage: Passage, at: int) -> Taken | None:
+def bare_year(passage: Passage, at: int) -> Read | None:
     """A year in brackets, or before what takes place in it: （2012）, 2023全国科技活动周."""
     found = BARE_YEAR.match(passage.plain, at)
     return taken_as(passage, at, found.end(), Kind.DATE, found["number"]) if found else None
 
 
-def two_months(passage: Passage, at: int) -> Taken | None:
+def two_months(passage: Passage, at: int) -> Read | None:
     """七八月."""
     found = TWO_MONTHS.match(passage.plain, at)
     if found is None or int(two_places(found["high"])) != int(two_places(found["low"])) + 1:

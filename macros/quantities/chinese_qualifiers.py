@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.quantities.chinese_passage import GAP, Passage
@@ -20,7 +20,21 @@ WORDS_BEFORE = {
         "(?<![节签合预契违公邀履制集条特相简纽大赴毁爽续缔解失隐婉])约",
     ),
     OVER: (
-        *("远超过?", "超过", "超出", "突破", "高于", "大于", "多于", "高出", "远超", "冲破", "超逾", "好", "(?<![=<>-])>"),
+        *(
+            "远超过?",
+            "超过",
+            "超出",
+            "突破",
+            "高于",
+            "大于",
+            "多于",
+            "高出",
+            "远超",
+            "冲破",
+            "超逾",
+            "好",
+            "(?<![=<>-])>",
+        ),
         *("(?<![赶反高])超", "逾"),
     ),
     AT_LEAST: (
@@ -85,7 +99,7 @@ ADVERBS = {
     AT_MOST: "至多|最多|最高|不超过",
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
-LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: f"[一-鿿]{{1,4}}", AT_MOST: f"[一-鿿]{{1,4}}"}
+LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
 NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
 WORDS_AFTER = {
     AT_LEAST: ("及以上", "及其以上", "(?:[（(]含[^）)]{0,6}[）)])?以上(?!市(?:公司|企业|后备|辅导|挂牌))"),
@@ -111,7 +125,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def grouped_by(
-    words: dict[Qualifier, Iterable[str]], before: str, after: str
+    words: Mapping[Qualifier, Iterable[str]], before: str, after: str
 ) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     """For each qualifier a compiled pattern of its words."""
     return tuple((qualifier, re.compile(f"{before}(?:{any_of(some)}){after}")) for qualifier, some in words.items())

@@ -77,16 +77,16 @@ WORDS_WITH_OTHERS = """
 """
 
 
-def listed(words: str) -> list[str]:
+def words_of_list(words: str) -> list[str]:
     """The words of a list, longest first."""
     return sorted(set(words.split()), key=len, reverse=True)
 
 
-NAMED_WORDS = listed(POLICIES)
-PLAIN_WORDS = listed(PLACES_AND_BODIES + WORDS_WITH_ONE + WORDS_WITH_OTHERS)
+NAMED_WORDS = words_of_list(POLICIES)
+PLAIN_WORDS = words_of_list(PLACES_AND_BODIES + WORDS_WITH_ONE + WORDS_WITH_OTHERS)
 NAMES_AT = word_set(NAMED_WORDS)
 """Names of policies, days and institutions."""
-WORDS_AT = word_set(PLAIN_WORDS)
+PLAIN_AT = word_set(PLAIN_WORDS)
 """Words in which the numeral counts nothing."""
 STARTING_ELSEWHERE = [word for word in (*NAMED_WORDS, *PLAIN_WORDS) if word[0] not in NUMERAL_CHARS]
 """Those that begin with another character: 进一步."""

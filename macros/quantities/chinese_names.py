@@ -68,7 +68,9 @@ ISSUER = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|
 NOT_ISSUER = re.compile(
     "^.*(?:根据|按照|依据|依照|对照|参照|照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
 )
-NUMBERED_ZH = re.compile(r"第?(?:[0-9]{1,20}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|[0-9])")
+NUMBERED_ZH = re.compile(
+    r"第?(?:[0-9]{1,20}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?:文件)?(?!召|称|码|[0-9])"
+)
 PROGRAMME_ZH = re.compile(
     r"24/7(?![0-9/])|[1-9][0-9]{2,3}(?=(?:计划|工程|高校|院校|工作思路|工作法|行动计划|战略|产业体系|现代产业|发展战略|晚会|大促|购物节|活动日|消费维权)(?!项))|(?<=“)[0-9]{2,6}(?=”)|[0-9]{1,2}[·.][0-9]{1,2}(?=”|消费者|禁毒日|宪法日|国家宪法)"
 )
@@ -199,6 +201,8 @@ def listed_word(passage: Passage, at: int, floor: int) -> Read | None:
     """A name or a plain word of the lists, unless a unit runs on past its end (四平方米); or one like 一企一策."""
     if passage.char(at) in "十百千万亿" and qualified_before(passage, at, floor, at + 1, True).qualifiers:
         return None
+    if found := LAYOUT.match(passage.plain, at):
+        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
     name, word = NAMES_AT.at(passage.plain, at), PLAIN_AT.at(passage.plain, at)
     if word and all(char in NUMERAL_CHARS for char in word) and number_written(passage, at) != word:
         return None
@@ -209,8 +213,6 @@ def listed_word(passage: Passage, at: int, floor: int) -> Read | None:
         return word_until(at + len(word))
     if name:
         return taken_as(passage, at, at + len(name), Kind.NAME, name)
-    if found := LAYOUT.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
     if found := EACH_ITS_OWN.match(passage.plain, at):
         if found[1] == found[2]:
             return word_until(found.end())

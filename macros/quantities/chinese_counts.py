@@ -30,6 +30,7 @@ WHOLE_UNITS = frozenset(
 """Units that a scale by itself counts: 百名专家, 亿元企业; of 百年 and 万里 only with a qualifier."""
 STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
 ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
+SCALES_WRITTEN = "十百千万亿"
 GREAT = re.compile(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
 OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
 
@@ -107,7 +108,8 @@ def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -
     if operand.bare_scale and operand.written != "十":
         return qualified or operand.unit in WHOLE_UNITS
     if len(operand.written) > 1:
-        return operand.low == operand.high or bool(operand.unit) or qualified
+        scaled = any(char in SCALES_WRITTEN for char in operand.written)
+        return operand.low == operand.high or scaled or bool(operand.unit) or qualified
     if operand.written == "零":
         return (
             STATED_AS_ZERO.search(passage.before(operand.start, 0, 3)) is not None

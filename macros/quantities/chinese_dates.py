@@ -193,7 +193,12 @@ def short_range(passage: Passage, at: int) -> Read | None:
 def day_alone(passage: Passage, at: int, floor: int) -> CalendarFound | None:
     """15日, where it is a day of the month and no number of days (15日内, 为期3日)."""
     found = DAY_ZH.match(passage.plain, at)
-    if found is None or found["word"] != "日" or DAYS_COUNTED_BEHIND.match(passage.plain, found.end()):
+    if (
+        found is None
+        or found["word"] != "日"
+        or found["number"] == "一"
+        or DAYS_COUNTED_BEHIND.match(passage.plain, found.end())
+    ):
         return None
     if DAYS_COUNTED_BEFORE.search(passage.before(at, 0)) or qualified_before(passage, at, floor, at, False).qualifiers:
         return None

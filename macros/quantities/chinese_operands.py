@@ -167,7 +167,7 @@ def with_unit(passage: Passage, operand: Operand) -> Operand:
     inside = qualified_inside(passage, operand.end)
     if inside.qualifiers:
         unit = unit_at(passage, inside.at)
-        if unit.word or ends_here(passage, inside.at) or operand.bare_scale or operand.in_digits:
+        if unit.word or ends_here(passage, inside.at) or operand.in_digits or operand.written[-1] in "十百千万亿":
             qualifiers = (*operand.qualifiers, *inside.qualifiers)
             return replace(operand, unit=unit.word, end=unit.end, unit_end=unit.end, qualifiers=qualifiers)
     unit = unit_at(passage, operand.end)

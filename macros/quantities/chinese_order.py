@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.chinese_numbers import spoken
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as
-from macros.quantities.chinese_units import after_gap
+from macros.quantities.chinese_units import UnitFound, after_gap
 from macros.quantities.expression import Expression, Kind, Qualifier
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
@@ -41,6 +41,8 @@ RANKED_BY = re.compile(
     "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
 SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
+NO_PARTS = frozenset({"", "方", "元", "分", "口", "面"})
+"""Units that 第三 makes another word with: 第三方."""
 PLACE_WORD = re.compile(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
 ENDS_THERE = re.compile("[，。；：、！？）)”》的 ]|$|并|且|，")
 TOP_ZH = re.compile(
@@ -180,21 +182,28 @@ def is_rank(passage: Passage, at: int, end: int) -> bool:
     before = passage.before(at, 0, 24)
     if SLOGANS.search(before):
         return False
-    if KIND_OF_PART.match(passage.plain, after_gap(passage, end)):
+    if part_at(passage, end).word:
         return False
     ranked = RANKED_BY.search(before) is not None
     behind = ENDS_THERE.match(passage.plain, end)
     return bool(behind) if not ranked else (behind is not None or passage.char(end) not in "产方时责要书课线手梯动")
 
 
+def part_at(passage: Passage, at: int) -> UnitFound:
+    """The word for what 第3 is one of: 批, 产业, or any unit that things are counted by."""
+    start = after_gap(passage, at)
+    if part := KIND_OF_PART.match(passage.plain, start):
+        return UnitFound(part[0], part.end())
+    word = passage.units.at(passage.plain, start)
+    return UnitFound("", at) if word in NO_PARTS else UnitFound(word, start + len(word))
+
+
 def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Read:
     """第3批; 第一、二、三产业 is three of them, and 第1至3批 two."""
-    part = KIND_OF_PART.match(passage.plain, after_gap(passage, end))
-    if part:
-        last = part.end()
-        unit = part[0]
-        made = expression_in(passage, at, last, Kind.ORDINAL, unit=unit, named=number_named(written))
-        return Read((made,), last)
+    part = part_at(passage, end)
+    if part.word:
+        made = expression_in(passage, at, part.end, Kind.ORDINAL, unit=part.word, named=number_named(written))
+        return Read((made,), part.end)
     found = [expression_in(passage, at, end, Kind.ORDINAL, named=number_named(written))]
     while more := MORE_ORDINALS.match(passage.plain, end):
         start = more.end("sign")
@@ -202,11 +211,10 @@ def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Read:
         end = more.end()
     if len(found) > 1 and (place := PLACE_WORD.match(passage.plain, end)):
         return ranks_from(passage, found, place)
-    part = KIND_OF_PART.match(passage.plain, end)
-    if len(found) > 1 and part:
-        end = part.end()
-        last_one = found[-1]
-        found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part[0], named=last_one.named)
+    part = part_at(passage, end)
+    if len(found) > 1 and part.word:
+        end, last_one = part.end, found[-1]
+        found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part.word, named=last_one.named)
     return Read(tuple(found), end)
 
 

@@ -20,7 +20,7 @@ OF_A_WHOLE = re.compile(
     rf"(?:(?:至|到|—{{1,2}}|–|-|~)(?:(?P=whole)分之)?(?P<high>{A_PART}))?"
 )
 WHOLLY = re.compile("百分(?:之)?百")
-HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤])")
+HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤辈生碗])")
 ONLY_QUALIFIED = "半"
 TENTHS = re.compile(
     r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:成?(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
@@ -115,6 +115,8 @@ def half(passage: Passage, at: int, floor: int) -> Read | None:
         return None
     values = [Decimal(1), Decimal(2)]
     before = passage.before(at, floor, 2)
+    if before.endswith(("上", "下", "前", "后")):
+        return None
     if found[0] == ONLY_QUALIFIED and before.endswith(("大", "小")) and not before.endswith(("扩大", "缩小", "减小")):
         qualifier = Qualifier.OVER if before.endswith("大") else Qualifier.UNDER
         return whole_expression(passage, at - 1, found.end(), floor, Kind.FRACTION, values, [qualifier])

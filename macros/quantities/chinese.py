@@ -18,7 +18,7 @@ from macros.quantities.chinese_passage import (
     TO_PLAIN,
     Passage,
     PassageRule,
-    Taken,
+    Read,
     word_set,
 )
 from macros.quantities.chinese_periods import read_period
@@ -62,9 +62,9 @@ BEGINNING = re.compile("|".join((*BEGINNINGS, longest_first(STARTING_ELSEWHERE))
 def read_chinese(text: str, units: Collection[str]) -> tuple[Expression, ...]:
     """Every expression with a numeral in a Chinese text: in order, apart, each the longest that stands there.
 
-    ``units`` are the unit words that are known, as they are written (家, 人次, 平方米). What touches a number is part of
-    its expression: qualifiers, a sign, scales, a half, the unit. Plain words with a numeral character (进一步, 统一) are
-    none. Depends on nothing but its arguments, and raises for no text.
+    ``units`` are the unit words that are known, as they are written (家, 人次, 平方米). What touches a number is part
+    of its expression: qualifiers, a sign, scales, a half, the unit. Plain words with a numeral character (进一步, 统一)
+    are none. Depends on nothing but its arguments, and raises for no text.
     """
     return read_passage(text, frozenset(units))
 
@@ -87,7 +87,7 @@ def read_passage(text: str, units: frozenset[str]) -> tuple[Expression, ...]:
     return hedged(passage.plain, titles_kept(passage, found))
 
 
-def read_at(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_at(passage: Passage, at: int, floor: int) -> Read | None:
     """What begins at a place, by the first reader that knows it."""
     for reader in READERS:
         if taken := reader(passage, at, floor):

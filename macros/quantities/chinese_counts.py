@@ -1,4 +1,4 @@
-"""Chinese counts and measures: one by itself, a range of them, or several that share a unit, with all that qualifies them."""
+"""Chinese counts and measures: by themselves, in a range, or several that share a unit, with what qualifies them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.quantities.chinese_numbers import DIGIT_VALUES, sharing_scale
 from macros.quantities.chinese_operands import Operand, number_written, operand_at, with_minus
-from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Taken, expression_in, taken_as, word_until
+from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as, word_until
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
 from macros.quantities.expression import Expression, Kind
@@ -24,17 +24,19 @@ OUTPUT_BASIS = re.compile(
     "(?:的)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
 )
 WHOLE_UNITS = frozenset(
-    "家 名 人 户 个 场 件 元 亩 吨 份 人次 公里 立方米 平方米 千瓦 千瓦时 美元 项 册 头 只 台 辆 套 万 位 斤 公斤 株 棵 度 次 公顷 米".split()
+    "家 名 人 户 个 场 件 元 亩 吨 份 人次 公里 立方米 平方米 千瓦 千瓦时 美元 项 "
+    "册 头 只 台 辆 套 万 位 斤 公斤 株 棵 度 次 公顷 米".split()
 )
 """Units that a scale by itself counts: 百名专家, 亿元企业; of 百年 and 万里 only with a qualifier."""
 STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
 ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
+SCALES_WRITTEN = "十百千万亿"
 GREAT = re.compile(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
 OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
 
 
-def read_quantity(passage: Passage, at: int, floor: int) -> Taken | None:
-    """The quantity that begins here; where what stands here is no number, it is taken whole, as a name or a plain word."""
+def read_quantity(passage: Passage, at: int, floor: int) -> Read | None:
+    """The quantity that begins here; what is no number is taken whole, as a name or a plain word."""
     operand = operand_at(passage, at)
     if operand is None:
         return no_number(passage, at)
@@ -43,7 +45,7 @@ def read_quantity(passage: Passage, at: int, floor: int) -> Taken | None:
     return one_range(passage, operand, floor) or one_quantity(passage, operand, floor)
 
 
-def no_number(passage: Passage, at: int) -> Taken | None:
+def no_number(passage: Passage, at: int) -> Read | None:
     """Numeral characters that make no number: two or more together are a name (一二九), one is a plain word."""
     written = number_written(passage, at)
     if not written:
@@ -52,7 +54,7 @@ def no_number(passage: Passage, at: int) -> Taken | None:
     return taken_as(passage, at, end, Kind.NAME, written) if len(written) > 1 else word_until(end)
 
 
-def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
+def one_quantity(passage: Passage, operand: Operand, floor: int) -> Read:
     """A single quantity, or a range in itself (五六十人)."""
     start, negative = signed(passage, operand.start, floor)
     before = qualified_before(passage, start, floor, operand.number_end, operand.bare_scale)
@@ -61,8 +63,8 @@ def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
         return basis
     if start == operand.start and not counts(passage, operand, before, behind):
         return word_until(rejected_until(operand))
-    made = stated(passage, operand, before, behind, negative)
-    return Taken((made,), made.end)
+    made = as_expression_of(passage, operand, before, behind, negative)
+    return Read((made,), made.end)
 
 
 def rejected_until(operand: Operand) -> int:
@@ -77,7 +79,7 @@ def signed(passage: Passage, start: int, floor: int) -> tuple[int, bool]:
     return (start - len(found[0]), found[0] not in ("+", "±")) if found else (start, False)
 
 
-def stated(passage: Passage, operand: Operand, before: Bounds, behind: Bounds, negative: bool) -> Expression:
+def as_expression_of(passage: Passage, operand: Operand, before: Bounds, behind: Bounds, negative: bool) -> Expression:
     """The expression of one quantity."""
     start, unit = before.at, operand.unit
     if money := SIGNS_OF_MONEY.search(passage.before(before.at, 0, 5)):
@@ -106,7 +108,8 @@ def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -
     if operand.bare_scale and operand.written != "十":
         return qualified or operand.unit in WHOLE_UNITS
     if len(operand.written) > 1:
-        return operand.low == operand.high or bool(operand.unit) or qualified
+        scaled = any(char in SCALES_WRITTEN for char in operand.written)
+        return operand.low == operand.high or scaled or bool(operand.unit) or qualified
     if operand.written == "零":
         return (
             STATED_AS_ZERO.search(passage.before(operand.start, 0, 3)) is not None
@@ -123,17 +126,17 @@ def is_great(passage: Passage, operand: Operand) -> bool:
     return operand.written != "一" and GREAT.match(passage.plain, operand.end) is not None
 
 
-def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> Taken | None:
+def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> Read | None:
     """万元GDP能耗: the scale and its unit say what a rate is counted by."""
     if not operand.bare_scale or not operand.unit or before.qualifiers or behind.qualifiers:
         return None
     if not OUTPUT_BASIS.match(passage.plain, operand.end):
         return None
     made = expression_in(passage, operand.start, operand.end, Kind.PER, (operand.low,), operand.unit)
-    return Taken((made,), operand.end)
+    return Read((made,), operand.end)
 
 
-def of_a_level(passage: Passage, operand: Operand) -> Taken | None:
+def of_a_level(passage: Passage, operand: Operand) -> Read | None:
     """百万吨级, 千亿级: how large things of a class are, which is part of a name."""
     level = OF_A_LEVEL.match(passage.plain, operand.end)
     if level is None or not operand.bare_scale or operand.written == "十":
@@ -141,7 +144,7 @@ def of_a_level(passage: Passage, operand: Operand) -> Taken | None:
     return taken_as(passage, operand.start, level.end(), Kind.NAME, passage.text[operand.start : level.end()])
 
 
-def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:
+def one_range(passage: Passage, low: Operand, floor: int) -> Read | None:
     """15至20家, 30—50万元, 5%—10%: two numbers that a sign of a range joins, the first smaller than the second."""
     sign = TO_NUMBER.match(passage.plain, low.end)
     high = operand_at(passage, sign.end()) if sign else None
@@ -167,11 +170,11 @@ def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:
     before = qualified_before(passage, start, floor, high.number_end, low.bare_scale)
     behind = qualified_behind(passage, high.end)
     whole = replace(high, low=low_value, high=high_value, qualifiers=(*low.qualifiers, *high.qualifiers))
-    made = stated(passage, whole, before, behind, False)
-    return Taken((made,), made.end)
+    made = as_expression_of(passage, whole, before, behind, False)
+    return Read((made,), made.end)
 
 
-def sharing_unit(passage: Passage, first: Operand, floor: int) -> Taken | None:
+def sharing_unit(passage: Passage, first: Operand, floor: int) -> Read | None:
     """0.9、5.9个百分点: several numbers of which only the last has the unit, which is then that of them all."""
     numbers, last = [first], first
     while not last.has_unit and len(numbers) < LONGEST_SHARING:
@@ -194,7 +197,7 @@ def sharing_unit(passage: Passage, first: Operand, floor: int) -> Taken | None:
             made.append(part_of_list(passage, shared, made[-1].end if made else floor))
         else:
             made.extend(one_quantity(passage, last, made[-1].end).expressions)
-    return Taken(tuple(made), made[-1].end)
+    return Read(tuple(made), made[-1].end)
 
 
 def shares(passage: Passage, number: Operand, last: Operand) -> bool:
@@ -211,4 +214,4 @@ def part_of_list(passage: Passage, operand: Operand, floor: int) -> Expression:
     """One of several numbers that share a unit."""
     start, negative = signed(passage, operand.start, floor)
     before = qualified_before(passage, start, floor, operand.end, operand.bare_scale)
-    return stated(passage, operand, before, Bounds(operand.end), negative)
+    return as_expression_of(passage, operand, before, Bounds(operand.end), negative)

@@ -18,7 +18,7 @@ from macros.quantities.chinese_moments import (
     two_places,
     year_named,
 )
-from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in, taken_as
+from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in, taken_as
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import after_gap
 from macros.quantities.expression import Kind
@@ -61,7 +61,7 @@ DAYS_COUNTED_BEHIND = re.compile(
 )
 
 
-def read_date(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_date(passage: Passage, at: int, floor: int) -> Read | None:
     """A date or a range of dates; None where no date begins here."""
     if in_number(passage, at):
         return None
@@ -73,7 +73,7 @@ def read_date(passage: Passage, at: int, floor: int) -> Taken | None:
     )
 
 
-def read_shared_dates(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_shared_dates(passage: Passage, at: int, floor: int) -> Read | None:
     """Several dates that share their last word; None where none begin here."""
     return shared_dates(passage, at) if not in_number(passage, at) else None
 
@@ -83,7 +83,7 @@ def in_number(passage: Passage, at: int) -> bool:
     return passage.char(at).isdigit() and passage.char(at - 1).isdigit()
 
 
-def years_to_years(passage: Passage, at: int) -> Taken | None:
+def years_to_years(passage: Passage, at: int) -> Read | None:
     """2021–2025年, 2021年至2025年, 2021—2025, 2021.03—2023.05, 2023-24学年."""
     if found := POINT_TO_POINT.match(passage.plain, at):
         low, high = (f"{found[f'year{side}']}-{two_places(found[f'month{side}'])}" for side in "12")
@@ -132,8 +132,8 @@ def named_with(start: Calendar, part: str, number: str) -> Calendar:
     return Calendar(start.year, start.month, two_places(number))
 
 
-def shared_dates(passage: Passage, at: int) -> Taken | None:
-    """3、5、7月 and 2021、2022年: several dates that share their last word, and the first also what stands before it."""
+def shared_dates(passage: Passage, at: int) -> Read | None:
+    """3、5、7月 and 2021、2022年: several dates that share their last word; the first has what stands before it."""
     start = leading(passage, at)
     for part, pattern in SHORT_LISTS:
         found = pattern.match(passage.plain, start.end)
@@ -145,7 +145,7 @@ def shared_dates(passage: Passage, at: int) -> Taken | None:
         named = [str(named_with(start.what, part, number[1])) for number in numbers]
         if named != sorted(set(named)):
             continue
-        return Taken(
+        return Read(
             tuple(
                 expression_in(passage, first, last, Kind.DATE, named=name)
                 for first, last, name in zip(starts, ends, named, strict=True)
@@ -155,7 +155,7 @@ def shared_dates(passage: Passage, at: int) -> Taken | None:
     return None
 
 
-def range_of_dates(passage: Passage, at: int, floor: int) -> Taken | None:
+def range_of_dates(passage: Passage, at: int, floor: int) -> Read | None:
     """A date, and the one that a range leads to: 1—6月, 2019年1月1日到12月31日, 9时至17时."""
     if short := short_range(passage, at):
         return short
@@ -177,7 +177,7 @@ def fits(first: Calendar, last: Calendar) -> bool:
     return not (first.day and not last.day and not last.time) and not (first.part and not last.part)
 
 
-def short_range(passage: Passage, at: int) -> Taken | None:
+def short_range(passage: Passage, at: int) -> Read | None:
     """1—6月, 2023年1至6月, 6月1—3日, 一至三季度: a range of which only the end has the word."""
     before = leading(passage, at)
     for part, pattern in SHORT_RANGES:
@@ -193,7 +193,12 @@ def short_range(passage: Passage, at: int) -> Taken | None:
 def day_alone(passage: Passage, at: int, floor: int) -> CalendarFound | None:
     """15日, where it is a day of the month and no number of days (15日内, 为期3日)."""
     found = DAY_ZH.match(passage.plain, at)
-    if found is None or found["word"] != "日" or DAYS_COUNTED_BEHIND.match(passage.plain, found.end()):
+    if (
+        found is None
+        or found["word"] != "日"
+        or found["number"] == "一"
+        or DAYS_COUNTED_BEHIND.match(passage.plain, found.end())
+    ):
         return None
     if DAYS_COUNTED_BEFORE.search(passage.before(at, 0)) or qualified_before(passage, at, floor, at, False).qualifiers:
         return None
@@ -212,13 +217,13 @@ def counts_years(passage: Passage, at: int, floor: int, found: CalendarFound) ->
     return only_year and bool(qualified_before(passage, at, floor, at, False).qualifiers)
 
 
-def bare_year(passage: Passage, at: int) -> Taken | None:
+def bare_year(passage: Passage, at: int) -> Read | None:
     """A year in brackets, or before what takes place in it: （2012）, 2023全国科技活动周."""
     found = BARE_YEAR.match(passage.plain, at)
     return taken_as(passage, at, found.end(), Kind.DATE, found["number"]) if found else None
 
 
-def two_months(passage: Passage, at: int) -> Taken | None:
+def two_months(passage: Passage, at: int) -> Read | None:
     """七八月."""
     found = TWO_MONTHS.match(passage.plain, at)
     if found is None or int(two_places(found["high"])) != int(two_places(found["low"])) + 1:

@@ -27,7 +27,10 @@ PLAN_AS_VERB = (
     "(?:(?<=[，；。：！？、（“\\s年月日原并还共前步局区市县省司团们均也总再预期初内将已]))计划"
     "(?!项目|单列|生育|书|内|外|类|指标|任务|支持|资助|的|表|数|总数|目标|、|》|”|，|。|经济|管理|在内|科|处)|^计划(?!项目|单列|生育|书|的|》|”)"
 )
-AIM_STATED = "(?<!完成)(?<!实现)(?<!达到)目标(?:值)?(?:为|是|：|:|达到?|到|[0-9]|[一二两三四五六七八九十百千]|增长|新增|控制在|突破|超过)"
+AIM_STATED = (
+    "(?<!完成)(?<!实现)(?<!达到)目标(?:值)?"
+    "(?:为|是|：|:|达到?|到|[0-9]|[一二两三四五六七八九十百千]|增长|新增|控制在|突破|超过)"
+)
 HEDGE = re.compile(
     f"(?P<not>未(?!{NOT_OF_WEI})|没有|(?<![淹沉埋出吞])没(?![收落过头入有])|不(?!{NOT_OF_BU})|(?<![有毫从虚])无(?!{NOT_OF_WU}))"
     "|(?P<will>(?<![干主名大老健小麻武上中少即必])将(?!近|军|领|士|[0-9“《]|[一二两三四五六七八九十百千几]|其|该|各|所有|有关|此|全[市省区县部]|原|这|本)"
@@ -76,4 +79,4 @@ def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
 
 def word_of(found: re.Match[str]) -> str:
     """The hedge itself, without what only shows that it is one."""
-    return next(word for word in HEDGE_WORDS if found[0].startswith(word))
+    return next((word for word in HEDGE_WORDS if found[0].startswith(word)), "")

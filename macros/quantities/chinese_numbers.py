@@ -120,7 +120,7 @@ def value_of_number(written: str) -> Decimal | None:
 def value_in_parts(written: str, decimals: int, first: bool) -> int | None:
     """The value in units of the last decimal: what the largest scale multiplies, and the rest behind it.
 
-    一亿三千万 is 一 × 亿 and 三千万. A scale with nothing before it is one of it where it comes first (亿元), as 十 always is.
+    一亿三千万 is 一 × 亿 and 三千万. A scale with nothing before it is one of it where it comes first, as 十 always is.
     """
     char = next((char for char in POWERS if char in written), "")
     if not char:
@@ -128,10 +128,8 @@ def value_in_parts(written: str, decimals: int, first: bool) -> int | None:
     head, _, tail = written.rpartition(char)
     if char in head or (char in "十百千" and len(head) > 1 and not head[-1].isdigit()):
         return None
-    if head:
-        count = value_in_parts(head, decimals, first)
-    else:
-        count = 10**decimals if first or char == "十" else None
+    alone = 10**decimals if first or char == "十" else None
+    count = value_in_parts(head, decimals, first) if head else alone
     rest = rest_value(tail, POWERS[char], decimals)
     return None if count is None or rest is None else count * 10 ** POWERS[char] + rest
 
@@ -147,7 +145,7 @@ def rest_value(written: str, power: int, decimals: int) -> int | None:
         return rest_value(f"{written}万", power, decimals)
     if written in DIGIT_VALUES or (len(written) == 1 and written.isdigit()):
         digit = digit_value(written, decimals)
-        return None if digit is None else digit * 10 ** (power - 1)
+        return None if digit is None else digit * int(10 ** (power - 1))
     value = value_in_parts(written.lstrip("零"), decimals, first=False)
     return value if value is not None and value < 10 ** (power + decimals) else None
 
@@ -155,7 +153,7 @@ def rest_value(written: str, power: int, decimals: int) -> int | None:
 def digit_value(written: str, decimals: int) -> int | None:
     """The value of one Han digit, or of a number in digits."""
     if written in DIGIT_VALUES:
-        return DIGIT_VALUES[written] * 10**decimals
+        return DIGIT_VALUES[written] * int(10**decimals)
     if not ONLY_DIGITS.fullmatch(written):
         return None
     whole, _, fraction = plain_digits(written).partition(".")

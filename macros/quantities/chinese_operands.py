@@ -29,12 +29,12 @@ HALF_MEASURES = re.compile(
     r"半(?P<more>个多?)?(?=(?:年|天|日(?!制)|月(?!谈|刊|板)|小时|钟头|世纪|学期|星期|斤|公斤|亩|公里|里|吨|米|季度|工作日))"
 )
 MEASURED = frozenset(
-    "年 天 日 月 个月 小时 个小时 分钟 周 星期 米 公里 千米 里 吨 斤 公斤 千克 亩 公顷 元 万元 岁 周岁 世纪 季度 平方米 平方公里 立方米 厘米 度 升 克 倍 公分 美元 欧元 人民币 元人民币 年度 页 层 折 尺 寸 丈".split()
+    "年 天 日 月 个月 小时 个小时 分钟 周 星期 米 公里 千米 里 吨 斤 公斤 千克 亩 公顷 元 岁 周岁 世纪 季度 "
+    "平方米 平方公里 立方米 厘米 度 升 克 倍 公分 美元 欧元 人民币 元人民币 年度 页 层 折 尺 寸 丈".split()
 )
 """Units that may be followed by 多 or 半: 三年多, 三年半."""
-SMALL_MONEY = re.compile(
-    r"(?:(?P<jiao>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
-)
+ONE_DIGIT = "[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
+SMALL_MONEY = re.compile(rf"(?:(?P<jiao>{ONE_DIGIT})角)?(?:零?(?P<fen>{ONE_DIGIT})分)?")
 
 
 def with_minus(value: Decimal, negative: bool) -> Decimal:
@@ -113,7 +113,7 @@ def operand_at(passage: Passage, at: int) -> Operand | None:
 
 def value_with_decimals(written: str) -> tuple[Decimal, Decimal, tuple[Qualifier, ...]] | None:
     """What a number says; a scale behind Han decimals (三点五亿) multiplies them."""
-    head, point, tail = written.partition("点")
+    _, point, tail = written.partition("点")
     scale = re.search("[百千万亿]+$", tail) if point else None
     if scale is None:
         said = spoken(written)
@@ -151,8 +151,8 @@ def with_counted(passage: Passage, operand: Operand) -> Operand | None:
         unit = unit_at(passage, halved.end())
         word = unit.word or passage.plain[halved.end()]
         end = unit.end if unit.word else halved.end() + 1
-        both = {side: EXACTLY.add(value, HALF_OF_ONE) for side, value in (("low", operand.low), ("high", operand.high))}
-        return replace(operand, **both, unit=word, end=end, unit_end=end)
+        low, high = EXACTLY.add(operand.low, HALF_OF_ONE), EXACTLY.add(operand.high, HALF_OF_ONE)
+        return replace(operand, low=low, high=high, unit=word, end=end, unit_end=end)
     if counted := MORE_COUNTED.match(passage.plain, operand.end):
         unit = unit_at(passage, counted.end())
         word = f"个{unit.word or passage.plain[counted.end()]}"
@@ -167,7 +167,7 @@ def with_unit(passage: Passage, operand: Operand) -> Operand:
     inside = qualified_inside(passage, operand.end)
     if inside.qualifiers:
         unit = unit_at(passage, inside.at)
-        if unit.word or ends_here(passage, inside.at) or operand.bare_scale or operand.in_digits:
+        if unit.word or ends_here(passage, inside.at) or operand.in_digits or operand.written[-1] in "十百千万亿":
             qualifiers = (*operand.qualifiers, *inside.qualifiers)
             return replace(operand, unit=unit.word, end=unit.end, unit_end=unit.end, qualifiers=qualifiers)
     unit = unit_at(passage, operand.end)

@@ -1,4 +1,4 @@
-"""What numbers the parts of a Chinese text (一是, （一）, 1.), which one of several (第3批), and places in an order of merit."""
+"""What numbers the parts of a Chinese text (一是, 1.), which one of several (第3批), and places in a ranking."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.quantities.chinese_numbers import spoken
-from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Taken, expression_in, taken_as
-from macros.quantities.chinese_units import after_gap
+from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as
+from macros.quantities.chinese_units import UnitFound, after_gap
 from macros.quantities.expression import Expression, Kind, Qualifier
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
@@ -27,7 +27,7 @@ FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?![一二
 LONGEST_LIST = 1500
 """Characters that the number before, or behind, of the same list is looked for in."""
 
-ORDINAL_NUMBER = r"(?P<number>[0-9]{1,6}|[一二三四五六七八九十百千零〇]{1,9})"
+ORDINAL_NUMBER = "(?P<number>[0-9]{1,6}|[一二三四五六七八九十百千零〇]{1,9})"
 ORDINAL_ZH = re.compile(
     rf"(?:倒数)?第{GAP}(?:{ORDINAL_NUMBER}|[（(]{GAP}(?P<inner>[0-9]{{1,3}}|{HAN_TO_99}){GAP}[）)])"
 )
@@ -41,6 +41,8 @@ RANKED_BY = re.compile(
     "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
 SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
+NO_PARTS = frozenset({"", "方", "元", "分", "口", "面"})
+"""Units that 第三 makes another word with: 第三方."""
 PLACE_WORD = re.compile(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
 ENDS_THERE = re.compile("[，。；：、！？）)”》的 ]|$|并|且|，")
 TOP_ZH = re.compile(
@@ -55,7 +57,9 @@ WITHOUT_DI = re.compile(
     r"|(?P<first>[一二])(?:期|级|类|等|审|届)|(?P<class>[初高大])(?P<year>[一二三四])(?=学生|年级|学年|新生|、)|(?P<more>[0-9]{1,2})级(?=地震|大风|阵风|风)"
 )
 ATTACHED = re.compile(
-    rf"(?:附件|附表|附图|附录|专栏|案例|图表|(?<![代发外手报列填仪钟上])表|(?<![意企试地])图|方案|问题|任务|选项|注|标段|包){GAP}(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![0-9.%个项家名次张份幅件条万亿余多类种点年月])(?=[：:、，。；．.）)》 ]|$|-)"
+    rf"(?:附件|附表|附图|附录|专栏|案例|图表|(?<![代发外手报列填仪钟上])表|(?<![意企试地])图|方案|问题|任务|选项|注|标段|包)"
+    rf"{GAP}(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+    r"(?![0-9.%个项家名次张份幅件条万亿余多类种点年月])(?=[：:、，。；．.）)》 ]|$|-)"
 )
 
 
@@ -65,8 +69,8 @@ def number_named(written: str) -> str:
     return f"{said.low:f}" if said and said.low == said.high and written else written
 
 
-def read_part_number(passage: Passage, at: int, floor: int) -> Taken | None:
-    """What numbers a part of the text: ①, （一）, 一是, 一、, 1., 其一, 第一，; None where nothing of the kind begins here."""
+def read_part_number(passage: Passage, at: int, floor: int) -> Read | None:
+    """What numbers a part of the text: ①, （一）, 一是, 一、, 1., 其一, 第一，; None where none begins here."""
     char = passage.char(at)
     if char in SIGNS_OF_PARTS:
         return taken_as(passage, at, at + 1, Kind.ENUMERATOR, str(SIGNS_OF_PARTS[char]))
@@ -94,7 +98,7 @@ def says_part(passage: Passage, at: int, found: re.Match[str]) -> bool:
     return found[0].endswith("是") and before not in "之统唯单如归同合万第其有" and before not in "一二三四五六七八九十"
 
 
-def part_with_comma(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
+def part_with_comma(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
     """一、 or 1. at the beginning of a line, sentence or bracket."""
     if passage.char(at - 1) in ("”", "’") or (
         found["digits"] and passage.char(at - 1) in "（(" and found[0][-1] in "、"
@@ -107,7 +111,7 @@ def part_with_comma(passage: Passage, at: int, found: re.Match[str]) -> Taken | 
 def dot_numbers_part(passage: Passage, at: int, found: re.Match[str]) -> bool:
     """Whether 2. before a digit numbers a part (2.30至50亩), and 2.30 is no number.
 
-    It does where the number before it, or for 1. the number behind it, numbers a part of the same line, and before a year.
+    It does where the number before it, or for 1. the number behind it, numbers a part of the line, and before a year.
     """
     if YEAR_BEHIND.match(passage.plain, found.end()):
         return True
@@ -120,7 +124,7 @@ def dot_numbers_part(passage: Passage, at: int, found: re.Match[str]) -> bool:
     return re.search(r"[。；;]\s*2[.．、]", behind) is not None
 
 
-def read_ordinal(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_ordinal(passage: Passage, at: int, floor: int) -> Read | None:
     """Which one (第3批, 第一产业, 二等奖, 附件2) or a place in an order of merit (第十五名, 排名第2, 前三名)."""
     if found := TOP_ZH.match(passage.plain, at):
         return top_of_ranking(passage, at, found)
@@ -139,7 +143,7 @@ def read_ordinal(passage: Passage, at: int, floor: int) -> Taken | None:
     return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(number))
 
 
-def top_of_ranking(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
+def top_of_ranking(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
     """前三名: a place not below the third."""
     said = spoken(found["number"])
     if said is None or (
@@ -149,10 +153,10 @@ def top_of_ranking(passage: Passage, at: int, found: re.Match[str]) -> Taken | N
     ):
         return None
     rank = expression_in(passage, at, found.end(), Kind.RANK, (said.low,), found["unit"], Qualifier.AT_MOST)
-    return Taken((rank,), found.end())
+    return Read((rank,), found.end())
 
 
-def with_di(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
+def with_di(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
     """第 and a number: a rank with 名 or 位 or where an order of merit is spoken of, otherwise which one.
 
     A rank from below is negative: 倒数第二 is -2.
@@ -169,30 +173,37 @@ def with_di(passage: Passage, at: int, found: re.Match[str]) -> Taken | None:
         unit = place[0].strip(" \u3000") if place else ""
         value = said.low.copy_negate() if from_below else said.low
         last = place.end() if place else end
-        return Taken((expression_in(passage, at, last, Kind.RANK, (Decimal(value),), unit),), last)
+        return Read((expression_in(passage, at, last, Kind.RANK, (Decimal(value),), unit),), last)
     return ordinals_from(passage, at, end, written)
 
 
 def is_rank(passage: Passage, at: int, end: int) -> bool:
-    """Whether a bare 第2 is a place in an order of merit: one is spoken of before it, or nothing follows that it counts."""
+    """Whether a bare 第2 is a place in an order of merit: one is spoken of before it, or nothing follows it."""
     before = passage.before(at, 0, 24)
     if SLOGANS.search(before):
         return False
-    if KIND_OF_PART.match(passage.plain, after_gap(passage, end)):
+    if part_at(passage, end).word:
         return False
     ranked = RANKED_BY.search(before) is not None
     behind = ENDS_THERE.match(passage.plain, end)
     return bool(behind) if not ranked else (behind is not None or passage.char(end) not in "产方时责要书课线手梯动")
 
 
-def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Taken:
+def part_at(passage: Passage, at: int) -> UnitFound:
+    """The word for what 第3 is one of: 批, 产业, or any unit that things are counted by."""
+    start = after_gap(passage, at)
+    if part := KIND_OF_PART.match(passage.plain, start):
+        return UnitFound(part[0], part.end())
+    word = passage.units.at(passage.plain, start)
+    return UnitFound("", at) if word in NO_PARTS else UnitFound(word, start + len(word))
+
+
+def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Read:
     """第3批; 第一、二、三产业 is three of them, and 第1至3批 two."""
-    part = KIND_OF_PART.match(passage.plain, after_gap(passage, end))
-    if part:
-        last = part.end()
-        unit = part[0]
-        made = expression_in(passage, at, last, Kind.ORDINAL, unit=unit, named=number_named(written))
-        return Taken((made,), last)
+    part = part_at(passage, end)
+    if part.word:
+        made = expression_in(passage, at, part.end, Kind.ORDINAL, unit=part.word, named=number_named(written))
+        return Read((made,), part.end)
     found = [expression_in(passage, at, end, Kind.ORDINAL, named=number_named(written))]
     while more := MORE_ORDINALS.match(passage.plain, end):
         start = more.end("sign")
@@ -200,19 +211,18 @@ def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Taken:
         end = more.end()
     if len(found) > 1 and (place := PLACE_WORD.match(passage.plain, end)):
         return ranks_from(passage, found, place)
-    part = KIND_OF_PART.match(passage.plain, end)
-    if len(found) > 1 and part:
-        end = part.end()
-        last_one = found[-1]
-        found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part[0], named=last_one.named)
-    return Taken(tuple(found), end)
+    part = part_at(passage, end)
+    if len(found) > 1 and part.word:
+        end, last_one = part.end, found[-1]
+        found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part.word, named=last_one.named)
+    return Read(tuple(found), end)
 
 
-def ranks_from(passage: Passage, found: Sequence[Expression], unit: re.Match[str]) -> Taken:
+def ranks_from(passage: Passage, found: Sequence[Expression], unit: re.Match[str]) -> Read:
     """第1—5名: several places in an order of merit, of which only the last has the word."""
     ends = [*(one.end for one in found[:-1]), unit.end()]
     made = (
         expression_in(passage, one.start, end, Kind.RANK, (Decimal(one.named),), unit[0])
         for one, end in zip(found, ends, strict=True)
     )
-    return Taken(tuple(made), unit.end())
+    return Read(tuple(made), unit.end())

@@ -10,7 +10,10 @@ from decimal import Decimal
 
 from macros.quantities.expression import Expression, Kind, Qualifier
 
-WIDE = "０１２３４５６７８９％﹪＋－﹣−．／～＝｜＜＞ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ○萬億貳參陸兩餘幾個圓"
+WIDE = (
+    "０１２３４５６７８９％﹪＋－﹣−．／～＝｜＜＞"
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ○萬億貳參陸兩餘幾個圓"
+)
 PLAIN_FORMS = "0123456789%%+---./~=|<>ABCDEFGHIJKLMNOPQRSTUVWXYZ〇万亿贰叁陆两余几个圆"
 TO_PLAIN = str.maketrans(WIDE, PLAIN_FORMS)
 """Character for character, so that every place stays what it is: full-width, and the Traditional forms of numerals."""
@@ -79,14 +82,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Read:
     """What a rule found: expressions, none for a plain word, and the place behind all that it read."""
 
     expressions: tuple[Expression, ...]
     end: int
 
 
-PassageRule = Callable[[Passage, int, int], Taken | None]
+PassageRule = Callable[[Passage, int, int], Read | None]
 """Reads what stands at a place; ``floor`` is where the expression before ended. None where the rule does not fit."""
 
 
@@ -104,11 +107,11 @@ def expression_in(
     return Expression(passage.text[start:end], start, kind, values, unit, qualifier, named)
 
 
-def taken_as(passage: Passage, start: int, end: int, kind: Kind, named: str) -> Taken:
+def taken_as(passage: Passage, start: int, end: int, kind: Kind, named: str) -> Read:
     """One expression that names something, from ``start`` to ``end``."""
-    return Taken((expression_in(passage, start, end, kind, named=named),), end)
+    return Read((expression_in(passage, start, end, kind, named=named),), end)
 
 
-def word_until(end: int) -> Taken:
+def word_until(end: int) -> Read:
     """A plain word with a numeral character in it: nothing to tell, and nothing inside it to read."""
-    return Taken((), end)
+    return Read((), end)

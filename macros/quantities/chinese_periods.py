@@ -1,4 +1,4 @@
-"""Chinese decades, centuries, generations, days of the week and of the lunar calendar, and the first months of a year."""
+"""Chinese decades, centuries, generations, days of the week, lunar days, and the first months of a year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from macros.quantities.chinese_dates import TO_DATE
 from macros.quantities.chinese_moments import two_places
 from macros.quantities.chinese_numbers import spoken
-from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in, taken_as
+from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in, taken_as
 from macros.quantities.expression import Kind
 
 A_CENTURY = r"(?:[12]?[0-9]|二十一?|十[一二三四五六七八九])世纪"
@@ -38,7 +38,7 @@ ERA = re.compile(rf"公元(?P<before>前)?(?P<year>[0-9]{{1,4}}){GAP}年")
 YEARS_OF_CENTURY = {"上": "19", "本": "20"}
 
 
-def read_period(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_period(passage: Passage, at: int, floor: int) -> Read | None:
     """Whatever of these begins here; None where none does."""
     return (
         decades(passage, at)
@@ -51,7 +51,7 @@ def read_period(passage: Passage, at: int, floor: int) -> Taken | None:
     )
 
 
-def era(passage: Passage, at: int) -> Taken | None:
+def era(passage: Passage, at: int) -> Read | None:
     """公元前221年: -0221."""
     found = ERA.match(passage.plain, at)
     if found is None:
@@ -60,7 +60,7 @@ def era(passage: Passage, at: int) -> Taken | None:
 
 
 def hundreds_of(written: str | None, decade: str) -> str:
-    """The hundreds of a decade's years: 19 of 上世纪, 20世纪 and none with 90年代; 20 of 本世纪 and none with 20年代."""
+    """The hundreds of a decade's years: 19 of 上世纪, 20世纪 and of 90年代 alone; 20 of 本世纪 and of 20年代 alone."""
     if written and written[0] in YEARS_OF_CENTURY:
         return YEARS_OF_CENTURY[written[0]]
     if written and written.endswith("世纪"):
@@ -75,14 +75,14 @@ def decade_named(written: str | None, decade: str) -> str:
     return f"{hundreds_of(written, digits)}{digits}s"
 
 
-def decades(passage: Passage, at: int) -> Taken | None:
+def decades(passage: Passage, at: int) -> Read | None:
     """上世纪90年代, 20世纪八九十年代, 1990年代, 70至90年代."""
     if several := DECADES_LISTED.match(passage.plain, at):
         low, high = decade_named(None, several["low"]), decade_named(None, several["high"])
         if several["sign"] in "、和":
             first = expression_in(passage, at, several.end("low"), Kind.DATE, named=low)
             last = expression_in(passage, several.start("high"), several.end(), Kind.DATE, named=high)
-            return Taken((first, last), several.end())
+            return Read((first, last), several.end())
         return taken_as(passage, at, several.end(), Kind.DATE, f"{low}..{high}")
     found = DECADE.match(passage.plain, at)
     if found is None:
@@ -94,14 +94,14 @@ def decades(passage: Passage, at: int) -> Taken | None:
     return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}")
 
 
-def centuries(passage: Passage, at: int) -> Taken | None:
+def centuries(passage: Passage, at: int) -> Read | None:
     """21世纪: 21c."""
     found = CENTURY_ZH.match(passage.plain, at)
     said = spoken(found[0].removesuffix("世纪")) if found else None
     return taken_as(passage, at, found.end(), Kind.DATE, f"{said.low}c") if found and said else None
 
 
-def generations(passage: Passage, at: int) -> Taken | None:
+def generations(passage: Passage, at: int) -> Read | None:
     """80后: those born in the 1980s; 95后: those born since 1995."""
     found = GENERATION.match(passage.plain, at)
     if found is None or (at and passage.char(at - 1).isdigit()):
@@ -116,10 +116,10 @@ def generations(passage: Passage, at: int) -> Taken | None:
         )
         year = f"{'20' if digits < '30' else '19'}{digits}"
         made.append(expression_in(passage, start, end, Kind.DATE, named=f"{year}s" if digits[1] == "0" else year))
-    return Taken(tuple(made), found.end())
+    return Read(tuple(made), found.end())
 
 
-def weekdays_zh(passage: Passage, at: int) -> Taken | None:
+def weekdays_zh(passage: Passage, at: int) -> Read | None:
     """周一至周五: W1..W5, as ISO 8601 counts the days of a week."""
     found = WEEK.match(passage.plain, at)
     if found is None or found["low"] == "末":
@@ -128,7 +128,7 @@ def weekdays_zh(passage: Passage, at: int) -> Taken | None:
     return taken_as(passage, at, found.end(), Kind.DATE, "..".join(days))
 
 
-def first_part(passage: Passage, at: int) -> Taken | None:
+def first_part(passage: Passage, at: int) -> Read | None:
     """前三季度: Q1..Q3; 前11个月: 01..11."""
     found = FIRST_PART.match(passage.plain, at)
     if found is None:
@@ -138,7 +138,7 @@ def first_part(passage: Passage, at: int) -> Taken | None:
     return taken_as(passage, at, found.end(), Kind.DATE, f"01..{two_places(found['months'])}")
 
 
-def lunar(passage: Passage, at: int) -> Taken | None:
+def lunar(passage: Passage, at: int) -> Read | None:
     """A day of the lunar calendar, by its own name: 正月十五."""
     found = LUNAR.match(passage.plain, at)
     return taken_as(passage, at, found.end(), Kind.DATE, found[0]) if found else None

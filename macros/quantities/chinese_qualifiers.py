@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.quantities.chinese_passage import GAP, Passage
@@ -32,6 +32,7 @@ WORDS_BEFORE = {
             "远超",
             "冲破",
             "超逾",
+            "(?<![突打攻识爆侦冲撕])破",
             "好",
             "(?<![=<>-])>",
         ),
@@ -89,7 +90,6 @@ SCALED_BEFORE = {
     OVER: (
         "(?<![以之会网线路街台场身海江岛晚早手桌山市地向往北南马车船楼])上",
         "(?<![通经超不度越胜透难错罪走路])过",
-        "(?<!突)破",
     ),
 }
 """Words that mean it only right before 百, 千, 万 or 亿."""
@@ -125,7 +125,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def grouped_by(
-    words: dict[Qualifier, Iterable[str]], before: str, after: str
+    words: Mapping[Qualifier, Iterable[str]], before: str, after: str
 ) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     """For each qualifier a compiled pattern of its words."""
     return tuple((qualifier, re.compile(f"{before}(?:{any_of(some)}){after}")) for qualifier, some in words.items())

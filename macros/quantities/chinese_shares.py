@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
 from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
-from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in
+from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
 from macros.quantities.chinese_qualifiers import qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import unit_at
 from macros.quantities.expression import Kind, Qualifier
@@ -20,7 +20,7 @@ OF_A_WHOLE = re.compile(
     rf"(?:(?:至|到|—{{1,2}}|–|-|~)(?:(?P=whole)分之)?(?P<high>{A_PART}))?"
 )
 WHOLLY = re.compile("百分(?:之)?百")
-HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤])")
+HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤辈生碗])")
 ONLY_QUALIFIED = "半"
 TENTHS = re.compile(
     r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:成?(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
@@ -35,7 +35,7 @@ RATIO_ZH = re.compile(
 LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
 OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
 RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
-DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
+DOUBLING = re.compile("翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")
 COUNTLESS = {
     re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
@@ -54,16 +54,16 @@ def whole_expression(
     values: Sequence[Decimal],
     inside: Sequence[Qualifier] = (),
     unit: str = "",
-) -> Taken:
+) -> Read:
     """An expression of a kind, with the qualifiers that touch it."""
     before = qualified_before(passage, start, floor, end, passage.char(start) in "百千万亿半")
     behind = qualified_behind(passage, end)
     qualifier = together_zh((*before.qualifiers, *inside, *behind.qualifiers))
     made = expression_in(passage, before.at, behind.at, kind, tuple(values), unit, qualifier)
-    return Taken((made,), behind.at)
+    return Read((made,), behind.at)
 
 
-def read_share(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_share(passage: Passage, at: int, floor: int) -> Read | None:
     """Part of a whole that begins here; None where none does."""
     return (
         wholly(passage, at, floor)
@@ -76,14 +76,14 @@ def read_share(passage: Passage, at: int, floor: int) -> Taken | None:
     )
 
 
-def wholly(passage: Passage, at: int, floor: int) -> Taken | None:
+def wholly(passage: Passage, at: int, floor: int) -> Read | None:
     """百分之百, 百分百."""
     found = WHOLLY.match(passage.plain, at)
     return whole_expression(passage, at, found.end(), floor, Kind.PERCENT, [Decimal(100)]) if found else None
 
 
-def of_a_whole(passage: Passage, at: int, floor: int) -> Taken | None:
-    """百分之十五 is a percentage, 千分之三 per mille; 万分之三 and 三分之一 are fractions; 百分之五至十 a range of percent."""
+def of_a_whole(passage: Passage, at: int, floor: int) -> Read | None:
+    """百分之十五 is a percentage, 千分之三 per mille, 万分之三 and 三分之一 fractions, 百分之五至十 a range."""
     found = OF_A_WHOLE.match(passage.plain, at)
     if found is None:
         return None
@@ -108,13 +108,15 @@ def of_a_whole(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, start, end, floor, kind, [low_value], inside)
 
 
-def half(passage: Passage, at: int, floor: int) -> Taken | None:
+def half(passage: Passage, at: int, floor: int) -> Read | None:
     """一半, 半数, 过半, 近半, 大半."""
     found = HALF.match(passage.plain, at)
     if found is None:
         return None
     values = [Decimal(1), Decimal(2)]
     before = passage.before(at, floor, 2)
+    if before.endswith(("上", "下", "前", "后")):
+        return None
     if found[0] == ONLY_QUALIFIED and before.endswith(("大", "小")) and not before.endswith(("扩大", "缩小", "减小")):
         qualifier = Qualifier.OVER if before.endswith("大") else Qualifier.UNDER
         return whole_expression(passage, at - 1, found.end(), floor, Kind.FRACTION, values, [qualifier])
@@ -127,7 +129,7 @@ def half(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, at, found.end(), floor, Kind.FRACTION, values)
 
 
-def tenths(passage: Passage, at: int, floor: int) -> Taken | None:
+def tenths(passage: Passage, at: int, floor: int) -> Read | None:
     """三成 is 3/10, 八成五 85/100; 三至五成 a range of tenths."""
     found = TENTHS.match(passage.plain, at)
     said = spoken(found["number"]) if found else None
@@ -152,7 +154,7 @@ def tenths(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, at, end, floor, Kind.FRACTION, [said.low, Decimal(10)], inside)
 
 
-def slash(passage: Passage, at: int, floor: int) -> Taken | None:
+def slash(passage: Passage, at: int, floor: int) -> Read | None:
     """1/3."""
     found = SLASH.match(passage.plain, at)
     if found is None or int(found["number"]) >= int(found["whole"]):
@@ -161,9 +163,9 @@ def slash(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, at, found.end(), floor, Kind.FRACTION, values)
 
 
-def doubled(passage: Passage, at: int, floor: int) -> Taken | None:
+def doubled(passage: Passage, at: int, floor: int) -> Read | None:
     """翻一番 is twice as much, 翻两番 four times."""
-    found = DOUBLED.match(passage.plain, at)
+    found = DOUBLING.match(passage.plain, at)
     if found is None:
         return None
     said = spoken(found["times"]) if found["times"] else None
@@ -172,7 +174,7 @@ def doubled(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, at, found.end() + len(more), floor, Kind.MULTIPLE, [times], more)
 
 
-def countless(passage: Passage, at: int, floor: int) -> Taken | None:
+def countless(passage: Passage, at: int, floor: int) -> Read | None:
     """成百上千家: more than the smaller number."""
     for pattern, least in COUNTLESS.items():
         if found := pattern.match(passage.plain, at):
@@ -182,14 +184,14 @@ def countless(passage: Passage, at: int, floor: int) -> Taken | None:
     return None
 
 
-def read_ratio(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_ratio(passage: Passage, at: int, floor: int) -> Read | None:
     """3:1, 6.0:46.9:47.1, 三比一. What could be a time of day is a ratio where ratios are spoken of."""
     found = RATIO_ZH.match(passage.plain, at)
     if found is None:
         return None
-    if not found["x"] and LIKE_A_CLOCK.fullmatch(found[0]):
-        if not OF_RATIOS.search(passage.before(at, 0)) and not RATIO_BEHIND.match(passage.plain, found.end()):
-            return None
+    told = OF_RATIOS.search(passage.before(at, 0)) or RATIO_BEHIND.match(passage.plain, found.end())
+    if not found["x"] and not told and LIKE_A_CLOCK.fullmatch(found[0]):
+        return None
     said = [spoken(part) for part in found.groups() if part]
     values = [one.low for one in said if one]
     if len(values) != len(said):
@@ -197,7 +199,7 @@ def read_ratio(passage: Passage, at: int, floor: int) -> Taken | None:
     return whole_expression(passage, at, found.end(), floor, Kind.RATIO, values)
 
 
-def read_per(passage: Passage, at: int, floor: int) -> Taken | None:
+def read_per(passage: Passage, at: int, floor: int) -> Read | None:
     """每万人, 每10万人口: what a rate is counted by."""
     found = EACH.match(passage.plain, at)
     operand = operand_at(passage, found.end()) if found else None
@@ -206,4 +208,4 @@ def read_per(passage: Passage, at: int, floor: int) -> Taken | None:
     made = expression_in(
         passage, at, operand.end, Kind.PER, (operand.low,), operand.unit, together_zh(operand.qualifiers)
     )
-    return Taken((made,), operand.end)
+    return Read((made,), operand.end)

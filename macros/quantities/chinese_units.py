@@ -21,9 +21,13 @@ ADDED = re.compile(r"[（(](?:次|户|份|套|项|人|台|件|家|个|场|批|�
 MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
 
 NOT_AFTER_ONE = frozenset(
-    "批 些 种 类 段 片 层 番 股 级 代 线 届 方 面 头 手 道 度 时 分 点 口 把 块 环 门 体 群 行 列 号 角 本 样 边 路 带 心 生 世 里 步 旬 圈 根 流 "
-    "下 句 顿 身 国 院 校 站 期 辈 队 团 大 省 市 县 区 乡 镇 村 日 成 折 位 粒 席 字 声 色 脸 组 季 株 单 尺 寸 刻 秒 方面 院士 部门 轮 员 副 串 "
-    "支 套 章 课 堂 店 厂 车 船 岗 网 企 楼 室 岁 斤 两 页 碗 杯 排 连 营 班 节 枚 步 盘 柜 眼 首 封 趟 遍 粒 颗 朵 盏 席 具 卷 集 版 辑 顶 扇 尊".split()
+    (
+        "批 些 种 类 段 片 层 番 股 级 代 线 届 方 面 头 手 道 度 时 分 点 口 把 块 环 门 体 群 行 列 号 "
+        "角 本 样 边 路 带 心 生 世 里 步 旬 圈 根 流 下 句 顿 身 国 院 校 站 期 辈 队 团 大 省 市 县 区 "
+        "乡 镇 村 日 成 折 位 粒 席 字 声 色 脸 组 季 株 单 尺 寸 刻 秒 方面 院士 部门 轮 员 副 串 支 套 章 "
+        "课 堂 店 厂 车 船 岗 网 企 楼 室 岁 斤 两 页 碗 杯 排 连 营 班 节 枚 盘 柜 眼 首 封 趟 遍 颗 朵 "
+        "盏 具 卷 集 版 辑 顶 扇 尊"
+    ).split()
 )
 """After 一 they say “some”, “the whole” or which one, and not how many."""
 COUNTS_ONE_ONLY_BEFORE = {
@@ -33,7 +37,7 @@ COUNTS_ONE_ONLY_BEFORE = {
     "次": "(?!性|次|又|函|能源|办|次)",
     "年": "(?!一|四季|到头|之|年|级|初|之计|又|多来)",
     "天": "(?!一|天|到晚|下|之|比)",
-    "个": "(?!也不能少|不少|样|个|劲|时期|方面|不落|不漏|巴掌|萝卜|口子|窗口|盘子|标准|声音|调|重要|多样|鼻孔|确定|道理|也不)",
+    "个": "(?!也不|不少|样|个|劲|时期|方面|不落|不漏|巴掌|萝卜|口子|窗口|盘子|标准|声音|调|重要|多样|确定|道理)",
     "项": "(?!项|一)",
     "件": "(?!件|一|事一次办)",
     "条": "(?!龙|心|条|街|鞭|路走|主线|线)",
@@ -58,10 +62,13 @@ COUNTS_ONE_ONLY_BEFORE = {
 }
 """After 一 they count one only before such words."""
 NOT_AFTER_DIGIT = frozenset(
-    "分 度 角 里 手 面 方 线 级 号 楼 环 代 心 路 体 边 生 下 时 流 样 番 身 网 柜 步 把手 国 院 校 队 团 字 色 行 列 大 股 带 块 "
-    "口 室 点 岁时 企 店 厂 车 船 房 段 根 员 席 位数 本 头 连 营 排 日 刻 周岁 季 门 角 世 圈 旬 星 金".split()
+    (
+        "分 度 角 里 手 面 方 线 级 号 楼 环 代 心 路 体 边 生 下 时 流 样 番 身 网 柜 步 把手 国 院 校 队 "
+        "团 字 色 行 列 大 股 带 块 口 室 点 岁时 企 店 厂 车 船 房 段 根 员 席 位数 本 头 连 营 排 日 刻 "
+        "周岁 季 门 世 圈 旬 星 金"
+    ).split()
 )
-"""After a single Han digit they make a name or an idiom (三农, 四面, 二级); after digits and longer numbers they count."""
+"""After a single Han digit they make a name or an idiom (四面, 二级); after digits and longer numbers they count."""
 ORDINAL_AFTER_TWO = frozenset("期 级 类 次 等 届 批 代 线 楼 环 手 组 部 班 层 轮 段 套 本 队 院 中 小 部".split())
 """二 before them says which one, for two of them are 两."""
 WORDS_AFTER_UNIT = {
@@ -152,8 +159,9 @@ def counts_after_one(passage: Passage, start: int, unit: UnitFound) -> bool:
     """Whether 一 at ``start`` and a unit word count one of something.
 
     The line is that of a careful editor of official documents. A countable thing that there is one of counts: 一个项目,
-    一家企业, 举办一场培训. It does not where 一 says “some” or “the whole” (一批, 一系列, 一些), which one (这一个, 下一个,
-    另一项), what something is (是一项长期任务), or what was just named is (“公开”一项), or belongs to a word (一次性).
+    一家企业, 举办一场培训. It does not where 一 says “some” or “the whole” (一批, 一系列, 一些), which one (这一个,
+    下一个, 另一项), what something is (是一项长期任务), what was named before it is (“公开”一项), or belongs to a word
+    (一次性, 一条龙).
     """
     head = unit.word[:1] if unit.word[:1] in "起人家次年天个项件条张名户座周处场只笔份元亩吨篇套部" else unit.word
     named = passage.before(start, 0, 1) in ("”", "》", "』")

@@ -31,7 +31,7 @@ def values_read(expression: Expression) -> dict[str, object]:
 
 
 def reading_of(expression: Expression) -> Mapping[str, object]:
-    """What an expression says: ``text``, ``start``, ``kind``, its value, ``unit``, ``qualifier``, and ``negated`` if it is.
+    """What an expression says: ``text``, ``start``, ``kind``, its value, ``unit``, ``qualifier``; ``negated`` if it is.
 
     Values are in base units; the unit is as written, % and ‰ included.
     """

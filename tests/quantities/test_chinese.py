@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import decimal
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from types import FrameType
 
@@ -77,7 +78,7 @@ def mixed(number: int) -> str:
     return f"{f'{hundred_million}亿' if hundred_million else ''}{f'{ten_thousand}万' if ten_thousand else ''}"
 
 
-WAYS = {
+WAYS: dict[str, Callable[[int], str]] = {
     "Han": in_han,
     "financial": lambda number: in_han(number).translate(FINANCIAL),
     "mixed": mixed,
@@ -109,26 +110,12 @@ def test_decimals_are_exact_whatever_the_context(number: Decimal, scale: str) ->
     assert found.values == (Decimal(f"-{number:f}E{factor}") if number else Decimal(0),)
 
 
-PIECES = st.sampled_from(
-    [
-        *"一二三十百千万亿半几数两零〇多余近约超过上不足以上至到—-:：/%‰.,，。、；（）()《》“” \n0123456789第每翻成分之个家元年月日时点倍番号级期"
-    ]
-    + [
-        "百分之",
-        "个百分点",
-        "年代",
-        "世纪",
-        "COVID-19",
-        "5G",
-        "http://a.cn/1",
-        "〔2019〕12号",
-        "一是",
-        "未",
-        "力争",
-        "将",
-        "计划",
-    ]
+CHARS = (
+    "一二三十百千万亿半几数两零〇多余近约超过上不足以上至到—-:：/%‰.,，。、；（）()《》“” \n0123456789"
+    "第每翻成分之个家元年月日时点倍番号级期"
 )
+WORDS = "百分之 个百分点 年代 世纪 COVID-19 5G http://a.cn/1 〔2019〕12号 一是 未 力争 将 计划".split()
+PIECES = st.sampled_from([*CHARS, *WORDS])
 ANY_TEXT = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
 
 

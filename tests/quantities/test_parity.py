@@ -7,7 +7,6 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from macros.records.shipped_units import shipped_units, written_units
 
 from macros.quantities.chinese import read_chinese
 from macros.quantities.english_words import PrintedUnit, quantity_in_english
@@ -15,6 +14,7 @@ from macros.quantities.parity import Disagreement, text_disagreements
 from macros.quantities.parity_faults import Fault
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.quantities.parity_units import UnitWords
+from macros.records.units import UnitTable, shipped_units
 from macros.records.vocabulary import ShippedUnit
 from tests.quantities.test_english import rows
 
@@ -32,8 +32,8 @@ class UnitOfABureau:
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
 OWN_UNITS = (UnitOfABureau(("石磅",), "kilograms", "kilogram"),)
-UNITS: tuple[UnitWords, ...] = (*shipped_units().values(), *OWN_UNITS)
-WORDS = written_units() | {word for unit in OWN_UNITS for word in unit.written}
+UNITS: tuple[UnitWords, ...] = (*shipped_units(), *OWN_UNITS)
+WORDS = UnitTable.with_own(()).words | {word for unit in OWN_UNITS for word in unit.written}
 
 
 def found_in(zh: str, en: str) -> tuple[Disagreement, ...]:
@@ -121,7 +121,7 @@ NO_COUNT_OF_THREE = {"月", "季度", "世纪", "折", "旬", "件/万人"}
 """共3月 is a date, 3折 a price cut to three tenths; ten-day periods and per 10,000 have numerals."""
 
 
-@pytest.mark.parametrize("unit", shipped_units().values(), ids=lambda unit: unit.id)
+@pytest.mark.parametrize("unit", shipped_units(), ids=lambda unit: unit.id)
 def test_each_unit_printed_in_english_agrees_with_its_chinese(unit: ShippedUnit) -> None:
     """Every shipped unit, in every way of writing it: what is printed says the same; another unit does not."""
     nouns = ("", "") if unit.classifier else (unit.en, unit.one or "")

@@ -1,0 +1,67 @@
+"""The units that come with the software: valid, each written form once, and each read as a unit by the grammar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from macros.quantities.chinese import read_chinese
+from macros.quantities.expression import Kind
+from macros.quantities.reading import reading_of
+from macros.records.units import SHIPPED, UnitTable, shipped_units
+from macros.records.vocabulary import ShippedUnits
+from macros.yaml_files.reader import read_bytes
+
+UNITS = {unit.id: unit for unit in shipped_units()}
+OTHERWISE = {"月": "3个半月", "世纪": "半个世纪", "点": "三点要求", "成": "3—5成"}
+"""Sentences for units that a bare number makes something else of: 15月, 15点."""
+
+
+def test_every_entry_is_valid_and_in_the_file_once() -> None:
+    reading, problems = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    assert reading is not None and problems == []
+    entries = ShippedUnits.model_validate(reading.value).entries
+    assert [unit.id for unit in entries] == list(UNITS)
+
+
+def test_every_written_form_is_of_one_unit() -> None:
+    forms = Counter(form for unit in UNITS.values() for form in unit.written)
+    assert [form for form, count in forms.items() if count > 1] == []
+    assert set(forms) == UnitTable.with_own(()).words
+
+
+def test_the_units_in_use_today_keep_their_words() -> None:
+    words = {unit.id: (unit.zh, unit.en, unit.one) for unit in UNITS.values()}
+    assert {
+        "count": ("个（项）", "items", "item"),
+        "person": ("名", "people", "person"),
+        "enterprise": ("家", "enterprises", "enterprise"),
+        "copy": ("份", "copies", "copy"),
+        "set": ("套", "sets", "set"),
+        "person-time": ("人次", "person-times", "person-time"),
+        "mu": ("亩", "mu", None),
+        "cny": ("元", "CNY", None),
+        "year": ("年", "years", "year"),
+        "not-stated": ("原文未载单位", "unit not stated in the source", None),
+    }.items() <= words.items()
+
+
+def test_a_currency_is_named_by_its_code_and_counts_nothing_else() -> None:
+    currencies = [unit for unit in UNITS.values() if unit.currency]
+    assert {unit.currency for unit in currencies} >= {"CNY", "USD", "EUR", "JPY", "GBP", "HKD"}
+    assert all(unit.en == unit.currency and unit.explained and not unit.classifier for unit in currencies)
+
+
+@pytest.mark.parametrize("written", sorted(UnitTable.with_own(()).words))
+def test_every_written_form_is_read_as_a_unit(written: str) -> None:
+    sentence = OTHERWISE.get(written, f"共计15{written}。")
+    found = read_chinese(sentence, UnitTable.with_own(()).words)
+    assert reading_of(found[-1])["unit"] == written
+
+
+@pytest.mark.parametrize("written", sorted(form for unit in UNITS.values() if unit.classifier for form in unit.written))
+def test_every_classifier_counts_behind_a_han_number(written: str) -> None:
+    (found,) = read_chinese(f"共计二十五{written}要求", UnitTable.with_own(()).words)
+    assert (found.kind, found.values, found.unit) == (Kind.COUNT, (Decimal(25),), written)

@@ -11,7 +11,7 @@ from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Kind
 from macros.quantities.reading import reading_of
 from macros.records.units import SHIPPED, UnitTable, shipped_units
-from macros.records.vocabulary import ShippedUnits
+from macros.records.vocabulary import Units
 from macros.yaml_files.reader import read_bytes
 
 UNITS = {unit.id: unit for unit in shipped_units()}
@@ -22,7 +22,7 @@ OTHERWISE = {"月": "3个半月", "世纪": "半个世纪", "点": "三点要求
 def test_every_entry_is_valid_and_in_the_file_once() -> None:
     reading, problems = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
     assert reading is not None and problems == []
-    entries = ShippedUnits.model_validate(reading.value).entries
+    entries = Units.model_validate(reading.value).entries
     assert [unit.id for unit in entries] == list(UNITS)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.records.base import BilingualText
 from macros.records.document import Document, Edition, Emendation, OmittedLine, Run, Section, Sentence
 from macros.text.clauses import balanced
 from macros.text.han_scripts import simplifier
@@ -56,10 +57,12 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         if one.line <= len(received)
     ]
     paragraphs, sections, runs = cut(document, lines)
+    first = sections[0].heading
     return Edition.model_construct(
         **{
             **document.__dict__,
-            "title": document.title or sections[0].heading,
+            "title": document.title
+            or BilingualText.model_construct(zh=sections[0].heading.zh, en=sections[0].heading.en),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "omitted": omitted,
             "sections": sections,

@@ -17,7 +17,6 @@ import jinja2
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.pages.highlighting import marked_runs
-from macros.quantities.english_words import number_in_english
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import Figure
@@ -114,7 +113,6 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
-            "plain_number": lambda figure: number_in_english(figure.value),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,

@@ -106,7 +106,7 @@ def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure])
     for one, length in zip(figures, scale([figure.figure for figure in figures]), strict=True):
         sheet.skip(1)
         sheet.write(voice.text(one.figure.label))
-        write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
+        write_amount(sheet, voice.amount(one.figure), voice.beside(one.figure))
         if len(figures) > 1:
             sheet.skip(0.25)
             draw_bar(sheet, one.figure, length)

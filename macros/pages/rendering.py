@@ -17,6 +17,7 @@ import jinja2
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.pages.highlighting import marked_runs
+from macros.quantities.english_words import number_in_english
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
@@ -115,6 +116,7 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
+            "plain_number": lambda figure: number_in_english(figure.value),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,

@@ -20,6 +20,12 @@ class Term(BilingualText):
     id: Id = described("编号", "Identifier")
 
 
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+
+CurrencyCode = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)]
+"""A currency by its code in ISO 4217."""
+
+
 class Unit(Term):
     """A unit of measurement and how the source writes it."""
 
@@ -31,7 +37,7 @@ class Unit(Term):
         "yes for a word that only counts (个, 家), which English leaves to the noun",
         False,
     )
-    currency: Text | None = described("货币的三字母国际代码", "ISO 4217 code of a currency", None, example="CNY")
+    currency: CurrencyCode | None = described("货币的三字母国际代码", "ISO 4217 code of a currency", None, example="CNY")
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 

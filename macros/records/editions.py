@@ -20,6 +20,8 @@ HEADING = re.compile(
     r"|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)])"
 )
 """How a heading begins: 一、, （二）, 第三章, 4., (5)."""
+LONGEST_SENTENCE = 4000
+"""Characters of a sentence; a longer one is a text in which the marks have been lost."""
 LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
@@ -42,13 +44,16 @@ class Line:
 
 
 def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
-    """The edition of a document; None where its verbatim text is not there, is not UTF-8, or holds nothing."""
+    """The edition of a document.
+
+    None where its verbatim text is not there, is not UTF-8, holds nothing, or holds a sentence without an end.
+    """
     try:
         text = (verbatim or b"").decode("utf-8")
     except UnicodeDecodeError:
         return None
     lines = document_lines(document, text)
-    if not lines:
+    if not lines or endless_line(lines):
         return None
     received = text.split("\n")
     omitted = [
@@ -69,6 +74,19 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
             "runs": runs,
             "paragraphs": paragraphs,
         }
+    )
+
+
+def endless_line(lines: Sequence[Line]) -> int:
+    """The number of the first line with a sentence longer than any sentence is; 0 where there is none."""
+    long = (line for line in lines if len(line.printed) > LONGEST_SENTENCE)
+    return next(
+        (
+            line.number
+            for line in long
+            if any(end - start > LONGEST_SENTENCE for start, end in sentence_spans(line.printed))
+        ),
+        0,
     )
 
 

@@ -19,8 +19,8 @@ from tests.night import some
 from tests.pages import html_of
 from tests.payloads import PAYLOADS
 from tests.places import DATA
-from tests.stage import INTERFACE, WRITTEN, Stage, check, parsed, text_in
-from tests.text_fields import every_declared_field
+from tests.stage import INTERFACE, Stage, check, parsed, text_in
+from tests.text_fields import WRITTEN, every_declared_field
 
 SHOWN_IN_ATTRIBUTES = {
     "aria-label",

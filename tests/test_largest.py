@@ -123,6 +123,14 @@ def test_a_verbatim_text_that_is_too_large_is_said_to_be(data: Path) -> None:
     assert "超过 1 MB" in found.wrong.zh and "over 1 MB" in found.wrong.en
 
 
+def test_a_sentence_without_an_end_is_refused(data: Path) -> None:
+    """No grammar reads it: the marks have been lost on the way."""
+    add_document(data, "标题\n" + "甲" * 3999 + "。乙\n" + "甲" * 4001)
+    _, problems = load(data)
+    (found,) = [problem for problem in problems if problem.field == "verbatim"]
+    assert "第3行" in found.wrong.zh and "Line 3" in found.wrong.en
+
+
 def test_a_rule_that_finds_too_much_says_so(data: Path) -> None:
     lookalikes(data)
     _, problems = load(data)

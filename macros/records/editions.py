@@ -66,8 +66,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
     return Edition.model_construct(
         **{
             **document.__dict__,
-            "title": document.title
-            or BilingualText.model_construct(zh=sections[0].heading.zh, en=sections[0].heading.en),
+            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "omitted": omitted,
             "sections": sections,

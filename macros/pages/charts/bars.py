@@ -115,8 +115,8 @@ def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure])
 def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
     """Figures that may share an axis, together.
 
-    Rule: one unit a panel. A unit that names no thing, such as 个 or %, counts different things, which are not compared,
-    and what no bar can show stands alone too.
+    Rule: one unit a panel. A unit that names no thing, such as 个 or %, counts different things, which are not
+    compared, and what no bar can show stands alone too.
     """
     panels = defaultdict[tuple[str, str], list[PublishedFigure]](list)
     for figure in figures:

@@ -16,10 +16,10 @@ from macros.records.collection import collect
 from macros.register.assembly import register_of
 from macros.text.languages import language_of
 from tests.pages import Shown, html_of, shown, site_of
-from tests.text_fields import Slot, derived_slots, slots
+from tests.text_fields import WRITTEN, Slot, derived_slots, slots
 
-NUMBER = "15000"
-"""What a quantity begins with, so that it can still be read as one."""
+NUMBER = "15000份"
+"""What a quantity begins with, so that pages print it as one."""
 INTERFACE = "vocabulary/interface.yml: entries[]"
 LAYOUT = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "height", "text-anchor"}
 LENGTH = re.compile(r"-?[0-9.]+(em|%)|end")
@@ -77,7 +77,7 @@ class Stage:
 
 def text_in(field: str, slot: Slot, text: str) -> str:
     """``text`` as a field holds it: behind a number in a quantity, before what is filled into an interface word."""
-    if field.endswith(".written"):
+    if field == WRITTEN:
         return NUMBER + text
     return text + slot.was if field.startswith(INTERFACE) else text
 

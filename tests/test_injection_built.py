@@ -13,12 +13,10 @@ from lxml import html
 from playwright.sync_api import Browser, Dialog
 
 from macros.building.build import build
-from macros.register import load
 from macros.register.register import Register
 from macros.register.site_pages import record_pages
-from macros.rules.translations import each_in_its_language
 from macros.text.languages import LANGUAGES
-from tests.hostile import PRINTED, add_hostile_document, fill_with_payloads
+from tests.hostile import PRINTED, add_hostile_document, allow_any_words, fill_with_payloads
 from tests.later import with_every_field
 from tests.night import BOTH
 from tests.pages import html_of, shown, site_of
@@ -63,11 +61,11 @@ class Hostile(NamedTuple):
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     folder = tmp_path_factory.mktemp("hostile")
     data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
-    assert fill_with_payloads(data) > 700
     trap = folder / "trap"
-    add_hostile_document(data, trap)
-    with pytest.MonkeyPatch.context() as patch:  # Hostile text is no Chinese, which is another rule's matter.
-        patch.setattr(load, "FILE_RULES", tuple(rule for rule in load.FILE_RULES if rule is not each_in_its_language))
+    with pytest.MonkeyPatch.context() as patch:
+        allow_any_words(patch)
+        assert fill_with_payloads(data) > 1300
+        add_hostile_document(data, trap)
         register = build(data, folder / "record")  # The bureau gives this path in its site_address.
     assert register is not None
     return Hostile(folder / "record", register, trap)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,14 +25,12 @@ def append(data: Path, text: str) -> None:
     path.write_bytes((path.read_bytes() + text.encode())[:LARGEST])
 
 
-def add_document(data: Path, verbatim: str, emendations: str = "", sentence: str = "甲。") -> None:
+def add_document(data: Path, verbatim: str, emendations: str = "") -> None:
     """Adds a document with a verbatim text of the largest size."""
-    received = verbatim.encode()[: LARGEST_TEXT // 3 * 3]
+    received = verbatim.encode()[: LARGEST_TEXT - 3].decode("utf-8", "ignore").encode()
     (data / "documents/big.txt").write_bytes(received)
     head = "title: {zh: 标题, en: a}\nissuer: {zh: 局, en: a}\nperiod: first-half\nverbatim: big.txt\nscript: zh-Hans\n"
-    text = f'sections:\n  - heading: {{id: s, zh: 标题, en: a}}\n    sentences: [{{id: a, zh: "{sentence}", en: a}}]\n'
-    checksum = f"sha256: {hashlib.sha256(received).hexdigest()}\n"
-    (data / "documents/big.yml").write_text(head + checksum + emendations + text, "utf-8")
+    (data / "documents/big.yml").write_text(f"{head}{emendations}translations:\n  en:\n    s0: a\n", "utf-8")
 
 
 def mobiles(data: Path) -> None:
@@ -65,11 +62,45 @@ def emendations(data: Path) -> None:
     listed = "".join(
         f"  - {{id: e{at}, kind: insertion, stood: 甲{at}, printed: 乙{at}, zh: 甲, en: a}}\n" for at in range(1200)
     )
-    add_document(data, "标题\n" + "字" * 4000, f"emendations:\n{listed}", "字" * 4000)
+    add_document(data, "标题\n" + "字" * 4000, f"emendations:\n{listed}")
+
+
+def emendations_everywhere(data: Path) -> None:
+    """Words that stand in a hundred thousand places."""
+    add_document(
+        data,
+        "标题\n" + "专案甲。" * 85_000,
+        "emendations:\n  - {id: e, kind: insertion, stood: 专案, printed: 项目, zh: 甲, en: a}\n",
+    )
+
+
+def sentences(data: Path) -> None:
+    add_document(data, "标题\n" + "甲。" * 170_000)
+
+
+def numbers(data: Path) -> None:
+    add_document(data, "标题\n" + "近三百五十家。" * 49_000)
+
+
+def one_number(data: Path) -> None:
+    add_document(data, "标题\n" + f"{'1' * 3990}。" * 250)
+
+
+def one_chinese_number(data: Path) -> None:
+    add_document(data, "标题\n" + f"{'一亿' * 1990}。" * 85)
+
+
+def open_quotation_marks(data: Path) -> None:
+    add_document(data, "标题\n" + f"{'“（' * 1990}\n" * 85)
+
+
+def headings(data: Path) -> None:
+    add_document(data, "一、甲\n" * 70_000)
 
 
 HARD: tuple[Callable[[Path], None], ...] = (
     *(mobiles, mobiles_in_verbatim_text, one_line, lookalikes, unknown_figures, unknown_fields, emendations),
+    *(emendations_everywhere, sentences, numbers, one_number, one_chinese_number, open_quotation_marks, headings),
 )
 
 
@@ -90,6 +121,14 @@ def test_a_verbatim_text_that_is_too_large_is_said_to_be(data: Path) -> None:
     _, problems = load(data)
     (found,) = [problem for problem in problems if problem.field == "verbatim"]
     assert "超过 1 MB" in found.wrong.zh and "over 1 MB" in found.wrong.en
+
+
+def test_a_sentence_without_an_end_is_refused(data: Path) -> None:
+    """No grammar reads it: the marks have been lost on the way."""
+    add_document(data, "标题\n" + "甲" * 3999 + "。乙\n" + "甲" * 4001)
+    _, problems = load(data)
+    (found,) = [problem for problem in problems if problem.field == "verbatim"]
+    assert "第3行" in found.wrong.zh and "Line 3" in found.wrong.en
 
 
 def test_a_rule_that_finds_too_much_says_so(data: Path) -> None:

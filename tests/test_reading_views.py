@@ -113,8 +113,8 @@ def test_reading_aloud_sentence_by_sentence(browser: Browser, address: str) -> N
     context.add_init_script(SPOKEN)
     page = context.new_page()
     for path, language, said in (
-        ("work-areas/projects/", "zh-CN", "科技局仍把项目建设作为全年工作的重中之重。"),
-        ("zh-hant/work-areas/projects/", "zh-TW", "科技局仍把項目建設作為全年工作的重中之重。"),
+        ("work-areas/projects/", "zh-CN", "科技局仍把项目建设做为全年工作的重中之重。"),
+        ("zh-hant/work-areas/projects/", "zh-TW", "科技局仍把項目建設做為全年工作的重中之重。"),
         ("en/work-areas/projects/", "en", SUMMARY),
     ):
         page.goto(address + path)

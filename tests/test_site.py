@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from macros.records.document import Document, Note
+from macros.records.document import Edition, Note
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
 from macros.text.languages import LANGUAGES, TRADITIONAL, language_of
@@ -233,7 +233,7 @@ def test_every_note_is_shown_where_it_applies(pages: dict[str, Tree], register: 
     assert "clearly very small" in pages["en/figures/"].text_content()
 
 
-def sorted_notes(document: Document) -> list[Note]:
+def sorted_notes(document: Edition) -> list[Note]:
     """The notes in the order of the sentences they stand under."""
     order = [sentence.id for sentence in document.sentences()]
     return sorted(document.notes, key=lambda one: order.index(one.sentence))

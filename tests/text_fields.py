@@ -13,6 +13,7 @@ from typing import Any
 from macros.records.base import Strict, Text
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.collection import Collection
+from macros.records.document import Edition
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.walk import walk
 from macros.register.register import Register
@@ -20,6 +21,10 @@ from macros.yaml_files.values import field_name
 
 FREE = (Text, Email, Telephone, Address, SecureAddress)
 """Types of text that is typed freely; identifiers, file names and digests are words of few letters."""
+
+
+WRITTEN = "verbatim text: figures[].written"
+"""A quantity as it is read in a text: what the grammar takes, or whatever a reading of a person names."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +38,7 @@ class Slot:
 
     def put(self, text: str) -> None:
         """Changes the text behind the back of frozen records and of every rule."""
-        if isinstance(self.owner, list):
+        if isinstance(self.owner, list | dict):
             self.owner[self.key] = text
         else:
             object.__setattr__(self.owner, self.key, text)
@@ -66,11 +71,16 @@ def every_declared_field() -> set[str]:
     return {f"{kind.place}: {name}" for kind in (*FILES, *FOLDERS) for name in declared_fields(kind.model)}
 
 
-def slots(collection: Collection) -> dict[str, list[Slot]]:
-    """Every text of every record, by kind and folded field path."""
+def slots(collection: Collection, typed: bool = False) -> dict[str, list[Slot]]:
+    """Every text of every record, by kind and folded field path: as pages have them, or as the files do (``typed``)."""
     declared, found = every_declared_field(), defaultdict[str, list[Slot]](list)
     for entry in collection.all():
-        for path, part in walk(entry.record):
+        record = (entry.typed if typed else None) or entry.record
+        if isinstance(record, Edition):
+            found["documents: translations.en[]"] += [
+                Slot(one, "en", one.en, (entry.reading.path, field_name(one.path))) for one in record.sentences()
+            ]
+        for path, part in walk(record):
             for name in type(part).model_fields:
                 value, field = getattr(part, name), f"{entry.kind.place}: {folded((*path, name))}"
                 place = entry.reading.path, field_name((*path, name))
@@ -78,6 +88,11 @@ def slots(collection: Collection) -> dict[str, list[Slot]]:
                     found[field].append(Slot(part, name, value, place))
                 elif isinstance(value, list) and f"{field}[]" in declared:
                     found[f"{field}[]"] += [Slot(value, at, one, place) for at, one in enumerate(value)]
+                elif isinstance(value, dict) and typed and f"{field}[]" in declared:
+                    where = field_name((*path, name))
+                    found[f"{field}[]"] += [
+                        Slot(value, key, one, (place[0], f"{where}.{key}")) for key, one in value.items()
+                    ]
     return dict(found)
 
 
@@ -87,12 +102,17 @@ def folded(path: tuple[str | int, ...]) -> str:
 
 
 def derived_slots(register: Register) -> dict[str, list[Slot]]:
-    """Texts that a register takes from the verbatim text: the sentences as printed, and the lines as received."""
+    """Texts that a register takes from the verbatim text: its lines, the sentences cut from them, and quantities."""
     found = defaultdict[str, list[Slot]](list)
+    found[WRITTEN] = [Slot(one.figure, "written", one.figure.written) for one in register.figures.values()]
     for text in register.texts.values():
         lines: Any = [list(line) for line in text.lines]
         object.__setattr__(text, "lines", lines)
         found["verbatim text: lines[]"] += [Slot(line, 1, line[1]) for line in lines]
+        sentences = text.document.sentences()
+        found["verbatim text: sentences[].zh"] += [Slot(one, "zh", one.zh) for one in sentences]
+        omitted = text.document.omitted
+        found["verbatim text: omitted[].stood"] += [Slot(one, "stood", one.stood) for one in omitted]
         runs = [run for one in text.runs.values() for run in one]
         found["verbatim text: runs[].printed"] += [Slot(run, "printed", run.printed) for run in runs]
     return dict(found)

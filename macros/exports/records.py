@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from macros.exports.table import Root
+from macros.exports.tables.figures import single_value
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
 from macros.records.base import Strict
+from macros.records.figure import Figure
+from macros.records.shared_parts import figures_of
 from macros.register.catalogue import CatalogueItem, catalogue_items
 from macros.register.register import Register
 
@@ -28,8 +31,17 @@ def record_files(register: Register, root: Root) -> dict[str, bytes]:
 
 
 def content(record: Strict) -> dict[str, Any]:
-    """The fields of a record; what the data leaves out is left out. The statuses of commitments are worked out."""
+    """The fields of a record; what the data leaves out is left out. What is worked out stands with what it is of."""
     made: dict[str, Any] = record.model_dump(exclude_none=True, serialize_as_any=True)
     for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
         shown["status"] = given.status
+    for figure, shown in zip(figures_of(record), made.get("figures", made.get("results", ())), strict=True):
+        shown |= read_in_source(figure)
+        del shown["start"], shown["hedged"]
     return made
+
+
+def read_in_source(figure: Figure) -> dict[str, Any]:
+    """What is worked out of a figure: its value where that is one number, and its hedge where it has one."""
+    value, hedge = single_value(figure), figure.hedge
+    return ({} if value is None else {"value": value}) | ({"hedge": hedge} if hedge else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.records.addresses import figure_anchor
+from macros.records.addresses import document_address, figure_anchor
 from macros.records.erratum import Erratum
 from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS
 from macros.register.register import Register
@@ -28,12 +28,19 @@ def errata(register: Register, idents: Iterable[str]) -> list[dict[str, Any]]:
         {
             "id": ident,
             "record": one,
-            "figure": register.figures.get(one.figure),
+            "address": address_concerned(register, one.figure),
             "title": register.erratum_title(one),
             "anchor": None,
         }
         for ident, one in records
     ]
+
+
+def address_concerned(register: Register, name: str) -> str | None:
+    """Where what a correction concerns is shown: the figure, or the document whose printed text was corrected."""
+    if name in register.texts:
+        return document_address(name)
+    return register.figures[name].address if name in register.figures else None
 
 
 def anchor_left(register: Register, erratum: Erratum) -> str | None:

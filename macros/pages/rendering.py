@@ -5,7 +5,7 @@ Every template is autoescaped, and a name that is not defined ends the build.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
@@ -20,7 +20,7 @@ from macros.pages.highlighting import marked_runs
 from macros.quantities.english_words import number_in_english
 from macros.records import addresses
 from macros.records.document import Note
-from macros.records.figure import Figure
+from macros.records.figure import NO_PERIOD, Figure
 from macros.records.quantities import Amount, chinese_amount, english_parts
 from macros.records.units import NO_UNIT
 from macros.register.catalogue import catalogue_items
@@ -106,6 +106,8 @@ class Renderer:
             "moment": lambda moment: long_moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
             "when": lambda figure: self.when(figure, here.language),
+            "period_of": lambda figure, short: self.period(figure, here.language, short),
+            "hedge_of": lambda figure: self.hedge(figure, here.language),
             "unit_name": lambda ident: here.language.text(register.units[ident]),
         }
 
@@ -119,6 +121,8 @@ class Renderer:
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,
             "notes_on": self.notes_on,
+            "notes_on_figure": register.notes_on_figure,
+            "unstated": self.unstated,
             "bureau": register.bureau,
             "root": self.root,
             "work_areas": register.work_areas,
@@ -161,14 +165,25 @@ class Renderer:
         missing = f"（{unit.zh}）" if figure.unit == NO_UNIT else ""
         return replace(chinese_amount(figure.written), missing=missing)
 
-    def when(self, figure: Figure, language: Language) -> str:
+    def when(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""
-        period = language.text(self.register.periods[figure.period])
-        if not figure.hedge:
-            return period
-        return self.interface(language)(
-            "period-hedged", period=period, hedge=self.interface(language)(f"hedge-{figure.hedge}")
-        )
+        period, hedge = self.period(figure, language, short), self.hedge(figure, language)
+        return self.interface(language)("period-hedged", period=period, hedge=hedge) if hedge else period
+
+    def period(self, figure: Figure, language: Language, short: bool = False) -> str:
+        """The period of a figure; ``short`` leaves out of what document it is where the source states none."""
+        if short and not states_period(figure):
+            return self.interface(language)("period-none")
+        return language.text(self.register.periods[figure.period])
+
+    def hedge(self, figure: Figure, language: Language) -> str:
+        """What a clause says of a figure that is not so, or not yet; nothing where it states it plainly."""
+        return self.interface(language)(f"hedge-{figure.hedge}") if figure.hedge else ""
+
+    def unstated(self, figures: Iterable[PublishedFigure]) -> list[str]:
+        """The periods of the documents of those figures whose source states none, each once."""
+        documents = (one.figure.source.partition("#")[0] for one in figures if not states_period(one.figure))
+        return list(dict.fromkeys(self.register.texts[ident].document.period for ident in documents))
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
         """A figure named by ``figure`` within its record, or by ``record.figure``."""
@@ -178,6 +193,11 @@ class Renderer:
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern these words."""
         return self.register.notes_on(reference, words)
+
+
+def states_period(figure: Figure) -> bool:
+    """Whether the source states the period of a figure."""
+    return not figure.period.startswith(f"{NO_PERIOD}-")
 
 
 def long_date(day: Date, language: Language) -> str:

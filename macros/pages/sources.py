@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import partial
 
+from macros.pages.erratum_rows import errata_on
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 
@@ -56,5 +57,6 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         used=sum(1 for one in sentences if register.citations.get(one)),
         total=len(sentences),
         places=sum(places.values()),
+        errata=errata_on(register, (ident,)),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.records.base import BilingualText
 from macros.records.document import Document, Edition, Emendation, OmittedLine, Run, Section, Sentence
 from macros.text.clauses import balanced
 from macros.text.han_scripts import simplifier
@@ -19,6 +20,8 @@ HEADING = re.compile(
     r"|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)])"
 )
 """How a heading begins: 一、, （二）, 第三章, 4., (5)."""
+LONGEST_SENTENCE = 4000
+"""Characters of a sentence; a longer one is a text in which the marks have been lost."""
 LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
@@ -41,13 +44,16 @@ class Line:
 
 
 def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
-    """The edition of a document; None where its verbatim text is not there, is not UTF-8, or holds nothing."""
+    """The edition of a document.
+
+    None where its verbatim text is not there, is not UTF-8, holds nothing, or holds a sentence without an end.
+    """
     try:
         text = (verbatim or b"").decode("utf-8")
     except UnicodeDecodeError:
         return None
     lines = document_lines(document, text)
-    if not lines:
+    if not lines or endless_line(lines):
         return None
     received = text.split("\n")
     omitted = [
@@ -56,16 +62,30 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         if one.line <= len(received)
     ]
     paragraphs, sections, runs = cut(document, lines)
+    first = sections[0].heading
     return Edition.model_construct(
         **{
             **document.__dict__,
-            "title": document.title or sections[0].heading,
+            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "omitted": omitted,
             "sections": sections,
             "runs": runs,
             "paragraphs": paragraphs,
         }
+    )
+
+
+def endless_line(lines: Sequence[Line]) -> int:
+    """The number of the first line with a sentence longer than any sentence is; 0 where there is none."""
+    long = (line for line in lines if len(line.printed) > LONGEST_SENTENCE)
+    return next(
+        (
+            line.number
+            for line in long
+            if any(end - start > LONGEST_SENTENCE for start, end in sentence_spans(line.printed))
+        ),
+        0,
     )
 
 

@@ -6,7 +6,7 @@ from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SOURCE_PATTERN
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import TEXT_FILE_PATTERN
 from macros.records.retired import PLACE_PATTERN
-from macros.records.vocabulary import HAN_PATTERN
+from macros.records.vocabulary import CURRENCY_PATTERN, HAN_PATTERN
 
 PATTERNS = {
     ID_PATTERN: (
@@ -24,6 +24,10 @@ PATTERNS = {
     TEXT_FILE_PATTERN: (
         "写同一目录下的文件名，例如 report.txt：英文字母、数字、点、横线，不带路径。",
         "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
+    ),
+    CURRENCY_PATTERN: (
+        "写货币的三字母国际代码，例如 CNY。",
+        "Write the three capital letters of the currency in ISO 4217, such as CNY.",
     ),
     HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
     PLACE_PATTERN: (

@@ -108,7 +108,7 @@ class PeriodTable:
         clause = max((start for start, _ in clauses_of(text) if start <= at), default=0)
         stated = [one for one in self.carried(text, sources.expressions(sentence), clause) if one.start < at]
         document = sentence.partition("#")[0]
-        for earlier in reversed(sources.before[sentence]):
+        for earlier in reversed(sources.before(sentence)):
             if stated:
                 break
             stated = self.carried(earlier.zh, sources.expressions(f"{document}#{earlier.id}"), len(earlier.zh))

@@ -11,10 +11,10 @@ from macros.records.figure import Figure
 from macros.records.vocabulary import Unit
 
 NUMERAL = re.compile(
-    "(?P<number>[-−－负正]?(?:百分之|千分之|万分之)?[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
-    "[0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶至到~—–-]*)"
+    "(?P<number>[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
+    "[0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶至到~—–%％‰/-]*)"
 )
-"""The numeral in a quantity as a source writes it, without its scale."""
+"""The numeral in a quantity as a source writes it, without its scale; the sign of a share is part of it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     plain = unit.bare_in_english or not unit.written
     noun = PrintedUnit(currency=unit.currency or "") if plain or unit.currency else PrintedUnit(unit.en, unit.one or "")
     made = quantity_in_english(as_expression(figure), noun)
-    return made.before, made.number, made.behind
+    sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
+    return made.before, made.number + sign, made.behind.removeprefix(sign)
 
 
 def as_expression(figure: Figure) -> Expression:

@@ -30,14 +30,19 @@ class Sources:
     def __init__(self, paragraphs: Iterable[Paragraph], units: frozenset[str]) -> None:
         self.units = units
         self.sentences: dict[str, Sentence] = {}
-        self.before: dict[str, tuple[Sentence, ...]] = {}
-        """For each sentence, those before it in its paragraph."""
+        self.places: dict[str, tuple[Paragraph, int]] = {}
+        """The paragraph of each sentence, and its place in it."""
         for paragraph in paragraphs:
             for place, sentence in enumerate(paragraph.sentences):
                 ident = f"{paragraph.document}#{sentence.id}"
                 self.sentences[ident] = sentence
-                self.before[ident] = paragraph.sentences[:place]
+                self.places[ident] = paragraph, place
         self.read: dict[str, tuple[Expression, ...]] = {}
+
+    def before(self, ident: str) -> tuple[Sentence, ...]:
+        """The sentences before one in its paragraph."""
+        paragraph, place = self.places[ident]
+        return paragraph.sentences[:place]
 
     @cached_property
     def by_clause(self) -> Mapping[str, Sequence[str]]:

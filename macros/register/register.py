@@ -114,6 +114,24 @@ class Register:
         notes = self.texts[document].notes.get(sentence, ())
         return [note for note in notes if overlaps(note.about, words) and not note.wording_only]
 
+    def notes_on_figure(self, one: PublishedFigure) -> list[Note]:
+        """The editor's notes on the words of a figure; of words nearer to another number of the quote, none."""
+        figure = one.figure
+        alike = [
+            other.figure
+            for other in self.figures_by_record.get(one.record, ())
+            if other.figure.source == figure.source and other.figure.quote == figure.quote
+        ] or [figure]
+        text = self.sentences[figure.source].zh
+        start = max(text.find(figure.quote), 0)
+        return [
+            note
+            for note in self.notes_on(figure.source, figure.quote)
+            if note.about not in figure.quote
+            or gap(figure, text.find(note.about, start), note.about)
+            == min(gap(other, text.find(note.about, start), note.about) for other in alike)
+        ]
+
     def place(self, document: str, anchor: str) -> str:
         """Where something stands in a source document: on the page of its part, to the very place."""
         _, parts = self.texts[document].parted
@@ -197,6 +215,11 @@ class Register:
     def coverage(self) -> tuple[int, int]:
         """How many sentences of all documents are used, and how many there are."""
         return sum(1 for sentence in self.sentences if self.citations.get(sentence)), len(self.sentences)
+
+
+def gap(figure: Figure, at: int, words: str) -> int:
+    """How many characters stand between a number and words of its sentence that begin ``at`` a place."""
+    return max(at - (figure.start + len(figure.written)), figure.start - (at + len(words)), 0)
 
 
 def overlaps(about: str, words: str) -> bool:

@@ -43,6 +43,10 @@ def cited_sentences(collection: Collection) -> frozenset[str]:
     return frozenset(one.sentence for entry in collection.all() for one in entry.cited)
 
 
+MOST_NAMED = 50
+"""Sentences of a section that a message names."""
+
+
 def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: list[tuple[Entry, Cited]]) -> Problem:
     """The sentences of a section that no record uses; a citation that fails may have meant one of them."""
     first, ids = unused[0], [one.id for one in unused]
@@ -53,6 +57,7 @@ def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: li
         for subject in (other.subject(*cited.path, "source"), other.subject(*cited.path, "quote"))
     ]
     alone = len(unused) == 1
+    more = len(ids) > MOST_NAMED
     return entry.problem(
         sentence_path(entry.record, first.id),
         Bilingual(
@@ -61,8 +66,9 @@ def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: li
         )
         if alone
         else Bilingual(
-            f"没有任何记录用到这一节的 {len(ids)} 句：{'、'.join(ids)}。",
-            f"No record uses these {len(ids)} sentences of the section: {', '.join(ids)}.",
+            f"没有任何记录用到这一节的 {len(ids)} 句：{'、'.join(ids[:MOST_NAMED])}{'等' if more else ''}。",
+            f"No record uses these {len(ids)} sentences of the section: {', '.join(ids[:MOST_NAMED])}"
+            f"{' and so on' if more else ''}.",
         ),
         Bilingual(
             f"在相关记录中引用 {entry.id}#{first.id}{'' if alone else '等句'}；如果误删了引用它的记录，请恢复。",

@@ -149,7 +149,7 @@ def periods_stated(collection: Collection) -> Iterator[Problem]:
                 continue
             ident = resolved.source
             document = ident.partition("#")[0]
-            before = [(f"{document}#{one.id}", one.zh) for one in sources.before[ident]]
+            before = [(f"{document}#{one.id}", one.zh) for one in sources.before(ident)]
             stated = {
                 one.id
                 for key, text in (*before, (ident, sources.sentences[ident].zh))

@@ -19,7 +19,7 @@ from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.erratum import Erratum
 from macros.records.figure import Figure
-from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
 from macros.records.resolution import PLACEHOLDER, WITH_TEXTS
@@ -41,13 +41,16 @@ def numbers_in(entry: Entry, path: FieldPath) -> Subject:
 def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict]]:
     """The texts that staff word themselves, as the file has them, each with the part that holds it.
 
-    What is named to the letter of the source – items of lists, projects and whose they are – is none of these.
+    What is named to the letter of the source – items of lists, projects and whose they are – is none of these, nor is
+    the bureau's own address, which no source states.
     """
     holders: dict[FieldPath, Any] = {}
     for path, part in walk(entry.typed or entry.record):
         holders[path] = part
         holder = holders.get(path[:-1], part)
-        if isinstance(part, BilingualText) and not isinstance(part, Item) and not isinstance(holder, Project):
+        own_address = entry.kind is BUREAU and path == ("address",)
+        named = own_address or isinstance(part, Item) or isinstance(holder, Project)
+        if isinstance(part, BilingualText) and not named:
             yield path, part, holder
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Edition
+from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.rules.emendations import departure_at
 from macros.text.languages import Bilingual
@@ -14,7 +15,7 @@ from macros.yaml_files.values import FieldPath
 
 
 def verbatim_readable(collection: Collection) -> Iterator[Problem]:
-    """The verbatim text is there, is UTF-8, and holds a line that is part of the document."""
+    """The verbatim text is there, is UTF-8, and holds lines of the document, in sentences that end."""
     for entry in collection.judged(DOCUMENTS):
         data = collection.verbatim.get(entry.id)
         if data is None:
@@ -31,6 +32,20 @@ def verbatim_readable(collection: Collection) -> Iterator[Problem]:
                 ("verbatim",),
                 Bilingual("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
                 Bilingual("另存为 UTF-8。", "Save it as UTF-8."),
+            )
+        elif not isinstance(entry.record, Edition) and (
+            line := endless_line(document_lines(entry.record, data.decode("utf-8")))
+        ):
+            yield entry.problem(
+                ("verbatim",),
+                Bilingual(
+                    f"原始文本第{line}行有一句超过{LONGEST_SENTENCE}字。",
+                    f"Line {line} of the verbatim text has a sentence of over {LONGEST_SENTENCE} characters.",
+                ),
+                Bilingual(
+                    "核对收到的文本：标点、分行是否丢失。",
+                    "See whether punctuation or line breaks were lost when the text was received.",
+                ),
             )
         elif not isinstance(entry.record, Edition):
             yield entry.problem(

@@ -71,6 +71,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
         Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
+    (CurrencyCode, Bilingual("三个大写英文字母", "Three capital letters")),
     (Han, Bilingual("汉字", "Chinese characters only")),
     (CurrencyCode, Bilingual("三个大写字母，如 CNY", "Three capital letters, such as CNY")),
 )

@@ -22,6 +22,7 @@ from tests.exports.conftest import ROOT
 EXPECTED = [
     ("full-withdrawn", "2002-01-16T00:00:00+08:00"),
     ("materials-recount", "2002-01-15T00:00:00+08:00"),
+    ("report-reissued", "2002-01-10T00:00:00+08:00"),
     ("later-report", "2002-01-08T16:30:00+08:00"),
 ]
 

@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from macros.building.build import build
-from macros.records.quantities import parse
+from macros.quantities.chinese import read_chinese
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import simplifier
@@ -28,9 +28,10 @@ AMOUNT = "descendant-or-self::*[span[@class='amount__number']]"
 
 def chinese(text: str, register: Register) -> Decimal:
     """The value of a quantity as Chinese pages write it, in either script."""
-    parts = parse(simplifier().convert(text.partition("（")[0]), register.qualifiers)
-    assert parts is not None, text
-    return parts.value
+    words = frozenset(word for unit in register.units.values() for word in unit.written)
+    (read,) = read_chinese(simplifier().convert(text.partition("（")[0]), words)
+    (value,) = read.values
+    return value
 
 
 def english(text: str) -> Decimal:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from macros.pages.charts.bars import in_panels
 from macros.pages.charts.voice import Voice
 from macros.pages.rendering import Here
+from macros.register.load import load
 from macros.register.register import Register
 from macros.text.languages import CHINESE, Language
+from tests.odd_figures import LINES, with_odd_figures
 from tests.pages import site_of
 from tests.pictures.drawn import EVERY, Drawings, amount, pages, pictures
+from tests.places import DATA
 
 SHOWN = {
     "picture-outreach-figures": [
@@ -52,7 +57,7 @@ def test_every_figure_of_a_picture_is_drawn_and_in_its_table(
             )
             assert exactness == language.text(register.qualifiers[record.qualifier])
             assert unit == language.text(register.units[record.unit])
-            assert period == language.text(register.periods[record.period])
+            assert period == site_of(register).renderer.when(record, language)
             assert head in picture.text and head in source
         if figures:
             assert len(picture.rows) == len(figures), ident
@@ -149,8 +154,9 @@ def test_what_looks_wrong_or_must_be_known_is_said_and_only_once(register: Regis
     for source, page in pages(register, language):
         for drawing in page.iter("figure"):
             below = 1 if source == "outreach/index.md" else 0
-            for one in (register.figures[name].figure for name in SHOWN[drawing.get("id")]):
-                for note in (*((one.note,) if one.note else ()), *register.notes_on(one.source, one.quote)):
+            for name in SHOWN[drawing.get("id")]:
+                one = register.figures[name].figure
+                for note in (*((one.note,) if one.note else ()), *register.notes_on_figure(register.figures[name])):
                     assert language.text(note) in page.text_content(), (source, one.id)
                     assert drawing.text_content().count(language.text(note)) == below, (source, one.id)
 
@@ -160,3 +166,54 @@ def test_a_note_on_a_list_of_the_alliance_stands_on_its_page_once(register: Regi
     page = dict(pages(register, language))["alliance.md"]
     notes = [note for text in register.texts.values() for note in text.document.notes if note.about == "风险公担"]
     assert [page.text_content().count(language.text(note)) for note in notes] == [1]
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """A register with figures of every kind: shares, ranges, ratios, denied ones, some below zero."""
+    data = with_odd_figures(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("odd") / "data")))
+    found, problems = load(data)
+    assert found is not None, problems
+    return found
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_figures_of_every_kind_are_drawn_in_their_own_way(odd: Register, language: Language) -> None:
+    """Bars compare people with people and copies with copies; marks are drawn for what is counted out."""
+    found = pictures(odd, language)
+    bars = found["picture-odd-activity-figures"]
+    drawn = {
+        panel.xpath("(.//text)[1]")[0].text_content(): [one.get("width") for one in panel.xpath(".//rect")]
+        for panel in bars.panels
+        if panel.xpath(".//line")
+    }
+    people, copies = (language.text(odd.units[one]) for one in ("person", "copy"))
+    titles = [language.text(odd.interface["picture-unit"]).replace("{unit}", one) for one in (people, copies)]
+    assert [title.lower() for title in drawn] == [title.lower() for title in titles]
+    assert len(bars.panels) == 2 + len(LINES) - 5 - 2, "all others stand alone, without a bar"
+    marks = found["picture-odd-named"]
+    assert len(marks.panels) == 2, "12名 and 30名 are counted out; 0名 and 9名 that were not taken on are not"
+    for figure in odd.figures_by_record["odd-activity"]:
+        assert amount(odd, language, figure.id) in bars.text
+        row = next(row for row in bars.rows if row[0] == language.text(figure.figure.label))
+        assert row[1] == amount(odd, language, figure.id)
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_what_is_not_so_or_not_yet_says_so_in_a_picture(odd: Register, language: Language) -> None:
+    bars = pictures(odd, language)["picture-odd-activity-figures"]
+    for figure in odd.figures_by_record["odd-activity"]:
+        hedge = figure.figure.hedge
+        if hedge:
+            assert language.text(odd.interface[f"hedge-{hedge}"]) in bars.text, figure.id
+    assert bars.text.count(language.text(odd.interface["hedge-not"])) == 1
+
+
+def test_series_of_what_has_no_length_is_no_trend(odd: Register) -> None:
+    """A bar that ends at nothing would say that the figure is zero."""
+    figures = [one for one in odd.figures_by_record["odd-activity"] if one.figure.id in ("percent", "negative")]
+    made = tuple(replace(one, figure=one.figure.model_copy(update={"series": "rates"})) for one in figures)
+    register = replace(odd, figures_by_record={**odd.figures_by_record, "odd-activity": made})
+    register = replace(register, figures={**odd.figures, **{one.id: one for one in made}})
+    assert "rates" in register.series
+    assert "picture-odd-activity-trend" not in pictures(register, CHINESE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,18 +65,18 @@ def test_the_line_of_time_invents_no_date(drawings: Drawings) -> None:
 def test_progress_stands_on_the_line_of_time(later_register: Register) -> None:
     picture = pictures(later_register, ENGLISH)["picture-river-crab-well-known-trademark-timeline"]
     assert picture.count("stop-unsure") == 0 and "result not stated" not in picture.text
-    assert [row[1] for row in picture.rows][:2] == ["first half of the year", "second half of the year"]
+    assert [row[1] for row in picture.rows][:2] == ["first half of the year", "second half of 2001"]
     assert picture.rows[1][0] == "An application has been made." and picture.rows[1][2] == "in progress"
 
 
-def test_progress_after_the_deadline_stands_behind_it(later_register: Register, data: Path) -> None:
-    path = data / "alliances/river-crab.yml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("    term: goal-term\n", "    term: goal-term\n    due: 2001-06-30\n"), "utf-8")
-    register, problems = load(data)
-    assert register is not None, problems
-    picture = pictures(register, CHINESE)["picture-river-crab-well-known-trademark-timeline"]
-    assert [row[1] for row in picture.rows] == ["上半年", "3年内（起算日期原文未载） 2001年6月30日", "下半年"]
+def test_progress_after_the_deadline_stands_behind_it(later_register: Register) -> None:
+    alliance = later_register.alliances["river-crab"]
+    (goal,) = alliance.commitments
+    dated = alliance.model_copy(update={"commitments": [goal.model_copy(update={"due": date(2001, 6, 30)})]})
+    picture = pictures(replace(later_register, alliances={"river-crab": dated}), CHINESE)[
+        "picture-river-crab-well-known-trademark-timeline"
+    ]
+    assert [row[1] for row in picture.rows] == ["上半年", "3年内（起算日期原文未载） 2001年6月30日", "2001年下半年"]
     assert picture.count("axis") == 1 and "起算日期：原文未载" not in picture.texts[0].replace(
         "（起算日期原文未载）", ""
     )
@@ -98,13 +100,36 @@ def test_a_series_of_one_period_is_no_trend(data: Path, change: Change) -> None:
     assert "picture-commissioners-trend" not in pictures(register, CHINESE)
 
 
+FIRST_ROUND = """work_area: enterprises-rate-offices
+title:
+  zh: 上半年评议结果
+  en: Evaluation round of the first half
+period: first-half
+quote: 上半年评议时，表示满意的占80份
+results:
+  - id: satisfied
+    series: satisfied
+    label:
+      zh: 表示满意
+      en: Said they were satisfied
+    quote: 表示满意的占80份
+"""
+
+
 def test_rounds_of_evaluation_are_a_trend_of_their_work_area(later_register: Register, data: Path) -> None:
-    rounds = data / "evaluations"
-    text = (rounds / "second-half-round.yml").read_text("utf-8")
-    text = text.replace("  - id: satisfied\n", "  - id: satisfied\n    series: satisfied\n")
-    (rounds / "second-half-round.yml").write_text(text, "utf-8")
-    (rounds / "first-half-round.yml").write_text(text.replace("period: second-half", "period: first-half"), "utf-8")
+    with (data / "documents/later-report.txt").open("a", encoding="utf-8") as text:
+        text.write("上半年评议时，表示满意的占80份。\n")
+    with (data / "documents/later-report.yml").open("a", encoding="utf-8") as translations:
+        translations.write("    s3-2: In the evaluation of the first half, 80 said they were satisfied.\n")
+    second = data / "evaluations/second-half-round.yml"
+    second.write_text(
+        second.read_text("utf-8").replace("id: satisfied\n", "id: satisfied\n    series: satisfied\n"), "utf-8"
+    )
+    (data / "evaluations/first-half-round.yml").write_text(FIRST_ROUND, "utf-8")
     register, problems = load(data)
     assert register is not None, problems
     picture = pictures(register, ENGLISH)["picture-enterprises-rate-offices-trend"]
-    assert [row[4] for row in picture.rows] == ["first half of the year", "second half of the year"]
+    assert [row[4] for row in picture.rows] == [
+        "first half of the year",
+        "period not stated (document: second half of 2001)",
+    ]

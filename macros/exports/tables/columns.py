@@ -56,8 +56,8 @@ VALUE = column(
     "数值",
     "Value",
     (
-        "化为基本单位的数：230万元写作2300000；区间、比例不在此列",
-        "In base units: CNY 2.3 million is 2300000; empty for ranges and ratios",
+        "化为基本单位的数：230万元写作2300000；区间、比例、分数不在此列",
+        "In base units: CNY 2.3 million is 2300000; empty for ranges, ratios and fractions",
     ),
     "number",
 )
@@ -102,11 +102,11 @@ SERIES = column(
 )
 FIGURE_COLUMNS = (
     ID,
-    QUANTITY,
     VALUE,
     LOW,
     HIGH,
     RATIO,
+    QUANTITY,
     QUALIFIER,
     UNIT,
     WRITTEN,

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
 from macros.quantities.expression import Kind
+from macros.records.figure import Figure
 from macros.register.register import PublishedFigure, Register
 from macros.text.languages import Bilingual
+
+
+def single_value(figure: Figure) -> Decimal | None:
+    """The one number that a figure says; none where it says two: a range, a ratio, a third."""
+    return figure.values[0] if len(figure.values) == 1 else None
 
 
 def figure_row(one: PublishedFigure, link: Link) -> Row:
@@ -19,7 +26,7 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
     return {
         "id": one.id,
         "kind": str(figure.kind),
-        "value": None if figure.kind in (Kind.RANGE, Kind.RATIO) else figure.value,
+        "value": single_value(figure),
         "low": figure.values[0] if figure.kind is Kind.RANGE else None,
         "high": figure.values[1] if figure.kind is Kind.RANGE else None,
         "ratio": figure.amount if figure.kind in (Kind.RATIO, Kind.FRACTION) else None,

@@ -21,6 +21,7 @@ from macros.pages.charts.drawing import (
 from macros.pages.charts.measure import COLUMN, width_of
 from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
+from macros.quantities.expression import Kind, Qualifier
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure
@@ -43,22 +44,41 @@ AMOUNT = 1.25
 """Size of quantities, in em."""
 
 
+def has_length(figure: Figure) -> bool:
+    """Whether a bar can be as long as the figure says: no ratio or rank, nothing below zero, nothing that is denied."""
+    return figure.kind not in (Kind.RATIO, Kind.RANK) and min(figure.values) >= 0 and figure.hedge != "not"
+
+
+def counts_things(voice: Voice, figure: Figure) -> bool:
+    """Whether its unit says what it counts: 份, 人次; not 个, per cent, times as many, or a unit not stated."""
+    named = figure.unit != NO_UNIT and not voice.register.units[figure.unit].bare_in_english
+    return named and figure.kind in (Kind.COUNT, Kind.RANGE)
+
+
 def scale(figures: Sequence[Figure]) -> list[float]:
     """How long the bar of each figure is, in per cent: from zero, the largest taking all but the room for open ends."""
     room = max((ends(figure)[1] for figure in figures), default=0.0)
     largest = max((figure.value for figure in figures), default=Decimal(0))
-    return [float(max(figure.value, Decimal(0)) / largest) * (100 - room) if largest > 0 else 0.0 for figure in figures]
+    return [float(figure.value / largest) * (100 - room) if largest else 0.0 for figure in figures]
 
 
 def ends(figure: Figure) -> tuple[float, float]:
     """From where to where, seen from the value, the bar of a figure is in slices; nowhere for an exact one."""
-    return (0.0, 0.0) if figure.is_exact else ENDS.get(figure.qualifier, EITHER)
+    return (0.0, 0.0) if figure.qualifier == Qualifier.EXACT else ENDS.get(figure.qualifier, EITHER)
+
+
+def sliced_part(figure: Figure, length: float) -> tuple[float, float]:
+    """From where to where the bar of a figure is in slices, in per cent: of a range from its lower end to its upper."""
+    if figure.kind is Kind.RANGE and figure.value:
+        return float(figure.values[0] / figure.value) * length, length
+    before, behind = ends(figure)
+    return max(0.0, length + before), max(0.0, length + behind)
 
 
 def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
     """A bar on its axis: whole where the number is exact, in slices where it is not, hollow where only expected."""
     y, height = em(sheet.y), em(THICK)
-    start, end = (max(0.0, length + one) for one in ends(figure))
+    start, end = sliced_part(figure, length)
     sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
     if start > 0:
         look = "bar-expected" if figure.hedge else "bar"
@@ -86,7 +106,7 @@ def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure])
     for one, length in zip(figures, scale([figure.figure for figure in figures]), strict=True):
         sheet.skip(1)
         sheet.write(voice.text(one.figure.label))
-        write_amount(sheet, voice.amount(one.figure), voice.period(one.figure))
+        write_amount(sheet, voice.amount(one.figure), voice.beside(one.figure))
         if len(figures) > 1:
             sheet.skip(0.25)
             draw_bar(sheet, one.figure, length)
@@ -95,12 +115,13 @@ def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure])
 def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
     """Figures that may share an axis, together.
 
-    Rule: one unit a panel. A unit that names no thing, such as 个, counts different things, which are not compared.
+    Rule: one unit a panel. A unit that names no thing, such as 个 or %, counts different things, which are not
+    compared, and what no bar can show stands alone too.
     """
     panels = defaultdict[tuple[str, str], list[PublishedFigure]](list)
     for figure in figures:
-        bare = voice.register.units[figure.figure.unit].bare_in_english
-        panels[figure.figure.unit, figure.id if bare else ""].append(figure)
+        compared = counts_things(voice, figure.figure) and has_length(figure.figure)
+        panels[figure.figure.unit, "" if compared else figure.id].append(figure)
     return list(panels.values())
 
 
@@ -124,7 +145,7 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
         for key, applies in (
             ("picture-own-scale", panels > 1),
             ("picture-not-exact", any(not figure.figure.is_exact for figure in figures)),
-            ("picture-expected", any(figure.figure.hedge != "" for figure in figures)),
+            ("picture-expected", any(figure.figure.hedge not in ("", "not") for figure in figures)),
         )
         if applies
     )

@@ -48,7 +48,7 @@ def dots_panel(voice: Voice, listing: Listing, total: PublishedFigure) -> Panel:
     sheet.write(title, "heading")
     sheet.skip(0.75)
     sheet.write(voice.text(total.figure.label))
-    write_amount(sheet, voice.amount(total.figure), voice.period(total.figure))
+    write_amount(sheet, voice.amount(total.figure), voice.beside(total.figure))
     sheet.skip(AMOUNT * 0.3)
     draw_marks(sheet, looks)
     sheet.skip(0.5)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from macros.pages.charts.drawing import Circle, Rect, Sheet, em
 from macros.pages.charts.voice import Voice
+from macros.quantities.expression import Kind
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
 
@@ -23,7 +24,12 @@ SURE, OPEN = "mark", "mark-open"
 
 
 def can_be_marks(voice: Voice, figure: Figure) -> bool:
-    """Whether the figure counts things exactly, and few enough to show each: 近20家 is not 20 marks, nor 19."""
+    """Whether the figure counts things exactly, and few enough to show each: 近20家 is not 20 marks, nor 19.
+
+    15% or 第3名 counts none, and of 15个 that are denied there are none.
+    """
+    if figure.kind is not Kind.COUNT or figure.hedge == "not":
+        return False
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
     return whole and figure.is_exact and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency
 

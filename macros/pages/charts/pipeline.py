@@ -59,7 +59,7 @@ def stage_panel(
     for figure in figures:
         sheet.skip(1)
         sheet.write(voice.text(figure.figure.label))
-        write_amount(sheet, voice.amount(figure.figure), voice.period(figure.figure))
+        write_amount(sheet, voice.amount(figure.figure), voice.beside(figure.figure))
         if can_be_marks(voice, figure.figure):
             sheet.skip(0.25)
             draw_marks(sheet, looks_of(figure.figure), round_ones=figure.figure.unit != units[0])

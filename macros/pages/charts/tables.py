@@ -48,5 +48,5 @@ def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) 
     rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
     drawn = [figure for figure in figures if figure.record not in (page, *rounds)]
     own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
-    notes = [note for one in drawn for note in voice.register.notes_on(one.figure.source, one.figure.quote)]
+    notes = [note for one in drawn for note in voice.register.notes_on_figure(one)]
     return (*own, *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))

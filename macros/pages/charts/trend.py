@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.pages.charts.bars import draw_bar, reading_notes, scale, write_amount
+from macros.pages.charts.bars import draw_bar, has_length, reading_notes, scale, write_amount
 from macros.pages.charts.drawing import Panel, Picture, Sheet
 from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
@@ -16,7 +16,7 @@ def series_of(register: Register, record: str) -> dict[str, list[PublishedFigure
     """The series that a record's figures belong to and that have two or more periods, in order of time.
 
     The figures of a series may stand in several records; they share a unit and differ in period. Those of evaluations
-    count as the work area's, on whose page they stand.
+    count as the work area's, on whose page they stand. A series of which a figure cannot be a bar is left out.
     """
     own = [
         *register.figures_by_record.get(record, ()),
@@ -25,7 +25,7 @@ def series_of(register: Register, record: str) -> dict[str, list[PublishedFigure
     found = {}
     for name in dict.fromkeys(one.figure.series for one in own if one.figure.series):
         figures = register.series[name]
-        if len(figures) > 1:
+        if len(figures) > 1 and all(has_length(one.figure) for one in figures):
             found[name] = sorted(figures, key=lambda one: register.periods[one.figure.period].order)
     return found
 

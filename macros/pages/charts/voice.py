@@ -41,6 +41,10 @@ class Voice:
         """The figure's period."""
         return self.renderer.when(figure, self.here.language)
 
+    def beside(self, figure: Figure) -> str:
+        """The figure's period as it stands beside its number, in few words; the table below has all of them."""
+        return self.renderer.when(figure, self.here.language, short=True)
+
     def told(self, figure: Figure) -> str:
         """The figure in words: what, how much, when."""
         return self.word(

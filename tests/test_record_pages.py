@@ -1,0 +1,94 @@
+"""What the page of a record says of its figures and statements, once and where it belongs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros.register.register import Register
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
+from tests.pages import Shown, html_of, site_of
+
+
+def page(register: Register, language: Language, macro: str, *arguments: str) -> Any:
+    """The content of one page."""
+    places = {"work_area": "work-areas", "activity": "outreach", "document": "sources"}
+    source = f"{places[macro]}/{arguments[0]}.md" if macro in places else f"{macro}.md"
+    shown = Shown(language.prefix + source, macro, arguments)
+    return html.fromstring(f"<div>{html_of(site_of(register), shown)}</div>")
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_that_no_period_is_stated_is_explained_once(register: Register, language: Language) -> None:
+    for shown in (page(register, language, "work_area", "projects"), page(register, language, "figures")):
+        words = register.interface["period-none"]
+        cells = shown.xpath("//p[@class='figure__period'] | //td[@class='ledger__period']")
+        said = [one.text.strip() for one in cells]
+        assert language.text(words) in said and not [one for one in said if "document" in one or "文件" in one]
+        assert len(shown.xpath("//p[@class='figures__period']")) == 1
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_where_documents_of_two_periods_meet_figures_say_which(full_register: Register, language: Language) -> None:
+    shown = page(full_register, language, "figures")
+    assert shown.xpath("//p[@class='figures__period']") == []
+    said = {" ".join(one.text_content().split()) for one in shown.xpath("//td[@class='ledger__period']")}
+    periods = ("first-half", "second-half-2001")
+    assert {language.text(full_register.periods[f"not-stated-{one}"]) for one in periods} <= said
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_what_is_only_expected_is_marked(register: Register, language: Language) -> None:
+    shown = page(register, language, "work_area", "projects")
+    marked = {one.get("id"): one.xpath(".//*[contains(@class, 'hedge ')]/text()") for one in shown.xpath("//li[@id]")}
+    words = language.text(register.interface["hedge-expected"])
+    assert {ident for ident, said in marked.items() if said} == {"figure-outside-investment"}
+    assert marked["figure-outside-investment"] == [words]
+
+
+def test_a_statement_that_is_its_clause_is_not_said_twice(register: Register) -> None:
+    shown = page(register, CHINESE, "activity", "science-week")
+    plain, reworded = shown.xpath("//*[@class='statements']/li")
+    assert plain.text_content().count("积极开展科普宣传活动") == 1 + 1, "once for all, once for a screen reader's link"
+    assert not plain.xpath(".//q")
+    assert reworded.xpath(".//q/text()") == ["科技局联合其他部门开展现场咨询活动"]
+    assert len(shown.xpath("//*[@class='statements']//a[contains(@href, '#s')]")) == 2
+    english = page(register, ENGLISH, "activity", "science-week")
+    assert [one.xpath(".//q/text()") for one in english.xpath("//*[@class='statements']/li")] == [
+        ["积极开展科普宣传活动"],
+        ["科技局联合其他部门开展现场咨询活动"],
+    ]
+
+
+@pytest.mark.parametrize(("figure", "notes"), [("sent-last-year", 0), ("places-served", 1), ("new-breeds", 0)])
+def test_a_note_stands_with_the_number_its_words_are_beside(register: Register, figure: str, notes: int) -> None:
+    """镇场所 is said of the 14, and not of the 15 commissioners in the same clause."""
+    found = register.notes_on_figure(register.figures[f"commissioners.{figure}"])
+    assert [note.about for note in found] == ["14个镇场所"] * notes
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_a_reading_is_said_to_be_one(full_register: Register, language: Language) -> None:
+    figure = full_register.figures["full-area.letters"].figure
+    assert figure.reading is not None
+    for shown in (
+        page(full_register, language, "work_area", "full-area"),
+        page(full_register, language, "figures"),
+    ):
+        written = site_of(full_register).renderer.written
+        why = written(language, language.text(figure.reading.why))
+        (note,) = {one.text_content() for one in shown.xpath("//p[contains(., $why)]", why=why)}
+        assert "40" in note and written(language, language.text(full_register.interface["reading"])) in note
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_a_document_shows_the_corrections_of_its_text(full_register: Register, language: Language) -> None:
+    shown = page(full_register, language, "document", "later-report")
+    (erratum,) = shown.xpath("//*[@id='erratum-report-reissued']/..")
+    assert language.text(full_register.errata["report-reissued"].why) in erratum.text_content()
+    corrections = page(full_register, language, "corrections")
+    (link,) = corrections.xpath("//*[@id='erratum-report-reissued']/a/@href")
+    assert link.endswith("sources/later-report/")
+    assert not page(full_register, language, "document", "h1-work-summary").xpath("//*[@id='errata']")

@@ -6,7 +6,7 @@ from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SOURCE_PATTERN
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import TEXT_FILE_PATTERN
 from macros.records.retired import PLACE_PATTERN
-from macros.records.vocabulary import HAN_PATTERN
+from macros.records.vocabulary import CURRENCY_PATTERN, HAN_PATTERN
 
 PATTERNS = {
     ID_PATTERN: (
@@ -26,6 +26,10 @@ PATTERNS = {
         "Write the name of a file beside this one, such as report.txt: letters, digits, dots and hyphens, no folder.",
     ),
     HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
+    CURRENCY_PATTERN: (
+        "写三个大写字母的 ISO 4217 货币代码，例如 CNY；不是货币的，删去这一行。",
+        "Write the three capital letters of its ISO 4217 code, such as CNY; delete the line where it is no currency.",
+    ),
     PLACE_PATTERN: (
         "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /outreach/open-day/#details。",
         "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "

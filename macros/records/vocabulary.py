@@ -14,6 +14,12 @@ Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
 """A Chinese word, and nothing else: no digit and no markup can come in with it."""
 
 
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+
+Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)]
+"""The ISO 4217 code of a currency."""
+
+
 class Term(BilingualText):
     """An entry of a plain vocabulary."""
 
@@ -31,7 +37,7 @@ class Unit(Term):
         "yes for a word that only counts (个, 家), which English leaves to the noun",
         False,
     )
-    currency: Text | None = described("货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY")
+    currency: Currency | None = described("货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY")
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 

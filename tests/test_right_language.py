@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.text.right_language import (
-    BLANK,
+    BLANK_TEXT,
     COPIED,
     EXCHANGED,
     NOT_CHINESE,
@@ -53,9 +53,9 @@ WRONG = [
     ("获得帮助的企业", "获帮助企业", "en", NOT_ENGLISH),
     ("获得帮助的企业", "企业 helped", "en", NOT_ENGLISH),
     ("科技特派员", "科技特派员 (STC)", "en", NOT_ENGLISH),
-    ("获得帮助的企业", "", "en", BLANK),
-    ("获得帮助的企业", " \u3000\u200b ", "en", BLANK),
-    ("", "Enterprises helped", "zh", BLANK),
+    ("获得帮助的企业", "", "en", BLANK_TEXT),
+    ("获得帮助的企业", " \u3000\u200b ", "en", BLANK_TEXT),
+    ("", "Enterprises helped", "zh", BLANK_TEXT),
     ("获得帮助的企业", "TODO", "en", PLACEHOLDER_WORD),
     ("获得帮助的企业", "todo: translate this", "en", PLACEHOLDER_WORD),
     ("获得帮助的企业", "[TBD]", "en", PLACEHOLDER_WORD),

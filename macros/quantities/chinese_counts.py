@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.quantities.chinese_numbers import DIGIT_VALUES, sharing_scale
 from macros.quantities.chinese_operands import Operand, number_written, operand_at
-from macros.quantities.chinese_passage import GAP, Passage, Taken, expression_in, taken_as, word_until
+from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Taken, expression_in, taken_as, word_until
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
 from macros.quantities.expression import Expression, Kind
@@ -29,6 +29,7 @@ WHOLE_UNITS = frozenset(
 """Units that a scale by itself counts: 百名专家, 亿元企业; of 百年 and 万里 only with a qualifier."""
 STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
 ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
+GREAT = re.compile(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
 OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
 
 
@@ -56,8 +57,7 @@ def one_quantity(passage: Passage, operand: Operand, floor: int) -> Taken:
     start, negative = signed(passage, operand.start, floor)
     before = qualified_before(passage, start, floor, operand.number_end, operand.bare_scale)
     behind = qualified_behind(passage, operand.end)
-    basis = basis_of_rate(passage, operand, before, behind)
-    if basis:
+    if basis := basis_of_rate(passage, operand, before, behind) or of_a_level(passage, operand):
         return basis
     if not counts(passage, operand, before, behind):
         return word_until(rejected_until(operand))
@@ -104,7 +104,7 @@ def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -
         return False
     qualified = bool(before.qualifiers or operand.qualifiers or behind.qualifiers)
     if operand.bare_scale and operand.written != "十":
-        return qualified or (operand.unit in WHOLE_UNITS and not OF_A_LEVEL.match(passage.plain, operand.end))
+        return qualified or operand.unit in WHOLE_UNITS
     if len(operand.written) > 1:
         return operand.low == operand.high or bool(operand.unit) or qualified
     if operand.written == "零":
@@ -113,9 +113,14 @@ def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -
             and ENDS_NUMBER.match(passage.plain, operand.end) is not None
         )
     if not operand.unit:
-        return operand.written == "十" and qualified
+        return (operand.written == "十" and qualified) or is_great(passage, operand)
     unit = UnitFound(operand.unit, operand.unit_end)
     return counts_after_digit(passage, operand.written, operand.start, unit)
+
+
+def is_great(passage: Passage, operand: Operand) -> bool:
+    """Whether it counts what 大 stands before: 四大行动. 一大批 says “many”."""
+    return operand.written != "一" and GREAT.match(passage.plain, operand.end) is not None
 
 
 def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> Taken | None:
@@ -126,6 +131,14 @@ def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bo
         return None
     made = expression_in(passage, operand.start, operand.end, Kind.PER, (operand.low,), operand.unit)
     return Taken((made,), operand.end)
+
+
+def of_a_level(passage: Passage, operand: Operand) -> Taken | None:
+    """百万吨级, 千亿级: how large things of a class are, which is part of a name."""
+    level = OF_A_LEVEL.match(passage.plain, operand.end)
+    if level is None or not operand.bare_scale or operand.written == "十":
+        return None
+    return taken_as(passage, operand.start, level.end(), Kind.NAME, passage.text[operand.start : level.end()])
 
 
 def one_range(passage: Passage, low: Operand, floor: int) -> Taken | None:

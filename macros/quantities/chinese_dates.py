@@ -23,10 +23,10 @@ from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import after_gap
 from macros.quantities.expression import Kind
 
-TO_DATE = rf"{GAP}(?:至|到|—{{1,2}}|–|-|~|―|－|−|‒|延至|持续到){GAP}"
+TO_DATE = rf"{GAP}(?:至|到|—{{1,2}}|–|-|~|―|－|−|‒|起[至到]|延至|持续到){GAP}"
 TO_A_DATE = re.compile(TO_DATE)
 FOUR_TO_FOUR = re.compile(
-    rf"(?P<low>{FOUR_DIGITS}){GAP}年?{TO_DATE}(?P<high>{FOUR_DIGITS}){GAP}(?:(?:财|学)?年(?:度|份)?(?!来|多|余))?"
+    rf"(?P<low>{FOUR_DIGITS}){GAP}年?(?:{TO_DATE}|/(?=[0-9]{{4}}(?:学年|年度)))(?P<high>{FOUR_DIGITS}){GAP}(?:(?:财|学)?年(?:度|份)?(?!来|多|余))?"
 )
 SHORT_RANGES = (
     ("month", re.compile(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),

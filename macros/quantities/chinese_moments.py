@@ -45,6 +45,7 @@ CLOCK = re.compile(
     rf"(?:{GAP}(?P<min>{MINUTES})分(?!之)|(?P<more>半|整|钟|许))?)"
 )
 TIME_FOLLOWS = re.compile(r"前|后|起|开始|至|到|左右|—|-|–|结束|正式|准时|，|。")
+ROUGHLY_FOLLOWS = re.compile("左右|前|许|开始|准时|正式")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +170,6 @@ def is_clock(passage: Passage, found: re.Match[str]) -> bool:
     if found["minute"]:
         return found["hour"].isdigit()
     if found["word"] == "点":
-        return found["hour"].isdigit() and bool(found["more"] or TIME_FOLLOWS.match(passage.plain, found.end()))
+        follows = TIME_FOLLOWS if found["hour"].isdigit() else ROUGHLY_FOLLOWS
+        return bool(found["more"] or follows.match(passage.plain, found.end()))
     return found["hour"].isdigit() or found["hour"] in ("零", "二十四")

@@ -24,17 +24,21 @@ STANDARD_ZH = re.compile(
     r"(?:[.:：–—-][0-9]{1,6}){0,4}(?![A-Za-z0-9])"
 )
 LATIN_NAME = re.compile(
+    r"ICP备[0-9]{6,10}号(?:-[0-9]{1,3})?|"
     r"[A-Za-z]{1,20}(?:[-–/&._·][A-Za-z]{1,20}){0,3}[-–/._·]?[0-9]{1,10}(?:\.[0-9]{1,4}){0,3}(?:[-–/+][A-Za-z0-9]{1,12}|[A-Za-z][A-Za-z0-9]{0,12}){0,4}"
     r"|[A-Za-z]{2,20} [0-9]{1,4}(?:\.[0-9]{1,3})?(?=[\u4e00-\u9fff“”、，。；）)]|$)"
 )
 DIGIT_NAME = re.compile(
-    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?-?(?!(?:{LATIN_UNITS}|ml|VS|vs)(?![A-Za-z0-9])|[eE][0-9])[A-Za-z][A-Za-z0-9]{{0,12}}(?:[+-][A-Za-z0-9]{{1,8}}){{0,3}}"
+    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?-?(?!(?:{LATIN_UNITS}|ml|VS|vs|pct|PCT)(?![A-Za-z0-9])|[eE][0-9])[A-Za-z][A-Za-z0-9]{{0,12}}(?:[+-][A-Za-z0-9]{{1,8}}){{0,3}}"
     r"(?![A-Za-z0-9])"
 )
 SUM_NAME = re.compile(
     r"(?:[0-9]{1,6}|[A-Za-z]{1,3}|[一二三四五六七八九十百千万]|多)(?:\+(?:[0-9]{1,6}|[A-Za-z]{1,3}|[一二三四五六七八九十百千万多]))+(?![0-9.%])"
 )
-VERSION_ZH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,5}(?![0-9])|[0-9]\.0(?=版|时代|模式|升级|行动|”)")
+PRODUCT = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3})?(?:[×*xX][0-9]{1,5}(?:\.[0-9]{1,3})?)+(?:小时)?(?![0-9A-Za-z])")
+VERSION_ZH = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,5}(?![0-9])|(?<=工业)[0-9]\.0|[0-9]\.0(?=版|时代|模式|升级|行动|”)"
+)
 PHONES = re.compile(
     r"[（(]0[0-9]{2,3}[）)][ -]?[0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?|0[0-9]{2,3}[- ][0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?(?![0-9])|(?:\+?86[- ]?)?1[3-9][0-9]{9}(?![0-9.])"
     r"|[48]00-[0-9]{3,4}-[0-9]{3,4}|0{1,4}-?[0-9]{6,8}(?![0-9.])"
@@ -51,7 +55,7 @@ LABELLED = re.compile(
 )
 LABELLED_CODE = re.compile(r"[0-9A-Za-z]{3,}(?:[-/–—][0-9A-Za-z]+)*|[0-9]{2,5}(?=[。，；）)”]|$)")
 DOCUMENT_ZH = re.compile(
-    r"[〔［\[【(（](?:19|20)[0-9]{2}[〕］\]】)）]{GAP}(?:第)?{GAP}[0-9]{1,6}{GAP}号(?:文|函)?|(?:19|20)[0-9]{2}[-—][0-9]{1,5}号".replace(
+    r"[〔［\[【(（](?:19|20)[0-9]{2}[〕］\]】)）]{GAP}(?:第)?{GAP}[0-9]{1,6}{GAP}号(?:文(?!件)|函)?|(?:19|20)[0-9]{2}[-—][0-9]{1,5}号".replace(
         "{GAP}", GAP
     )
 )
@@ -59,11 +63,9 @@ ISSUER = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|
 NOT_ISSUER = re.compile(
     "^.*(?:根据|按照|依据|依照|对照|参照|照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
 )
-NUMBERED_ZH = re.compile(
-    r"第?(?:[0-9]{1,6}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|文|[0-9])"
-)
+NUMBERED_ZH = re.compile(r"第?(?:[0-9]{1,20}(?:[-—][0-9]{1,6})?|[一二三四五六七八九十百零〇]{1,5})号(?!召|称|码|[0-9])")
 PROGRAMME_ZH = re.compile(
-    r"[1-9][0-9]{2,3}(?=(?:计划|工程|高校|院校|工作思路|工作法|行动计划|战略|产业体系|现代产业|发展战略)(?!项))|(?<=“)[0-9]{2,6}(?=”)|[0-9]{1,2}[·.][0-9]{1,2}(?=”|消费者|禁毒日|宪法日|国家宪法)"
+    r"24/7(?![0-9/])|[1-9][0-9]{2,3}(?=(?:计划|工程|高校|院校|工作思路|工作法|行动计划|战略|产业体系|现代产业|发展战略|晚会|大促|购物节|活动日|消费维权)(?!项))|(?<=“)[0-9]{2,6}(?=”)|[0-9]{1,2}[·.][0-9]{1,2}(?=”|消费者|禁毒日|宪法日|国家宪法)"
 )
 PLANS_ZH = re.compile(
     r"(?P<number>十[一二三四五六七八九])五(?!年前)|(?<=“)(?P<quoted>[六七八九十])五(?=”)|(?P<early>[七八九十])五(?=(?:计划|规划|时期|期间|末))"
@@ -81,6 +83,13 @@ EACH_ITS_OWN = re.compile("一([\u4e00-\u9fff])一([\u4e00-\u9fff])")
 PLACE_NUMBER = re.compile(
     r"[0-9]{1,5}(?:室|单元|号楼|栋楼|楼(?![市盘宇])|号门)|[一二三四五六七八九十]{1,3}(?:号楼|楼(?![市盘宇])|单元)"
 )
+
+
+BY_PATTERN = (
+    *(WEB, FILE_NAME, PHONES, STANDARD_ZH, SUM_NAME, PRODUCT, LATIN_NAME, DIGIT_NAME, VERSION_ZH, HOTLINE_ZH),
+    PROGRAMME_ZH,
+)
+"""Patterns of names that begin with a digit or a letter, in the order in which they are tried."""
 
 
 def read_name(passage: Passage, at: int, floor: int) -> Taken | None:
@@ -107,19 +116,7 @@ def first_that_fits(passage: Passage, at: int, floor: int) -> Taken | None:
         return None
     if SIGNS_OF_MONEY.search(passage.before(at, floor, 5)):
         return None
-    patterns = (
-        WEB,
-        FILE_NAME,
-        PHONES,
-        STANDARD_ZH,
-        SUM_NAME,
-        LATIN_NAME,
-        DIGIT_NAME,
-        VERSION_ZH,
-        HOTLINE_ZH,
-        PROGRAMME_ZH,
-    )
-    for pattern in patterns if not (passage.char(at) > "~") else (SUM_NAME, PHONES):
+    for pattern in BY_PATTERN if passage.char(at) <= "~" else (SUM_NAME, PHONES):
         if found := pattern.match(passage.plain, at):
             return taken_as(passage, at, found.end(), Kind.NAME, found[0])
     if found := LABELLED_CODE.match(passage.plain, at):
@@ -170,6 +167,10 @@ def quoted_name(passage: Passage, at: int) -> Taken | None:
     inside = found["inside"]
     if not any(char in NUMERAL_CHARS for char in inside) or PLANS_ZH.match(passage.plain, at + 1):
         return None
+    if inside in WORDS_AT.words:
+        return None
+    if all(char in NUMERAL_CHARS for char in inside):
+        return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)
     if IN_QUOTE_NUMBER.search(inside) and inside[0] in NUMERAL_CHARS:
         return None
     return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)

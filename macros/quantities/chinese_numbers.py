@@ -107,6 +107,7 @@ def value_of_number(written: str) -> Decimal | None:
     """
     whole, _, fraction = written.translate(TO_ORDINARY).partition("点")
     whole = re.sub("几[十百千]?", "", re.sub("^[几数]", "一", whole))
+    whole = whole.lstrip("零") or "零"
     decimals = max((len(digits.partition(".")[2]) for digits in ONLY_DIGITS.findall(whole)), default=0)
     value = value_in_parts(whole, decimals, first=True)
     if value is None or not fraction:

@@ -18,7 +18,7 @@ HALF_OF_ONE = Decimal("0.5")
 SIGNS = (
     (re.compile(f"{GAP}%"), Kind.PERCENT),
     (re.compile(f"{GAP}‰"), Kind.PERMILLE),
-    (re.compile(f"{GAP}(?:多|余)?个?(?:多|余)?百分点"), Kind.POINTS),
+    (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Kind.POINTS),
     (re.compile(f"{GAP}倍(?!增|数|加|速|率)"), Kind.MULTIPLE),
 )
 MORE_OF_SIGN = re.compile("[多余]")

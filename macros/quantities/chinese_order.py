@@ -177,7 +177,7 @@ def is_rank(passage: Passage, at: int, end: int) -> bool:
 
 
 def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Taken:
-    """第3批; 第一、二、三产业 is three of them, 第1至3批 one with both ends."""
+    """第3批; 第一、二、三产业 is three of them, and 第1至3批 two."""
     part = KIND_OF_PART.match(passage.plain, after_gap(passage, end))
     if part:
         last = part.end()
@@ -186,7 +186,7 @@ def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Taken:
         return Taken((made,), last)
     found = [expression_in(passage, at, end, Kind.ORDINAL, named=number_named(written))]
     while more := MORE_ORDINALS.match(passage.plain, end):
-        start = more.end() - len(more["number"])
+        start = more.end("sign")
         found.append(expression_in(passage, start, more.end(), Kind.ORDINAL, named=number_named(more["number"])))
         end = more.end()
     part = KIND_OF_PART.match(passage.plain, end)

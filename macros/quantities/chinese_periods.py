@@ -34,6 +34,7 @@ LUNAR = re.compile(
 FIRST_PART = re.compile(
     rf"[前头](?P<number>[二两三2-3]){GAP}季度|[前头](?P<months>{'1[01]|[2-9]|十一?|[两二三四五六七八九]'}){GAP}个月(?!内)"
 )
+ERA = re.compile(rf"公元(?P<before>前)?(?P<year>[0-9]{{1,4}}){GAP}年")
 YEARS_OF_CENTURY = {"上": "19", "本": "20"}
 
 
@@ -46,7 +47,16 @@ def read_period(passage: Passage, at: int, floor: int) -> Taken | None:
         or weekdays_zh(passage, at)
         or first_part(passage, at)
         or lunar(passage, at)
+        or era(passage, at)
     )
+
+
+def era(passage: Passage, at: int) -> Taken | None:
+    """公元前221年: -0221."""
+    found = ERA.match(passage.plain, at)
+    if found is None:
+        return None
+    return taken_as(passage, at, found.end(), Kind.DATE, f"{'-' if found['before'] else ''}{found['year']:0>4}")
 
 
 def hundreds_of(written: str | None, decade: str) -> str:

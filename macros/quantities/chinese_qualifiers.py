@@ -85,7 +85,7 @@ ADVERBS = {
     AT_MOST: "至多|最多|最高|不超过",
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
-LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
+LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: f"[一-鿿]{{1,4}}", AT_MOST: f"[一-鿿]{{1,4}}"}
 NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
 WORDS_AFTER = {
     AT_LEAST: ("及以上", "及其以上", "(?:[（(]含[^）)]{0,6}[）)])?以上(?!市(?:公司|企业|后备|辅导|挂牌))"),
@@ -128,6 +128,15 @@ KEY_TECHNOLOGIES = re.compile(
 """Behind 突破 it says what was achieved, and not that a number was exceeded."""
 
 
+RECENT_YEARS = re.compile(
+    "(?:[两二三四五六七八九十2-9]|10)(?:年(?!的?(?:时间|努力|建设|奋战|发展历程)|半|多|余)|个月来|个季度)|.{1,4}[年月天]来"
+)
+"""Behind 近 they are the years just past (近三年累计), and not nearly so many."""
+LASTING = re.compile(
+    "(?:历时|历经|经过|耗时|用时|花了?|用了|长达|持续|连续|通过|透过|已有?|有|达|为期|时隔|跨越|度过|工作|从事|任职|时间|了|过)\\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Where an expression begins or ends with the qualifiers that touch it, and what they say."""
@@ -151,6 +160,12 @@ def qualified_before(passage: Passage, start: int, floor: int, end: int, scaled:
             return Bounds(at, (*apart_before(passage, at, floor), *found))
         first, qualifier, match = min(hits, key=lambda hit: hit[0])
         if match[0].startswith("突破") and KEY_TECHNOLOGIES.match(passage.plain, end):
+            return Bounds(at, tuple(found))
+        if (
+            match[0][0] == "近"
+            and RECENT_YEARS.match(passage.plain, start)
+            and not LASTING.search(passage.before(at - 1, 0))
+        ):
             return Bounds(at, tuple(found))
         if match[0].startswith("好") and passage.char(start) not in "几":
             return Bounds(at, tuple(found))

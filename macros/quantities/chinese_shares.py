@@ -32,8 +32,8 @@ RATIO_ZH = re.compile(
     rf"(?P<a>{IN_DIGITS_ZH}){GAP}[:：∶]{GAP}(?P<b>{IN_DIGITS_ZH})(?:{GAP}[:：∶]{GAP}(?P<c>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
     rf"|(?P<x>{IN_DIGITS_ZH}|[一二三四五六七八九十]{{1,2}})比(?P<y>[0-9]+(?![0-9]*[年月%])|[一二三四五六七八九十]{{1,2}}(?![年月]))"
 )
-LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
-OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z")
+LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
+OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
 RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
 DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")

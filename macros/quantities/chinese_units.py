@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage
 
 LATIN_UNITS = (
-    "km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|㎡|㎥|㎞|㎏|㎜|㎝|℃|°C|℉|°|′|kWh|kW·h|kW|MWh|MW·h|MWp|kWp|MW|GWh|GW·h|GW|TWh|kV|mV|MVA|kVA|kHz|MHz|GHz|Hz"
+    "km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|㎡|㎥|㎞|㎏|㎜|㎝|℃|°C|℉|°|′|kWh|kW·h|kW|MWh|MW·h|MWp|kWp|MW|GWh|GW·h|GW|TWh|kV|mV|V|MVA|kVA|kHz|MHz|GHz|Hz"
     "|km|cm|mm|nm|μm|µm|um|kg|mg|μg|µg|ug|mL|ml|MPa|kPa|hPa|Pa|kB|KB|MB|GB|TB|PB|Mbps|Gbps|bps|Tbps|dBA|dB|ppm|ppb|rpm|ha|hm²|mol|min"
     "|PFlops|EFlops|PFLOPS|EFLOPS|kcal|kJ|MJ|GJ|TJ|tce|TEU|m|g|t|L|W|h|s"
 )
@@ -22,8 +22,8 @@ MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
 
 NOT_AFTER_ONE = frozenset(
     "批 些 种 类 段 片 层 番 股 级 代 线 届 方 面 头 手 道 度 时 分 点 口 把 块 环 门 体 群 行 列 号 角 本 样 边 路 带 心 生 世 里 步 旬 圈 根 流 "
-    "下 句 顿 身 国 院 校 站 期 辈 队 团 大 省 市 县 区 乡 镇 村 日 成 折 位 粒 席 字 声 色 脸 部 组 季 株 单 尺 寸 刻 秒 方面 院士 部门 轮 员 副 串 "
-    "支 套 章 课 堂 店 厂 车 船 岗 网 企 楼 室 岁 斤 两 页 碗 杯 排 连 营 班 节 枚 步 盘 柜".split()
+    "下 句 顿 身 国 院 校 站 期 辈 队 团 大 省 市 县 区 乡 镇 村 日 成 折 位 粒 席 字 声 色 脸 组 季 株 单 尺 寸 刻 秒 方面 院士 部门 轮 员 副 串 "
+    "支 套 章 课 堂 店 厂 车 船 岗 网 企 楼 室 岁 斤 两 页 碗 杯 排 连 营 班 节 枚 步 盘 柜 眼 首 封 趟 遍 粒 颗 朵 盏 席 具 卷 集 版 辑 顶 扇 尊".split()
 )
 """After 一 they say “some”, “the whole” or which one, and not how many."""
 COUNTS_ONE_ONLY_BEFORE = {
@@ -52,6 +52,8 @@ COUNTS_ONE_ONLY_BEFORE = {
     "元": "(?!化|论|复始)",
     "亩": "(?!亩)",
     "吨": "(?!吨)",
+    "套": "设备|系统|装置|住房|房|机组|生产线",
+    "部": "(?!分)",
     "篇": "(?!篇)",
 }
 """After 一 they count one only before such words."""
@@ -96,6 +98,12 @@ DETERMINERS = re.compile(
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""
 
 
+POINTS_MADE = re.compile(
+    "要求|意见|建议|体会|措施|希望|考虑|做法|经验|启示|感受|工作|原因|理由|说明|优势|不足|认识|思考|变化|特点"
+)
+"""三点要求 are three; 三点 alone is rather a time of day."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFound:
     """A unit word and where it ends; empty, at the place behind the number, where there is none."""
@@ -113,6 +121,8 @@ def unit_at(passage: Passage, at: int) -> UnitFound:
     if not word and (latin := LATIN_UNIT.match(passage.plain, start)):
         word = latin[0]
     end = start + len(word)
+    if word[-1:].isascii() and word[-1:].isalpha() and passage.char(end).isascii() and passage.char(end).isalnum():
+        return UnitFound("", at)
     made = MAKES_WORD.get(word)
     if not word or (made and made.match(passage.plain, end)):
         return UnitFound("", at)
@@ -145,7 +155,7 @@ def counts_after_one(passage: Passage, start: int, unit: UnitFound) -> bool:
     一家企业, 举办一场培训. It does not where 一 says “some” or “the whole” (一批, 一系列, 一些), which one (这一个, 下一个,
     另一项), what something is (是一项长期任务), or belongs to a word (一次性, 一条龙).
     """
-    head = unit.word[:1] if unit.word[:1] in "起人家次年天个项件条张名户座周处场只笔份元亩吨篇" else unit.word
+    head = unit.word[:1] if unit.word[:1] in "起人家次年天个项件条张名户座周处场只笔份元亩吨篇套部" else unit.word
     if unit.word in NOT_AFTER_ONE or DETERMINERS.search(passage.before(start, 0, 4)):
         return False
     condition = STARTS_PHRASE.get(unit.word if unit.word in STARTS_PHRASE else head if len(unit.word) == 1 else "")
@@ -158,4 +168,6 @@ def counts_after_digit(passage: Passage, digit: str, start: int, unit: UnitFound
         return counts_after_one(passage, start, unit)
     if digit == "二" and unit.word in ORDINAL_AFTER_TWO:
         return False
+    if unit.word == "点":
+        return POINTS_MADE.match(passage.plain, unit.end) is not None
     return unit.word not in NOT_AFTER_DIGIT

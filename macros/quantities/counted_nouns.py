@@ -44,7 +44,7 @@ ENGLISH_CLASSES = {
     ),
     "place": (
         "town township village county counties district city cities province community communities neighbourhood "
-        "subdistrict place municipality municipalities"
+        "subdistrict municipality municipalities"
     ),
     "household": "household family families",
     "copy": "copy copies book booklet leaflet pamphlet handbook manual document brochure",

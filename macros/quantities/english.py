@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.quantities.english_amounts import EnglishAmount, amount_at, scaled_like
+from macros.quantities.english_amounts import amount_at
 from macros.quantities.english_dates import dates_in
+from macros.quantities.english_measured import EnglishAmount
 from macros.quantities.english_names import numbered_names
-from macros.quantities.english_numbers import ENGLISH_SCALES, number_at
+from macros.quantities.english_numbers import ENGLISH_SCALES
 from macros.quantities.english_ordinals import enumerators_in, ordinal_expression, ranks_in
 from macros.quantities.english_qualifiers import (
     before_at,
@@ -20,6 +21,7 @@ from macros.quantities.english_qualifiers import (
     negation_behind,
     together,
 )
+from macros.quantities.english_ranges import between_at, ranged_at
 from macros.quantities.english_tokens import Tokens, plain, tokens_of
 from macros.quantities.english_units import TIME_UNITS, counted_at, part_of_100
 from macros.quantities.expression import Expression, Kind, Qualifier
@@ -30,7 +32,6 @@ NOT_COUNTED_BY_NO = frozenset(
     "doubts others less means ways news matters needs ideas regards signs limits bounds grounds terms series".split()
 )
 IS = frozenset("was is were are has have had".split())
-RATIO_WORDS = frozenset({"ratio", "proportion", "odds"})
 SHARED = re.compile(r"(?:,| and|, and| or| to) ")
 
 
@@ -148,7 +149,7 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
         bare,
         qualifier=together(qualifiers),
         negated=negation_before(tokens, at) or negation_behind(tokens, end),
-        direction=direction_of(tokens, at, end, of_things=amount.kind is Kind.COUNT and not amount.money),
+        direction=direction_of(tokens, at, end),
         counted=counted,
     )
     return expression, end
@@ -163,79 +164,6 @@ def behind_all(tokens: Tokens, at: int) -> tuple[int, list[Qualifier]]:
         qualifiers.append(found[0])
         place = found[1]
     return (place, qualifiers) if qualifiers else (at, [])
-
-
-def between_at(tokens: Tokens, at: int) -> EnglishAmount | None:
-    """Between 3 and 5."""
-    if tokens[at].text != "between":
-        return None
-    for joins in (True, False):
-        low = amount_at(tokens, at + 1, joins)
-        high = amount_at(tokens, low.end + 1) if low and tokens[low.end].text == "and" else None
-        if low and high and (made := range_of(tokens, low, high)):
-            return made
-    return None
-
-
-def ranged_at(tokens: Tokens, first: int, at: int) -> EnglishAmount | None:
-    """An amount, or a range or ratio that begins with it: 15 to 20; 300,000–500,000; three or four; 3:1."""
-    low = amount_at(tokens, at)
-    if low is None:
-        return None
-    if ratio := ratio_at(tokens, first, low):
-        return ratio
-    place = low.end
-    joint = tokens[place]
-    dash = joint.text in ("–", "—", "-") and (joint.glued == tokens[place + 1].glued)
-    to = joint.text == "to" and tokens[first - 1].text != "from"
-    if not (dash or to or joint.text == "or"):
-        return low
-    high = amount_at(tokens, place + 1)
-    if high is None or (high.values[0] < 0):
-        return low
-    if joint.text == "or" and not are_neighbours(low, high):
-        return low
-    return range_of(tokens, low, high) or low
-
-
-def are_neighbours(low: EnglishAmount, high: EnglishAmount) -> bool:
-    """Whether “three or four” is as vague as 三四: the next number, or the next round one."""
-    step = high.values[0] - low.values[0]
-    return step > 0 and (step == 1 or (step in (10, 100, 1000, 10**4) and low.values[0] % step == 0))
-
-
-def range_of(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> EnglishAmount | None:
-    """The range of two amounts of one kind and unit, which may stand with one of them only; None where it is none."""
-    same = (low.kind, low.unit) == (high.kind, high.unit)
-    shared = low.is_bare or (low.money and high.is_bare)
-    if not (same or shared) or len(low.values) > 1 or len(high.values) > 1:
-        return None
-    low = scaled_like(tokens, low, high)
-    if not low.values[0] < high.values[0]:
-        return None
-    signs = {Kind.PERCENT: "%", Kind.PERMILLE: "‰", Kind.POINTS: "percentage points", Kind.MULTIPLE: "times"}
-    unit = signs.get(high.kind) or high.unit or low.unit
-    return EnglishAmount((low.values[0], high.values[0]), high.end, Kind.RANGE, unit)
-
-
-def ratio_at(tokens: Tokens, first: int, low: EnglishAmount) -> EnglishAmount | None:
-    """3:1; 6.0:46.9:47.1; three to one; a ratio of 1 to 3."""
-    if not low.is_bare:
-        return None
-    values, end = list(low.values), low.end
-    while tokens[end].text == ":" and tokens[end].glued and (number := tokens[end + 1].number) is not None:
-        values.append(number)
-        end += 2
-        if len(values) > 8:
-            break
-    if len(values) > 1:
-        return EnglishAmount(tuple(values), end, Kind.RATIO)
-    following = number_at(tokens, end + 1) if tokens[end].text == "to" else None
-    if following is None:
-        return None
-    said = any(tokens[place].text in RATIO_WORDS for place in range(first - 3, first))
-    falls = tokens[first - 1].text != "from" and 0 < following.value < low.values[0]
-    return EnglishAmount((low.values[0], following.value), following.end, Kind.RATIO) if said or falls else None
 
 
 def nothing_at(text: str, tokens: Tokens, at: int) -> Placed:
@@ -267,7 +195,7 @@ def sharing_units(text: str, found: list[Expression]) -> list[Expression]:
         here, following = found[place], found[place + 1]
         bare = here.kind is Kind.COUNT and not here.unit and not here.counted and len(here.values) == 1
         shares = following.kind in (Kind.PERCENT, Kind.PERMILLE, Kind.POINTS) or following.unit
-        listed = SHARED.fullmatch(text[here.end : following.start]) is not None
-        if bare and shares and listed and len(following.values) == 1 and here.values[0] != 0:
+        values_in_english = SHARED.fullmatch(text[here.end : following.start]) is not None
+        if bare and shares and values_in_english and len(following.values) == 1 and here.values[0] != 0:
             found[place] = replace(here, kind=following.kind, unit=following.unit)
     return found

@@ -45,6 +45,8 @@ MAY_OR_MARCH = re.compile(
     rf"(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
     rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z])"
 )
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})s?\b")
 DECADES = re.compile(
     r"(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
     r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
@@ -125,6 +127,8 @@ def dates_in(text: str) -> Iterator[Expression]:
     for pattern in (LONG_MONTH, MAY_OR_MARCH):
         for found in pattern.finditer(text):
             yield date(found, MONTH_NUMBERS[found[1] or found[2]])
+    for found in WEEKDAY.finditer(text):
+        yield date(found, f"W{WEEKDAY_NAMES.index(found[1]) + 1}")
     yield from years_in(text)
 
 
@@ -181,16 +185,16 @@ def years_in(text: str) -> Iterator[Expression]:
     """2021–2025, 2021-25, FY2023, 2023: a year, where it is no count of anything."""
     for found in TWO_YEARS.finditer(text):
         last = found["b"] if len(found["b"]) == 4 else found["a"][:2] + found["b"]
-        if found["a"] < last and not counts(text, found.start(), found.end()):
+        if found["a"] < last and not is_count_of_things(text, found.start(), found.end()):
             yield date(found, f"{found['a']}..{last}")
     for found in FISCAL.finditer(text):
         yield date(found, found[1])
     for found in ONE_YEAR.finditer(text):
-        if not counts(text, found.start(), found.end()):
+        if not is_count_of_things(text, found.start(), found.end()):
             yield date(found, found[1])
 
 
-def counts(text: str, start: int, end: int) -> bool:
+def is_count_of_things(text: str, start: int, end: int) -> bool:
     """Whether a number that could be a year counts something: what stands before and behind it tells."""
     before, behind = text[max(start - BESIDE_YEAR, 0) : start], text[end : end + BESIDE_YEAR * 2]
     if YEAR_BEFORE.search(before) and not NO_YEAR_BEFORE.search(before):

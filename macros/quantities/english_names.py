@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.quantities.english_numbers import MONEY_SUFFIXES
+from macros.quantities.english_numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english_ordinals import value_of_ordinal
-from macros.quantities.english_units import CODES, MEASURES, SIGNS, TIME_UNITS
+from macros.quantities.english_units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Kind
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
@@ -49,6 +49,10 @@ NUMBERED = re.compile(
     r"Stage|Round|Batch|Lot|Site|Zone|Area|Band|Band|Industry|Web|Windows)[ -]?"
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
+LEVELS = re.compile(
+    r"\b(?:category|class|grade|level|type|tier|phase|stage)[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)",
+    re.IGNORECASE,
+)
 RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
 ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
@@ -64,7 +68,7 @@ NOT_NAMES = frozenset(
     "q h january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec fy h1 h2".split()
 )
-DECADE = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
+DECADE_WORD = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
 
 
 def numbered_names(text: str) -> Iterator[Expression]:
@@ -81,6 +85,9 @@ def numbered_names(text: str) -> Iterator[Expression]:
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text):
             yield Expression(found[0], found.start(), Kind.NAME, named=found[0])
+    for found in LEVELS.finditer(text):
+        number = ONES.get(found[1].lower(), found[1])
+        yield Expression(found[0], found.start(), Kind.NAME, named=str(number))
     yield from runs_in(text)
 
 
@@ -104,7 +111,7 @@ def runs_in(text: str) -> Iterator[Expression]:
 
 def is_name(run: str) -> bool:
     """Whether a word of letters and digits is a name, and not a number with its unit (50km, 15th, RMB230, 3-year)."""
-    if DECADE.fullmatch(run):
+    if DECADE_WORD.fullmatch(run):
         return False
     if SUMS_OF_NAMES.fullmatch(run) or VERSION_NUMBER.fullmatch(run) or run == "24/7":
         return True
@@ -121,7 +128,7 @@ def is_number_with_unit(piece: str) -> bool:
         return False
     before, behind = parts[1], parts[2]
     if before:
-        return (before in CODES or before.lower() in SIGNS or before in ("Q", "H", "FY")) and (
+        return (before in CODES or before.lower() in MONEY_SIGNS or before in ("Q", "H", "FY")) and (
             not behind or behind.lower() in MONEY_SUFFIXES
         )
     small = behind.lower()

@@ -16,8 +16,8 @@ ONES = {word: value for value, word in enumerate(SMALL)} | {word: 10 * at for at
 ONES |= {"nil": 0, "fourty": 40}
 HUNDRED = "hundred"
 POWERS_OF_1000 = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-GROUPS = {"dozen": 12, "score": 20}
-ENGLISH_SCALES = {HUNDRED: 100} | POWERS_OF_1000 | GROUPS
+DOZENS_AND_SCORES = {"dozen": 12, "score": 20}
+ENGLISH_SCALES = {HUNDRED: 100} | POWERS_OF_1000 | DOZENS_AND_SCORES
 NUMBER_SUFFIXES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 """Letters that touch a number in digits."""
 MONEY_SUFFIXES = NUMBER_SUFFIXES | {"m": 10**6, "b": 10**9, "t": 10**12}
@@ -100,12 +100,14 @@ def vague_at(tokens: Tokens, at: int) -> EnglishNumber | None:
                 value, end = ENGLISH_SCALES[tokens[at + len(words)].text], at + len(words) + 1
     if value is None or (tokens[at].text in ("scores", "tens") and tokens[end].text != "of"):
         return None
-    value = 10 if value == GROUPS["dozen"] else value
+    value = 10 if value == DOZENS_AND_SCORES["dozen"] else value
     while (more := tokens[end + (tokens[end].text == "of")].text) in VAGUE or more in POWERS_OF_1000:
         value *= POWERS_OF_1000.get(more) or VAGUE[more]
         end += 1 + (tokens[end].text == "of")
         if value > NO_LIMIT:
             break
+    if tokens[end].text in ("upon", "and") and tokens[end + 1].text == tokens[at].text:
+        end += 2
     end += tokens[end].text == "of"
     return EnglishNumber(Decimal(value), end, vague=True, in_words=True)
 
@@ -130,7 +132,7 @@ def in_words(tokens: Tokens, at: int, joins: bool) -> EnglishNumber | None:
     room = NO_LIMIT
     """What the next word must stay below: it shrinks from hundreds to tens to ones."""
     if tokens[at].text in ("a", "an") and tokens[at + 1].text in ENGLISH_SCALES:
-        if tokens[at + 1].text in GROUPS:
+        if tokens[at + 1].text in DOZENS_AND_SCORES:
             dozen = scaled(tokens, EnglishNumber(Decimal(1), at + 1, in_words=True))
             return dozen if dozen.end > at + 1 else None
         group, place, room = 1, at + 1, 0

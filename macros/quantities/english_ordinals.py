@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.english_numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
 from macros.quantities.english_tokens import Tokens, tokens_of
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Kind, Qualifier
 
 ODD_ORDINALS = {
     "first": "one",
@@ -46,7 +46,8 @@ ENUMERATED = re.compile(
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
 NUMBERED_PARTS = re.compile(
-    r"\b(?:[Pp]art|[Cc]hapter|[Ss]ection|Step|Point|Paragraph|Question) (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
+    r"\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
+    r" (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"
 )
 TOO_PLAIN = frozenset("class rate hand aid ever timer timers degree".split())
@@ -98,12 +99,12 @@ def ordinal_expression(text: str, tokens: Tokens, at: int) -> tuple[Expression, 
         return None
     value, end = found
     start, stop = tokens[at].start, tokens[end - 1].end
-    if is_rank(text, start, stop):
+    if is_place_of_merit(text, start, stop):
         return Expression(text[start:stop], start, Kind.RANK, (Decimal(value),), named=str(value)), end
     return Expression(text[start:stop], start, Kind.ORDINAL, named=str(value)), end
 
 
-def is_rank(text: str, start: int, end: int) -> bool:
+def is_place_of_merit(text: str, start: int, end: int) -> bool:
     """Whether the words around an ordinal make it a place in an order of merit."""
     before, behind = text[max(start - BESIDE_ORDINAL, 0) : start], text[end : end + BESIDE_ORDINAL]
     return RANKED.search(before) is not None or PLACE.search(behind) is not None
@@ -137,7 +138,7 @@ def ranks_in(text: str) -> Iterator[Expression]:
         number = number_at(tokens, 0)
         if number and number.end == len(tokens):
             value = number.value
-            yield Expression(found[0], found.start(), Kind.RANK, (value,), named=f"top {value:f}")
+            yield Expression(found[0], found.start(), Kind.RANK, (value,), "", Qualifier.AT_MOST, f"top {value:f}")
 
 
 def enumerators_in(text: str) -> Iterator[Expression]:

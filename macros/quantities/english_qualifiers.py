@@ -83,7 +83,15 @@ DOWN = frozenset(
 )
 NEXT_TO_IT = {"up": Direction.UP, "down": Direction.DOWN, "off": Direction.DOWN}
 """Directions only where they touch the quantity, or “by” stands between: elsewhere a verb has them (set up)."""
-BEFORE_UP = frozenset("was were is are be been went moved going gone ,".split())
+VERBS_WITH_UP = frozenset(
+    "set sets setting hand handed handing make makes made making take takes took taken taking build builds built "
+    "building pick picked draw drew drawn drawing follow followed following speed sped opened opening clean cleaned "
+    "cleaning break broke broken bring brought come came put puts putting write wrote written give gave given sum "
+    "summed sign signed signing turn turned split divide divided back backed free freed open shut closed lay laid "
+    "laying pay paid pass passed settle settled track tracked note noted show showed step stepped start started use "
+    "used".split()
+)
+"""Verbs that “up” or “down” behind them belongs to: set up 15 bases."""
 NOT_OF_DIRECTION = frozenset({"higher", "lower", "up", "down"})
 VERB_REACH = 12
 """So many words from a quantity the verb is looked for that says where it went."""
@@ -166,14 +174,10 @@ def negation_behind(tokens: Tokens, at: int) -> str:
     return ""
 
 
-def direction_of(tokens: Tokens, first: int, end: int, of_things: bool) -> Direction:
-    """Whether the clause says that something rose or fell by the quantity between two places.
-
-    Before things that are counted, “up” belongs to a verb (set up 15 bases) unless “was” stands before it.
-    """
+def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
+    """Whether the clause says that something rose or fell by the quantity between two places."""
     beside = first - 1 - (tokens[first - 1].text == "by")
-    apart = not of_things or beside < first - 1 or tokens[beside - 1].text in BEFORE_UP
-    if apart and tokens[beside].text in NEXT_TO_IT:
+    if tokens[beside - 1].text not in VERBS_WITH_UP and tokens[beside].text in NEXT_TO_IT:
         return NEXT_TO_IT[tokens[beside].text]
     for place in range(end, min(end + 3, len(tokens))):
         if ends_clause(tokens, place) or tokens[place].number is not None or tokens[place].text in ("of", "in", "to"):

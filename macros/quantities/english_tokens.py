@@ -17,7 +17,7 @@ TOKEN = re.compile(
     r"|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<mark>\S)"
 )
 NOT_OF_A_NUMBER = re.compile(r"[ \u00a0\u2009\u202f,]")
-LONGEST_NUMBER = 32
+LONGEST_ROW_OF_DIGITS = 32
 """Characters; a longer row of digits is no quantity."""
 OPAQUE = "\x00"
 """The text of a token that has been read already, as a name or a date."""
@@ -67,7 +67,7 @@ def tokens_between(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     before = -1
     for found in TOKEN.finditer(text, start, end):
-        readable = found["number"] and len(found[0]) < LONGEST_NUMBER
+        readable = found["number"] and len(found[0]) < LONGEST_ROW_OF_DIGITS
         number = Decimal(NOT_OF_A_NUMBER.sub("", found[0])) if readable else None
         tokens.append(
             Token(found[0].lower(), found.start(), found.end(), found[0], number, glued=found.start() == before)

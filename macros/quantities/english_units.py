@@ -11,7 +11,7 @@ CODES = frozenset(
     "KZT MXN TRY PLN".split()
 )
 """Currencies by their ISO 4217 codes."""
-SIGNS = {
+MONEY_SIGNS = {
     "rmb": "CNY", "cn¥": "CNY", "rmb¥": "CNY", "¥": "CNY", "us$": "USD", "$": "USD", "hk$": "HKD", "a$": "AUD",
     "c$": "CAD", "s$": "SGD", "nt$": "TWD", "mop$": "MOP", "€": "EUR", "£": "GBP", "jp¥": "JPY", "₩": "KRW", "₽": "RUB",
 }  # fmt: skip
@@ -95,10 +95,10 @@ def money_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     first, second = tokens[at], tokens[at + 1]
     if first.written in CODES:
         return first.written, at + 1
-    if second.glued and first.text + second.text in SIGNS:
-        return SIGNS[first.text + second.text], at + 2
-    if first.text in SIGNS:
-        return SIGNS[first.text], at + 1
+    if second.glued and first.text + second.text in MONEY_SIGNS:
+        return MONEY_SIGNS[first.text + second.text], at + 2
+    if first.text in MONEY_SIGNS:
+        return MONEY_SIGNS[first.text], at + 1
     return None
 
 
@@ -106,8 +106,8 @@ def money_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """The currency that stands behind an amount, as its ISO code, and the place behind it."""
     if tokens[at].written in CODES:
         return tokens[at].written, at + 1
-    if tokens[at].text in SIGNS and not tokens[at].is_word:
-        return SIGNS[tokens[at].text], at + 1
+    if tokens[at].text in MONEY_SIGNS and not tokens[at].is_word:
+        return MONEY_SIGNS[tokens[at].text], at + 1
     for nation, code in NATIONS.items():
         if tokens.words(at, len(nation)) == nation and tokens[at + len(nation)].text.rstrip("s") in MONEY_NOUNS:
             return code, at + len(nation) + 1
@@ -137,6 +137,8 @@ def measure_at(tokens: Tokens, at: int, digits: bool) -> tuple[str, int] | None:
     if token.text in ONLY_CLOSE and not digits:
         return None
     if token.text == "m" and tokens[place + 1].glued and tokens[place + 1].is_word:
+        return None
+    if token.text == "second" and place == at and tokens[at - 1].text not in ("1", "one", "a"):
         return None
     for words in (TIME_UNITS, MEASURES):
         if found_one := words.get(token.text) or words.get(token.text.removesuffix("s")):

@@ -38,7 +38,7 @@ class PrintedUnit:
     currency: str = ""
 
 
-NO_UNIT = PrintedUnit()
+NOTHING_PRINTED = PrintedUnit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ def number_in_english(value: Decimal) -> str:
     """30 million, 2.3 million, 15,000, -2.3: as English readers write it."""
     for size, word in SCALE_WORDS:
         if abs(value) >= size and (value / size * 100) % 1 == 0:
-            return f"{plain_digits(value / size)} {word}"
-    return plain_digits(value)
+            return f"{grouped_in_threes(value / size)} {word}"
+    return grouped_in_threes(value)
 
 
-def plain_digits(value: Decimal) -> str:
+def grouped_in_threes(value: Decimal) -> str:
     """15,000; 0.5; 2.3: digits in groups of three, and no nought at the end behind a point."""
     return f"{value.normalize():,f}" if value % 1 else f"{value:,.0f}"
 
 
-def quantity_in_english(quantity: Expression, unit: PrintedUnit = NO_UNIT) -> PrintedQuantity:
+def quantity_in_english(quantity: Expression, unit: PrintedUnit = NOTHING_PRINTED) -> PrintedQuantity:
     """A quantity as English prints it, given how its unit is printed."""
     words = BEFORE_WORDS
     if quantity.kind is Kind.COUNT and not unit.currency and quantity.qualifier in BEFORE_COUNTED:
@@ -83,11 +83,11 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
     values = quantity.values
     match quantity.kind:
         case Kind.PERCENT:
-            return listed(values), "%"
+            return values_in_english(values), "%"
         case Kind.PERMILLE:
-            return listed(values), "per mille"
+            return values_in_english(values), "per mille"
         case Kind.POINTS:
-            return listed(values), "percentage points" if values != (Decimal(1),) else "percentage point"
+            return values_in_english(values), "percentage points" if values != (Decimal(1),) else "percentage point"
         case Kind.FRACTION:
             return fraction_in_english(values), ""
         case Kind.RATIO:
@@ -95,7 +95,7 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
         case Kind.RANK:
             return ordinal_in_english(int(values[0])), ""
         case Kind.MULTIPLE:
-            return listed(values), "times"
+            return values_in_english(values), "times"
         case Kind.RANGE:
             return range_in_english(values, unit), behind_range(quantity, unit)
     return counted_in_english(values, unit)
@@ -107,19 +107,19 @@ def fraction_in_english(values: tuple[Decimal, ...]) -> str:
         return "half"
     above, below = values
     power = f"{below:f}".strip("0") == "1" and below > 1
-    return f"{plain_digits(above)} in {plain_digits(below)}" if power else f"{above:f}/{below:f}"
+    return f"{grouped_in_threes(above)} in {grouped_in_threes(below)}" if power else f"{above:f}/{below:f}"
 
 
 def counted_in_english(values: tuple[Decimal, ...], unit: PrintedUnit) -> tuple[str, str]:
     """A count, an amount of money or a measure."""
     if unit.currency:
-        return f"{unit.currency} {listed(values)}", ""
+        return f"{unit.currency} {values_in_english(values)}", ""
     if values == (HALF_A_UNIT,) and unit.singular:
         return "half", f"{'an' if unit.singular[0] in 'aeio' or unit.singular == 'hour' else 'a'} {unit.singular}"
-    return listed(values), unit.singular if values == (Decimal(1),) and unit.singular else unit.plural
+    return values_in_english(values), unit.singular if values == (Decimal(1),) and unit.singular else unit.plural
 
 
-def listed(values: tuple[Decimal, ...]) -> str:
+def values_in_english(values: tuple[Decimal, ...]) -> str:
     """One value, or several with “and” before the last."""
     printed = [number_in_english(value) for value in values]
     return printed[0] if len(printed) == 1 else f"{', '.join(printed[:-1])} and {printed[-1]}"

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from macros.quantities.english import read_english
-from macros.quantities.english_dates import year_as_count
-from macros.quantities.expression import Expression, Kind
-from macros.quantities.parity_names import born_as_dates, dates_apart, key_of, names_apart
-from macros.quantities.parity_quantities import Fault, Said, Sort, agree, faults, said, told_apart
-from macros.quantities.parity_units import UnitWords, in_context
+from macros.quantities.english_words import ONE_IN_TWO_PARTS
+from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.parity_faults import NEGATIVE, Fault, agree, faults
+from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
+from macros.quantities.parity_order import LARGEST_TABLE, may_stand_there, paired_in_order
+from macros.quantities.parity_quantities import Said, said
+from macros.quantities.parity_readings import read_alike
+from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
+from macros.text.numerals import HAN_DIGITS
 
-LARGEST_TABLE = 10**6
-"""Pairs of quantities that are compared; longer texts are compared place by place."""
+ENGLISH_NEGATION = re.compile(
+    r"\b(?:not|no|none|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+TIME_WORDS = {
+    "year": ("year", "annual", "twelve month", "12 month"),
+    "month": ("month",),
+    "week": ("week",),
+    "day": ("day", "dai"),
+    "hour": ("hour",),
+    "minute": ("minute",),
+    "quarter": ("quarter",),
+    "century": ("centur",),
+}
+"""Beginnings of words that say a unit of time."""
+HALF_CHARACTER = -2
+"""Stands for 半 among the small numbers."""
+SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,114 +74,72 @@ def text_disagreements(
 
     ``zh`` is what the Chinese grammar reads in ``zh_text``.
     """
-    return disagreements(in_context(zh_text, zh), read_english(en_text), units)
-
-
-Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
-
-
-def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """The expressions, those that may be read in two ways as the other language has them."""
-    zh, en = years_alike(zh, en)
-    zh, en = ranks_alike(zh, en)
-    zh, en = rates_as_fractions(zh, en, units)
-    zh, en = ranges_alike(zh, en)
-    zh, en = halves_alike(zh, en)
-    return names_alike(zh, en)
-
-
-def years_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A bare 2000 that English leaves open is a count where the Chinese counts 2000, and a year where it has one."""
-    counts = {expression.values for expression in zh if expression.kind is Kind.COUNT}
-    years = {expression.named for expression in zh if expression.kind is Kind.DATE}
-    made = []
-    for expression in en:
-        count = year_as_count(expression)
-        value = f"{expression.values[0]:f}" if expression.kind is Kind.COUNT and expression.values else ""
-        if count and count.values in counts and expression.named not in years:
-            made.append(count)
-        elif value in years and expression.values not in counts and not expression.unit and len(value) == 4:
-            made.append(Expression(expression.text, expression.start, Kind.DATE, named=value))
-        else:
-            made.append(expression)
-    return zh, tuple(made)
-
-
-def ranks_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A place in an order of merit that one language says plainly is one in the other, which may leave it open."""
-
-    def as_ranks(some: tuple[Expression, ...], others: tuple[Expression, ...]) -> tuple[Expression, ...]:
-        ranks = {key_of(expression).numbers for expression in others if expression.kind is Kind.RANK}
-        ranks -= {key_of(expression).numbers for expression in some if expression.kind is Kind.RANK}
-        return tuple(rank_of(one) if one.kind is Kind.ORDINAL and key_of(one).numbers in ranks else one for one in some)
-
-    zh = tuple(with_rank_named(one) for one in zh)
-    return as_ranks(zh, en), as_ranks(en, zh)
-
-
-def with_rank_named(expression: Expression) -> Expression:
-    """A rank with its number as its name."""
-    if expression.kind is not Kind.RANK or not expression.values:
-        return expression
-    return replace(expression, named=f"{expression.values[0]:f}")
-
-
-def rank_of(ordinal: Expression) -> Expression:
-    """An ordinal read as a rank."""
-    return replace(ordinal, kind=Kind.RANK, values=(Decimal(key_of(ordinal).numbers[0]),))
-
-
-def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """“3 per 10,000” is a fraction where the Chinese has one and no rate."""
-    shares = {one.values for one in said(zh, units, chinese=True) if one.sort is Sort.SHARE}
-    made: list[Expression] = []
-    for expression in en:
-        before = made[-1] if made else None
-        if before and expression.kind is Kind.PER and before.kind is Kind.COUNT and before.end + 1 == expression.start:
-            fraction = replace(before, kind=Kind.FRACTION, values=(before.values[0], expression.values[0]))
-            if said((fraction,), units, chinese=False)[0].values in shares:
-                made[-1] = fraction
-                continue
-        made.append(expression)
-    return zh, tuple(made)
-
-
-def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """“From 15 to 20” is a range where the Chinese has that range."""
-    ranges = {expression.values for expression in zh if expression.kind is Kind.RANGE}
-    made: list[Expression] = []
-    for expression in en:
-        before = made[-1] if made else None
-        if before and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
-            sign = {Kind.PERCENT: "%", Kind.POINTS: "percentage points"}.get(expression.kind, expression.unit)
-            made[-1] = replace(expression, kind=Kind.RANGE, values=(*before.values, *expression.values), unit=sign)
-            continue
-        made.append(expression)
-    return zh, tuple(made)
-
-
-def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """“Half-year” as an adjective is half a year where the Chinese says 半年, and one of the halves elsewhere."""
-    halves = [one for one in zh if one.kind is Kind.COUNT and one.unit == "年" and f"{one.values[0]:f}" == "0.5"]
-    if not halves:
-        return zh, en
-    half = replace(halves[0], unit="year", negated="")
-    return zh, tuple(replace(half, text=one.text, start=one.start) if one.named == "half-year" else one for one in en)
-
-
-def names_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
-    """A count that English has for a Chinese name or ordinal (三农: three rural issues; 第3个: 3) is part of that."""
-    names = {key_of(one).numbers for one in zh if one.kind is Kind.NAME}
-    names -= {key_of(one).numbers for one in en if one.kind in (Kind.NAME, Kind.ORDINAL)}
-    counts = {one.values for one in zh if one.is_quantity}
-
-    def is_named(one: Expression) -> bool:
-        bare = one.kind is Kind.COUNT and not one.unit and one.values not in counts
-        return bare and (f"{one.values[0]:f}",) in names
-
-    return zh, tuple(
-        replace(one, kind=Kind.NAME, named=f"{one.values[0]:f}", values=()) if is_named(one) else one for one in en
+    found = disagreements(in_context(zh_text, zh), read_english(en_text), units)
+    unread = unread_digits(zh_text, zh)
+    return (
+        *(
+            one
+            for one in found
+            if not (
+                is_said_in_a_word(one, unread) or is_recent(one, en_text) or is_denied_elsewhere(one, zh_text, en_text)
+            )
+        ),
+        *ones_apart(in_context(zh_text, zh), en_text, units),
     )
+
+
+def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]) -> Iterator[Disagreement]:
+    """What English must say of a Chinese one that needs no numeral: its unit of time (一年: a year), and a negation."""
+    small = en_text.lower()
+    for one in said(zh, units, chinese=True):
+        words = TIME_WORDS.get(one.unit, ())
+        if (one.optional and words and not any(word in small for word in words)) or (
+            one.optional and one.source.negated in NEGATIVE and not ENGLISH_NEGATION.search(en_text)
+        ):
+            yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
+
+
+def is_recent(found: Disagreement, en_text: str) -> bool:
+    """Whether 近 of 近三年来 is the “past” of “the past three years”, and no “nearly”."""
+    if found.fault is not Fault.QUALIFIER or found.zh is None or found.en is None:
+        return False
+    before = en_text[max(found.en.start - 12, 0) : found.en.start].lower()
+    is_time = found.en.unit in TIME_NAMES and found.en.qualifier is Qualifier.EXACT
+    return is_time and found.zh.text.startswith("近") and before.endswith(("past ", "last ", "recent ", "previous "))
+
+
+def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether a “not” that one language seems to lack stands elsewhere in its sentence, or in another word (拒)."""
+    if found.fault is not Fault.NEGATION or found.zh is None or found.en is None:
+        return False
+    if found.zh.negated in NEGATIVE:
+        later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
+        return later and ENGLISH_NEGATION.search(en_text) is not None
+    return may_be_denied(zh_text, found.zh)
+
+
+def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:
+    """The numbers whose Han characters stand in Chinese words that are no expressions (两者, 双方, 三农)."""
+    chars = list(zh_text)
+    for expression in zh:
+        chars[expression.start : expression.end] = " " * len(expression.text)
+    return Counter(SMALL_HAN[char] for char in chars if char in SMALL_HAN)
+
+
+def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
+    """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two)."""
+    if found.zh is not None or found.en is None or found.en.unit:
+        return False
+    if found.en.kind is Kind.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
+        return unread[HALF_CHARACTER] > 0
+    if found.en.kind is not Kind.COUNT:
+        return False
+    value = found.en.values[0]
+    in_words = not any(char.isdigit() for char in found.en.text) and found.en.qualifier is Qualifier.EXACT
+    if not in_words or value % 1 or unread[int(value)] < 1:
+        return False
+    unread[int(value)] -= 1
+    return True
 
 
 def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[Disagreement]:
@@ -178,11 +157,13 @@ def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[
 
 def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     """What the quantities of two texts disagree in."""
-    pairs = in_order(zh, en)
-    ours = [place for place in range(len(zh)) if place not in dict(pairs)]
-    theirs = [place for place in range(len(en)) if place not in {other for _, other in pairs}]
+    pairs = paired_in_order(zh, en)
+    matched = ({place for place, _ in pairs}, {place for _, place in pairs})
+    ours = [place for place in range(len(zh)) if place not in matched[0]]
+    theirs = [place for place in range(len(en)) if place not in matched[1]]
+    few = len(ours) * len(theirs) * max(len(pairs), 1) <= LARGEST_TABLE
     for place in list(ours):
-        moved = [other for other in theirs if agree(zh[place], en[other])]
+        moved = [other for other in theirs if agree(zh[place], en[other])] if few else []
         if moved:
             best = next((other for other in moved if may_stand_there(place, other, pairs, zh, en)), None)
             if best is None and not zh[place].optional:
@@ -190,26 +171,17 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
             pairs.append((place, moved[0] if best is None else best))
             ours.remove(place)
             theirs.remove(pairs[-1][1])
-    ours = [place for place in ours if not zh[place].optional or any_like(zh[place], [en[one] for one in theirs])]
-    yield from unlike_pairs([zh[place] for place in ours], [en[place] for place in theirs])
+    values = {en[other].values for other in theirs}
+    apart = [zh[place] for place in ours if not zh[place].optional or zh[place].values in values]
+    yield from unlike_pairs(apart, [en[place] for place in theirs], few)
 
 
-def may_stand_there(
-    place: int, other: int, pairs: Sequence[tuple[int, int]], zh: Sequence[Said], en: Sequence[Said]
-) -> bool:
-    """Whether a pair may stand in another order than those that it crosses: what they count tells them apart."""
-    crossed = [pair for pair in pairs if (pair[0] < place) != (pair[1] < other)]
-    return all(told_apart((zh[place], en[other]), (zh[ours], en[theirs])) for ours, theirs in crossed)
+def unlike_pairs(zh: list[Said], en: list[Said], few: bool) -> Iterator[Disagreement]:
+    """The quantities that do not agree with any: those that belong together in pairs, and the rest.
 
-
-def any_like(one: Said, others: Sequence[Said]) -> bool:
-    """Whether some other quantity has the same value, so that the two belong together."""
-    return any(one.values == other.values for other in others)
-
-
-def unlike_pairs(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
-    """The quantities that do not agree with any: those that belong together in pairs, and the rest."""
-    for by_value in (True, False):
+    Those with the same value belong together first, unless there are too many to look for them.
+    """
+    for by_value in (True, False) if few else (False,):
         for ours in list(zh):
             match = next((other for other in en if belongs(ours, other, by_value)), None)
             if match:
@@ -223,47 +195,5 @@ def unlike_pairs(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
 def belongs(zh: Said, en: Said, by_value: bool) -> bool:
     """Whether a quantity of the English stands for one of the Chinese that it does not agree with."""
     if by_value:
-        return zh.values == en.values
+        return zh.values == en.values and not (zh.optional and en.optional)
     return not zh.optional and not en.optional
-
-
-def in_order(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
-    """The places of the longest run of quantities that agree one by one, in order."""
-    head = 0
-    while head < min(len(zh), len(en)) and agree(zh[head], en[head]):
-        head += 1
-    tail = 0
-    while tail < min(len(zh), len(en)) - head and agree(zh[-1 - tail], en[-1 - tail]):
-        tail += 1
-    middle = longest_common(zh[head : len(zh) - tail], en[head : len(en) - tail])
-    return [
-        *((place, place) for place in range(head)),
-        *((head + ours, head + theirs) for ours, theirs in middle),
-        *((len(zh) - 1 - place, len(en) - 1 - place) for place in range(tail)),
-    ]
-
-
-def longest_common(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
-    """The longest common subsequence, as pairs of places; none where there is too much to compare."""
-    if not zh or not en or len(zh) * len(en) > LARGEST_TABLE:
-        return []
-    best = [[0] * (len(en) + 1) for _ in range(len(zh) + 1)]
-    alike = [[agree(ours, theirs) for theirs in en] for ours in zh]
-    for row in range(len(zh) - 1, -1, -1):
-        for column in range(len(en) - 1, -1, -1):
-            best[row][column] = (
-                best[row + 1][column + 1] + 1
-                if alike[row][column]
-                else max(best[row + 1][column], best[row][column + 1])
-            )
-    row = column = 0
-    pairs = []
-    while row < len(zh) and column < len(en):
-        if alike[row][column]:
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            row += 1
-        else:
-            column += 1
-    return pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.quantities.expression import Expression, Kind, Qualifier
 from macros.quantities.parity import Disagreement
-from macros.quantities.parity_quantities import Fault
+from macros.quantities.parity_faults import Fault
 from macros.text.languages import Bilingual
 
 QUALIFIER_WORDS = {
@@ -44,11 +44,11 @@ DIFFERENCES = {
 }
 
 
-def what_is_wrong(found: Disagreement) -> Bilingual:
+def what_disagrees(found: Disagreement) -> Bilingual:
     """What is wrong, in one sentence in each language."""
     zh, en = found.zh, found.en
     if zh is None or en is None:
-        return missing(zh or en, in_english=zh is not None)
+        return what_is_missing(zh or en, in_english=zh is not None)
     if found.fault is Fault.ORDER:
         return Bilingual(
             f"中文“{zh.text}”与其他数的先后次序，在英文里被调换了。",
@@ -75,7 +75,7 @@ def what_is_wrong(found: Disagreement) -> Bilingual:
     )
 
 
-def missing(expression: Expression | None, in_english: bool) -> Bilingual:
+def what_is_missing(expression: Expression | None, in_english: bool) -> Bilingual:
     """What is wrong where one language lacks an expression."""
     text = expression.text if expression else ""
     if in_english:

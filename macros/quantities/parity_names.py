@@ -94,7 +94,7 @@ def dates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> tuple[lis
     lacking += [point.source for point in open_ours if point.rest not in repeated or point in unlike_years(ours)]
     known = {point.rest for point in ours}
     invented += [point.source for point in open_theirs if point.rest not in known or point in unlike_years(theirs)]
-    return once(lacking), once(invented)
+    return each_once(lacking), each_once(invented)
 
 
 def unlike_years(dates: Sequence[Point]) -> list[Point]:
@@ -129,7 +129,7 @@ def same_rest(one: str, other: str) -> bool:
     return (one == "half-year" and other in halves) or (other == "half-year" and one in halves)
 
 
-def once(expressions: Sequence[Expression]) -> list[Expression]:
+def each_once(expressions: Sequence[Expression]) -> list[Expression]:
     """Each expression once, in order."""
     return list(dict.fromkeys(expressions))
 

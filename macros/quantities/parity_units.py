@@ -45,13 +45,13 @@ CHINESE_MEASURES = {
 }  # fmt: skip
 """Measures by the one name that they have here, with the Chinese ways of writing them."""
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
+YEARS_OF_AGE = frozenset({"岁", "周岁"})
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
-APART = re.compile("[，。；：！？、（）()\n]")
-CHINESE_NEGATION = re.compile(
-    "未(?!来|必)|没有|没能|尚无|不(?!断|仅|但|同|少|足|超过|低于|高于|小于|大于|到|含|限|等|满|一)|(?<!有)无(?!偿|人机|线|论|锡|害)"
-)
+CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
+DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
+CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
 UP_WORDS = re.compile(
     "增长|增加|上升|提高|提升|上涨|扩大|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
 )
@@ -68,6 +68,8 @@ def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
         return ""
     if unit in BY_WRITTEN:
         return BY_WRITTEN[unit]
+    if "/" in unit:
+        return unit_in_chinese(unit.partition("/")[0], units)
     for known in units:
         if unit in known.written:
             return unit_of_english_words(known.en) or (unit_of_english_words(known.one) if known.one else "")
@@ -86,6 +88,11 @@ def unit_of_english_words(words: str) -> str:
             if singular in table:
                 return table[singular]
     return ""
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency, by its code."""
+    return len(unit) == 3 and unit.isupper()
 
 
 def class_of(expression: Expression) -> str:
@@ -112,20 +119,25 @@ def placed(text: str, expression: Expression) -> Expression:
         expression,
         direction=expression.direction or direction_in(before + expression.text[:2]),
         counted=expression.counted or noun_beside(before, behind, expression),
-        negated=expression.negated or negation_in(before, behind),
+        negated=expression.negated or denied_behind(behind),
     )
 
 
 def clause_around(text: str, expression: Expression) -> tuple[str, str]:
     """The clause before and behind an expression, not further than some words."""
-    before = APART.split(text[max(expression.start - 40, 0) : expression.start])[-1]
-    return before, APART.split(text[expression.end : expression.end + 40])[0]
+    before = CLAUSE_PARTS.split(text[max(expression.start - 40, 0) : expression.start])[-1]
+    return before, CLAUSE_PARTS.split(text[expression.end : expression.end + 40])[0]
 
 
-def negation_in(before: str, behind: str) -> str:
-    """The word of a Chinese clause that says that it is not so."""
-    found = CHINESE_NEGATION.search(before) or CHINESE_NEGATION.search(behind)
+def denied_behind(behind: str) -> str:
+    """The word later in a Chinese clause that says that it is not so yet: 15个项目尚未开工."""
+    found = DENIED_BEHIND.search(behind)
     return found[0] if found else ""
+
+
+def may_be_denied(text: str, expression: Expression) -> bool:
+    """Whether any word of the Chinese clause around an expression could be what English says with “not”."""
+    return any(CHINESE_NEGATION.search(part) for part in clause_around(text, expression))
 
 
 def direction_in(before: str) -> Direction:

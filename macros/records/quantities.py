@@ -56,7 +56,7 @@ def as_expression(figure: Figure) -> Expression:
 
 def unit_written(figure: Figure) -> str:
     """The sign that a range of shares is printed with; other units come from the vocabulary."""
-    return {"percent": "%", "permille": "‰", "percentage-point": "个百分点", "times": "倍"}.get(figure.unit, "")
+    return {"percent": "%", "per-mille": "‰", "percentage-point": "个百分点", "multiple": "倍"}.get(figure.unit, "")
 
 
 def english_in_prose(figure: Figure, unit: Unit) -> str:

@@ -16,11 +16,12 @@ SHIPPED = Path(__file__).with_name("units.yml")
 NO_UNIT = "not-stated"
 BY_KIND = {
     Kind.PERCENT: "percent",
-    Kind.PERMILLE: "permille",
+    Kind.PERMILLE: "per-mille",
     Kind.POINTS: "percentage-point",
     Kind.RATIO: "ratio",
     Kind.FRACTION: "fraction",
-    Kind.MULTIPLE: "times",
+    Kind.MULTIPLE: "multiple",
+    Kind.RANK: "rank",
 }
 """Units of quantities that are none of things: what kind they are says what they count."""
 

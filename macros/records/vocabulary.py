@@ -8,22 +8,21 @@ from pydantic import StringConstraints
 
 from macros.records.base import BilingualText, Day, Id, Strict, Text, Whole, YesNo, described
 
+CURRENCY_PATTERN = "^[A-Z]{3}$"
 HAN_PATTERN = r"^[㐀-鿿]{1,60}$"
 
 Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
 """A Chinese word, and nothing else: no digit and no markup can come in with it."""
 
 
-CURRENCY_PATTERN = r"^[A-Z]{3}$"
-
-Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)]
-"""The ISO 4217 code of a currency."""
-
-
 class Term(BilingualText):
     """An entry of a plain vocabulary."""
 
     id: Id = described("编号", "Identifier")
+
+
+CurrencyCode = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)]
+"""A currency by its code in ISO 4217."""
 
 
 class Unit(Term):
@@ -37,7 +36,9 @@ class Unit(Term):
         "yes for a word that only counts (个, 家), which English leaves to the noun",
         False,
     )
-    currency: Currency | None = described("货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY")
+    currency: CurrencyCode | None = described(
+        "货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY"
+    )
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 

@@ -11,12 +11,13 @@ from typing import Any
 from macros.problems import Problem, Subject
 from macros.quantities.chinese import read_chinese
 from macros.quantities.english import read_english
-from macros.quantities.expression import Expression
+from macros.quantities.expression import Expression, Kind, Qualifier
 from macros.quantities.parity_names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.erratum import Erratum
+from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
@@ -135,6 +136,61 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
+    """What a placeholder prints is read, where it stands, as the figure: no word beside it makes it more or less.
+
+    近20家 behind 超过, 15名 before 万, CNY behind USD would be read as another quantity, or as none.
+    """
+    figures = {f"{entry.id}.{figure.id}": figure for entry, _, figure in collection.figures()}
+    for entry in collection.judged():
+        if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
+            continue
+        printed = dict(entry.texts)
+        for path, part, _ in typed_texts(entry):
+            for language in ("zh", "en"):
+                typed, filled = getattr(part, language), getattr(printed[path], language)
+                named = [figures.get(one) or figures.get(f"{entry.id}.{one}") for one in PLACEHOLDER.findall(typed)]
+                if named and None not in named:
+                    read = expressions_in(collection, filled, language)
+                    meant = [one for one in named if one is not None]
+                    if not all(any(says(one, figure) for one in read) for figure in meant) or len(
+                        [one for one in read if one.is_quantity]
+                    ) != len(meant):
+                        yield reads_otherwise(entry, (*path, language), filled, meant)
+
+
+def expressions_in(collection: Collection, text: str, language: str) -> tuple[Expression, ...]:
+    """What the grammar of a language reads in a text."""
+    return read_chinese(text, collection.units.words) if language == "zh" else read_english(text)
+
+
+def says(read: Expression, figure: Figure) -> bool:
+    """Whether what is read says what a figure says: the same numbers, as exactly. 3年 may be a time within which."""
+    kinds = {read.kind, figure.kind}
+    within = read.qualifier == Qualifier.AT_MOST and read.text.lower().startswith("within ")
+    return (
+        read.values == figure.values
+        and (read.qualifier == figure.qualifier or within)
+        and (len(kinds) == 1 or kinds <= {Kind.COUNT, Kind.FRACTION})
+    )
+
+
+def reads_otherwise(entry: Entry, path: FieldPath, filled: str, figures: list[Figure]) -> Problem:
+    """A text in which what stands around a placeholder changes what it says."""
+    words = "、".join(one.written for one in figures)
+    return entry.problem(
+        path,
+        Bilingual(
+            f"占位符前后的字改变了数的意思：{filled}", f"The words beside a placeholder change what it says: {filled}"
+        ),
+        Bilingual(
+            f"占位符印出的是：{words}。它前后不要写数、单位、“近”“超过”一类的词，也不要写否定词。",
+            f"The placeholders stand for {words}; write no number, unit, qualifier or negation beside them.",
+        ),
+        follows=(numbers_in(entry, path[:-1]),),
+    )
+
+
 def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
     """A placeholder for a figure that is not there."""
     figures = [figure.id for _, figure in figure_entries(entry.record)]
@@ -150,4 +206,4 @@ def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
     )
 
 
-RULES = (no_number_typed, placeholders_exist)
+RULES = (no_number_typed, placeholders_exist, placeholders_stand_alone)

@@ -28,7 +28,7 @@ from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.document import TextFile
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.retired import SitePlace
-from macros.records.vocabulary import Currency, Han
+from macros.records.vocabulary import CurrencyCode, Han
 from macros.text.languages import Bilingual
 
 Shape = Literal["one", "list", "by key"]
@@ -71,7 +71,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
         Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
-    (Currency, Bilingual("三个大写字母", "Three capital letters")),
+    (CurrencyCode, Bilingual("三个大写字母", "Three capital letters")),
     (Han, Bilingual("汉字", "Chinese characters only")),
 )
 """How each type of value is written."""

@@ -26,7 +26,7 @@ PLACEHOLDER_WORDS = frozenset(
 """Texts that only say that one is still to come, without marks and spaces."""
 MARKED_AS_OPEN = re.compile(r"^\W{0,3}(?:TODO|TBD|FIXME|待译|待翻译|待补充|未翻译)(?![A-Za-z])", re.IGNORECASE)
 ONLY_X = re.compile(r"[xX×＊*?？_…-]+|[.。]{2,}")
-QUOTED = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『』]{1,20}』|‘[^‘’]{1,20}’")
+QUOTED_WORD = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『』]{1,20}』|‘[^‘’]{1,20}’")
 """A word quoted as another document writes it, which may be in Traditional script."""
 MOST_NAMED = 8
 """Traditional characters that a message names."""
@@ -41,7 +41,7 @@ class WrongLanguage:
     fix: Bilingual
 
 
-BLANK = Bilingual("这里空着，没有文字。", "There is no text here.")
+BLANK_TEXT = Bilingual("这里空着，没有文字。", "There is no text here.")
 PLACEHOLDER_WORD = Bilingual("这里只有占位的词，不是正文。", "This is a placeholder, and no text.")
 EXCHANGED = Bilingual("中文和英文写反了。", "The Chinese and the English are exchanged.")
 COPIED = Bilingual("英文一栏照抄了中文。", "The English is a copy of the Chinese.")
@@ -79,7 +79,7 @@ def emptiness(field: str, text: str) -> Iterator[WrongLanguage]:
     """A text that is blank, or a placeholder word."""
     fix = WRITE_CHINESE if field == "zh" else WRITE_ENGLISH
     if not visible(text):
-        yield WrongLanguage(field, BLANK, fix)
+        yield WrongLanguage(field, BLANK_TEXT, fix)
     elif is_placeholder(text):
         yield WrongLanguage(field, PLACEHOLDER_WORD, fix)
 
@@ -127,7 +127,7 @@ def traditional_in(zh: str) -> Iterator[WrongLanguage]:
 
     Characters that both scripts have (乾 of 乾隆, 著 of 著名) are told by the words that they stand in.
     """
-    plain = QUOTED.sub(lambda found: "“" * len(found[0]), zh)
+    plain = QUOTED_WORD.sub(lambda found: "“" * len(found[0]), zh)
     simplified_text: str = simplifier().convert(plain)
     if simplified_text == plain or len(simplified_text) != len(plain):
         return

@@ -9,12 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.quantities.english import read_english
-from macros.quantities.english_words import (
-    NO_UNIT,
-    PrintedUnit,
-    date_in_english,
-    quantity_in_english,
-)
+from macros.quantities.english_words import NOTHING_PRINTED, PrintedUnit, date_in_english, quantity_in_english
 from macros.quantities.expression import Expression, Kind, Qualifier
 
 CNY = PrintedUnit(currency="CNY")
@@ -25,7 +20,7 @@ MU = PrintedUnit("mu")
 COPIES = PrintedUnit("copies", "copy")
 PERSON_TIMES = PrintedUnit("person-times", "person-time")
 UNITS = {CNY: "CNY", USD: "USD", YEAR: "year", HOUR: "hour", MU: "mu", COPIES: "", PERSON_TIMES: "person-time"}
-UNITS |= {NO_UNIT: ""}
+UNITS |= {NOTHING_PRINTED: ""}
 """Units, with what the reader calls them."""
 
 
@@ -40,38 +35,38 @@ def quantity(kind: Kind, *values: str, qualifier: Qualifier = Qualifier.EXACT, u
         (quantity(Kind.COUNT, "2300000"), CNY, "CNY 2.3 million"),
         (quantity(Kind.COUNT, "100000000", qualifier=Qualifier.AT_LEAST), CNY, "at least CNY 100 million"),
         (quantity(Kind.COUNT, "980", qualifier=Qualifier.OVER), CNY, "more than CNY 980"),
-        (quantity(Kind.COUNT, "50", qualifier=Qualifier.OVER), NO_UNIT, "more than 50"),
-        (quantity(Kind.COUNT, "20", qualifier=Qualifier.UNDER), NO_UNIT, "fewer than 20"),
+        (quantity(Kind.COUNT, "50", qualifier=Qualifier.OVER), NOTHING_PRINTED, "more than 50"),
+        (quantity(Kind.COUNT, "20", qualifier=Qualifier.UNDER), NOTHING_PRINTED, "fewer than 20"),
         (quantity(Kind.COUNT, "20", qualifier=Qualifier.UNDER), CNY, "less than CNY 20"),
-        (quantity(Kind.COUNT, "15000"), NO_UNIT, "15,000"),
-        (quantity(Kind.COUNT, "1234567"), NO_UNIT, "1,234,567"),
+        (quantity(Kind.COUNT, "15000"), NOTHING_PRINTED, "15,000"),
+        (quantity(Kind.COUNT, "1234567"), NOTHING_PRINTED, "1,234,567"),
         (quantity(Kind.COUNT, "300000"), MU, "300,000 mu"),
         (quantity(Kind.COUNT, "0.5", qualifier=Qualifier.NEARLY), YEAR, "nearly half a year"),
         (quantity(Kind.COUNT, "0.5"), HOUR, "half an hour"),
         (quantity(Kind.COUNT, "1"), YEAR, "1 year"),
         (quantity(Kind.COUNT, "3"), YEAR, "3 years"),
         (quantity(Kind.COUNT, "0"), COPIES, "0 copies"),
-        (quantity(Kind.PERCENT, "15"), NO_UNIT, "15%"),
-        (quantity(Kind.PERCENT, "-2.3"), NO_UNIT, "-2.3%"),
-        (quantity(Kind.PERMILLE, "3"), NO_UNIT, "3 per mille"),
-        (quantity(Kind.POINTS, "0.9"), NO_UNIT, "0.9 percentage points"),
-        (quantity(Kind.POINTS, "0.9", "5.9"), NO_UNIT, "0.9 and 5.9 percentage points"),
-        (quantity(Kind.POINTS, "1"), NO_UNIT, "1 percentage point"),
-        (quantity(Kind.RANGE, "15", "20"), NO_UNIT, "15–20"),
+        (quantity(Kind.PERCENT, "15"), NOTHING_PRINTED, "15%"),
+        (quantity(Kind.PERCENT, "-2.3"), NOTHING_PRINTED, "-2.3%"),
+        (quantity(Kind.PERMILLE, "3"), NOTHING_PRINTED, "3 per mille"),
+        (quantity(Kind.POINTS, "0.9"), NOTHING_PRINTED, "0.9 percentage points"),
+        (quantity(Kind.POINTS, "0.9", "5.9"), NOTHING_PRINTED, "0.9 and 5.9 percentage points"),
+        (quantity(Kind.POINTS, "1"), NOTHING_PRINTED, "1 percentage point"),
+        (quantity(Kind.RANGE, "15", "20"), NOTHING_PRINTED, "15–20"),
         (quantity(Kind.RANGE, "300000", "500000", unit="元"), CNY, "CNY 300,000–500,000"),
         (quantity(Kind.RANGE, "2000000", "3000000", unit="元"), CNY, "CNY 2 million to 3 million"),
         (quantity(Kind.RANGE, "3", "5", unit="年"), YEAR, "3–5 years"),
-        (quantity(Kind.RANGE, "30", "50", unit="%"), NO_UNIT, "30–50%"),
-        (quantity(Kind.RANGE, "2", "3", unit="倍"), NO_UNIT, "2–3 times"),
-        (quantity(Kind.RATIO, "3", "1"), NO_UNIT, "3:1"),
-        (quantity(Kind.RATIO, "6.0", "46.9", "47.1"), NO_UNIT, "6.0:46.9:47.1"),
-        (quantity(Kind.RANK, "2"), NO_UNIT, "2nd"),
-        (quantity(Kind.RANK, "11"), NO_UNIT, "11th"),
-        (quantity(Kind.RANK, "23"), NO_UNIT, "23rd"),
-        (quantity(Kind.FRACTION, "3", "10000"), NO_UNIT, "3 in 10,000"),
-        (quantity(Kind.FRACTION, "1", "2", qualifier=Qualifier.ABOUT), NO_UNIT, "about half"),
-        (quantity(Kind.FRACTION, "2", "3"), NO_UNIT, "2/3"),
-        (quantity(Kind.MULTIPLE, "3"), NO_UNIT, "3 times"),
+        (quantity(Kind.RANGE, "30", "50", unit="%"), NOTHING_PRINTED, "30–50%"),
+        (quantity(Kind.RANGE, "2", "3", unit="倍"), NOTHING_PRINTED, "2–3 times"),
+        (quantity(Kind.RATIO, "3", "1"), NOTHING_PRINTED, "3:1"),
+        (quantity(Kind.RATIO, "6.0", "46.9", "47.1"), NOTHING_PRINTED, "6.0:46.9:47.1"),
+        (quantity(Kind.RANK, "2"), NOTHING_PRINTED, "2nd"),
+        (quantity(Kind.RANK, "11"), NOTHING_PRINTED, "11th"),
+        (quantity(Kind.RANK, "23"), NOTHING_PRINTED, "23rd"),
+        (quantity(Kind.FRACTION, "3", "10000"), NOTHING_PRINTED, "3 in 10,000"),
+        (quantity(Kind.FRACTION, "1", "2", qualifier=Qualifier.ABOUT), NOTHING_PRINTED, "about half"),
+        (quantity(Kind.FRACTION, "2", "3"), NOTHING_PRINTED, "2/3"),
+        (quantity(Kind.MULTIPLE, "3"), NOTHING_PRINTED, "3 times"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -113,7 +108,7 @@ decimal = st.builds(lambda number, places: Decimal(number).scaleb(-places), st.i
 values = st.one_of(whole, decimal).filter(lambda value: value not in (0, 1))
 qualifiers = st.sampled_from([qualifier for qualifier in Qualifier if qualifier is not Qualifier.CONTRADICTORY])
 plain_kinds = st.sampled_from([Kind.PERCENT, Kind.PERMILLE, Kind.POINTS, Kind.MULTIPLE])
-PLACES = ("{}", "It was {} in all.", "({})", "has {}, and", "CNY or not: {}; so", "“{}”")
+PLACES = ("{}", "It was {} in all.", "({} in all)", "has {}, and", "CNY or not: {}; so", "“{}”")
 
 
 def read_back(printed: str, place: str) -> Expression:
@@ -164,7 +159,7 @@ def test_a_fraction_is_read_back(above: int, below: int, qualifier: Qualifier, p
         quantity_in_english(Expression("", 0, Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier=qualifier))
     )
     found = read_back(printed, place)
-    assert (found.kind, found.values, found.qualifier) == (Kind.FRACTION, (above, below), qualifier)
+    assert (found.kind, found.values, found.qualifier) == (Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier)
 
 
 @given(st.integers(1, 10**4), st.sampled_from(("ranked {} in the city", "came {}", "{} place")))

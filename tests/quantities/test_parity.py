@@ -1,0 +1,113 @@
+"""Whether an English text says the quantities of its Chinese one: a table of pairs, and what a person is told."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from macros.quantities.chinese import read_chinese
+from macros.quantities.counted_nouns import CHINESE_NOUNS
+from macros.quantities.parity import Disagreement, text_disagreements
+from macros.quantities.parity_faults import Fault
+from macros.quantities.parity_messages import how_to_fix, what_disagrees
+from macros.quantities.parity_units import BY_WRITTEN
+from tests.quantities.test_english import rows
+
+
+@dataclass(frozen=True)
+class UnitOfABureau:
+    """A unit that only a bureau's own vocabulary has."""
+
+    written: tuple[str, ...]
+    en: str
+    one: str | None = None
+
+
+NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
+OWN_UNITS = (UnitOfABureau(("担",), "kilograms", "kilogram"),)
+COUNTED = ("个", "项", "家", "件", "种", "篇", "所", "处", "批", "条", "倍", "镇", "岁", "周岁", "年", "期", "起", "亩")
+WORDS = frozenset({*BY_WRITTEN, *CHINESE_NOUNS, *COUNTED, "担"} - {"企业", "项目", "技术", "基地"})
+
+
+def found_in(zh: str, en: str) -> tuple[Disagreement, ...]:
+    return text_disagreements(zh, read_chinese(zh, WORDS), en, OWN_UNITS)
+
+
+@pytest.mark.parametrize(("zh", "en", "expected"), rows("parity.tsv", 3), ids=lambda text: text)
+def test_pairs(zh: str, en: str, expected: str) -> None:
+    found = found_in(zh, en)
+    assert ("refuse" if found else "ok") == expected, found
+
+
+def test_a_wrong_digit_in_any_number_is_told() -> None:
+    """Every number in digits of every English text that agrees is made larger in turn; none passes."""
+    tried, passed = 0, []
+    for zh, en, expected in rows("parity.tsv", 3):
+        for number in NUMBER.finditer(en) if expected == "ok" else ():
+            wrong = f"{en[: number.start()]}{int(number[0].replace(',', '')) + 1}{en[number.end() :]}"
+            tried += 1
+            if not found_in(zh, wrong):
+                passed.append(wrong)
+    assert (tried > 150, passed) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fault", "wrong", "fix"),
+    [
+        ("发放15000份", "handed out", Fault.NOT_IN_ENGLISH, "lacks “15000份”", "Put “15000份” into the English."),
+        (
+            "发放",
+            "handed out 15,000",
+            Fault.NOT_IN_CHINESE,
+            "“15,000”, which the Chinese does not",
+            "Take “15,000” out",
+        ),
+        (
+            "发放15000份",
+            "handed out 1,600",
+            Fault.VALUE,
+            "“15000份” and the English “1,600”: they differ",
+            "Change “1,600”",
+        ),
+        ("发放15000份", "handed out 1,500", Fault.SCALE, "the number of noughts differs", "Change “1,500”"),
+        ("投入近3000万元", "over CNY 30 million", Fault.QUALIFIER, "has “nearly”", "Change “over CNY 30 million”"),
+        ("资助230万元", "USD 2.3 million", Fault.CURRENCY, "the currencies differ", "Change “USD 2.3 million”"),
+        ("3年", "3 months", Fault.UNIT, "the units differ", "Change “3 months”"),
+        ("向14个镇派出", "14 commissioners", Fault.COUNTED, "count different things", "Change “14”"),
+        ("增长15%", "fell by 15%", Fault.DIRECTION, "one says a rise and the other a fall", "Change “15%”"),
+        ("同比-2.3%", "2.3%", Fault.SIGN, "one is negative", "Change “2.3%”"),
+        (
+            "提高15个百分点",
+            "a 15-fold rise",
+            Fault.KIND,
+            "percentage points; the English “15-fold” is a multiple",
+            "Change",
+        ),
+        ("未完成15个", "finished 15", Fault.NEGATION, "“15” is not denied", "Change “15”"),
+        ("完成15个", "did not finish 15", Fault.NEGATION, "says “not” about “15”", "Change “15”"),
+        ("A占12%，B占15%", "A has 15%, B 12%", Fault.ORDER, "another order", "Keep to the order"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_person_is_told(zh: str, en: str, fault: Fault, wrong: str, fix: str) -> None:
+    first = found_in(zh, en)[0]
+    assert first.fault is fault
+    assert wrong in what_disagrees(first).en and fix in how_to_fix(first).en
+    for said in (what_disagrees(first), how_to_fix(first)):
+        assert said.zh.endswith("。") and said.en.endswith(".")
+
+
+def test_a_unit_of_the_bureau_is_known() -> None:
+    assert found_in("收获50担", "50 kilograms were harvested") == ()
+    assert [one.fault for one in found_in("收获50担", "50 tonnes were harvested")] == [Fault.UNIT]
+
+
+def test_a_text_with_very_many_numbers_is_compared_in_a_moment() -> None:
+    zh = "、".join(f"{number}个" for number in range(3, 6000))
+    en = ", ".join(str(number) for number in range(2, 5999))
+    began = time.process_time()
+    assert found_in(zh, en)
+    assert time.process_time() - began < 20

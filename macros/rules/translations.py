@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.problems import Problem
 from macros.quantities.chinese import read_chinese
 from macros.quantities.parity import text_disagreements
-from macros.quantities.parity_messages import how_to_fix, what_is_wrong
+from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
@@ -35,7 +35,7 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
                 at = part.path if isinstance(part, Sentence) else (*path, "en")
-                yield entry.problem(at, what_is_wrong(one), how_to_fix(one), follows=tuple(follows))
+                yield entry.problem(at, what_disagrees(one), how_to_fix(one), follows=tuple(follows))
                 break
 
 

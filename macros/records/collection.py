@@ -118,7 +118,14 @@ class Collection:
     @cached_property
     def glossary(self) -> Glossary:
         """What staff call the entries of vocabularies and the records."""
-        return Glossary(tuple(self.taken.values()))
+        titles = ((ident, one.record.title) for ident, one in self.of(DOCUMENTS).items() if one.record.title)
+        return Glossary(tuple(self.taken.values()), {ident: (title.zh, title.en) for ident, title in titles})
+
+    @cached_property
+    def unread_documents(self) -> frozenset[str]:
+        """Documents whose file or verbatim text could not be read: what is quoted may stand there."""
+        read = {ident for ident, one in self.of(DOCUMENTS).items() if isinstance(one.record, Edition)}
+        return frozenset(ident for place, ident in self.named if place == DOCUMENTS.place) - read
 
     @property
     def sentences(self) -> dict[str, Sentence]:

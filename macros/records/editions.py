@@ -51,9 +51,8 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         return None
     received = text.split("\n")
     omitted = [
-        OmittedLine.model_construct(**one.__dict__, stood=received[one.line - 1].strip())
+        OmittedLine.model_construct(**one.__dict__, stood="".join(received[one.line - 1 : one.line]).strip())
         for one in document.omitted
-        if one.line <= len(received)
     ]
     paragraphs, sections, runs = cut(document, lines)
     return Edition.model_construct(

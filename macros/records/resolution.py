@@ -80,7 +80,7 @@ class Resolver:
             return None
         one = meant[0]
         unit = figure.reading.unit if figure.reading else self.units.of(one)
-        if unit is None:
+        if unit not in self.units.by_id:
             return None
         return {
             "kind": Kind.COUNT if figure.reading else one.kind,

@@ -23,6 +23,8 @@ def figures_read(collection: Collection) -> Iterator[Problem]:
     """A figure names one quantity: the only one of its quote, or the one that its ``numeral`` stands in."""
     for entry in collection.judged():
         for path, figure in figure_entries(entry.record):
+            if figure.reading and figure.reading.unit not in collection.units.by_id:
+                continue  # rules/references.py says so
             if not isinstance(figure, Figure) and figure.source in collection.sentences:
                 yield not_read(collection, entry, path, figure)
 
@@ -52,21 +54,7 @@ def not_read(collection: Collection, entry: Entry, path: FieldPath, figure: Figu
             Bilingual("在 numeral 中照抄这几个字。", "Copy these words into numeral."),
         )
     meant = quantities_meant(collection.sources, figure, figure.source)
-    if len(meant) == 1:
-        return unit_unknown(collection, entry, path, meant[0])
     return which_is_meant(collection, entry, path, figure, meant)
-
-
-def unit_unknown(collection: Collection, entry: Entry, path: FieldPath, found: Expression) -> Problem:
-    """A quantity whose unit is in no vocabulary."""
-    return entry.problem(
-        (*path, "quote"),
-        Bilingual(
-            f"“{found.text}”的单位“{found.unit}”不在计量单位词汇中。",
-            f'The unit "{found.unit}" of "{found.text}" is in no vocabulary of units.',
-        ),
-        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], found.unit),
-    )
 
 
 def which_is_meant(

@@ -53,7 +53,7 @@ def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict
 def no_number_typed(collection: Collection) -> Iterator[Problem]:
     """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language."""
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or entry.kind in AS_PUBLISHED:
+        if entry.kind not in WITH_TEXTS or entry.kind in AS_PUBLISHED or sources_lost(entry):
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
@@ -68,6 +68,13 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def sources_lost(entry: Entry) -> bool:
+    """Whether some sentence that an entry rests on was not found, so that nobody knows what it states."""
+    if entry.kind is DOCUMENTS:
+        return not isinstance(entry.record, Edition)
+    return any(not one.sentence for one in entry.cited)
 
 
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:

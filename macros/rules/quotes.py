@@ -25,17 +25,17 @@ NEARLY = 0.7
 """The share of a quote's characters that stand in its sentence where the quote was copied from there."""
 
 
-def in_broken_document(collection: Collection, sentence: str) -> bool:
-    """Whether the document cited exists but could not be read: its own problem comes first."""
-    document = sentence.partition("#")[0]
-    return collection.exists(DOCUMENTS, document) and document not in collection.of(DOCUMENTS)
+def in_unread_document(collection: Collection, source: str, quote: str) -> bool:
+    """Whether words may stand in a document that could not be read: its own problem comes first."""
+    unread = collection.unread_documents
+    return source.partition("#")[0] in unread if source else bool(unread) and not collection.sources.standing(quote)
 
 
 def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
     """A quote stands in the sentence it cites, to the letter."""
     for entry in collection.judged():
         for cited in entry.cited:
-            if cited.own and not in_broken_document(collection, typed_source(entry, cited.path)):
+            if cited.own and not in_unread_document(collection, typed_source(entry, cited.path), cited.quote):
                 yield from quote_stands(collection, entry, cited)
 
 

@@ -75,8 +75,11 @@ def test_the_ledger_of_a_real_site(site: Path, register: Register, tmp_path: Pat
     facts = facts_in(site)
     assert facts == {fact for fact in facts if parsed_ledger(fact).facts == {fact}}
     told = parsed_ledger(ledger_text({}, facts))
-    assert {ident: {one.states for one in told.figures[ident]} for ident in told.figures} == {
-        ident: {(one.figure.value, one.figure.unit, one.figure.qualifier, one.figure.period)}
+    assert {
+        ident: {(one.amount, one.unit, one.qualifier, one.period) for one in told.figures[ident]}
+        for ident in told.figures
+    } == {
+        ident: {(one.figure.amount, one.figure.unit, one.figure.qualifier, one.figure.period)}
         for ident, one in register.figures.items()
     }
     assert {ident: {digest_of(BytesIO(text))} for ident, text in register.verbatim.items()} == told.documents

@@ -51,8 +51,11 @@ class FigureTold:
         return tuple(Decimal(one) for one in re.split(r"\.\.|[:/]", self.amount))
 
     def is_now(self, now: FigureTold) -> bool:
-        """Whether a figure still says what it said; if not, that needs an erratum. To state no period is no change."""
-        same_time = self.period == now.period or now.period.startswith(NO_PERIOD)
+        """Whether a figure still says what it said; if not, that needs an erratum.
+
+        A period that was that of the document, and is shown as that alone now, is no change.
+        """
+        same_time = now.period in (self.period, f"{NO_PERIOD}-{self.period}")
         return same_time and (self.amount, self.unit, self.qualifier) == (now.amount, now.unit, now.qualifier)
 
     @property

@@ -18,7 +18,7 @@ from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.erratum import Erratum
 from macros.records.figure import Figure
-from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
 from macros.records.resolution import PLACEHOLDER, WITH_TEXTS
@@ -30,6 +30,10 @@ from macros.yaml_files.values import field_name
 
 AS_PUBLISHED = (ERRATA, RETIRED)
 """Kinds whose texts say what was published, in numbers that no figure has any more; rules/errata.py looks at them."""
+OF_NO_SOURCE = (BUREAU,)
+"""Kinds whose texts rest on no document: a bureau's own address has a house number."""
+NOTHING = frozenset({"no", "none", "nobody", "nothing"})
+"""Words that deny, as 没有 does, and count nothing."""
 
 
 def numbers_in(entry: Entry, path: FieldPath) -> Subject:
@@ -53,7 +57,7 @@ def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict
 def no_number_typed(collection: Collection) -> Iterator[Problem]:
     """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language."""
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or entry.kind in AS_PUBLISHED or sources_lost(entry):
+        if entry.kind not in WITH_TEXTS or entry.kind in (*AS_PUBLISHED, *OF_NO_SOURCE) or sources_lost(entry):
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
@@ -80,7 +84,8 @@ def sources_lost(entry: Entry) -> bool:
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:
     """What an English text states that must not be typed: quantities, and dates and names of no sentence cited."""
     invented = [*dates_apart(known, english)[1], *names_apart(known, english)[1]]
-    return [one for one in english if one.is_quantity or one in invented]
+    counted = [one for one in english if one.text.lower() not in NOTHING]
+    return [one for one in counted if one.is_quantity or one in invented]
 
 
 def bare(text: str) -> str:
@@ -89,12 +94,13 @@ def bare(text: str) -> str:
 
 
 def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:
-    """What the sentences state that an entry rests on; of a document, all of its own."""
+    """What the sentences state that an entry rests on, and the titles of their documents; of a document, all its own."""
     if entry.kind is DOCUMENTS:
         document = entry.record
         ids = [f"{entry.id}#{one.id}" for one in document.sentences()] if isinstance(document, Edition) else []
     else:
-        ids = list(dict.fromkeys(one.sentence for one in entry.cited if one.sentence))
+        cited = [one.sentence for one in entry.cited if one.sentence]
+        ids = list(dict.fromkeys((*cited, *(f"{one.partition('#')[0]}#s0" for one in cited))))
     return [one for ident in ids for one in collection.sources.expressions(ident)]
 
 

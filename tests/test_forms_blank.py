@@ -12,7 +12,7 @@ import pytest
 from macros.records.base import BilingualText, Strict
 from macros.records.validation import validate
 from macros.register.load import load
-from macros.staff.blank_record import blank, in_order
+from macros.staff.blank_record import blank, required_first
 from macros.staff.new_record import KINDS_BY_NAME, start
 from macros.yaml_files.reader import read_bytes
 
@@ -76,7 +76,7 @@ def layers(text: str) -> Iterator[str]:
 
 def assert_keys(part: Any, model: type[Strict]) -> None:
     """A part has exactly the fields of its class, in order, and so have the parts in it."""
-    fields = in_order(model)
+    fields = required_first(model)
     assert list(part) == [field.name for field in fields], model
     for field in fields:
         if field.shape == "list":
@@ -92,7 +92,7 @@ def assert_keys(part: Any, model: type[Strict]) -> None:
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_a_blank_record_reads_without_problems(name: str) -> None:
-    top = [field.name for field in in_order(KINDS_BY_NAME[name].model) if field.required]
+    top = [field.name for field in required_first(KINDS_BY_NAME[name].model) if field.required]
     assert list(parsed(blank(KINDS_BY_NAME[name]))) == top
 
 
@@ -130,14 +130,14 @@ def test_switching_optional_fields_on_keeps_their_place(name: str) -> None:
     model = KINDS_BY_NAME[name].model
     made = list(layers(blank(KINDS_BY_NAME[name])))
     for text in made:
-        assert list(parsed(text)) == [field.name for field in in_order(model)]
+        assert list(parsed(text)) == [field.name for field in required_first(model)]
     assert_keys(parsed(made[-1]), model)
 
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
     blocks = blank(KINDS_BY_NAME[name]).split("\n\n")
-    fields = in_order(KINDS_BY_NAME[name].model)
+    fields = required_first(KINDS_BY_NAME[name].model)
     assert len(blocks) == 1 + len(fields)
     required = {field.name for field in fields if field.required}
     for at, field in enumerate(fields, 1):
@@ -149,7 +149,7 @@ def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_every_field_is_explained_above_itself(name: str) -> None:
     blocks = blank(KINDS_BY_NAME[name]).rstrip("\n").split("\n\n")
-    for field, block in zip(in_order(KINDS_BY_NAME[name].model), blocks[1:], strict=True):
+    for field, block in zip(required_first(KINDS_BY_NAME[name].model), blocks[1:], strict=True):
         zh, en, typed, *_ = block.split("\n")
         assert zh.startswith(f"## （{'必填' if field.required else '选填'}）{field.meaning.zh}。"), field.name
         assert en.startswith(f"## ({'required' if field.required else 'optional'}) {field.meaning.en}."), field.name
@@ -167,7 +167,7 @@ def test_so_is_every_field_inside_a_field(name: str) -> None:
 
 def meanings(model: type[Strict]) -> Iterator[str]:
     """What the fields of a class, and those inside them, mean; Chinese and English alone go without saying."""
-    for field in in_order(model):
+    for field in required_first(model):
         yield field.meaning.en
         if field.part not in (None, BilingualText):
             yield from meanings(field.part)

@@ -29,7 +29,7 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import Ledger, read_ledger
 from macros.records.periods import PeriodTable
-from macros.records.resolution import Resolver, resolved
+from macros.records.resolution import Resolver, all_resolved
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
@@ -189,7 +189,7 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         documents[ident] = replace(entry, record=edition, typed=entry.record) if edition else entry
     sources = Sources(paragraphs(documents.values()), units.words)
     resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
-    for entry in resolved((one for held in entries.values() for one in held.values()), resolver):
+    for entry in all_resolved((one for held in entries.values() for one in held.values()), resolver):
         entries[entry.kind][entry.id] = entry
     found = Collection(
         entries=entries,

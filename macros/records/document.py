@@ -27,7 +27,7 @@ class OmittedLine(Omission):
     stood: str
 
 
-class Mark(Strict):
+class LineMark(Strict):
     """What a line is, where the program takes it for something else."""
 
     line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
@@ -137,7 +137,7 @@ class Document(Strict):
     omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
-    marks: list[Mark] = described(
+    marks: list[LineMark] = described(
         "程序把标题认作正文、或把正文认作标题的行",
         "Lines where the program takes a heading for text, or text for a heading",
         [],

@@ -23,7 +23,7 @@ LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
-CLOSING = frozenset("”’）》」』】")
+CLOSING_MARKS = frozenset("”’）》」』】")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         OmittedLine.model_construct(**one.__dict__, stood="".join(received[one.line - 1 : one.line]).strip())
         for one in document.omitted
     ]
-    paragraphs, sections, runs = cut(document, lines)
+    paragraphs, sections, runs = cut_into_sentences(document, lines)
     return Edition.model_construct(
         **{
             **document.__dict__,
@@ -99,7 +99,7 @@ def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def cut(
+def cut_into_sentences(
     document: Document, lines: Sequence[Line]
 ) -> tuple[list[tuple[Sentence, ...]], list[Section], dict[str, tuple[Run, ...]]]:
     """The paragraphs of a document, its sections, and the runs of each sentence. The first line is its title.
@@ -150,7 +150,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     for at, char in enumerate(text):
         if char in SENTENCE_ENDS and not inside[at]:
             end = at + 1
-            while end < len(text) and (text[end] in CLOSING or text[end] in SENTENCE_ENDS):
+            while end < len(text) and (text[end] in CLOSING_MARKS or text[end] in SENTENCE_ENDS):
                 end += 1
             if end > start:
                 yield start, end

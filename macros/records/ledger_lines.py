@@ -23,9 +23,9 @@ from macros.records.figure import NO_PERIOD, Figure
 from macros.system.content_names import content_named
 
 ID_FORM = "[a-z0-9][a-z0-9-]{0,62}"
-NUMBER_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
+AMOUNT_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 FIGURE_LINE = re.compile(
-    rf"figure ({ID_FORM}\.{ID_FORM}) ({NUMBER_FORM}(?:(?:\.\.|[:/]){NUMBER_FORM})*) "
+    rf"figure ({ID_FORM}\.{ID_FORM}) ({AMOUNT_FORM}(?:(?:\.\.|[:/]){AMOUNT_FORM})*) "
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
 )
 DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")

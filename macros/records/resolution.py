@@ -29,7 +29,7 @@ WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, BUREAU, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
 WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
 """Kinds that rest on words of a source."""
-PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
+FIGURE_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
 """``{figure}`` of the same record, or ``{record.figure}``."""
 
 
@@ -152,7 +152,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
                 return found[0]
             return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])
 
-        return PLACEHOLDER.sub(one, text)
+        return FIGURE_PLACEHOLDER.sub(one, text)
 
     def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
         if isinstance(part, BilingualText):
@@ -164,7 +164,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
     return entry if record is entry.record else replace(entry, record=record)
 
 
-def resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
+def all_resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
     """All entries, resolved, with their numbers printed."""
     found = [resolver.entry(entry) for entry in entries]
     figures = {f"{entry.id}.{one.id}": one for entry in found for one in figures_of(entry.record)}

@@ -44,7 +44,7 @@ FIELDS: Mapping[type[BaseModel], Mapping[str, Bilingual]] = {
 }
 """Fields that are no longer typed, by the part they stood in."""
 
-FILES: Mapping[str, Bilingual] = {
+RETIRED_FILES: Mapping[str, Bilingual] = {
     "vocabulary/qualifiers.yml": Bilingual(
         "删去这个文件：限定词（近、多、约等）由程序认出。",
         "Delete this file: the program knows the words that qualify numbers (近, 多, 约).",

@@ -12,7 +12,7 @@ from macros.problems import Place, Problem, Subject
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
 from macros.records.ledger import LEDGER
-from macros.records.retired_fields import FILES as RETIRED_FILES
+from macros.records.retired_fields import RETIRED_FILES
 from macros.text.languages import Bilingual
 
 ASTRAY = "astray"

@@ -26,10 +26,10 @@ def figures_read(collection: Collection) -> Iterator[Problem]:
             if figure.reading and figure.reading.unit not in collection.units.by_id:
                 continue  # rules/references.py says so
             if not isinstance(figure, Figure) and figure.source in collection.sentences:
-                yield not_read(collection, entry, path, figure)
+                yield figure_not_read(collection, entry, path, figure)
 
 
-def not_read(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Problem:
+def figure_not_read(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Problem:
     """Why it cannot be told what a figure says."""
     own = (entry.subject(*path, "source"), entry.subject(*path, "quote"))
     if figure.numeral and figure.quote.count(figure.numeral) != 1:
@@ -68,7 +68,7 @@ def which_is_meant(
             Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every}."),
             Bilingual(f"写明是哪一个，例如 numeral: {first}", f"Say which one is meant: numeral: {first}"),
         )
-    held = [one.text for one in quantities_in(collection, figure)]
+    held = [one.text for one in quantities_of_quote(collection, figure)]
     return entry.problem(
         (*path, "numeral" if figure.numeral else "quote"),
         Bilingual(
@@ -84,7 +84,7 @@ def which_is_meant(
     )
 
 
-def quantities_in(collection: Collection, figure: FigureEntry) -> list[Expression]:
+def quantities_of_quote(collection: Collection, figure: FigureEntry) -> list[Expression]:
     """The quantities of a figure's quote."""
     return [one for one in read_chinese(figure.quote, collection.units.words) if one.is_quantity]
 
@@ -124,7 +124,7 @@ def units_known(collection: Collection) -> Iterator[Problem]:
             if not isinstance(figure, Figure) or figure.reading or figure.unit != NO_UNIT:
                 continue
             end = figure.start + len(figure.written)
-            following = WORD.match(collection.sentences[figure.source].zh, end)
+            following = UNIT_WORD.match(collection.sentences[figure.source].zh, end)
             if following:
                 yield entry.problem(
                     (*path, "quote"),
@@ -208,7 +208,9 @@ def stands_whole(written: str, quote: str) -> bool:
 
 NUMERIC = frozenset("0123456789.,多余万亿半")
 
-WORD = re.compile("(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]")
+UNIT_WORD = re.compile(
+    "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]"
+)
 """What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
 
 RULES = (figures_read, readings_needed, units_known, qualifiers_agree, periods_stated)

@@ -17,7 +17,7 @@ from macros.records.shared_parts import Cited
 from macros.records.sources import named_by
 from macros.rules.emendations import departure_at
 from macros.rules.references import nothing_so_called
-from macros.text.clauses import clause_around
+from macros.text.clauses import clauses_around
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -62,7 +62,7 @@ def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator
             ),
         )
     elif cut := sources.cut_from(cited.quote, typed) or sources.cut_from(cited.quote):
-        yield not_whole(collection, entry, cited, cut)
+        yield quote_cut_short(collection, entry, cited, cut)
     else:
         yield not_in_source(collection, entry, cited, typed)
 
@@ -87,11 +87,11 @@ def stands_several_times(entry: Entry, cited: Cited, standing: Sequence[str]) ->
     )
 
 
-def not_whole(collection: Collection, entry: Entry, cited: Cited, sentence: str) -> Problem:
+def quote_cut_short(collection: Collection, entry: Entry, cited: Cited, sentence: str) -> Problem:
     """A quote that is cut out of a clause: what was left off may turn its sense round (未, 将, 力争)."""
     text = collection.sentences[sentence].zh
     start = text.find(cited.quote)
-    whole = clause_around(text, start, start + len(cited.quote))
+    whole = clauses_around(text, start, start + len(cited.quote))
     return entry.problem(
         (*cited.path, "quote"),
         Bilingual("引文不是完整的分句。", "The quote is no whole clause."),

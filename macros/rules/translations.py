@@ -11,7 +11,7 @@ from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
-from macros.records.resolution import PLACEHOLDER
+from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
 from macros.rules.prose_numbers import numbers_in
@@ -32,7 +32,7 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
         if entry.kind is INTERFACE:
             continue
         for path, part in entry.texts:
-            if isinstance(part, ABOUT_WORDING) or not part.en or PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
+            if isinstance(part, ABOUT_WORDING) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
             for one in text_disagreements(part.zh, read_chinese(part.zh, words), part.en, collection.units.entries):
                 follows = [numbers_in(entry, path)]

@@ -25,11 +25,11 @@ INDENT = "  "
 
 def blank(kind: Kind) -> str:
     """The text of a blank record of a kind that has one record a file."""
-    blocks = ["\n".join(field_lines(field)) for field in in_order(kind.model)]
+    blocks = ["\n".join(field_lines(field)) for field in required_first(kind.model)]
     return schema_line(kind) + "\n" + HOW_TO.format(kind=kind) + "\n" + "\n\n".join(blocks) + "\n"
 
 
-def in_order(model: type[Strict]) -> list[Field]:
+def required_first(model: type[Strict]) -> list[Field]:
     """The fields of a part as they stand in a blank record: those that are required first."""
     return sorted(fields_of(model), key=lambda field: not field.required)
 
@@ -65,7 +65,7 @@ def typed_lines(field: Field) -> Iterator[str]:
 
 def fields_inside(part: type[Strict]) -> Iterator[str]:
     """The lines of a part's own fields. Chinese and English need no explanation of their own."""
-    for field in in_order(part):
+    for field in required_first(part):
         yield from typed_lines(field) if part is BilingualText else field_lines(field)
 
 

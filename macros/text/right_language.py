@@ -28,7 +28,7 @@ MARKED_AS_OPEN = re.compile(r"^\W{0,3}(?:TODO|TBD|FIXME|待译|待翻译|待补�
 ONLY_X = re.compile(r"[xX×＊*?？_…-]+|[.。]{2,}")
 QUOTED_WORD = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『』]{1,20}』|‘[^‘’]{1,20}’")
 """A word quoted as another document writes it, which may be in Traditional script."""
-WORD = re.compile("[A-Za-z]{2,}")
+ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 NAME_WORDS = 2
 """Words of a name that may be all of a Chinese text: Wi-Fi, Windows XP."""
 MOST_NAMED = 8
@@ -121,7 +121,9 @@ def is_mostly_han(text: str) -> bool:
 def is_mostly_english(text: str) -> bool:
     """Whether a text is English rather than Chinese with names in Latin letters: words in small letters tell."""
     letters, han = len(LATIN_LETTERS.findall(text)), len(HAN_CHARACTERS.findall(text))
-    prose = len(SMALL_WORD.findall(text)) >= FEWEST_SMALL_WORDS or (not han and len(WORD.findall(text)) > NAME_WORDS)
+    prose = len(SMALL_WORD.findall(text)) >= FEWEST_SMALL_WORDS or (
+        not han and len(ENGLISH_WORD.findall(text)) > NAME_WORDS
+    )
     return prose and letters > LATIN_TO_HAN * han
 
 

@@ -12,8 +12,8 @@ from tests.places import ROOT
 
 ROOMS = (
     *(
-        "quantities",
         "text",
+        "quantities",
         "problems",
         "system",
         "yaml_files",

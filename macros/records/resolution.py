@@ -110,7 +110,9 @@ def meant(standing: Sequence[str], documents: Collection[str]) -> str:
 
 
 def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> list[Expression]:
-    """The quantities of a sentence that a figure may mean: those of its quote, or of that those its numeral touches.
+    """The quantities of a sentence that a figure may mean.
+
+    Those of its quote, or the one of these that its numeral is, or those that the numeral touches.
 
     A reading that a person states is of what the numeral names, whether the program reads it or not.
     """
@@ -119,6 +121,11 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
     if start is None:
         return []
     end = start + len(figure.quote)
+    within = [one for one in sources.expressions(sentence) if start <= one.start and one.end <= end]
+    if figure.numeral and not figure.reading:
+        exactly = [one for one in within if one.is_quantity and one.text == figure.numeral]
+        if len(exactly) == 1:
+            return exactly
     if figure.numeral:
         at = figure.quote.find(figure.numeral)
         if at < 0 or figure.quote.find(figure.numeral, at + 1) >= 0:
@@ -126,12 +133,10 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
         start, end = start + at, start + at + len(figure.numeral)
     if figure.reading:
         return [Expression(figure.numeral, start, Kind.COUNT)] if figure.numeral else []
-    return [
-        one
-        for one in sources.expressions(sentence)
-        if one.is_quantity
-        and (one.start < end and start < one.end if figure.numeral else start <= one.start and one.end <= end)
-    ]
+    if not figure.numeral:
+        return [one for one in within if one.is_quantity]
+    touched = (one for one in sources.expressions(sentence) if one.start < end and start < one.end)
+    return [one for one in touched if one.is_quantity]
 
 
 def as_sentence(quote: str) -> str:

@@ -65,7 +65,7 @@ def which_is_meant(
         every, first = "、".join(one.text for one in meant), meant[0].text
         return entry.problem(
             (*path, "numeral" if figure.numeral else "quote"),
-            Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every}."),
+            Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every.replace('、', ', ')}."),
             Bilingual(f"写明是哪一个，例如 numeral: {first}", f"Say which one is meant: numeral: {first}"),
         )
     held = [one.text for one in quantities_of_quote(collection, figure)]

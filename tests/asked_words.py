@@ -10,6 +10,7 @@ from typing import get_args
 import jinja2
 from jinja2 import nodes
 
+from macros.records.figure import HEDGES
 from macros.records.kinds import FOLDERS
 from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
@@ -32,6 +33,13 @@ IN_CODE = (
     *(f"language-{language.code}" for language in LANGUAGES),
 )
 """Words that macros/ asks for: the menu, what the bureau has not supplied, page descriptions, parts of records."""
+
+IN_FIGURES = {
+    "period-not-stated": {"period"},
+    "period-hedged": {"period", "hedge"},
+    **{f"hedge-{name}": set[str]() for name in (*HEDGES, "not")},
+}
+"""Words that macros/register/ and macros/pages/ ask for to say of when a figure is, and whether it is so yet."""
 
 IN_LISTS = {
     "figures-of": {"area"},
@@ -74,7 +82,7 @@ IN_PICTURES = {
 def asked_for() -> Mapping[str, frozenset[str]]:
     """Every interface word that a template or the code uses, and the names that are filled into it."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
-    found |= {key: frozenset(names) for key, names in (IN_LISTS | IN_SCRIPTS | IN_PICTURES).items()}
+    found |= {key: frozenset(names) for key, names in (IN_LISTS | IN_FIGURES | IN_SCRIPTS | IN_PICTURES).items()}
     for template in sorted(TEMPLATES.rglob("*.html")):
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None

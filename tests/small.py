@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -122,8 +123,10 @@ def erratum(
     date: str = "2002-01-01",
     figure: str = "visits.morning",
     withdrawn: bool = False,
+    stood_en: str = "",
+    stands_en: str = "",
 ) -> None:
-    """Writes an erratum."""
+    """Writes an erratum; its English is that of the document, or says the same numbers of visits."""
     (data / "errata").mkdir(exist_ok=True)
     english = {text: en for text, (_, _, en) in SENTENCES.items()}
     text = ERRATUM.format(
@@ -131,16 +134,17 @@ def erratum(
         date=date,
         stood=stood,
         stands=stands,
-        stood_en=english.get(stood, digits(stood)),
-        stands_en=english.get(stands, digits(stands)),
+        stood_en=stood_en or english.get(stood, visits(stood)),
+        stands_en=stands_en or english.get(stands, visits(stands)),
     )
     more = "withdrawn:\n  zh: 接待群众\n  en: Visits\n" if withdrawn else ""
     (data / f"errata/{name}.yml").write_text(text + more, "utf-8")
 
 
-def digits(text: str) -> str:
+def visits(text: str) -> str:
     """What a text says, for a reader of English who needs its numbers alone."""
-    return " ".join(["so it said", *"".join(char if char.isascii() else " " for char in text).split()])
+    counted = [f"{number} visits" if unit else number for number, unit in re.findall("([0-9,]+)(人次)?", text)]
+    return ", ".join(["so it said", *counted])
 
 
 def retire(data: Path, name: str, addresses: Iterable[str], more: str) -> None:

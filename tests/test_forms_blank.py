@@ -12,32 +12,28 @@ import pytest
 from macros.records.base import BilingualText, Strict
 from macros.records.validation import validate
 from macros.register.load import load
-from macros.staff.blank_record import blank
-from macros.staff.fields import fields_of
+from macros.staff.blank_record import blank, required_first
 from macros.staff.new_record import KINDS_BY_NAME, start
 from macros.yaml_files.reader import read_bytes
 
 REQUIRED = {
-    "work-area": "source quote title.zh title.en summary.zh summary.en",
-    "alliance": "source quote title.zh title.en summary.zh summary.en work_area",
-    "activity": "source quote title.zh title.en summary.zh summary.en work_area period",
-    "evaluation": "source quote work_area title.zh title.en period results[0].source results[0].quote results[0].id"
-    " results[0].label.zh results[0].label.en results[0].value results[0].unit results[0].period results[0].written",
+    "work-area": "quote title.zh title.en summary.zh summary.en",
+    "alliance": "quote title.zh title.en summary.zh summary.en work_area",
+    "activity": "quote title.zh title.en summary.zh summary.en work_area period",
+    "evaluation": "quote work_area title.zh title.en period results[0].quote results[0].id"
+    " results[0].label.zh results[0].label.en",
     "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
     "retired-address": "addresses[0] title.zh title.en",
-    "document": "title.zh title.en issuer.zh issuer.en period verbatim sha256 script"
-    " sections[0].heading.zh sections[0].heading.en sections[0].heading.id",
+    "document": "issuer.zh issuer.en period verbatim script",
 }
 """What a record of each kind cannot do without, written down by hand."""
 
 FILLING = {
     "source": "h1-work-summary#s1",
-    "value": "3",
     "figure": "bases.bases-built",
     "moved_to": "/outreach/",
     "date": "2001-07-31",
     "verbatim": "open-day.txt",
-    "sha256": "0" * 64,
     "script": "zh-Hans",
 }
 """What to fill in where any text will not do."""
@@ -80,13 +76,15 @@ def layers(text: str) -> Iterator[str]:
 
 def assert_keys(part: Any, model: type[Strict]) -> None:
     """A part has exactly the fields of its class, in order, and so have the parts in it."""
-    fields = fields_of(model)
+    fields = required_first(model)
     assert list(part) == [field.name for field in fields], model
     for field in fields:
         if field.shape == "list":
             assert isinstance(part[field.name], list) and len(part[field.name]) == 1, field.name
         inner = part[field.name][0] if field.shape == "list" else part[field.name]
-        if field.part:
+        if field.shape == "by key":
+            assert inner == {field.example.partition(":")[0]: None}, field.name
+        elif field.part:
             assert_keys(inner, field.part)
         else:
             assert inner == (field.default or None), field.name
@@ -94,7 +92,7 @@ def assert_keys(part: Any, model: type[Strict]) -> None:
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_a_blank_record_reads_without_problems(name: str) -> None:
-    top = [field.name for field in fields_of(KINDS_BY_NAME[name].model) if field.required]
+    top = [field.name for field in required_first(KINDS_BY_NAME[name].model) if field.required]
     assert list(parsed(blank(KINDS_BY_NAME[name]))) == top
 
 
@@ -120,7 +118,7 @@ def test_filled_in_it_is_a_valid_record(name: str) -> None:
 def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> None:
     *_, text = layers(blank(KINDS_BY_NAME[name]))
     text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
-    text = text.replace("published: 3", "published: 2001-07-31 09:30")
+    text = text.replace(" is: 3", " is: heading").replace("published: 3", "published: 2001-07-31 09:30")
     text = re.sub(r"^( *)-$", r"\1- bases", text, flags=re.MULTILINE)
     reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
     assert reading is not None and problems == []
@@ -132,14 +130,14 @@ def test_switching_optional_fields_on_keeps_their_place(name: str) -> None:
     model = KINDS_BY_NAME[name].model
     made = list(layers(blank(KINDS_BY_NAME[name])))
     for text in made:
-        assert list(parsed(text)) == [field.name for field in fields_of(model)]
+        assert list(parsed(text)) == [field.name for field in required_first(model)]
     assert_keys(parsed(made[-1]), model)
 
 
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
     blocks = blank(KINDS_BY_NAME[name]).split("\n\n")
-    fields = fields_of(KINDS_BY_NAME[name].model)
+    fields = required_first(KINDS_BY_NAME[name].model)
     assert len(blocks) == 1 + len(fields)
     required = {field.name for field in fields if field.required}
     for at, field in enumerate(fields, 1):
@@ -151,7 +149,7 @@ def test_each_optional_field_can_be_switched_on_alone(name: str) -> None:
 @pytest.mark.parametrize("name", KINDS_BY_NAME)
 def test_every_field_is_explained_above_itself(name: str) -> None:
     blocks = blank(KINDS_BY_NAME[name]).rstrip("\n").split("\n\n")
-    for field, block in zip(fields_of(KINDS_BY_NAME[name].model), blocks[1:], strict=True):
+    for field, block in zip(required_first(KINDS_BY_NAME[name].model), blocks[1:], strict=True):
         zh, en, typed, *_ = block.split("\n")
         assert zh.startswith(f"## （{'必填' if field.required else '选填'}）{field.meaning.zh}。"), field.name
         assert en.startswith(f"## ({'required' if field.required else 'optional'}) {field.meaning.en}."), field.name
@@ -169,7 +167,7 @@ def test_so_is_every_field_inside_a_field(name: str) -> None:
 
 def meanings(model: type[Strict]) -> Iterator[str]:
     """What the fields of a class, and those inside them, mean; Chinese and English alone go without saying."""
-    for field in fields_of(model):
+    for field in required_first(model):
         yield field.meaning.en
         if field.part not in (None, BilingualText):
             yield from meanings(field.part)
@@ -177,7 +175,8 @@ def meanings(model: type[Strict]) -> Iterator[str]:
 
 def test_the_start_of_a_short_one() -> None:
     assert blank(KINDS_BY_NAME["erratum"]).split("\n\n")[1] == (
-        "## （必填）更正的数据，写作“记录编号.数据编号”。写法：本文件的数据编号，或“记录编号.数据编号”。\n"
-        "## (required) The figure corrected, written record.figure. Form: A figure of this file, or record.figure.\n"
+        "## （必填）更正的数据，写作“记录编号.数据编号”；更正来源文件的刊印文字时，写文件编号。写法：本文件的数据编号，或“记录编号.数据编号”。\n"
+        "## (required) The figure corrected, written record.figure; or the id of a document whose printed text is "
+        "corrected. Form: A figure of this file, or record.figure.\n"
         "figure:"
     )

@@ -11,6 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from macros.records.base import Strict
+from macros.records.document import Document, Edition
+from macros.records.figure import Figure, FigureEntry
 from macros.records.kinds import ACTIVITIES, EVALUATIONS, FILES, FOLDERS, PERIODS, UNITS, Kind
 from macros.records.validation import validate
 from macros.staff.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write_schemas
@@ -96,24 +99,25 @@ def test_the_first_line_of_a_file_leads_to_its_schema(kind: Kind) -> None:
     assert pointed == ROOT / FOLDER / f"{schema_name(kind)}.json" and pointed.is_file()
 
 
-EVALUATION = """source: a#s1
-quote: 三成
+EVALUATION = """quote: 三成
 work_area: bases
 title:
   zh: 甲
   en: A
 period: first-half
 results:
-  - source: a#s1
-    quote: 三成
+  - quote: 三成
     id: {id}
     label:
       zh: {zh}
       en: A
-    value: {value}
-    unit: count
-    period: first-half
-    written: 三成
+    numeral: 三成
+    reading:
+      value: {value}
+      unit: count
+      why:
+        zh: 甲
+        en: A
 """
 USUAL = {"id": "one", "zh": "甲", "value": "3"}
 
@@ -136,7 +140,7 @@ def test_what_our_reader_takes_no_editor_refuses(field: str, typed: str) -> None
 
 @pytest.mark.parametrize("typed", ["yes", "no", "true", "false", '"yes"', '"true"'])
 def test_yes_and_no_as_people_type_them(typed: str) -> None:
-    text = f"entries:\n  - id: a\n    zh: 甲\n    en: a\n    written: []\n    currency: {typed}\n"
+    text = f"entries:\n  - id: a\n    zh: 甲\n    en: a\n    written: []\n    classifier: {typed}\n"
     reading, _ = read_bytes(text.encode(), "x.yml")
     assert reading is not None and validate(reading, UNITS.model, "x")[1] == []
     assert mistakes(UNITS, text) == []
@@ -159,10 +163,11 @@ def test_dates_and_what_is_left_empty(line: str) -> None:
         ("order: 1", "order: 0", "0 is less than the minimum"),
         ("work_area: outreach", "", "'work_area' is a required property"),
         ("work_area: outreach", "work_area: Out Reach", "'Out Reach' does not match"),
-        ("    value: 15000", "    value: 1万5千", "'1万5千' does not match"),
-        ("    value: 15000", "    value: -1", "-1 is less than the minimum"),
-        ("    open_ended: yes", "    open_ended: 是", "'是' is not one of"),
-        ("    source: h1-work-summary#s7-2", "    source: s7-2", "'s7-2' does not match"),
+        ("  - id: materials", "  - id: Materials", "'Materials' does not match"),
+        ("  - id: materials", "  - id: materials\n    value: 15000", "'value' was unexpected"),
+        ("    quote: 发放科技资料15000份\n", "", "'quote' is a required property"),
+        ("    kind: topic\n", "    kind: topic\n    names_not_stated: 是\n", "'是' is not one of"),
+        ("  - id: materials", "  - id: materials\n    source: 第7节", "'第7节' does not match"),
     ],
 )
 def test_mistakes_are_marked_while_typing(old: str, new: str, words: str) -> None:
@@ -176,7 +181,18 @@ def test_what_an_editor_offers() -> None:
     offered = dict(properties(schema(ACTIVITIES)))
     assert offered["value"]["examples"] == [15000]
     assert offered["unit"]["examples"] == ["copy"]
-    assert [offered[name]["default"] for name in ("order", "open_ended", "qualifier")] == [1, "no", "exact"]
+    defaults = [offered[name]["default"] for name in ("order", "names_not_stated", "qualifier")]
+    assert defaults == [1, "no", "exact"]
+
+
+@pytest.mark.parametrize("name", [schema_name(kind) for kind in FOLDERS])
+def test_what_is_computed_is_never_asked_for(name: str) -> None:
+    """Values, sentences, runs and checksums are fields of resolved records alone."""
+    pairs: tuple[tuple[type[Strict], type[Strict]], ...] = ((Figure, FigureEntry), (Edition, Document))
+    computed = {field for read, typed in pairs for field in read.model_fields.keys() - typed.model_fields.keys()}
+    computed -= {"kind", "values", "unit", "qualifier"}  # Lists, emendations and readings have fields so called.
+    assert {"written", "start", "sha256", "sections", "runs"} <= computed
+    assert computed.isdisjoint(field for field, _ in properties(schema_of(kinds_by_name()[name])))
 
 
 def test_the_editor_is_set_up() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -20,7 +19,6 @@ DOCUMENT = "documents/h1-work-summary.yml"
 TEXT = "documents/h1-work-summary.zh-Hant.txt"
 WEEK = "activities/science-week.yml"
 PROJECTS = "work-areas/projects.yml"
-SUM = "c0dbe939c8cb88ad156fe439462e2b8a0b5a22e0279a4ce816c276be62cffb40"
 
 
 def dated(value: str, field: str = "date") -> Edit:
@@ -28,22 +26,24 @@ def dated(value: str, field: str = "date") -> Edit:
     return replaced(DOCUMENT, "period: first-half\n", f"period: first-half\n{field}: {value}\n")
 
 
-def unit_of_boxes(data: Path) -> None:
-    """A quantity in boxes, in the verbatim text, the edition and the record."""
-    for file in (TEXT, DOCUMENT, WEEK):
-        text = (data / file).read_text("utf-8")
-        (data / file).write_text(text.replace("15000份", "15000箱"), "utf-8")
-    replaced(WEEK, "unit: copy", "unit: box")(data)
-    replaced(DOCUMENT, SUM, hashlib.sha256((data / TEXT).read_bytes()).hexdigest())(data)
+def unit_of_pads(data: Path) -> None:
+    """A quantity in a unit that nobody has listed, in the verbatim text, in English and in the record."""
+    for file in (TEXT, WEEK):
+        replaced(file, "15000份", "15000沓")(data)
+    replaced(DOCUMENT, "15,000 copies", "15,000 pads")(data)
 
 
-SAVED: dict[str, Callable[[bytes], bytes]] = {
-    "with a mark": lambda data: b"\xef\xbb\xbf" + data,
-    "with other line ends": lambda data: data.replace(b"\n", b"\r\n"),
-    "in GB18030": lambda data: data.decode().encode("gb18030"),
-    "in UTF-16": lambda data: data.decode().encode("utf-16"),
-    "with an empty line": lambda data: data.rstrip(b"\n") + b"\n\n",
-}
+def figure(more: str) -> Edit:
+    """A figure with more lines."""
+    return replaced(WEEK, "  - id: materials\n", f"  - id: materials\n{more}")
+
+
+def reading(unit: str, value: str = "15000", qualifier: str = "exact") -> Edit:
+    """A figure with a reading that a person states."""
+    why = "      why:\n        zh: 另有所指\n        en: It means something else\n"
+    return figure(
+        f"    numeral: 科技资料\n    reading:\n      unit: {unit}\n      value: {value}\n      qualifier: {qualifier}\n{why}"
+    )
 
 
 def saved(change: Callable[[bytes], bytes]) -> Edit:
@@ -61,63 +61,43 @@ def linked(name: str) -> Edit:
     return edit
 
 
-published = added("ledger.txt", "/data/records/documents/h1-work-summary.json\n")
-
 SAID: dict[str, tuple[Edit, str, str, str]] = {
     # what is done: the field or file of the first problem, and a part of what is said in Chinese and in English
     "a unit by its Chinese name": (
-        replaced(WEEK, "unit: copy", "unit: 份"),
-        "figures[0].unit",
+        reading("份"),
+        "figures[0].reading.unit",
         "此处写编号：copy（“份”的编号）。",
         "Write its id: copy",
     ),
     "a unit by its English name": (
-        replaced(WEEK, "unit: copy", "unit: Copies"),
-        "figures[0].unit",
+        reading("Copies"),
+        "figures[0].reading.unit",
         "此处写编号：copy",
         "Write its id: copy",
     ),
-    "a wrong unit beside a known one": (
-        replaced(WEEK, "unit: copy", "unit: fen"),
-        "figures[0].unit",
-        "此处写编号：copy（“份”的编号）",
-        "Write its id: copy",
-    ),
     "a unit that is new": (
-        unit_of_boxes,
-        "figures[0].unit",
-        "请在 data/vocabulary/units.yml 末尾加一行（前面空两格，“…”处填写）：- {id: box, zh: 箱, en: …, written: [箱]}",
-        "add a line at the end of data/vocabulary/units.yml, indented by two spaces, and fill in each",
-    ),
-    "a unit that is new, its id known": (
-        together(unit_of_boxes, replaced(WEEK, "unit: box", "unit: set")),
-        "figures[0].unit",
-        "- {id: …, zh: 箱, en: …, written: [箱]}",
-        "- {id: …, zh: 箱, en: …, written: [箱]}",
+        unit_of_pads,
+        "figures[0].quote",
+        "请在 data/vocabulary/units.yml 末尾加一行（前面空两格，“…”处填写|第一行写 entries:）：- {id: …, zh: 沓, en: …, written: [沓]}",
+        "add a line at the end of data/vocabulary/units.yml|if there is no such file, add it|fill in each",
     ),
     "a period by its name": (
-        replaced(WEEK, "period: first-half\nsource", "period: 上半年\nsource"),
+        replaced(WEEK, "period: first-half\nquote", "period: 上半年\nquote"),
         "period",
         "此处写编号：first-half",
         "Write its id: first-half",
     ),
     "a period that is new": (
-        replaced(WEEK, "period: first-half\nsource", "period: 下半年\nsource"),
+        replaced(WEEK, "period: first-half\nquote", "period: 十五五\nquote"),
         "period",
-        "data/vocabulary/periods.yml 末尾加一行（前面空两格，“…”处填写）：- {id: …, zh: 下半年, en: …, order: …}",
+        "data/vocabulary/periods.yml 末尾加一行（前面空两格，“…”处填写|- {id: …, zh: 十五五, en: …, order: …, words: [十五五]}",
         "data/vocabulary/periods.yml",
     ),
     "a qualifier by its word": (
-        replaced(PROJECTS, "qualifier: nearly", "qualifier: 近"),
-        "figures[0].qualifier",
-        "此处写编号：nearly",
-        "Write its id: nearly",
-    ),
-    "a qualifier by another word": (
-        replaced(PROJECTS, "qualifier: nearly", "qualifier: 将近"),
-        "figures[0].qualifier",
-        "此处写编号：nearly",
-        "Write its id: nearly",
+        reading("copy", qualifier="近"),
+        "figures[0].reading.qualifier",
+        "允许的取值：exact、nearly",
+        "Allowed: exact, nearly",
     ),
     "a stage by its name": (
         replaced(PROJECTS, "stage: funded", "stage: 获得资助"),
@@ -208,27 +188,27 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "Write 2024-06-30 hour:minute",
     ),
     "a number with its unit": (
-        replaced(WEEK, "value: 15000", "value: 1.5万份"),
-        "figures[0].value",
+        reading("copy", "1.5万份"),
+        "figures[0].reading.value",
         "写成 15000。",
         "Write 15000.",
     ),
     "a number with a comma": (
-        replaced(WEEK, "value: 15000", "value: 15,000"),
-        "figures[0].value",
+        reading("copy", "15,000"),
+        "figures[0].reading.value",
         "写成 15000。",
         "Write 15000.",
     ),
     "a number in words": (
-        replaced(WEEK, "value: 15000", "value: 一万五千"),
-        "figures[0].value",
+        reading("copy", "一万五千"),
+        "figures[0].reading.value",
         "写成 15000。",
         "Write 15000.",
     ),
     **{
         f"a number like {value}": (
-            replaced(WEEK, "value: 15000", f"value: {value}"),
-            "figures[0].value",
+            reading("copy", value),
+            "figures[0].reading.value",
             "写成 15000。",
             "Write 15000.",
         )
@@ -242,8 +222,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     ),
     **{
         f"a source like {source}": (
-            replaced(WEEK, "h1-work-summary#s7-2", source),
-            "statements[0].source",
+            figure(f"    source: {source}\n"),
+            "figures[0].source",
             "写成 h1-work-summary#s7-2。",
             "Write h1-work-summary#s7-2.",
         )
@@ -285,14 +265,14 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     "Chinese for English": (
         replaced(WEEK, "en: Science and Technology Week\n", "en: 科技活动周\n"),
         "title.en",
-        "这里应是英文，却只有中文。",
-        "this is Chinese",
+        "英文一栏照抄了中文。|译成英文",
+        "is a copy of the Chinese",
     ),
     "English for Chinese": (
         replaced(WEEK, "zh: 科技活动周\n", "zh: Science and Technology Week\n"),
         "title.zh",
-        "这里应是中文，却只有英文。",
-        "this is English",
+        "中文一栏里大部分是英文。|写成中文",
+        "is mostly English",
     ),
     "a quote with a mark at its end": (
         replaced(WEEK, "quote: 发放科技资料15000份", "quote: 发放科技资料15000份。"),
@@ -312,15 +292,19 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "“發”应为“发”。",
         '"發" should be "发".',
     ),
-    **{
-        f"a text saved {name}": (
-            saved(change),
-            "sha256",
-            "文字没有变，但被别的软件另存过|不改校验值",
-            "a program saved it anew|leave the checksum",
-        )
-        for name, change in SAVED.items()
-    },
+    "a text saved in GB18030": (
+        saved(lambda data: data.decode().encode("gb18030")),
+        "verbatim",
+        "不是 UTF-8 编码",
+        "is not UTF-8|Save it as UTF-8",
+    ),
+    "a text saved in UTF-16": (
+        saved(lambda data: data.decode().encode("utf-16")),
+        "verbatim",
+        "不是 UTF-8 编码",
+        "is not UTF-8",
+    ),
+    "a text that holds nothing": (saved(lambda data: b"\n"), "verbatim", "没有一行属于正文", "No line of the verbatim"),
     **{
         f"a link to {name}": (linked(name), name, "这是链接|本身放到这里", "links are not read|itself here")
         for name in ("ledger.txt", TEXT, "documents", "vocabulary")
@@ -344,8 +328,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "There is activities/science-week.yml already",
     ),
     "yes in Chinese": (
-        replaced(WEEK, "open_ended: yes", "open_ended: 是"),
-        "lists[0].open_ended",
+        replaced(WEEK, "  - id: topics\n", "  - id: topics\n    names_not_stated: 是\n"),
+        "lists[0].names_not_stated",
         "写成 yes。",
         "Write yes.",
     ),
@@ -362,8 +346,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "Write on-site-advice.",
     ),
     "a source with a space": (
-        replaced(WEEK, "h1-work-summary#s7-2", "h1-work-summary s7-2"),
-        "statements[0].source",
+        figure("    source: h1-work-summary s7-2\n"),
+        "figures[0].source",
         "写成 h1-work-summary#s7-2。",
         "Write h1-work-summary#s7-2.",
     ),
@@ -378,26 +362,6 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "site_address",
         "写成 https://www.example.org。",
         "Write https://www.example.org.",
-    ),
-    "a checksum of zeros": (
-        replaced(DOCUMENT, SUM, "0" * 64),
-        "sha256",
-        f"还没有登记|写 sha256: {SUM}",
-        f"is not recorded yet.|Write sha256: {SUM}",
-    ),
-    "no checksum yet": (replaced(DOCUMENT, f" {SUM}", ""), "sha256", f"写 sha256: {SUM}", f"Write sha256: {SUM}"),
-    "a checksum that is none": (replaced(DOCUMENT, SUM, "待定"), "sha256", f"写 sha256: {SUM}", f"Write sha256: {SUM}"),
-    "a document that may be new": (
-        replaced(DOCUMENT, "c0db", "c0dc"),
-        "sha256",
-        f"新登记的文件：改为 sha256: {SUM}；",
-        f"For a document that is new: write sha256: {SUM}.",
-    ),
-    "a document that was published": (
-        together(published, replaced(DOCUMENT, "c0db", "c0dc")),
-        "sha256",
-        "已经公布，原始文本不得改动：恢复",
-        "has been published, and its text must not change: restore",
     ),
     "a note on another sentence": (
         replaced(DOCUMENT, "sentence: s2-2", "sentence: s6-1"),
@@ -532,34 +496,40 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         '"了" is too much.',
     ),
     "a text for a list": (
-        replaced("vocabulary/units.yml", "written: [份]", "written: 份"),
-        "entries[3].written",
-        "写成 [份]；或每项另起一行",
-        "Write [份].",
+        replaced("vocabulary/periods.yml", "words: [开展科技下乡以来]", "words: 开展科技下乡以来"),
+        "entries[0].words",
+        "写成 [开展科技下乡以来]；或每项另起一行",
+        "Write [开展科技下乡以来].",
     ),
     "a list for a text": (
-        replaced(WEEK, "unit: copy", "unit: [copy]"),
-        "figures[0].unit",
-        "写成 copy。",
-        "Write copy.",
+        figure("    numeral: [15000份]\n"),
+        "figures[0].numeral",
+        "写成 15000份。",
+        "Write 15000份.",
     ),
     "an omitted line that is empty": (
         replaced(DOCUMENT, "  - line: 2\n", "  - line: 999\n"),
-        "omitted[1].stood",
+        "omitted[1].line",
         "请核对行号",
         "check the number",
     ),
     "a field one level down": (
-        replaced(WEEK, "    period: first-half\n    written: 15000份", "    written: 15000份\n    work_area: outreach"),
+        figure("    work_area: outreach\n"),
         "figures[0].work_area",
         "是上一级的字段：减少行首空格",
         "belongs one level up",
     ),
-    "several fields missing": (
-        replaced(WEEK, "    unit: copy\n    period: first-half\n", ""),
-        "figures[0]",
-        "缺少2个字段：unit、period。",
-        "2 fields are missing: unit, period.",
+    "a field missing": (
+        replaced(WEEK, "    quote: 发放科技资料15000份\n", ""),
+        "figures[0].quote",
+        "缺少字段“quote”",
+        'The field "quote" is missing',
+    ),
+    "several fields missing in a reading": (
+        figure("    reading:\n      value: 3\n"),
+        "figures[0].reading",
+        "缺少2个字段：unit、why。",
+        "2 fields are missing: unit, why.",
     ),
 }
 
@@ -588,13 +558,14 @@ def test_the_line_that_is_shown_can_be_added(name: str, data: Path) -> None:
     shown = re.search(r"(vocabulary/[a-z]+\.yml).*?(- \{.*\})", first.fix.zh)
     assert shown
     filled = shown[2].replace("id: …", "id: new-one").replace("order: …", "order: 99").replace("…", "something")
+    there = (data / shown[1]).exists()
     with (data / shown[1]).open("a", encoding="utf-8") as vocabulary:
-        vocabulary.write(f"  {filled}\n")
+        vocabulary.write(f"{'' if there else 'entries:' + chr(10)}  {filled}\n")
     ident = re.search("id: ([a-z-]+)", filled)
     assert ident
     field = first.field.rpartition(".")[2]
     text = (data / WEEK).read_text("utf-8")
-    text = re.sub(rf"^( *){field}: (?:box|set|下半年)$", rf"\1{field}: {ident[1]}", text, flags=re.M)
+    text = re.sub(rf"^( *){field}: (?:十五五)$", rf"\1{field}: {ident[1]}", text, flags=re.M)
     (data / WEEK).write_text(text, "utf-8")
     left = [one for one in load(data)[1] if one.place.path != f"data/{DOCUMENT}"]
     assert left == [], report(left)

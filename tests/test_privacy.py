@@ -116,6 +116,10 @@ def test_published_office_numbers_are_allowed(data: Path, change: Change) -> Non
 
 
 def test_a_large_value_is_no_telephone_number(data: Path, change: Change) -> None:
-    change("activities/science-week.yml", "value: 15000", f"value: {MOBILE}")
+    change(
+        "activities/science-week.yml",
+        "  - id: materials\n",
+        f"  - id: materials\n    reading:\n      value: {MOBILE}\n      unit: copy\n",
+    )
     _, problems = load(data)
     assert not any("mobile number" in problem.wrong.en for problem in problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import click
 
@@ -34,4 +35,4 @@ def command(text: str) -> None:
     else:
         found = read_chinese(received, UnitTable.with_own(()).words)
     lines = (json.dumps(reading_of(one), ensure_ascii=False) for one in found)
-    click.get_binary_stream("stdout").write("".join(f"{line}\n" for line in lines).encode("utf-8"))
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8"))

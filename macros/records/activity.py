@@ -10,5 +10,7 @@ class Activity(InWorkArea):
     """An outreach activity."""
 
     period: Named = described(
-        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
+        "所属时期编号；自带的之外，可在 vocabulary/periods.yml 添加",
+        "Period; those of the software, and those added in vocabulary/periods.yml",
+        example="first-half",
     )

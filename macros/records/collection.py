@@ -29,7 +29,7 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import Ledger, read_ledger
 from macros.records.periods import PeriodTable
-from macros.records.resolution import Resolver, resolved
+from macros.records.resolution import Resolver, all_resolved
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
@@ -118,7 +118,14 @@ class Collection:
     @cached_property
     def glossary(self) -> Glossary:
         """What staff call the entries of vocabularies and the records."""
-        return Glossary(tuple(self.taken.values()))
+        titles = ((ident, one.record.title) for ident, one in self.of(DOCUMENTS).items() if one.record.title)
+        return Glossary(tuple(self.taken.values()), {ident: (title.zh, title.en) for ident, title in titles})
+
+    @cached_property
+    def unread_documents(self) -> frozenset[str]:
+        """Documents whose file or verbatim text could not be read: what is quoted may stand there."""
+        read = {ident for ident, one in self.of(DOCUMENTS).items() if isinstance(one.record, Edition)}
+        return frozenset(ident for place, ident in self.named if place == DOCUMENTS.place) - read
 
     @property
     def sentences(self) -> dict[str, Sentence]:
@@ -182,7 +189,7 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         documents[ident] = replace(entry, record=edition, typed=entry.record) if edition else entry
     sources = Sources(paragraphs(documents.values()), units.words)
     resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
-    for entry in resolved((one for held in entries.values() for one in held.values()), resolver):
+    for entry in all_resolved((one for held in entries.values() for one in held.values()), resolver):
         entries[entry.kind][entry.id] = entry
     found = Collection(
         entries=entries,

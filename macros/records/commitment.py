@@ -17,8 +17,8 @@ class Progress(Statement):
         example="in-progress",
     )
     period: Named = described(
-        "报告所属时期，见 vocabulary/periods.yml",
-        "The period reported on, from vocabulary/periods.yml",
+        "报告所属时期的编号；自带的之外，可在 vocabulary/periods.yml 添加",
+        "The period reported on; those of the software, and those added in vocabulary/periods.yml",
         example="first-half",
     )
 

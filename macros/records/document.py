@@ -27,7 +27,7 @@ class OmittedLine(Omission):
     stood: str
 
 
-class Mark(Strict):
+class LineMark(Strict):
     """What a line is, where the program takes it for something else."""
 
     line: Whole = described("原始文本的行号，从1起", "Line of the verbatim text, from 1", ge=1)
@@ -88,7 +88,9 @@ class Translations(Strict):
     """The sentences of a document in other languages."""
 
     en: dict[Id, Text] = described(
-        "英文：每个句子编号一行，冒号后写译文", "English: a line for each sentence, its id and what it says", {}
+        "每句一行：句子编号、冒号、英文；缺哪几句，检查时会列出",
+        "A line for each sentence: its id, a colon, its English; the check lists those that are missing",
+        example="s0: Summary of work in the first half of the year",
     )
 
 
@@ -107,7 +109,9 @@ class Document(Strict):
     )
     issuer: BilingualText = described("发布机构", "Who issued it")
     period: Named = described(
-        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
+        "所属时期编号；自带的之外，可在 vocabulary/periods.yml 添加",
+        "Period; those of the software, and those added in vocabulary/periods.yml",
+        example="first-half",
     )
     date: Day | None = described("成文日期；原文未载则不写", "Date of the document; leave out if not stated", None)
     published: Moment | None = described(
@@ -133,8 +137,12 @@ class Document(Strict):
     omitted: list[Omission] = described("不属于正文而略去的行", "Lines left out as not part of the document", [])
     emendations: list[Emendation] = described("校改", "Emendations", [])
     notes: list[Note] = described("编者注", "Editor's notes", [])
-    marks: list[Mark] = described("程序认错的标题或正文", "Lines that the program takes for something else", [])
-    translations: Translations = described("译文", "Translations", Translations())
+    marks: list[LineMark] = described(
+        "程序把标题认作正文、或把正文认作标题的行",
+        "Lines where the program takes a heading for text, or text for a heading",
+        [],
+    )
+    translations: Translations = described("各句的译文", "Translations of the sentences", Translations(en={}))
 
 
 class Edition(Document):

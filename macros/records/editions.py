@@ -26,7 +26,7 @@ LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
-CLOSING = frozenset("”’）》」』】")
+CLOSING_MARKS = frozenset("”’）》」』】")
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,10 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         return None
     received = text.split("\n")
     omitted = [
-        OmittedLine.model_construct(**one.__dict__, stood=received[one.line - 1].strip())
+        OmittedLine.model_construct(**one.__dict__, stood="".join(received[one.line - 1 : one.line]).strip())
         for one in document.omitted
-        if one.line <= len(received)
     ]
-    paragraphs, sections, runs = cut(document, lines)
+    paragraphs, sections, runs = cut_into_sentences(document, lines)
     first = sections[0].heading
     return Edition.model_construct(
         **{
@@ -120,7 +119,7 @@ def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def cut(
+def cut_into_sentences(
     document: Document, lines: Sequence[Line]
 ) -> tuple[list[tuple[Sentence, ...]], list[Section], dict[str, tuple[Run, ...]]]:
     """The paragraphs of a document, its sections, and the runs of each sentence. The first line is its title.
@@ -171,7 +170,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     for at, char in enumerate(text):
         if char in SENTENCE_ENDS and not inside[at]:
             end = at + 1
-            while end < len(text) and (text[end] in CLOSING or text[end] in SENTENCE_ENDS):
+            while end < len(text) and (text[end] in CLOSING_MARKS or text[end] in SENTENCE_ENDS):
                 end += 1
             if end > start:
                 yield start, end

@@ -31,6 +31,8 @@ class Evaluation(Sourced):
     )
     title: BilingualText = described("标题", "Title")
     period: Named = described(
-        "所属时期编号，见 vocabulary/periods.yml", "Period, from vocabulary/periods.yml", example="first-half"
+        "所属时期编号；自带的之外，可在 vocabulary/periods.yml 添加",
+        "Period; those of the software, and those added in vocabulary/periods.yml",
+        example="first-half",
     )
     results: list[ResultEntry] = described("结果", "Results", min_length=1)

@@ -48,6 +48,14 @@ def several_missing(fields: list[str]) -> tuple[Bilingual, Bilingual]:
     )
 
 
+def no_longer_typed(fields: list[str]) -> Bilingual:
+    """Fields that files held in an earlier form (records/retired_fields.py)."""
+    return Bilingual(
+        f"{'、'.join(fields)} 不再填写。",
+        f"{', '.join(fields)} {'is' if len(fields) == 1 else 'are'} no longer typed.",
+    )
+
+
 def unknown(detail: ErrorDetails, around: Around) -> tuple[Bilingual, Bilingual]:
     """A field nobody knows: refused, with the nearest known one suggested, or the level it belongs to."""
     field = str(detail["loc"][-1])

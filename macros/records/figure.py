@@ -24,7 +24,11 @@ class StatedReading(Strict):
     """How a person reads a quantity that the program cannot read; the page says that it is a reading."""
 
     value: Number = described("数值，化为基本单位的阿拉伯数字", "The value in base units, in digits", example="15000")
-    unit: Named = described("计量单位编号，见 vocabulary/units.yml", "Unit, from vocabulary/units.yml", example="copy")
+    unit: Named = described(
+        "计量单位编号；自带的之外，可在 vocabulary/units.yml 添加",
+        "Unit; those of the software, and those added in vocabulary/units.yml",
+        example="copy",
+    )
     qualifier: Literal["exact", "nearly", "over", "about", "at-least", "at-most", "under"] = described(
         "限定词：原文未加限定词为 exact", "How the source qualifies it; exact where it does not", "exact"
     )
@@ -49,9 +53,9 @@ class FigureEntry(Sourced):
         example="15名",
     )
     period: Named | None = described(
-        "时期编号，见 vocabulary/periods.yml；该句或本段前文写明的时期由程序找出，只有找错时才写",
-        "Period, from vocabulary/periods.yml; the program finds it in the sentence or before it in the paragraph, "
-        "so write it only where it finds the wrong one",
+        "时期编号；该句或本段前文写明的时期由程序找出，只有找错时才写",
+        "Period; the program finds it in the sentence or before it in the paragraph, so write it only where it finds "
+        "the wrong one",
         None,
         example="last-year",
     )

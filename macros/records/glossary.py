@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.records.base import ID_PATTERN
 from macros.records.folder import Taken
-from macros.records.kinds import PERIODS, UNITS, Kind
+from macros.records.kinds import DOCUMENTS, PERIODS, UNITS, Kind
 from macros.records.periods import shipped_periods
 from macros.records.units import shipped_units
 from macros.records.vocabulary import Term
@@ -45,6 +45,8 @@ class Glossary:
     """The things that each kind of file holds, valid or not, by kind; looked up when a message first needs them."""
 
     files: Sequence[Taken]
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What documents are called, by id, also where that is not typed but the first line of the text."""
     found: dict[Kind, tuple[Thing, ...]] = field(default_factory=dict, compare=False)
 
     def of(self, kind: Kind) -> tuple[Thing, ...]:
@@ -52,6 +54,10 @@ class Glossary:
         if kind not in self.found:
             self.found[kind] = tuple(self.look_up(kind))
         return self.found[kind]
+
+    def titles_of(self, kind: Kind, ident: str) -> tuple[str, ...]:
+        """The title of a document that has it in its text."""
+        return self.titles.get(ident, ()) if kind is DOCUMENTS else ()
 
     def look_up(self, kind: Kind) -> Iterator[Thing]:
         """The things of a kind, those of the software first."""
@@ -62,7 +68,7 @@ class Glossary:
             if kind.many and not re.fullmatch(ID_PATTERN, file.id):
                 continue
             if kind.many:
-                yield Thing(file.id, words_in(value.get("title")))
+                yield Thing(file.id, words_in(value.get("title")) or self.titles_of(kind, file.id))
                 continue
             entries = value.get("entries")
             for entry in entries if isinstance(entries, list) else ():
@@ -147,8 +153,13 @@ def how_to_add(kind: Kind, given: str, folder: str, word: str = "") -> Bilingual
     more = {"written": f"[{zh}]", "words": f"[{zh}]", "order": BLANK}
     line = "".join(f", {name}: {more[name]}" for name in MORE.get(kind, ()))
     line = f"- {{id: {ident}, zh: {zh}, en: {en}{line}}}"
+    zh, en = (
+        "；没有这个文件的，新建，第一行写 entries:",
+        ' (if there is no such file, add it, with "entries:" as its first line)',
+    )
+    zh, en = (zh, en) if kind.optional else ("", "")
     return Bilingual(
-        f"如果确是新词，请在 {folder}/{kind.place} 末尾加一行（前面空两格，“…”处填写）：{line}",
-        f"If it is a new word, add a line at the end of {folder}/{kind.place}, indented by two spaces, "
+        f"如果确是新词，请在 {folder}/{kind.place} 末尾加一行（前面空两格，“…”处填写{zh}）：{line}",
+        f"If it is a new word, add a line at the end of {folder}/{kind.place}{en}, indented by two spaces, "
         f'and fill in each "…": {line}',
     )

@@ -23,9 +23,9 @@ from macros.records.figure import NO_PERIOD, Figure
 from macros.system.content_names import content_named
 
 ID_FORM = "[a-z0-9][a-z0-9-]{0,62}"
-NUMBER_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
+AMOUNT_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 FIGURE_LINE = re.compile(
-    rf"figure ({ID_FORM}\.{ID_FORM}) ({NUMBER_FORM}(?:(?:\.\.|[:/]){NUMBER_FORM})*) "
+    rf"figure ({ID_FORM}\.{ID_FORM}) ({AMOUNT_FORM}(?:(?:\.\.|[:/]){AMOUNT_FORM})*) "
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
 )
 DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")
@@ -51,8 +51,11 @@ class FigureTold:
         return tuple(Decimal(one) for one in re.split(r"\.\.|[:/]", self.amount))
 
     def is_now(self, now: FigureTold) -> bool:
-        """Whether a figure still says what it said; if not, that needs an erratum. To state no period is no change."""
-        same_time = self.period == now.period or now.period.startswith(NO_PERIOD)
+        """Whether a figure still says what it said; if not, that needs an erratum.
+
+        A period that was that of the document, and is shown as that alone now, is no change.
+        """
+        same_time = now.period in (self.period, f"{NO_PERIOD}-{self.period}")
         return same_time and (self.amount, self.unit, self.qualifier) == (now.amount, now.unit, now.qualifier)
 
     @property

@@ -15,8 +15,8 @@ class Content(Sourced):
     order: Whole = described("排列次序，小的在前", "Place in the order, smallest first", 1, ge=1, le=100000)
     title: BilingualText = described("标题", "Title")
     summary: BilingualText = described(
-        "一两句话的概要；其中的数字必须出自所引句子",
-        "A sentence or two in summary; any number in it must stand in a cited sentence",
+        "一两句话的概要；数字不直接写，写 {数据编号}",
+        "A sentence or two in summary; no number is typed: write {figure}, the id of a figure",
     )
     lead_figure: FigureId | None = described(
         "最要紧的一项数据，写它的编号", "The figure that matters most, by its identifier", None, example="materials"

@@ -17,7 +17,7 @@ from macros.text.clauses import clauses_of
 from macros.text.patterns import alternatives
 from macros.yaml_files.reader import read_bytes
 
-SHIPPED = Path(__file__).with_name("periods.yml")
+SHIPPED_PERIODS = Path(__file__).with_name("periods.yml")
 OF_A_THING = re.compile("的|工作|任务|目标|重点|计划|预算|总结|报告|考核")
 """What stands behind a time that belongs to a thing and says nothing of when: 全年工作."""
 COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
@@ -27,7 +27,7 @@ COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
 @functools.cache
 def shipped_periods() -> tuple[Period, ...]:
     """The periods that come with the software."""
-    reading, _ = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    reading, _ = read_bytes(SHIPPED_PERIODS.read_bytes(), SHIPPED_PERIODS.name)
     assert reading is not None
     return tuple(Periods.model_validate(reading.value).entries)
 

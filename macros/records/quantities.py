@@ -44,12 +44,12 @@ def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     """``(nearly, CNY 30 million, )`` or ``(more than, 50, people)``: words before, number, what stands behind."""
     plain = unit.bare_in_english or not unit.written
     noun = PrintedUnit(currency=unit.currency or "") if plain or unit.currency else PrintedUnit(unit.en, unit.one or "")
-    made = quantity_in_english(as_expression(figure), noun)
+    made = quantity_in_english(figure_expression(figure), noun)
     sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
     return made.before, made.number + sign, made.behind.removeprefix(sign)
 
 
-def as_expression(figure: Figure) -> Expression:
+def figure_expression(figure: Figure) -> Expression:
     """A figure as the grammar has it."""
     written = unit_written(figure)
     return Expression(figure.written, figure.start, figure.kind, figure.values, written, Qualifier(figure.qualifier))
@@ -67,4 +67,4 @@ def english_in_prose(figure: Figure, unit: Unit) -> str:
         if unit.classifier or not unit.written
         else PrintedUnit(unit.en, unit.one or "", unit.currency or "")
     )
-    return str(quantity_in_english(as_expression(figure), noun))
+    return str(quantity_in_english(figure_expression(figure), noun))

@@ -29,7 +29,7 @@ WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
 WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
 """Kinds that rest on words of a source."""
-PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
+FIGURE_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
 """``{figure}`` of the same record, or ``{record.figure}``."""
 
 
@@ -80,7 +80,7 @@ class Resolver:
             return None
         one = meant[0]
         unit = figure.reading.unit if figure.reading else self.units.of(one)
-        if unit is None:
+        if unit not in self.units.by_id:
             return None
         return {
             "kind": Kind.COUNT if figure.reading else one.kind,
@@ -110,7 +110,9 @@ def meant(standing: Sequence[str], documents: Collection[str]) -> str:
 
 
 def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> list[Expression]:
-    """The quantities of a sentence that a figure may mean: those of its quote, or of that those its numeral touches.
+    """The quantities of a sentence that a figure may mean.
+
+    Those of its quote, or the one of these that its numeral is, or those that the numeral touches.
 
     A reading that a person states is of what the numeral names, whether the program reads it or not.
     """
@@ -119,6 +121,11 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
     if start is None:
         return []
     end = start + len(figure.quote)
+    within = [one for one in sources.expressions(sentence) if start <= one.start and one.end <= end]
+    if figure.numeral and not figure.reading:
+        exactly = [one for one in within if one.is_quantity and one.text == figure.numeral]
+        if len(exactly) == 1:
+            return exactly
     if figure.numeral:
         at = figure.quote.find(figure.numeral)
         if at < 0 or figure.quote.find(figure.numeral, at + 1) >= 0:
@@ -126,12 +133,10 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
         start, end = start + at, start + at + len(figure.numeral)
     if figure.reading:
         return [Expression(figure.numeral, start, Kind.COUNT)] if figure.numeral else []
-    return [
-        one
-        for one in sources.expressions(sentence)
-        if one.is_quantity
-        and (one.start < end and start < one.end if figure.numeral else start <= one.start and one.end <= end)
-    ]
+    if not figure.numeral:
+        return [one for one in within if one.is_quantity]
+    touched = (one for one in sources.expressions(sentence) if one.start < end and start < one.end)
+    return [one for one in touched if one.is_quantity]
 
 
 def as_sentence(quote: str) -> str:
@@ -152,7 +157,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
                 return found[0]
             return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])
 
-        return PLACEHOLDER.sub(one, text)
+        return FIGURE_PLACEHOLDER.sub(one, text)
 
     def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
         if isinstance(part, BilingualText):
@@ -164,7 +169,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
     return entry if record is entry.record else replace(entry, record=record)
 
 
-def resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
+def all_resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
     """All entries, resolved, with their numbers printed."""
     found = [resolver.entry(entry) for entry in entries]
     figures = {f"{entry.id}.{one.id}": one for entry in found for one in figures_of(entry.record)}

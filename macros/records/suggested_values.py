@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Kind
-from macros.records.base import FIGURE_PATTERN, SOURCE_PATTERN
+from macros.records.base import FIGURE_PATTERN, NUMBER_PATTERN, SOURCE_PATTERN
 from macros.text.numerals import han
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -110,7 +110,8 @@ def number(text: str) -> str | None:
     found = [one for one in read_chinese(text, frozenset()) if one.kind is Kind.COUNT]
     if len(found) != 1 or found[0].start or re.search("[0-9A-Za-z.%-]", text[found[0].end :]):
         return None
-    return f"{found[0].values[0].normalize():f}"
+    value = f"{found[0].values[0].normalize():f}"
+    return value if re.fullmatch(NUMBER_PATTERN, value) else None
 
 
 def yes_no(text: str) -> str | None:

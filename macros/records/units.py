@@ -12,7 +12,7 @@ from macros.quantities.expression import Expression, Kind
 from macros.records.vocabulary import Unit, Units
 from macros.yaml_files.reader import read_bytes
 
-SHIPPED = Path(__file__).with_name("units.yml")
+SHIPPED_UNITS = Path(__file__).with_name("units.yml")
 NO_UNIT = "not-stated"
 BY_KIND = {
     Kind.PERCENT: "percent",
@@ -29,7 +29,7 @@ BY_KIND = {
 @functools.cache
 def shipped_units() -> tuple[Unit, ...]:
     """The units that come with the software."""
-    reading, _ = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    reading, _ = read_bytes(SHIPPED_UNITS.read_bytes(), SHIPPED_UNITS.name)
     assert reading is not None
     return tuple(Units.model_validate(reading.value).entries)
 

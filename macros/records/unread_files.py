@@ -12,6 +12,7 @@ from macros.problems import Place, Problem, Subject
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
 from macros.records.ledger import LEDGER
+from macros.records.retired_fields import RETIRED_FILES
 from macros.text.languages import Bilingual
 
 ASTRAY = "astray"
@@ -106,6 +107,8 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
 
 def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
     """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
+    if path in RETIRED_FILES:
+        return Problem(Place(shown), NO_LONGER_READ, RETIRED_FILES[path])
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
     wrong, fix = description(folder, name, ident, paths)
@@ -240,6 +243,7 @@ NO_LEDGER = (
     Bilingual("公布台账不是普通文件，没有读取。", "The ledger is no plain file, and was not read."),
     Bilingual("恢复原来的文件。", "Restore the file."),
 )
+NO_LONGER_READ = Bilingual("这个文件不再使用。", "This file is no longer read.")
 KNOWN = frozenset(kind.place for kind in FILES)
 RECORDS = frozenset(kind.place for kind in FOLDERS)
 FOLDERS_READ = RECORDS | {place.partition("/")[0] for place in KNOWN if "/" in place}

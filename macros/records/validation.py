@@ -12,7 +12,9 @@ from pydantic_core import ErrorDetails
 from macros.problems import Problem, Subject
 from macros.records.base import Strict
 from macros.records.field_context import Around
-from macros.records.field_messages import MESSAGES, empty, misfit, several_missing
+from macros.records.field_messages import MESSAGES, empty, misfit, no_longer_typed, several_missing
+from macros.records.retired_fields import retired_field
+from macros.text.languages import Bilingual
 from macros.yaml_files.knock_on import at_line
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.values import field_name
@@ -26,18 +28,30 @@ def validate(
         return model.model_validate(reading.value), []
     except ValidationError as error:
         details = error.errors()
-        return None, [problem_of(group, details, reading, model, name, found) for group in complaints_grouped(details)]
+        groups = complaints_grouped(details, model)
+        return None, [problem_of(group, details, reading, model, name, found) for group in groups]
 
 
-def complaints_grouped(details: Sequence[ErrorDetails]) -> list[list[ErrorDetails]]:
-    """The complaints one by one, but the fields that are missing from one group together."""
-    groups: dict[FieldPath, list[ErrorDetails]] = {}
+def complaints_grouped(details: Sequence[ErrorDetails], model: type[Strict]) -> list[list[ErrorDetails]]:
+    """The complaints one by one, but the fields that one group lacks together, and those it need not hold any more."""
+    groups: dict[tuple[object, ...], list[ErrorDetails]] = {}
     for detail in details:
         path = path_of(detail)
-        groups.setdefault(
-            (*path[:-1], "missing") if detail["type"] == "missing" else (*path, detail["type"]), []
-        ).append(detail)
+        group: tuple[object, ...] = (*path, detail["type"])
+        if detail["type"] == "missing":
+            group = (*path[:-1], "missing")
+        elif retired := what_to_do(detail, model):
+            group = (*path[:-1], retired)
+        groups.setdefault(group, []).append(detail)
     return list(groups.values())
+
+
+def what_to_do(detail: ErrorDetails, model: type[Strict]) -> Bilingual | None:
+    """What to do with a field that is no longer typed; None for any other complaint."""
+    path = path_of(detail)
+    if detail["type"] != "extra_forbidden":
+        return None
+    return retired_field(Around.of(model, path).parts[-1], str(path[-1]))
 
 
 def problem_of(
@@ -52,13 +66,16 @@ def problem_of(
     detail = group[0]
     path = path_of(detail)
     around = Around.of(model, path)
-    if len(group) > 1:
+    if retired := what_to_do(detail, model):
+        wrong, fix = no_longer_typed([str(one["loc"][-1]) for one in group]), retired
+    elif len(group) > 1:
         wrong, fix = several_missing([str(one["loc"][-1]) for one in group])
         path = path[:-1]
     else:
         wrong, fix = (empty if nothing_typed(detail) else MESSAGES.get(detail["type"], misfit))(detail, around)
     at_key = detail["type"] == "extra_forbidden"
-    follows = tuple(dict.fromkeys(cause for one in group for cause in causes_of(one, details, reading, found)))
+    causes = (cause for one in group for cause in causes_of(one, details, reading, found, model))
+    follows = tuple(dict.fromkeys(causes))
     return reading.problem(path, wrong, fix, record=name, at_key=at_key, follows=follows)
 
 
@@ -72,7 +89,11 @@ NEAR = 10
 
 
 def causes_of(
-    detail: ErrorDetails, details: Sequence[ErrorDetails], reading: Reading, found: Sequence[Problem]
+    detail: ErrorDetails,
+    details: Sequence[ErrorDetails],
+    reading: Reading,
+    found: Sequence[Problem],
+    model: type[Strict],
 ) -> tuple[Subject, ...]:
     """Why a field may be missing, empty or unknown: a wrong name or indentation, or a line that cannot be read."""
     path = path_of(detail)
@@ -85,7 +106,9 @@ def causes_of(
         other for other in others if other[-1:] == (field,) and other != path and one_holds_other(other[:-1], group)
     ]
     beside = [
-        str(path_of(one)[-1]) for one in details if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group
+        str(path_of(one)[-1])
+        for one in details
+        if one["type"] == "extra_forbidden" and path_of(one)[:-1] == group and not what_to_do(one, model)
     ]
     lacking = [one for one in details if one["type"] == "missing" and path_of(one)[:-1] == group]
     near = difflib.get_close_matches(field, beside, n=1, cutoff=0.5)

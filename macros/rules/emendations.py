@@ -13,7 +13,7 @@ from macros.records.kinds import DOCUMENTS, Entry
 from macros.text.languages import Bilingual
 from macros.yaml_files.values import field_name
 
-NEGATIONS = "未不没无非否莫勿毋将拟"
+DENYING = "未不没无非否莫勿毋将拟"
 """Characters that say that something is not so, or not yet."""
 
 
@@ -57,7 +57,7 @@ def emendations_change_no_fact(collection: Collection) -> Iterator[Problem]:
             emended = [run.emendation for run in line.runs if run.emendation and run.emendation.id not in told]
             if not emended:
                 continue
-            if stated(line.plain, units) != stated(line.printed, units):
+            if numbers_stated(line.plain, units) != numbers_stated(line.printed, units):
                 changed = [one for one in emended if has_numeral(one, units)] or emended
             else:
                 changed = [one for one in emended if negations(one.stood) != negations(one.printed)]
@@ -82,7 +82,7 @@ def touches_fact(entry: Entry, emendations: Sequence[Emendation], one: Emendatio
     )
 
 
-def stated(text: str, units: frozenset[str]) -> list[tuple[object, ...]]:
+def numbers_stated(text: str, units: frozenset[str]) -> list[tuple[object, ...]]:
     """Every number that a text states, of whatever kind, without regard to how it is punctuated."""
     return [
         (one.kind, one.values, one.unit, one.qualifier, one.named, one.negated) for one in read_chinese(text, units)
@@ -91,12 +91,12 @@ def stated(text: str, units: frozenset[str]) -> list[tuple[object, ...]]:
 
 def has_numeral(one: Emendation, units: frozenset[str]) -> bool:
     """Whether an emendation itself changes what numbers there are."""
-    return stated(one.stood, units) != stated(one.printed, units)
+    return numbers_stated(one.stood, units) != numbers_stated(one.printed, units)
 
 
 def negations(text: str) -> list[str]:
     """The characters of a text that deny something."""
-    return [char for char in text if char in NEGATIONS]
+    return [char for char in text if char in DENYING]
 
 
 RULES = (emendations_used, emendations_change_no_fact)

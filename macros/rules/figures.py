@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
@@ -13,6 +14,7 @@ from macros.records.glossary import how_to_add
 from macros.records.kinds import UNITS, Entry
 from macros.records.resolution import quantities_meant
 from macros.records.shared_parts import figure_entries
+from macros.records.units import NO_UNIT
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -21,11 +23,13 @@ def figures_read(collection: Collection) -> Iterator[Problem]:
     """A figure names one quantity: the only one of its quote, or the one that its ``numeral`` stands in."""
     for entry in collection.judged():
         for path, figure in figure_entries(entry.record):
+            if figure.reading and figure.reading.unit not in collection.units.by_id:
+                continue  # rules/references.py says so
             if not isinstance(figure, Figure) and figure.source in collection.sentences:
-                yield not_read(collection, entry, path, figure)
+                yield figure_not_read(collection, entry, path, figure)
 
 
-def not_read(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Problem:
+def figure_not_read(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Problem:
     """Why it cannot be told what a figure says."""
     own = (entry.subject(*path, "source"), entry.subject(*path, "quote"))
     if figure.numeral and figure.quote.count(figure.numeral) != 1:
@@ -50,21 +54,7 @@ def not_read(collection: Collection, entry: Entry, path: FieldPath, figure: Figu
             Bilingual("在 numeral 中照抄这几个字。", "Copy these words into numeral."),
         )
     meant = quantities_meant(collection.sources, figure, figure.source)
-    if len(meant) == 1:
-        return unit_unknown(collection, entry, path, meant[0])
     return which_is_meant(collection, entry, path, figure, meant)
-
-
-def unit_unknown(collection: Collection, entry: Entry, path: FieldPath, found: Expression) -> Problem:
-    """A quantity whose unit is in no vocabulary."""
-    return entry.problem(
-        (*path, "quote"),
-        Bilingual(
-            f"“{found.text}”的单位“{found.unit}”不在计量单位词汇中。",
-            f'The unit "{found.unit}" of "{found.text}" is in no vocabulary of units.',
-        ),
-        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], found.unit),
-    )
 
 
 def which_is_meant(
@@ -75,10 +65,10 @@ def which_is_meant(
         every, first = "、".join(one.text for one in meant), meant[0].text
         return entry.problem(
             (*path, "numeral" if figure.numeral else "quote"),
-            Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every}."),
+            Bilingual(f"引文中有几个数：{every}。", f"There are several numbers: {every.replace('、', ', ')}."),
             Bilingual(f"写明是哪一个，例如 numeral: {first}", f"Say which one is meant: numeral: {first}"),
         )
-    held = [one.text for one in quantities_in(collection, figure)]
+    held = [one.text for one in quantities_of_quote(collection, figure)]
     return entry.problem(
         (*path, "numeral" if figure.numeral else "quote"),
         Bilingual(
@@ -94,7 +84,7 @@ def which_is_meant(
     )
 
 
-def quantities_in(collection: Collection, figure: FigureEntry) -> list[Expression]:
+def quantities_of_quote(collection: Collection, figure: FigureEntry) -> list[Expression]:
     """The quantities of a figure's quote."""
     return [one for one in read_chinese(figure.quote, collection.units.words) if one.is_quantity]
 
@@ -110,7 +100,7 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
                 for one in collection.sources.expressions(figure.source)
                 if one.start < figure.start + len(figure.written) and figure.start < one.end
             ]
-            if touched and not any(one.qualifier is Qualifier.CONTRADICTORY for one in touched):
+            if touched and not any(may_be_read(figure, one) for one in touched):
                 yield entry.problem(
                     (*path, "reading"),
                     Bilingual(
@@ -119,6 +109,39 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
                     ),
                     Bilingual("删去 reading。", "Delete reading."),
                 )
+
+
+def may_be_read(figure: Figure, found: Expression) -> bool:
+    """Whether a person may say how words are to be read: that contradict each other, or state no unit."""
+    same = (found.values, str(found.qualifier)) == (figure.values, figure.qualifier)
+    return found.qualifier is Qualifier.CONTRADICTORY or (figure.unit == NO_UNIT and not found.unit and same)
+
+
+def units_known(collection: Collection) -> Iterator[Problem]:
+    """A quantity said to have no unit has none: a word that follows it at once may be a unit nobody has listed."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            if not isinstance(figure, Figure) or figure.reading or figure.unit != NO_UNIT:
+                continue
+            end = figure.start + len(figure.written)
+            following = UNIT_WORD.match(collection.sentences[figure.source].zh, end)
+            if following:
+                yield entry.problem(
+                    (*path, "quote"),
+                    Bilingual(
+                        f"“{figure.written}”后面的“{following[0]}”不是已知的计量单位。",
+                        f'"{following[0]}", which follows "{figure.written}", is no known unit.',
+                    ),
+                    or_none(how_to_add(UNITS, "", entry.reading.path.partition("/")[0], following[0])),
+                )
+
+
+def or_none(how: Bilingual) -> Bilingual:
+    """How to add a unit, or what to do where there is none."""
+    return Bilingual(
+        f"{how.zh}。原文确实没有写单位的，写 numeral 和 reading（unit: {NO_UNIT}）。",
+        f"{how.en}. If the source states no unit, write numeral and reading (unit: {NO_UNIT}).",
+    )
 
 
 def qualifiers_agree(collection: Collection) -> Iterator[Problem]:
@@ -185,4 +208,9 @@ def stands_whole(written: str, quote: str) -> bool:
 
 NUMERIC = frozenset("0123456789.,多余万亿半")
 
-RULES = (figures_read, readings_needed, qualifiers_agree, periods_stated)
+UNIT_WORD = re.compile(
+    "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]"
+)
+"""What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
+
+RULES = (figures_read, readings_needed, units_known, qualifiers_agree, periods_stated)

@@ -49,7 +49,7 @@ class Whereabouts:
     def shown(self) -> Mapping[str, Shown]:
         """Every figure of the data by its full id."""
         return {
-            f"{entry.id}.{figure.id}": Shown(entry, (*path, "value"), figure_told(entry.id, figure))
+            f"{entry.id}.{figure.id}": Shown(entry, (*path, "quote"), figure_told(entry.id, figure))
             for entry, path, figure in self.collection.figures()
         }
 

@@ -18,8 +18,8 @@ from macros.text.personal_numbers import PersonalNumber, digits_of, find, masked
 from macros.yaml_files.reader import FieldPath, Reading
 from macros.yaml_files.source import MOST_LISTED
 
-NUMERIC_FIELDS = frozenset({"value", "sha256"})
-"""Fields that hold a bare number or digest by design; eleven digits there are no telephone number."""
+NUMERIC_FIELDS = frozenset({"value"})
+"""Fields that hold a bare number by design; eleven digits there are no telephone number."""
 
 
 def no_personal_numbers(collection: Collection) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ Dates, names and ordinals are typed as the cited sentences have them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -22,15 +23,21 @@ from macros.records.figure import Figure
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
-from macros.records.resolution import PLACEHOLDER, WITH_TEXTS
+from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
 from macros.records.shared_parts import figure_entries
 from macros.records.walk import walk
 from macros.text.languages import Bilingual
+from macros.text.personal_numbers import masked
 from macros.yaml_files.reader import FieldPath
 from macros.yaml_files.values import field_name
 
 AS_PUBLISHED = (ERRATA, RETIRED)
 """Kinds whose texts say what was published, in numbers that no figure has any more; rules/errata.py looks at them."""
+OF_NO_SOURCE = (BUREAU,)
+"""Kinds whose texts rest on no document: a bureau's own address has a house number."""
+WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
+NOTHING = frozenset({"no", "none", "nobody", "nothing"})
+"""Words that deny, as 没有 does, and count nothing."""
 
 
 def numbers_in(entry: Entry, path: FieldPath) -> Subject:
@@ -57,12 +64,13 @@ def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict
 def no_number_typed(collection: Collection) -> Iterator[Problem]:
     """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language."""
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or entry.kind in AS_PUBLISHED:
+        if entry.kind not in WITH_TEXTS or entry.kind in (*AS_PUBLISHED, *OF_NO_SOURCE) or sources_lost(entry):
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
-            chinese = read_chinese(bare(part.zh), collection.units.words)
-            english = tuple(one for one in read_english(bare(part.en)) if not only_denies(one, part.zh))
+            zh, en = (masked(without_placeholders(text)) for text in (part.zh, part.en))  # See rules/privacy.py.
+            chinese = read_chinese(zh, collection.units.words)
+            english = tuple(one for one in read_english(en) if not only_denies(one, part.zh))
             if not chinese and not english:
                 continue
             known = expressions_cited(collection, entry) if known is None else known
@@ -79,15 +87,24 @@ def only_denies(one: Expression, zh: str) -> bool:
     return one.values == (Decimal(0),) and one.text.lower() in ("no", "none") and any(char in "未没无不" for char in zh)
 
 
+def sources_lost(entry: Entry) -> bool:
+    """Whether some sentence that an entry rests on was not found, so that nobody knows what it states."""
+    if entry.kind is DOCUMENTS:
+        return not isinstance(entry.record, Edition)
+    return any(not one.sentence for one in entry.cited)
+
+
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:
     """What an English text states that must not be typed: quantities, and dates and names of no sentence cited."""
     invented = [*dates_apart(known, english)[1], *names_apart(known, english)[1]]
-    return [one for one in english if one.is_quantity or one in invented]
+    counted = [one for one in english if one.text.lower() not in NOTHING]
+    return [one for one in counted if one.is_quantity or one in invented]
 
 
-def bare(text: str) -> str:
-    """A text without its placeholders."""
-    return PLACEHOLDER.sub("\ufffc", text)
+def without_placeholders(text: str) -> str:
+    """A text without its placeholders, and without addresses, whose digits count nothing."""
+    text = WEB_ADDRESS.sub("\ufffc", text)
+    return FIGURE_PLACEHOLDER.sub("\ufffc", text)
 
 
 def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:
@@ -128,7 +145,7 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
         if entry.kind not in WITH_TEXTS:
             continue
         for path, part, _ in typed_texts(entry):
-            named = {name: PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
+            named = {name: FIGURE_PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
             for name, found in named.items():
                 for one in found:
                     if one not in known and f"{entry.id}.{one}" not in known:
@@ -160,11 +177,13 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
         for path, part, _ in typed_texts(entry):
             for language in ("zh", "en"):
                 typed, filled = getattr(part, language), getattr(printed[path], language)
-                named = [figures.get(one) or figures.get(f"{entry.id}.{one}") for one in PLACEHOLDER.findall(typed)]
+                named = [
+                    figures.get(one) or figures.get(f"{entry.id}.{one}") for one in FIGURE_PLACEHOLDER.findall(typed)
+                ]
                 if named and None not in named:
                     read = expressions_in(collection, filled, language)
                     meant = [one for one in named if one is not None]
-                    if not all(any(says(one, figure) for one in read) for figure in meant) or len(
+                    if not all(any(says_the_figure(one, figure) for one in read) for figure in meant) or len(
                         [one for one in read if one.is_quantity]
                     ) != len(meant):
                         yield reads_otherwise(entry, (*path, language), filled, meant)
@@ -175,7 +194,7 @@ def expressions_in(collection: Collection, text: str, language: str) -> tuple[Ex
     return read_chinese(text, collection.units.words) if language == "zh" else read_english(text)
 
 
-def says(read: Expression, figure: Figure) -> bool:
+def says_the_figure(read: Expression, figure: Figure) -> bool:
     """Whether what is read says what a figure says: the same numbers, as exactly. 3年 may be a time within which."""
     kinds = {read.kind, figure.kind}
     within = read.qualifier == Qualifier.AT_MOST and read.text.lower().startswith("within ")
@@ -192,7 +211,8 @@ def reads_otherwise(entry: Entry, path: FieldPath, filled: str, figures: list[Fi
     return entry.problem(
         path,
         Bilingual(
-            f"占位符前后的字改变了数的意思：{filled}", f"The words beside a placeholder change what it says: {filled}"
+            f"占位符前后的字改变了数的意思：{filled}",
+            f"The words beside a placeholder change what it says_the_figure: {filled}",
         ),
         Bilingual(
             f"占位符印出的是：{words}。它前后不要写数、单位、“近”“超过”一类的词，也不要写否定词。",

@@ -37,7 +37,7 @@ class Unexplained:
 def unexplained(found: Whereabouts) -> Iterator[Unexplained]:
     """Every published figure that changed or went, unless errata say so: what stood each time, and that it is gone.
 
-    Where records, errata or retired addresses cannot be read, their own problems come first.
+    Where records, figures, errata or retired addresses cannot be read, their own problems come first.
     """
     collection = found.collection
     if not all_valid(collection, ERRATA, RETIRED):
@@ -45,7 +45,8 @@ def unexplained(found: Whereabouts) -> Iterator[Unexplained]:
     errata = errata_by_figure(found)
     for name, told in sorted(found.told.items()):
         now = found.shown[name].told if name in found.shown else None
-        if in_broken_record(collection, name) or (now is None and found.went_with_its_record(name)):
+        unread = now is None and name in collection.figure_ids
+        if unread or in_broken_record(collection, name) or (now is None and found.went_with_its_record(name)):
             continue
         corrections = [one.record for one in errata.get(name, ())]
         withdrawn = bool(corrections) and corrections[-1].withdrawn is not None

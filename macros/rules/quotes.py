@@ -17,7 +17,7 @@ from macros.records.shared_parts import Cited
 from macros.records.sources import named_by
 from macros.rules.emendations import departure_at
 from macros.rules.references import nothing_so_called
-from macros.text.clauses import clause_around
+from macros.text.clauses import clauses_around
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -25,17 +25,17 @@ NEARLY = 0.7
 """The share of a quote's characters that stand in its sentence where the quote was copied from there."""
 
 
-def in_broken_document(collection: Collection, sentence: str) -> bool:
-    """Whether the document cited exists but could not be read: its own problem comes first."""
-    document = sentence.partition("#")[0]
-    return collection.exists(DOCUMENTS, document) and document not in collection.of(DOCUMENTS)
+def in_unread_document(collection: Collection, source: str, quote: str) -> bool:
+    """Whether words may stand in a document that could not be read: its own problem comes first."""
+    unread = collection.unread_documents
+    return source.partition("#")[0] in unread if source else bool(unread) and not collection.sources.standing(quote)
 
 
 def quotes_stand_in_source(collection: Collection) -> Iterator[Problem]:
     """A quote stands in the sentence it cites, to the letter."""
     for entry in collection.judged():
         for cited in entry.cited:
-            if cited.own and not in_broken_document(collection, typed_source(entry, cited.path)):
+            if cited.own and not in_unread_document(collection, typed_source(entry, cited.path), cited.quote):
                 yield from quote_stands(collection, entry, cited)
 
 
@@ -62,7 +62,7 @@ def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator
             ),
         )
     elif cut := sources.cut_from(cited.quote, typed) or sources.cut_from(cited.quote):
-        yield not_whole(collection, entry, cited, cut)
+        yield quote_cut_short(collection, entry, cited, cut)
     else:
         yield not_in_source(collection, entry, cited, typed)
 
@@ -87,11 +87,11 @@ def stands_several_times(entry: Entry, cited: Cited, standing: Sequence[str]) ->
     )
 
 
-def not_whole(collection: Collection, entry: Entry, cited: Cited, sentence: str) -> Problem:
+def quote_cut_short(collection: Collection, entry: Entry, cited: Cited, sentence: str) -> Problem:
     """A quote that is cut out of a clause: what was left off may turn its sense round (未, 将, 力争)."""
     text = collection.sentences[sentence].zh
     start = text.find(cited.quote)
-    whole = clause_around(text, start, start + len(cited.quote))
+    whole = clauses_around(text, start, start + len(cited.quote))
     return entry.problem(
         (*cited.path, "quote"),
         Bilingual("引文不是完整的分句。", "The quote is no whole clause."),

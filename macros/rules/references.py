@@ -32,7 +32,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
-from macros.records.shared_parts import figures_of
+from macros.records.shared_parts import figure_entries
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
@@ -144,7 +144,7 @@ def figures_exist(collection: Collection) -> Iterator[Problem]:
     """A figure named elsewhere exists, as ``figure`` in the same record or as ``record.figure``."""
     known = collection.figure_ids
     for entry in collection.judged():
-        own = {one.id for one in figures_of(entry.record)}
+        own = {one.id for _, one in figure_entries(entry.record)}
         for path, part in entry.parts:
             for name in figures_named_by(type(part)):
                 value = getattr(part, name)
@@ -163,7 +163,7 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
         return no_such_record(collection, entry, path, record)
     holder = entries[record] if dot else entry
     prefix = f"{holder.id}." if dot else ""
-    figures = [Thing(prefix + one.id, (one.label.zh, one.label.en)) for one in figures_of(holder.record)]
+    figures = [Thing(prefix + one.id, (one.label.zh, one.label.en)) for _, one in figure_entries(holder.record)]
     about = Subject("figure", given if dot else f"{entry.id}.{given}")
     where = holder.reading.path
     return entry.problem(

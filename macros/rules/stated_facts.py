@@ -18,7 +18,7 @@ from macros.records.shared_parts import figures_of
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
-APART = re.compile("[、，；。和与及]")
+PARTED = re.compile("[、，；。和与及]")
 """What parts one project from another in a sentence."""
 NOT_YET = re.compile("|".join(word for words in HEDGES.values() for word in words if len(word) > 1) + "|未|没有|尚")
 
@@ -57,7 +57,7 @@ def project_as_stated(collection: Collection, entry: Entry, path: FieldPath, pro
             ),
         )
     between = distance(project.quote, project.company.zh, project.name.zh)
-    if APART.search(between):
+    if PARTED.search(between):
         yield entry.problem(
             (*path, "company", "zh"),
             Bilingual(

@@ -12,6 +12,7 @@ from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
+from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
 from macros.rules.prose_numbers import numbers_in
@@ -23,13 +24,16 @@ ABOUT_WORDING = (Emendation, Note, Omission, Term)
 
 
 def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
-    """Every quantity of a text stands in its translation once, in order, with its unit and qualifier, and no other."""
+    """Every quantity of a text stands in its translation once, in order, with its unit and qualifier, and no other.
+
+    Texts that name a figure which could not be read wait for that.
+    """
     words = collection.units.words
     for entry in collection.judged():
         if entry.kind is INTERFACE:
             continue
         for path, part in entry.texts:
-            if isinstance(part, ABOUT_WORDING) or not part.en:
+            if isinstance(part, ABOUT_WORDING) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
             chinese = read_chinese(part.zh, words)
             if not chinese and not read_english(part.en):

@@ -25,8 +25,13 @@ INDENT = "  "
 
 def blank(kind: Kind) -> str:
     """The text of a blank record of a kind that has one record a file."""
-    blocks = ["\n".join(field_lines(field)) for field in fields_of(kind.model)]
+    blocks = ["\n".join(field_lines(field)) for field in required_first(kind.model)]
     return schema_line(kind) + "\n" + HOW_TO.format(kind=kind) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def required_first(model: type[Strict]) -> list[Field]:
+    """The fields of a part as they stand in a blank record: those that are required first."""
+    return sorted(fields_of(model), key=lambda field: not field.required)
 
 
 def field_lines(field: Field) -> Iterator[str]:
@@ -50,6 +55,9 @@ def typed_lines(field: Field) -> Iterator[str]:
         yield f"{field.name}: {field.default}".rstrip()
         return
     yield f"{field.name}:"
+    if field.part is None and field.shape == "by key":
+        yield f"{INDENT}{field.example.partition(':')[0]}:"
+        return
     inside = list(fields_inside(field.part)) if field.part else [""]
     for line in inside if field.shape == "one" else as_entry(inside):
         yield (INDENT + line).rstrip()
@@ -57,12 +65,12 @@ def typed_lines(field: Field) -> Iterator[str]:
 
 def fields_inside(part: type[Strict]) -> Iterator[str]:
     """The lines of a part's own fields. Chinese and English need no explanation of their own."""
-    for field in fields_of(part):
+    for field in required_first(part):
         yield from typed_lines(field) if part is BilingualText else field_lines(field)
 
 
 def as_entry(lines: list[str]) -> Iterator[str]:
-    """Lines as one entry of a list: the dash goes before the first field, which is never an optional one."""
+    """Lines as one entry of a list: the dash goes before the first field, which is a required one."""
     first = [line.startswith("## ") for line in lines].index(False)
     for number, line in enumerate(lines):
         yield line if number < first else f"- {line}" if number == first else INDENT + line

@@ -71,7 +71,6 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
         Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
-    (CurrencyCode, Bilingual("三个大写英文字母", "Three capital letters")),
     (Han, Bilingual("汉字", "Chinese characters only")),
     (CurrencyCode, Bilingual("三个大写字母，如 CNY", "Three capital letters, such as CNY")),
 )
@@ -81,7 +80,7 @@ GROUP = Bilingual("分成几个字段", "Fields of its own")
 IN_BOTH = Bilingual("中文和英文各一行", "A line in each language")
 SHAPES: dict[Shape, Bilingual] = {
     "list": Bilingual("列表，每项：{form}", "A list; each entry: {form}"),
-    "by key": Bilingual("每个键名下：{form}", "Under each key: {form}"),
+    "by key": Bilingual("每个编号：{form}", "For each id: {form}"),
 }
 
 

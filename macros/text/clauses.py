@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 """Where a stretch of a text begins and ends."""
-ENDS = frozenset("，；。：！？,;!?")
-OPENING = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "(": ")"}
-CLOSING = frozenset(OPENING.values())
+CLAUSE_ENDS = frozenset("，；。：！？,;!?")
+BRACKETS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "(": ")"}
+BRACKET_ENDS = frozenset(BRACKETS.values())
 ENUMERATOR = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[是、]|其[一二三四五六七八九十]|第[一二三四五六七八九十]{1,3}(?=，)"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])"
@@ -29,7 +29,7 @@ def clauses_of(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for at in range(len(text) + 1):
-        if at == len(text) or (text[at] in ENDS and not inside[at] and not in_number(text, at)):
+        if at == len(text) or (text[at] in CLAUSE_ENDS and not inside[at] and not inside_number(text, at)):
             number = ENUMERATOR.match(text, start, at)
             begins = number.end() if number and number.end() < at else start
             if text[begins:at].strip():
@@ -42,15 +42,15 @@ def balanced(text: str) -> list[bool]:
     """For each place of a text, whether it is inside quotation marks or brackets; nowhere if these do not pair."""
     inside, waiting = [False] * len(text), list[str]()
     for at, char in enumerate(text):
-        if char in OPENING:
-            waiting.append(OPENING[char])
-        elif char in CLOSING and (not waiting or waiting.pop() != char):
+        if char in BRACKETS:
+            waiting.append(BRACKETS[char])
+        elif char in BRACKET_ENDS and (not waiting or waiting.pop() != char):
             return [False] * len(text)
         inside[at] = bool(waiting)
     return [False] * len(text) if waiting else inside
 
 
-def in_number(text: str, at: int) -> bool:
+def inside_number(text: str, at: int) -> bool:
     """Whether a mark stands between two digits: 1,200 and 9:30 go on."""
     return 0 < at < len(text) - 1 and text[at - 1].isdecimal() and text[at + 1].isdecimal()
 
@@ -71,7 +71,7 @@ def whole_clauses(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def clause_around(text: str, start: int, end: int) -> str:
+def clauses_around(text: str, start: int, end: int) -> str:
     """The whole clauses that hold what stands from ``start`` to ``end``; the text itself where none does."""
     touched = [one for one in clauses_of(text) if one[0] < end and start < one[1]]
     return text[touched[0][0] : touched[-1][1]] if touched else text

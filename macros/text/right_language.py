@@ -31,6 +31,9 @@ QUOTED_WORD = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『�
 LONGEST_PLACEHOLDER = 40
 """Characters of a placeholder, at most: longer texts that can be read are none."""
 READABLE = re.compile("[A-Za-z]{2}[^A-Za-z]{1,3}[A-Za-z]|[\u4e00-\u9fff]{2}")
+ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+NAME_WORDS = 2
+"""Words of a name that may be all of a Chinese text: Wi-Fi, Windows XP."""
 MOST_NAMED = 8
 """Traditional characters that a message names."""
 
@@ -123,7 +126,9 @@ def is_mostly_han(text: str) -> bool:
 def is_mostly_english(text: str) -> bool:
     """Whether a text is English rather than Chinese with names in Latin letters: words in small letters tell."""
     letters, han = len(LATIN_LETTERS.findall(text)), len(HAN_CHARACTERS.findall(text))
-    prose = len(SMALL_WORD.findall(text)) >= FEWEST_SMALL_WORDS
+    prose = len(SMALL_WORD.findall(text)) >= FEWEST_SMALL_WORDS or (
+        not han and len(ENGLISH_WORD.findall(text)) > NAME_WORDS
+    )
     return prose and letters > LATIN_TO_HAN * han
 
 

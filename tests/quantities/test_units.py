@@ -10,7 +10,7 @@ import pytest
 from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Kind
 from macros.quantities.reading import reading_of
-from macros.records.units import SHIPPED, UnitTable, shipped_units
+from macros.records.units import SHIPPED_UNITS, UnitTable, shipped_units
 from macros.records.vocabulary import Units
 from macros.yaml_files.reader import read_bytes
 
@@ -20,7 +20,7 @@ OTHERWISE = {"月": "3个半月", "世纪": "半个世纪", "点": "三点要求
 
 
 def test_every_entry_is_valid_and_in_the_file_once() -> None:
-    reading, problems = read_bytes(SHIPPED.read_bytes(), SHIPPED.name)
+    reading, problems = read_bytes(SHIPPED_UNITS.read_bytes(), SHIPPED_UNITS.name)
     assert reading is not None and problems == []
     entries = Units.model_validate(reading.value).entries
     assert [unit.id for unit in entries] == list(UNITS)

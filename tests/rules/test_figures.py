@@ -1,0 +1,199 @@
+"""Figures: what is read where they stand, and what a person may and may not say of it (rules/figures.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.records.collection import collect
+from tests.rules.bureau import bureau, figure, figures, said
+
+READ = {
+    # sentence: quote, further lines, and what the figure then says
+    "近3000万元": ("获得资金近3000万元。", "获得资金近3000万元", (), "30000000 cny nearly"),
+    "Han numerals": ("扶持三百五十家企业。", "扶持三百五十家企业", (), "350 enterprise exact"),
+    "full-width digits": ("发放资料５０００套。", "发放资料５０００套", (), "5000 set exact"),
+    "a range": ("扶持15至20家企业。", "扶持15至20家企业", (), "15..20 enterprise exact"),
+    "less than": ("扶持不足20家企业。", "扶持不足20家企业", (), "20 enterprise under"),
+    "a sign": ("净利润-15%。", "净利润-15%", (), "-15 percent exact"),
+    "one of two numbers": (
+        "共12家企业，其中2家上市。",
+        "共12家企业，其中2家上市",
+        ("numeral: 2家",),
+        "2 enterprise exact",
+    ),
+    "a quote with one number of a sentence with two": (
+        "共12家企业，其中2家上市。",
+        "其中2家上市",
+        (),
+        "2 enterprise exact",
+    ),
+    "part of a numeral is the whole of it": (
+        "获得资金二百三十万元。",
+        "获得资金二百三十万元",
+        ("numeral: 三十万元",),
+        "2300000 cny exact",
+    ),
+    "no unit": ("赠送苗种价值30万。", "赠送苗种价值30万", (), "300000 not-stated exact"),
+    "a reading of words without a number": (
+        "走访群众若干户。",
+        "走访群众若干户",
+        (
+            "numeral: 若干户",
+            "reading:",
+            "  value: 5",
+            "  unit: household",
+            "  why: {zh: 附表写明, en: An annex says so}",
+        ),
+        "5 household exact",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", READ)
+def test_what_is_read(case: str, tmp_path: Path) -> None:
+    sentence, quote, more, expected = READ[case]
+    data = bureau(tmp_path, [sentence], figures(figure(quote, *more), quote=quote))
+    ((_, _, found),) = collect(data)[0].figures()
+    assert f"{found.amount} {found.unit} {found.qualifier}" == expected
+    assert said(data) == []
+
+
+WHY = "  why: {zh: 理由, en: A reason}"
+REFUSED = {
+    # sentence, quote, further lines: the field and words of the only problem
+    "several numbers": (
+        "共12家企业，其中2家上市。",
+        "共12家企业，其中2家上市",
+        (),
+        ("figures[0].quote", "There are several numbers: 12家, 2家. Say which one is meant: numeral: 12家"),
+    ),
+    "a numeral that is not there": (
+        "共12家企业，其中2家上市。",
+        "共12家企业，其中2家上市",
+        ("numeral: 3家",),
+        ("figures[0].numeral", 'The quote does not contain "3家".'),
+    ),
+    "a numeral that is there twice": (
+        "春季2家，秋季2家。",
+        "春季2家，秋季2家",
+        ("numeral: 2家",),
+        ("figures[0].numeral", '"2家" stands in the quote more than once.'),
+    ),
+    "no number": ("扶持企业。", "扶持企业", (), ("figures[0].quote", "No quantity is read in the quote.")),
+    "a numeral without a number": (
+        "共12家企业。",
+        "共12家企业",
+        ("numeral: 企业",),
+        ("figures[0].numeral", "The numbers of the quote are: 12家."),
+    ),
+    "a reading of what the program reads": (
+        "共12家企业。",
+        "共12家企业",
+        ("numeral: 12家", "reading:", "  value: 20", "  unit: enterprise", WHY),
+        ("figures[0].reading", "no other reading can be stated. Delete reading."),
+    ),
+    "a reading of no words": (
+        "走访群众若干户。",
+        "走访群众若干户",
+        ("reading:", "  value: 5", "  unit: household", WHY),
+        ("figures[0].reading", "Copy these words into numeral."),
+    ),
+    "a reading in a unit that is none": (
+        "走访群众若干户。",
+        "走访群众若干户",
+        ("numeral: 若干户", "reading:", "  value: 5", "  unit: household-x", WHY),
+        ("figures[0].reading.unit", 'There is no entry of units "household-x"'),
+    ),
+    "a unit that is in no vocabulary": (
+        "发放资料15000沓。",
+        "发放资料15000沓",
+        (),
+        ("figures[0].quote", '"沓", which follows "15000", is no known unit.'),
+    ),
+    "another value for a number without a unit": (
+        "发放资料15000沓。",
+        "发放资料15000沓",
+        ("numeral: 15000沓", "reading:", "  value: 1500", "  unit: not-stated", WHY),
+        ("figures[0].reading", "no other reading can be stated"),
+    ),
+    "words that contradict each other": (
+        "解决近50多个问题。",
+        "解决近50多个问题",
+        (),
+        ("figures[0].quote", 'The words of "近50多个" contradict each other.'),
+    ),
+    "a period that nothing states": (
+        "去年扶持12家企业。",
+        "去年扶持12家企业",
+        ("period: next-year",),
+        ("figures[0].period", 'states the period "next-year". Delete period; what is stated: last-year.'),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_refused(case: str, tmp_path: Path) -> None:
+    sentence, quote, more, (field, words) = REFUSED[case]
+    found = said(bureau(tmp_path, [sentence], figures(figure(quote, *more), quote=quote)))
+    assert [one for one, _ in found] == [field], found
+    assert words in found[0][1], found
+
+
+ALLOWED = {
+    "contradictory words, read by a person": (
+        "解决近50多个问题。",
+        "解决近50多个问题",
+        ("numeral: 近50多个", "reading:", "  value: 50", "  unit: count", "  qualifier: about", WHY),
+    ),
+    "a number without a unit, said to be so": (
+        "发放资料15000沓。",
+        "发放资料15000沓",
+        ("numeral: 15000沓", "reading:", "  value: 15000", "  unit: not-stated", WHY),
+    ),
+    "another period of the paragraph": (
+        "去年试点，今年扶持12家企业。",
+        "今年扶持12家企业",
+        ("period: last-year",),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_is_allowed(case: str, tmp_path: Path) -> None:
+    sentence, quote, more = ALLOWED[case]
+    assert said(bureau(tmp_path, [sentence], figures(figure(quote, *more), quote=quote))) == []
+
+
+PERIODS = {
+    "去年扶持12家企业。": "last-year",
+    "去年试点，今年扶持12家企业。": "this-year",
+    "上半年，工作顺利。扶持12家企业。": "first-half",
+    "扶持12家企业。": "not-stated-this-year",
+    "2023年扶持12家企业。": "2023",
+}
+
+
+@pytest.mark.parametrize(("text", "period"), PERIODS.items())
+def test_the_period_is_what_the_sentence_says(text: str, period: str, tmp_path: Path) -> None:
+    quote = next(one for one in text.replace("，", "。").split("。") if "12家" in one)
+    data = bureau(tmp_path, [text], figures(figure(quote), quote=quote))
+    ((_, _, found),) = collect(data)[0].figures()
+    assert found.period == period
+
+
+HEDGED = {
+    "将扶持12家企业": "expected",
+    "计划扶持12家企业": "planned",
+    "力争扶持12家企业": "aimed",
+    "未完成12个项目": "not",
+    "扶持12家企业": "",
+}
+
+
+@pytest.mark.parametrize(("quote", "hedge"), HEDGED.items())
+def test_what_a_clause_hedges_is_hedged(quote: str, hedge: str, tmp_path: Path) -> None:
+    data = bureau(tmp_path, [f"{quote}。"], figures(figure(quote), quote=quote))
+    ((_, _, found),) = collect(data)[0].figures()
+    assert found.hedge == hedge

@@ -1,0 +1,94 @@
+"""Quotes: whole clauses, to the letter, in the one sentence that is meant (rules/quotes.py, text/clauses.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.records.collection import collect
+from tests.rules.bureau import AREA, bureau, said
+
+TEXT = [
+    "今年未完成15个项目，力争明年完成。",
+    "一是发放资料1,200份；二是建设“滨湖，河蟹”基地。",
+    "领导重视。",
+    "领导重视。",
+]
+STANDS = {
+    "a clause": ("今年未完成15个项目", "s0-1"),
+    "two clauses with the mark between": ("今年未完成15个项目，力争明年完成", "s0-1"),
+    "a whole sentence with its mark": ("今年未完成15个项目，力争明年完成。", "s0-1"),
+    "a clause without what numbers it": ("发放资料1,200份", "s0-2"),
+    "a clause with what numbers it": ("一是发放资料1,200份", "s0-2"),
+    "a clause with a mark in quotation marks": ("建设“滨湖，河蟹”基地", "s0-3"),
+    "the title": ("简报", "s0"),
+}
+
+
+@pytest.mark.parametrize("case", STANDS)
+def test_a_quote_finds_its_sentence(case: str, tmp_path: Path) -> None:
+    quote, sentence = STANDS[case]
+    data = bureau(tmp_path, TEXT, f"quote: {quote}\n")
+    collection, _ = collect(data)
+    (area,) = collection.paged()
+    assert area.record.source == f"report#{sentence}"
+    assert said(data) == []
+
+
+REFUSED = {
+    "a negation cut away": ("完成15个项目", "The quote is no whole clause. Copy from one punctuation mark to the next"),
+    "a hope cut away": ("明年完成", "力争明年完成"),
+    "the end cut away": ("今年未完成15个", "The quote is no whole clause."),
+    "half a name in quotation marks": ("河蟹”基地", "The quote is no whole clause."),
+    "half a number": ("200份", "The quote is no whole clause."),
+    "one character": ("项", "The quote is no whole clause."),
+    "another word": ("今年已完成15个项目", '"已" should be "未"'),
+    "over the end of a sentence": ("力争明年完成。一是发放资料1,200份", "No source document contains"),
+    "a mark alone": ('"，"', "The quote is no whole clause."),
+    "in two sentences": ("领导重视", "Say which is meant: source: report#s0-4"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_quote_is_refused(case: str, tmp_path: Path) -> None:
+    quote, words = REFUSED[case]
+    found = said(bureau(tmp_path, TEXT, f"quote: {quote}\n"))
+    assert [field for field, _ in found] == ["quote"], found
+    assert words in found[0][1], found
+
+
+SOURCES = {
+    "the sentence": ("领导重视", "report#s0-5", ""),
+    "another sentence": ("今年未完成15个项目", "report#s0-5", "They stand in report#s0-1"),
+    "no sentence": ("今年未完成15个项目", "report#s0-9", 'There is no sentence "s0-9"'),
+    "no document": ("今年未完成15个项目", "reports", 'There is no document "reports"'),
+    "still two in the document": ("领导重视", "report", "stand in several places"),
+}
+
+
+@pytest.mark.parametrize("case", SOURCES)
+def test_the_source_says_which_is_meant(case: str, tmp_path: Path) -> None:
+    quote, source, words = SOURCES[case]
+    found = said(bureau(tmp_path, TEXT, f"quote: {quote}\nsource: {source}\n"))
+    assert len(found) == bool(words) and all(words in text for _, text in found), found
+
+
+def test_what_cannot_be_read_is_no_reason_to_doubt_a_quote(tmp_path: Path) -> None:
+    """Where the text of a document is gone, that is told, and not every quote from it."""
+    data = bureau(tmp_path, TEXT, "quote: 今年未完成15个项目\n")
+    (data / "documents/report.txt").unlink()
+    assert said(data) == []
+    assert said(data, "documents/report.yml")[0][0] == "verbatim"
+
+
+STATEMENTS = {"": "今年未完成15个项目。", "    zh: 还有项目没有完成。\n": "还有项目没有完成。"}
+
+
+@pytest.mark.parametrize(("typed", "shown"), STATEMENTS.items())
+def test_a_statement_is_its_clause(typed: str, shown: str, tmp_path: Path) -> None:
+    record = f"quote: 简报\nstatements:\n  - en: Not all was completed.\n    quote: 今年未完成15个项目\n{typed}"
+    collection, _ = collect(bureau(tmp_path, TEXT, record))
+    (area,) = collection.paged()
+    (statement,) = area.record.statements
+    assert statement.zh == shown and statement.is_reworded == bool(typed), AREA

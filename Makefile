@@ -38,8 +38,8 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDE
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data="$$DATA" --port="$$PORT"
 
-check: .venv/site ## validate data/ and the heads of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json)
-	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT"
+check: .venv/site ## validate data/ and the heads of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
+	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT" $(if $(filter 1,$(V)),--verbose)
 
 diff: .venv/site ## tell what changes for the public (BASE=main; PROPOSED=commit, else the files as they are; WHOLE=file)
 	@$(RUN) diff --data="$$DATA" --base="$$BASE" --proposed="$$PROPOSED" $(if $(WHOLE),--whole="$$WHOLE")

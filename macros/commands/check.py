@@ -9,6 +9,8 @@ import click
 
 from macros.commands import options
 from macros.problems import Format, MessageLanguage, report
+from macros.records.collection import Collection
+from macros.records.qualifiers import shipped_qualifiers
 from macros.register.git_history import not_compared
 from macros.register.load import load_since
 from macros.register.register import Register
@@ -21,10 +23,13 @@ from macros.system.clock import today
 @options.DATA
 @options.FORM
 @options.LANGUAGE
-def command(data: Path, form: Format, language: MessageLanguage) -> None:
+@click.option("--verbose", "-v", is_flag=True, help="列出每项数据的读法 list how every figure is read")
+def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) -> None:
     """Exit status 1 where there is a problem."""
     loaded = load_since(None, data, today())
     problems = [*loaded.problems, *problems_in(docs_folder())]
+    if verbose and form == "text":
+        print(figures_read(loaded.collection))
     if loaded.register is None or problems:
         print(report(problems, form, language))
         sys.exit(1)
@@ -32,6 +37,21 @@ def command(data: Path, form: Format, language: MessageLanguage) -> None:
         print(report([], form))
     elif form == "text":
         print(summary(loaded.register, data))
+
+
+def figures_read(collection: Collection) -> str:
+    """How every figure is read that could be: its words, what they amount to, when, and where they stand."""
+    qualifiers = shipped_qualifiers()
+    lines = []
+    for entry, _, figure in collection.figures():
+        unit, qualifier = collection.units.by_id[figure.unit], qualifiers[figure.qualifier]
+        hedge = f"，{figure.hedged} ({figure.hedge})" if figure.hedge else ""
+        reading = "，人工读法 read by a person" if figure.reading else ""
+        lines.append(
+            f"{entry.id}.{figure.id}: {figure.written} = {figure.amount} {unit.zh} ({unit.en})，"
+            f"{qualifier.zh} ({qualifier.en})，{figure.kind}{hedge}{reading}；{figure.period}；{figure.source}"
+        )
+    return "\n".join([*lines, ""]) if lines else ""
 
 
 def summary(register: Register, data: Path) -> str:

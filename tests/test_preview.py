@@ -138,9 +138,7 @@ def test_a_mistake_leaves_the_last_good_pages(preview: Preview, data: Path, chan
     before = preview.file(page)
     change(WEEK, "资料15000份", "资料1500份")
     preview.refresh()
-    assert "figures[0].quote" in [problem.field for problem in preview.loaded.problems] and preview.file(
-        page
-    ) == before
+    assert "figures[0].quote" in [problem.field for problem in preview.loaded.problems] and preview.file(page) == before
     change("work-areas/bases.yml", "order: ", "orders: ")
     preview.refresh()
     assert {"figures[0].quote", "orders"} <= {problem.field for problem in preview.loaded.problems}

@@ -27,9 +27,13 @@ AMOUNT = "descendant-or-self::*[span[@class='amount__number']]"
 
 
 def chinese(text: str, register: Register) -> Decimal:
-    """The value of a quantity as Chinese pages write it, in either script."""
+    """The value of a quantity as Chinese pages write it, in either script; of a reading, what a person reads."""
+    plain = simplifier().convert(text.partition("（")[0])
+    readings = [one.figure for one in register.figures.values() if one.figure.reading]
+    if stated := next((one.value for one in readings if one.written == plain), None):
+        return stated
     words = frozenset(word for unit in register.units.values() for word in unit.written)
-    (read,) = read_chinese(simplifier().convert(text.partition("（")[0]), words)
+    (read,) = read_chinese(plain, words)
     (value,) = read.values
     return value
 

@@ -45,9 +45,9 @@ PROSE = {
     "figures exchanged": (
         "扶持{firms}企业，发放资料{copies}。",
         "{copies} for {firms} enterprises.",
-        ("summary.en", "Name these, in this order: firms, copies."),
+        ("summary.en", "in this order: {firms}, {copies}."),
     ),
-    "a figure left out": ("扶持{firms}企业。", "Enterprises.", ("summary.en", "Name these, in this order: firms.")),
+    "a figure left out": ("扶持{firms}企业。", "Enterprises.", ("summary.en", "in this order: {firms}.")),
     "a qualifier beside a placeholder": (
         "扶持超过{firms}企业。",
         "{firms} enterprises.",

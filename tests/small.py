@@ -168,6 +168,7 @@ def remember(data: Path) -> None:
     pages: dict[str, frozenset[str]] = {
         "/corrections/": frozenset(f"erratum-{one}" for one in held.get(ERRATA, {})),
         "/sources/report/": frozenset({"s0", "s0-1"}),
+        "/data/records/documents/report.json": frozenset(),
     }
     for kind, index in ((WORK_AREAS, "work-areas"), (ACTIVITIES, "outreach")):
         for entry in held.get(kind, {}).values():

@@ -39,6 +39,11 @@ class Around:
         items = typing.get_args(inner(field_type(self.parts[-1], name)))
         return bool(items) and not (isinstance(items[0], type) and issubclass(items[0], BaseModel))
 
+    def inside(self, name: str) -> list[str]:
+        """The fields of what stands in a field; none where it holds a plain value."""
+        held = inner(field_type(self.parts[-1], name))
+        return names_in(held) if isinstance(held, type) and issubclass(held, BaseModel) else []
+
     def meaning(self, name: str) -> Bilingual:
         """What a field is for; nothing where that is not told."""
         part = self.parts[-1]

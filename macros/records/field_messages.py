@@ -225,6 +225,12 @@ def not_group(detail: ErrorDetails, around: Around) -> tuple[Bilingual, Bilingua
     wrong = Bilingual("此处应分成几个字段填写。", "Several fields are wanted here.")
     if detail["loc"][-1] in ("zh", "en"):
         return wrong, Bilingual(*lines_below(str(detail["loc"][-1])))
+    inside = around.inside(str(detail["loc"][-1]))
+    if inside and "zh" not in inside:
+        return wrong, Bilingual(
+            f"下面缩进两格，每行写一个字段：{'、'.join(inside)}。",
+            f"Write these on lines of their own below, indented by two spaces: {', '.join(inside)}.",
+        )
     return (
         wrong,
         Bilingual(

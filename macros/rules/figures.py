@@ -209,7 +209,7 @@ def stands_whole(written: str, quote: str) -> bool:
 NUMERIC = frozenset("0123456789.,多余万亿半")
 
 UNIT_WORD = re.compile(
-    "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]"
+    "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]{1,4}"
 )
 """What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
 

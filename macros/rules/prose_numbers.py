@@ -150,18 +150,28 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
                 for one in found:
                     if one not in known and f"{entry.id}.{one}" not in known:
                         yield no_such_placeholder(entry, (*path, name), one)
-            if part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
-                yield entry.problem(
-                    (*path, "en"),
-                    Bilingual(
-                        "中英文里的数不同，或次序不同。",
-                        "The Chinese and the English name other figures, or in another order.",
-                    ),
-                    Bilingual(
-                        f"按同样的次序写：{'、'.join(named['zh']) or '无'}。",
-                        f"Name these, in this order: {', '.join(named['zh']) or 'none'}.",
-                    ),
-                )
+            exist = all(one in known or f"{entry.id}.{one}" in known for one in (*named["zh"], *named["en"]))
+            if exist and part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
+                yield names_differ(entry, (*path, "en"), named["zh"])
+
+
+def names_differ(entry: Entry, path: FieldPath, chinese: list[str]) -> Problem:
+    """An English text that names other figures than the Chinese, or in another order."""
+    return entry.problem(
+        path,
+        Bilingual(
+            "中英文里的数不同，或次序不同。", "The Chinese and the English name other figures, or in another order."
+        ),
+        Bilingual(
+            f"英文按中文的次序写：{'、'.join(f'{{{one}}}' for one in chinese)}。",
+            f"Name these in the English, in this order: {', '.join(f'{{{one}}}' for one in chinese)}.",
+        )
+        if chinese
+        else Bilingual(
+            "删去英文里的占位符，或在中文里同样写上。",
+            "Take the figures out of the English, or name them in the Chinese too.",
+        ),
+    )
 
 
 def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
@@ -212,7 +222,7 @@ def reads_otherwise(entry: Entry, path: FieldPath, filled: str, figures: list[Fi
         path,
         Bilingual(
             f"占位符前后的字改变了数的意思：{filled}",
-            f"The words beside a placeholder change what it says_the_figure: {filled}",
+            f"The words beside a placeholder change what it says: {filled}",
         ),
         Bilingual(
             f"占位符印出的是：{words}。它前后不要写数、单位、“近”“超过”一类的词，也不要写否定词。",

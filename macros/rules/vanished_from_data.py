@@ -135,13 +135,8 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
 
     What must be printed otherwise is an emendation; another text is another document.
     """
-    moved = {
-        place: entry.record.moved_to for entry in collection.of(RETIRED).values() for place in entry.record.addresses
-    }
-    folder = f"/{DATA_PAGE}records/{DOCUMENTS.place}/"
     for ident, published in sorted(collection.ledger.documents.items()):
-        file = moved.get(f"{folder}{ident}.json") or f"{folder}{ident}.json"
-        entry = collection.of(DOCUMENTS).get(file.removeprefix(folder).removesuffix(".json"))
+        entry = document_now(collection, ident)
         text = collection.verbatim.get(entry.id) if entry else None
         if entry and text is not None and sha256(text).hexdigest() not in published:
             yield entry.problem(
@@ -157,14 +152,23 @@ def texts_stay(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def document_now(collection: Collection, ident: str) -> Entry | None:
+    """The document that was published under an id, under the id to which it has moved; None where it is gone."""
+    folder = f"/{DATA_PAGE}records/{DOCUMENTS.place}/"
+    file = f"{folder}{ident}.json"
+    moved = (one.record.moved_to for one in collection.of(RETIRED).values() if file in one.record.addresses)
+    name = next((place for place in moved if place), file)
+    return collection.of(DOCUMENTS).get(name.removeprefix(folder).removesuffix(".json"))
+
+
 def editions_stay(collection: Collection) -> Iterator[Problem]:
     """The sentences of a published document, their words and ids, change only with an erratum that says so."""
     for ident, published in sorted(collection.ledger.editions.items()):
-        entry = collection.of(DOCUMENTS).get(ident)
+        entry = document_now(collection, ident)
         if entry is None or not isinstance(entry.record, Edition):
             continue
         now = edition_told(ident, ((one.id, one.zh) for one in entry.record.sentences())).sha256
-        errata = sum(one.record.figure == ident for one in collection.of(ERRATA).values())
+        errata = sum(one.record.figure in (ident, entry.id) for one in collection.of(ERRATA).values())
         if now not in published and errata < len(published):
             yield entry.problem(
                 ("emendations",),
@@ -178,6 +182,7 @@ def editions_stay(collection: Collection) -> Iterator[Problem]:
                     "Restore emendations, marks and omitted as they were; if the text must change, add a file to "
                     f"data/{ERRATA.place}/ with figure: {ident}, what stood and what stands.",
                 ),
+                follows=(entry.subject("verbatim"),),
             )
 
 

@@ -93,9 +93,12 @@ def lines_named(collection: Collection) -> Iterator[Problem]:
         for name in ("omitted", "marks"):
             for index, one in enumerate(getattr(entry.typed or entry.record, name)):
                 if one.line > len(lines) or not lines[one.line - 1].strip():
+                    there = one.line <= len(lines)
                     yield entry.problem(
                         (name, index, "line"),
-                        Bilingual(f"原始文本第{one.line}行是空的。", f"Line {one.line} of the verbatim text is empty."),
+                        Bilingual(f"原始文本第{one.line}行是空的。", f"Line {one.line} of the verbatim text is empty.")
+                        if there
+                        else Bilingual(f"原始文本没有第{one.line}行。", f"The verbatim text has no line {one.line}."),
                         Bilingual(
                             f"原始文本共{len(lines)}行，请核对行号。",
                             f"The text has {len(lines)} lines; check the number.",
@@ -134,9 +137,7 @@ def note_astray(
     elif sentence in printed:
         fix = Bilingual(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
     else:
-        fix = Bilingual(
-            "写本文件 sections 中某一句的编号。", "Write the id of a sentence in the sections of this file."
-        )
+        fix = Bilingual("写本文件 translations 中某一句的编号。", "Write the id of a sentence, as translations has it.")
     gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
     return entry.problem(
         (*path, name if sentence in printed and not elsewhere else "sentence"),

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 """Where a stretch of a text begins and ends."""
-CLAUSE_ENDS = frozenset("，；。：！？,;!?")
-BRACKETS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "(": ")"}
-BRACKET_ENDS = frozenset(BRACKETS.values())
+ENDING_A_CLAUSE = frozenset("，；。：！？,;!?")
+PAIRED = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "(": ")"}
+CLOSED_BY = frozenset(PAIRED.values())
 ENUMERATOR = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[是、]|其[一二三四五六七八九十]|第[一二三四五六七八九十]{1,3}(?=，)"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])"
@@ -29,7 +29,7 @@ def clauses_of(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for at in range(len(text) + 1):
-        if at == len(text) or (text[at] in CLAUSE_ENDS and not inside[at] and not inside_number(text, at)):
+        if at == len(text) or (text[at] in ENDING_A_CLAUSE and not inside[at] and not inside_number(text, at)):
             number = ENUMERATOR.match(text, start, at)
             begins = number.end() if number and number.end() < at else start
             if text[begins:at].strip():
@@ -42,9 +42,9 @@ def balanced(text: str) -> list[bool]:
     """For each place of a text, whether it is inside quotation marks or brackets; nowhere if these do not pair."""
     inside, waiting = [False] * len(text), list[str]()
     for at, char in enumerate(text):
-        if char in BRACKETS:
-            waiting.append(BRACKETS[char])
-        elif char in BRACKET_ENDS and (not waiting or waiting.pop() != char):
+        if char in PAIRED:
+            waiting.append(PAIRED[char])
+        elif char in CLOSED_BY and (not waiting or waiting.pop() != char):
             return [False] * len(text)
         inside[at] = bool(waiting)
     return [False] * len(text) if waiting else inside

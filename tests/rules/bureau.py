@@ -41,7 +41,7 @@ def bureau(
     sentences = "".join(f"    {ident}: {text}\n" for ident, text in ({"s0": "Bulletin"} | (english or {})).items())
     (data / DOCUMENT).write_text(f"{HEAD}{document}translations:\n  en:\n{sentences}", "utf-8")
     (data / AREA).write_text(RECORD + record, "utf-8")
-    (data / "bureau.yml").write_text(BUREAU.partition("key_figures")[0], "utf-8")
+    (data / "bureau.yml").write_text(BUREAU.replace("all-of-it.first", "area.first"), "utf-8")
     return data
 
 

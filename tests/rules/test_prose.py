@@ -1,0 +1,98 @@
+"""Numbers in texts: placeholders for figures, and nothing that no sentence cited has (rules/prose_numbers.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.edits import replaced
+from tests.rules.bureau import AREA, bureau, figure, figures, said
+
+TEXT = "6月30日，第3批12家企业发放资料近15000份，应对COVID-19。"
+QUOTE = "第3批12家企业发放资料近15000份"
+RECORD = figures(
+    figure(QUOTE, "numeral: 12家", ident="firms"), figure(QUOTE, "numeral: 近15000份", ident="copies"), quote=QUOTE
+)
+PROSE = {
+    # what the summary says, and the field and words of the only problem; nothing where it passes
+    "placeholders": ("扶持{firms}企业，发放资料{copies}。", "{firms} enterprises were handed {copies}.", None),
+    "placeholders of another record's way": ("扶持{area.firms}企业。", "{area.firms} enterprises.", None),
+    "a date and an ordinal of the sentence": ("6月30日，第3批。", "On 30 June, the third batch.", None),
+    "a name of the sentence": ("应对COVID-19。", "Against COVID-19.", None),
+    "digits": (
+        "发放资料5000份。",
+        "Copies were handed out.",
+        ("summary.zh", "Numbers are not typed into texts: 5000份."),
+    ),
+    "digits that the source has": (
+        "扶持12家企业。",
+        "Firms.",
+        ("summary.zh", "Numbers are not typed into texts: 12家."),
+    ),
+    "Han numerals": ("发放资料九万份。", "Copies.", ("summary.zh", "九万份")),
+    "full-width digits": ("发放资料５０００份。", "Copies.", ("summary.zh", "５０００份")),
+    "English digits": ("发放资料。", "5,000 copies.", ("summary.en", "5,000")),
+    "English words": ("发放资料。", "Fifteen hundred copies.", ("summary.en", "Fifteen hundred")),
+    "another date": ("7月30日。", "On 30 July.", ("summary.zh", "7月30日")),
+    "another ordinal": ("第4批。", "The fourth batch.", ("summary.zh", "第4批")),
+    "another year in English alone": ("当时。", "In 2023.", ("summary.en", "2023")),
+    "a placeholder for nothing": (
+        "扶持{firm}企业。",
+        "{firm} enterprises.",
+        ("summary.zh", 'There is no figure "firm".'),
+    ),
+    "figures exchanged": (
+        "扶持{firms}企业，发放资料{copies}。",
+        "{copies} for {firms} enterprises.",
+        ("summary.en", "in this order: {firms}, {copies}."),
+    ),
+    "a figure left out": ("扶持{firms}企业。", "Enterprises.", ("summary.en", "in this order: {firms}.")),
+    "a qualifier beside a placeholder": (
+        "扶持超过{firms}企业。",
+        "{firms} enterprises.",
+        ("summary.zh", "The words beside a placeholder change what it says"),
+    ),
+    "a denial in English": ("没有做。", "No work was done.", None),
+    "an address of the web": ("见https://example.org/2024。", "See https://example.org/2024.", None),
+}
+
+
+@pytest.mark.parametrize("case", PROSE)
+def test_what_a_summary_may_say(case: str, tmp_path: Path) -> None:
+    zh, en, refused = PROSE[case]
+    data = bureau(tmp_path, [TEXT], RECORD)
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", f'  zh: "{zh}"\n  en: "{en}"')(data)
+    found = said(data)
+    if refused is None:
+        assert found == []
+    else:
+        assert refused[0] in {field for field, _ in found}, found
+        assert any(field == refused[0] and refused[1] in words for field, words in found), found
+
+
+PLACES = {
+    "a label": ("label:\n      zh: 数", "label:\n      zh: 数，另有8000万元", "figures[0].label.zh"),
+    "a title": ("  zh: 工作\n", "  zh: 三项工作\n", "title.zh"),
+    "a title in English": ("  en: Work\n", "  en: A dozen works\n", "title.en"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_no_text_is_too_small(case: str, tmp_path: Path) -> None:
+    old, new, field = PLACES[case]
+    data = bureau(tmp_path, [TEXT], RECORD)
+    replaced(AREA, old, new)(data)
+    assert field in {one for one, _ in said(data)}
+
+
+def test_a_statement_says_the_numbers_of_its_clause_in_english_by_placeholder(tmp_path: Path) -> None:
+    statement = f"statements:\n  - en: In the third batch, {{firms}} enterprises got {{copies}}.\n    quote: {QUOTE}\n"
+    assert said(bureau(tmp_path, [TEXT], RECORD + statement)) == []
+
+
+def test_what_rests_on_nothing_that_is_found_is_not_judged(tmp_path: Path) -> None:
+    """Nobody knows what a sentence states that is not there: the quote comes first."""
+    data = bureau(tmp_path, [TEXT], f"quote: {QUOTE}没有\n")
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", "  zh: 6月30日。\n  en: On 30 June.")(data)
+    assert [field for field, _ in said(data)] == ["quote"]

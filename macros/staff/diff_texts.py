@@ -110,7 +110,7 @@ def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]
         for address, ones in sorted(groups.items(), key=lambda item: (item[0] == SEVERAL, item[0]))
     ]
     if together:
-        lines = [line for ones in together.values() for line in word_lines(ones, every)]
+        lines = [line for ones in together.values() for line in word_lines(ones, site, every)]
         sections.insert(0, ("多处相同的改动 · The same words changed in many texts", lines))
     if follow:
         line = f"- {follow} 处与上面的文字相同 {follow} that repeat the texts above"
@@ -150,8 +150,7 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
         mine = [one for one in ones if one.change.language is language]
         if not mine:
             continue
-        same = any(one.change in site.derived for one in mine)
-        lines += [f"**{language.name}**" + (" （繁體相同 the same in Traditional）" if same else ""), ""]
+        lines += [f"**{language.name}**{in_traditional(mine, site)}", ""]
         own = language.prefix + address if address != SEVERAL else None
         changed = [one for one in mine if not one.change.moved]
         lines += [line for one in changed for line in change_lines(one, on_pages(one.pages, every, own))]
@@ -160,14 +159,23 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
     return lines
 
 
-def word_lines(ones: list[SeenChange], every: bool) -> list[str]:
+def in_traditional(ones: list[SeenChange], site: SiteChanges) -> str:
+    """How many of some changes the Traditional edition has as well, in its script."""
+    count = sum(one.change in site.derived for one in ones)
+    if count == len(ones):
+        return " （繁體相同 the same in Traditional）"
+    return f" （其中 {count} 处繁體相同 {count} of these are the same in Traditional）" if count else ""
+
+
+def word_lines(ones: list[SeenChange], site: SiteChanges, every: bool) -> list[str]:
     """The same words changed in many texts: the words, how many texts on how many pages, and some of the texts."""
     change = ones[0].change
     words = ", ".join(
         f"{MARKS[0]}{inert(was)}{MARKS[1]} → {MARKS[0]}{inert(now)}{MARKS[1]}" for was, now in words_changed(change)
     )
     pages = list(dict.fromkeys(page for one in ones for page in one.pages))
-    lines = [f"**{change.language.name}**: {words}; {len(ones)} 处 texts{on_pages(pages, every)}", ""]
+    where = f"{on_pages(pages, every)}{in_traditional(ones, site)}"
+    lines = [f"**{change.language.name}**: {words}; {len(ones)} 处 texts{where}", ""]
     for one in ones if every else ones[:EXAMPLES]:
         lines += change_lines(one, on_pages(one.pages, every) if every else "")
     return [*lines, *([] if every or len(ones) <= EXAMPLES else ["- …"]), ""]

@@ -44,7 +44,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
         ],
     ),
     "punctuation": ((AREA, "bases; its", "bases, its"), ["− With the emphasis", "bases⟦;⟧ its", "bases⟦,⟧ its"]),
-    "a statement": ((AREA, "zh: 大力实施", "zh: 实施"), ["− ⟦大力⟧实施“农业"]),
+    "a statement": ((AREA, "en: The bureau pushed ahead", "en: The bureau pressed ahead"), ["⟦pushed⟧ ahead", "⟦pressed⟧ ahead"]),
     "the label of a figure": (
         (AREA, "en: Priority demonstration", "en: Chosen demonstration"),
         ["### 数据改动 · Figures changed (1)", "label&#95;en: Priority demonstration bases → Chosen"],
@@ -63,9 +63,9 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
         ["- 移动 moved (19): 工作领域；", "order: ⟦3⟧ → order: ⟦30⟧", "only in another order"],
     ),
     "a term": (("vocabulary/project-stages.yml", "zh: 获得资助", "zh: 得到资助"), ["− ⟦获⟧", "data/vocabulary.csv"]),
-    "a unit in many texts": (
-        ("vocabulary/units.yml", "en: people\n", "en: persons\n"),
-        ["**English**: ⟦people⟧ → ⟦persons⟧; ", " 处 texts [见 on "],
+    "a period in many texts": (
+        ("vocabulary/periods.yml", "en: since the countryside activities began\n", "en: since the activities began\n"),
+        ["since the ⟦countryside ⟧activities began", " 处 texts [见 on "],
     ),
     "a word of the interface": (
         ("vocabulary/interface.yml", "zh: 跳到正文\n", "zh: 跳至正文\n"),
@@ -80,7 +80,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
         ["**繁體**", "⟦群⟧", "⟦羣⟧"],
     ),
     "a translation of the source": (
-        (DOCUMENT, "en: Half-year work summary", "en: The half-year summary"),
+        (DOCUMENT, "s0: Half-year work summary", "s0: The half-year summary"),
         ["⟦Half-year⟧ ⟦work⟧ summary", "data/catalogue.csv"],
     ),
     "what is not stated": (
@@ -184,7 +184,7 @@ def test_a_record_that_comes_and_one_that_goes(bureau: EditedBureau) -> None:
     bureau.judge(change)
     said = told(bureau)
     assert "### 新增页面 · Pages that appear (3)" in said and "- /work-areas/other/ 另外的基地" in said
-    assert "＋ 大力实施“农业科技创新示范基地建设”科技工程。" in said and "＋ 跳到正文" not in said
+    assert "＋ 大力实施了“农业科技创新示范基地建设”科技工程。" in said and "＋ 跳到正文" not in said
     assert "数据新增 · Figures added (1)" in said
     back = site_changes(PublishedSite(bureau.folder / "edited-site"), bureau.site)
     assert back.pages_gone == ("en/work-areas/other/", "work-areas/other/", "zh-hant/work-areas/other/")

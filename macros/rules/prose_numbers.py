@@ -100,7 +100,7 @@ def without_placeholders(text: str) -> str:
 
 
 def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:
-    """What the sentences state that an entry rests on, and the titles of their documents; of a document, all its own."""
+    """What the sentences state that an entry rests on, and their titles; of a document, all its own."""
     if entry.kind is DOCUMENTS:
         document = entry.record
         ids = [f"{entry.id}#{one.id}" for one in document.sentences()] if isinstance(document, Edition) else []

@@ -116,7 +116,11 @@ def not_in_source(collection: Collection, entry: Entry, cited: Cited, typed: str
         (*cited.path, "quote"),
         Bilingual(f"来源文件中没有“{cited.quote}”。", f'No source document contains "{cited.quote}".'),
         copied_wrong(cited.quote, collection.sentences[near].zh),
-        follows=(*documents_lost(collection), *sentence_changed(collection, near)),
+        follows=(
+            *documents_lost(collection),
+            *sentence_changed(collection, near),
+            *emendations_that_fail(collection, near),
+        ),
     )
 
 
@@ -235,7 +239,14 @@ def sentence_changed(collection: Collection, sentence: str) -> tuple[Subject, ..
     """What a problem with the words of a sentence would be about: whatever quotes it follows from that."""
     document, _, ident = sentence.partition("#")
     entry = collection.of(DOCUMENTS).get(document)
-    return (departure_at(entry, ident), entry.subject("emendations")) if entry else ()
+    return (departure_at(entry, ident),) if entry else ()
+
+
+def emendations_that_fail(collection: Collection, sentence: str) -> Iterator[Subject]:
+    """What problems with the words of emendations would be about: what quotes a text as emended follows from them."""
+    entry = collection.of(DOCUMENTS).get(sentence.partition("#")[0])
+    if entry:
+        yield from (entry.subject("emendations", index, "stood") for index in range(len(entry.record.emendations)))
 
 
 def grounds(collection: Collection, entry: Entry, cited: Cited) -> tuple[Subject, ...]:

@@ -42,7 +42,8 @@ def reading(unit: str, value: str = "15000", qualifier: str = "exact") -> Edit:
     """A figure with a reading that a person states."""
     why = "      why:\n        zh: 另有所指\n        en: It means something else\n"
     return figure(
-        f"    numeral: 科技资料\n    reading:\n      unit: {unit}\n      value: {value}\n      qualifier: {qualifier}\n{why}"
+        f"    numeral: 科技资料\n    reading:\n      unit: {unit}\n"
+        f"      value: {value}\n      qualifier: {qualifier}\n{why}"
     )
 
 
@@ -78,7 +79,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     "a unit that is new": (
         unit_of_pads,
         "figures[0].quote",
-        "请在 data/vocabulary/units.yml 末尾加一行（前面空两格，“…”处填写|第一行写 entries:）：- {id: …, zh: 沓, en: …, written: [沓]}",
+        "请在 data/vocabulary/units.yml 末尾加一行（前面空两格，“…”处填写|第一行写 entries:）："
+        "- {id: …, zh: 沓, en: …, written: [沓]}",
         "add a line at the end of data/vocabulary/units.yml|if there is no such file, add it|fill in each",
     ),
     "a period by its name": (
@@ -90,7 +92,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     "a period that is new": (
         replaced(WEEK, "period: first-half\nquote", "period: 十五五\nquote"),
         "period",
-        "data/vocabulary/periods.yml 末尾加一行（前面空两格，“…”处填写|- {id: …, zh: 十五五, en: …, order: …, words: [十五五]}",
+        "data/vocabulary/periods.yml 末尾加一行（前面空两格，“…”处填写|"
+        "- {id: …, zh: 十五五, en: …, order: …, words: [十五五]}",
         "data/vocabulary/periods.yml",
     ),
     "a qualifier by its word": (

@@ -74,7 +74,13 @@ BROKEN: dict[str, Case] = {
         "emendations[11].stood",
         'does not hold "智慧财物"',
     ),
-    "an omitted line that is not there": (DOCUMENT, "  - line: 2\n", "  - line: 999\n", "omitted[1].line", "is empty"),
+    "an omitted line that is not there": (
+        DOCUMENT,
+        "  - line: 2\n",
+        "  - line: 999\n",
+        "omitted[1].line",
+        "has no line 999",
+    ),
     "an English translation dropped": (
         BASES,
         "      en: Where the emphasis lies\n",

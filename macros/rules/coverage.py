@@ -13,6 +13,7 @@ from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, PAGED, Entry
 from macros.records.shared_parts import Cited, figure_entries
 from macros.rules.emendations import departure_at
+from macros.rules.quotes import NEARLY, likeness
 from macros.text.languages import Bilingual
 
 RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
@@ -124,7 +125,7 @@ def not_recorded(
             "Record it under figures; if it is no quantity, say so in a note of this file, with no_quantity: yes.",
         ),
         follows=(
-            *(figure for figure, zh in lost if zh in sentence.zh),
+            *(figure for figure, quote in lost if quote in sentence.zh or likeness(quote, sentence.zh) >= NEARLY),
             departure_at(entry, sentence.id),
             Subject("figure"),
             *RECORDS_LOST,
@@ -147,7 +148,7 @@ Spans = defaultdict[str, list[tuple[int, int]]]
 def quantities_recorded(collection: Collection) -> tuple[Spans, list[tuple[Subject, str]]]:
     """For each sentence, the stretches that figures are read from; and the figures that could not be read.
 
-    Each of these comes with the words by which its sentence can be told: its quote, or the whole sentence.
+    Each of these comes with its quote, by which its sentence can be told even where a character of it is wrong.
     """
     spans: Spans = defaultdict(list)
     lost: list[tuple[Subject, str]] = []
@@ -156,9 +157,7 @@ def quantities_recorded(collection: Collection) -> tuple[Spans, list[tuple[Subje
             if isinstance(figure, Figure):
                 spans[figure.source].append((figure.start, figure.start + len(figure.written)))
             else:
-                sentence = collection.sentences.get(figure.source)
-                told_by = (figure.quote, sentence.zh) if sentence else (figure.quote,)
-                lost += [(entry.subject(*path), words) for words in told_by]
+                lost.append((entry.subject(*path), figure.quote))
     return spans, lost
 
 

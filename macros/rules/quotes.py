@@ -15,6 +15,7 @@ from macros.records.kinds import BUREAU, DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.shared_parts import Cited
 from macros.records.sources import named_by
+from macros.records.unread_files import ASTRAY
 from macros.rules.emendations import departure_at
 from macros.rules.references import nothing_so_called
 from macros.text.clauses import clauses_around
@@ -109,13 +110,26 @@ def not_in_source(collection: Collection, entry: Entry, cited: Cited, typed: str
             (*cited.path, "quote"),
             Bilingual("没有可引用的来源文件。", "There is no source document to quote from."),
             Bilingual("先登记来源文件。", "Register the source document first."),
+            follows=documents_lost(collection),
         )
     return entry.problem(
         (*cited.path, "quote"),
         Bilingual(f"来源文件中没有“{cited.quote}”。", f'No source document contains "{cited.quote}".'),
         copied_wrong(cited.quote, collection.sentences[near].zh),
-        follows=sentence_changed(collection, near),
+        follows=(
+            *documents_lost(collection),
+            *sentence_changed(collection, near),
+            *emendations_that_fail(collection, near),
+        ),
     )
+
+
+def documents_lost(collection: Collection) -> tuple[Subject, ...]:
+    """What a problem with a document that is gone would be about: what was quoted from it follows from that."""
+    bureau = collection.single(BUREAU)
+    named = bureau.record.current_document if bureau else ""
+    lost = named and not collection.exists(DOCUMENTS, named)
+    return (Subject(ASTRAY, named), Subject(DOCUMENTS.place, named)) if lost else ()
 
 
 def likeness(quote: str, text: str) -> float:
@@ -226,6 +240,13 @@ def sentence_changed(collection: Collection, sentence: str) -> tuple[Subject, ..
     document, _, ident = sentence.partition("#")
     entry = collection.of(DOCUMENTS).get(document)
     return (departure_at(entry, ident),) if entry else ()
+
+
+def emendations_that_fail(collection: Collection, sentence: str) -> Iterator[Subject]:
+    """What problems with the words of emendations would be about: what quotes a text as emended follows from them."""
+    entry = collection.of(DOCUMENTS).get(sentence.partition("#")[0])
+    if entry:
+        yield from (entry.subject("emendations", index, "stood") for index in range(len(entry.record.emendations)))
 
 
 def grounds(collection: Collection, entry: Entry, cited: Cited) -> tuple[Subject, ...]:

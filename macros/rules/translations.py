@@ -57,7 +57,8 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
             continue
         sentences = {one.id: one for one in entry.record.sentences()}
         english = entry.record.translations.en
-        for ident in english.keys() - sentences.keys():
+        strays = sorted(english.keys() - sentences.keys())
+        for ident in strays:
             yield entry.problem(
                 ("translations", "en", ident),
                 Bilingual(f"没有编号为“{ident}”的句子。", f'There is no sentence "{ident}".'),
@@ -75,6 +76,9 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
                     f"在 translations 的 en 下补上，例如 {missing[0].id}: ……（{missing[0].zh}）",
                     f"Add them under en of translations: {missing[0].id}: … ({missing[0].zh})",
                 ),
+                follows=tuple(entry.subject("translations", "en", ident) for ident in strays[: len(missing)])
+                if len(strays) >= len(missing)
+                else (),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,11 +77,11 @@ def test_what_is_said_of_lines_and_sentences_is_so(case: str, tmp_path: Path) ->
 
 def links_away(file: Path) -> None:
     """The text as a link to a text elsewhere."""
-    os.replace(file, file.parent.parent / "elsewhere.txt")
+    file.replace(file.parent.parent / "elsewhere.txt")
     file.symlink_to(file.parent.parent / "elsewhere.txt")
 
 
-UNREAD = {
+UNREAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "gone": (lambda file: file.unlink(), "There is no verbatim text"),
     "a link": (links_away, "There is no verbatim text"),
     "in GBK": (lambda file: file.write_bytes(TEXT.encode("gbk")), "is not UTF-8"),

@@ -15,7 +15,8 @@ DOCUMENT = "documents/report.yml"
 EMENDED = replaced(
     DOCUMENT,
     "translations:",
-    "emendations:\n  - {id: a, kind: punctuation, stood: 接待群众, printed: 接待来访群众, zh: 理由, en: Reason}\ntranslations:",
+    "emendations:\n  - {id: a, kind: punctuation, stood: 接待群众, printed: 接待来访群众, zh: 理由, en: Reason}\n"
+    "translations:",
 )
 QUOTES: Edit = lambda data: [  # noqa: E731
     file.write_text(

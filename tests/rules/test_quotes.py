@@ -92,3 +92,18 @@ def test_a_statement_is_its_clause(typed: str, shown: str, tmp_path: Path) -> No
     (area,) = collection.paged()
     (statement,) = area.record.statements
     assert statement.zh == shown and statement.is_reworded == bool(typed), AREA
+
+
+LISTS = {"河蟹": [], "滨湖，河蟹": [], "河虾": ["lists[0].items[0].zh"]}
+
+
+@pytest.mark.parametrize(("name", "fields"), LISTS.items())
+def test_what_a_list_names_stands_in_its_quote(name: str, fields: list[str], tmp_path: Path) -> None:
+    listing = f"""lists:
+  - id: bases
+    kind: topic
+    title: {{zh: 基地, en: Bases}}
+    quote: 建设“滨湖，河蟹”基地
+    items: [{{id: one, zh: "{name}", en: A base}}]
+"""
+    assert [field for field, _ in said(bureau(tmp_path, TEXT, f"quote: 简报\n{listing}"))] == fields

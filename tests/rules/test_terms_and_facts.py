@@ -77,8 +77,8 @@ RETIRED = {
     "a list": (
         AREA,
         "figures:\n",
-        "lists:\n  - id: all\n    open_ended: yes\n    kind: topic\n    title: {zh: 题, en: T}\n    quote: 发放资料12沓\n"
-        "    items: [{id: a, zh: 资料, en: Material}]\nfigures:\n",
+        "lists:\n  - id: all\n    open_ended: yes\n    kind: topic\n    title: {zh: 题, en: T}\n"
+        "    quote: 发放资料12沓\n    items: [{id: a, zh: 资料, en: Material}]\nfigures:\n",
         "lists[0].open_ended",
     ),
     "a document": ("documents/report.yml", "script:", "sha256: abc\nscript:", "sha256"),
@@ -109,8 +109,8 @@ def test_a_file_that_is_no_longer_read_is_told_so(tmp_path: Path) -> None:
     assert "no longer read" in words and "Delete this file" in words
 
 
-SOURCE = "甲公司的新型电池项目、乙公司的节水项目获创新基金支持，获资助30万元，占地5亩。力争2025年6月底前建成中心。中心于2025年建成。"
 CLAUSE = "甲公司的新型电池项目、乙公司的节水项目获创新基金支持"
+SOURCE = f"{CLAUSE}，获资助30万元，占地5亩。力争2025年6月底前建成中心。中心于2025年建成。"
 PROJECT = """projects:
   - id: one
     quote: {clause}

@@ -36,6 +36,7 @@ IN_CODE = (
 
 IN_FIGURES = {
     "period-not-stated": {"period"},
+    "period-none": set(),
     "period-hedged": {"period", "hedge"},
     **{f"hedge-{name}": set[str]() for name in (*HEDGES, "not")},
 }

@@ -67,9 +67,9 @@ def with_odd_figures(data: Path) -> Path:
     stages = "pipeline:\n  - stage: funded\n    figures:\n" + "".join(f"      - {ident}\n" for _, _, ident in LINES)
     lists = "lists:\n" + "".join(
         f"  - id: {ident}\n    kind: field\n    title:\n      zh: 名单{chr(ord('a') + at)}\n"
-        f"      en: List {chr(ord('a') + at)}\n    of: {ident}\n    quote: 培训情况\n"
-        "    items:\n      - id: one\n        zh: 培训\n        en: Training\n"
-        for at, (_, _, ident) in enumerate(LINES)
+        f"      en: List {chr(ord('a') + at)}\n    of: {ident}\n    quote: {line}\n"
+        f"    items:\n      - id: one\n        zh: {line}\n        en: {english}\n"
+        for at, (line, english, ident) in enumerate(LINES)
     )
     (data / "work-areas/odd.yml").write_text(RECORD + figures + lists + stages, "utf-8")
     return data

@@ -44,7 +44,10 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
         ],
     ),
     "punctuation": ((AREA, "bases; its", "bases, its"), ["− With the emphasis", "bases⟦;⟧ its", "bases⟦,⟧ its"]),
-    "a statement": ((AREA, "en: The bureau pushed ahead", "en: The bureau pressed ahead"), ["⟦pushed⟧ ahead", "⟦pressed⟧ ahead"]),
+    "a statement": (
+        (AREA, "en: The bureau pushed ahead", "en: The bureau pressed ahead"),
+        ["⟦pushed⟧ ahead", "⟦pressed⟧ ahead"],
+    ),
     "the label of a figure": (
         (AREA, "en: Priority demonstration", "en: Chosen demonstration"),
         ["### 数据改动 · Figures changed (1)", "label&#95;en: Priority demonstration bases → Chosen"],

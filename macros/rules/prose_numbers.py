@@ -35,6 +35,8 @@ AS_PUBLISHED = (ERRATA, RETIRED)
 """Kinds whose texts say what was published, in numbers that no figure has any more; rules/errata.py looks at them."""
 OF_NO_SOURCE = (BUREAU,)
 """Kinds whose texts rest on no document: a bureau's own address has a house number."""
+MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
+"""What a personal number looks like where it is masked."""
 WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
 NOTHING = frozenset({"no", "none", "nobody", "nothing"})
 """Words that deny, as 没有 does, and count nothing."""
@@ -68,7 +70,7 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
-            zh, en = (masked(without_placeholders(text)) for text in (part.zh, part.en))  # See rules/privacy.py.
+            zh, en = map(without_other_numbers, (part.zh, part.en))
             chinese = read_chinese(zh, collection.units.words)
             english = tuple(one for one in read_english(en) if not only_denies(one, part.zh))
             if not chinese and not english:
@@ -80,6 +82,11 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def without_other_numbers(text: str) -> str:
+    """A text without its placeholders and without personal numbers, which rules/privacy.py looks at."""
+    return MASKED.sub("", masked(without_placeholders(text)))
 
 
 def only_denies(one: Expression, zh: str) -> bool:

@@ -127,7 +127,7 @@ def test_every_sentence_has_a_translation(tmp_path: Path) -> None:
     assert field == "translations.en" and "Sentences without English: s0-1." in words
 
 
-NOTED = "notes:\n  - {id: n, sentence: s0-1, about: 一项, no_quantity: yes, zh: 不是数量, en: It is no quantity}\n"
+NOTED = "notes:\n  - {id: n, sentence: s0-1, about: 9项, no_quantity: yes, zh: 不是数量, en: It is no quantity}\n"
 COVERED = {
     # a sentence, its only figure's quote, more of the document, and what is not recorded
     "all recorded": ("发放资料12份。", "发放资料12份", "", []),
@@ -136,8 +136,8 @@ COVERED = {
     "in full-width digits": ("发放资料12份，手册５０００套。", "发放资料12份", "", ["５０００套"]),
     "the same words twice": ("发放资料12份，又发放12份。", "发放资料12份", "", ["12份"]),
     "dates and names": ("6月30日，按科〔2001〕9号文发放资料12份，服务5G。", "按科〔2001〕9号文发放资料12份", "", []),
-    "a note that says it is none": ("发放资料12份，“公开”一项得好评。", "发放资料12份", NOTED, []),
-    "without the note": ("发放资料12份，“公开”一项得好评。", "发放资料12份", "", ["一项"]),
+    "a note that says it is none": ("发放资料12份，“公开9项”得好评。", "发放资料12份", NOTED, []),
+    "without the note": ("发放资料12份，“公开9项”得好评。", "发放资料12份", "", ["9项"]),
     "in a heading": ("发放资料12份。\n二、3家企业", "发放资料12份", "", ["3家"]),
 }
 

@@ -134,7 +134,8 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         figure: str = entry.record.figure
         record = figure.partition(".")[0]
         published = was_published(collection.ledger, figure) or found.name_now(figure) in found.told
-        if in_broken_record(collection, figure) or collection.exists(DOCUMENTS, figure):
+        unread = figure in collection.figure_ids and figure not in found.shown
+        if unread or in_broken_record(collection, figure) or collection.exists(DOCUMENTS, figure):
             continue
         if found.name_now(figure) in found.shown:
             if collection.ledger.figures and not published and not told_before(collection, entry):

@@ -281,7 +281,7 @@ RECORDS = (
     attempt("a question made a statement", (RATE, "        zh: 行政行为是否规范\n", "        zh: 行政行为\n")),
     # Passes: of two numbers of one quote the list names the one that it is not the total of.
     attempt("the total of another list", (COMMISSIONERS, "    of: new-breeds\n", "    of: new-techniques\n")),
-    # Passes, and nothing says that it is a reading: the Chinese page prints 精心 for the figure, the English 90,000, and
+    # Passes, and nothing says that it is a reading: the Chinese page prints 精心 for it, the English 90,000, and
     # the reason stands in the file of the record alone. The table of new figures shows — → 精心, and not 90,000.
     invented("90,000 out of 精心", "通过近半年的精心组织", "精心", "90000", "enterprise"),
     # Passes in the same way; the English page says “100 per cent”.

@@ -22,6 +22,12 @@ HEADING = re.compile(
 """How a heading begins: 一、, （二）, 第三章, 4., (5)."""
 LONGEST_SENTENCE = 4000
 """Characters of a sentence; a longer one is a text in which the marks have been lost."""
+INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""Characters that nobody sees: they are in the text received, and in no sentence."""
+AS_SPACES = {
+    ord(char): " " for char in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+}
+"""Blanks of every width but the Chinese one, which sentences hold as plain spaces."""
 LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
@@ -94,7 +100,7 @@ def document_lines(document: Document, text: str) -> list[Line]:
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if number not in omitted and line.strip():
-            received = line.strip()
+            received = INVISIBLE.sub("", line).translate(AS_SPACES).strip()
             plain = received if document.script == "zh-Hans" else simplifier().convert(received)
             found.append(Line(number, plain, emended(plain, document.emendations)))
     return found

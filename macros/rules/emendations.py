@@ -66,6 +66,38 @@ def emendations_change_no_fact(collection: Collection) -> Iterator[Problem]:
                 yield touches_fact(entry, document.emendations, one)
 
 
+def emendations_of_their_kind(collection: Collection) -> Iterator[Problem]:
+    """An emendation of punctuation changes marks alone, and one that removes a stray character adds none."""
+    for entry, document, _ in editions(collection):
+        for index, one in enumerate(document.emendations):
+            marks = one.kind != "punctuation" or letters(one.stood) == letters(one.printed)
+            removes = one.kind != "insertion" or (len(one.printed) < len(one.stood) and held_in_order(one))
+            if not (marks and removes):
+                yield entry.problem(
+                    ("emendations", index, "kind"),
+                    Bilingual(
+                        f"校改“{one.id}”做的不是这一种改动：“{one.stood}”→“{one.printed}”。",
+                        f'The emendation "{one.id}" does not do what its kind says: "{one.stood}" → "{one.printed}".',
+                    ),
+                    Bilingual(
+                        "标点规范只改标点，删去多余的字只删不添；改词的写 term-swap。",
+                        "One of punctuation changes marks alone, one of a stray character only removes; "
+                        "a word restored is a term-swap.",
+                    ),
+                )
+
+
+def letters(text: str) -> str:
+    """A text without marks and spaces."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def held_in_order(one: Emendation) -> bool:
+    """Whether what is printed is what stood, with some characters left out."""
+    rest = iter(one.stood)
+    return all(char in rest for char in one.printed)
+
+
 def touches_fact(entry: Entry, emendations: Sequence[Emendation], one: Emendation) -> Problem:
     """An emendation that changes how much the source says, or whether."""
     return entry.problem(
@@ -99,4 +131,4 @@ def negations(text: str) -> list[str]:
     return [char for char in text if char in DENYING]
 
 
-RULES = (emendations_used, emendations_change_no_fact)
+RULES = (emendations_used, emendations_change_no_fact, emendations_of_their_kind)

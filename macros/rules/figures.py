@@ -95,6 +95,16 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
         for path, figure in figure_entries(entry.record):
             if not isinstance(figure, Figure) or not figure.reading:
                 continue
+            if not any(char.isdecimal() or char in HAN_NUMERALS for char in figure.written):
+                yield entry.problem(
+                    (*path, "numeral"),
+                    Bilingual(f"“{figure.written}”里没有数字。", f'There is no numeral in "{figure.written}".'),
+                    Bilingual(
+                        "在 numeral 中照抄写有数字的字；没有数的，删去这项数据。",
+                        "Copy the words that hold the numeral; where there is none, delete the figure.",
+                    ),
+                )
+                continue
             touched = [
                 one
                 for one in collection.sources.expressions(figure.source)
@@ -212,5 +222,9 @@ UNIT_WORD = re.compile(
     "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]{1,4}"
 )
 """What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
+
+HAN_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Characters that may stand for a number where a person has to read it."""
+
 
 RULES = (figures_read, readings_needed, units_known, qualifiers_agree, periods_stated)

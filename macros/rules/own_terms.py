@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem
@@ -11,6 +12,12 @@ from macros.records.periods import shipped_periods
 from macros.records.units import shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
+
+HAN_WORD = {
+    "written": re.compile(r"^(?![\s多余来近约半几数])[^\s0-9０-９〇零一二两三四五六七八九十百千万亿%‰,，。；、]+$"),
+    "words": re.compile("^(?=.*[年月季期日来间后前时])[\u3400-\u9fff0-9]{2,}$"),
+}
+"""What may be a word for a unit, and for a period."""
 
 
 def own_terms_add(collection: Collection) -> Iterator[Problem]:
@@ -32,7 +39,17 @@ def added(collection: Collection, kind: Kind, shipped: Iterable[Unit | Period], 
                     Bilingual("删去这一条；确是另一个词的，另起编号。", "Delete it; give another word another id."),
                 )
             for place, word in enumerate(getattr(one, name)):
-                if words.setdefault(word, one.id) != one.id:
+                if not HAN_WORD[name].search(word):
+                    yield entry.problem(
+                        ("entries", index, name, place),
+                        Bilingual(f"“{word}”不能单独用作这样的词。", f'"{word}" alone cannot be such a word.'),
+                        Bilingual(
+                            "单位写原文中的单位词，不含数字；时期至少写两个字，并含年、月、季、期、日、来、间、后、前之一。",
+                            "A unit is written as the source has it, without a numeral; a period takes two characters "
+                            "or more, with 年, 月, 季, 期, 日, 来, 间, 后 or 前 among them.",
+                        ),
+                    )
+                elif words.setdefault(word, one.id) != one.id:
                     yield entry.problem(
                         ("entries", index, name, place),
                         Bilingual(

@@ -10,7 +10,7 @@ from macros.quantities.expression import Kind
 from macros.records.base import Sourced
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
-from macros.records.figure import HEDGES, Figure
+from macros.records.figure import Figure
 from macros.records.kinds import Entry
 from macros.records.listing import Listing
 from macros.records.project import Project
@@ -20,7 +20,9 @@ from macros.yaml_files.reader import FieldPath
 
 PARTED = re.compile("[、，；。和与及]")
 """What parts one project from another in a sentence."""
-NOT_YET = re.compile("|".join(word for words in HEDGES.values() for word in words if len(word) > 1) + "|未|没有|尚")
+NOT_YET = re.compile(
+    "(?<!即)将(?!近)|拟|力争|争取|预计|有望|计划|目标|难以|未(?!来)|没有|尚|并非|不(?!断|仅)|取消|推迟"
+)
 
 
 def projects_as_stated(collection: Collection) -> Iterator[Problem]:

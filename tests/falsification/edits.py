@@ -484,7 +484,7 @@ VOCABULARY = (
             "entries:\n",
             "entries:\n  - id: ever\n    order: 1\n    zh: 历年累计\n    en: over the years\n    words: [资助]\n",
         ),
-        told=("历年累计",),
+        told=(),
     ),
     attempt(
         "qualifiers redefined",

@@ -117,7 +117,7 @@ def test_a_text_with_very_many_numbers_is_compared_in_a_moment() -> None:
     assert time.process_time() - began < 10
 
 
-NO_COUNT_OF_THREE = {"月", "季度", "世纪", "折", "旬", "件/万人"}
+NO_COUNT_OF_THREE = {"角", "月", "季度", "世纪", "折", "旬", "件/万人"}
 """共3月 is a date, 3折 a price cut to three tenths; ten-day periods and per 10,000 have numerals."""
 
 

@@ -19,7 +19,7 @@ SIGNS = (
     (re.compile(f"{GAP}%"), Kind.PERCENT),
     (re.compile(f"{GAP}‰"), Kind.PERMILLE),
     (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Kind.POINTS),
-    (re.compile(f"{GAP}倍(?!增|数|加|速|率)"), Kind.MULTIPLE),
+    (re.compile(f"{GAP}倍(?!数|率)"), Kind.MULTIPLE),
 )
 MORE_OF_SIGN = re.compile("[多余]")
 HALVED_COUNTED = re.compile(f"{GAP}个半(?=月|小时|世纪|学期|星期|钟头|百分点|工作日)")

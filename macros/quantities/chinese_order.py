@@ -23,7 +23,7 @@ WITH_COMMA = re.compile(rf"(?P<number>{HAN_TO_99})[、．]|(?P<digits>[0-9]{{1,2
 WITH_DOT_AND_DIGIT = re.compile(r"(?P<digits>[0-9]{1,2})\.(?=[0-9])")
 YEAR_BEHIND = re.compile(r"(?:19|20)[0-9]{2}年")
 OF_THEM = re.compile("其(?P<number>[一二三四五六七八九十])(?=[，、是：])")
-FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?![一二三四五六七八九十]))")
+FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?!第?[一二三四五六七八九十]))")
 LONGEST_LIST = 1500
 """Characters that the number before, or behind, of the same list is looked for in."""
 

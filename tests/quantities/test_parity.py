@@ -15,7 +15,7 @@ from macros.quantities.parity_faults import Fault
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.quantities.parity_units import UnitWords
 from macros.records.units import UnitTable, shipped_units
-from macros.records.vocabulary import ShippedUnit
+from macros.records.vocabulary import Unit
 from tests.quantities.test_english import rows
 
 
@@ -122,7 +122,7 @@ NO_COUNT_OF_THREE = {"月", "季度", "世纪", "折", "旬", "件/万人"}
 
 
 @pytest.mark.parametrize("unit", shipped_units(), ids=lambda unit: unit.id)
-def test_each_unit_printed_in_english_agrees_with_its_chinese(unit: ShippedUnit) -> None:
+def test_each_unit_printed_in_english_agrees_with_its_chinese(unit: Unit) -> None:
     """Every shipped unit, in every way of writing it: what is printed says the same; another unit does not."""
     nouns = ("", "") if unit.classifier else (unit.en, unit.one or "")
     for written in (word for word in unit.written if word not in NO_COUNT_OF_THREE):

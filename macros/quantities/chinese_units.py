@@ -17,7 +17,7 @@ SIGNS_OF_MONEY = re.compile(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|U
 SOME_GAP = re.compile(GAP)
 PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS})(?![A-Za-z0-9]))?")
 SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|(?!百|千|万|亿)[{HAN_WORD}])")
-ADDED = re.compile(r"[（(](?:次|户|份|套|项|人|台|件|家|个|场|批|册|处|例|间|所|座|只|篇|条|起|名|栋|幢|支|辆|艘|宗|部|本|张|株|枚|幅|期|对|组|队)[）)]")
+ADDED = re.compile("[（(][次户份套项人台件家个场批册处例间所座只篇条起名栋幢支辆艘宗部本张株枚幅期对组队][）)]")
 MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
 
 NOT_AFTER_ONE = frozenset(
@@ -30,8 +30,13 @@ NOT_AFTER_ONE = frozenset(
     ).split()
 )
 """After 一 they say “some”, “the whole” or which one, and not how many."""
+OF_CASES = (
+    "[较重特]{1,2}大|一般|典型|恶性|群体性?|突发|安全|生产|交通|道路|食品|药品|环境|行政|民事|刑事|治安|电信|网络|劳动|医疗"
+    "|邻里|校园|消费|知识产权|涉.{1,2}(?=案|事)|非法.{0,4}(?=案)|[\u4e00-\u9fff]{2}(?=案(?![，。]))"
+)
+"""What a case (一起) may be: a word before 案 or 事故, and no verb (一起化解矛盾)."""
 COUNTS_ONE_ONLY_BEFORE = {
-    "起": "[^，。；]{0,6}(?:案|事故|纠纷|投诉|火灾|事件|违法|违规|灾害|疫情|警情|险情|舆情|车祸|诉讼|矛盾|违章)|以上|有效",
+    "起": f"(?:{OF_CASES}){{0,4}}(?:案|事故|纠纷|投诉|火灾|事件|违法|违规|灾害|疫情|警情|险情|舆情|诉讼|矛盾)|以上|有效",
     "人": "(?!一|们|当先|之|多岗|空巷|手|为|民|生|次?多)",
     "家": "(?!人|一|子|之|独大|老小|亲)",
     "次": "(?!性|次|又|函|能源|办|次)",

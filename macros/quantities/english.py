@@ -141,6 +141,8 @@ def rate_at(text: str, tokens: Tokens, at: int) -> Placed:
     if tokens[at].text not in ("per", "every") or part_of_100(tokens, at):
         return None
     amount = amount_at(tokens, at + 1)
+    if tokens.words(at + 1, 2) == ("half", "year"):
+        amount = EnglishAmount((Decimal("0.5"),), at + 3, unit="year")
     if amount is None and (scale := ENGLISH_SCALES.get(tokens[at + 1].text)):
         amount = EnglishAmount((Decimal(scale),), at + 2)
     if amount is None or amount.kind is not Kind.COUNT:

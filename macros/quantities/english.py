@@ -169,6 +169,8 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     amount = between_at(tokens, place) or ranged_at(tokens, at, place)
     if amount is None:
         return None
+    if tokens.words(amount.end, 2) == ("below", "zero"):
+        amount = replace(amount, values=tuple(-value for value in amount.values), end=amount.end + 2)
     end, behind = behind_all(tokens, amount.end)
     qualifiers += behind
     if amount.number is not None and amount.number.vague:

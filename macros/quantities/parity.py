@@ -20,13 +20,14 @@ from macros.quantities.parity_words import (
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
+    other_rate,
     refusals_lost,
     says_the_opposite,
 )
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
 TIME_WORDS = {
@@ -108,11 +109,13 @@ def text_disagreements(
 
 
 def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:
-    """What one language calls a profit, or early, and the other a loss, or late."""
+    """What one language calls a profit, or by the year, and the other a loss, or by the month."""
     ours = next((one for one in zh if one.is_quantity), None)
     theirs = next((one for one in en if one.is_quantity), None)
     if ours and theirs and says_the_opposite(zh_text, en_text):
         yield Disagreement(Fault.DIRECTION, ours, theirs)
+    if ours and theirs and other_rate(en_text, zh_text):
+        yield Disagreement(Fault.UNIT, ours, theirs)
 
 
 def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:

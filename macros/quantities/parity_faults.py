@@ -33,6 +33,7 @@ NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无".split())
 """Hedges of the Chinese that deny; the others (将, 力争) put it into the future."""
 
 
+VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
 VERBS_OF_MULTIPLES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|\bfold|fold\b")
 
 
@@ -75,9 +76,16 @@ def denied_apart(zh: Said, en: Said) -> bool:
 def same_values(zh: Said, en: Said) -> bool:
     """Whether two quantities are as large; 增长一倍 is “doubled”."""
     if zh.values == en.values:
-        return True
-    rises = zh.sort is en.sort is Sort.MULTIPLE and VERBS_OF_MULTIPLES.search(en.source.text) is not None
+        return not (rose_by_times(zh) and VERBS_OF_TIMES.search(en.source.text))
+    if zh.sort is not Sort.MULTIPLE:
+        return False
+    rises = en.sort is Sort.MULTIPLE and VERBS_OF_MULTIPLES.search(en.source.text) is not None
     return rises and zh.values == (en.values[0] - 1,) and zh.source.direction is Direction.UP
+
+
+def rose_by_times(zh: Said) -> bool:
+    """Whether it grew by so many times (增加了2倍), which makes one more than so many of it."""
+    return zh.sort is Sort.MULTIPLE and zh.source.direction is Direction.UP and bool(zh.source.unit)
 
 
 def scaled_only(zh: Said, en: Said) -> bool:
@@ -140,7 +148,7 @@ def may_be_left_out(zh: Said, en: Said) -> bool:
 
 def conflict(zh: str, en: str) -> bool:
     """Whether two classes of things counted cannot mean the same."""
-    return bool(zh and en and zh != en) and frozenset((zh, en)) not in NOT_CONFLICTING
+    return bool(zh and en and zh != en) and "category" not in (zh, en) and frozenset((zh, en)) not in NOT_CONFLICTING
 
 
 def what_tells_it(quantity: Said) -> str:

@@ -63,7 +63,7 @@ def longest_common(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
 
 
 def dates_exchanged(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[tuple[Expression, Expression]]:
-    """Two dates that stand for each other, of texts with their quantities in one order: the 2023 budget for that of 2024.
+    """Two dates that stand for each other, of texts with their quantities in one order: the 2023 budget for 2024.
 
     A quantity must stand between them: next to each other, dates may change places (compared with 2023, 2024 was …).
     """
@@ -73,8 +73,8 @@ def dates_exchanged(zh: Sequence[Expression], en: Sequence[Expression]) -> Itera
     if len(ours) == len(theirs) and apart and exchanged:
         first, last = apart[0], apart[-1]
         between = [
-            {one.values for one in some if one.is_quantity and dates[first].end <= one.start < dates[last].start}
+            any(one.is_quantity and dates[first].end <= one.start < dates[last].start for one in some)
             for some, dates in ((zh, ours), (en, theirs))
         ]
-        if between[0] & between[1]:
+        if all(between):
             yield ours[apart[0]], theirs[apart[0]]

@@ -125,7 +125,7 @@ def placed(text: str, expression: Expression) -> Expression:
     before, behind = clause_around(text, expression)
     return replace(
         expression,
-        direction=expression.direction or direction_in(before + expression.text[:2]),
+        direction=expression.direction or way_to(before, expression),
         counted=expression.counted or noun_beside(before, behind, expression),
         negated=expression.negated or denied_behind(behind),
     )
@@ -153,6 +153,13 @@ def direction_in(before: str) -> Direction:
     places = [(found.start(), Direction.UP) for found in UP_WORDS.finditer(before)]
     places += [(found.start(), Direction.DOWN) for found in DOWN_WORDS.finditer(before)]
     return max(places)[1] if places else Direction.NONE
+
+
+def way_to(before: str, expression: Expression) -> Direction:
+    """Which way a quantity says that it went; 提高到2倍 says what it came to, and not by how many times."""
+    if expression.kind is Kind.MULTIPLE and before.endswith(("到", "至", "为", "的", "是", "达")):
+        return Direction.NONE
+    return direction_in(before + expression.text[:2])
 
 
 def noun_beside(before: str, behind: str, expression: Expression) -> str:

@@ -72,6 +72,27 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
                 yield one
 
 
+RATES = (
+    {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
+    {
+        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米", "square met(?:re|er)": "平方米|平米",
+        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米", "tonne": "吨", "kilogram": "公斤|千克",
+    },
+)  # fmt: skip
+"""What rates are counted by, in English and in Chinese: time, and what is measured."""
+
+
+def other_rate(en_text: str, zh_text: str) -> bool:
+    """Whether English says “per month” where the Chinese says 每年, and nothing of months."""
+    for words in RATES:
+        ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
+        for theirs, written in words.items() if ours else ():
+            said = re.search(rf"\b(?:per|each|every) {theirs}\b", en_text, re.IGNORECASE)
+            if said and not re.search(written, zh_text):
+                return True
+    return False
+
+
 def other_measure(en: Expression, zh_text: str) -> bool:
     """Whether English counts by a measure that the Chinese does not speak of: per hectare for 亩产."""
     _, per, part = en.unit.partition("/")

@@ -17,11 +17,15 @@ TO_NUMBER = re.compile(
 )
 LIST_SIGN = re.compile(f"{GAP}(?:、|和|与|及|以及|或){GAP}(?:[约近超逾])?(?=[0-9一二两三四五六七八九十])")
 MINUS_BEFORE = re.compile(r"(?:(?<![担自肩抱欺胜辜背减正])负|零下|(?<![0-9A-Za-z%‰）)])[-−]|(?<![0-9A-Za-z%‰])[+±])\Z")
+AND_UP = re.compile(
+    f"{GAP}(?:[（(]含[^（()）]{{0,8}}[）)])?以上{GAP}[、至到]?(?:不超过)?{GAP}(?=[0-9{''.join(DIGIT_VALUES)}两十百千])"
+)
+AND_DOWN = re.compile(f"{GAP}(?:[（(]不?含[^（()）]{{0,8}}[）)])?以下")
 LONGEST_SHARING = 12
 """Numbers that may share one unit."""
 UNIT_LABEL = re.compile(r"(?:单位[：:为]?|[（(]|计量单位[：:]?)[ ]?\Z")
 OUTPUT_BASIS = re.compile(
-    "(?:的)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
+    "(?:的)?(?:规模以上|规上|全部)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
 )
 WHOLE_UNITS = frozenset(
     "家 名 人 户 个 场 件 元 亩 吨 份 人次 公里 立方米 平方米 千瓦 千瓦时 美元 项 "
@@ -42,7 +46,11 @@ def read_quantity(passage: Passage, at: int, floor: int) -> Read | None:
         return no_number(passage, at)
     if several := sharing_unit(passage, operand, floor):
         return several
-    return one_range(passage, operand, floor) or one_quantity(passage, operand, floor)
+    return (
+        from_up_to(passage, operand, floor)
+        or one_range(passage, operand, floor)
+        or one_quantity(passage, operand, floor)
+    )
 
 
 def no_number(passage: Passage, at: int) -> Read | None:
@@ -171,6 +179,19 @@ def one_range(passage: Passage, low: Operand, floor: int) -> Read | None:
     behind = qualified_behind(passage, high.end)
     whole = replace(high, low=low_value, high=high_value, qualifiers=(*low.qualifiers, *high.qualifiers))
     made = as_expression_of(passage, whole, before, behind, False)
+    return Read((made,), made.end)
+
+
+def from_up_to(passage: Passage, low: Operand, floor: int) -> Read | None:
+    """三年以上十年以下: a range that includes both its ends, as laws write it."""
+    sign = AND_UP.match(passage.plain, low.end) if low.has_unit else None
+    high = operand_at(passage, sign.end()) if sign else None
+    down = AND_DOWN.match(passage.plain, high.end) if high else None
+    if high is None or down is None or (low.kind, low.unit) != (high.kind, high.unit) or low.high >= high.low:
+        return None
+    before = qualified_before(passage, low.start, floor, high.number_end, low.bare_scale)
+    whole = replace(high, start=low.start, low=low.low, qualifiers=(*low.qualifiers, *high.qualifiers))
+    made = as_expression_of(passage, whole, before, Bounds(down.end()), False)
     return Read((made,), made.end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.quantities.chinese_passage import CLAUSE_MARKS
@@ -57,6 +58,9 @@ HEDGE_WORDS = (
     "目标",
 )
 """Every word that ``negated`` may hold."""
+IN_BRACKETS = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
+MOST_CLOSED = 4
+"""Hedges in closed brackets that are passed over to find the one before them."""
 CAN_BE_HEDGED = frozenset(Kind) - {Kind.NAME, Kind.ORDINAL, Kind.ENUMERATOR, Kind.PER}
 
 
@@ -67,14 +71,28 @@ def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
     ends = [mark.end() for mark in CLAUSE_MARKS.finditer(plain)]
     words = [(found.start(), word_of(found)) for found in HEDGE.finditer(plain)]
     places = [place for place, _ in words]
+    closed = closed_at(plain, places)
     made = []
     for one in expressions:
         clause = bisect.bisect_right(ends, one.start)
         begins = ends[clause - 1] if clause else 0
         last = bisect.bisect_left(places, one.start) - 1
-        hedge = words[last] if last >= 0 and words[last][0] >= begins else None
+        within = range(last, max(last - MOST_CLOSED, -1), -1)
+        hedge = next((words[at] for at in within if words[at][0] >= begins and closed[at] > one.start), None)
         made.append(replace(one, negated=hedge[1]) if hedge and one.kind in CAN_BE_HEDGED else one)
     return tuple(made)
+
+
+def closed_at(plain: str, places: Sequence[int]) -> list[int]:
+    """For each hedge where the bracket that it stands in closes: （不含农户） denies nothing behind it."""
+    brackets = [(found.start(), found.end()) for found in IN_BRACKETS.finditer(plain)]
+    starts = [start for start, _ in brackets]
+    closed = []
+    for place in places:
+        at = bisect.bisect_right(starts, place) - 1
+        inside = at >= 0 and place < brackets[at][1]
+        closed.append(brackets[at][1] if inside else len(plain))
+    return closed
 
 
 def word_of(found: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ ISO_DAY = re.compile(
 ISO_MONTH = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>1[0-2]|0[1-9])(?![0-9/-]|\.[0-9]|[年亿万%家个人名项号期])"
 )
+DOTTED_MONTH = re.compile(r"(?:^|(?<=[（(\n]))(?P<year>(?:19|20)[0-9]{2})[.](?P<month>1[0-2]|0[1-9])(?=[）)\n]|\Z)")
+"""2023.12, alone in a line or in brackets; elsewhere it may be a number."""
 EIGHT_DIGITS = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9.,%A-Za-z]|[年亿万个人元家])"
 )
@@ -112,7 +114,7 @@ def calendar_at(passage: Passage, at: int) -> CalendarFound | None:
 
 def digits_at(passage: Passage, at: int) -> CalendarFound | None:
     """2023-06-30, 2023/6/30, 2023.6.30, 2023-06, 20230630, each with a time behind it or not."""
-    for pattern in (ISO_DAY, ISO_MONTH, EIGHT_DIGITS):
+    for pattern in (ISO_DAY, ISO_MONTH, DOTTED_MONTH, EIGHT_DIGITS):
         if found := pattern.match(passage.plain, at):
             parts = found.groupdict()
             what = Calendar(

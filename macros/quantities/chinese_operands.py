@@ -19,14 +19,14 @@ SIGNS = (
     (re.compile(f"{GAP}%"), Kind.PERCENT),
     (re.compile(f"{GAP}‰"), Kind.PERMILLE),
     (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Kind.POINTS),
-    (re.compile(f"{GAP}倍(?!增|数|加|速|率)"), Kind.MULTIPLE),
+    (re.compile(f"{GAP}倍(?!数|率)"), Kind.MULTIPLE),
 )
 MORE_OF_SIGN = re.compile("[多余]")
 HALVED_COUNTED = re.compile(f"{GAP}个半(?=月|小时|世纪|学期|星期|钟头|百分点|工作日)")
 MORE_COUNTED = re.compile(f"{GAP}个(?P<more>多|余|来)(?=月|小时|世纪|学期|星期|钟头|工作日|季度)")
 HALF_BEHIND = re.compile("半(?![数径导成山夜价岛程年天日月封自])")
 HALF_MEASURES = re.compile(
-    r"半(?P<more>个多?)?(?=(?:年|天|日(?!制)|月(?!谈|刊|板)|小时|钟头|世纪|学期|星期|斤|公斤|亩|公里|里|吨|米|季度|工作日))"
+    r"半(?P<more>个多?)?(?=(?:年|天|日(?!制)|月(?!谈|刊|板)|小时|钟头|世纪|学期|星期|斤|公斤|亩|公里|里|吨|米|季度|工作日|百分点))"
 )
 MEASURED = frozenset(
     "年 天 日 月 个月 小时 个小时 分钟 周 星期 米 公里 千米 里 吨 斤 公斤 千克 亩 公顷 元 岁 周岁 世纪 季度 "
@@ -217,5 +217,7 @@ def half_measure(passage: Passage, at: int, halved: re.Match[str]) -> Operand | 
     if not unit.word or (at and passage.char(at - 1) in f"上下前后夜{NUMERAL_CHARS}"):
         return None
     more = (Qualifier.OVER,) if halved["more"] == "个多" else ()
-    made = Operand(at, unit.end, "半", HALF_OF_ONE, HALF_OF_ONE, Kind.COUNT, unit.word, unit.end, more)
+    kind = Kind.POINTS if unit.word == "百分点" else Kind.COUNT
+    word = f"个{unit.word}" if kind is Kind.POINTS else unit.word
+    made = Operand(at, unit.end, "半", HALF_OF_ONE, HALF_OF_ONE, kind, word, unit.end, more)
     return more_behind(passage, made)

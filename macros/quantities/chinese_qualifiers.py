@@ -12,12 +12,16 @@ from macros.quantities.expression import Qualifier
 NEARLY, OVER, ABOUT = Qualifier.NEARLY, Qualifier.OVER, Qualifier.ABOUT
 AT_LEAST, AT_MOST, UNDER = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.UNDER
 
-SCALE_FOLLOWS = "(?=[百千万亿])"
+ABOUT_CHAR = (
+    "(?<![签预契违公邀履特相纽大赴毁爽缔解])(?<!(?<![损流丢遗缺])失)(?<!(?<![环情季细])节)"
+    "(?<!(?<![整融联综组混结集符])合)(?<!(?<![手陆持连后])续)(?<!(?<![0-9一二两三四五六七八九十百千余多])条)约"
+)
+"""约 that says about, and no 签约 or 节约; 损失约, 环节约 and 12条约 have it behind a word."""
 WORDS_BEFORE = {
     NEARLY: ("将近", "接近", "逼近", "几近", "几乎", "快到", "(?<![最附邻靠临远亲走拉贴就新将接])近"),
     ABOUT: (
         *("大约", "大概", "约莫", "大致", "估计", "约计", "近似", "上下"),
-        "(?<![节签合预契违公邀履制集条特相简纽大赴毁爽续缔解失隐婉])约",
+        f"{ABOUT_CHAR}",
     ),
     OVER: (
         *(
@@ -88,33 +92,36 @@ WORDS_BEFORE = {
 }
 SCALED_BEFORE = {
     OVER: (
-        "(?<![以之会网线路街台场身海江岛晚早手桌山市地向往北南马车船楼])上",
+        "(?<![以之础会网线路街台场身海江岛晚早手桌山市地向往北南马车船楼])上",
         "(?<![通经超不度越胜透难错罪走路])过",
     ),
 }
 """Words that mean it only right before 百, 千, 万 or 亿."""
 ADVERBS = {
-    ABOUT: "大约|大概|(?<![节签合预契违公邀履制集条特相简纽])约",
+    ABOUT: f"大约|大概|{ABOUT_CHAR}",
     AT_LEAST: "至少|最少|起码|不少于",
     AT_MOST: "至多|最多|最高|不超过",
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
 LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
 NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
+INCLUDED = "(?:[（(]含[^（()）]{0,8}[）)])?"
+EXCLUDED = "[（(]不(?:包?含|包括)[^（()）]{0,8}[）)]"
 WORDS_AFTER = {
-    AT_LEAST: ("及以上", "及其以上", "(?:[（(]含[^）)]{0,6}[）)])?以上(?!市(?:公司|企业|后备|辅导|挂牌))"),
+    OVER: ("有余(?!地)", "开外", "之多", "不止", f"{EXCLUDED}以上", f"以上{EXCLUDED}"),
+    UNDER: (f"{EXCLUDED}以下", f"以下{EXCLUDED}"),
+    AT_LEAST: ("及以上", "及其以上", f"{INCLUDED}以上(?!市(?:公司|企业|后备|辅导|挂牌)){INCLUDED}"),
     AT_MOST: (
-        *("及以下", "(?:[（(]含[^）)]{0,6}[）)])?以下(?![简几各三四五六两]|[1-9]|措施|方面|问题|工作|任务|条件|情形)"),
+        *("及以下", f"{INCLUDED}以下(?![简几各三四五六两]|[1-9]|措施|方面|问题|工作|任务|条件|情形){INCLUDED}"),
         *("以内", "之内", "以里", "封顶", "为限"),
     ),
     ABOUT: ("左右(?![两岸手逢侧邻])", "上下(?![游级班联楼])"),
-    OVER: ("有余(?!地)", "开外", "之多", "不止"),
 }
 MORE_BEHIND_UNIT = re.compile("多(?![方元样功层种边媒项次级维场年家少数])")
 """三年多, 一个多月: behind a measure."""
 INSIDE = {
     OVER: "余(?![额量款数粮热杭姚])|多(?!元化|[媒功样边方数余少维])|有余",
-    ABOUT: "来(?![源自历自电信客年自访宾临])",
+    ABOUT: "来(?![源自历自电信客年自访宾临])|(?<=[百千万])把(?=[人块户元斤亩名里])",
 }
 """Between the number and its unit: 50多个, 二十余项, 十来家."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
 from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
-from macros.quantities.chinese_qualifiers import qualified_before, qualified_behind, together_zh
+from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import unit_at
 from macros.quantities.expression import Kind, Qualifier
 
@@ -26,16 +26,25 @@ TENTHS = re.compile(
     r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:成?(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
     r"(?![立为果功长都员本效就绩熟年份品交不套型渝分群活材因天色体像语])(?P<more>半|[一二三四五六七八九](?![成年个月天家名项]))?"
 )
-SLASH = re.compile(r"(?P<number>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9/.])")
+SLASH = re.compile(
+    r"(?P<number>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9/.万亿])"
+    r"|(?P<cases>[0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<many>(?:10{0,2})?[千万]|10{3,6}(?![0-9]))(?!吨|元|亩|千瓦|[0-9/.])"
+)
+PAST = re.compile("(?:刚刚?|已|均|都)?(?<![通经超不度越胜透难错罪走路])过\\Z")
+"""过九成: a share that is passed, as 过亿 is a scale."""
+PARTS_OF_SLASH = (("number", "cases"), ("whole", "many"))
 STRONG = {"强": Qualifier.OVER, "弱": Qualifier.UNDER, "多": Qualifier.OVER, "余": Qualifier.OVER}
 RATIO_ZH = re.compile(
-    rf"(?P<a>{IN_DIGITS_ZH}){GAP}[:：∶]{GAP}(?P<b>{IN_DIGITS_ZH})(?:{GAP}[:：∶]{GAP}(?P<c>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
+    rf"(?P<a>{IN_DIGITS_ZH}){GAP}[:：∶]{GAP}(?P<b>{IN_DIGITS_ZH})(?:{GAP}[:：∶]{GAP}(?P<c>{IN_DIGITS_ZH}))?"
+    rf"(?:{GAP}[:：∶]{GAP}(?P<d>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
     rf"|(?P<x>{IN_DIGITS_ZH}|[一二三四五六七八九十]{{1,2}})比(?P<y>[0-9]+(?![0-9]*[年月%])|[一二三四五六七八九十]{{1,2}}(?![年月]))"
 )
 LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
 OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
 RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
-DOUBLING = re.compile("翻了?(?:(?P<times>[一两二三四五六1-9])番|番)")
+DOUBLING = re.compile(
+    "翻了?(?:(?P<nearly>将?近|接近)|(?P<about>约)|(?P<over>超过?|逾))?(?:(?P<times>[一两二三四五六1-9])番|番)(?!茄|号|薯|邦)"
+)
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")
 COUNTLESS = {
     re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
@@ -57,6 +66,8 @@ def whole_expression(
 ) -> Read:
     """An expression of a kind, with the qualifiers that touch it."""
     before = qualified_before(passage, start, floor, end, passage.char(start) in "百千万亿半")
+    if not before.qualifiers and (past := PAST.search(passage.before(start, floor, 3))):
+        before = Bounds(start - past.end() + past.start(), (Qualifier.OVER,))
     behind = qualified_behind(passage, end)
     qualifier = together_zh((*before.qualifiers, *inside, *behind.qualifiers))
     made = expression_in(passage, before.at, behind.at, kind, tuple(values), unit, qualifier)
@@ -155,11 +166,12 @@ def tenths(passage: Passage, at: int, floor: int) -> Read | None:
 
 
 def slash(passage: Passage, at: int, floor: int) -> Read | None:
-    """1/3."""
+    """1/3; 5.3/10万."""
     found = SLASH.match(passage.plain, at)
-    if found is None or int(found["number"]) >= int(found["whole"]):
+    part, whole = (spoken(found[one] or found[other]) if found else None for one, other in PARTS_OF_SLASH)
+    if found is None or part is None or whole is None or part.low >= whole.low:
         return None
-    values = [Decimal(found["number"]), Decimal(found["whole"])]
+    values = [part.low, whole.low]
     return whole_expression(passage, at, found.end(), floor, Kind.FRACTION, values)
 
 
@@ -171,7 +183,8 @@ def doubled(passage: Passage, at: int, floor: int) -> Read | None:
     said = spoken(found["times"]) if found["times"] else None
     times = Decimal(2 ** int(said.low)) if said else Decimal(2)
     more = [Qualifier.OVER] if passage.char(found.end()) == "多" else []
-    return whole_expression(passage, at, found.end() + len(more), floor, Kind.MULTIPLE, [times], more)
+    inside = [one for one in (Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.OVER) if found[one.value]]
+    return whole_expression(passage, at, found.end() + len(more), floor, Kind.MULTIPLE, [times], inside + more)
 
 
 def countless(passage: Passage, at: int, floor: int) -> Read | None:

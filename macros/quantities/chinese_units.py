@@ -16,8 +16,8 @@ LATIN_UNIT = re.compile(rf"(?:{LATIN_UNITS})(?![A-Za-z0-9])")
 SIGNS_OF_MONEY = re.compile(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|USD|EUR|HKD|JPY|GBP) ?\Z")
 SOME_GAP = re.compile(GAP)
 PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS})(?![A-Za-z0-9]))?")
-SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|[{HAN_WORD}]{{1,3}})")
-ADDED = re.compile(r"[（(](?:次|户|份|套|项|人|台|件|家|个|场|批|册|处|例)[）)]")
+SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|(?!百|千|万|亿)[{HAN_WORD}])")
+ADDED = re.compile("[（(][次户份套项人台件家个场批册处例间所座只篇条起名栋幢支辆艘宗部本张株枚幅期对组队][）)]")
 MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
 
 NOT_AFTER_ONE = frozenset(
@@ -30,8 +30,13 @@ NOT_AFTER_ONE = frozenset(
     ).split()
 )
 """After 一 they say “some”, “the whole” or which one, and not how many."""
+OF_CASES = (
+    "[较重特]{1,2}大(?:及?以上)?|一般|典型|恶性|群体性?|突发|安全|生产|交通|道路|食品|药品|环境|行政|民事|刑事|治安|电信|网络|劳动|医疗"
+    "|邻里|校园|消费|知识产权|涉.{1,2}(?=案|事)|非法.{0,4}(?=案)|[\u4e00-\u9fff]{2}(?=案(?![，。]))"
+)
+"""What a case may be: a word before 案 or 事故, and no verb (一起化解矛盾)."""
 COUNTS_ONE_ONLY_BEFORE = {
-    "起": "案件|事故|案|纠纷|投诉|火灾|事件|违法|违规|以上|较大|重大|一般|安全|生产|交通|道路|食品|环境|行政|刑事|有效",
+    "起": f"(?:{OF_CASES}){{0,4}}(?:案|事故|纠纷|投诉|火灾|事件|违法|违规|灾害|疫情|警情|险情|舆情|诉讼)|以上|有效",
     "人": "(?!一|们|当先|之|多岗|空巷|手|为|民|生|次?多)",
     "家": "(?!人|一|子|之|独大|老小|亲)",
     "次": "(?!性|次|又|函|能源|办|次)",
@@ -61,6 +66,8 @@ COUNTS_ONE_ONLY_BEFORE = {
     "篇": "(?!篇)",
 }
 """After 一 they count one only before such words."""
+COUNTS_DIGIT_ONLY_BEFORE = {"日": re.compile("(?:之|以)?内|以[上下]|(?:行政)?拘留|游|期限")}
+"""After a single Han digit they count only before such words: 三日内, and not 三日 of a month."""
 NOT_AFTER_DIGIT = frozenset(
     (
         "分 度 角 里 手 面 方 线 级 号 楼 环 代 心 路 体 边 生 下 时 流 样 番 身 网 柜 步 把手 国 院 校 队 "
@@ -99,6 +106,8 @@ WORDS_AFTER_UNIT = {
 """What follows a unit word and makes another word with it: 3年级."""
 MAKES_WORD = {unit: re.compile(words) for unit, words in WORDS_AFTER_UNIT.items() if words}
 STARTS_PHRASE = {unit: re.compile(words) for unit, words in COUNTS_ONE_ONLY_BEFORE.items()}
+NONE_LEFT_OUT = re.compile("[都也]?不(?:能|许|得|可)?[落漏少](?![于到实])")
+"""Behind 一 and a unit: 一户不落 says all of them."""
 DETERMINERS = re.compile(
     r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
 )
@@ -167,6 +176,8 @@ def counts_after_one(passage: Passage, start: int, unit: UnitFound) -> bool:
     named = passage.before(start, 0, 1) in ("”", "》", "』")
     if named or unit.word in NOT_AFTER_ONE or DETERMINERS.search(passage.before(start, 0, 4)):
         return False
+    if NONE_LEFT_OUT.match(passage.plain, unit.end):
+        return False
     condition = STARTS_PHRASE.get(unit.word if unit.word in STARTS_PHRASE else head if len(unit.word) == 1 else "")
     return condition is None or condition.match(passage.plain, unit.end) is not None
 
@@ -175,8 +186,10 @@ def counts_after_digit(passage: Passage, digit: str, start: int, unit: UnitFound
     """Whether a single Han digit and a unit word count something, and are no name or idiom."""
     if digit == "一":
         return counts_after_one(passage, start, unit)
+    if unit.word in COUNTS_DIGIT_ONLY_BEFORE and digit != "两":
+        return COUNTS_DIGIT_ONLY_BEFORE[unit.word].match(passage.plain, unit.end) is not None
     if digit == "二" and unit.word in ORDINAL_AFTER_TWO:
         return False
     if unit.word == "点":
         return POINTS_MADE.match(passage.plain, unit.end) is not None
-    return unit.word not in NOT_AFTER_DIGIT
+    return unit.word not in NOT_AFTER_DIGIT or (digit == "两" and unit.word == "日")

@@ -26,6 +26,7 @@ CHINESE_CLASSES = {
     "vehicle": "辆 车辆",
     "time": "次 场次 届",
     "measure": "措施 举措",
+    "category": "类 大类 小类 种类",
 }
 """By class: units and nouns, parted by spaces."""
 ENGLISH_CLASSES = {
@@ -58,6 +59,7 @@ ENGLISH_CLASSES = {
     "vehicle": "vehicle car bus buses",
     "time": "occasion",
     "measure": "measure",
+    "category": "category categories type kind class classes",
 }
 """By class: nouns in the singular, irregular plurals beside them."""
 NO_PLURAL_S = ("ies", "ses", "men", "people", "children", "staff", "personnel", "women", "bodies")

@@ -141,6 +141,8 @@ def rate_at(text: str, tokens: Tokens, at: int) -> Placed:
     if tokens[at].text not in ("per", "every") or part_of_100(tokens, at):
         return None
     amount = amount_at(tokens, at + 1)
+    if tokens.words(at + 1, 2) == ("half", "year"):
+        amount = EnglishAmount((Decimal("0.5"),), at + 3, unit="year")
     if amount is None and (scale := ENGLISH_SCALES.get(tokens[at + 1].text)):
         amount = EnglishAmount((Decimal(scale),), at + 2)
     if amount is None or amount.kind is not Kind.COUNT:
@@ -167,6 +169,8 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     amount = between_at(tokens, place) or ranged_at(tokens, at, place)
     if amount is None:
         return None
+    if tokens.words(amount.end, 2) == ("below", "zero"):
+        amount = replace(amount, values=tuple(-value for value in amount.values), end=amount.end + 2)
     end, behind = behind_all(tokens, amount.end)
     qualifiers += behind
     if amount.number is not None and amount.number.vague:

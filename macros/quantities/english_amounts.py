@@ -21,6 +21,7 @@ MULTIPLES: dict[str, int | Decimal] = {
 DOUBLE: dict[str, int | Decimal] = {"double": 2, "triple": 3, "quadruple": 4, "treble": 3, "halve": ONE_IN_TWO}
 BEFORE_DOUBLE = frozenset("to than nearly almost about will would could should roughly at may can did does".split())
 BEHIND_DOUBLE = frozenset("the that what its their last".split())
+BEFORE_SPAN = frozenset({"a", "past", "last"})
 MINUS = frozenset({"-", "–"})
 NOT_ONE_BEFORE = frozenset("no this that the which any every another at as someone each whichever what".split())
 NOT_ONE_BEHIND = frozenset(
@@ -31,7 +32,7 @@ NOT_ONE_BEHIND = frozenset(
 
 def amount_at(tokens: Tokens, at: int, joins: bool = True) -> EnglishAmount | None:
     """The longest amount that begins at a token: its sign, currency, number and unit; qualifiers stand outside it."""
-    found = multiple_at(tokens, at) or fraction_at(tokens, at)
+    found = multiple_at(tokens, at) or fraction_at(tokens, at) or span_at(tokens, at)
     if found:
         return found
     place, sign, money = before_number(tokens, at)
@@ -42,6 +43,14 @@ def amount_at(tokens: Tokens, at: int, joins: bool = True) -> EnglishAmount | No
         tokens, EnglishAmount((number.value * sign,), number.end, unit=money, number=number, money=bool(money))
     )
     return None if is_pronoun(tokens, at, amount) else amount
+
+
+def span_at(tokens: Tokens, at: int) -> EnglishAmount | None:
+    """A decade; the past century: ten or a hundred years without a numeral."""
+    span = tokens[at + 1].text
+    if tokens[at].text in BEFORE_SPAN and span in ("decade", "century") and tokens[at + 2].text != "and":
+        return EnglishAmount((Decimal(1),), at + 2, unit=span)
+    return None
 
 
 def before_number(tokens: Tokens, at: int) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from macros.quantities.english_numbers import ONES
 from macros.quantities.english_ordinals import value_of_ordinal
 from macros.quantities.expression import Expression, Kind
 
@@ -65,6 +66,10 @@ QUARTER = re.compile(
 )
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 THREE_QUARTERS = re.compile(rf"\b[Ff]irst (two|three|2|3) quarters\b(?:(?: of)? (?P<y>{YEAR})\b)?")
+FIRST_MONTHS = re.compile(
+    r"\b[Ff]irst (?P<n>1[01]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven) months\b"
+    rf"(?:(?: of)? (?P<y>{YEAR})\b| of the year\b)?"
+)
 HALF_OF_YEAR = re.compile(
     r"\b(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd)[ -]half(?:[ -]year)?\b"
     rf"(?! of (?!(?:the )?(?:year|this|last|next|{YEAR})))(?: of (?:the )?(?P<y>{YEAR})\b)?"
@@ -148,6 +153,9 @@ def periods_in(text: str) -> Iterator[Expression]:
             yield date(found, f"{number}c")
     for found in THREE_QUARTERS.finditer(text):
         yield date(found, dashed(found["y"], "Q1..Q2" if found[1] in ("two", "2") else "Q1..Q3"))
+    for found in FIRST_MONTHS.finditer(text):
+        last = ONES.get(found["n"]) or int(found["n"])
+        yield date(found, dashed(found["y"], f"01..{last:02}"))
     for found in QUARTER.finditer(text):
         quarter = found["n"] or found["n_"] or QUARTERS[found["q"].lower()]
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"Q{quarter}"))

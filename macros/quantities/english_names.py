@@ -57,6 +57,9 @@ RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
 ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
+JOINED_WORD = re.compile(r"(?<=\d[A-Z])-[a-z]{3,}$|(?<=-\d\d)-[a-z]{3,}$")
+"""What a word is made of with a name before it: 5A-rated, 5G-enabled, COVID-19-related."""
+MEASURE_RUN = re.compile(r"(?:\d[\d.]*)?(?:[kmc]?m[23]|[kmµμ]?g/m3|mg/L|t/km2)", re.IGNORECASE)
 PIECE = re.compile(r"[-/+]")
 MIXED = re.compile(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
 SUMS_OF_NAMES = re.compile(r"\d[\dA-Za-z]*(?:\+[\dA-Za-z]+)+")
@@ -102,10 +105,10 @@ def plan_named(found: re.Match[str]) -> Expression | None:
 def runs_in(text: str) -> Iterator[Expression]:
     """Words of letters and digits: COVID-19, PM2.5, 5G, H1N1, 1+3+N."""
     for found in RUN.finditer(text):
-        run = found[0].rstrip(".-/+’'·")
+        run = JOINED_WORD.sub("", found[0].rstrip(".-/+’'·"))
         if (run.isalpha() and run.isascii()) or not any(char.isdigit() for char in run):
             continue
-        if is_name(run):
+        if is_name(run) and not MEASURE_RUN.fullmatch(run):
             yield Expression(run, found.start(), Kind.NAME, named=run)
 
 

@@ -40,6 +40,10 @@ BESIDE_ORDINAL = 40
 NUMBERED_RANK = re.compile(
     r"\b(?:ranks?|ranked|ranking|placed|rated|came|stands?) (?:as |at |joint )?(?:No\.? ?|[Nn]umber )(\d{1,5})\b"
 )
+NUMBER_ONE = re.compile(
+    r"\b[Nn]umber (one|two|three)"
+    r"(?=[,.;:]|$| (?:nationwide|nationally|worldwide|globally|in the|in its|among|for|position|spot|place)\b)"
+)
 TOP = re.compile(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b")
 ENUMERATED = re.compile(
     r"(?:^|(?<=[.;:!?\n\r—(“])|(?<=[.;:!?,—(“] )|(?<=, and )|(?<=; and ))"
@@ -133,6 +137,9 @@ def ranks_in(text: str) -> Iterator[Expression]:
         start = found.start(1)
         begin = max(text.rfind("No", found.start(), start), text.rfind("umber", found.start(), start) - 1)
         yield Expression(text[begin : found.end()], begin, Kind.RANK, (Decimal(found[1]),), named=found[1])
+    for found in NUMBER_ONE.finditer(text):
+        place = ONES[found[1]]
+        yield Expression(found[0], found.start(), Kind.RANK, (Decimal(place),), named=str(place))
     for found in TOP.finditer(text):
         tokens = Tokens(tokens_of(found[1]))
         number = number_at(tokens, 0)

@@ -27,6 +27,7 @@ BEFORE = by_first_word(
             "a little under|a little less than|little short of"
         ),
         Qualifier.OVER: (
+            "over the age of|above the age of|"
             "more than|over|above|exceeding|exceed|exceeds|exceeded|upwards of|upward of|in excess of|greater than|"
             "higher than|surpassing|surpass|surpasses|surpassed|topping|topped|beyond|broke through|breaking through|"
             "broken through|longer than|larger than|older than"
@@ -46,6 +47,7 @@ BEFORE = by_first_word(
             "no longer than|not longer than|no later than|not later than"
         ),
         Qualifier.UNDER: (
+            "under the age of|below the age of|"
             "fewer than|less than|under|below|short of|lower than|smaller than|shorter than|younger than|<|not even"
         ),
     }
@@ -74,12 +76,14 @@ NEGATIONS = frozenset(
 )
 UP = frozenset(
     "rose rise rises risen rising increase increased increases increasing increment grew grow grows grown growing "
-    "growth gain gained climbed jumped surged soared raised higher improved expanded upward".split()
+    "growth gain gained climbed jumped surged soared raised higher improved expanded upward "
+    "accelerated quickened rebounded widened".split()
 )
 DOWN = frozenset(
     "fell fall falls fallen falling decrease decreased decreases decreasing dropped drop drops dropping declined "
     "decline declines declining reduced reduce reduces reducing reduction lowered lower cut cuts cutting shrank "
-    "shrunk shortened slashed contracted slid dipped downward slimmed".split()
+    "shrunk shortened slashed contracted slid dipped downward slimmed "
+    "slowed slowing narrowed narrowing eased easing moderated shrinking slower".split()
 )
 NEXT_TO_IT = {"up": Direction.UP, "down": Direction.DOWN, "off": Direction.DOWN}
 """Directions only where they touch the quantity, or “by” stands between: elsewhere a verb has them (set up)."""
@@ -148,6 +152,8 @@ def negation_before(tokens: Tokens, at: int) -> str:
             return ""
         word = tokens[place].text
         following = tokens[place + 1].text
+        if before_at(tokens, place):
+            continue
         if (word in NEGATIONS or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             return word
         if word == "yet" and following == "to":
@@ -167,10 +173,14 @@ def negation_behind(tokens: Tokens, at: int) -> str:
         if ends_clause(tokens, place) or token.number is not None:
             return ""
         word, following = token.text, tokens[place + 1].text
+        if before_at(tokens, place):
+            return ""
         if (word in NEGATED_BEHIND or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             return word
         if word == "yet" and following == "to":
             return "yet to"
+        if word == "no" and following == "longer" and tokens[place + 2].text != "than":
+            return "no longer"
     return ""
 
 

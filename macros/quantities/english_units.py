@@ -62,6 +62,10 @@ UNITS_OF_WORDS = {
     ("tonnes", "of", "standard", "coal"): "tonne", ("m", "²"): "m2", ("km", "²"): "km2", ("m", "³"): "m3",
     ("nautical", "miles"): "nautical mile", ("nautical", "mile"): "nautical mile", ("megawatt", "-", "hours"): "MWh",
     ("megawatt", "hours"): "MWh", ("kilovolt", "-", "amperes"): "kVA", ("cubic", "metre", "s"): "m3",
+    ("µ", "g"): "µg", ("μ", "g"): "µg", ("µ", "m"): "µm", ("μ", "m"): "µm", ("m", "2"): "m2", ("m", "3"): "m3",
+    ("km", "2"): "km2", ("㎡",): "m2", ("square", "meter"): "m2", ("square", "kilometer"): "km2",
+    ("cubic", "meter"): "m3", ("kilowatt", "-", "hour"): "kWh", ("square", "mile"): "square mile",
+    ("square", "miles"): "square mile", ("square", "feet"): "square foot",
 }  # fmt: skip
 PARTS_OF_100 = {
     ("%",): Kind.PERCENT, ("percent",): Kind.PERCENT, ("per", "cent"): Kind.PERCENT, ("pct",): Kind.PERCENT,

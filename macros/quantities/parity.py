@@ -10,16 +10,24 @@ from dataclasses import dataclass
 from macros.quantities.english import read_english
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Kind, Qualifier
-from macros.quantities.parity_faults import NEGATIVE, Fault, agree, faults
+from macros.quantities.parity_faults import NEGATIVE, Fault, agree, denied_apart, faults
 from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
-from macros.quantities.parity_order import LARGEST_TABLE, may_stand_there, paired_in_order
-from macros.quantities.parity_quantities import Said, said
+from macros.quantities.parity_order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
+from macros.quantities.parity_quantities import Said, in_months, rates_of, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
+from macros.quantities.parity_words import (
+    is_day_of_a_name,
+    lacks_only_a_numeral,
+    other_measure,
+    other_rate,
+    refusals_lost,
+    says_the_opposite,
+)
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
 TIME_WORDS = {
@@ -58,7 +66,10 @@ def disagreements(
     names must agree as sets. Where an expression may be read in two ways, it is read as the other language has it.
     """
     chinese, english = read_alike(born_as_dates(zh), tuple(en), units)
-    found = list(quantities_apart(said(chinese, units, chinese=True), said(english, units, chinese=False)))
+    ours, theirs = said(chinese, units, chinese=True), said(english, units, chinese=False)
+    found = list(quantities_apart(ours, theirs))
+    if [one.values for one in ours] == [one.values for one in theirs]:
+        found += [Disagreement(Fault.ORDER, *both) for both in dates_exchanged(chinese, english)]
     found += rates_apart(chinese, english)
     for apart in (dates_apart(chinese, english), names_apart(chinese, english)):
         lacking, invented = apart
@@ -76,18 +87,42 @@ def text_disagreements(
 
     ``zh`` is what the Chinese grammar reads in ``zh_text``.
     """
-    found = disagreements(in_context(zh_text, zh), read_english(en_text), units)
+    chinese, english = in_context(zh_text, zh), read_english(en_text)
+    found = disagreements(chinese, english, units)
     unread = unread_digits(zh_text, zh)
     return (
         *(
             one
             for one in found
             if not (
-                is_said_in_a_word(one, unread) or is_recent(one, en_text) or is_denied_elsewhere(one, zh_text, en_text)
+                is_said_in_a_word(one, unread)
+                or is_said_otherwise(one, zh_text, en_text)
+                or is_recent(one, en_text)
+                or is_denied_elsewhere(one, zh_text, en_text)
             )
         ),
-        *ones_apart(in_context(zh_text, zh), en_text, units),
+        *ones_apart(chinese, en_text, units),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
+        *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
+        *opposites(zh_text, chinese, en_text, english),
     )
+
+
+def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:
+    """What one language calls a profit, or by the year, and the other a loss, or by the month."""
+    ours = next((one for one in zh if one.is_quantity), None)
+    theirs = next((one for one in en if one.is_quantity), None)
+    if ours and theirs and says_the_opposite(zh_text, en_text):
+        yield Disagreement(Fault.DIRECTION, ours, theirs)
+    if ours and theirs and other_rate(en_text, zh_text):
+        yield Disagreement(Fault.UNIT, ours, theirs)
+
+
+def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether a language says in words, or in a name, what the other has a numeral for."""
+    if found.en is None:
+        return found.zh is not None and lacks_only_a_numeral(found.zh, zh_text, en_text)
+    return found.zh is None and is_day_of_a_name(found.en, zh_text)
 
 
 def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]) -> Iterator[Disagreement]:
@@ -148,10 +183,9 @@ def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
 
 def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[Disagreement]:
     """Rates (每万人) that only one language has; “each” and 每家 are none."""
-    ours = [one for one in zh if one.kind is Kind.PER and one.values and one.values[0] != 1]
-    theirs = [one for one in en if one.kind is Kind.PER and one.values and one.values[0] != 1]
+    ours, theirs = rates_of(zh), rates_of(en)
     for rate in list(ours):
-        match = next((other for other in theirs if other.values == rate.values), None)
+        match = next((other for other in theirs if in_months(other) == in_months(rate)), None)
         if match:
             ours.remove(rate)
             theirs.remove(match)
@@ -162,6 +196,9 @@ def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[
 def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     """What the quantities of two texts disagree in."""
     pairs = paired_in_order(zh, en)
+    yield from (
+        Disagreement(Fault.NEGATION, zh[a].source, en[b].source) for a, b in pairs if denied_apart(zh[a], en[b])
+    )
     matched = ({place for place, _ in pairs}, {place for _, place in pairs})
     ours = [place for place in range(len(zh)) if place not in matched[0]]
     theirs = [place for place in range(len(en)) if place not in matched[1]]
@@ -173,6 +210,8 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
             if best is None and not zh[place].optional:
                 yield Disagreement(Fault.ORDER, zh[place].source, en[moved[0]].source)
             pairs.append((place, moved[0] if best is None else best))
+            if denied_apart(zh[place], en[pairs[-1][1]]):
+                yield Disagreement(Fault.NEGATION, zh[place].source, en[pairs[-1][1]].source)
             ours.remove(place)
             theirs.remove(pairs[-1][1])
     values = {en[other].values for other in theirs}

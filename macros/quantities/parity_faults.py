@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from macros.quantities.expression import Direction, Qualifier
+from macros.quantities.expression import Direction, Kind, Qualifier
 from macros.quantities.parity_quantities import ONE_HALF_SHARE, Said, Sort
 from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, YEARS_OF_AGE, class_of, is_currency
 
@@ -33,6 +33,7 @@ NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无".split())
 """Hedges of the Chinese that deny; the others (将, 力争) put it into the future."""
 
 
+VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
 VERBS_OF_MULTIPLES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|\bfold|fold\b")
 
 
@@ -63,16 +64,28 @@ def faults(zh: Said, en: Said) -> Iterator[Fault]:
         yield Fault.QUALIFIER
     if opposite(zh, en):
         yield Fault.DIRECTION
-    if (zh.source.negated in NEGATIVE) != bool(en.source.negated) and 0 not in (*zh.values, *en.values):
+    if denied_apart(zh, en):
         yield Fault.NEGATION
+
+
+def denied_apart(zh: Said, en: Said) -> bool:
+    """Whether only one of two quantities is said not to be so."""
+    return (zh.source.negated in NEGATIVE) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
 
 
 def same_values(zh: Said, en: Said) -> bool:
     """Whether two quantities are as large; 增长一倍 is “doubled”."""
     if zh.values == en.values:
-        return True
-    rises = zh.sort is en.sort is Sort.MULTIPLE and VERBS_OF_MULTIPLES.search(en.source.text) is not None
+        return not (rose_by_times(zh) and VERBS_OF_TIMES.search(en.source.text))
+    if zh.sort is not Sort.MULTIPLE:
+        return False
+    rises = en.sort is Sort.MULTIPLE and VERBS_OF_MULTIPLES.search(en.source.text) is not None
     return rises and zh.values == (en.values[0] - 1,) and zh.source.direction is Direction.UP
+
+
+def rose_by_times(zh: Said) -> bool:
+    """Whether it grew by so many times (增加了2倍), which makes one more than so many of it."""
+    return zh.sort is Sort.MULTIPLE and zh.source.direction is Direction.UP and bool(zh.source.unit)
 
 
 def scaled_only(zh: Said, en: Said) -> bool:
@@ -93,7 +106,7 @@ def same_sort(zh: Said, en: Said) -> bool:
         return True
     sorts = {zh.sort, en.sort}
     if sorts == {Sort.SHARE, Sort.MULTIPLE}:
-        return zh.values == ONE_HALF_SHARE
+        return zh.values == ONE_HALF_SHARE or (zh.sort is Sort.MULTIPLE and en.source.kind is Kind.PERCENT)
     return zh.sort is Sort.COUNT and en.sort is Sort.MULTIPLE and counts_occasions(zh)
 
 
@@ -105,6 +118,8 @@ def counts_occasions(zh: Said) -> bool:
 def unit_faults(zh: Said, en: Said) -> Iterator[Fault]:
     """Whether two quantities differ in currency, unit, or in what they count."""
     if zh.sort is not en.sort or zh.sort is not Sort.COUNT:
+        return
+    if en.source.text.lower() in ("no", "none") and not any(zh.values):
         return
     if not same_unit(zh.unit, en.unit) and not may_be_left_out(zh, en):
         money = is_currency(zh.unit) or is_currency(en.unit)
@@ -133,7 +148,7 @@ def may_be_left_out(zh: Said, en: Said) -> bool:
 
 def conflict(zh: str, en: str) -> bool:
     """Whether two classes of things counted cannot mean the same."""
-    return bool(zh and en and zh != en) and frozenset((zh, en)) not in NOT_CONFLICTING
+    return bool(zh and en and zh != en) and "category" not in (zh, en) and frozenset((zh, en)) not in NOT_CONFLICTING
 
 
 def what_tells_it(quantity: Said) -> str:
@@ -176,6 +191,8 @@ def same_qualifier(zh: Said, en: Said) -> bool:
     """Whether two quantities are as exact; words that mean duration (within, over) may stand for none."""
     if zh.qualifier == en.qualifier or zh.qualifier is Qualifier.CONTRADICTORY:
         return True
+    if zh.qualifier is Qualifier.OVER and en.qualifier is Qualifier.AT_LEAST:
+        return en.source.text.endswith(("plus", "+"))
     if zh.qualifier is not Qualifier.EXACT:
         return False
     word = en.source.text.lower()
@@ -185,5 +202,5 @@ def same_qualifier(zh: Said, en: Said) -> bool:
 
 
 def agree(zh: Said, en: Said) -> bool:
-    """Whether two quantities say the same."""
-    return next(faults(zh, en), None) is None
+    """Whether two quantities are the same ones, though a “not” of one may be elsewhere in the other sentence."""
+    return next(faults(zh, en), Fault.NEGATION) is Fault.NEGATION

@@ -170,11 +170,22 @@ def names_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> tuple[lis
         if match:
             ours.remove(key)
             theirs.remove(match)
+    several = [[*key.numbers] for key in ours if len(key.numbers) > 1 and not needs_english(key)]
+    theirs = [key for key in theirs if not part_of_one(key, several)]
     known = {key.numbers for key in (key_of(expression) for expression in zh if expression.kind in NAMED)}
     return (
         [key.source for key in ours if needs_english(key)],
         [key.source for key in theirs if needs_chinese(key) and key.numbers not in known],
     )
+
+
+def part_of_one(key: NameKey, several: Sequence[list[str]]) -> bool:
+    """Whether an English ordinal is part of a Chinese name of several numbers: 二十届三中全会."""
+    for numbers in several:
+        if len(key.numbers) == 1 and key.numbers[0] in numbers:
+            numbers.remove(key.numbers[0])
+            return True
+    return False
 
 
 def same_name(zh: NameKey, en: NameKey) -> bool:

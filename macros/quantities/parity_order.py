@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from macros.quantities.expression import Expression, Kind
 from macros.quantities.parity_faults import agree, told_apart
 from macros.quantities.parity_quantities import Said
 
@@ -59,3 +60,21 @@ def longest_common(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
         else:
             column += 1
     return pairs
+
+
+def dates_exchanged(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[tuple[Expression, Expression]]:
+    """Two dates that stand for each other, of texts with their quantities in one order: the 2023 budget for 2024.
+
+    A quantity must stand between them: next to each other, dates may change places (compared with 2023, 2024 was …).
+    """
+    ours, theirs = ([one for one in some if one.kind is Kind.DATE] for some in (zh, en))
+    apart = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one.named != other.named]
+    exchanged = sorted(ours[at].named for at in apart) == sorted(theirs[at].named for at in apart)
+    if len(ours) == len(theirs) and apart and exchanged:
+        first, last = apart[0], apart[-1]
+        between = [
+            any(one.is_quantity and dates[first].end <= one.start < dates[last].start for one in some)
+            for some, dates in ((zh, ours), (en, theirs))
+        ]
+        if all(between):
+            yield ours[apart[0]], theirs[apart[0]]

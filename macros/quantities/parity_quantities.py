@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -28,6 +29,8 @@ ONE_OF_IT = (Fraction(1),)
 NONE_OF_IT = (Fraction(0),)
 SHARES = {Kind.PERCENT: 100, Kind.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
+TENTH_OF_YUAN = "角"
+SPANS = ("a decade", "past decade", "last decade", "a century", "past century", "last century")
 BY_HAND = re.compile(r"[0-9０-９]")
 
 
@@ -72,7 +75,8 @@ def each_value(expression: Expression) -> Iterator[Expression]:
 def in_one_form(expression: Expression, units: Sequence[UnitWords], chinese: bool) -> Said:
     """One quantity in the form that is compared."""
     unit = unit_in_chinese(expression.unit, units) if chinese else expression.unit
-    values = tuple(Fraction(value) for value in expression.values)
+    size = Fraction(1, 10) if chinese and expression.unit == TENTH_OF_YUAN else 1
+    values = tuple(Fraction(value) * size for value in expression.values)
     sort, values, unit = sort_of(expression, values, unit)
     negative = bool(values) and values[0] < 0
     return Said(
@@ -103,7 +107,7 @@ def sort_of(expression: Expression, values: tuple[Fraction, ...], unit: str) -> 
         return Sort.RATIO, values, ""
     if kind is Kind.RANK:
         return Sort.RANK, values, ""
-    if values == ONE_HALF_SHARE and not expression.unit:
+    if values == ONE_HALF_SHARE and not expression.unit and not BY_HAND.search(expression.text):
         return Sort.SHARE, values, ""
     return Sort.COUNT, values, unit
 
@@ -121,6 +125,19 @@ def optional_in_chinese(expression: Expression, values: tuple[Fraction, ...]) ->
 def optional_in_english(expression: Expression, values: tuple[Fraction, ...], unit: str) -> bool:
     """Whether an English quantity needs no numeral in Chinese: “one” of something, “no” and “none”."""
     word = expression.text.lower()
-    return (word in ("no", "none") and values == NONE_OF_IT) or (
-        word == "one" and not unit and expression.kind is Kind.COUNT
+    return (
+        (word in ("no", "none") and values == NONE_OF_IT)
+        or (word == "one" and not unit and expression.kind is Kind.COUNT)
+        or (values == ONE_OF_IT and word.endswith(SPANS) and not BY_HAND.search(word))
     )
+
+
+def rates_of(expressions: Sequence[Expression]) -> list[Expression]:
+    """The rates that are by more than one of something."""
+    return [one for one in expressions if one.kind is Kind.PER and one.values and one.values[0] != 1]
+
+
+def in_months(rate: Expression) -> Decimal:
+    """By how many a rate is counted, years and quarters as months: 每半年 is every six months."""
+    months = {"年": 12, "year": 12, "季度": 3, "个季度": 3, "quarter": 3}
+    return rate.values[0] * months.get(rate.unit, 1)

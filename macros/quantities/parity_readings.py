@@ -12,6 +12,8 @@ from macros.quantities.parity_names import key_of
 from macros.quantities.parity_quantities import Sort, said
 from macros.quantities.parity_units import UnitWords, is_currency
 
+PAIRS_OF_A_RANGE = ((Qualifier.EXACT, Qualifier.EXACT), (Qualifier.AT_LEAST, Qualifier.AT_MOST))
+YEARS_OF_SPANS = {"decade": 10, "century": 100, "世纪": 100, "个世纪": 100}
 Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
 
 
@@ -24,7 +26,8 @@ def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Se
     zh, en = halves_alike(zh, en)
     zh, en = quarters_alike(zh, en)
     zh, en = currencies_alike(zh, en, units)
-    return named_counts_alike(zh, en)
+    zh, en = spans_alike(zh, en), spans_alike(en, zh)
+    return named_counts_alike(anniversaries_alike(zh, en), en)
 
 
 def years_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
@@ -89,28 +92,53 @@ def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both
     made: list[Expression] = []
     for expression in en:
         before = made[-1] if made else None
-        exact = before and before.qualifier is expression.qualifier is Qualifier.EXACT
+        exact = before and (before.qualifier, expression.qualifier) in PAIRS_OF_A_RANGE
         if before and exact and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
             sign = {Kind.PERCENT: "%", Kind.POINTS: "percentage points"}.get(expression.kind, expression.unit)
-            made[-1] = replace(expression, kind=Kind.RANGE, values=(*before.values, *expression.values), unit=sign)
+            both = (*before.values, *expression.values)
+            made[-1] = replace(expression, kind=Kind.RANGE, values=both, unit=sign, qualifier=Qualifier.EXACT)
             continue
         made.append(expression)
     return zh, tuple(made)
 
 
 def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
-    """In “CNY 100,000, 200,000 and 300,000” the currency is of all, where the Chinese has such an amount."""
+    """In “CNY 100,000, 200,000 and 300,000”, or “from 5 days to 3”, the unit is of all, where the Chinese has it so."""
     amounts = {(one.values, one.unit) for one in said(zh, units, chinese=True)}
     made: list[Expression] = []
     for one in en:
         before = made[-1] if made else None
         bare = one.kind is Kind.COUNT and not one.unit and not one.counted
-        if before and bare and is_currency(before.unit) and one.start - before.end <= len(", and "):
+        if before and bare and before.unit and one.start - before.end <= len(", and "):
             shared = replace(one, unit=before.unit)
             values = said((shared,), units, chinese=False)[0].values
-            one = shared if (values, before.unit) in amounts and (values, "") not in amounts else one
+            one = shared if (values, shared.unit) in amounts and (values, "") not in amounts else one
         made.append(one)
     return zh, tuple(made)
+
+
+def spans_alike(some: tuple[Expression, ...], others: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """Decades and centuries of one language as years, where the other has so many years: 上百年, over a century."""
+    years = {one.values for one in others if one.unit in ("年", "year", "周年")}
+
+    def in_years(one: Expression) -> Expression:
+        times = YEARS_OF_SPANS.get(one.unit)
+        values = tuple(value * times for value in one.values) if times and one.kind is Kind.COUNT else ()
+        unit = "year" if one.unit.isascii() else "年"
+        return replace(one, values=values, unit=unit) if values and values in years else one
+
+    return tuple(map(in_years, some))
+
+
+def anniversaries_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """75周年 as an ordinal, where English has “the 75th anniversary”."""
+    ordinals = {one.named for one in en if one.kind is Kind.ORDINAL}
+    return tuple(
+        replace(one, kind=Kind.ORDINAL, named=f"{one.values[0]:f}", values=(), unit="")
+        if one.unit == "周年" and f"{one.values[0]:f}" in ordinals
+        else one
+        for one in zh
+    )
 
 
 def quarters_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
@@ -137,9 +165,12 @@ def named_counts_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -
     """A count that English has for a Chinese name or ordinal (三农: three rural issues; 第3个: 3) is part of that."""
     names = {key_of(one).numbers for one in zh if one.kind is Kind.NAME}
     names -= {key_of(one).numbers for one in en if one.kind in (Kind.NAME, Kind.ORDINAL)}
+    names |= {(number,) for numbers in names if len(numbers) > 1 for number in numbers}
     is_count_of_things = {one.values for one in zh if one.is_quantity}
 
     def is_named(one: Expression) -> bool:
+        if one.kind is Kind.RANK and one.text.lower().startswith("top"):
+            return (f"{one.values[0]:f}",) in names
         bare = one.kind is Kind.COUNT and not is_currency(one.unit) and one.values not in is_count_of_things
         return bare and (f"{one.values[0]:f}",) in names
 

@@ -62,10 +62,10 @@ CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
 UP_WORDS = re.compile(
-    "增长|增加|上升|提高|提升|上涨|扩大|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
+    "增长|增加|上升|提高|提升|上涨|扩大|加快|回升|攀升|跃升|前移|前进|进位|多增|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
 )
 DOWN_WORDS = re.compile(
-    "下降|减少|降低|下滑|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
+    "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
 )
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
 LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
@@ -125,7 +125,7 @@ def placed(text: str, expression: Expression) -> Expression:
     before, behind = clause_around(text, expression)
     return replace(
         expression,
-        direction=expression.direction or direction_in(before + expression.text[:2]),
+        direction=expression.direction or way_to(before, expression),
         counted=expression.counted or noun_beside(before, behind, expression),
         negated=expression.negated or denied_behind(behind),
     )
@@ -153,6 +153,13 @@ def direction_in(before: str) -> Direction:
     places = [(found.start(), Direction.UP) for found in UP_WORDS.finditer(before)]
     places += [(found.start(), Direction.DOWN) for found in DOWN_WORDS.finditer(before)]
     return max(places)[1] if places else Direction.NONE
+
+
+def way_to(before: str, expression: Expression) -> Direction:
+    """Which way a quantity says that it went; 提高到2倍 says what it came to, and not by how many times."""
+    if expression.kind is Kind.MULTIPLE and before.endswith(("到", "至", "为", "的", "是", "达")):
+        return Direction.NONE
+    return direction_in(before + expression.text[:2])
 
 
 def noun_beside(before: str, behind: str, expression: Expression) -> str:

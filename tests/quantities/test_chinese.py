@@ -42,15 +42,25 @@ def test_plain_words_are_no_numerals(sentence: str) -> None:
     assert read_chinese(sentence, UNITS) == ()
 
 
-@pytest.mark.parametrize("name", ["prose-1.txt", "prose-2.txt"])
+PROSE = ("prose-1.txt", "prose-2.txt", "prose-3.txt")
+SENTENCES = (HERE / "sentences.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", PROSE)
 def test_running_prose_has_all_that_is_marked_and_nothing_else(name: str) -> None:
     text, told = unmarked((HERE / name).read_text("utf-8"))
     assert facts(read_chinese(text, UNITS)) == told
 
 
+@pytest.mark.parametrize("marked", [line for line in SENTENCES if line and line[0] != "#"])
+def test_a_sentence_has_all_that_is_marked_and_nothing_else(marked: str) -> None:
+    text, told = unmarked(marked)
+    assert facts(read_chinese(text, UNITS)) == told
+
+
 def test_the_prose_is_long_enough() -> None:
-    texts = [unmarked((HERE / name).read_text("utf-8"))[0] for name in ("prose-1.txt", "prose-2.txt")]
-    assert sum(map(len, texts)) > 3000
+    texts = [unmarked((HERE / name).read_text("utf-8"))[0] for name in PROSE]
+    assert sum(map(len, texts)) > 6000
 
 
 HAN = "零一二三四五六七八九"

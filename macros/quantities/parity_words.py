@@ -1,0 +1,127 @@
+"""What a translator says in other words: the primary sector for 第一产业, 8 March for 三八."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.quantities.expression import Expression, Kind
+from macros.quantities.parity_units import CHINESE_MEASURES
+
+ORDINALS_IN_WORDS = (
+    (
+        re.compile("第[一二三]、?.{0,6}产业|^[一二三]产$"),
+        {"1": r"primary", "2": r"secondary", "3": r"tertiary|services?"},
+    ),
+    (
+        re.compile("等(?:奖|功)"),
+        {
+            "1": r"first[- ](?:class|prize|place)|(?:gold|top) (?:award|prize|medal)",
+            "2": r"second[- ](?:class|prize|place)|silver",
+            "3": r"third[- ](?:class|prize|place)|bronze",
+        },
+    ),
+)
+"""Chinese ordinals, by their own words, that English has words for."""
+QUANTITIES_IN_WORDS = ((re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),)
+NOTHING = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
+REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
+REFUSED_EN = re.compile(
+    r"\b(?:not|no|none|non-\w+|refus\w*|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|with(?:held|hold\w*|out)|exempt\w*"
+    r"|dismiss\w*|turned down|un\w+ed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)")
+HAN_ONES = "〇一二三四五六七八九"
+
+
+def lacks_only_a_numeral(zh: Expression, zh_text: str, en_text: str) -> bool:
+    """Whether the English says in words what it has no numeral for: an ordinal, a time, nothing for 0元."""
+    small = en_text.lower()
+    if zh.kind in (Kind.ORDINAL, Kind.NAME):
+        around = zh_text[zh.start : zh.end + 6]
+        ways = (words.get(zh.named, "") for known, words in ORDINALS_IN_WORDS if known.search(around))
+        return any(way and re.search(rf"\b(?:{way})\b", small) for way in ways)
+    if zh.is_quantity and not any(zh.values):
+        return NOTHING.search(en_text) is not None
+    return any(ours.fullmatch(zh.text) and theirs.search(small) for ours, theirs in QUANTITIES_IN_WORDS)
+
+
+def is_day_of_a_name(en: Expression, zh_text: str) -> bool:
+    """Whether an English date is the name of a day in Chinese: 8 March of 三八红旗手, 1 May of 五一."""
+    found = MONTH_AND_DAY.fullmatch(en.named) if en.kind is Kind.DATE else None
+    if found is None:
+        return False
+    month, day = int(found[1]), int(found[2])
+    return f"{han_to_31(month)}{han_to_31(day)}" in zh_text or f"{month}·{day}" in zh_text
+
+
+def han_to_31(number: int) -> str:
+    """A month or day as names of days have it: 三, 十一, and the digits one by one from 12 on (一二九)."""
+    tens, ones = divmod(number, 10)
+    if number in (10, 11):
+        return "十" + HAN_ONES[ones] * bool(ones)
+    return HAN_ONES[tens] * bool(tens) + HAN_ONES[ones]
+
+
+def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
+    """What was refused (不予公开3件) where the English has no word that denies anything."""
+    if REFUSED_EN.search(en_text) is None:
+        for one in zh:
+            if one.is_quantity and any(one.values) and REFUSED_ZH.search(zh_text[max(one.start - 20, 0) : one.start]):
+                yield one
+
+
+RATES = (
+    {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
+    {
+        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米", "square met(?:re|er)": "平方米|平米",
+        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米", "tonne": "吨", "kilogram": "公斤|千克",
+    },
+)  # fmt: skip
+"""What rates are counted by, in English and in Chinese: time, and what is measured."""
+
+
+def other_rate(en_text: str, zh_text: str) -> bool:
+    """Whether English says “per month” where the Chinese says 每年, and nothing of months."""
+    for words in RATES:
+        ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
+        for theirs, written in words.items() if ours else ():
+            said = re.search(rf"\b(?:per|each|every) {theirs}\b", en_text, re.IGNORECASE)
+            if said and not re.search(written, zh_text):
+                return True
+    return False
+
+
+def other_measure(en: Expression, zh_text: str) -> bool:
+    """Whether English counts by a measure that the Chinese does not speak of: per hectare for 亩产."""
+    _, per, part = en.unit.partition("/")
+    words = CHINESE_MEASURES.get(part, "").split() if per and "/" not in zh_text else []
+    return bool(words) and not any(word in zh_text for word in words)
+
+
+OPPOSITES = (
+    (
+        re.compile("盈利|盈余|顺差"),
+        re.compile("亏|赤字|逆差"),
+        re.compile(r"\b(?:profit\w*|surplus\w*|earn\w*|gains?|income)\b", re.IGNORECASE),
+        re.compile(r"\b(?:loss|losses|lost|deficits?)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile("提前|提早"),
+        re.compile("推迟|延期|延后|滞后|逾期|拖延|超期|晚"),
+        re.compile(r"\b(?:earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward)\b", re.IGNORECASE),
+        re.compile(r"\b(?:late|later|behind|delay\w*|overdue|postpone\w*|put off|after)\b", re.IGNORECASE),
+    ),
+)
+"""Words that say one thing, and those that say its opposite, in Chinese and in English."""
+
+
+def says_the_opposite(zh_text: str, en_text: str) -> bool:
+    """Whether the Chinese says only one of two opposites, a profit or a loss, and the English only the other."""
+    for ours, ours_not, theirs, theirs_not in OPPOSITES:
+        zh = (ours.search(zh_text) is not None, ours_not.search(zh_text) is not None)
+        en = (theirs.search(en_text) is not None, theirs_not.search(en_text) is not None)
+        if zh in ((True, False), (False, True)) and en == (zh[1], zh[0]):
+            return True
+    return False

@@ -29,7 +29,7 @@ def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) 
     loaded = load_since(None, data, today())
     problems = [*loaded.problems, *problems_in(docs_folder())]
     if verbose and form == "text":
-        print(figures_read(loaded.collection))
+        print(figure_readings(loaded.collection))
     if loaded.register is None or problems:
         print(report(problems, form, language))
         sys.exit(1)
@@ -39,7 +39,7 @@ def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) 
         print(summary(loaded.register, data))
 
 
-def figures_read(collection: Collection) -> str:
+def figure_readings(collection: Collection) -> str:
     """How every figure is read that could be: its words, what they amount to, when, and where they stand."""
     qualifiers = shipped_qualifiers()
     lines = []

@@ -24,7 +24,7 @@ from macros.quantities.chinese_passage import (
 from macros.quantities.chinese_periods import read_period
 from macros.quantities.chinese_shares import read_per, read_ratio, read_share
 from macros.quantities.chinese_words import STARTING_ELSEWHERE
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 READERS: tuple[PassageRule, ...] = (
     *(read_shared_dates, read_part_number, read_ratio, read_period, read_date, read_share, read_name, read_ordinal),
@@ -106,10 +106,10 @@ def titles_kept(passage: Passage, found: list[Expression]) -> list[Expression]:
         while at < len(titles) and titles[at][1] <= one.start:
             at += 1
         inside = at < len(titles) and titles[at][0] < one.start and one.end <= titles[at][1]
-        made.append(as_name(one) if inside and (one.is_quantity or one.kind is Kind.PER) else one)
+        made.append(as_name(one) if inside and (one.is_quantity or one.kind is Sense.PER) else one)
     return made
 
 
 def as_name(one: Expression) -> Expression:
     """The same words as part of a name."""
-    return Expression(one.text, one.start, Kind.NAME, named=one.text)
+    return Expression(one.text, one.start, Sense.NAME, named=one.text)

@@ -10,7 +10,7 @@ from macros.quantities.chinese_operands import Operand, number_written, operand_
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as, word_until
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 TO_NUMBER = re.compile(
     rf"{GAP}(?:至|到|—{{1,2}}|–{{1,2}}|-{{1,2}}|~{{1,2}}|―|−|‒|…{{1,2}}){GAP}(?P<sign>负|-|−)?(?=[0-9{''.join(DIGIT_VALUES)}两十百千半])"
@@ -59,7 +59,7 @@ def no_number(passage: Passage, at: int) -> Read | None:
     if not written:
         return None
     end = at + len(written)
-    return taken_as(passage, at, end, Kind.NAME, written) if len(written) > 1 else word_until(end)
+    return taken_as(passage, at, end, Sense.NAME, written) if len(written) > 1 else word_until(end)
 
 
 def one_quantity(passage: Passage, operand: Operand, floor: int) -> Read:
@@ -96,7 +96,10 @@ def as_expression_of(passage: Passage, operand: Operand, before: Bounds, behind:
     qualifier = together_zh((*before.qualifiers, *operand.qualifiers, *behind.qualifiers))
     low, high = operand.low, operand.high
     if low < high:
-        kind, unit = Kind.RANGE, unit or {Kind.PERCENT: "%", Kind.PERMILLE: "‰"}.get(operand.kind, "")
+        kind, unit = (
+            Sense.RANGE,
+            unit or {Sense.PERCENT: "%", Sense.PERMILLE: "‰"}.get(operand.kind, ""),
+        )
         return expression_in(passage, start, behind.at, kind, (low, high), unit, qualifier)
     value = with_minus(low, negative)
     return expression_in(passage, start, behind.at, operand.kind, (value,), unit, qualifier)
@@ -104,7 +107,7 @@ def as_expression_of(passage: Passage, operand: Operand, before: Bounds, behind:
 
 def counts(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> bool:
     """Whether a numeral says how many. In digits it always does; in Han it needs a unit, a qualifier, or a scale."""
-    if operand.in_digits or operand.kind is not Kind.COUNT or operand.low % 1:
+    if operand.in_digits or operand.kind is not Sense.COUNT or operand.low % 1:
         return True
     if (
         UNIT_LABEL.search(passage.before(operand.start, 0, 6))
@@ -140,7 +143,7 @@ def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bo
         return None
     if not OUTPUT_BASIS.match(passage.plain, operand.end):
         return None
-    made = expression_in(passage, operand.start, operand.end, Kind.PER, (operand.low,), operand.unit)
+    made = expression_in(passage, operand.start, operand.end, Sense.PER, (operand.low,), operand.unit)
     return Read((made,), operand.end)
 
 
@@ -149,7 +152,7 @@ def of_a_level(passage: Passage, operand: Operand) -> Read | None:
     level = OF_A_LEVEL.match(passage.plain, operand.end)
     if level is None or not operand.bare_scale or operand.written == "十":
         return None
-    return taken_as(passage, operand.start, level.end(), Kind.NAME, passage.text[operand.start : level.end()])
+    return taken_as(passage, operand.start, level.end(), Sense.NAME, passage.text[operand.start : level.end()])
 
 
 def one_range(passage: Passage, low: Operand, floor: int) -> Read | None:
@@ -226,7 +229,7 @@ def shares(passage: Passage, number: Operand, last: Operand) -> bool:
     unit = UnitFound(last.unit, last.unit_end)
     return (
         len(number.written) > 1
-        or last.kind is not Kind.COUNT
+        or last.kind is not Sense.COUNT
         or counts_after_digit(passage, number.written, number.start, unit)
     )
 

@@ -21,7 +21,7 @@ from macros.quantities.chinese_moments import (
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in, taken_as
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import after_gap
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 TO_DATE = rf"{GAP}(?:至|到|—{{1,2}}|–|-|~|―|－|−|‒|起[至到]|延至|持续到){GAP}"
 TO_A_DATE = re.compile(TO_DATE)
@@ -89,9 +89,9 @@ def years_to_years(passage: Passage, at: int) -> Read | None:
     """2021–2025年, 2021年至2025年, 2021—2025, 2021.03—2023.05, 2023-24学年."""
     if found := POINT_TO_POINT.match(passage.plain, at):
         low, high = (f"{found[f'year{side}']}-{two_places(found[f'month{side}'])}" for side in "12")
-        return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}") if low < high else None
+        return taken_as(passage, at, found.end(), Sense.DATE, f"{low}..{high}") if low < high else None
     if (found := FOUR_TO_TWO.match(passage.plain, at)) and int(found["high"]) == (int(found["low"]) + 1) % 100:
-        return taken_as(passage, at, found.end(), Kind.DATE, f"{found['low']}..{int(found['low']) + 1}")
+        return taken_as(passage, at, found.end(), Sense.DATE, f"{found['low']}..{int(found['low']) + 1}")
     found = FOUR_TO_FOUR.match(passage.plain, at)
     if found is None:
         return None
@@ -103,7 +103,7 @@ def years_to_years(passage: Passage, at: int) -> Read | None:
         return None
     if found[0][-1] == "年" and calendar_goes_on(passage, found.end()):
         return None
-    return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}")
+    return taken_as(passage, at, found.end(), Sense.DATE, f"{low}..{high}")
 
 
 def calendar_goes_on(passage: Passage, at: int) -> bool:
@@ -149,7 +149,7 @@ def shared_dates(passage: Passage, at: int) -> Read | None:
             continue
         return Read(
             tuple(
-                expression_in(passage, first, last, Kind.DATE, named=name)
+                expression_in(passage, first, last, Sense.DATE, named=name)
                 for first, last, name in zip(starts, ends, named, strict=True)
             ),
             found.end(),
@@ -168,8 +168,8 @@ def range_of_dates(passage: Passage, at: int, floor: int) -> Read | None:
     if sign:
         last = calendar_at(passage, sign.end()) or day_of_range(passage, sign.end(), first.what)
         if last and fits(first.what, last.what):
-            return taken_as(passage, at, last.end, Kind.DATE, f"{first.what}..{last.what.after(first.what)}")
-    return taken_as(passage, at, first.end, Kind.DATE, str(first.what))
+            return taken_as(passage, at, last.end, Sense.DATE, f"{first.what}..{last.what.after(first.what)}")
+    return taken_as(passage, at, first.end, Sense.DATE, str(first.what))
 
 
 def fits(first: Calendar, last: Calendar) -> bool:
@@ -188,7 +188,7 @@ def short_range(passage: Passage, at: int) -> Read | None:
             continue
         low, high = named_with(before.what, part, found["low"]), named_with(before.what, part, found["high"])
         if str(low) < str(high) or part == "month":
-            return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}")
+            return taken_as(passage, at, found.end(), Sense.DATE, f"{low}..{high}")
     return None
 
 
@@ -222,7 +222,7 @@ def counts_years(passage: Passage, at: int, floor: int, found: CalendarFound) ->
 def bare_year(passage: Passage, at: int) -> Read | None:
     """A year in brackets, or before what takes place in it: （2012）, 2023全国科技活动周."""
     found = BARE_YEAR.match(passage.plain, at)
-    return taken_as(passage, at, found.end(), Kind.DATE, found["number"]) if found else None
+    return taken_as(passage, at, found.end(), Sense.DATE, found["number"]) if found else None
 
 
 def two_months(passage: Passage, at: int) -> Read | None:
@@ -230,4 +230,4 @@ def two_months(passage: Passage, at: int) -> Read | None:
     found = TWO_MONTHS.match(passage.plain, at)
     if found is None or int(two_places(found["high"])) != int(two_places(found["low"])) + 1:
         return None
-    return taken_as(passage, at, found.end(), Kind.DATE, f"{two_places(found['low'])}..{two_places(found['high'])}")
+    return taken_as(passage, at, found.end(), Sense.DATE, f"{two_places(found['low'])}..{two_places(found['high'])}")

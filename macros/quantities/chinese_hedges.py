@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.quantities.chinese_passage import CLAUSE_MARKS
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 NOT_OF_BU = (
     "断|仅|但|光|同(?!意)|少|等|一|只|止|限|论|管|良|动产|锈钢|法|利|合格|文明|稳定|忘|懈|折不扣|可或缺|愧|误|久|慎|明|安全|满意|胜|妨|惜|乏|失时机"
@@ -58,10 +58,15 @@ HEDGE_WORDS = (
     "目标",
 )
 """Every word that ``negated`` may hold."""
-IN_BRACKETS = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
+HEDGE_IN_BRACKETS = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
 MOST_CLOSED = 4
 """Hedges in closed brackets that are passed over to find the one before them."""
-CAN_BE_HEDGED = frozenset(Kind) - {Kind.NAME, Kind.ORDINAL, Kind.ENUMERATOR, Kind.PER}
+CAN_BE_HEDGED = frozenset(Sense) - {
+    Sense.NAME,
+    Sense.ORDINAL,
+    Sense.ENUMERATOR,
+    Sense.PER,
+}
 
 
 def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
@@ -85,7 +90,7 @@ def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
 
 def closed_at(plain: str, places: Sequence[int]) -> list[int]:
     """For each hedge where the bracket that it stands in closes: （不含农户） denies nothing behind it."""
-    brackets = [(found.start(), found.end()) for found in IN_BRACKETS.finditer(plain)]
+    brackets = [(found.start(), found.end()) for found in HEDGE_IN_BRACKETS.finditer(plain)]
     starts = [start for start, _ in brackets]
     closed = []
     for place in places:

@@ -10,7 +10,7 @@ from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage, Read,
 from macros.quantities.chinese_qualifiers import qualified_before
 from macros.quantities.chinese_units import LATIN_UNITS, SIGNS_OF_MONEY, unit_at
 from macros.quantities.chinese_words import NAMES_AT, PLAIN_AT
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 WEB = re.compile(
     r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
@@ -133,12 +133,12 @@ def first_that_fits(passage: Passage, at: int, floor: int) -> Read | None:
     for pattern in BY_PATTERN if passage.char(at) <= "~" else (SUM_NAME, PHONES):
         found = pattern.match(passage.plain, at)
         if found and not (" " in found[0] and counts_on(passage, found.end())):
-            return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+            return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     if (found := LABELLED_CODE.match(passage.plain, at)) and LABELLED.search(passage.before(at, 0, 20)):
-        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+        return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     for pattern in (NUMBERED_ZH, PLACE_NUMBER, TOP_NAMES, CODES_ZH):
         if (found := pattern.match(passage.plain, at)) and not (pattern is TOP_NAMES and passage.char(at - 1) == "前"):
-            return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+            return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     return None
 
 
@@ -160,27 +160,27 @@ def document_number(passage: Passage, at: int, floor: int) -> Read | None:
         start = at - len(letters)
     elif found[0][0].isdigit():
         return None
-    return taken_as(passage, start, found.end(), Kind.NAME, passage.plain[start : found.end()])
+    return taken_as(passage, start, found.end(), Sense.NAME, passage.plain[start : found.end()])
 
 
 def plan(passage: Passage, at: int) -> Read | None:
     """十四五: the 14th five-year plan."""
     if found := PLANS_IN_FULL.match(passage.plain, at):
         which = spoken(found["number"])
-        return taken_as(passage, at, found.end(), Kind.NAME, f"{which.low} Five-Year Plan") if which else None
+        return taken_as(passage, at, found.end(), Sense.NAME, f"{which.low} Five-Year Plan") if which else None
     if found := CENTENARY.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+        return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     found = PLANS_ZH.match(passage.plain, at)
     if found is None:
         return None
     number = "一二三四五六七八九十".index((found["number"] or found["quoted"] or found["early"])[-1]) + 1
-    return taken_as(passage, at, found.end(), Kind.NAME, f"{number + 10 * bool(found['number'])} Five-Year Plan")
+    return taken_as(passage, at, found.end(), Sense.NAME, f"{number + 10 * bool(found['number'])} Five-Year Plan")
 
 
 def meeting(passage: Passage, at: int) -> Read | None:
     """党的二十大, 二十届三中全会."""
     found = MEETING.match(passage.plain, at)
-    return taken_as(passage, at, found.end(), Kind.NAME, found[0]) if found else None
+    return taken_as(passage, at, found.end(), Sense.NAME, found[0]) if found else None
 
 
 def quoted_name(passage: Passage, at: int) -> Read | None:
@@ -194,10 +194,10 @@ def quoted_name(passage: Passage, at: int) -> Read | None:
     if inside in PLAIN_AT.words:
         return None
     if all(char in NUMERAL_CHARS for char in inside):
-        return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)
+        return taken_as(passage, at + 1, at + 1 + len(inside), Sense.NAME, inside)
     if len(number_written(passage, at + 1)) > 1:
         return None
-    return taken_as(passage, at + 1, at + 1 + len(inside), Kind.NAME, inside)
+    return taken_as(passage, at + 1, at + 1 + len(inside), Sense.NAME, inside)
 
 
 def listed_word(passage: Passage, at: int, floor: int) -> Read | None:
@@ -205,7 +205,7 @@ def listed_word(passage: Passage, at: int, floor: int) -> Read | None:
     if passage.char(at) in "十百千万亿" and qualified_before(passage, at, floor, at + 1, True).qualifiers:
         return None
     if found := LAYOUT.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+        return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     name, word = NAMES_AT.at(passage.plain, at), PLAIN_AT.at(passage.plain, at)
     if word and all(char in NUMERAL_CHARS for char in word) and number_written(passage, at) != word:
         return None
@@ -215,12 +215,12 @@ def listed_word(passage: Passage, at: int, floor: int) -> Read | None:
     if word and len(word) >= len(name):
         return word_until(at + len(word))
     if name:
-        return taken_as(passage, at, at + len(name), Kind.NAME, name)
+        return taken_as(passage, at, at + len(name), Sense.NAME, name)
     if found := ONE_BY_ONE.match(passage.plain, at):
         return word_until(found.end())
     if found := EACH_ITS_OWN.match(passage.plain, at):
         if found[1] == found[2]:
             return word_until(found.end())
         if found[1] not in NUMERAL_CHARS and found[2] not in NUMERAL_CHARS:
-            return taken_as(passage, at, found.end(), Kind.NAME, found[0])
+            return taken_as(passage, at, found.end(), Sense.NAME, found[0])
     return None

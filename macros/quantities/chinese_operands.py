@@ -10,16 +10,16 @@ from macros.quantities.chinese_numbers import HAN_DECIMALS, NUMBER_ZH, spoken
 from macros.quantities.chinese_passage import GAP, NUMERAL_CHARS, Passage
 from macros.quantities.chinese_qualifiers import MORE_BEHIND_UNIT, qualified_inside
 from macros.quantities.chinese_units import unit_at
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Qualifier, Sense
 
 EXACTLY = Context(prec=400)
 """Digits enough that no sum of two numbers is rounded."""
 HALF_OF_ONE = Decimal("0.5")
 SIGNS = (
-    (re.compile(f"{GAP}%"), Kind.PERCENT),
-    (re.compile(f"{GAP}‰"), Kind.PERMILLE),
-    (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Kind.POINTS),
-    (re.compile(f"{GAP}倍(?!数|率)"), Kind.MULTIPLE),
+    (re.compile(f"{GAP}%"), Sense.PERCENT),
+    (re.compile(f"{GAP}‰"), Sense.PERMILLE),
+    (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Sense.POINTS),
+    (re.compile(f"{GAP}倍(?!数|率)"), Sense.MULTIPLE),
 )
 MORE_OF_SIGN = re.compile("[多余]")
 HALVED_COUNTED = re.compile(f"{GAP}个半(?=月|小时|世纪|学期|星期|钟头|百分点|工作日)")
@@ -51,7 +51,7 @@ class Operand:
     written: str
     low: Decimal
     high: Decimal
-    kind: Kind = Kind.COUNT
+    kind: Sense = Sense.COUNT
     unit: str = ""
     unit_end: int = 0
     """Where the unit ends, without a half or 多 behind it."""
@@ -75,7 +75,7 @@ class Operand:
     @property
     def has_unit(self) -> bool:
         """Whether it says what it is measured in."""
-        return self.kind is not Kind.COUNT or bool(self.unit)
+        return self.kind is not Sense.COUNT or bool(self.unit)
 
 
 def number_written(passage: Passage, at: int) -> str:
@@ -138,7 +138,7 @@ def with_sign(passage: Passage, operand: Operand) -> Operand | None:
                 continue
             written = found[0].strip(" \u00a0\u2009\u202f\u3000")
             more = (Qualifier.OVER,) if "多" in written or "余" in written else ()
-            unit = written.replace("多", "").replace("余", "") if kind in (Kind.POINTS, Kind.MULTIPLE) else ""
+            unit = written.replace("多", "").replace("余", "") if kind in (Sense.POINTS, Sense.MULTIPLE) else ""
             made = replace(operand, kind=kind, unit=unit, end=found.end(), unit_end=found.end())
             made = replace(made, qualifiers=(*operand.qualifiers, *qualifiers, *more))
             return half_behind(passage, more_behind(passage, made))
@@ -197,7 +197,7 @@ def small_money(passage: Passage, operand: Operand) -> Operand:
 def more_behind(passage: Passage, operand: Operand) -> Operand:
     """三年多: more than three years."""
     found = MORE_BEHIND_UNIT.match(passage.plain, operand.end)
-    if found is None or (operand.kind is Kind.COUNT and operand.unit not in MEASURED):
+    if found is None or (operand.kind is Sense.COUNT and operand.unit not in MEASURED):
         return operand
     return replace(operand, end=found.end(), qualifiers=(*operand.qualifiers, Qualifier.OVER))
 
@@ -205,7 +205,7 @@ def more_behind(passage: Passage, operand: Operand) -> Operand:
 def half_behind(passage: Passage, operand: Operand) -> Operand:
     """三年半: three and a half."""
     found = HALF_BEHIND.match(passage.plain, operand.end)
-    if found is None or (operand.kind is Kind.COUNT and operand.unit not in MEASURED) or operand.kind is Kind.PERCENT:
+    if found is None or (operand.kind is Sense.COUNT and operand.unit not in MEASURED) or operand.kind is Sense.PERCENT:
         return operand
     low, high = EXACTLY.add(operand.low, HALF_OF_ONE), EXACTLY.add(operand.high, HALF_OF_ONE)
     return more_behind(passage, replace(operand, low=low, high=high, end=found.end()))
@@ -217,7 +217,7 @@ def half_measure(passage: Passage, at: int, halved: re.Match[str]) -> Operand | 
     if not unit.word or (at and passage.char(at - 1) in f"上下前后夜{NUMERAL_CHARS}"):
         return None
     more = (Qualifier.OVER,) if halved["more"] == "个多" else ()
-    kind = Kind.POINTS if unit.word == "百分点" else Kind.COUNT
-    word = f"个{unit.word}" if kind is Kind.POINTS else unit.word
+    kind = Sense.POINTS if unit.word == "百分点" else Sense.COUNT
+    word = f"个{unit.word}" if kind is Sense.POINTS else unit.word
     made = Operand(at, unit.end, "半", HALF_OF_ONE, HALF_OF_ONE, kind, word, unit.end, more)
     return more_behind(passage, made)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.quantities.chinese_numbers import spoken
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as
 from macros.quantities.chinese_units import UnitFound, after_gap
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
 SIGNS_OF_PARTS = {
@@ -73,20 +73,20 @@ def read_part_number(passage: Passage, at: int, floor: int) -> Read | None:
     """What numbers a part of the text: ①, （一）, 一是, 一、, 1., 其一, 第一，; None where none begins here."""
     char = passage.char(at)
     if char in SIGNS_OF_PARTS:
-        return taken_as(passage, at, at + 1, Kind.ENUMERATOR, str(SIGNS_OF_PARTS[char]))
+        return taken_as(passage, at, at + 1, Sense.ENUMERATOR, str(SIGNS_OF_PARTS[char]))
     if found := IN_BRACKETS.match(passage.plain, at) or OF_THEM.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.ENUMERATOR, number_named(found["number"]))
+        return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
     if (found := SAYING.match(passage.plain, at)) and says_part(passage, at, found):
-        return taken_as(passage, at, found.end(), Kind.ENUMERATOR, number_named(found["number"]))
+        return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
     if not passage.starts_part(at):
         return None
     if found := FIRST_OF_ALL.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.ENUMERATOR, number_named(found["number"]))
+        return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
     if found := WITH_COMMA.match(passage.plain, at):
         return part_with_comma(passage, at, found)
     found = WITH_DOT_AND_DIGIT.match(passage.plain, at)
     if found and dot_numbers_part(passage, at, found):
-        return taken_as(passage, at, found.end(), Kind.ENUMERATOR, found["digits"])
+        return taken_as(passage, at, found.end(), Sense.ENUMERATOR, found["digits"])
     return None
 
 
@@ -105,7 +105,7 @@ def part_with_comma(passage: Passage, at: int, found: re.Match[str]) -> Read | N
     ):
         return None
     end = found.end() if found[0][-1] != "\t" else found.end("digits")
-    return taken_as(passage, at, end, Kind.ENUMERATOR, number_named(found["number"] or found["digits"]))
+    return taken_as(passage, at, end, Sense.ENUMERATOR, number_named(found["number"] or found["digits"]))
 
 
 def dot_numbers_part(passage: Passage, at: int, found: re.Match[str]) -> bool:
@@ -131,16 +131,16 @@ def read_ordinal(passage: Passage, at: int, floor: int) -> Read | None:
     if found := ORDINAL_ZH.match(passage.plain, at):
         return with_di(passage, at, found)
     if found := ATTACHED.match(passage.plain, at):
-        return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(found["number"]))
+        return taken_as(passage, at, found.end(), Sense.ORDINAL, number_named(found["number"]))
     if (found := OF_A_TERM.match(passage.plain, at)) and (
         found[0].endswith("届") or SESSION_BEFORE.search(passage.before(at, 0))
     ):
-        return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(found["number"]))
+        return taken_as(passage, at, found.end(), Sense.ORDINAL, number_named(found["number"]))
     found = WITHOUT_DI.match(passage.plain, at)
     if found is None or passage.before(at, floor, 1) in tuple("共计每近约超这两"):
         return None
     number = found["number"] or found["first"] or found["year"] or found["more"]
-    return taken_as(passage, at, found.end(), Kind.ORDINAL, number_named(number))
+    return taken_as(passage, at, found.end(), Sense.ORDINAL, number_named(number))
 
 
 def top_of_ranking(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
@@ -152,7 +152,7 @@ def top_of_ranking(passage: Passage, at: int, found: re.Match[str]) -> Read | No
         and passage.before(at, 0, 2) not in ("进入", "跻身", "省内", "市里")
     ):
         return None
-    rank = expression_in(passage, at, found.end(), Kind.RANK, (said.low,), found["unit"], Qualifier.AT_MOST)
+    rank = expression_in(passage, at, found.end(), Sense.RANK, (said.low,), found["unit"], Qualifier.AT_MOST)
     return Read((rank,), found.end())
 
 
@@ -173,7 +173,7 @@ def with_di(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
         unit = place[0].strip(" \u3000") if place else ""
         value = said.low.copy_negate() if from_below else said.low
         last = place.end() if place else end
-        return Read((expression_in(passage, at, last, Kind.RANK, (Decimal(value),), unit),), last)
+        return Read((expression_in(passage, at, last, Sense.RANK, (Decimal(value),), unit),), last)
     return ordinals_from(passage, at, end, written)
 
 
@@ -202,19 +202,19 @@ def ordinals_from(passage: Passage, at: int, end: int, written: str) -> Read:
     """第3批; 第一、二、三产业 is three of them, and 第1至3批 two."""
     part = part_at(passage, end)
     if part.word:
-        made = expression_in(passage, at, part.end, Kind.ORDINAL, unit=part.word, named=number_named(written))
+        made = expression_in(passage, at, part.end, Sense.ORDINAL, unit=part.word, named=number_named(written))
         return Read((made,), part.end)
-    found = [expression_in(passage, at, end, Kind.ORDINAL, named=number_named(written))]
+    found = [expression_in(passage, at, end, Sense.ORDINAL, named=number_named(written))]
     while more := MORE_ORDINALS.match(passage.plain, end):
         start = more.end("sign")
-        found.append(expression_in(passage, start, more.end(), Kind.ORDINAL, named=number_named(more["number"])))
+        found.append(expression_in(passage, start, more.end(), Sense.ORDINAL, named=number_named(more["number"])))
         end = more.end()
     if len(found) > 1 and (place := PLACE_WORD.match(passage.plain, end)):
         return ranks_from(passage, found, place)
     part = part_at(passage, end)
     if len(found) > 1 and part.word:
         end, last_one = part.end, found[-1]
-        found[-1] = expression_in(passage, last_one.start, end, Kind.ORDINAL, unit=part.word, named=last_one.named)
+        found[-1] = expression_in(passage, last_one.start, end, Sense.ORDINAL, unit=part.word, named=last_one.named)
     return Read(tuple(found), end)
 
 
@@ -222,7 +222,7 @@ def ranks_from(passage: Passage, found: Sequence[Expression], unit: re.Match[str
     """第1—5名: several places in an order of merit, of which only the last has the word."""
     ends = [*(one.end for one in found[:-1]), unit.end()]
     made = (
-        expression_in(passage, one.start, end, Kind.RANK, (Decimal(one.named),), unit[0])
+        expression_in(passage, one.start, end, Sense.RANK, (Decimal(one.named),), unit[0])
         for one, end in zip(found, ends, strict=True)
     )
     return Read(tuple(made), unit.end())

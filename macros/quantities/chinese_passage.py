@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 WIDE = (
     "０１２３４５６７８９％﹪＋－﹣−．／～＝｜＜＞"
@@ -97,7 +97,7 @@ def expression_in(
     passage: Passage,
     start: int,
     end: int,
-    kind: Kind,
+    kind: Sense,
     values: tuple[Decimal, ...] = (),
     unit: str = "",
     qualifier: Qualifier = Qualifier.EXACT,
@@ -107,7 +107,7 @@ def expression_in(
     return Expression(passage.text[start:end], start, kind, values, unit, qualifier, named)
 
 
-def taken_as(passage: Passage, start: int, end: int, kind: Kind, named: str) -> Read:
+def taken_as(passage: Passage, start: int, end: int, kind: Sense, named: str) -> Read:
     """One expression that names something, from ``start`` to ``end``."""
     return Read((expression_in(passage, start, end, kind, named=named),), end)
 

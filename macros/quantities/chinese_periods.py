@@ -8,7 +8,7 @@ from macros.quantities.chinese_dates import TO_DATE
 from macros.quantities.chinese_moments import two_places
 from macros.quantities.chinese_numbers import spoken
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in, taken_as
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 A_CENTURY = r"(?:[12]?[0-9]|二十一?|十[一二三四五六七八九])世纪"
 A_DECADE = r"(?:[0-9]0|[一二三四五六七八九]十|[零〇]0)"
@@ -56,7 +56,7 @@ def era(passage: Passage, at: int) -> Read | None:
     found = ERA.match(passage.plain, at)
     if found is None:
         return None
-    return taken_as(passage, at, found.end(), Kind.DATE, f"{'-' if found['before'] else ''}{found['year']:0>4}")
+    return taken_as(passage, at, found.end(), Sense.DATE, f"{'-' if found['before'] else ''}{found['year']:0>4}")
 
 
 def hundreds_of(written: str | None, decade: str) -> str:
@@ -80,25 +80,25 @@ def decades(passage: Passage, at: int) -> Read | None:
     if several := DECADES_LISTED.match(passage.plain, at):
         low, high = decade_named(None, several["low"]), decade_named(None, several["high"])
         if several["sign"] in "、和":
-            first = expression_in(passage, at, several.end("low"), Kind.DATE, named=low)
-            last = expression_in(passage, several.start("high"), several.end(), Kind.DATE, named=high)
+            first = expression_in(passage, at, several.end("low"), Sense.DATE, named=low)
+            last = expression_in(passage, several.start("high"), several.end(), Sense.DATE, named=high)
             return Read((first, last), several.end())
-        return taken_as(passage, at, several.end(), Kind.DATE, f"{low}..{high}")
+        return taken_as(passage, at, several.end(), Sense.DATE, f"{low}..{high}")
     found = DECADE.match(passage.plain, at)
     if found is None:
         return None
     century = f"{int(found['hundreds']) + 1}世纪" if found["hundreds"] else found["century"]
     if found["decade"]:
-        return taken_as(passage, at, found.end(), Kind.DATE, decade_named(century, found["decade"]))
+        return taken_as(passage, at, found.end(), Sense.DATE, decade_named(century, found["decade"]))
     low, high = (decade_named(century, f"{found[part]}十") for part in ("low", "high"))
-    return taken_as(passage, at, found.end(), Kind.DATE, f"{low}..{high}")
+    return taken_as(passage, at, found.end(), Sense.DATE, f"{low}..{high}")
 
 
 def centuries(passage: Passage, at: int) -> Read | None:
     """21世纪: 21c."""
     found = CENTURY_ZH.match(passage.plain, at)
     said = spoken(found[0].removesuffix("世纪")) if found else None
-    return taken_as(passage, at, found.end(), Kind.DATE, f"{said.low}c") if found and said else None
+    return taken_as(passage, at, found.end(), Sense.DATE, f"{said.low}c") if found and said else None
 
 
 def generations(passage: Passage, at: int) -> Read | None:
@@ -115,7 +115,7 @@ def generations(passage: Passage, at: int) -> Read | None:
             for one in passage.plain[start : start + 2]
         )
         year = f"{'20' if digits < '30' else '19'}{digits}"
-        made.append(expression_in(passage, start, end, Kind.DATE, named=f"{year}s" if digits[1] == "0" else year))
+        made.append(expression_in(passage, start, end, Sense.DATE, named=f"{year}s" if digits[1] == "0" else year))
     return Read(tuple(made), found.end())
 
 
@@ -125,7 +125,7 @@ def weekdays_zh(passage: Passage, at: int) -> Read | None:
     if found is None or found["low"] == "末":
         return None
     days = [f"W{WEEKDAYS.index(day.replace('天', '日')) + 1}" for day in (found["low"], found["high"]) if day]
-    return taken_as(passage, at, found.end(), Kind.DATE, "..".join(days))
+    return taken_as(passage, at, found.end(), Sense.DATE, "..".join(days))
 
 
 def first_part(passage: Passage, at: int) -> Read | None:
@@ -134,11 +134,11 @@ def first_part(passage: Passage, at: int) -> Read | None:
     if found is None:
         return None
     if found["number"]:
-        return taken_as(passage, at, found.end(), Kind.DATE, f"Q1..Q{int(two_places(found['number']))}")
-    return taken_as(passage, at, found.end(), Kind.DATE, f"01..{two_places(found['months'])}")
+        return taken_as(passage, at, found.end(), Sense.DATE, f"Q1..Q{int(two_places(found['number']))}")
+    return taken_as(passage, at, found.end(), Sense.DATE, f"01..{two_places(found['months'])}")
 
 
 def lunar(passage: Passage, at: int) -> Read | None:
     """A day of the lunar calendar, by its own name: 正月十五."""
     found = LUNAR.match(passage.plain, at)
-    return taken_as(passage, at, found.end(), Kind.DATE, found[0]) if found else None
+    return taken_as(passage, at, found.end(), Sense.DATE, found[0]) if found else None

@@ -11,9 +11,9 @@ from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese_units import unit_at
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Qualifier, Sense
 
-WHOLES = {"百": Kind.PERCENT, "千": Kind.PERMILLE}
+WHOLES = {"百": Sense.PERCENT, "千": Sense.PERMILLE}
 A_PART = rf"{A_NUMBER}{HAN_FRACTION}"
 OF_A_WHOLE = re.compile(
     rf"(?P<whole>[百千万十]|{A_NUMBER})分之{GAP}(?P<sign>负)?(?P<number>{A_PART})(?P<more>[多余])?"
@@ -59,7 +59,7 @@ def whole_expression(
     start: int,
     end: int,
     floor: int,
-    kind: Kind,
+    kind: Sense,
     values: Sequence[Decimal],
     inside: Sequence[Qualifier] = (),
     unit: str = "",
@@ -90,7 +90,7 @@ def read_share(passage: Passage, at: int, floor: int) -> Read | None:
 def wholly(passage: Passage, at: int, floor: int) -> Read | None:
     """百分之百, 百分百."""
     found = WHOLLY.match(passage.plain, at)
-    return whole_expression(passage, at, found.end(), floor, Kind.PERCENT, [Decimal(100)]) if found else None
+    return whole_expression(passage, at, found.end(), floor, Sense.PERCENT, [Decimal(100)]) if found else None
 
 
 def of_a_whole(passage: Passage, at: int, floor: int) -> Read | None:
@@ -108,14 +108,14 @@ def of_a_whole(passage: Passage, at: int, floor: int) -> Read | None:
             end += more != (found["more"] or "")
     start = at - (passage.before(at, floor, 1) == "负")
     negative = bool(found["sign"]) or start < at
-    kind = WHOLES.get(found["whole"], Kind.FRACTION)
+    kind = WHOLES.get(found["whole"], Sense.FRACTION)
     high = spoken(found["high"]) if found["high"] else None
     low_value, high_value = with_minus(part.low, negative), high.low if high else part.high
-    if kind is Kind.FRACTION:
+    if kind is Sense.FRACTION:
         return whole_expression(passage, start, end, floor, kind, [low_value, whole.low], inside)
     if high_value > low_value and (high or part.high > part.low):
-        unit = "%" if kind is Kind.PERCENT else "‰"
-        return whole_expression(passage, start, end, floor, Kind.RANGE, [low_value, high_value], inside, unit)
+        unit = "%" if kind is Sense.PERCENT else "‰"
+        return whole_expression(passage, start, end, floor, Sense.RANGE, [low_value, high_value], inside, unit)
     return whole_expression(passage, start, end, floor, kind, [low_value], inside)
 
 
@@ -130,14 +130,14 @@ def half(passage: Passage, at: int, floor: int) -> Read | None:
         return None
     if found[0] == ONLY_QUALIFIED and before.endswith(("大", "小")) and not before.endswith(("扩大", "缩小", "减小")):
         qualifier = Qualifier.OVER if before.endswith("大") else Qualifier.UNDER
-        return whole_expression(passage, at - 1, found.end(), floor, Kind.FRACTION, values, [qualifier])
+        return whole_expression(passage, at - 1, found.end(), floor, Sense.FRACTION, values, [qualifier])
     if found[0] == ONLY_QUALIFIED:
         if not qualified_before(passage, at, floor, found.end(), True).qualifiers or before.endswith("双过"):
             return None
         return whole_expression(
-            passage, at, found.end() + (passage.char(found.end()) == "数"), floor, Kind.FRACTION, values
+            passage, at, found.end() + (passage.char(found.end()) == "数"), floor, Sense.FRACTION, values
         )
-    return whole_expression(passage, at, found.end(), floor, Kind.FRACTION, values)
+    return whole_expression(passage, at, found.end(), floor, Sense.FRACTION, values)
 
 
 def tenths(passage: Passage, at: int, floor: int) -> Read | None:
@@ -152,17 +152,23 @@ def tenths(passage: Passage, at: int, floor: int) -> Read | None:
     high = spoken(found["high"]) if found["high"] else None
     if high or said.high > said.low:
         values = [said.low, high.low if high else said.high]
-        return whole_expression(passage, at, end, floor, Kind.RANGE, values, inside, "成")
+        return whole_expression(passage, at, end, floor, Sense.RANGE, values, inside, "成")
     if more:
         rest = 5 if more == "半" else "零一二三四五六七八九".index(more)
         return whole_expression(
-            passage, at, end, floor, Kind.FRACTION, [Decimal(int(said.low) * 10 + rest), Decimal(100)], inside
+            passage, at, end, floor, Sense.FRACTION, [Decimal(int(said.low) * 10 + rest), Decimal(100)], inside
         )
     if said.low % 1:
         return whole_expression(
-            passage, at, end, floor, Kind.FRACTION, [Decimal(int(said.low.scaleb(1, EXACTLY))), Decimal(100)], inside
+            passage,
+            at,
+            end,
+            floor,
+            Sense.FRACTION,
+            [Decimal(int(said.low.scaleb(1, EXACTLY))), Decimal(100)],
+            inside,
         )
-    return whole_expression(passage, at, end, floor, Kind.FRACTION, [said.low, Decimal(10)], inside)
+    return whole_expression(passage, at, end, floor, Sense.FRACTION, [said.low, Decimal(10)], inside)
 
 
 def slash(passage: Passage, at: int, floor: int) -> Read | None:
@@ -172,7 +178,7 @@ def slash(passage: Passage, at: int, floor: int) -> Read | None:
     if found is None or part is None or whole is None or part.low >= whole.low:
         return None
     values = [part.low, whole.low]
-    return whole_expression(passage, at, found.end(), floor, Kind.FRACTION, values)
+    return whole_expression(passage, at, found.end(), floor, Sense.FRACTION, values)
 
 
 def doubled(passage: Passage, at: int, floor: int) -> Read | None:
@@ -184,7 +190,7 @@ def doubled(passage: Passage, at: int, floor: int) -> Read | None:
     times = Decimal(2 ** int(said.low)) if said else Decimal(2)
     more = [Qualifier.OVER] if passage.char(found.end()) == "多" else []
     inside = [one for one in (Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.OVER) if found[one.value]]
-    return whole_expression(passage, at, found.end() + len(more), floor, Kind.MULTIPLE, [times], inside + more)
+    return whole_expression(passage, at, found.end() + len(more), floor, Sense.MULTIPLE, [times], inside + more)
 
 
 def countless(passage: Passage, at: int, floor: int) -> Read | None:
@@ -193,7 +199,7 @@ def countless(passage: Passage, at: int, floor: int) -> Read | None:
         if found := pattern.match(passage.plain, at):
             unit = unit_at(passage, found.end())
             qualifier = [Qualifier.ABOUT if found[0].startswith("百十") else Qualifier.OVER]
-            return whole_expression(passage, at, unit.end, floor, Kind.COUNT, [Decimal(least)], qualifier, unit.word)
+            return whole_expression(passage, at, unit.end, floor, Sense.COUNT, [Decimal(least)], qualifier, unit.word)
     return None
 
 
@@ -209,7 +215,7 @@ def read_ratio(passage: Passage, at: int, floor: int) -> Read | None:
     values = [one.low for one in said if one]
     if len(values) != len(said):
         return None
-    return whole_expression(passage, at, found.end(), floor, Kind.RATIO, values)
+    return whole_expression(passage, at, found.end(), floor, Sense.RATIO, values)
 
 
 def read_per(passage: Passage, at: int, floor: int) -> Read | None:
@@ -219,6 +225,6 @@ def read_per(passage: Passage, at: int, floor: int) -> Read | None:
     if operand is None or not operand.unit:
         return None
     made = expression_in(
-        passage, at, operand.end, Kind.PER, (operand.low,), operand.unit, together_zh(operand.qualifiers)
+        passage, at, operand.end, Sense.PER, (operand.low,), operand.unit, together_zh(operand.qualifiers)
     )
     return Read((made,), operand.end)

@@ -25,7 +25,7 @@ from macros.quantities.english_qualifiers import (
 from macros.quantities.english_ranges import between_at, ranged_at
 from macros.quantities.english_tokens import Tokens, plain, tokens_of
 from macros.quantities.english_units import TIME_UNITS, counted_at, part_of_100
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 RANGE_OF_DATES = re.compile(r" ?[–—-] ?| (?:to|until|through|till) (?:the )?")
 BETWEEN_DATES = re.compile(r" and ")
@@ -55,9 +55,9 @@ def read_english(text: str) -> tuple[Expression, ...]:
     if NUMERAL_MAY_STAND.search(text) is None:
         return ()
     flat = plain(text)
-    named = apart(flat, (ranks_in(flat), numbered_names(flat)))
-    dated = apart(flat, (named, dates_in(flat)))
-    numbered = apart(flat, (ranges_of_dates(flat, dated), enumerators_in(flat)))
+    named = not_overlapping(flat, (ranks_in(flat), numbered_names(flat)))
+    dated = not_overlapping(flat, (named, dates_in(flat)))
+    numbered = not_overlapping(flat, (ranges_of_dates(flat, dated), enumerators_in(flat)))
     found = sharing_units(flat, list(quantities_in(flat, Tokens(tokens_of(flat, numbered)))))
     whole = sorted((*numbered, *found), key=lambda expression: expression.start)
     return tuple(
@@ -69,12 +69,12 @@ def read_english(text: str) -> tuple[Expression, ...]:
 def plain_values(expression: Expression) -> tuple[Decimal, ...]:
     """The values without noughts behind a point; a ratio keeps its own (6.0:46.9:47.1)."""
     values = expression.values
-    if expression.kind is Kind.RATIO:
+    if expression.kind is Sense.RATIO:
         return values
     return tuple(value.to_integral_value() if value == value.to_integral_value() else value for value in values)
 
 
-def apart(text: str, sources: Sequence[Iterable[Expression]]) -> tuple[Expression, ...]:
+def not_overlapping(text: str, sources: Sequence[Iterable[Expression]]) -> tuple[Expression, ...]:
     """Expressions that do not overlap, in order; where some do, the one found first counts."""
     taken = bytearray(len(text))
     found = []
@@ -91,12 +91,12 @@ def ranges_of_dates(text: str, read: Sequence[Expression]) -> tuple[Expression, 
     found: list[Expression] = []
     for expression in read:
         last = found[-1] if found else None
-        if last and last.kind is expression.kind is Kind.DATE and ".." not in last.named + expression.named:
+        if last and last.kind is expression.kind is Sense.DATE and ".." not in last.named + expression.named:
             gap = text[last.end : expression.start]
             between = text[max(last.start - 8, 0) : last.start].lower() == "between "
             if RANGE_OF_DATES.fullmatch(gap) or (between and BETWEEN_DATES.fullmatch(gap)):
                 named = f"{last.named}..{expression.named}"
-                found[-1] = Expression(text[last.start : expression.end], last.start, Kind.DATE, named=named)
+                found[-1] = Expression(text[last.start : expression.end], last.start, Sense.DATE, named=named)
                 continue
         found.append(expression)
     return tuple(found)
@@ -145,12 +145,12 @@ def rate_at(text: str, tokens: Tokens, at: int) -> Placed:
         amount = EnglishAmount((Decimal("0.5"),), at + 3, unit="year")
     if amount is None and (scale := ENGLISH_SCALES.get(tokens[at + 1].text)):
         amount = EnglishAmount((Decimal(scale),), at + 2)
-    if amount is None or amount.kind is not Kind.COUNT:
+    if amount is None or amount.kind is not Sense.COUNT:
         return None
     expression = Expression(
         text[tokens[at].start : tokens[amount.end - 1].end],
         tokens[at].start,
-        Kind.PER,
+        Sense.PER,
         amount.values,
         amount.unit,
         counted=counted_at(tokens, amount.end, one=False),
@@ -207,7 +207,7 @@ def nothing_at(text: str, tokens: Tokens, at: int) -> Placed:
     if not (none or (word == "no" and behind.is_word and counts_none(tokens, at + 1))):
         return None
     start, end = tokens[at].start, tokens[at].end
-    return Expression(text[start:end], start, Kind.COUNT, (Decimal(0),)), at + 1
+    return Expression(text[start:end], start, Sense.COUNT, (Decimal(0),)), at + 1
 
 
 def counts_none(tokens: Tokens, at: int) -> bool:
@@ -227,8 +227,8 @@ def sharing_units(text: str, found: list[Expression]) -> list[Expression]:
     """Bare numbers of a list with the unit of the last one: 0.9 and 5.9 percentage points."""
     for place in range(len(found) - 2, -1, -1):
         here, following = found[place], found[place + 1]
-        bare = here.kind is Kind.COUNT and not here.unit and not here.counted and len(here.values) == 1
-        shares = following.kind in (Kind.PERCENT, Kind.PERMILLE, Kind.POINTS) or following.unit
+        bare = here.kind is Sense.COUNT and not here.unit and not here.counted and len(here.values) == 1
+        shares = following.kind in (Sense.PERCENT, Sense.PERMILLE, Sense.POINTS) or following.unit
         values_in_english = SHARED.fullmatch(text[here.end : following.start]) is not None
         if bare and shares and values_in_english and len(following.values) == 1 and here.values[0] != 0:
             found[place] = replace(here, kind=following.kind, unit=following.unit)

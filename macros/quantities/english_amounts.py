@@ -10,7 +10,7 @@ from macros.quantities.english_measured import ONE_IN_TWO, EnglishAmount, measur
 from macros.quantities.english_numbers import ENGLISH_SCALES, ONES, number_at
 from macros.quantities.english_tokens import Tokens
 from macros.quantities.english_units import money_before
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 MULTIPLES: dict[str, int | Decimal] = {
     "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "triples": 3,
@@ -102,7 +102,7 @@ def multiple_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         value = DOUBLE.get(word)
     if value is None or (tokens[at + 1].text == "-" and tokens[at + 1].glued):
         return None
-    return EnglishAmount((Decimal(value),), at + 1, Kind.MULTIPLE)
+    return EnglishAmount((Decimal(value),), at + 1, Sense.MULTIPLE)
 
 
 def scaled_like(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> EnglishAmount:

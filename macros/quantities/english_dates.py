@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.english_numbers import ONES
 from macros.quantities.english_ordinals import value_of_ordinal
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 NAMES = (
     "January February March April May June July August September October November December "
@@ -139,7 +139,7 @@ def dates_in(text: str) -> Iterator[Expression]:
 
 def date(found: re.Match[str], named: str) -> Expression:
     """A date that a pattern has found."""
-    return Expression(found[0], found.start(), Kind.DATE, named=named)
+    return Expression(found[0], found.start(), Sense.DATE, named=named)
 
 
 def periods_in(text: str) -> Iterator[Expression]:
@@ -214,6 +214,6 @@ def is_count_of_things(text: str, start: int, end: int) -> bool:
 
 def year_as_count(expression: Expression) -> Expression | None:
     """A bare year read as a count of that many, for texts that leave both open; None where it is more than a year."""
-    if expression.kind is not Kind.DATE or not re.fullmatch(r"\d{4}", expression.named):
+    if expression.kind is not Sense.DATE or not re.fullmatch(r"\d{4}", expression.named):
         return None
-    return Expression(expression.text, expression.start, Kind.COUNT, (Decimal(expression.named),))
+    return Expression(expression.text, expression.start, Sense.COUNT, (Decimal(expression.named),))

@@ -9,7 +9,7 @@ from macros.quantities.english_numbers import HALVES, ONES, number_at, part_of_s
 from macros.quantities.english_ordinals import ORDINALS, value_of_word
 from macros.quantities.english_tokens import Tokens
 from macros.quantities.english_units import measure_at, part_of_100
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 POWERS_OF_TEN = frozenset(10**power for power in range(1, 13))
 
@@ -45,7 +45,7 @@ def half_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         return EnglishAmount((part,), unit[1], unit=unit[0])
     if tokens[place].text == "quarter" and tokens[behind].text != "of":
         return None
-    return EnglishAmount((Decimal(1), 1 / part), behind, Kind.FRACTION)
+    return EnglishAmount((Decimal(1), 1 / part), behind, Sense.FRACTION)
 
 
 def parts_at(tokens: Tokens, at: int) -> EnglishAmount | None:
@@ -73,7 +73,7 @@ def parts_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         and (tokens[at].number is not None or tokens[at - 1].text in ("past", "last", "next", "for", "over"))
     ):
         return EnglishAmount((counted,), end, unit="quarter")
-    return EnglishAmount((counted, Decimal(below)), end, Kind.FRACTION)
+    return EnglishAmount((counted, Decimal(below)), end, Sense.FRACTION)
 
 
 def denominator_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -112,7 +112,7 @@ def chance_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         return None
     if measured(tokens, EnglishAmount((below.value,), below.end)).end != below.end:
         return None
-    return EnglishAmount((above.value, below.value), below.end, Kind.FRACTION)
+    return EnglishAmount((above.value, below.value), below.end, Sense.FRACTION)
 
 
 def slashed_at(tokens: Tokens, at: int) -> EnglishAmount | None:
@@ -122,4 +122,4 @@ def slashed_at(tokens: Tokens, at: int) -> EnglishAmount | None:
         return None
     if not 0 < above < below or tokens[at + 3].text == "/" or above % 1 or below % 1:
         return None
-    return EnglishAmount((above, below), at + 3, Kind.FRACTION)
+    return EnglishAmount((above, below), at + 3, Sense.FRACTION)

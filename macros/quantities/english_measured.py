@@ -8,7 +8,7 @@ from decimal import Decimal
 from macros.quantities.english_numbers import EnglishNumber
 from macros.quantities.english_tokens import Tokens
 from macros.quantities.english_units import measure_at, money_behind, part_of_100
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 ONE_IN_TWO = Decimal("0.5")
 
@@ -19,7 +19,7 @@ class EnglishAmount:
 
     values: tuple[Decimal, ...]
     end: int
-    kind: Kind = Kind.COUNT
+    kind: Sense = Sense.COUNT
     unit: str = ""
     number: EnglishNumber | None = None
     money: bool = False
@@ -27,7 +27,7 @@ class EnglishAmount:
     @property
     def is_bare(self) -> bool:
         """Whether it is a number and no more."""
-        return self.kind is Kind.COUNT and not self.unit
+        return self.kind is Sense.COUNT and not self.unit
 
 
 def measured(tokens: Tokens, amount: EnglishAmount) -> EnglishAmount:
@@ -43,7 +43,7 @@ def measured(tokens: Tokens, amount: EnglishAmount) -> EnglishAmount:
         return amount
     hyphen = at + (tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued)
     if tokens[hyphen].text in ("times", "fold") or (tokens[at].text in ("x", "×") and tokens[at].glued):
-        return replace(amount, kind=Kind.MULTIPLE, end=hyphen + 1)
+        return replace(amount, kind=Sense.MULTIPLE, end=hyphen + 1)
     measure = measure_at(tokens, at, digits=bool(amount.number and not amount.number.in_words))
     return with_half_behind(tokens, replace(amount, unit=measure[0], end=measure[1])) if measure else amount
 

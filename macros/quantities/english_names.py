@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.quantities.english_numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english_ordinals import value_of_ordinal
 from macros.quantities.english_units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
 DOMAIN = re.compile(
@@ -84,22 +84,22 @@ def numbered_names(text: str) -> Iterator[Expression]:
                     yield plan
             elif any(char.isdigit() for char in found[0]):
                 name = found[0].rstrip(",.;:!?'’")
-                yield Expression(name, found.start(), Kind.NAME, named=name)
+                yield Expression(name, found.start(), Sense.NAME, named=name)
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text):
-            yield Expression(found[0], found.start(), Kind.NAME, named=found[0])
+            yield Expression(found[0], found.start(), Sense.NAME, named=found[0])
     for found in LEVELS.finditer(text):
         number = ONES.get(found[1].lower(), found[1])
-        yield Expression(found[0], found.start(), Kind.NAME, named=str(number))
+        yield Expression(found[0], found.start(), Sense.NAME, named=str(number))
     yield from runs_in(text)
 
 
 def plan_named(found: re.Match[str]) -> Expression | None:
     """The 14th Five-Year Plan, by its number."""
     if found[1] is None:
-        return Expression(found[0], found.start(), Kind.NAME, named="Five-Year Plan")
+        return Expression(found[0], found.start(), Sense.NAME, named="Five-Year Plan")
     number = value_of_ordinal(found[1])
-    return None if number is None else Expression(found[0], found.start(), Kind.NAME, named=f"{number} Five-Year Plan")
+    return None if number is None else Expression(found[0], found.start(), Sense.NAME, named=f"{number} Five-Year Plan")
 
 
 def runs_in(text: str) -> Iterator[Expression]:
@@ -109,7 +109,7 @@ def runs_in(text: str) -> Iterator[Expression]:
         if (run.isalpha() and run.isascii()) or not any(char.isdigit() for char in run):
             continue
         if is_name(run) and not MEASURE_RUN.fullmatch(run):
-            yield Expression(run, found.start(), Kind.NAME, named=run)
+            yield Expression(run, found.start(), Sense.NAME, named=run)
 
 
 def is_name(run: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.english_numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
 from macros.quantities.english_tokens import Tokens, tokens_of
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 ODD_ORDINALS = {
     "first": "one",
@@ -104,8 +104,8 @@ def ordinal_expression(text: str, tokens: Tokens, at: int) -> tuple[Expression, 
     value, end = found
     start, stop = tokens[at].start, tokens[end - 1].end
     if is_place_of_merit(text, start, stop):
-        return Expression(text[start:stop], start, Kind.RANK, (Decimal(value),), named=str(value)), end
-    return Expression(text[start:stop], start, Kind.ORDINAL, named=str(value)), end
+        return Expression(text[start:stop], start, Sense.RANK, (Decimal(value),), named=str(value)), end
+    return Expression(text[start:stop], start, Sense.ORDINAL, named=str(value)), end
 
 
 def is_place_of_merit(text: str, start: int, end: int) -> bool:
@@ -136,27 +136,27 @@ def ranks_in(text: str) -> Iterator[Expression]:
     for found in NUMBERED_RANK.finditer(text):
         start = found.start(1)
         begin = max(text.rfind("No", found.start(), start), text.rfind("umber", found.start(), start) - 1)
-        yield Expression(text[begin : found.end()], begin, Kind.RANK, (Decimal(found[1]),), named=found[1])
+        yield Expression(text[begin : found.end()], begin, Sense.RANK, (Decimal(found[1]),), named=found[1])
     for found in NUMBER_ONE.finditer(text):
         place = ONES[found[1]]
-        yield Expression(found[0], found.start(), Kind.RANK, (Decimal(place),), named=str(place))
+        yield Expression(found[0], found.start(), Sense.RANK, (Decimal(place),), named=str(place))
     for found in TOP.finditer(text):
         tokens = Tokens(tokens_of(found[1]))
         number = number_at(tokens, 0)
         if number and number.end == len(tokens):
             value = number.value
-            yield Expression(found[0], found.start(), Kind.RANK, (value,), "", Qualifier.AT_MOST, f"top {value:f}")
+            yield Expression(found[0], found.start(), Sense.RANK, (value,), "", Qualifier.AT_MOST, f"top {value:f}")
 
 
 def enumerators_in(text: str) -> Iterator[Expression]:
     """What numbers the parts of a text: “First, …”, “Part 3.”, (1)."""
     for found in ENUMERATED.finditer(text):
         number = value_of_ordinal(found[1].lower().removesuffix("ly"))
-        yield Expression(found[1], found.start(1), Kind.ENUMERATOR, named=str(number))
+        yield Expression(found[1], found.start(1), Sense.ENUMERATOR, named=str(number))
     for found in NUMBERED_PARTS.finditer(text):
         written = found["part"] or found["bracket"] or found["list"]
         tokens = Tokens(tokens_of(written))
         counted = number_at(tokens, 0)
         if counted and counted.end == len(tokens):
             start = found.start("list") if found["list"] else found.start()
-            yield Expression(text[start : found.end()], start, Kind.ENUMERATOR, named=f"{counted.value:f}")
+            yield Expression(text[start : found.end()], start, Sense.ENUMERATOR, named=f"{counted.value:f}")

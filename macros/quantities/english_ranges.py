@@ -6,7 +6,7 @@ from macros.quantities.english_amounts import amount_at, scaled_like
 from macros.quantities.english_measured import EnglishAmount
 from macros.quantities.english_numbers import number_at
 from macros.quantities.english_tokens import Tokens
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 RATIO_WORDS = frozenset({"ratio", "proportion", "odds"})
 
@@ -59,9 +59,14 @@ def range_of(tokens: Tokens, low: EnglishAmount, high: EnglishAmount) -> English
     low = scaled_like(tokens, low, high)
     if not low.values[0] < high.values[0]:
         return None
-    signs = {Kind.PERCENT: "%", Kind.PERMILLE: "‰", Kind.POINTS: "percentage points", Kind.MULTIPLE: "times"}
+    signs = {
+        Sense.PERCENT: "%",
+        Sense.PERMILLE: "‰",
+        Sense.POINTS: "percentage points",
+        Sense.MULTIPLE: "times",
+    }
     unit = signs.get(high.kind) or high.unit or low.unit
-    return EnglishAmount((low.values[0], high.values[0]), high.end, Kind.RANGE, unit)
+    return EnglishAmount((low.values[0], high.values[0]), high.end, Sense.RANGE, unit)
 
 
 def ratio_at(tokens: Tokens, first: int, low: EnglishAmount) -> EnglishAmount | None:
@@ -75,10 +80,10 @@ def ratio_at(tokens: Tokens, first: int, low: EnglishAmount) -> EnglishAmount | 
         if len(values) > 8:
             break
     if len(values) > 1:
-        return EnglishAmount(tuple(values), end, Kind.RATIO)
+        return EnglishAmount(tuple(values), end, Sense.RATIO)
     following = number_at(tokens, end + 1) if tokens[end].text == "to" else None
     if following is None:
         return None
     said = any(tokens[place].text in RATIO_WORDS for place in range(first - 3, first))
     falls = tokens[first - 1].text != "from" and 0 < following.value < low.values[0]
-    return EnglishAmount((low.values[0], following.value), following.end, Kind.RATIO) if said or falls else None
+    return EnglishAmount((low.values[0], following.value), following.end, Sense.RATIO) if said or falls else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.quantities.counted_nouns import ENGLISH_NOUNS
 from macros.quantities.english_tokens import Tokens
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 
 CODES = frozenset(
     "CNY USD EUR HKD JPY GBP MOP TWD KRW SGD AUD CAD CHF RUB INR THB MYR VND IDR PHP NZD SEK NOK DKK BRL ZAR AED SAR "
@@ -68,12 +68,12 @@ UNITS_OF_WORDS = {
     ("square", "miles"): "square mile", ("square", "feet"): "square foot",
 }  # fmt: skip
 PARTS_OF_100 = {
-    ("%",): Kind.PERCENT, ("percent",): Kind.PERCENT, ("per", "cent"): Kind.PERCENT, ("pct",): Kind.PERCENT,
-    ("percentage", "points"): Kind.POINTS, ("percentage", "point"): Kind.POINTS, ("pp",): Kind.POINTS,
-    ("percent", "points"): Kind.POINTS, ("per", "cent", "points"): Kind.POINTS, ("%", "points"): Kind.POINTS,
-    ("percentage", "-", "point"): Kind.POINTS, ("ppt",): Kind.POINTS, ("ppts",): Kind.POINTS, ("pps",): Kind.POINTS,
-    ("‰",): Kind.PERMILLE, ("per", "mille"): Kind.PERMILLE, ("per", "mil"): Kind.PERMILLE,
-    ("permille",): Kind.PERMILLE, ("permil",): Kind.PERMILLE,
+    ("%",): Sense.PERCENT, ("percent",): Sense.PERCENT, ("per", "cent"): Sense.PERCENT, ("pct",): Sense.PERCENT,
+    ("percentage", "points"): Sense.POINTS, ("percentage", "point"): Sense.POINTS, ("pp",): Sense.POINTS,
+    ("percent", "points"): Sense.POINTS, ("per", "cent", "points"): Sense.POINTS, ("%", "points"): Sense.POINTS,
+    ("percentage", "-", "point"): Sense.POINTS, ("ppt",): Sense.POINTS, ("ppts",): Sense.POINTS, ("pps",): Sense.POINTS,
+    ("‰",): Sense.PERMILLE, ("per", "mille"): Sense.PERMILLE, ("per", "mil"): Sense.PERMILLE,
+    ("permille",): Sense.PERMILLE, ("permil",): Sense.PERMILLE,
 }  # fmt: skip
 ONLY_CLOSE = frozenset({"m", "t", "g", "l", "°", "min", "h", "ha", "mm", "cm", "kg", "km"})
 """Short measures: a word of so few letters is one only right behind digits."""
@@ -119,7 +119,7 @@ def money_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:
     return (money, at + 1) if money and not (noun == "won" and tokens[at + 1].is_word) else None
 
 
-def part_of_100(tokens: Tokens, at: int) -> tuple[Kind, int] | None:
+def part_of_100(tokens: Tokens, at: int) -> tuple[Sense, int] | None:
     """Percent, per mille or percentage points, and the place behind it."""
     place = at + (tokens[at].text == "-" and tokens[at].glued)
     for count in (3, 2, 1):

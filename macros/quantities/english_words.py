@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.quantities.english_dates import MONTH_NUMBERS, NAMES
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 ONE_MILLION = Decimal(10**6)
 SCALE_WORDS = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (ONE_MILLION, "million"))
@@ -72,7 +72,7 @@ def grouped_in_threes(value: Decimal) -> str:
 def quantity_in_english(quantity: Expression, unit: PrintedUnit = NOTHING_PRINTED) -> PrintedQuantity:
     """A quantity as English prints it, given how its unit is printed."""
     words = BEFORE_WORDS
-    if quantity.kind is Kind.COUNT and not unit.currency and quantity.qualifier in BEFORE_COUNTED:
+    if quantity.kind is Sense.COUNT and not unit.currency and quantity.qualifier in BEFORE_COUNTED:
         words = words | BEFORE_COUNTED
     number, behind = number_and_unit(quantity, unit)
     return PrintedQuantity(words[quantity.qualifier], number, behind)
@@ -82,21 +82,21 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
     """The number with its currency, and what stands behind it."""
     values = quantity.values
     match quantity.kind:
-        case Kind.PERCENT:
+        case Sense.PERCENT:
             return values_in_english(values), "%"
-        case Kind.PERMILLE:
+        case Sense.PERMILLE:
             return values_in_english(values), "per mille"
-        case Kind.POINTS:
+        case Sense.POINTS:
             return values_in_english(values), "percentage points" if values != (Decimal(1),) else "percentage point"
-        case Kind.FRACTION:
+        case Sense.FRACTION:
             return fraction_in_english(values), ""
-        case Kind.RATIO:
+        case Sense.RATIO:
             return ":".join(f"{value:f}" for value in values), ""
-        case Kind.RANK:
+        case Sense.RANK:
             return ordinal_in_english(int(values[0])), ""
-        case Kind.MULTIPLE:
+        case Sense.MULTIPLE:
             return values_in_english(values), "times"
-        case Kind.RANGE:
+        case Sense.RANGE:
             return range_in_english(values, unit), behind_range(quantity, unit)
     return counted_in_english(values, unit)
 

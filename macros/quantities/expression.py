@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Sense(StrEnum):
     """What sort of thing an expression is. The first group are quantities, which a page must account for."""
 
     COUNT = "count"
@@ -35,15 +35,15 @@ class Kind(StrEnum):
 
 QUANTITIES = frozenset(
     {
-        Kind.COUNT,
-        Kind.PERCENT,
-        Kind.PERMILLE,
-        Kind.POINTS,
-        Kind.FRACTION,
-        Kind.RANGE,
-        Kind.RATIO,
-        Kind.RANK,
-        Kind.MULTIPLE,
+        Sense.COUNT,
+        Sense.PERCENT,
+        Sense.PERMILLE,
+        Sense.POINTS,
+        Sense.FRACTION,
+        Sense.RANGE,
+        Sense.RATIO,
+        Sense.RANK,
+        Sense.MULTIPLE,
     }
 )
 """Kinds that state how much or how many."""
@@ -82,7 +82,7 @@ class Expression:
 
     text: str
     start: int
-    kind: Kind
+    kind: Sense
     values: tuple[Decimal, ...] = ()
     unit: str = ""
     """As written, without the scale of the number: 元 of 万元. Empty where none is written, and for % and ratios."""

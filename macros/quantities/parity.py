@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.quantities.english import read_english
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity_faults import NEGATIVE, Fault, agree, denied_apart, faults
 from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity_order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
@@ -27,7 +27,8 @@ from macros.quantities.parity_words import (
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed"
+    r"|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
 TIME_WORDS = {
@@ -169,9 +170,9 @@ def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
     """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two)."""
     if found.zh is not None or found.en is None or found.en.unit:
         return False
-    if found.en.kind is Kind.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
+    if found.en.kind is Sense.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
         return unread[HALF_CHARACTER] > 0
-    if found.en.kind is not Kind.COUNT:
+    if found.en.kind is not Sense.COUNT:
         return False
     value = found.en.values[0]
     in_words = not any(char.isdigit() for char in found.en.text) and found.en.qualifier is Qualifier.EXACT

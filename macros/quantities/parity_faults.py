@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from macros.quantities.expression import Direction, Kind, Qualifier
+from macros.quantities.expression import Direction, Qualifier, Sense
 from macros.quantities.parity_quantities import ONE_HALF_SHARE, Said, Sort
 from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, YEARS_OF_AGE, class_of, is_currency
 
@@ -106,7 +106,7 @@ def same_sort(zh: Said, en: Said) -> bool:
         return True
     sorts = {zh.sort, en.sort}
     if sorts == {Sort.SHARE, Sort.MULTIPLE}:
-        return zh.values == ONE_HALF_SHARE or (zh.sort is Sort.MULTIPLE and en.source.kind is Kind.PERCENT)
+        return zh.values == ONE_HALF_SHARE or (zh.sort is Sort.MULTIPLE and en.source.kind is Sense.PERCENT)
     return zh.sort is Sort.COUNT and en.sort is Sort.MULTIPLE and counts_occasions(zh)
 
 

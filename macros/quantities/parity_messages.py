@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity import Disagreement
 from macros.quantities.parity_faults import Fault
 from macros.text.languages import Bilingual
@@ -18,20 +18,20 @@ QUALIFIER_WORDS = {
     Qualifier.CONTRADICTORY: ("互相矛盾的限定词", "qualifiers that contradict each other"),
 }
 KIND_WORDS = {
-    Kind.COUNT: ("数量", "a count"),
-    Kind.PERCENT: ("百分数", "a percentage"),
-    Kind.PERMILLE: ("千分数", "a per mille figure"),
-    Kind.POINTS: ("百分点", "percentage points"),
-    Kind.FRACTION: ("分数", "a fraction"),
-    Kind.RANGE: ("区间", "a range"),
-    Kind.RATIO: ("比", "a ratio"),
-    Kind.RANK: ("名次", "a place in a ranking"),
-    Kind.MULTIPLE: ("倍数", "a multiple"),
-    Kind.PER: ("计算单位（每……）", "a rate"),
-    Kind.DATE: ("日期", "a date"),
-    Kind.NAME: ("名称", "a name"),
-    Kind.ORDINAL: ("次序", "an ordinal"),
-    Kind.ENUMERATOR: ("序号", "the number of a part"),
+    Sense.COUNT: ("数量", "a count"),
+    Sense.PERCENT: ("百分数", "a percentage"),
+    Sense.PERMILLE: ("千分数", "a per mille figure"),
+    Sense.POINTS: ("百分点", "percentage points"),
+    Sense.FRACTION: ("分数", "a fraction"),
+    Sense.RANGE: ("区间", "a range"),
+    Sense.RATIO: ("比", "a ratio"),
+    Sense.RANK: ("名次", "a place in a ranking"),
+    Sense.MULTIPLE: ("倍数", "a multiple"),
+    Sense.PER: ("计算单位（每……）", "a rate"),
+    Sense.DATE: ("日期", "a date"),
+    Sense.NAME: ("名称", "a name"),
+    Sense.ORDINAL: ("次序", "an ordinal"),
+    Sense.ENUMERATOR: ("序号", "the number of a part"),
 }
 DIFFERENCES = {
     Fault.VALUE: ("二者不同", "they differ"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.text.numerals import HAN_DIGITS, han
 
 RANGE_OF_MONTHS = {"Q1": "01..03", "Q2": "04..06", "Q3": "07..09", "Q4": "10..12", "H1": "01..06", "H2": "07..12"}
@@ -23,7 +23,7 @@ DIGITS_IN_NAME = re.compile(r"\d+(?:\.\d+)?")
 WORDS_WITH_DIGITS = re.compile(r"[A-Za-z0-9.+/-]*\d[A-Za-z0-9.+/-]*")
 WITHOUT_NUMERAL_IN_CHINESE = frozenset({"covid-19"})
 """Names that Chinese writes without a numeral (新冠)."""
-NAMED = frozenset({Kind.NAME, Kind.ORDINAL, Kind.ENUMERATOR})
+NAMED = frozenset({Sense.NAME, Sense.ORDINAL, Sense.ENUMERATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NameKey:
 
 def points(expressions: Sequence[Expression]) -> list[Point]:
     """The dates of a text, both ends of a range apart unless it is one of months."""
-    return [point for expression in expressions if expression.kind is Kind.DATE for point in points_of(expression)]
+    return [point for expression in expressions if expression.kind is Sense.DATE for point in points_of(expression)]
 
 
 def points_of(expression: Expression) -> Iterator[Point]:
@@ -142,17 +142,17 @@ def born_as_dates(expressions: Sequence[Expression]) -> tuple[Expression, ...]:
 def as_decade(expression: Expression) -> Expression:
     """80后, or any other expression as it is."""
     found = BORN_IN.fullmatch(expression.text) or BORN_IN.fullmatch(expression.named)
-    if found is None or expression.kind not in (Kind.NAME, Kind.DATE):
+    if found is None or expression.kind not in (Sense.NAME, Sense.DATE):
         return expression
     digits = "".join(str(HAN_DIGITS.get(char, char)) for char in found[1])[:2].ljust(2, "0")
-    return Expression(expression.text, expression.start, Kind.DATE, named=f"{digits}s")
+    return Expression(expression.text, expression.start, Sense.DATE, named=f"{digits}s")
 
 
 def key_of(expression: Expression) -> NameKey:
     """What a name, an ordinal or an enumerator is compared by."""
     named = expression.named or expression.text
     plan = PLAN_IN_CHINESE.fullmatch(named) or PLAN_IN_CHINESE.fullmatch(expression.text)
-    if plan and expression.kind is Kind.NAME:
+    if plan and expression.kind is Sense.NAME:
         return NameKey((f"plan {HAN_DIGITS[plan[2]] + 10 * bool(plan[1])}",), "", expression)
     if english := PLAN_IN_ENGLISH.fullmatch(named):
         return NameKey((f"plan {english[1]}",), "", expression)
@@ -195,14 +195,14 @@ def same_name(zh: NameKey, en: NameKey) -> bool:
 
 def needs_english(key: NameKey) -> bool:
     """Whether the English must have it; 一是 and names in Han characters only (三农) may be said without a numeral."""
-    if key.source.kind is Kind.ENUMERATOR:
+    if key.source.kind is Sense.ENUMERATOR:
         return False
     in_digits = any(char.isdigit() and char.isascii() for char in key.source.text)
-    return key.source.kind is Kind.ORDINAL or in_digits or key.numbers[:1] > ("plan",)
+    return key.source.kind is Sense.ORDINAL or in_digits or key.numbers[:1] > ("plan",)
 
 
 def needs_chinese(key: NameKey) -> bool:
     """Whether the Chinese must have it: all but names that it writes without a numeral, and “first” (首)."""
     if key.source.named.lower() in WITHOUT_NUMERAL_IN_CHINESE or not key.numbers:
         return False
-    return not (key.source.kind is Kind.ORDINAL and key.source.text.lower() == "first")
+    return not (key.source.kind is Sense.ORDINAL and key.source.text.lower() == "first")

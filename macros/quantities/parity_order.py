@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity_faults import agree, told_apart
 from macros.quantities.parity_quantities import Said
 
@@ -67,7 +67,7 @@ def dates_exchanged(zh: Sequence[Expression], en: Sequence[Expression]) -> Itera
 
     A quantity must stand between them: next to each other, dates may change places (compared with 2023, 2024 was …).
     """
-    ours, theirs = ([one for one in some if one.kind is Kind.DATE] for some in (zh, en))
+    ours, theirs = ([one for one in some if one.kind is Sense.DATE] for some in (zh, en))
     apart = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one.named != other.named]
     exchanged = sorted(ours[at].named for at in apart) == sorted(theirs[at].named for at in apart)
     if len(ours) == len(theirs) and apart and exchanged:

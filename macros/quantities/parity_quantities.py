@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity_units import UnitWords, unit_in_chinese
 
 
@@ -27,7 +27,7 @@ class Sort(StrEnum):
 ONE_HALF_SHARE = (Fraction(1, 2),)
 ONE_OF_IT = (Fraction(1),)
 NONE_OF_IT = (Fraction(0),)
-SHARES = {Kind.PERCENT: 100, Kind.PERMILLE: 1000}
+SHARES = {Sense.PERCENT: 100, Sense.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
 TENTH_OF_YUAN = "角"
 SPANS = ("a decade", "past decade", "last decade", "a century", "past century", "last century")
@@ -64,7 +64,7 @@ def said(expressions: Sequence[Expression], units: Sequence[UnitWords], chinese:
 
 def each_value(expression: Expression) -> Iterator[Expression]:
     """An expression for each of several values that share a unit (0.9、5.9个百分点)."""
-    together = expression.kind in (Kind.RANGE, Kind.RATIO, Kind.FRACTION)
+    together = expression.kind in (Sense.RANGE, Sense.RATIO, Sense.FRACTION)
     if together or len(expression.values) < 2:
         yield expression
         return
@@ -85,7 +85,7 @@ def in_one_form(expression: Expression, units: Sequence[UnitWords], chinese: boo
         unit,
         -1 if negative else 1,
         expression,
-        expression.kind is Kind.RANGE,
+        expression.kind is Sense.RANGE,
         optional_in_chinese(expression, values) if chinese else optional_in_english(expression, values, unit),
     )
 
@@ -96,16 +96,16 @@ def sort_of(expression: Expression, values: tuple[Fraction, ...], unit: str) -> 
     parts = SHARES.get(kind) or SIGNED_UNITS.get(expression.unit)
     if parts:
         return Sort.SHARE, tuple(value / parts for value in values), ""
-    if kind is Kind.FRACTION:
+    if kind is Sense.FRACTION:
         whole = values[0] / values[1] if len(values) == 2 and values[1] else values[0]
         return Sort.SHARE, (whole,), ""
-    if kind is Kind.POINTS or "百分点" in expression.unit or expression.unit == "percentage points":
+    if kind is Sense.POINTS or "百分点" in expression.unit or expression.unit == "percentage points":
         return Sort.POINTS, values, ""
-    if kind is Kind.MULTIPLE or expression.unit in ("倍", "times"):
+    if kind is Sense.MULTIPLE or expression.unit in ("倍", "times"):
         return Sort.MULTIPLE, values, ""
-    if kind is Kind.RATIO:
+    if kind is Sense.RATIO:
         return Sort.RATIO, values, ""
-    if kind is Kind.RANK:
+    if kind is Sense.RANK:
         return Sort.RANK, values, ""
     if values == ONE_HALF_SHARE and not expression.unit and not BY_HAND.search(expression.text):
         return Sort.SHARE, values, ""
@@ -116,7 +116,7 @@ def optional_in_chinese(expression: Expression, values: tuple[Fraction, ...]) ->
     """Whether a Chinese quantity needs no numeral in English: one of something, in Han characters."""
     return (
         values == ONE_OF_IT
-        and expression.kind is Kind.COUNT
+        and expression.kind is Sense.COUNT
         and expression.qualifier is Qualifier.EXACT
         and not BY_HAND.search(expression.text)
     )
@@ -127,14 +127,14 @@ def optional_in_english(expression: Expression, values: tuple[Fraction, ...], un
     word = expression.text.lower()
     return (
         (word in ("no", "none") and values == NONE_OF_IT)
-        or (word == "one" and not unit and expression.kind is Kind.COUNT)
+        or (word == "one" and not unit and expression.kind is Sense.COUNT)
         or (values == ONE_OF_IT and word.endswith(SPANS) and not BY_HAND.search(word))
     )
 
 
 def rates_of(expressions: Sequence[Expression]) -> list[Expression]:
     """The rates that are by more than one of something."""
-    return [one for one in expressions if one.kind is Kind.PER and one.values and one.values[0] != 1]
+    return [one for one in expressions if one.kind is Sense.PER and one.values and one.values[0] != 1]
 
 
 def in_months(rate: Expression) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.quantities.english_dates import year_as_count
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity_names import key_of
 from macros.quantities.parity_quantities import Sort, said
 from macros.quantities.parity_units import UnitWords, is_currency
@@ -32,16 +32,16 @@ def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Se
 
 def years_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """A bare 2000 that English leaves open is a count where the Chinese counts 2000, and a year where it has one."""
-    is_count_of_things = {expression.values for expression in zh if expression.kind is Kind.COUNT}
-    years = {expression.named for expression in zh if expression.kind is Kind.DATE}
+    is_count_of_things = {expression.values for expression in zh if expression.kind is Sense.COUNT}
+    years = {expression.named for expression in zh if expression.kind is Sense.DATE}
     made = []
     for expression in en:
         count = year_as_count(expression)
-        value = f"{expression.values[0]:f}" if expression.kind is Kind.COUNT and expression.values else ""
+        value = f"{expression.values[0]:f}" if expression.kind is Sense.COUNT and expression.values else ""
         if count and count.values in is_count_of_things and expression.named not in years:
             made.append(count)
         elif value in years and expression.values not in is_count_of_things and not expression.unit and len(value) == 4:
-            made.append(Expression(expression.text, expression.start, Kind.DATE, named=value))
+            made.append(Expression(expression.text, expression.start, Sense.DATE, named=value))
         else:
             made.append(expression)
     return zh, tuple(made)
@@ -51,9 +51,11 @@ def ranks_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """A place in an order of merit that one language says plainly is one in the other, which may leave it open."""
 
     def as_ranks(some: tuple[Expression, ...], others: tuple[Expression, ...]) -> tuple[Expression, ...]:
-        ranks = {key_of(expression).numbers for expression in others if expression.kind is Kind.RANK}
-        ranks -= {key_of(expression).numbers for expression in some if expression.kind is Kind.RANK}
-        return tuple(rank_of(one) if one.kind is Kind.ORDINAL and key_of(one).numbers in ranks else one for one in some)
+        ranks = {key_of(expression).numbers for expression in others if expression.kind is Sense.RANK}
+        ranks -= {key_of(expression).numbers for expression in some if expression.kind is Sense.RANK}
+        return tuple(
+            rank_of(one) if one.kind is Sense.ORDINAL and key_of(one).numbers in ranks else one for one in some
+        )
 
     zh = tuple(with_rank_named(one) for one in zh)
     return as_ranks(zh, en), as_ranks(en, zh)
@@ -61,14 +63,14 @@ def ranks_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
 
 def with_rank_named(expression: Expression) -> Expression:
     """A rank with its number as its name."""
-    if expression.kind is not Kind.RANK or not expression.values:
+    if expression.kind is not Sense.RANK or not expression.values:
         return expression
     return replace(expression, named=f"{expression.values[0]:f}")
 
 
 def rank_of(ordinal: Expression) -> Expression:
     """An ordinal read as a rank."""
-    return replace(ordinal, kind=Kind.RANK, values=(Decimal(key_of(ordinal).numbers[0]),))
+    return replace(ordinal, kind=Sense.RANK, values=(Decimal(key_of(ordinal).numbers[0]),))
 
 
 def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
@@ -77,8 +79,13 @@ def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], u
     made: list[Expression] = []
     for expression in en:
         before = made[-1] if made else None
-        if before and expression.kind is Kind.PER and before.kind is Kind.COUNT and before.end + 1 == expression.start:
-            fraction = replace(before, kind=Kind.FRACTION, values=(before.values[0], expression.values[0]))
+        if (
+            before
+            and expression.kind is Sense.PER
+            and before.kind is Sense.COUNT
+            and before.end + 1 == expression.start
+        ):
+            fraction = replace(before, kind=Sense.FRACTION, values=(before.values[0], expression.values[0]))
             if said((fraction,), units, chinese=False)[0].values in shares:
                 made[-1] = fraction
                 continue
@@ -88,15 +95,15 @@ def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], u
 
 def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """“From 15 to 20” is a range where the Chinese has that range."""
-    ranges = {expression.values for expression in zh if expression.kind is Kind.RANGE}
+    ranges = {expression.values for expression in zh if expression.kind is Sense.RANGE}
     made: list[Expression] = []
     for expression in en:
         before = made[-1] if made else None
         exact = before and (before.qualifier, expression.qualifier) in PAIRS_OF_A_RANGE
         if before and exact and before.kind is expression.kind and (*before.values, *expression.values) in ranges:
-            sign = {Kind.PERCENT: "%", Kind.POINTS: "percentage points"}.get(expression.kind, expression.unit)
+            sign = {Sense.PERCENT: "%", Sense.POINTS: "percentage points"}.get(expression.kind, expression.unit)
             both = (*before.values, *expression.values)
-            made[-1] = replace(expression, kind=Kind.RANGE, values=both, unit=sign, qualifier=Qualifier.EXACT)
+            made[-1] = replace(expression, kind=Sense.RANGE, values=both, unit=sign, qualifier=Qualifier.EXACT)
             continue
         made.append(expression)
     return zh, tuple(made)
@@ -108,7 +115,7 @@ def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], uni
     made: list[Expression] = []
     for one in en:
         before = made[-1] if made else None
-        bare = one.kind is Kind.COUNT and not one.unit and not one.counted
+        bare = one.kind is Sense.COUNT and not one.unit and not one.counted
         if before and bare and before.unit and one.start - before.end <= len(", and "):
             shared = replace(one, unit=before.unit)
             values = said((shared,), units, chinese=False)[0].values
@@ -123,7 +130,7 @@ def spans_alike(some: tuple[Expression, ...], others: tuple[Expression, ...]) ->
 
     def in_years(one: Expression) -> Expression:
         times = YEARS_OF_SPANS.get(one.unit)
-        values = tuple(value * times for value in one.values) if times and one.kind is Kind.COUNT else ()
+        values = tuple(value * times for value in one.values) if times and one.kind is Sense.COUNT else ()
         unit = "year" if one.unit.isascii() else "年"
         return replace(one, values=values, unit=unit) if values and values in years else one
 
@@ -132,9 +139,9 @@ def spans_alike(some: tuple[Expression, ...], others: tuple[Expression, ...]) ->
 
 def anniversaries_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> tuple[Expression, ...]:
     """75周年 as an ordinal, where English has “the 75th anniversary”."""
-    ordinals = {one.named for one in en if one.kind is Kind.ORDINAL}
+    ordinals = {one.named for one in en if one.kind is Sense.ORDINAL}
     return tuple(
-        replace(one, kind=Kind.ORDINAL, named=f"{one.values[0]:f}", values=(), unit="")
+        replace(one, kind=Sense.ORDINAL, named=f"{one.values[0]:f}", values=(), unit="")
         if one.unit == "周年" and f"{one.values[0]:f}" in ordinals
         else one
         for one in zh
@@ -143,10 +150,10 @@ def anniversaries_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) 
 
 def quarters_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """“Three quarters” are quarters of a year where the Chinese counts 3个季度."""
-    quarters = {one.values for one in zh if one.kind is Kind.COUNT and one.unit.endswith("季度")}
+    quarters = {one.values for one in zh if one.kind is Sense.COUNT and one.unit.endswith("季度")}
     return zh, tuple(
-        replace(one, kind=Kind.COUNT, values=one.values[:1], unit="quarter")
-        if one.kind is Kind.FRACTION and "quarters" in one.text and one.values[:1] in quarters
+        replace(one, kind=Sense.COUNT, values=one.values[:1], unit="quarter")
+        if one.kind is Sense.FRACTION and "quarters" in one.text and one.values[:1] in quarters
         else one
         for one in en
     )
@@ -154,7 +161,7 @@ def quarters_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Bo
 
 def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """“Half-year” as an adjective is half a year where the Chinese says 半年, and one of the halves elsewhere."""
-    halves = [one for one in zh if one.kind is Kind.COUNT and one.unit == "年" and f"{one.values[0]:f}" == "0.5"]
+    halves = [one for one in zh if one.kind is Sense.COUNT and one.unit == "年" and f"{one.values[0]:f}" == "0.5"]
     if not halves:
         return zh, en
     half = replace(halves[0], unit="year", negated="")
@@ -163,17 +170,17 @@ def halves_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both
 
 def named_counts_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both:
     """A count that English has for a Chinese name or ordinal (三农: three rural issues; 第3个: 3) is part of that."""
-    names = {key_of(one).numbers for one in zh if one.kind is Kind.NAME}
-    names -= {key_of(one).numbers for one in en if one.kind in (Kind.NAME, Kind.ORDINAL)}
+    names = {key_of(one).numbers for one in zh if one.kind is Sense.NAME}
+    names -= {key_of(one).numbers for one in en if one.kind in (Sense.NAME, Sense.ORDINAL)}
     names |= {(number,) for numbers in names if len(numbers) > 1 for number in numbers}
     is_count_of_things = {one.values for one in zh if one.is_quantity}
 
     def is_named(one: Expression) -> bool:
-        if one.kind is Kind.RANK and one.text.lower().startswith("top"):
+        if one.kind is Sense.RANK and one.text.lower().startswith("top"):
             return (f"{one.values[0]:f}",) in names
-        bare = one.kind is Kind.COUNT and not is_currency(one.unit) and one.values not in is_count_of_things
+        bare = one.kind is Sense.COUNT and not is_currency(one.unit) and one.values not in is_count_of_things
         return bare and (f"{one.values[0]:f}",) in names
 
     return zh, tuple(
-        replace(one, kind=Kind.NAME, named=f"{one.values[0]:f}", values=()) if is_named(one) else one for one in en
+        replace(one, kind=Sense.NAME, named=f"{one.values[0]:f}", values=()) if is_named(one) else one for one in en
     )

@@ -11,7 +11,7 @@ from typing import Protocol
 from macros.quantities.counted_nouns import CHINESE_NOUNS, ENGLISH_NOUNS
 from macros.quantities.english import read_english
 from macros.quantities.english_units import TIME_UNITS
-from macros.quantities.expression import Direction, Expression, Kind
+from macros.quantities.expression import Direction, Expression, Sense
 
 
 class UnitWords(Protocol):
@@ -94,7 +94,7 @@ def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
 def name_as_read(words: str) -> str:
     """The one name of the unit that the grammar of English reads in some words; empty where it reads none."""
     found = read_english(f"3 {words}")
-    return found[0].unit if len(found) == 1 and found[0].kind is Kind.COUNT else ""
+    return found[0].unit if len(found) == 1 and found[0].kind is Sense.COUNT else ""
 
 
 def is_currency(unit: str) -> bool:
@@ -115,10 +115,10 @@ def class_of(expression: Expression) -> str:
 
 def in_context(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
     """Chinese expressions with what the words around them tell: the direction, the noun counted, a negation."""
-    return tuple(placed(text, expression) for expression in expressions)
+    return tuple(placed_words(text, expression) for expression in expressions)
 
 
-def placed(text: str, expression: Expression) -> Expression:
+def placed_words(text: str, expression: Expression) -> Expression:
     """A Chinese expression with what its clause says of it."""
     if not expression.is_quantity:
         return expression
@@ -157,14 +157,14 @@ def direction_in(before: str) -> Direction:
 
 def way_to(before: str, expression: Expression) -> Direction:
     """Which way a quantity says that it went; 提高到2倍 says what it came to, and not by how many times."""
-    if expression.kind is Kind.MULTIPLE and before.endswith(("到", "至", "为", "的", "是", "达")):
+    if expression.kind is Sense.MULTIPLE and before.endswith(("到", "至", "为", "的", "是", "达")):
         return Direction.NONE
     return direction_in(before + expression.text[:2])
 
 
 def noun_beside(before: str, behind: str, expression: Expression) -> str:
     """The known noun that touches a Chinese count: 镇 of 14个镇, 基地 of 示范基地10个, 项目 of 3个项目."""
-    if expression.kind not in (Kind.COUNT, Kind.RANGE) or (expression.unit and expression.unit not in GENERIC):
+    if expression.kind not in (Sense.COUNT, Sense.RANGE) or (expression.unit and expression.unit not in GENERIC):
         return ""
     for size in range(LONGEST_NOUN, 0, -1):
         if behind[:size] in CHINESE_NOUNS and len(behind) >= size:

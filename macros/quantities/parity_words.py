@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity_units import CHINESE_MEASURES
 
 ORDINALS_IN_WORDS = (
@@ -24,7 +24,7 @@ ORDINALS_IN_WORDS = (
 )
 """Chinese ordinals, by their own words, that English has words for."""
 QUANTITIES_IN_WORDS = ((re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),)
-NOTHING = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
+NOTHING_SAID = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
 REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
 REFUSED_EN = re.compile(
     r"\b(?:not|no|none|non-\w+|refus\w*|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|with(?:held|hold\w*|out)|exempt\w*"
@@ -38,18 +38,18 @@ HAN_ONES = "〇一二三四五六七八九"
 def lacks_only_a_numeral(zh: Expression, zh_text: str, en_text: str) -> bool:
     """Whether the English says in words what it has no numeral for: an ordinal, a time, nothing for 0元."""
     small = en_text.lower()
-    if zh.kind in (Kind.ORDINAL, Kind.NAME):
+    if zh.kind in (Sense.ORDINAL, Sense.NAME):
         around = zh_text[zh.start : zh.end + 6]
         ways = (words.get(zh.named, "") for known, words in ORDINALS_IN_WORDS if known.search(around))
         return any(way and re.search(rf"\b(?:{way})\b", small) for way in ways)
     if zh.is_quantity and not any(zh.values):
-        return NOTHING.search(en_text) is not None
+        return NOTHING_SAID.search(en_text) is not None
     return any(ours.fullmatch(zh.text) and theirs.search(small) for ours, theirs in QUANTITIES_IN_WORDS)
 
 
 def is_day_of_a_name(en: Expression, zh_text: str) -> bool:
     """Whether an English date is the name of a day in Chinese: 8 March of 三八红旗手, 1 May of 五一."""
-    found = MONTH_AND_DAY.fullmatch(en.named) if en.kind is Kind.DATE else None
+    found = MONTH_AND_DAY.fullmatch(en.named) if en.kind is Sense.DATE else None
     if found is None:
         return False
     month, day = int(found[1]), int(found[2])
@@ -75,8 +75,10 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
 RATES = (
     {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
     {
-        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米", "square met(?:re|er)": "平方米|平米",
-        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米", "tonne": "吨", "kilogram": "公斤|千克",
+        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
+    "square met(?:re|er)": "平方米|平米",
+        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
+    "tonne": "吨", "kilogram": "公斤|千克",
     },
 )  # fmt: skip
 """What rates are counted by, in English and in Chinese: time, and what is measured."""

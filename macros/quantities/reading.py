@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
-SIGNS_OF_PARTS_READ = {Kind.PERCENT: "%", Kind.PERMILLE: "‰"}
-BETWEEN_VALUES = {Kind.RATIO: ":", Kind.FRACTION: "/"}
+SIGNS_OF_PARTS_READ = {Sense.PERCENT: "%", Sense.PERMILLE: "‰"}
+BETWEEN_VALUES = {Sense.RATIO: ":", Sense.FRACTION: "/"}
 
 
 def plain_value(value: Decimal) -> int | float:
@@ -18,7 +18,7 @@ def plain_value(value: Decimal) -> int | float:
 
 def values_read(expression: Expression) -> dict[str, object]:
     """``low`` and ``high`` of a range, and otherwise ``value``: a number, or text for what no number says."""
-    if expression.kind is Kind.RANGE:
+    if expression.kind is Sense.RANGE:
         low, high = expression.values
         return {"low": plain_value(low), "high": plain_value(high)}
     if expression.kind in BETWEEN_VALUES:
@@ -26,7 +26,7 @@ def values_read(expression: Expression) -> dict[str, object]:
     if expression.values:
         return {"value": plain_value(expression.values[0])}
     low_name, dots, high_name = expression.named.partition("..")
-    ends = {"low": low_name, "high": high_name} if dots and expression.kind is Kind.DATE else {}
+    ends = {"low": low_name, "high": high_name} if dots and expression.kind is Sense.DATE else {}
     return {"value": expression.named, **ends}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Qualifier, Sense
 from macros.records.base import BilingualText, Id, Named, Number, Sourced, Strict, Text, described
 
 NO_PERIOD = "not-stated"
@@ -68,7 +68,7 @@ class FigureEntry(Sourced):
 class Figure(FigureEntry):
     """A figure as it is read in its source: everything that follows from the words it names."""
 
-    kind: Kind
+    kind: Sense
     values: tuple[Decimal, ...]
     """In base units: one, or low and high of a range, or the parts of a ratio or a fraction."""
     unit: str
@@ -85,14 +85,14 @@ class Figure(FigureEntry):
     @property
     def value(self) -> Decimal:
         """The value, to sort and to draw by: of a range its upper end."""
-        if self.kind is Kind.FRACTION and len(self.values) == 2:
+        if self.kind is Sense.FRACTION and len(self.values) == 2:
             return self.values[0] / self.values[1]
-        return self.values[-1] if self.kind is Kind.RANGE else self.values[0]
+        return self.values[-1] if self.kind is Sense.RANGE else self.values[0]
 
     @property
     def amount(self) -> str:
         """The values as one word: 15000, 15..20, 3:1, 3/10000."""
-        sign = {Kind.RANGE: "..", Kind.RATIO: ":", Kind.FRACTION: "/"}.get(self.kind, "")
+        sign = {Sense.RANGE: "..", Sense.RATIO: ":", Sense.FRACTION: "/"}.get(self.kind, "")
         return sign.join(format(value.normalize(), "f") for value in self.values)
 
     @property
@@ -105,4 +105,4 @@ class Figure(FigureEntry):
     @property
     def is_exact(self) -> bool:
         """Whether the source qualifies it in no way."""
-        return self.qualifier == Qualifier.EXACT and self.kind is not Kind.RANGE
+        return self.qualifier == Qualifier.EXACT and self.kind is not Sense.RANGE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.records.sources import Sources
 from macros.records.vocabulary import Period, Periods
 from macros.text.clauses import clauses_of
@@ -76,7 +76,7 @@ class PeriodTable:
         dated = [
             Stated(dated_id(one.named), one.text, one.start)
             for one in dates
-            if one.kind is Kind.DATE and one.named[:1].isdigit() and not any(held(one, word) for word in found)
+            if one.kind is Sense.DATE and one.named[:1].isdigit() and not any(held(one, word) for word in found)
         ]
         covered = [(one.start, one.start + len(one.words)) for one in dated]
         found = [one for one in found if not any(start <= one.start < end for start, end in covered)]

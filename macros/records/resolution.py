@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.records.base import BilingualText, Sourced, Statement, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
@@ -83,7 +83,7 @@ class Resolver:
         if unit not in self.units.by_id:
             return None
         return {
-            "kind": Kind.COUNT if figure.reading else one.kind,
+            "kind": Sense.COUNT if figure.reading else one.kind,
             "values": (figure.reading.value,) if figure.reading else one.values,
             "unit": unit,
             "qualifier": figure.reading.qualifier if figure.reading else str(one.qualifier),
@@ -132,7 +132,7 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
             return []
         start, end = start + at, start + at + len(figure.numeral)
     if figure.reading:
-        return [Expression(figure.numeral, start, Kind.COUNT)] if figure.numeral else []
+        return [Expression(figure.numeral, start, Sense.COUNT)] if figure.numeral else []
     if not figure.numeral:
         return [one for one in within if one.is_quantity]
     touched = (one for one in sources.expressions(sentence) if one.start < end and start < one.end)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from macros.quantities.chinese import read_chinese
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 from macros.records.base import FIGURE_PATTERN, NUMBER_PATTERN, SOURCE_PATTERN
 from macros.text.numerals import han
 
@@ -107,7 +107,7 @@ def number(text: str) -> str | None:
     text = half_width(text).replace("，", ",").removesuffix(".")
     if EXCEL.fullmatch(text):
         return f"{Decimal(text).normalize():f}"
-    found = [one for one in read_chinese(text, frozenset()) if one.kind is Kind.COUNT]
+    found = [one for one in read_chinese(text, frozenset()) if one.kind is Sense.COUNT]
     if len(found) != 1 or found[0].start or re.search("[0-9A-Za-z.%-]", text[found[0].end :]):
         return None
     value = f"{found[0].values[0].normalize():f}"

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 from macros.records.vocabulary import Unit, Units
 from macros.yaml_files.reader import read_bytes
 
 SHIPPED_UNITS = Path(__file__).with_name("units.yml")
 NO_UNIT = "not-stated"
 BY_KIND = {
-    Kind.PERCENT: "percent",
-    Kind.PERMILLE: "per-mille",
-    Kind.POINTS: "percentage-point",
-    Kind.RATIO: "ratio",
-    Kind.FRACTION: "fraction",
-    Kind.MULTIPLE: "multiple",
-    Kind.RANK: "rank",
+    Sense.PERCENT: "percent",
+    Sense.PERMILLE: "per-mille",
+    Sense.POINTS: "percentage-point",
+    Sense.RATIO: "ratio",
+    Sense.FRACTION: "fraction",
+    Sense.MULTIPLE: "multiple",
+    Sense.RANK: "rank",
 }
 """Units of quantities that are none of things: what kind they are says what they count."""
 

@@ -95,7 +95,9 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
         for path, figure in figure_entries(entry.record):
             if not isinstance(figure, Figure) or not figure.reading:
                 continue
-            if not ("若干" in figure.written or any(char.isdecimal() or char in HAN_NUMERALS for char in figure.written)):
+            if not (
+                "若干" in figure.written or any(char.isdecimal() or char in HAN_NUMERALS for char in figure.written)
+            ):
                 yield entry.problem(
                     (*path, "numeral"),
                     Bilingual(f"“{figure.written}”里没有数字。", f'There is no numeral in "{figure.written}".'),

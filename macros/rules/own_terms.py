@@ -13,7 +13,7 @@ from macros.records.units import shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
 
-HAN_WORD = {
+WORD_FORMS = {
     "written": re.compile(r"^(?![\s多余来近约半几数])[^\s0-9０-９〇零一二两三四五六七八九十百千万亿%‰,，。；、]+$"),
     "words": re.compile("^(?=.*[年月季期日来间后前时])[\u3400-\u9fff0-9]{2,}$"),
 }
@@ -39,7 +39,7 @@ def added(collection: Collection, kind: Kind, shipped: Iterable[Unit | Period], 
                     Bilingual("删去这一条；确是另一个词的，另起编号。", "Delete it; give another word another id."),
                 )
             for place, word in enumerate(getattr(one, name)):
-                if not HAN_WORD[name].search(word):
+                if not WORD_FORMS[name].search(word):
                     yield entry.problem(
                         ("entries", index, name, place),
                         Bilingual(f"“{word}”不能单独用作这样的词。", f'"{word}" alone cannot be such a word.'),

@@ -13,7 +13,7 @@ from typing import Any
 from macros.problems import Problem, Subject
 from macros.quantities.chinese import read_chinese
 from macros.quantities.english import read_english
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity_names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
@@ -38,7 +38,7 @@ OF_NO_SOURCE = (BUREAU,)
 MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
 """What a personal number looks like where it is masked."""
 WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
-NOTHING = frozenset({"no", "none", "nobody", "nothing"})
+COUNTS_NOTHING = frozenset({"no", "none", "nobody", "nothing"})
 """Words that deny, as 没有 does, and count nothing."""
 
 
@@ -104,7 +104,7 @@ def sources_lost(entry: Entry) -> bool:
 def only_in_english(known: list[Expression], english: tuple[Expression, ...]) -> list[Expression]:
     """What an English text states that must not be typed: quantities, and dates and names of no sentence cited."""
     invented = [*dates_apart(known, english)[1], *names_apart(known, english)[1]]
-    counted = [one for one in english if one.text.lower() not in NOTHING]
+    counted = [one for one in english if one.text.lower() not in COUNTS_NOTHING]
     return [one for one in counted if one.is_quantity or one in invented]
 
 
@@ -218,7 +218,7 @@ def says_the_figure(read: Expression, figure: Figure) -> bool:
     return (
         read.values == figure.values
         and (read.qualifier == figure.qualifier or within)
-        and (len(kinds) == 1 or kinds <= {Kind.COUNT, Kind.FRACTION})
+        and (len(kinds) == 1 or kinds <= {Sense.COUNT, Sense.FRACTION})
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 from macros.records.base import Sourced
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
@@ -143,7 +143,7 @@ def due_dates_stated(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             if not isinstance(part, Commitment) or part.due is None or part.source not in collection.sentences:
                 continue
-            dates = {one.named for one in collection.sources.expressions(part.source) if one.kind is Kind.DATE}
+            dates = {one.named for one in collection.sources.expressions(part.source) if one.kind is Sense.DATE}
             due = part.due.isoformat()
             if not any(len(one) >= 4 and due.startswith(one) for one in dates):
                 yield entry.problem(

@@ -107,7 +107,7 @@ def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]
             groups[owner(one)].append(one)
     sections = [
         (title_of(address, site), group_lines(ones, address, site, every))
-        for address, ones in sorted(groups.items(), key=lambda item: (item[0] == SEVERAL, item[0]))
+        for address, ones in sorted(groups.items(), key=lambda item: (item[0] == SEVERAL_PAGES, item[0]))
     ]
     if together:
         lines = [line for ones in together.values() for line in word_lines(ones, site, every)]
@@ -120,7 +120,7 @@ def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]
     return sections
 
 
-SEVERAL = "several"
+SEVERAL_PAGES = "several"
 """Stands for the pages of several records, where a change is on them."""
 
 
@@ -129,13 +129,13 @@ def owner(one: SeenChange) -> str:
     plain = dict.fromkeys(page.removeprefix(language_of(page).prefix) for page in one.pages)
     records = {found: page for page in reversed(plain) if (found := record_at(page))}
     if len(records) == 1:
-        return next(iter(records.values()), SEVERAL)
-    return next(iter(plain), SEVERAL) if len(plain) == 1 else SEVERAL
+        return next(iter(records.values()), SEVERAL_PAGES)
+    return next(iter(plain), SEVERAL_PAGES) if len(plain) == 1 else SEVERAL_PAGES
 
 
 def title_of(address: str, site: SiteChanges) -> str:
     """What a page is called in both languages, and its address."""
-    if address == SEVERAL:
+    if address == SEVERAL_PAGES:
         return "几个页面上的文字 · Texts on several pages"
     names = [site.titles.get(language.prefix + address) for language in (LANGUAGES[0], LANGUAGES[2])]
     found = record_at(address)
@@ -150,8 +150,8 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
         mine = [one for one in ones if one.change.language is language]
         if not mine:
             continue
-        lines += [f"**{language.name}**{in_traditional(mine, site)}", ""]
-        own = language.prefix + address if address != SEVERAL else None
+        lines += [f"**{language.name}**{in_traditional_too(mine, site)}", ""]
+        own = language.prefix + address if address != SEVERAL_PAGES else None
         changed = [one for one in mine if not one.change.moved]
         lines += [line for one in changed for line in change_lines(one, on_pages(one.pages, every, own))]
         lines += moved_lines([one for one in mine if one.change.moved], every, own)
@@ -159,7 +159,7 @@ def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: 
     return lines
 
 
-def in_traditional(ones: list[SeenChange], site: SiteChanges) -> str:
+def in_traditional_too(ones: list[SeenChange], site: SiteChanges) -> str:
     """How many of some changes the Traditional edition has as well, in its script."""
     count = sum(one.change in site.derived for one in ones)
     if count == len(ones):
@@ -174,7 +174,7 @@ def word_lines(ones: list[SeenChange], site: SiteChanges, every: bool) -> list[s
         f"{MARKS[0]}{inert(was)}{MARKS[1]} → {MARKS[0]}{inert(now)}{MARKS[1]}" for was, now in words_changed(change)
     )
     pages = list(dict.fromkeys(page for one in ones for page in one.pages))
-    where = f"{on_pages(pages, every)}{in_traditional(ones, site)}"
+    where = f"{on_pages(pages, every)}{in_traditional_too(ones, site)}"
     lines = [f"**{change.language.name}**: {words}; {len(ones)} 处 texts{where}", ""]
     for one in ones if every else ones[:EXAMPLES]:
         lines += change_lines(one, on_pages(one.pages, every) if every else "")

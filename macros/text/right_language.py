@@ -34,7 +34,7 @@ READABLE = re.compile("[A-Za-z]{2}[^A-Za-z]{1,3}[A-Za-z]|[\u4e00-\u9fff]{2}")
 ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 NAME_WORDS = 2
 """Words of a name that may be all of a Chinese text: Wi-Fi, Windows XP."""
-MOST_NAMED = 8
+MOST_CHARACTERS_NAMED = 8
 """Traditional characters that a message names."""
 
 
@@ -72,7 +72,7 @@ def wrong_languages(zh: str, en: str) -> Iterator[WrongLanguage]:
     if is_mostly_english(zh) and is_mostly_han(en):
         yield WrongLanguage("en", EXCHANGED, EXCHANGE_BACK)
         return
-    if has_han(en) and folded(zh) == folded(en):
+    if has_han(en) and folded_text(zh) == folded_text(en):
         yield WrongLanguage("en", COPIED, WRITE_ENGLISH)
     elif is_mostly_han(en):
         yield WrongLanguage("en", NOT_ENGLISH, WRITE_ENGLISH)
@@ -97,7 +97,7 @@ def visible(text: str) -> str:
     return "".join(char for char in text if unicodedata.category(char)[0] not in "ZC")
 
 
-def folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """A text without differences of width, capitals, spaces and marks."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
@@ -108,7 +108,7 @@ def is_placeholder(text: str) -> bool:
     shown = visible(text)
     if ONLY_X.fullmatch(shown):
         return shown not in ("XX", "X", "x", "×", "××")
-    word = folded(text)
+    word = folded_text(text)
     return word in PLACEHOLDER_WORDS or MARKED_AS_OPEN.match(text.strip()) is not None
 
 
@@ -142,7 +142,7 @@ def traditional_in(zh: str) -> Iterator[WrongLanguage]:
     if simplified_text == plain or len(simplified_text) != len(plain):
         return
     found = {old: new for old, new in zip(plain, simplified_text, strict=True) if old != new}
-    old, new = ("".join(chars[:MOST_NAMED]) for chars in (list(found), list(found.values())))
+    old, new = ("".join(chars[:MOST_CHARACTERS_NAMED]) for chars in (list(found), list(found.values())))
     yield WrongLanguage(
         "zh",
         Bilingual(f"应为简体字，却有繁体字“{old}”。", f"This should be in Simplified script; “{old}” is Traditional."),

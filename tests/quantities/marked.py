@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.quantities.expression import Expression, Kind
+from macros.quantities.expression import Expression, Sense
 
 HERE = Path(__file__).parent
 MARKED = re.compile(r"\{([^{}]*)\}")
-BETWEEN = {Kind.RANGE: "..", Kind.FRACTION: "/"}
+BETWEEN = {Sense.RANGE: "..", Sense.FRACTION: "/"}
 
 Fact = tuple[int, str, str, str, str, str, str]
 """Place, text, kind, value or name, qualifier, unit, and the word that negates it."""
@@ -20,7 +20,7 @@ def value_of(expression: Expression) -> str:
     """What an expression says, as the tables of these tests write it; the parts of a ratio stay as they are written."""
     if expression.named:
         return expression.named
-    if expression.kind is Kind.RATIO:
+    if expression.kind is Sense.RATIO:
         return ":".join(map(str, expression.values))
     return BETWEEN.get(expression.kind, "").join(f"{value.normalize():f}" for value in expression.values)
 

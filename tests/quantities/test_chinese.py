@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.quantities.chinese import read_chinese
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Qualifier, Sense
 from macros.records.units import UnitTable
 from tests.quantities.marked import HERE, facts, table, unmarked, value_of
 
@@ -24,7 +24,7 @@ UNITS = UnitTable.with_own(()).words
 
 def test_there_are_cases_enough() -> None:
     assert len(CASES) > 300
-    assert {case[2] for case in CASES} == {kind.value for kind in Kind}
+    assert {case[2] for case in CASES} == {kind.value for kind in Sense}
     assert {case[4] for case in CASES if case[4]} == {qualifier.value for qualifier in Qualifier}
 
 
@@ -137,7 +137,7 @@ def test_any_text_is_read_in_order_without_overlaps(text: str) -> None:
     end = 0
     for one in read_chinese(text, UNITS):
         assert one.start >= end and one.text and text[one.start : one.end] == one.text
-        assert bool(one.values) == (one.is_quantity or one.kind is Kind.PER)
+        assert bool(one.values) == (one.is_quantity or one.kind is Sense.PER)
         assert one.values or one.named
         end = one.end
 

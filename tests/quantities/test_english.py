@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.quantities.english import read_english
-from macros.quantities.expression import Direction, Expression, Kind, Qualifier
+from macros.quantities.expression import Direction, Expression, Qualifier, Sense
 
 HERE = Path(__file__).parent
-JOINTS = {Kind.RANGE: "..", Kind.RATIO: ":", Kind.FRACTION: "/"}
+JOINTS = {Sense.RANGE: "..", Sense.RATIO: ":", Sense.FRACTION: "/"}
 
 
 def rows(name: str, columns: int) -> list[tuple[str, ...]]:
@@ -25,7 +25,7 @@ def rows(name: str, columns: int) -> list[tuple[str, ...]]:
 def as_written(expression: Expression) -> str:
     """An expression as the table writes it."""
     values = JOINTS.get(expression.kind, ", ").join(f"{value:f}" for value in expression.values)
-    named = f"={expression.named}" if expression.named and expression.kind is not Kind.RANK else ""
+    named = f"={expression.named}" if expression.named and expression.kind is not Sense.RANK else ""
     qualifier = "" if expression.qualifier is Qualifier.EXACT else expression.qualifier
     return " ".join(part for part in (expression.kind, values, expression.unit, qualifier, named) if part)
 

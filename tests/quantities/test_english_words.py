@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.quantities.english import read_english
 from macros.quantities.english_words import NOTHING_PRINTED, PrintedUnit, date_in_english, quantity_in_english
-from macros.quantities.expression import Expression, Kind, Qualifier
+from macros.quantities.expression import Expression, Qualifier, Sense
 
 CNY = PrintedUnit(currency="CNY")
 USD = PrintedUnit(currency="USD")
@@ -24,49 +24,49 @@ UNITS |= {NOTHING_PRINTED: ""}
 """Units, with what the reader calls them."""
 
 
-def quantity(kind: Kind, *values: str, qualifier: Qualifier = Qualifier.EXACT, unit: str = "") -> Expression:
+def quantity(kind: Sense, *values: str, qualifier: Qualifier = Qualifier.EXACT, unit: str = "") -> Expression:
     return Expression("", 0, kind, tuple(map(Decimal, values)), unit, qualifier)
 
 
 @pytest.mark.parametrize(
     ("given_quantity", "unit", "printed"),
     [
-        (quantity(Kind.COUNT, "30000000", qualifier=Qualifier.NEARLY), CNY, "nearly CNY 30 million"),
-        (quantity(Kind.COUNT, "2300000"), CNY, "CNY 2.3 million"),
-        (quantity(Kind.COUNT, "100000000", qualifier=Qualifier.AT_LEAST), CNY, "at least CNY 100 million"),
-        (quantity(Kind.COUNT, "980", qualifier=Qualifier.OVER), CNY, "more than CNY 980"),
-        (quantity(Kind.COUNT, "50", qualifier=Qualifier.OVER), NOTHING_PRINTED, "more than 50"),
-        (quantity(Kind.COUNT, "20", qualifier=Qualifier.UNDER), NOTHING_PRINTED, "fewer than 20"),
-        (quantity(Kind.COUNT, "20", qualifier=Qualifier.UNDER), CNY, "less than CNY 20"),
-        (quantity(Kind.COUNT, "15000"), NOTHING_PRINTED, "15,000"),
-        (quantity(Kind.COUNT, "1234567"), NOTHING_PRINTED, "1,234,567"),
-        (quantity(Kind.COUNT, "300000"), MU, "300,000 mu"),
-        (quantity(Kind.COUNT, "0.5", qualifier=Qualifier.NEARLY), YEAR, "nearly half a year"),
-        (quantity(Kind.COUNT, "0.5"), HOUR, "half an hour"),
-        (quantity(Kind.COUNT, "1"), YEAR, "1 year"),
-        (quantity(Kind.COUNT, "3"), YEAR, "3 years"),
-        (quantity(Kind.COUNT, "0"), COPIES, "0 copies"),
-        (quantity(Kind.PERCENT, "15"), NOTHING_PRINTED, "15%"),
-        (quantity(Kind.PERCENT, "-2.3"), NOTHING_PRINTED, "-2.3%"),
-        (quantity(Kind.PERMILLE, "3"), NOTHING_PRINTED, "3 per mille"),
-        (quantity(Kind.POINTS, "0.9"), NOTHING_PRINTED, "0.9 percentage points"),
-        (quantity(Kind.POINTS, "0.9", "5.9"), NOTHING_PRINTED, "0.9 and 5.9 percentage points"),
-        (quantity(Kind.POINTS, "1"), NOTHING_PRINTED, "1 percentage point"),
-        (quantity(Kind.RANGE, "15", "20"), NOTHING_PRINTED, "15–20"),
-        (quantity(Kind.RANGE, "300000", "500000", unit="元"), CNY, "CNY 300,000–500,000"),
-        (quantity(Kind.RANGE, "2000000", "3000000", unit="元"), CNY, "CNY 2 million to 3 million"),
-        (quantity(Kind.RANGE, "3", "5", unit="年"), YEAR, "3–5 years"),
-        (quantity(Kind.RANGE, "30", "50", unit="%"), NOTHING_PRINTED, "30–50%"),
-        (quantity(Kind.RANGE, "2", "3", unit="倍"), NOTHING_PRINTED, "2–3 times"),
-        (quantity(Kind.RATIO, "3", "1"), NOTHING_PRINTED, "3:1"),
-        (quantity(Kind.RATIO, "6.0", "46.9", "47.1"), NOTHING_PRINTED, "6.0:46.9:47.1"),
-        (quantity(Kind.RANK, "2"), NOTHING_PRINTED, "2nd"),
-        (quantity(Kind.RANK, "11"), NOTHING_PRINTED, "11th"),
-        (quantity(Kind.RANK, "23"), NOTHING_PRINTED, "23rd"),
-        (quantity(Kind.FRACTION, "3", "10000"), NOTHING_PRINTED, "3 in 10,000"),
-        (quantity(Kind.FRACTION, "1", "2", qualifier=Qualifier.ABOUT), NOTHING_PRINTED, "about half"),
-        (quantity(Kind.FRACTION, "2", "3"), NOTHING_PRINTED, "2/3"),
-        (quantity(Kind.MULTIPLE, "3"), NOTHING_PRINTED, "3 times"),
+        (quantity(Sense.COUNT, "30000000", qualifier=Qualifier.NEARLY), CNY, "nearly CNY 30 million"),
+        (quantity(Sense.COUNT, "2300000"), CNY, "CNY 2.3 million"),
+        (quantity(Sense.COUNT, "100000000", qualifier=Qualifier.AT_LEAST), CNY, "at least CNY 100 million"),
+        (quantity(Sense.COUNT, "980", qualifier=Qualifier.OVER), CNY, "more than CNY 980"),
+        (quantity(Sense.COUNT, "50", qualifier=Qualifier.OVER), NOTHING_PRINTED, "more than 50"),
+        (quantity(Sense.COUNT, "20", qualifier=Qualifier.UNDER), NOTHING_PRINTED, "fewer than 20"),
+        (quantity(Sense.COUNT, "20", qualifier=Qualifier.UNDER), CNY, "less than CNY 20"),
+        (quantity(Sense.COUNT, "15000"), NOTHING_PRINTED, "15,000"),
+        (quantity(Sense.COUNT, "1234567"), NOTHING_PRINTED, "1,234,567"),
+        (quantity(Sense.COUNT, "300000"), MU, "300,000 mu"),
+        (quantity(Sense.COUNT, "0.5", qualifier=Qualifier.NEARLY), YEAR, "nearly half a year"),
+        (quantity(Sense.COUNT, "0.5"), HOUR, "half an hour"),
+        (quantity(Sense.COUNT, "1"), YEAR, "1 year"),
+        (quantity(Sense.COUNT, "3"), YEAR, "3 years"),
+        (quantity(Sense.COUNT, "0"), COPIES, "0 copies"),
+        (quantity(Sense.PERCENT, "15"), NOTHING_PRINTED, "15%"),
+        (quantity(Sense.PERCENT, "-2.3"), NOTHING_PRINTED, "-2.3%"),
+        (quantity(Sense.PERMILLE, "3"), NOTHING_PRINTED, "3 per mille"),
+        (quantity(Sense.POINTS, "0.9"), NOTHING_PRINTED, "0.9 percentage points"),
+        (quantity(Sense.POINTS, "0.9", "5.9"), NOTHING_PRINTED, "0.9 and 5.9 percentage points"),
+        (quantity(Sense.POINTS, "1"), NOTHING_PRINTED, "1 percentage point"),
+        (quantity(Sense.RANGE, "15", "20"), NOTHING_PRINTED, "15–20"),
+        (quantity(Sense.RANGE, "300000", "500000", unit="元"), CNY, "CNY 300,000–500,000"),
+        (quantity(Sense.RANGE, "2000000", "3000000", unit="元"), CNY, "CNY 2 million to 3 million"),
+        (quantity(Sense.RANGE, "3", "5", unit="年"), YEAR, "3–5 years"),
+        (quantity(Sense.RANGE, "30", "50", unit="%"), NOTHING_PRINTED, "30–50%"),
+        (quantity(Sense.RANGE, "2", "3", unit="倍"), NOTHING_PRINTED, "2–3 times"),
+        (quantity(Sense.RATIO, "3", "1"), NOTHING_PRINTED, "3:1"),
+        (quantity(Sense.RATIO, "6.0", "46.9", "47.1"), NOTHING_PRINTED, "6.0:46.9:47.1"),
+        (quantity(Sense.RANK, "2"), NOTHING_PRINTED, "2nd"),
+        (quantity(Sense.RANK, "11"), NOTHING_PRINTED, "11th"),
+        (quantity(Sense.RANK, "23"), NOTHING_PRINTED, "23rd"),
+        (quantity(Sense.FRACTION, "3", "10000"), NOTHING_PRINTED, "3 in 10,000"),
+        (quantity(Sense.FRACTION, "1", "2", qualifier=Qualifier.ABOUT), NOTHING_PRINTED, "about half"),
+        (quantity(Sense.FRACTION, "2", "3"), NOTHING_PRINTED, "2/3"),
+        (quantity(Sense.MULTIPLE, "3"), NOTHING_PRINTED, "3 times"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -107,7 +107,7 @@ whole = st.one_of(
 decimal = st.builds(lambda number, places: Decimal(number).scaleb(-places), st.integers(11, 10**6), st.integers(0, 3))
 values = st.one_of(whole, decimal).filter(lambda value: value not in (0, 1))
 qualifiers = st.sampled_from([qualifier for qualifier in Qualifier if qualifier is not Qualifier.CONTRADICTORY])
-plain_kinds = st.sampled_from([Kind.PERCENT, Kind.PERMILLE, Kind.POINTS, Kind.MULTIPLE])
+plain_kinds = st.sampled_from([Sense.PERCENT, Sense.PERMILLE, Sense.POINTS, Sense.MULTIPLE])
 PLACES = ("{}", "It was {} in all.", "({} in all)", "has {}, and", "CNY or not: {}; so", "“{}”")
 
 
@@ -122,17 +122,22 @@ def test_a_count_is_read_back(
     value: Decimal, qualifier: Qualifier, unit: PrintedUnit, place: str, negative: bool
 ) -> None:
     value = -value if negative else value
-    printed = quantity_in_english(Expression("", 0, Kind.COUNT, (value,), qualifier=qualifier), unit)
+    printed = quantity_in_english(Expression("", 0, Sense.COUNT, (value,), qualifier=qualifier), unit)
     text = str(printed)
     if unit is COPIES:
         text = text.removesuffix(" copies")
     found = read_back(text, place)
-    assert (found.kind, found.values, found.unit, found.qualifier) == (Kind.COUNT, (value,), UNITS[unit], qualifier)
+    assert (found.kind, found.values, found.unit, found.qualifier) == (
+        Sense.COUNT,
+        (value,),
+        UNITS[unit],
+        qualifier,
+    )
 
 
 @given(values, qualifiers, plain_kinds, st.sampled_from(PLACES), st.booleans())
-def test_a_share_is_read_back(value: Decimal, qualifier: Qualifier, kind: Kind, place: str, negative: bool) -> None:
-    value = -value if negative and kind is not Kind.MULTIPLE else value
+def test_a_share_is_read_back(value: Decimal, qualifier: Qualifier, kind: Sense, place: str, negative: bool) -> None:
+    value = -value if negative and kind is not Sense.MULTIPLE else value
     printed = str(quantity_in_english(Expression("", 0, kind, (value,), qualifier=qualifier)))
     found = read_back(printed, place)
     assert (found.kind, found.values, found.qualifier) == (kind, (value,), qualifier)
@@ -145,10 +150,10 @@ def test_a_range_is_read_back(
     if one == other:
         return
     ends = (min(one, other), max(one, other))
-    text = str(quantity_in_english(Expression("", 0, Kind.RANGE, ends, qualifier=qualifier), unit))
+    text = str(quantity_in_english(Expression("", 0, Sense.RANGE, ends, qualifier=qualifier), unit))
     text = text.removesuffix(" copies")
     found = read_back(text, place)
-    assert (found.kind, found.values, found.unit, found.qualifier) == (Kind.RANGE, ends, UNITS[unit], qualifier)
+    assert (found.kind, found.values, found.unit, found.qualifier) == (Sense.RANGE, ends, UNITS[unit], qualifier)
 
 
 @given(st.integers(1, 99), st.integers(2, 10**6), qualifiers, st.sampled_from(PLACES))
@@ -156,14 +161,18 @@ def test_a_fraction_is_read_back(above: int, below: int, qualifier: Qualifier, p
     if above >= below:
         return
     printed = str(
-        quantity_in_english(Expression("", 0, Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier=qualifier))
+        quantity_in_english(Expression("", 0, Sense.FRACTION, (Decimal(above), Decimal(below)), qualifier=qualifier))
     )
     found = read_back(printed, place)
-    assert (found.kind, found.values, found.qualifier) == (Kind.FRACTION, (Decimal(above), Decimal(below)), qualifier)
+    assert (found.kind, found.values, found.qualifier) == (
+        Sense.FRACTION,
+        (Decimal(above), Decimal(below)),
+        qualifier,
+    )
 
 
 @given(st.integers(1, 10**4), st.sampled_from(("ranked {} in the city", "came {}", "{} place")))
 def test_a_rank_is_read_back(place_of_merit: int, place: str) -> None:
-    printed = str(quantity_in_english(Expression("", 0, Kind.RANK, (Decimal(place_of_merit),))))
+    printed = str(quantity_in_english(Expression("", 0, Sense.RANK, (Decimal(place_of_merit),))))
     (found,) = read_english(place.format(printed))
-    assert (found.kind, found.values) == (Kind.RANK, (Decimal(place_of_merit),))
+    assert (found.kind, found.values) == (Sense.RANK, (Decimal(place_of_merit),))

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from macros.quantities.chinese import read_chinese
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 from macros.quantities.reading import reading_of
 from macros.records.units import SHIPPED_UNITS, UnitTable, shipped_units
 from macros.records.vocabulary import Units
@@ -64,4 +64,4 @@ def test_every_written_form_is_read_as_a_unit(written: str) -> None:
 @pytest.mark.parametrize("written", sorted(form for unit in UNITS.values() if unit.classifier for form in unit.written))
 def test_every_classifier_counts_behind_a_han_number(written: str) -> None:
     (found,) = read_chinese(f"共计二十五{written}要求", UnitTable.with_own(()).words)
-    assert (found.kind, found.values, found.unit) == (Kind.COUNT, (Decimal(25),), written)
+    assert (found.kind, found.values, found.unit) == (Sense.COUNT, (Decimal(25),), written)

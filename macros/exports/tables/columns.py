@@ -85,7 +85,7 @@ QUALIFIER = needed(
 )
 UNIT = needed("unit", "计量单位", "Unit", ("计量单位编号，见词汇表", "Id of the unit; see the vocabulary"))
 WRITTEN = needed("written", "原文写法", "As written", ("原文中的写法", "As the source writes it"))
-HEDGE = column(
+HEDGE_COLUMN = column(
     "hedge",
     "是否已实现",
     "Hedge",
@@ -111,7 +111,7 @@ FIGURE_COLUMNS = (
     UNIT,
     WRITTEN,
     PERIOD,
-    HEDGE,
+    HEDGE_COLUMN,
     SERIES,
     WORK_AREA,
     RECORD,

@@ -9,7 +9,7 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 from macros.records.figure import Figure
 from macros.register.register import PublishedFigure, Register
 from macros.text.languages import Bilingual
@@ -27,9 +27,9 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
         "id": one.id,
         "kind": str(figure.kind),
         "value": single_value(figure),
-        "low": figure.values[0] if figure.kind is Kind.RANGE else None,
-        "high": figure.values[1] if figure.kind is Kind.RANGE else None,
-        "ratio": figure.amount if figure.kind in (Kind.RATIO, Kind.FRACTION) else None,
+        "low": figure.values[0] if figure.kind is Sense.RANGE else None,
+        "high": figure.values[1] if figure.kind is Sense.RANGE else None,
+        "ratio": figure.amount if figure.kind in (Sense.RATIO, Sense.FRACTION) else None,
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "written": figure.written,

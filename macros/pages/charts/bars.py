@@ -21,7 +21,7 @@ from macros.pages.charts.drawing import (
 from macros.pages.charts.measure import COLUMN, width_of
 from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
-from macros.quantities.expression import Kind, Qualifier
+from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure
@@ -46,13 +46,13 @@ AMOUNT = 1.25
 
 def has_length(figure: Figure) -> bool:
     """Whether a bar can be as long as the figure says: no ratio or rank, nothing below zero, nothing that is denied."""
-    return figure.kind not in (Kind.RATIO, Kind.RANK) and min(figure.values) >= 0 and figure.hedge != "not"
+    return figure.kind not in (Sense.RATIO, Sense.RANK) and min(figure.values) >= 0 and figure.hedge != "not"
 
 
 def counts_things(voice: Voice, figure: Figure) -> bool:
     """Whether its unit says what it counts: 份, 人次; not 个, per cent, times as many, or a unit not stated."""
     named = figure.unit != NO_UNIT and not voice.register.units[figure.unit].bare_in_english
-    return named and figure.kind in (Kind.COUNT, Kind.RANGE)
+    return named and figure.kind in (Sense.COUNT, Sense.RANGE)
 
 
 def scale(figures: Sequence[Figure]) -> list[float]:
@@ -69,7 +69,7 @@ def ends(figure: Figure) -> tuple[float, float]:
 
 def sliced_part(figure: Figure, length: float) -> tuple[float, float]:
     """From where to where the bar of a figure is in slices, in per cent: of a range from its lower end to its upper."""
-    if figure.kind is Kind.RANGE and figure.value:
+    if figure.kind is Sense.RANGE and figure.value:
         return float(figure.values[0] / figure.value) * length, length
     before, behind = ends(figure)
     return max(0.0, length + before), max(0.0, length + behind)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from macros.pages.charts.drawing import Circle, Rect, Sheet, em
 from macros.pages.charts.voice import Voice
-from macros.quantities.expression import Kind
+from macros.quantities.expression import Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
 
@@ -28,7 +28,7 @@ def can_be_marks(voice: Voice, figure: Figure) -> bool:
 
     15% or 第3名 counts none, and of 15个 that are denied there are none.
     """
-    if figure.kind is not Kind.COUNT or figure.hedge == "not":
+    if figure.kind is not Sense.COUNT or figure.hedge == "not":
         return False
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
     return whole and figure.is_exact and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency

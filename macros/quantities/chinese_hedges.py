@@ -58,7 +58,7 @@ HEDGE_WORDS = (
     "目标",
 )
 """Every word that ``negated`` may hold."""
-IN_BRACKETS = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
+BRACKETED = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
 MOST_CLOSED = 4
 """Hedges in closed brackets that are passed over to find the one before them."""
 CAN_BE_HEDGED = frozenset(Kind) - {Kind.NAME, Kind.ORDINAL, Kind.ENUMERATOR, Kind.PER}
@@ -85,7 +85,7 @@ def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
 
 def closed_at(plain: str, places: Sequence[int]) -> list[int]:
     """For each hedge where the bracket that it stands in closes: （不含农户） denies nothing behind it."""
-    brackets = [(found.start(), found.end()) for found in IN_BRACKETS.finditer(plain)]
+    brackets = [(found.start(), found.end()) for found in BRACKETED.finditer(plain)]
     starts = [start for start, _ in brackets]
     closed = []
     for place in places:

@@ -27,7 +27,8 @@ from macros.quantities.parity_words import (
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
+    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
+    r"|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
 TIME_WORDS = {

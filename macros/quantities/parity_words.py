@@ -24,7 +24,7 @@ ORDINALS_IN_WORDS = (
 )
 """Chinese ordinals, by their own words, that English has words for."""
 QUANTITIES_IN_WORDS = ((re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),)
-NOTHING = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
+NOTHING_EN = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
 REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
 REFUSED_EN = re.compile(
     r"\b(?:not|no|none|non-\w+|refus\w*|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|with(?:held|hold\w*|out)|exempt\w*"
@@ -43,7 +43,7 @@ def lacks_only_a_numeral(zh: Expression, zh_text: str, en_text: str) -> bool:
         ways = (words.get(zh.named, "") for known, words in ORDINALS_IN_WORDS if known.search(around))
         return any(way and re.search(rf"\b(?:{way})\b", small) for way in ways)
     if zh.is_quantity and not any(zh.values):
-        return NOTHING.search(en_text) is not None
+        return NOTHING_EN.search(en_text) is not None
     return any(ours.fullmatch(zh.text) and theirs.search(small) for ours, theirs in QUANTITIES_IN_WORDS)
 
 
@@ -75,8 +75,10 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
 RATES = (
     {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
     {
-        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米", "square met(?:re|er)": "平方米|平米",
-        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米", "tonne": "吨", "kilogram": "公斤|千克",
+        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
+        "square met(?:re|er)": "平方米|平米",
+        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
+        "tonne": "吨", "kilogram": "公斤|千克",
     },
 )  # fmt: skip
 """What rates are counted by, in English and in Chinese: time, and what is measured."""

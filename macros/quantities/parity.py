@@ -115,8 +115,8 @@ def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence
     theirs = next((one for one in en if one.is_quantity), None)
     if ours and theirs and says_the_opposite(zh_text, en_text):
         yield Disagreement(Fault.DIRECTION, ours, theirs)
-    if ours and theirs and other_rate(en_text, zh_text):
-        yield Disagreement(Fault.UNIT, ours, theirs)
+    if rate := other_rate(en_text, zh_text):
+        yield Disagreement(Fault.UNIT, rate)
 
 
 def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:

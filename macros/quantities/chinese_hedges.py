@@ -58,15 +58,10 @@ HEDGE_WORDS = (
     "目标",
 )
 """Every word that ``negated`` may hold."""
-HEDGE_IN_BRACKETS = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
+BRACKETED = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
 MOST_CLOSED = 4
 """Hedges in closed brackets that are passed over to find the one before them."""
-CAN_BE_HEDGED = frozenset(Sense) - {
-    Sense.NAME,
-    Sense.ORDINAL,
-    Sense.ENUMERATOR,
-    Sense.PER,
-}
+CAN_BE_HEDGED = frozenset(Sense) - {Sense.NAME, Sense.ORDINAL, Sense.ENUMERATOR, Sense.PER}
 
 
 def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
@@ -90,7 +85,7 @@ def hedged(plain: str, expressions: list[Expression]) -> tuple[Expression, ...]:
 
 def closed_at(plain: str, places: Sequence[int]) -> list[int]:
     """For each hedge where the bracket that it stands in closes: （不含农户） denies nothing behind it."""
-    brackets = [(found.start(), found.end()) for found in HEDGE_IN_BRACKETS.finditer(plain)]
+    brackets = [(found.start(), found.end()) for found in BRACKETED.finditer(plain)]
     starts = [start for start, _ in brackets]
     closed = []
     for place in places:

@@ -92,8 +92,8 @@ LAYOUT = re.compile(
     "一[核轴带心圈廊主体翼环城园网库湖江河山院总屏芯区谷脊极](?:[二两三四五六七八九多][\u4e00-\u9fff]){1,4}"
 )
 EACH_ITS_OWN = re.compile("一([\u4e00-\u9fff])一([\u4e00-\u9fff])")
-ONE_BY_ONE = re.compile("一([\u4e00-\u9fff])(?:接着|跟着|连着|挨着|比|又|接|连|赛|换|复)一\\1")
-"""一件接着一件: not how many, but one by one."""
+ONE_BY_ONE = re.compile("一((?!一)[\u4e00-\u9fff])(?:(?:接着|跟着|连着|挨着|比|又|接|连|赛|换|复)一)?\\1")
+"""一件接着一件, 一桩桩: not how many, but one by one."""
 PLACE_NUMBER = re.compile(
     r"[0-9]{1,5}(?:室|单元|号楼|栋楼|楼(?![市盘宇])|号门)|[一二三四五六七八九十]{1,3}(?:号楼|楼(?![市盘宇])|单元)"
 )

@@ -31,7 +31,7 @@ IN_DIGITS_ZH = rf"(?:{GROUPS}|[0-9]++){DECIMALS}"
 """A number in digits, in groups of three or not: 1,200 or 1 200 or 1200.5."""
 SCALE_CHAR = rf"(?:[十万亿]|百(?!帕|分[之比点制数率])|千(?!(?:{PREFIXED_UNITS})))"
 HAN_DIGIT_CHAR = f"[{ORDINARY_DIGITS}]"
-VAGUE_CHAR = rf"[多余来几](?={SCALE_CHAR})"
+VAGUE_CHAR = rf"(?:[多余来几](?={SCALE_CHAR})|个(?=亿))"
 SCALES_OF_NUMBER = rf"(?:(?:{VAGUE_CHAR})?{SCALE_CHAR})++"
 MIXED_NUMBER = (
     rf"{IN_DIGITS_ZH}(?:{SCALES_OF_NUMBER}(?:零?{IN_DIGITS_ZH}{SCALES_OF_NUMBER})*+"
@@ -80,7 +80,7 @@ def spoken(written: str) -> Spoken | None:
     if len(written) > LONGEST_NUMBER:
         return None
     qualifiers = tuple(vague_of(written))
-    body = re.sub("[多余来]", "", written)
+    body = re.sub("[多余来个]", "", written)
     pairs = ADJACENT.findall(body.partition("点")[0])
     if not pairs:
         value = value_of_number(body)

@@ -41,6 +41,8 @@ RANKED_BY = re.compile(
     "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
 SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
+PUT_FIRST = re.compile("[放摆][在到]\\Z|置于\\Z")
+"""放在第一位: what comes first in what one does, and no place in an order of merit."""
 NO_PARTS = frozenset({"", "方", "元", "分", "口", "面"})
 """Units that 第三 makes another word with: 第三方."""
 PLACE_WORD = re.compile(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
@@ -169,6 +171,8 @@ def with_di(passage: Passage, at: int, found: re.Match[str]) -> Read | None:
     from_below = found[0].startswith("倒数")
     place = PLACE_WORD.match(passage.plain, end)
     several = MORE_ORDINALS.match(passage.plain, end)
+    if PUT_FIRST.search(passage.before(at, 0, 3)):
+        return ordinals_from(passage, at, end, written)
     if found["number"] and not (several and not place) and (place or is_rank(passage, at, end)):
         unit = place[0].strip(" \u3000") if place else ""
         value = said.low.copy_negate() if from_below else said.low

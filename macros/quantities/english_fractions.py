@@ -14,13 +14,15 @@ from macros.quantities.expression import Sense
 POWERS_OF_TEN = frozenset(10**power for power in range(1, 13))
 
 
+OCCASIONS = frozenset({"once", "twice", "thrice", "times"})
+"""Before “a quarter” they say how often in three months."""
 SMALL_CHANCE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 20, 50, 200, 500})
 """“One in five”: of so many; of a power of ten, any number may be (3 in 10,000)."""
 
 
 def fraction_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     """A fraction in words or figures, or half a unit."""
-    if part_of_scale(tokens, at):
+    if part_of_scale(tokens, at) or (tokens[at + 1].text == "quarter" and tokens[at - 1].text in OCCASIONS):
         return None
     return half_at(tokens, at) or parts_at(tokens, at) or chance_at(tokens, at) or slashed_at(tokens, at)
 

@@ -59,6 +59,7 @@ ENDLESS = re.compile(r"\d[\d,.]{30,}")
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
 JOINED_WORD = re.compile(r"(?<=\d[A-Z])-[a-z]{3,}$|(?<=-\d\d)-[a-z]{3,}$")
 """What a word is made of with a name before it: 5A-rated, 5G-enabled, COVID-19-related."""
+DIGIT_BEFORE = re.compile(r"\d ?\Z")
 MEASURE_RUN = re.compile(r"(?:\d[\d.]*)?(?:[kmc]?m[23]|[kmµμ]?g/m3|mg/L|t/km2)", re.IGNORECASE)
 PIECE = re.compile(r"[-/+]")
 MIXED = re.compile(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
@@ -108,7 +109,10 @@ def runs_in(text: str) -> Iterator[Expression]:
         run = JOINED_WORD.sub("", found[0].rstrip(".-/+’'·"))
         if (run.isalpha() and run.isascii()) or not any(char.isdigit() for char in run):
             continue
-        if is_name(run) and not MEASURE_RUN.fullmatch(run):
+        measured = MEASURE_RUN.fullmatch(run) and (
+            run[0].isdigit() or DIGIT_BEFORE.search(text[max(found.start() - 2, 0) : found.start()])
+        )
+        if is_name(run) and not measured:
             yield Expression(run, found.start(), Sense.NAME, named=run)
 
 

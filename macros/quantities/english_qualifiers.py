@@ -83,7 +83,7 @@ DOWN = frozenset(
     "fell fall falls fallen falling decrease decreased decreases decreasing dropped drop drops dropping declined "
     "decline declines declining reduced reduce reduces reducing reduction lowered lower cut cuts cutting shrank "
     "shrunk shortened slashed contracted slid dipped downward slimmed "
-    "slowed slowing narrowed narrowing eased easing moderated shrinking slower".split()
+    "slowed slowing narrowed narrowing eased easing moderated shrinking".split()
 )
 NEXT_TO_IT = {"up": Direction.UP, "down": Direction.DOWN, "off": Direction.DOWN}
 """Directions only where they touch the quantity, or “by” stands between: elsewhere a verb has them (set up)."""

@@ -27,8 +27,8 @@ from macros.quantities.parity_words import (
 from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|yet to|un\w+ed"
-    r"|in(?:complete|valid))\b|n['’]t\b",
+    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
+    r"|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
     re.IGNORECASE,
 )
 TIME_WORDS = {
@@ -115,8 +115,8 @@ def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence
     theirs = next((one for one in en if one.is_quantity), None)
     if ours and theirs and says_the_opposite(zh_text, en_text):
         yield Disagreement(Fault.DIRECTION, ours, theirs)
-    if ours and theirs and other_rate(en_text, zh_text):
-        yield Disagreement(Fault.UNIT, ours, theirs)
+    if rate := other_rate(en_text, zh_text):
+        yield Disagreement(Fault.UNIT, rate)
 
 
 def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:

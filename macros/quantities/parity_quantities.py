@@ -30,7 +30,7 @@ NONE_OF_IT = (Fraction(0),)
 SHARES = {Sense.PERCENT: 100, Sense.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
 TENTH_OF_YUAN = "角"
-SPANS = ("a decade", "past decade", "last decade", "a century", "past century", "last century")
+SPANS = (" decade", " century")
 BY_HAND = re.compile(r"[0-9０-９]")
 
 

@@ -68,6 +68,7 @@ DOWN_WORDS = re.compile(
     "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
 )
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
+CATEGORIES = frozenset({"类", "大类", "小类"})
 LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
 
 
@@ -105,6 +106,8 @@ def is_currency(unit: str) -> bool:
 
 def class_of(expression: Expression) -> str:
     """The class of what is counted (person, place, copy), as far as its unit or noun tells; empty where it is open."""
+    if expression.unit in CATEGORIES:
+        return CHINESE_NOUNS[expression.unit]
     noun = expression.counted
     if noun:
         return CHINESE_NOUNS.get(noun) or ENGLISH_NOUNS.get(noun, "")

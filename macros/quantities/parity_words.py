@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity_units import CHINESE_MEASURES
@@ -23,8 +24,11 @@ ORDINALS_IN_WORDS = (
     ),
 )
 """Chinese ordinals, by their own words, that English has words for."""
-QUANTITIES_IN_WORDS = ((re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),)
-NOTHING_SAID = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
+QUANTITIES_IN_WORDS = (
+    (re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),
+    (re.compile("[1一][次遍回]"), re.compile(r"\bonce\b")),
+)
+NOTHING_EN = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
 REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
 REFUSED_EN = re.compile(
     r"\b(?:not|no|none|non-\w+|refus\w*|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|with(?:held|hold\w*|out)|exempt\w*"
@@ -43,7 +47,7 @@ def lacks_only_a_numeral(zh: Expression, zh_text: str, en_text: str) -> bool:
         ways = (words.get(zh.named, "") for known, words in ORDINALS_IN_WORDS if known.search(around))
         return any(way and re.search(rf"\b(?:{way})\b", small) for way in ways)
     if zh.is_quantity and not any(zh.values):
-        return NOTHING_SAID.search(en_text) is not None
+        return NOTHING_EN.search(en_text) is not None
     return any(ours.fullmatch(zh.text) and theirs.search(small) for ours, theirs in QUANTITIES_IN_WORDS)
 
 
@@ -66,33 +70,35 @@ def han_to_31(number: int) -> str:
 
 def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
     """What was refused (不予公开3件) where the English has no word that denies anything."""
-    if REFUSED_EN.search(en_text) is None:
-        for one in zh:
-            if one.is_quantity and any(one.values) and REFUSED_ZH.search(zh_text[max(one.start - 20, 0) : one.start]):
-                yield one
+    for one in zh if REFUSED_EN.search(en_text) is None else ():
+        refused = REFUSED_ZH.search(zh_text, max(one.start - 20, 0), one.start)
+        if refused and one.is_quantity and any(one.values):
+            yield replace(one, text=zh_text[refused.start() : one.end], start=refused.start())
 
 
 RATES = (
     {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
     {
         "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
-    "square met(?:re|er)": "平方米|平米",
+        "square met(?:re|er)": "平方米|平米",
         "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
-    "tonne": "吨", "kilogram": "公斤|千克",
+        "tonne": "吨", "kilogram": "公斤|千克",
     },
 )  # fmt: skip
 """What rates are counted by, in English and in Chinese: time, and what is measured."""
 
 
-def other_rate(en_text: str, zh_text: str) -> bool:
-    """Whether English says “per month” where the Chinese says 每年, and nothing of months."""
+def other_rate(en_text: str, zh_text: str) -> Expression | None:
+    """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
     for words in RATES:
         ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
         for theirs, written in words.items() if ours else ():
-            said = re.search(rf"\b(?:per|each|every) {theirs}\b", en_text, re.IGNORECASE)
-            if said and not re.search(written, zh_text):
-                return True
-    return False
+            said = re.search(
+                rf"\b(?:per|each|every|(?:once|twice|times) (?:an?|in a)) {theirs}\b", en_text, re.IGNORECASE
+            )
+            if ours and said and not re.search(written, zh_text):
+                return Expression(ours[0], ours.start(), Sense.PER)
+    return None
 
 
 def other_measure(en: Expression, zh_text: str) -> bool:

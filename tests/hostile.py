@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.records.collection import Collection, collect
+from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.register import load as load_module
 from macros.register.load import load
 from macros.rules.prose_numbers import no_number_typed, placeholders_exist
@@ -87,6 +88,11 @@ def chosen(slot: Slot, start: int, tried: int) -> str:
     return payload + slot.was if "interface" in slot.place[0] else payload
 
 
+def typed(payload: str) -> dict[str, str]:
+    """A payload as prose in both languages: no number may be typed into that, and no figure named that is not there."""
+    return dict.fromkeys(("zh", "en"), re.sub("[0-9]+", "x", FIGURE_PLACEHOLDER.sub("()", payload)))
+
+
 def add_hostile_document(data: Path, trap: Path) -> None:
     """Adds a document whose every sentence is a payload, and a work area that quotes and repeats all of them.
 
@@ -96,7 +102,7 @@ def add_hostile_document(data: Path, trap: Path) -> None:
     sentences = {f"s0-{number}": one for number, one in enumerate(PRINTED, 1)}
     text = "\n".join(["<hr>标题", *(f"{one}。" for one in PRINTED)])
     (data / "documents/hostile.txt").write_text(text.replace(PRINTED[0], "<i>stood</i>"), "utf-8")
-    both = {"zh": PRINTED[1], "en": PRINTED[1]}
+    both = typed(PRINTED[1])
     write(
         data / "documents/hostile.yml",
         {
@@ -106,7 +112,7 @@ def add_hostile_document(data: Path, trap: Path) -> None:
             "verbatim": "hostile.txt",
             "script": "zh-Hans",
             "emendations": [
-                {"id": "bold", "kind": "insertion", "stood": "<i>stood</i>", "printed": PRINTED[0], **both},
+                {"id": "bold", "kind": "term-swap", "stood": "<i>stood</i>", "printed": PRINTED[0], **both},
             ],
             "notes": [
                 {"id": f"n{ident}", "sentence": ident, "about": one, "no_quantity": "yes", **both}
@@ -121,14 +127,14 @@ def add_hostile_document(data: Path, trap: Path) -> None:
         {
             "order": 99,
             "title": run,
-            "summary": both,
+            "summary": typed(PRINTED[1]),
             "quote": "<hr>标题",
-            "statements": [{"zh": one, "en": one, **at} for one, at in zip(PRINTED, cited, strict=True)],
+            "statements": [{**typed(one), **at} for one, at in zip(PRINTED, cited, strict=True)],
             "lists": [
                 {
                     "id": f"l{number}",
                     "kind": "topic",
-                    "title": {"zh": one, "en": one},
+                    "title": typed(one),
                     "items": [{"id": "a", "zh": one, "en": one}],
                     **at,
                 }

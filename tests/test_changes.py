@@ -78,15 +78,12 @@ def test_nothing_changes(committed: Path) -> None:
 
 def use_another_figure(data: Path, change: Change) -> None:
     """Makes the published figure of materials another one that the source also states."""
-    change(WEEK, "    value: 15000\n    unit: copy", "    value: 4000\n    unit: person-time")
-    change(WEEK, "    written: 15000份", "    written: 4000人次")
     change(WEEK, "    quote: 发放科技资料15000份", "    quote: 接受现场咨询与服务4000人次")
     change(
         WEEK,
         "  - id: advice\n",
-        "  - id: handed-out\n    label:\n      zh: 资料\n      en: Material\n    value: 15000\n    unit: copy\n"
-        "    period: first-half\n    written: 15000份\n    source: h1-work-summary#s7-3\n"
-        "    quote: 发放科技资料15000份\n  - id: advice\n",
+        "  - id: handed-out\n    label:\n      zh: 资料\n      en: Material\n    quote: 发放科技资料15000份\n"
+        "  - id: advice\n",
     )
 
 
@@ -113,11 +110,11 @@ def test_a_withdrawn_figure_needs_an_erratum(committed: Path, change: Change) ->
     text = (committed / WEEK).read_text("utf-8")
     start, end = text.index("  - id: advice"), text.index("statements:")
     (committed / WEEK).write_text(text[:start] + text[end:], "utf-8")
-    change(
-        DOCUMENT,
-        "sections:\n",
-        "other_numerals:\n  - sentence: s7-3\n    text: 4000人次\n    zh: 已撤下\n    en: withdrawn\nsections:\n",
-    )
+    change(WEEK, "，接受现场咨询与服务{advice}。", "。")
+    change(WEEK, " and gave {advice} of on-the-spot advice and service.", ".")
+    gone = "  - id: gone\n    sentence: s7-3\n    about: 4000人次\n    no_quantity: yes\n"
+    gone += "    zh: 已撤下\n    en: Withdrawn\n"
+    change(DOCUMENT, "\nnotes:\n", f"\nnotes:\n{gone}")
     done = diff(committed)
     assert done.returncode == 1 and "science-week.advice" in done.stdout
     (committed / "errata").mkdir()
@@ -141,9 +138,9 @@ def test_pages_and_translations(committed: Path, change: Change) -> None:
 
 
 def test_broken_data_is_listed_instead(committed: Path, change: Change) -> None:
-    change(WEEK, "value: 15000", "value: 1500")
+    change(WEEK, "quote: 发放科技资料15000份", "quote: 发放科技资料1500份")
     done = diff(committed)
-    assert done.returncode == 1 and "is 15000, not 1500" in done.stdout
+    assert done.returncode == 1 and "No source document contains" in done.stdout
 
 
 def test_other_changes_are_named_by_file(committed: Path, change: Change) -> None:
@@ -160,7 +157,7 @@ def test_what_a_figure_is_called_is_told(tmp_path: Path) -> None:
     commit_all(data)
     file = data / "work-areas/visits.yml"
     text = file.read_text("utf-8").replace(
-        "zh: 接待群众\n      en: Visits\n    value: 1200", "zh: 到馆<读者>\n      en: Readers\n    value: 1200"
+        "zh: 接待群众\n      en: Visits\n    quote: 上午", "zh: 到馆<读者>\n      en: Readers\n    quote: 上午"
     )
     file.write_text(text.replace("en: Visitors were received.", "en: Leaders were received."), "utf-8")
     done = diff(data)
@@ -184,7 +181,7 @@ def test_what_is_wrong_comes_first_and_what_the_ledger_gains_is_told(tmp_path: P
     commit_all(data)
     text = (data / "ledger.txt").read_text("utf-8")
     lines = text.replace(
-        "/sources/report/ s1 s1-1\n", "/sources/report/ s1 s1-2\n/changes/\ndocument other " + "0" * 64 + "\n"
+        "/sources/report/ s0 s0-1\n", "/sources/report/ s0 s0-2\n/changes/\ndocument other " + "0" * 64 + "\n"
     )
     assert lines != text
     (data / "ledger.txt").write_text(lines, "utf-8")
@@ -195,7 +192,7 @@ def test_what_is_wrong_comes_first_and_what_the_ledger_gains_is_told(tmp_path: P
     found = [done.stdout.index(one) for one in ("The ledger has lost", "Figures added (1)", "Entered in the ledger")]
     assert found == sorted(found)
     tail = done.stdout[found[2] :].splitlines()[2:5]
-    assert tail == ["- document other " + "0" * 64, "- /changes/", "- /sources/report/&#35;s1-2"]
+    assert tail == ["- document other " + "0" * 64, "- /changes/", "- /sources/report/&#35;s0-2"]
 
 
 FIELD = "summary:\n  zh: 接待了群众。"
@@ -205,7 +202,7 @@ EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
     "a field that no longer exists": ("work-areas/visits.yml", FIELD, f"old: x\n{FIELD}", ["work-areas/visits.yml"]),
     "a field that was not asked for": ("bureau.yml", "key_figures:\n  - all-of-it.first\n", "", ["bureau.yml"]),
     "a file that is no YAML": ("documents/report.yml", "title:", "title: [", ["documents/report.yml"]),
-    "a vocabulary that lacks a word": ("vocabulary/units.yml", "id: person-time", "id: person-times", []),
+    "a figure without a number": ("work-areas/visits.yml", "quote: 上午接待群众1200人次", "quote: 接待群众", []),
     "an area that is not there": ("work-areas/visits.yml", "quote: 接待群众\n", "quote: 接待来宾\n", []),
 }
 
@@ -280,7 +277,7 @@ def test_a_commit_that_takes_from_the_ledger(tmp_path: Path) -> None:
     commit_all(data)
     done = diff(data, "HEAD~1", "HEAD")
     assert done.returncode == 1 and "公布台账少了内容 · The ledger has lost entries" in done.stdout
-    assert "figure visits.morning 1200 person-time exact this-year 1200人次" in done.stdout
+    assert "figure visits.morning 1200 person-time exact not-stated-this-year 1200人次" in done.stdout
     assert "缺少更正说明 · Errata missing" in done.stdout
     record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
     commit_all(data)

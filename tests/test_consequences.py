@@ -225,8 +225,11 @@ def test_families(name: str, data: Path) -> None:
 
 @pytest.mark.parametrize("count", [20, pytest.param(60, marks=pytest.mark.night)])
 def test_the_first_problem_names_the_cause(count: int, tmp_path: Path) -> None:
-    """A slice of ``python -m tests.tools.single_edits``: the goal is 95 of 100 single edits."""
+    """A slice of ``python -m tests.tools.single_edits``: the goal is 95 of 100 single edits.
+
+    What changed in the text of a document that was not published yet is told at every place that quotes it.
+    """
     found = list(islice((answer for answer in answers(tmp_path, 20011) if answer.problems), count))
     missed = [f"{one.edit.kind}: {one.edit.what}\n{one.text}" for one in found if not one.named]
     assert len(missed) <= count * 0.05, "\n\n".join(missed)
-    assert sum(len(causes(one.problems)) for one in found) <= count * 1.25, "problems per edit"
+    assert sum(len(causes(one.problems)) for one in found) <= count * 2.25, "problems per edit"

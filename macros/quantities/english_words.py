@@ -128,6 +128,8 @@ def values_in_english(values: tuple[Decimal, ...]) -> str:
 def range_in_english(values: tuple[Decimal, ...], unit: PrintedUnit) -> str:
     """15–20; 300,000–500,000; CNY 2 million to 3 million: words of scale keep a dash away."""
     low, high = map(number_in_english, values)
+    if (" " in low) != (" " in high):  # CNY 2 to 10 million would be read as 2 million.
+        low, high = (f"{value.normalize():,f}" if value % 1 else f"{value:,.0f}" for value in values)
     joint = " to " if " " in low + high or "-" in low + high else "–"
     return f"{unit.currency} {low}{joint}{high}" if unit.currency else f"{low}{joint}{high}"
 

@@ -36,9 +36,7 @@ class Unit(Term):
         "yes for a word that only counts (个, 家), which English leaves to the noun",
         False,
     )
-    currency: CurrencyCode | None = described(
-        "货币的 ISO 4217 代码", "ISO 4217 code of a currency", None, example="CNY"
-    )
+    currency: CurrencyCode | None = described("货币的三字母国际代码", "ISO 4217 code of a currency", None)
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
 

@@ -15,7 +15,7 @@ from macros.text.languages import Bilingual
 
 WORD_FORMS = {
     "written": re.compile(r"^(?![\s多余来近约半几数])[^\s0-9０-９〇零一二两三四五六七八九十百千万亿%‰,，。；、]+$"),
-    "words": re.compile("^(?=.*[年月季期日来间后前时])[\u3400-\u9fff0-9]{2,}$"),
+    "words": re.compile("^(?=.*[年月季期日来间后前时五])[\u3400-\u9fff0-9]{2,}$"),
 }
 """What may be a word for a unit, and for a period."""
 
@@ -44,9 +44,9 @@ def added(collection: Collection, kind: Kind, shipped: Iterable[Unit | Period], 
                         ("entries", index, name, place),
                         Bilingual(f"“{word}”不能单独用作这样的词。", f'"{word}" alone cannot be such a word.'),
                         Bilingual(
-                            "单位写原文中的单位词，不含数字；时期至少写两个字，并含年、月、季、期、日、来、间、后、前之一。",
+                            "单位写原文中的单位词，不含数字；时期至少写两个字，并含年、月、季、期、日、时、来、间、后、前、五之一。",
                             "A unit is written as the source has it, without a numeral; a period takes two characters "
-                            "or more, with 年, 月, 季, 期, 日, 来, 间, 后 or 前 among them.",
+                            "or more, with 年, 月, 季, 期, 日, 时, 来, 间, 后, 前 or 五 among them.",
                         ),
                     )
                 elif words.setdefault(word, one.id) != one.id:

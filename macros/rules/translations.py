@@ -16,6 +16,7 @@ from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.records.vocabulary import Term
 from macros.rules.emendations import departure_at
 from macros.rules.prose_numbers import numbers_in
+from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
 from macros.text.personal_numbers import find as personal_numbers
 from macros.text.right_language import wrong_languages
@@ -31,7 +32,7 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
     """
     words = collection.units.words
     for entry in collection.judged():
-        if entry.kind is INTERFACE:
+        if entry.kind is INTERFACE or (entry.kind is DOCUMENTS and any(lines_astray(collection, entry))):
             continue
         for path, part in entry.texts:
             if any(personal_numbers(f"{part.zh}\n{part.en}")):
@@ -53,7 +54,7 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
 def sentences_translated(collection: Collection) -> Iterator[Problem]:
     """Every sentence of a document has a translation, and every translation a sentence."""
     for entry in collection.judged(DOCUMENTS):
-        if not isinstance(entry.record, Edition):
+        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
             continue
         sentences = {one.id: one for one in entry.record.sentences()}
         english = entry.record.translations.en

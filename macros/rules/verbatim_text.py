@@ -83,33 +83,43 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
+def lines_astray(collection: Collection, entry: Entry) -> Iterator[tuple[str, int, int]]:
+    """The lines that a document leaves out or marks and that are not there: where each is named, and its number."""
+    lines = received_lines(collection, entry)
+    for name in ("omitted", "marks"):
+        for index, one in enumerate(getattr(entry.typed or entry.record, name)):
+            if one.line > len(lines) or not lines[one.line - 1].strip():
+                yield name, index, one.line
+
+
+def received_lines(collection: Collection, entry: Entry) -> list[str]:
+    """The lines of the text received; none where it cannot be read."""
+    try:
+        return collection.verbatim[entry.id].decode("utf-8").split("\n")
+    except (KeyError, UnicodeDecodeError):
+        return []
+
+
 def lines_named(collection: Collection) -> Iterator[Problem]:
     """A line that is left out, or marked as a heading or as text, is there and holds something."""
     for entry in collection.judged(DOCUMENTS):
-        try:
-            lines = collection.verbatim[entry.id].decode("utf-8").split("\n")
-        except (KeyError, UnicodeDecodeError):
-            continue
-        for name in ("omitted", "marks"):
-            for index, one in enumerate(getattr(entry.typed or entry.record, name)):
-                if one.line > len(lines) or not lines[one.line - 1].strip():
-                    there = one.line <= len(lines)
-                    yield entry.problem(
-                        (name, index, "line"),
-                        Bilingual(f"原始文本第{one.line}行是空的。", f"Line {one.line} of the verbatim text is empty.")
-                        if there
-                        else Bilingual(f"原始文本没有第{one.line}行。", f"The verbatim text has no line {one.line}."),
-                        Bilingual(
-                            f"原始文本共{len(lines)}行，请核对行号。",
-                            f"The text has {len(lines)} lines; check the number.",
-                        ),
-                    )
+        lines = received_lines(collection, entry)
+        for name, index, line in lines_astray(collection, entry) if lines else ():
+            yield entry.problem(
+                (name, index, "line"),
+                Bilingual(f"原始文本第{line}行是空的。", f"Line {line} of the verbatim text is empty.")
+                if line <= len(lines)
+                else Bilingual(f"原始文本没有第{line}行。", f"The verbatim text has no line {line}."),
+                Bilingual(
+                    f"原始文本共{len(lines)}行，请核对行号。", f"The text has {len(lines)} lines; check the number."
+                ),
+            )
 
 
 def notes_stand(collection: Collection) -> Iterator[Problem]:
     """The words that an editor's note is about stand in the sentence it names."""
     for entry in collection.judged(DOCUMENTS):
-        if not isinstance(entry.record, Edition):
+        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
             continue
         printed = {one.id: one.zh for one in entry.record.sentences()}
         about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]

@@ -72,7 +72,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Han, Bilingual("汉字", "Chinese characters only")),
-    (CurrencyCode, Bilingual("三个大写字母，如 CNY", "Three capital letters, such as CNY")),
+    (CurrencyCode, Bilingual("三个大写字母", "Three capital letters")),
 )
 """How each type of value is written."""
 

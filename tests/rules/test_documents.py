@@ -19,7 +19,7 @@ ENGLISH = {"s0-1": "12 copies were handed out and well received."}
 def emendation(stood: str, printed: str) -> str:
     """An emendation, as a document's file holds it."""
     return (
-        f'emendations:\n  - id: one\n    kind: punctuation\n    stood: "{stood}"\n    printed: "{printed}"\n'
+        f'emendations:\n  - id: one\n    kind: term-swap\n    stood: "{stood}"\n    printed: "{printed}"\n'
         "    zh: 理由\n    en: Reason\n"
     )
 

@@ -15,7 +15,7 @@ DOCUMENT = "documents/report.yml"
 EMENDED = replaced(
     DOCUMENT,
     "translations:",
-    "emendations:\n  - {id: a, kind: punctuation, stood: 接待群众, printed: 接待来访群众, zh: 理由, en: Reason}\n"
+    "emendations:\n  - {id: a, kind: term-swap, stood: 接待群众, printed: 接待来访群众, zh: 理由, en: Reason}\n"
     "translations:",
 )
 QUOTES: Edit = lambda data: [  # noqa: E731

@@ -210,6 +210,7 @@ def test_when_the_index_cannot_be_fetched(browser: Browser, address: str) -> Non
     page.wait_for_selector("#search-results[data-state=failed]", state="attached")
     expect(page.locator("[data-part=count]")).to_contain_text("搜索暂时打不开")
     page.unroute("**/index.json")
+    page.wait_for_load_state("networkidle")  # A key pressed while the page still loads may be lost.
     page.locator("#search-box").press_sequentially("0", delay=20)
     expect(page.locator("form.search [role=status]")).to_contain_text("没有查到")
     page.close()

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import calendar
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from macros.quantities.expression import Expression, Sense
+from macros.records.shipped import shipped_periods
 from macros.records.sources import Sources
-from macros.records.vocabulary import Period, Periods
+from macros.records.vocabulary import Period
 from macros.text.clauses import clauses_of
 from macros.text.patterns import alternatives
-from macros.yaml_files.reader import read_bytes
 
-SHIPPED_PERIODS = Path(__file__).with_name("periods.yml")
 OF_A_THING = re.compile("的|工作|任务|目标|重点|计划|预算|总结|报告|考核")
 """What stands behind a time that belongs to a thing and says nothing of when: 全年工作."""
 COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
 """What stands before a time that something is compared with: 比去年, 较上年, 与去年."""
-
-
-@functools.cache
-def shipped_periods() -> tuple[Period, ...]:
-    """The periods that come with the software."""
-    reading, _ = read_bytes(SHIPPED_PERIODS.read_bytes(), SHIPPED_PERIODS.name)
-    assert reading is not None
-    return tuple(Periods.model_validate(reading.value).entries)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD
-from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -32,8 +31,8 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.periods import dated_period
-from macros.records.qualifiers import shipped_qualifiers
 from macros.records.shared_parts import figures_of
+from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import Period
 from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
 from macros.text.placeholders import filled

@@ -6,6 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+from macros.records.shipped import SHIPPED_WORDS
 from macros.system.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"

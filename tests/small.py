@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.publishing.ledger import joined_ledgers, ledger_text
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
 from macros.records.ledger_lines import ChecksumTold, edition_told, erratum_told, figure_told

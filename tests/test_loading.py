@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.register import load
 from macros.register.load import load_since
 from tests.places import DATA

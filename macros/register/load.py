@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.records.collection import Collection, collect
+from macros.records.collecting import collect
+from macros.records.collection import Collection
 from macros.records.folder import Taken
 from macros.records.kinds import (
     ACTIVITIES,

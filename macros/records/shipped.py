@@ -11,9 +11,9 @@ from macros.records.base import BilingualText, Strict
 from macros.records.vocabulary import Interface, Period, Periods, Term, Terms, Unit, Units
 from macros.yaml_files.reader import read_bytes
 
-FOLDER = Path(__file__).parent
-SHIPPED_WORDS = FOLDER / "interface.yml"
-SHIPPED_UNITS = FOLDER / "units.yml"
+SHIPPED_DATA = Path(__file__).parent
+SHIPPED_WORDS = SHIPPED_DATA / "interface.yml"
+SHIPPED_UNITS = SHIPPED_DATA / "units.yml"
 Held = TypeVar("Held", bound=Strict)
 
 
@@ -39,10 +39,10 @@ def shipped_units() -> tuple[Unit, ...]:
 @functools.cache
 def shipped_periods() -> tuple[Period, ...]:
     """The periods that come with the software."""
-    return tuple(held_by(FOLDER / "periods.yml", Periods).entries)
+    return tuple(held_by(SHIPPED_DATA / "periods.yml", Periods).entries)
 
 
 @functools.cache
 def shipped_qualifiers() -> Mapping[str, Term]:
     """Every qualifier that the grammar reads, by id."""
-    return {one.id: one for one in held_by(FOLDER / "qualifiers.yml", Terms).entries}
+    return {one.id: one for one in held_by(SHIPPED_DATA / "qualifiers.yml", Terms).entries}

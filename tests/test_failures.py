@@ -379,7 +379,7 @@ def test_a_python_that_is_too_old() -> None:
 
 @pytest.mark.parametrize(("left", "kept"), [("nothing", False), ("unfit", False), ("gone", False), ("fit", True)])
 def test_what_another_python_has_left(left: str, kept: bool, tmp_path: Path) -> None:
-    """What cannot be used any longer is made anew, and all that is installed in it is installed again."""
+    """What cannot be used any longer is made again, and all that is installed in it is installed again."""
     for name in ("Makefile", "requirements/site.txt", "macros/__init__.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         shutil.copyfile(ROOT / name, tmp_path / name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.problems import Problem
 from macros.records.collecting import collect
 from macros.records.collection import Collection
-from macros.records.folder import Taken
+from macros.records.folder import DataFile
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -116,8 +116,8 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
 
 
 @contextmanager
-def no_collecting() -> Iterator[None]:
-    """Keeps Python from looking for garbage among millions of values, all of which stay: neither now nor later."""
+def gc_paused() -> Iterator[None]:
+    """Pauses the garbage collector, and then freezes what was made: the records live until the process ends."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -128,10 +128,10 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@no_collecting()
+@gc_paused()
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
-    collection, problems = collect(data, before.collection.taken if before else None)
+    collection, problems = collect(data, before.collection.data_files if before else None)
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
@@ -177,7 +177,7 @@ def found_by(rules: Iterable[Rule], collection: Collection) -> list[Problem]:
 
 def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:
     """The files that have been written since, or None where what other files look up may have changed with them."""
-    new, old = collection.taken, before.taken
+    new, old = collection.data_files, before.data_files
     if new.keys() != old.keys() or collection.verbatim != before.verbatim:
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
@@ -186,7 +186,7 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     return frozenset(now.shown for now, _ in changed)
 
 
-def looked_up(file: Taken) -> list[tuple[object, ...]] | None:
+def looked_up(file: DataFile) -> list[tuple[object, ...]] | None:
     """What other files look up of a record: that it can be read, and what its figures rest on."""
     if file.entry is None:
         return None

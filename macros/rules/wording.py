@@ -116,7 +116,7 @@ def no_lookalikes(collection: Collection) -> Iterator[Problem]:
                         f"“{found[0]}”（{code}）是形似字，不是汉字。",
                         f'"{found[0]}" ({code}) only looks like a Han character.',
                     ),
-                    Bilingual(f"用输入法重新输入这个字（{meant}）。", f"Type the character anew ({meant})."),
+                    Bilingual(f"用输入法重新输入这个字（{meant}）。", f"Type the character again ({meant})."),
                 )
 
 

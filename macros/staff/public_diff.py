@@ -70,7 +70,7 @@ def data_changes(before: Loaded, data_before: Path, after: Loaded, data_after: P
         ledger_gained=tuple(sorted(ledgers[1] - ledgers[0], key=lambda one: (one.startswith("/"), one))),
         files=tuple(files_changed(data_before, data_after)),
         problems_before=len(before.problems),
-        unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
+        unread_before=tuple(sorted(one.shown for one in before.collection.data_files.values() if one.entry is None)),
     )
 
 

@@ -15,7 +15,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.table import Root
-from macros.pages.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, scripts_not_allowed
+from macros.pages.policy import (
+    header_policy,
+    inline_scripts,
+    page_policy,
+    script_sources,
+    scripts_not_allowed,
+    source_of,
+)
 from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register.register import Register

@@ -37,7 +37,7 @@ def collect(data: Path, before: Mapping[str, DataFile] | None = None) -> tuple[C
     files, problems = files_of(data, paths)
     problems += not_read(data, data.name or data.resolve().name, paths)
     ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
-    kept = {one.shown: one for file in files if (one := (before or {}).get(file.shown)) and one.fingerprint == file.fingerprint}
+    kept = {file.shown: old for file in files if (old := unchanged(file, before or {}))}
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
     read = {
@@ -77,6 +77,12 @@ def collect(data: Path, before: Mapping[str, DataFile] | None = None) -> tuple[C
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
     return found, problems
+
+
+def unchanged(file: DataFile, before: Mapping[str, DataFile]) -> DataFile | None:
+    """What was made of a file before, where it has not been written since."""
+    old = before.get(file.shown)
+    return old if old and old.fingerprint == file.fingerprint else None
 
 
 def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) -> list[Any]:

@@ -92,7 +92,7 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("command", ["check", "ready", "diff"])
+@pytest.mark.parametrize("command", ["check", "ready", pytest.param("diff", marks=pytest.mark.night)])
 def test_output_to_a_full_disk(command: str, place: Path) -> None:
     git(place, "init", "-q", "-b", "main")
     git(place, "add", "-A")

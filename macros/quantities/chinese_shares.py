@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from macros.quantities.chinese_apart import apart_by_measure
 from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
 from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
@@ -69,7 +70,8 @@ def whole_expression(
     if not before.qualifiers and (past := PAST.search(passage.before(start, floor, 3))):
         before = Bounds(start - past.end() + past.start(), (Qualifier.OVER,))
     behind = qualified_behind(passage, end)
-    qualifier = together_zh((*before.qualifiers, *inside, *behind.qualifiers))
+    apart = apart_by_measure(passage, before.at, behind.at, kind)
+    qualifier = together_zh((*apart, *before.qualifiers, *inside, *behind.qualifiers))
     made = expression_in(passage, before.at, behind.at, kind, tuple(values), unit, qualifier)
     return Read((made,), behind.at)
 

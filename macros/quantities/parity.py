@@ -17,6 +17,7 @@ from macros.quantities.parity_quantities import Said, in_months, rates_of, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity_words import (
+    hedges_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
@@ -104,6 +105,7 @@ def text_disagreements(
         ),
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, en_text)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
     )

@@ -10,12 +10,17 @@ from macros.quantities.expression import Qualifier, Sense
 
 PARTS_AND_TIMES = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION, Sense.MULTIPLE, Sense.RANGE})
 """Kinds that are so much of something."""
-NEVER_VERB = (
-    "(?![位场岗会期案]|之处|部分|问题|及时|及格|者|项目|标(?!准)|龄|意见|情绪|性|额(?!度)|时限|年限|期限|用地|业务|范围)"
-)
+NEVER_VERB = "(?![位场岗会期案]|之处|部分|问题|及时|及格|者|项目|标(?!准)|龄|意见|情绪|性|额(?!度)|时限|年限|期限|用地|业务|范围)"
 """Not behind a word that would be a verb: 不到位, 不足之处, 超过部分."""
 PLAIN_VERBS = {
-    Qualifier.UNDER: ("(?<![找查服视在些处多])不足", "(?<![达找收看听得做办])不到", "达不到", "未到", "未达到?", "还不到"),
+    Qualifier.UNDER: (
+        "(?<![找查服视在些处多])不足",
+        "(?<![达找收看听得做办])不到",
+        "达不到",
+        "未到",
+        "未达到?",
+        "还不到",
+    ),
     Qualifier.NEARLY: ("将近", "接近", "逼近"),
     Qualifier.ABOUT: ("大约", "约为"),
     Qualifier.AT_LEAST: (
@@ -29,7 +34,15 @@ PLAIN_VERBS = {
 }
 """Words that say how exact a part is, whatever it is measured against."""
 COMPARING_VERBS = {
-    Qualifier.OVER: ("远超过?", "(?<![不未])超过", "(?<![不未])超出", "(?<![不得])高于", "(?<![不得])大于", "(?<![不得])多于", "超逾"),
+    Qualifier.OVER: (
+        "远超过?",
+        "(?<![不未])超过",
+        "(?<![不未])超出",
+        "(?<![不得])高于",
+        "(?<![不得])大于",
+        "(?<![不得])多于",
+        "超逾",
+    ),
     Qualifier.UNDER: ("(?<![不得])少于", "(?<![不得])低于", "(?<![不得])小于", "不及"),
 }
 """Words that only 的 behind the measure makes say so: 超过去年同期20% is by so much."""
@@ -50,7 +63,7 @@ REACHED = (
 )
 """Words for what was needed, planned or there before, at the end of a measure."""
 LONGEST_APART = 24
-PATTERNS = (
+PATTERNS_APART = (
     (PLAIN_VERBS, rf"{NEVER_VERB}{A_MEASURE}的\Z", PARTS_AND_TIMES),
     (COMPARING_VERBS, rf"{NEVER_VERB}{A_MEASURE}的\Z", PARTS_AND_TIMES),
     (BESIDE_A_WHOLE, rf"(?={A_WHOLE}){A_MEASURE}的\Z", PARTS_AND_TIMES),
@@ -60,7 +73,7 @@ PATTERNS = (
 )
 APART_BY_MEASURE = tuple(
     (qualifier, re.compile(f"(?:{any_of(words)}){behind}"), kinds)
-    for verbs, behind, kinds in PATTERNS
+    for verbs, behind, kinds in PATTERNS_APART
     for qualifier, words in verbs.items()
 )
 ENDS_CLAUSE = re.compile("[，。；、：！？\\s）)》”]|$")

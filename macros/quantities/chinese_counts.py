@@ -94,7 +94,7 @@ def as_expression_of(passage: Passage, operand: Operand, before: Bounds, behind:
     if money := SIGNS_OF_MONEY.search(passage.before(before.at, 0, 5)):
         start -= len(money[0])
         unit = unit or money[0].strip()
-    kind = Sense.RANGE if operand.low < operand.high and not operand.kind is Sense.COUNT else operand.kind
+    kind = Sense.RANGE if operand.low < operand.high and operand.kind is not Sense.COUNT else operand.kind
     apart = apart_by_measure(passage, before.at, behind.at, kind)
     qualifier = together_zh((*apart, *before.qualifiers, *operand.qualifiers, *behind.qualifiers))
     low, high = operand.low, operand.high

@@ -10,7 +10,7 @@ from macros.quantities.chinese_passage import CLAUSE_MARKS, GAP, HAN_WORD
 from macros.quantities.expression import Expression, Sense
 
 ONLY_GAP = re.compile(GAP)
-GOES_ON = re.compile(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
+LISTED_ON = re.compile(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
 """Between two quantities that one rate is of: 床位6.2张、医师2.1人."""
 SHARE_A_BASE = frozenset({Sense.COUNT, Sense.RANGE})
 
@@ -41,7 +41,7 @@ def listed_with(plain: str, found: Sequence[Expression], first: int) -> range:
         last + 1 < len(found)
         and found[last].kind in SHARE_A_BASE
         and found[last + 1].kind in SHARE_A_BASE
-        and GOES_ON.fullmatch(plain, found[last].end, found[last + 1].start)
+        and LISTED_ON.fullmatch(plain, found[last].end, found[last + 1].start)
     ):
         last += 1
     return range(first, last + 1)

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.kinds import PERIODS, UNITS, Kind
-from macros.records.periods import shipped_periods
-from macros.records.units import shipped_units
+from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
 

@@ -8,14 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.quantities.dates_printed import date_in_english
 from macros.quantities.english import read_english
-from macros.quantities.english_words import (
-    NOTHING_PRINTED,
-    PrintedUnit,
-    date_in_english,
-    quantity_in_english,
-    rate_in_english,
-)
+from macros.quantities.english_words import NOTHING_PRINTED, PrintedUnit, quantity_in_english, rate_in_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 CNY = PrintedUnit(currency="CNY")

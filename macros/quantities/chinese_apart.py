@@ -10,7 +10,10 @@ from macros.quantities.expression import Qualifier, Sense
 
 PARTS_AND_TIMES = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION, Sense.MULTIPLE, Sense.RANGE})
 """Kinds that are so much of something."""
-NEVER_VERB = "(?![位场岗会期案]|之处|部分|问题|及时|及格|者|项目|标(?!准)|龄|意见|情绪|性|额(?!度)|时限|年限|期限|用地|业务|范围)"
+NEVER_VERB = (
+    "(?![位场岗会期案]|之处|部分|问题|及时|及格|者|项目|标(?!准)|龄|意见|情绪|性|额(?!度)"
+    "|时限|年限|期限|用地|业务|范围)"
+)
 """Not behind a word that would be a verb: 不到位, 不足之处, 超过部分."""
 PLAIN_VERBS = {
     Qualifier.UNDER: (

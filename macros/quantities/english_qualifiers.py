@@ -72,7 +72,7 @@ NEVER_BEHIND = frozenset({"plus", "minimum", "maximum", "approximately", "roughl
 CLAUSE_ENDS = frozenset('.;:!?,()[]–—“”"') | {OPAQUE + "end"}
 NEGATIONS = frozenset(
     "not never without cannot failed fail fails unable neither nor unfinished uncompleted incomplete undelivered "
-    "unresolved unpaid unspent unused unfilled lacking lacked".split()
+    "unresolved unpaid unspent unused unfilled unavailable lacking lacked".split()
 )
 UP = frozenset(
     "rose rise rises risen rising increase increased increases increasing increment grew grow grows grown growing "

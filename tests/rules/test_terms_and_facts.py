@@ -110,7 +110,8 @@ def test_a_file_that_is_no_longer_read_is_told_so(tmp_path: Path) -> None:
 
 
 CLAUSE = "甲公司的新型电池项目、乙公司的节水项目获创新基金支持"
-SOURCE = f"{CLAUSE}，获资助30万元，占地5亩。力争2025年6月底前建成中心。中心于2025年建成。中心按计划完成目标。中心未达到500人。"
+SOURCE = f"{CLAUSE}，获资助30万元，占地5亩。力争2025年6月底前建成中心。中心于2025年建成。"
+SOURCE += "中心按计划完成目标。中心未达到500人。"
 PROJECT = """projects:
   - id: one
     quote: {clause}

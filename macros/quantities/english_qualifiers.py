@@ -72,7 +72,7 @@ NEVER_BEHIND = frozenset({"plus", "minimum", "maximum", "approximately", "roughl
 CLAUSE_ENDS = frozenset('.;:!?,()[]–—“”"') | {OPAQUE + "end"}
 NEGATIONS = frozenset(
     "not never without cannot failed fail fails unable neither nor unfinished uncompleted incomplete undelivered "
-    "unresolved unpaid unspent unused unfilled lacking lacked".split()
+    "unresolved unpaid unspent unused unfilled unavailable lacking lacked".split()
 )
 UP = frozenset(
     "rose rise rises risen rising increase increased increases increasing increment grew grow grows grown growing "
@@ -104,6 +104,19 @@ VERB_REACH = 12
 def before_at(tokens: Tokens, at: int) -> tuple[Qualifier, int] | None:
     """The phrase before a number that begins at a token, and the place behind it."""
     return phrase_at(tokens, at, BEFORE)
+
+
+EXPECTED = frozenset("planned required needed necessary targeted target budgeted expected original".split())
+"""Words for what a quantity was to be: fewer than the planned 200."""
+
+
+def behind_what_was_expected(tokens: Tokens, at: int) -> int:
+    """The place behind “the planned” between a qualifier and its number, and behind “the” after “than”; or here."""
+    if tokens[at].text != "the":
+        return at
+    if tokens[at + 1].text in EXPECTED:
+        return at + 2
+    return at + (tokens[at - 1].text == "than" or tokens.words(at - 2, 2) == ("short", "of"))
 
 
 def behind_at(tokens: Tokens, at: int) -> tuple[Qualifier, int] | None:

@@ -100,6 +100,13 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
     return counted_in_english(values, unit)
 
 
+def rate_in_english(base: Expression, unit: PrintedUnit) -> str:
+    """What a rate is counted by, given how its unit is printed: per 100,000 people; every half year."""
+    if base.values == (HALF_A_UNIT,):
+        return f"every half {unit.singular}"
+    return f"per {' '.join(part for part in counted_in_english(base.values, unit) if part)}"
+
+
 def fraction_in_english(values: tuple[Decimal, ...]) -> str:
     """Half; 3 in 10,000; 2/3: “in” where it is so many of a power of ten."""
     if values == ONE_IN_TWO_PARTS:

@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.quantities.chinese_numbers import DIGIT_VALUES
 from macros.quantities.english import read_english
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.quantities.parity_faults import NEGATIVE, Fault, agree, denied_apart, faults
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity_faults import Fault, agree, denied_apart, faults
 from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity_order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
 from macros.quantities.parity_quantities import Said, in_months, rates_of, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity_words import (
+    hedges_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
@@ -24,7 +27,6 @@ from macros.quantities.parity_words import (
     refusals_lost,
     says_the_opposite,
 )
-from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
     r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
@@ -46,7 +48,7 @@ REACH_OF_NEGATION = 80
 """Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
-SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
+SMALL_HAN = DIGIT_VALUES | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def text_disagreements(
         ),
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, en_text)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
     )
@@ -132,7 +135,7 @@ def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords
     for one in said(zh, units, chinese=True):
         words = TIME_WORDS.get(one.unit, ())
         if (one.optional and words and not any(word in small for word in words)) or (
-            one.optional and one.source.negated in NEGATIVE and not ENGLISH_NEGATION.search(en_text)
+            one.optional and HEDGE_OF_WORD.get(one.source.negated) is Hedge.NOT and not ENGLISH_NEGATION.search(en_text)
         ):
             yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
 
@@ -150,7 +153,7 @@ def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool
     """Whether a “not” that one language seems to lack stands elsewhere in its sentence, or in another word (拒)."""
     if found.fault is not Fault.NEGATION or found.zh is None or found.en is None:
         return False
-    if found.zh.negated in NEGATIVE:
+    if HEDGE_OF_WORD.get(found.zh.negated) is Hedge.NOT:
         later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
         return later and ENGLISH_NEGATION.search(en_text) is not None
     before = en_text[max(found.en.start - REACH_OF_NEGATION, 0) : found.en.start].lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from macros.quantities.expression import Direction, Qualifier, Sense
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity_quantities import ONE_HALF_SHARE, Said, Sort
 from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, YEARS_OF_AGE, class_of, is_currency
 
@@ -27,10 +28,6 @@ class Fault(StrEnum):
     SIGN = "sign"
     DIRECTION = "direction"
     NEGATION = "negation"
-
-
-NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无".split())
-"""Hedges of the Chinese that deny; the others (将, 力争) put it into the future."""
 
 
 VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
@@ -69,8 +66,14 @@ def faults(zh: Said, en: Said) -> Iterator[Fault]:
 
 
 def denied_apart(zh: Said, en: Said) -> bool:
-    """Whether only one of two quantities is said not to be so."""
-    return (zh.source.negated in NEGATIVE) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
+    """Whether only one of two quantities is said not to be so.
+
+    What was left undone English may say with a “not” or otherwise (yet to, should have, 3 short).
+    """
+    hedge = HEDGE_OF_WORD.get(zh.source.negated)
+    if hedge is Hedge.UNDONE:
+        return False
+    return (hedge is Hedge.NOT) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
 
 
 def same_values(zh: Said, en: Said) -> bool:

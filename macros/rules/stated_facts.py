@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
+from macros.quantities.chinese_hedges import HEDGE
 from macros.quantities.expression import Sense
 from macros.records.base import Sourced
 from macros.records.collection import Collection
@@ -20,9 +21,8 @@ from macros.yaml_files.reader import FieldPath
 
 PARTED = re.compile("[、，；。和与及]")
 """What parts one project from another in a sentence."""
-NOT_YET = re.compile(
-    "(?<!即)将(?!近)|拟|力争|争取|预计|有望|计划|目标|难以|未(?!来)|没有|尚|并非|不(?!断|仅)|取消|推迟"
-)
+NOT_YET = re.compile(f"{HEDGE.pattern}|未(?!来)|没有|尚|不(?!断|仅)|取消|推迟")
+"""What puts the words of a quantity in doubt, and what does so anywhere: 未达到 is a qualifier of a quantity."""
 
 
 def projects_as_stated(collection: Collection) -> Iterator[Problem]:

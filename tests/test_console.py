@@ -67,6 +67,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A small bureau, committed as main: as it is, and spoiled with signs that most encodings lack."""
     folders = {name: small_bureau(tmp_path_factory.mktemp(name)) for name in COMMANDS}
     for folder in folders.values():
+        few_pages(folder.parent / "prose")
         git(folder.parent, "init", "-q", "-b", "main")
         git(folder.parent, "add", "-A")
         git(folder.parent, "commit", "-qm", "base")
@@ -75,17 +76,9 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
-@pytest.fixture(scope="module", autouse=True)
-def prose(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Few pages, so that sites are built fast."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOCS", str(few_pages(tmp_path_factory.mktemp("prose"))))
-        yield
-
-
 def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dict[str, tuple[int, bytes, bytes]]:
-    """Runs commands side by side; exit status, output and errors of each."""
-    running = {}
+    """Runs commands side by side, with the prose beside the data; exit status, output and errors of each."""
+    running, prose = {}, {"DOCS": str(data.parent / "prose")}
     for command in commands:
         words = [
             sys.executable,
@@ -96,7 +89,7 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dic
             *([f"--site={data.parent / 'x'}"] if command == "build" else []),
         ]
         running[command] = subprocess.Popen(
-            words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            words, cwd=ROOT, env=environment(around, prose), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
     ended = {command: process.communicate() for command, process in running.items()}
     return {command: (running[command].returncode, *said) for command, said in ended.items()}
@@ -148,10 +141,8 @@ def test_a_checkout_under_a_chinese_path(
     chinese: Environment,
     site: Path,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The bytes of the path are Chinese to the system, or nothing that it knows."""
-    monkeypatch.delenv("DOCS")
     project = tmp_path / os.fsdecode(name) / "project"
     project_in(project, backwards=False)
     around = environment(chinese if system == "locale" else PLAIN)
@@ -167,6 +158,7 @@ def test_a_checkout_under_a_chinese_path(
 
 def test_a_base_with_names_that_the_system_lacks(data: Path) -> None:
     """They are no records, and are left where they are."""
+    few_pages(data.parent / "prose")
     stray = data / "activities/草稿 一.yml"
     stray.write_text("a: b\n", "utf-8")
     git(data.parent, "init", "-q", "-b", "main")

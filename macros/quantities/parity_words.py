@@ -104,20 +104,19 @@ def hedges_lost(zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression
 
 
 RATES = (
-    {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
+    {name: name for name in ("year", "month", "week", "day", "quarter", "hour")},
     {
-        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
-        "square met(?:re|er)": "平方米|平米",
-        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
-        "tonne": "吨", "kilogram": "公斤|千克",
+        "hectare": "hectare", "mu": "mu", "square kilomet(?:re|er)": "km2", "square met(?:re|er)": "m2",
+        "square mile": "square mile", "acre": "acre", "cubic met(?:re|er)": "m3", "tonne": "tonne", "kilogram": "kg",
     },
 )  # fmt: skip
-"""What rates are counted by, in English and in Chinese: time, and what is measured."""
+"""What rates are counted by, as English writes it, and its measure: time, and what is measured."""
 
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
     """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for words in RATES:
+    for names in RATES:
+        words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
         ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
         for theirs, written in words.items() if ours else ():
             said = re.search(

@@ -55,7 +55,6 @@ CHINESE_MEASURES = {
 }  # fmt: skip
 """Measures by the one name that they have here, with the Chinese ways of writing them."""
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
-YEARS_OF_AGE = frozenset({"岁", "周岁"})
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})

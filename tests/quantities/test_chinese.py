@@ -61,6 +61,7 @@ def test_plain_words_are_no_numerals(sentence: str) -> None:
         ("共12.6件，每万人计", {"12.6件": ""}),
         ("12.6件/万人", {"12.6件/万人": ""}),
         ("《每万人3件》工作方案", {}),
+        ("每千人口拥有3岁以下婴幼儿托位数4.2个", {"3岁以下": "", "4.2个": "每千人口"}),
     ],
 )
 def test_a_rate_keeps_what_it_is_counted_by(sentence: str, bases: dict[str, str]) -> None:

@@ -109,7 +109,7 @@ STARTS_PHRASE = {unit: re.compile(words) for unit, words in COUNTS_ONE_ONLY_BEFO
 NONE_LEFT_OUT = re.compile("[都也]?不(?:能|许|得|可)?[落漏少](?![于到实])")
 """Behind 一 and a unit: 一户不落 says all of them."""
 DETERMINERS = re.compile(
-    r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
+    r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生提推延滞移退落靠拖])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
 )
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""
 

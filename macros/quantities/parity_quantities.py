@@ -102,6 +102,8 @@ def sort_of(expression: Expression, values: tuple[Fraction, ...], unit: str) -> 
     if kind is Sense.FRACTION:
         whole = values[0] / values[1] if len(values) == 2 and values[1] else values[0]
         return Sort.SHARE, (whole,), ""
+    if unit == "basis point":
+        return Sort.POINTS, tuple(value / 100 for value in values), ""
     if kind is Sense.POINTS or "百分点" in expression.unit or expression.unit == "percentage points":
         return Sort.POINTS, values, ""
     if kind is Sense.MULTIPLE or expression.unit in ("倍", "times"):

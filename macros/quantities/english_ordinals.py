@@ -28,7 +28,8 @@ ORDINALS = ODD_ORDINALS | {
 ENDINGS = ("st", "nd", "rd", "th")
 RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|plac(?:e[sd]|ing)|c[oa]me(?:s)?|coming|finish(?:e[sd]|ing)?|stood|took|won|standing|rating|rated)"
-    r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$"
+    r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$",
+    re.IGNORECASE,
 )
 PLACE = re.compile(
     r"^[ -](?:place|position|rank|spot)\b|^ (?:in|among|nationwide|nationally)"

@@ -22,7 +22,7 @@ POINT_IN_TIME = "上一(?:年度?|季度|周期|轮)|第[一二三四]季度|十
 A_CHAR = f"(?![{NUMERAL_CHARS}的])[㐀-鿿]"
 A_MEASURE = f"(?:{POINT_IN_TIME}|{A_CHAR}){{1,16}}?"
 REACHED = (
-    f"(?:{MEASURED_AGAINST}|需要|需求|定额|限额|总数|总量|总额|总体|全部|水平|全[国省市县区年])"
+    f"(?:{MEASURED_AGAINST}|需要|需求|定额|限额|总数|总量|总额|总体|全部|水平|[资年用本保售产]额|收入|支出|费用|经费|成本|造价|产值|利润|投资|全[国省市县区年])"
     "(?:任务|资金|经费|投资|目标|总?[数额量值])?"
 )
 """Words for what was needed, planned or there before, at the end of a measure."""

@@ -39,7 +39,7 @@ MOVED_BY_BA = (
 """Verbs of what is done to the thing that 将 stands before, where it is 把: 将办理时限压缩50%."""
 STANDING_BEFORE = {
     "未": ("", f"(?!{NOT_OF_WEI})"),
-    "没": ("(?<![淹沉埋出吞])", "(?![收落过头入有])"),
+    "没": ("(?<![淹沉埋出吞罚查抄缴湮覆泯])", "(?![收落过头入有])"),
     "不": ("", f"(?!{NOT_OF_BU})"),
     "无": ("(?<![有毫从虚])", f"(?!{NOT_OF_WU})"),
     "难以": ("", "(?!置信|忘怀)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from macros.quantities.chinese_numbers import spoken
+from macros.quantities.chinese_numbers import DIGIT_VALUES, spoken
 from macros.quantities.chinese_passage import GAP, Passage
 from macros.quantities.chinese_units import after_gap
 
@@ -99,11 +99,7 @@ def two_places(number: str) -> str:
 
 def year_named(number: str) -> str:
     """2023 of 2023, 二〇二三 or 23."""
-    digits = "".join(
-        str("〇一二三四五六七八九".index(char)) if char in "〇一二三四五六七八九" else char
-        for char in number.replace("零", "〇")
-    )
-    digits = digits.replace("O", "0").replace("o", "0")
+    digits = "".join(str(DIGIT_VALUES.get(char, char)) for char in number).replace("O", "0").replace("o", "0")
     return digits if len(digits) == 4 else f"{'19' if digits > '49' else '20'}{digits}"
 
 

@@ -45,7 +45,12 @@ WHOLLY_HAN = (
 HAN_FRACTION = r"(?:点[〇零一二三四五六七八九]+)?"
 IN_FINANCIAL = rf"[{FINANCIAL_DIGITS}拾佰仟][{FINANCIAL_DIGITS}零拾佰仟万亿]*+(?<=[拾佰仟万亿{FINANCIAL_DIGITS}])"
 A_NUMBER = rf"(?:{MIXED_NUMBER}|{WHOLLY_HAN}|{IN_FINANCIAL})"
-NUMBER_ZH = re.compile(A_NUMBER)
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SCIENTIFIC = re.compile(
+    rf"(?P<digits>[0-9]+{DECIMALS})[×xX*]10(?:\^(?P<power>[0-9]{{1,2}})|(?P<raised>[{RAISED}]{{1,2}}))"
+)
+"""3.2×10^5, 3.2×10⁵."""
+NUMBER_ZH = re.compile(f"{SCIENTIFIC.pattern}|{A_NUMBER}")
 HAN_DECIMALS = re.compile("点([〇零一二三四五六七八九]++)")
 ONLY_DIGITS = re.compile(IN_DIGITS_ZH)
 TWO_DIGITS = re.compile("一两|一二|二三|两三|三四|四五|五六|六七|七八|八九|三五")
@@ -79,6 +84,10 @@ def spoken(written: str) -> Spoken | None:
     """What a number says, or None where it is none: 一千二百, 1亿5千, 三十多, 五六十, 十几, 壹佰, 1,200.5, 三点五."""
     if len(written) > LONGEST_NUMBER:
         return None
+    if found := SCIENTIFIC.fullmatch(written):
+        power = found["power"] or found["raised"].translate(str.maketrans(RAISED, "0123456789"))
+        exact = Decimal(format(Decimal(f"{found['digits']}E{power}"), "f"))
+        return Spoken(exact, exact)
     qualifiers = tuple(vague_of(written))
     body = re.sub("[多余来个]", "", written)
     pairs = ADJACENT.findall(body.partition("点")[0])

@@ -27,7 +27,11 @@ ADVERBS = {
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
 LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
-NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
+WHAT_IS_HIGHEST = (
+    "气温|温度|体温|气压|血压|风[速力]|水位|潮位|负荷|浓度|单价|[成报]交?价|得分|纪录|记录|海拔|时速|峰值|值|点|学历"
+)
+"""Behind 最高 it is a thing measured, of which the number is no limit: 最高气温39.6℃."""
+NOT_LINKS = re.compile(f"[一二两三四五六七八九十百千万亿的]|以上|以下|^(?:{WHAT_IS_HIGHEST})")
 INCLUDED = "(?:[（(]含[^（()）]{0,8}[）)])?"
 EXCLUDED = "[（(]不(?:包?含|包括)[^（()）]{0,8}[）)]"
 WORDS_AFTER = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.quantities.chinese_apart import apart_by_measure
-from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
+from macros.quantities.chinese_numbers import A_NUMBER, DIGIT_VALUES, HAN_FRACTION, IN_DIGITS_ZH, spoken
 from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
 from macros.quantities.chinese_qualifiers import Bounds, qualified_before, qualified_behind, together_zh
@@ -35,6 +35,7 @@ PAST = re.compile("(?:刚刚?|已|均|都)?(?<![通经超不度越胜透难错�
 """过九成: a share that is passed, as 过亿 is a scale."""
 PARTS_OF_SLASH = (("number", "cases"), ("whole", "many"))
 STRONG = {"强": Qualifier.OVER, "弱": Qualifier.UNDER, "多": Qualifier.OVER, "余": Qualifier.OVER}
+LEANING = re.compile("[多余](?![数元样种])|[强弱](?=[的，。；、）)]|$)")
 RATIO_ZH = re.compile(
     rf"(?P<a>{IN_DIGITS_ZH}){GAP}[:：∶]{GAP}(?P<b>{IN_DIGITS_ZH})(?:{GAP}[:：∶]{GAP}(?P<c>{IN_DIGITS_ZH}))?"
     rf"(?:{GAP}[:：∶]{GAP}(?P<d>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
@@ -150,14 +151,14 @@ def tenths(passage: Passage, at: int, floor: int) -> Read | None:
     if found is None or said is None:
         return None
     end, more = found.end(), found["more"]
-    inside = [Qualifier.OVER] if passage.char(end) in ("多", "余") else []
+    inside = leaning(passage, end)
     end += len(inside)
     high = spoken(found["high"]) if found["high"] else None
     if high or said.high > said.low:
         values = [said.low, high.low if high else said.high]
         return whole_expression(passage, at, end, floor, Sense.RANGE, values, inside, "成")
     if more:
-        rest = 5 if more == "半" else "零一二三四五六七八九".index(more)
+        rest = 5 if more == "半" else DIGIT_VALUES[more]
         return whole_expression(
             passage, at, end, floor, Sense.FRACTION, [Decimal(int(said.low) * 10 + rest), Decimal(100)], inside
         )
@@ -180,8 +181,15 @@ def slash(passage: Passage, at: int, floor: int) -> Read | None:
     part, whole = (spoken(found[one] or found[other]) if found else None for one, other in PARTS_OF_SLASH)
     if found is None or part is None or whole is None or part.low >= whole.low:
         return None
-    values = [part.low, whole.low]
-    return whole_expression(passage, at, found.end(), floor, Sense.FRACTION, values)
+    inside = leaning(passage, found.end())
+    end = found.end() + len(inside)
+    return whole_expression(passage, at, end, floor, Sense.FRACTION, [part.low, whole.low], inside)
+
+
+def leaning(passage: Passage, at: int) -> list[Qualifier]:
+    """What one character right behind a share says: 六成多, 1/3强."""
+    found = LEANING.match(passage.plain, at)
+    return [STRONG[found[0]]] if found else []
 
 
 def doubled(passage: Passage, at: int, floor: int) -> Read | None:

@@ -15,7 +15,7 @@ LATIN_UNITS = (
 LATIN_UNIT = re.compile(rf"(?:{LATIN_UNITS})(?![A-Za-z0-9])")
 SIGNS_OF_MONEY = re.compile(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|USD|EUR|HKD|JPY|GBP) ?\Z")
 SOME_GAP = re.compile(GAP)
-PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS})(?![A-Za-z0-9]))?")
+PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS}|[da])(?![A-Za-z0-9]))?")
 SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|(?!百|千|万|亿)[{HAN_WORD}])")
 ADDED = re.compile("[（(][次户份套项人台件家个场批册处例间所座只篇条起名栋幢支辆艘宗部本张株枚幅期对组队][）)]")
 MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
@@ -109,7 +109,7 @@ STARTS_PHRASE = {unit: re.compile(words) for unit, words in COUNTS_ONE_ONLY_BEFO
 NONE_LEFT_OUT = re.compile("[都也]?不(?:能|许|得|可)?[落漏少](?![于到实])")
 """Behind 一 and a unit: 一户不落 says all of them."""
 DETERMINERS = re.compile(
-    r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
+    r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生提推延滞移退落靠拖])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
 )
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""
 

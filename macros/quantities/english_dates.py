@@ -75,7 +75,7 @@ HALF_OF_YEAR = re.compile(
 HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
 """Half-year as an adjective: a half-year summary is of one half or the other."""
 TIME_OF_DAY = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"|(?<![\d:.,])(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?<![\d:.,])(?P<h__>1?\d) o['’]clock"
 )
 TWO_YEARS = re.compile(rf"(?<![\w.,/-])(?P<a>{YEAR})(?: ?[–—-] ?|/)(?P<b>{YEAR}|\d\d)(?![\w/]|[.,-]\d)")

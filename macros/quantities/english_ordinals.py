@@ -28,7 +28,8 @@ ORDINALS = ODD_ORDINALS | {
 ENDINGS = ("st", "nd", "rd", "th")
 RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|plac(?:e[sd]|ing)|c[oa]me(?:s)?|coming|finish(?:e[sd]|ing)?|stood|took|won|standing|rating|rated)"
-    r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$"
+    r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$",
+    re.IGNORECASE,
 )
 PLACE = re.compile(
     r"^[ -](?:place|position|rank|spot)\b|^ (?:in|among|nationwide|nationally)"
@@ -44,7 +45,7 @@ NUMBER_ONE = re.compile(
     r"\b[Nn]umber (one|two|three)"
     r"(?=[,.;:]|$| (?:nationwide|nationally|worldwide|globally|in the|in its|among|for|position|spot|place)\b)"
 )
-TOP = re.compile(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b")
+TOP = re.compile(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b(?!\.\d| ?%| per ?cent\b)")
 ENUMERATED = re.compile(
     r"(?:^|(?<=[.;:!?\n\r—(“])|(?<=[.;:!?,—(“] )|(?<=, and )|(?<=; and ))"
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",

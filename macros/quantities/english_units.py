@@ -66,12 +66,16 @@ UNITS_OF_WORDS = {
     ("km", "2"): "km2", ("㎡",): "m2", ("square", "meter"): "m2", ("square", "kilometer"): "km2",
     ("cubic", "meter"): "m3", ("kilowatt", "-", "hour"): "kWh", ("square", "mile"): "square mile",
     ("square", "miles"): "square mile", ("square", "feet"): "square foot",
+    ("tonne", "-", "kilometres"): "tonne-kilometre", ("passenger", "-", "kilometres"): "passenger-kilometre",
+    ("basis", "points"): "basis point", ("basis", "point"): "basis point", ("teu",): "TEU", ("teus",): "TEU",
+    ("mu", "-", "times"): "mu-time", ("gigawatt", "-", "hours"): "GWh", ("gigawatt", "hours"): "GWh",
 }  # fmt: skip
 PARTS_OF_100 = {
     ("%",): Sense.PERCENT, ("percent",): Sense.PERCENT, ("per", "cent"): Sense.PERCENT, ("pct",): Sense.PERCENT,
     ("percentage", "points"): Sense.POINTS, ("percentage", "point"): Sense.POINTS, ("pp",): Sense.POINTS,
     ("percent", "points"): Sense.POINTS, ("per", "cent", "points"): Sense.POINTS, ("%", "points"): Sense.POINTS,
-    ("percentage", "-", "point"): Sense.POINTS, ("ppt",): Sense.POINTS, ("ppts",): Sense.POINTS, ("pps",): Sense.POINTS,
+    ("percentage", "-", "point"): Sense.POINTS, ("of", "a", "percentage", "point"): Sense.POINTS,
+    ("ppt",): Sense.POINTS, ("ppts",): Sense.POINTS, ("pps",): Sense.POINTS,
     ("‰",): Sense.PERMILLE, ("per", "mille"): Sense.PERMILLE, ("per", "mil"): Sense.PERMILLE,
     ("permille",): Sense.PERMILLE, ("permil",): Sense.PERMILLE,
 }  # fmt: skip
@@ -122,7 +126,7 @@ def money_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def part_of_100(tokens: Tokens, at: int) -> tuple[Sense, int] | None:
     """Percent, per mille or percentage points, and the place behind it."""
     place = at + (tokens[at].text == "-" and tokens[at].glued)
-    for count in (3, 2, 1):
+    for count in (4, 3, 2, 1):
         if found := PARTS_OF_100.get(tokens.words(place, count)):
             return found, place + count
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from macros.quantities.parity_quantities import Said, in_months, rates_of, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity_words import (
+    ENGLISH_NEGATION,
     hedges_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
@@ -28,11 +28,6 @@ from macros.quantities.parity_words import (
     says_the_opposite,
 )
 
-ENGLISH_NEGATION = re.compile(
-    r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
-    r"|yet to|un\w+ed|in(?:complete|valid))\b|n['’]t\b",
-    re.IGNORECASE,
-)
 TIME_WORDS = {
     "year": ("year", "annual", "twelve month", "12 month"),
     "month": ("month",),

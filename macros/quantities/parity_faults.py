@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from macros.quantities.chinese_rates import AGES
 from macros.quantities.expression import Direction, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity_quantities import ONE_HALF_SHARE, Said, Sort
-from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, YEARS_OF_AGE, class_of, is_currency
+from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, class_of, is_currency
 
 
 class Fault(StrEnum):
@@ -140,7 +141,7 @@ def same_unit(zh: str, en: str) -> bool:
 
 def may_be_left_out(zh: Said, en: Said) -> bool:
     """Whether a unit that stands in one language only leaves the quantity what it is: person-times, an open unit."""
-    if zh.source.unit in YEARS_OF_AGE:
+    if zh.source.unit in AGES:
         return en.unit in ("", "year")
     if not en.unit:
         return zh.unit in ("person-time", "vehicle-time", "person-day")

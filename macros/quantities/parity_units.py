@@ -41,8 +41,9 @@ class UnitWords(Protocol):
 CHINESE_MEASURES = {
     "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期",
     "day": "天 日 个自然日 自然日", "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟",
-    "quarter": "季度 个季度", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
-    "hectare": "公顷", "km": "公里 千米", "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
+    "quarter": "季度 个季度 季", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
+    "hectare": "公顷", "acre": "英亩", "square mile": "平方英里", "km": "公里 千米",
+    "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
     "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨 吨标准煤", "kg": "公斤 千克", "g": "克", "mg": "毫克",
     "jin": "斤", "litre": "升", "ml": "毫升", "kWh": "千瓦时 度", "kW": "千瓦", "MW": "兆瓦", "W": "瓦",
     "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "µg": "微克",
@@ -54,18 +55,19 @@ CHINESE_MEASURES = {
 }  # fmt: skip
 """Measures by the one name that they have here, with the Chinese ways of writing them."""
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
-YEARS_OF_AGE = frozenset({"岁", "周岁"})
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
+SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
+"""Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(
-    "增长|增加|上升|提高|提升|上涨|扩大|加快|回升|攀升|跃升|前移|前进|进位|多增|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
+    "增长|增加|上升|提高|提升|上涨|扩大|加快|回升|攀升|跃升|前移|前进|进位|多增|偏[多高]|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
 )
 DOWN_WORDS = re.compile(
-    "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
+    "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|偏[少低]|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
 )
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
 CATEGORIES = frozenset({"类", "大类", "小类"})
@@ -117,7 +119,7 @@ def class_of(expression: Expression) -> str:
 
 
 def in_context(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
-    """Chinese expressions with what the words around them tell: the direction, the noun counted, a negation."""
+    """Chinese expressions with what the words around them tell: direction, noun counted, negation, minutes."""
     return tuple(placed_words(text, expression) for expression in expressions)
 
 
@@ -131,6 +133,7 @@ def placed_words(text: str, expression: Expression) -> Expression:
         direction=expression.direction or way_to(before, expression),
         counted=expression.counted or noun_beside(before, behind, expression),
         negated=expression.negated or denied_behind(behind),
+        unit="分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
     )
 
 

@@ -31,11 +31,15 @@ QUANTITIES_IN_WORDS = (
 )
 NOTHING_EN = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
 REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
-REFUSED_EN = re.compile(
-    r"\b(?:not|no|none|non-\w+|refus\w*|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|with(?:held|hold\w*|out)|exempt\w*"
-    r"|dismiss\w*|turned down|un\w+ed)\b|n['’]t\b",
-    re.IGNORECASE,
+DENIED = (
+    r"not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|un\w+ed|incomplete|invalid\w*|yet to"
 )
+ENGLISH_NEGATION = re.compile(rf"\b(?:{DENIED})\b|n['’]t\b", re.IGNORECASE)
+REFUSED = (
+    rf"{DENIED}|non-\w+|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|withh[eo]ld\w*|exempt\w*|dismiss\w*"
+    r"|turned (?:down|away)"
+)
+REFUSED_EN = re.compile(rf"\b(?:{REFUSED})\b|n['’]t\b", re.IGNORECASE)
 MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)")
 HAN_ONES = "〇一二三四五六七八九"
 
@@ -78,15 +82,19 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
 
 
 NOT_YET_EN = (
-    r"\b(?:hard|difficult\w*|hardly|unable|cannot|struggl\w*|not|no|never|yet|await\w*|pending|remain\w*|still|to be"
-    r"|should|ought|was to|were to|had to|supposed|due|originally|short|shortfall|lack\w*|missing|needs?|needed|un\w+ed"
-    r"|fail\w*|cancel\w*|revok\w*|withdr\w*|reject\w*|terminat\w*|strip\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*"
-    r"|refus\w*|dropp\w*|fell through|stuck|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
+    rf"\b(?:{REFUSED}|hard|difficult\w*|hardly|unable|struggl\w*|yet|await\w*|pending|remain\w*|still|to be|to go"
+    r"|should|ought|was to|were to|had to|supposed|due|originally|short|shortfall|gap|behind|below|miss(?:ed|ing)"
+    r"|needs?|needed|call\w* for|requir\w*|urgent\w*|improve\w*|outstanding|cancel\w*|revok\w*|rescind\w*|repeal\w*"
+    r"|annul\w*|overturn\w*|quash\w*|veto\w*|withdr\w*|terminat\w*|discontinu\w*|end(?:ed|ing)|stopp\w*|strip\w*"
+    r"|struck|remov\w*|disqualif\w*|deregist\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*|dropp\w*|fell through|stuck"
+    r"|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
 )
 WILL_EN = (
-    r"\b(?:will|shall|would|to|plan\w*|intend\w*|propos\w*|expect\w*|due|aim\w*|schedul\w*|going|forecast\w*|estimat\w*"
-    r"|project(?:ed|ion\w*)|predict\w*|anticipat\w*|likely|target\w*|goal\w*|striv\w*|seek\w*|sought|hop\w*|try|tried|soon"
-    r"|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*|upcoming|may|might|in \d{4})\b|['’]ll\b"
+    r"\b(?:will|shall|would|should|to|plan\w*|intend\w*|propos\w*|expect\w*|due|aim\w*|schedul\w*|slated|going"
+    r"|forecast\w*|estimat\w*|project(?:ed|ion\w*)|predict\w*|anticipat\w*|envisag\w*|likely|target\w*|goal\w*|ambition\w*"
+    r"|striv\w*|seek\w*|sought|hop\w*|try|tried|want\w*|soon|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*"
+    r"|potential\w*|candidate\w*|shortlist\w*|nominat\w*|recommend\w*|tentativ\w*|provisional\w*|prelimin\w*|earmark\w*"
+    r"|upcoming|may|might|could|in \d{4})\b|['’]ll\b"
 )
 SAID_IN_ENGLISH = {
     Hedge.UNDONE: NOT_YET_EN,
@@ -104,20 +112,19 @@ def hedges_lost(zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression
 
 
 RATES = (
-    {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
+    {name: name for name in ("year", "month", "week", "day", "quarter", "hour")},
     {
-        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
-        "square met(?:re|er)": "平方米|平米",
-        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
-        "tonne": "吨", "kilogram": "公斤|千克",
+        "hectare": "hectare", "mu": "mu", "square kilomet(?:re|er)": "km2", "square met(?:re|er)": "m2",
+        "square mile": "square mile", "acre": "acre", "cubic met(?:re|er)": "m3", "tonne": "tonne", "kilogram": "kg",
     },
 )  # fmt: skip
-"""What rates are counted by, in English and in Chinese: time, and what is measured."""
+"""What rates are counted by, as English writes it, and its measure: time, and what is measured."""
 
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
     """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for words in RATES:
+    for names in RATES:
+        words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
         ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
         for theirs, written in words.items() if ours else ():
             said = re.search(

@@ -32,9 +32,12 @@ from macros.rules import (
     figures,
     ids,
     interface_words,
+    ledger_kept,
     own_terms,
     privacy,
     prose_numbers,
+    published_documents,
+    published_errata,
     published_figures,
     quotes,
     references,
@@ -75,7 +78,10 @@ FILE_RULES: tuple[Rule, ...] = (
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
     *coverage.RULES,
+    *ledger_kept.RULES,
     *vanished_from_data.RULES,
+    *published_documents.RULES,
+    *published_errata.RULES,
     *retirement_records.RULES,
     *published_figures.RULES,
     *errata.RULES,
@@ -134,7 +140,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
-        problems += vanished_from_data.ledger_only_grows(collection, ledgers_committed(data))
+        problems += ledger_kept.ledger_only_grows(collection, ledgers_committed(data))
     if today:
         expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
         problems += [replace(one, stage=1) for one in expired]

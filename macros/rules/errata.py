@@ -135,7 +135,11 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         record = figure.partition(".")[0]
         published = was_published(collection.ledger, figure) or found.name_now(figure) in found.told
         unread = figure in collection.figure_ids and figure not in found.shown
-        if unread or in_broken_record(collection, figure) or collection.exists(DOCUMENTS, figure):
+        if unread or in_broken_record(collection, figure):
+            continue
+        if collection.exists(DOCUMENTS, figure):
+            if collection.ledger.documents and figure not in collection.ledger.documents:
+                yield entry.problem(("figure",), *never_published(figure))
             continue
         if found.name_now(figure) in found.shown:
             if collection.ledger.figures and not published and not told_before(collection, entry):
@@ -157,11 +161,11 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
 
 
 def never_published(figure: str) -> tuple[Bilingual, Bilingual]:
-    """What is wrong with an erratum of a figure that is new: nothing was published that it could correct."""
+    """What is wrong with an erratum of a figure or document that is new: nothing was published that it could correct."""
     return (
         Bilingual(
-            f"数据 {figure} 还没有公布过，没有可更正的。",
-            f"The figure {figure} was not published yet; there is nothing to correct.",
+            f"{figure} 还没有公布过，没有可更正的。",
+            f"{figure} was not published yet; there is nothing to correct.",
         ),
         COMMIT_FIRST,
     )

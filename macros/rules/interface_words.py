@@ -12,6 +12,7 @@ from macros.records.interface_words import shipped_words
 from macros.records.kinds import INTERFACE, Entry
 from macros.text.languages import Bilingual
 from macros.text.placeholders import PLACEHOLDER
+from macros.text.right_language import wrong_languages
 
 
 def words_known(collection: Collection) -> Iterator[Problem]:
@@ -78,6 +79,45 @@ def names_alike(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def names_kept(collection: Collection) -> Iterator[Problem]:
+    """Whatever the program fills into a word is filled into a bureau's wording too: no hedge and no number is lost."""
+    for entry, key, language, text in word_texts(collection):
+        lacking = (filled_in(key) or frozenset()) - set(PLACEHOLDER.findall(text))
+        if lacking:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(f"缺少{braced(lacking)}。", f"This lacks{braced(lacking)}."),
+                Bilingual(f"写上{braced(lacking)}。", f"Write{braced(lacking)} into it."),
+            )
+
+
+def worded_in_their_language(collection: Collection) -> Iterator[Problem]:
+    """A word is in its language and no placeholder; where the software has a mark alone (a colon), it is a mark."""
+    for entry, key, words in word_entries(collection):
+        known = shipped_words().get(key)
+        if known is None:
+            continue
+        bare = {name: PLACEHOLDER.sub("", getattr(words, name)) for name in ("zh", "en")}
+        if not has_letters(PLACEHOLDER.sub("", known.zh)):
+            for name, text in bare.items():
+                if has_letters(text) or not (text.strip() or not getattr(known, name).strip()):
+                    yield entry.problem(
+                        ("entries", key, name),
+                        Bilingual("这里只能写标点或空格。", "This can be nothing but a mark or a space."),
+                        Bilingual(
+                            f"写“{getattr(known, name)}”一类的标点。", f'Write a mark, as "{getattr(known, name)}".'
+                        ),
+                    )
+            continue
+        for one in wrong_languages(bare["zh"], bare["en"]):
+            yield entry.problem(("entries", key, one.field), one.wrong, one.fix)
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter, a character or a digit in a text."""
+    return any(char.isalnum() for char in text)
+
+
 def filled_in(key: str) -> frozenset[str] | None:
     """The names that the program fills into a word; None for an unknown word."""
     word = shipped_words().get(key)
@@ -103,4 +143,4 @@ def word_texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
         yield entry, key, "en", words.en
 
 
-RULES = (words_known, braces_paired, names_known, names_alike)
+RULES = (words_known, braces_paired, names_known, names_kept, names_alike, worded_in_their_language)

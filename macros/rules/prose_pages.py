@@ -26,7 +26,7 @@ MEANT_AS_HEAD = re.compile(r"\s*(?:-{2,}|－{2,}|—+|–{2,}|─{2,})[ \t]*(?:\
 TAKEN_AS_HEAD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """The first line of a page without a head that MkDocs takes for one all the same, and does not show."""
 HEAD_FIELDS = ("title", "description")
-"""Fields at the head of a page that are shown."""
+"""Fields at the head of a page, which are shown; MkDocs and its theme act on others: template, hide, search, tags."""
 LIKE = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
 
@@ -61,9 +61,27 @@ def holds_code(file: Path, macros: Container[str]) -> bool:
 def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
     files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
+    named = [(file, file.relative_to(docs).as_posix()) for file in files]
     return [
-        problem for file in files for problem in problems_of(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")
+        problem
+        for file, path in named
+        for problem in (*place_of_a_record(path, f"{docs.name}/{path}"), *problems_of(file, f"{docs.name}/{path}"))
     ]
+
+
+def place_of_a_record(path: str, shown: str) -> Iterator[Problem]:
+    """No page of prose stands where records have theirs: a record's page would take its place without a word."""
+    if re.fullmatch(rf"(?:[a-z-]+/)?(?:{OF_RECORDS})/.+", path) and not path.endswith("/index.md"):
+        yield Problem(Place(shown), *RECORDS_STAND_HERE)
+
+
+OF_RECORDS = "work-areas|outreach|sources|alliances"
+RECORDS_STAND_HERE = (
+    Bilingual(
+        "这个文件夹里的网页由记录生成，这一页不会显示。", "Pages here are made from records; this one is not shown."
+    ),
+    Bilingual("把文件移到别处。", "Move the file elsewhere."),
+)
 
 
 def problems_of(file: Path, shown: str) -> Iterator[Problem]:
@@ -81,6 +99,42 @@ def problems_of(file: Path, shown: str) -> Iterator[Problem]:
         yield from problems_of_head(found[1], shown)
     else:
         yield from problems_without_head(text, shown)
+    yield from markup_that_acts(text, shown)
+
+
+def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
+    """Prose holds no HTML but what marks words up, and no address that is a program.
+
+    What loads, runs, leads away, hides or turns text round would show other words than those that are reviewed. HTML
+    that is to be read as text is written with &lt;.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = html.unescape(line)
+        found = [tag for tag in TAG.finditer(line) if tag[1].lower() not in PLAIN_TAGS or STYLED.search(tag[2])]
+        program = PROGRAM.search("".join(char for char in plain if char > " "))
+        if found or program:
+            words = found[0][0] if found else "javascript:"
+            wrong, fix = (Bilingual(zh.format(words), en.format(words)) for zh, en in NO_MARKUP)
+            yield Problem(Place(shown, number, found[0].start() + 1 if found else 1), wrong, fix, excerpt=line)
+
+
+TAG = re.compile(r"<[/!?]?([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
+"""A tag, closed on its line or not."""
+PLAIN_TAGS = frozenset(
+    "abbr b br caption code dd del details dl dt em figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s "
+    "small strong sub summary sup table tbody td tfoot th thead tr u ul var wbr".split()
+)
+"""HTML that only marks words up."""
+STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
+PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
+"""An address in Markdown that is a program, its line without white space."""
+NO_MARKUP = (
+    ("网页文字里不能写“{}”。", 'A page cannot hold "{}".'),
+    (
+        "只用 Markdown；要把尖括号当文字显示的，写 &lt; 和 &gt;。",
+        "Use Markdown alone; write &lt; and &gt; for angle brackets that are to be read.",
+    ),
+)
 
 
 def problems_without_head(text: str, shown: str) -> Iterator[Problem]:
@@ -100,9 +154,12 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     if reading is None or problems:
         return
     for name in reading.value:
-        meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
-        if meant and name not in HEAD_FIELDS:
-            wrong, fix = (Bilingual(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
+        if name not in HEAD_FIELDS:
+            meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
+            wrong, fix = (
+                Bilingual(zh.format(name, *meant), en.format(name, *meant))
+                for zh, en in (UNKNOWN[0], UNKNOWN[1 if meant else 2])
+            )
             yield reading.problem((name,), wrong, fix, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
@@ -156,9 +213,10 @@ NOT_SHOWN = (
     ),
     Bilingual("在它上面空一行。", "Leave a line empty above it."),
 )
-MISSPELT = (
+UNKNOWN = (
     ("不认识页首的字段“{}”。", 'No head has a field "{}".'),
     ("改为 {1}。", "Write {1}."),
+    ("删去这一项；页首只有 title 和 description。", "Delete it; a head has title and description alone."),
 )
 NOT_TEXT = Bilingual(
     "此处会被读成日期、数或空值，不是文字。", "This would be read as a date, a number or nothing, not as text."

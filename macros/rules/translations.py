@@ -13,12 +13,11 @@ from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
 from macros.records.resolution import FIGURE_PLACEHOLDER
-from macros.records.vocabulary import Term
+from macros.records.vocabulary import Period, Term
 from macros.rules.emendations import departure_at
-from macros.rules.prose_numbers import numbers_in
+from macros.rules.prose_numbers import numbers_in, without_personal_numbers
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
-from macros.text.personal_numbers import find as personal_numbers
 from macros.text.right_language import wrong_languages
 
 ABOUT_WORDING = (Emendation, Note, Omission, Term)
@@ -28,27 +27,31 @@ ABOUT_WORDING = (Emendation, Note, Omission, Term)
 def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
     """Every quantity of a text stands in its translation once, in order, with its unit and qualifier, and no other.
 
-    Texts that name a figure which could not be read wait for that.
+    Texts that name a figure which could not be read wait for that; personal numbers are left out of both.
     """
     words = collection.units.words
     for entry in collection.judged():
         if entry.kind is INTERFACE or (entry.kind is DOCUMENTS and any(lines_astray(collection, entry))):
             continue
         for path, part in entry.texts:
-            if any(personal_numbers(f"{part.zh}\n{part.en}")):
-                continue  # Told by rules/privacy.py, or a published number of the bureau.
-            if isinstance(part, ABOUT_WORDING) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
+            if about_wording(part) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
-            chinese = read_chinese(part.zh, words)
-            if not chinese and not read_english(part.en):
+            zh, en = without_personal_numbers(part.zh), without_personal_numbers(part.en)
+            chinese = read_chinese(zh, words)
+            if not chinese and not read_english(en):
                 continue
-            for one in text_disagreements(part.zh, chinese, part.en, collection.units.entries):
+            for one in text_disagreements(zh, chinese, en, collection.units.entries):
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
                 at = part.path if isinstance(part, Sentence) else (*path, "en")
                 yield entry.problem(at, what_disagrees(one), how_to_fix(one), follows=tuple(follows))
                 break
+
+
+def about_wording(part: Bilingual) -> bool:
+    """Whether a text is about the Chinese wording itself; what a period is called is not."""
+    return isinstance(part, ABOUT_WORDING) and not isinstance(part, Period)
 
 
 def sentences_translated(collection: Collection) -> Iterator[Problem]:

@@ -47,8 +47,6 @@ def emended_elsewhere(data: Path) -> None:
     (data / DOCUMENT).rename(data / "documents/bulletin.yml")
 
 
-OF_A_SENTENCE = {"stood_en": "120 visits", "stands_en": "120 visits"}
-
 CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "nothing": (together(), set()),
     "a better translation": (replaced(DOCUMENT, "s0: Visits", "s0: On visits"), set()),
@@ -79,7 +77,13 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
                 for when in whens
             ),
             lambda data: erratum(
-                data, "a", "下午接待群众120人次。", "下午接待群120人次。", figure="report", **OF_A_SENTENCE
+                data,
+                "a",
+                "下午接待群众120人次。",
+                "下午接待群120人次。",
+                figure="report",
+                stood_en="120 visits",
+                stands_en="120 visits",
             ),
         ),
         set(),
@@ -101,7 +105,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
             EMENDED,
             QUOTES,
             *(
-                lambda data, name=name: erratum(data, name, "接待群众", "接待群", figure="report")  # type: ignore[misc]
+                lambda data, name=name: erratum(data, name, "接待群众", "接待群", figure="report")
                 for name in ("a", "b")
             ),
         ),

@@ -47,7 +47,7 @@ def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
         (PAGE.format(title='"关于 #1: 2024"'), "", ""),
         ("没有开头 #1\n", "", ""),
         *((PAGE.format(title=title), "2:8", "读成日期") for title in ("2024-13-40", "0x_", "=", "9" * 5000, "[甲]")),
-        ("---\ntitle: 甲\nother: [2024-02-30]\n---\n\n正文\n", "3:8", "读成日期"),
+        ("---\ntitle: 甲\ndescription: [2024-02-30]\n---\n\n正文\n", "3:14", "读成日期"),
         (PAGE.format(title="关于 #1").replace("\n", "\r"), "2:11", "被当成注释"),
         (PAGE.format(title="甲").replace("title", "Title"), "2:1", "不认识页首的字段“Title”"),
         (PAGE.format(title="甲").replace("description", "discription"), "3:1", "不认识页首的字段“discription”"),

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.records.collection import Collection, collect
+from macros.records.collecting import collect
+from macros.records.collection import Collection
 from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.register import load as load_module
 from macros.register.load import load

@@ -6,7 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from macros.records.interface_words import SHIPPED
+from macros.records.shipped import SHIPPED_WORDS
 from macros.system.clock import today
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -43,7 +43,7 @@ def half_a_year_on(data: Path) -> Path:
 
 def with_own_words(data: Path) -> Path:
     """Has the bureau word the whole interface itself, as it happens like the software does."""
-    shutil.copyfile(SHIPPED, data / "vocabulary/interface.yml")
+    shutil.copyfile(SHIPPED_WORDS, data / "vocabulary/interface.yml")
     return data
 
 

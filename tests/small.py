@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.publishing.ledger import joined_ledgers, ledger_text
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
-from macros.records.ledger_lines import DocumentTold, edition_told, erratum_told, figure_told
+from macros.records.ledger_lines import ChecksumTold, edition_told, erratum_told, figure_told
 from tests.places import DATA, DOCS
 
 TEXT = "接待群众\n上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。\n"
@@ -163,7 +163,7 @@ def remember(data: Path) -> None:
     for ident, entry in held.get(ERRATA, {}).items():
         one = entry.record
         facts += [erratum_told(ident, one.figure, one.date.isoformat(), one.stood.zh, one.stands.zh).line]
-    facts += [DocumentTold("report", hashlib.sha256(collection.verbatim["report"]).hexdigest()).line]
+    facts += [ChecksumTold("document", "report", hashlib.sha256(collection.verbatim["report"]).hexdigest()).line]
     facts += [edition_told("report", ((one.id, one.zh) for one in collection.sentences.values())).line]
     pages: dict[str, frozenset[str]] = {
         "/corrections/": frozenset(f"erratum-{one}" for one in held.get(ERRATA, {})),

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.register.assembly import register_of
 from macros.text.languages import language_of
 from tests.pages import Shown, html_of, shown, site_of

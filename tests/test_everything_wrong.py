@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.register.load import FILE_RULES, FOLDER_RULES, load
 from macros.rules import interface_words
 from tests.judging import judge_problem, judge_reports

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.problems import report
-from macros.records.collection import LARGEST_TEXT
+from macros.records.collecting import LARGEST_TEXT
 from macros.register.load import load
 from macros.yaml_files.encoding import LARGEST
 from macros.yaml_files.source import MOST_LISTED

@@ -1,13 +1,16 @@
-"""Judging file by file, on one core or on many, finds the same."""
+"""Judging file by file, on one core or on many, anew or after an earlier load, finds the same."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from macros.register import load
+from macros.register.load import load_since
+from tests.places import DATA
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -20,3 +23,30 @@ def test_parts_make_no_difference(data: str, size: int, monkeypatch: pytest.Monk
     monkeypatch.setattr(load, "CHUNK_CHARACTERS", size)
     judged, whole = load.judge(collection)
     assert sorted([*judged, *whole]) == sorted(found)
+
+
+EDITS = {
+    # a file, what stands in it and what is put there instead: what is kept of the load before must make no difference
+    "a figure that a text elsewhere names": (
+        "alliances/river-crab.yml",
+        "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\ncommitments:",
+        "    quote: 通过近半年的精心组织\ncommitments:",
+    ),
+    "a label": ("alliances/river-crab.yml", "zh: 争创“驰名商标”的期限", "zh: 期限5年"),
+    "an emendation": ("documents/h1-work-summary.yml", "    printed: 优化\n", "    printed: 优良化\n"),
+    "a period's words": ("vocabulary/periods.yml", "words: [开展科技下乡以来]", "words: [去年]"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_was_loaded_before_makes_no_difference(edit: str, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    before = load_since(None, data)
+    assert before.problems == ()
+    file, old, new = EDITS[edit]
+    text = (data / file).read_text("utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), "utf-8")
+    found = load_since(before, data).problems
+    assert set(found) == set(load_since(None, data).problems)
+    assert found

@@ -13,7 +13,7 @@ import pytest
 from macros.pages.about import SUPPLIED_BY_BUREAU
 from macros.problems import Problem
 from macros.records.base import BilingualText
-from macros.records.interface_words import SHIPPED, shipped_words
+from macros.records.shipped import SHIPPED_WORDS, shipped_words
 from macros.register.load import load
 from macros.register.menu import menu
 from macros.register.register import Register
@@ -135,7 +135,7 @@ def said(problems: list[Problem]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("old", "new", "field", "words"), BROKEN.values(), ids=list(BROKEN))
 def test_a_slip_in_a_word_is_named(data: Path, change: Change, old: str, new: str, field: str, words: str) -> None:
-    shutil.copy(SHIPPED, data / WORDS)
+    shutil.copy(SHIPPED_WORDS, data / WORDS)
     change(WORDS, old, new)
     register, problems = load(data)
     assert register is None

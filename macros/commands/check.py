@@ -10,7 +10,7 @@ import click
 from macros.commands import options
 from macros.problems import Format, MessageLanguage, report
 from macros.records.collection import Collection
-from macros.records.qualifiers import shipped_qualifiers
+from macros.records.shipped import shipped_qualifiers
 from macros.register.git_history import not_compared
 from macros.register.load import load_since
 from macros.register.register import Register

@@ -15,9 +15,7 @@ from filelock import FileLock
 
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
 from macros.records.ledger_lines import (
-    DocumentTold,
-    EditionTold,
-    ErratumTold,
+    ChecksumTold,
     FigureTold,
     FileTold,
     edition_told,
@@ -73,7 +71,7 @@ def facts_in(site: Path) -> frozenset[str]:
     It comes from the site's own open data, so that what is remembered is what was published. An address that was
     retired says nothing of the kind.
     """
-    told: list[FigureTold | DocumentTold | EditionTold | ErratumTold | FileTold] = []
+    told: list[FigureTold | ChecksumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
         words = (row[name] for name in ("unit", "qualifier", "period", "written"))
         told.append(FigureTold(row["id"], amount_told(row), *words))
@@ -82,7 +80,9 @@ def facts_in(site: Path) -> frozenset[str]:
     for file in sorted(site.glob("data/records/documents/*.json")):
         (record,) = rows_of(file)
         if record.get("id") == file.stem:
-            told.append(DocumentTold(file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"])))
+            told.append(
+                ChecksumTold("document", file.stem, digest_of_file(site / "sources" / file.stem / record["verbatim"]))
+            )
             sentences = (one for part in record["sections"] for one in (part["heading"], *part["sentences"]))
             told.append(edition_told(file.stem, ((one["id"], one["zh"]) for one in sentences)))
     named = (content_named(name) for name, _ in site_files(site))

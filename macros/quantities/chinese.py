@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from macros.quantities.chinese_counts import read_quantity
 from macros.quantities.chinese_dates import read_date, read_shared_dates
+from macros.quantities.chinese_hedged_behind import hedged_behind
 from macros.quantities.chinese_hedges import hedged
 from macros.quantities.chinese_moments import PART_OF_DAY
 from macros.quantities.chinese_names import read_name
@@ -22,6 +23,7 @@ from macros.quantities.chinese_passage import (
     word_set,
 )
 from macros.quantities.chinese_periods import read_period
+from macros.quantities.chinese_rates import with_bases
 from macros.quantities.chinese_shares import read_per, read_ratio, read_share
 from macros.quantities.chinese_words import STARTING_ELSEWHERE
 from macros.quantities.expression import Expression, Sense
@@ -85,7 +87,8 @@ def read_passage(text: str, units: frozenset[str]) -> tuple[Expression, ...]:
         found.extend(taken.expressions)
         at = max(taken.end, at + 1)
         floor = at
-    return hedged(passage.plain, titles_kept(passage, found))
+    placed = hedged(passage.plain, with_bases(passage.plain, titles_kept(passage, found)))
+    return hedged_behind(passage.plain, placed)
 
 
 def read_at(passage: Passage, at: int, floor: int) -> Read | None:

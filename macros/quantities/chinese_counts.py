@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from macros.quantities.chinese_apart import apart_by_measure
 from macros.quantities.chinese_numbers import DIGIT_VALUES, sharing_scale
 from macros.quantities.chinese_operands import Operand, number_written, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as, word_until
@@ -93,7 +94,9 @@ def as_expression_of(passage: Passage, operand: Operand, before: Bounds, behind:
     if money := SIGNS_OF_MONEY.search(passage.before(before.at, 0, 5)):
         start -= len(money[0])
         unit = unit or money[0].strip()
-    qualifier = together_zh((*before.qualifiers, *operand.qualifiers, *behind.qualifiers))
+    kind = Sense.RANGE if operand.low < operand.high and operand.kind is not Sense.COUNT else operand.kind
+    apart = apart_by_measure(passage, before.at, behind.at, kind)
+    qualifier = together_zh((*apart, *before.qualifiers, *operand.qualifiers, *behind.qualifiers))
     low, high = operand.low, operand.high
     if low < high:
         kind, unit = (

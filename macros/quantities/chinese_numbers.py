@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from macros.quantities.expression import Qualifier
 
-ORDINARY_DIGITS = "〇零一二三四五六七八九两"
 FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖"
-DIGIT_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")}
+DIGIT_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+ORDINARY_DIGITS = "".join(DIGIT_VALUES)
 POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 """The scales, largest first, as powers of ten."""
 TO_ORDINARY = str.maketrans(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from macros.quantities.chinese_apart import apart_by_measure
 from macros.quantities.chinese_numbers import A_NUMBER, HAN_FRACTION, IN_DIGITS_ZH, spoken
 from macros.quantities.chinese_operands import EXACTLY, operand_at, with_minus
 from macros.quantities.chinese_passage import GAP, Passage, Read, expression_in
@@ -45,6 +46,7 @@ RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|�
 DOUBLING = re.compile(
     "翻了?(?:(?P<nearly>将?近|接近)|(?P<about>约)|(?P<over>超过?|逾))?(?:(?P<times>[一两二三四五六1-9])番|番)(?!茄|号|薯|邦)"
 )
+SCALES_OF_RATES = "百千万亿"
 EACH = re.compile(rf"每(?=半|{A_NUMBER})")
 COUNTLESS = {
     re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
@@ -69,7 +71,8 @@ def whole_expression(
     if not before.qualifiers and (past := PAST.search(passage.before(start, floor, 3))):
         before = Bounds(start - past.end() + past.start(), (Qualifier.OVER,))
     behind = qualified_behind(passage, end)
-    qualifier = together_zh((*before.qualifiers, *inside, *behind.qualifiers))
+    apart = apart_by_measure(passage, before.at, behind.at, kind)
+    qualifier = together_zh((*apart, *before.qualifiers, *inside, *behind.qualifiers))
     made = expression_in(passage, before.at, behind.at, kind, tuple(values), unit, qualifier)
     return Read((made,), behind.at)
 
@@ -219,10 +222,10 @@ def read_ratio(passage: Passage, at: int, floor: int) -> Read | None:
 
 
 def read_per(passage: Passage, at: int, floor: int) -> Read | None:
-    """每万人, 每10万人口: what a rate is counted by."""
+    """每万人, 每10万人口, 每10万孕产妇: what a rate is counted by."""
     found = EACH.match(passage.plain, at)
     operand = operand_at(passage, found.end()) if found else None
-    if operand is None or not operand.unit:
+    if operand is None or not (operand.unit or operand.in_digits or operand.written[-1] in SCALES_OF_RATES):
         return None
     made = expression_in(
         passage, at, operand.end, Sense.PER, (operand.low,), operand.unit, together_zh(operand.qualifiers)

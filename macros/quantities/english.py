@@ -17,6 +17,7 @@ from macros.quantities.english_ordinals import enumerators_in, ordinal_expressio
 from macros.quantities.english_qualifiers import (
     before_at,
     behind_at,
+    behind_what_was_expected,
     direction_of,
     negation_before,
     negation_behind,
@@ -166,6 +167,7 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
         qualifiers.append(before[0])
         place = before[1]
     place += bool(qualifiers) and tokens[place].text in ("a", "the") and tokens[place + 1].text == "total"
+    place = behind_what_was_expected(tokens, place) if qualifiers else place
     amount = between_at(tokens, place) or ranged_at(tokens, at, place)
     if amount is None:
         return None

@@ -106,6 +106,19 @@ def before_at(tokens: Tokens, at: int) -> tuple[Qualifier, int] | None:
     return phrase_at(tokens, at, BEFORE)
 
 
+EXPECTED = frozenset("planned required needed necessary targeted target budgeted expected original".split())
+"""Words for what a quantity was to be: fewer than the planned 200."""
+
+
+def behind_what_was_expected(tokens: Tokens, at: int) -> int:
+    """The place behind “the planned” between a qualifier and its number, and behind “the” after “than”; or here."""
+    if tokens[at].text != "the":
+        return at
+    if tokens[at + 1].text in EXPECTED:
+        return at + 2
+    return at + (tokens[at - 1].text == "than" or tokens.words(at - 2, 2) == ("short", "of"))
+
+
 def behind_at(tokens: Tokens, at: int) -> tuple[Qualifier, int] | None:
     """The phrase behind a number that begins at a token, and the place behind it."""
     found = phrase_at(tokens, at, BEHIND)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.quantities.english_dates import MONTH_NUMBERS, NAMES
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 ONE_MILLION = Decimal(10**6)
@@ -101,6 +100,13 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
     return counted_in_english(values, unit)
 
 
+def rate_in_english(base: Expression, unit: PrintedUnit) -> str:
+    """What a rate is counted by, given how its unit is printed: per 100,000 people; every half year."""
+    if base.values == (HALF_A_UNIT,):
+        return f"every half {unit.singular}"
+    return f"per {' '.join(part for part in counted_in_english(base.values, unit) if part)}"
+
+
 def fraction_in_english(values: tuple[Decimal, ...]) -> str:
     """Half; 3 in 10,000; 2/3: “in” where it is so many of a power of ten."""
     if values == ONE_IN_TWO_PARTS:
@@ -151,32 +157,3 @@ def ordinal_in_english(number: int) -> str:
     """1st, 2nd, 11th, 23rd."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
-
-
-def date_in_english(named: str) -> str:
-    """30 June 2023, June 2023, 30 June, 2023, January to June, first half of 2023: a date by what it is named."""
-    first, to, last = named.partition("..")
-    if to:
-        return f"{one_date_in_english(first)} to {one_date_in_english(last)}"
-    return one_date_in_english(named)
-
-
-def one_date_in_english(named: str) -> str:
-    """One date, without a range."""
-    year, _, rest = named.partition("-") if len(named) > 4 and named[:4].isdigit() else ("", "", named)
-    if rest.startswith(("H", "Q")):
-        which = {"1": "first", "2": "second", "3": "third", "4": "fourth"}[rest[1]]
-        part = f"the {which} {'half' if rest[0] == 'H' else 'quarter'}"
-        return f"{part} of {year}" if year else part
-    if rest.endswith("s"):
-        return f"the {rest}" if len(rest) == 3 else rest
-    if rest.endswith("c"):
-        return f"the {ordinal_in_english(int(rest[:-1]))} century"
-    month, _, day = rest.partition("-")
-    if not (month.isdigit() and len(month) == 2):
-        return named
-    parts = (str(int(day)) if day else "", MONTH_NAMES[month], year)
-    return " ".join(part for part in parts if part)
-
-
-MONTH_NAMES = {MONTH_NUMBERS[name]: name for name in reversed(NAMES)}

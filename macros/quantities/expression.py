@@ -94,6 +94,10 @@ class Expression:
     counted: str = ""
     """The noun that is counted, where the words behind tell (14个镇, 15 commissioners); empty where none is known."""
 
+    per: str = ""
+    """What it is counted by, where a PER expression beside it says so (每10万人 of 每10万人156.3例): the words of that
+    expression. A quantity with it says nothing true without it. Empty for what is no rate."""
+
     @property
     def end(self) -> int:
         """Where it ends in the text."""

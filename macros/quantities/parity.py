@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.quantities.chinese_numbers import DIGIT_VALUES
 from macros.quantities.english import read_english
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Qualifier, Sense
@@ -17,6 +18,7 @@ from macros.quantities.parity_quantities import Said, in_months, rates_of, said
 from macros.quantities.parity_readings import read_alike
 from macros.quantities.parity_units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity_words import (
+    hedges_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
@@ -24,7 +26,6 @@ from macros.quantities.parity_words import (
     refusals_lost,
     says_the_opposite,
 )
-from macros.text.numerals import HAN_DIGITS
 
 ENGLISH_NEGATION = re.compile(
     r"\b(?:not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
@@ -46,7 +47,7 @@ REACH_OF_NEGATION = 80
 """Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
-SMALL_HAN = HAN_DIGITS | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
+SMALL_HAN = DIGIT_VALUES | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def text_disagreements(
         ),
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, en_text)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
     )

@@ -29,8 +29,13 @@ class Fault(StrEnum):
     NEGATION = "negation"
 
 
-NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无".split())
+NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无 并非".split())
 """Hedges of the Chinese that deny; the others (将, 力争) put it into the future."""
+UNDONE = frozenset(
+    "难以 无法 尚待 有待 亟待 仍待 本应 本该 原应 原该 原定 还差 尚差 仍差 只差 还缺 尚缺 仍缺 只缺 落空 被取消 被撤销 被否决 被驳回 被终止 "
+    "被叫停 被退回 被注销 被拒绝".split()
+)
+"""Hedges of the Chinese that English may say with a “not” or otherwise (yet to, should have, 3 short)."""
 
 
 VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
@@ -70,6 +75,8 @@ def faults(zh: Said, en: Said) -> Iterator[Fault]:
 
 def denied_apart(zh: Said, en: Said) -> bool:
     """Whether only one of two quantities is said not to be so."""
+    if zh.source.negated in UNDONE:
+        return False
     return (zh.source.negated in NEGATIVE) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.quantities.chinese_numbers import DIGIT_VALUES, value_of_number
 from macros.quantities.expression import Expression, Sense
-from macros.text.numerals import HAN_DIGITS, han
 
 RANGE_OF_MONTHS = {"Q1": "01..03", "Q2": "04..06", "Q3": "07..09", "Q4": "10..12", "H1": "01..06", "H2": "07..12"}
 RANGE_OF_MONTHS |= {"Q1..Q2": "01..06", "Q1..Q3": "01..09", "Q2..Q3": "04..09", "Q3..Q4": "07..12", "Q1..Q4": "01..12"}
@@ -144,7 +144,7 @@ def as_decade(expression: Expression) -> Expression:
     found = BORN_IN.fullmatch(expression.text) or BORN_IN.fullmatch(expression.named)
     if found is None or expression.kind not in (Sense.NAME, Sense.DATE):
         return expression
-    digits = "".join(str(HAN_DIGITS.get(char, char)) for char in found[1])[:2].ljust(2, "0")
+    digits = "".join(str(DIGIT_VALUES.get(char, char)) for char in found[1])[:2].ljust(2, "0")
     return Expression(expression.text, expression.start, Sense.DATE, named=f"{digits}s")
 
 
@@ -153,11 +153,11 @@ def key_of(expression: Expression) -> NameKey:
     named = expression.named or expression.text
     plan = PLAN_IN_CHINESE.fullmatch(named) or PLAN_IN_CHINESE.fullmatch(expression.text)
     if plan and expression.kind is Sense.NAME:
-        return NameKey((f"plan {HAN_DIGITS[plan[2]] + 10 * bool(plan[1])}",), "", expression)
+        return NameKey((f"plan {DIGIT_VALUES[plan[2]] + 10 * bool(plan[1])}",), "", expression)
     if english := PLAN_IN_ENGLISH.fullmatch(named):
         return NameKey((f"plan {english[1]}",), "", expression)
     letters = "".join(char for word in WORDS_WITH_DIGITS.findall(named) for char in word.lower() if char.isalpha())
-    numbers = DIGITS_IN_NAME.findall(HAN_NUMERAL.sub(lambda found: f" {han(found[0]) or 0:f} ", named))
+    numbers = DIGITS_IN_NAME.findall(HAN_NUMERAL.sub(lambda found: f" {value_of_number(found[0]) or 0:f} ", named))
     return NameKey(tuple(sorted(number.lstrip("0") or "0" for number in numbers)), letters, expression)
 
 

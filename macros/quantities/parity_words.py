@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.quantities.expression import Expression, Sense
+from macros.quantities.parity_faults import UNDONE
 from macros.quantities.parity_units import CHINESE_MEASURES
 
 ORDINALS_IN_WORDS = (
@@ -74,6 +75,32 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
         refused = REFUSED_ZH.search(zh_text, max(one.start - 20, 0), one.start)
         if refused and one.is_quantity and any(one.values):
             yield replace(one, text=zh_text[refused.start() : one.end], start=refused.start())
+
+
+NOT_YET_EN = (
+    r"\b(?:hard|difficult\w*|hardly|unable|cannot|struggl\w*|not|no|never|yet|await\w*|pending|remain\w*|still|to be|should"
+    r"|ought|was to|were to|had to|supposed|due|originally|short|shortfall|lack\w*|missing|needs?|needed|un\w+ed|fail\w*"
+    r"|cancel\w*|revok\w*|withdr\w*|reject\w*|terminat\w*|strip\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*|refus\w*"
+    r"|dropp\w*|fell through|stuck|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
+)
+WILL_EN = (
+    r"\b(?:will|shall|would|to|plan\w*|intend\w*|propos\w*|expect\w*|due|aim\w*|schedul\w*|going|forecast\w*|estimat\w*"
+    r"|project(?:ed|ion\w*)|predict\w*|anticipat\w*|likely|target\w*|goal\w*|striv\w*|seek\w*|sought|hop\w*|try|tried|soon"
+    r"|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*|upcoming|may|might|in \d{4})\b|['’]ll\b"
+)
+HEDGES_IN_ENGLISH = {
+    **dict.fromkeys(UNDONE, NOT_YET_EN),
+    **dict.fromkeys("将 拟 力争 力求 争取 预计 预期 有望 计划 目标".split(), WILL_EN),
+}
+"""Words of which the English must have one, by the hedge that the Chinese has; 未, 没有 and 不 are “not”."""
+
+
+def hedges_lost(zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
+    """What is only hoped for, due or undone in Chinese (力争20家, 20家被取消) where no word of the English says so."""
+    for one in zh:
+        needed = HEDGES_IN_ENGLISH.get(one.negated)
+        if one.is_quantity and any(one.values) and needed and not re.search(needed, en_text, re.IGNORECASE):
+            yield one
 
 
 RATES = (

@@ -31,7 +31,8 @@ def values_read(expression: Expression) -> dict[str, object]:
 
 
 def reading_of(expression: Expression) -> Mapping[str, object]:
-    """What an expression says: ``text``, ``start``, ``kind``, its value, ``unit``, ``qualifier``; ``negated`` if it is.
+    """What an expression says: ``text``, ``start``, ``kind``, its value, ``unit``, ``qualifier``, and where it has them
+    ``negated`` and ``per``.
 
     Values are in base units; the unit is as written, % and ‰ included.
     """
@@ -43,4 +44,5 @@ def reading_of(expression: Expression) -> Mapping[str, object]:
         "unit": expression.unit or SIGNS_OF_PARTS_READ.get(expression.kind, ""),
         "qualifier": expression.qualifier.value,
     }
-    return read | ({"negated": expression.negated} if expression.negated else {})
+    further = {"negated": expression.negated, "per": expression.per}
+    return read | {name: said for name, said in further.items() if said}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from macros.records.base import BilingualText
 from macros.records.document import Document, Edition, Emendation, OmittedLine, Run, Section, Sentence
-from macros.text.clauses import balanced
+from macros.text.clauses import CLOSED_BY, balanced
 from macros.text.han_scripts import simplifier
 
 HEADING = re.compile(
@@ -32,7 +32,6 @@ LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
-CLOSING_MARKS = frozenset("”’）》」』】")
 
 
 @dataclass(frozen=True)
@@ -176,7 +175,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     for at, char in enumerate(text):
         if char in SENTENCE_ENDS and not inside[at]:
             end = at + 1
-            while end < len(text) and (text[end] in CLOSING_MARKS or text[end] in SENTENCE_ENDS):
+            while end < len(text) and (text[end] in CLOSED_BY or text[end] in SENTENCE_ENDS):
                 end += 1
             if end > start:
                 yield start, end

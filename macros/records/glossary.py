@@ -12,8 +12,7 @@ from typing import Any
 from macros.records.base import ID_PATTERN
 from macros.records.folder import Taken
 from macros.records.kinds import DOCUMENTS, PERIODS, UNITS, Kind
-from macros.records.periods import shipped_periods
-from macros.records.units import shipped_units
+from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Term
 from macros.text.languages import Bilingual
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.problems import Place
-from macros.records.ledger_lines import DocumentTold, EditionTold, ErratumTold, FigureTold, FileTold, parsed_fact
+from macros.records.ledger_lines import ChecksumTold, FigureTold, FileTold, parsed_fact
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, KEPT_SUMS, SUMS
 
 LEDGER = "ledger.txt"
@@ -58,31 +58,26 @@ class Ledger:
     @cached_property
     def documents(self) -> Mapping[str, frozenset[str]]:
         """The checksums of the verbatim texts that were published of each document."""
-        found: dict[str, frozenset[str]] = {}
-        for one in map(parsed_fact, self.facts):
-            if isinstance(one, DocumentTold):
-                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
-        return found
+        return self.checksums("document")
 
     @cached_property
     def editions(self) -> Mapping[str, frozenset[str]]:
         """The checksums of the sentences that were published of each document."""
-        found: dict[str, frozenset[str]] = {}
-        for one in map(parsed_fact, self.facts):
-            if isinstance(one, EditionTold):
-                found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
-        return found
+        return self.checksums("edition")
 
     @cached_property
     def errata(self) -> Mapping[str, frozenset[str]]:
         """The checksums of what was published of each erratum; none where an older ledger has only its anchor."""
-        found = {
-            anchor.removeprefix("erratum-"): frozenset[str]()
-            for anchor in self.anchors
-            if anchor.startswith("erratum-")
-        }
+        anchors = (anchor for anchor in self.anchors if anchor.startswith("erratum-"))
+        return dict.fromkeys(
+            (anchor.removeprefix("erratum-") for anchor in anchors), frozenset[str]()
+        ) | self.checksums("erratum")
+
+    def checksums(self, what: str) -> dict[str, frozenset[str]]:
+        """Every checksum that was ever told of each document, edition or erratum, by its id."""
+        found: dict[str, frozenset[str]] = {}
         for one in map(parsed_fact, self.facts):
-            if isinstance(one, ErratumTold):
+            if isinstance(one, ChecksumTold) and one.what == what:
                 found[one.id] = found.get(one.id, frozenset()) | {one.sha256}
         return found
 

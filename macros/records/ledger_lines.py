@@ -28,9 +28,7 @@ FIGURE_LINE = re.compile(
     rf"figure ({ID_FORM}\.{ID_FORM}) ({AMOUNT_FORM}(?:(?:\.\.|[:/]){AMOUNT_FORM})*) "
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (\S(?:.*\S)?)"
 )
-DOCUMENT_LINE = re.compile(rf"document ({ID_FORM}) ([0-9a-f]{{64}})")
-EDITION_LINE = re.compile(rf"edition ({ID_FORM}) ([0-9a-f]{{64}})")
-ERRATUM_LINE = re.compile(rf"erratum ({ID_FORM}) ([0-9a-f]{{64}})")
+CHECKSUM_LINE = re.compile(rf"(document|edition|erratum) ({ID_FORM}) ([0-9a-f]{{64}})")
 
 
 @dataclass(frozen=True, order=True)
@@ -65,42 +63,18 @@ class FigureTold:
 
 
 @dataclass(frozen=True, order=True)
-class DocumentTold:
-    """The verbatim text of a published document, by its checksum."""
+class ChecksumTold:
+    """What the ledger knows by a checksum: a document's verbatim text, its edition, or an erratum."""
 
+    what: str
+    """document, edition or erratum."""
     id: str
     sha256: str
 
     @property
     def line(self) -> str:
-        """The document as a line of the ledger."""
-        return f"document {self.id} {self.sha256}"
-
-
-@dataclass(frozen=True, order=True)
-class EditionTold:
-    """The sentences of a published document, by a checksum of their ids and words."""
-
-    id: str
-    sha256: str
-
-    @property
-    def line(self) -> str:
-        """The edition as a line of the ledger."""
-        return f"edition {self.id} {self.sha256}"
-
-
-@dataclass(frozen=True, order=True)
-class ErratumTold:
-    """A published erratum, by a checksum of what it says."""
-
-    id: str
-    sha256: str
-
-    @property
-    def line(self) -> str:
-        """The erratum as a line of the ledger."""
-        return f"erratum {self.id} {self.sha256}"
+        """It as a line of the ledger."""
+        return f"{self.what} {self.id} {self.sha256}"
 
 
 @dataclass(frozen=True, order=True)
@@ -122,31 +96,27 @@ def figure_told(record: str, figure: Figure) -> FigureTold:
     )
 
 
-def erratum_told(ident: str, figure: str, date: str, stood: str, stands: str) -> ErratumTold:
+def erratum_told(ident: str, figure: str, date: str, stood: str, stands: str) -> ChecksumTold:
     """What is remembered of an erratum: its figure, its day, and what stood and stands, in Chinese.
 
     The reason and the translation may still be put better.
     """
     said = "\n".join([figure, date, one_line(stood), one_line(stands)])
-    return ErratumTold(ident, hashlib.sha256(said.encode()).hexdigest())
+    return ChecksumTold("erratum", ident, hashlib.sha256(said.encode()).hexdigest())
 
 
-def edition_told(ident: str, sentences: Iterable[tuple[str, str]]) -> EditionTold:
+def edition_told(ident: str, sentences: Iterable[tuple[str, str]]) -> ChecksumTold:
     """What is remembered of a document's edition: each sentence, by its id and its words."""
     said = "".join(f"{one}\t{one_line(text)}\n" for one, text in sentences)
-    return EditionTold(ident, hashlib.sha256(said.encode()).hexdigest())
+    return ChecksumTold("edition", ident, hashlib.sha256(said.encode()).hexdigest())
 
 
-def parsed_fact(line: str) -> FigureTold | DocumentTold | EditionTold | ErratumTold | FileTold | None:
+def parsed_fact(line: str) -> FigureTold | ChecksumTold | FileTold | None:
     """What a line of the ledger says; None where it says nothing of the kind."""
     if found := FIGURE_LINE.fullmatch(line):
         return FigureTold(*found.groups())
-    if found := DOCUMENT_LINE.fullmatch(line):
-        return DocumentTold(*found.groups())
-    if found := EDITION_LINE.fullmatch(line):
-        return EditionTold(*found.groups())
-    if found := ERRATUM_LINE.fullmatch(line):
-        return ErratumTold(*found.groups())
+    if found := CHECKSUM_LINE.fullmatch(line):
+        return ChecksumTold(*found.groups())
     named = content_named(line.removeprefix("file ")) if line.startswith("file ") else None
     return FileTold(named.group) if named and named.name == named.group else None
 

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import calendar
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from macros.quantities.dates_printed import date_in_chinese, date_in_english
 from macros.quantities.expression import Expression, Sense
+from macros.records.shipped import shipped_periods
 from macros.records.sources import Sources
-from macros.records.vocabulary import Period, Periods
+from macros.records.vocabulary import Period
 from macros.text.clauses import clauses_of
 from macros.text.patterns import alternatives
-from macros.yaml_files.reader import read_bytes
 
-SHIPPED_PERIODS = Path(__file__).with_name("periods.yml")
 OF_A_THING = re.compile("的|工作|任务|目标|重点|计划|预算|总结|报告|考核")
 """What stands behind a time that belongs to a thing and says nothing of when: 全年工作."""
 COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
 """What stands before a time that something is compared with: 比去年, 较上年, 与去年."""
-
-
-@functools.cache
-def shipped_periods() -> tuple[Period, ...]:
-    """The periods that come with the software."""
-    reading, _ = read_bytes(SHIPPED_PERIODS.read_bytes(), SHIPPED_PERIODS.name)
-    assert reading is not None
-    return tuple(Periods.model_validate(reading.value).entries)
 
 
 @dataclass(frozen=True)
@@ -121,36 +110,13 @@ def held(date: Expression, word: Stated) -> bool:
 
 
 def dated_id(named: str) -> str:
-    """The id of the period that a date names: 2023-06-30, 01-to-06."""
+    """The id of the period that a date names: 2023-06-30, 2023-h1, 01-to-06."""
     return named.replace("..", "-to-").lower()
 
 
 def dated_period(ident: str) -> Period:
-    """The period that an id of a date stands for: 2023, 2023-06, 2023-06-30, 06, 01-to-06, 2021-to-2025."""
-    days = [part.split("-") for part in ident.split("-to-")]
-    year = days[0][0] if len(days[0][0]) == 4 else "0"
-    return Period(
-        id=ident,
-        order=int(year) * 1000 + int(days[0][1] if len(days[0]) > 1 and days[0][1].isdigit() else 0),
-        zh="至".join(chinese_date(day) for day in days),
-        en=" to ".join(english_date(day) for day in days),
-    )
-
-
-def chinese_date(parts: Sequence[str]) -> str:
-    """A date as Chinese writes it: 2023年6月."""
-    units = "年月日" if len(parts[0]) == 4 else "月日"
-    return "".join(
-        f"{part.lstrip('0')}{unit}" if part.isdigit() else part for part, unit in zip(parts, units, strict=False)
-    )
-
-
-def english_date(parts: Sequence[str]) -> str:
-    """A date as English writes it: 30 June 2023."""
-    year, rest = (parts[0], parts[1:]) if len(parts[0]) == 4 else ("", parts)
-    words = (
-        [calendar.month_name[int(rest[0])]]
-        if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12
-        else list(rest[:1])
-    )
-    return " ".join([*(day.lstrip("0") for day in rest[1:2]), *words, *([year] if year else [])])
+    """The period that the id of a date stands for; its order is that of its first year and month."""
+    named = "..".join(part if part.endswith(("s", "c")) else part.upper() for part in ident.split("-to-"))
+    digits = re.match("(?P<year>[0-9]{4})?-?(?P<month>[0-9]{2})?(?![0-9])", named)
+    year, month = (digits["year"] or "0", digits["month"] or "0") if digits else ("0", "0")
+    return Period(id=ident, order=int(year) * 100 + int(month), zh=date_in_chinese(named), en=date_in_english(named))

@@ -57,7 +57,7 @@ class Resolver:
         def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
             if not isinstance(part, Sourced | Item) or not part.quote:
                 return with_fields(part, fields)
-            return self.part(part, fields, meant(standing[part.quote, part.source], documents))
+            return self.part(part, fields, sentence_meant(standing[part.quote, part.source], documents))
 
         record = rebuilt(entry.record, change)
         return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
@@ -99,7 +99,7 @@ class Resolver:
         return stated or f"{NO_PERIOD}-{self.document_periods[sentence.partition('#')[0]]}"
 
 
-def meant(standing: Sequence[str], documents: Collection[str]) -> str:
+def sentence_meant(standing: Sequence[str], documents: Collection[str]) -> str:
     """The sentence that a quote is from, of those in which it stands; nothing where it cannot be told.
 
     That is the only one or, of several, the only one in a document that other quotes of the record are from. So what

@@ -37,7 +37,6 @@ class Sources:
                 ident = f"{paragraph.document}#{sentence.id}"
                 self.sentences[ident] = sentence
                 self.places[ident] = paragraph, place
-        self.read: dict[str, tuple[Expression, ...]] = {}
 
     def before(self, ident: str) -> tuple[Sentence, ...]:
         """The sentences before one in its paragraph."""
@@ -54,11 +53,8 @@ class Sources:
         return found
 
     def expressions(self, ident: str) -> tuple[Expression, ...]:
-        """Every numeral expression of a sentence, read once."""
-        found = self.read.get(ident)
-        if found is None:
-            found = self.read[ident] = read_chinese(self.sentences[ident].zh, self.units)
-        return found
+        """Every numeral expression of a sentence."""
+        return read_chinese(self.sentences[ident].zh, self.units)
 
     def standing(self, quote: str, source: str = "") -> list[str]:
         """The sentences in which a quote stands in whole clauses; only those that ``source`` names, if given."""

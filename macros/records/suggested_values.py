@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese_numbers import value_of_number
 from macros.quantities.expression import Sense
 from macros.records.base import FIGURE_PATTERN, NUMBER_PATTERN, SOURCE_PATTERN
-from macros.text.numerals import han
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
@@ -57,8 +57,8 @@ def digits(text: str) -> str:
 
     def number(found: re.Match[str]) -> str:
         if len(found[0]) == 4:
-            return "".join(str(value) for char in found[0] if (value := han(char)) is not None)
-        value = han(found[0])
+            return "".join(str(value_of_number(digit)) for digit in found[0])
+        value = value_of_number(found[0])
         return found[0] if value is None else f"{value:f}"
 
     return re.sub("[〇零一二三四五六七八九十]+", number, half_width(text))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from macros.quantities.expression import Expression, Sense
-from macros.records.vocabulary import Unit, Units
-from macros.yaml_files.reader import read_bytes
+from macros.records.shipped import shipped_units
+from macros.records.vocabulary import Unit
 
-SHIPPED_UNITS = Path(__file__).with_name("units.yml")
 NO_UNIT = "not-stated"
 BY_KIND = {
     Sense.PERCENT: "percent",
@@ -24,14 +21,6 @@ BY_KIND = {
     Sense.RANK: "rank",
 }
 """Units of quantities that are none of things: what kind they are says what they count."""
-
-
-@functools.cache
-def shipped_units() -> tuple[Unit, ...]:
-    """The units that come with the software."""
-    reading, _ = read_bytes(SHIPPED_UNITS.read_bytes(), SHIPPED_UNITS.name)
-    assert reading is not None
-    return tuple(Units.model_validate(reading.value).entries)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD
-from macros.records.interface_words import shipped_words
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -32,15 +31,15 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.periods import dated_period
-from macros.records.qualifiers import shipped_qualifiers
 from macros.records.shared_parts import figures_of
+from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import Period
 from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
 from macros.text.placeholders import filled
 
 
-def register_of(collection: Collection, before: Register | None = None) -> Register:
-    """The register of a collection in which no rule found a problem; texts that have not changed since are kept."""
+def register_of(collection: Collection) -> Register:
+    """The register of a collection in which no rule found a problem."""
     entries = in_order(collection)
     figures = {
         f"{entry.id}.{one.id}": PublishedFigure(
@@ -61,7 +60,7 @@ def register_of(collection: Collection, before: Register | None = None) -> Regis
         errata=ordered_records(collection, ERRATA),
         retired=ordered_records(collection, RETIRED),
         texts={
-            ident: same_text(before, ident, collection) or printed_document(entry.record, collection.verbatim[ident])
+            ident: printed_document(entry.record, collection.verbatim[ident])
             for ident, entry in collection.of(DOCUMENTS).items()
         },
         verbatim=collection.verbatim,
@@ -149,17 +148,6 @@ def in_order(collection: Collection) -> list[Entry]:
         entries,
         key=lambda one: (position[area_of(one)], kinds.index(one.kind), getattr(one.record, "order", 0), one.id),
     )
-
-
-def same_text(before: Register | None, ident: str, collection: Collection) -> PrintedDocument | None:
-    """The text of a document as it was made before, if neither its edition nor its verbatim text has changed since."""
-    text = before.texts.get(ident) if before else None
-    if text is None or before is None:
-        return None
-    same = (
-        text.document is collection.of(DOCUMENTS)[ident].record and before.verbatim[ident] == collection.verbatim[ident]
-    )
-    return text if same else None
 
 
 def printed_document(document: Edition, verbatim: bytes) -> PrintedDocument:

@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.records.collection import Collection, collect
+from macros.records.collecting import collect
+from macros.records.collection import Collection
 from macros.records.folder import Taken
 from macros.records.kinds import (
     ACTIVITIES,
@@ -21,7 +22,7 @@ from macros.records.kinds import (
     EVALUATIONS,
     WORK_AREAS,
 )
-from macros.records.shared_parts import figures_of
+from macros.records.shared_parts import figure_entries
 from macros.register.assembly import register_of
 from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
@@ -102,7 +103,7 @@ CHUNK_CHARACTERS = 2**20
 
 
 INDEPENDENT_KINDS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
-"""Kinds whose records others look up only for being there and for the ids of their figures."""
+"""Kinds whose records others look up only for being there and for their figures."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     if problems:
         told = privacy.redacted(problems, privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
-    register = register_of(collection, before.last if before else None)
+    register = register_of(collection)
     return Loaded(collection, (), (), register, register)
 
 
@@ -201,9 +202,12 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     return frozenset(now.shown for now, _ in changed)
 
 
-def looked_up(file: Taken) -> list[str] | None:
-    """What other files may look up of a record: that it can be read, and the ids of its figures."""
-    return [one.id for one in figures_of(file.entry.record)] if file.entry else None
+def looked_up(file: Taken) -> list[tuple[object, ...]] | None:
+    """What other files look up of a record: that it can be read, and what its figures rest on."""
+    if file.entry is None:
+        return None
+    figures = (figure for _, figure in figure_entries(file.entry.record))
+    return [(one.id, one.quote, one.source, one.numeral, one.period, one.reading) for one in figures]
 
 
 def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from macros.rules.moved_figures import Whereabouts, was_published
 from macros.rules.published_figures import all_valid, errata_by_figure, says, unexplained, values_said, whereabouts
 from macros.rules.references import in_broken_record, no_such_figure
 from macros.text.languages import Bilingual
-from macros.text.numerals import printable_numbers
 
 
 def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
@@ -104,7 +103,7 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
     told_already = entry is newest and shown_now and not says(collection, entry.record.stands, shown_now.told)
     for side in ("stood",) if told_already else ("stood", "stands"):
         if others := values_said(collection, getattr(entry.record, side).zh) - true:
-            numbers = printable_numbers(sorted(value for values in others for value in values))
+            numbers = ", ".join(f"{value:,f}" for value in sorted(value for values in others for value in values))
             yield entry.problem(
                 (side, "zh"),
                 Bilingual(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from macros.problems import Problem
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
-from macros.records.interface_words import shipped_words
 from macros.records.kinds import INTERFACE, Entry
+from macros.records.shipped import shipped_words
 from macros.text.languages import Bilingual
 from macros.text.placeholders import PLACEHOLDER
 from macros.text.right_language import wrong_languages

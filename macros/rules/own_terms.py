@@ -10,8 +10,7 @@ from macros.problems import Problem
 from macros.quantities.english import read_english
 from macros.records.collection import Collection
 from macros.records.kinds import PERIODS, UNITS, Entry, Kind
-from macros.records.periods import shipped_periods
-from macros.records.units import shipped_units
+from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
 

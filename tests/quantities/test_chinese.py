@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Qualifier, Sense
+from macros.quantities.reading import reading_of
 from macros.records.units import UnitTable
 from tests.quantities.marked import HERE, facts, table, unmarked, value_of
 
@@ -40,6 +41,33 @@ def test_an_expression_is_read_whole(case: list[str]) -> None:
 @pytest.mark.parametrize("sentence", PLAIN)
 def test_plain_words_are_no_numerals(sentence: str) -> None:
     assert read_chinese(sentence, UNITS) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bases"),
+    [
+        ("发病率为每10万人156.3例", {"156.3例": "每10万人"}),
+        ("每千人口执业医师2.1人", {"2.1人": "每千人口"}),
+        ("每万人12.6件", {"12.6件": "每万人"}),
+        ("每万人口发明专利拥有量达12.6件，增长5.2%", {"12.6件": "每万人口", "5.2%": ""}),
+        ("每千人口床位6.2张、医师2.1人", {"6.2张": "每千人口", "2.1人": "每千人口"}),
+        ("按每万人3个的标准建设15个站点", {"3个": "每万人", "15个": ""}),
+        ("每3个项目配备1名专员", {"1名": "每3个"}),
+        ("医师2.1人每千人口", {"2.1人": "每千人口"}),
+        ("每半年至少1次", {"至少1次": "每半年"}),
+        ("万元GDP能耗0.45吨标准煤", {"0.45吨标准煤": "万元"}),
+        ("死亡率为每百万工时0.3人", {"0.3人": "每百万"}),
+        ("每10万孕产妇死亡8.6人", {"8.6人": "每10万"}),
+        ("共12.6件，每万人计", {"12.6件": ""}),
+        ("12.6件/万人", {"12.6件/万人": ""}),
+        ("《每万人3件》工作方案", {}),
+    ],
+)
+def test_a_rate_keeps_what_it_is_counted_by(sentence: str, bases: dict[str, str]) -> None:
+    found = [one for one in read_chinese(sentence, UNITS) if one.is_quantity]
+    assert {one.text: one.per for one in found} == bases
+    per = next((reading_of(one).get("per", "") for one in found), "")
+    assert per == next(iter(bases.values()), "")
 
 
 PROSE = ("prose-1.txt", "prose-2.txt", "prose-3.txt")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.quantities.dates_printed import date_in_english
 from macros.quantities.english import read_english
-from macros.quantities.english_words import NOTHING_PRINTED, PrintedUnit, date_in_english, quantity_in_english
+from macros.quantities.english_words import NOTHING_PRINTED, PrintedUnit, quantity_in_english, rate_in_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 CNY = PrintedUnit(currency="CNY")
@@ -26,6 +27,24 @@ UNITS |= {NOTHING_PRINTED: ""}
 
 def quantity(kind: Sense, *values: str, qualifier: Qualifier = Qualifier.EXACT, unit: str = "") -> Expression:
     return Expression("", 0, kind, tuple(map(Decimal, values)), unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("base", "unit", "printed"),
+    [
+        (("100000", "人"), PrintedUnit("people", "person"), "per 100,000 people"),
+        (("1000000", ""), NOTHING_PRINTED, "per 1 million"),
+        (("15", "亩"), MU, "per 15 mu"),
+        (("0.5", "年"), YEAR, "every half year"),
+        (("10000", "元"), CNY, "per CNY 10,000"),
+    ],
+)
+def test_what_a_rate_is_counted_by_is_printed_and_read_back(
+    base: tuple[str, str], unit: PrintedUnit, printed: str
+) -> None:
+    assert rate_in_english(quantity(Sense.PER, base[0], unit=base[1]), unit) == printed
+    (read,) = read_english(f"cases {printed} were found")
+    assert (read.kind, read.values) == (Sense.PER, (Decimal(base[0]),))
 
 
 @pytest.mark.parametrize(

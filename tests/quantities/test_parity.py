@@ -14,7 +14,8 @@ from macros.quantities.parity import Disagreement, text_disagreements
 from macros.quantities.parity_faults import Fault
 from macros.quantities.parity_messages import how_to_fix, what_disagrees
 from macros.quantities.parity_units import UnitWords
-from macros.records.units import UnitTable, shipped_units
+from macros.records.shipped import shipped_units
+from macros.records.units import UnitTable
 from macros.records.vocabulary import Unit
 from tests.quantities.test_english import rows
 

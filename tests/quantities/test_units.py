@@ -10,7 +10,8 @@ import pytest
 from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Sense
 from macros.quantities.reading import reading_of
-from macros.records.units import SHIPPED_UNITS, UnitTable, shipped_units
+from macros.records.shipped import SHIPPED_UNITS, shipped_units
+from macros.records.units import UnitTable
 from macros.records.vocabulary import Units
 from macros.yaml_files.reader import read_bytes
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
 
 TEXT = "发放资料12份,受到好评。"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.records.collection import collect
+from macros.records.collecting import collect
 from tests.edits import added, replaced
 from tests.rules.bureau import AREA, bureau, figure, figures, said
 

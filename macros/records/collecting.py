@@ -1,0 +1,135 @@
+"""Reads a whole data folder: every file, every record, every problem of reading and form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Problem
+from macros.records.collection import Collection
+from macros.records.document import Document, Edition
+from macros.records.editions import edition_of
+from macros.records.folder import Taken, files_below, files_of, folder_missing
+from macros.records.kinds import DOCUMENTS, FOLDERS, PERIODS, UNITS, Entry, Kind
+from macros.records.ledger import read_ledger
+from macros.records.periods import PeriodTable
+from macros.records.resolution import Resolver, all_resolved
+from macros.records.sources import Paragraph, Sources
+from macros.records.units import UnitTable
+from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
+from macros.records.validation import validate
+from macros.yaml_files.reader import Reading, listed, read_all
+
+LARGEST_TEXT = 2**20
+"""Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""
+
+
+def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Collection, list[Problem]]:
+    """Reads and validates every file below ``data``; problems of all files are listed together.
+
+    What was taken ``before`` is kept for every file that has not been written since.
+    """
+    if not data.is_dir():
+        return Collection(), [folder_missing(data)]
+    paths = sorted(files_below(str(data)))
+    files, problems = files_of(data, paths)
+    problems += not_read(data, data.name or data.resolve().name, paths)
+    ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
+    kept = {one.shown: one for file in files if (one := (before or {}).get(file.shown)) and one.stamp == file.stamp}
+    new = [file for file in files if file.shown not in kept]
+    readings = read_all([(file.file, file.shown) for file in new])
+    read = {
+        file.shown: taken(file, *found, ids.get(file.kind.place, frozenset()))
+        for file, found in zip(new, readings, strict=True)
+    }
+    every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
+    entries: dict[Kind, dict[str, Entry]] = {}
+    for one in every.values():
+        problems += one.problems
+        if one.entry:
+            entries.setdefault(one.kind, {})[one.id] = one.entry
+    units = UnitTable.with_own(vocabulary_entries(entries, UNITS))
+    periods = PeriodTable.with_own(vocabulary_entries(entries, PERIODS))
+    documents = entries.get(DOCUMENTS, {})
+    verbatim = verbatim_of_all(data, documents.values())
+    for ident, entry in documents.items():
+        edition = edition_of(entry.record, verbatim.get(ident))
+        documents[ident] = replace(entry, record=edition, typed=entry.record) if edition else entry
+    sources = Sources(paragraphs(documents.values()), units.words)
+    resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
+    for entry in all_resolved((one for held in entries.values() for one in held.values()), resolver):
+        entries[entry.kind][entry.id] = entry
+    found = Collection(
+        entries=entries,
+        named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
+        verbatim=verbatim,
+        sources=sources,
+        units=units,
+        periods=periods,
+        readings=tuple(one.reading for one in every.values() if one.reading),
+        taken=every,
+        ledger=read_ledger(data),
+        texts=tuple(
+            path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
+        ),
+        astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
+    )
+    return found, problems
+
+
+def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) -> list[Any]:
+    """The entries of a vocabulary that a bureau adds to that of the software; none where it has no valid file."""
+    entry = entries.get(kind, {}).get(kind.place)
+    return entry.record.entries if entry else []
+
+
+def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
+    """Every paragraph of those documents that could be read, headings too."""
+    for one in documents:
+        if isinstance(one.record, Edition):
+            yield from (Paragraph(one.id, sentences) for sentences in one.record.paragraphs)
+
+
+def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> Taken:
+    """A file with what reading it gave, validated; ``ids`` are those of its folder."""
+    named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
+    if reading is None:
+        return replace(file, problems=(*named, *problems))
+    name = f"{file.kind.zh} {file.kind.en}: {file.id}"
+    record, misfits = validate(reading, file.kind.model, name, problems)
+    if record is None and (other := kind_of(file, reading)):
+        folder = file.shown.partition("/")[0]
+        misfits = [in_another_folder(file.shown, file.id, other, folder)]
+    if record is None or problems or named:
+        return replace(file, reading=reading, problems=(*named, *problems, *listed(misfits)))
+    entry = Entry(file.kind, file.id, record, reading.lean())
+    _ = entry.parts  # Worked out while other processes still read.
+    return replace(file, reading=entry.reading, entry=entry, problems=tuple(named))
+
+
+def kind_of(file: Taken, reading: Reading) -> Kind | None:
+    """The other kind of record that a file holds, where it has fields that those of its folder never have."""
+    fields = {field.alias or name for name, field in file.kind.model.model_fields.items()}
+    if not file.kind.many or reading.value.keys() <= fields:
+        return None
+    return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
+
+
+def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:
+    """The verbatim text of every document whose text can be read."""
+    return {document.id: text for document in documents if (text := verbatim_of(data, document)) is not None}
+
+
+def verbatim_of(data: Path, entry: Entry) -> bytes | None:
+    """The verbatim text of a document; None where it is no regular file or too large to be one."""
+    document: Document = entry.record
+    return regular(data / DOCUMENTS.place / document.verbatim)
+
+
+def regular(file: Path) -> bytes | None:
+    """The bytes of a text; None where it is no regular file or too large to be one."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
+        return None
+    return file.read_bytes()

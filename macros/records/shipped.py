@@ -1,0 +1,48 @@
+"""What comes with the software as data: files beside this one, read as a bureau's files are."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from macros.records.base import BilingualText, Strict
+from macros.records.vocabulary import Interface, Period, Periods, Term, Terms, Unit, Units
+from macros.yaml_files.reader import read_bytes
+
+SHIPPED_DATA = Path(__file__).parent
+SHIPPED_WORDS = SHIPPED_DATA / "interface.yml"
+SHIPPED_UNITS = SHIPPED_DATA / "units.yml"
+Held = TypeVar("Held", bound=Strict)
+
+
+def held_by(file: Path, model: type[Held]) -> Held:
+    """What a file that is shipped holds."""
+    reading, _ = read_bytes(file.read_bytes(), file.name)
+    assert reading is not None
+    return model.model_validate(reading.value)
+
+
+@functools.cache
+def shipped_words() -> Mapping[str, BilingualText]:
+    """Every word that a page may ask for, by key; a bureau may word any of them in its own way."""
+    return held_by(SHIPPED_WORDS, Interface).entries
+
+
+@functools.cache
+def shipped_units() -> tuple[Unit, ...]:
+    """The units that come with the software."""
+    return tuple(held_by(SHIPPED_UNITS, Units).entries)
+
+
+@functools.cache
+def shipped_periods() -> tuple[Period, ...]:
+    """The periods that come with the software."""
+    return tuple(held_by(SHIPPED_DATA / "periods.yml", Periods).entries)
+
+
+@functools.cache
+def shipped_qualifiers() -> Mapping[str, Term]:
+    """Every qualifier that the grammar reads, by id."""
+    return {one.id: one for one in held_by(SHIPPED_DATA / "qualifiers.yml", Terms).entries}

@@ -79,11 +79,15 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
 
 
 def says_the_figure(read: Expression, figure: Figure) -> bool:
-    """Whether what is read says what a figure says: the same numbers, as exactly. 3年 may be a time within which."""
+    """Whether what is read says what a figure says: the same numbers, as exactly, and no hedge but its own.
+
+    3年 may be a time within which.
+    """
     kinds = {read.kind, figure.kind}
     within = read.qualifier == Qualifier.AT_MOST and read.text.lower().startswith("within ")
     return (
         read.values == figure.values
+        and (not read.negated or bool(figure.hedged))
         and (read.qualifier == figure.qualifier or within)
         and (len(kinds) == 1 or kinds <= {Sense.COUNT, Sense.FRACTION})
     )

@@ -18,6 +18,7 @@ from macros.rules.emendations import departure_at
 from macros.rules.prose_numbers import numbers_in, without_personal_numbers
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
+from macros.text.personal_numbers import find, may_hold_one
 from macros.text.right_language import wrong_languages
 
 ABOUT_WORDING = (Emendation, Note, Omission, Term)
@@ -27,7 +28,7 @@ ABOUT_WORDING = (Emendation, Note, Omission, Term)
 def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
     """Every quantity of a text stands in its translation once, in order, with its unit and qualifier, and no other.
 
-    Texts that name a figure which could not be read wait for that; personal numbers are left out of both.
+    Texts that name a figure which could not be read wait for that; personal numbers are compared by themselves.
     """
     words = collection.units.words
     for entry in collection.judged():
@@ -47,6 +48,23 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
                 at = part.path if isinstance(part, Sentence) else (*path, "en")
                 yield entry.problem(at, what_disagrees(one), how_to_fix(one), follows=tuple(follows))
                 break
+
+
+def personal_numbers_carried_over(collection: Collection) -> Iterator[Problem]:
+    """A telephone number that a bureau publishes stands in the English of a text where it stands in the Chinese."""
+    for entry in collection.judged():
+        if entry.kind is not DOCUMENTS and not may_hold_one(entry.reading.said):
+            continue
+        for path, part in entry.texts:
+            zh, en = ([one.digits for one in find(text)] for text in (part.zh, part.en))
+            if part.en and zh != en:
+                yield entry.problem(
+                    part.path if isinstance(part, Sentence) else (*path, "en"),
+                    Bilingual(
+                        "英文里的电话号码与中文不同。", "The English has other telephone numbers than the Chinese."
+                    ),
+                    Bilingual("按中文改英文，次序也相同。", "Write those of the Chinese, in its order."),
+                )
 
 
 def about_wording(part: Bilingual) -> bool:
@@ -97,4 +115,4 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
                 yield entry.problem(at, one.wrong, one.fix)
 
 
-RULES = (quantities_carried_over, sentences_translated, each_in_its_language)
+RULES = (quantities_carried_over, personal_numbers_carried_over, sentences_translated, each_in_its_language)

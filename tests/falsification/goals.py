@@ -73,7 +73,11 @@ ATTEMPTS = (
     progress("拟建成“驰名商标”", "It is planned as a well-known trademark."),
     progress("难以打造成“驰名商标”", "It can hardly become a well-known trademark."),
     progress("获得了“驰名商标”称号", "It won the title.", when="last-year"),
-    attempt("an evaluation of land", (EVALUATION, "", EVALUATED.format(period="first-half", question="conduct"))),
+    attempt(
+        "an evaluation of land",
+        (EVALUATION, "", EVALUATED.format(period="first-half", question="conduct")),
+        told=("满意", "30万亩"),
+    ),
     attempt("an answer to no question", (EVALUATION, "", EVALUATED.format(period="first-half", question="nosuch"))),
     attempt("a period of a round", (EVALUATION, "", EVALUATED.format(period="last-year", question="conduct"))),
     attempt("a period of an activity", (WEEK, "period: first-half\n", "period: last-year\n")),

@@ -7,12 +7,14 @@ from tests.falsification.attempt import DOCUMENT, PROJECTS, Attempt, attempt
 
 def label(ident: str, zh: str) -> Attempt:
     """Another Chinese label of the grants."""
-    return attempt(f"label: {ident}", (PROJECTS, "zh: 获资助项目的无偿资助合计", f"zh: {zh}"))
+    return attempt(f"label: {ident}", (PROJECTS, "zh: 获资助项目的无偿资助合计", f"zh: {zh}"), told=(zh,))
 
 
 def english_label(ident: str, en: str) -> Attempt:
     """Another English label of the grants."""
-    return attempt(f"English label: {ident}", (PROJECTS, "en: Total grants to the funded projects", f"en: {en}"))
+    return attempt(
+        f"English label: {ident}", (PROJECTS, "en: Total grants to the funded projects", f"en: {en}"), told=(en,)
+    )
 
 
 ATTEMPTS = (
@@ -34,6 +36,9 @@ ATTEMPTS = (
     english_label("multimillion", "Multimillion grants"),
     english_label("a circled digit", "Grants of ⑧ million"),
     english_label("another currency", "Total grants in US dollars"),
-    english_label("a number with a letter of another alphabet", "Grants of \u043ene million"),
+    attempt(
+        "English label: a number with a letter of another alphabet",
+        (PROJECTS, "en: Total grants to the funded projects", "en: Grants of \u043ene million"),
+    ),
     attempt("a name in letters of two alphabets", (DOCUMENT, "Languang Electronics", "L\u0430ngu\u0430ng Electronics")),
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import AREA, BASES, COMMISSIONERS, CRAB, PROJECTS, RATE, WEEK, attempt
+from tests.falsification.attempt import (
+    AREA,
+    BASES,
+    BUREAU,
+    COMMISSIONERS,
+    CRAB,
+    DOCUMENT,
+    PROJECTS,
+    RATE,
+    WEEK,
+    attempt,
+)
 
 SUMMARY_WEEK = "，发放科技资料{materials}，接受现场咨询与服务{advice}。"
 
@@ -115,6 +126,17 @@ ATTEMPTS = (
         ),
         told=("已在",),
     ),
-    attempt("English says achieved", (AREA, "and strives to make", "and has made"), told=("has made",)),
+    attempt("English says achieved", (AREA, "and strives to make", "and has made")),
+    *(
+        attempt(
+            f"a telephone number in English alone: {name}",
+            (BUREAU, "demonstration: yes\n", 'demonstration: yes\noffice_numbers:\n  - "13912345678"\n'),
+            (file, old, f"{old} Call 139 1234 5678."),
+        )
+        for name, file, old in (
+            ("a summary", PROJECTS, "with grants of {grants}."),
+            ("a sentence", DOCUMENT, "    s7-2: First, it actively carried out science outreach."),
+        )
+    ),
     attempt("title changed", (PROJECTS, "zh: 科技项目申报", "zh: 获奖科技项目"), told=("获奖科技项目",)),
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
 from macros.problems import Problem, Subject
@@ -17,8 +16,8 @@ from macros.quantities.expression import Expression
 from macros.quantities.parity_names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
-from macros.records.document import Edition
-from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, RETIRED, Entry
+from macros.records.document import Edition, Note
+from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
 from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
@@ -29,10 +28,6 @@ from macros.text.personal_numbers import masked
 from macros.yaml_files.reader import FieldPath
 from macros.yaml_files.values import field_name
 
-AS_PUBLISHED = (ERRATA, RETIRED)
-"""Kinds whose texts say what was published, in numbers that no figure has any more; rules/errata.py looks at them."""
-OF_NO_SOURCE = (BUREAU,)
-"""Kinds whose texts rest on no document: a bureau's own address has a house number."""
 MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
 """What a personal number looks like where it is masked."""
 WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
@@ -48,29 +43,29 @@ def numbers_in(entry: Entry, path: FieldPath) -> Subject:
 def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict]]:
     """The texts that staff word themselves, as the file has them, each with the part that holds it.
 
-    What is named to the letter of the source – items of lists, projects and whose they are – is none of these, nor is
-    the bureau's own address, which no source states.
+    What is named to the letter of the source – items of lists, projects and whose they are – is none of these.
     """
     holders: dict[FieldPath, Any] = {}
     for path, part in walk(entry.typed or entry.record):
         holders[path] = part
         holder = holders.get(path[:-1], part)
-        own_address = entry.kind is BUREAU and path == ("address",)
-        named = own_address or isinstance(part, Item) or isinstance(holder, Project)
-        if isinstance(part, BilingualText) and not named:
+        if isinstance(part, BilingualText) and not (isinstance(part, Item) or isinstance(holder, Project)):
             yield path, part, holder
 
 
 def no_number_typed(collection: Collection) -> Iterator[Problem]:
-    """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language."""
+    """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language.
+
+    Errata say what was published, in numbers that no figure has any more; rules/errata.py looks at them.
+    """
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or entry.kind in (*AS_PUBLISHED, *OF_NO_SOURCE) or sources_lost(entry):
+        if entry.kind not in WITH_TEXTS or entry.kind is ERRATA or sources_lost(entry):
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
-            zh, en = map(without_other_numbers, (part.zh, part.en))
+            zh, en = map(without_other_numbers, (without_words_noted(part), part.en))
             chinese = read_chinese(zh, collection.units.words)
-            english = tuple(one for one in read_english(en) if not only_denies(one, part.zh))
+            english = read_english(en)
             if not chinese and not english:
                 continue
             known = expressions_cited(collection, entry) if known is None else known
@@ -102,6 +97,11 @@ def denies(one: Expression) -> bool:
     return one.text.lower() in COUNTS_NOTHING
 
 
+def without_words_noted(part: BilingualText) -> str:
+    """The Chinese of a text; of an editor's note, without the words that it is about where it quotes them."""
+    return part.zh.replace(f"“{part.about}”", "\ufffc") if isinstance(part, Note) else part.zh
+
+
 def without_other_numbers(text: str) -> str:
     """A text without its placeholders and without personal numbers, which rules/privacy.py looks at."""
     return without_personal_numbers(without_placeholders(text))
@@ -110,11 +110,6 @@ def without_other_numbers(text: str) -> str:
 def without_personal_numbers(text: str) -> str:
     """A text without personal numbers, which rules/privacy.py looks at."""
     return MASKED.sub("", masked(text))
-
-
-def only_denies(one: Expression, zh: str) -> bool:
-    """Whether “no” or “none” says in English what 未, 没有 or 无 says in the Chinese, and counts nothing."""
-    return one.values == (Decimal(0),) and one.text.lower() in ("no", "none") and any(char in "未没无不" for char in zh)
 
 
 def sources_lost(entry: Entry) -> bool:

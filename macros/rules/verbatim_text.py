@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
-from macros.problems import Problem, Subject
+from macros.problems import Place, Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
@@ -116,6 +118,48 @@ def lines_named(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def lines_named_once(collection: Collection) -> Iterator[Problem]:
+    """A line is left out or marked once: two reasons, or two marks, contradict each other."""
+    for entry in collection.judged(DOCUMENTS):
+        record = entry.typed or entry.record
+        seen: set[int] = set()
+        for name in ("omitted", "marks"):
+            for index, one in enumerate(getattr(record, name)):
+                if one.line in seen:
+                    yield entry.problem(
+                        (name, index, "line"),
+                        Bilingual(f"第{one.line}行已经写过。", f"Line {one.line} is named already."),
+                        Bilingual(
+                            "删去重复的一条；一行只写一次，或省略，或标明是标题还是正文。",
+                            "Delete one of them: a line is left out, or marked as a heading or as text, once.",
+                        ),
+                    )
+                seen.add(one.line)
+
+
+def no_lost_characters(collection: Collection) -> Iterator[Problem]:
+    """The text received holds no character that was lost in conversion (U+FFFD) or that no font shows."""
+    for entry in collection.judged(DOCUMENTS):
+        shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
+        for number, line in enumerate(received_lines(collection, entry), 1):
+            if line.isascii():
+                continue
+            lost = next((at for at, char in enumerate(line) if is_lost(char)), None)
+            if lost is not None:
+                code = f"U+{ord(line[lost]):04X}"
+                yield Problem(
+                    Place(str(shown), number, lost + 1),
+                    Bilingual(f"这里的字已经丢失（{code}）。", f"The character here has been lost ({code})."),
+                    Bilingual("向发文单位重新取得这份文本。", "Get the text anew from whoever issued it."),
+                    excerpt=line,
+                )
+
+
+def is_lost(char: str) -> bool:
+    """Whether a character stands for one that was lost, or is one of nobody's or of private use."""
+    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cs")
+
+
 def notes_stand(collection: Collection) -> Iterator[Problem]:
     """The words that an editor's note is about stand in the sentence it names."""
     for entry in collection.judged(DOCUMENTS):
@@ -126,6 +170,25 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
         for field, index, sentence, words, name in about:
             if words not in printed.get(sentence, ""):
                 yield note_astray(entry, (field, index), name, sentence, words, printed)
+
+
+def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
+    """A note that something is no quantity is about words in which one is read."""
+    for entry in collection.judged(DOCUMENTS):
+        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
+            continue
+        for index, note in enumerate(entry.record.notes):
+            sentence = collection.sentences.get(f"{entry.id}#{note.sentence}")
+            if not note.no_quantity or sentence is None or note.about not in sentence.zh:
+                continue
+            start = sentence.zh.find(note.about)
+            read = collection.sources.expressions(f"{entry.id}#{note.sentence}")
+            if not any(one.is_quantity and start <= one.start < start + len(note.about) for one in read):
+                yield entry.problem(
+                    ("notes", index, "no_quantity"),
+                    Bilingual(f"“{note.about}”里没有数量。", f'There is no quantity in "{note.about}".'),
+                    Bilingual("删去 no_quantity。", "Delete no_quantity."),
+                )
 
 
 def note_astray(
@@ -158,4 +221,4 @@ def note_astray(
     )
 
 
-RULES = (verbatim_readable, lines_named, notes_stand)
+RULES = (verbatim_readable, no_lost_characters, lines_named, lines_named_once, notes_stand, notes_deny_a_quantity)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from tests.falsification.attempt import BUREAU, DOCUMENT, PROJECTS, VERBATIM, attempt
 
+UNSEEN = {"NUL": "\0", "zero-width": "\u200b", "bidi": "\u202e", "line separator": "\u2028"}
+"""Characters that are not printed: the text that can be downloaded holds them alone."""
 SPOTS = {
-    "NUL": "\0",
-    "zero-width": "\u200b",
-    "bidi": "\u202e",
-    "carriage return": "\r",
-    "line separator": "\u2028",
     "lost character": "\ufffd",
     "private use": "\ue000",
 }
@@ -152,6 +149,14 @@ ATTEMPTS = (
         attempt(f"received text: {name}", (VERBATIM, "市科技局以主題活動為契機", f"市科技局以主題{spot}活動為契機"))
         for name, spot in SPOTS.items()
     ),
+    *(
+        attempt(
+            f"received text: {name}",
+            (VERBATIM, "市科技局以主題活動為契機", f"市科技局以主題{spot}活動為契機"),
+            told=("h1-work-summary.zh-Hant.txt",),
+        )
+        for name, spot in UNSEEN.items()
+    ),
     attempt(
         "an erratum of nothing",
         (
@@ -160,6 +165,7 @@ ATTEMPTS = (
             "figure: projects.grants\ndate: 2002-01-01\nstood:\n  zh: 980万元\n  en: CNY 9.8 million\n"
             "stands:\n  zh: 230万元\n  en: CNY 2.3 million\nwhy:\n  zh: 录入有误\n  en: It was mistyped\n",
         ),
+        told=("980万元", "录入有误"),
     ),
     attempt(
         "a line left out twice", (DOCUMENT, "omitted:\n", "omitted:\n  - line: 2\n    zh: 另一说法\n    en: Another\n")

@@ -19,6 +19,7 @@ from tests.falsification import (
     emendations,
     figures,
     goals,
+    honest,
     labels,
     names,
     pages,
@@ -78,6 +79,17 @@ def test_it_is_refused(attempt: Attempt, tmp_path: Path) -> None:
     data = bureau_of(attempt, tmp_path)
     assert not load(data)[1]
     assert [*load(falsify(attempt, data))[1], *problems_in(tmp_path / "docs")]
+
+
+@pytest.mark.parametrize("attempt", honest.HONEST, ids=called)
+def test_honest_work_passes(attempt: Attempt, tmp_path: Path) -> None:
+    assert not load(falsify(attempt, bureau_of(attempt, tmp_path)))[1]
+
+
+@pytest.mark.parametrize(("attempt", "cause"), honest.CAUSES, ids=called)
+def test_the_cause_is_told_first(attempt: Attempt, cause: str, tmp_path: Path) -> None:
+    first = load(falsify(attempt, bureau_of(attempt, tmp_path)))[1][0]
+    assert cause in first.wrong.zh
 
 
 class Published:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.problems import Problem, Subject
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.collection import Collection
+from macros.records.commitment import Commitment
 from macros.records.erratum import Erratum
 from macros.records.figure import Figure
 from macros.records.kinds import INTERFACE, Entry
@@ -63,7 +64,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
         if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
             continue
         printed = dict(entry.texts)
-        for path, part, _ in typed_texts(entry):
+        for path, part, holder in typed_texts(entry):
             for language in ("zh", "en"):
                 typed, filled = getattr(part, language), getattr(printed[path], language)
                 named = [
@@ -72,10 +73,38 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                 if named and None not in named:
                     read = expressions_in(collection, filled, language)
                     meant = [one for one in named if one is not None]
-                    if not all(any(says_the_figure(one, figure) for one in read) for figure in meant) or len(
-                        [one for one in read if one.is_quantity]
-                    ) != len(meant):
+                    counted = [one for one in read if one.is_quantity]
+                    if len(counted) != len(meant) or not all(
+                        any(says_the_figure(one, figure) for one in read) for figure in meant
+                    ):
                         yield reads_otherwise(entry, (*path, language), filled, meant)
+                    elif language == "zh" and not isinstance(holder, Commitment):
+                        for figure in meant:
+                            yield from words_lost(collection, entry, (*path, "zh"), filled, figure, counted)
+
+
+def words_lost(
+    collection: Collection, entry: Entry, path: FieldPath, filled: str, figure: Figure, read: list[Expression]
+) -> Iterator[Problem]:
+    """What is only expected, or counted per so many, is told so wherever it stands; parity sees to English."""
+    source = [one for one in collection.sources.expressions(figure.source) if one.start == figure.start]
+    same = [one for one in read if one.values == figure.values]
+    for words, lost in (
+        (figure.hedged, not all(one.negated for one in same)),
+        ("".join(one.per for one in source), not all(one.per for one in same)),
+    ):
+        if words and lost:
+            yield entry.problem(
+                path,
+                Bilingual(
+                    f"原文说的是“{words}”，这里没有写：{filled}",
+                    f'The source says "{words}", which is left out here: {filled}',
+                ),
+                Bilingual(
+                    f"在“{figure.written}”前照原文写明“{words}”。", f'Write "{words}" before it, as the source does.'
+                ),
+                follows=(numbers_in(entry, path[:-1]),),
+            )
 
 
 def says_the_figure(read: Expression, figure: Figure) -> bool:

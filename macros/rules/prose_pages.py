@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from macros.problems import Place, Problem
+from macros.rules.prose_markup import attributes_that_act, markup_that_acts, unseen_characters
 from macros.text.languages import Bilingual
 from macros.yaml_files.encoding import decode
 from macros.yaml_files.reader import Reading, read_bytes
@@ -62,11 +63,20 @@ def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
     files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
     named = [(file, file.relative_to(docs).as_posix()) for file in files]
-    return [
+    return list(files_of_other_kinds(docs)) + [
         problem
         for file, path in named
         for problem in (*place_of_a_record(path, f"{docs.name}/{path}"), *problems_of(file, f"{docs.name}/{path}"))
     ]
+
+
+def files_of_other_kinds(docs: Path) -> Iterator[Problem]:
+    """Beside pages a folder of prose holds pictures and documents to download: nothing that a browser shows or runs."""
+    for file in sorted(docs.rglob("*")):
+        path = file.relative_to(docs)
+        hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out, and what lies in them.
+        if file.is_file() and not hidden and file.suffix.lower() not in (".md", *TO_DOWNLOAD):
+            yield Problem(Place(f"{docs.name}/{path.as_posix()}"), *OF_ANOTHER_KIND)
 
 
 def place_of_a_record(path: str, shown: str) -> Iterator[Problem]:
@@ -75,6 +85,17 @@ def place_of_a_record(path: str, shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown), *RECORDS_STAND_HERE)
 
 
+TO_DOWNLOAD = tuple(".png .jpg .jpeg .gif .webp .avif .pdf .ofd .doc .docx .wps .xls .xlsx .et .csv .zip".split())
+"""How names of files end that a page may show or offer."""
+OF_ANOTHER_KIND = (
+    Bilingual(
+        "这里只能放网页（.md）、图片和供下载的文件。", "Only pages (.md), pictures and files to download belong here."
+    ),
+    Bilingual(
+        f"移走，或换成 {'、'.join(TO_DOWNLOAD)} 中的一种。",
+        f"Move it away, or make it one of {', '.join(TO_DOWNLOAD)}.",
+    ),
+)
 OF_RECORDS = "work-areas|outreach|sources|alliances"
 RECORDS_STAND_HERE = (
     Bilingual(
@@ -99,42 +120,10 @@ def problems_of(file: Path, shown: str) -> Iterator[Problem]:
         yield from problems_of_head(found[1], shown)
     else:
         yield from problems_without_head(text, shown)
+    body = text[found.end() :] if found else text
+    yield from unseen_characters("\n" * (text.count("\n") - body.count("\n")) + body, shown)
     yield from markup_that_acts(text, shown)
-
-
-def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
-    """Prose holds no HTML but what marks words up, and no address that is a program.
-
-    What loads, runs, leads away, hides or turns text round would show other words than those that are reviewed. HTML
-    that is to be read as text is written with &lt;.
-    """
-    for number, line in enumerate(text.split("\n"), 1):
-        plain = html.unescape(line)
-        found = [tag for tag in TAG.finditer(line) if tag[1].lower() not in PLAIN_TAGS or STYLED.search(tag[2])]
-        program = PROGRAM.search("".join(char for char in plain if char > " "))
-        if found or program:
-            words = found[0][0] if found else "javascript:"
-            wrong, fix = (Bilingual(zh.format(words), en.format(words)) for zh, en in NO_MARKUP)
-            yield Problem(Place(shown, number, found[0].start() + 1 if found else 1), wrong, fix, excerpt=line)
-
-
-TAG = re.compile(r"<[/!?]?([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
-"""A tag, closed on its line or not."""
-PLAIN_TAGS = frozenset(
-    "abbr b br caption code dd del details dl dt em figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s "
-    "small strong sub summary sup table tbody td tfoot th thead tr u ul var wbr".split()
-)
-"""HTML that only marks words up."""
-STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
-PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
-"""An address in Markdown that is a program, its line without white space."""
-NO_MARKUP = (
-    ("网页文字里不能写“{}”。", 'A page cannot hold "{}".'),
-    (
-        "只用 Markdown；要把尖括号当文字显示的，写 &lt; 和 &gt;。",
-        "Use Markdown alone; write &lt; and &gt; for angle brackets that are to be read.",
-    ),
-)
+    yield from attributes_that_act(text, shown)
 
 
 def problems_without_head(text: str, shown: str) -> Iterator[Problem]:

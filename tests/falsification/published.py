@@ -34,7 +34,7 @@ why:
 
 def published(ident: str, *edits: tuple[str, str, str] | Edit, told: tuple[str, ...] = ()) -> Attempt:
     """An attempt on the bureau that was published."""
-    return attempt(ident, *edits, told=told, published=True)
+    return attempt(f"once published: {ident}", *edits, told=told, published=True)
 
 
 def quoted_as(old: str, new: str) -> Edit:
@@ -81,8 +81,6 @@ ATTEMPTS = (
         (VISITS, "      zh: 接待群众\n      en: Visits\n", "      zh: 拒绝群众\n      en: Refusals\n"),
         told=("拒绝群众", "Refusals"),
     ),
-    published(
-        "another period of the document", (REPORT, "period: this-year", "period: last-year"), told=("去年", "last year")
-    ),
+    published("another period of the document", (REPORT, "period: this-year", "period: last-year")),
     published("another issuer", (REPORT, "issuer:\n  zh: 某局", "issuer:\n  zh: 另一局"), told=("另一局",)),
 )

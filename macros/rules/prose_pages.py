@@ -75,7 +75,7 @@ def files_of_other_kinds(docs: Path) -> Iterator[Problem]:
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs)
         hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out, and what lies in them.
-        if file.is_file() and not hidden and file.suffix.lower() not in (".md", *TO_DOWNLOAD):
+        if file.is_file() and not hidden and file.suffix != ".md" and file.suffix.lower() not in TO_DOWNLOAD:
             yield Problem(Place(f"{docs.name}/{path.as_posix()}"), *OF_ANOTHER_KIND)
 
 

@@ -183,4 +183,19 @@ ATTEMPTS = (
             "    zh: 说明\n    en: A remark\n",
         ),
     ),
+    attempt("the script of a document", (DOCUMENT, "script: zh-Hant", "script: zh-Hans")),
+    attempt(
+        "a line made a heading",
+        (DOCUMENT, "\nnotes:\n", "\nmarks:\n  - line: 12\n    is: heading\n\nnotes:\n"),
+        told=("h1-work-summary",),
+    ),
+    attempt(
+        "a note kept from the figure",
+        (DOCUMENT, "    about: 价值30万\n", "    about: 价值30万\n    wording_only: yes\n"),
+        told=("原文没有写计量单位",),
+    ),
+    attempt(
+        "a hope of a sentence told as a fact in English",
+        (DOCUMENT, "Carrying out these projects will draw in nearly", "Carrying out these projects drew in nearly"),
+    ),
 )

@@ -131,4 +131,5 @@ ATTEMPTS = (
     ),
     emended("last year to the year before", "去年,我市", "前年,我市"),
     emended("in all to each", "共建立", "各建立", (COMMISSIONERS, "quote: 共建立科技", "quote: 各建立科技")),
+    attempt("an emendation of another kind", (DOCUMENT, "kind: punctuation", "kind: insertion")),
 )

@@ -115,4 +115,10 @@ ATTEMPTS = (
     invented("90,000 out of 精心", "通过近半年的精心组织", "精心", "90000", "enterprise"),
     invented("100% out of 再创佳绩", "立项数和资助总额再创佳绩", "再创佳绩", "100", "percent"),
     invented("rank 1 out of 再创佳绩", "立项数和资助总额再创佳绩", "再创佳绩", "1", "rank"),
+    attempt(
+        "a label of all the city's",
+        (PROJECTS, "zh: 获资助项目的无偿资助合计", "zh: 全市财政科技投入合计"),
+        (PROJECTS, "en: Total grants to the funded projects", "en: City-wide spending"),
+        told=("全市财政科技投入合计", "City-wide spending"),
+    ),
 )

@@ -40,6 +40,8 @@ results:
 """
 
 
+COMPETITIVE = "It makes Honghu’s aquatic industry more competitive."
+
 ATTEMPTS = (
     attempt(
         "met under 力争",
@@ -81,4 +83,30 @@ ATTEMPTS = (
     attempt("an answer to no question", (EVALUATION, "", EVALUATED.format(period="first-half", question="nosuch"))),
     attempt("a period of a round", (EVALUATION, "", EVALUATED.format(period="last-year", question="conduct"))),
     attempt("a period of an activity", (WEEK, "period: first-half\n", "period: last-year\n")),
+    *(
+        attempt(
+            f"{status} by a clause that says neither",
+            *own,
+            (
+                CRAB,
+                "lists:\n",
+                ADDED_STEP.format(en=COMPETITIVE, status=status, period="first-half", quote="增强洪湖水产业的竞争力"),
+            ),
+            told=told,
+        )
+        for status, own, told in (
+            ("missed", (), ()),
+            (
+                "exceeded",
+                ((STATUSES, "entries:\n", "entries:\n  - id: exceeded\n    zh: 超额完成\n    en: exceeded\n"),),
+                (),
+            ),
+            ("in-progress", (), ("推进中",)),
+        )
+    ),
+    attempt(
+        "a status that is two things",
+        (STATUSES, "    en: result not stated in the source\n", "    en: goal met\n"),
+        told=("goal met",),
+    ),
 )

@@ -40,5 +40,15 @@ ATTEMPTS = (
         "English label: a number with a letter of another alphabet",
         (PROJECTS, "en: Total grants to the funded projects", "en: Grants of \u043ene million"),
     ),
+    *(
+        attempt(f"label: {number}", (PROJECTS, "zh: 获资助项目的无偿资助合计", f"zh: 无偿资助{number}合计"))
+        for number in ("⼀亿元", "Ⅸ亿元", "⑨亿元", "〸亿元", "½亿元", "٣亿元", "10⁹元", "9O0O万元")
+    ),
+    *(
+        attempt(
+            f"English label: {number}", (PROJECTS, "en: Total grants to the funded projects", f"en: Grants, {number}")
+        )
+        for number in ("٣ million", "½ billion", "Ⅸ million", "ｔｗｏ million", "ᴛᴡᴏ million", "CNY l00 million")
+    ),
     attempt("a name in letters of two alphabets", (DOCUMENT, "Languang Electronics", "L\u0430ngu\u0430ng Electronics")),
 )

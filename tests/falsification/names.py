@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import COMMISSIONERS, CRAB, LEADING, PROJECTS, RATE, attempt
+from tests.falsification.attempt import BUREAU, COMMISSIONERS, CRAB, LEADING, PROJECTS, RATE, WEEK, attempt
 
 ATTEMPTS = (
     attempt("a list's name that nobody names", (COMMISSIONERS, "        zh: 螺山\n", "        zh: 峰口\n")),
@@ -96,4 +96,48 @@ ATTEMPTS = (
     attempt(
         "a stage twice", (PROJECTS, "pipeline:\n", "pipeline:\n  - stage: funded\n    figures: [outside-investment]\n")
     ),
+    attempt(
+        "the stage of a project",
+        (
+            PROJECTS,
+            "    stage: funded\n    grant_together: grants\n    quote: 蓝光",
+            "    stage: prepared\n    grant_together: grants\n    quote: 蓝光",
+        ),
+        told=("准备申报材料",),
+    ),
+    attempt("what a list is of", (CRAB, "    kind: member\n", "    kind: partner\n"), told=("技术依托单位",)),
+    attempt(
+        "an enterprise's English",
+        (LEADING, "en: Deyan Aquatic Products", "en: Huawei Technologies"),
+        told=("Huawei Technologies",),
+    ),
+    attempt(
+        "an activity of another area",
+        (WEEK, "work_area: outreach", "work_area: projects"),
+        told=("科技项目申报", "科技活动周"),
+    ),
+    attempt(
+        "what a record rests on",
+        (PROJECTS, "quote: 积极申报科技项目，促进高新技术产业发展\n", "quote: 受到村民欢迎\n"),
+        told=("受到村民欢迎",),
+    ),
+    attempt(
+        "who runs the site",
+        (
+            BUREAU,
+            "demonstration: yes\n",
+            "demonstration: yes\norganiser:\n  zh: 国务院办公厅\n  en: General Office of the State Council\n",
+        ),
+        told=("国务院办公厅", "General Office of the State Council"),
+    ),
+    attempt(
+        "terms that boast",
+        (
+            BUREAU,
+            "demonstration: yes\n",
+            "demonstration: yes\ndata_terms:\n  zh: 获资助9000万元\n  en: Grants of CNY 90 million\n",
+        ),
+        told=("获资助9000万元", "Grants of CNY 90 million"),
+    ),
+    attempt("no demonstration", (BUREAU, "demonstration: yes\n", "demonstration: no\n"), told=("演示",)),
 )

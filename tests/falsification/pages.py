@@ -20,4 +20,27 @@ ATTEMPTS = (
     attempt("a frame", (ABOUT, HEADING, f'<iframe src="https://example.org"></iframe>\n\n{HEADING}')),
     attempt("a link that is a program", (ABOUT, HEADING, f"[核对](javascript:alert(1))\n\n{HEADING}")),
     attempt("a style that hides", (ABOUT, HEADING, f"<style>.hedge{{display:none}}</style>\n\n{HEADING}")),
+    *(
+        attempt(
+            f"a heading with {attributes}", (ABOUT, "## 内容怎样核对 {: #checked }", f"## 内容怎样核对 {attributes}")
+        )
+        for attributes in ("{: #checked .hidden }", "{hidden}", '{: style="display:none" }')
+    ),
+    attempt("a paragraph read out alone", (ABOUT, HEADING, f"获资助9000万元\n{{ .visually-hidden }}\n\n{HEADING}")),
+    attempt("characters that turn text round", (ABOUT, HEADING, f"元万\u202e0008\n\n{HEADING}")),
+    attempt("characters that nobody sees", (ABOUT, HEADING, f"获资\u200b助\n\n{HEADING}")),
+    *(
+        attempt(f"a file beside the pages: {name}", (f"../docs/{name}", "", "获资助9000万元\n"))
+        for name in ("more.html", "more.js", "robots.txt", "more.MD")
+    ),
+    attempt("a number on a page", (ABOUT, HEADING, f"获资助9000万元。\n\n{HEADING}"), told=("获资助9000万元",)),
+    attempt(
+        "a number that a template makes",
+        (ABOUT, HEADING, f"获资助{{{{ 90*100 }}}}万元。\n\n{HEADING}"),
+        told=("获资助9000万元",),
+    ),
+    attempt("a page of another body", (ABOUT, "title: 关于本站", "title: 关于国务院"), told=("关于国务院",)),
+    attempt(
+        "a page that is new", ("../docs/more.md", "", "# 资助\n\n获资助9000万元。\n"), told=("/more/", "获资助9000万元")
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import BUREAU, CRAB, KINDS, WEEK, Attempt, attempt
+from tests.falsification.attempt import BUREAU, CRAB, KINDS, PROJECTS, WEEK, Attempt, attempt
 
 
 def beside(ident: str, zh: str = "", en: str = "", told: str = "") -> Attempt:
@@ -10,6 +10,15 @@ def beside(ident: str, zh: str = "", en: str = "", told: str = "") -> Attempt:
     texts = (("发放科技资料{materials}，", zh), ("handed out {materials} of", en))
     return attempt(
         f"beside a placeholder: {ident}", *((WEEK, old, new) for old, new in texts if new), told=(told,) if told else ()
+    )
+
+
+def hopes(ident: str, zh: str, en: str) -> Attempt:
+    """The investment that is expected, in a summary."""
+    return attempt(
+        ident,
+        (PROJECTS, "无偿资助金额{grants}。", f"无偿资助金额{{grants}}，{zh}{{outside-investment}}。"),
+        (PROJECTS, "with grants of {grants}.", f"with grants of {{grants}} and {en} {{outside-investment}}."),
     )
 
 
@@ -31,6 +40,13 @@ ATTEMPTS = (
         (CRAB, "{goal-term}内（起算日期原文未载）", "已提前于{goal-term}内完成"),
         told=("已提前于3年内完成",),
     ),
+    hopes("a hope told as a fact", "社会投入", "outside investment of"),
+    hopes("a hope told as a fact in English", "将引导社会投入", "outside investment of"),
+    hopes("a hope told behind a denial of another thing", "没有悬念，社会投入", "without doubt, outside investment of"),
+    attempt(
+        "a term turned into a least one", (CRAB, 'zh: "{goal-term}内（起算日期原文未载）"', 'zh: "{goal-term}以上"')
+    ),
+    attempt("the day a term begins", (CRAB, "(from when is not stated in the source)", "(from 2001)")),
     attempt(
         "a placeholder in the name of the site",
         (BUREAU, "  zh: 市科技局政务公开\n", "  zh: 市科技局政务公开{projects.grants}\n"),

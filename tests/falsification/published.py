@@ -42,7 +42,7 @@ def quoted_as(old: str, new: str) -> Edit:
 
     def edit(data: Path) -> None:
         for file in (data / "work-areas").iterdir():
-            file.write_text(re.sub(f"(quote: .*){old}", rf"\g<1>{new}", file.read_text("utf-8")), "utf-8")
+            file.write_text(re.sub(f"(quote.*){old}", rf"\g<1>{new}", file.read_text("utf-8")), "utf-8")
 
     return edit
 
@@ -66,8 +66,10 @@ ATTEMPTS = (
         ("documents/other.yml", "report.txt", "other.txt"),
         ("bureau.yml", "current_document: report", "current_document: other"),
         ("documents/other.txt", "接待群众\n", "拒绝群众\n"),
-        quoted_as("接待群众$", "拒绝群众"),
-        retired("moved", ["/sources/report/"], "moved_to: /sources/other/"),
+        quoted_as(r": 接待群众(?=\n)", ": 拒绝群众"),
+        retired("page", ["/sources/report/"], "moved_to: /sources/other/"),
+        retired("anchors", ["/sources/report/#s0", "/sources/report/#s0-1"], "moved_to: /sources/other/"),
+        retired("file", ["/data/records/documents/report.json"], "moved_to: /data/records/documents/other.json"),
     ),
     published(
         "a retired title that boasts",

@@ -110,4 +110,18 @@ ATTEMPTS = (
     worded("TODO", "hedge-expected", "TODO", "TODO"),
     worded("a denial for a colon", "colon", "不", "not "),
     worded("a wording that is never shown", "period-not-stated", "{period}", "{period}"),
+    attempt(
+        "a bureau's period in other English",
+        (PERIODS, "    en: since the countryside activities began\n", "    en: since the bureau was founded\n"),
+        told=("since the bureau was founded",),
+    ),
+    attempt(
+        "a kind of emendation reworded",
+        (
+            "vocabulary/emendation-kinds.yml",
+            "    zh: 标点规范\n    en: punctuation\n",
+            "    zh: 原文如此\n    en: as it stands\n",
+        ),
+        told=("原文如此", "as it stands"),
+    ),
 )

@@ -28,6 +28,7 @@ from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
 from macros.rules import (
     coverage,
+    editor_notes,
     emendations,
     errata,
     evaluations,
@@ -68,6 +69,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *references.RULES,
     *ids.RULES,
     *verbatim_text.RULES,
+    *editor_notes.RULES,
     *emendations.RULES,
     *quotes.RULES,
     *names_quoted.RULES,

@@ -17,7 +17,7 @@ from macros.rules.hedged_clauses import not_reached
 from macros.rules.wording import FULL_WIDTH
 from macros.text.han_scripts import machine_swapped
 from macros.text.languages import Bilingual
-from macros.yaml_files.values import field_name
+from macros.yaml_files.values import FieldPath, field_name
 
 DENYING = frozenset("未不没无非否莫勿毋将拟")
 """Characters that say, alone or in a word, that something is not so, or not yet."""
@@ -33,6 +33,11 @@ def editions(collection: Collection) -> Iterator[tuple[Entry, Edition, str]]:
 def departure_at(entry: Entry, sentence: str) -> Subject:
     """What a change in a sentence of a document is about: problems with those who quote it follow from that."""
     return Subject(f"edition {entry.reading.path}", field_name(sentence_path(entry.record, sentence)))
+
+
+def script_of(entry: Entry) -> Subject:
+    """What a document in another script than it declares is about: nothing in it is read as it should be."""
+    return Subject(f"script {entry.reading.path}")
 
 
 def ids_used(document: Edition) -> set[str]:
@@ -56,6 +61,7 @@ def emendations_used(collection: Collection) -> Iterator[Problem]:
                         "照原始文本改正 stood；另有更长的校改包括了它的，删去这一条。",
                         "Correct stood by it; if a longer emendation takes it in, delete this one.",
                     ),
+                    follows=(script_of(entry),),
                 )
 
 
@@ -106,7 +112,8 @@ def emendations_explained(collection: Collection) -> Iterator[Problem]:
                 continue
             done = what_it_does(one, document)
             if not done or (one.kind in KINDS and one.kind not in done):
-                yield entry.problem(("emendations", index, "kind" if done else "printed"), *not_explained(one))
+                at: FieldPath = ("emendations", index, "kind" if done else "printed")
+                yield entry.problem(at, *not_explained(one), follows=(script_of(entry),))
 
 
 KINDS = ("punctuation", "insertion", "term-swap")
@@ -218,6 +225,7 @@ def touches_fact(entry: Entry, emendations: Sequence[Emendation], one: Emendatio
             "这些字照原文刊印；有疑问的，删去这条校改，写编者注（notes）。",
             "Print these words as they stand; where they look wrong, delete this and write a note (notes).",
         ),
+        follows=(script_of(entry),),
     )
 
 

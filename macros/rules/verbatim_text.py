@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.problems import Place, Problem, Subject
+from macros.problems import Place, Problem
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import departure_at
+from macros.rules.emendations import script_of
+from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
-from macros.yaml_files.values import FieldPath
 
 
 def verbatim_readable(collection: Collection) -> Iterator[Problem]:
@@ -155,70 +155,38 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
+    """The text received is in the script that its document declares."""
+    for entry in collection.judged(DOCUMENTS):
+        text = "\n".join(received_lines(collection, entry))
+        traditional, simplified = (
+            sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
+            for converter in (simplifier, traditionaliser)
+        )
+        declared = entry.record.script
+        meant = "zh-Hant" if traditional > simplified else "zh-Hans" if simplified > traditional else declared
+        if declared != meant:
+            yield entry.problem(
+                ("script",),
+                Bilingual(
+                    f"原始文本是{'繁' if meant == 'zh-Hant' else '简'}体字，script 却写 {declared}。",
+                    f"The verbatim text is in {'Traditional' if meant == 'zh-Hant' else 'Simplified'} script, and "
+                    f"script says {declared}.",
+                ),
+                Bilingual(f"改为 {meant}。", f"Write {meant}."),
+                about=(script_of(entry),),
+            )
+
+
 def is_lost(char: str) -> bool:
     """Whether a character stands for one that was lost, or is one of nobody's or of private use."""
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cs")
 
 
-def notes_stand(collection: Collection) -> Iterator[Problem]:
-    """The words that an editor's note is about stand in the sentence it names."""
-    for entry in collection.judged(DOCUMENTS):
-        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
-            continue
-        printed = {one.id: one.zh for one in entry.record.sentences()}
-        about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
-        for field, index, sentence, words, name in about:
-            if words not in printed.get(sentence, ""):
-                yield note_astray(entry, (field, index), name, sentence, words, printed)
-
-
-def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
-    """A note that something is no quantity is about words in which one is read."""
-    for entry in collection.judged(DOCUMENTS):
-        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
-            continue
-        for index, note in enumerate(entry.record.notes):
-            sentence = collection.sentences.get(f"{entry.id}#{note.sentence}")
-            if not note.no_quantity or sentence is None or note.about not in sentence.zh:
-                continue
-            start = sentence.zh.find(note.about)
-            read = collection.sources.expressions(f"{entry.id}#{note.sentence}")
-            if not any(one.is_quantity and start <= one.start < start + len(note.about) for one in read):
-                yield entry.problem(
-                    ("notes", index, "no_quantity"),
-                    Bilingual(f"“{note.about}”里没有数量。", f'There is no quantity in "{note.about}".'),
-                    Bilingual("删去 no_quantity。", "Delete no_quantity."),
-                )
-
-
-def note_astray(
-    entry: Entry, path: FieldPath, name: str, sentence: str, words: str, printed: Mapping[str, str]
-) -> Problem:
-    """A note whose words do not stand in its sentence, with the one in which they do."""
-    elsewhere = next((ident for ident, zh in printed.items() if words in zh), None)
-    about = Subject("sentence", f"{entry.id}#{sentence}")
-    if sentence in printed:
-        about = departure_at(entry, sentence)
-        wrong = Bilingual(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
-    else:
-        wrong = Bilingual(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
-    if elsewhere:
-        fix = Bilingual(
-            f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
-            f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
-        )
-    elif sentence in printed:
-        fix = Bilingual(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
-    else:
-        fix = Bilingual("写本文件 translations 中某一句的编号。", "Write the id of a sentence, as translations has it.")
-    gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
-    return entry.problem(
-        (*path, name if sentence in printed and not elsewhere else "sentence"),
-        wrong,
-        fix,
-        about=() if sentence in printed else (about,),
-        follows=(*gone, about),
-    )
-
-
-RULES = (verbatim_readable, no_lost_characters, lines_named, lines_named_once, notes_stand, notes_deny_a_quantity)
+RULES = (
+    verbatim_readable,
+    in_the_script_declared,
+    no_lost_characters,
+    lines_named,
+    lines_named_once,
+)

@@ -39,5 +39,9 @@ CAUSES = (
         "“将引导”→“已引导”",
     ),
     (attempt("a slip in a quote", (PROJECTS, GRANTS, GRANTS.replace("230", "231"))), "获得无偿资助金额231万元"),
+    (
+        attempt("a script that is not the text's", (DOCUMENT, "script: zh-Hant", "script: zh-Hans")),
+        "script 却写 zh-Hans",
+    ),
 )
 """Attempts that are refused by several rules, with words of the cause, which is told first."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.problems import causes
 from macros.register.load import load, load_since
 from macros.rules.prose_pages import problems_in
 from macros.staff.diff_markdown import markdown
@@ -88,8 +89,8 @@ def test_honest_work_passes(attempt: Attempt, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("attempt", "cause"), honest.CAUSES, ids=called)
 def test_the_cause_is_told_first(attempt: Attempt, cause: str, tmp_path: Path) -> None:
-    first = load(falsify(attempt, bureau_of(attempt, tmp_path)))[1][0]
-    assert cause in first.wrong.zh
+    first = causes(load(falsify(attempt, bureau_of(attempt, tmp_path)))[1])[0]
+    assert cause in first.problem.wrong.zh
 
 
 class Published:

@@ -38,7 +38,9 @@ def results_answer_questions(collection: Collection) -> Iterator[Problem]:
     areas = collection.of(WORK_AREAS)
     for entry in collection.judged(EVALUATIONS):
         area = areas.get(entry.record.work_area)
-        lists: list[Listing] = [one for one in area.record.lists if one.id == entry.record.questions] if area else []
+        if area is None:
+            continue  # Told by the area that is missing, or that could not be read.
+        lists: list[Listing] = [one for one in area.record.lists if one.id == entry.record.questions]
         if entry.record.questions and not lists:
             continue  # Told by the list that is missing.
         items = [item for one in lists for item in one.items]

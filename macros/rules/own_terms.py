@@ -65,21 +65,17 @@ def added(collection: Collection, kind: Kind, shipped: Iterable[Unit | Period], 
 
 def own_periods_called_as_written(collection: Collection) -> Iterator[Problem]:
     """A bureau's period is called in the words that state it, and in English by no period that these do not state."""
+    ids = {period.id for period in shipped_periods()}
     words = {word for period in shipped_periods() for word in period.words}
     for entry in collection.judged(PERIODS):
         for index, one in enumerate(entry.record.entries):
-            if told_already(one, words):
-                continue
+            if one.id in ids or not words.isdisjoint(one.words):
+                continue  # Told by that.
             hidden = [word for word in words if any(word in own for own in one.words) and word not in one.zh]
             if hidden or (one.words and one.zh not in one.words):
                 yield called_otherwise(entry, index, "zh", one.words)
             elif any(contains(one.en, period.en) and not stated(period, one.zh) for period in shipped_periods()):
                 yield called_otherwise(entry, index, "en", [one.zh])
-
-
-def told_already(one: Period, words: set[str]) -> bool:
-    """Whether a period takes an id or the words of one of the software, which is told by that."""
-    return one.id in {period.id for period in shipped_periods()} or not words.isdisjoint(one.words)
 
 
 def stated(period: Period, text: str) -> bool:
@@ -91,17 +87,25 @@ def own_units_called_as_written(collection: Collection) -> Iterator[Problem]:
     """A bureau's unit is called as a source writes it; in English it holds no number, and no money that it is not."""
     money = [one for one in shipped_units() if one.currency]
     names = [word for one in money for word in (one.en, *one.english)]
+    ids = {unit.id for unit in shipped_units()}
+    words = {word for unit in shipped_units() for word in unit.written}
     for entry in collection.judged(UNITS):
         for index, one in enumerate(entry.record.entries):
+            if one.id in ids or not words.isdisjoint(one.written):
+                continue  # Told by that.
             if one.zh not in one.written:
                 yield called_otherwise(entry, index, "zh", one.written)
             called = [one.en, *([one.one] if one.one else []), *one.english]
-            if any(read_english(f"5 {word}")[0].values != (Decimal(5),) or read_english(word) for word in called) or (
-                any(contains(word, name) for word in called for name in names)
-            ):
+            if any(holds_number(word) or any(contains(word, name) for name in names) for word in called):
                 yield called_otherwise(entry, index, "en", [one.zh])
             if one.currency:
                 yield money_of_its_own(entry, index, one.currency)
+
+
+def holds_number(word: str) -> bool:
+    """Whether an English word for a unit states a number, or changes the one before it."""
+    counted = [one.values for one in read_english(f"5 {word}")]
+    return bool(read_english(word)) or counted != [(Decimal(5),)]
 
 
 def contains(text: str, words: str) -> bool:
@@ -113,7 +117,7 @@ def called_otherwise(entry: Entry, index: int, field: str, words: Iterable[str])
     """A term that is called something that its words do not say."""
     return entry.problem(
         ("entries", index, field),
-        Bilingual("名称说的不是所登记的词语。", "This is not what the words listed say."),
+        Bilingual("名称与所登记的词语意思不同。", "The name says something else than the words listed."),
         Bilingual(
             f"名称用登记的词语：{'、'.join(words)}；英文照译，不写数、货币或别的时期。",
             f"Call it by the words listed ({', '.join(words)}); in English translate them, without a number, money or "

@@ -105,7 +105,9 @@ ATTEMPTS = (
         ),
         told=("准备申报材料",),
     ),
-    attempt("what a list is of", (CRAB, "    kind: member\n", "    kind: partner\n"), told=("技术依托单位",)),
+    attempt(
+        "what a list is of", (CRAB, "    kind: member\n", "    kind: partner\n"), told=("− 联盟的构成和内容（图示）",)
+    ),
     attempt(
         "an enterprise's English",
         (LEADING, "en: Deyan Aquatic Products", "en: Huawei Technologies"),

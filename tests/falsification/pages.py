@@ -41,6 +41,8 @@ ATTEMPTS = (
     ),
     attempt("a page of another body", (ABOUT, "title: 关于本站", "title: 关于国务院"), told=("关于国务院",)),
     attempt(
-        "a page that is new", ("../docs/more.md", "", "# 资助\n\n获资助9000万元。\n"), told=("/more/", "获资助9000万元")
+        "a page that is new",
+        ("../docs/more.md", "", "---\ntitle: 资助\ndescription: 说明\n---\n\n获资助9000万元。\n"),
+        told=("/more/", "获资助9000万元"),
     ),
 )

@@ -124,7 +124,6 @@ ATTEMPTS = (
             "力争在{river-crab.goal-term}内把“洪湖清水”蟹打造成中国“驰名商标”",
             "已在{river-crab.goal-term}内把“洪湖清水”蟹打造成中国“驰名商标”",
         ),
-        told=("已在",),
     ),
     attempt("English says achieved", (AREA, "and strives to make", "and has made")),
     *(

@@ -10,7 +10,7 @@ from typing import get_args
 import jinja2
 from jinja2 import nodes
 
-from macros.records.figure import HEDGES
+from macros.quantities.hedges import Hedge
 from macros.records.kinds import FOLDERS
 from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
@@ -38,7 +38,7 @@ IN_FIGURES = {
     "period-not-stated": {"period"},
     "period-none": set(),
     "period-hedged": {"period", "hedge"},
-    **{f"hedge-{name}": set[str]() for name in (*HEDGES, "not")},
+    **{f"hedge-{name}": set[str]() for name in Hedge},
 }
 """Words that macros/register/ and macros/pages/ ask for to say of when a figure is, and whether it is so yet."""
 

@@ -13,7 +13,7 @@ from macros.quantities.chinese_hedges import hedged
 from macros.quantities.chinese_moments import PART_OF_DAY
 from macros.quantities.chinese_names import read_name
 from macros.quantities.chinese_numbers import FINANCIAL_DIGITS
-from macros.quantities.chinese_order import SIGNS_OF_PARTS, read_ordinal, read_part_number
+from macros.quantities.chinese_order import NUMBERED_THINGS, SIGNS_OF_PARTS, read_ordinal, read_part_number
 from macros.quantities.chinese_passage import (
     NUMERAL_CHARS,
     TO_PLAIN,
@@ -46,7 +46,7 @@ BEGINNINGS = (
     f"[{''.join(SIGNS_OF_PARTS)}]",
     "[上本]世纪|公元前?(?=[0-9])|[上下前后]半年|周(?=[一二三四五六日天])|星期(?=[一二三四五六日天])|礼拜|农历|[正腊冬]月|大?年初",
     rf"(?:{PART_OF_DAY})(?=[ ]?[{ANY_NUMERAL}])",
-    rf"(?:附件|附表|附图|附录|专栏|案例|图表|表|图|方案|问题|任务|选项|注|标段|包)(?=[ ]?[{ANY_NUMERAL}])",
+    rf"(?:{NUMBERED_THINGS})(?=[ ]?[{ANY_NUMERAL}])",
     "成百|成千|几百上千|上百上千|上千上万|数以[百千万亿]计",
 )
 TITLE = re.compile(r"《[^《》\n]{1,120}》")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from macros.quantities.chinese_moments import (
     DAY_ZH,
@@ -208,9 +209,14 @@ def day_alone(passage: Passage, at: int, floor: int) -> CalendarFound | None:
 
 
 def day_of_range(passage: Passage, at: int, first: Calendar) -> CalendarFound | None:
-    """The day that a range of days leads to: 30日 of 6月1日至30日."""
+    """The day that a range of days leads to: 30日 of 6月1日至30日, 6日8时 of 8月5日14时至6日8时."""
     found = DAY_ZH.match(passage.plain, at) if first.day else None
-    return CalendarFound(Calendar(day=two_places(found["number"])), found.end()) if found else None
+    if found is None:
+        return None
+    clock = calendar_at(passage, found.end()) if first.time else None
+    timed = clock if clock and clock.what == Calendar(time=clock.what.time, late=clock.what.late) else None
+    what = replace(timed.what if timed else Calendar(), day=two_places(found["number"]))
+    return CalendarFound(what, timed.end if timed else found.end())
 
 
 def counts_years(passage: Passage, at: int, floor: int, found: CalendarFound) -> bool:

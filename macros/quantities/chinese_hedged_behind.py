@@ -13,10 +13,14 @@ from macros.quantities.expression import Expression, Sense
 LONGEST_SUBJECT = 8
 NO_SUBJECT = "用于|投入|[因为是的由把对从而但以和与及中后前内外上下其被未将拟]"
 WHEN = "(?=[于在年今明下陆分全建投开竣完实达增新])"
-SAID_BEHIND = (
-    f"未(?!{NOT_OF_WEI})|没有|难以|无法|被(?:取消|撤销|否决|驳回|终止|叫停|退回|注销|拒绝)|落空|有待|尚待|亟待|仍待"
-    f"|计划{WHEN}|拟{WHEN}|将{WHEN}|预计|有望|力争"
-)
+STANDING_BEHIND = {
+    "未": f"(?!{NOT_OF_WEI})",
+    **dict.fromkeys(("没有", "难以", "无法", "落空", "有待", "尚待", "亟待", "仍待", "预计", "有望", "力争"), ""),
+    **dict.fromkeys(("被取消", "被撤销", "被否决", "被驳回", "被终止", "被叫停", "被退回", "被注销", "被拒绝"), ""),
+    **dict.fromkeys(("计划", "拟", "将"), WHEN),
+}
+"""Hedges that stand behind the quantity, each with what must stand behind it."""
+SAID_BEHIND = "|".join(f"{word}{behind}" for word, behind in STANDING_BEHIND.items())
 BEHIND_QUANTITY = re.compile(
     f"(?P<subject>(?:(?!{NO_SUBJECT}|{SAID_BEHIND})[{HAN_WORD}]){{0,{LONGEST_SUBJECT}}}+)(?P<said>{SAID_BEHIND})"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from macros.quantities.chinese_numbers import spoken
+from macros.quantities.chinese_numbers import DIGIT_VALUES, spoken
 from macros.quantities.chinese_passage import GAP, Passage
 from macros.quantities.chinese_units import after_gap
 
@@ -38,8 +38,8 @@ DOTTED_MONTH = re.compile(r"(?:^|(?<=[（(\n]))(?P<year>(?:19|20)[0-9]{2})[.](?P
 EIGHT_DIGITS = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9.,%A-Za-z]|[年亿万个人元家])"
 )
-AFTER_NOON = frozenset("下午 晚上 晚间 当晚 傍晚 夜间 午后 晚 夜".split())
-PART_OF_DAY = "上午|中午|下午|晚上|晚间|当晚|早上|早晨|清晨|凌晨|傍晚|夜间|午后|午间|晚|早|夜"
+AFTER_NOON = ("下午", "晚上", "晚间", "当晚", "傍晚", "夜间", "午后", "晚", "夜")
+PART_OF_DAY = "|".join(("上午", "中午", "早上", "早晨", "清晨", "凌晨", "午间", "早", *AFTER_NOON))
 CLOCK = re.compile(
     rf"(?:(?P<part>{PART_OF_DAY}){GAP})?(?P<hour>{HOURS})(?:"
     rf"{GAP}[:：](?P<minute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9:：.∶%])"
@@ -99,11 +99,7 @@ def two_places(number: str) -> str:
 
 def year_named(number: str) -> str:
     """2023 of 2023, 二〇二三 or 23."""
-    digits = "".join(
-        str("〇一二三四五六七八九".index(char)) if char in "〇一二三四五六七八九" else char
-        for char in number.replace("零", "〇")
-    )
-    digits = digits.replace("O", "0").replace("o", "0")
+    digits = "".join(str(DIGIT_VALUES.get(char, char)) for char in number).replace("O", "0").replace("o", "0")
     return digits if len(digits) == 4 else f"{'19' if digits > '49' else '20'}{digits}"
 
 

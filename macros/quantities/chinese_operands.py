@@ -21,7 +21,6 @@ SIGNS = (
     (re.compile(f"{GAP}(?:(?:多|余)?个?(?:多|余)?百分点|pct|PCT)"), Sense.POINTS),
     (re.compile(f"{GAP}倍(?!数|率)"), Sense.MULTIPLE),
 )
-MORE_OF_SIGN = re.compile("[多余]")
 HALVED_COUNTED = re.compile(f"{GAP}个半(?=月|小时|世纪|学期|星期|钟头|百分点|工作日)")
 MORE_COUNTED = re.compile(f"{GAP}个(?P<more>多|余|来)(?=月|小时|世纪|学期|星期|钟头|工作日|季度)")
 HALF_BEHIND = re.compile("半(?![数径导成山夜价岛程年天日月封自])")

@@ -7,90 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.quantities.chinese_passage import GAP, Passage
+from macros.quantities.chinese_qualifier_words import ABOUT_CHAR, WORDS_BEFORE, any_of
 from macros.quantities.expression import Qualifier
 
 NEARLY, OVER, ABOUT = Qualifier.NEARLY, Qualifier.OVER, Qualifier.ABOUT
 AT_LEAST, AT_MOST, UNDER = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.UNDER
 
-ABOUT_CHAR = (
-    "(?<![签预契违公邀履特相纽大赴毁爽缔解])(?<!(?<![损流丢遗缺])失)(?<!(?<![环情季细])节)"
-    "(?<!(?<![整融联综组混结集符])合)(?<!(?<![手陆持连后])续)(?<!(?<![0-9一二两三四五六七八九十百千余多])条)约"
-)
-"""约 that says about, and no 签约 or 节约; 损失约, 环节约 and 12条约 have it behind a word."""
-WORDS_BEFORE = {
-    NEARLY: ("将近", "接近", "逼近", "几近", "几乎", "快到", "(?<![最附邻靠临远亲走拉贴就新将接])近"),
-    ABOUT: (
-        *("大约", "大概", "约莫", "大致", "估计", "约计", "近似", "上下"),
-        f"{ABOUT_CHAR}",
-    ),
-    OVER: (
-        *(
-            "远超过?",
-            "超过",
-            "超出",
-            "突破",
-            "高于",
-            "大于",
-            "多于",
-            "高出",
-            "远超",
-            "冲破",
-            "超逾",
-            "(?<![突打攻识爆侦冲撕])破",
-            "好",
-            "(?<![=<>-])>",
-        ),
-        *("(?<![赶反高])超", "逾"),
-    ),
-    AT_LEAST: (
-        *(
-            "不少于",
-            "不低于",
-            "不小于",
-            "不得少于",
-            "不得低于",
-            "不下于?",
-            "至少",
-            "最少",
-            "起码",
-            "最低",
-            "不短于",
-            "不早于",
-        ),
-        *("大于等于", "大于或等于", "≥", "保底"),
-    ),
-    AT_MOST: (
-        *(
-            "不超过",
-            "不高于",
-            "不大于",
-            "不多于",
-            "不得超过",
-            "不得高于",
-            "不得多于",
-            "未超过",
-            "至多",
-            "最多",
-            "最高",
-            "最大",
-            "不长于",
-        ),
-        *("小于等于", "小于或等于", "≤", "上限"),
-    ),
-    UNDER: (
-        *(
-            "(?<![找查服视在些处多])不足",
-            "(?<![达找收看听得做办])不到",
-            "达不到",
-            "不及",
-            "未满",
-            "不满",
-            "少于",
-            "低于",
-        ),
-        *("小于", "未到", "未达到?", "还不到", "尚不足", "(?<![=<>-])<"),
-    ),
-}
 SCALED_BEFORE = {
     OVER: (
         "(?<![以之础会网线路街台场身海江岛晚早手桌山市地向往北南马车船楼])上",
@@ -105,7 +27,11 @@ ADVERBS = {
 }
 """Words that may be parted from the number by a verb: 约占一半, 至少发布1篇."""
 LINKS = {ABOUT: "[有占为是达需用合计]|达到|占到", AT_LEAST: "[一-鿿]{1,4}", AT_MOST: "[一-鿿]{1,4}"}
-NOT_LINKS = re.compile("[一二两三四五六七八九十百千万亿的]|以上|以下")
+WHAT_IS_HIGHEST = (
+    "气温|温度|体温|气压|血压|风[速力]|水位|潮位|负荷|浓度|单价|[成报]交?价|得分|纪录|记录|海拔|时速|峰值|值|点|学历"
+)
+"""Behind 最高 it is a thing measured, of which the number is no limit: 最高气温39.6℃."""
+NOT_LINKS = re.compile(f"[一二两三四五六七八九十百千万亿的]|以上|以下|^(?:{WHAT_IS_HIGHEST})")
 INCLUDED = "(?:[（(]含[^（()）]{0,8}[）)])?"
 EXCLUDED = "[（(]不(?:包?含|包括)[^（()）]{0,8}[）)]"
 WORDS_AFTER = {
@@ -125,11 +51,6 @@ INSIDE = {
     ABOUT: "来(?![源自历自电信客年自访宾临])|(?<=[百千万])把(?=[人块户元斤亩名里])",
 }
 """Between the number and its unit: 50多个, 二十余项, 十来家."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some patterns, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def grouped_by(

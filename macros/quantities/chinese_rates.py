@@ -12,6 +12,7 @@ from macros.quantities.expression import Expression, Sense
 ONLY_GAP = re.compile(GAP)
 LISTED_ON = re.compile(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
 """Between two quantities that one rate is of: 床位6.2张、医师2.1人."""
+AGES = frozenset({"岁", "周岁"})
 SHARE_A_BASE = frozenset({Sense.COUNT, Sense.RANGE})
 
 
@@ -25,13 +26,18 @@ def with_bases(plain: str, found: Sequence[Expression]) -> list[Expression]:
     for at, one in enumerate(found):
         if one.kind is not Sense.PER:
             continue
-        behind = next((place for place in range(at + 1, len(found)) if found[place].is_quantity), None)
+        behind = next((place for place in range(at + 1, len(found)) if is_rated(found[place])), None)
         if behind is not None and not CLAUSE_MARKS.search(plain, one.end, found[behind].start):
             for place in listed_with(plain, found, behind):
                 made[place] = replace(made[place], per=made[place].per + one.text)
         elif at and found[at - 1].is_quantity and ONLY_GAP.fullmatch(plain, found[at - 1].end, one.start):
             made[at - 1] = replace(made[at - 1], per=one.text)
     return made
+
+
+def is_rated(one: Expression) -> bool:
+    """Whether a rate may be of it: an age says who is counted (每千人口3岁以下婴幼儿托位4.2个)."""
+    return one.is_quantity and one.unit not in AGES
 
 
 def listed_with(plain: str, found: Sequence[Expression], first: int) -> range:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from macros.quantities.english_dates import MONTH_NUMBERS, NAMES
+from macros.quantities.english_dates import MONTH_NAMES
 from macros.quantities.english_words import ordinal_in_english
-
-MONTH_NAMES = {MONTH_NUMBERS[name]: name for name in reversed(NAMES)}
 
 
 def date_in_english(named: str) -> str:
@@ -32,7 +30,7 @@ def one_date_in_english(named: str) -> str:
     month, _, day = rest.partition("-")
     if not (month.isdigit() and len(month) == 2):
         return named
-    parts = (str(int(day)) if day else "", MONTH_NAMES[month], year)
+    parts = (str(int(day)) if day else "", MONTH_NAMES[int(month) - 1], year)
     return " ".join(part for part in parts if part)
 
 

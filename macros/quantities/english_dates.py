@@ -10,17 +10,14 @@ from macros.quantities.english_numbers import ONES
 from macros.quantities.english_ordinals import value_of_ordinal
 from macros.quantities.expression import Expression, Sense
 
-NAMES = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-).split()
-MONTH_NUMBERS = {name: f"{at % 12 + 1:02}" for at, name in enumerate(NAMES)} | {"Sept": "09"}
-MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-MON = rf"(?:{MONTH}|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?"
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+MONTH_NUMBERS = {name: f"{at:02}" for at, name in enumerate(MONTH_NAMES, 1)} | {"Sept": "09"}
+MONTH_NUMBERS |= {name[:3]: number for name, number in MONTH_NUMBERS.items()}
+MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
+MON = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 TO = r"(?: ?[–—-] ?| to | until | through | till | and )"
-EARLY = r"(?:(?:the )?(?:early|late|mid|middle|end|beginning|start)[ -](?:of )?(?:the )?)?"
 
 DAYS_OF_MONTH = re.compile(
     rf"(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{MON})(?:,? (?P<y>{YEAR})(?!\d))?"
@@ -37,7 +34,7 @@ IN_DIGITS = re.compile(
     r"|(?<![\w/.-])(?P<d_>0?[1-9]|[12]\d|3[01])(?P<s_>[/.])(?P<m_>0?[1-9]|1[0-2])(?P=s_)(?P<y_>(?:1[89]|20)\d\d)(?![\w/-])"
     r"|(?<![\w/.-])(?P<y__>(?:19|20)\d\d)-(?P<m__>0[1-9]|1[0-2])(?![\w/-])"
 )
-LONG_MONTH = re.compile(r"\b(January|February|April|June|July|August|September|October|November|December)\b")
+LONG_MONTH = re.compile(rf"\b({'|'.join(name for name in MONTH_NAMES if name not in ('March', 'May'))})\b")
 BEFORE_MONTH = "|".join(
     rf"(?<=\b{word} )"
     for word in "in since by of from until to during and last this early late before after between In Since By".split()
@@ -48,16 +45,16 @@ MAY_OR_MARCH = re.compile(
 )
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})s?\b")
-DECADES = re.compile(
-    r"(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
-    r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
-    r"|\b(?:the |mid-)(?:nineteen[ -])?"
-    r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-)
 DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
+DECADES = re.compile(
+    r"(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
+    r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
+    r"|\b(?:the |mid-)(?:nineteen[ -])?"
+    rf"(?P<word>{'|'.join(DECADE_WORDS)})\b"
+)
 CENTURY = re.compile(r"\b((?:\d{1,2}(?:st|nd|rd|th))|[A-Za-z]+(?:-[a-z]+)?)[ -]century\b")
 QUARTER = re.compile(
     r"\b(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Ll]ast)[ -]quarters?\b"
@@ -78,7 +75,7 @@ HALF_OF_YEAR = re.compile(
 HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
 """Half-year as an adjective: a half-year summary is of one half or the other."""
 TIME_OF_DAY = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"|(?<![\d:.,])(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?<![\d:.,])(?P<h__>1?\d) o['’]clock"
 )
 TWO_YEARS = re.compile(rf"(?<![\w.,/-])(?P<a>{YEAR})(?: ?[–—-] ?|/)(?P<b>{YEAR}|\d\d)(?![\w/]|[.,-]\d)")

@@ -40,6 +40,8 @@ def half_at(tokens: Tokens, at: int) -> EnglishAmount | None:
     if tokens[behind].text == "-" and tokens[behind].glued:
         joined = measure_at(tokens, behind + 1, digits=False)
         return EnglishAmount((part,), joined[1], unit=joined[0]) if joined and tokens[place].text == "half" else None
+    if tokens[place].text == "half" and (unit := measure_at(tokens, behind, digits=False)):
+        return EnglishAmount((part,), unit[1], unit=unit[0])
     article = behind + (tokens[behind].text == "of")
     if tokens[article].text in ("a", "an") and (share := part_of_100(tokens, article + 1)):
         return EnglishAmount((part,), share[1], share[0])

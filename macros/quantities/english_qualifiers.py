@@ -38,13 +38,14 @@ BEFORE = by_first_word(
         ),
         Qualifier.AT_LEAST: (
             "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|not below|"
-            "no lower than|not lower than|no smaller than|≥|no under|not under"
+            "no lower than|not lower than|no smaller than|≥|no under|not under|"
+            "no younger than|not younger than|no earlier than|not earlier than"
         ),
         Qualifier.AT_MOST: (
             "at most|at the most|up to|no more than|not more than|not exceeding|not to exceed|does not exceed|"
             "do not exceed|did not exceed|must not exceed|may not exceed|shall not exceed|not exceed|within|"
             "a maximum of|maximum of|no greater than|not over|not above|no higher than|not higher than|≤|"
-            "no longer than|not longer than|no later than|not later than"
+            "no longer than|not longer than|no later than|not later than|no older than|not older than"
         ),
         Qualifier.UNDER: (
             "under the age of|below the age of|"
@@ -72,8 +73,10 @@ NEVER_BEHIND = frozenset({"plus", "minimum", "maximum", "approximately", "roughl
 CLAUSE_ENDS = frozenset('.;:!?,()[]–—“”"') | {OPAQUE + "end"}
 NEGATIONS = frozenset(
     "not never without cannot failed fail fails unable neither nor unfinished uncompleted incomplete undelivered "
-    "unresolved unpaid unspent unused unfilled lacking lacked".split()
+    "unresolved unpaid unspent unused unfilled unavailable lacking lacked".split()
 )
+NO_MORE = frozenset("fewer less more later longer older younger earlier".split())
+"""Behind “no” they make it a limit (no more than 5), and no denial."""
 UP = frozenset(
     "rose rise rises risen rising increase increased increases increasing increment grew grow grows grown growing "
     "growth gain gained climbed jumped surged soared raised higher improved expanded upward "
@@ -171,7 +174,7 @@ def negation_before(tokens: Tokens, at: int) -> str:
             return word
         if word == "yet" and following == "to":
             return "yet to"
-        if word == "no" and following not in ("fewer", "less", "more", "later", "longer"):
+        if word == "no" and following not in NO_MORE:
             return word
     return ""
 

@@ -66,6 +66,9 @@ UNITS_OF_WORDS = {
     ("km", "2"): "km2", ("㎡",): "m2", ("square", "meter"): "m2", ("square", "kilometer"): "km2",
     ("cubic", "meter"): "m3", ("kilowatt", "-", "hour"): "kWh", ("square", "mile"): "square mile",
     ("square", "miles"): "square mile", ("square", "feet"): "square foot",
+    ("tonne", "-", "kilometres"): "tonne-kilometre", ("passenger", "-", "kilometres"): "passenger-kilometre",
+    ("basis", "points"): "basis point", ("basis", "point"): "basis point", ("teu",): "TEU", ("teus",): "TEU",
+    ("mu", "-", "times"): "mu-time", ("gigawatt", "-", "hours"): "GWh", ("gigawatt", "hours"): "GWh",
 }  # fmt: skip
 PARTS_OF_100 = {
     ("%",): Sense.PERCENT, ("percent",): Sense.PERCENT, ("per", "cent"): Sense.PERCENT, ("pct",): Sense.PERCENT,

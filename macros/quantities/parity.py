@@ -11,7 +11,8 @@ from macros.quantities.chinese_numbers import DIGIT_VALUES
 from macros.quantities.english import read_english
 from macros.quantities.english_words import ONE_IN_TWO_PARTS
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.quantities.parity_faults import NEGATIVE, Fault, agree, denied_apart, faults
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity_faults import Fault, agree, denied_apart, faults
 from macros.quantities.parity_names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity_order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
 from macros.quantities.parity_quantities import Said, in_months, rates_of, said
@@ -134,7 +135,7 @@ def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords
     for one in said(zh, units, chinese=True):
         words = TIME_WORDS.get(one.unit, ())
         if (one.optional and words and not any(word in small for word in words)) or (
-            one.optional and one.source.negated in NEGATIVE and not ENGLISH_NEGATION.search(en_text)
+            one.optional and HEDGE_OF_WORD.get(one.source.negated) is Hedge.NOT and not ENGLISH_NEGATION.search(en_text)
         ):
             yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
 
@@ -152,7 +153,7 @@ def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool
     """Whether a “not” that one language seems to lack stands elsewhere in its sentence, or in another word (拒)."""
     if found.fault is not Fault.NEGATION or found.zh is None or found.en is None:
         return False
-    if found.zh.negated in NEGATIVE:
+    if HEDGE_OF_WORD.get(found.zh.negated) is Hedge.NOT:
         later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
         return later and ENGLISH_NEGATION.search(en_text) is not None
     before = en_text[max(found.en.start - REACH_OF_NEGATION, 0) : found.en.start].lower()

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from macros.quantities.chinese_rates import AGES
 from macros.quantities.expression import Direction, Qualifier, Sense
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity_quantities import ONE_HALF_SHARE, Said, Sort
-from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, YEARS_OF_AGE, class_of, is_currency
+from macros.quantities.parity_units import TIME_NAMES, TIMES_IN_CHINESE, class_of, is_currency
 
 
 class Fault(StrEnum):
@@ -27,15 +29,6 @@ class Fault(StrEnum):
     SIGN = "sign"
     DIRECTION = "direction"
     NEGATION = "negation"
-
-
-NEGATIVE = frozenset("未 没有 没 不 无 没能 尚无 并非".split())
-"""Hedges of the Chinese that deny; the others (将, 力争) put it into the future."""
-UNDONE = frozenset(
-    "难以 无法 尚待 有待 亟待 仍待 本应 本该 原应 原该 原定 还差 尚差 仍差 只差 还缺 尚缺 仍缺 只缺 落空 被取消 被撤销 被否决 被驳回 被终止 "
-    "被叫停 被退回 被注销 被拒绝".split()
-)
-"""Hedges of the Chinese that English may say with a “not” or otherwise (yet to, should have, 3 short)."""
 
 
 VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
@@ -74,10 +67,14 @@ def faults(zh: Said, en: Said) -> Iterator[Fault]:
 
 
 def denied_apart(zh: Said, en: Said) -> bool:
-    """Whether only one of two quantities is said not to be so."""
-    if zh.source.negated in UNDONE:
+    """Whether only one of two quantities is said not to be so.
+
+    What was left undone English may say with a “not” or otherwise (yet to, should have, 3 short).
+    """
+    hedge = HEDGE_OF_WORD.get(zh.source.negated)
+    if hedge is Hedge.UNDONE:
         return False
-    return (zh.source.negated in NEGATIVE) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
+    return (hedge is Hedge.NOT) != bool(en.source.negated) and 0 not in (*zh.values, *en.values)
 
 
 def same_values(zh: Said, en: Said) -> bool:
@@ -144,7 +141,7 @@ def same_unit(zh: str, en: str) -> bool:
 
 def may_be_left_out(zh: Said, en: Said) -> bool:
     """Whether a unit that stands in one language only leaves the quantity what it is: person-times, an open unit."""
-    if zh.source.unit in YEARS_OF_AGE:
+    if zh.source.unit in AGES:
         return en.unit in ("", "year")
     if not en.unit:
         return zh.unit in ("person-time", "vehicle-time", "person-day")

@@ -30,6 +30,7 @@ NONE_OF_IT = (Fraction(0),)
 SHARES = {Sense.PERCENT: 100, Sense.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
 TENTH_OF_YUAN = "角"
+MONTHS_OF = {"年": 12, "year": 12, "季度": 3, "个季度": 3, "quarter": 3}
 SPANS = (" decade", " century")
 BY_HAND = re.compile(r"[0-9０-９]")
 
@@ -73,11 +74,13 @@ def each_value(expression: Expression) -> Iterator[Expression]:
 
 
 def in_one_form(expression: Expression, units: Sequence[UnitWords], chinese: bool) -> Said:
-    """One quantity in the form that is compared."""
+    """One quantity in the form that is compared; half years are months, as 半年 is half a year or six months."""
     unit = unit_in_chinese(expression.unit, units) if chinese else expression.unit
     size = Fraction(1, 10) if chinese and expression.unit == TENTH_OF_YUAN else 1
     values = tuple(Fraction(value) * size for value in expression.values)
     sort, values, unit = sort_of(expression, values, unit)
+    if unit == "year" and any(value.denominator == 2 for value in values):
+        unit, values = "month", tuple(value * MONTHS_OF["year"] for value in values)
     negative = bool(values) and values[0] < 0
     return Said(
         sort,
@@ -139,5 +142,4 @@ def rates_of(expressions: Sequence[Expression]) -> list[Expression]:
 
 def in_months(rate: Expression) -> Decimal:
     """By how many a rate is counted, years and quarters as months: 每半年 is every six months."""
-    months = {"年": 12, "year": 12, "季度": 3, "个季度": 3, "quarter": 3}
-    return rate.values[0] * months.get(rate.unit, 1)
+    return rate.values[0] * MONTHS_OF.get(rate.unit, 1)

@@ -41,8 +41,9 @@ class UnitWords(Protocol):
 CHINESE_MEASURES = {
     "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期",
     "day": "天 日 个自然日 自然日", "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟",
-    "quarter": "季度 个季度", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
-    "hectare": "公顷", "km": "公里 千米", "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
+    "quarter": "季度 个季度 季", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
+    "hectare": "公顷", "acre": "英亩", "square mile": "平方英里", "km": "公里 千米",
+    "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
     "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨 吨标准煤", "kg": "公斤 千克", "g": "克", "mg": "毫克",
     "jin": "斤", "litre": "升", "ml": "毫升", "kWh": "千瓦时 度", "kW": "千瓦", "MW": "兆瓦", "W": "瓦",
     "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "µg": "微克",
@@ -54,7 +55,6 @@ CHINESE_MEASURES = {
 }  # fmt: skip
 """Measures by the one name that they have here, with the Chinese ways of writing them."""
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
-YEARS_OF_AGE = frozenset({"岁", "周岁"})
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.quantities.expression import Expression, Sense
-from macros.quantities.parity_faults import UNDONE
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity_units import CHINESE_MEASURES
 
 ORDINALS_IN_WORDS = (
@@ -78,46 +78,45 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
 
 
 NOT_YET_EN = (
-    r"\b(?:hard|difficult\w*|hardly|unable|cannot|struggl\w*|not|no|never|yet|await\w*|pending|remain\w*|still|to be|should"
-    r"|ought|was to|were to|had to|supposed|due|originally|short|shortfall|lack\w*|missing|needs?|needed|un\w+ed|fail\w*"
-    r"|cancel\w*|revok\w*|withdr\w*|reject\w*|terminat\w*|strip\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*|refus\w*"
-    r"|dropp\w*|fell through|stuck|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
+    r"\b(?:hard|difficult\w*|hardly|unable|cannot|struggl\w*|not|no|never|yet|await\w*|pending|remain\w*|still|to be"
+    r"|should|ought|was to|were to|had to|supposed|due|originally|short|shortfall|lack\w*|missing|needs?|needed|un\w+ed"
+    r"|fail\w*|cancel\w*|revok\w*|withdr\w*|reject\w*|terminat\w*|strip\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*"
+    r"|refus\w*|dropp\w*|fell through|stuck|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
 )
 WILL_EN = (
     r"\b(?:will|shall|would|to|plan\w*|intend\w*|propos\w*|expect\w*|due|aim\w*|schedul\w*|going|forecast\w*|estimat\w*"
     r"|project(?:ed|ion\w*)|predict\w*|anticipat\w*|likely|target\w*|goal\w*|striv\w*|seek\w*|sought|hop\w*|try|tried|soon"
     r"|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*|upcoming|may|might|in \d{4})\b|['’]ll\b"
 )
-HEDGES_IN_ENGLISH = {
-    **dict.fromkeys(UNDONE, NOT_YET_EN),
-    **dict.fromkeys("将 拟 力争 力求 争取 预计 预期 有望 计划 目标".split(), WILL_EN),
+SAID_IN_ENGLISH = {
+    Hedge.UNDONE: NOT_YET_EN,
+    **dict.fromkeys((Hedge.EXPECTED, Hedge.PLANNED, Hedge.AIMED), WILL_EN),
 }
-"""Words of which the English must have one, by the hedge that the Chinese has; 未, 没有 and 不 are “not”."""
+"""Words of which the English must have one, by what the Chinese says; what is denied outright has a “not”."""
 
 
 def hedges_lost(zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
     """What is only hoped for, due or undone in Chinese (力争20家, 20家被取消) where no word of the English says so."""
     for one in zh:
-        needed = HEDGES_IN_ENGLISH.get(one.negated)
-        if one.is_quantity and any(one.values) and needed and not re.search(needed, en_text, re.IGNORECASE):
+        needed = SAID_IN_ENGLISH.get(HEDGE_OF_WORD.get(one.negated, Hedge.NOT))
+        if needed and one.is_quantity and any(one.values) and not re.search(needed, en_text, re.IGNORECASE):
             yield one
 
 
 RATES = (
-    {"year": "年", "month": "月", "week": "周|星期", "day": "天|日", "quarter": "季", "hour": "小?时"},
+    {name: name for name in ("year", "month", "week", "day", "quarter", "hour")},
     {
-        "hectare": "公顷", "mu": "亩", "square kilomet(?:re|er)": "平方公里|平方千米",
-        "square met(?:re|er)": "平方米|平米",
-        "square mile": "平方英里", "acre": "英亩", "cubic met(?:re|er)": "立方米",
-        "tonne": "吨", "kilogram": "公斤|千克",
+        "hectare": "hectare", "mu": "mu", "square kilomet(?:re|er)": "km2", "square met(?:re|er)": "m2",
+        "square mile": "square mile", "acre": "acre", "cubic met(?:re|er)": "m3", "tonne": "tonne", "kilogram": "kg",
     },
 )  # fmt: skip
-"""What rates are counted by, in English and in Chinese: time, and what is measured."""
+"""What rates are counted by, as English writes it, and its measure: time, and what is measured."""
 
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
     """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for words in RATES:
+    for names in RATES:
+        words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
         ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
         for theirs, written in words.items() if ours else ():
             said = re.search(

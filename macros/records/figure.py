@@ -6,18 +6,11 @@ from decimal import Decimal
 from typing import Literal
 
 from macros.quantities.expression import Qualifier, Sense
+from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
 from macros.records.base import BilingualText, Id, Named, Number, Sourced, Strict, Text, described
 
 NO_PERIOD = "not-stated"
 """Begins the period of a figure whose paragraph states none: not-stated-first-half, of a document of the first half."""
-
-
-HEDGES = {
-    "expected": ("将", "预计", "有望", "可望", "预期"),
-    "planned": ("拟", "计划", "打算", "准备"),
-    "aimed": ("力争", "争取", "目标", "确保", "努力", "要"),
-}
-"""What a clause says that is not so yet, by the words that say it; any other word says that it is not so."""
 
 
 class StatedReading(Strict):
@@ -96,11 +89,14 @@ class Figure(FigureEntry):
         return sign.join(format(value.normalize(), "f") for value in self.values)
 
     @property
-    def hedge(self) -> str:
-        """What its clause says of it: expected, planned, aimed or not; empty where it states it plainly."""
-        if not self.hedged:
-            return ""
-        return next((name for name, words in HEDGES.items() if self.hedged in words), "not")
+    def hedge(self) -> Hedge | None:
+        """What its clause says of it, or None where it states it plainly."""
+        return HEDGE_OF_WORD[self.hedged] if self.hedged else None
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether its clause says that nothing of it is there."""
+        return self.hedge in DENIALS
 
     @property
     def is_exact(self) -> bool:

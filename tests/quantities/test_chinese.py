@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import decimal
-import sys
+import functools
 from collections.abc import Callable
 from decimal import Decimal
-from types import FrameType
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +16,7 @@ from macros.quantities.expression import Qualifier, Sense
 from macros.quantities.reading import reading_of
 from macros.records.units import UnitTable
 from tests.quantities.marked import HERE, facts, table, unmarked, value_of
+from tests.quantities.work import steps
 
 CASES = table("chinese.tsv")
 PLAIN = [line for line in (HERE / "plain-words.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
@@ -61,6 +61,7 @@ def test_plain_words_are_no_numerals(sentence: str) -> None:
         ("共12.6件，每万人计", {"12.6件": ""}),
         ("12.6件/万人", {"12.6件/万人": ""}),
         ("《每万人3件》工作方案", {}),
+        ("每千人口拥有3岁以下婴幼儿托位数4.2个", {"3岁以下": "", "4.2个": "每千人口"}),
     ],
 )
 def test_a_rate_keeps_what_it_is_counted_by(sentence: str, bases: dict[str, str]) -> None:
@@ -210,23 +211,7 @@ HOSTILE = {
 }
 
 
-def steps(text: str) -> int:
-    """How many calls of functions it takes to read a text."""
-    count = 0
-
-    def count_call(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(count_call)
-    try:
-        read_chinese(text, UNITS)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
-    short, long = (steps(piece * count) for count in (500, 4000))
+    short, long = (steps(functools.partial(read_chinese, piece * count, UNITS)) for count in (500, 4000))
     assert long < 8 * short * 1.3 + 2000

@@ -1,14 +1,15 @@
-"""What the grammar of English numerals reads: expressions, running prose, hostile text in linear time."""
+"""What the grammar of English numerals reads: expressions, running prose, hostile text in work that grows with it."""
 
 from __future__ import annotations
 
-import time
+import functools
 from pathlib import Path
 
 import pytest
 
 from macros.quantities.english import read_english
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
+from tests.quantities.work import steps
 
 HERE = Path(__file__).parent
 JOINTS = {Sense.RANGE: "..", Sense.RATIO: ":", Sense.FRACTION: "/"}
@@ -101,14 +102,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_text_takes_linear_time(piece: str) -> None:
-    """Four times the text takes at most about four times as long: nothing is tried again and again."""
-    short, long = piece * (4_000 // len(piece)), piece * (16_000 // len(piece))
-    assert seconds(long) < 12 * seconds(short) + 0.5
-
-
-def seconds(text: str) -> float:
-    """How long a text takes to read, in processor time."""
-    began = time.process_time()
-    read_english(text)
-    return time.process_time() - began
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """Four times the text takes at most about four times as many steps: nothing is tried again and again."""
+    short, long = (steps(functools.partial(read_english, piece * (size // len(piece)))) for size in (2_000, 8_000))
+    assert long < 4 * short * 1.3 + 2000

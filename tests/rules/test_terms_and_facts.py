@@ -111,6 +111,7 @@ def test_a_file_that_is_no_longer_read_is_told_so(tmp_path: Path) -> None:
 
 CLAUSE = "甲公司的新型电池项目、乙公司的节水项目获创新基金支持"
 SOURCE = f"{CLAUSE}，获资助30万元，占地5亩。力争2025年6月底前建成中心。中心于2025年建成。"
+SOURCE += "中心按计划完成目标。中心未达到500人。"
 PROJECT = """projects:
   - id: one
     quote: {clause}
@@ -152,6 +153,11 @@ GOALS = {
     "a due date that is stated": ("    due: 2025-06-30\n", ""),
     "a due date that is not": ("    due: 2024-12-31\n", "commitments[0].due"),
     "met": (STEP.format(en="It was completed in 2025.", quote="中心于2025年建成", status="met"), ""),
+    "met, as planned": (STEP.format(en="It met its aim.", quote="中心按计划完成目标", status="met"), ""),
+    "met, where too few came": (
+        STEP.format(en="It did not reach 500 people.", quote="中心未达到500人", status="met"),
+        "commitments[0].progress[0].status",
+    ),
     "met, on the strength of the goal": (
         STEP.format(en="The aim was June 2025.", quote="力争2025年6月底前建成中心", status="met"),
         "commitments[0].progress[0].status",

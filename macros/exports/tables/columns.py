@@ -90,8 +90,8 @@ HEDGE_COLUMN = column(
     "是否已实现",
     "Hedge",
     (
-        "expected 预期、planned 计划、aimed 力争、not 原文说没有做到；空为原文直接陈述",
-        "expected, planned, aimed at, or not so, by the words of its clause; empty where it is stated plainly",
+        "expected 预期、planned 计划、aimed 力争、not 原文为否定说法、undone 原文说尚未做到或已落空；空为原文直接陈述",
+        "expected, planned, aimed at, not so, or undone, by the words of its clause; empty where it is stated plainly",
     ),
 )
 SERIES = column(

@@ -46,7 +46,7 @@ AMOUNT = 1.25
 
 def has_length(figure: Figure) -> bool:
     """Whether a bar can be as long as the figure says: no ratio or rank, nothing below zero, nothing that is denied."""
-    return figure.kind not in (Sense.RATIO, Sense.RANK) and min(figure.values) >= 0 and figure.hedge != "not"
+    return figure.kind not in (Sense.RATIO, Sense.RANK) and min(figure.values) >= 0 and not figure.is_denied
 
 
 def counts_things(voice: Voice, figure: Figure) -> bool:
@@ -145,7 +145,7 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
         for key, applies in (
             ("picture-own-scale", panels > 1),
             ("picture-not-exact", any(not figure.figure.is_exact for figure in figures)),
-            ("picture-expected", any(figure.figure.hedge not in ("", "not") for figure in figures)),
+            ("picture-expected", any(figure.figure.hedge and not figure.figure.is_denied for figure in figures)),
         )
         if applies
     )

@@ -28,7 +28,7 @@ def can_be_marks(voice: Voice, figure: Figure) -> bool:
 
     15% or 第3名 counts none, and of 15个 that are denied there are none.
     """
-    if figure.kind is not Sense.COUNT or figure.hedge == "not":
+    if figure.kind is not Sense.COUNT or figure.is_denied:
         return False
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
     return whole and figure.is_exact and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency

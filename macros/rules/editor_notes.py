@@ -8,7 +8,7 @@ from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import departure_at, script_of
+from macros.rules.emendations import departure_at, script_declared
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
 from macros.yaml_files.values import FieldPath
@@ -71,7 +71,7 @@ def note_astray(
         wrong,
         fix,
         about=() if sentence in printed else (about,),
-        follows=(script_of(entry), *gone, about),
+        follows=(script_declared(entry), *gone, about),
     )
 
 

@@ -35,7 +35,7 @@ def departure_at(entry: Entry, sentence: str) -> Subject:
     return Subject(f"edition {entry.reading.path}", field_name(sentence_path(entry.record, sentence)))
 
 
-def script_of(entry: Entry) -> Subject:
+def script_declared(entry: Entry) -> Subject:
     """What a document in another script than it declares is about: nothing in it is read as it should be."""
     return Subject(f"script {entry.reading.path}")
 
@@ -61,7 +61,7 @@ def emendations_used(collection: Collection) -> Iterator[Problem]:
                         "照原始文本改正 stood；另有更长的校改包括了它的，删去这一条。",
                         "Correct stood by it; if a longer emendation takes it in, delete this one.",
                     ),
-                    follows=(script_of(entry),),
+                    follows=(script_declared(entry),),
                 )
 
 
@@ -111,12 +111,12 @@ def emendations_explained(collection: Collection) -> Iterator[Problem]:
             if one.id in told_already or one.id not in used:
                 continue
             done = what_it_does(one, document)
-            if not done or (one.kind in KINDS and one.kind not in done):
+            if not done or (one.kind in KINDS_EXPLAINED and one.kind not in done):
                 at: FieldPath = ("emendations", index, "kind" if done else "printed")
-                yield entry.problem(at, *not_explained(one), follows=(script_of(entry),))
+                yield entry.problem(at, *not_explained(one), follows=(script_declared(entry),))
 
 
-KINDS = ("punctuation", "insertion", "term-swap")
+KINDS_EXPLAINED = ("punctuation", "insertion", "term-swap")
 """What emendations do. A bureau may call what it does by other ids, and can do nothing else."""
 
 
@@ -135,10 +135,20 @@ def what_it_does(one: Emendation, document: Edition) -> list[str]:
 
 def full_width(text: str) -> str:
     """A text with its half-width marks as full-width ones, its quotation marks alike, and without spaces."""
-    return "".join(MARKS.get(char, char) for char in text if not char.isspace())
+    return "".join(FULL_WIDTH_MARKS.get(char, char) for char in text if not char.isspace())
 
 
-MARKS = {**FULL_WIDTH, "．": "。", "“": "“”", "”": "“”", "‘": "‘’", "’": "‘’", "「": "“”", "」": "“”", "~": "～"}
+FULL_WIDTH_MARKS = {
+    **FULL_WIDTH,
+    "．": "。",
+    "“": "“”",
+    "”": "“”",
+    "‘": "‘’",
+    "’": "‘’",
+    "「": "“”",
+    "」": "“”",
+    "~": "～",
+}
 
 
 def letters(text: str) -> str:
@@ -225,7 +235,7 @@ def touches_fact(entry: Entry, emendations: Sequence[Emendation], one: Emendatio
             "这些字照原文刊印；有疑问的，删去这条校改，写编者注（notes）。",
             "Print these words as they stand; where they look wrong, delete this and write a note (notes).",
         ),
-        follows=(script_of(entry),),
+        follows=(script_declared(entry),),
     )
 
 

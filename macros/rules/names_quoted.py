@@ -108,7 +108,7 @@ def wrong_with(collection: Collection, name: str, quote: str, seen: set[str]) ->
             Bilingual(f"“{name}”不是名称。", f'"{name}" is no name.'),
             Bilingual("写引文中的名称；数写入 figures。", "Write a name of the quote; numbers belong in figures."),
         )
-    if "、" in BRACKETED.sub("", name):
+    if "、" in IN_MARKS.sub("", name):
         return (
             Bilingual(f"“{name}”是几个名称。", f'"{name}" holds several names.'),
             Bilingual("一个名称写一项。", "Make an item of each."),
@@ -116,7 +116,7 @@ def wrong_with(collection: Collection, name: str, quote: str, seen: set[str]) ->
     return None if stands_delimited(name, quote) else not_delimited(name)
 
 
-BRACKETED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+IN_MARKS = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 """What stands in marks of its own, where 、 parts no names of the list."""
 
 RULES = (items_stand_in_quote, items_are_names)

@@ -74,11 +74,11 @@ def own_periods_called_as_written(collection: Collection) -> Iterator[Problem]:
             hidden = [word for word in words if any(word in own for own in one.words) and word not in one.zh]
             if hidden or (one.words and one.zh not in one.words):
                 yield called_otherwise(entry, index, "zh", one.words)
-            elif any(contains(one.en, period.en) and not stated(period, one.zh) for period in shipped_periods()):
+            elif any(contains(one.en, period.en) and not states(period, one.zh) for period in shipped_periods()):
                 yield called_otherwise(entry, index, "en", [one.zh])
 
 
-def stated(period: Period, text: str) -> bool:
+def states(period: Period, text: str) -> bool:
     """Whether a text states a period of the software."""
     return any(word in text for word in period.words)
 

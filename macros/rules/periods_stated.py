@@ -24,7 +24,7 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
                 continue
             stated = periods_of(collection, [resolved.source])
             if figure.period not in stated:
-                yield not_stated(entry, (*path, "period"), figure.period, stated, leave_out=True)
+                yield period_not_stated(entry, (*path, "period"), figure.period, stated, leave_out=True)
 
 
 def other_periods_stated(collection: Collection) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
             documents = {one.partition("#")[0] for one in cited}
             stated = periods_of(collection, cited) | {collection.of(DOCUMENTS)[one].record.period for one in documents}
             if cited and part.period not in stated:
-                yield not_stated(entry, (*path, "period"), part.period, stated)
+                yield period_not_stated(entry, (*path, "period"), part.period, stated)
 
 
 def periods_of(collection: Collection, cited: Iterable[str]) -> set[str]:
@@ -58,7 +58,7 @@ def periods_of(collection: Collection, cited: Iterable[str]) -> set[str]:
     }
 
 
-def not_stated(
+def period_not_stated(
     entry: Entry, path: FieldPath, period: str, stated: Iterable[str], *, leave_out: bool = False
 ) -> Problem:
     """A period that no words cited state."""

@@ -52,7 +52,7 @@ def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
     """
     for number, line in enumerate(text.split("\n"), 1):
         plain = html.unescape(line)
-        found = [tag for tag in TAG.finditer(line) if tag[1].lower() not in PLAIN_TAGS or STYLED.search(tag[2])]
+        found = [tag for tag in HTML_TAG.finditer(line) if tag[1].lower() not in PLAIN_TAGS or STYLED.search(tag[2])]
         program = PROGRAM.search("".join(char for char in plain if char > " "))
         if found or program:
             words = found[0][0] if found else "javascript:"
@@ -60,7 +60,7 @@ def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
             yield Problem(Place(shown, number, found[0].start() + 1 if found else 1), wrong, fix, excerpt=line)
 
 
-TAG = re.compile(r"<[/!?]?([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
+HTML_TAG = re.compile(r"<[/!?]?([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 """A tag, closed on its line or not."""
 PLAIN_TAGS = frozenset(
     "abbr b br caption code dd del details dl dt em figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s "

@@ -147,7 +147,7 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
             meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
             wrong, fix = (
                 Bilingual(zh.format(name, *meant), en.format(name, *meant))
-                for zh, en in (UNKNOWN[0], UNKNOWN[1 if meant else 2])
+                for zh, en in (UNKNOWN_HEAD[0], UNKNOWN_HEAD[1 if meant else 2])
             )
             yield reading.problem((name,), wrong, fix, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
@@ -202,7 +202,7 @@ NOT_SHOWN = (
     ),
     Bilingual("在它上面空一行。", "Leave a line empty above it."),
 )
-UNKNOWN = (
+UNKNOWN_HEAD = (
     ("不认识页首的字段“{}”。", 'No head has a field "{}".'),
     ("改为 {1}。", "Write {1}."),
     ("删去这一项；页首只有 title 和 description。", "Delete it; a head has title and description alone."),

@@ -14,7 +14,7 @@ from macros.records.document import Edition, Emendation, Note, Omission, Sentenc
 from macros.records.kinds import DOCUMENTS, INTERFACE
 from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.records.vocabulary import Period, Term
-from macros.rules.emendations import departure_at, script_of
+from macros.rules.emendations import departure_at, script_declared
 from macros.rules.prose_numbers import numbers_in, without_personal_numbers
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
@@ -112,7 +112,7 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
                 continue
             for one in wrong_languages(part.zh, part.en):
                 at = part.path if isinstance(part, Sentence) else (*path, one.field)
-                follows = (script_of(entry),) if entry.kind is DOCUMENTS else ()
+                follows = (script_declared(entry),) if entry.kind is DOCUMENTS else ()
                 yield entry.problem(at, one.wrong, one.fix, follows=follows)
 
 

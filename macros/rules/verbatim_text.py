@@ -11,7 +11,7 @@ from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import script_of
+from macros.rules.emendations import script_declared
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
 
@@ -174,7 +174,7 @@ def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
                     f"script says {declared}.",
                 ),
                 Bilingual(f"改为 {meant}。", f"Write {meant}."),
-                about=(script_of(entry),),
+                about=(script_declared(entry),),
             )
 
 

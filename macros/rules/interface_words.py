@@ -109,6 +109,8 @@ def worded_in_their_language(collection: Collection) -> Iterator[Problem]:
                         ),
                     )
             continue
+        if not has_letters(bare["en"]) and not has_letters(PLACEHOLDER.sub("", known.en)):
+            continue  # “{count}项” is a number alone in English.
         for one in wrong_languages(bare["zh"], bare["en"]):
             yield entry.problem(("entries", key, one.field), one.wrong, one.fix)
 

@@ -17,14 +17,14 @@ from macros.text.languages import Bilingual
 MARK = r"[、，。；：！？“”‘’（）()《》〈〉「」『』【】\s]"
 BEGINS_BEHIND = re.compile(
     rf"(?:^|{MARK}|[了的向到从为以对和与及或在由被把将给去获经按于是等叫]"
-    "|申报|发放|围绕|邀请|聘请|慰问|走访|推广|推荐|支持|扶持|组织|开展|举办|建设|建立|成立|包括|涉及|涵盖|分别|迅速|重点|通过)$"
+    r"|申报|发放|围绕|邀请|聘请|慰问|走访|推广|推荐|支持|扶持|组织|开展|举办|建设|建立|成立|包括|涉及|涵盖|分别|迅速|重点|通过|表示|[0-9多余]\w)$"
 )
-"""What a name begins behind: a mark, a particle or preposition, a verb that takes names."""
+"""What a name begins behind: a mark, a particle or preposition, a verb that takes names, a number with its unit."""
 ENDS_BEFORE = re.compile(
-    rf"(?:$|{MARK}|[了等的和与及或外为在共被将由已均各]|还是|以及"
-    "|项目|计划|申报|支持|承担|实施|开展|举办|参加|获得|获评|入选|榜上有名|榜上)"
+    rf"(?:$|{MARK}|[0-9了等的和与及或外为在共被将由已均各]|还是|以及"
+    "|项目|计划|申报|申请|支持|承担|实施|开展|举办|参加|获得|获评|入选|榜上有名|榜上)"
 )
-"""What a name ends before: a mark, a particle, a verb, or the word for what it is the name of."""
+"""What a name ends before: a mark, a number, a particle, a verb, or the word for what it is the name of."""
 HEADED = 4
 """Characters from which a name may begin behind any word. Chinese names end in what they are: nothing is cut there."""
 

@@ -158,7 +158,7 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
 def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
     """The text received is in the script that its document declares."""
     for entry in collection.judged(DOCUMENTS):
-        text = "\n".join(received_lines(collection, entry))
+        text = "\n".join(received_lines(collection, entry)).replace("\0", "")  # Where a converter stops.
         traditional, simplified = (
             sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
             for converter in (simplifier, traditionaliser)

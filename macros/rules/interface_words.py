@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from macros.problems import Problem
+from macros.quantities.chinese import read_chinese
+from macros.quantities.english import read_english
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import INTERFACE, Entry
@@ -115,6 +118,45 @@ def worded_in_their_language(collection: Collection) -> Iterator[Problem]:
             yield entry.problem(("entries", key, one.field), one.wrong, one.fix)
 
 
+def hedges_apart(collection: Collection) -> Iterator[Problem]:
+    """No hedge is worded as the software words another one: what is denied is not called expected."""
+    hedges = {key: words for key, words in shipped_words().items() if key.startswith("hedge-")}
+    for entry, key, language, text in word_texts(collection):
+        others = [other for other, words in hedges.items() if other != key and getattr(words, language) == text]
+        if key in hedges and others:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(
+                    f"这是“{others[0]}”的说法，意思不同。",
+                    f'This is what "{others[0]}" says, which means another thing.',
+                ),
+                Bilingual("删去这一条，或按它自己的意思写。", "Delete it, or word it by what it means itself."),
+            )
+
+
+def no_number_in_words(collection: Collection) -> Iterator[Problem]:
+    """An interface word states no quantity that it does not state in the software's wording."""
+    units = collection.units.words
+    for entry, key, language, text in word_texts(collection):
+        known = shipped_words().get(key)
+        if known is None or text == getattr(known, language):
+            continue
+        stated, said = (
+            [
+                one
+                for one in (read_chinese(words, units) if language == "zh" else read_english(words))
+                if one.is_quantity and one.values != (Decimal(0),)
+            ]
+            for words in (PLACEHOLDER.sub("\ufffc", getattr(known, language)), PLACEHOLDER.sub("\ufffc", text))
+        )
+        if added := [one.text for one in said if one.values not in {two.values for two in stated}]:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(f"界面用语里不能写数：“{added[0]}”。", f'An interface word states no number: "{added[0]}".'),
+                Bilingual("删去这个数。", "Take the number out."),
+            )
+
+
 def has_letters(text: str) -> bool:
     """Whether there is a letter, a character or a digit in a text."""
     return any(char.isalnum() for char in text)
@@ -145,4 +187,13 @@ def word_texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
         yield entry, key, "en", words.en
 
 
-RULES = (words_known, braces_paired, names_known, names_kept, names_alike, worded_in_their_language)
+RULES = (
+    words_known,
+    braces_paired,
+    names_known,
+    names_kept,
+    names_alike,
+    worded_in_their_language,
+    hedges_apart,
+    no_number_in_words,
+)

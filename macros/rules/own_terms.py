@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.problems import Problem
 from macros.quantities.english import read_english
 from macros.records.collection import Collection
-from macros.records.kinds import PERIODS, UNITS, Entry, Kind
+from macros.records.kinds import EMENDATION_KINDS, ITEM_KINDS, PERIODS, STAGES, STATUSES, UNITS, Entry, Kind
 from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
@@ -108,6 +108,22 @@ def holds_number(word: str) -> bool:
     return bool(read_english(word)) or counted != [(Decimal(5),)]
 
 
+def terms_called_apart(collection: Collection) -> Iterator[Problem]:
+    """No two terms of a vocabulary are called alike: what is missed is not called met."""
+    for kind in (ITEM_KINDS, STAGES, STATUSES, EMENDATION_KINDS, PERIODS, UNITS):
+        for entry in collection.judged(kind):
+            for language in ("zh", "en"):
+                seen: dict[str, str] = {}
+                for index, one in enumerate(entry.record.entries):
+                    called = getattr(one, language).casefold()
+                    if seen.setdefault(called, one.id) != one.id:
+                        yield entry.problem(
+                            ("entries", index, language),
+                            Bilingual(f"“{seen[called]}”已经叫这个名称。", f'"{seen[called]}" is called so already.'),
+                            Bilingual("写这个词条自己的名称。", "Call this term by a name of its own."),
+                        )
+
+
 def contains(text: str, words: str) -> bool:
     """Whether English words stand in a text, in whatever case."""
     return re.search(rf"(?<![a-z]){re.escape(words.lower())}(?![a-z])", text.lower()) is not None
@@ -139,4 +155,4 @@ def money_of_its_own(entry: Entry, index: int, code: str) -> Problem:
     )
 
 
-RULES = (own_terms_add, own_periods_called_as_written, own_units_called_as_written)
+RULES = (own_terms_add, terms_called_apart, own_periods_called_as_written, own_units_called_as_written)

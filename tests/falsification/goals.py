@@ -64,12 +64,10 @@ ATTEMPTS = (
     attempt(
         "the status reworded",
         (STATUSES, "    zh: 结果原文未载\n    en: result not stated in the source\n", "    zh: 已实现\n    en: met\n"),
-        told=("已实现",),
     ),
     attempt(
         "the stage reworded",
         (STAGES, "    zh: 准备申报材料\n    en: application prepared\n", "    zh: 已获资助\n    en: funded\n"),
-        told=("已获资助",),
     ),
     progress("年底将打造成“驰名商标”", "It will be made a well-known trademark at the end of the year."),
     progress("拟建成“驰名商标”", "It is planned as a well-known trademark."),

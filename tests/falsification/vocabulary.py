@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import INTERFACE, KINDS, PERIODS, UNITS, Attempt, attempt
+from tests.falsification.attempt import INTERFACE, KINDS, PERIODS, STAGES, STATUSES, UNITS, Attempt, attempt
 
 
 def period(ident: str, words: str, zh: str = "历年累计", en: str = "over the years") -> Attempt:
@@ -124,4 +124,11 @@ ATTEMPTS = (
         ),
         told=("原文如此", "as it stands"),
     ),
+    worded("one hedge for another", "hedge-not", "预期数，非已完成数", "expected, not a result"),
+    worded("a number", "home", "首页（获资助9000万元）", "Home (CNY 90 million)"),
+    attempt(
+        "two statuses called alike", (STATUSES, "    zh: 未实现\n    en: missed\n", "    zh: 已实现\n    en: met\n")
+    ),
+    attempt("two stages called alike in Chinese", (STAGES, "    zh: 准备申报材料\n", "    zh: 获得资助\n")),
+    attempt("two kinds of list called alike in English", (KINDS, "en: problems it seeks to solve", "en: Enterprises")),
 )

@@ -28,20 +28,30 @@ from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
 from macros.rules import (
     coverage,
+    editor_notes,
     emendations,
     errata,
+    evaluations,
     figures,
+    figures_named,
+    goals,
     ids,
     interface_words,
+    ledger_kept,
+    names_quoted,
     own_terms,
+    periods_stated,
+    placeholders,
     privacy,
+    projects,
     prose_numbers,
+    published_documents,
+    published_errata,
     published_figures,
     quotes,
     references,
     retirement_records,
     security_contact,
-    stated_facts,
     traditional_spellings,
     translations,
     vanished_from_data,
@@ -59,11 +69,18 @@ FILE_RULES: tuple[Rule, ...] = (
     *references.RULES,
     *ids.RULES,
     *verbatim_text.RULES,
+    *editor_notes.RULES,
     *emendations.RULES,
     *quotes.RULES,
+    *names_quoted.RULES,
     *figures.RULES,
+    *periods_stated.RULES,
     *prose_numbers.RULES,
-    *stated_facts.RULES,
+    *placeholders.RULES,
+    *projects.RULES,
+    *figures_named.RULES,
+    *goals.RULES,
+    *evaluations.RULES,
     *own_terms.RULES,
     *translations.RULES,
     *privacy.RULES,
@@ -76,7 +93,10 @@ FILE_RULES: tuple[Rule, ...] = (
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
     *coverage.RULES,
+    *ledger_kept.RULES,
     *vanished_from_data.RULES,
+    *published_documents.RULES,
+    *published_errata.RULES,
     *retirement_records.RULES,
     *published_figures.RULES,
     *errata.RULES,
@@ -135,7 +155,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
-        problems += vanished_from_data.ledger_only_grows(collection, ledgers_committed(data))
+        problems += ledger_kept.ledger_only_grows(collection, ledgers_committed(data))
     if today:
         expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
         problems += [replace(one, stage=1) for one in expired]

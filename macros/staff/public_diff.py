@@ -12,9 +12,9 @@ from pathlib import Path
 from macros.records.folder import files_below
 from macros.records.ledger_lines import figure_told
 from macros.register.load import Loaded
+from macros.rules.ledger_kept import entries_of
 from macros.rules.moved_figures import Told, Whereabouts
 from macros.rules.published_figures import Unexplained, unexplained
-from macros.rules.vanished_from_data import entries_of
 from macros.staff.figure_changes import FigureChange, figure_changes
 from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes

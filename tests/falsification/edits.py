@@ -173,8 +173,8 @@ PROSE = (
         "two placeholders exchanged in English",
         (
             WEEK,
-            "handed out {materials} of material and gave {advice} of",
-            "handed out {advice} of material and gave {materials} of",
+            "handed out {materials} of science and technology material and gave on-the-spot advice and service ({advice})",
+            "handed out {advice} of science and technology material and gave on-the-spot advice and service ({materials})",
         ),
     ),
     attempt(
@@ -182,8 +182,8 @@ PROSE = (
         (WEEK, SUMMARY_WEEK, "，发放科技资料{advice}，接受现场咨询与服务{materials}。"),
         (
             WEEK,
-            "handed out {materials} of material and gave {advice} of",
-            "handed out {advice} of material and gave {materials} of",
+            "handed out {materials} of science and technology material and gave on-the-spot advice and service ({advice})",
+            "handed out {advice} of science and technology material and gave on-the-spot advice and service ({materials})",
         ),
         told=("4000人次",),
     ),
@@ -618,17 +618,17 @@ SOURCES = (
     ),
     attempt("a sentence's translation in months", (DOCUMENT, "of China within 3 years.", "of China within 3 months.")),
     attempt(
-        "a sentence's translation gone", (DOCUMENT, "    s7-2: First, it actively carried out science outreach.\n", "")
+        "a sentence's translation gone", (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", "")
     ),
     attempt(
         "a sentence's translation a placeholder",
-        (DOCUMENT, "    s7-2: First, it actively carried out science outreach.\n", "    s7-2: TBD\n"),
+        (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", "    s7-2: TBD\n"),
     ),
     attempt(
         "a sentence's translation in Chinese",
         (
             DOCUMENT,
-            "    s7-2: First, it actively carried out science outreach.\n",
+            "    s7-2: First, the bureau actively carried out science outreach.\n",
             "    s7-2: 一是积极开展科普宣传活动。\n",
         ),
     ),

@@ -618,7 +618,8 @@ SOURCES = (
     ),
     attempt("a sentence's translation in months", (DOCUMENT, "of China within 3 years.", "of China within 3 months.")),
     attempt(
-        "a sentence's translation gone", (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", "")
+        "a sentence's translation gone",
+        (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", ""),
     ),
     attempt(
         "a sentence's translation a placeholder",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from lxml import html
 
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
-from tests.pages import Shown, html_of, site_of
+from tests.pages import Shown, html_of, shown, site_of
+
+GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\\s]")
+"""A space behind full-width punctuation, which has its own."""
 
 
 def page(register: Register, language: Language, macro: str, *arguments: str) -> Any:
@@ -114,3 +118,10 @@ def test_a_document_shows_the_corrections_of_its_text(full_register: Register, l
     (link,) = corrections.xpath("//*[@id='erratum-report-reissued']/a/@href")
     assert link.endswith("sources/later-report/")
     assert not page(full_register, language, "document", "h1-work-summary").xpath("//*[@id='errata']")
+
+
+def test_no_space_stands_behind_full_width_punctuation(register: Register) -> None:
+    site = site_of(register)
+    chinese = [one for one in shown(register) if not one.source.startswith(ENGLISH.prefix) and one.macro]
+    found = {one: GAP.findall(html_of(site, one)) for one in chinese}
+    assert len(found) > 20 and not {one: gaps for one, gaps in found.items() if gaps}

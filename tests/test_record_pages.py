@@ -12,7 +12,7 @@ from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
 from tests.pages import Shown, html_of, shown, site_of
 
-GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\\s]")
+GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\\s→]")
 """A space behind full-width punctuation, which has its own."""
 
 

@@ -10,7 +10,8 @@ from lxml import html
 
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
-from tests.pages import Shown, html_of, shown, site_of
+from tests.pages import Shown, html_of, site_of
+from tests.pages import shown as every_call
 
 GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\\s→]")
 """A space behind full-width punctuation, which has its own."""
@@ -122,6 +123,6 @@ def test_a_document_shows_the_corrections_of_its_text(full_register: Register, l
 
 def test_no_space_stands_behind_full_width_punctuation(register: Register) -> None:
     site = site_of(register)
-    chinese = [one for one in shown(register) if not one.source.startswith(ENGLISH.prefix) and one.macro]
+    chinese = [one for one in every_call(register) if not one.source.startswith(ENGLISH.prefix) and one.macro]
     found = {one: GAP.findall(html_of(site, one)) for one in chinese}
     assert len(found) > 20 and not {one: gaps for one, gaps in found.items() if gaps}

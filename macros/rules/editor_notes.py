@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.problems import Problem, Subject
 from macros.records.collection import Collection
 from macros.records.document import Edition
+from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.rules.emendations import departure_at, script_declared
 from macros.rules.verbatim_text import lines_astray
@@ -27,7 +28,10 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
 
 
 def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
-    """A note that something is no quantity is about words in which one is read."""
+    """A note that something is no quantity is about words in which one is read, and which no figure has."""
+    figures: dict[str, list[tuple[str, Figure]]] = {}
+    for holder, _, figure in collection.figures() if any(True for _ in collection.judged(DOCUMENTS)) else ():
+        figures.setdefault(figure.source, []).append((holder.id, figure))
     for entry in collection.judged(DOCUMENTS):
         if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
             continue
@@ -43,6 +47,16 @@ def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
                     Bilingual(f"“{note.about}”里没有数量。", f'There is no quantity in "{note.about}".'),
                     Bilingual("删去 no_quantity。", "Delete no_quantity."),
                 )
+            for record, figure in figures.get(f"{entry.id}#{note.sentence}", ()):
+                if start <= figure.start < start + len(note.about):
+                    yield entry.problem(
+                        ("notes", index, "no_quantity"),
+                        Bilingual(
+                            f"“{figure.written}”是数据 {record}.{figure.id}，不能又说不是数量。",
+                            f'"{figure.written}" is the figure {record}.{figure.id}; it cannot be no quantity as well.',
+                        ),
+                        Bilingual("删去 no_quantity，或删去这项数据。", "Delete no_quantity, or that figure."),
+                    )
 
 
 def note_astray(

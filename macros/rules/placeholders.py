@@ -78,7 +78,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                         any(says_the_figure(one, figure) for one in read) for figure in meant
                     ):
                         yield reads_otherwise(entry, (*path, language), filled, meant)
-                    elif language == "zh" and not isinstance(holder, Commitment):
+                    elif language == "zh" and not (isinstance(holder, Commitment) and path[-1] == "deadline"):
                         for figure in meant:
                             yield from words_lost(collection, entry, (*path, "zh"), filled, figure, counted)
 

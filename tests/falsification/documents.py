@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import BUREAU, DOCUMENT, PROJECTS, VERBATIM, attempt
+from tests.falsification.attempt import BUREAU, COUNTRY, DOCUMENT, PROJECTS, VERBATIM, attempt
 
 UNSEEN = {"NUL": "\0", "zero-width": "\u200b", "bidi": "\u202e", "line separator": "\u2028"}
 """Characters that are not printed: the text that can be downloaded holds them alone."""
@@ -86,7 +86,6 @@ ATTEMPTS = (
             "notes:\n",
             "notes:\n  - id: hidden\n    sentence: s5-4\n    about: 230万元\n    no_quantity: yes\n    zh: 文号\n    en: A document number\n",
         ),
-        told=("文号",),
     ),
     attempt(
         "a note with a number",
@@ -198,5 +197,35 @@ ATTEMPTS = (
     attempt(
         "a hope of a sentence told as a fact in English",
         (DOCUMENT, "Carrying out these projects will draw in nearly", "Carrying out these projects drew in nearly"),
+    ),
+    attempt(
+        "a number that is hidden, and its figure with it",
+        (
+            DOCUMENT,
+            "notes:\n",
+            "notes:\n  - id: hidden\n    sentence: s5-2\n    about: 近半年\n    no_quantity: yes\n    zh: 泛指\n    en: In general\n",
+        ),
+        (
+            PROJECTS,
+            "  - id: time-spent\n    label:\n      zh: 组织申报所用时间\n      en: Time spent preparing applications\n"
+            "    quote: 通过近半年的精心组织\n",
+            "",
+        ),
+        told=("组织申报所用时间", "泛指"),
+    ),
+    attempt(
+        "a record that names the bureau in other English",
+        (BUREAU, "    en: XX City Science and Technology Bureau\n", "    en: Ministry of Science and Technology\n"),
+        told=("Ministry of Science and Technology",),
+    ),
+    attempt(
+        "an emendation that takes a character out",
+        (
+            DOCUMENT,
+            "emendations:\n",
+            "emendations:\n  - id: out\n    kind: insertion\n    stood: 受到村民\n    printed: 受村民\n    zh: 衍字\n    en: A stray character\n",
+        ),
+        (COUNTRY, "quote: 受到村民欢迎", "quote: 受村民欢迎"),
+        told=("受村民欢迎", "衍字"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import AREA, BASES, COMMISSIONERS, LEADING, WEEK, attempt
+from tests.falsification.attempt import AREA, BASES, COMMISSIONERS, CRAB, LEADING, WEEK, attempt
 
 ATTEMPTS = (
     attempt(
@@ -84,5 +84,25 @@ ATTEMPTS = (
         "reworded",
         (WEEK, "zh: 现场咨询活动由科技局联合其他部门开展；", "zh: 现场咨询活动由科技局联合全市各部门开展；"),
         told=("联合全市各部门开展",),
+    ),
+    attempt(
+        "reworded as a denial",
+        (WEEK, "zh: 联合其他部门开展，其他部门的名称原文未载。", "zh: 未联合任何部门开展。"),
+    ),
+    attempt(
+        "a goal reworded as met",
+        (
+            CRAB,
+            "    en: The aim is, within {goal-term},",
+            "    zh: 已在{goal-term}内打造成。\n    en: The aim is, within {goal-term},",
+        ),
+    ),
+    attempt(
+        "a goal reworded without its term",
+        (
+            CRAB,
+            "    en: The aim is, within {goal-term}, to make",
+            "    zh: 把“洪湖清水”蟹打造成中国“驰名商标”。\n    en: It makes",
+        ),
     ),
 )

@@ -53,8 +53,8 @@ ATTEMPTS = (
         "two numbers of a translation exchanged",
         (
             DOCUMENT,
-            "To 14 towns and other places [unclear in the source], among them Luoshan, Chahe and Daijiachang, it sent 15 commissioners",
-            "To 15 towns and other places [unclear in the source], among them Luoshan, Chahe and Daijiachang, it sent 14 commissioners",
+            "Under the scheme, 14 towns and other places [unclear in the source], among them Luoshan, Chahe and Daijiachang, received 15 commissioners",
+            "Under the scheme, 15 towns and other places [unclear in the source], among them Luoshan, Chahe and Daijiachang, received 14 commissioners",
         ),
     ),
     attempt("a sentence's translation in months", (DOCUMENT, "of China within 3 years.", "of China within 3 months.")),

@@ -50,7 +50,7 @@ publish: site ## build, upload and swap in whole (TARGET=folder or host:folder)
 rollback: .venv/site ## go back to the release before (TARGET=)
 	@$(RUN) rollback --target="$$TARGET"
 
-verify: .venv/site ## build anew and compare with a live site (URL=address or folder, ADDRESS= it was built for)
+verify: .venv/site ## build again and compare with a live site (URL=address or folder, ADDRESS= it was built for)
 	@$(RUN) verify --data="$$DATA" --url="$$URL" --address="$$ADDRESS"
 
 ledger: site ## add what the site holds to the ledger of published addresses
@@ -162,7 +162,7 @@ lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 day
 clean: ## remove what was installed; a site is replaced by the next one that is built
 	rm -rf .venv .venv-properdocs .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made anew.
+# What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made again.
 FIT = import macros, sys; from importlib.util import find_spec; sys.exit(not find_spec("pip"))
 VENV = .venv/bin/python .venv/site .venv/dev .venv/bench .venv/advisories
 UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))

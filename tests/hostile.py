@@ -14,7 +14,8 @@ from macros.records.collection import Collection
 from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.register import load as load_module
 from macros.register.load import load
-from macros.rules.prose_numbers import no_number_typed, placeholders_exist
+from macros.rules.placeholders import placeholders_exist
+from macros.rules.prose_numbers import no_number_typed
 from macros.rules.translations import each_in_its_language, quantities_carried_over
 from macros.yaml_files.reader import read_bytes
 from tests.payloads import PAYLOADS

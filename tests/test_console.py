@@ -14,7 +14,8 @@ import pytest
 
 from macros.system.checksums import BUILD_RECORD, sums_of
 from tests.night import some
-from tests.places import DATA, ROOT
+from tests.places import ROOT
+from tests.small import few_pages, small_bureau
 from tests.test_changes import git
 from tests.test_reproducible import project_in
 
@@ -41,6 +42,7 @@ COMMANDS = {
     "bad": {"check": 1, "ready": 1, "diff": 1, "build": 1, "check --format json": 1},
 }
 """Exit status of each command with good data, none of it ready to go live, and with bad."""
+IN_A_CHECKOUT = ["check", "diff --base HEAD", "build"]
 
 
 def environment(*more: Environment) -> dict[str, str]:
@@ -62,21 +64,21 @@ def chinese() -> Iterator[Environment]:
 
 @pytest.fixture(scope="module")
 def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The demonstration, committed as main: as it is, and spoiled with signs that most encodings lack."""
-    folders = {name: tmp_path_factory.mktemp(name) / "data" for name in COMMANDS}
+    """A small bureau, committed as main: as it is, and spoiled with signs that most encodings lack."""
+    folders = {name: small_bureau(tmp_path_factory.mktemp(name)) for name in COMMANDS}
     for folder in folders.values():
-        shutil.copytree(DATA, folder)
+        few_pages(folder.parent / "prose")
         git(folder.parent, "init", "-q", "-b", "main")
         git(folder.parent, "add", "-A")
         git(folder.parent, "commit", "-qm", "base")
-    with (folders["bad"] / "activities/science-week.yml").open("a", encoding="utf-8") as file:
+    with (folders["bad"] / "work-areas/visits.yml").open("a", encoding="utf-8") as file:
         file.write(WRONG)
     return folders
 
 
 def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dict[str, tuple[int, bytes, bytes]]:
-    """Runs commands side by side; exit status, output and errors of each."""
-    running = {}
+    """Runs commands side by side, with the prose beside the data; exit status, output and errors of each."""
+    running, prose = {}, {"DOCS": str(data.parent / "prose")}
     for command in commands:
         words = [
             sys.executable,
@@ -87,7 +89,7 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> dic
             *([f"--site={data.parent / 'x'}"] if command == "build" else []),
         ]
         running[command] = subprocess.Popen(
-            words, cwd=ROOT, env=environment(around), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            words, cwd=ROOT, env=environment(around, prose), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
     ended = {command: process.communicate() for command, process in running.items()}
     return {command: (running[command].returncode, *said) for command, said in ended.items()}
@@ -124,22 +126,28 @@ def test_every_console_shows_all(
 
 
 @pytest.mark.parametrize(
-    ("system", "name"),
+    ("system", "name", "commands"),
     [
-        pytest.param("locale", "政务 公开（试）".encode("gbk"), id="gbk"),
-        pytest.param("locale", "科技处 文件".encode(), id="utf-8-on-gbk", marks=pytest.mark.night),
-        pytest.param("C", "政务 公开（试）".encode(), id="utf-8-on-ascii", marks=pytest.mark.night),
+        pytest.param("locale", "政务 公开（试）".encode("gbk"), ["check", "build"], id="gbk"),
+        pytest.param("locale", "科技处 文件".encode(), IN_A_CHECKOUT, id="utf-8-on-gbk", marks=pytest.mark.night),
+        pytest.param("C", "政务 公开（试）".encode(), IN_A_CHECKOUT, id="utf-8-on-ascii", marks=pytest.mark.night),
+        pytest.param("locale", "政务 公开（试）".encode("gbk"), IN_A_CHECKOUT, id="gbk, all", marks=pytest.mark.night),
     ],
 )
 def test_a_checkout_under_a_chinese_path(
-    system: str, name: bytes, chinese: Environment, site: Path, tmp_path: Path
+    system: str,
+    name: bytes,
+    commands: list[str],
+    chinese: Environment,
+    site: Path,
+    tmp_path: Path,
 ) -> None:
     """The bytes of the path are Chinese to the system, or nothing that it knows."""
     project = tmp_path / os.fsdecode(name) / "project"
     project_in(project, backwards=False)
     around = environment(chinese if system == "locale" else PLAIN)
-    for command in (["check"], ["diff", "--base", "HEAD"], ["build"]):
-        words = [sys.executable, "-m", "macros", *command]
+    for command in commands:
+        words = [sys.executable, "-m", "macros", *command.split()]
         done = subprocess.run(words, cwd=project, env=around, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
         assert b"Traceback" not in done.stderr
@@ -150,6 +158,7 @@ def test_a_checkout_under_a_chinese_path(
 
 def test_a_base_with_names_that_the_system_lacks(data: Path) -> None:
     """They are no records, and are left where they are."""
+    few_pages(data.parent / "prose")
     stray = data / "activities/草稿 一.yml"
     stray.write_text("a: b\n", "utf-8")
     git(data.parent, "init", "-q", "-b", "main")

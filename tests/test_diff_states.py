@@ -90,6 +90,7 @@ def test_prose_is_told(project: Path) -> None:
     assert "简体" not in said
 
 
+@pytest.mark.night
 def test_software_of_then_that_cannot_be_run(project: Path) -> None:
     """Then the software of today builds what stood, and that is said, with the reason."""
     good = (project / CALLED).read_text("utf-8")

@@ -92,7 +92,7 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("command", ["check", "ready", "diff"])
+@pytest.mark.parametrize("command", ["check", "ready", pytest.param("diff", marks=pytest.mark.night)])
 def test_output_to_a_full_disk(command: str, place: Path) -> None:
     git(place, "init", "-q", "-b", "main")
     git(place, "add", "-A")
@@ -379,7 +379,7 @@ def test_a_python_that_is_too_old() -> None:
 
 @pytest.mark.parametrize(("left", "kept"), [("nothing", False), ("unfit", False), ("gone", False), ("fit", True)])
 def test_what_another_python_has_left(left: str, kept: bool, tmp_path: Path) -> None:
-    """What cannot be used any longer is made anew, and all that is installed in it is installed again."""
+    """What cannot be used any longer is made again, and all that is installed in it is installed again."""
     for name in ("Makefile", "requirements/site.txt", "macros/__init__.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         shutil.copyfile(ROOT / name, tmp_path / name)

@@ -41,7 +41,7 @@ def test_a_case_can_be_repeated() -> None:
 
 def test_the_folder_is_put_right_again(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
-    for case in range(15):
+    for case in range(5):
         workshop.run(20012, case)
     left = {one.relative_to(workshop.data).as_posix(): one for one in workshop.data.rglob("*") if not one.is_dir()}
     assert {path: one.read_bytes() for path, one in left.items()} == workshop.originals
@@ -50,7 +50,7 @@ def test_the_folder_is_put_right_again(tmp_path: Path) -> None:
 
 def test_every_sort_of_change_is_made() -> None:
     files = {one.relative_to(DATA).as_posix(): one.read_bytes() for one in DATA.rglob("*") if one.is_file()}
-    drafts = [Draft(files) for _ in range(400)]
+    drafts = [Draft(files) for _ in range(200)]
     for case, draft in enumerate(drafts):
         spoil(Random(case), draft)
     changed = [(path, new) for draft in drafts for path, new in draft.changed.items()]
@@ -69,6 +69,7 @@ def test_a_failure_is_told_and_fails_the_run(monkeypatch: pytest.MonkeyPatch) ->
     assert "--seed 1 --first 1 --count 1" in told(tally, 1) and "planted" in told(tally, 1)
 
 
+@pytest.mark.night
 def test_the_command_prints_its_figures() -> None:
     command = [sys.executable, "-m", "tests.tools.fuzzing", "--count", "4", "--seed", "20011", "--jobs", "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Judging file by file, on one core or on many, anew or after an earlier load, finds the same."""
+"""Judging file by file, on one core or on many, afresh or after an earlier load, finds the same."""
 
 from __future__ import annotations
 

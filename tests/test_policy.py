@@ -15,7 +15,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.table import Root
-from macros.pages.policy import header_policy, inline_scripts, page_policy, script_sources, source_of, strangers
+from macros.pages.policy import (
+    header_policy,
+    inline_scripts,
+    page_policy,
+    script_sources,
+    scripts_not_allowed,
+    source_of,
+)
 from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register.register import Register
@@ -86,7 +93,7 @@ def test_nothing_unsafe_is_asked_for(site: Path) -> None:
 def test_a_script_of_no_template_ends_the_build(site: Path, register: Register, tmp_path: Path) -> None:
     page = (site / "about/index.html").read_text("utf-8")
     policy = headers_for("/", rules_in((site / "_headers").read_text("utf-8")))["Content-Security-Policy"]
-    assert list(strangers([("about/index.html", page)], policy)) == []
+    assert list(scripts_not_allowed([("about/index.html", page)], policy)) == []
     (tmp_path / "index.html").write_text(page + ADDED, "utf-8")
     with pytest.raises(SystemExit, match=r"index\.html.*taken over"):
         prepare_for_hosts(tmp_path, register, Root(), "/", policy)

@@ -112,10 +112,10 @@ def test_what_an_edit_changes_is_as_in_a_preview_of_its_own(
     edit(data, change)
     preview.refresh()
     assert not preview.loaded.problems
-    anew = Preview(data, tmp_path / name)
+    fresh = Preview(data, tmp_path / name)
     for path in [*paths, *ALWAYS]:
         content = preview.file(path)
-        assert content is not None and content == anew.file(path), (name, path)
+        assert content is not None and content == fresh.file(path), (name, path)
         assert content != before.get(path), f"{path} does not show {name}"
 
 

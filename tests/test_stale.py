@@ -1,4 +1,4 @@
-"""A site published anew on a host that keeps nothing of the release before, for readers whose browser does keep it.
+"""A site published again on a host that keeps nothing of the release before, for readers whose browser does keep it.
 
 What the browser has kept names files that are gone. It is fetched once past the cache; where that does not help, the
 page says so, with links to pages that work without scripts.
@@ -161,7 +161,7 @@ USES = {
 
 
 @pytest.mark.parametrize("name", some(USES, 6))
-def test_a_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path, name: str) -> None:
+def test_a_page_from_before_is_fetched_again(browser: Browser, before: Path, now: Path, name: str) -> None:
     use = USES[name]
     host = Host(before, use.kept)
     with visited(browser, host, use.path, SPOKEN) as (page, address):
@@ -196,7 +196,7 @@ def test_where_that_does_not_help_the_page_says_so(browser: Browser, before: Pat
         assert host.asked.count(f"/{use.path}") == 2, "not again for the same files"
 
 
-def test_every_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:
+def test_every_page_from_before_is_fetched_again(browser: Browser, before: Path, now: Path) -> None:
     """Not only the first of those that lack the same file."""
     host = Host(before, pages)
     with visited(browser, host, PAGE) as (page, address):
@@ -211,7 +211,7 @@ def test_every_page_from_before_is_fetched_anew(browser: Browser, before: Path, 
         assert [host.asked.count(f"/{path}") for path in paths] == [2, 2, 2]
 
 
-def test_an_error_page_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:
+def test_an_error_page_from_before_is_fetched_again(browser: Browser, before: Path, now: Path) -> None:
     """It answers with 404 once more, and is none that is gone."""
     host = Host(before, pages)
     with visited(browser, host, "nothing/") as (page, address):
@@ -301,7 +301,7 @@ def test_what_is_no_such_file_is_not_taken_for_one(
 
 
 def test_a_page_that_was_cut_short(browser: Browser, before: Path, tmp_path: Path) -> None:
-    """It says so, as far as it has come; and it is fetched anew once the upload is complete."""
+    """It says so, as far as it has come; and it is fetched again once the upload is complete."""
     release = Path(shutil.copytree(before, tmp_path / "site"))
     file = release / PAGE / "index.html"
     content = file.read_bytes()
@@ -340,7 +340,7 @@ def test_what_the_page_says(browser: Browser, before: Path, broken: Path, prefix
         assert [page.request.get(link).status for link in links] == [200, 200]
 
 
-def test_a_head_of_the_index_from_before_is_fetched_anew(browser: Browser, before: Path, now: Path) -> None:
+def test_a_head_of_the_index_from_before_is_fetched_again(browser: Browser, before: Path, now: Path) -> None:
     """The page, which is of this release, stays as it is."""
     host = Host(before, heads)
     with visited(browser, host, RESULTS) as (page, address):
@@ -364,7 +364,7 @@ def test_an_index_that_was_open_when_the_site_was_published(browser: Browser, be
 
 
 def test_an_index_that_is_not_whole(browser: Browser, before: Path, tmp_path: Path) -> None:
-    """The page is fetched anew, once, for the fault might be its own; then it says so."""
+    """The page is fetched again, once, for the fault might be its own; then it says so."""
     release = Path(shutil.copytree(before, tmp_path / "site"))
     shutil.rmtree(next(release.glob("search/zh/*/")))
     host = Host(before, nothing)

@@ -1,4 +1,4 @@
-"""Verifying: a live site is compared with one built anew, on the web or in a folder, and differences are named."""
+"""Verifying: a live site is compared with one built again, on the web or in a folder, and differences are named."""
 
 from __future__ import annotations
 
@@ -501,7 +501,7 @@ def test_a_file_that_cannot_be_asked_for(theirs: Path) -> None:
         SiteInFolder(theirs).file("x" * 300, 10)
 
 
-def test_the_real_site_is_built_anew_and_compared(
+def test_the_real_site_is_built_again_and_compared(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In a folder and by a real nginx with the site's own configuration; for no address but the caller's."""

@@ -74,6 +74,7 @@ def make(site: Site, work: Path, made: Path) -> None:
 
     Raises SystemExit, with the reason, where MkDocs warns of anything.
     """
+    site.renderer.compile_all()
     written = multiprocessing.get_context().Value("l", 0)
     folders = [work / f"part{number}" for number in range(len(SCOPES))]
     started = os.getpid()

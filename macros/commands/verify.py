@@ -1,4 +1,4 @@
-"""``verify``: a live site compared, file by file, with one built anew."""
+"""``verify``: a live site compared, file by file, with a fresh build."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def header_policy(policy: str) -> str:
     return f"{policy}; frame-ancestors 'none'"
 
 
-def strangers(pages: Iterable[tuple[str, str]], policy: str) -> Iterator[tuple[str, str]]:
+def scripts_not_allowed(pages: Iterable[tuple[str, str]], policy: str) -> Iterator[tuple[str, str]]:
     """Every inline script of finished pages that the policy does not allow, with the address of its page."""
     allowed: set[str] = set()
     for address, html in pages:

@@ -79,6 +79,11 @@ class Renderer:
         self.environment.globals |= self.everywhere()
         self.interfaces = {language: self.interface_of(language) for language in LANGUAGES}
 
+    def compile_all(self) -> None:
+        """Compiles every template, so that the processes forked from this one need not."""
+        for template in self.environment.list_templates():
+            self.environment.get_template(template)
+
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
         html = self.environment.get_template(template).render(**self.words(here), **more)

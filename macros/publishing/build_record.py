@@ -20,7 +20,7 @@ LOCK_FILE = "requirements/site.txt"
 BUILT_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK_FILE)
 """What a site is made of. The ledger is not: publishing adds to it what the build made."""
 GIT = {"TZ": "UTC", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": os.devnull}
-"""Git answers alike whoever asks."""
+"""Git gives every user the same answer."""
 
 
 def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Compares a published site with one built anew from this checkout, file by file, as readers get it."""
+"""Compares a published site with a fresh build of this checkout, file by file, as readers get it."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def headers_file(policy: str, folders: Iterable[str]) -> str:
     """The file ``_headers``, as Netlify, Cloudflare Pages and others read it; ``folders`` stand at the site's root.
 
     Hosts differ in what they make of two rules that give one header, so no two rules that meet give the same one.
-    What is not said here, hosts of this kind do by themselves: media types, compression, and asking anew for pages.
+    What is not said here, hosts of this kind do by themselves: media types, compression, and revalidating pages.
     """
     rules: dict[str, dict[str, str]] = {"/*": for_every_file(policy), "/": {CORP: "same-origin"}}
     for folder in sorted(folders):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.exports.table import Root
-from macros.pages.policy import strangers
+from macros.pages.policy import scripts_not_allowed
 from macros.publishing import iis, nginx, security_txt
 from macros.publishing.headers import headers_file
 from macros.register.register import Register
@@ -17,7 +17,7 @@ NO_JEKYLL = ".nojekyll"
 
 def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, policy: str) -> None:
     """Holds every finished page against the policy, and adds the files for hosts to the folder ``made``."""
-    for address, script in strangers(pages(made), policy):
+    for address, script in scripts_not_allowed(pages(made), policy):
         raise SystemExit(
             f"{address}: 网页里有模板中没有的脚本，内容安全策略不会让它运行。"
             f"A script that no template holds; the content policy does not let it run: {' '.join(script.split())[:60]}"

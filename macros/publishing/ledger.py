@@ -38,7 +38,7 @@ NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc t
 NAMES_ONLY = re.compile(rb"card-.*|.*-caption|search-results")
 """Ids by which one part of a page names another: what a card or a caption belongs to has an address of its own."""
 STARTS, ENDS = b'id="main"', b"</main>"
-"""Around what a page says; what surrounds it is on every page and nobody's to link to."""
+"""Around what a page says; header and footer are on every page, and their ids are no link targets."""
 
 
 def ledger_text(addresses: Mapping[str, frozenset[str]], facts: Iterable[str] = ()) -> str:

@@ -2,7 +2,7 @@
 
 It lies in the site's folder, beside ``_headers``, so that the two are always of one build. It is not served, and it
 holds nothing that the answers do not tell everyone. Only the server's administrator puts it into force: were nginx to
-read it where it lies, whoever may publish could tell nginx, which starts as root, what to write and where.
+read it where it lies, anyone who may publish could tell nginx, which starts as root, what to write and where.
 """
 
 from __future__ import annotations

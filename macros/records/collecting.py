@@ -11,7 +11,7 @@ from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.document import Document, Edition
 from macros.records.editions import edition_of
-from macros.records.folder import Taken, files_below, files_of, folder_missing
+from macros.records.folder import DataFile, files_below, files_of, folder_missing
 from macros.records.kinds import DOCUMENTS, FOLDERS, PERIODS, UNITS, Entry, Kind
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
@@ -26,10 +26,10 @@ LARGEST_TEXT = 2**20
 """Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""
 
 
-def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Collection, list[Problem]]:
+def collect(data: Path, before: Mapping[str, DataFile] | None = None) -> tuple[Collection, list[Problem]]:
     """Reads and validates every file below ``data``; problems of all files are listed together.
 
-    What was taken ``before`` is kept for every file that has not been written since.
+    What was made ``before`` of a file is kept where it has not been written since.
     """
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
@@ -37,11 +37,11 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
     files, problems = files_of(data, paths)
     problems += not_read(data, data.name or data.resolve().name, paths)
     ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
-    kept = {one.shown: one for file in files if (one := (before or {}).get(file.shown)) and one.stamp == file.stamp}
+    kept = {file.shown: old for file in files if (old := unchanged(file, before or {}))}
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
     read = {
-        file.shown: taken(file, *found, ids.get(file.kind.place, frozenset()))
+        file.shown: validated(file, *found, ids.get(file.kind.place, frozenset()))
         for file, found in zip(new, readings, strict=True)
     }
     every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
@@ -69,7 +69,7 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         units=units,
         periods=periods,
         readings=tuple(one.reading for one in every.values() if one.reading),
-        taken=every,
+        data_files=every,
         ledger=read_ledger(data),
         texts=tuple(
             path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
@@ -77,6 +77,12 @@ def collect(data: Path, before: Mapping[str, Taken] | None = None) -> tuple[Coll
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
     return found, problems
+
+
+def unchanged(file: DataFile, before: Mapping[str, DataFile]) -> DataFile | None:
+    """What was made of a file before, where it has not been written since."""
+    old = before.get(file.shown)
+    return old if old and old.fingerprint == file.fingerprint else None
 
 
 def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) -> list[Any]:
@@ -92,7 +98,7 @@ def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
             yield from (Paragraph(one.id, sentences) for sentences in one.record.paragraphs)
 
 
-def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> Taken:
+def validated(file: DataFile, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> DataFile:
     """A file with what reading it gave, validated; ``ids`` are those of its folder."""
     named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
     if reading is None:
@@ -109,7 +115,7 @@ def taken(file: Taken, reading: Reading | None, problems: list[Problem], ids: fr
     return replace(file, reading=entry.reading, entry=entry, problems=tuple(named))
 
 
-def kind_of(file: Taken, reading: Reading) -> Kind | None:
+def kind_of(file: DataFile, reading: Reading) -> Kind | None:
     """The other kind of record that a file holds, where it has fields that those of its folder never have."""
     fields = {field.alias or name for name, field in file.kind.model.model_fields.items()}
     if not file.kind.many or reading.value.keys() <= fields:

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.records.document import Edition, Sentence
 from macros.records.figure import Figure
-from macros.records.folder import Taken
+from macros.records.folder import DataFile
 from macros.records.glossary import Glossary
 from macros.records.kinds import (
     BUREAU,
@@ -41,7 +41,7 @@ class Collection:
     """Every file that could be read, its record valid or not."""
     judging: Sequence[str] | None = None
     """The files that rules judge this time; all of them if None. What a rule looks up is never narrowed."""
-    taken: Mapping[str, Taken] = field(default_factory=dict)
+    data_files: Mapping[str, DataFile] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     """What was ever published."""
     astray: bool = False
@@ -76,7 +76,7 @@ class Collection:
         if self.judging is None:
             yield from (entry for kind in kinds or (*FILES, *FOLDERS) for entry in self.of(kind).values())
         else:
-            for one in (self.taken[path].entry for path in self.judging):
+            for one in (self.data_files[path].entry for path in self.judging):
                 if one and (not kinds or one.kind in kinds):
                     yield self.entries[one.kind][one.id]
 
@@ -84,7 +84,7 @@ class Collection:
         """The files, their records valid or not, that rules judge this time."""
         if self.judging is None:
             return iter(self.readings)
-        return (reading for path in self.judging if (reading := self.taken[path].reading))
+        return (reading for path in self.judging if (reading := self.data_files[path].reading))
 
     @cached_property
     def figure_ids(self) -> frozenset[str]:
@@ -108,7 +108,7 @@ class Collection:
     def glossary(self) -> Glossary:
         """What staff call the entries of vocabularies and the records."""
         titles = ((ident, one.record.title) for ident, one in self.of(DOCUMENTS).items() if one.record.title)
-        return Glossary(tuple(self.taken.values()), {ident: (title.zh, title.en) for ident, title in titles})
+        return Glossary(tuple(self.data_files.values()), {ident: (title.zh, title.en) for ident, title in titles})
 
     @cached_property
     def unread_documents(self) -> frozenset[str]:

@@ -17,27 +17,27 @@ from macros.yaml_files.reader import Reading
 
 
 @dataclass(frozen=True)
-class Taken:
-    """A data file and what was made of it; ``stamp`` tells whether the file has been written since."""
+class DataFile:
+    """A data file and what was made of it; ``fingerprint`` changes when the file is written."""
 
     kind: Kind
     id: str
     file: Path
     shown: str
-    stamp: tuple[int, ...]
+    fingerprint: tuple[int, ...]
     reading: Reading | None = None
     entry: Entry | None = None
     problems: tuple[Problem, ...] = ()
 
 
-def files_of(data: Path, paths: Sequence[str]) -> tuple[list[Taken], list[Problem]]:
+def files_of(data: Path, paths: Sequence[str]) -> tuple[list[DataFile], list[Problem]]:
     """Every file that should be read, nothing made of it yet, and which of those every site needs are absent."""
     shown = data.name or data.resolve().name
     files, problems = [], []
     for kind in FILES:
         file = data / kind.place
         if file.exists() or file.is_symlink():
-            files.append(Taken(kind, kind.place, file, f"{shown}/{kind.place}", stamp_of(file)))
+            files.append(DataFile(kind, kind.place, file, f"{shown}/{kind.place}", fingerprint_of(file)))
         elif not kind.optional:
             problems.append(file_missing(kind, shown, paths))
     for kind in FOLDERS:
@@ -46,12 +46,12 @@ def files_of(data: Path, paths: Sequence[str]) -> tuple[list[Taken], list[Proble
             if not is_record(file.name):
                 continue
             ident = file.name.removesuffix(".yml")
-            files.append(Taken(kind, ident, file, f"{shown}/{kind.place}/{file.name}", stamp_of(file)))
+            files.append(DataFile(kind, ident, file, f"{shown}/{kind.place}/{file.name}", fingerprint_of(file)))
     return files, problems
 
 
-def stamp_of(file: Path) -> tuple[int, ...]:
-    """What changes when a file is written; nothing that is alike for a file that cannot be looked at."""
+def fingerprint_of(file: Path) -> tuple[int, ...]:
+    """Modification time, size and inode; a unique value if the file cannot be read, so that it counts as changed."""
     try:
         found = file.lstat()
     except OSError:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.records.base import ID_PATTERN
-from macros.records.folder import Taken
+from macros.records.folder import DataFile
 from macros.records.kinds import DOCUMENTS, PERIODS, UNITS, Kind
 from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Term
@@ -43,7 +43,7 @@ class Thing:
 class Glossary:
     """The things that each kind of file holds, valid or not, by kind; looked up when a message first needs them."""
 
-    files: Sequence[Taken]
+    files: Sequence[DataFile]
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What documents are called, by id, also where that is not typed but the first line of the text."""
     found: dict[Kind, tuple[Thing, ...]] = field(default_factory=dict, compare=False)

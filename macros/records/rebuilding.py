@@ -1,4 +1,4 @@
-"""A record made anew from one that is frozen, with some of its parts changed."""
+"""A copy of a frozen record, with some of its parts changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from macros.records.base import Strict
 
 Change = Callable[[Strict, Mapping[str, Any]], Strict]
-"""Makes a part anew: the part as it was, and those of its fields whose parts have changed."""
+"""Makes a changed copy of a part: the part as it was, and those of its fields whose parts have changed."""
 
 
 def rebuilt(part: Any, change: Change) -> Any:

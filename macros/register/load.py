@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.problems import Problem
 from macros.records.collecting import collect
 from macros.records.collection import Collection
-from macros.records.folder import Taken
+from macros.records.folder import DataFile
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -28,20 +28,30 @@ from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
 from macros.rules import (
     coverage,
+    editor_notes,
     emendations,
     errata,
+    evaluations,
     figures,
+    figures_named,
+    goals,
     ids,
     interface_words,
+    ledger_kept,
+    names_quoted,
     own_terms,
+    periods_stated,
+    placeholders,
     privacy,
+    projects,
     prose_numbers,
+    published_documents,
+    published_errata,
     published_figures,
     quotes,
     references,
     retirement_records,
     security_contact,
-    stated_facts,
     traditional_spellings,
     translations,
     vanished_from_data,
@@ -59,11 +69,18 @@ FILE_RULES: tuple[Rule, ...] = (
     *references.RULES,
     *ids.RULES,
     *verbatim_text.RULES,
+    *editor_notes.RULES,
     *emendations.RULES,
     *quotes.RULES,
+    *names_quoted.RULES,
     *figures.RULES,
+    *periods_stated.RULES,
     *prose_numbers.RULES,
-    *stated_facts.RULES,
+    *placeholders.RULES,
+    *projects.RULES,
+    *figures_named.RULES,
+    *goals.RULES,
+    *evaluations.RULES,
     *own_terms.RULES,
     *translations.RULES,
     *privacy.RULES,
@@ -76,7 +93,10 @@ FILE_RULES: tuple[Rule, ...] = (
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
     *coverage.RULES,
+    *ledger_kept.RULES,
     *vanished_from_data.RULES,
+    *published_documents.RULES,
+    *published_errata.RULES,
     *retirement_records.RULES,
     *published_figures.RULES,
     *errata.RULES,
@@ -116,8 +136,8 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
 
 
 @contextmanager
-def no_collecting() -> Iterator[None]:
-    """Keeps Python from looking for garbage among millions of values, all of which stay: neither now nor later."""
+def gc_paused() -> Iterator[None]:
+    """Pauses the garbage collector, and then freezes what was made: the records live until the process ends."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -128,14 +148,14 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@no_collecting()
+@gc_paused()
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
-    collection, problems = collect(data, before.collection.taken if before else None)
+    collection, problems = collect(data, before.collection.data_files if before else None)
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
-        problems += vanished_from_data.ledger_only_grows(collection, ledgers_committed(data))
+        problems += ledger_kept.ledger_only_grows(collection, ledgers_committed(data))
     if today:
         expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
         problems += [replace(one, stage=1) for one in expired]
@@ -177,7 +197,7 @@ def found_by(rules: Iterable[Rule], collection: Collection) -> list[Problem]:
 
 def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:
     """The files that have been written since, or None where what other files look up may have changed with them."""
-    new, old = collection.taken, before.taken
+    new, old = collection.data_files, before.data_files
     if new.keys() != old.keys() or collection.verbatim != before.verbatim:
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
@@ -186,7 +206,7 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     return frozenset(now.shown for now, _ in changed)
 
 
-def looked_up(file: Taken) -> list[tuple[object, ...]] | None:
+def looked_up(file: DataFile) -> list[tuple[object, ...]] | None:
     """What other files look up of a record: that it can be read, and what its figures rest on."""
     if file.entry is None:
         return None

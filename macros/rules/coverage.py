@@ -13,7 +13,7 @@ from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, PAGED, Entry
 from macros.records.shared_parts import Cited, figure_entries
 from macros.rules.emendations import departure_at
-from macros.rules.quotes import NEARLY, likeness
+from macros.rules.miscopied import NEARLY, likeness
 from macros.text.languages import Bilingual
 
 RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))

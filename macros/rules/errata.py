@@ -25,7 +25,7 @@ def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
     told_already = {one.figure for one in unexplained(found)}
     for figure, entries in errata_by_figure(found).items():
         now = found.shown.get(figure)
-        numeric = [entry for entry in entries if on_a_quantity(entry.record, found.told.get(figure, ()))]
+        numeric = [entry for entry in entries if on_a_quantity(collection, entry.record, found.told.get(figure, ()))]
         if now is None or not numeric or figure in told_already:
             continue
         newest: Erratum = numeric[-1].record
@@ -40,7 +40,7 @@ def newest_erratum_stands(collection: Collection) -> Iterator[Problem]:
                     "date.",
                 ),
             )
-        elif not says(newest.stands, now.told):
+        elif not says(collection, newest.stands, now.told):
             yield numeric[-1].problem(
                 ("stands", "zh"),
                 Bilingual(
@@ -72,9 +72,9 @@ def errata_say_what_stood(collection: Collection) -> Iterator[Problem]:
             )
         if told_before(collection, entry) or came_back(collection, erratum):
             continue
-        if not known or not on_a_quantity(erratum, known):
+        if not known or not on_a_quantity(collection, erratum, known):
             continue
-        if any(says(erratum.stood, one) for one in known):
+        if any(says(collection, erratum.stood, one) for one in known):
             yield from other_numbers(found, entry, known)
             continue
         stood, stood_en = "、".join(f"“{one.written}”" for one in known), ", ".join(f'"{one.written}"' for one in known)
@@ -97,12 +97,12 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
 
     What the newest erratum should say that stands is told with that.
     """
-    name = found.name_now(entry.record.figure)
+    name, collection = found.name_now(entry.record.figure), found.collection
     shown_now, newest = found.shown.get(name), errata_by_figure(found)[name][-1]
     true = {one.values for one in known} | ({shown_now.told.values} if shown_now else set())
-    told_already = entry is newest and shown_now and not says(entry.record.stands, shown_now.told)
+    told_already = entry is newest and shown_now and not says(collection, entry.record.stands, shown_now.told)
     for side in ("stood",) if told_already else ("stood", "stands"):
-        if others := values_said(getattr(entry.record, side).zh) - true:
+        if others := values_said(collection, getattr(entry.record, side).zh) - true:
             numbers = ", ".join(f"{value:,f}" for value in sorted(value for values in others for value in values))
             yield entry.problem(
                 (side, "zh"),
@@ -121,7 +121,7 @@ def came_back(collection: Collection, erratum: Erratum) -> bool:
     """Whether an erratum tells that a figure is back that was withdrawn: then there was no number before."""
     errata = (one.record for one in collection.of(ERRATA).values())
     earlier = (one for one in errata if one.figure == erratum.figure and one.date < erratum.date)
-    return not values_said(erratum.stood.zh) and any(one.withdrawn for one in earlier)
+    return not values_said(collection, erratum.stood.zh) and any(one.withdrawn for one in earlier)
 
 
 def errata_name_figures(collection: Collection) -> Iterator[Problem]:
@@ -134,7 +134,11 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
         record = figure.partition(".")[0]
         published = was_published(collection.ledger, figure) or found.name_now(figure) in found.told
         unread = figure in collection.figure_ids and figure not in found.shown
-        if unread or in_broken_record(collection, figure) or collection.exists(DOCUMENTS, figure):
+        if unread or in_broken_record(collection, figure):
+            continue
+        if collection.exists(DOCUMENTS, figure):
+            if collection.ledger.documents and figure not in collection.ledger.documents:
+                yield entry.problem(("figure",), *never_published(figure))
             continue
         if found.name_now(figure) in found.shown:
             if collection.ledger.figures and not published and not told_before(collection, entry):
@@ -156,11 +160,11 @@ def errata_name_figures(collection: Collection) -> Iterator[Problem]:
 
 
 def never_published(figure: str) -> tuple[Bilingual, Bilingual]:
-    """What is wrong with an erratum of a figure that is new: nothing was published that it could correct."""
+    """What is wrong with an erratum of a figure or document that is new: there is nothing that it could correct."""
     return (
         Bilingual(
-            f"数据 {figure} 还没有公布过，没有可更正的。",
-            f"The figure {figure} was not published yet; there is nothing to correct.",
+            f"{figure} 还没有公布过，没有可更正的。",
+            f"{figure} was not published yet; there is nothing to correct.",
         ),
         COMMIT_FIRST,
     )
@@ -181,7 +185,7 @@ def one_erratum_a_day(collection: Collection) -> Iterator[Problem]:
     """Two errata of a figure's number bear different dates, so that there is no doubt which is the newest."""
     found = whereabouts(collection)
     for figure, entries in errata_by_figure(found).items():
-        numeric = [one for one in entries if on_a_quantity(one.record, found.told.get(figure, ()))]
+        numeric = [one for one in entries if on_a_quantity(collection, one.record, found.told.get(figure, ()))]
         for before, entry in pairwise(numeric):
             if before.record.date == entry.record.date:
                 yield entry.problem(
@@ -208,13 +212,13 @@ def dated_by_today(collection: Collection, today: date) -> Iterator[Problem]:
             )
 
 
-def on_a_quantity(erratum: Erratum, known: Iterable[FigureTold]) -> bool:
+def on_a_quantity(collection: Collection, erratum: Erratum, known: Iterable[FigureTold]) -> bool:
     """Whether an erratum corrects a number; one that holds none corrects wording alone."""
     sides = (erratum.stood, erratum.stands)
     return bool(
         erratum.withdrawn
-        or any(values_said(one.zh) for one in sides)
-        or any(says(side, told) for side in sides for told in known)
+        or any(values_said(collection, one.zh) for one in sides)
+        or any(says(collection, side, told) for side in sides for told in known)
     )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.quantities.chinese import read_chinese
 from macros.quantities.expression import Expression, Qualifier
 from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
@@ -85,8 +84,10 @@ def which_is_meant(
 
 
 def quantities_of_quote(collection: Collection, figure: FigureEntry) -> list[Expression]:
-    """The quantities of a figure's quote."""
-    return [one for one in read_chinese(figure.quote, collection.units.words) if one.is_quantity]
+    """The quantities of a figure's quote, as they are read in its sentence."""
+    start = collection.sentences[figure.source].zh.find(figure.quote)
+    read = collection.sources.expressions(figure.source)
+    return [one for one in read if one.is_quantity and start <= one.start and one.end <= start + len(figure.quote)]
 
 
 def readings_needed(collection: Collection) -> Iterator[Problem]:
@@ -174,52 +175,6 @@ def qualifiers_agree(collection: Collection) -> Iterator[Problem]:
                 )
 
 
-def periods_stated(collection: Collection) -> Iterator[Problem]:
-    """A period that a record names stands in the figure's sentence or earlier in its paragraph."""
-    sources, periods = collection.sources, collection.periods
-    for entry in collection.judged():
-        for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
-            resolved = dict(figure_entries(entry.record))[path]
-            if figure.period is None or resolved.source not in collection.sentences:
-                continue
-            ident = resolved.source
-            document = ident.partition("#")[0]
-            before = [(f"{document}#{one.id}", one.zh) for one in sources.before(ident)]
-            stated = {
-                one.id
-                for key, text in (*before, (ident, sources.sentences[ident].zh))
-                for one in periods.stated(text, sources.expressions(key))
-            }
-            if figure.period not in stated:
-                yield entry.problem(
-                    (*path, "period"),
-                    Bilingual(
-                        f"该句和本段前文都没有写明“{figure.period}”这一时期。",
-                        f'Neither the sentence nor the paragraph before it states the period "{figure.period}".',
-                    ),
-                    Bilingual(
-                        f"删去 period；写明的时期有：{'、'.join(sorted(stated)) or '无'}。",
-                        f"Delete period; what is stated: {', '.join(sorted(stated)) or 'none'}.",
-                    ),
-                )
-
-
-def stands_whole(written: str, quote: str) -> bool:
-    """Whether a numeral stands in a text and is not cut out of a longer number there: 5000份 is not in 15000份."""
-    at = quote.find(written)
-    while at >= 0:
-        before, behind = quote[at - 1 : at], quote[at + len(written) : at + len(written) + 1]
-        cut = (before in NUMERIC and written[0] in NUMERIC and before) or (
-            behind in NUMERIC and written[-1] in NUMERIC and behind
-        )
-        if not cut:
-            return True
-        at = quote.find(written, at + 1)
-    return False
-
-
-NUMERIC = frozenset("0123456789.,多余万亿半")
-
 UNIT_WORD = re.compile(
     "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]{1,4}"
 )
@@ -229,4 +184,4 @@ HAN_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半
 """Characters that may stand for a number where a person has to read it."""
 
 
-RULES = (figures_read, readings_needed, units_known, qualifiers_agree, periods_stated)
+RULES = (figures_read, readings_needed, units_known, qualifiers_agree)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from macros.problems import Problem
+from macros.quantities.chinese import read_chinese
+from macros.quantities.english import read_english
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import INTERFACE, Entry
 from macros.records.shipped import shipped_words
 from macros.text.languages import Bilingual
 from macros.text.placeholders import PLACEHOLDER
+from macros.text.right_language import wrong_languages
 
 
 def words_known(collection: Collection) -> Iterator[Problem]:
@@ -78,6 +82,86 @@ def names_alike(collection: Collection) -> Iterator[Problem]:
             )
 
 
+def names_kept(collection: Collection) -> Iterator[Problem]:
+    """Whatever the program fills into a word is filled into a bureau's wording too: no hedge and no number is lost."""
+    for entry, key, language, text in word_texts(collection):
+        lacking = (filled_in(key) or frozenset()) - set(PLACEHOLDER.findall(text))
+        if lacking:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(f"缺少{braced(lacking)}。", f"This lacks{braced(lacking)}."),
+                Bilingual(f"写上{braced(lacking)}。", f"Write{braced(lacking)} into it."),
+            )
+
+
+def worded_in_their_language(collection: Collection) -> Iterator[Problem]:
+    """A word is in its language and no placeholder; where the software has a mark alone (a colon), it is a mark."""
+    for entry, key, words in word_entries(collection):
+        known = shipped_words().get(key)
+        if known is None:
+            continue
+        bare = {name: PLACEHOLDER.sub("", getattr(words, name)) for name in ("zh", "en")}
+        if not has_letters(PLACEHOLDER.sub("", known.zh)):
+            for name, text in bare.items():
+                if has_letters(text) or not (text.strip() or not getattr(known, name).strip()):
+                    yield entry.problem(
+                        ("entries", key, name),
+                        Bilingual("这里只能写标点或空格。", "This can be nothing but a mark or a space."),
+                        Bilingual(
+                            f"写“{getattr(known, name)}”一类的标点。", f'Write a mark, as "{getattr(known, name)}".'
+                        ),
+                    )
+            continue
+        if not has_letters(bare["en"]) and not has_letters(PLACEHOLDER.sub("", known.en)):
+            continue  # “{count}项” is a number alone in English.
+        for one in wrong_languages(bare["zh"], bare["en"]):
+            yield entry.problem(("entries", key, one.field), one.wrong, one.fix)
+
+
+def hedges_apart(collection: Collection) -> Iterator[Problem]:
+    """No hedge is worded as the software words another one: what is denied is not called expected."""
+    hedges = {key: words for key, words in shipped_words().items() if key.startswith("hedge-")}
+    for entry, key, language, text in word_texts(collection):
+        others = [other for other, words in hedges.items() if other != key and getattr(words, language) == text]
+        if key in hedges and others:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(
+                    f"这是“{others[0]}”的说法，意思不同。",
+                    f'This is what "{others[0]}" says, which means another thing.',
+                ),
+                Bilingual("删去这一条，或按它自己的意思写。", "Delete it, or word it by what it means itself."),
+            )
+
+
+def no_number_in_words(collection: Collection) -> Iterator[Problem]:
+    """An interface word states no quantity that it does not state in the software's wording."""
+    units = collection.units.words
+    for entry, key, language, text in word_texts(collection):
+        known = shipped_words().get(key)
+        if known is None or text == getattr(known, language):
+            continue
+        stated, said = (
+            [
+                one
+                for one in (read_chinese(words, units) if language == "zh" else read_english(words))
+                if one.is_quantity and one.values != (Decimal(0),)
+            ]
+            for words in (PLACEHOLDER.sub("\ufffc", getattr(known, language)), PLACEHOLDER.sub("\ufffc", text))
+        )
+        if added := [one.text for one in said if one.values not in {two.values for two in stated}]:
+            yield entry.problem(
+                ("entries", key, language),
+                Bilingual(f"界面用语里不能写数：“{added[0]}”。", f'An interface word states no number: "{added[0]}".'),
+                Bilingual("删去这个数。", "Take the number out."),
+            )
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter, a character or a digit in a text."""
+    return any(char.isalnum() for char in text)
+
+
 def filled_in(key: str) -> frozenset[str] | None:
     """The names that the program fills into a word; None for an unknown word."""
     word = shipped_words().get(key)
@@ -103,4 +187,13 @@ def word_texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
         yield entry, key, "en", words.en
 
 
-RULES = (words_known, braces_paired, names_known, names_alike)
+RULES = (
+    words_known,
+    braces_paired,
+    names_known,
+    names_kept,
+    names_alike,
+    worded_in_their_language,
+    hedges_apart,
+    no_number_in_words,
+)

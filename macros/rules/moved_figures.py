@@ -67,7 +67,7 @@ class Whereabouts:
     def name_now(self, figure: str) -> str:
         """What a figure that has moved is called now; its own id where it has not moved.
 
-        Whoever renames a figure retires its anchor, and whoever renames a record its file of open data: both lead on.
+        Renaming a figure retires its anchor, and renaming a record its file of open data: both redirect.
         """
         if figure in self.shown:
             return figure

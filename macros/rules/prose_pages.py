@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from macros.problems import Place, Problem
+from macros.rules.prose_markup import attributes_that_act, markup_that_acts, unseen_characters
 from macros.text.languages import Bilingual
 from macros.yaml_files.encoding import decode
 from macros.yaml_files.reader import Reading, read_bytes
@@ -26,7 +27,7 @@ MEANT_AS_HEAD = re.compile(r"\s*(?:-{2,}|－{2,}|—+|–{2,}|─{2,})[ \t]*(?:\
 TAKEN_AS_HEAD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """The first line of a page without a head that MkDocs takes for one all the same, and does not show."""
 HEAD_FIELDS = ("title", "description")
-"""Fields at the head of a page that are shown."""
+"""Fields at the head of a page, which are shown; MkDocs and its theme act on others: template, hide, search, tags."""
 LIKE = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
 
@@ -61,9 +62,47 @@ def holds_code(file: Path, macros: Container[str]) -> bool:
 def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
     files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
-    return [
-        problem for file in files for problem in problems_of(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")
+    named = [(file, file.relative_to(docs).as_posix()) for file in files]
+    return list(files_of_other_kinds(docs)) + [
+        problem
+        for file, path in named
+        for problem in (*place_of_a_record(path, f"{docs.name}/{path}"), *problems_of(file, f"{docs.name}/{path}"))
     ]
+
+
+def files_of_other_kinds(docs: Path) -> Iterator[Problem]:
+    """Beside pages a folder of prose holds pictures and documents to download: nothing that a browser shows or runs."""
+    for file in sorted(docs.rglob("*")):
+        path = file.relative_to(docs)
+        hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out, and what lies in them.
+        if file.is_file() and not hidden and file.suffix != ".md" and file.suffix.lower() not in TO_DOWNLOAD:
+            yield Problem(Place(f"{docs.name}/{path.as_posix()}"), *OF_ANOTHER_KIND)
+
+
+def place_of_a_record(path: str, shown: str) -> Iterator[Problem]:
+    """No page of prose stands where records have theirs: a record's page would take its place without a word."""
+    if re.fullmatch(rf"(?:[a-z-]+/)?(?:{OF_RECORDS})/.+", path) and not path.endswith("/index.md"):
+        yield Problem(Place(shown), *RECORDS_STAND_HERE)
+
+
+TO_DOWNLOAD = tuple(".png .jpg .jpeg .gif .webp .avif .pdf .ofd .doc .docx .wps .xls .xlsx .et .csv .zip".split())
+"""How names of files end that a page may show or offer."""
+OF_ANOTHER_KIND = (
+    Bilingual(
+        "这里只能放网页（.md）、图片和供下载的文件。", "Only pages (.md), pictures and files to download belong here."
+    ),
+    Bilingual(
+        f"移走，或换成 {'、'.join(TO_DOWNLOAD)} 中的一种。",
+        f"Move it away, or make it one of {', '.join(TO_DOWNLOAD)}.",
+    ),
+)
+OF_RECORDS = "work-areas|outreach|sources|alliances"
+RECORDS_STAND_HERE = (
+    Bilingual(
+        "这个文件夹里的网页由记录生成，这一页不会显示。", "Pages here are made from records; this one is not shown."
+    ),
+    Bilingual("把文件移到别处。", "Move the file elsewhere."),
+)
 
 
 def problems_of(file: Path, shown: str) -> Iterator[Problem]:
@@ -81,6 +120,10 @@ def problems_of(file: Path, shown: str) -> Iterator[Problem]:
         yield from problems_of_head(found[1], shown)
     else:
         yield from problems_without_head(text, shown)
+    body = text[found.end() :] if found else text
+    yield from unseen_characters("\n" * (text.count("\n") - body.count("\n")) + body, shown)
+    yield from markup_that_acts(text, shown)
+    yield from attributes_that_act(text, shown)
 
 
 def problems_without_head(text: str, shown: str) -> Iterator[Problem]:
@@ -100,9 +143,12 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     if reading is None or problems:
         return
     for name in reading.value:
-        meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
-        if meant and name not in HEAD_FIELDS:
-            wrong, fix = (Bilingual(zh.format(name, *meant), en.format(name, *meant)) for zh, en in MISSPELT)
+        if name not in HEAD_FIELDS:
+            meant = difflib.get_close_matches(name.lower(), HEAD_FIELDS, n=1, cutoff=LIKE)
+            wrong, fix = (
+                Bilingual(zh.format(name, *meant), en.format(name, *meant))
+                for zh, en in (UNKNOWN_HEAD[0], UNKNOWN_HEAD[1 if meant else 2])
+            )
             yield reading.problem((name,), wrong, fix, at_key=True)
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
@@ -156,9 +202,10 @@ NOT_SHOWN = (
     ),
     Bilingual("在它上面空一行。", "Leave a line empty above it."),
 )
-MISSPELT = (
+UNKNOWN_HEAD = (
     ("不认识页首的字段“{}”。", 'No head has a field "{}".'),
     ("改为 {1}。", "Write {1}."),
+    ("删去这一项；页首只有 title 和 description。", "Delete it; a head has title and description alone."),
 )
 NOT_TEXT = Bilingual(
     "此处会被读成日期、数或空值，不是文字。", "This would be read as a date, a number or nothing, not as text."

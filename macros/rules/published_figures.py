@@ -12,12 +12,11 @@ from decimal import Decimal
 
 from macros.problems import Problem
 from macros.quantities.chinese import read_chinese
+from macros.quantities.expression import Expression
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
 from macros.records.ledger_lines import FigureTold, one_line
-from macros.records.units import UnitTable
-from macros.rules.figures import stands_whole
 from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files_by_id
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
@@ -54,7 +53,10 @@ def unexplained(found: Whereabouts) -> Iterator[Unexplained]:
         lacking = tuple(
             one
             for one in changed
-            if not any(says(erratum.stood, one, bool(now and one.amount == now.amount)) for erratum in corrections)
+            if not any(
+                says(collection, erratum.stood, one, to_the_letter=bool(now and one.amount == now.amount))
+                for erratum in corrections
+            )
         )
         if lacking or (now is None and not withdrawn):
             yield Unexplained(name, lacking or tuple(sorted(told)), now)
@@ -137,15 +139,25 @@ def errata_by_figure(found: Whereabouts) -> dict[str, list[Entry]]:
     return dict(errata)
 
 
-def says(words: BilingualText, told: FigureTold, to_the_letter: bool = False) -> bool:
-    """Whether words state a figure as it was told: as its source writes it or, where that is enough, its value."""
-    text = one_line(words.zh)
-    return stands_whole(one_line(told.written), text) or (not to_the_letter and told.values in values_said(text))
+def says(collection: Collection, words: BilingualText, told: FigureTold, *, to_the_letter: bool = False) -> bool:
+    """Whether words state a figure as it was told: as its source writes it or, where that is enough, its value.
+
+    What stands in the words is read: 5000份 is not said by 15000份. Words that only a person can read are looked for.
+    """
+    text, written = one_line(words.zh), one_line(told.written)
+    read = quantities_said(collection, text)
+    whole = any(one.text == written for one in read) or (written in text and not quantities_said(collection, written))
+    return whole or (not to_the_letter and any(one.values == told.values for one in read))
 
 
-def values_said(text: str) -> frozenset[tuple[Decimal, ...]]:
+def values_said(collection: Collection, text: str) -> frozenset[tuple[Decimal, ...]]:
     """What each quantity that a text states amounts to."""
-    return frozenset(one.values for one in read_chinese(text, UnitTable.with_own(()).words) if one.is_quantity)
+    return frozenset(one.values for one in quantities_said(collection, text))
+
+
+def quantities_said(collection: Collection, text: str) -> list[Expression]:
+    """The quantities that a text states."""
+    return [one for one in read_chinese(text, collection.units.words) if one.is_quantity]
 
 
 def all_valid(collection: Collection, *kinds: Kind) -> bool:

@@ -13,12 +13,12 @@ from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
 from macros.records.resolution import FIGURE_PLACEHOLDER
-from macros.records.vocabulary import Term
-from macros.rules.emendations import departure_at
-from macros.rules.prose_numbers import numbers_in
+from macros.records.vocabulary import Period, Term
+from macros.rules.emendations import departure_at, script_declared
+from macros.rules.prose_numbers import numbers_in, without_personal_numbers
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
-from macros.text.personal_numbers import find as personal_numbers
+from macros.text.personal_numbers import find, may_hold_one
 from macros.text.right_language import wrong_languages
 
 ABOUT_WORDING = (Emendation, Note, Omission, Term)
@@ -28,27 +28,48 @@ ABOUT_WORDING = (Emendation, Note, Omission, Term)
 def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
     """Every quantity of a text stands in its translation once, in order, with its unit and qualifier, and no other.
 
-    Texts that name a figure which could not be read wait for that.
+    Texts that name a figure which could not be read wait for that; personal numbers are compared by themselves.
     """
     words = collection.units.words
     for entry in collection.judged():
         if entry.kind is INTERFACE or (entry.kind is DOCUMENTS and any(lines_astray(collection, entry))):
             continue
         for path, part in entry.texts:
-            if any(personal_numbers(f"{part.zh}\n{part.en}")):
-                continue  # Told by rules/privacy.py, or a published number of the bureau.
-            if isinstance(part, ABOUT_WORDING) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
+            if about_wording(part) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
-            chinese = read_chinese(part.zh, words)
-            if not chinese and not read_english(part.en):
+            zh, en = without_personal_numbers(part.zh), without_personal_numbers(part.en)
+            chinese = read_chinese(zh, words)
+            if not chinese and not read_english(en):
                 continue
-            for one in text_disagreements(part.zh, chinese, part.en, collection.units.entries):
+            for one in text_disagreements(zh, chinese, en, collection.units.entries):
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))
                 at = part.path if isinstance(part, Sentence) else (*path, "en")
                 yield entry.problem(at, what_disagrees(one), how_to_fix(one), follows=tuple(follows))
                 break
+
+
+def personal_numbers_carried_over(collection: Collection) -> Iterator[Problem]:
+    """A telephone number that a bureau publishes stands in the English of a text where it stands in the Chinese."""
+    for entry in collection.judged():
+        if entry.kind is not DOCUMENTS and not may_hold_one(entry.reading.said):
+            continue
+        for path, part in entry.texts:
+            zh, en = ([one.digits for one in find(text)] for text in (part.zh, part.en))
+            if part.en and zh != en:
+                yield entry.problem(
+                    part.path if isinstance(part, Sentence) else (*path, "en"),
+                    Bilingual(
+                        "英文里的电话号码与中文不同。", "The English has other telephone numbers than the Chinese."
+                    ),
+                    Bilingual("按中文改英文，次序也相同。", "Write those of the Chinese, in its order."),
+                )
+
+
+def about_wording(part: Bilingual) -> bool:
+    """Whether a text is about the Chinese wording itself; what a period is called is not."""
+    return isinstance(part, ABOUT_WORDING) and not isinstance(part, Period)
 
 
 def sentences_translated(collection: Collection) -> Iterator[Problem]:
@@ -91,7 +112,8 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
                 continue
             for one in wrong_languages(part.zh, part.en):
                 at = part.path if isinstance(part, Sentence) else (*path, one.field)
-                yield entry.problem(at, one.wrong, one.fix)
+                follows = (script_declared(entry),) if entry.kind is DOCUMENTS else ()
+                yield entry.problem(at, one.wrong, one.fix, follows=follows)
 
 
-RULES = (quantities_carried_over, sentences_translated, each_in_its_language)
+RULES = (quantities_carried_over, personal_numbers_carried_over, sentences_translated, each_in_its_language)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from macros.problems import Problem, Subject
+from macros.problems import Place, Problem
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.rules.emendations import departure_at
+from macros.rules.emendations import script_declared
+from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
-from macros.yaml_files.values import FieldPath
 
 
 def verbatim_readable(collection: Collection) -> Iterator[Problem]:
@@ -116,46 +118,75 @@ def lines_named(collection: Collection) -> Iterator[Problem]:
             )
 
 
-def notes_stand(collection: Collection) -> Iterator[Problem]:
-    """The words that an editor's note is about stand in the sentence it names."""
+def lines_named_once(collection: Collection) -> Iterator[Problem]:
+    """A line is left out or marked once: two reasons, or two marks, contradict each other."""
     for entry in collection.judged(DOCUMENTS):
-        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
-            continue
-        printed = {one.id: one.zh for one in entry.record.sentences()}
-        about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
-        for field, index, sentence, words, name in about:
-            if words not in printed.get(sentence, ""):
-                yield note_astray(entry, (field, index), name, sentence, words, printed)
+        record = entry.typed or entry.record
+        seen: set[int] = set()
+        for name in ("omitted", "marks"):
+            for index, one in enumerate(getattr(record, name)):
+                if one.line in seen:
+                    yield entry.problem(
+                        (name, index, "line"),
+                        Bilingual(f"第{one.line}行已经写过。", f"Line {one.line} is named already."),
+                        Bilingual(
+                            "删去重复的一条；一行只写一次，或省略，或标明是标题还是正文。",
+                            "Delete one of them: a line is left out, or marked as a heading or as text, once.",
+                        ),
+                    )
+                seen.add(one.line)
 
 
-def note_astray(
-    entry: Entry, path: FieldPath, name: str, sentence: str, words: str, printed: Mapping[str, str]
-) -> Problem:
-    """A note whose words do not stand in its sentence, with the one in which they do."""
-    elsewhere = next((ident for ident, zh in printed.items() if words in zh), None)
-    about = Subject("sentence", f"{entry.id}#{sentence}")
-    if sentence in printed:
-        about = departure_at(entry, sentence)
-        wrong = Bilingual(f"句子 {sentence} 中没有“{words}”。", f'Sentence {sentence} does not contain "{words}".')
-    else:
-        wrong = Bilingual(f"没有编号为“{sentence}”的句子。", f'There is no sentence "{sentence}".')
-    if elsewhere:
-        fix = Bilingual(
-            f"“{words}”在句子 {elsewhere} 中：改为 {elsewhere}；如果是误改了句子编号，请改回。",
-            f'"{words}" stands in sentence {elsewhere}: write that, or undo the change of the id.',
+def no_lost_characters(collection: Collection) -> Iterator[Problem]:
+    """The text received holds no character that was lost in conversion (U+FFFD) or that no font shows."""
+    for entry in collection.judged(DOCUMENTS):
+        shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
+        for number, line in enumerate(received_lines(collection, entry), 1):
+            if line.isascii():
+                continue
+            lost = next((at for at, char in enumerate(line) if is_lost(char)), None)
+            if lost is not None:
+                code = f"U+{ord(line[lost]):04X}"
+                yield Problem(
+                    Place(str(shown), number, lost + 1),
+                    Bilingual(f"这里的字已经丢失（{code}）。", f"The character here has been lost ({code})."),
+                    Bilingual("向发文单位重新取得这份文本。", "Get the text anew from whoever issued it."),
+                    excerpt=line,
+                )
+
+
+def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
+    """The text received is in the script that its document declares."""
+    for entry in collection.judged(DOCUMENTS):
+        text = "\n".join(received_lines(collection, entry)).replace("\0", "")  # Where a converter stops.
+        traditional, simplified = (
+            sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
+            for converter in (simplifier, traditionaliser)
         )
-    elif sentence in printed:
-        fix = Bilingual(f"从该句照抄。该句：{printed[sentence]}", f"Copy it from the sentence: {printed[sentence]}")
-    else:
-        fix = Bilingual("写本文件 translations 中某一句的编号。", "Write the id of a sentence, as translations has it.")
-    gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
-    return entry.problem(
-        (*path, name if sentence in printed and not elsewhere else "sentence"),
-        wrong,
-        fix,
-        about=() if sentence in printed else (about,),
-        follows=(*gone, about),
-    )
+        declared = entry.record.script
+        meant = "zh-Hant" if traditional > simplified else "zh-Hans" if simplified > traditional else declared
+        if declared != meant:
+            yield entry.problem(
+                ("script",),
+                Bilingual(
+                    f"原始文本是{'繁' if meant == 'zh-Hant' else '简'}体字，script 却写 {declared}。",
+                    f"The verbatim text is in {'Traditional' if meant == 'zh-Hant' else 'Simplified'} script, and "
+                    f"script says {declared}.",
+                ),
+                Bilingual(f"改为 {meant}。", f"Write {meant}."),
+                about=(script_declared(entry),),
+            )
 
 
-RULES = (verbatim_readable, lines_named, notes_stand)
+def is_lost(char: str) -> bool:
+    """Whether a character stands for one that was lost, or is one of nobody's or of private use."""
+    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cs")
+
+
+RULES = (
+    verbatim_readable,
+    in_the_script_declared,
+    no_lost_characters,
+    lines_named,
+    lines_named_once,
+)

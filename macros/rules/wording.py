@@ -116,8 +116,40 @@ def no_lookalikes(collection: Collection) -> Iterator[Problem]:
                         f"“{found[0]}”（{code}）是形似字，不是汉字。",
                         f'"{found[0]}" ({code}) only looks like a Han character.',
                     ),
-                    Bilingual(f"用输入法重新输入这个字（{meant}）。", f"Type the character anew ({meant})."),
+                    Bilingual(f"用输入法重新输入这个字（{meant}）。", f"Type the character again ({meant})."),
                 )
+
+
+def letters_of_one_script(collection: Collection) -> Iterator[Problem]:
+    """No letter of another alphabet passes for a Latin one: Lаnguang with а of Cyrillic is found by no search."""
+    for entry in collection.judged():
+        for path, part in entry.texts:
+            zh = "" if isinstance(part, Sentence) else part.zh
+            for name, text in (("zh", zh), ("en", part.en)):
+                letters = FOREIGN_LETTERS if name == "zh" else FOREIGN_IN_ENGLISH
+                if foreign := letters.search(text) if not text.isascii() else None:
+                    code = f"U+{ord(foreign[0]):04X}"
+                    at = part.path if isinstance(part, Sentence) else (*path, name)
+                    yield entry.problem(
+                        at,
+                        Bilingual(
+                            f"“{foreign[0]}”（{code}）不是拉丁字母，只是形似：{around(text, foreign)}",
+                            f'"{foreign[0]}" ({code}) is no Latin letter and only looks like one: '
+                            f"{around(text, foreign)}",
+                        ),
+                        Bilingual("重新输入这个字母。", "Type the letter anew."),
+                    )
+
+
+FOREIGN_LETTERS = re.compile(
+    "[\u0250-\u02af\u1d00-\u1dbf\u0400-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1c8f\u2c00-\u2c5f\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf"
+    "\U0001d400-\U0001d7ff]"
+    "|(?<=[A-Za-z])[\u0391-\u03a9\u03bd\u03bf\u03c1\u03c5](?![\u0391-\u03c9])"
+    "|[\u0391-\u0392\u0395-\u0397\u0399-\u039a\u039c-\u039d\u039f\u03a1\u03a4-\u03a5\u03a7\u03bd\u03bf\u03c5](?=[A-Za-z])"
+)
+"""Letters of alphabets with letters that look Latin, of phonetics and mathematics; Greek ones inside Latin words."""
+FOREIGN_IN_ENGLISH = re.compile(f"[\u2160-\u2188\uff21-\uff5a]|{FOREIGN_LETTERS.pattern}")
+"""Those, and the full-width letters and Roman numerals that Chinese text may have."""
 
 
 def around(text: str, found: re.Match[str]) -> str:
@@ -125,4 +157,11 @@ def around(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - 5) : found.end() + 5]
 
 
-RULES = (full_width_punctuation, no_doubled_punctuation, no_stray_spaces, marks_paired, no_lookalikes)
+RULES = (
+    full_width_punctuation,
+    no_doubled_punctuation,
+    no_stray_spaces,
+    marks_paired,
+    no_lookalikes,
+    letters_of_one_script,
+)

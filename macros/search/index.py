@@ -79,7 +79,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
 
 
 def in_traditional(index: Mapping[str, bytes], written: Callable[[str], str]) -> dict[str, bytes]:
-    """The index of the Traditional edition, from that of the Simplified one: what is shown is ``written`` anew.
+    """The index of the Traditional edition, from that of the Simplified one: ``written`` gives the Traditional text.
 
     What is looked up is folded and so the same in both scripts; it is read where it is (``rows``).
     """

@@ -7,8 +7,9 @@ An entry has two fields, its names (``2 * number``) and its passages (``2 * numb
 - ``~fisheri`` – the fields that hold a word of this stem;
 - ``=15000`` – the fields that hold this number by itself, and not inside a longer one.
 
-No row of places is long, so that no query is dear. Where one would be, as of ``2科 技`` in a science bureau's site,
-it is left empty; ``3科 技`` then lists the fields, and every row of one unit more, as ``2科 技 局``, has a key too.
+Posting lists are capped, so that no query downloads much. Where one would be longer, as of ``2科 技`` in a science
+bureau's site, it is left empty; ``3科 技`` then lists the fields, and every row of one unit more, as ``2科 技 局``, has
+a key too.
 
 A row is whole numbers written as in LEB128: for ``2`` keys field, count and places, else fields alone; fields and
 places as distances from the one before.

@@ -45,11 +45,11 @@ def change_points(column: NumberColumn) -> Flags:
     return np.append(True, column[1:] != column[:-1])[: len(column)]
 
 
-def distances(column: NumberColumn, anew: Flags | None = None) -> NumberColumn:
-    """Each number less the one before, but in full where a row begins ``anew``."""
+def distances(column: NumberColumn, restarts: Flags | None = None) -> NumberColumn:
+    """Each number less the one before, but in full where a row ``restarts``."""
     before: NumberColumn = np.append(0, column[:-1])[: len(column)]
-    if anew is not None:
-        before[anew] = 0
+    if restarts is not None:
+        before[restarts] = 0
     return column - before
 
 

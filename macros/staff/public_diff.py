@@ -12,9 +12,9 @@ from pathlib import Path
 from macros.records.folder import files_below
 from macros.records.ledger_lines import figure_told
 from macros.register.load import Loaded
+from macros.rules.ledger_kept import entries_of
 from macros.rules.moved_figures import Told, Whereabouts
 from macros.rules.published_figures import Unexplained, unexplained
-from macros.rules.vanished_from_data import entries_of
 from macros.staff.figure_changes import FigureChange, figure_changes
 from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes
@@ -70,7 +70,7 @@ def data_changes(before: Loaded, data_before: Path, after: Loaded, data_after: P
         ledger_gained=tuple(sorted(ledgers[1] - ledgers[0], key=lambda one: (one.startswith("/"), one))),
         files=tuple(files_changed(data_before, data_after)),
         problems_before=len(before.problems),
-        unread_before=tuple(sorted(one.shown for one in before.collection.taken.values() if one.entry is None)),
+        unread_before=tuple(sorted(one.shown for one in before.collection.data_files.values() if one.entry is None)),
     )
 
 

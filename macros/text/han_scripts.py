@@ -31,6 +31,22 @@ def traditionaliser() -> opencc.OpenCC:
 
 
 @functools.cache
+def word_swapper() -> opencc.OpenCC:
+    """Simplified to Traditional with Taiwan's words for those of the mainland, as many converters do it unasked."""
+    return opencc.OpenCC("s2twp")
+
+
+OTHER_SWAPS = {"通过": "透过"}
+"""Words that other converters swap too, in Simplified characters; OpenCC has all others that we have met."""
+
+
+def machine_swapped(words: str) -> frozenset[str]:
+    """What a converter that swaps words may have made of words of the mainland, in Simplified characters again."""
+    swapped = {simplifier().convert(word_swapper().convert(words))}
+    return frozenset(swapped | {OTHER_SWAPS[words]} if words in OTHER_SWAPS else swapped) - {words}
+
+
+@functools.cache
 def simplified() -> dict[str, str]:
     """Every Traditional character with its Simplified one, by plain conversion.
 

@@ -5,59 +5,130 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from macros.problems import causes
 from macros.register.load import load, load_since
+from macros.rules.prose_pages import problems_in
 from macros.staff.diff_markdown import markdown
 from macros.staff.public_diff import data_changes, public_changes
-from tests.falsification.edits import ATTEMPTS, Attempt
+from tests.falsification import (
+    documents,
+    emendations,
+    figures,
+    goals,
+    honest,
+    labels,
+    names,
+    pages,
+    placeholders,
+    prose,
+    published,
+    readings,
+    statements,
+    vocabulary,
+)
+from tests.falsification.attempt import Attempt, falsify
 from tests.judged_edits import EditedBureau
 from tests.night import some
 from tests.places import DATA, DOCS
+from tests.small import few_pages, remember, small_bureau
 
+ATTEMPTS = (
+    *figures.ATTEMPTS,
+    *readings.ATTEMPTS,
+    *labels.ATTEMPTS,
+    *prose.ATTEMPTS,
+    *placeholders.ATTEMPTS,
+    *statements.ATTEMPTS,
+    *names.ATTEMPTS,
+    *goals.ATTEMPTS,
+    *vocabulary.ATTEMPTS,
+    *emendations.ATTEMPTS,
+    *documents.ATTEMPTS,
+    *pages.ATTEMPTS,
+    *published.ATTEMPTS,
+)
 REFUSED = [one for one in ATTEMPTS if not one.told]
-
-
 TOLD = [one for one in ATTEMPTS if one.told]
 
 
-def falsify(attempt: Attempt, data: Path) -> Path:
-    """Makes the changes of an attempt in a copy of the demonstration's data."""
-    for change in attempt.changes:
-        file = data / change.file
-        if not change.old:
-            file.write_text(change.new, "utf-8")
-            continue
-        text = file.read_text("utf-8")
-        assert change.old in text, change.old
-        file.write_text(text.replace(change.old, change.new, 1), "utf-8")
+def called(attempt: object) -> str | None:
+    """The id of an attempt, for pytest."""
+    return attempt.id if isinstance(attempt, Attempt) else None
+
+
+def bureau_of(attempt: Attempt, folder: Path) -> Path:
+    """The data folder that an attempt is made on, with the prose beside it."""
+    shutil.copytree(DOCS, folder / "docs")
+    if not attempt.published:
+        return Path(shutil.copytree(DATA, folder / "data"))
+    data = small_bureau(folder)
+    remember(data)
     return data
 
 
-@pytest.mark.parametrize("attempt", some(REFUSED, 6), ids=lambda one: one.id if isinstance(one, Attempt) else None)
+def test_no_two_attempts_are_called_alike() -> None:
+    assert len({one.id for one in ATTEMPTS}) == len(ATTEMPTS)
+
+
+@pytest.mark.parametrize("attempt", some(REFUSED, 10), ids=called)
 def test_it_is_refused(attempt: Attempt, tmp_path: Path) -> None:
-    register, problems = load(falsify(attempt, Path(shutil.copytree(DATA, tmp_path / "data"))))
-    assert register is None
-    assert problems
+    data = bureau_of(attempt, tmp_path)
+    assert not load(data)[1]
+    assert [*load(falsify(attempt, data))[1], *problems_in(tmp_path / "docs")]
+
+
+@pytest.mark.parametrize("attempt", honest.HONEST, ids=called)
+def test_honest_work_passes(attempt: Attempt, tmp_path: Path) -> None:
+    assert not load(falsify(attempt, bureau_of(attempt, tmp_path)))[1]
+
+
+@pytest.mark.parametrize(("attempt", "cause"), honest.CAUSES, ids=called)
+def test_the_cause_is_told_first(attempt: Attempt, cause: str, tmp_path: Path) -> None:
+    first = causes(load(falsify(attempt, bureau_of(attempt, tmp_path)))[1])[0]
+    assert cause in first.problem.wrong.zh
+
+
+class Published:
+    """A bureau as it was published and the words in which a change of it is told to whoever approves it."""
+
+    def __init__(self, folder: Path, *, small: bool) -> None:
+        folder.mkdir()
+        self.data, self.docs = DATA, folder / "docs"
+        self.prose = few_pages(folder / "few") if small else DOCS
+        if small:
+            self.data = small_bureau(folder / "small")
+            remember(self.data)
+        shutil.copytree(self.prose, self.docs)
+        self.bureau = EditedBureau(self.data, folder, self.docs)
+
+    def told(self, attempt: Attempt) -> str:
+        """What the diff tells of an attempt; fails where the attempt is refused."""
+        shutil.rmtree(self.docs)
+        shutil.copytree(self.prose, self.docs)
+        judged = self.bureau.judge(lambda data: falsify(attempt, data))
+        assert judged is not None, "refused"
+        edited = self.bureau.folder / "edited"
+        data = data_changes(load_since(None, self.data), self.data, load_since(None, edited), edited)
+        changes = public_changes("main", data, self.bureau.folder / "site", self.bureau.folder / "edited-site")
+        assert changes.site and not changes.site.empty
+        return html.unescape(re.sub("[⟦⟧]", "", markdown(changes, every=True)))
 
 
 @pytest.fixture(scope="module")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> EditedBureau:
-    return EditedBureau(DATA, tmp_path_factory.mktemp("falsified"), DOCS)
+def bureaus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Published]]:
+    """The small bureau and the demonstration."""
+    folder = tmp_path_factory.mktemp("falsified")
+    yield {small: Published(folder / str(small), small=small) for small in (False, True)}
 
 
-@pytest.mark.parametrize("attempt", some(TOLD, 20), ids=lambda one: one.id if isinstance(one, Attempt) else None)
-def test_it_is_told(attempt: Attempt, bureau: EditedBureau) -> None:
+@pytest.mark.parametrize("attempt", some(TOLD, 20), ids=called)
+def test_it_is_told(attempt: Attempt, bureaus: dict[bool, Published]) -> None:
     """In the words of the site, for whoever approves the change."""
-    judged = bureau.judge(lambda data: falsify(attempt, data))
-    assert judged is not None, "refused"
-    data = data_changes(
-        load_since(None, DATA), DATA, load_since(None, bureau.folder / "edited"), bureau.folder / "edited"
-    )
-    changes = public_changes("main", data, bureau.folder / "site", bureau.folder / "edited-site")
-    told = html.unescape(re.sub("[⟦⟧]", "", markdown(changes, every=True)))
-    assert not changes.site.empty if changes.site else False
+    told = bureaus[attempt.published].told(attempt)
     for words in attempt.told:
         assert words in told, told

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.night import some
 from tests.places import ROOT
 
 MAKE = ["make", "--silent", "numerals"]
@@ -46,9 +47,10 @@ def test_what_is_read_is_printed_one_object_a_line() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "hostile", ["'", '"', "`id`", "$(id)", "$HOME", "%", "\\", "; echo 1家", "#", "--help", "$$", "&|"]
-)
+HOSTILE = ["'", '"', "`id`", "$(id)", "$HOME", "%", "\\", "; echo 1家", "#", "--help", "$$", "&|"]
+
+
+@pytest.mark.parametrize("hostile", ["".join(HOSTILE), *some(HOSTILE, len(HOSTILE))])
 def test_no_character_of_the_text_acts(hostile: str) -> None:
     done = run([*MAKE, f"TEXT={hostile}共12家{hostile}"])
     assert done.returncode == 0

@@ -16,10 +16,10 @@ RECORD = figures(figure(QUOTE), quote=QUOTE)
 ENGLISH = {"s0-1": "12 copies were handed out and well received."}
 
 
-def emendation(stood: str, printed: str) -> str:
+def emendation(stood: str, printed: str, kind: str = "punctuation") -> str:
     """An emendation, as a document's file holds it."""
     return (
-        f'emendations:\n  - id: one\n    kind: term-swap\n    stood: "{stood}"\n    printed: "{printed}"\n'
+        f'emendations:\n  - id: one\n    kind: {kind}\n    stood: "{stood}"\n    printed: "{printed}"\n'
         "    zh: 理由\n    en: Reason\n"
     )
 
@@ -27,7 +27,7 @@ def emendation(stood: str, printed: str) -> str:
 EMENDED = {
     # verbatim text: what stood, what is printed, and words of the problem; nothing where it passes
     "a mark": (TEXT, ",", "，", ""),
-    "a word": (TEXT, "受到好评", "获得好评", ""),
+    "a word": (TEXT, "受到好评", "获得好评", "does not do what its kind says"),
     "what does not stand there": (TEXT, "深受好评", "获得好评", "does not hold"),
     "a digit": (TEXT, "12份", "92份", "changes a number, a unit, a qualifier or a negation"),
     "a digit alone": (TEXT, "1", "9", "changes a number"),

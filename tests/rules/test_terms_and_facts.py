@@ -1,4 +1,4 @@
-"""A bureau's own terms (rules/own_terms.py), what no longer is typed, and stated facts (rules/stated_facts.py)."""
+"""A bureau's own terms (rules/own_terms.py), what no longer is typed, and what projects and goals state."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ OPENING = frozenset("（《〈“‘「『【([")
 CLOSING = frozenset("，。、；：！？）》〉”’」』】…—·,.;:!?)]%")
 """Marks that never begin a line."""
 WIDTHS = {**dict.fromkeys("ijl.,;:'!|I ", 0.34), **dict.fromkeys("rtf()[]-/", 0.45), **dict.fromkeys("mwMW@%", 0.98)}
-"""Characters much narrower or wider than others, in em, as in the widest typeface that is common (Verdana's kin)."""
+"""Characters much narrower or wider than others, in em, as in the widest typeface that is common (Verdana)."""
 BOLD_WIDTH = 1.14
 """How much wider Latin letters are in bold type; Han characters keep their square."""
 

@@ -120,7 +120,7 @@ def tell(line: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Measures and writes the results, after each number of records anew."""
+    """Measures and writes the results, again after each number of records."""
     parser = argparse.ArgumentParser(prog="python -m tests.tools.bench.builds", description=__doc__)
     parser.add_argument("--records", type=int, nargs="+", default=[100, 1000, 10000])
     parser.add_argument("--rounds", type=int, help="how often all build, whatever the number of records")

@@ -1,0 +1,141 @@
+"""Figures that other parts name: the total of a list, the term of a goal, the grant of a project, a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.problems import Problem
+from macros.records.base import Sourced
+from macros.records.collection import Collection
+from macros.records.commitment import Commitment
+from macros.records.figure import Figure
+from macros.records.kinds import Entry
+from macros.records.listing import Listing
+from macros.records.paged_record import Content
+from macros.records.project import Project
+from macros.records.shared_parts import figures_of
+from macros.text.languages import Bilingual
+
+
+def figures_by_id(collection: Collection) -> Mapping[str, Figure]:
+    """Every figure that could be read, by ``record.figure``."""
+    return {f"{entry.id}.{one.id}": one for entry in collection.all() for one in figures_of(entry.record)}
+
+
+def grants_are_money(collection: Collection) -> Iterator[Problem]:
+    """The grant of a project is an amount of money, stated in the document that the project rests on."""
+    figures = figures_by_id(collection)
+    for entry in collection.judged():
+        for path, part in entry.parts:
+            if not isinstance(part, Project):
+                continue
+            for name in ("grant", "grant_together"):
+                given = getattr(part, name)
+                figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+                if figure and not is_grant(collection, figure, part):
+                    yield entry.problem(
+                        (*path, name),
+                        Bilingual(
+                            f"“{figure.written}”不是这份文件中的金额。",
+                            f'"{figure.written}" is no amount of money in the document of this project.',
+                        ),
+                        Bilingual(
+                            "写资助金额的数据编号；原文未载的不写。", "Name the figure of the grant, or leave it out."
+                        ),
+                    )
+
+
+def is_grant(collection: Collection, figure: Figure, project: Project) -> bool:
+    """Whether a figure is money, in the document that a project rests on."""
+    unit = collection.units.by_id.get(figure.unit)
+    return bool(unit and unit.currency) and figure.source.partition("#")[0] == project.source.partition("#")[0]
+
+
+def figures_beside(collection: Collection) -> Iterator[Problem]:
+    """The total of a list and the term of a goal stand in the words that the list or the goal quotes."""
+    figures = figures_by_id(collection)
+    for entry in collection.judged():
+        for path, part in entry.parts:
+            name = "of" if isinstance(part, Listing) else "term" if isinstance(part, Commitment) else ""
+            given = getattr(part, name) if name else None
+            figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+            if figure and isinstance(part, Sourced) and part.source and not stands_in(collection, figure, part):
+                yield entry.problem(
+                    (*path, name),
+                    Bilingual(
+                        f"数据 {given} 不在这里的引文中。",
+                        f"The figure {given} does not stand in the words quoted here.",
+                    ),
+                    Bilingual(
+                        f"写引文中的数的编号；没有的，删去 {name}。",
+                        f"Name a figure of these words; if there is none, delete {name}.",
+                    ),
+                )
+
+
+def stands_in(collection: Collection, figure: Figure, part: Sourced) -> bool:
+    """Whether a figure is read in the very words that a part quotes; the total of a list, beside its items."""
+    start = collection.sentences[part.source].zh.find(part.quote)
+    if figure.source != part.source or not start <= figure.start < start + len(part.quote):
+        return False
+    return not isinstance(part, Listing) or figure.start == total_of(collection, part, start)
+
+
+def total_of(collection: Collection, listing: Listing, start: int) -> int | None:
+    """Where the number stands that counts a list: the first behind its items or, with none there, the last before."""
+    text = collection.sentences[listing.source].zh
+    end = start + len(listing.quote)
+    places = [(text.find(one.zh, start, end), len(one.zh)) for one in listing.items if not one.quote]
+    found = [(at, at + length) for at, length in places if at >= 0]
+    last = max((stop for _, stop in found), default=start)
+    first = min((at for at, _ in found), default=end)
+    numbers = [one for one in collection.sources.expressions(listing.source) if one.is_quantity]
+    behind = [one.start for one in numbers if last <= one.start < end]
+    before = [one.start for one in numbers if start <= one.start < first]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def stages_measured(collection: Collection) -> Iterator[Problem]:
+    """A stage of the pipeline stands once, and is measured by figures of its record that say what has been reached.
+
+    What a clause only expects, plans or denies has not come to any stage.
+    """
+    for entry in collection.judged():
+        if not isinstance(entry.record, Content):
+            continue
+        own = {one.id: one for one in figures_of(entry.record)}
+        seen: set[str] = set()
+        for index, stage in enumerate(entry.record.pipeline):
+            if stage.stage in seen:
+                yield stage_twice(entry, index, stage.stage)
+            seen.add(stage.stage)
+            for place, given in enumerate(stage.figures):
+                figure = own.get(given.removeprefix(f"{entry.id}."))
+                if (figure is None and given in collection.figure_ids and "." in given) or (figure and figure.hedged):
+                    yield stage_not_reached(entry, index, place, figure)
+
+
+def stage_twice(entry: Entry, index: int, stage: str) -> Problem:
+    """A stage that is listed already."""
+    return entry.problem(
+        ("pipeline", index, "stage"),
+        Bilingual(f"阶段“{stage}”写了两次。", f'The stage "{stage}" stands twice.'),
+        Bilingual("合为一条。", "Make one of the two."),
+    )
+
+
+def stage_not_reached(entry: Entry, index: int, place: int, figure: Figure | None) -> Problem:
+    """A figure that does not say how many have reached a stage."""
+    return entry.problem(
+        ("pipeline", index, "figures", place),
+        Bilingual(
+            f"原文说的是“{figure.hedged}”，“{figure.written}”还没有达到任何阶段。",
+            f'The source says "{figure.hedged}": "{figure.written}" has not come to any stage.',
+        )
+        if figure
+        else Bilingual("这是另一条记录的数据。", "This is a figure of another record."),
+        Bilingual("写本记录中说明该阶段的数据。", "Name the figures of this record that say how many reached it."),
+    )
+
+
+RULES = (grants_are_money, figures_beside, stages_measured)

@@ -1,0 +1,175 @@
+"""Placeholders: each names a figure that is there, alike in both languages, and is read as that figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.problems import Problem, Subject
+from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.records.collection import Collection
+from macros.records.commitment import Commitment
+from macros.records.erratum import Erratum
+from macros.records.figure import Figure
+from macros.records.kinds import INTERFACE, Entry
+from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
+from macros.records.shared_parts import figure_entries
+from macros.rules.prose_numbers import expressions_in, numbers_in, typed_texts
+from macros.text.languages import Bilingual
+from macros.yaml_files.reader import FieldPath
+
+
+def placeholders_exist(collection: Collection) -> Iterator[Problem]:
+    """A placeholder names a figure that is there, here or as ``record.figure``; both languages name the same."""
+    known = collection.figure_ids
+    for entry in collection.judged():
+        if entry.kind not in WITH_TEXTS:
+            continue
+        for path, part, _ in typed_texts(entry):
+            named = {name: FIGURE_PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
+            for name, found in named.items():
+                for one in found:
+                    if one not in known and f"{entry.id}.{one}" not in known:
+                        yield no_such_placeholder(entry, (*path, name), one)
+            exist = all(one in known or f"{entry.id}.{one}" in known for one in (*named["zh"], *named["en"]))
+            if exist and part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
+                yield names_differ(entry, (*path, "en"), named["zh"])
+
+
+def names_differ(entry: Entry, path: FieldPath, chinese: list[str]) -> Problem:
+    """An English text that names other figures than the Chinese, or in another order."""
+    return entry.problem(
+        path,
+        Bilingual(
+            "中英文里的数不同，或次序不同。", "The Chinese and the English name other figures, or in another order."
+        ),
+        Bilingual(
+            f"英文按中文的次序写：{'、'.join(f'{{{one}}}' for one in chinese)}。",
+            f"Name these in the English, in this order: {', '.join(f'{{{one}}}' for one in chinese)}.",
+        )
+        if chinese
+        else Bilingual(
+            "删去英文里的占位符，或在中文里同样写上。",
+            "Take the figures out of the English, or name them in the Chinese too.",
+        ),
+    )
+
+
+def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
+    """What a placeholder prints is read, where it stands, as the figure: no word beside it makes it more or less.
+
+    近20家 behind 超过, 15名 before 万, CNY behind USD would be read as another quantity, or as none.
+    """
+    figures = {f"{entry.id}.{figure.id}": figure for entry, _, figure in collection.figures()}
+    for entry in collection.judged():
+        if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
+            continue
+        printed = dict(entry.texts)
+        for path, part, holder in typed_texts(entry):
+            for language in ("zh", "en"):
+                typed, filled = getattr(part, language), getattr(printed[path], language)
+                named = [
+                    figures.get(one) or figures.get(f"{entry.id}.{one}") for one in FIGURE_PLACEHOLDER.findall(typed)
+                ]
+                if named and None not in named:
+                    read = expressions_in(collection, filled, language)
+                    meant = [one for one in named if one is not None]
+                    counted = [one for one in read if one.is_quantity]
+                    if len(counted) != len(meant) or not all(
+                        any(says_the_figure(one, figure) for one in read) for figure in meant
+                    ):
+                        yield reads_otherwise(entry, (*path, language), filled, meant)
+                    elif language == "zh" and not isinstance(holder, Commitment):
+                        for figure in meant:
+                            yield from words_lost(collection, entry, (*path, "zh"), filled, figure, counted)
+
+
+def words_lost(
+    collection: Collection, entry: Entry, path: FieldPath, filled: str, figure: Figure, read: list[Expression]
+) -> Iterator[Problem]:
+    """What is only expected, or counted per so many, is told so wherever it stands; parity sees to English."""
+    source = [one for one in collection.sources.expressions(figure.source) if one.start == figure.start]
+    same = [one for one in read if one.values == figure.values]
+    for words, lost in (
+        (figure.hedged, not all(one.negated for one in same)),
+        ("".join(one.per for one in source), not all(one.per for one in same)),
+    ):
+        if words and lost:
+            yield entry.problem(
+                path,
+                Bilingual(
+                    f"原文说的是“{words}”，这里没有写：{filled}",
+                    f'The source says "{words}", which is left out here: {filled}',
+                ),
+                Bilingual(
+                    f"在“{figure.written}”前照原文写明“{words}”。", f'Write "{words}" before it, as the source does.'
+                ),
+                follows=(numbers_in(entry, path[:-1]),),
+            )
+
+
+def says_the_figure(read: Expression, figure: Figure) -> bool:
+    """Whether what is read says what a figure says: the same numbers, as exactly, and no hedge but its own.
+
+    3年 may be a time within which.
+    """
+    kinds = {read.kind, figure.kind}
+    within = read.qualifier == Qualifier.AT_MOST and read.text.lower().startswith("within ")
+    return (
+        read.values == figure.values
+        and (not read.negated or bool(figure.hedged))
+        and (read.qualifier == figure.qualifier or within)
+        and (len(kinds) == 1 or kinds <= {Sense.COUNT, Sense.FRACTION})
+    )
+
+
+def reads_otherwise(entry: Entry, path: FieldPath, filled: str, figures: list[Figure]) -> Problem:
+    """A text in which what stands around a placeholder changes what it says."""
+    words = "、".join(one.written for one in figures)
+    return entry.problem(
+        path,
+        Bilingual(
+            f"占位符前后的字改变了数的意思：{filled}",
+            f"The words beside a placeholder change what it says: {filled}",
+        ),
+        Bilingual(
+            f"占位符印出的是：{words}。它前后不要写数、单位、“近”“超过”一类的词，也不要写否定词。",
+            f"The placeholders stand for {words}; write no number, unit, qualifier or negation beside them.",
+        ),
+        follows=(numbers_in(entry, path[:-1]),),
+    )
+
+
+def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
+    """A placeholder for a figure that is not there."""
+    figures = [figure.id for _, figure in figure_entries(entry.record)]
+    return entry.problem(
+        path,
+        Bilingual(f"没有编号为“{name}”的数据。", f'There is no figure "{name}".'),
+        Bilingual(
+            f"本文件的数据有：{'、'.join(figures) or '无'}；别处的写作“记录编号.数据编号”。",
+            f"This file has: {', '.join(figures) or 'none'}; name others as record.figure.",
+        ),
+        about=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
+        follows=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
+    )
+
+
+def placeholders_filled_in(collection: Collection) -> Iterator[Problem]:
+    """No placeholder stands where none is filled in, and where its braces would be printed: names, vocabularies."""
+    for entry in collection.judged():
+        if entry.kind in WITH_TEXTS or entry.kind is INTERFACE or "{" not in entry.reading.said:
+            continue
+        for path, part in entry.texts:
+            for language in ("zh", "en"):
+                if found := FIGURE_PLACEHOLDER.search(getattr(part, language)):
+                    yield entry.problem(
+                        (*path, language),
+                        Bilingual(
+                            f"这里不填入数据，“{found[0]}”会原样印出。",
+                            f'No figure is filled in here; "{found[0]}" would be printed as it is.',
+                        ),
+                        Bilingual("删去花括号和其中的编号。", "Delete the braces and the id in them."),
+                    )
+
+
+RULES = (placeholders_exist, placeholders_stand_alone, placeholders_filled_in)

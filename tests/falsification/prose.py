@@ -1,0 +1,141 @@
+"""Summaries and other prose: numbers typed, placeholders exchanged, languages that differ."""
+
+from __future__ import annotations
+
+from tests.falsification.attempt import (
+    AREA,
+    BASES,
+    BUREAU,
+    COMMISSIONERS,
+    CRAB,
+    DOCUMENT,
+    PROJECTS,
+    RATE,
+    WEEK,
+    attempt,
+)
+
+SUMMARY_WEEK = "，发放科技资料{materials}，接受现场咨询与服务{advice}。"
+
+
+ATTEMPTS = (
+    attempt("summary with an inflated number", (WEEK, "发放科技资料{materials}，", "发放科技资料15万份，")),
+    attempt("summary with a number in Han", (WEEK, "发放科技资料{materials}，", "发放科技资料九万份，")),
+    attempt("summary with full-width digits", (WEEK, "发放科技资料{materials}，", "发放科技资料５００００份，")),
+    attempt("summary with a financial numeral", (WEEK, "发放科技资料{materials}，", "发放科技资料玖万份，")),
+    attempt("summary with a vague number", (WEEK, "发放科技资料{materials}，", "发放科技资料数十万份，")),
+    attempt("summary with a percentage", (WEEK, "科技活动周期间，科技局", "科技活动周期间，满意率百分之百，科技局")),
+    attempt("the right number, typed", (WEEK, "发放科技资料{materials}，", "发放科技资料15000份，")),
+    attempt(
+        "two placeholders exchanged in Chinese",
+        (WEEK, SUMMARY_WEEK, "，发放科技资料{advice}，接受现场咨询与服务{materials}。"),
+    ),
+    attempt(
+        "two placeholders exchanged in English",
+        (
+            WEEK,
+            "handed out {materials} of material and gave {advice} of",
+            "handed out {advice} of material and gave {materials} of",
+        ),
+    ),
+    attempt(
+        "two placeholders exchanged in both",
+        (WEEK, SUMMARY_WEEK, "，发放科技资料{advice}，接受现场咨询与服务{materials}。"),
+        (
+            WEEK,
+            "handed out {materials} of material and gave {advice} of",
+            "handed out {advice} of material and gave {materials} of",
+        ),
+        told=("4000人次",),
+    ),
+    attempt(
+        "a placeholder of another record",
+        (WEEK, "发放科技资料{materials}，", "发放科技资料{technology-to-the-countryside.materials}，"),
+    ),
+    attempt("a placeholder that does not exist", (WEEK, "发放科技资料{materials}，", "发放科技资料{material}，")),
+    attempt("fifteen hundred for 15,000", (WEEK, "handed out {materials} of", "handed out fifteen hundred copies of")),
+    attempt("dozen", (WEEK, "handed out {materials} of", "handed out {materials} dozen of"), told=("dozen",)),
+    attempt(
+        "ten million for 10", (PROJECTS, "papers for {projects-prepared} projects", "papers for ten million projects")
+    ),
+    attempt("months for years in the deadline", (CRAB, "en: within {goal-term} (from", "en: within 3 months (from")),
+    attempt("three months in words", (CRAB, "en: within {goal-term} (from", "en: within three months (from")),
+    attempt(
+        "deadline without its number", (CRAB, 'zh: "{goal-term}内（起算日期原文未载）"', "zh: 年内（起算日期原文未载）")
+    ),
+    attempt(
+        "USD put before a placeholder",
+        (PROJECTS, "with grants of {grants}.", "with grants of USD {grants}."),
+        told=("USD",),
+    ),
+    attempt(
+        "more than for nearly, typed", (PROJECTS, "helped {applicants} enterprises", "helped more than 20 enterprises")
+    ),
+    attempt(
+        "more than before a placeholder",
+        (PROJECTS, "helped {applicants} enterprises", "helped more than {applicants} enterprises"),
+    ),
+    attempt("超过 before a placeholder", (PROJECTS, "已经帮助{applicants}企业", "已经帮助超过{applicants}企业")),
+    attempt(
+        "万 behind a placeholder",
+        (COMMISSIONERS, "派出{sent-last-year}科技", "派出{sent-last-year}万科技"),
+        told=("万",),
+    ),
+    attempt("a digit before a placeholder", (COMMISSIONERS, "派出{sent-last-year}科技", "派出9{sent-last-year}科技")),
+    attempt("a date that nobody states", (WEEK, "科技活动周期间，科技局", "2023年5月科技活动周期间，科技局")),
+    attempt(
+        "English date that nobody states",
+        (WEEK, "en: During Science and Technology Week", "en: In May 2023, during Science and Technology Week"),
+    ),
+    attempt("a rank that nobody states", (WEEK, "开展现场咨询活动，发放", "开展现场咨询活动，居全省第一，发放")),
+    attempt(
+        "English rank that nobody states",
+        (
+            WEEK,
+            "held on-the-spot advice sessions, handed",
+            "held on-the-spot advice sessions, ranking first in the province, handed",
+        ),
+    ),
+    attempt("a multiple", (PROJECTS, "无偿资助金额{grants}。", "无偿资助金额{grants}，翻了两番。")),
+    attempt(
+        "English multiple", (PROJECTS, "with grants of {grants}.", "with grants of {grants}, three times last year's.")
+    ),
+    attempt("half", (WEEK, "科技局联合其他部门", "科技局联合半数以上部门")),
+    attempt("none", (PROJECTS, "with grants of {grants}.", "with grants of {grants} and none repaid.")),
+    attempt(
+        "zh and en exchanged",
+        (
+            RATE,
+            "  zh: 企业评机关\n  en: Enterprises rate government offices\n",
+            "  zh: Enterprises rate government offices\n  en: 企业评机关\n",
+        ),
+    ),
+    attempt("English equal to the Chinese", (RATE, "en: Enterprises rate government offices", "en: 企业评机关")),
+    attempt("TODO", (RATE, "en: Enterprises rate government offices", "en: TODO")),
+    attempt("待译", (RATE, "en: Enterprises rate government offices", "en: 待译")),
+    attempt("blank", (RATE, "en: Enterprises rate government offices", 'en: " "')),
+    attempt("empty", (RATE, "en: Enterprises rate government offices", "en:")),
+    attempt("Traditional in a Simplified field", (RATE, "zh: 企业评机关\n", "zh: 企業評機關\n")),
+    attempt("summary denied", (BASES, "重点建设{bases-built}科技", "未建设{bases-built}科技")),
+    attempt(
+        "summary says achieved",
+        (
+            AREA,
+            "力争在{river-crab.goal-term}内把“洪湖清水”蟹打造成中国“驰名商标”",
+            "已在{river-crab.goal-term}内把“洪湖清水”蟹打造成中国“驰名商标”",
+        ),
+    ),
+    attempt("English says achieved", (AREA, "and strives to make", "and has made")),
+    *(
+        attempt(
+            f"a telephone number in English alone: {name}",
+            (BUREAU, "demonstration: yes\n", 'demonstration: yes\noffice_numbers:\n  - "13912345678"\n'),
+            (file, old, f"{old} Call 139 1234 5678."),
+        )
+        for name, file, old in (
+            ("a summary", PROJECTS, "with grants of {grants}."),
+            ("a sentence", DOCUMENT, "    s7-2: First, it actively carried out science outreach."),
+        )
+    ),
+    attempt("title changed", (PROJECTS, "zh: 科技项目申报", "zh: 获奖科技项目"), told=("获奖科技项目",)),
+)

@@ -38,6 +38,7 @@ IN_FIGURES = {
     "period-not-stated": {"period"},
     "period-none": set(),
     "period-hedged": {"period", "hedge"},
+    "reading-as": {"amount", "why"},
     **{f"hedge-{name}": set[str]() for name in Hedge},
 }
 """Words that macros/register/ and macros/pages/ ask for to say of when a figure is, and whether it is so yet."""

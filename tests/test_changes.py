@@ -136,7 +136,7 @@ def test_a_withdrawn_figure_needs_an_erratum(committed: Path, change: Change) ->
     start, end = text.index("  - id: advice"), text.index("statements:")
     (committed / WEEK).write_text(text[:start] + text[end:], "utf-8")
     change(WEEK, "，接受现场咨询与服务{advice}。", "。")
-    change(WEEK, " and gave {advice} of on-the-spot advice and service.", ".")
+    change(WEEK, " and gave on-the-spot advice and service ({advice}).", ".")
     gone = "  - id: gone\n    sentence: s7-3\n    about: 4000人次\n    no_quantity: yes\n"
     gone += "    zh: 已撤下\n    en: Withdrawn\n"
     change(DOCUMENT, "\nnotes:\n", f"\nnotes:\n{gone}")

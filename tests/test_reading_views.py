@@ -176,6 +176,25 @@ def test_home_says_the_main_things_on_the_first_screen_of_a_phone(phone: Page, a
         assert box is not None and box["y"] + box["height"] <= 844, selector
 
 
+COLLIDING = """() => {
+  document.querySelectorAll("details").forEach((one) => { one.open = true; });
+  return [...document.querySelectorAll("td[data-label]")].filter((cell) => {
+    const label = getComputedStyle(cell, "::before");
+    const room = parseFloat(getComputedStyle(cell).paddingInlineStart);
+    return parseFloat(label.width) > room || parseFloat(label.height) > cell.getBoundingClientRect().height;
+  }).map((cell) => cell.dataset.label);
+}"""
+"""The names of columns that run into their cell, or into the row below, on a phone."""
+
+
+@pytest.mark.parametrize("name", ["work-areas/projects/", "sources/h1-work-summary/", "catalogue/", "print/", "data/"])
+def test_the_name_of_a_column_has_room_beside_its_cell(phone: Page, address: str, name: str) -> None:
+    for width in (390, 320):
+        phone.set_viewport_size({"width": width, "height": 844})
+        phone.goto(f"{address}en/{name}")
+        assert phone.locator("td[data-label]").count() and phone.evaluate(COLLIDING) == []
+
+
 @pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
 def test_print(browser: Browser, address: str, prefix: str) -> None:
     context = opened(browser, script=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,12 +11,17 @@ from lxml import html
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
 from tests.pages import Shown, html_of, site_of
+from tests.pages import shown as every_call
+
+GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\\s→]")
+"""A space behind full-width punctuation, which has its own."""
 
 
 def page(register: Register, language: Language, macro: str, *arguments: str) -> Any:
     """The content of one page."""
     places = {"work_area": "work-areas", "activity": "outreach", "document": "sources"}
-    source = f"{places[macro]}/{arguments[0]}.md" if macro in places else f"{macro}.md"
+    lists = {"home": "index.md", "work_areas": "work-areas/index.md", "outreach": "outreach/index.md"}
+    source = f"{places[macro]}/{arguments[0]}.md" if macro in places else lists.get(macro, f"{macro}.md")
     shown = Shown(language.prefix + source, macro, arguments)
     return html.fromstring(f"<div>{html_of(site_of(register), shown)}</div>")
 
@@ -46,6 +52,27 @@ def test_what_is_only_expected_is_marked(register: Register, language: Language)
     words = language.text(register.interface["hedge-expected"])
     assert {ident for ident, said in marked.items() if said} == {"figure-outside-investment"}
     assert marked["figure-outside-investment"] == [words]
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+@pytest.mark.parametrize(
+    ("macro", "arguments", "hedged"),
+    [
+        ("home", (), {"hedge-expected", "hedge-aimed"}),
+        ("work_areas", (), {"hedge-aimed"}),
+        ("outreach", (), set()),
+        ("work_area", ("outreach",), set()),
+    ],
+    ids=["home", "work areas", "activities", "pages of a work area"],
+)
+def test_an_amount_in_an_overview_says_its_period_and_hedge(
+    register: Register, language: Language, macro: str, arguments: tuple[str, ...], hedged: set[str]
+) -> None:
+    shown = page(register, language, macro, *arguments)
+    items = shown.xpath("//li[.//*[@class='amount__number']]")
+    assert items and all(one.xpath(".//*[@class='figure-facts__period'][normalize-space()]") for one in items)
+    said = {one.strip() for one in shown.xpath("//*[contains(@class, 'figure-facts__hedge')]/text()")}
+    assert said == {language.text(register.interface[word]) for word in hedged}
 
 
 def test_a_statement_that_is_its_clause_is_not_said_twice(register: Register) -> None:
@@ -92,3 +119,10 @@ def test_a_document_shows_the_corrections_of_its_text(full_register: Register, l
     (link,) = corrections.xpath("//*[@id='erratum-report-reissued']/a/@href")
     assert link.endswith("sources/later-report/")
     assert not page(full_register, language, "document", "h1-work-summary").xpath("//*[@id='errata']")
+
+
+def test_no_space_stands_behind_full_width_punctuation(register: Register) -> None:
+    site = site_of(register)
+    chinese = [one for one in every_call(register) if not one.source.startswith(ENGLISH.prefix) and one.macro]
+    found = {one: GAP.findall(html_of(site, one)) for one in chinese}
+    assert len(found) > 20 and not {one: gaps for one, gaps in found.items() if gaps}

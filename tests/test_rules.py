@@ -204,7 +204,7 @@ def test_an_unused_sentence_is_quoted(data: Path) -> None:
     text = path.read_text("utf-8")
     start, end = text.index("  - id: contents"), text.index("  - id: materials\n    kind: topic")
     text = text[:start] + text[end:]
-    start, end = text.index("  - en: Villagers welcomed"), text.index("lists:")
+    start, end = text.index("  - zh: 科技下乡活动受到"), text.index("lists:")
     path.write_text(text[:start] + text[end:], "utf-8")
     _, problems = load(data)
     assert [(problem.field, problem.wrong.zh[:14]) for problem in problems] == [

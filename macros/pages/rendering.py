@@ -17,11 +17,10 @@ import jinja2
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.pages.highlighting import marked_runs
-from macros.quantities.english_words import number_in_english
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
-from macros.records.quantities import Amount, chinese_amount, english_parts
+from macros.records.quantities import Amount, chinese_amount, chinese_reading, english_parts
 from macros.records.units import NO_UNIT
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
@@ -113,6 +112,7 @@ class Renderer:
             "when": lambda figure: self.when(figure, here.language),
             "period_of": lambda figure, short: self.period(figure, here.language, short),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
+            "reading_of": lambda figure: self.reading(figure, here.language),
             "unit_name": lambda ident: here.language.text(register.units[ident]),
         }
 
@@ -121,7 +121,6 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
-            "plain_number": lambda figure: number_in_english(figure.value),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,
@@ -174,6 +173,15 @@ class Renderer:
         """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""
         period, hedge = self.period(figure, language, short), self.hedge(figure, language)
         return self.interface(language)("period-hedged", period=period, hedge=hedge) if hedge else period
+
+    def reading(self, figure: Figure, language: Language) -> str:
+        """How a person reads a quantity that the program cannot read, and why; nothing where the program reads it."""
+        if figure.reading is None:
+            return ""
+        unit = self.register.units[figure.unit]
+        read = chinese_reading(figure, unit) if language.is_chinese else " ".join(self.amount(figure, language).parts())
+        why = language.text(figure.reading.why).rstrip("。.")
+        return self.interface(language)("reading-as", amount=read, why=why)
 
     def period(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure; ``short`` leaves out of what document it is where the source states none."""

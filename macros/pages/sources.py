@@ -24,7 +24,7 @@ def sources(renderer: Renderer, here: Here) -> str:
                 "document": text.document,
                 "address": addresses.document_address(ident),
                 "sentences": len(text.document.sentences()),
-                "places": sum(1 for _ in text.changes()) + len(text.document.omitted),
+                "places": sum(1 for _ in text.changes()),
             }
             for ident, text in texts
         ],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.quantities.english_words import PrintedUnit, quantity_in_english
 from macros.quantities.expression import Expression, Qualifier
 from macros.records.figure import Figure
+from macros.records.units import NO_UNIT
 from macros.records.vocabulary import Unit
 
 NUMERAL = re.compile(
@@ -38,6 +39,16 @@ def chinese_amount(written: str) -> Amount:
     if found is None:
         return Amount("", written, "")
     return Amount(written[: found.start()], found[0], written[found.end() :])
+
+
+READ_AS_ZH = {"nearly": "近", "over": "超过", "about": "约", "at-least": "至少", "at-most": "至多", "under": "不足"}
+"""What stands before a number that a person has read, by its qualifier."""
+
+
+def chinese_reading(figure: Figure, unit: Unit) -> str:
+    """A quantity as a person has read it, in plain digits: 近2300000元; 40（原文未载单位）."""
+    named = f"（{unit.zh}）" if unit.id == NO_UNIT else unit.zh
+    return f"{READ_AS_ZH.get(figure.qualifier, '')}{figure.value.normalize():f}{named}"
 
 
 def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:

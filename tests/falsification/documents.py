@@ -59,17 +59,18 @@ ATTEMPTS = (
     ),
     attempt("a sentence's translation in months", (DOCUMENT, "of China within 3 years.", "of China within 3 months.")),
     attempt(
-        "a sentence's translation gone", (DOCUMENT, "    s7-2: First, it actively carried out science outreach.\n", "")
+        "a sentence's translation gone",
+        (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", ""),
     ),
     attempt(
         "a sentence's translation a placeholder",
-        (DOCUMENT, "    s7-2: First, it actively carried out science outreach.\n", "    s7-2: TBD\n"),
+        (DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach.\n", "    s7-2: TBD\n"),
     ),
     attempt(
         "a sentence's translation in Chinese",
         (
             DOCUMENT,
-            "    s7-2: First, it actively carried out science outreach.\n",
+            "    s7-2: First, the bureau actively carried out science outreach.\n",
             "    s7-2: 一是积极开展科普宣传活动。\n",
         ),
     ),

@@ -34,8 +34,8 @@ ATTEMPTS = (
         "two placeholders exchanged in English",
         (
             WEEK,
-            "handed out {materials} of material and gave {advice} of",
-            "handed out {advice} of material and gave {materials} of",
+            "handed out {materials} of science and technology material and gave on-the-spot advice and service ({advice})",
+            "handed out {advice} of science and technology material and gave on-the-spot advice and service ({materials})",
         ),
     ),
     attempt(
@@ -43,8 +43,8 @@ ATTEMPTS = (
         (WEEK, SUMMARY_WEEK, "，发放科技资料{advice}，接受现场咨询与服务{materials}。"),
         (
             WEEK,
-            "handed out {materials} of material and gave {advice} of",
-            "handed out {advice} of material and gave {materials} of",
+            "handed out {materials} of science and technology material and gave on-the-spot advice and service ({advice})",
+            "handed out {advice} of science and technology material and gave on-the-spot advice and service ({materials})",
         ),
         told=("4000人次",),
     ),
@@ -134,7 +134,7 @@ ATTEMPTS = (
         )
         for name, file, old in (
             ("a summary", PROJECTS, "with grants of {grants}."),
-            ("a sentence", DOCUMENT, "    s7-2: First, it actively carried out science outreach."),
+            ("a sentence", DOCUMENT, "    s7-2: First, the bureau actively carried out science outreach."),
         )
     ),
     attempt("title changed", (PROJECTS, "zh: 科技项目申报", "zh: 获奖科技项目"), told=("获奖科技项目",)),

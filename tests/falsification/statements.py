@@ -68,7 +68,7 @@ ATTEMPTS = (
     ),
     attempt(
         "statement's English denied",
-        (AREA, "en: It brings industry", "en: It does not bring industry"),
+        (AREA, "en: The alliance brings industry", "en: The alliance does not bring industry"),
         told=("does not bring",),
     ),
     attempt(
@@ -77,11 +77,12 @@ ATTEMPTS = (
         told=("completed the project",),
     ),
     attempt(
-        "reworded with a number", (WEEK, "zh: 联合其他部门开展，其他部门的名称原文未载。", "zh: 联合20个部门开展。")
+        "reworded with a number",
+        (WEEK, "zh: 现场咨询活动由科技局联合其他部门开展；", "zh: 现场咨询活动由科技局联合20个部门开展；"),
     ),
     attempt(
         "reworded",
-        (WEEK, "zh: 联合其他部门开展，其他部门的名称原文未载。", "zh: 联合全市各部门开展。"),
+        (WEEK, "zh: 现场咨询活动由科技局联合其他部门开展；", "zh: 现场咨询活动由科技局联合全市各部门开展；"),
         told=("联合全市各部门开展",),
     ),
 )

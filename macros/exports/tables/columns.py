@@ -35,6 +35,15 @@ NOTE_COLUMNS = (
 WORK_AREA = needed("work_area", "工作领域", "Work area", ("所属工作领域的编号", "Id of the work area it belongs to"))
 RECORD = needed("record", "所在记录", "Record", ("所在记录的编号", "Id of the record it stands in"))
 PERIOD = needed("period", "时期", "Period", ("时期编号，见词汇表", "Id of the period; see the vocabulary"))
+FIGURE_PERIOD = needed(
+    "period",
+    "时期",
+    "Period",
+    (
+        "时期编号，见词汇表；原文没有写明的为 not-stated- 加文件的时期",
+        "Id of the period; see the vocabulary. Where the source states none: not-stated- and the document’s period",
+    ),
+)
 KIND = needed("kind", "种类", "Kind", ("种类编号，见词汇表", "Id of the kind; see the vocabulary"))
 STATUS = needed("status", "状态", "Status", ("状态编号，见词汇表", "Id of the status; see the vocabulary"))
 URL = needed(
@@ -63,7 +72,9 @@ VALUE = column(
 )
 LOW = column("low", "下限", "Low", ("区间的下限，化为基本单位", "Lower end of a range, in base units"), "number")
 HIGH = column("high", "上限", "High", ("区间的上限，化为基本单位", "Upper end of a range, in base units"), "number")
-RATIO = column("ratio", "比例", "Ratio", ("比例各项，如 3:1", "The parts of a ratio, such as 3:1"))
+RATIO = column(
+    "ratio", "比例", "Ratio", ("比例或分数各项，如 3:1、1/3", "The parts of a ratio or a fraction, such as 3:1 or 1/3")
+)
 QUANTITY = needed(
     "kind",
     "数的种类",
@@ -91,7 +102,7 @@ HEDGE_COLUMN = column(
     "Hedge",
     (
         "expected 预期、planned 计划、aimed 力争、not 原文为否定说法、undone 原文说尚未做到或已落空；空为原文直接陈述",
-        "expected, planned, aimed at, not so, or undone, by the words of its clause; empty where it is stated plainly",
+        "What its clause says: expected, planned, aimed at, not so, or undone; empty where it is stated plainly",
     ),
 )
 SERIES = column(
@@ -110,7 +121,7 @@ FIGURE_COLUMNS = (
     QUALIFIER,
     UNIT,
     WRITTEN,
-    PERIOD,
+    FIGURE_PERIOD,
     HEDGE_COLUMN,
     SERIES,
     WORK_AREA,

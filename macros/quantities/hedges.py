@@ -28,7 +28,7 @@ WORDS_OF_HEDGES = {
     ),
     Hedge.EXPECTED: ("将", "预计", "预期", "有望", "可望"),
     Hedge.PLANNED: ("拟", "计划", "打算"),
-    Hedge.AIMED: ("力争", "力求", "争取", "目标"),
+    Hedge.AIMED: ("力争", "力求", "争取", "目标", "确保", "努力"),
 }
 """Every word that ``Expression.negated`` may hold in Chinese, by what it says."""
 HEDGE_OF_WORD = {word: hedge for hedge, words in WORDS_OF_HEDGES.items() for word in words}

@@ -94,7 +94,7 @@ WILL_EN = (
     r"|forecast\w*|estimat\w*|project(?:ed|ion\w*)|predict\w*|anticipat\w*|envisag\w*|likely|target\w*|goal\w*|ambition\w*"
     r"|striv\w*|seek\w*|sought|hop\w*|try|tried|want\w*|soon|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*"
     r"|potential\w*|candidate\w*|shortlist\w*|nominat\w*|recommend\w*|tentativ\w*|provisional\w*|prelimin\w*|earmark\w*"
-    r"|upcoming|may|might|could|in \d{4})\b|['’]ll\b"
+    r"|ensur\w*|guarantee\w*|make sure|upcoming|may|might|could|in \d{4})\b|['’]ll\b"
 )
 SAID_IN_ENGLISH = {
     Hedge.UNDONE: NOT_YET_EN,

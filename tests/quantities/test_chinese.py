@@ -72,23 +72,18 @@ def test_a_rate_keeps_what_it_is_counted_by(sentence: str, bases: dict[str, str]
 
 
 PROSE = ("prose-1.txt", "prose-2.txt", "prose-3.txt")
-SENTENCES = (HERE / "sentences.txt").read_text("utf-8").splitlines()
+SENTENCES = [line for line in (HERE / "sentences.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+MARKED = {name: (HERE / name).read_text("utf-8") for name in PROSE} | {line: line for line in SENTENCES}
 
 
-@pytest.mark.parametrize("name", PROSE)
-def test_running_prose_has_all_that_is_marked_and_nothing_else(name: str) -> None:
-    text, told = unmarked((HERE / name).read_text("utf-8"))
-    assert facts(read_chinese(text, UNITS)) == told
-
-
-@pytest.mark.parametrize("marked", [line for line in SENTENCES if line and line[0] != "#"])
-def test_a_sentence_has_all_that_is_marked_and_nothing_else(marked: str) -> None:
+@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED)
+def test_a_text_has_all_that_is_marked_and_nothing_else(marked: str) -> None:
     text, told = unmarked(marked)
     assert facts(read_chinese(text, UNITS)) == told
 
 
 def test_the_prose_is_long_enough() -> None:
-    texts = [unmarked((HERE / name).read_text("utf-8"))[0] for name in PROSE]
+    texts = [unmarked(MARKED[name])[0] for name in PROSE]
     assert sum(map(len, texts)) > 6000
 
 

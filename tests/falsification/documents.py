@@ -214,11 +214,6 @@ ATTEMPTS = (
         told=("组织申报所用时间", "泛指"),
     ),
     attempt(
-        "a record that names the bureau in other English",
-        (BUREAU, "    en: XX City Science and Technology Bureau\n", "    en: Ministry of Science and Technology\n"),
-        told=("Ministry of Science and Technology",),
-    ),
-    attempt(
         "an emendation that takes a character out",
         (
             DOCUMENT,

@@ -9,8 +9,8 @@ import sys
 import click
 
 from macros.problems import Refused
-from macros.quantities.chinese import read_chinese
-from macros.quantities.english import read_english
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
 from macros.quantities.reading import reading_of
 from macros.records.units import UnitTable
 from macros.text.languages import Bilingual

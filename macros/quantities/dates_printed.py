@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from macros.quantities.english_dates import MONTH_NAMES
-from macros.quantities.english_words import ordinal_in_english
+from macros.quantities.english.dates import MONTH_NAMES
+from macros.quantities.english.printing import ordinal_in_english
 
 
 def date_in_english(named: str) -> str:

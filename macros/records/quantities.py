@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros.quantities.english_words import PrintedUnit, quantity_in_english
+from macros.quantities.english.printing import PrintedUnit, quantity_in_english
 from macros.quantities.expression import Expression, Qualifier
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT

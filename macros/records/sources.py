@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression
 from macros.records.document import Sentence
 from macros.text.clauses import clauses_of, whole_clauses

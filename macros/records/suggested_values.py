@@ -7,8 +7,8 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from macros.quantities.chinese import read_chinese
-from macros.quantities.chinese_numbers import value_of_number
+from macros.quantities.chinese.numbers import value_of_number
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Sense
 from macros.records.base import FIGURE_PATTERN, NUMBER_PATTERN, SOURCE_PATTERN
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem, Subject
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, sentence_path
 from macros.records.editions import document_lines

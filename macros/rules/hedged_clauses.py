@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.quantities.chinese_hedges import HEDGE
+from macros.quantities.chinese.hedges import HEDGE
 
 OF_A_RESULT = re.compile("未(?!来|成年|婚|央|知|名)|没有|尚(?!书)|取消|推迟|暂停|中止|终止|放弃|落空|失败")
 """Words that besides hedges say of a goal that it is not reached."""

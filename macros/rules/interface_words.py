@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros.problems import Problem
-from macros.quantities.chinese import read_chinese
-from macros.quantities.english import read_english
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import INTERFACE, Entry

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem, Subject
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, Entry
 from macros.records.listing import Item, Listing

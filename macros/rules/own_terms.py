@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros.problems import Problem
-from macros.quantities.english import read_english
+from macros.quantities.english.reader import read_english
 from macros.records.collection import Collection
 from macros.records.kinds import EMENDATION_KINDS, ITEM_KINDS, PERIODS, STAGES, STATUSES, UNITS, Entry, Kind
 from macros.records.shipped import shipped_periods, shipped_units

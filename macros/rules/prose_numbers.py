@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.problems import Problem, Subject
-from macros.quantities.chinese import read_chinese
-from macros.quantities.english import read_english
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression
-from macros.quantities.parity_names import dates_apart, names_apart
+from macros.quantities.parity.names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note

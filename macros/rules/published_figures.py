@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.problems import Problem
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression
 from macros.records.base import BilingualText
 from macros.records.collection import Collection

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.quantities.chinese import read_chinese
-from macros.quantities.english import read_english
-from macros.quantities.parity import text_disagreements
-from macros.quantities.parity_messages import how_to_fix, what_disagrees
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
+from macros.quantities.parity.messages import how_to_fix, what_disagrees
+from macros.quantities.parity.texts import text_disagreements
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE

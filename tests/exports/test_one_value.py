@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from macros.building.build import build
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import simplifier

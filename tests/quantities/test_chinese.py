@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Qualifier, Sense
 from macros.quantities.reading import reading_of
 from macros.records.units import UnitTable

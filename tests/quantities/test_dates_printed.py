@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.dates_printed import date_in_chinese
 from macros.records.periods import dated_id, dated_period
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.quantities.english import read_english
+from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
 from tests.quantities.work import steps
 

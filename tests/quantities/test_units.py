@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.quantities.chinese import read_chinese
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Sense
 from macros.quantities.reading import reading_of
 from macros.records.shipped import SHIPPED_UNITS, shipped_units

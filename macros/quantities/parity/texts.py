@@ -1,0 +1,241 @@
+"""Whether an English text says the quantities, dates and names of its Chinese one, and what it says otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.quantities.chinese.numbers import DIGIT_VALUES
+from macros.quantities.english.printing import ONE_IN_TWO_PARTS
+from macros.quantities.english.reader import read_english
+from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.faults import Fault, agree, denied_apart, faults
+from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
+from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
+from macros.quantities.parity.quantities import Said, in_months, rates_of, said
+from macros.quantities.parity.readings import read_alike
+from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
+from macros.quantities.parity.words import (
+    ENGLISH_NEGATION,
+    hedges_lost,
+    is_day_of_a_name,
+    lacks_only_a_numeral,
+    other_measure,
+    other_rate,
+    refusals_lost,
+    says_the_opposite,
+)
+
+TIME_WORDS = {
+    "year": ("year", "annual", "twelve month", "12 month"),
+    "month": ("month",),
+    "week": ("week",),
+    "day": ("day", "dai"),
+    "hour": ("hour",),
+    "minute": ("minute",),
+    "quarter": ("quarter",),
+    "century": ("centur",),
+}
+"""Beginnings of words that say a unit of time."""
+REACH_OF_NEGATION = 80
+"""Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
+HALF_CHARACTER = -2
+"""Stands for 半 among the small numbers."""
+SMALL_HAN = DIGIT_VALUES | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something that the two languages say differently; ``zh`` or ``en`` is None where that language lacks it."""
+
+    fault: Fault
+    zh: Expression | None = None
+    en: Expression | None = None
+
+
+def disagreements(
+    zh: Sequence[Expression], en: Sequence[Expression], units: Sequence[UnitWords]
+) -> tuple[Disagreement, ...]:
+    """Everything that the English says otherwise than the Chinese; empty where they agree.
+
+    Quantities must agree one by one and in order, or what they count must tell which is which; dates, ordinals and
+    names must agree as sets. Where an expression may be read in two ways, it is read as the other language has it.
+    """
+    chinese, english = read_alike(born_as_dates(zh), tuple(en), units)
+    ours, theirs = said(chinese, units, chinese=True), said(english, units, chinese=False)
+    found = list(quantities_apart(ours, theirs))
+    if [one.values for one in ours] == [one.values for one in theirs]:
+        found += [Disagreement(Fault.ORDER, *both) for both in dates_exchanged(chinese, english)]
+    found += rates_apart(chinese, english)
+    for apart in (dates_apart(chinese, english), names_apart(chinese, english)):
+        lacking, invented = apart
+        pairs = min(len(lacking), len(invented))
+        found += [Disagreement(Fault.VALUE, *both) for both in zip(lacking[:pairs], invented[:pairs], strict=True)]
+        found += [Disagreement(Fault.NOT_IN_ENGLISH, zh=one) for one in lacking[pairs:]]
+        found += [Disagreement(Fault.NOT_IN_CHINESE, en=one) for one in invented[pairs:]]
+    return tuple(found)
+
+
+def text_disagreements(
+    zh_text: str, zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]
+) -> tuple[Disagreement, ...]:
+    """The same for texts: the words around the Chinese quantities tell their direction and what they count.
+
+    ``zh`` is what the Chinese grammar reads in ``zh_text``.
+    """
+    chinese, english = in_context(zh_text, zh), read_english(en_text)
+    found = disagreements(chinese, english, units)
+    unread = unread_digits(zh_text, zh)
+    return (
+        *(
+            one
+            for one in found
+            if not (
+                is_said_in_a_word(one, unread)
+                or is_said_otherwise(one, zh_text, en_text)
+                or is_recent(one, en_text)
+                or is_denied_elsewhere(one, zh_text, en_text)
+            )
+        ),
+        *ones_apart(chinese, en_text, units),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, en_text)),
+        *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
+        *opposites(zh_text, chinese, en_text, english),
+    )
+
+
+def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:
+    """What one language calls a profit, or by the year, and the other a loss, or by the month."""
+    ours = next((one for one in zh if one.is_quantity), None)
+    theirs = next((one for one in en if one.is_quantity), None)
+    if ours and theirs and says_the_opposite(zh_text, en_text):
+        yield Disagreement(Fault.DIRECTION, ours, theirs)
+    if rate := other_rate(en_text, zh_text):
+        yield Disagreement(Fault.UNIT, rate)
+
+
+def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether a language says in words, or in a name, what the other has a numeral for."""
+    if found.en is None:
+        return found.zh is not None and lacks_only_a_numeral(found.zh, zh_text, en_text)
+    return found.zh is None and is_day_of_a_name(found.en, zh_text)
+
+
+def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]) -> Iterator[Disagreement]:
+    """What English must say of a Chinese one that needs no numeral: its unit of time (一年: a year), and a negation."""
+    small = en_text.lower()
+    for one in said(zh, units, chinese=True):
+        words = TIME_WORDS.get(one.unit, ())
+        if (one.optional and words and not any(word in small for word in words)) or (
+            one.optional and HEDGE_OF_WORD.get(one.source.negated) is Hedge.NOT and not ENGLISH_NEGATION.search(en_text)
+        ):
+            yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
+
+
+def is_recent(found: Disagreement, en_text: str) -> bool:
+    """Whether 近 of 近三年来 is the “past” of “the past three years”, and no “nearly”."""
+    if found.fault is not Fault.QUALIFIER or found.zh is None or found.en is None:
+        return False
+    before = en_text[max(found.en.start - 12, 0) : found.en.start].lower()
+    is_time = found.en.unit in TIME_NAMES and found.en.qualifier is Qualifier.EXACT
+    return is_time and found.zh.text.startswith("近") and before.endswith(("past ", "last ", "recent ", "previous "))
+
+
+def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether a “not” that one language seems to lack stands elsewhere in its sentence, or in another word (拒)."""
+    if found.fault is not Fault.NEGATION or found.zh is None or found.en is None:
+        return False
+    if HEDGE_OF_WORD.get(found.zh.negated) is Hedge.NOT:
+        later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
+        return later and ENGLISH_NEGATION.search(en_text) is not None
+    before = en_text[max(found.en.start - REACH_OF_NEGATION, 0) : found.en.start].lower()
+    whole = found.en.negated not in before
+    return may_be_denied(zh_text, found.zh, whole)
+
+
+def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:
+    """The numbers whose Han characters stand in Chinese words that are no expressions (两者, 双方, 三农)."""
+    chars = list(zh_text)
+    for expression in zh:
+        chars[expression.start : expression.end] = " " * len(expression.text)
+    return Counter(SMALL_HAN[char] for char in chars if char in SMALL_HAN)
+
+
+def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
+    """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two)."""
+    if found.zh is not None or found.en is None or found.en.unit:
+        return False
+    if found.en.kind is Sense.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
+        return unread[HALF_CHARACTER] > 0
+    if found.en.kind is not Sense.COUNT:
+        return False
+    value = found.en.values[0]
+    in_words = not any(char.isdigit() for char in found.en.text) and found.en.qualifier is Qualifier.EXACT
+    if not in_words or value % 1 or unread[int(value)] < 1:
+        return False
+    unread[int(value)] -= 1
+    return True
+
+
+def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[Disagreement]:
+    """Rates (每万人) that only one language has; “each” and 每家 are none."""
+    ours, theirs = rates_of(zh), rates_of(en)
+    for rate in list(ours):
+        match = next((other for other in theirs if in_months(other) == in_months(rate)), None)
+        if match:
+            ours.remove(rate)
+            theirs.remove(match)
+    yield from (Disagreement(Fault.NOT_IN_ENGLISH, zh=rate) for rate in ours)
+    yield from (Disagreement(Fault.NOT_IN_CHINESE, en=rate) for rate in theirs)
+
+
+def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
+    """What the quantities of two texts disagree in."""
+    pairs = paired_in_order(zh, en)
+    yield from (
+        Disagreement(Fault.NEGATION, zh[a].source, en[b].source) for a, b in pairs if denied_apart(zh[a], en[b])
+    )
+    matched = ({place for place, _ in pairs}, {place for _, place in pairs})
+    ours = [place for place in range(len(zh)) if place not in matched[0]]
+    theirs = [place for place in range(len(en)) if place not in matched[1]]
+    few = len(ours) * len(theirs) * max(len(pairs), 1) <= LARGEST_TABLE
+    for place in list(ours):
+        moved = [other for other in theirs if agree(zh[place], en[other])] if few else []
+        if moved:
+            best = next((other for other in moved if may_stand_there(place, other, pairs, zh, en)), None)
+            if best is None and not zh[place].optional:
+                yield Disagreement(Fault.ORDER, zh[place].source, en[moved[0]].source)
+            pairs.append((place, moved[0] if best is None else best))
+            if denied_apart(zh[place], en[pairs[-1][1]]):
+                yield Disagreement(Fault.NEGATION, zh[place].source, en[pairs[-1][1]].source)
+            ours.remove(place)
+            theirs.remove(pairs[-1][1])
+    values = {en[other].values for other in theirs}
+    apart = [zh[place] for place in ours if not zh[place].optional or zh[place].values in values]
+    yield from unlike_pairs(apart, [en[place] for place in theirs], few)
+
+
+def unlike_pairs(zh: list[Said], en: list[Said], few: bool) -> Iterator[Disagreement]:
+    """The quantities that do not agree with any: those that belong together in pairs, and the rest.
+
+    Those with the same value belong together first, unless there are too many to look for them.
+    """
+    for by_value in (True, False) if few else (False,):
+        for ours in list(zh):
+            match = next((other for other in en if belongs(ours, other, by_value)), None)
+            if match:
+                yield Disagreement(next(faults(ours, match), Fault.VALUE), ours.source, match.source)
+                zh.remove(ours)
+                en.remove(match)
+    yield from (Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source) for one in zh if not one.optional)
+    yield from (Disagreement(Fault.NOT_IN_CHINESE, en=one.source) for one in en if not one.optional)
+
+
+def belongs(zh: Said, en: Said, by_value: bool) -> bool:
+    """Whether a quantity of the English stands for one of the Chinese that it does not agree with."""
+    if by_value:
+        return zh.values == en.values and not (zh.optional and en.optional)
+    return not zh.optional and not en.optional

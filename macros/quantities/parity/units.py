@@ -1,0 +1,182 @@
+"""One name for each unit in both languages, and what the words around a Chinese quantity tell of it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from macros.quantities.counted_nouns import CHINESE_NOUNS, ENGLISH_NOUNS
+from macros.quantities.english.reader import read_english
+from macros.quantities.english.units import TIME_UNITS
+from macros.quantities.expression import Direction, Expression, Sense
+
+
+class UnitWords(Protocol):
+    """A unit as the vocabulary has it: how Chinese writes it, its English plural and singular, its currency's code."""
+
+    @property
+    def written(self) -> Sequence[str]:
+        """The Chinese ways of writing it."""
+
+    @property
+    def en(self) -> str:
+        """The English plural."""
+
+    @property
+    def one(self) -> str | None:
+        """The English singular."""
+
+    @property
+    def currency(self) -> str | None:
+        """The code of a currency by ISO 4217; nothing for other units."""
+
+    @property
+    def classifier(self) -> bool:
+        """Whether it only counts, and English leaves it to the noun."""
+
+
+CHINESE_MEASURES = {
+    "year": "年 周年 载 年度 学年", "month": "月 个月", "week": "周 星期 个星期",
+    "day": "天 日 个自然日 自然日", "hour": "小时 个小时 时", "minute": "分钟 分", "second": "秒 秒钟",
+    "quarter": "季度 个季度 季", "working day": "工作日 个工作日", "century": "世纪 个世纪", "mu": "亩",
+    "hectare": "公顷", "acre": "英亩", "square mile": "平方英里", "km": "公里 千米",
+    "m": "米", "cm": "厘米", "mm": "毫米", "km2": "平方公里 平方千米",
+    "m2": "平方米 平米 ㎡", "m3": "立方米", "tonne": "吨 吨标准煤", "kg": "公斤 千克", "g": "克", "mg": "毫克",
+    "jin": "斤", "litre": "升", "ml": "毫升", "kWh": "千瓦时 度", "kW": "千瓦", "MW": "兆瓦", "W": "瓦",
+    "kV": "千伏", "V": "伏", "degree": "摄氏度 ℃", "µg/m3": "微克/立方米 微克每立方米", "µg": "微克",
+    "MWh": "兆瓦时", "kVA": "千伏安", "nautical mile": "海里", "nm": "纳米", "µm": "微米", "li": "里 华里",
+    "CNY": "元 人民币 元人民币 圆 块 块钱 RMB CNY", "USD": "美元 美金", "HKD": "港元 港币", "EUR": "欧元",
+    "JPY": "日元", "GBP": "英镑", "MOP": "澳门元", "TWD": "新台币", "KRW": "韩元", "RUB": "卢布", "AUD": "澳元",
+    "CAD": "加元", "SGD": "新加坡元 新元", "CHF": "瑞士法郎", "person-time": "人次 人（次） 人(次)",
+    "vehicle-time": "车次 辆次", "person-day": "人天 人日", "GB": "GB", "TB": "TB",
+}  # fmt: skip
+"""Measures by the one name that they have here, with the Chinese ways of writing them."""
+BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
+TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
+"""What English counts by “times”."""
+TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
+CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
+DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
+CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
+SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
+"""Behind 分 they make it minutes: 8分30秒."""
+UP_WORDS = re.compile(
+    "增长|增加|上升|提高|提升|上涨|扩大|加快|回升|攀升|跃升|前移|前进|进位|多增|偏[多高]|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
+)
+DOWN_WORDS = re.compile(
+    "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|偏[少低]|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
+)
+GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
+CATEGORIES = frozenset({"类", "大类", "小类"})
+LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
+
+
+def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
+    """The one name of a unit written in Chinese: a currency's code, a measure; empty where it only counts.
+
+    The vocabulary is asked first: a unit of it has the name by which its own English is read.
+    """
+    if not unit:
+        return ""
+    for known in units:
+        if unit in known.written:
+            return "" if known.classifier else known.currency or name_as_read(known.en)
+    if unit in BY_WRITTEN:
+        return BY_WRITTEN[unit]
+    whole, per, part = unit.partition("/")
+    if not per:
+        return ""
+    names = [unit_in_chinese(whole, units), unit_in_chinese(part, units)]
+    return "/".join(names) if all(names) else names[0]
+
+
+@functools.lru_cache(maxsize=2**12)
+def name_as_read(words: str) -> str:
+    """The one name of the unit that the grammar of English reads in some words; empty where it reads none."""
+    found = read_english(f"3 {words}")
+    return found[0].unit if len(found) == 1 and found[0].kind is Sense.COUNT else ""
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency, by its code."""
+    code = unit.partition("/")[0]
+    return len(code) == 3 and code.isupper() and code.isalpha()
+
+
+def class_of(expression: Expression) -> str:
+    """The class of what is counted (person, place, copy), as far as its unit or noun tells; empty where it is open."""
+    if expression.unit in CATEGORIES:
+        return CHINESE_NOUNS[expression.unit]
+    noun = expression.counted
+    if noun:
+        return CHINESE_NOUNS.get(noun) or ENGLISH_NOUNS.get(noun, "")
+    if expression.unit == "person-time":
+        return "visit"
+    return CHINESE_NOUNS.get(expression.unit, "")
+
+
+def in_context(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
+    """Chinese expressions with what the words around them tell: direction, noun counted, negation, minutes."""
+    return tuple(placed_words(text, expression) for expression in expressions)
+
+
+def placed_words(text: str, expression: Expression) -> Expression:
+    """A Chinese expression with what its clause says of it."""
+    if not expression.is_quantity:
+        return expression
+    before, behind = clause_around(text, expression)
+    return replace(
+        expression,
+        direction=expression.direction or way_to(before, expression),
+        counted=expression.counted or noun_beside(before, behind, expression),
+        negated=expression.negated or denied_behind(behind),
+        unit="分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
+    )
+
+
+def clause_around(text: str, expression: Expression) -> tuple[str, str]:
+    """The clause before and behind an expression, not further than some words."""
+    before = CLAUSE_PARTS.split(text[max(expression.start - 40, 0) : expression.start])[-1]
+    return before, CLAUSE_PARTS.split(text[expression.end : expression.end + 40])[0]
+
+
+def denied_behind(behind: str) -> str:
+    """The word later in a Chinese clause that says that it is not so yet: 15个项目尚未开工."""
+    found = DENIED_BEHIND.search(behind)
+    return found[0] if found else ""
+
+
+def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
+    """Whether any word around an expression, in its clause or the ``whole`` text, could be an English “not”."""
+    return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
+
+
+def direction_in(before: str) -> Direction:
+    """Which way the last verb before a quantity says that it went."""
+    places = [(found.start(), Direction.UP) for found in UP_WORDS.finditer(before)]
+    places += [(found.start(), Direction.DOWN) for found in DOWN_WORDS.finditer(before)]
+    return max(places)[1] if places else Direction.NONE
+
+
+def way_to(before: str, expression: Expression) -> Direction:
+    """Which way a quantity says that it went; 提高到2倍 says what it came to, and not by how many times."""
+    if expression.kind is Sense.MULTIPLE and before.endswith(("到", "至", "为", "的", "是", "达")):
+        return Direction.NONE
+    return direction_in(before + expression.text[:2])
+
+
+def noun_beside(before: str, behind: str, expression: Expression) -> str:
+    """The known noun that touches a Chinese count: 镇 of 14个镇, 基地 of 示范基地10个, 项目 of 3个项目."""
+    if expression.kind not in (Sense.COUNT, Sense.RANGE) or (expression.unit and expression.unit not in GENERIC):
+        return ""
+    for size in range(LONGEST_NOUN, 0, -1):
+        if behind[:size] in CHINESE_NOUNS and len(behind) >= size:
+            return behind[:size]
+    if not behind:
+        for size in range(LONGEST_NOUN, 1, -1):
+            if before[-size:] in CHINESE_NOUNS and len(before) >= size:
+                return before[-size:]
+    return ""

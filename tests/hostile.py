@@ -14,9 +14,11 @@ from macros.records.collection import Collection
 from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.register import load as load_module
 from macros.register.load import load
+from macros.rules.editor_notes import notes_deny_a_quantity
 from macros.rules.placeholders import placeholders_exist
 from macros.rules.prose_numbers import no_number_typed
 from macros.rules.translations import each_in_its_language, quantities_carried_over
+from macros.rules.wording import letters_of_one_script
 from macros.yaml_files.reader import read_bytes
 from tests.payloads import PAYLOADS
 from tests.text_fields import Slot, slots
@@ -27,8 +29,15 @@ TIED = re.compile(
     r"|site_address|feedback_form|issue_tracker|office_numbers|security|names_in_source"
 )
 """Fields that repeat what a source says, or that take no free text."""
-OTHERS_MATTER = (each_in_its_language, quantities_carried_over, no_number_typed, placeholders_exist)
-"""Rules on words: hostile text is no Chinese, types numbers, and means no figure by its braces."""
+OTHERS_MATTER = (
+    each_in_its_language,
+    quantities_carried_over,
+    no_number_typed,
+    placeholders_exist,
+    notes_deny_a_quantity,
+    letters_of_one_script,
+)
+"""Rules on words: hostile text is no Chinese, types numbers or denies some, and means no figure by its braces."""
 TRIES = 12
 """How many payloads are tried in a text before it stays as it was."""
 
@@ -96,14 +105,14 @@ def typed(payload: str) -> dict[str, str]:
 
 
 def add_hostile_document(data: Path, trap: Path) -> None:
-    """Adds a document whose every sentence is a payload, and a work area that quotes and repeats all of them.
+    """Adds a document whose every sentence is a payload, and a work area that quotes all and lists what can be a name.
 
     Both titles make the folder ``trap`` if they are ever run as a template: MkDocs-Macros does so with ``page.title``.
     """
     run = dict.fromkeys(("zh", "en"), f"{{{{ cycler.__init__.__globals__.os.mkdir('{trap}') }}}}")
     sentences = {f"s0-{number}": one for number, one in enumerate(PRINTED, 1)}
     text = "\n".join(["<hr>标题", *(f"{one}。" for one in PRINTED)])
-    (data / "documents/hostile.txt").write_text(text.replace(PRINTED[0], "<i>stood</i>"), "utf-8")
+    (data / "documents/hostile.txt").write_text(text.replace(PRINTED[0], f"{PRINTED[0]}<i>"), "utf-8")
     both = typed(PRINTED[1])
     write(
         data / "documents/hostile.yml",
@@ -114,7 +123,7 @@ def add_hostile_document(data: Path, trap: Path) -> None:
             "verbatim": "hostile.txt",
             "script": "zh-Hans",
             "emendations": [
-                {"id": "bold", "kind": "term-swap", "stood": "<i>stood</i>", "printed": PRINTED[0], **both},
+                {"id": "bold", "kind": "insertion", "stood": f"{PRINTED[0]}<i>", "printed": PRINTED[0], **both},
             ],
             "notes": [
                 {"id": f"n{ident}", "sentence": ident, "about": one, "no_quantity": "yes", **both}
@@ -141,6 +150,7 @@ def add_hostile_document(data: Path, trap: Path) -> None:
                     **at,
                 }
                 for number, (one, at) in enumerate(zip(PRINTED, cited, strict=True))
+                if number and any(char.isalnum() for char in one)
             ],
         },
     )

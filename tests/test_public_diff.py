@@ -55,7 +55,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
     "an item of a list": ((AREA, "en: Binhu river crab", "en: Binhu crab"), ["− Binhu ⟦river ⟧crab", "data/bases.csv"]),
     "the order of a list": (
         (AREA, ITEMS[0] + ITEMS[1], ITEMS[1] + ITEMS[0]),
-        ["− Binhu river crab⟦; Wulin loach⟧", "（繁體相同 the same in Traditional）"],
+        ["− Binhu river crab⟦, Wulin loach⟧", "（繁體相同 the same in Traditional）"],
     ),
     "a note": (
         (ACTIVITY, "zh: 只说了收回的数。", "zh: 只说了收回的数，没有发出的数。"),

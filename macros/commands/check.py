@@ -48,7 +48,7 @@ def figure_readings(collection: Collection) -> str:
         hedge = f"，{figure.hedged} ({figure.hedge})" if figure.hedge else ""
         reading = "，人工读法 read by a person" if figure.reading else ""
         lines.append(
-            f"{entry.id}.{figure.id}: {figure.written} = {figure.amount} {unit.zh} ({unit.en})，"
+            f"{entry.id}.{figure.id}: {figure.per}{figure.written} = {figure.amount} {unit.zh} ({unit.en})，"
             f"{qualifier.zh} ({qualifier.en})，{figure.kind}{hedge}{reading}；{figure.period}；{figure.source}"
         )
     return "\n".join([*lines, ""]) if lines else ""

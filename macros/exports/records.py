@@ -36,12 +36,12 @@ def content(record: Strict) -> dict[str, Any]:
     for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
         shown["status"] = given.status
     for figure, shown in zip(figures_of(record), made.get("figures", made.get("results", ())), strict=True):
+        del shown["start"], shown["hedged"], shown["per"]
         shown |= read_in_source(figure)
-        del shown["start"], shown["hedged"]
     return made
 
 
 def read_in_source(figure: Figure) -> dict[str, Any]:
-    """What is worked out of a figure: its value where that is one number, and its hedge where it has one."""
-    value, hedge = single_value(figure), figure.hedge
-    return ({} if value is None else {"value": value}) | ({"hedge": hedge} if hedge else {})
+    """What is worked out of a figure: its value where that is one number, its hedge, and what a rate is counted by."""
+    found = {"value": single_value(figure), "hedge": figure.hedge, "per": figure.per or None}
+    return {name: value for name, value in found.items() if value is not None}

@@ -20,8 +20,8 @@ from macros.pages.highlighting import marked_runs
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
-from macros.records.quantities import Amount, chinese_amount, chinese_reading, english_parts
-from macros.records.units import NO_UNIT
+from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
+from macros.records.units import NO_UNIT, UnitTable
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
@@ -64,6 +64,7 @@ class Renderer:
         self.register = register
         self.root = root
         self.items = catalogue_items(register)
+        self.units = UnitTable(tuple(register.units.values()))
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
@@ -160,14 +161,16 @@ class Renderer:
         return word
 
     def amount(self, figure: Figure, language: Language) -> Amount:
-        """The quantity as the source writes it in Chinese, and as English readers write it."""
+        """The quantity as the source writes it in Chinese, and as English readers write it; a rate with its base."""
         register = self.register
         unit = register.units[figure.unit]
         if not language.is_chinese:
             before, number, after = english_parts(figure, unit)
+            after = f"{after} {base_in_english(figure, self.units)}".strip()
             return Amount(before, number, after, f"({unit.en})" if figure.unit == NO_UNIT else "")
         missing = f"（{unit.zh}）" if figure.unit == NO_UNIT else ""
-        return replace(chinese_amount(figure.written), missing=missing)
+        amount = chinese_amount(figure.written)
+        return replace(amount, before=figure.per + amount.before, missing=missing)
 
     def when(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""

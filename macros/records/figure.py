@@ -74,6 +74,8 @@ class Figure(FigureEntry):
     period: str
     hedged: str = ""
     """The word of its clause that says that it is not so, or not yet: 未, 将, 力争; empty where none does."""
+    per: str = ""
+    """What it is counted by, in the words of its clause (每10万人 of 每10万人156.3例); empty for what is no rate."""
 
     @property
     def value(self) -> Decimal:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros.quantities.english.printing import PrintedUnit, quantity_in_english
-from macros.quantities.expression import Expression, Qualifier
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.printing import PrintedUnit, quantity_in_english, rate_in_english
+from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.figure import Figure
-from macros.records.units import NO_UNIT
+from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Unit
 
 NUMERAL = re.compile(
@@ -53,11 +54,26 @@ def chinese_reading(figure: Figure, unit: Unit) -> str:
 
 def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     """``(nearly, CNY 30 million, )`` or ``(more than, 50, people)``: words before, number, what stands behind."""
-    plain = unit.bare_in_english or not unit.written
-    noun = PrintedUnit(currency=unit.currency or "") if plain or unit.currency else PrintedUnit(unit.en, unit.one or "")
-    made = quantity_in_english(figure_expression(figure), noun)
+    made = quantity_in_english(figure_expression(figure), noun_of(unit))
     sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
     return made.before, made.number + sign, made.behind.removeprefix(sign)
+
+
+def noun_of(unit: Unit) -> PrintedUnit:
+    """How a unit is printed in English, which says nothing for what only counts things."""
+    plain = unit.bare_in_english or not unit.written
+    return PrintedUnit(currency=unit.currency or "") if plain or unit.currency else PrintedUnit(unit.en, unit.one or "")
+
+
+def bases_of(figure: Figure, units: UnitTable) -> list[Expression]:
+    """What a rate is counted by, read; nothing for what is no rate."""
+    return [one for one in read_chinese(figure.per, units.words) if one.kind is Sense.PER]
+
+
+def base_in_english(figure: Figure, units: UnitTable) -> str:
+    """What a rate is counted by: per 10,000 mu; nothing for what is no rate. Its unit is known (rules/figures.py)."""
+    bases = ((base, units.of(base) or NO_UNIT) for base in bases_of(figure, units))
+    return " ".join(rate_in_english(base, noun_of(units.by_id[unit])) for base, unit in bases)
 
 
 def figure_expression(figure: Figure) -> Expression:

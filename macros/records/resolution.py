@@ -91,6 +91,7 @@ class Resolver:
             "start": one.start,
             "period": figure.period or self.period(sentence, one.start),
             "hedged": one.negated,
+            "per": one.per,
         }
 
     def period(self, sentence: str, at: int) -> str:

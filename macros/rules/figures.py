@@ -11,6 +11,7 @@ from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
 from macros.records.glossary import how_to_add
 from macros.records.kinds import UNITS, Entry
+from macros.records.quantities import bases_of
 from macros.records.resolution import quantities_meant
 from macros.records.shared_parts import figure_entries
 from macros.records.units import NO_UNIT
@@ -149,6 +150,28 @@ def units_known(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+def bases_known(collection: Collection) -> Iterator[Problem]:
+    """What a rate is counted by has a unit that is known: without it nobody could say in English what it is per."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            if not isinstance(figure, Figure) or figure.reading:
+                continue
+            text = collection.sentences[figure.source].zh
+            behind = text.rfind(figure.per, 0, figure.start) + len(figure.per)
+            for base in bases_of(figure, collection.units):
+                word = UNIT_WORD.match(text, behind) if not base.unit else None
+                unknown = word[0] if word else base.unit if collection.units.of(base) is None else ""
+                if unknown:
+                    yield entry.problem(
+                        (*path, "quote"),
+                        Bilingual(
+                            f"“{figure.per}”里的“{unknown}”不是已知的计量单位。",
+                            f'"{unknown}", by which "{figure.per}" counts, is no known unit.',
+                        ),
+                        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], unknown),
+                    )
+
+
 def or_none(how: Bilingual) -> Bilingual:
     """How to add a unit, or what to do where there is none."""
     return Bilingual(
@@ -184,4 +207,4 @@ HAN_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半
 """Characters that may stand for a number where a person has to read it."""
 
 
-RULES = (figures_read, readings_needed, units_known, qualifiers_agree)
+RULES = (figures_read, readings_needed, units_known, bases_known, qualifiers_agree)

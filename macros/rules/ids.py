@@ -69,16 +69,16 @@ def records_once(collection: Collection) -> Iterator[Problem]:
 
 
 def series_alike(collection: Collection) -> Iterator[Problem]:
-    """Figures of one series share a unit and differ in period; else they cannot stand in one trend."""
+    """Figures of one series share a unit, and rates what they are per, and differ in period; else they are no trend."""
     series: defaultdict[str, list[tuple[Entry, FieldPath, Figure]]] = defaultdict(list)
     for entry, path, figure in collection.figures():
         if figure.series is not None:
             series[figure.series].append((entry, path, figure))
     for name, found in series.items():
-        usual = Counter(figure.unit for _, _, figure in found).most_common(1)[0][0]
+        usual = Counter(figure.per + figure.unit for _, _, figure in found).most_common(1)[0][0]
         periods: set[str] = set()
         for entry, path, figure in found:
-            if figure.unit != usual:
+            if figure.per + figure.unit != usual:
                 yield entry.problem(
                     (*path, "series"),
                     Bilingual(f"系列“{name}”的单位不一致。", f'The series "{name}" mixes units.'),

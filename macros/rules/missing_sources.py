@@ -15,11 +15,17 @@ from macros.yaml_files.reader import FieldPath
 
 
 def documents_lost(collection: Collection) -> tuple[Subject, ...]:
-    """What a problem with a document that is gone would be about: what was quoted from it follows from that."""
+    """What a problem with a document that is gone would be about: what was quoted from it follows from that.
+
+    It is the current document, or one whose verbatim text is still there.
+    """
     bureau = collection.single(BUREAU)
-    named = bureau.record.current_document if bureau else ""
-    lost = named and not collection.exists(DOCUMENTS, named)
-    return (Subject(ASTRAY, named), Subject(DOCUMENTS.place, named)) if lost else ()
+    known = (
+        *([bureau.record.current_document] if bureau else []),
+        *(text.partition(".")[0] for text in collection.texts),
+    )
+    lost = [one for one in dict.fromkeys(known) if one and not collection.exists(DOCUMENTS, one)]
+    return tuple(Subject(place, one) for one in lost for place in (ASTRAY, DOCUMENTS.place))
 
 
 def no_such_sentence(collection: Collection, entry: Entry, path: FieldPath, given: str, quote: str) -> Problem:

@@ -1,4 +1,7 @@
-"""Periods: of a figure, of a report, an activity and a round, each is stated in the source."""
+"""Periods: of a figure, of a report, an activity and a round, each is stated in the source.
+
+That there is such a period at all is asked in references.py.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged():
         for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
             resolved = dict(figure_entries(entry.record))[path]
-            if figure.period is None or resolved.source not in collection.sentences:
+            if figure.period is None or figure.period not in collection.periods.by_id:
+                continue
+            if resolved.source not in collection.sentences:
                 continue
             stated = periods_of(collection, [resolved.source])
             if figure.period not in stated:
@@ -43,7 +48,7 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
             cited = [one for one in dict.fromkeys(cited) if one in collection.sentences]
             documents = {one.partition("#")[0] for one in cited}
             stated = periods_of(collection, cited) | {collection.of(DOCUMENTS)[one].record.period for one in documents}
-            if cited and part.period not in stated:
+            if cited and part.period in collection.periods.by_id and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
 
 

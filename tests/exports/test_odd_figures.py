@@ -27,32 +27,42 @@ def odd_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("figure", "kind", "value", "low", "high", "ratio", "hedge"),
+    ("figure", "kind", "value", "low", "high", "ratio", "hedge", "per"),
     [
-        ("percent", "percent", "98", "", "", "", ""),
-        ("negative", "percent", "-3.5", "", "", "", ""),
-        ("permille", "permille", "3", "", "", "", ""),
-        ("points", "points", "5", "", "", "", ""),
-        ("range", "range", "", "15", "20", "", ""),
-        ("range-expected", "range", "", "40", "50", "", "expected"),
-        ("zero", "count", "0", "", "", "", ""),
-        ("denied", "count", "9", "", "", "", "not"),
-        ("aimed", "count", "30", "", "", "", "aimed"),
-        ("ratio", "ratio", "", "", "", "3:1", ""),
-        ("fraction", "fraction", "", "", "", "1/3", ""),
-        ("multiple", "multiple", "2", "", "", "", ""),
-        ("no-unit", "count", "100", "", "", "", ""),
+        ("percent", "percent", "98", "", "", "", "", ""),
+        ("negative", "percent", "-3.5", "", "", "", "", ""),
+        ("permille", "permille", "3", "", "", "", "", ""),
+        ("points", "points", "5", "", "", "", "", ""),
+        ("range", "range", "", "15", "20", "", "", ""),
+        ("range-expected", "range", "", "40", "50", "", "expected", ""),
+        ("zero", "count", "0", "", "", "", "", ""),
+        ("denied", "count", "9", "", "", "", "not", ""),
+        ("aimed", "count", "30", "", "", "", "aimed", ""),
+        ("ratio", "ratio", "", "", "", "3:1", "", ""),
+        ("fraction", "fraction", "", "", "", "1/3", "", ""),
+        ("multiple", "multiple", "2", "", "", "", "", ""),
+        ("no-unit", "count", "100", "", "", "", "", ""),
+        ("rate", "count", "1.2", "", "", "", "", "每万亩"),
     ],
 )
 def test_a_figure_of_each_kind(
-    odd_files: dict[str, bytes], figure: str, kind: str, value: str, low: str, high: str, ratio: str, hedge: str
+    odd_files: dict[str, bytes],
+    figure: str,
+    kind: str,
+    value: str,
+    low: str,
+    high: str,
+    ratio: str,
+    hedge: str,
+    per: str,
 ) -> None:
     (row,) = [one for one in from_csv(odd_files["data/figures.csv"]) if one["id"] == f"odd.{figure}"]
-    found = {name: row[name] for name in ("kind", "value", "low", "high", "ratio", "hedge")}
-    assert found == {"kind": kind, "value": value, "low": low, "high": high, "ratio": ratio, "hedge": hedge}
+    found = {name: row[name] for name in ("kind", "value", "low", "high", "ratio", "hedge", "per")}
+    expected = {"kind": kind, "value": value, "low": low, "high": high, "ratio": ratio, "hedge": hedge, "per": per}
+    assert found == expected
     record = json.loads(odd_files["data/records/work-areas/odd.json"])
     (given,) = [one for one in record["figures"] if one["id"] == figure]
-    assert str(given.get("value", "")) == value and given.get("hedge", "") == hedge
+    assert str(given.get("value", "")) == value and given.get("hedge", "") == hedge and given.get("per", "") == per
     assert given["kind"] == kind and not {"start", "hedged"} & given.keys()
 
 

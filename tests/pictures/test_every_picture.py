@@ -14,7 +14,7 @@ from macros.pages.charts.voice import Voice
 from macros.pages.rendering import Here
 from macros.register.load import load
 from macros.register.register import Register
-from macros.text.languages import CHINESE, Language
+from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.odd_figures import LINES, with_odd_figures
 from tests.pages import site_of
 from tests.pictures.drawn import EVERY, Drawings, amount, pages, pictures
@@ -197,6 +197,11 @@ def test_figures_of_every_kind_are_drawn_in_their_own_way(odd: Register, languag
         assert amount(odd, language, figure.id) in bars.text
         row = next(row for row in bars.rows if row[0] == language.text(figure.figure.label))
         assert row[1] == amount(odd, language, figure.id)
+
+
+def test_a_rate_says_what_it_is_per(odd: Register) -> None:
+    assert amount(odd, CHINESE, "odd.rate") == "每万亩1.2名"
+    assert amount(odd, ENGLISH, "odd.rate") == "1.2 people per 10,000 mu"
 
 
 @pytest.mark.parametrize("language", EVERY)

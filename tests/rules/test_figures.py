@@ -112,6 +112,12 @@ REFUSED = {
         (),
         ("figures[0].quote", '"沓", which follows "15000", is no known unit.'),
     ),
+    "a rate by what is in no vocabulary": (
+        "每百沓资料配发光盘2套。",
+        "每百沓资料配发光盘2套",
+        (),
+        ("figures[0].quote", 'by which "每百" counts, is no known unit.'),
+    ),
     "another value for a number without a unit": (
         "发放资料15000沓。",
         "发放资料15000沓",

@@ -111,6 +111,15 @@ SERIES = column(
     "Series",
     ("同一项数据在不同时期的共同编号", "Shared by the same quantity in several periods"),
 )
+PER = column(
+    "per",
+    "每多少",
+    "Per",
+    (
+        "比率按什么计，照录原文，如每万人；空为不是比率",
+        "What a rate is counted by, as the source has it; empty for others",
+    ),
+)
 FIGURE_COLUMNS = (
     ID,
     VALUE,
@@ -120,6 +129,7 @@ FIGURE_COLUMNS = (
     QUANTITY,
     QUALIFIER,
     UNIT,
+    PER,
     WRITTEN,
     FIGURE_PERIOD,
     HEDGE_COLUMN,

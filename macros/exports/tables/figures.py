@@ -32,6 +32,7 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
         "ratio": figure.amount if figure.kind in (Sense.RATIO, Sense.FRACTION) else None,
         "qualifier": figure.qualifier,
         "unit": figure.unit,
+        "per": figure.per or None,
         "written": figure.written,
         "period": figure.period,
         "hedge": figure.hedge or None,

@@ -115,13 +115,13 @@ def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure])
 def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
     """Figures that may share an axis, together.
 
-    Rule: one unit a panel. A unit that names no thing, such as 个 or %, counts different things, which are not
-    compared, and what no bar can show stands alone too.
+    Rule: one unit a panel, and of rates one base. A unit that names no thing, such as 个 or %, counts different things,
+    which are not compared, and what no bar can show stands alone too.
     """
-    panels = defaultdict[tuple[str, str], list[PublishedFigure]](list)
+    panels = defaultdict[tuple[str, str, str], list[PublishedFigure]](list)
     for figure in figures:
         compared = counts_things(voice, figure.figure) and has_length(figure.figure)
-        panels[figure.figure.unit, "" if compared else figure.id].append(figure)
+        panels[figure.figure.unit, figure.figure.per, "" if compared else figure.id].append(figure)
     return list(panels.values())
 
 

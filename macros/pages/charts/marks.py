@@ -26,9 +26,9 @@ SURE, OPEN = "mark", "mark-open"
 def can_be_marks(voice: Voice, figure: Figure) -> bool:
     """Whether the figure counts things exactly, and few enough to show each: 近20家 is not 20 marks, nor 19.
 
-    15% or 第3名 counts none, and of 15个 that are denied there are none.
+    15% or 第3名 counts none, nor does a rate; and of 15个 that are denied there are none.
     """
-    if figure.kind is not Sense.COUNT or figure.is_denied:
+    if figure.kind is not Sense.COUNT or figure.is_denied or figure.per:
         return False
     whole = figure.value == int(figure.value) and 1 <= figure.value <= MOST
     return whole and figure.is_exact and figure.unit != NO_UNIT and not voice.register.units[figure.unit].currency

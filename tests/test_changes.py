@@ -20,27 +20,16 @@ from macros.system.clock import today
 from tests.conftest import Change
 from tests.night import some
 from tests.places import ROOT
-from tests.small import few_pages, record, remember, small_bureau
+from tests.small import ERRATUM, few_pages, record, remember, small_bureau
 
 WEEK = "activities/science-week.yml"
 DOCUMENT = "documents/h1-work-summary.yml"
-OTHER = "other_numerals:\n  - sentence: s7-3\n    text: 4000人次\n    zh: 已撤下\n    en: withdrawn\n"
-ERRATUM = """figure: science-week.materials
-date: 2001-08-01
-stood:
-  zh: {stood}
-  en: {stood_en}
-stands:
-  zh: {stands}
-  en: {stands_en}
-why:
-  zh: 录入有误
-  en: It was mistyped
-"""
 
 
 def erratum(stood: str, stands: str, stood_en: str, stands_en: str) -> str:
-    return ERRATUM.format(stood=stood, stands=stands, stood_en=stood_en, stands_en=stands_en)
+    """An erratum on the published figure of materials."""
+    texts = {"stood": stood, "stands": stands, "stood_en": stood_en, "stands_en": stands_en}
+    return ERRATUM.format(figure="science-week.materials", date="2001-08-01", **texts)
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -165,10 +165,10 @@ def bases_known(collection: Collection) -> Iterator[Problem]:
                     yield entry.problem(
                         (*path, "quote"),
                         Bilingual(
-                            f"“{figure.per}”里的“{unknown}”不是已知的计量单位。",
-                            f'"{unknown}", by which "{figure.per}" counts, is no known unit.',
+                            f"“{figure.per}”后面的“{unknown}”里没有已知的计量单位。",
+                            f'"{unknown}", which follows "{figure.per}", begins with no known unit.',
                         ),
-                        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], unknown),
+                        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], "…"),
                     )
 
 

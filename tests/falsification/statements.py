@@ -87,7 +87,7 @@ ATTEMPTS = (
     ),
     attempt(
         "reworded as a denial",
-        (WEEK, "zh: 联合其他部门开展，其他部门的名称原文未载。", "zh: 未联合任何部门开展。"),
+        (WEEK, "zh: 现场咨询活动由科技局联合其他部门开展；", "zh: 现场咨询活动未联合任何部门开展；"),
     ),
     attempt(
         "a goal reworded as met",

@@ -116,7 +116,7 @@ REFUSED = {
         "每百沓资料配发光盘2套。",
         "每百沓资料配发光盘2套",
         (),
-        ("figures[0].quote", 'by which "每百" counts, is no known unit.'),
+        ("figures[0].quote", 'which follows "每百", begins with no known unit.'),
     ),
     "another value for a number without a unit": (
         "发放资料15000沓。",

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import io
 import subprocess
 from pathlib import Path
 
 from macros.__main__ import main
+
+
+def writes_pages(folder: Path) -> bool:
+    """Whether a build somewhere below a folder has written a page. Its folders may vanish while they are looked at."""
+    return any(glob.iglob(f"{folder}/**/.site.*/part*/**/*.html", recursive=True, include_hidden=True))
 
 
 def answer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.rules.prose_pages import holds_code
+from tests.commands import writes_pages
 from tests.night import some
 from tests.places import environment_of_a_copy, project_copy
 from tests.small import few_pages, record, small_bureau
@@ -193,7 +194,7 @@ def test_an_interrupted_run_leaves_nothing(number: int, project: Path) -> None:
     """Neither folders nor processes."""
     running = start(project)
     temporary = project.parent / "temporary"
-    wait_for(lambda: len([*temporary.glob("*/*/.site.*/part*/**/*.html")]) > 0)
+    wait_for(lambda: writes_pages(temporary))
     running.send_signal(number)
     running.communicate()
     assert running.returncode not in (0, 1)

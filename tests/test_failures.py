@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from macros.system.failures import BY_NUMBER, failure_message
-from tests.commands import answer
+from tests.commands import answer, writes_pages
 from tests.night import some
 from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
 from tests.test_changes import git
@@ -205,7 +205,7 @@ def test_an_interruption(place: Path) -> None:
     before = left_in(place)
     command = [*MACROS, "build", f"--data={place / 'data'}", f"--site={place / 'site'}"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, text=True) as running:
-        while not any(place.glob(".site.*/part*/en/*/index.html")):
+        while not writes_pages(place):
             assert running.poll() is None
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]

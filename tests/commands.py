@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import io
+import os
 import subprocess
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from macros.__main__ import main
 
 def writes_pages(folder: Path) -> bool:
     """Whether a build somewhere below a folder has written a page. Its folders may vanish while they are looked at."""
-    return any(glob.iglob(f"{folder}/**/.site.*/part*/**/*.html", recursive=True, include_hidden=True))
+    written = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    return any(page.suffix == ".html" and "/.site." in page.as_posix() for page in written)
 
 
 def answer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ from filelock import FileLock
 from macros.building.build import build
 from macros.publishing import site_folder
 from macros.publishing.site_folder import RECORD_KEYS, swap, work_folder
-from macros.system.checksums import BUILD_RECORD, SUMS, write_sums
+from macros.system.checksums import BUILD_RECORD, SUMS, sums_of, write_sums
 from macros.system.temporary_folders import FOLDER_LOCK
 from tests.commands import answer
 from tests.conftest import Change
@@ -25,6 +25,14 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The command line, as the Makefile calls it."""
     command = [sys.executable, "-m", "macros", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_a_site_of_many_pages_is_built_in_more_parts_and_is_the_same(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.building.build.FEW_PAGES", 0)
+    assert build(DATA, tmp_path / "site")
+    assert sums_of(tmp_path / "site") == sums_of(site)
 
 
 def site_before(folder: Path, name: str = "index.html") -> Path:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -178,6 +179,7 @@ def test_no_packages() -> None:
     check(done, "缺少软件包“", "pip install -r requirements/site.txt")
 
 
+@pytest.mark.night
 def test_no_spreadsheet_in_libreoffice(place: Path) -> None:
     """LibreOffice without Calc converts nothing and ends as if it had, which is all that this program does."""
     (place / "soffice").symlink_to(shutil.which("true") or "")
@@ -207,6 +209,7 @@ def test_an_interruption(place: Path) -> None:
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, text=True) as running:
         while not writes_pages(place):
             assert running.poll() is None
+            time.sleep(0.02)
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate()[1]
     assert running.returncode == -signal.SIGINT
@@ -229,7 +232,7 @@ def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("data", ["good", "bad"])
+@pytest.mark.parametrize("data", ["good", pytest.param("bad", marks=pytest.mark.night)])
 def test_a_stream_that_is_closed(data: str, closed: str, place: Path) -> None:
     """The command does what it does, and says what it can."""
     if data == "bad":

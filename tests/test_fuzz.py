@@ -19,7 +19,7 @@ from tests.night import some
 from tests.places import DATA, ROOT
 from tests.tools.fuzzing import Workshop, run_cases, time_limit, told
 
-SLICE = 25
+SLICE = 12
 """Cases of one test; six of them run side by side."""
 
 

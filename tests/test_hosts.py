@@ -154,6 +154,7 @@ def test_object_storage_the_error_page_leads_back(browser: Browser, named: Path)
         page.close()
 
 
+@pytest.mark.night
 def test_object_storage_a_retired_page_leads_on(browser: Browser, named: Path) -> None:
     with served(named, at_root=True, handler=ObjectStorage) as address:
         page = browser.new_page()
@@ -165,6 +166,7 @@ def test_object_storage_a_retired_page_leads_on(browser: Browser, named: Path) -
         page.close()
 
 
+@pytest.mark.night
 def test_object_storage_search_and_languages(browser: Browser, named: Path) -> None:
     """Suggestions, results, a result, and the same page in another language."""
     with served(named, at_root=True, handler=ObjectStorage) as address:
@@ -296,6 +298,7 @@ def test_a_page_without_a_slash_is_left_for_the_one_with_it(
         page.context.close()
 
 
+@pytest.mark.night
 def test_where_the_slash_is_taken_away_it_is_added_once(browser: Browser, plain: Path) -> None:
     with served(plain, at_root=True, handler=TakesSlash) as address:
         page, _ = watched(browser, address)

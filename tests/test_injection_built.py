@@ -132,6 +132,7 @@ def test_nothing_acts_in_a_browser(hostile: Hostile, browser: Browser, which: st
 
 
 @pytest.mark.parametrize("which", BOTH)
+@pytest.mark.night
 def test_nothing_acts_in_search_results(hostile: Hostile, browser: Browser, which: str) -> None:
     """Payloads as queries, and whatever hostile text they find."""
     trouble: list[str] = []

@@ -104,7 +104,7 @@ HARD: tuple[Callable[[Path], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("harden", some(HARD, 3), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("harden", some(HARD, 6), ids=lambda one: one.__name__)
 def test_rules_answer_in_time_and_in_few_words(data: Path, harden: Callable[[Path], None]) -> None:
     harden(data)
     with time_limit(SECONDS):

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.night import some
+
 PAGES = ("", "work-areas/projects/", "en/figures/", "zh-hant/sources/h1-work-summary/")
-WITH_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+WITH_SCRIPT = pytest.mark.parametrize(
+    "script", [True, pytest.param(False, marks=pytest.mark.night)], ids=["with JavaScript", "without JavaScript"]
+)
 
 SUMMARY = (
     "So far 3 have won support under the national innovation fund programme for technology-based small and "
@@ -132,6 +136,7 @@ def test_reading_aloud_sentence_by_sentence(browser: Browser, address: str) -> N
     context.close()
 
 
+@pytest.mark.night
 def test_reading_aloud_can_be_stopped_and_says_when_it_cannot(browser: Browser, address: str) -> None:
     context = opened(browser, script=True)
     context.add_init_script("localStorage.setItem('elder', 'yes 22')")
@@ -187,7 +192,9 @@ COLLIDING = """() => {
 """The names of columns that run into their cell, or into the row below, on a phone."""
 
 
-@pytest.mark.parametrize("name", ["work-areas/projects/", "sources/h1-work-summary/", "catalogue/", "print/", "data/"])
+@pytest.mark.parametrize(
+    "name", some(["work-areas/projects/", "sources/h1-work-summary/", "catalogue/", "print/", "data/"], 3)
+)
 def test_the_name_of_a_column_has_room_beside_its_cell(phone: Page, address: str, name: str) -> None:
     for width in (390, 320):
         phone.set_viewport_size({"width": width, "height": 844})
@@ -195,7 +202,7 @@ def test_the_name_of_a_column_has_room_beside_its_cell(phone: Page, address: str
         assert phone.locator("td[data-label]").count() and phone.evaluate(COLLIDING) == []
 
 
-@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+@pytest.mark.parametrize("prefix", some(["", "zh-hant/", "en/"], 2))
 def test_print(browser: Browser, address: str, prefix: str) -> None:
     context = opened(browser, script=False)
     page = context.new_page()

@@ -211,6 +211,7 @@ def test_every_page_from_before_is_fetched_again(browser: Browser, before: Path,
         assert [host.asked.count(f"/{path}") for path in paths] == [2, 2, 2]
 
 
+@pytest.mark.night
 def test_an_error_page_from_before_is_fetched_again(browser: Browser, before: Path, now: Path) -> None:
     """It answers with 404 once more, and is none that is gone."""
     host = Host(before, pages)
@@ -323,8 +324,8 @@ def test_a_page_that_was_cut_short(browser: Browser, before: Path, tmp_path: Pat
     ("prefix", "words"),
     [
         ("", "本页有一部分没有加载成功"),
-        ("zh-hant/", "本頁有一部分沒有加載成功"),
-        ("en/", "Part of this page has not loaded"),
+        pytest.param("zh-hant/", "本頁有一部分沒有加載成功", marks=pytest.mark.night),
+        pytest.param("en/", "Part of this page has not loaded", marks=pytest.mark.night),
     ],
 )
 def test_what_the_page_says(browser: Browser, before: Path, broken: Path, prefix: str, words: str) -> None:
@@ -340,6 +341,7 @@ def test_what_the_page_says(browser: Browser, before: Path, broken: Path, prefix
         assert [page.request.get(link).status for link in links] == [200, 200]
 
 
+@pytest.mark.night
 def test_a_head_of_the_index_from_before_is_fetched_again(browser: Browser, before: Path, now: Path) -> None:
     """The page, which is of this release, stays as it is."""
     host = Host(before, heads)
@@ -351,6 +353,7 @@ def test_a_head_of_the_index_from_before_is_fetched_again(browser: Browser, befo
         assert (host.asked.count("/search/zh/index.json"), host.asked.count(f"/{RESULTS}")) == (1, 1)
 
 
+@pytest.mark.night
 def test_an_index_that_was_open_when_the_site_was_published(browser: Browser, before: Path, now: Path) -> None:
     host = Host(before, nothing)
     with visited(browser, host, PAGE) as (page, address):
@@ -380,6 +383,7 @@ def test_an_index_that_is_not_whole(browser: Browser, before: Path, tmp_path: Pa
         assert (host.asked.count(f"/{RESULTS}"), host.asked.count(f"/{PAGE}")) == (3, 3)
 
 
+@pytest.mark.night
 def test_a_page_that_is_gone_itself_stays_and_says_so(
     browser: Browser, before: Path, broken: Path, tmp_path: Path
 ) -> None:

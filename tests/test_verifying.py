@@ -501,6 +501,7 @@ def test_a_file_that_cannot_be_asked_for(theirs: Path) -> None:
         SiteInFolder(theirs).file("x" * 300, 10)
 
 
+@pytest.mark.night
 def test_the_real_site_is_built_again_and_compared(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

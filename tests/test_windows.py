@@ -17,6 +17,7 @@ from macros.__main__ import main
 from macros.system.checksums import BUILD_RECORD, sums_of
 from macros.system.failures import printable_name
 from tests.conftest import Change
+from tests.night import some
 from tests.places import DATA, ROOT
 
 HERE = [sys.executable, "-m", "macros"]
@@ -32,7 +33,7 @@ def run(command: list[str], *words: object) -> tuple[int, str, str]:
     return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
 
 
-@pytest.mark.parametrize("data", [DATA, ROOT / "tests/fixtures/wrong", ROOT / "tests/fixtures/uncovered"])
+@pytest.mark.parametrize("data", some([DATA, ROOT / "tests/fixtures/wrong", ROOT / "tests/fixtures/uncovered"], 3))
 def test_check(data: Path) -> None:
     status, out, errors = run(HERE, "check", "--data", data)
     there = run(THERE, "check", "--data", data)
@@ -65,6 +66,7 @@ def test_new(data: Path) -> None:
     assert status == 1 and "“there”已经用在 data/activities/there.yml" in errors
 
 
+@pytest.mark.night
 def test_ready() -> None:
     status, out, errors = run(HERE, "ready", "--data", DATA)
     assert run(THERE, "ready", "--data", DATA) == (status, out.replace("\n", "\r\n"), errors)
@@ -79,6 +81,7 @@ def test_ledger(site: Path, data: Path, tmp_path: Path) -> None:
     assert (copy / "ledger.txt").read_bytes() == (data / "ledger.txt").read_bytes()
 
 
+@pytest.mark.night
 def test_serve(data: Path) -> None:
     command = [*THERE, "serve", "--data", str(data), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as running:

@@ -36,6 +36,9 @@ SCOPES = (
     Scope((ENGLISH,), shared=False),
 )
 """What is built side by side. On two cores this order keeps the two search indexes, which take most memory, apart."""
+FEW_SCOPES = (Scope((CHINESE, TRADITIONAL), shared=False), Scope((ENGLISH,), shared=True))
+"""The same for a site of few pages, of which a run of MkDocs takes longer to start than to make them."""
+FEW_PAGES = 1000
 
 
 def build(
@@ -76,7 +79,8 @@ def make(site: Site, work: Path, made: Path) -> None:
     """
     site.renderer.compile_all()
     written = multiprocessing.get_context().Value("l", 0)
-    folders = [work / f"part{number}" for number in range(len(SCOPES))]
+    scopes = FEW_SCOPES if site.count() <= FEW_PAGES else SCOPES
+    folders = [work / f"part{number}" for number in range(len(scopes))]
     started = os.getpid()
 
     def step() -> None:
@@ -87,12 +91,12 @@ def make(site: Site, work: Path, made: Path) -> None:
 
     def run_part(part: int) -> None:
         gc.collect()  # What an earlier run left: MkDocs' pages and plugins refer to each other.
-        run_scope(site, SCOPES[part], folders[part], step)
+        run_scope(site, scopes[part], folders[part], step)
 
     with click.progressbar(
         length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        for folder, _ in zip(folders, map_in_processes(run_part, len(SCOPES), one_here=True), strict=True):
+        for folder, _ in zip(folders, map_in_processes(run_part, len(scopes), one_here=True), strict=True):
             merge(folder, made)
         bar.update(site.count() - bar.pos)
 

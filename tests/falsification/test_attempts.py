@@ -126,7 +126,7 @@ def bureaus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Pub
     yield {small: Published(folder / str(small), small=small) for small in (False, True)}
 
 
-@pytest.mark.parametrize("attempt", some(TOLD, 20), ids=called)
+@pytest.mark.parametrize("attempt", some(TOLD, 40), ids=called)
 def test_it_is_told(attempt: Attempt, bureaus: dict[bool, Published]) -> None:
     """In the words of the site, for whoever approves the change."""
     told = bureaus[attempt.published].told(attempt)

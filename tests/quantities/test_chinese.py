@@ -208,5 +208,5 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
-    short, long = (steps(functools.partial(read_chinese, piece * count, UNITS)) for count in (500, 4000))
-    assert long < 8 * short * 1.3 + 2000
+    short, long = (steps(functools.partial(read_chinese, piece * count, UNITS)) for count in (250, 1000))
+    assert long < 4 * short * 1.3 + 2000

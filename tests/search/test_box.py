@@ -85,6 +85,7 @@ def test_a_slash_is_a_slash_where_text_is_typed(page: Page, address: str) -> Non
     expect(page.locator("#search-box")).to_have_value("1/2")
 
 
+@pytest.mark.night
 def test_nothing_is_looked_up_in_the_middle_of_a_composition(page: Page, address: str) -> None:
     page.goto(address)
     page.focus("#search-box")
@@ -102,6 +103,7 @@ def test_nothing_is_looked_up_in_the_middle_of_a_composition(page: Page, address
     expect(page.locator("[role=option]").first).to_be_visible()
 
 
+@pytest.mark.night
 def test_a_suggestion_can_be_clicked(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#search-box").press_sequentially("驰名商标", delay=20)
@@ -140,6 +142,7 @@ def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     assert page.get_by_label("时期").count() == 1
 
 
+@pytest.mark.night
 def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> None:
     results(page, address, "科技")
     page.evaluate(
@@ -173,6 +176,7 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> Non
     assert "科技活动周" in shown.first.inner_text()
 
 
+@pytest.mark.night
 def test_nothing_found_is_said_with_ways_on(page: Page, address: str) -> None:
     assert results(page, address, "villagers") == []
     expect(page.locator("[data-part=count]")).to_have_text("没有查到")
@@ -256,7 +260,7 @@ def test_on_a_phone(phone: Page, address: str) -> None:
 VIEWS = [(prefix, width, scheme) for prefix in ("", "en/") for width in (390, 1280) for scheme in ("light", "dark")]
 
 
-@pytest.mark.parametrize("view", some(VIEWS, 7), ids=str)  # The first view and the last, which differ in all.
+@pytest.mark.parametrize("view", some(VIEWS, len(VIEWS)), ids=str)
 def test_no_barriers(browser: Browser, address: str, view: tuple[str, int, str]) -> None:
     prefix, width, scheme = view
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]

@@ -99,7 +99,7 @@ def weigh(built: Built, site: Path, addresses: list[str]) -> None:
 
 
 def edit(engine: Engine, folder: Path, addresses: list[str], edits: int, built: Built, limit: float) -> Served:
-    """Measures the edits of one record, the middle one."""
+    """Measures the edits of one record, the middle one: of its summary, what follows the number that is filled in."""
     if engine.write and built.seconds[-1] > PATIENCE:
         return Served(engine.name, failed=f"not asked: a build takes {built.seconds[-1]:.0f} s")
     data = folder.parent / "0/data"
@@ -108,7 +108,7 @@ def edit(engine: Engine, folder: Path, addresses: list[str], edits: int, built: 
     record = next(data.glob(f"*/{ident}.yml"))
     address = next(one for one in addresses if one.startswith("en/") and one.endswith(f"/{ident}/"))
     file = next(folder.glob(f"*/{address}index.md")) if engine.write else record
-    sentence = yaml.safe_load(record.read_text("utf-8"))["summary"]["en"]
+    sentence = yaml.safe_load(record.read_text("utf-8"))["summary"]["en"].rpartition("}")[2].strip()
     served = serve(engine, folder, address, file, sentence, edits, limit)
     tell(f"edits: {engine.name}: {served.told()}")
     return served

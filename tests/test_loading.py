@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.records.collecting import collect
 from macros.register import load
-from macros.register.load import load_since
+from macros.register.load import Loaded, load_since
+from tests.conftest import Change
 from tests.places import DATA
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -47,6 +49,21 @@ def test_what_was_loaded_before_makes_no_difference(edit: str, tmp_path: Path) -
     text = (data / file).read_text("utf-8")
     assert old in text
     (data / file).write_text(text.replace(old, new, 1), "utf-8")
-    found = load_since(before, data).problems
-    assert set(found) == set(load_since(None, data).problems)
-    assert found
+    again, afresh = load_since(before, data), load_since(None, data)
+    assert set(again.problems) == set(afresh.problems) != set()
+    assert resolved(again) == resolved(afresh)
+
+
+def resolved(loaded: Loaded) -> dict[tuple[str, str], Any]:
+    """Every record of a load, with all that is read in its sources and printed in its texts."""
+    return {(entry.kind.place, entry.id): entry.record for entry in loaded.collection.all()}
+
+
+def test_one_saved_record_costs_no_more_than_itself(data: Path, change: Change) -> None:
+    """All others are the very same as before; nothing is read in their sources again."""
+    before = load_since(None, data)
+    change("work-areas/bases.yml", "zh: 创新示范基地\n", "zh: 示范基地\n")
+    again = load_since(before, data)
+    assert again.problems == () and resolved(again) == resolved(load_since(None, data))
+    old, new = resolved(before), resolved(again)
+    assert [place for place in new if new[place] is not old[place]] == [("work-areas", "bases")]

@@ -26,18 +26,19 @@ LARGEST_TEXT = 2**20
 """Bytes of the largest verbatim text: some 350,000 characters, four times what its edition may hold."""
 
 
-def collect(data: Path, before: Mapping[str, DataFile] | None = None) -> tuple[Collection, list[Problem]]:
+def collect(data: Path, before: Collection | None = None) -> tuple[Collection, list[Problem]]:
     """Reads and validates every file below ``data``; problems of all files are listed together.
 
-    What was made ``before`` of a file is kept where it has not been written since.
+    What was made ``before`` of a file is kept where it has not been written since, and what follows from it as well.
     """
+    before = before or Collection()
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
     paths = sorted(files_below(str(data)))
     files, problems = files_of(data, paths)
     problems += not_read(data, data.name or data.resolve().name, paths)
     ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
-    kept = {file.shown: old for file in files if (old := unchanged(file, before or {}))}
+    kept = {file.shown: old for file in files if (old := unchanged(file, before.data_files))}
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
     read = {
@@ -55,16 +56,18 @@ def collect(data: Path, before: Mapping[str, DataFile] | None = None) -> tuple[C
     documents = entries.get(DOCUMENTS, {})
     verbatim = verbatim_of_all(data, documents.values())
     for ident, entry in documents.items():
-        edition = edition_of(entry.record, verbatim.get(ident))
-        documents[ident] = replace(entry, record=edition, typed=entry.record) if edition else entry
-    sources = Sources(paragraphs(documents.values()), units.words)
+        documents[ident] = with_edition(entry, verbatim.get(ident), before)
+    sources = sources_of(documents, units, before)
     resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
-    for entry in all_resolved((one for held in entries.values() for one in held.values()), resolver):
+    given = [one for held in entries.values() for one in held.values()]
+    resolution = all_resolved(given, resolver, before.resolution)
+    for _, entry in resolution.entries.values():
         entries[entry.kind][entry.id] = entry
     found = Collection(
         entries=entries,
         named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
         verbatim=verbatim,
+        resolution=resolution,
         sources=sources,
         units=units,
         periods=periods,
@@ -89,6 +92,25 @@ def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) 
     """The entries of a vocabulary that a bureau adds to that of the software; none where it has no valid file."""
     entry = entries.get(kind, {}).get(kind.place)
     return entry.record.entries if entry else []
+
+
+def with_edition(entry: Entry, verbatim: bytes | None, before: Collection) -> Entry:
+    """A document with its edition cut out of the verbatim text, if that can be; that of ``before`` where it holds."""
+    known = before.resolution.entries.get((DOCUMENTS.place, entry.id)) if before.resolution else None
+    if known and known[0].typed is entry.record and before.verbatim.get(entry.id) == verbatim:
+        return known[0]
+    edition = edition_of(entry.record, verbatim)
+    return replace(entry, record=edition, typed=entry.record) if edition else entry
+
+
+def sources_of(documents: Mapping[str, Entry], units: UnitTable, before: Collection) -> Sources:
+    """The sentences of all documents; those of ``before`` where no document and no unit has changed."""
+    known = before.resolution.entries if before.resolution else {}
+    given = {ident: one for (place, ident), (one, _) in known.items() if place == DOCUMENTS.place}
+    same = given.keys() == documents.keys() and all(given[ident] is entry for ident, entry in documents.items())
+    if same and before.units == units:
+        return before.sources
+    return Sources(paragraphs(documents.values()), units.words)
 
 
 def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:

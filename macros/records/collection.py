@@ -24,6 +24,7 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import Ledger
 from macros.records.periods import PeriodTable
+from macros.records.resolution import Resolution
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
@@ -46,6 +47,8 @@ class Collection:
     """What was ever published."""
     astray: bool = False
     """Whether some record may be in a file that is not read."""
+    resolution: Resolution | None = None
+    """How the records were resolved, for the next time that they are read."""
     sources: Sources = field(default_factory=lambda: Sources((), frozenset()))
     """Every sentence of every valid document, and the quantities in them."""
     units: UnitTable = field(default_factory=lambda: UnitTable.with_own(()))
@@ -90,6 +93,11 @@ class Collection:
     def figure_ids(self) -> frozenset[str]:
         """Every figure, read or not, by its full id ``record.figure``."""
         return frozenset(f"{entry.id}.{one.id}" for entry in self.all() for _, one in figure_entries(entry.record))
+
+    @cached_property
+    def figures_by_id(self) -> Mapping[str, Figure]:
+        """Every figure that could be read, by its full id ``record.figure``."""
+        return {f"{entry.id}.{figure.id}": figure for entry, _, figure in self.figures()}
 
     def figures(self) -> Iterator[tuple[Entry, FieldPath, Figure]]:
         """Every figure that could be read, with its record and its place in it."""

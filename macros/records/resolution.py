@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from macros.quantities.expression import Expression, Sense
@@ -170,8 +171,56 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
     return entry if record is entry.record else replace(entry, record=record)
 
 
-def all_resolved(entries: Iterable[Entry], resolver: Resolver) -> list[Entry]:
-    """All entries, resolved, with their numbers printed."""
-    found = [resolver.entry(entry) for entry in entries]
-    figures = {f"{entry.id}.{one.id}": one for entry in found for one in figures_of(entry.record)}
-    return [with_numbers(entry, figures, resolver.units) for entry in found]
+@dataclass(frozen=True)
+class Resolution:
+    """All entries resolved, and what they were resolved against."""
+
+    resolver: Resolver
+    entries: Mapping[tuple[str, str], tuple[Entry, Entry]]
+    """By kind and id: each as it was given, and resolved with its numbers printed."""
+
+    def known(self, entry: Entry) -> Entry | None:
+        """The same entry, resolved; None where another was given."""
+        given, resolved = self.entries.get((entry.kind.place, entry.id), (None, None))
+        return resolved if given is entry else None
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure that could be read, by ``record.figure``."""
+        return named_figures(resolved for _, resolved in self.entries.values())
+
+
+def all_resolved(entries: Sequence[Entry], resolver: Resolver, before: Resolution | None = None) -> Resolution:
+    """All entries, resolved, with their numbers printed.
+
+    What was worked out ``before`` is kept for every entry that is given again, where neither the sources, the
+    vocabularies nor any figure says something else now: else one saved record would cost as much as all.
+    """
+    if before and before.resolver == resolver:
+        known = {id(entry): old for entry in entries if (old := before.known(entry))}
+        read = [known.get(id(entry)) or resolver.entry(entry) for entry in entries]
+        figures = named_figures(read)
+        if as_printed(figures) == as_printed(before.figures):
+            kept = zip(entries, read, strict=True)
+            printed = [known.get(id(given)) or with_numbers(one, figures, resolver.units) for given, one in kept]
+            return resolution_of(resolver, entries, printed)
+    read = [resolver.entry(entry) for entry in entries]
+    figures = named_figures(read)
+    return resolution_of(resolver, entries, [with_numbers(one, figures, resolver.units) for one in read])
+
+
+def resolution_of(resolver: Resolver, given: Iterable[Entry], resolved: Iterable[Entry]) -> Resolution:
+    """Entries as they were given, each with what it was resolved to."""
+    return Resolution(
+        resolver, {(one.kind.place, one.id): (one, made) for one, made in zip(given, resolved, strict=True)}
+    )
+
+
+def named_figures(entries: Iterable[Entry]) -> dict[str, Figure]:
+    """Every figure of resolved entries, by ``record.figure``."""
+    return {f"{entry.id}.{figure.id}": figure for entry in entries for figure in figures_of(entry.record)}
+
+
+def as_printed(figures: Mapping[str, Figure]) -> dict[str, tuple[object, ...]]:
+    """What a text prints of each figure follows from this alone."""
+    return {name: (one.written, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}

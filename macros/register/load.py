@@ -104,7 +104,7 @@ FOLDER_RULES: tuple[Rule, ...] = (
     *errata.RULES,
 )
 """Rules on all files together."""
-CHUNK_CHARACTERS = 2**20
+CHUNK_CHARACTERS = 2**18
 """Characters of files that a process judges at a time."""
 
 
@@ -153,7 +153,7 @@ def gc_paused() -> Iterator[None]:
 @gc_paused()
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
-    collection, problems = collect(data, before.collection.data_files if before else None)
+    collection, problems = collect(data, before.collection if before else None)
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]
     if today and before is None:
@@ -180,7 +180,8 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
         files = tuple(one for one in files if one.path in changed)
         kept = [entry for entry in before.judged if entry.place.path not in changed]
     parts = sliced(files, CHUNK_CHARACTERS, lambda file: len(file.text))
-    _ = collection.sentences, collection.figure_ids  # Worked out once, before the processes part.
+    # Worked out once, before the processes part.
+    _ = collection.sentences, collection.figure_ids, collection.figures_by_id
 
     def judged(part: int) -> list[Problem]:
         if part == 0:

@@ -76,7 +76,7 @@ def touching_facts(collection: Collection, document: Edition, text: str) -> dict
     """The emendations that change a fact by their ids; where none does alone, all of the line that says another."""
     found: dict[str, Emendation] = {}
     for line in document_lines(document, text):
-        if facts(line.plain, collection) == facts(line.printed, collection):
+        if line.plain == line.printed or facts(line.plain, collection) == facts(line.printed, collection):
             continue
         emended = {run.emendation.id: run.emendation for run in line.runs if run.emendation}
         alone = {ident: one for ident, one in emended.items() if changes_fact(line.plain, one, collection)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.problems import Problem
 from macros.records.base import Sourced
@@ -17,14 +17,9 @@ from macros.records.shared_parts import figures_of
 from macros.text.languages import Bilingual
 
 
-def figures_by_id(collection: Collection) -> Mapping[str, Figure]:
-    """Every figure that could be read, by ``record.figure``."""
-    return {f"{entry.id}.{one.id}": one for entry in collection.all() for one in figures_of(entry.record)}
-
-
 def grants_are_money(collection: Collection) -> Iterator[Problem]:
     """The grant of a project is an amount of money, stated in the document that the project rests on."""
-    figures = figures_by_id(collection)
+    figures = collection.figures_by_id
     for entry in collection.judged():
         for path, part in entry.parts:
             if not isinstance(part, Project):
@@ -53,7 +48,7 @@ def is_grant(collection: Collection, figure: Figure, project: Project) -> bool:
 
 def figures_beside(collection: Collection) -> Iterator[Problem]:
     """The total of a list and the term of a goal stand in the words that the list or the goal quotes."""
-    figures = figures_by_id(collection)
+    figures = collection.figures_by_id
     for entry in collection.judged():
         for path, part in entry.parts:
             name = "of" if isinstance(part, Listing) else "term" if isinstance(part, Commitment) else ""

@@ -59,7 +59,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
 
     近20家 behind 超过, 15名 before 万, CNY behind USD would be read as another quantity, or as none.
     """
-    figures = {f"{entry.id}.{figure.id}": figure for entry, _, figure in collection.figures()}
+    figures = collection.figures_by_id
     for entry in collection.judged():
         if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
             continue

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.register.load import load
 from tests.conftest import Change
+from tests.later import with_every_field
+from tests.places import DATA
 
 DOCUMENT = "documents/h1-work-summary.yml"
 BASES = "work-areas/bases.yml"
@@ -252,8 +255,11 @@ def test_no_data_folder(tmp_path: Path) -> None:
     assert len(problems) == 1
 
 
-def test_two_records_of_one_name(data: Path) -> None:
-    record = (data / BASES).read_text("utf-8")
-    (data / "alliances/bases.yml").write_text(record + "work_area: bases\n", "utf-8")
+@pytest.mark.parametrize("kind", ["alliances", "evaluations"])
+def test_two_records_of_one_name(kind: str, tmp_path: Path) -> None:
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path / "data")))
+    (data / kind).mkdir(exist_ok=True)
+    record = next((data / kind).glob("*.yml")).read_text("utf-8")
+    (data / f"{kind}/bases.yml").write_text(record, "utf-8")
     _, problems = load(data)
     assert any('The id "bases" is also that of' in problem.wrong.en for problem in problems)

@@ -157,7 +157,10 @@ def verbatim_of(data: Path, entry: Entry) -> bytes | None:
 
 
 def regular(file: Path) -> bytes | None:
-    """The bytes of a text; None where it is no regular file or too large to be one."""
-    if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
+    """The bytes of a text; None where it is no regular file, too large to be one, or may not be read."""
+    try:
+        if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_TEXT:
+            return None
+        return file.read_bytes()
+    except OSError:
         return None
-    return file.read_bytes()

@@ -98,11 +98,16 @@ def document_lines(document: Document, text: str) -> list[Line]:
     omitted = {one.line for one in document.omitted}
     found = []
     for number, line in enumerate(text.split("\n"), 1):
-        if number not in omitted and line.strip():
-            received = INVISIBLE.sub("", line).translate(AS_SPACES).strip()
+        received = without_invisible(line)
+        if number not in omitted and received:
             plain = received if document.script == "zh-Hans" else simplifier().convert(received)
             found.append(Line(number, plain, emended(plain, document.emendations)))
     return found
+
+
+def without_invisible(line: str) -> str:
+    """A line of the received text as readers see it; empty where they see nothing."""
+    return INVISIBLE.sub("", line).translate(AS_SPACES).strip()
 
 
 def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:

@@ -1,6 +1,6 @@
 """Periods: of a figure, of a report, an activity and a round, each is stated in the source.
 
-That there is such a period at all is asked in references.py.
+Whether there is such a period at all is asked in references.py, but for figures, whose period must be stated anyway.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged():
         for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
             resolved = dict(figure_entries(entry.record))[path]
-            if figure.period is None or figure.period not in collection.periods.by_id:
-                continue
-            if resolved.source not in collection.sentences:
+            if figure.period is None or resolved.source not in collection.sentences:
                 continue
             stated = periods_of(collection, [resolved.source])
             if figure.period not in stated:

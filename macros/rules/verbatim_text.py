@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from macros.problems import Place, Problem
 from macros.records.collection import Collection
 from macros.records.document import Edition
-from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line
+from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.rules.emendations import script_declared
 from macros.text.han_scripts import simplifier, traditionaliser
@@ -90,7 +90,7 @@ def lines_astray(collection: Collection, entry: Entry) -> Iterator[tuple[str, in
     lines = received_lines(collection, entry)
     for name in ("omitted", "marks"):
         for index, one in enumerate(getattr(entry.typed or entry.record, name)):
-            if one.line > len(lines) or not lines[one.line - 1].strip():
+            if one.line > len(lines) or not without_invisible(lines[one.line - 1]):
                 yield name, index, one.line
 
 

@@ -165,6 +165,7 @@ CUT = {
     "numbered headings": (["一、甲", "乙。", "（二）丙", "丁。"], "s0 s1 s1-1 s2 s2-1", ""),
     "a short line is a heading": (["工作成效", "甲。"], "s0 s1 s1-1", ""),
     "a short line that is none": (["工作成效", "甲。"], "s0 s0-1 s0-2", "marks:\n  - {line: 2, is: text}\n"),
+    "a line of which nothing is seen": (["\u200b", "甲。", "\ufeff\u200e ", "乙。"], "s0 s0-1 s0-2", ""),
     "a sentence that is a heading": (["甲。", "乙。"], "s0 s1 s1-1", "marks:\n  - {line: 2, is: heading}\n"),
 }
 

@@ -130,6 +130,18 @@ REFUSED = {
         (),
         ("figures[0].quote", 'The words of "近50多个" contradict each other.'),
     ),
+    "a period that is none": (
+        "去年扶持12家企业。",
+        "去年扶持12家企业",
+        ("period: last-yaer",),
+        ("figures[0].period", 'states the period "last-yaer". Delete period; what is stated: last-year.'),
+    ),
+    "a year that nothing states": (
+        "去年扶持12家企业。",
+        "去年扶持12家企业",
+        ("period: 2019",),
+        ("figures[0].period", 'states the period "2019". Delete period; what is stated: last-year.'),
+    ),
     "a period that nothing states": (
         "去年扶持12家企业。",
         "去年扶持12家企业",

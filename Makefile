@@ -1,4 +1,4 @@
-# One command sets up what it needs: `make site` builds the site, `make test` checks everything.
+# One command sets up what it needs: `make site` builds the site, `make test` checks what every change must pass, `make test-all` everything.
 PYTHON ?= python3
 DATA ?= data
 SITE ?= site
@@ -38,7 +38,7 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDE
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data="$$DATA" --port="$$PORT"
 
-check: .venv/site ## validate data/ and the heads of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
+check: .venv/site ## validate data/ and the pages of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
 	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT" $(if $(filter 1,$(V)),--verbose)
 
 diff: .venv/site ## tell what changes for the public (BASE=main; PROPOSED=commit, else the files as they are; WHOLE=file)
@@ -76,7 +76,7 @@ test-all: .venv/dev browser nginx lint ## all tests and the long runs: fuzzing, 
 	@.venv/bin/python -m tests.publishing --kills 60 --builds 20
 	@$(MAKE) --no-print-directory office properdocs fuzz
 
-fuzz: .venv/dev ## spoil the data in many ways; every time a clear answer must come (FUZZ=20000)
+fuzz: .venv/dev ## corrupt the data in many ways; each must get a clear answer (FUZZ=20000)
 	@.venv/bin/python -m tests.tools.fuzzing --count="$$FUZZ"
 
 office: .venv/dev ## open the workbooks in LibreOffice and compare them with the CSV
@@ -94,7 +94,7 @@ audit: .venv/bench browser tests/tools/audit/node_modules ## have Lighthouse and
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.tools.audit.sheet "$$SHEET"
 
-rooms: ## print the rooms of macros/ in order, and what each imports
+rooms: ## list the steps of macros/ in order, and what each imports
 	@python3 -m tests.tools.rooms
 
 .PHONY: rooms properdocs links advisories sbom licences

@@ -14,6 +14,7 @@ from macros.records.base import BilingualText
 from macros.records.document import Document, Edition, Emendation, OmittedLine, Run, Section, Sentence
 from macros.text.clauses import CLOSED_BY, balanced
 from macros.text.han_scripts import simplifier
+from macros.yaml_files.characters import UNSEEN
 
 HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部篇]"
@@ -22,8 +23,6 @@ HEADING = re.compile(
 """How a heading begins: 一、, （二）, 第三章, 4., (5)."""
 LONGEST_SENTENCE = 4000
 """Characters of a sentence; a longer one is a text in which the marks have been lost."""
-INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-"""Characters that nobody sees: they are in the text received, and in no sentence."""
 AS_SPACES = {
     ord(char): " " for char in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 }
@@ -107,7 +106,7 @@ def document_lines(document: Document, text: str) -> list[Line]:
 
 def without_invisible(line: str) -> str:
     """A line of the received text as readers see it; empty where they see nothing."""
-    return INVISIBLE.sub("", line).translate(AS_SPACES).strip()
+    return UNSEEN.sub("", line).translate(AS_SPACES).strip()
 
 
 def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:

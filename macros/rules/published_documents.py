@@ -20,6 +20,8 @@ from macros.text.languages import Bilingual
 
 MOST_PLACES = 50
 """Places of an erratum's words that are tried one by one; where there are more, they are replaced in all alone."""
+MOST_STATES = 200
+"""Ways in which a text may have stood before some errata that are kept in mind; each more makes fifty of the next."""
 
 
 def texts_stay(collection: Collection) -> Iterator[Problem]:
@@ -78,6 +80,9 @@ def editions_stay(collection: Collection) -> Iterator[Problem]:
             before = {checksum(ids, one): one for texts in states.values() for one in undone(texts, erratum)}
             known = {told: before[told] for told in before.keys() & published}
             states = known or before
+            if len(states) > MOST_STATES:
+                yield too_common(erratum)
+                break
             reached = reached | set(states)
             if erratum.id not in collection.ledger.errata:
                 latest = set(states)
@@ -110,6 +115,17 @@ def undone(texts: Sequence[str], erratum: Entry) -> Iterator[tuple[str, ...]]:
             parts = texts[at].split(stands)
             before = stands.join(parts[: part + 1]) + stood + stands.join(parts[part + 1 :])
             yield (*texts[:at], before, *texts[at + 1 :])
+
+
+def too_common(erratum: Entry) -> Problem:
+    """An erratum whose words stand in so many places that nobody could try what stood where."""
+    return erratum.problem(
+        ("stands", "zh"),
+        Bilingual(
+            "这几个字在文件里太多，无法核对原来刊印的文字。", "These words stand in too many places to be checked."
+        ),
+        Bilingual("stood 和 stands 多摘录几个字。", "Quote more words in stood and stands."),
+    )
 
 
 def checksum(ids: Sequence[str], texts: Sequence[str]) -> str:

@@ -105,6 +105,10 @@ REFUSED_LINE = re.compile(r"\n(%|={7}$|(?:<{7}|>{7}|\|{7})(?= |$))", re.MULTILIN
 _ANY = re.compile("|".join(f"((?:{family.pattern})+)" for family in FAMILIES))
 
 
+UNSEEN = re.compile("|".join(family.pattern for family in FAMILIES[1:5]))
+"""Line ends of other kinds, controls, what turns the direction of text, and all else that nobody sees."""
+
+
 def hidden_characters(text: str) -> Iterator[tuple[int, Message]]:
     """No character may be invisible, half, private or lost: it would publish what nobody sees.
 

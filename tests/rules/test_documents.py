@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.records.collecting import collect
+from macros.yaml_files.characters import hidden_characters
 from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
 
 TEXT = "发放资料12份,受到好评。"
@@ -166,6 +167,7 @@ CUT = {
     "a short line is a heading": (["工作成效", "甲。"], "s0 s1 s1-1", ""),
     "a short line that is none": (["工作成效", "甲。"], "s0 s0-1 s0-2", "marks:\n  - {line: 2, is: text}\n"),
     "a line of which nothing is seen": (["\u200b", "甲。", "\ufeff\u200e ", "乙。"], "s0 s0-1 s0-2", ""),
+    "characters that no file may hold": (["甲\ufe0f\u034f乙\u3164。"], "s0 s0-1", ""),
     "a sentence that is a heading": (["甲。", "乙。"], "s0 s1 s1-1", "marks:\n  - {line: 2, is: heading}\n"),
 }
 
@@ -175,3 +177,4 @@ def test_how_a_text_is_cut(case: str, tmp_path: Path) -> None:
     lines, ids, document = CUT[case]
     collection, _ = collect(bureau(tmp_path, lines, "quote: 简报\n", {}, document))
     assert " ".join(one.partition("#")[2] for one in collection.sentences) == ids
+    assert not any(True for one in collection.sentences.values() for _ in hidden_characters(one.zh))

@@ -158,3 +158,14 @@ def test_errata_lead_from_edition_to_edition(tmp_path: Path) -> None:
     assert load(data)[1] == []
     erratum(data, "b", "接待群众", "接待众", figure="report", date="2003-01-01")
     assert [one.wrong.en for one in load(data)[1]] == [SENTENCES]
+
+
+def test_errata_of_words_that_stand_everywhere_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each could have stood in any place, and each of the others too: nobody tries all of that."""
+    monkeypatch.setattr("macros.rules.published_documents.MOST_STATES", 3)
+    data = small_bureau(tmp_path)
+    remember(data)
+    for number in range(5):
+        erratum(data, f"e{number}", "人批", "人次", f"2002-01-0{number + 1}", "report")
+    said = {problem.wrong.en for problem in load(data)[1]}
+    assert "These words stand in too many places to be checked." in said

@@ -283,7 +283,7 @@ def test_a_commit_that_takes_from_the_ledger(tmp_path: Path) -> None:
     commit_all(data)
     changes = data_diff(data, "HEAD~1", "HEAD")
     assert changes.without_erratum and "公布台账少了内容 · The ledger has lost entries" in printed(changes)
-    assert "figure visits.morning 1200 person-time exact not-stated-this-year 1200人次" in changes.ledger_lost
+    assert "figure visits.morning 1200 person-time exact not-stated-this-year as:stated 1200人次" in changes.ledger_lost
     record(data, "visits", {"morning": "1200人次", "afternoon": "120人次"})
     commit_all(data)
     assert data_diff(data, "HEAD~2", "HEAD").ledger_lost

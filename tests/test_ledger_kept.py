@@ -210,8 +210,10 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "a line": (without_a_line, "1 of the entries that it had: /data/records/work-areas/visits.json."),
     "an anchor": (lambda data: edit(data, " figure-morning"), "/work-areas/visits/#figure-morning."),
     "a figure": (
-        lambda data: edit(data, "figure visits.morning 1200 person-time exact not-stated-this-year 1200人次\n"),
-        "figure visits.morning 1200 person-time exact not-stated-this-year 1200人次.",
+        lambda data: edit(
+            data, "figure visits.morning 1200 person-time exact not-stated-this-year as:stated 1200人次\n"
+        ),
+        "figure visits.morning 1200 person-time exact not-stated-this-year as:stated 1200人次.",
     ),
     "another value of a figure": (
         lambda data: edit(data, "morning 1200 ", "morning 120 "),

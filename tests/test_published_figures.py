@@ -77,6 +77,7 @@ def put_better(data: Path) -> None:
     file.write_text(text.replace("en: 1,200 visits", "en: There were 1,200 visits"), "utf-8")
 
 
+MORNING = "figure visits.morning 1200 person-time exact not-stated-this-year"
 REWRITTEN = "This erratum is not the one that was published"
 CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     # what is done to data that was published, and what is said of it
@@ -98,6 +99,18 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
                 ("visits.afternoon", "120人次", "person-time, exact, not-stated-this-year"),
             )
         ],
+    ),
+    "a plan told as a result": (
+        replaced("ledger.txt", f"{MORNING} as:stated", f"{MORNING} as:planned"),
+        ["(person-time, exact, not-stated-this-year, planned → person-time, exact, not-stated-this-year)"],
+    ),
+    "a rate told without what it is per": (
+        replaced("ledger.txt", f"{MORNING} as:stated", f"{MORNING} as:stated,每万人"),
+        ["(person-time, exact, not-stated-this-year, 每万人 → person-time, exact, not-stated-this-year)"],
+    ),
+    "a line of a ledger that did not remember that": (
+        replaced("ledger.txt", f"{MORNING} as:stated ", f"{MORNING} "),
+        [],
     ),
     "changed with an erratum": (steps(change, errs("a", "1200人次", "120人次")), []),
     "the value in other words": (steps(change, errs("a", "1,200人次", "120人次")), []),

@@ -15,6 +15,7 @@ from filelock import FileLock
 
 from macros.records.ledger import LEDGER, NOT_LINKED, read_ledger
 from macros.records.ledger_lines import (
+    STATED,
     ChecksumTold,
     FigureTold,
     FileTold,
@@ -73,8 +74,9 @@ def facts_in(site: Path) -> frozenset[str]:
     """
     told: list[FigureTold | ChecksumTold | FileTold] = []
     for row in rows_of(site / "data/figures.json"):
-        words = (row[name] for name in ("unit", "qualifier", "period", "written"))
-        told.append(FigureTold(row["id"], amount_told(row), *words))
+        unit, qualifier, period, written = (row[name] for name in ("unit", "qualifier", "period", "written"))
+        sense = row["hedge"] or STATED, row["per"] or ""
+        told.append(FigureTold(row["id"], amount_told(row), unit, qualifier, period, written, *sense))
     for row in rows_of(site / "data/errata.json"):
         told.append(erratum_told(*(row[name] for name in ("id", "figure", "date", "stood_zh", "stands_zh"))))
     for file in sorted(site.glob("data/records/documents/*.json")):

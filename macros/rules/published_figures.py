@@ -16,7 +16,7 @@ from macros.quantities.expression import Expression
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
-from macros.records.ledger_lines import FigureTold, one_line
+from macros.records.ledger_lines import STATED, FigureTold, one_line
 from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files_by_id
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
@@ -128,7 +128,8 @@ def changed_or_gone(one: Unexplained) -> tuple[Bilingual, Bilingual]:
 
 def in_ids(told: FigureTold) -> str:
     """What a figure tells besides its words."""
-    return f"{told.unit}, {told.qualifier}, {told.period}"
+    further = [one for one in (told.hedge, told.per) if one not in ("", STATED)]
+    return ", ".join([told.unit, told.qualifier, told.period, *further])
 
 
 def errata_by_figure(found: Whereabouts) -> dict[str, list[Entry]]:

@@ -12,20 +12,25 @@ from macros.records.activity import Activity
 from macros.records.collection import Collection
 from macros.records.commitment import Progress
 from macros.records.evaluation import Evaluation
+from macros.records.figure import Figure, FigureEntry
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.shared_parts import figure_entries
+from macros.text.clauses import clauses_of
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
 def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
-    """A period that a record names for a figure stands in the figure's sentence or earlier in its paragraph."""
+    """A period that a record names for a figure stands before it in its paragraph or in its clause.
+
+    One that stands behind its clause may be named where none stands before.
+    """
     for entry in collection.judged():
         for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
             resolved = dict(figure_entries(entry.record))[path]
             if figure.period is None or resolved.source not in collection.sentences:
                 continue
-            stated = periods_of(collection, [resolved.source])
+            stated = periods_up_to(collection, resolved)
             if figure.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), figure.period, stated, leave_out=True)
 
@@ -48,6 +53,18 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
             stated = periods_of(collection, cited) | {collection.of(DOCUMENTS)[one].record.period for one in documents}
             if cited and part.period in collection.periods.by_id and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
+
+
+def periods_up_to(collection: Collection, figure: FigureEntry) -> set[str]:
+    """The periods that may be those of a figure, by where they stand."""
+    text, read = collection.sentences[figure.source].zh, collection.sources.expressions(figure.source)
+    start = figure.start if isinstance(figure, Figure) else text.find(figure.quote)
+    end = min((stop for _, stop in clauses_of(text) if stop > start), default=len(text))
+    within = collection.periods.stated(text, read)
+    near = {one.id for one in within if one.start < end}
+    document = figure.source.partition("#")[0]
+    earlier = periods_of(collection, (f"{document}#{one.id}" for one in collection.sources.before(figure.source)[-1:]))
+    return near | earlier or {one.id for one in within}
 
 
 def periods_of(collection: Collection, cited: Iterable[str]) -> set[str]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from macros.problems import Problem, Subject
 from macros.records.collection import Collection
+from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.records.shared_parts import Cited
+from macros.records.shared_parts import Cited, figure_entries
 from macros.records.sources import named_by
 from macros.rules.emendations import departure_at
 from macros.rules.miscopied import copied_wrong, likeness
 from macros.rules.missing_sources import documents_lost, no_such_sentence
-from macros.text.clauses import clauses_around
+from macros.text.clauses import clauses_around, whole_clauses
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -58,6 +59,23 @@ def quote_stands(collection: Collection, entry: Entry, cited: Cited) -> Iterator
         yield quote_cut_short(collection, entry, cited, cut)
     else:
         yield not_in_source(collection, entry, cited, typed)
+
+
+def figures_stand_once(collection: Collection) -> Iterator[Problem]:
+    """The quote of a figure stands once in its sentence: another place may speak of another period, or deny it."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            if isinstance(figure, Figure):
+                places = list(whole_clauses(collection.sentences[figure.source].zh, figure.quote))
+                if len(places) > 1:
+                    yield entry.problem(
+                        (*path, "quote"),
+                        Bilingual("这句引文在本句中不止一处。", "These words stand more than once in their sentence."),
+                        Bilingual(
+                            "连同前后的分句一起摘录，只指一处。",
+                            "Quote the clause before or behind too, so that one place is meant.",
+                        ),
+                    )
 
 
 def typed_source(entry: Entry, path: FieldPath) -> str:
@@ -130,4 +148,4 @@ def emendations_that_fail(collection: Collection, sentence: str) -> Iterator[Sub
         yield from (entry.subject("emendations", index, "stood") for index in range(len(entry.record.emendations)))
 
 
-RULES = (quotes_stand_in_source,)
+RULES = (quotes_stand_in_source, figures_stand_once)

@@ -130,6 +130,18 @@ REFUSED = {
         (),
         ("figures[0].quote", 'The words of "近50多个" contradict each other.'),
     ),
+    "a quote that stands twice in its sentence": (
+        "一季度，新增20家企业，二季度，新增20家企业。",
+        "新增20家企业",
+        (),
+        ("figures[0].quote", "These words stand more than once in their sentence."),
+    ),
+    "the period of another clause": (
+        "今年扶持50家企业，去年扶持20家企业。",
+        "今年扶持50家企业",
+        ("period: last-year",),
+        ("figures[0].period", 'states the period "last-year". Delete period; what is stated: this-year.'),
+    ),
     "a period that is none": (
         "去年扶持12家企业。",
         "去年扶持12家企业",

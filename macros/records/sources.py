@@ -29,6 +29,8 @@ class Sources:
 
     def __init__(self, paragraphs: Iterable[Paragraph], units: frozenset[str]) -> None:
         self.units = units
+        self.read: dict[str, tuple[Expression, ...]] = {}
+        """What was read in sentences so far."""
         self.sentences: dict[str, Sentence] = {}
         self.places: dict[str, tuple[Paragraph, int]] = {}
         """The paragraph of each sentence, and its place in it."""
@@ -53,8 +55,11 @@ class Sources:
         return found
 
     def expressions(self, ident: str) -> tuple[Expression, ...]:
-        """Every numeral expression of a sentence."""
-        return read_chinese(self.sentences[ident].zh, self.units)
+        """Every numeral expression of a sentence; many rules ask, and it is read once."""
+        found = self.read.get(ident)
+        if found is None:
+            found = self.read[ident] = read_chinese(self.sentences[ident].zh, self.units)
+        return found
 
     def standing(self, quote: str, source: str = "") -> list[str]:
         """The sentences in which a quote stands in whole clauses; only those that ``source`` names, if given."""

@@ -24,12 +24,16 @@ NOT_YET_EN = (
     r"|should|ought|(?:was|were) to (?!\d|the\b|an?\b)\w+|supposed to|due(?! to (?!be\b))"
     r"|originally|shortfall|gap of|miss(?:ed|ing)"
     rf"|(?:fall|fell|fallen|still|{BE}) short|short (?:of|by)|short{AT_ITS_END}|behind (?:schedule|target|plan)"
-    r"|below (?:target|plan)|needs? (?:to|more|further|urgent\w*|\w+(?:ing|ment|tion|ance)\b)|in (?:\w+ )?need of"
+    r"|below (?:target|plan)|needs? (?:to|\d|\w+ more|more|further|urgent\w*|\w+(?:ing|ment|tion|ance)\b)"
+    r"|in (?:\w+ )?need of"
     r"|(?:still|are|is|were|was) needed|calls? for|calling for|requires?|requiring|urgent (?:need|solution)"
     r"|for improvement|(?:areas|matters|problems|points|issues|aspects) to (?:improve|solve|address)"
     rf"|(?:{BE}|remains?|remained|still) outstanding|cancel\w*|revok\w*|revocation|rescind\w*|repeal\w*|annul\w*"
     r"|overturn\w*|quash\w*|vetoed|withdr\w*|terminat\w*|discontinu\w*|stripped|struck (?:off|from|down|out)"
     r"|disqualif\w*|deregist\w*|suspend\w*|halt\w*|abandon\w*|scrapped|fell through|came to nothing|stuck|delet\w*"
+    r"|vacan(?:t|cy|cies)|wanted|(?:fewer|less) than planned|original (?:figure|number|target|plan)|must be"
+    r"|urgent (?:problems|issues|matters)(?! (?:were|was|have|had))|for acceptance|too (?:much|many|hard) to|called off"
+    r"|brought to an end|an end was put|a stop was put|dissolved|voted down|defeated"
     rf"|depriv\w*|los[et]|{BE} (?:ended|stopped|closed|removed|dropped|returned|sent back)|closed down"
     r")\b|n['’]t\b"
 )
@@ -37,7 +41,8 @@ WILL_EN = (
     r"\b(?:will|shall|would|should|must|(?-i:may)|might|could|going to|set to|on (?:track|course) to|poised to"
     r"|(?:is|are|was|were) to (?!\d|the\b|an?\b)\w+|(?<!said )(?<!found )(?<!proved )to be"
     r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|plan (?:is|calls|sets|provides)"
-    r"|intend(?:s|ed|ing)?|intention to|propos(?:e|es|ed|ing)|(?<!than )(?<!as )expect(?:s|ed|ing)?|expectation is"
+    r"|intend(?:s|ed|ing)?|intention to|propos(?:e|es|ed|ing)|(?<!than )(?<!as )expect(?:s|ed|ing)?"
+    r"|(?:aim|goal|objective) of"
     r"|due(?! to (?!be\b))|aims? (?:to|for|at|is)|aiming (?:to|for)|aimed to|scheduled|slated|forecast\w*|estimat\w*"
     r"|projected|projections?|predict\w*|anticipat\w*|envisag\w*|likely|targeting|ambition\w*|striv\w*|seeks? to"
     r"|targets?(?! (?:groups?|areas?|markets?|households?|populations?|audiences?)\b)|goals?|seeking to|sought to"
@@ -46,7 +51,10 @@ WILL_EN = (
     r"|next (?:year|quarter|month|week|stage|phase|\w+ years)|coming (?:years?|months?)|in (?:the )?(?:near )?future"
     r"|prospective|candidates? for|shortlist\w*|nominated|recommended|tentativ\w*|provisional\w*"
     r"|preliminar(?:y|ily) (?:list|select\w*|approv\w*)|earmark\w*|ensure|ensuring|guarantee(?:s|ing)? that"
-    r"|to guarantee|make sure|making sure|upcoming|pending|for (?:approval|consideration))\b|['’]ll\b"
+    r"|to guarantee|make sure|making sure|upcoming|pending"
+    r"|for (?:approval|consideration)|(?:is|are) coming|with a view to|objective is|considering"
+    r"|under consideration|guarantee the|ensures|potential to|promises (?=\d|\w+ \d)|can|thinking of"
+    r"|(?:works|(?:is|are) working) (?:hard )?(?:to|towards?)|work towards?)\b|['’]ll\b"
 )
 SAID_IN_ENGLISH = {
     Hedge.UNDONE: NOT_YET_EN,
@@ -54,7 +62,8 @@ SAID_IN_ENGLISH = {
 }
 """Words of which the English must have one, by what the Chinese says; what is denied outright has a “not”."""
 TO_DO = re.compile(
-    r"(?:\A|[\s(])to (?!the |an? |its |their |about |over |nearly |some )[a-z]+(?: up)?"
+    r"(?:\A|[\s(])to (?!the |an? |its |their |about |over |nearly |some )"
+    r"(?:[a-z]+(?: up)?|(?:bring|raise|increase|lift|cut|reduce|lower|expand) [^,;]{1,60} to)"
     r"(?: (?:up to|about|around|approximately|some|nearly|almost|over|more than|at least|another|an additional"
     r"|a further|a total of|no (?:fewer|less) than|the|new))*\s*\Z",
     re.IGNORECASE,
@@ -62,7 +71,9 @@ TO_DO = re.compile(
 """A verb in its base form, straight before a number: to cultivate 20, to add a further 20."""
 DONE = re.compile(r"\b(?:was|were|has|have|had|went|came|began|led|\w+ed)\b", re.IGNORECASE)
 """A verb of the past, before which a “to” says what was done: used to support 20."""
-ENDS_OF_SENTENCES = re.compile(r"[.;!?](?=\s|\Z)|\n|,\s+(?:but|while|whereas|although|though|yet)\b")
+ENDS_OF_SENTENCES = re.compile(
+    r"[.;!?](?=\s|\Z)|\n|,\s+(?:but|while|whereas|although|though|yet|and (?:it|they|we|has|have|had|was|were))\b"
+)
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
 MET = re.compile(
     r"\b(?:reach|meet|met|exceed|surpass|beat|hit|achiev|fulfil)\w* (?:the|its|their|a|this|that)"

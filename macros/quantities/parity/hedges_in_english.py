@@ -15,7 +15,7 @@ from macros.quantities.parity.quantities import said
 from macros.quantities.parity.units import UnitWords
 from macros.quantities.parity.words import DENIED
 
-BE = r"(?:is|are|was|were|be|been|being)(?: (?:all|later|since|then|\w+ly))?"
+FORM_OF_BE = r"(?:is|are|was|were|be|been|being)(?: (?:all|later|since|then|\w+ly))?"
 AT_ITS_END = r"(?=\s*(?:[.,;:)]|\Z))"
 NOT_YET_EN = (
     rf"\b(?:{DENIED}|declined|den(?:y|ied|ies|ial\w*)|reject\w*|refus\w*|withh[eo]ld\w*|dismiss\w*|turned (?:down|away)"
@@ -23,18 +23,18 @@ NOT_YET_EN = (
     rf"|remains? to|remain(?:s|ing|ed)?{AT_ITS_END}|still to|(?<!said )(?<!found )(?<!proved )to be|to go{AT_ITS_END}"
     r"|should|ought|(?:was|were) to (?!\d|the\b|an?\b)\w+|supposed to|due(?! to (?!be\b))"
     r"|originally|shortfall|gap of|miss(?:ed|ing)"
-    rf"|(?:fall|fell|fallen|still|{BE}) short|short (?:of|by)|short{AT_ITS_END}|behind (?:schedule|target|plan)"
+    rf"|(?:fall|fell|fallen|still|{FORM_OF_BE}) short|short (?:of|by)|short{AT_ITS_END}|behind (?:schedule|target|plan)"
     r"|below (?:target|plan)|needs? (?:to|\d|\w+ more|more|further|urgent\w*|\w+(?:ing|ment|tion|ance)\b)"
     r"|in (?:\w+ )?need of"
     r"|(?:still|are|is|were|was) needed|calls? for|calling for|requires?|requiring|urgent (?:need|solution)"
     r"|for improvement|(?:areas|matters|problems|points|issues|aspects) to (?:improve|solve|address)"
-    rf"|(?:{BE}|remains?|remained|still) outstanding|cancel\w*|revok\w*|revocation|rescind\w*|repeal\w*|annul\w*"
-    r"|overturn\w*|quash\w*|vetoed|withdr\w*|terminat\w*|discontinu\w*|stripped|struck (?:off|from|down|out)"
+    rf"|(?:{FORM_OF_BE}|remains?|remained|still) outstanding|cancel\w*|revok\w*|revocation|rescind\w*|repeal\w*"
+    r"|annul\w*|overturn\w*|quash\w*|vetoed|withdr\w*|terminat\w*|discontinu\w*|stripped|struck (?:off|from|down|out)"
     r"|disqualif\w*|deregist\w*|suspend\w*|halt\w*|abandon\w*|scrapped|fell through|came to nothing|stuck|delet\w*"
     r"|vacan(?:t|cy|cies)|wanted|(?:fewer|less) than planned|original (?:figure|number|target|plan)|must be"
     r"|urgent (?:problems|issues|matters)(?! (?:were|was|have|had))|for acceptance|too (?:much|many|hard) to|called off"
     r"|brought to an end|an end was put|a stop was put|dissolved|voted down|defeated"
-    rf"|depriv\w*|los[et]|{BE} (?:ended|stopped|closed|removed|dropped|returned|sent back)|closed down"
+    rf"|depriv\w*|los[et]|{FORM_OF_BE} (?:ended|stopped|closed|removed|dropped|returned|sent back)|closed down"
     r")\b|n['’]t\b"
 )
 WILL_EN = (
@@ -61,7 +61,7 @@ SAID_IN_ENGLISH = {
     **dict.fromkeys((Hedge.EXPECTED, Hedge.PLANNED, Hedge.AIMED), WILL_EN),
 }
 """Words of which the English must have one, by what the Chinese says; what is denied outright has a “not”."""
-TO_DO = re.compile(
+TO_WITH_A_VERB = re.compile(
     r"(?:\A|[\s(])to (?!the |an? |its |their |about |over |nearly |some )"
     r"(?:[a-z]+(?: up)?|(?:bring|raise|increase|lift|cut|reduce|lower|expand) [^,;]{1,60} to)"
     r"(?: (?:up to|about|around|approximately|some|nearly|almost|over|more than|at least|another|an additional"
@@ -69,13 +69,13 @@ TO_DO = re.compile(
     re.IGNORECASE,
 )
 """A verb in its base form, straight before a number: to cultivate 20, to add a further 20."""
-DONE = re.compile(r"\b(?:was|were|has|have|had|went|came|began|led|\w+ed)\b", re.IGNORECASE)
+VERB_OF_THE_PAST = re.compile(r"\b(?:was|were|has|have|had|went|came|began|led|\w+ed)\b", re.IGNORECASE)
 """A verb of the past, before which a “to” says what was done: used to support 20."""
 ENDS_OF_SENTENCES = re.compile(
     r"[.;!?](?=\s|\Z)|\n|,\s+(?:but|while|whereas|although|though|yet|and (?:it|they|we|has|have|had|was|were))\b"
 )
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
-MET = re.compile(
+TARGET_REACHED = re.compile(
     r"\b(?:reach|meet|met|exceed|surpass|beat|hit|achiev|fulfil)\w* (?:the|its|their|a|this|that)"
     r"(?: \w+)? (?:target|goal)s?|\b(?:target|goal)s? (?:was|were) (?:reached|met|exceeded|surpassed|achieved)",
     re.IGNORECASE,
@@ -110,6 +110,6 @@ def clause_of(quantity: Expression, en_text: str) -> tuple[str, str]:
 
 def is_hedged(before: str, behind: str, hedge: Hedge) -> bool:
     """Whether a clause, parted where its quantity begins, says that it is hoped for or due, or else undone."""
-    if re.search(SAID_IN_ENGLISH[hedge], MET.sub(" ", before + behind), re.IGNORECASE):
+    if re.search(SAID_IN_ENGLISH[hedge], TARGET_REACHED.sub(" ", before + behind), re.IGNORECASE):
         return True
-    return hedge is not Hedge.UNDONE and bool(TO_DO.search(before)) and not DONE.search(before)
+    return hedge is not Hedge.UNDONE and bool(TO_WITH_A_VERB.search(before)) and not VERB_OF_THE_PAST.search(before)

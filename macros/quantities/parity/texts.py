@@ -11,10 +11,10 @@ from macros.quantities.english.printing import ONE_IN_TWO_PARTS
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
-from macros.quantities.parity.faults import Fault, agree, denied_apart, faults
+from macros.quantities.parity.faults import Fault, denied_apart, faults
 from macros.quantities.parity.hedges_in_english import hedges_lost
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
-from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
+from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
 from macros.quantities.parity.quantities import Said, rate_in_one_form, rates_of, said
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
@@ -210,27 +210,15 @@ def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
         if denied_apart(zh[place], en[other]):
             yield Disagreement(Fault.NEGATION, zh[place].source, en[other].source)
     paired = [(place, other) for place, other, _ in moved] + in_order
-    ours, theirs = unpaired(zh, {place for place, _ in paired}), unpaired(en, {other for _, other in paired})
+    ours = at_no_place_of({place for place, _ in paired}, zh)
+    theirs = at_no_place_of({other for _, other in paired}, en)
     values = {one.values for one in theirs}
     yield from unlike_pairs([one for one in ours if not one.optional or one.values in values], theirs, few)
 
 
-def unpaired(some: Sequence[Said], places: set[int]) -> list[Said]:
-    """The quantities at all but some places."""
+def at_no_place_of(places: set[int], some: Sequence[Said]) -> list[Said]:
+    """The quantities that stand at none of some places, in order."""
     return [one for place, one in enumerate(some) if place not in places]
-
-
-def moved_pairs(zh: list[Said], en: list[Said], in_order: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
-    """The places of further quantities that agree, but in another order, and whether they may stand in it."""
-    pairs, moved = list(in_order), []
-    for place in sorted(set(range(len(zh))) - {place for place, _ in in_order}):
-        taken = {other for _, other in pairs}
-        alike = [other for other in range(len(en)) if other not in taken and agree(zh[place], en[other])]
-        if alike:
-            fitting = [other for other in alike if may_stand_there(place, other, pairs, zh, en)]
-            pairs.append((place, (fitting or alike)[0]))
-            moved.append((*pairs[-1], bool(fitting)))
-    return moved
 
 
 def unlike_pairs(zh: list[Said], en: list[Said], few: bool) -> Iterator[Disagreement]:

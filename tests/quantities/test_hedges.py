@@ -8,7 +8,7 @@ from macros.quantities.chinese.hedged_behind import STANDING_BEHIND
 from macros.quantities.chinese.hedges import STANDING_BEFORE
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.hedges import HEDGE_OF_WORD, WORDS_OF_HEDGES, Hedge
-from macros.quantities.parity.words import SAID_IN_ENGLISH
+from macros.quantities.parity.hedges_in_english import SAID_IN_ENGLISH
 
 
 def test_every_word_that_is_read_has_a_category_and_every_word_of_one_is_read() -> None:

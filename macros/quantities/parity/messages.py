@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity.faults import Fault
 from macros.quantities.parity.texts import Disagreement
 from macros.text.languages import Bilingual
@@ -33,6 +34,14 @@ KIND_WORDS = {
     Sense.ORDINAL: ("次序", "an ordinal"),
     Sense.ENUMERATOR: ("序号", "the number of a part"),
 }
+HEDGES_IN_ENGLISH = {
+    Hedge.NOT: "not",
+    Hedge.UNDONE: "not, yet to",
+    Hedge.EXPECTED: "will, is expected to",
+    Hedge.PLANNED: "plans to, is to",
+    Hedge.AIMED: "aims to, strives to",
+}
+"""What staff may write in English for what a Chinese word says of a quantity."""
 DIFFERENCES = {
     Fault.VALUE: ("二者不同", "they differ"),
     Fault.SCALE: ("位数不同", "the number of noughts differs"),
@@ -47,6 +56,11 @@ DIFFERENCES = {
 def what_disagrees(found: Disagreement) -> Bilingual:
     """What is wrong, in one sentence in each language."""
     zh, en = found.zh, found.en
+    if zh and en is None and found.fault is Fault.NEGATION:
+        return Bilingual(
+            f"英文里没有写出中文“{zh.text}”所带的“{zh.negated}”。",
+            f"The English leaves out the “{zh.negated}” that the Chinese says of “{zh.text}”.",
+        )
     if zh is None or en is None:
         return what_is_missing(zh or en, in_english=zh is not None)
     if found.fault is Fault.ORDER:
@@ -110,6 +124,12 @@ def denied(zh: Expression, en: Expression) -> Bilingual:
 def how_to_fix(found: Disagreement) -> Bilingual:
     """What to do, in one sentence in each language."""
     zh, en = found.zh, found.en
+    if zh and en is None and found.fault is Fault.NEGATION:
+        words = HEDGES_IN_ENGLISH[HEDGE_OF_WORD.get(zh.negated, Hedge.NOT)]
+        return Bilingual(
+            f"在英文的这个数量处写出“{zh.negated}”的意思（如 {words}）。",
+            f"Say at this quantity of the English what “{zh.negated}” says ({words}).",
+        )
     if zh is None or en is None:
         return fix_of_missing(zh or en, in_english=zh is not None)
     if found.fault is Fault.ORDER:

@@ -20,6 +20,19 @@ def may_stand_there(
     return all(told_apart((zh[place], en[other]), (zh[ours], en[theirs])) for ours, theirs in crossed)
 
 
+def moved_pairs(zh: list[Said], en: list[Said], in_order: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """The places of further quantities that agree, but in another order, and whether they may stand in it."""
+    pairs, moved = list(in_order), []
+    for place in sorted(set(range(len(zh))) - {place for place, _ in in_order}):
+        taken = {other for _, other in pairs}
+        alike = [other for other in range(len(en)) if other not in taken and agree(zh[place], en[other])]
+        if alike:
+            fitting = [other for other in alike if may_stand_there(place, other, pairs, zh, en)]
+            pairs.append((place, (fitting or alike)[0]))
+            moved.append((*pairs[-1], bool(fitting)))
+    return moved
+
+
 def paired_in_order(zh: list[Said], en: list[Said]) -> list[tuple[int, int]]:
     """The places of the longest run of quantities that agree one by one, in order."""
     head = 0

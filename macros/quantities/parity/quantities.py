@@ -1,4 +1,4 @@
-"""Quantities of either language in one form, and whether two of them say the same."""
+"""Quantities and rates of either language in the one form in which they are compared."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NONE_OF_IT = (Fraction(0),)
 SHARES = {Sense.PERCENT: 100, Sense.PERMILLE: 1000}
 SIGNED_UNITS = {"%": 100, "％": 100, "percent": 100, "‰": 1000}
 TENTH_OF_YUAN = "角"
-MONTHS_OF = {"年": 12, "year": 12, "季度": 3, "个季度": 3, "quarter": 3}
+MONTHS_OF = {"year": 12, "quarter": 3, "month": 1}
 SPANS = (" decade", " century")
 BY_HAND = re.compile(r"[0-9０-９]")
 
@@ -142,6 +142,8 @@ def rates_of(expressions: Sequence[Expression]) -> list[Expression]:
     return [one for one in expressions if one.kind is Sense.PER and one.values and one.values[0] != 1]
 
 
-def in_months(rate: Expression) -> Decimal:
-    """By how many a rate is counted, years and quarters as months: 每半年 is every six months."""
-    return rate.values[0] * MONTHS_OF.get(rate.unit, 1)
+def rate_in_one_form(rate: Expression, units: Sequence[UnitWords], chinese: bool) -> tuple[str, Decimal]:
+    """The unit that a rate is counted by, and how many; years and quarters are months: 每半年 is every six months."""
+    unit = unit_in_chinese(rate.unit, units) if chinese else rate.unit
+    months = MONTHS_OF.get(unit)
+    return ("month", rate.values[0] * months) if months else (unit, rate.values[0])

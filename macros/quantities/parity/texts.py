@@ -11,15 +11,15 @@ from macros.quantities.english.printing import ONE_IN_TWO_PARTS
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
-from macros.quantities.parity.faults import Fault, agree, denied_apart, faults
+from macros.quantities.parity.faults import Fault, denied_apart, faults
+from macros.quantities.parity.hedges_in_english import hedges_lost
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
-from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, may_stand_there, paired_in_order
-from macros.quantities.parity.quantities import Said, in_months, rates_of, said
+from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
+from macros.quantities.parity.quantities import Said, rate_in_one_form, rates_of, said
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity.words import (
     ENGLISH_NEGATION,
-    hedges_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
@@ -68,7 +68,7 @@ def disagreements(
     found = list(quantities_apart(ours, theirs))
     if [one.values for one in ours] == [one.values for one in theirs]:
         found += [Disagreement(Fault.ORDER, *both) for both in dates_exchanged(chinese, english)]
-    found += rates_apart(chinese, english)
+    found += rates_apart(chinese, english, units)
     for apart in (dates_apart(chinese, english), names_apart(chinese, english)):
         lacking, invented = apart
         pairs = min(len(lacking), len(invented))
@@ -93,7 +93,7 @@ def text_disagreements(
             one
             for one in found
             if not (
-                is_said_in_a_word(one, unread)
+                takes_a_word(one, unread)
                 or is_said_otherwise(one, zh_text, en_text)
                 or is_recent(one, en_text)
                 or is_denied_elsewhere(one, zh_text, en_text)
@@ -101,7 +101,7 @@ def text_disagreements(
         ),
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
-        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, en_text)),
+        *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, english, en_text, units)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
     )
@@ -129,10 +129,11 @@ def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords
     small = en_text.lower()
     for one in said(zh, units, chinese=True):
         words = TIME_WORDS.get(one.unit, ())
-        if (one.optional and words and not any(word in small for word in words)) or (
-            one.optional and HEDGE_OF_WORD.get(one.source.negated) is Hedge.NOT and not ENGLISH_NEGATION.search(en_text)
-        ):
+        if one.optional and words and not any(word in small for word in words):
             yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
+        denied = one.optional and HEDGE_OF_WORD.get(one.source.negated) is Hedge.NOT
+        if denied and not ENGLISH_NEGATION.search(en_text):
+            yield Disagreement(Fault.NEGATION, zh=one.source)
 
 
 def is_recent(found: Disagreement, en_text: str) -> bool:
@@ -164,8 +165,11 @@ def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:
     return Counter(SMALL_HAN[char] for char in chars if char in SMALL_HAN)
 
 
-def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
-    """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two)."""
+def takes_a_word(found: Disagreement, unread: Counter[int]) -> bool:
+    """Whether a small number in English words that the Chinese seems to lack is in one of its words (两者: the two).
+
+    That word is taken out of ``unread``, as it stands for one number only; 半 stands for every half.
+    """
     if found.zh is not None or found.en is None or found.en.unit:
         return False
     if found.en.kind is Sense.FRACTION and found.en.values == ONE_IN_TWO_PARTS:
@@ -180,42 +184,41 @@ def is_said_in_a_word(found: Disagreement, unread: Counter[int]) -> bool:
     return True
 
 
-def rates_apart(zh: Sequence[Expression], en: Sequence[Expression]) -> Iterator[Disagreement]:
+def rates_apart(
+    zh: Sequence[Expression], en: Sequence[Expression], units: Sequence[UnitWords]
+) -> Iterator[Disagreement]:
     """Rates (每万人) that only one language has; “each” and 每家 are none."""
-    ours, theirs = rates_of(zh), rates_of(en)
-    for rate in list(ours):
-        match = next((other for other in theirs if in_months(other) == in_months(rate)), None)
+    theirs = [(rate_in_one_form(rate, units, chinese=False), rate) for rate in rates_of(en)]
+    for rate in rates_of(zh):
+        form = rate_in_one_form(rate, units, chinese=True)
+        match = next((other for other in theirs if other[0] == form), None)
         if match:
-            ours.remove(rate)
             theirs.remove(match)
-    yield from (Disagreement(Fault.NOT_IN_ENGLISH, zh=rate) for rate in ours)
-    yield from (Disagreement(Fault.NOT_IN_CHINESE, en=rate) for rate in theirs)
+        else:
+            yield Disagreement(Fault.NOT_IN_ENGLISH, zh=rate)
+    yield from (Disagreement(Fault.NOT_IN_CHINESE, en=rate) for _, rate in theirs)
 
 
 def quantities_apart(zh: list[Said], en: list[Said]) -> Iterator[Disagreement]:
     """What the quantities of two texts disagree in."""
-    pairs = paired_in_order(zh, en)
-    yield from (
-        Disagreement(Fault.NEGATION, zh[a].source, en[b].source) for a, b in pairs if denied_apart(zh[a], en[b])
-    )
-    matched = ({place for place, _ in pairs}, {place for _, place in pairs})
-    ours = [place for place in range(len(zh)) if place not in matched[0]]
-    theirs = [place for place in range(len(en)) if place not in matched[1]]
-    few = len(ours) * len(theirs) * max(len(pairs), 1) <= LARGEST_TABLE
-    for place in list(ours):
-        moved = [other for other in theirs if agree(zh[place], en[other])] if few else []
-        if moved:
-            best = next((other for other in moved if may_stand_there(place, other, pairs, zh, en)), None)
-            if best is None and not zh[place].optional:
-                yield Disagreement(Fault.ORDER, zh[place].source, en[moved[0]].source)
-            pairs.append((place, moved[0] if best is None else best))
-            if denied_apart(zh[place], en[pairs[-1][1]]):
-                yield Disagreement(Fault.NEGATION, zh[place].source, en[pairs[-1][1]].source)
-            ours.remove(place)
-            theirs.remove(pairs[-1][1])
-    values = {en[other].values for other in theirs}
-    apart = [zh[place] for place in ours if not zh[place].optional or zh[place].values in values]
-    yield from unlike_pairs(apart, [en[place] for place in theirs], few)
+    in_order = paired_in_order(zh, en)
+    few = (len(zh) - len(in_order)) * (len(en) - len(in_order)) * max(len(in_order), 1) <= LARGEST_TABLE
+    moved = moved_pairs(zh, en, in_order) if few else []
+    for place, other, may_stand in (*((*pair, True) for pair in in_order), *moved):
+        if not may_stand and not zh[place].optional:
+            yield Disagreement(Fault.ORDER, zh[place].source, en[other].source)
+        if denied_apart(zh[place], en[other]):
+            yield Disagreement(Fault.NEGATION, zh[place].source, en[other].source)
+    paired = [(place, other) for place, other, _ in moved] + in_order
+    ours = at_no_place_of({place for place, _ in paired}, zh)
+    theirs = at_no_place_of({other for _, other in paired}, en)
+    values = {one.values for one in theirs}
+    yield from unlike_pairs([one for one in ours if not one.optional or one.values in values], theirs, few)
+
+
+def at_no_place_of(places: set[int], some: Sequence[Said]) -> list[Said]:
+    """The quantities that stand at none of some places, in order."""
+    return [one for place, one in enumerate(some) if place not in places]
 
 
 def unlike_pairs(zh: list[Said], en: list[Said], few: bool) -> Iterator[Disagreement]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.quantities.expression import Expression, Sense
-from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity.units import CHINESE_MEASURES
 
 ORDINALS_IN_WORDS = (
@@ -32,7 +31,8 @@ QUANTITIES_IN_WORDS = (
 NOTHING_EN = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
 REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
 DENIED = (
-    r"not|no|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*|un\w+ed|incomplete|invalid\w*|yet to"
+    r"not(?! only\b)|no(?!\. ?\d)|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
+    r"|un(?!it|ifi|veil|lock|cover)\w+ed|incomplete|invalid\w*|yet to"
 )
 ENGLISH_NEGATION = re.compile(rf"\b(?:{DENIED})\b|n['’]t\b", re.IGNORECASE)
 REFUSED = (
@@ -78,37 +78,7 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
     for one in zh if REFUSED_EN.search(en_text) is None else ():
         refused = REFUSED_ZH.search(zh_text, max(one.start - 20, 0), one.start)
         if refused and one.is_quantity and any(one.values):
-            yield replace(one, text=zh_text[refused.start() : one.end], start=refused.start())
-
-
-NOT_YET_EN = (
-    rf"\b(?:{REFUSED}|hard|difficult\w*|hardly|unable|struggl\w*|yet|await\w*|pending|remain\w*|still|to be|to go"
-    r"|should|ought|was to|were to|had to|supposed|due|originally|short|shortfall|gap|behind|below|miss(?:ed|ing)"
-    r"|needs?|needed|call\w* for|requir\w*|urgent\w*|improve\w*|outstanding|cancel\w*|revok\w*|rescind\w*|repeal\w*"
-    r"|annul\w*|overturn\w*|quash\w*|veto\w*|withdr\w*|terminat\w*|discontinu\w*|end(?:ed|ing)|stopp\w*|strip\w*"
-    r"|struck|remov\w*|disqualif\w*|deregist\w*|suspend\w*|halt\w*|abandon\w*|scrap\w*|dropp\w*|fell through|stuck"
-    r"|return\w*|delet\w*|clos\w*|depriv\w*|los[et])\b|n['’]t\b"
-)
-WILL_EN = (
-    r"\b(?:will|shall|would|should|to|plan\w*|intend\w*|propos\w*|expect\w*|due|aim\w*|schedul\w*|slated|going"
-    r"|forecast\w*|estimat\w*|project(?:ed|ion\w*)|predict\w*|anticipat\w*|envisag\w*|likely|target\w*|goal\w*|ambition\w*"
-    r"|striv\w*|seek\w*|sought|hop\w*|try|tried|want\w*|soon|endeavou?r\w*|effort\w*|promis\w*|by|next|future|prospect\w*"
-    r"|potential\w*|candidate\w*|shortlist\w*|nominat\w*|recommend\w*|tentativ\w*|provisional\w*|prelimin\w*|earmark\w*"
-    r"|ensur\w*|guarantee\w*|make sure|upcoming|may|might|could|in \d{4})\b|['’]ll\b"
-)
-SAID_IN_ENGLISH = {
-    Hedge.UNDONE: NOT_YET_EN,
-    **dict.fromkeys((Hedge.EXPECTED, Hedge.PLANNED, Hedge.AIMED), WILL_EN),
-}
-"""Words of which the English must have one, by what the Chinese says; what is denied outright has a “not”."""
-
-
-def hedges_lost(zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
-    """What is only hoped for, due or undone in Chinese (力争20家, 20家被取消) where no word of the English says so."""
-    for one in zh:
-        needed = SAID_IN_ENGLISH.get(HEDGE_OF_WORD.get(one.negated, Hedge.NOT))
-        if needed and one.is_quantity and any(one.values) and not re.search(needed, en_text, re.IGNORECASE):
-            yield one
+            yield replace(one, negated="不予")
 
 
 RATES = (

@@ -94,6 +94,26 @@ def test_a_statement_is_its_clause(typed: str, shown: str, tmp_path: Path) -> No
     assert statement.zh == shown and statement.is_reworded == bool(typed), AREA
 
 
+REWORDED = {
+    # a clause, other words for it, and what is said of them; nothing where they pass
+    "a denial": ("中心未建成", "中心没有建成。", ""),
+    "a denial in words of delay": ("中心尚待验收", "中心未验收。", ""),
+    "a denial left out": ("中心未建成", "中心建成了。", '"未", which is left out'),
+    "a hope for a denial": ("中心未建成", "中心将建成。", '"未", which is left out'),
+    "a promise for a plan": ("中心拟建成", "中心将建成。", '"拟", which is left out'),
+    "a hope besides a denial": ("中心未建成", "中心未建成，预计明年建成。", 'does not say "预计"'),
+    "one of two hedges": ("中心未建成，力争明年建成", "力争明年建成中心。", '"未", which is left out'),
+}
+
+
+@pytest.mark.parametrize("case", REWORDED)
+def test_a_rewording_hedges_as_its_clause_does(case: str, tmp_path: Path) -> None:
+    quote, zh, words = REWORDED[case]
+    record = f"quote: 简报\nstatements:\n  - en: The centre.\n    quote: {quote}\n    zh: {zh}\n"
+    found = [one for field, one in said(bureau(tmp_path, [f"{quote}。"], record)) if field == "statements[0].zh"]
+    assert len(found) == bool(words) and all(words in one for one in found), found
+
+
 LISTS = {"河蟹": [], "滨湖，河蟹": [], "河虾": ["lists[0].items[0].zh"]}
 
 

@@ -52,7 +52,7 @@ def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
                     ),
                     Bilingual(
                         "about 只写不是数量的那一个；有几个的，各写一条。",
-                        "Name in about only the one that is no quantity; where there are several, write a note of each.",
+                        "Name in about the one that is no quantity; where there are several, write a note of each.",
                     ),
                 )
             if not any(start <= one.start < end for one in within):

@@ -140,6 +140,33 @@ def test_projects_are_as_the_source_states_them(case: str, tmp_path: Path) -> No
     assert [one for one, _ in found] == ([f"projects[0].{field}"] if field else []), found
 
 
+SHARED = {
+    # what two projects say of their grants, and the fields of what is said
+    "the total of both": ("grant_together: money", "grant_together: money", []),
+    "each its own": ("grant: money", "grant: more", []),
+    "one for both": ("grant: money", "grant: area.money", ["projects[0].grant", "projects[1].grant"]),
+    "its own and the total": ("grant: money", "grant_together: money", ["projects[0].grant"]),
+    "another sentence's": ("grant: later", "grant: money", ["projects[0].grant"]),
+    "the total of another sentence": ("grant_together: later", "grant_together: later", []),
+}
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_grant_is_of_one_project(case: str, tmp_path: Path) -> None:
+    first, second, fields = SHARED[case]
+    record = figures(
+        figure("获资助30万元", ident="money"),
+        figure("另获20万元", ident="more"),
+        figure("合计60万元", ident="later"),
+        quote="获资助30万元",
+    )
+    projects = PROJECT.format(**(AS_STATED | {"more": f"    {first}\n"}))
+    other = {"name": "节水", "company": "乙公司", "more": f"    {second}\n"}
+    projects += PROJECT.format(**(AS_STATED | other)).partition("\n")[2].replace("id: one", "id: two")
+    found = said(bureau(tmp_path, [f"{CLAUSE}，获资助30万元，另获20万元。合计60万元。"], record + projects))
+    assert [field for field, _ in found if "projects" in field] == fields, found
+
+
 GOAL = """quote: 力争2025年6月底前建成中心
 commitments:
   - id: centre

@@ -21,11 +21,12 @@ from macros.yaml_files.reader import FieldPath
 def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
     """A period that a record names for a figure stands in the figure's sentence or earlier in its paragraph."""
     for entry in collection.judged():
-        for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
-            resolved = dict(figure_entries(entry.record))[path]
-            if figure.period is None or resolved.source not in collection.sentences:
+        resolved = dict(figure_entries(entry.record))
+        for path, figure in figure_entries(entry.typed or entry.record):
+            source = resolved[path].source
+            if figure.period is None or source not in collection.sentences:
                 continue
-            stated = periods_of(collection, [resolved.source])
+            stated = periods_of(collection, [source])
             if figure.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), figure.period, stated, leave_out=True)
 

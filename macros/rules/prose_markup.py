@@ -21,10 +21,13 @@ def unseen_characters(text: str, shown: str) -> Iterator[Problem]:
 def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
     """A list of attributes names its heading, {: #id }, and does nothing else: hidden, style or a class would hide it.
 
-    Macros, {{ name() }}, are none, and nor is what stands between backticks.
+    Macros, {{ name() }}, are none, and nor is what stands between backticks of its line, where none is open before it.
     """
+    open_code = False
     for number, line in enumerate(text.split("\n"), 1):
-        for found in ATTRIBUTES.finditer(NOT_ATTRIBUTES.sub(lambda call: " " * len(call[0]), line)):
+        plain = NOT_ATTRIBUTES.sub(lambda call: " " * len(call[0]), line)
+        open_code = bool(line.strip()) and (open_code or "`" in plain)
+        for found in ATTRIBUTES.finditer(line if open_code else plain):
             if not NAMES_ALONE.fullmatch(found[1]):
                 yield Problem(
                     Place(shown, number, found.start() + 1),
@@ -37,7 +40,7 @@ def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
                 )
 
 
-NOT_ATTRIBUTES = re.compile(r"`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+NOT_ATTRIBUTES = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
 """As Python-Markdown finds lists of attributes, with a colon or without."""
 NAMES_ALONE = re.compile(r"#[\w-]+(?: +\.visually-hidden)?")

@@ -35,6 +35,14 @@ ATTEMPTS = (
         )
         for attributes in ("{: #checked .hidden }", "{hidden}", '{: style="display:none" }')
     ),
+    *(
+        attempt(f"attributes between backticks: {name}", (ABOUT, HEADING, f"{markup}\n\n{HEADING}"))
+        for name, markup in (
+            ("of two code spans", "`` ` `` *获资助*{: .hidden } `x"),
+            ("that are escaped", "\\`*获资助*{: .hidden } \\`"),
+            ("of the line before", "`c\nd` *获资助*{: .hidden } `x`"),
+        )
+    ),
     attempt("a paragraph read out alone", (ABOUT, HEADING, f"获资助9000万元\n{{ .visually-hidden }}\n\n{HEADING}")),
     attempt("characters that turn text round", (ABOUT, HEADING, f"元万\u202e0008\n\n{HEADING}")),
     attempt("characters that nobody sees", (ABOUT, HEADING, f"获资\u200b助\n\n{HEADING}")),

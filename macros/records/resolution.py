@@ -168,7 +168,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
         return with_fields(part, fields)
 
     record = rebuilt(entry.record, change)
-    return entry if record is entry.record else replace(entry, record=record)
+    return entry if record is entry.record else replace(entry, record=record, typed=entry.typed or entry.record)
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,13 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
         if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
             continue
         printed = {one.id: one.zh for one in entry.record.sentences()}
-        about = [("notes", n, one.sentence, one.about, "about") for n, one in enumerate(entry.record.notes)]
-        for field, index, sentence, words, name in about:
-            if words not in printed.get(sentence, ""):
-                yield note_astray(entry, (field, index), name, sentence, words, printed)
+        for index, note in enumerate(entry.record.notes):
+            if note.about not in printed.get(note.sentence, ""):
+                yield note_astray(entry, ("notes", index), note.sentence, note.about, printed)
 
 
 def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
-    """A note that something is no quantity is about words in which one is read, and which no figure has."""
+    """A note that something is no quantity is about words in which one alone is read, and which no figure has."""
     figures: dict[str, list[tuple[str, Figure]]] = {}
     for holder, _, figure in collection.figures() if any(True for _ in collection.judged(DOCUMENTS)) else ():
         figures.setdefault(figure.source, []).append((holder.id, figure))
@@ -41,14 +40,29 @@ def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
                 continue
             start = sentence.zh.find(note.about)
             read = collection.sources.expressions(f"{entry.id}#{note.sentence}")
-            if not any(one.is_quantity and start <= one.start < start + len(note.about) for one in read):
+            end = start + len(note.about)
+            within = [one for one in read if one.is_quantity and one.start < end and start < one.end]
+            if len(within) > 1:
+                numbers = [one.text for one in within]
+                yield entry.problem(
+                    ("notes", index, "about"),
+                    Bilingual(
+                        f"“{note.about}”里有几个数：{'、'.join(numbers)}。",
+                        f'There are several numbers in "{note.about}": {", ".join(numbers)}.',
+                    ),
+                    Bilingual(
+                        "about 只写不是数量的那一个；有几个的，各写一条。",
+                        "Name in about the one that is no quantity; where there are several, write a note of each.",
+                    ),
+                )
+            if not any(start <= one.start < end for one in within):
                 yield entry.problem(
                     ("notes", index, "no_quantity"),
                     Bilingual(f"“{note.about}”里没有数量。", f'There is no quantity in "{note.about}".'),
                     Bilingual("删去 no_quantity。", "Delete no_quantity."),
                 )
             for record, figure in figures.get(f"{entry.id}#{note.sentence}", ()):
-                if start <= figure.start < start + len(note.about):
+                if start < figure.start + len(figure.written) and figure.start < end:
                     yield entry.problem(
                         ("notes", index, "no_quantity"),
                         Bilingual(
@@ -59,9 +73,7 @@ def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
                     )
 
 
-def note_astray(
-    entry: Entry, path: FieldPath, name: str, sentence: str, words: str, printed: Mapping[str, str]
-) -> Problem:
+def note_astray(entry: Entry, path: FieldPath, sentence: str, words: str, printed: Mapping[str, str]) -> Problem:
     """A note whose words do not stand in its sentence, with the one in which they do."""
     elsewhere = next((ident for ident, zh in printed.items() if words in zh), None)
     about = Subject("sentence", f"{entry.id}#{sentence}")
@@ -81,7 +93,7 @@ def note_astray(
         fix = Bilingual("写本文件 translations 中某一句的编号。", "Write the id of a sentence, as translations has it.")
     gone = () if elsewhere or sentence in printed else (Subject(f"edition {entry.reading.path}"),)
     return entry.problem(
-        (*path, name if sentence in printed and not elsewhere else "sentence"),
+        (*path, "about" if sentence in printed and not elsewhere else "sentence"),
         wrong,
         fix,
         about=() if sentence in printed else (about,),

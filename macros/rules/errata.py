@@ -111,8 +111,8 @@ def other_numbers(found: Whereabouts, entry: Entry, known: Iterable[FigureTold])
                     f"{entry.record.figure} was never published as {numbers}, and is not that now.",
                 ),
                 Bilingual(
-                    "只写这项数据公布过的数和现在的数；别的数写在原因（why）里。",
-                    "Write only what the figure was published as and what it is; other numbers belong in why.",
+                    "只写这项数据公布过的数和现在的数。",
+                    "Write only what the figure was published as and what it is.",
                 ),
             )
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
+from macros.quantities.chinese.passage import NUMERAL_CHARS
+from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.chinese.words import NAMES_AT, PLAIN_AT
 from macros.quantities.expression import Expression, Qualifier
 from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
@@ -97,24 +100,21 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
         for path, figure in figure_entries(entry.record):
             if not isinstance(figure, Figure) or not figure.reading:
                 continue
-            if not (
-                "若干" in figure.written or any(char.isdecimal() or char in HAN_NUMERALS for char in figure.written)
-            ):
-                yield entry.problem(
-                    (*path, "numeral"),
-                    Bilingual(f"“{figure.written}”里没有数字。", f'There is no numeral in "{figure.written}".'),
-                    Bilingual(
-                        "在 numeral 中照抄写有数字的字；没有数的，删去这项数据。",
-                        "Copy the words that hold the numeral; where there is none, delete the figure.",
-                    ),
-                )
-                continue
             touched = [
                 one
                 for one in collection.sources.expressions(figure.source)
                 if one.start < figure.start + len(figure.written) and figure.start < one.end
             ]
-            if touched and not any(may_be_read(figure, one) for one in touched):
+            if not touched and not is_unread_number(collection, figure):
+                yield entry.problem(
+                    (*path, "numeral"),
+                    Bilingual(f"“{figure.written}”不是一个数。", f'"{figure.written}" is no number.'),
+                    Bilingual(
+                        "在 numeral 中只照抄一个数和它的单位；没有数的，删去这项数据。",
+                        "Copy the words of one number and its unit alone; where there is none, delete the figure.",
+                    ),
+                )
+            elif touched and not all(may_be_read(collection, figure, one) for one in touched):
                 yield entry.problem(
                     (*path, "reading"),
                     Bilingual(
@@ -123,12 +123,55 @@ def readings_needed(collection: Collection) -> Iterator[Problem]:
                     ),
                     Bilingual("删去 reading。", "Delete reading."),
                 )
+            elif touched and not (len(touched) == 1 and is_whole(figure, touched[0])):
+                yield entry.problem(
+                    (*path, "numeral"),
+                    Bilingual(
+                        f"“{figure.written}”不正好是“{touched[0].text}”这一个数。",
+                        f'"{figure.written}" is not the number "{touched[0].text}" and no more.',
+                    ),
+                    Bilingual(f"写 numeral: {touched[0].text}", f"Write numeral: {touched[0].text}"),
+                )
 
 
-def may_be_read(figure: Figure, found: Expression) -> bool:
-    """Whether a person may say how words are to be read: that contradict each other, or state no unit."""
+def may_be_read(collection: Collection, figure: Figure, found: Expression) -> bool:
+    """Whether a person may say how words are to be read: that contradict each other, or state no unit.
+
+    The reading has the value that is written (one of those of a range) and its unit; only contradictory qualifiers
+    are left to the person.
+    """
+    if figure.values[0] not in found.values or figure.unit != collection.units.of(found):
+        return False
     same = (found.values, str(found.qualifier)) == (figure.values, figure.qualifier)
-    return found.qualifier is Qualifier.CONTRADICTORY or (figure.unit == NO_UNIT and not found.unit and same)
+    return found.qualifier is Qualifier.CONTRADICTORY or (figure.unit == NO_UNIT and same)
+
+
+def is_whole(figure: Figure, found: Expression) -> bool:
+    """Whether a figure is written with the very words of a number; a word behind it may be its unknown unit."""
+    behind = figure.written[len(found.text) :]
+    return figure.start == found.start and (not behind or (not found.unit and bool(UNIT_WORD.fullmatch(behind))))
+
+
+def is_unread_number(collection: Collection, figure: Figure) -> bool:
+    """Whether words that the program reads nothing in are one number and its unit: 若干户, 三沓.
+
+    A numeral has the value that is written, and is no part of a word that counts nothing (进一步).
+    """
+    found = UNREAD_NUMBER.fullmatch(figure.written)
+    if not found or not found["numeral"]:
+        return bool(found)
+    at, text = figure.start + found.start("numeral"), collection.sentences[figure.source].zh
+    read = read_chinese(f"{found['numeral']}个", collection.units.words)
+    return [one.values for one in read] == [figure.values] and not in_plain_word(text, at)
+
+
+def in_plain_word(text: str, at: int) -> bool:
+    """Whether the character at a place is part of a word or name whose numeral counts nothing."""
+    return any(
+        start + len(words.at(text, start)) > at
+        for words in (PLAIN_AT, NAMES_AT)
+        for start in range(max(0, at - words.longest), at + 1)
+    )
 
 
 def units_known(collection: Collection) -> Iterator[Problem]:
@@ -203,8 +246,10 @@ UNIT_WORD = re.compile(
 )
 """What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
 
-HAN_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半几数廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
-"""Characters that may stand for a number where a person has to read it."""
+UNREAD_NUMBER = re.compile(
+    f"(?:约|近|超过?|逾|不足|至少|最多)?(?:若干|几(?![乎何])|(?P<numeral>[{NUMERAL_CHARS}]+))[余多来]?[\u4e00-\u9fff]{{0,4}}"
+)
+"""What a person may have to read: an indefinite number, or a Han numeral before a unit nobody has listed."""
 
 
 RULES = (figures_read, readings_needed, units_known, bases_known, qualifiers_agree)

@@ -18,42 +18,74 @@ from macros.text.languages import Bilingual
 
 
 def grants_are_money(collection: Collection) -> Iterator[Problem]:
-    """The grant of a project is an amount of money, stated in the document that the project rests on."""
-    figures = collection.figures_by_id
+    """The grant of a project is money that its own sentence states; one of several together, that its document does."""
     for entry in collection.judged():
         for path, part in entry.parts:
             if not isinstance(part, Project):
                 continue
             for name in ("grant", "grant_together"):
-                given = getattr(part, name)
-                figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
-                if figure and not is_grant(collection, figure, part):
+                figure = figure_named(collection, entry, getattr(part, name))
+                if figure and not is_grant(collection, figure, part, alone=name == "grant"):
                     yield entry.problem(
                         (*path, name),
                         Bilingual(
+                            f"“{figure.written}”不是这一句中的金额。",
+                            f'"{figure.written}" is no amount of money in the sentence of this project.',
+                        )
+                        if name == "grant"
+                        else Bilingual(
                             f"“{figure.written}”不是这份文件中的金额。",
                             f'"{figure.written}" is no amount of money in the document of this project.',
                         ),
                         Bilingual(
-                            "写资助金额的数据编号；原文未载的不写。", "Name the figure of the grant, or leave it out."
+                            "写资助金额的数据编号；几个项目的合计写在 grant_together；原文未载的不写。",
+                            "Name the figure of the grant; that of several together in grant_together; or none.",
                         ),
                     )
 
 
-def is_grant(collection: Collection, figure: Figure, project: Project) -> bool:
-    """Whether a figure is money, in the document that a project rests on."""
-    unit = collection.units.by_id.get(figure.unit)
-    return bool(unit and unit.currency) and figure.source.partition("#")[0] == project.source.partition("#")[0]
-
-
-def figures_beside(collection: Collection) -> Iterator[Problem]:
-    """The total of a list and the term of a goal stand in the words that the list or the goal quotes."""
+def figure_named(collection: Collection, entry: Entry, given: str | None) -> Figure | None:
+    """The figure that a part of a record names, of the same record or as record.figure; None where there is none."""
     figures = collection.figures_by_id
+    return figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+
+
+def is_grant(collection: Collection, figure: Figure, project: Project, *, alone: bool) -> bool:
+    """Whether a figure is money: of the sentence that a project rests on or, of several together, of its document."""
+    unit = collection.units.by_id.get(figure.unit)
+    beside = figure.source == project.source or not alone
+    same_document = figure.source.partition("#")[0] == project.source.partition("#")[0]
+    return bool(unit and unit.currency) and same_document and beside
+
+
+def grants_are_their_own(collection: Collection) -> Iterator[Problem]:
+    """The grant of one project is no other project's as well: what several share is their grant together."""
+    for entry in collection.judged():
+        if not isinstance(entry.record, Content):
+            continue
+        projects = entry.record.projects
+        named = [
+            [figure_named(collection, entry, given) for given in (one.grant, one.grant_together)] for one in projects
+        ]
+        for index, (own, _) in enumerate(named):
+            if own and any(one is own for other, pair in enumerate(named) if other != index for one in pair):
+                yield entry.problem(
+                    ("projects", index, "grant"),
+                    Bilingual(
+                        f"“{own.written}”也写作了另一个项目的资助金额。",
+                        f'"{own.written}" is named as the grant of another project as well.',
+                    ),
+                    Bilingual("几个项目的合计写在 grant_together。", "What several share is their grant_together."),
+                )
+
+
+def figures_stand_in_their_quote(collection: Collection) -> Iterator[Problem]:
+    """The total of a list and the term of a goal stand in the words that the list or the goal quotes."""
     for entry in collection.judged():
         for path, part in entry.parts:
             name = "of" if isinstance(part, Listing) else "term" if isinstance(part, Commitment) else ""
             given = getattr(part, name) if name else None
-            figure = figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+            figure = figure_named(collection, entry, given)
             if figure and isinstance(part, Sourced) and part.source and not stands_in(collection, figure, part):
                 yield entry.problem(
                     (*path, name),
@@ -133,4 +165,4 @@ def stage_not_reached(entry: Entry, index: int, place: int, figure: Figure | Non
     )
 
 
-RULES = (grants_are_money, figures_beside, stages_measured)
+RULES = (grants_are_money, grants_are_their_own, figures_stand_in_their_quote, stages_measured)

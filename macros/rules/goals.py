@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
@@ -17,19 +19,32 @@ MISSED = "missed"
 
 
 def due_dates_stated(collection: Collection) -> Iterator[Problem]:
-    """The day by which a goal is due is a date that its sentence states."""
+    """The day by which a goal is due is a date that its sentence states, or the last day of a month or year in it."""
     for entry in collection.judged():
         for path, part in entry.parts:
             if not isinstance(part, Commitment) or part.due is None or part.source not in collection.sentences:
                 continue
             dates = {one.named for one in collection.sources.expressions(part.source) if one.kind is Sense.DATE}
             due = part.due.isoformat()
-            if not any(len(one) >= 4 and due.startswith(one) for one in dates):
+            if not any(due == day_due(one) for one in dates):
                 yield entry.problem(
                     (*path, "due"),
                     Bilingual(f"该句没有写明 {due} 这一日期。", f"The sentence does not state the date {due}."),
-                    Bilingual("删去 due，或引用写明日期的句子。", "Delete due, or quote the sentence that states it."),
+                    Bilingual(
+                        "删去 due，或引用写明日期的句子；只写到月或年的，写该月或该年的最后一天。",
+                        "Delete due, or quote the sentence that states it; of a month or a year, write the last day.",
+                    ),
                 )
+
+
+def day_due(named: str) -> str:
+    """The day that a date names or, of a month or a year, its last; anything else as it is named."""
+    if re.fullmatch("[0-9]{4}", named):
+        return f"{named}-12-31"
+    if re.fullmatch("[0-9]{4}-[0-9]{2}", named):
+        year, month = map(int, named.split("-"))
+        return f"{named}-{calendar.monthrange(year, month)[1]}"
+    return named
 
 
 def results_stated(collection: Collection) -> Iterator[Problem]:

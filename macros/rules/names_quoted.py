@@ -26,15 +26,22 @@ ENDS_BEFORE = re.compile(
 )
 """What a name ends before: a mark, a number, a particle, a verb, or the word for what it is the name of."""
 HEADED = 4
-"""Characters from which a name may begin behind any word. Chinese names end in what they are: nothing is cut there."""
+"""Characters from which a name may begin behind any word but a prefix. Chinese names end in what they are."""
+PREFIXES = tuple("非未不无原拟准副半")
+"""Characters that make another thing of the name behind them: 未达标企业, 原市科技局."""
 
 
 def stands_delimited(name: str, text: str) -> bool:
     """Whether a name stands in a text whole, in some place: it is not cut out of a longer one (德炎 of 德炎水产)."""
     return any(
-        ENDS_BEFORE.match(text, found.end()) and (len(name) >= HEADED or BEGINS_BEHIND.search(text[: found.start()]))
+        ENDS_BEFORE.match(text, found.end()) and may_begin(name, text[: found.start()])
         for found in re.finditer(re.escape(name), text)
     )
+
+
+def may_begin(name: str, before: str) -> bool:
+    """Whether a name may begin behind what stands before it."""
+    return not before.endswith(PREFIXES) and (len(name) >= HEADED or bool(BEGINS_BEHIND.search(before)))
 
 
 def not_delimited(name: str) -> tuple[Bilingual, Bilingual]:

@@ -26,11 +26,12 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
     One that stands behind its clause may be named where none stands before.
     """
     for entry in collection.judged():
-        for path, figure in figure_entries(getattr(entry, "typed", None) or entry.record):
-            resolved = dict(figure_entries(entry.record))[path]
-            if figure.period is None or resolved.source not in collection.sentences:
+        resolved = dict(figure_entries(entry.record))
+        for path, figure in figure_entries(entry.typed or entry.record):
+            source = resolved[path].source
+            if figure.period is None or source not in collection.sentences:
                 continue
-            stated = periods_up_to(collection, resolved)
+            stated = periods_up_to(collection, resolved[path])
             if figure.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), figure.period, stated, leave_out=True)
 

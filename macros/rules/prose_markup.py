@@ -21,10 +21,13 @@ def unseen_characters(text: str, shown: str) -> Iterator[Problem]:
 def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
     """A list of attributes names its heading, {: #id }, and does nothing else: hidden, style or a class would hide it.
 
-    Macros, {{ name() }}, are none, and nor is what stands between backticks.
+    Macros, {{ name() }}, are none, and nor is what stands between backticks of its line, where none is open before it.
     """
+    open_code = False
     for number, line in enumerate(text.split("\n"), 1):
-        for found in ATTRIBUTES.finditer(NOT_ATTRIBUTES.sub(lambda call: " " * len(call[0]), line)):
+        plain = NOT_ATTRIBUTES.sub(lambda call: " " * len(call[0]), line)
+        open_code = bool(line.strip()) and (open_code or "`" in plain)
+        for found in ATTRIBUTES.finditer(line if open_code else plain):
             if not NAMES_ALONE.fullmatch(found[1]):
                 yield Problem(
                     Place(shown, number, found.start() + 1),
@@ -37,7 +40,7 @@ def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
                 )
 
 
-NOT_ATTRIBUTES = re.compile(r"`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+NOT_ATTRIBUTES = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
 """As Python-Markdown finds lists of attributes, with a colon or without."""
 NAMES_ALONE = re.compile(r"#[\w-]+(?: +\.visually-hidden)?")
@@ -50,18 +53,44 @@ def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
     What loads, runs, leads away, hides or turns text round would show other words than those that are reviewed. HTML
     that is to be read as text is written with &lt;.
     """
-    for number, line in enumerate(text.split("\n"), 1):
-        plain = html.unescape(line)
-        found = [tag for tag in HTML_TAG.finditer(line) if tag[1].lower() not in PLAIN_TAGS or STYLED.search(tag[2])]
-        program = PROGRAM.search("".join(char for char in plain if char > " "))
-        if found or program:
-            words = found[0][0] if found else "javascript:"
-            wrong, fix = (Bilingual(zh.format(words), en.format(words)) for zh, en in NO_MARKUP)
-            yield Problem(Place(shown, number, found[0].start() + 1 if found else 1), wrong, fix, excerpt=line)
+    found = [(tag.start(), tag[0]) for tag in HTML_TAG.finditer(text) if acts(tag)]
+    found += [(at, "javascript:") for at in programs_in(text)]
+    lines = text.split("\n")
+    told: set[int] = set()
+    for at, words in sorted(found):
+        number = text.count("\n", 0, at) + 1
+        if number not in told:
+            told.add(number)
+            wrong, fix = (
+                Bilingual(zh.format(shown_words(words)), en.format(shown_words(words))) for zh, en in NO_MARKUP
+            )
+            column = at - text.rfind("\n", 0, at)
+            yield Problem(Place(shown, number, column), wrong, fix, excerpt=lines[number - 1])
+
+
+def acts(tag: re.Match[str]) -> bool:
+    """Whether a tag does more than mark words up."""
+    return tag[1].lower() not in PLAIN_TAGS or bool(STYLED.search(tag[2]))
+
+
+def shown_words(words: str) -> str:
+    """The words of a tag on one line."""
+    return " ".join(words.split())
+
+
+def programs_in(text: str) -> Iterator[int]:
+    """Where addresses that are programs begin, white space and line breaks within them passed over."""
+    plain, places, at = [], [], 0
+    for line in text.split("\n"):
+        kept = [char for char in html.unescape(line) if char > " "]
+        plain.extend(kept)
+        places.extend([at] * len(kept))
+        at += len(line) + 1
+    yield from (places[found.start()] for found in PROGRAM.finditer("".join(plain)))
 
 
 HTML_TAG = re.compile(r"<[/!?]?([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
-"""A tag, closed on its line or not."""
+"""A tag, on one line or several, closed or not."""
 PLAIN_TAGS = frozenset(
     "abbr b br caption code dd del details dl dt em figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s "
     "small strong sub summary sup table tbody td tfoot th thead tr u ul var wbr".split()
@@ -69,7 +98,7 @@ PLAIN_TAGS = frozenset(
 """HTML that only marks words up."""
 STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
 PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
-"""An address in Markdown that is a program, its line without white space."""
+"""An address in Markdown that is a program, in a text without white space."""
 NO_MARKUP = (
     ("网页文字里不能写“{}”。", 'A page cannot hold "{}".'),
     (

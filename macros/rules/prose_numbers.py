@@ -6,7 +6,7 @@ Dates, names and ordinals are typed as the cited sentences have them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from macros.problems import Problem, Subject
@@ -17,6 +17,7 @@ from macros.quantities.parity.names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note
+from macros.records.erratum import Erratum
 from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
@@ -56,7 +57,8 @@ def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict
 def no_number_typed(collection: Collection) -> Iterator[Problem]:
     """A quantity in a summary, label, note or any other text is a placeholder for a figure, in every language.
 
-    Errata say what was published, in numbers that no figure has any more; rules/errata.py looks at them.
+    Errata say what was published, in numbers that no figure has any more; rules/errata.py looks at these, and the next
+    rule at the others.
     """
     for entry in collection.judged():
         if entry.kind not in WITH_TEXTS or entry.kind is ERRATA or sources_lost(entry):
@@ -75,6 +77,42 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
+
+
+def errata_explain_with_their_own_numbers(collection: Collection) -> Iterator[Problem]:
+    """Why a figure was corrected, and what one withdrawn was called, says no number but those of the correction.
+
+    These are what stood and what stands, and what the figure says or was published as; others are placeholders.
+    """
+    for entry in collection.judged(ERRATA):
+        erratum: Erratum = entry.typed or entry.record
+        figure = collection.figures_by_id.get(erratum.figure)
+        own = {
+            one.values for one in (*((figure,) if figure else ()), *collection.ledger.figures.get(erratum.figure, ()))
+        }
+        for side in (erratum.stood, erratum.stands):
+            for language in ("zh", "en"):
+                own |= {one.values for one in expressions_in(collection, getattr(side, language), language)}
+        for name in ("why", "withdrawn"):
+            for language in ("zh", "en") if getattr(erratum, name) else ():
+                text = getattr(getattr(erratum, name), language)
+                read = expressions_in(collection, without_other_numbers(text), language)
+                others = [one.text for one in read if one.is_quantity and not denies(one) and one.values not in own]
+                if others:
+                    yield entry.problem((name, language), *number_of_no_correction(others))
+
+
+def number_of_no_correction(others: Sequence[str]) -> tuple[Bilingual, Bilingual]:
+    """What is wrong with numbers that are neither what was corrected nor what it was corrected to, and what to do."""
+    return (
+        Bilingual(
+            f"更正前后都没有这个数：{'、'.join(others)}。", f"Neither what stood nor what stands: {', '.join(others)}."
+        ),
+        Bilingual(
+            "只写更正前后的数；别的数写成占位符，例如 {record.figure}，或删去。",
+            "Write only numbers of stood and stands; name others as in {record.figure}, or leave them out.",
+        ),
+    )
 
 
 def no_number_in_retired_titles(collection: Collection) -> Iterator[Problem]:
@@ -163,4 +201,4 @@ def number_typed(entry: Entry, path: FieldPath, text: str, typed: Iterable[Expre
     )
 
 
-RULES = (no_number_typed, no_number_in_retired_titles)
+RULES = (no_number_typed, errata_explain_with_their_own_numbers, no_number_in_retired_titles)

@@ -70,7 +70,7 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
 
 
 def told_as_figure(collection: Collection, place: str) -> bool:
-    """Whether the ledger knows what the figure at an address said: then its loss is told with that (errata.py)."""
+    """Whether the ledger knows what the figure at an address said: then published_figures.py tells of its loss."""
     return any(stood_at(figure, place) for figure in collection.ledger.figures)
 
 

@@ -53,7 +53,7 @@ def full_width_punctuation(collection: Collection) -> Iterator[Problem]:
 
 
 def no_doubled_punctuation(collection: Collection) -> Iterator[Problem]:
-    """Two punctuation marks never stand side by side."""
+    """Two punctuation marks never stand side by side, but for two of ！ and ？: ！！, ？！."""
     for entry, path, text in prose(collection):
         for found in DOUBLED.finditer(text):
             yield entry.problem(

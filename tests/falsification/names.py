@@ -47,7 +47,6 @@ ATTEMPTS = (
     attempt(
         "its own grant for the total",
         (PROJECTS, "    grant_together: grants\n", "    grant: grants\n"),
-        told=("grant",),
     ),
     attempt(
         "a stage that was not reached",

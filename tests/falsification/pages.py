@@ -19,12 +19,29 @@ ATTEMPTS = (
     attempt("links to another host", (ABOUT, HEADING, f'<base href="https://example.org/">\n\n{HEADING}')),
     attempt("a frame", (ABOUT, HEADING, f'<iframe src="https://example.org"></iframe>\n\n{HEADING}')),
     attempt("a link that is a program", (ABOUT, HEADING, f"[核对](javascript:alert(1))\n\n{HEADING}")),
+    *(
+        attempt(f"markup over two lines: {name}", (ABOUT, HEADING, f"{markup}\n\n{HEADING}"))
+        for name, markup in (
+            ("a style", '<p\nstyle="display:none">获资助</p>'),
+            ("a link", "[核对](\njavascript:alert(1))"),
+            ("a reference", "[核对][x]\n\n[x]:\njavascript:alert(1)"),
+            ("half of a scheme", "[核对][x]\n\n[x]: java\nscript:alert(1)"),
+        )
+    ),
     attempt("a style that hides", (ABOUT, HEADING, f"<style>.hedge{{display:none}}</style>\n\n{HEADING}")),
     *(
         attempt(
             f"a heading with {attributes}", (ABOUT, "## 内容怎样核对 {: #checked }", f"## 内容怎样核对 {attributes}")
         )
         for attributes in ("{: #checked .hidden }", "{hidden}", '{: style="display:none" }')
+    ),
+    *(
+        attempt(f"attributes between backticks: {name}", (ABOUT, HEADING, f"{markup}\n\n{HEADING}"))
+        for name, markup in (
+            ("of two code spans", "`` ` `` *获资助*{: .hidden } `x"),
+            ("that are escaped", "\\`*获资助*{: .hidden } \\`"),
+            ("of the line before", "`c\nd` *获资助*{: .hidden } `x`"),
+        )
     ),
     attempt("a paragraph read out alone", (ABOUT, HEADING, f"获资助9000万元\n{{ .visually-hidden }}\n\n{HEADING}")),
     attempt("characters that turn text round", (ABOUT, HEADING, f"元万\u202e0008\n\n{HEADING}")),

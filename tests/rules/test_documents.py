@@ -152,6 +152,32 @@ def test_every_quantity_is_recorded(case: str, tmp_path: Path) -> None:
     assert all(f'"{words}"' in one for words, one in zip(lacking, found, strict=True)), found
 
 
+NOTED_WHOLE = NOTED.replace("about: 9项", 'about: "公开9项、办结8件、投诉7起"')
+DENIED = {
+    # a note, and the fields and words of what is said of it
+    "one number": (NOTED.replace("9项", "公开9项"), []),
+    "three numbers": (NOTED_WHOLE, [("notes[0].about", "several numbers")]),
+    "a number and half of another": (
+        NOTED.replace("about: 9项", 'about: "9项、办结8"'),
+        [("notes[0].about", "several numbers")],
+    ),
+    "a number that a figure has": (
+        NOTED.replace("about: 9项", "about: 2份"),
+        [("notes[0].no_quantity", "There is no quantity"), ("notes[0].no_quantity", "is the figure area.first")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DENIED)
+def test_a_note_denies_one_quantity(case: str, tmp_path: Path) -> None:
+    document, expected = DENIED[case]
+    text = "发放资料12份，“公开9项、办结8件、投诉7起”得好评。"
+    data = bureau(tmp_path, [text], figures(figure("发放资料12份"), quote="发放资料12份"), {}, document)
+    found = [one for one in said(data, DOCUMENT) if one[0].startswith("notes")]
+    assert [field for field, _ in found] == [field for field, _ in expected], found
+    assert all(words in one for (_, one), (_, words) in zip(found, expected, strict=True)), found
+
+
 def test_every_sentence_is_used_and_headings_need_not_be(tmp_path: Path) -> None:
     english = {"s0-1": "12 copies were handed out.", "s1": "Part 1. Results", "s1-1": "They were well received."}
     data = bureau(tmp_path, ["发放资料12份。", "一、成效", "受到好评。"], RECORD, english)

@@ -142,6 +142,54 @@ REFUSED = {
         ("period: last-year",),
         ("figures[0].period", 'states the period "last-year". Delete period; what is stated: this-year.'),
     ),
+    "a reading of a numeral inside a word": (
+        "进一步走访群众。",
+        "进一步走访群众",
+        ("numeral: 进一步", "reading:", "  value: 5000", "  unit: household", WHY),
+        ("figures[0].numeral", '"进一步" is no number.'),
+    ),
+    "a reading of half of that word": (
+        "进一步走访群众。",
+        "进一步走访群众",
+        ("numeral: 一步", "reading:", "  value: 1", "  unit: count", WHY),
+        ("figures[0].numeral", '"一步" is no number.'),
+    ),
+    "another value for a Han numeral before an unknown unit": (
+        "发放资料三沓。",
+        "发放资料三沓",
+        ("numeral: 三沓", "reading:", "  value: 5000", "  unit: not-stated", WHY),
+        ("figures[0].numeral", '"三沓" is no number.'),
+    ),
+    "a reading of a whole clause": (
+        "走访群众若干户送去温暖。",
+        "走访群众若干户送去温暖",
+        ("numeral: 走访群众若干户送去温暖", "reading:", "  value: 5", "  unit: household", WHY),
+        ("figures[0].numeral", "is no number."),
+    ),
+    "another value for contradictory words": (
+        "解决近50多个问题。",
+        "解决近50多个问题",
+        ("numeral: 近50多个", "reading:", "  value: 50000", "  unit: count", WHY),
+        ("figures[0].reading", "no other reading can be stated"),
+    ),
+    "another unit for contradictory words": (
+        "解决近50多个问题。",
+        "解决近50多个问题",
+        ("numeral: 近50多个", "reading:", "  value: 50", "  unit: cny", WHY),
+        ("figures[0].reading", "no other reading can be stated"),
+    ),
+    "contradictory words and more": (
+        "解决近50多个问题。",
+        "解决近50多个问题",
+        ("numeral: 解决近50多个问题", "reading:", "  value: 50", "  unit: count", WHY),
+        ("figures[0].numeral", "Write numeral: 近50多个"),
+    ),
+    "contradictory words that cover another number": (
+        "解决近50多个问题和12家企业。",
+        "解决近50多个问题和12家企业",
+        ("numeral: 近50多个问题和12家", "reading:", "  value: 50", "  unit: count", WHY),
+        ("figures[0].reading", "no other reading can be stated"),
+    ),
     "a period that is none": (
         "去年扶持12家企业。",
         "去年扶持12家企业",
@@ -181,6 +229,11 @@ ALLOWED = {
         "发放资料15000沓。",
         "发放资料15000沓",
         ("numeral: 15000沓", "reading:", "  value: 15000", "  unit: not-stated", WHY),
+    ),
+    "a Han numeral before an unknown unit": (
+        "发放资料三沓。",
+        "发放资料三沓",
+        ("numeral: 三沓", "reading:", "  value: 3", "  unit: not-stated", WHY),
     ),
     "another period of the paragraph": (
         "去年试点，今年扶持12家企业。",

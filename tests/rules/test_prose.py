@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.edits import replaced
+from tests.edits import added, replaced
 from tests.rules.bureau import AREA, bureau, figure, figures, said
 
 TEXT = "6月30日，第3批12家企业发放资料近15000份，应对COVID-19。"
@@ -96,3 +96,38 @@ def test_what_rests_on_nothing_that_is_found_is_not_judged(tmp_path: Path) -> No
     data = bureau(tmp_path, [TEXT], f"quote: {QUOTE}没有\n")
     replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", "  zh: 6月30日。\n  en: On 30 June.")(data)
     assert [field for field, _ in said(data)] == ["quote"]
+
+
+ERRATUM = """figure: area.firms
+date: 2001-01-01
+stood: {{zh: 10家, en: 10 enterprises}}
+stands: {{zh: 12家, en: 12 enterprises}}
+why: {{zh: "{zh}", en: "{en}"}}
+"""
+REASONS = {
+    # why a figure was corrected, and the fields of what is said
+    "no number": ("录入有误", "It was mistyped", []),
+    "its own numbers": ("12家误录为10家", "12 enterprises were mistyped as 10 enterprises", []),
+    "a placeholder": ("与{area.copies}资料混淆", "Mixed up with {area.copies} of material", []),
+    "another number": ("全市共获资助9000万元", "The city received grants of CNY 90 million", ["why.zh", "why.en"]),
+    "another number beside a placeholder": (
+        "与{area.copies}资料混淆",
+        "Mixed up with {area.copies} of material of CNY 90 million",
+        ["why.en"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_an_erratum_explains_with_its_own_numbers(case: str, tmp_path: Path) -> None:
+    zh, en, fields = REASONS[case]
+    data = bureau(tmp_path, [TEXT], RECORD)
+    added("errata/one.yml", ERRATUM.format(zh=zh, en=en))(data)
+    assert {field for field, _ in said(data, "errata/one.yml")} == set(fields)
+
+
+def test_what_was_withdrawn_is_called_without_a_number(tmp_path: Path) -> None:
+    data = bureau(tmp_path, [TEXT], RECORD)
+    withdrawn = "withdrawn: {zh: 全市9000万元资助, en: Grants of CNY 90 million}\n"
+    added("errata/one.yml", ERRATUM.format(zh="有误", en="In error").replace("firms", "gone") + withdrawn)(data)
+    assert {"withdrawn.zh", "withdrawn.en"} <= {field for field, _ in said(data, "errata/one.yml")}

@@ -94,7 +94,54 @@ def test_a_statement_is_its_clause(typed: str, shown: str, tmp_path: Path) -> No
     assert statement.zh == shown and statement.is_reworded == bool(typed), AREA
 
 
-LISTS = {"河蟹": [], "滨湖，河蟹": [], "河虾": ["lists[0].items[0].zh"]}
+REWORDED = {
+    # a clause, other words for it, and what is said of them; nothing where they pass
+    "a denial": ("中心未建成", "中心没有建成。", ""),
+    "a denial in words of delay": ("中心尚待验收", "中心未验收。", ""),
+    "a denial left out": ("中心未建成", "中心建成了。", '"未", which is left out'),
+    "a hope for a denial": ("中心未建成", "中心将建成。", '"未", which is left out'),
+    "a promise for a plan": ("中心拟建成", "中心将建成。", '"拟", which is left out'),
+    "a hope besides a denial": ("中心未建成", "中心未建成，预计明年建成。", 'does not say "预计"'),
+    "one of two hedges": ("中心未建成，力争明年建成", "力争明年建成中心。", '"未", which is left out'),
+}
+
+
+@pytest.mark.parametrize("case", REWORDED)
+def test_a_rewording_hedges_as_its_clause_does(case: str, tmp_path: Path) -> None:
+    quote, zh, words = REWORDED[case]
+    record = f"quote: 简报\nstatements:\n  - en: The centre.\n    quote: {quote}\n    zh: {zh}\n"
+    found = [one for field, one in said(bureau(tmp_path, [f"{quote}。"], record)) if field == "statements[0].zh"]
+    assert len(found) == bool(words) and all(words in one for one in found), found
+
+
+CUT = ["lists[0].items[0].zh"]
+LISTS = {"河蟹": [], "滨湖，河蟹": [], "河虾": CUT}
+
+
+NAMED = {
+    # a quote, a name of it, and the fields of what is said
+    "whole behind a verb": ("整治不合格产品和未达标企业", "未达标企业", []),
+    "behind a verb": ("表扬达标企业", "达标企业", []),
+    "cut behind 未": ("整治不合格产品和未达标企业", "达标企业", CUT),
+    "cut behind 不": ("整治不合格产品和未达标企业", "合格产品", CUT),
+    "cut behind 非": ("走访非公有制企业", "公有制企业", CUT),
+    "cut behind 原": ("走访原市科学技术局", "市科学技术局", CUT),
+    "cut in one place and whole in another": ("表扬达标企业，整治未达标企业", "达标企业", []),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_a_name_is_not_cut_behind_a_prefix(case: str, tmp_path: Path) -> None:
+    quote, name, fields = NAMED[case]
+    listing = f"""lists:
+  - id: them
+    kind: topic
+    title: {{zh: 名单, en: A list}}
+    quote: {quote}
+    items: [{{id: one, zh: "{name}", en: One of them}}]
+"""
+    data = bureau(tmp_path, [f"{quote}。"], f"quote: 简报\n{listing}")
+    assert [field for field, _ in said(data) if field == CUT[0]] == fields
 
 
 @pytest.mark.parametrize(("name", "fields"), LISTS.items())

@@ -140,6 +140,33 @@ def test_projects_are_as_the_source_states_them(case: str, tmp_path: Path) -> No
     assert [one for one, _ in found] == ([f"projects[0].{field}"] if field else []), found
 
 
+SHARED = {
+    # what two projects say of their grants, and the fields of what is said
+    "the total of both": ("grant_together: money", "grant_together: money", []),
+    "each its own": ("grant: money", "grant: more", []),
+    "one for both": ("grant: money", "grant: area.money", ["projects[0].grant", "projects[1].grant"]),
+    "its own and the total": ("grant: money", "grant_together: money", ["projects[0].grant"]),
+    "another sentence's": ("grant: later", "grant: money", ["projects[0].grant"]),
+    "the total of another sentence": ("grant_together: later", "grant_together: later", []),
+}
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_grant_is_of_one_project(case: str, tmp_path: Path) -> None:
+    first, second, fields = SHARED[case]
+    record = figures(
+        figure("获资助30万元", ident="money"),
+        figure("另获20万元", ident="more"),
+        figure("合计60万元", ident="later"),
+        quote="获资助30万元",
+    )
+    projects = PROJECT.format(**(AS_STATED | {"more": f"    {first}\n"}))
+    other = {"name": "节水", "company": "乙公司", "more": f"    {second}\n"}
+    projects += PROJECT.format(**(AS_STATED | other)).partition("\n")[2].replace("id: one", "id: two")
+    found = said(bureau(tmp_path, [f"{CLAUSE}，获资助30万元，另获20万元。合计60万元。"], record + projects))
+    assert [field for field, _ in found if "projects" in field] == fields, found
+
+
 GOAL = """quote: 力争2025年6月底前建成中心
 commitments:
   - id: centre
@@ -152,6 +179,7 @@ GOALS = {
     "no due date": ("", ""),
     "a due date that is stated": ("    due: 2025-06-30\n", ""),
     "a due date that is not": ("    due: 2024-12-31\n", "commitments[0].due"),
+    "the first day of the month": ("    due: 2025-06-01\n", "commitments[0].due"),
     "met": (STEP.format(en="It was completed in 2025.", quote="中心于2025年建成", status="met"), ""),
     "met, as planned": (STEP.format(en="It met its aim.", quote="中心按计划完成目标", status="met"), ""),
     "met, where too few came": (
@@ -171,3 +199,22 @@ def test_goals_are_as_the_source_states_them(case: str, tmp_path: Path) -> None:
     data = bureau(tmp_path, [SOURCE], GOAL.format(more=more.replace("{{", "{").replace("}}", "}")))
     found = [one for one, _ in said(data) if "due" in one or "status" in one]
     assert found == ([field] if field else []), said(data)
+
+
+DUE = {
+    # what a goal says, and whether it is due on that day
+    ("力争2024年建成中心", "2024-12-31"): True,
+    ("力争2024年建成中心", "2024-01-01"): False,
+    ("力争2024年2月底前建成中心", "2024-02-29"): True,
+    ("力争2024年2月底前建成中心", "2024-02-28"): False,
+    ("力争2024年3月15日前建成中心", "2024-03-15"): True,
+    ("力争2024年3月15日前建成中心", "2024-03-31"): False,
+    ("力争2024年上半年建成中心", "2024-06-30"): False,
+}
+
+
+@pytest.mark.parametrize(("quote", "day"), DUE)
+def test_a_goal_is_due_on_the_last_day_of_what_it_names(quote: str, day: str, tmp_path: Path) -> None:
+    goal = GOAL.format(more=f"    due: {day}\n").replace("力争2025年6月底前建成中心", quote)
+    found = [one for one, _ in said(bureau(tmp_path, [f"{quote}。"], goal)) if one.endswith("due")]
+    assert bool(found) is not DUE[quote, day]

@@ -82,7 +82,8 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
 def errata_explain_with_their_own_numbers(collection: Collection) -> Iterator[Problem]:
     """Why a figure was corrected, and what one withdrawn was called, says no number but those of the correction.
 
-    These are what stood and what stands, and what the figure says or was published as; others are placeholders.
+    These are what stood and what stands, and what the figure says or was published as; others are placeholders. How
+    many words were changed may be said in words.
     """
     for entry in collection.judged(ERRATA):
         erratum: Erratum = entry.typed or entry.record
@@ -97,9 +98,15 @@ def errata_explain_with_their_own_numbers(collection: Collection) -> Iterator[Pr
             for language in ("zh", "en") if getattr(erratum, name) else ():
                 text = getattr(getattr(erratum, name), language)
                 read = expressions_in(collection, without_other_numbers(text), language)
-                others = [one.text for one in read if one.is_quantity and not denies(one) and one.values not in own]
+                told = (one for one in read if one.is_quantity and not denies(one) and not is_few_words(one))
+                others = [one.text for one in told if one.values not in own]
                 if others:
                     yield entry.problem((name, language), *number_of_no_correction(others))
+
+
+def is_few_words(one: Expression) -> bool:
+    """Whether a number only says how much of a text was changed, in words and below ten: 改了一个词, two characters."""
+    return all(0 < value < 10 for value in one.values) and not any(char.isdigit() for char in one.text)
 
 
 def number_of_no_correction(others: Sequence[str]) -> tuple[Bilingual, Bilingual]:

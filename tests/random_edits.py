@@ -53,6 +53,8 @@ def one_edit(data: Path, chance: random.Random) -> str:
     if chance.random() < FILES and file.parent != data:
         return f"{name}: {of_files(file, chance)}"
     tree = yaml.safe_load(file.read_text("utf-8"))
+    if not any(below(tree)):  # An edit before this one may have left nothing to change.
+        return f"{name}: {of_lines(file, chance)}"
     done = NOTHING
     while done == NOTHING:
         done = chance.choice(EDITS)(chance, *chance.choice(list(below(tree))))

@@ -21,6 +21,7 @@ from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
 from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
+from macros.records.shared_parts import full_id
 from macros.records.units import NO_UNIT, UnitTable
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
@@ -203,8 +204,7 @@ class Renderer:
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
         """A figure named by ``figure`` within its record, or by ``record.figure``."""
-        figures = self.register.figures
-        return figures[ident] if ident in figures else figures[f"{record}.{ident}"]
+        return self.register.figures[full_id(record, ident)]
 
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern these words."""

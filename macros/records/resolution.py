@@ -21,10 +21,9 @@ from macros.records.listing import Item
 from macros.records.periods import PeriodTable
 from macros.records.quantities import english_in_prose
 from macros.records.rebuilding import rebuilt, with_fields
-from macros.records.shared_parts import figures_of
+from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
-from macros.text.clauses import whole_clauses
 
 WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
@@ -118,8 +117,7 @@ def quantities_meant(sources: Sources, figure: FigureEntry, sentence: str) -> li
 
     A reading that a person states is of what the numeral names, whether the program reads it or not.
     """
-    text = sources.sentences[sentence].zh
-    start = next(whole_clauses(text, figure.quote), None)
+    start = sources.place_of(figure.quote, sentence)
     if start is None:
         return []
     end = start + len(figure.quote)
@@ -153,8 +151,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
 
     def printed(text: str, chinese: bool) -> str:
         def one(found: re.Match[str]) -> str:
-            name = found[1] if "." in found[1] else f"{entry.id}.{found[1]}"
-            figure = figures.get(name)
+            figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
                 return found[0]
             return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])

@@ -40,6 +40,11 @@ def figures_of(record: Any) -> Sequence[Figure]:
     return [one for _, one in figure_entries(record) if isinstance(one, Figure)]
 
 
+def full_id(record: str, given: str) -> str:
+    """The id ``record.figure`` of a figure that a record names, as one of its own (``figure``) or of another."""
+    return given if "." in given else f"{record}.{given}"
+
+
 def citations_of(record: Any) -> Iterator[Cited]:
     """Every part of a record that rests on a sentence."""
     return cited_in(walk(record))

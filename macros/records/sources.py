@@ -70,8 +70,12 @@ class Sources:
         return [
             ident
             for ident in self.by_clause.get(quote[start:end], ())
-            if named_by(source, ident) and next(whole_clauses(self.sentences[ident].zh, quote), None) is not None
+            if named_by(source, ident) and self.place_of(quote, ident) is not None
         ]
+
+    def place_of(self, quote: str, sentence: str) -> int | None:
+        """Where a quote begins in a sentence, in whole clauses; None where it does not stand there."""
+        return next(whole_clauses(self.sentences[sentence].zh, quote), None)
 
     def cut_from(self, quote: str, source: str = "") -> str | None:
         """The first sentence that holds the words of a quote at all, whole clauses or not; None where none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from macros.problems import Problem, Subject
@@ -28,10 +29,11 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
 
 def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
     """A note that something is no quantity is about words in which one alone is read, and which no figure has."""
-    figures: dict[str, list[tuple[str, Figure]]] = {}
-    for holder, _, figure in collection.figures() if any(True for _ in collection.judged(DOCUMENTS)) else ():
-        figures.setdefault(figure.source, []).append((holder.id, figure))
-    for entry in collection.judged(DOCUMENTS):
+    documents = list(collection.judged(DOCUMENTS))
+    figures: defaultdict[str, list[tuple[str, Figure]]] = defaultdict(list)
+    for name, figure in collection.figures_by_id.items() if documents else ():
+        figures[figure.source].append((name, figure))
+    for entry in documents:
         if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
             continue
         for index, note in enumerate(entry.record.notes):
@@ -61,13 +63,13 @@ def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
                     Bilingual(f"“{note.about}”里没有数量。", f'There is no quantity in "{note.about}".'),
                     Bilingual("删去 no_quantity。", "Delete no_quantity."),
                 )
-            for record, figure in figures.get(f"{entry.id}#{note.sentence}", ()):
+            for name, figure in figures[f"{entry.id}#{note.sentence}"]:
                 if start < figure.start + len(figure.written) and figure.start < end:
                     yield entry.problem(
                         ("notes", index, "no_quantity"),
                         Bilingual(
-                            f"“{figure.written}”是数据 {record}.{figure.id}，不能又说不是数量。",
-                            f'"{figure.written}" is the figure {record}.{figure.id}; it cannot be no quantity as well.',
+                            f"“{figure.written}”是数据 {name}，不能又说不是数量。",
+                            f'"{figure.written}" is the figure {name}; it cannot be no quantity as well.',
                         ),
                         Bilingual("删去 no_quantity，或删去这项数据。", "Delete no_quantity, or that figure."),
                     )

@@ -89,7 +89,7 @@ def which_is_meant(
 
 def quantities_of_quote(collection: Collection, figure: FigureEntry) -> list[Expression]:
     """The quantities of a figure's quote, as they are read in its sentence."""
-    start = collection.sentences[figure.source].zh.find(figure.quote)
+    start = collection.sources.place_of(figure.quote, figure.source) or 0
     read = collection.sources.expressions(figure.source)
     return [one for one in read if one.is_quantity and start <= one.start and one.end <= start + len(figure.quote)]
 

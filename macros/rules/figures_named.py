@@ -13,7 +13,7 @@ from macros.records.kinds import Entry
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project
-from macros.records.shared_parts import figures_of
+from macros.records.shared_parts import figures_of, full_id
 from macros.text.languages import Bilingual
 
 
@@ -46,8 +46,7 @@ def grants_are_money(collection: Collection) -> Iterator[Problem]:
 
 def figure_named(collection: Collection, entry: Entry, given: str | None) -> Figure | None:
     """The figure that a part of a record names, of the same record or as record.figure; None where there is none."""
-    figures = collection.figures_by_id
-    return figures.get(f"{entry.id}.{given}") or figures.get(given or "")
+    return collection.figures_by_id.get(full_id(entry.id, given)) if given else None
 
 
 def is_grant(collection: Collection, figure: Figure, project: Project, *, alone: bool) -> bool:
@@ -102,8 +101,8 @@ def figures_stand_in_their_quote(collection: Collection) -> Iterator[Problem]:
 
 def stands_in(collection: Collection, figure: Figure, part: Sourced) -> bool:
     """Whether a figure is read in the very words that a part quotes; the total of a list, beside its items."""
-    start = collection.sentences[part.source].zh.find(part.quote)
-    if figure.source != part.source or not start <= figure.start < start + len(part.quote):
+    start = collection.sources.place_of(part.quote, part.source)
+    if start is None or figure.source != part.source or not start <= figure.start < start + len(part.quote):
         return False
     return not isinstance(part, Listing) or figure.start == total_of(collection, part, start)
 

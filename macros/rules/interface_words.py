@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros.problems import Problem
-from macros.quantities.chinese.reader import read_chinese
-from macros.quantities.english.reader import read_english
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.kinds import INTERFACE, Entry
 from macros.records.shipped import shipped_words
+from macros.rules.prose_numbers import expressions_in
 from macros.text.languages import Bilingual
 from macros.text.placeholders import PLACEHOLDER
 from macros.text.right_language import wrong_languages
@@ -136,7 +135,6 @@ def hedges_apart(collection: Collection) -> Iterator[Problem]:
 
 def no_number_in_words(collection: Collection) -> Iterator[Problem]:
     """An interface word states no quantity that it does not state in the software's wording."""
-    units = collection.units.words
     for entry, key, language, text in word_texts(collection):
         known = shipped_words().get(key)
         if known is None or text == getattr(known, language):
@@ -144,7 +142,7 @@ def no_number_in_words(collection: Collection) -> Iterator[Problem]:
         stated, said = (
             [
                 one
-                for one in (read_chinese(words, units) if language == "zh" else read_english(words))
+                for one in expressions_in(collection, words, language)
                 if one.is_quantity and one.values != (Decimal(0),)
             ]
             for words in (PLACEHOLDER.sub("\ufffc", getattr(known, language)), PLACEHOLDER.sub("\ufffc", text))

@@ -59,7 +59,8 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
 def periods_up_to(collection: Collection, figure: FigureEntry) -> set[str]:
     """The periods that may be those of a figure, by where they stand."""
     text, read = collection.sentences[figure.source].zh, collection.sources.expressions(figure.source)
-    start = figure.start if isinstance(figure, Figure) else text.find(figure.quote)
+    quoted = collection.sources.place_of(figure.quote, figure.source) or 0
+    start = figure.start if isinstance(figure, Figure) else quoted
     end = min((stop for _, stop in clauses_of(text) if stop > start), default=len(text))
     within = collection.periods.stated(text, read)
     near = {one.id for one in within if one.start < end}

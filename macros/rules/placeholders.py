@@ -12,7 +12,7 @@ from macros.records.erratum import Erratum
 from macros.records.figure import Figure
 from macros.records.kinds import INTERFACE, Entry
 from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
-from macros.records.shared_parts import figure_entries
+from macros.records.shared_parts import figure_entries, full_id
 from macros.rules.prose_numbers import expressions_in, numbers_in, typed_texts
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
@@ -28,9 +28,9 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
             named = {name: FIGURE_PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
             for name, found in named.items():
                 for one in found:
-                    if one not in known and f"{entry.id}.{one}" not in known:
+                    if full_id(entry.id, one) not in known:
                         yield no_such_placeholder(entry, (*path, name), one)
-            exist = all(one in known or f"{entry.id}.{one}" in known for one in (*named["zh"], *named["en"]))
+            exist = all(full_id(entry.id, one) in known for one in (*named["zh"], *named["en"]))
             if exist and part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
                 yield names_differ(entry, (*path, "en"), named["zh"])
 
@@ -67,9 +67,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
         for path, part, holder in typed_texts(entry):
             for language in ("zh", "en"):
                 typed, filled = getattr(part, language), getattr(printed[path], language)
-                named = [
-                    figures.get(one) or figures.get(f"{entry.id}.{one}") for one in FIGURE_PLACEHOLDER.findall(typed)
-                ]
+                named = [figures.get(full_id(entry.id, one)) for one in FIGURE_PLACEHOLDER.findall(typed)]
                 if named and None not in named:
                     read = expressions_in(collection, filled, language)
                     meant = [one for one in named if one is not None]
@@ -80,18 +78,15 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                         yield reads_otherwise(entry, (*path, language), filled, meant)
                     elif language == "zh" and not (isinstance(holder, Commitment) and path[-1] == "deadline"):
                         for figure in meant:
-                            yield from words_lost(collection, entry, (*path, "zh"), filled, figure, counted)
+                            yield from words_lost(entry, (*path, "zh"), filled, figure, counted)
 
 
-def words_lost(
-    collection: Collection, entry: Entry, path: FieldPath, filled: str, figure: Figure, read: list[Expression]
-) -> Iterator[Problem]:
+def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read: list[Expression]) -> Iterator[Problem]:
     """What is only expected, or counted per so many, is told so wherever it stands; parity sees to English."""
-    source = [one for one in collection.sources.expressions(figure.source) if one.start == figure.start]
     same = [one for one in read if one.values == figure.values]
     for words, lost in (
         (figure.hedged, not all(one.negated for one in same)),
-        ("".join(one.per for one in source), not all(one.per for one in same)),
+        (figure.per, not all(one.per for one in same)),
     ):
         if words and lost:
             yield entry.problem(
@@ -141,7 +136,8 @@ def reads_otherwise(entry: Entry, path: FieldPath, filled: str, figures: list[Fi
 
 def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
     """A placeholder for a figure that is not there."""
-    figures = [figure.id for _, figure in figure_entries(entry.record)]
+    figures = [one.id for _, one in figure_entries(entry.record)]
+    figure = Subject("figure", full_id(entry.id, name))
     return entry.problem(
         path,
         Bilingual(f"没有编号为“{name}”的数据。", f'There is no figure "{name}".'),
@@ -149,8 +145,8 @@ def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
             f"本文件的数据有：{'、'.join(figures) or '无'}；别处的写作“记录编号.数据编号”。",
             f"This file has: {', '.join(figures) or 'none'}; name others as record.figure.",
         ),
-        about=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
-        follows=(Subject("figure", name if "." in name else f"{entry.id}.{name}"),),
+        about=(figure,),
+        follows=(figure,),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from macros.problems import Problem, Subject
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
-from macros.quantities.expression import Expression
+from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
@@ -32,6 +32,13 @@ from macros.yaml_files.values import field_name
 MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
 """What a personal number looks like where it is masked."""
 WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
+OF_A_TEXT = re.compile(
+    r"[错漏别]?(?:[字词句]|汉字|标点|符号|数字)"
+    r"|\s*(?:wrong |missing )?(?:character|word|digit|letter|mark|sign|sentence)s?\b"
+)
+"""Behind a number that only says how much of a text was changed: 改了一个词, the last two digits."""
+PARTS_OF_A_TEXT = frozenset("部分 章 节 条 款 项 段".split())
+"""What an ordinal may point to by the number that stands before it."""
 COUNTS_NOTHING = frozenset({"no", "none", "nobody", "nothing"})
 """Words that deny, as 没有 does, and count nothing."""
 
@@ -71,19 +78,24 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
             if not chinese and not english:
                 continue
             known = expressions_cited(collection, entry) if known is None else known
-            names = {one.named for one in known if not one.is_quantity}
-            typed = [one for one in chinese if one.is_quantity or one.named not in names]
+            typed = [one for one in chinese if one.is_quantity or not is_named(one, known)]
             if typed:
                 yield number_typed(entry, (*path, "zh"), part.zh, typed)
             if typed := only_in_english(known, english):
                 yield number_typed(entry, (*path, "en"), part.en, typed)
 
 
+def is_named(one: Expression, known: Iterable[Expression]) -> bool:
+    """Whether a date, name or ordinal is one of those known; 第三部分 is the part that the document numbers 三、."""
+    same = {other.kind for other in known if not other.is_quantity and other.named == one.named}
+    return one.kind in same or (one.unit in PARTS_OF_A_TEXT and Sense.ENUMERATOR in same)
+
+
 def errata_explain_with_their_own_numbers(collection: Collection) -> Iterator[Problem]:
     """Why a figure was corrected, and what one withdrawn was called, says no number but those of the correction.
 
     These are what stood and what stands, and what the figure says or was published as; others are placeholders. How
-    many words were changed may be said in words.
+    much of a text was changed may be said: 改了一个词.
     """
     for entry in collection.judged(ERRATA):
         erratum: Erratum = entry.typed or entry.record
@@ -96,17 +108,12 @@ def errata_explain_with_their_own_numbers(collection: Collection) -> Iterator[Pr
                 own |= {one.values for one in expressions_in(collection, getattr(side, language), language)}
         for name in ("why", "withdrawn"):
             for language in ("zh", "en") if getattr(erratum, name) else ():
-                text = getattr(getattr(erratum, name), language)
-                read = expressions_in(collection, without_other_numbers(text), language)
-                told = (one for one in read if one.is_quantity and not denies(one) and not is_few_words(one))
-                others = [one.text for one in told if one.values not in own]
+                text = without_other_numbers(getattr(getattr(erratum, name), language))
+                read = expressions_in(collection, text, language)
+                told = (one for one in read if one.is_quantity and not denies(one) and one.values not in own)
+                others = [one.text for one in told if not OF_A_TEXT.match(text, one.end)]
                 if others:
                     yield entry.problem((name, language), *number_of_no_correction(others))
-
-
-def is_few_words(one: Expression) -> bool:
-    """Whether a number only says how much of a text was changed, in words and below ten: 改了一个词, two characters."""
-    return all(0 < value < 10 for value in one.values) and not any(char.isdigit() for char in one.text)
 
 
 def number_of_no_correction(others: Sequence[str]) -> tuple[Bilingual, Bilingual]:

@@ -32,7 +32,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
-from macros.records.shared_parts import figure_entries
+from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
@@ -164,7 +164,7 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
     holder = entries[record] if dot else entry
     prefix = f"{holder.id}." if dot else ""
     figures = [Thing(prefix + one.id, (one.label.zh, one.label.en)) for _, one in figure_entries(holder.record)]
-    about = Subject("figure", given if dot else f"{entry.id}.{given}")
+    about = Subject("figure", full_id(entry.id, given))
     where = holder.reading.path
     return entry.problem(
         path,

@@ -86,6 +86,20 @@ def test_no_text_is_too_small(case: str, tmp_path: Path) -> None:
     assert field in {one for one, _ in said(data)}
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "passes"), [("第二部分所说", "As part 2 says", True), ("第2批", "The batch", False)]
+)
+def test_the_number_of_a_part_names_that_part_alone(zh: str, en: str, passes: bool, tmp_path: Path) -> None:
+    """二、 of a heading makes 第二部分, and no 第2批, something that the document has."""
+    record = RECORD.replace(
+        f"quote: {QUOTE}\nfigures",
+        f"quote: {QUOTE}\nstatements:\n  - quote: 二是受到好评\n    en: It went down well.\nfigures",
+    )
+    data = bureau(tmp_path, [TEXT + "二是受到好评。"], record)
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", f"  zh: {zh}。\n  en: {en}.")(data)
+    assert ("summary.zh" not in {field for field, _ in said(data)}) is passes
+
+
 def test_a_statement_says_the_numbers_of_its_clause_in_english_by_placeholder(tmp_path: Path) -> None:
     statement = f"statements:\n  - en: In the third batch, {{firms}} enterprises got {{copies}}.\n    quote: {QUOTE}\n"
     assert said(bureau(tmp_path, [TEXT], RECORD + statement)) == []
@@ -109,6 +123,8 @@ REASONS = {
     "no number": ("录入有误", "It was mistyped", []),
     "its own numbers": ("12家误录为10家", "12 enterprises were mistyped as 10 enterprises", []),
     "a placeholder": ("与{area.copies}资料混淆", "Mixed up with {area.copies} of material", []),
+    "how much of a text was wrong": ("改了两个词", "Two words were changed", []),
+    "a few other things": ("实际只有三家", "There were only three enterprises", ["why.zh", "why.en"]),
     "another number": ("全市共获资助9000万元", "The city received grants of CNY 90 million", ["why.zh", "why.en"]),
     "another number beside a placeholder": (
         "与{area.copies}资料混淆",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, full_id, label_cells, proof_cells
+from macros.exports.tables.shared import IN_AREA, label_cells, proof_cells
 from macros.records.addresses import record_address
+from macros.records.shared_parts import full_id
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
 from macros.text.languages import Bilingual
@@ -24,7 +25,7 @@ def commitment_rows(register: Register, link: Link) -> Iterator[Row]:
                 "deadline_zh": commitment.deadline.zh,
                 "deadline_en": commitment.deadline.en,
                 "due": commitment.due,
-                "term": full_id(ident, commitment.term, register),
+                "term": commitment.term and full_id(ident, commitment.term),
                 "status": commitment.status,
                 "work_area": area,
                 "record": ident,

@@ -8,9 +8,9 @@ from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column
 from macros.exports.tables.projects import project_rows
-from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
+from macros.exports.tables.shared import IN_AREA, label_cells, mark_of, proof_cells
 from macros.records.addresses import record_address
-from macros.records.shared_parts import item_citation
+from macros.records.shared_parts import full_id, item_citation
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
 from macros.text.languages import Bilingual
@@ -34,7 +34,7 @@ def listed_rows(kinds: tuple[str, ...] = ()) -> Rows:
                         "work_area": area,
                         "record": ident,
                         "list": listing.id,
-                        "total": full_id(ident, listing.of, register),
+                        "total": listing.of and full_id(ident, listing.of),
                         "open_ended": listing.open_ended,
                         **proof_cells(cited.sentence, cited.quote),
                         "url": link(f"{record_address(kind, ident, area)}#{mark}list-{listing.id}"),

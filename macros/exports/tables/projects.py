@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.exports.tables.shared import IN_AREA, full_id, label_cells, mark_of, proof_cells
+from macros.exports.tables.shared import IN_AREA, label_cells, mark_of, proof_cells
 from macros.records.addresses import record_address
+from macros.records.shared_parts import full_id
 from macros.register.catalogue import paged_records
 from macros.register.register import Register
 from macros.text.languages import Bilingual
@@ -27,8 +28,8 @@ def project_rows(register: Register, link: Link) -> Iterator[Row]:
                 "programme_zh": project.programme.zh,
                 "programme_en": project.programme.en,
                 "stage": project.stage,
-                "grant": full_id(ident, project.grant, register),
-                "grant_together": full_id(ident, project.grant_together, register),
+                "grant": project.grant and full_id(ident, project.grant),
+                "grant_together": project.grant_together and full_id(ident, project.grant_together),
                 "work_area": area,
                 "record": ident,
                 **proof_cells(project.source, project.quote),

@@ -25,13 +25,6 @@ def proof_cells(sentence: str, quote: str) -> dict[str, str]:
     return {"source": sentence.partition("#")[0], "sentence": sentence, "quote": quote}
 
 
-def full_id(record: str, figure: str | None, register: Register) -> str | None:
-    """The full id of a figure that a record names by ``figure`` or by ``record.figure``."""
-    if figure is None or figure in register.figures:
-        return figure
-    return f"{record}.{figure}"
-
-
 def mark_of(kind: Kind, ident: str, register: Register) -> str:
     """What begins the anchors of an alliance that is not the first on its page; nothing for other records."""
     return f"{ident}-" if kind is ALLIANCES and ident != next(iter(register.alliances), "") else ""

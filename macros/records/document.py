@@ -159,6 +159,16 @@ class Edition(Document):
     paragraphs: list[tuple[Sentence, ...]] = Field(exclude=True)
     """The sentences that stand together, headings too, in order."""
 
+    @property
+    def headings(self) -> dict[str, tuple[str, ...]]:
+        """What each sentence stands under, the nearest heading first and the title last; a heading not under itself."""
+        title = self.sections[0].heading.zh
+        found: dict[str, tuple[str, ...]] = {}
+        for part in self.sections:
+            over = (part.heading.zh, title) if part is not self.sections[0] else (title,)
+            found |= {part.heading.id: over[1:], **dict.fromkeys((one.id for one in part.sentences), over)}
+        return found
+
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
         return [one for part in self.sections for one in (part.heading, *part.sentences)]

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from macros.quantities.chinese.hedges import HEDGE
 from macros.quantities.expression import Expression, Sense
-from macros.records.base import BilingualText, Sourced, Statement, Strict
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.records.base import BilingualText, Sourced, Statement, StatementOfPlan, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
@@ -67,11 +69,20 @@ class Resolver:
         changed = {**fields, "source": sentence}
         if isinstance(part, Statement) and not part.zh:
             changed["zh"] = as_sentence(part.quote)
+        if type(part) is Statement and sentence and (hedge := self.hedge_over(part.quote, sentence)):
+            return with_fields(part, {**changed, "hedge": hedge}, StatementOfPlan)
         if isinstance(part, FigureEntry) and changed["source"]:
             found = self.figure(part, changed["source"])
             if found is not None:
                 return with_fields(part, {**changed, **found}, Result if isinstance(part, ResultEntry) else Figure)
         return with_fields(part, changed)
+
+    def hedge_over(self, quote: str, sentence: str) -> Hedge | None:
+        """What is said, before a quote or over it, of a quote that does not itself say that it tells of a plan."""
+        start = self.sources.place_of(quote, sentence)
+        if start is None or HEDGE.search(quote):
+            return None
+        return HEDGE_OF_WORD.get(self.sources.hedge_over(sentence, start))
 
     def figure(self, figure: FigureEntry, sentence: str) -> Mapping[str, Any] | None:
         """What a figure says, read in its sentence; None where it cannot be told which quantity is meant."""
@@ -90,7 +101,7 @@ class Resolver:
             "written": one.text,
             "start": one.start,
             "period": figure.period or self.period(sentence, one.start),
-            "hedged": one.negated,
+            "hedged": one.negated or self.sources.hedge_over(sentence, one.start),
             "per": one.per,
         }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.records.collecting import collect
+from macros.records.kinds import WORK_AREAS
 from tests.rules.bureau import bureau, figure, figures, said
 
 READ = {
@@ -283,3 +284,27 @@ def test_what_a_clause_hedges_is_hedged(quote: str, hedge: str, tmp_path: Path) 
     data = bureau(tmp_path, [f"{quote}。"], figures(figure(quote), quote=quote))
     ((_, _, found),) = collect(data)[0].figures()
     assert (found.hedge or "") == hedge
+
+
+HEDGED_FROM_AFAR = {
+    # lines of the document, and what is said of the 3000亩 in it
+    "an earlier clause": (["力争总产不低于5万吨，新增农田3000亩。"], "aimed"),
+    "an earlier sentence that goes on": (["力争总产不低于5万吨；", "新增农田3000亩。"], ""),
+    "one that goes on in its paragraph": (["力争总产不低于5万吨；新增农田3000亩。"], "aimed"),
+    "a heading": (["三、下一步打算", "新增农田3000亩。"], "planned"),
+    "a heading, and a clause that tells what is so": (["三、下一步打算", "目前已新增农田3000亩。"], ""),
+    "none": (["三、主要工作", "新增农田3000亩。"], ""),
+}
+
+
+@pytest.mark.parametrize("case", HEDGED_FROM_AFAR)
+def test_what_is_said_of_several_clauses_at_once_is_said_of_each(case: str, tmp_path: Path) -> None:
+    lines, hedge = HEDGED_FROM_AFAR[case]
+    quote = "目前已新增农田3000亩" if "目前已新增农田3000亩。" in lines else "新增农田3000亩"
+    statement = f"statements:\n  - en: New fields.\n    quote: {quote}\n"
+    data = bureau(tmp_path, lines, figures(figure(quote), quote=quote) + statement)
+    found = collect(data)[0]
+    ((_, _, read),) = found.figures()
+    assert (read.hedge or "") == hedge
+    (stated,) = found.of(WORK_AREAS)["area"].record.statements
+    assert getattr(stated, "hedge", "") == hedge

@@ -20,7 +20,7 @@ from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
-from macros.records.periods import PeriodTable
+from macros.records.periods import PeriodTable, of_the_year
 from macros.records.quantities import english_in_prose
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
@@ -100,15 +100,19 @@ class Resolver:
             "qualifier": figure.reading.qualifier if figure.reading else str(one.qualifier),
             "written": one.text,
             "start": one.start,
-            "period": figure.period or self.period(sentence, one.start),
+            "period": self.period(sentence, one.start, figure.period),
             "hedged": one.negated or self.sources.hedge_over(sentence, one.start),
             "per": one.per,
         }
 
-    def period(self, sentence: str, at: int) -> str:
-        """The period of a quantity; where its paragraph states none, that, and the period of the document."""
-        stated = self.periods.stated_before(self.sources, sentence, at)
-        return stated or f"{NO_PERIOD}-{self.document_periods[sentence.partition('#')[0]]}"
+    def period(self, sentence: str, at: int, given: str | None = None) -> str:
+        """The period of a quantity: the one ``given``, or that its paragraph states, by the year of its document.
+
+        Where it states none, that, and the period of the document.
+        """
+        document = self.document_periods[sentence.partition("#")[0]]
+        stated = given or self.periods.stated_before(self.sources, sentence, at)
+        return of_the_year(stated, document) if stated else f"{NO_PERIOD}-{document}"
 
 
 def sentence_meant(standing: Sequence[str], documents: Collection[str]) -> str:

@@ -33,6 +33,7 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.periods import dated_period
+from macros.records.received_text import received_text
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import Period
@@ -161,13 +162,13 @@ def in_order(collection: Collection) -> list[Entry]:
 
 def printed_document(document: Edition, verbatim: bytes) -> PrintedDocument:
     """A document as it is printed beside its verbatim text."""
-    text = verbatim.decode("utf-8")
+    received = received_text(verbatim)
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     for note in document.notes:
         notes[note.sentence].append(note)
     return PrintedDocument(
         document,
-        tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
+        tuple((number, line) for number, line in enumerate(received.lines if received else [], 1) if line.strip()),
         document.runs,
         {ident: tuple(one) for ident, one in notes.items()},
     )

@@ -330,7 +330,7 @@ HEDGED_FROM_AFAR = {
     "an earlier clause": (["力争总产不低于5万吨，新增农田3000亩。"], "aimed"),
     "an earlier sentence that goes on": (["力争总产不低于5万吨；", "新增农田3000亩。"], ""),
     "one that goes on in its paragraph": (["力争总产不低于5万吨；新增农田3000亩。"], "aimed"),
-    "a heading": (["三、下一步打算", "新增农田3000亩。"], "planned"),
+    "a heading": (["三、下一步打算", "新增农田3000亩。"], "listed"),
     "a heading, and a clause that tells what is so": (["三、下一步打算", "目前已新增农田3000亩。"], ""),
     "none": (["三、主要工作", "新增农田3000亩。"], ""),
 }

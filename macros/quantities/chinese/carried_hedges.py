@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from macros.quantities.chinese.hedges import HEDGE
-from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD
+from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, UNDER_PLANS
 from macros.text.clauses import balanced, clauses_of
 
 LEADS_WITHIN = 14
@@ -45,27 +45,20 @@ def leading_hedge(clause: str) -> str:
     return "" if NAMES_A_PLAN.match(clause, found.start()) else found[0]
 
 
-OF_PLANS = {
-    **dict.fromkeys(("打算", "下一步", "下步", "下阶段", "工作思路", "努力方向"), "打算"),
-    **dict.fromkeys(("工作计划", "年计划", "季度计划", "计划安排", "工作安排", "工作部署", "工作展望"), "计划"),
-    **dict.fromkeys(("工作目标", "主要目标", "目标任务", "预期目标"), "目标"),
-}
-"""What a heading says of all that stands under it, and the hedge that it amounts to."""
-PLAN = re.compile("|".join(sorted(OF_PLANS, key=len, reverse=True)))
+OF_PLANS = re.compile(
+    "打算|下一步|下步|下阶段|工作思路|努力方向|(?:工作|年|季度)计划|计划安排|工作安排|工作部署|工作展望|(?:工作|主要|预期)目标|目标任务"
+)
 OF_RESULTS = re.compile("完成|落实|执行|进展|实现|情况|回顾|成效|问题|总结")
 
 
-def heading_hedge(heading: str) -> str:
-    """The hedge that a heading puts on what stands under it (三、2032年工作打算); empty where it puts none.
+def is_of_plans(heading: str) -> bool:
+    """Whether a heading says of what stands under it that it is planned: 三、2032年工作打算.
 
     One that names results or faults beside plans (存在问题及下一步打算) says nothing of either.
     """
-    found = PLAN.search(heading)
-    return OF_PLANS[found[0]] if found and not OF_RESULTS.search(heading) else ""
+    return OF_PLANS.search(heading) is not None and not OF_RESULTS.search(heading)
 
 
 def hedge_under(clause: str, headings: Iterable[str]) -> str:
-    """The hedge that the nearest of the headings of a clause puts on it; none on a clause that tells what is so."""
-    if SAYS_DONE.search(clause):
-        return ""
-    return next((hedge for heading in headings if (hedge := heading_hedge(heading))), "")
+    """The hedge that the headings of a clause put on it; none on a clause that tells what is so."""
+    return UNDER_PLANS if not SAYS_DONE.search(clause) and any(map(is_of_plans, headings)) else ""

@@ -190,6 +190,12 @@ class Edition(Document):
             found |= dict.fromkeys((one.id for one in part.sentences), (part.heading.zh, *found[part.heading.id]))
         return found
 
+    @property
+    def without_record(self) -> frozenset[str]:
+        """The sentences that no record need cite: headings, what stands at head and foot, and what only introduces."""
+        headings = {part.heading.id for part in self.sections}
+        return frozenset(headings | {one.id for one in self.sentences() if one.role is not None})
+
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
         return [one for part in self.sections for one in (part.heading, *part.sentences)]

@@ -35,7 +35,7 @@ DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔\[（(【][0-9]{4}[〕\]
 ATTACHMENTS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?[：:]")
 AT_THE_FOOT = re.compile(r"[（(]此件.{1,12}[）)]|抄送[：:]|主题词[：:]|联系人[：:]")
 SALUTATION = re.compile(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
-ISSUER = re.compile(r"[\u4e00-\u9fff（）()·]{2,40}")
+ISSUER_LINE = re.compile(r"[\u4e00-\u9fff（）()·]{2,40}")
 NUMBERED_ITEM = re.compile(r"(?P<number>[0-9]{1,2})[.．、](?P<digit>[0-9])?")
 
 
@@ -96,7 +96,7 @@ def at_foot(lines: Sequence[str]) -> dict[int, FootRole]:
             found[at] = "attachments"
         elif AT_THE_FOOT.match(text):
             found[at] = "distribution"
-        elif found.get(at + 1) in ("date", "issuer") and ISSUER.fullmatch(text) and number_style(text) is None:
+        elif found.get(at + 1) in ("date", "issuer") and ISSUER_LINE.fullmatch(text) and number_style(text) is None:
             found[at] = "issuer"
         elif (
             at + 1 in found

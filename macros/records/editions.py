@@ -101,14 +101,14 @@ def endless_line(lines: Sequence[Line]) -> int:
     )
 
 
-def document_lines(document: Document, received: Sequence[str]) -> list[Line]:
+def document_lines(document: Document, received: list[str]) -> list[Line]:
     """The lines of the verbatim text that belong to the document."""
     omitted = {one.line for one in document.omitted}
     found = []
     for number, line in enumerate(received, 1):
-        received = without_invisible(line)
-        if number not in omitted and received:
-            plain = received if document.script == "zh-Hans" else simplifier().convert(received)
+        seen = without_invisible(line)
+        if number not in omitted and seen:
+            plain = seen if document.script == "zh-Hans" else simplifier().convert(seen)
             found.append(Line(number, plain, emended(plain, document.emendations)))
     return found
 
@@ -156,12 +156,12 @@ def cut_into_sentences(
     """
     cutter = Cutter(document)
     stretches = list(stretches_of(document, lines))
-    title = next(at for at, one in enumerate(stretches) if one.heading)
-    levels = iter(heading_levels([one.line.printed for one in stretches[title + 1 :] if one.heading]))
+    title = [one.heading for one in stretches].index(True)
+    headings = [one for one in stretches[title + 1 :] if one.heading]
+    levels = dict(zip(headings, heading_levels([one.line.printed for one in headings]), strict=True))
     cutter.heading(stretches[title], 0)
-    for place, one in enumerate(stretches):
-        if place != title:
-            cutter.heading(one, next(levels)) if one.heading else cutter.text(one)
+    for one in (*stretches[:title], *stretches[title + 1 :]):
+        cutter.heading(one, levels[one]) if one.heading else cutter.text(one)
     return cutter.paragraphs, cutter.sections, cutter.runs
 
 
@@ -174,10 +174,10 @@ def stretches_of(document: Document, lines: Sequence[Line]) -> Iterator[Stretch]
     for at, (line, text) in enumerate(zip(lines, printed, strict=True)):
         marked = marks.get(line.number)
         ends = run_in_heading(text) if marked is None else 0
-        if at == title or marked == "heading" or (marked is None and at not in foot and is_heading(text)):
-            yield Stretch(line, ((0, len(text)),), heading=True)
-        elif at < title:
+        if at < title:
             yield Stretch(line, ((0, len(text)),), role="document-number")
+        elif at == title or marked == "heading" or (marked is None and at not in foot and is_heading(text)):
+            yield Stretch(line, ((0, len(text)),), heading=True)
         elif marked is None and at in foot:
             yield Stretch(line, ((0, len(text)),), role=foot[at])
         elif marked is None and at == title + 1 and is_salutation(text):

@@ -14,8 +14,8 @@ MARKED = (
 """Byte order marks and the encodings that they stand for."""
 UNMARKED = ("utf-8", "gb18030")
 """Encodings of texts without a mark, in the order in which they are tried. GBK and GB 2312 are part of GB 18030."""
-ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB 18030"}
-INDENT = "\u3000"
+NAMES_OF_ENCODINGS = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB 18030"}
+PARAGRAPH_INDENT = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,23 @@ def received_text(data: bytes) -> ReceivedText | None:
     """The text that bytes hold; None where they are no text in an encoding that Chinese offices use."""
     for mark, encoding in MARKED:
         if data.startswith(mark):
-            return decoded(data[len(mark) :], encoding, ("mark",))
-    found = (decoded(data, encoding, ()) for encoding in UNMARKED)
+            return text_of(data[len(mark) :], encoding, ("mark",))
+    found = (text_of(data, encoding, ()) for encoding in UNMARKED)
     return next((one for one in found if one is not None), None)
 
 
-def decoded(data: bytes, encoding: str, normalised: tuple[str, ...]) -> ReceivedText | None:
+def text_of(data: bytes, encoding: str, normalised: tuple[str, ...]) -> ReceivedText | None:
     """Bytes in one encoding; None where they are none, or where what comes out is no writing."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    if encoding != "utf-8" and not is_writing(text):
+    if "\0" in text or (encoding != "utf-8" and not is_writing(text)):
         return None
     if "\r" in text:
         normalised = (*normalised, "line-ends")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if any(line.startswith(INDENT) for line in text.split("\n")):
+    if any(line.startswith(PARAGRAPH_INDENT) for line in text.split("\n")):
         normalised = (*normalised, "indents")
     return ReceivedText(text, encoding, normalised)
 

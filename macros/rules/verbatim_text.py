@@ -82,23 +82,17 @@ def where_text_is(collection: Collection, entry: Entry) -> Bilingual:
 
 def lines_astray(collection: Collection, entry: Entry) -> Iterator[tuple[str, int, int]]:
     """The lines that a document leaves out or marks and that are not there: where each is named, and its number."""
-    lines = received_lines(collection, entry)
+    lines = collection.received(entry.id)
     for name in ("omitted", "marks"):
         for index, one in enumerate(getattr(entry.typed or entry.record, name)):
             if one.line > len(lines) or not without_invisible(lines[one.line - 1]):
                 yield name, index, one.line
 
 
-def received_lines(collection: Collection, entry: Entry) -> list[str]:
-    """The lines of the text received; none where it cannot be read."""
-    received = received_text(collection.verbatim.get(entry.id, b""))
-    return received.lines if received and entry.id in collection.verbatim else []
-
-
 def lines_named(collection: Collection) -> Iterator[Problem]:
     """A line that is left out, or marked as a heading or as text, is there and holds something."""
     for entry in collection.judged(DOCUMENTS):
-        lines = received_lines(collection, entry)
+        lines = collection.received(entry.id)
         for name, index, line in lines_astray(collection, entry) if lines else ():
             yield entry.problem(
                 (name, index, "line"),
@@ -134,7 +128,7 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
     """The text received holds no character that was lost in conversion (U+FFFD) or that no font shows."""
     for entry in collection.judged(DOCUMENTS):
         shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
-        for number, line in enumerate(received_lines(collection, entry), 1):
+        for number, line in enumerate(collection.received(entry.id), 1):
             if line.isascii():
                 continue
             lost = next((at for at, char in enumerate(line) if is_lost(char)), None)
@@ -151,7 +145,7 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
 def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
     """The text received is in the script that its document declares."""
     for entry in collection.judged(DOCUMENTS):
-        text = "\n".join(received_lines(collection, entry)).replace("\0", "")  # Where a converter stops.
+        text = "\n".join(collection.received(entry.id)).replace("\0", "")  # Where a converter stops.
         traditional, simplified = (
             sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
             for converter in (simplifier, traditionaliser)

@@ -106,7 +106,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
         for sentence in (one for section in sections_of(entry) for one in (section.heading, *section.sentences)):
             key = f"{ident}#{sentence.id}"
             spans = [*recorded[key], *no_quantities(entry.record, sentence)]
-            for found in collection.sources.expressions(key):
+            for found in () if sentence.role == "cell" else collection.sources.expressions(key):
                 if not found.is_quantity or any(start < found.end and found.start < end for start, end in spans):
                     continue
                 yield not_recorded(entry, sentence, found, lost, unused=key not in used)

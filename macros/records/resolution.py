@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from macros.quantities.chinese.relations import relation_in
 from macros.quantities.expression import Expression, Sense
 from macros.records.base import BilingualText, Sourced, Statement, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
-from macros.records.periods import PeriodTable
+from macros.records.periods import PeriodTable, dated_id
 from macros.records.quantities import english_in_prose
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
@@ -92,7 +93,16 @@ class Resolver:
             "period": figure.period or self.period(sentence, one.start),
             "hedged": one.negated,
             "per": one.per,
+            **(self.relation(sentence, one) if figure.of else {}),
         }
+
+    def relation(self, sentence: str, one: Expression) -> Mapping[str, Any]:
+        """What a quantity is of another figure, as its sentence says."""
+        stated = relation_in(self.sources.sentences[sentence].zh, one, self.sources.expressions(sentence))
+        if stated is None:
+            return {}
+        against = dated_id(stated.against) if stated.against[:1].isdigit() else stated.against
+        return {"relation": stated.kind, "against": against, "related": stated.words}
 
     def period(self, sentence: str, at: int) -> str:
         """The period of a quantity; where its paragraph states none, that, and the period of the document."""

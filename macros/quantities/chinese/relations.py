@@ -149,7 +149,7 @@ def matched(
 
 
 def among(text: str, one: Expression) -> StatedRelation | None:
-    """Part of a whole that 其中 introduces; a share of it where a share is said, or of the noun behind: 三分之一的学员."""
+    """Part of a whole that 其中 introduces; of a fraction, the share of what 其中 or the noun behind it names."""
     part = max((mark.end() for mark in PART_OF_SENTENCE.finditer(text, 0, one.start)), default=0)
     words = AMONG.search(text, part, one.start)
     if counts(one):

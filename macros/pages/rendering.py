@@ -17,12 +17,14 @@ import jinja2
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.pages.highlighting import marked_runs
+from macros.pages.relations import relation_lines
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
 from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
 from macros.records.shared_parts import full_id
 from macros.records.units import NO_UNIT, UnitTable
+from macros.register.arithmetic import computed_notes
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
@@ -66,6 +68,7 @@ class Renderer:
         self.root = root
         self.items = catalogue_items(register)
         self.units = UnitTable(tuple(register.units.values()))
+        self.computed = computed_notes(register)
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
@@ -115,6 +118,7 @@ class Renderer:
             "period_of": lambda figure, short: self.period(figure, here.language, short),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
+            "relations_of": lambda one: relation_lines(self, one, here.language),
             "unit_name": lambda ident: here.language.text(register.units[ident]),
         }
 
@@ -128,6 +132,7 @@ class Renderer:
             "sentence_address": register.sentence_address,
             "notes_on": self.notes_on,
             "notes_on_figure": register.notes_on_figure,
+            "computed_notes": lambda one: self.computed.get(one.id, ()),
             "unstated": self.unstated,
             "bureau": register.bureau,
             "root": self.root,

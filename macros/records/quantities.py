@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.printing import PrintedUnit, quantity_in_english, rate_in_english
@@ -57,6 +58,20 @@ def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     made = quantity_in_english(figure_expression(figure), noun_of(unit))
     sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
     return made.before, made.number + sign, made.behind.removeprefix(sign)
+
+
+def english_amount(figure: Figure, unit: Unit) -> str:
+    """The whole quantity in English: nearly CNY 30 million."""
+    before, number, behind = english_parts(figure, unit)
+    return " ".join(part for part in (before, number, behind) if part)
+
+
+def number_in_chinese(value: Decimal) -> str:
+    """A computed number as Chinese papers write it, in 万 and 亿 where these leave few digits: 3600万, 1.5亿, 78."""
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        if abs(value) >= size and (value / size * 100) % 1 == 0:
+            return f"{(value / size).normalize():f}{word}"
+    return f"{value.normalize():f}"
 
 
 def noun_of(unit: Unit) -> PrintedUnit:

@@ -29,6 +29,8 @@ ONLY_A_SHARE = re.compile("[，,、（(；;]?(?:分别|均|各|约)?(?:所占|�
 PARTS_OF_ONE = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION})
 YEAR_BEFORE = frozenset({Against.YEAR_EARLIER, Against.LAST_YEAR})
 END_OF_YEAR = frozenset({Against.YEAR_START, Against.LAST_YEAR_END})
+OF_DOCUMENT = frozenset({"whole-year", "this-year"})
+"""Periods that a sentence states without saying which year."""
 ONE_HUNDRED = Decimal(100)
 
 
@@ -180,8 +182,11 @@ def earlier(register: Register, now: PublishedFigure, against: str) -> Published
 
 
 def span(register: Register, figure: Figure) -> tuple[date, date] | None:
-    """First and last day of a figure's period; of its document's where it states none."""
-    return span_of(register.periods[figure.period.removeprefix(f"{NO_PERIOD}-")])
+    """First and last day of a figure's period; of its document's where it states none, or only 全年 or 今年."""
+    if figure.period in OF_DOCUMENT or figure.period.startswith(f"{NO_PERIOD}-"):
+        document = register.texts[figure.source.partition("#")[0]].document
+        return span_of(register.periods[document.period])
+    return span_of(register.periods[figure.period])
 
 
 def a_year_before(day: date) -> date:

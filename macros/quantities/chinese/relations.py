@@ -115,6 +115,8 @@ SHARE = re.compile(
 )
 SHARE_BEHIND = re.compile("的(?=[\u4e00-\u9fff])(?!增|降|目标|任务|速度)")
 AMONG = re.compile("其中|包括|当中")
+SHARE_TOLD = re.compile("[，,、（(]?(?:分别|约)?(?:所?占)(?!地|用)[^，,；;。！？]{0,24}?(?:[0-9０-９]%|‰|分之|[成半])")
+"""Behind a part: the share that it has."""
 RESULT = re.compile(f"(?:完成|到位|实现|达到|落实|执行|兑现|拨付|支出|使用|建成|实际|累计|已){HERE}{{0,16}}\\Z|达\\Z")
 
 
@@ -153,7 +155,8 @@ def among(text: str, one: Expression) -> StatedRelation | None:
     part = max((mark.end() for mark in PART_OF_SENTENCE.finditer(text, 0, one.start)), default=0)
     words = AMONG.search(text, part, one.start)
     if counts(one):
-        return StatedRelation(RelationKind.PART, "", words[0]) if words else None
+        words = words or SHARE_TOLD.match(text, one.end)
+        return StatedRelation(RelationKind.PART, "", words[0].lstrip("，,、（(")) if words else None
     if one.kind not in SHARES or one.kind is Sense.MULTIPLE:
         return None
     behind = SHARE_BEHIND.match(text, one.end)

@@ -14,7 +14,7 @@ from macros.records.shared_parts import figures_of
 from macros.register.catalogue import CatalogueItem, catalogue_items
 from macros.register.register import Register
 
-WORKED_OUT = ("start", "hedged", "per", "relation", "against", "related")
+WORKED_OUT = ("start", "hedged", "per", "shared", "relation", "against", "related")
 """Fields of a figure that are not told as they are, or only where they say something."""
 
 
@@ -51,6 +51,7 @@ def read_in_source(figure: Figure) -> dict[str, Any]:
         "value": single_value(figure),
         "hedge": figure.hedge,
         "per": figure.per or None,
+        "shared": figure.shared or None,
         "relation": figure.relation,
         "against": figure.against or None,
     }

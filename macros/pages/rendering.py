@@ -175,7 +175,7 @@ class Renderer:
             after = f"{after} {base_in_english(figure, self.units)}".strip()
             return Amount(before, number, after, f"({unit.en})" if figure.unit == NO_UNIT else "")
         missing = f"（{unit.zh}）" if figure.unit == NO_UNIT else ""
-        amount = chinese_amount(figure.written)
+        amount = chinese_amount(figure.in_full)
         return replace(amount, before=figure.per + amount.before, missing=missing)
 
     def when(self, figure: Figure, language: Language, short: bool = False) -> str:

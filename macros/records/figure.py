@@ -84,12 +84,19 @@ class Figure(FigureEntry):
     """The word of its clause that says that it is not so, or not yet: 未, 将, 力争; empty where none does."""
     per: str = ""
     """What it is counted by, in the words of its clause (每10万人 of 每10万人156.3例); empty for what is no rate."""
+    shared: str = ""
+    """What it shares with the last number of its list, as written there: 万元 of the 3 in 3、5、8万元."""
     relation: RelationKind | None = None
     """What it is of the figure that ``of`` names; None where its sentence does not say."""
     against: str = ""
     """What a change is measured against: one of ``Against``, or the id of a period; empty where nothing is said."""
     related: str = ""
     """The words that say so, with the quantity: 比去年同期提高3.5公斤."""
+
+    @property
+    def in_full(self) -> str:
+        """As the source writes it, with what it shares with the last number of its list: 3万元 of 3、5、8万元."""
+        return self.written + self.shared
 
     @property
     def value(self) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,11 +14,13 @@ from macros.records.figure import Figure
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Unit
 
+DIGITS_ZH = "0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶%％‰/"
 NUMERAL = re.compile(
-    "(?P<number>[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
-    "[0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶至到~—–%％‰/-]*)"
+    "(?P<number>(?:零下)?[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?"
+    "[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
+    f"[{DIGITS_ZH}至到~—–-]*(?:(?:[万亿][至到~—–-]{{0,2}}[0-9０-９零一二两三四五六七八九][{DIGITS_ZH}至到~—–-]*)+[万亿]?)?)"
 )
-"""The numeral in a quantity as a source writes it, without its scale; the sign of a share is part of it."""
+"""The numeral in a quantity as a source writes it, without its last scale; the sign of a share is part of it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,34 @@ def chinese_amount(written: str) -> Amount:
     if found is None:
         return Amount("", written, "")
     return Amount(written[: found.start()], found[0], written[found.end() :])
+
+
+BARE_NUMBER = re.compile("[0-9０-９.．,，]+|[〇零一二两三四五六七八九十百千]+")
+MAY_SHARE = frozenset({Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.POINTS, Sense.MULTIPLE})
+NEAREST_IN_LIST = 3
+"""Characters that may stand between two numbers of a list: 、和, 以及."""
+
+
+def shared_behind(found: Sequence[Expression], one: Expression) -> str:
+    """What a bare number shares with the last one of its list, as it is written there; nothing where it is whole.
+
+    万元 of the 3 and the 5 in 3、5、8万元; % of the 20 in 20、35%.
+    """
+    if one.kind not in MAY_SHARE or not BARE_NUMBER.fullmatch(one.text):
+        return ""
+    if one.kind is Sense.COUNT and not one.unit:
+        return ""
+    end = one.end
+    for other in found:
+        if other.start < end:
+            continue
+        number = BARE_NUMBER.match(other.text)
+        if other.start - end > NEAREST_IN_LIST or (other.kind, other.unit) != (one.kind, one.unit) or not number:
+            return ""
+        if number.end() < len(other.text):
+            return other.text[number.end() :]
+        end = other.end
+    return ""
 
 
 READ_AS_ZH = {"nearly": "近", "over": "超过", "about": "约", "at-least": "至少", "at-most": "至多", "under": "不足"}

@@ -20,7 +20,7 @@ from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
 from macros.records.periods import PeriodTable, dated_id
-from macros.records.quantities import english_in_prose
+from macros.records.quantities import english_in_prose, shared_behind
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
@@ -93,6 +93,7 @@ class Resolver:
             "period": figure.period or self.period(sentence, one.start),
             "hedged": one.negated,
             "per": one.per,
+            "shared": shared_behind(self.sources.expressions(sentence), one),
             **(self.relation(sentence, one) if figure.of else {}),
         }
 
@@ -164,7 +165,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
             figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
                 return found[0]
-            return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])
+            return figure.in_full if chinese else english_in_prose(figure, units.by_id[figure.unit])
 
         return FIGURE_PLACEHOLDER.sub(one, text)
 
@@ -230,4 +231,4 @@ def named_figures(entries: Iterable[Entry]) -> dict[str, Figure]:
 
 def as_printed(figures: Mapping[str, Figure]) -> dict[str, tuple[object, ...]]:
     """What a text prints of each figure follows from this alone."""
-    return {name: (one.written, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}
+    return {name: (one.in_full, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}

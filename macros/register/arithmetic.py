@@ -119,7 +119,7 @@ def sum_note(register: Register, whole: PublishedFigure, parts: Sequence[Publish
     numbers = [one.figure for one in parts]
     zh, en = listed(register, numbers)
     return Bilingual(
-        f"原文总数为{whole.figure.written}；其中所列的{zh}共{made.zh}，多于总数。各项如有交叉，两者可以都对。"
+        f"原文总数为{whole.figure.in_full}；其中所列的{zh}共{made.zh}，多于总数。各项如有交叉，两者可以都对。"
         "此注由本站计算，原文照录。",
         f"The source gives {whole_in_english(register, whole.figure)} in all; its parts {en} come to {made.en}, which "
         "is more. Where parts overlap, both may be right. Computed by this site; the source is printed as it stands.",
@@ -199,7 +199,7 @@ def a_year_before(day: date) -> date:
 def interval(figure: Figure, *, plainly: bool = False, raw: bool = False) -> Interval | None:
     """What a figure as it is stated may be; ``plainly`` without its qualifier, ``raw`` with 63 for 63%."""
     kind = Sense.COUNT if raw and figure.kind in (Sense.PERCENT, Sense.PERMILLE) else figure.kind
-    return interval_of(kind, figure.values, Qualifier.EXACT if plainly else figure.qualifier, figure.written)
+    return interval_of(kind, figure.values, Qualifier.EXACT if plainly else figure.qualifier, figure.in_full)
 
 
 def as_share(like: Figure, value: Decimal) -> Bilingual:
@@ -235,7 +235,7 @@ def listed(register: Register, figures: Sequence[Figure]) -> tuple[str, str]:
     """Amounts one after the other, as the source has them and in English."""
     english = [whole_in_english(register, figure) for figure in figures]
     several = " and ".join([", ".join(english[:-1]), english[-1]]) if len(english) > 1 else english[0]
-    return "、".join(figure.written for figure in figures), several
+    return "、".join(figure.in_full for figure in figures), several
 
 
 def disagreement(register: Register, stated: Figure, numbers: Sequence[Figure], made: Bilingual) -> Bilingual:

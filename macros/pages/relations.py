@@ -13,7 +13,7 @@ from macros.text.languages import Language
 if TYPE_CHECKING:
     from macros.pages.rendering import Renderer
 
-NAMED_FROM_THE_PART = frozenset({RelationKind.PART, RelationKind.RESULT})
+SAID_OTHERWISE = frozenset({RelationKind.PART, RelationKind.RESULT})
 """Kinds whose words say nothing of the whole: 其中 stands before the part."""
 
 
@@ -31,12 +31,21 @@ def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language)
     register = renderer.register
     whole, found = register.whole_of(one), []
     if whole is not None and (kind := one.figure.relation):
-        word = renderer.interface(language)(f"relation-of-{kind}") if kind in NAMED_FROM_THE_PART else ""
-        found.append(RelationLine(word or stated(renderer, one.figure, language), whole, False))
+        found.append(RelationLine(of_whole(renderer, one.figure, kind, language), whole, False))
     for other in register.named_by.get(one.id, ()):
         if kind := other.figure.relation:
             found.append(RelationLine(stated(renderer, other.figure, language), other, kind is not RelationKind.PART))
     return found
+
+
+def of_whole(renderer: Renderer, figure: Figure, kind: RelationKind, language: Language) -> str:
+    """What a figure is of its whole, which is named behind: part of, 69% of, up 1.3% on a year earlier."""
+    word = renderer.interface(language)
+    if kind in SAID_OTHERWISE:
+        return word(f"relation-of-{kind}")
+    if kind is RelationKind.SHARE and not language.is_chinese:
+        return word("relation-of-share", amount=" ".join(renderer.amount(figure, language).parts()))
+    return stated(renderer, figure, language)
 
 
 def stated(renderer: Renderer, figure: Figure, language: Language) -> str:

@@ -16,10 +16,10 @@ from macros.quantities.chinese.relations import CHANGES, Against, RelationKind
 from macros.quantities.english.printing import quantity_in_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.precision import Interval, interval_of
-from macros.records.figure import NO_PERIOD, Figure
-from macros.records.periods import span_of
+from macros.records.figure import Figure
 from macros.records.quantities import english_amount, noun_of, number_in_chinese
 from macros.register.register import PublishedFigure, Register
+from macros.register.series import span
 from macros.text.languages import Bilingual
 
 RECKONED_FROM = {RelationKind.SHARE: RelationKind.PART, RelationKind.RATE: RelationKind.RESULT}
@@ -29,8 +29,6 @@ ONLY_A_SHARE = re.compile("[，,、（(；;]?(?:分别|均|各|约)?(?:所占|�
 PARTS_OF_ONE = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION})
 YEAR_BEFORE = frozenset({Against.YEAR_EARLIER, Against.LAST_YEAR})
 END_OF_YEAR = frozenset({Against.YEAR_START, Against.LAST_YEAR_END})
-OF_DOCUMENT = frozenset({"whole-year", "this-year"})
-"""Periods that a sentence states without saying which year."""
 ONE_HUNDRED = Decimal(100)
 
 
@@ -179,14 +177,6 @@ def earlier(register: Register, now: PublishedFigure, against: str) -> Published
         if against in END_OF_YEAR and then[1] == date(here[0].year - 1, 12, 31):
             return other
     return None
-
-
-def span(register: Register, figure: Figure) -> tuple[date, date] | None:
-    """First and last day of a figure's period; of its document's where it states none, or only 全年 or 今年."""
-    if figure.period in OF_DOCUMENT or figure.period.startswith(f"{NO_PERIOD}-"):
-        document = register.texts[figure.source.partition("#")[0]].document
-        return span_of(register.periods[document.period])
-    return span_of(register.periods[figure.period])
 
 
 def a_year_before(day: date) -> date:

@@ -13,6 +13,7 @@ from macros.quantities.expression import Sense
 from macros.records.figure import Figure
 from macros.records.shared_parts import full_id
 from macros.register.register import PublishedFigure, Register
+from macros.register.series import in_time
 from macros.text.languages import Bilingual
 
 
@@ -59,9 +60,7 @@ def series_rows(ident: str) -> Rows:
     """The figures of one series, from the earliest period to the latest."""
 
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        found = [figure for figure in register.figures.values() if figure.figure.series == ident]
-        found.sort(key=lambda one: register.periods[one.figure.period].order)
-        return (figure_row(one, link) for one in found)
+        return (figure_row(one, link) for one in in_time(register, register.series.get(ident, ())))
 
     return rows
 

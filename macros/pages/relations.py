@@ -34,7 +34,9 @@ def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language)
         found.append(RelationLine(of_whole(renderer, one.figure, kind, language), whole, False))
     for other in register.named_by.get(one.id, ()):
         if kind := other.figure.relation:
-            found.append(RelationLine(stated(renderer, other.figure, language), other, kind is not RelationKind.PART))
+            found.append(
+                RelationLine(stated_in_words(renderer, other.figure, language), other, kind is not RelationKind.PART)
+            )
     return found
 
 
@@ -45,10 +47,10 @@ def of_whole(renderer: Renderer, figure: Figure, kind: RelationKind, language: L
         return word(f"relation-of-{kind}")
     if kind is RelationKind.SHARE and not language.is_chinese:
         return word("relation-of-share", amount=" ".join(renderer.amount(figure, language).parts()))
-    return stated(renderer, figure, language)
+    return stated_in_words(renderer, figure, language)
 
 
-def stated(renderer: Renderer, figure: Figure, language: Language) -> str:
+def stated_in_words(renderer: Renderer, figure: Figure, language: Language) -> str:
     """A relation in words: those of the source in Chinese; in other languages what they say (up 1.3% on a year before).
 
     A part is introduced only, its amount stands behind its name.

@@ -12,7 +12,7 @@ from macros.quantities.expression import Qualifier, Sense
 NO_END = Decimal("Infinity")
 DIGITS_AND_SCALE = re.compile("[0-9]+(?:[.．][0-9]+)?(?P<scale>[十百千万亿]*)")
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 ROUGHLY = Decimal("0.1")
 """How far 近 and 约 reach, of the number itself."""
 
@@ -49,7 +49,7 @@ def last_place(written: str, value: Decimal) -> Decimal:
 
     ``value`` tells of a number in Han characters, which writes no noughts at its end.
     """
-    found = list(DIGITS_AND_SCALE.finditer(written.translate(WIDE)))
+    found = list(DIGITS_AND_SCALE.finditer(written.translate(FULL_WIDTH_DIGITS)))
     if found:
         decimals = len(found[-1][0].removesuffix(found[-1]["scale"]).partition(".")[2])
         size = Decimal(1)

@@ -27,7 +27,7 @@ RECKONED_FROM = {RelationKind.SHARE: RelationKind.PART, RelationKind.RATE: Relat
 ONLY_A_SHARE = re.compile("[，,、（(；;]?(?:分别|均|各|约)?(?:所占|占)[^，,；;。]*")
 """Words between a part and its share that name nothing else of which the share could be."""
 PARTS_OF_ONE = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION})
-YEAR_BEFORE = frozenset({Against.YEAR_EARLIER, Against.LAST_YEAR})
+A_YEAR_AGO = frozenset({Against.YEAR_EARLIER, Against.LAST_YEAR})
 END_OF_YEAR = frozenset({Against.YEAR_START, Against.LAST_YEAR_END})
 ONE_HUNDRED = Decimal(100)
 
@@ -115,7 +115,7 @@ def sum_note(register: Register, whole: PublishedFigure, parts: Sequence[Publish
     total = sum((one.figure.values[0] for one in parts), Decimal(0))
     made = in_unit(register, whole.figure, total)
     numbers = [one.figure for one in parts]
-    zh, en = listed(register, numbers)
+    zh, en = amounts_listed(register, numbers)
     return Bilingual(
         f"原文总数为{whole.figure.in_full}；其中所列的{zh}共{made.zh}，多于总数。各项如有交叉，两者可以都对。"
         "此注由本站计算，原文照录。",
@@ -172,7 +172,7 @@ def earlier(register: Register, now: PublishedFigure, against: str) -> Published
             return other
         if here is None or then is None:
             continue
-        if against in YEAR_BEFORE and then == tuple(a_year_before(day) for day in here):
+        if against in A_YEAR_AGO and then == tuple(a_year_before(day) for day in here):
             return other
         if against in END_OF_YEAR and then[1] == date(here[0].year - 1, 12, 31):
             return other
@@ -221,7 +221,7 @@ def whole_in_english(register: Register, figure: Figure) -> str:
     return english_amount(figure, register.units[figure.unit])
 
 
-def listed(register: Register, figures: Sequence[Figure]) -> tuple[str, str]:
+def amounts_listed(register: Register, figures: Sequence[Figure]) -> tuple[str, str]:
     """Amounts one after the other, as the source has them and in English."""
     english = [whole_in_english(register, figure) for figure in figures]
     several = " and ".join([", ".join(english[:-1]), english[-1]]) if len(english) > 1 else english[0]
@@ -230,7 +230,7 @@ def listed(register: Register, figures: Sequence[Figure]) -> tuple[str, str]:
 
 def disagreement(register: Register, stated: Figure, numbers: Sequence[Figure], made: Bilingual) -> Bilingual:
     """What the source says, and what its own numbers give."""
-    zh, en = listed(register, numbers)
+    zh, en = amounts_listed(register, numbers)
     return Bilingual(
         f"原文说“{stated.related}”；按所载的{zh}计算，得{made.zh}。此注由本站计算，原文照录。",
         f"The source says {whole_in_english(register, stated)}; {en}, as recorded, give {made.en}. Computed by this "

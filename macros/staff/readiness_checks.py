@@ -178,14 +178,14 @@ def series_called_alike(register: Register, root: Root) -> Finding:
     """A rule of this project: figures of one series that are called differently may not be the same quantity."""
     title = Bilingual("同一系列的数名称一致", "Figures of one series are called alike")
     wanted = tuple(
-        Wanted(names_in(name, figures), record_path(figures[-1]), f"{figures[-1].figure.id}.label")
+        Wanted(labels_of_series(name, figures), record_path(figures[-1]), f"{figures[-1].figure.id}.label")
         for name, figures in register.series.items()
         if labels_differ(figures)
     )
     return Finding("—", title, OWN_RULE, "not-met" if wanted else "met", required=False, wanted=wanted)
 
 
-def names_in(series: str, figures: Sequence[PublishedFigure]) -> Bilingual:
+def labels_of_series(series: str, figures: Sequence[PublishedFigure]) -> Bilingual:
     """What the figures of a series are called, and what to see to."""
     zh = "、".join(dict.fromkeys(one.figure.label.zh for one in figures))
     en = ", ".join(dict.fromkeys(one.figure.label.en for one in figures))

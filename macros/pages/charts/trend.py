@@ -48,7 +48,7 @@ def trends(voice: Voice, ident: str) -> list[Picture]:
     every = [figure for figures in series.values() for figure in figures]
     notes = [
         *reading_notes(voice, every, len(series)),
-        *([voice.word("series-time")] if any(distances(voice, figures) for figures in series.values()) else []),
+        *([voice.word("series-time")] if any(days_between(voice, figures) for figures in series.values()) else []),
         *([voice.word("series-labels")] if any(labels_differ(figures) for figures in series.values()) else []),
     ]
     return [
@@ -73,7 +73,7 @@ def trend_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
     sheet.write(title, "heading")
     top = sheet.y
     heights = [row_height(voice, *row) for row in rows]
-    for row, place in zip(rows, places(heights, distances(voice, figures)), strict=True):
+    for row, place in zip(rows, row_places(heights, days_between(voice, figures)), strict=True):
         sheet.skip(top + place - sheet.y)
         draw_row(sheet, voice, *row)
     seen = [voice.word("picture-trend-seen"), *(voice.told(figure.figure) for figure in figures)]
@@ -116,7 +116,7 @@ def bar_ends(figures: Sequence[Figure]) -> list[tuple[float, float] | None]:
     return [(zero, zero + float(figure.value / (high - low)) * 100) for figure in figures]
 
 
-def distances(voice: Voice, figures: Sequence[PublishedFigure]) -> list[int]:
+def days_between(voice: Voice, figures: Sequence[PublishedFigure]) -> list[int]:
     """The days from each period to the next; none where a date is not known, or they are too uneven to be drawn so."""
     spans = [span(voice.register, one.figure) for one in figures]
     starts = [found[0] for found in spans if found]
@@ -126,7 +126,7 @@ def distances(voice: Voice, figures: Sequence[PublishedFigure]) -> list[int]:
     return days if len(days) > 1 and min(days) > 0 and max(days) <= MOST_UNEVEN * min(days) else []
 
 
-def places(heights: Sequence[float], days: Sequence[int]) -> list[float]:
+def row_places(heights: Sequence[float], days: Sequence[int]) -> list[float]:
     """How far down each row begins, in em: one below the other, or as far apart in proportion as they are in time."""
     if not days:
         return list(itertools.accumulate(heights[:-1], initial=0.0))

@@ -13,7 +13,7 @@ from macros.records.figure import Figure
 from macros.records.quantities import noun_of, number_in_chinese
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure, Register
-from macros.register.series import MEASURED, OF_DOCUMENT, change_since, document_of, needs_document
+from macros.register.series import OF_DOCUMENT, WITH_CHANGE, change_since, document_of, needs_document
 from macros.text.languages import ENGLISH, Bilingual
 
 
@@ -69,7 +69,7 @@ class Voice:
         Where a number is not exact, that; a percentage changes by percentage points, a rank by places.
         """
         figure, period = after.figure, self.time_of(before.figure)
-        if figure.kind not in MEASURED:
+        if figure.kind not in WITH_CHANGE:
             return ""
         found = change_since(before.figure, figure)
         if found is None:

@@ -37,7 +37,7 @@ def test_interval(written: str) -> None:
     (one,) = read_chinese(written, UNITS)
     found = interval_of(one.kind, one.values, one.qualifier, one.text)
     assert found is not None
-    assert (found.low, found.high) == tuple(map(Decimal, CASES[written]))
+    assert (found.low, found.high) == tuple(Decimal(one) for one in CASES[written])
 
 
 @pytest.mark.parametrize("written", ["2.4:1", "第9"])

@@ -81,7 +81,7 @@ def test_relations(case: str, tmp_path: Path) -> None:
 
 
 def with_clauses(folder: Path, clauses: list[tuple[str, str]]) -> Path:
-    """A bureau whose document is one sentence of these clauses, each with a figure a, b, c and the one that it names."""
+    """A bureau whose document is one sentence of these clauses, each with a figure a, b, c and the one it names."""
     made = [
         figure(clause, *([f"of: {of}"] if of else []), ident=chr(ord("a") + at))
         for at, (clause, of) in enumerate(clauses)

@@ -97,5 +97,7 @@ def test_relations_stand_with_both_figures(valley: Register) -> None:
     assert lines["rice-share"] == "69% of: Grain output 42,000 tonnes"
     assert lines["yield-change"] == "Down 1.8% on the year before: Yield of early rice 412.5 kilograms"
     assert lines["yield-next"] == "Up 6 kilograms on a year earlier: Rise in the yield of early rice"
-    notes = [" ".join(one.text_content().split()) for one in page.xpath("//*[@id='figure-maize-share']//*[@class='note']")]
+    notes = [
+        " ".join(one.text_content().split()) for one in page.xpath("//*[@id='figure-maize-share']//*[@class='note']")
+    ]
     assert len(notes) == 1 and "give 21.4%" in notes[0]

@@ -11,7 +11,7 @@ from macros.quantities.precision import NO_END, interval_of, last_place
 from macros.records.units import UnitTable
 
 UNITS = UnitTable.with_own(()).words
-CASES = {
+CASES: dict[str, tuple[Decimal | str, Decimal | str]] = {
     "5.08万吨": ("50750", "50850"),
     "1亿5千万元": ("145000000", "155000000"),
     "9000万元": ("89995000", "90005000"),

@@ -26,7 +26,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new numerals schemas test test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new numerals schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,7 +68,10 @@ numerals: .venv/site ## tell how the numerals of a text are read, one JSON objec
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
 
-test: .venv/dev browser nginx lint ## lint, types and the tests that every change must pass, in a real browser
+test: .venv/dev browser nginx ## lint, types and the tests that every change must pass, in a real browser
+	@$(MAKE) --no-print-directory -j2 lint tests
+
+tests:
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 test-all: .venv/dev browser nginx lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills

@@ -81,7 +81,6 @@ IN_PICTURES = {
     "picture-list-told": {"title", "items"},
     "picture-told": {"what", "amount", "period"},
     "picture-unit": {"unit"},
-    "period-in-document": {"period", "document"},
     **{f"series-{way}": {"period", "amount"} for way in ("up", "down")},
     **{f"series-rank-{way}": {"period", "count"} for way in ("up", "down")},
     "series-same": {"period"},

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.pages.rendering import period_in_prose
+from macros.records.vocabulary import Period
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
 from tests.pages import Shown, html_of, site_of
@@ -126,3 +128,18 @@ def test_no_space_stands_behind_full_width_punctuation(register: Register) -> No
     chinese = [one for one in every_call(register) if not one.source.startswith(ENGLISH.prefix) and one.macro]
     found = {one: GAP.findall(html_of(site, one)) for one in chinese}
     assert len(found) > 20 and not {one: gaps for one, gaps in found.items() if gaps}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("first half of the year", "the first half of the year"),
+        ("whole year", "the whole year"),
+        ("the first half of 2031", "the first half of 2031"),
+        ("2031", "2031"),
+        ("last year", "last year"),
+    ],
+)
+def test_a_period_within_an_english_sentence(name: str, said: str) -> None:
+    assert period_in_prose(Period(id="one", zh="某时", en=name, order=1), ENGLISH) == said
+    assert period_in_prose(Period(id="one", zh="某时", en=name, order=1), CHINESE) == "某时"

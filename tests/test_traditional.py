@@ -25,7 +25,7 @@ def test_every_sentence_is_written_as_the_source_itself_writes_it(register: Regi
     compared = 0
     for ident, text in register.texts.items():
         received = register.verbatim[ident].decode().split("\n")
-        lines = document_lines(text.document, register.verbatim[ident].decode())
+        lines = document_lines(text.document, received)
         for sentences, line in zip(text.document.paragraphs, lines, strict=True):
             verbatim, at = received[line.number - 1].strip(), 0
             for sentence in sentences:

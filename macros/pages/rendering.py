@@ -22,8 +22,10 @@ from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
 from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
+from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
 from macros.records.units import NO_UNIT, UnitTable
+from macros.records.vocabulary import Period
 from macros.register.arithmetic import computed_notes
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
@@ -32,6 +34,9 @@ from macros.register.register import PublishedFigure, Register
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import LANGUAGES, TRADITIONAL, Language
 from macros.text.placeholders import filled
+
+TAKES_AN_ARTICLE = ("first ", "second ", "third ", "fourth ", "whole ", "1st ", "2nd ")
+"""How the English names of those periods begin that stand with “the” in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,7 @@ class Renderer:
             "quantity": lambda figure: self.amount(figure, here.language),
             "when": lambda figure: self.when(figure, here.language),
             "period_of": lambda figure, short: self.period(figure, here.language, short),
+            "period_in_prose": lambda ident: period_in_prose(register.periods[ident], here.language),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
             "relations_of": lambda one: relation_lines(self, one, here.language),
@@ -127,6 +133,8 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
+            "encoding_names": NAMES_OF_ENCODINGS,
+            "states_year": states_year,
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,
@@ -214,6 +222,17 @@ class Renderer:
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern these words."""
         return self.register.notes_on(reference, words)
+
+
+def period_in_prose(period: Period, language: Language) -> str:
+    """A period within a sentence: the first half of the year, 2031, last year."""
+    name = language.text(period)
+    return f"the {name}" if not language.is_chinese and name.startswith(TAKES_AN_ARTICLE) else name
+
+
+def states_year(period: str) -> bool:
+    """Whether the id of a period states a year."""
+    return period[:4].isdecimal()
 
 
 def states_period(figure: Figure) -> bool:

@@ -43,7 +43,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         places[emendation.id] += 1
         if sentence.id not in where[emendation.id]:
             where[emendation.id].append(sentence.id)
-    sentences = [f"{ident}#{one.id}" for one in text.document.sentences()]
+    used, total = register.document_coverage(ident)
     return renderer.fill(
         "document.html",
         here,
@@ -54,8 +54,9 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         text=text,
         document=text.document,
         download=addresses.verbatim_address(ident, text.document.verbatim),
-        used=sum(1 for one in sentences if register.citations.get(one)),
-        total=len(sentences),
+        used=used,
+        total=total,
+        levels={section.heading.id: section.level for section in text.document.sections},
         places=sum(places.values()),
         errata=errata_on(register, (ident,)),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],

@@ -15,10 +15,14 @@ class Hedge(StrEnum):
     EXPECTED = "expected"
     PLANNED = "planned"
     AIMED = "aimed"
+    LISTED = "listed"
+    """It stands under a heading of plans (三、下一步打算), whatever its own clause says."""
 
 
 DENIALS = frozenset({Hedge.NOT, Hedge.UNDONE})
 """Those that say that nothing of the quantity is there; the others put it into the future."""
+UNDER_PLANS = "列于打算、计划之下"
+"""Stands for a word where a heading puts its hedge on all that stands under it."""
 WORDS_OF_HEDGES = {
     Hedge.NOT: ("未", "没有", "没", "不", "无", "无法", "并非"),
     Hedge.UNDONE: (
@@ -29,6 +33,7 @@ WORDS_OF_HEDGES = {
     Hedge.EXPECTED: ("将", "预计", "预期", "有望", "可望"),
     Hedge.PLANNED: ("拟", "计划", "打算"),
     Hedge.AIMED: ("力争", "力求", "争取", "目标", "确保", "努力"),
+    Hedge.LISTED: (UNDER_PLANS,),
 }
 """Every word that ``Expression.negated`` may hold in Chinese, by what it says."""
 HEDGE_OF_WORD = {word: hedge for hedge, words in WORDS_OF_HEDGES.items() for word in words}

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.quantities.hedges import Hedge
 from macros.text.languages import Bilingual
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,62}$"
@@ -138,3 +139,9 @@ class Statement(BilingualText, Sourced):
     def is_reworded(self) -> bool:
         """Whether its Chinese is not the clause itself."""
         return self.zh.rstrip("。；") != self.quote.rstrip("，。；：")
+
+
+class StatementOfPlan(Statement):
+    """A statement whose clause stands under a heading of plans, or behind a clause that says 力争 for it, too."""
+
+    hedge: Hedge

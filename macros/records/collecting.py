@@ -117,7 +117,8 @@ def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
     """Every paragraph of those documents that could be read, headings too."""
     for one in documents:
         if isinstance(one.record, Edition):
-            yield from (Paragraph(one.id, sentences) for sentences in one.record.paragraphs)
+            headings = one.record.headings
+            yield from (Paragraph(one.id, them, headings[them[0].id]) for them in one.record.paragraphs)
 
 
 def validated(file: DataFile, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> DataFile:

@@ -24,6 +24,7 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import Ledger
 from macros.records.periods import PeriodTable
+from macros.records.received_text import received_text
 from macros.records.resolution import Resolution
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
@@ -55,6 +56,11 @@ class Collection:
     periods: PeriodTable = field(default_factory=lambda: PeriodTable.with_own(()))
     texts: tuple[str, ...] = ()
     """The names of all verbatim texts, whether any document names them or not."""
+
+    def received(self, document: str) -> list[str]:
+        """The lines of the text received of a document; none where it cannot be read."""
+        read = received_text(self.verbatim[document]) if document in self.verbatim else None
+        return read.lines if read else []
 
     def of(self, kind: Kind) -> dict[str, Entry]:
         """The valid records of a kind, by id."""

@@ -76,12 +76,20 @@ class Note(BilingualText):
     )
 
 
+LineRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing"]
+"""What a sentence is that says nothing of what was done; ``framing`` is what a person marks so."""
+
+
 class Sentence(BilingualText):
     """One sentence of the edition, cut by the program, with its translation; empty where there is none yet."""
 
     id: Id
     path: tuple[str, ...] = Field(exclude=True)
     """Where its translation stands in the file."""
+    mark: Text | None = None
+    """The number before it that is no part of it where its text could be read as going on from it: 2. of 2.30亩."""
+    role: LineRole | None = None
+    """What it is at the head or the foot of the document; None for text and headings."""
 
 
 class Translations(Strict):
@@ -95,9 +103,10 @@ class Translations(Strict):
 
 
 class Section(Strict):
-    """A heading and the sentences under it."""
+    """A heading and the sentences under it; ``level`` is 0 for the title, 1 for what stands next below it."""
 
     heading: Sentence
+    level: int
     sentences: list[Sentence]
 
 
@@ -142,6 +151,12 @@ class Document(Strict):
         "Lines where the program takes a heading for text, or text for a heading",
         [],
     )
+    framing: list[Id] = described(
+        "只起引导、收尾作用而没有实际内容的句子，写编号；有数量的句子不能写",
+        "Sentences that only introduce or close and say nothing themselves, by their ids; none with a quantity",
+        [],
+        example="s0-2",
+    )
     translations: Translations = described("各句的译文", "Translations of the sentences", Translations(en={}))
 
 
@@ -151,6 +166,10 @@ class Edition(Document):
     title: BilingualText
     sha256: str
     """Of the verbatim text."""
+    encoding: str
+    """The encoding that the text came in."""
+    normalised: tuple[str, ...]
+    """What was made uniform when it was read (records/received_text.py)."""
     omitted: list[OmittedLine]  # type: ignore[assignment]
     sections: list[Section]
     translations: Translations = Field(exclude=True)
@@ -158,6 +177,24 @@ class Edition(Document):
     """Each sentence by its id, in stretches that stand so in the text received, and those that were emended."""
     paragraphs: list[tuple[Sentence, ...]] = Field(exclude=True)
     """The sentences that stand together, headings too, in order."""
+
+    @property
+    def headings(self) -> dict[str, tuple[str, ...]]:
+        """What each sentence stands under, the nearest heading first and the title last; a heading not under itself."""
+        over: list[Section] = []
+        found: dict[str, tuple[str, ...]] = {}
+        for part in self.sections:
+            over = [one for one in over if one.level < part.level]
+            found[part.heading.id] = tuple(one.heading.zh for one in reversed(over))
+            over.append(part)
+            found |= dict.fromkeys((one.id for one in part.sentences), (part.heading.zh, *found[part.heading.id]))
+        return found
+
+    @property
+    def without_record(self) -> frozenset[str]:
+        """The sentences that no record need cite: headings, what stands at head and foot, and what only introduces."""
+        headings = {part.heading.id for part in self.sections}
+        return frozenset(headings | {one.id for one in self.sentences() if one.role is not None})
 
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""

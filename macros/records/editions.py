@@ -11,26 +11,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.records.base import BilingualText
-from macros.records.document import Document, Edition, Emendation, OmittedLine, Run, Section, Sentence
-from macros.text.clauses import CLOSED_BY, balanced
+from macros.records.document import (
+    Document,
+    Edition,
+    Emendation,
+    LineRole,
+    OmittedLine,
+    Run,
+    Section,
+    Sentence,
+)
+from macros.records.document_lines import (
+    SENTENCE_ENDS,
+    at_foot,
+    at_head,
+    heading_levels,
+    is_heading,
+    is_salutation,
+    item_numbers,
+    run_in_heading,
+)
+from macros.records.received_text import received_text
+from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.han_scripts import simplifier
 from macros.yaml_files.characters import UNSEEN
 
-HEADING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部篇]"
-    r"|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)])"
-)
-"""How a heading begins: 一、, （二）, 第三章, 4., (5)."""
 LONGEST_SENTENCE = 4000
 """Characters of a sentence; a longer one is a text in which the marks have been lost."""
 AS_SPACES = {
     ord(char): " " for char in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 }
 """Blanks of every width but the Chinese one, which sentences hold as plain spaces."""
-LONGEST_HEADING = 40
-"""Characters of a heading without a number."""
-GOES_ON = frozenset("，、：,:")
-SENTENCE_ENDS = frozenset("。！？；")
 
 
 @dataclass(frozen=True)
@@ -50,18 +61,14 @@ class Line:
 def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
     """The edition of a document.
 
-    None where its verbatim text is not there, is not UTF-8, holds nothing, or holds a sentence without an end.
+    None where its verbatim text is not there or is no text, holds nothing, or holds a sentence without an end.
     """
-    try:
-        text = (verbatim or b"").decode("utf-8")
-    except UnicodeDecodeError:
+    received = received_text(verbatim or b"")
+    lines = document_lines(document, received.lines) if received else []
+    if received is None or not lines or endless_line(lines):
         return None
-    lines = document_lines(document, text)
-    if not lines or endless_line(lines):
-        return None
-    received = text.split("\n")
     omitted = [
-        OmittedLine.model_construct(**one.__dict__, stood="".join(received[one.line - 1 : one.line]).strip())
+        OmittedLine.model_construct(**one.__dict__, stood="".join(received.lines[one.line - 1 : one.line]).strip())
         for one in document.omitted
     ]
     paragraphs, sections, runs = cut_into_sentences(document, lines)
@@ -71,6 +78,8 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
             **document.__dict__,
             "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
+            "encoding": received.encoding,
+            "normalised": received.normalised,
             "omitted": omitted,
             "sections": sections,
             "runs": runs,
@@ -92,14 +101,14 @@ def endless_line(lines: Sequence[Line]) -> int:
     )
 
 
-def document_lines(document: Document, text: str) -> list[Line]:
+def document_lines(document: Document, received: list[str]) -> list[Line]:
     """The lines of the verbatim text that belong to the document."""
     omitted = {one.line for one in document.omitted}
     found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        received = without_invisible(line)
-        if number not in omitted and received:
-            plain = received if document.script == "zh-Hans" else simplifier().convert(received)
+    for number, line in enumerate(received, 1):
+        seen = without_invisible(line)
+        if number not in omitted and seen:
+            plain = seen if document.script == "zh-Hans" else simplifier().convert(seen)
             found.append(Line(number, plain, emended(plain, document.emendations)))
     return found
 
@@ -128,48 +137,97 @@ def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """A heading, or the sentences of a line: where each begins and ends in it, and what they are."""
+
+    line: Line
+    spans: tuple[Span, ...]
+    heading: bool = False
+    role: LineRole | None = None
+
+
 def cut_into_sentences(
     document: Document, lines: Sequence[Line]
 ) -> tuple[list[tuple[Sentence, ...]], list[Section], dict[str, tuple[Run, ...]]]:
-    """The paragraphs of a document, its sections, and the runs of each sentence. The first line is its title.
+    """The paragraphs of a document, its sections, and the runs of each sentence.
 
-    Sections are numbered s0, s1 …, as they come, and their sentences s1-1, s1-2 ….
+    Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 ….
     """
+    cutter = Cutter(document)
+    stretches = list(stretches_of(document, lines))
+    title = [one.heading for one in stretches].index(True)
+    headings = [one for one in stretches[title + 1 :] if one.heading]
+    levels = dict(zip(headings, heading_levels([one.line.printed for one in headings]), strict=True))
+    cutter.heading(stretches[title], 0)
+    for one in (*stretches[:title], *stretches[title + 1 :]):
+        cutter.heading(one, levels[one]) if one.heading else cutter.text(one)
+    return cutter.paragraphs, cutter.sections, cutter.runs
+
+
+def stretches_of(document: Document, lines: Sequence[Line]) -> Iterator[Stretch]:
+    """Every line by what it is; one that begins with a heading and goes on with text makes two."""
     marks = {one.line: one.is_ for one in document.marks}
-    paragraphs: list[tuple[Sentence, ...]] = []
-    sections: list[Section] = []
-    runs: dict[str, tuple[Run, ...]] = {}
-    for place, line in enumerate(lines):
-        stretches = [(0, len(line.printed))]
-        heads = is_heading(line.printed) if line.number not in marks else marks[line.number] == "heading"
-        if place == 0 or heads:
-            ids = [f"s{len(sections)}"]
+    printed = [line.printed for line in lines]
+    title = at_head(printed)
+    foot = at_foot(printed)
+    for at, (line, text) in enumerate(zip(lines, printed, strict=True)):
+        marked = marks.get(line.number)
+        ends = run_in_heading(text) if marked is None else 0
+        if at < title:
+            yield Stretch(line, ((0, len(text)),), role="document-number")
+        elif at == title or marked == "heading" or (marked is None and at not in foot and is_heading(text)):
+            yield Stretch(line, ((0, len(text)),), heading=True)
+        elif marked is None and at in foot:
+            yield Stretch(line, ((0, len(text)),), role=foot[at])
+        elif marked is None and at == title + 1 and is_salutation(text):
+            yield Stretch(line, ((0, len(text)),), role="salutation")
+        elif ends:
+            yield Stretch(line, ((0, ends),), heading=True)
+            yield Stretch(line, tuple((start + ends, end + ends) for start, end in sentence_spans(text[ends:])))
         else:
-            stretches = list(sentence_spans(line.printed))
-            before = len(sections[-1].sentences)
-            ids = [f"s{len(sections) - 1}-{before + number}" for number in range(1, len(stretches) + 1)]
-        made = []
-        for ident, (start, end) in zip(ids, stretches, strict=True):
-            runs[ident] = runs_between(line.runs, start, end)
-            made.append(sentence(document, ident, line.printed[start:end]))
-        paragraphs.append(tuple(made))
-        if place == 0 or heads:
-            sections.append(Section.model_construct(heading=made[0], sentences=[]))
-        else:
-            sections[-1].sentences.extend(made)
-    return paragraphs, sections, runs
+            yield Stretch(line, tuple(sentence_spans(text)))
 
 
-def sentence(document: Document, ident: str, text: str) -> Sentence:
-    """A sentence with its translation, if there is one."""
-    english = document.translations.en.get(ident, "")
-    return Sentence.model_construct(id=ident, zh=text, en=english, path=("translations", "en", ident))
+class Cutter:
+    """Gives the stretches of a document their ids, in order, and keeps what was made of them."""
 
+    def __init__(self, document: Document) -> None:
+        self.english = document.translations.en
+        self.framing = frozenset(document.framing)
+        self.paragraphs: list[tuple[Sentence, ...]] = []
+        self.sections: list[Section] = []
+        self.runs: dict[str, tuple[Run, ...]] = {}
 
-def is_heading(text: str) -> bool:
-    """Whether a line is a heading: no sentence ends in it, none goes on behind it, and it is numbered or short."""
-    whole = not SENTENCE_ENDS & set(text) and text[-1] not in GOES_ON
-    return whole and (HEADING.match(text) is not None or len(text) <= LONGEST_HEADING)
+    def heading(self, stretch: Stretch, level: int) -> None:
+        """Begins a section."""
+        made = self.sentence(f"s{len(self.sections)}", stretch, stretch.spans[0])
+        self.paragraphs.append((made,))
+        self.sections.append(Section.model_construct(heading=made, level=level, sentences=[]))
+
+    def text(self, stretch: Stretch) -> None:
+        """Adds the sentences of a line to the section begun last."""
+        section, number = self.sections[-1], len(self.sections) - 1
+        skipped = item_numbers([stretch.line.printed[start:end] for start, end in stretch.spans])
+        made = tuple(
+            self.sentence(f"s{number}-{len(section.sentences) + at}", stretch, span, skip)
+            for at, (span, skip) in enumerate(zip(stretch.spans, skipped, strict=True), 1)
+        )
+        self.paragraphs.append(made)
+        section.sentences.extend(made)
+
+    def sentence(self, ident: str, stretch: Stretch, span: Span, skip: int = 0) -> Sentence:
+        """A sentence with its translation, if there is one; ``skip`` characters of it are its number."""
+        start, end = span
+        self.runs[ident] = runs_between(stretch.line.runs, start + skip, end)
+        return Sentence.model_construct(
+            id=ident,
+            zh=stretch.line.printed[start + skip : end],
+            en=self.english.get(ident, ""),
+            path=("translations", "en", ident),
+            mark=stretch.line.printed[start : start + skip] or None,
+            role="framing" if ident in self.framing else stretch.role,
+        )
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,22 @@ OF_A_THING = re.compile("的|工作|任务|目标|重点|计划|预算|总结|�
 COMPARED = re.compile("[比较与同跟][^，。；]{0,2}$")
 """What stands before a time that something is compared with: 比去年, 较上年, 与去年."""
 
+NEEDS_NO_ENTRY = re.compile("[0-9]{4}(?:-(?:h[12]|q[1-4]|0[1-9]|1[0-2]))?")
+"""The id of a year, of a half or a quarter of one, or of a month: 2031, 2031-h1, 2031-q3, 2031-11."""
+OF_THE_YEAR = {
+    "last-year": (-1, ""),
+    "last-year-first-half": (-1, "-h1"),
+    "this-year": (0, ""),
+    "whole-year": (0, ""),
+    "first-half": (0, "-h1"),
+    "second-half": (0, "-h2"),
+    "next-year": (1, ""),
+}
+"""How many years from the year of its document a period in words is, and what part of that year."""
+LAST_MONTHS = {"h1": 6, "h2": 12, "q1": 3, "q2": 6, "q3": 9, "q4": 12}
+WHOLE_YEAR = 13
+"""Stands behind the last month of its year, as what is said of a whole year comes after what is said of its parts."""
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -46,6 +62,10 @@ class PeriodTable:
     def by_id(self) -> Mapping[str, Period]:
         """Periods by id."""
         return {one.id: one for one in reversed(self.entries)}
+
+    def __contains__(self, ident: object) -> bool:
+        """Whether there is such a period: one of the software, of the bureau, or a year or a part of one."""
+        return isinstance(ident, str) and (ident in self.by_id or NEEDS_NO_ENTRY.fullmatch(ident) is not None)
 
     @cached_property
     def by_words(self) -> Mapping[str, str]:
@@ -115,12 +135,24 @@ def dated_id(named: str) -> str:
     return named.replace("..", "-to-").lower()
 
 
+def of_the_year(period: str, document: str) -> str:
+    """A period in words, by the year that its document is of: 全年 of a summary of 2031 is 2031, 去年 is 2030.
+
+    Itself where the document states no year, and where it is no such word.
+    """
+    if not NEEDS_NO_ENTRY.fullmatch(document) or period not in OF_THE_YEAR:
+        return period
+    years, part = OF_THE_YEAR[period]
+    return f"{int(document[:4]) + years}{part}"
+
+
 def dated_period(ident: str) -> Period:
-    """The period that the id of a date stands for; its order is that of its first year and month."""
+    """The period that the id of a date stands for; its order is that of its year and of its last month."""
     named = "..".join(part if part.endswith(("s", "c")) else part.upper() for part in ident.split("-to-"))
-    digits = re.match("(?P<year>[0-9]{4})?-?(?P<month>[0-9]{2})?(?![0-9])", named)
-    year, month = (digits["year"] or "0", digits["month"] or "0") if digits else ("0", "0")
-    return Period(id=ident, order=int(year) * 100 + int(month), zh=date_in_chinese(named), en=date_in_english(named))
+    digits = re.match("(?P<year>[0-9]{4})?-?(?:(?P<month>[0-9]{2})(?![0-9])|(?P<part>[hq][1-4]))?", ident)
+    year, month, part = digits.group("year", "month", "part") if digits else ("", "", "")
+    last = int(month) if month else LAST_MONTHS.get(part or "", WHOLE_YEAR if year else 0)
+    return Period(id=ident, order=int(year or 0) * 100 + last, zh=date_in_chinese(named), en=date_in_english(named))
 
 
 MONTHS_OF_PARTS = {"h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}

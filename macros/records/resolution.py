@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from macros.quantities.chinese.hedges import HEDGE
 from macros.quantities.chinese.relations import relation_in
 from macros.quantities.expression import Expression, Sense
-from macros.records.base import BilingualText, Sourced, Statement, Strict
+from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.records.base import BilingualText, Sourced, Statement, StatementOfPlan, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
-from macros.records.periods import PeriodTable, dated_id
+from macros.records.periods import PeriodTable, dated_id, of_the_year
 from macros.records.quantities import english_in_prose, shared_behind
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
@@ -68,11 +70,20 @@ class Resolver:
         changed = {**fields, "source": sentence}
         if isinstance(part, Statement) and not part.zh:
             changed["zh"] = as_sentence(part.quote)
+        if type(part) is Statement and sentence and (hedge := self.hedge_over(part.quote, sentence)):
+            return with_fields(part, {**changed, "hedge": hedge}, StatementOfPlan)
         if isinstance(part, FigureEntry) and changed["source"]:
             found = self.figure(part, changed["source"])
             if found is not None:
                 return with_fields(part, {**changed, **found}, Result if isinstance(part, ResultEntry) else Figure)
         return with_fields(part, changed)
+
+    def hedge_over(self, quote: str, sentence: str) -> Hedge | None:
+        """What is said, before a quote or over it, of a quote that does not itself say that it tells of a plan."""
+        start = self.sources.place_of(quote, sentence)
+        if start is None or HEDGE.search(quote):
+            return None
+        return HEDGE_OF_WORD.get(self.sources.hedge_over(sentence, start))
 
     def figure(self, figure: FigureEntry, sentence: str) -> Mapping[str, Any] | None:
         """What a figure says, read in its sentence; None where it cannot be told which quantity is meant."""
@@ -90,8 +101,8 @@ class Resolver:
             "qualifier": figure.reading.qualifier if figure.reading else str(one.qualifier),
             "written": one.text,
             "start": one.start,
-            "period": figure.period or self.period(sentence, one.start),
-            "hedged": one.negated,
+            "period": self.period(sentence, one.start, figure.period),
+            "hedged": one.negated or self.sources.hedge_over(sentence, one.start),
             "per": one.per,
             "shared": shared_behind(self.sources.expressions(sentence), one),
             **(self.relation(sentence, one) if figure.of else {}),
@@ -105,10 +116,14 @@ class Resolver:
         against = dated_id(stated.against) if stated.against[:1].isdigit() else stated.against
         return {"relation": stated.kind, "against": against, "related": stated.words}
 
-    def period(self, sentence: str, at: int) -> str:
-        """The period of a quantity; where its paragraph states none, that, and the period of the document."""
-        stated = self.periods.stated_before(self.sources, sentence, at)
-        return stated or f"{NO_PERIOD}-{self.document_periods[sentence.partition('#')[0]]}"
+    def period(self, sentence: str, at: int, given: str | None = None) -> str:
+        """The period of a quantity: the one ``given``, or that its paragraph states, by the year of its document.
+
+        Where it states none, that, and the period of the document.
+        """
+        document = self.document_periods[sentence.partition("#")[0]]
+        stated = given or self.periods.stated_before(self.sources, sentence, at)
+        return of_the_year(stated, document) if stated else f"{NO_PERIOD}-{document}"
 
 
 def sentence_meant(standing: Sequence[str], documents: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.quantities.chinese.carried_hedges import carried_hedge, hedge_under
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression
 from macros.records.document import Sentence
@@ -19,6 +20,8 @@ class Paragraph:
 
     document: str
     sentences: tuple[Sentence, ...]
+    headings: tuple[str, ...] = ()
+    """What it stands under, the nearest first and the title of the document last."""
 
 
 class Sources:
@@ -44,6 +47,20 @@ class Sources:
         """The sentences before one in its paragraph."""
         paragraph, place = self.places[ident]
         return paragraph.sentences[:place]
+
+    def hedge_over(self, ident: str, at: int) -> str:
+        """The hedge that an earlier clause or a heading puts on what stands at a place of a sentence; empty for none.
+
+        Sentences that end in a semicolon go on in the next.
+        """
+        paragraph, place = self.places[ident]
+        text = self.sentences[ident].zh
+        first = place
+        while first and paragraph.sentences[first - 1].zh.endswith(("；", ";")):
+            first -= 1
+        before = "".join(one.zh for one in paragraph.sentences[first:place])
+        start, end = next((one for one in clauses_of(text) if at < one[1]), (at, at))
+        return carried_hedge(before + text, len(before) + at) or hedge_under(text[start:end], paragraph.headings)
 
     @cached_property
     def by_clause(self) -> Mapping[str, Sequence[str]]:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note
-from macros.records.figure import NO_PERIOD
+from macros.records.figure import NO_PERIOD, FigureEntry
 from macros.records.kinds import (
     ACTIVITIES,
     ALLIANCES,
@@ -31,6 +33,7 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.periods import dated_period
+from macros.records.received_text import received_text
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import Period
@@ -95,6 +98,8 @@ def grouped(
 def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> dict[str, Period]:
     """Every period by id: those with words of their own, the dates that sentences state, and what states none."""
     found = dict(collection.periods.by_id)
+    for ident in (period for entry in collection.all() for _, part in entry.parts if (period := named_period(part))):
+        found.setdefault(ident, dated_period(ident))
     for _, _, figure in collection.figures():
         if figure.period.startswith(f"{NO_PERIOD}-"):
             document = found[figure.period.removeprefix(f"{NO_PERIOD}-")]
@@ -106,6 +111,11 @@ def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> d
         elif figure.period not in found:
             found[figure.period] = dated_period(figure.period)
     return found
+
+
+def named_period(part: BaseModel) -> str:
+    """The period that a part of a record other than a figure names; empty where it names none."""
+    return str(getattr(part, "period", "") or "") if not isinstance(part, FigureEntry) else ""
 
 
 def the(collection: Collection, kind: Kind) -> Any:
@@ -152,13 +162,13 @@ def in_order(collection: Collection) -> list[Entry]:
 
 def printed_document(document: Edition, verbatim: bytes) -> PrintedDocument:
     """A document as it is printed beside its verbatim text."""
-    text = verbatim.decode("utf-8")
+    received = received_text(verbatim)
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     for note in document.notes:
         notes[note.sentence].append(note)
     return PrintedDocument(
         document,
-        tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()),
+        tuple((number, line) for number, line in enumerate(received.lines if received else [], 1) if line.strip()),
         document.runs,
         {ident: tuple(one) for ident, one in notes.items()},
     )

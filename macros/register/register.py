@@ -228,8 +228,16 @@ class Register:
         return self.figures[full_id(one.record, one.figure.of)] if one.figure.of else None
 
     def coverage(self) -> tuple[int, int]:
-        """How many sentences of all documents are used, and how many there are."""
-        return sum(1 for sentence in self.sentences if self.citations.get(sentence)), len(self.sentences)
+        """How many sentences of all documents are accounted for, and how many there are."""
+        counts = [self.document_coverage(ident) for ident in self.texts]
+        return sum(used for used, _ in counts), sum(total for _, total in counts)
+
+    def document_coverage(self, ident: str) -> tuple[int, int]:
+        """How many sentences of a document are used by records or need none, and how many there are."""
+        document = self.texts[ident].document
+        sentences, without = document.sentences(), document.without_record
+        used = (one for one in sentences if one.id in without or self.citations.get(f"{ident}#{one.id}"))
+        return sum(1 for _ in used), len(sentences)
 
 
 def gap(figure: Figure, at: int, words: str) -> int:

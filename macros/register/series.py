@@ -13,8 +13,6 @@ from macros.records.figure import NO_PERIOD, Figure
 from macros.records.periods import span_of
 from macros.register.register import PublishedFigure, Register
 
-OF_DOCUMENT = frozenset({"whole-year", "this-year"})
-"""Periods that a sentence states without saying which year."""
 WITH_CHANGE = frozenset({Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.RANK})
 """Kinds whose change can be computed: of a ratio, a range or a fraction no one number would say it."""
 
@@ -33,12 +31,12 @@ def document_of(register: Register, figure: Figure) -> Edition:
 
 
 def needs_document(figure: Figure) -> bool:
-    """Whether only the period of its document tells when a figure is: its sentence states none, or says 全年."""
-    return figure.period in OF_DOCUMENT or figure.period.startswith(f"{NO_PERIOD}-")
+    """Whether only the period of its document tells when a figure is, since its sentence states none."""
+    return figure.period.startswith(f"{NO_PERIOD}-")
 
 
 def span(register: Register, figure: Figure) -> tuple[date, date] | None:
-    """First and last day of a figure's period; of its document's where it states none, or only 全年 or 今年."""
+    """First and last day of a figure's period; of its document's where it states none."""
     period = document_of(register, figure).period if needs_document(figure) else figure.period
     return span_of(register.periods[period])
 

@@ -21,14 +21,18 @@ RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
-    """Every sentence of a document, headings apart, is cited by some record. Records that cannot be read come first."""
+    """Every sentence of a document that says something is cited by some record.
+
+    Headings, what stands at head and foot, and what only introduces or closes need none. Records that cannot be read
+    come first.
+    """
     if not collection.complete:
         return
     used = cited_sentences(collection)
     failing: list[tuple[Entry, Cited]] | None = None
     for ident, entry in collection.of(DOCUMENTS).items():
         for section in sections_of(entry):
-            unused = [one for one in section.sentences if f"{ident}#{one.id}" not in used]
+            unused = [one for one in section.sentences if one.role is None and f"{ident}#{one.id}" not in used]
             if unused:
                 failing = citations_that_fail(collection) if failing is None else failing
                 yield nothing_uses(entry, section.heading.id, unused, failing)
@@ -161,4 +165,33 @@ def quantities_recorded(collection: Collection) -> tuple[Spans, list[tuple[Subje
     return spans, lost
 
 
-RULES = (sentences_used, numerals_recorded)
+def framing_says_nothing(collection: Collection) -> Iterator[Problem]:
+    """A sentence marked as one that only introduces or closes is there, is no heading, and holds no quantity."""
+    for ident, entry in collection.of(DOCUMENTS).items():
+        if not isinstance(entry.record, Edition):
+            continue
+        text = {one.id for section in entry.record.sections for one in section.sentences}
+        for index, marked in enumerate(entry.record.framing):
+            if marked not in text:
+                yield entry.problem(
+                    ("framing", index),
+                    Bilingual(f"正文没有编号为“{marked}”的句子。", f'No sentence of the text has the id "{marked}".'),
+                    Bilingual("核对编号；标题不必标注。", "Check the id; headings need no mark."),
+                )
+                continue
+            counted = [one.text for one in collection.sources.expressions(f"{ident}#{marked}") if one.is_quantity]
+            if counted:
+                yield entry.problem(
+                    ("framing", index),
+                    Bilingual(
+                        f"这一句有数量“{counted[0]}”，不只是引导或收尾。",
+                        f'This sentence holds the quantity "{counted[0]}" and does more than introduce or close.',
+                    ),
+                    Bilingual(
+                        "从 framing 中删去，在相关记录里登记。",
+                        "Take it out of framing and record it.",
+                    ),
+                )
+
+
+RULES = (sentences_used, numerals_recorded, framing_says_nothing)

@@ -23,11 +23,11 @@ DENYING = frozenset("未不没无非否莫勿毋将拟")
 """Characters that say, alone or in a word, that something is not so, or not yet."""
 
 
-def editions(collection: Collection) -> Iterator[tuple[Entry, Edition, str]]:
-    """Documents whose text could be cut into sentences, and that text as it was received."""
+def editions(collection: Collection) -> Iterator[tuple[Entry, Edition, list[str]]]:
+    """Documents whose text could be cut into sentences, and the lines of that text as it was received."""
     for entry in collection.judged(DOCUMENTS):
         if isinstance(entry.record, Edition):
-            yield entry, entry.record, collection.verbatim[entry.id].decode("utf-8")
+            yield entry, entry.record, collection.received(entry.id)
 
 
 def departure_at(entry: Entry, sentence: str) -> Subject:
@@ -67,15 +67,15 @@ def emendations_used(collection: Collection) -> Iterator[Problem]:
 
 def emendations_change_no_fact(collection: Collection) -> Iterator[Problem]:
     """An emendation touches no numeral, unit, qualifier or hedge: what is doubtful there is noted, not changed."""
-    for entry, document, text in editions(collection):
-        for one in touching_facts(collection, document, text).values():
+    for entry, document, lines in editions(collection):
+        for one in touching_facts(collection, document, lines).values():
             yield touches_fact(entry, document.emendations, one)
 
 
-def touching_facts(collection: Collection, document: Edition, text: str) -> dict[str, Emendation]:
+def touching_facts(collection: Collection, document: Edition, lines: list[str]) -> dict[str, Emendation]:
     """The emendations that change a fact by their ids; where none does alone, all of the line that says another."""
     found: dict[str, Emendation] = {}
-    for line in document_lines(document, text):
+    for line in document_lines(document, lines):
         if line.plain == line.printed or facts(line.plain, collection) == facts(line.printed, collection):
             continue
         emended = {run.emendation.id: run.emendation for run in line.runs if run.emendation}
@@ -104,9 +104,9 @@ def emendations_explained(collection: Collection) -> Iterator[Problem]:
     It gives marks their full width, takes out marks, spaces or one stray character, or undoes the words that a
     converter of a Traditional text had swapped; and its kind says which.
     """
-    for entry, document, text in editions(collection):
+    for entry, document, lines in editions(collection):
         used = ids_used(document)
-        told_already = touching_facts(collection, document, text)
+        told_already = touching_facts(collection, document, lines)
         for index, one in enumerate(document.emendations):
             if one.id in told_already or one.id not in used:
                 continue

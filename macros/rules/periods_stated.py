@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem
+from macros.quantities.dates_printed import date_in_chinese, date_in_english
+from macros.quantities.expression import Sense
 from macros.records.activity import Activity
 from macros.records.collection import Collection
 from macros.records.commitment import Progress
+from macros.records.document import Edition
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure, FigureEntry
 from macros.records.kinds import DOCUMENTS, Entry
+from macros.records.periods import NEEDS_NO_ENTRY, dated_id, of_the_year
 from macros.records.shared_parts import figure_entries
 from macros.text.clauses import clauses_of
 from macros.text.languages import Bilingual
@@ -51,8 +55,10 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
                 continue
             cited = [one for one in dict.fromkeys(cited) if one in collection.sentences]
             documents = {one.partition("#")[0] for one in cited}
-            stated = periods_of(collection, cited) | {collection.of(DOCUMENTS)[one].record.period for one in documents}
-            if cited and part.period in collection.periods.by_id and part.period not in stated:
+            of_documents = {collection.of(DOCUMENTS)[one].record.period for one in documents}
+            stated = periods_of(collection, cited) | of_documents
+            stated |= {of_the_year(one, document) for one in stated for document in of_documents}
+            if cited and part.period in collection.periods and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
 
 
@@ -98,4 +104,31 @@ def period_not_stated(
     )
 
 
-RULES = (figure_periods_stated, other_periods_stated)
+def document_period_stated(collection: Collection) -> Iterator[Problem]:
+    """A year, or a part of one, that a document is said to be of stands in its text; nobody adds a year to it."""
+    for ident, entry in collection.of(DOCUMENTS).items():
+        period = entry.record.period
+        if not NEEDS_NO_ENTRY.fullmatch(period) or not isinstance(entry.record, Edition):
+            continue
+        dates = {
+            dated_id(found.named)
+            for sentence in entry.record.sentences()
+            for found in collection.sources.expressions(f"{ident}#{sentence.id}")
+            if found.kind is Sense.DATE
+        }
+        if not any(one == period or one.startswith(f"{period}-") for one in dates):
+            yield entry.problem(
+                ("period",),
+                Bilingual(
+                    f"文件里没有写明“{date_in_chinese(period.upper())}”。",
+                    f"The document does not state {date_in_english(period.upper())}.",
+                ),
+                Bilingual(
+                    "改为文件写明的时期；文件没有写年份的，用 first-half、this-year 等不带年份的时期。",
+                    "Give the period that it states; where it states no year, one without a year, such as first-half "
+                    "or this-year.",
+                ),
+            )
+
+
+RULES = (figure_periods_stated, other_periods_stated, document_period_stated)

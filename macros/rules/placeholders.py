@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.problems import Problem, Subject
+from macros.quantities.chinese.carried_hedges import carried_hedge
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
@@ -85,7 +86,7 @@ def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read:
     """What is only expected, or counted per so many, is told so wherever it stands; parity sees to English."""
     same = [one for one in read if one.values == figure.values]
     for words, lost in (
-        (figure.hedged, not all(one.negated for one in same)),
+        (figure.hedged, not all(one.negated or carried_hedge(filled, one.start) for one in same)),
         (figure.per, not all(one.per for one in same)),
     ):
         if words and lost:

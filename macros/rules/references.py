@@ -112,7 +112,7 @@ def astray(given: str, things: Sequence[Thing]) -> tuple[Subject, ...]:
 def words_exist(collection: Collection) -> Iterator[Problem]:
     """Units, periods, kinds, stages and statuses are those of the software or of the vocabulary files."""
     known: dict[Kind, Container[str] | None] = {kind: collection.terms(kind) for _, _, kind in VOCABULARY_FIELDS}
-    known |= {UNITS: collection.units.by_id, PERIODS: collection.periods.by_id}
+    known |= {UNITS: collection.units.by_id, PERIODS: collection.periods}
     for entry in collection.judged():
         for path, part in entry.parts:
             for name, kind in words_of(type(part)):

@@ -11,13 +11,14 @@ from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
 from macros.records.kinds import DOCUMENTS, Entry
+from macros.records.received_text import received_text
 from macros.rules.emendations import script_declared
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
 
 
 def verbatim_readable(collection: Collection) -> Iterator[Problem]:
-    """The verbatim text is there, is UTF-8, and holds lines of the document, in sentences that end."""
+    """The verbatim text is there, is text, and holds lines of the document, in sentences that end."""
     for entry in collection.judged(DOCUMENTS):
         data = collection.verbatim.get(entry.id)
         if data is None:
@@ -29,14 +30,17 @@ def verbatim_readable(collection: Collection) -> Iterator[Problem]:
                 ),
                 where_text_is(collection, entry),
             )
-        elif not is_utf8(data):
+        elif (received := received_text(data)) is None:
             yield entry.problem(
                 ("verbatim",),
-                Bilingual("原始文本不是 UTF-8 编码。", "The verbatim text is not UTF-8."),
-                Bilingual("另存为 UTF-8。", "Save it as UTF-8."),
+                Bilingual(
+                    "原始文本不是文本文件，或编码无法识别（可用 UTF-8、UTF-16、GB 18030）。",
+                    "The verbatim text is no text file, or in an unknown encoding (UTF-8, UTF-16 or GB 18030).",
+                ),
+                Bilingual("另存为 UTF-8 的纯文本。", "Save it as plain text in UTF-8."),
             )
         elif not isinstance(entry.record, Edition) and (
-            line := endless_line(document_lines(entry.record, data.decode("utf-8")))
+            line := endless_line(document_lines(entry.record, received.lines))
         ):
             yield entry.problem(
                 ("verbatim",),
@@ -76,36 +80,19 @@ def where_text_is(collection: Collection, entry: Entry) -> Bilingual:
     )
 
 
-def is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8 text."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def lines_astray(collection: Collection, entry: Entry) -> Iterator[tuple[str, int, int]]:
     """The lines that a document leaves out or marks and that are not there: where each is named, and its number."""
-    lines = received_lines(collection, entry)
+    lines = collection.received(entry.id)
     for name in ("omitted", "marks"):
         for index, one in enumerate(getattr(entry.typed or entry.record, name)):
             if one.line > len(lines) or not without_invisible(lines[one.line - 1]):
                 yield name, index, one.line
 
 
-def received_lines(collection: Collection, entry: Entry) -> list[str]:
-    """The lines of the text received; none where it cannot be read."""
-    try:
-        return collection.verbatim[entry.id].decode("utf-8").split("\n")
-    except (KeyError, UnicodeDecodeError):
-        return []
-
-
 def lines_named(collection: Collection) -> Iterator[Problem]:
     """A line that is left out, or marked as a heading or as text, is there and holds something."""
     for entry in collection.judged(DOCUMENTS):
-        lines = received_lines(collection, entry)
+        lines = collection.received(entry.id)
         for name, index, line in lines_astray(collection, entry) if lines else ():
             yield entry.problem(
                 (name, index, "line"),
@@ -141,7 +128,7 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
     """The text received holds no character that was lost in conversion (U+FFFD) or that no font shows."""
     for entry in collection.judged(DOCUMENTS):
         shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
-        for number, line in enumerate(received_lines(collection, entry), 1):
+        for number, line in enumerate(collection.received(entry.id), 1):
             if line.isascii():
                 continue
             lost = next((at for at, char in enumerate(line) if is_lost(char)), None)
@@ -158,7 +145,7 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
 def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
     """The text received is in the script that its document declares."""
     for entry in collection.judged(DOCUMENTS):
-        text = "\n".join(received_lines(collection, entry)).replace("\0", "")  # Where a converter stops.
+        text = "\n".join(collection.received(entry.id)).replace("\0", "")  # Where a converter stops.
         traditional, simplified = (
             sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
             for converter in (simplifier, traditionaliser)

@@ -43,12 +43,11 @@ def places(picture: Drawn, panel: int, words: str) -> list[float]:
 def test_the_earliest_period_stands_first(english: dict[str, Drawn]) -> None:
     picture = english["picture-harvest-trend"]
     assert [row[1] for row in picture.rows][:3] == ["42,000 tonnes", "45,000 tonnes", "48,000 tonnes"]
-    assert "whole year (document: 2041)" in picture.text
 
 
 def test_periods_are_as_far_apart_as_in_time(english: dict[str, Drawn]) -> None:
     """2041, 2042 and 2045."""
-    first, second, third = places(english["picture-harvest-trend"], 0, r"document: 204[0-9]")
+    first, second, third = places(english["picture-harvest-trend"], 0, r"^2041$|document: 204[0-9]")
     assert third - second == pytest.approx(3 * (second - first), rel=0.01)
     notes = english["picture-harvest-trend"].figure.text_content()
     assert "in proportion to the time" in notes

@@ -85,7 +85,7 @@ def links_away(file: Path) -> None:
 UNREAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "gone": (lambda file: file.unlink(), "There is no verbatim text"),
     "a link": (links_away, "There is no verbatim text"),
-    "in GBK": (lambda file: file.write_bytes(TEXT.encode("gbk")), "is not UTF-8"),
+    "no text": (lambda file: file.write_bytes(b"PK\x03\x04\xff\xfe"), "is no text file"),
     "empty": (lambda file: file.write_text("\n \n"), "No line of the verbatim text"),
     "too large": (lambda file: file.write_text("字" * 2**19), "over 1 MB"),
 }

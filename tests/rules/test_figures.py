@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.records.collecting import collect
-from tests.rules.bureau import bureau, figure, figures, said
+from macros.records.kinds import WORK_AREAS
+from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
 
 READ = {
     # sentence: quote, further lines, and what the figure then says
@@ -266,6 +267,45 @@ def test_the_period_is_what_the_sentence_says(text: str, period: str, tmp_path: 
     assert found.period == period
 
 
+IN_A_DATED_DOCUMENT = {
+    # period of the document, first line, text: the period of the figure in it
+    ("2031", "2031年工作总结", "全年办班12期。"): "2031",
+    ("2031", "2031年工作总结", "去年办班12期。"): "2030",
+    ("2031", "2031年工作总结", "上半年办班12期。"): "2031-h1",
+    ("2031", "2031年工作总结", "明年将办班12期。"): "2032",
+    ("2031", "2031年工作总结", "办班12期。"): "not-stated-2031",
+    ("2031", "2031年工作总结", "2029年办班12期。"): "2029",
+    ("2032-h1", "2032年上半年工作总结", "上半年办班12期。"): "2032-h1",
+    ("2032-h1", "2032年上半年工作总结", "今年办班12期。"): "2032",
+    ("this-year", "工作总结", "今年办班12期。"): "this-year",
+}
+
+
+@pytest.mark.parametrize(("document", "period"), IN_A_DATED_DOCUMENT.items())
+def test_a_period_in_words_is_of_the_year_of_its_document(
+    document: tuple[str, str, str], period: str, tmp_path: Path
+) -> None:
+    named, title, text = document
+    data = bureau(tmp_path, [title, text], figures(figure(text.rstrip("。")), quote=text.rstrip("。")))
+    change_line(data, f"period: {named}")
+    ((_, _, found),) = collect(data)[0].figures()
+    assert found.period == period
+    assert "period" not in dict(said(data, DOCUMENT))
+
+
+@pytest.mark.parametrize("period", ["2030", "2031-h1", "2031-q3", "2031-05"])
+def test_a_document_is_of_no_year_that_it_does_not_state(period: str, tmp_path: Path) -> None:
+    data = bureau(tmp_path, ["2031年工作总结", "办班12期。"], figures(figure("办班12期"), quote="办班12期"))
+    change_line(data, f"period: {period}")
+    assert "period" in dict(said(data, DOCUMENT))
+
+
+def change_line(data: Path, line: str) -> None:
+    """Gives the document of a bureau another period."""
+    file = data / DOCUMENT
+    file.write_text(file.read_text("utf-8").replace("period: this-year", line), "utf-8")
+
+
 HEDGED = {
     "将扶持12家企业": "expected",
     "计划扶持12家企业": "planned",
@@ -283,3 +323,27 @@ def test_what_a_clause_hedges_is_hedged(quote: str, hedge: str, tmp_path: Path) 
     data = bureau(tmp_path, [f"{quote}。"], figures(figure(quote), quote=quote))
     ((_, _, found),) = collect(data)[0].figures()
     assert (found.hedge or "") == hedge
+
+
+HEDGED_FROM_AFAR = {
+    # lines of the document, and what is said of the 3000亩 in it
+    "an earlier clause": (["力争总产不低于5万吨，新增农田3000亩。"], "aimed"),
+    "an earlier sentence that goes on": (["力争总产不低于5万吨；", "新增农田3000亩。"], ""),
+    "one that goes on in its paragraph": (["力争总产不低于5万吨；新增农田3000亩。"], "aimed"),
+    "a heading": (["三、下一步打算", "新增农田3000亩。"], "listed"),
+    "a heading, and a clause that tells what is so": (["三、下一步打算", "目前已新增农田3000亩。"], ""),
+    "none": (["三、主要工作", "新增农田3000亩。"], ""),
+}
+
+
+@pytest.mark.parametrize("case", HEDGED_FROM_AFAR)
+def test_what_is_said_of_several_clauses_at_once_is_said_of_each(case: str, tmp_path: Path) -> None:
+    lines, hedge = HEDGED_FROM_AFAR[case]
+    quote = "目前已新增农田3000亩" if "目前已新增农田3000亩。" in lines else "新增农田3000亩"
+    statement = f"statements:\n  - en: New fields.\n    quote: {quote}\n"
+    data = bureau(tmp_path, lines, figures(figure(quote), quote=quote) + statement)
+    found = collect(data)[0]
+    ((_, _, read),) = found.figures()
+    assert (read.hedge or "") == hedge
+    (stated,) = found.of(WORK_AREAS)["area"].record.statements
+    assert getattr(stated, "hedge", "") == hedge

@@ -83,7 +83,7 @@ def trend_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
 def draw_row(sheet: Sheet, voice: Voice, one: PublishedFigure, bar: tuple[float, float] | None, change: str) -> None:
     """One period of a series; ``bar`` is from where to where its bar reaches, in per cent."""
     sheet.skip(1)
-    sheet.write(voice.period_in_series(one.figure), "strong", capital=True)
+    sheet.write(voice.period(one.figure), "strong", capital=True)
     sheet.write(voice.text(one.figure.label))
     write_amount(sheet, voice.amount(one.figure))
     if change:

@@ -13,7 +13,7 @@ from macros.records.figure import Figure
 from macros.records.quantities import noun_of, number_in_chinese
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure, Register
-from macros.register.series import OF_DOCUMENT, WITH_CHANGE, change_since, document_of, needs_document
+from macros.register.series import WITH_CHANGE, change_since, document_of, needs_document
 from macros.text.languages import ENGLISH, Bilingual
 
 
@@ -56,12 +56,6 @@ class Voice:
         if needs_document(figure):
             return self.text(self.register.periods[document_of(self.register, figure).period])
         return self.text(self.register.periods[figure.period])
-
-    def period_in_series(self, figure: Figure) -> str:
-        """The figure's period, with its document's where the sentence says only 全年 or 今年."""
-        if figure.period not in OF_DOCUMENT:
-            return self.period(figure)
-        return self.word("period-in-document", period=self.period(figure), document=self.time_of(figure))
 
     def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
         """How far a series changed from one period to the next, computed by this site; nothing for what has no change.

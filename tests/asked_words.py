@@ -10,6 +10,7 @@ from typing import get_args
 import jinja2
 from jinja2 import nodes
 
+from macros.quantities.chinese.relations import CHANGES, Against
 from macros.quantities.hedges import Hedge
 from macros.records.kinds import FOLDERS
 from macros.register.catalogue import ITEM_STATUSES
@@ -40,6 +41,11 @@ IN_FIGURES = {
     "period-hedged": {"period", "hedge"},
     "reading-as": {"amount", "why"},
     **{f"hedge-{name}": set[str]() for name in Hedge},
+    **{f"relation-{kind}": {"amount", "against"} for kind in CHANGES},
+    **{f"relation-{kind}": {"amount"} for kind in ("share", "rate", "result", "of-share")},
+    **{f"relation-{kind}": set[str]() for kind in ("part", "of-part", "of-result")},
+    **{f"against-{name}": set[str]() for name in Against},
+    "against-period": {"period"},
 }
 """Words that macros/register/ and macros/pages/ ask for to say of when a figure is, and whether it is so yet."""
 
@@ -75,6 +81,13 @@ IN_PICTURES = {
     "picture-list-told": {"title", "items"},
     "picture-told": {"what", "amount", "period"},
     "picture-unit": {"unit"},
+    **{f"series-{way}": {"period", "amount"} for way in ("up", "down")},
+    **{f"series-rank-{way}": {"period", "count"} for way in ("up", "down")},
+    "series-same": {"period"},
+    "series-share": {"amount", "share"},
+    "series-permille": {"count"},
+    **{f"series-{name}": set[str]() for name in ("unsure", "time", "labels")},
+    "sentence": {"words"},
     "timeline-told": {"when", "what"},
 }
 """Words that macros/pages/charts/ asks for, and the names that it fills in."""

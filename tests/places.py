@@ -14,6 +14,8 @@ DEMONSTRATION = FIXTURES / "demonstration"
 """A frozen copy of the demonstration: its data and its prose."""
 DISTRICT = FIXTURES / "district"
 """A small bureau with an own vocabulary and one short document: no alliance, no outreach, no figure of two periods."""
+VALLEY = FIXTURES / "valley"
+"""A bureau with figures of every kind, related to each other, in the summaries of three years."""
 DATA = DEMONSTRATION / "data"
 DOCS = DEMONSTRATION / "docs"
 SOFTWARE = (

@@ -70,7 +70,8 @@ def resource(dataset: Dataset, content: bytes) -> dict[str, Any]:
 def schema(dataset: Dataset) -> dict[str, Any]:
     """What the columns hold; ``id`` identifies a row, and other columns refer to rows of other tables."""
     keys = [
-        {"fields": [name], "reference": {"resource": other, "fields": ["id"]}} for name, other in dataset.keys.items()
+        {"fields": [name], "reference": {"fields": ["id"]} | ({"resource": other} if other != dataset.name else {})}
+        for name, other in dataset.keys.items()
     ]
     described: dict[str, Any] = {
         "$schema": SCHEMA_PROFILE,

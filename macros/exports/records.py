@@ -14,6 +14,9 @@ from macros.records.shared_parts import figures_of
 from macros.register.catalogue import CatalogueItem, catalogue_items
 from macros.register.register import Register
 
+WORKED_OUT = ("start", "hedged", "per", "shared", "relation", "against", "related")
+"""Fields of a figure that are not told as they are, or only where they say something."""
+
 
 def record_file(item: CatalogueItem) -> str:
     """Where the JSON of a record is."""
@@ -36,12 +39,20 @@ def content(record: Strict) -> dict[str, Any]:
     for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
         shown["status"] = given.status
     for figure, shown in zip(figures_of(record), made.get("figures", made.get("results", ())), strict=True):
-        del shown["start"], shown["hedged"], shown["per"]
+        for name in WORKED_OUT:
+            shown.pop(name, None)
         shown |= read_in_source(figure)
     return made
 
 
 def read_in_source(figure: Figure) -> dict[str, Any]:
-    """What is worked out of a figure: its value where that is one number, its hedge, and what a rate is counted by."""
-    found = {"value": single_value(figure), "hedge": figure.hedge, "per": figure.per or None}
+    """What is worked out of a figure: its one value, its hedge, what a rate is by, its relation."""
+    found = {
+        "value": single_value(figure),
+        "hedge": figure.hedge,
+        "per": figure.per or None,
+        "shared": figure.shared or None,
+        "relation": figure.relation,
+        "against": figure.against or None,
+    }
     return {name: value for name, value in found.items() if value is not None}

@@ -17,6 +17,7 @@ import jinja2
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
 from macros.pages.highlighting import marked_runs
+from macros.pages.relations import relation_lines
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
@@ -25,6 +26,7 @@ from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Period
+from macros.register.arithmetic import computed_notes
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
@@ -71,6 +73,7 @@ class Renderer:
         self.root = root
         self.items = catalogue_items(register)
         self.units = UnitTable(tuple(register.units.values()))
+        self.computed = computed_notes(register)
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.traditional = Traditional(register.spellings)
@@ -121,6 +124,7 @@ class Renderer:
             "period_in_prose": lambda ident: period_in_prose(register.periods[ident], here.language),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
+            "relations_of": lambda one: relation_lines(self, one, here.language),
             "unit_name": lambda ident: here.language.text(register.units[ident]),
         }
 
@@ -136,6 +140,7 @@ class Renderer:
             "sentence_address": register.sentence_address,
             "notes_on": self.notes_on,
             "notes_on_figure": register.notes_on_figure,
+            "computed_notes": lambda one: self.computed.get(one.id, ()),
             "unstated": self.unstated,
             "bureau": register.bureau,
             "root": self.root,
@@ -178,7 +183,7 @@ class Renderer:
             after = f"{after} {base_in_english(figure, self.units)}".strip()
             return Amount(before, number, after, f"({unit.en})" if figure.unit == NO_UNIT else "")
         missing = f"（{unit.zh}）" if figure.unit == NO_UNIT else ""
-        amount = chinese_amount(figure.written)
+        amount = chinese_amount(figure.in_full)
         return replace(amount, before=figure.per + amount.before, missing=missing)
 
     def when(self, figure: Figure, language: Language, short: bool = False) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from macros.quantities.chinese.relations import RelationKind
 from macros.quantities.expression import Qualifier, Sense
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
-from macros.records.base import BilingualText, Id, Named, Number, Sourced, Strict, Text, described
+from macros.records.base import BilingualText, FigureId, Id, Named, Number, Sourced, Strict, Text, described
 
 NO_PERIOD = "not-stated"
 """Begins the period of a figure whose paragraph states none: not-stated-first-half, of a document of the first half."""
@@ -45,6 +46,13 @@ class FigureEntry(Sourced):
         None,
         example="15名",
     )
+    of: FigureId | None = described(
+        "原文说这个数是另一个数的变化、其中一部分、所占份额或完成情况时，写那个数的数据编号；是哪一种由程序从原文读出",
+        "Where the source states it as a change, a part, a share or the result of another figure: the id of that one; "
+        "which of these it is, the program reads in the source",
+        None,
+        example="grain-output",
+    )
     period: Named | None = described(
         "时期编号；该句或本段前文写明的时期由程序找出，只有找错时才写",
         "Period; the program finds it in the sentence or before it in the paragraph, so write it only where it finds "
@@ -76,6 +84,19 @@ class Figure(FigureEntry):
     """The word of its clause that says that it is not so, or not yet: 未, 将, 力争; empty where none does."""
     per: str = ""
     """What it is counted by, in the words of its clause (每10万人 of 每10万人156.3例); empty for what is no rate."""
+    shared: str = ""
+    """What it shares with the last number of its list, as written there: 万元 of the 3 in 3、5、8万元."""
+    relation: RelationKind | None = None
+    """What it is of the figure that ``of`` names; None where its sentence does not say."""
+    against: str = ""
+    """What a change is measured against: one of ``Against``, or the id of a period; empty where nothing is said."""
+    related: str = ""
+    """The words that say so, with the quantity: 比去年同期提高3.5公斤."""
+
+    @property
+    def in_full(self) -> str:
+        """As the source writes it, with what it shares with the last number of its list: 3万元 of 3、5、8万元."""
+        return self.written + self.shared
 
     @property
     def value(self) -> Decimal:

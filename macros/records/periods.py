@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from macros.quantities.dates_printed import date_in_chinese, date_in_english
@@ -152,3 +153,33 @@ def dated_period(ident: str) -> Period:
     year, month, part = digits.group("year", "month", "part") if digits else ("", "", "")
     last = int(month) if month else LAST_MONTHS.get(part or "", WHOLE_YEAR if year else 0)
     return Period(id=ident, order=int(year or 0) * 100 + last, zh=date_in_chinese(named), en=date_in_english(named))
+
+
+MONTHS_OF_PARTS = {"h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
+ONE_DATE = re.compile("(?P<year>[0-9]{4})(?:-(?P<part>[hq][1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+
+
+def span_of(period: Period) -> tuple[date, date] | None:
+    """The first and the last day of a period: as its entry says, or of the date that it is; None where nobody says."""
+    if period.start and period.end:
+        return period.start, period.end
+    first, _, last = period.id.partition("-to-")
+    from_day, to_day = ONE_DATE.fullmatch(first), ONE_DATE.fullmatch(last or first)
+    if from_day is None or to_day is None:
+        return None
+    try:
+        return days_of(from_day)[0], days_of(to_day)[1]
+    except ValueError:  # 2023-02-30
+        return None
+
+
+def days_of(found: re.Match[str]) -> tuple[date, date]:
+    """The first and the last day of a year, of a part of one, of a month or of a day."""
+    year = int(found["year"])
+    if found["day"]:
+        day = date(year, int(found["month"]), int(found["day"]))
+        return day, day
+    first, last = MONTHS_OF_PARTS.get(found["part"] or "", (1, 12))
+    if found["month"]:
+        first = last = int(found["month"])
+    return date(year, first, 1), date(year + last // 12, last % 12 + 1, 1) - date.resolution

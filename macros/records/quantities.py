@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.printing import PrintedUnit, quantity_in_english, rate_in_english
@@ -12,11 +14,13 @@ from macros.records.figure import Figure
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Unit
 
+DIGITS_ZH = "0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶%％‰/"
 NUMERAL = re.compile(
-    "(?P<number>[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
-    "[0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶至到~—–%％‰/-]*)"
+    "(?P<number>(?:零下)?[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?"
+    "[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
+    f"[{DIGITS_ZH}至到~—–-]*(?:(?:[万亿][至到~—–-]{{0,2}}[0-9０-９零一二两三四五六七八九][{DIGITS_ZH}至到~—–-]*)+[万亿]?)?)"
 )
-"""The numeral in a quantity as a source writes it, without its scale; the sign of a share is part of it."""
+"""The numeral in a quantity as a source writes it, without its last scale; the sign of a share is part of it."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,34 @@ def chinese_amount(written: str) -> Amount:
     return Amount(written[: found.start()], found[0], written[found.end() :])
 
 
+BARE_NUMBER = re.compile("[0-9０-９.．,，]+|[〇零一二两三四五六七八九十百千]+")
+MAY_SHARE = frozenset({Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.POINTS, Sense.MULTIPLE})
+NEAREST_IN_LIST = 3
+"""Characters that may stand between two numbers of a list: 、和, 以及."""
+
+
+def shared_behind(found: Sequence[Expression], one: Expression) -> str:
+    """What a bare number shares with the last one of its list, as it is written there; nothing where it is whole.
+
+    万元 of the 3 and the 5 in 3、5、8万元; % of the 20 in 20、35%.
+    """
+    if one.kind not in MAY_SHARE or not BARE_NUMBER.fullmatch(one.text):
+        return ""
+    if one.kind is Sense.COUNT and not one.unit:
+        return ""
+    end = one.end
+    for other in found:
+        if other.start < end:
+            continue
+        number = BARE_NUMBER.match(other.text)
+        if other.start - end > NEAREST_IN_LIST or (other.kind, other.unit) != (one.kind, one.unit) or not number:
+            return ""
+        if number.end() < len(other.text):
+            return other.text[number.end() :]
+        end = other.end
+    return ""
+
+
 READ_AS_ZH = {"nearly": "近", "over": "超过", "about": "约", "at-least": "至少", "at-most": "至多", "under": "不足"}
 """What stands before a number that a person has read, by its qualifier."""
 
@@ -57,6 +89,20 @@ def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     made = quantity_in_english(figure_expression(figure), noun_of(unit))
     sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
     return made.before, made.number + sign, made.behind.removeprefix(sign)
+
+
+def english_amount(figure: Figure, unit: Unit) -> str:
+    """The whole quantity in English: nearly CNY 30 million."""
+    before, number, behind = english_parts(figure, unit)
+    return " ".join(part for part in (before, number, behind) if part)
+
+
+def number_in_chinese(value: Decimal) -> str:
+    """A computed number as Chinese papers write it, in 万 and 亿 where these leave few digits: 3600万, 1.5亿, 78."""
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        if abs(value) >= size and (value / size * 100) % 1 == 0:
+            return f"{(value / size).normalize():f}{word}"
+    return f"{value.normalize():f}"
 
 
 def noun_of(unit: Unit) -> PrintedUnit:

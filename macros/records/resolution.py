@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.quantities.chinese.hedges import HEDGE
+from macros.quantities.chinese.relations import relation_in
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.records.base import BilingualText, Sourced, Statement, StatementOfPlan, Strict
@@ -20,8 +21,8 @@ from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
-from macros.records.periods import PeriodTable, of_the_year
-from macros.records.quantities import english_in_prose
+from macros.records.periods import PeriodTable, dated_id, of_the_year
+from macros.records.quantities import english_in_prose, shared_behind
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
@@ -103,7 +104,17 @@ class Resolver:
             "period": self.period(sentence, one.start, figure.period),
             "hedged": one.negated or self.sources.hedge_over(sentence, one.start),
             "per": one.per,
+            "shared": shared_behind(self.sources.expressions(sentence), one),
+            **(self.relation(sentence, one) if figure.of else {}),
         }
+
+    def relation(self, sentence: str, one: Expression) -> Mapping[str, Any]:
+        """What a quantity is of another figure, as its sentence says."""
+        stated = relation_in(self.sources.sentences[sentence].zh, one, self.sources.expressions(sentence))
+        if stated is None:
+            return {}
+        against = dated_id(stated.against) if stated.against[:1].isdigit() else stated.against
+        return {"relation": stated.kind, "against": against, "related": stated.words}
 
     def period(self, sentence: str, at: int, given: str | None = None) -> str:
         """The period of a quantity: the one ``given``, or that its paragraph states, by the year of its document.
@@ -169,7 +180,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) 
             figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
                 return found[0]
-            return figure.written if chinese else english_in_prose(figure, units.by_id[figure.unit])
+            return figure.in_full if chinese else english_in_prose(figure, units.by_id[figure.unit])
 
         return FIGURE_PLACEHOLDER.sub(one, text)
 
@@ -235,4 +246,4 @@ def named_figures(entries: Iterable[Entry]) -> dict[str, Figure]:
 
 def as_printed(figures: Mapping[str, Figure]) -> dict[str, tuple[object, ...]]:
     """What a text prints of each figure follows from this alone."""
-    return {name: (one.written, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}
+    return {name: (one.in_full, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}

@@ -11,6 +11,7 @@ from macros.records.shipped import shipped_units
 from macros.records.vocabulary import Unit
 
 NO_UNIT = "not-stated"
+DEGREE = "degree-celsius"
 BY_KIND = {
     Sense.PERCENT: "percent",
     Sense.PERMILLE: "per-mille",
@@ -53,6 +54,8 @@ class UnitTable:
         """The id of a quantity's unit: that of its kind, or of the word written; None for a word that none has."""
         if expression.kind in BY_KIND:
             return BY_KIND[expression.kind]
+        if expression.unit == "度" and "零下" in expression.text:
+            return DEGREE
         if not expression.unit:
             return NO_UNIT
         unit = self.by_writing.get(expression.unit)

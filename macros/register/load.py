@@ -50,6 +50,7 @@ from macros.rules import (
     published_figures,
     quotes,
     references,
+    relations,
     retirement_records,
     rewordings,
     security_contact,
@@ -81,6 +82,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *placeholders.RULES,
     *projects.RULES,
     *figures_named.RULES,
+    *relations.RULES,
     *goals.RULES,
     *evaluations.RULES,
     *own_terms.RULES,
@@ -215,7 +217,7 @@ def looked_up(file: DataFile) -> list[tuple[object, ...]] | None:
     if file.entry is None:
         return None
     figures = (figure for _, figure in figure_entries(file.entry.record))
-    return [(one.id, one.quote, one.source, one.numeral, one.period, one.reading) for one in figures]
+    return [(one.id, one.quote, one.source, one.numeral, one.period, one.reading, one.of) for one in figures]
 
 
 def listed_by_file(found: Iterable[Problem]) -> Iterator[Problem]:

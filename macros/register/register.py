@@ -17,6 +17,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
+from macros.records.shared_parts import full_id
 from macros.records.vocabulary import Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
@@ -211,6 +212,20 @@ class Register:
             if figure.figure.series:
                 found[figure.figure.series] = (*found.get(figure.figure.series, ()), figure)
         return found
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[PublishedFigure, ...]]:
+        """The figures that name a figure as what they are a change, a part, a share or the result of, by its id."""
+        found: dict[str, tuple[PublishedFigure, ...]] = {}
+        for one in self.figures.values():
+            if one.figure.of:
+                ident = full_id(one.record, one.figure.of)
+                found[ident] = (*found.get(ident, ()), one)
+        return found
+
+    def whole_of(self, one: PublishedFigure) -> PublishedFigure | None:
+        """The figure that one names as what it is a change, a part, a share or the result of."""
+        return self.figures[full_id(one.record, one.figure.of)] if one.figure.of else None
 
     def coverage(self) -> tuple[int, int]:
         """How many sentences of all documents are accounted for, and how many there are."""

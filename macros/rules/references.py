@@ -13,7 +13,7 @@ from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
 from macros.records.document import Document, Emendation
 from macros.records.evaluation import Evaluation
-from macros.records.figure import StatedReading
+from macros.records.figure import FigureEntry, StatedReading
 from macros.records.glossary import Thing, called, how_to_add, id_choice, near
 from macros.records.kinds import (
     DOCUMENTS,
@@ -59,6 +59,7 @@ RECORD_FIELDS: tuple[tuple[type, str, Kind], ...] = (
 
 FIGURE_FIELDS: tuple[tuple[type, str], ...] = (
     (Content, "lead_figure"),
+    (FigureEntry, "of"),
     (Listing, "of"),
     (Project, "grant"),
     (Project, "grant_together"),

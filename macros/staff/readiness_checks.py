@@ -8,14 +8,16 @@ what is checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from macros.exports.table import Root
 from macros.records.base import BilingualText
 from macros.records.walk import walk
+from macros.register.arithmetic import computed_notes
 from macros.register.news import news
-from macros.register.register import Register
+from macros.register.register import PublishedFigure, Register
+from macros.register.series import labels_differ
 from macros.staff.readiness_finding import (
     BUREAU_FILE,
     Finding,
@@ -36,6 +38,7 @@ DAYS_TO_PUBLISH = 20
 GUIDELINES = Bilingual("政府网站发展指引", "Guidelines for government websites (2017)")
 INDICATORS = Bilingual("政府网站与政务新媒体检查指标", "Inspection indicators for government websites (2019)")
 REGULATIONS = Bilingual("政府信息公开条例", "Regulations on Open Government Information")
+OWN_RULE = Bilingual("本项目", "This project")
 CATALOGUES = Bilingual("各地公开目录", "Catalogues of local governments")
 
 
@@ -52,8 +55,7 @@ def not_a_demonstration(register: Register, root: Root) -> Finding:
     )
     title = Bilingual("不是演示网站", "The site is not a demonstration")
     state: State = "not-met" if register.bureau.demonstration else "met"
-    own = Bilingual("本项目", "This project")
-    return Finding("—", title, own, state, wanted=wanted if state != "met" else ())
+    return Finding("—", title, OWN_RULE, state, wanted=wanted if state != "met" else ())
 
 
 def site_named_on_every_page(register: Register, root: Root) -> Finding:
@@ -161,6 +163,43 @@ def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     return supply("—", Bilingual("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
 
 
+def numbers_agree(register: Register, root: Root) -> Finding:
+    """A rule of this project: where numbers of the sources do not agree, people should know; they are not mended."""
+    title = Bilingual("来源文件中有关联的数彼此相符", "Numbers of the sources that belong together agree")
+    wanted = tuple(
+        Wanted(note, record_path(register.figures[ident]), register.figures[ident].figure.id)
+        for ident, notes in computed_notes(register).items()
+        for note in notes
+    )
+    return Finding("—", title, OWN_RULE, "not-met" if wanted else "met", required=False, wanted=wanted)
+
+
+def series_called_alike(register: Register, root: Root) -> Finding:
+    """A rule of this project: figures of one series that are called differently may not be the same quantity."""
+    title = Bilingual("同一系列的数名称一致", "Figures of one series are called alike")
+    wanted = tuple(
+        Wanted(labels_of_series(name, figures), record_path(figures[-1]), f"{figures[-1].figure.id}.label")
+        for name, figures in register.series.items()
+        if labels_differ(figures)
+    )
+    return Finding("—", title, OWN_RULE, "not-met" if wanted else "met", required=False, wanted=wanted)
+
+
+def labels_of_series(series: str, figures: Sequence[PublishedFigure]) -> Bilingual:
+    """What the figures of a series are called, and what to see to."""
+    zh = "、".join(dict.fromkeys(one.figure.label.zh for one in figures))
+    en = ", ".join(dict.fromkeys(one.figure.label.en for one in figures))
+    return Bilingual(
+        f"系列 {series} 的名称：{zh}；请核对是否同一口径",
+        f"Names in the series {series}: {en}; see whether they are the same quantity",
+    )
+
+
+def record_path(one: PublishedFigure) -> str:
+    """The file that holds a figure."""
+    return f"data/{one.kind.place}/{one.record}.yml"
+
+
 CHECKS = (
     not_a_demonstration,
     site_named_on_every_page,
@@ -173,4 +212,6 @@ CHECKS = (
     nothing_personal,
     terms_stated,
     weaknesses_can_be_reported,
+    numbers_agree,
+    series_called_alike,
 )

@@ -214,11 +214,11 @@ def test_what_is_not_so_or_not_yet_says_so_in_a_picture(odd: Register, language:
     assert bars.text.count(language.text(odd.interface["hedge-not"])) == 1
 
 
-def test_series_of_what_has_no_length_is_no_trend(odd: Register) -> None:
+def test_a_series_of_what_is_denied_is_no_trend(odd: Register) -> None:
     """A bar that ends at nothing would say that the figure is zero."""
-    figures = [one for one in odd.figures_by_record["odd-activity"] if one.figure.id in ("percent", "negative")]
-    made = tuple(replace(one, figure=one.figure.model_copy(update={"series": "rates"})) for one in figures)
+    figures = [one for one in odd.figures_by_record["odd-activity"] if one.figure.id in ("people", "denied")]
+    made = tuple(replace(one, figure=one.figure.model_copy(update={"series": "people"})) for one in figures)
     register = replace(odd, figures_by_record={**odd.figures_by_record, "odd-activity": made})
     register = replace(register, figures={**odd.figures, **{one.id: one for one in made}})
-    assert "rates" in register.series
+    assert "people" in register.series
     assert "picture-odd-activity-trend" not in pictures(register, CHINESE)

@@ -120,6 +120,29 @@ PER = column(
         "What a rate is counted by, as the source has it; empty for others",
     ),
 )
+RELATION = column(
+    "relation",
+    "与所指数据的关系",
+    "Relation",
+    (
+        "increase 增加、decrease 减少、change 变化（正负见数值）、times 倍数、part 其中一部分、share 份额、"
+        "rate 完成比例、result 完成数；空为原文未说或未标注",
+        "increase, decrease, change (its sign tells the way), times, part, share, rate (of a target) or result; empty "
+        "where none is recorded",
+    ),
+)
+OF = column("of", "所指数据", "Of", ("所指数据的编号", "Id of the figure that the relation is to"))
+AGAINST = column(
+    "against",
+    "比较对象",
+    "Against",
+    (
+        "year-earlier 上年同期、last-year 上年、last-year-end 上年末、year-start 年初、period-before 上期（环比）、"
+        "last-quarter 上季度、last-month 上月、target 目标，或时期编号；空为原文未说",
+        "What a change is against: year-earlier (the same period of the year before), last-year, last-year-end, "
+        "year-start, period-before, last-quarter, last-month, target, or the id of a period; empty where not stated",
+    ),
+)
 FIGURE_COLUMNS = (
     ID,
     VALUE,
@@ -134,6 +157,9 @@ FIGURE_COLUMNS = (
     FIGURE_PERIOD,
     HEDGE_COLUMN,
     SERIES,
+    RELATION,
+    OF,
+    AGAINST,
     WORK_AREA,
     RECORD,
     *LABELS,

@@ -11,7 +11,9 @@ from macros.exports.tables.columns import column, needed
 from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof_cells
 from macros.quantities.expression import Sense
 from macros.records.figure import Figure
+from macros.records.shared_parts import full_id
 from macros.register.register import PublishedFigure, Register
+from macros.register.series import in_time
 from macros.text.languages import Bilingual
 
 
@@ -37,6 +39,9 @@ def figure_row(one: PublishedFigure, link: Link) -> Row:
         "period": figure.period,
         "hedge": figure.hedge or None,
         "series": figure.series,
+        "relation": figure.relation,
+        "of": figure.of and full_id(one.record, figure.of),
+        "against": figure.against or None,
         "work_area": one.work_area,
         "record": one.record,
         **label_cells(figure.label),
@@ -55,9 +60,7 @@ def series_rows(ident: str) -> Rows:
     """The figures of one series, from the earliest period to the latest."""
 
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        found = [figure for figure in register.figures.values() if figure.figure.series == ident]
-        found.sort(key=lambda one: register.periods[one.figure.period].order)
-        return (figure_row(one, link) for one in found)
+        return (figure_row(one, link) for one in in_time(register, register.series.get(ident, ())))
 
     return rows
 
@@ -73,6 +76,7 @@ def evaluation_rows(register: Register, link: Link) -> Iterator[Row]:
             }
 
 
+OF_OTHERS = {**IN_AREA, "of": "figures"}
 FIGURES_TABLE = Dataset(
     "figures",
     Bilingual("数据", "Figures"),
@@ -83,7 +87,7 @@ FIGURES_TABLE = Dataset(
     ),
     c.FIGURE_COLUMNS,
     figure_rows,
-    IN_AREA,
+    OF_OTHERS,
 )
 COMMISSIONERS_TABLE = Dataset(
     "commissioners",
@@ -94,7 +98,7 @@ COMMISSIONERS_TABLE = Dataset(
     ),
     c.FIGURE_COLUMNS,
     series_rows("commissioners"),
-    IN_AREA,
+    OF_OTHERS,
 )
 EVALUATIONS_TABLE = Dataset(
     "evaluations",
@@ -111,5 +115,5 @@ EVALUATIONS_TABLE = Dataset(
         *c.FIGURE_COLUMNS[1:],
     ),
     evaluation_rows,
-    {**IN_AREA, "question": "lists"},
+    {**OF_OTHERS, "question": "lists"},
 )

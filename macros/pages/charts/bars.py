@@ -89,6 +89,23 @@ def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
     sheet.skip(THICK)
 
 
+def draw_signed_bar(sheet: Sheet, figure: Figure, zero: float, end: float) -> None:
+    """A bar from zero within its axis to the right or to the left; its outer end in slices if not exact."""
+    y, height = em(sheet.y), em(THICK)
+    sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
+    sheet.add(Stroke("axis", percent_length(zero), y, percent_length(zero), em(sheet.y + THICK)))
+    open_end = 0.0 if figure.qualifier == Qualifier.EXACT else min(REACH, abs(end - zero))
+    whole = abs(end - zero) - open_end
+    look = "bar-expected" if figure.hedge else "bar"
+    sheet.add(Rect(look, percent_length(zero if end >= zero else zero - whole), y, percent_length(whole), height))
+    step = open_end / SLICES
+    for number in range(SLICES if step else 0):
+        at = whole + step * (number + 0.4)
+        x = zero + at if end >= zero else zero - at - step * 0.6
+        sheet.add(Rect("bar", percent_length(x), y, percent_length(step * 0.6), height))
+    sheet.skip(THICK)
+
+
 def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
     """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
     top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside)

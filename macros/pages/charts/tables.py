@@ -40,7 +40,7 @@ def chart_rows(voice: Voice, figures: Iterable[PublishedFigure]) -> tuple[ChartR
 
 
 def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
-    """The notes of figures, each under its label, and those of the editor on the words they rest on.
+    """The notes of figures, each under its label, those of the editor on their words, and what the site computes.
 
     What looks wrong is never without its note, and a page says it once: ``page`` is the record whose page this is, if
     any, and the figures that stand there bring their notes with them.
@@ -49,4 +49,9 @@ def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) 
     drawn = [figure for figure in figures if figure.record not in (page, *rounds)]
     own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
     notes = [note for one in drawn for note in voice.register.notes_on_figure(one)]
-    return (*own, *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes))
+    computed = [note for one in drawn for note in voice.renderer.computed.get(one.id, ())]
+    return (
+        *own,
+        *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes),
+        *dict.fromkeys(Remark(voice.word("computed-note"), voice.text(note)) for note in computed),
+    )

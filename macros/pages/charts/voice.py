@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from macros.pages.rendering import Here, Renderer
+from macros.quantities.english.printing import quantity_in_english
+from macros.quantities.expression import Expression, Sense
 from macros.records.figure import Figure
-from macros.register.register import Register
+from macros.records.quantities import noun_of, number_in_chinese
+from macros.records.units import NO_UNIT
+from macros.register.register import PublishedFigure, Register
+from macros.register.series import WITH_CHANGE, change_since, document_of, needs_document
 from macros.text.languages import ENGLISH, Bilingual
 
 
@@ -44,6 +50,51 @@ class Voice:
     def beside(self, figure: Figure) -> str:
         """The figure's period as it stands beside its number, in few words; the table below has all of them."""
         return self.renderer.when(figure, self.here.language, short=True)
+
+    def time_of(self, figure: Figure) -> str:
+        """When a figure is, in few words: its period, or that of its document where only this tells."""
+        if needs_document(figure):
+            return self.text(self.register.periods[document_of(self.register, figure).period])
+        return self.text(self.register.periods[figure.period])
+
+    def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
+        """How far a series changed from one period to the next, computed by this site; nothing for what has no change.
+
+        Where a number is not exact, that; a percentage changes by percentage points, a rank by places.
+        """
+        figure, period = after.figure, self.time_of(before.figure)
+        if figure.kind not in WITH_CHANGE:
+            return ""
+        found = change_since(before.figure, figure)
+        if found is None:
+            return self.word("series-unsure")
+        if not found.amount:
+            return self.word("series-same", period=period)
+        size = abs(found.amount)
+        if figure.kind is Sense.RANK:
+            return self.word(f"series-rank-{'up' if found.amount < 0 else 'down'}", period=period, count=f"{size:f}")
+        amount = self.amount_changed(figure, size)
+        if found.share is not None:
+            amount = self.word("series-share", amount=amount, share=f"{abs(found.share) * 100:.1f}%")
+        return self.word(f"series-{'up' if found.amount > 0 else 'down'}", period=period, amount=amount)
+
+    def amount_changed(self, figure: Figure, size: Decimal) -> str:
+        """A computed difference between two figures like this one."""
+        if figure.kind is Sense.PERMILLE:
+            return self.word("series-permille", count=f"{size.normalize():f}")
+        if figure.kind is Sense.PERCENT:
+            points = Expression("", 0, Sense.POINTS, (size,))
+            return (
+                f"{size.normalize():f}个百分点" if self.here.language.is_chinese else str(quantity_in_english(points))
+            )
+        unit = self.register.units[figure.unit]
+        if self.here.language.is_chinese:
+            return number_in_chinese(size) + ("" if unit.id == NO_UNIT else unit.zh)
+        return str(quantity_in_english(Expression("", 0, Sense.COUNT, (size,)), noun_of(unit)))
+
+    def sentence(self, words: str) -> str:
+        """Words as a sentence of their own."""
+        return self.word("sentence", words=words)
 
     def told(self, figure: Figure) -> str:
         """The figure in words: what, how much, when."""

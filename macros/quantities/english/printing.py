@@ -5,6 +5,7 @@ What is printed is read back by read_english (macros/quantities/english/reader.p
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +37,9 @@ class PrintedUnit:
     singular: str = ""
     currency: str = ""
 
+
+ONE_OR_THE_OTHER = re.compile("一二|一两|两三|二三|三四|四五|五六|六七|七八|八九")
+"""Two digits that follow each other say that it is one or the other, and no measured range."""
 
 NOTHING_PRINTED = PrintedUnit()
 
@@ -96,7 +100,9 @@ def number_and_unit(quantity: Expression, unit: PrintedUnit) -> tuple[str, str]:
         case Sense.MULTIPLE:
             return values_in_english(values), "times"
         case Sense.RANGE:
-            return range_in_english(values, unit), behind_range(quantity, unit)
+            return range_in_english(values, unit, either=bool(ONE_OR_THE_OTHER.search(quantity.text))), behind_range(
+                quantity, unit
+            )
     return counted_in_english(values, unit)
 
 
@@ -131,12 +137,14 @@ def values_in_english(values: tuple[Decimal, ...]) -> str:
     return printed[0] if len(printed) == 1 else f"{', '.join(printed[:-1])} and {printed[-1]}"
 
 
-def range_in_english(values: tuple[Decimal, ...], unit: PrintedUnit) -> str:
-    """15–20; 300,000–500,000; CNY 2 million to 3 million: words of scale keep a dash away."""
+def range_in_english(values: tuple[Decimal, ...], unit: PrintedUnit, *, either: bool = False) -> str:
+    """15–20; 300,000–500,000; CNY 2 million to 3 million: words of scale keep a dash away; 7 or 8 of 七八."""
     low, high = map(number_in_english, values)
     if (" " in low) != (" " in high):  # CNY 2 to 10 million would be read as 2 million.
         low, high = (f"{value.normalize():,f}" if value % 1 else f"{value:,.0f}" for value in values)
     joint = " to " if " " in low + high or "-" in low + high else "–"
+    if either and not unit.currency and joint == "–":
+        joint = " or "
     return f"{unit.currency} {low}{joint}{high}" if unit.currency else f"{low}{joint}{high}"
 
 

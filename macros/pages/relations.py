@@ -1,0 +1,74 @@
+"""Beside a figure: what the source says that it is of another, and what it says of the others that are so of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.quantities.chinese.relations import CHANGES, Against, RelationKind
+from macros.records.figure import Figure
+from macros.register.register import PublishedFigure
+from macros.text.languages import Language
+
+if TYPE_CHECKING:
+    from macros.pages.rendering import Renderer
+
+SAID_OTHERWISE = frozenset({RelationKind.PART, RelationKind.RESULT})
+"""Kinds whose words say nothing of the whole: 其中 stands before the part."""
+
+
+@dataclass(frozen=True)
+class RelationLine:
+    """One relation: its words, the other figure, and whether the words hold the amount of that one already."""
+
+    words: str
+    other: PublishedFigure
+    amount_said: bool
+
+
+def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language) -> list[RelationLine]:
+    """The relation that a figure states, and those that others state to it, in the order of the site."""
+    register = renderer.register
+    whole, found = register.whole_of(one), []
+    if whole is not None and (kind := one.figure.relation):
+        found.append(RelationLine(of_whole(renderer, one.figure, kind, language), whole, False))
+    for other in register.named_by.get(one.id, ()):
+        if kind := other.figure.relation:
+            found.append(
+                RelationLine(stated_in_words(renderer, other.figure, language), other, kind is not RelationKind.PART)
+            )
+    return found
+
+
+def of_whole(renderer: Renderer, figure: Figure, kind: RelationKind, language: Language) -> str:
+    """What a figure is of its whole, which is named behind: part of, 69% of, up 1.3% on a year earlier."""
+    word = renderer.interface(language)
+    if kind in SAID_OTHERWISE:
+        return word(f"relation-of-{kind}")
+    if kind is RelationKind.SHARE and not language.is_chinese:
+        return word("relation-of-share", amount=" ".join(renderer.amount(figure, language).parts()))
+    return stated_in_words(renderer, figure, language)
+
+
+def stated_in_words(renderer: Renderer, figure: Figure, language: Language) -> str:
+    """A relation in words: those of the source in Chinese; in other languages what they say (up 1.3% on a year before).
+
+    A part is introduced only, its amount stands behind its name.
+    """
+    if language.is_chinese:
+        return figure.related
+    amount = " ".join(renderer.amount(figure, language).parts())
+    values = {"against": against(renderer, figure, language)} if figure.relation in CHANGES else {}
+    if figure.relation is not RelationKind.PART:
+        values["amount"] = amount
+    return renderer.interface(language)(f"relation-{figure.relation}", **values)
+
+
+def against(renderer: Renderer, figure: Figure, language: Language) -> str:
+    """What a change is measured against, as words that follow its amount; nothing where the source says nothing."""
+    word = renderer.interface(language)
+    if not figure.against:
+        return ""
+    if figure.against in set(Against):
+        return word(f"against-{figure.against}")
+    return word("against-period", period=language.text(renderer.register.periods[figure.against]))

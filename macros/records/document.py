@@ -77,7 +77,9 @@ class Note(BilingualText):
     )
 
 
-LineRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing", "cell"]
+LineRole = Literal[
+    "document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing", "head", "cell"
+]
 """What a sentence is that says nothing of what was done; ``framing`` is what a person marks so."""
 
 
@@ -90,7 +92,10 @@ class Sentence(BilingualText):
     mark: Text | None = None
     """The number before it that is no part of it where its text could be read as going on from it: 2. of 2.30亩."""
     role: LineRole | None = None
-    """What it is at the head or the foot of the document, or a cell of a table; None for text and headings."""
+    """What it is at the head or the foot of the document, or in a table; None for text and headings.
+
+    ``head`` is a cell that heads a column or names what its row is about, ``cell`` any other.
+    """
     under: tuple[str, ...] = Field((), exclude=True)
     """Of a cell: what its row is about, and what stands above it."""
     counted_in: str | None = Field(None, exclude=True)

@@ -37,6 +37,7 @@ from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.han_scripts import simplifier
 from macros.yaml_files.characters import UNSEEN
 
+IN_A_TABLE = ("head", "cell")
 HAN = re.compile("[\u4e00-\u9fff]")
 LONGEST_SENTENCE = 4000
 """Characters of a sentence; a longer one is a text in which the marks have been lost."""
@@ -238,9 +239,10 @@ class Cutter:
     def text(self, stretch: Stretch) -> None:
         """Adds the sentences of a line to the section begun last."""
         section, number = self.sections[-1], len(self.sections) - 1
+        before = sum(1 for one in section.sentences if one.role not in IN_A_TABLE)
         skipped = item_numbers([stretch.line.printed[start:end] for start, end in stretch.spans])
         made = tuple(
-            self.sentence(f"s{number}-{len(section.sentences) + at}", stretch, span, skip)
+            self.sentence(f"s{number}-{before + at}", stretch, span, skip)
             for at, (span, skip) in enumerate(zip(stretch.spans, skipped, strict=True), 1)
         )
         self.paragraphs.append(made)
@@ -264,7 +266,7 @@ class Cutter:
             en=self.english.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
             path=("translations", "en", ident),
             mark=None,
-            role="cell",
+            role="head" if cell.head or cell.column == table.name_column else "cell",
             under=tuple(one for one in (table.row_head(cell), *table.column_heads(cell)) if one),
             counted_in=table.unit_of(cell) if table.states_number(cell) else None,
         )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -72,9 +72,11 @@ class Sources:
 
     @cached_property
     def by_clause(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the sentences that hold a clause."""
+        """The ids of the sentences that hold a clause; of cells only those that name something, others have a place."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for ident, sentence in self.sentences.items():
+            if sentence.role == "cell":
+                continue
             for clause in dict.fromkeys(sentence.zh[start:end] for start, end in clauses_of(sentence.zh)):
                 found[clause].append(ident)
         return found
@@ -98,6 +100,12 @@ class Sources:
             if named_by(source, ident) and self.place_of(quote, ident) is not None
         ]
 
+    def cells(self, cell: str, source: str = "") -> list[str]:
+        """The cells with a place (t1-r4c2); only that of the document that ``source`` names, if given."""
+        documents = dict.fromkeys(paragraph.document for paragraph, _ in self.places.values())
+        named = (f"{document}#{cell}" for document in documents if named_by(source, f"{document}#{cell}"))
+        return [one for one in named if one in self.sentences and self.sentences[one].role in ("head", "cell")]
+
     def place_of(self, quote: str, sentence: str) -> int | None:
         """Where a quote begins in a sentence, in whole clauses; None where it does not stand there."""
         return next(whole_clauses(self.sentences[sentence].zh, quote), None)
@@ -114,9 +122,11 @@ def expressions_in(sentence: Sentence, units: frozenset[str]) -> tuple[Expressio
     if sentence.counted_in is None:
         return read_chinese(sentence.zh, units)
     whole = sentence.zh + sentence.counted_in
-    read = [one for one in read_chinese(whole, units) if one.is_quantity and one.text == whole]
-    plain = unicodedata.normalize("NFKC", sentence.zh).replace(",", "").replace("，", "").replace("−", "-")
-    return tuple(read) or (Expression(whole, 0, Sense.COUNT, (Decimal(plain),), sentence.counted_in),)
+    read = [
+        replace(one, text=sentence.zh) for one in read_chinese(whole, units) if one.is_quantity and one.text == whole
+    ]
+    plain = unicodedata.normalize("NFKC", sentence.zh).replace(",", "").replace("−", "-")
+    return tuple(read) or (Expression(sentence.zh, 0, Sense.COUNT, (Decimal(plain),), sentence.counted_in),)
 
 
 def named_by(source: str, sentence: str) -> bool:

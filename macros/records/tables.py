@@ -7,8 +7,10 @@ written in plain text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 TAB = "\t"
@@ -38,9 +40,10 @@ class Cell:
     columns: int = 1
     head: bool = False
 
-    def covers(self, row: int, column: int) -> bool:
-        """Whether the cell reaches over a place of the table."""
-        return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
+    @property
+    def number(self) -> Decimal:
+        """The value of a bare number, in the unit of its heads."""
+        return Decimal(unicodedata.normalize("NFKC", self.text).replace(",", "").replace("−", "-"))
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,11 @@ class Table:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
         return not cell.head and not numbers_rows and BARE_NUMBER.fullmatch(cell.text) is not None
+
+
+def table_of_cell(ident: str) -> str:
+    """The id of the table that a cell stands in: t1 of t1-r4c2."""
+    return ident.partition("-")[0]
 
 
 def tables_of(lines: Sequence[tuple[int, str]], heads: frozenset[int] = frozenset()) -> list[Table]:

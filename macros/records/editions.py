@@ -69,7 +69,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
     return Edition.model_construct(
         **{
             **document.__dict__,
-            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en),
+            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en, others=first.others),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "omitted": omitted,
             "sections": sections,
@@ -163,7 +163,8 @@ def cut_into_sentences(
 def sentence(document: Document, ident: str, text: str) -> Sentence:
     """A sentence with its translation, if there is one."""
     english = document.translations.en.get(ident, "")
-    return Sentence.model_construct(id=ident, zh=text, en=english, path=("translations", "en", ident))
+    others = document.translations.of(ident)
+    return Sentence.model_construct(id=ident, zh=text, en=english, others=others, path=("translations", "en", ident))
 
 
 def is_heading(text: str) -> bool:

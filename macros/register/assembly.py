@@ -39,7 +39,7 @@ from macros.records.vocabulary import Period
 from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
 from macros.text.placeholders import filled
 
-Words = TypeVar("Words", bound=BilingualText)
+Translated = TypeVar("Translated", bound=BilingualText)
 
 
 def register_of(collection: Collection) -> Register:
@@ -90,7 +90,7 @@ def register_of(collection: Collection) -> Register:
     )
 
 
-def translated(entries: Mapping[str, Words], words: Mapping[str, Mapping[str, str]]) -> Mapping[str, Words]:
+def translated(entries: Mapping[str, Translated], words: Mapping[str, Mapping[str, str]]) -> Mapping[str, Translated]:
     """Entries of a vocabulary with what the files of further languages call them; ``words`` is by code and id."""
     if not any(words.values()):
         return entries

@@ -17,13 +17,13 @@ from macros.text.languages import LANGUAGES, Bilingual
 from macros.text.placeholders import PLACEHOLDER
 from macros.yaml_files.reader import FieldPath
 
-KNOWN = tuple(one.code for one in LANGUAGES)
+SHIPPED_CODES = tuple(one.code for one in LANGUAGES)
 DIGITS = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 
 
 def languages_known(collection: Collection) -> Iterator[Problem]:
     """A language of the site is Chinese, English or one with a file of its own; Chinese is the first."""
-    codes = (*KNOWN, *sorted(collection.declared.codes))
+    codes = (*SHIPPED_CODES, *sorted(collection.declared.codes))
     for entry in collection.judged(BUREAU):
         listed = entry.record.languages
         for index, code in enumerate(listed):
@@ -55,7 +55,7 @@ def names_of_words_known(collection: Collection) -> Iterator[Problem]:
         "periods": collection.periods.by_id.keys(),
     }
     for entry in collection.judged(FURTHER_LANGUAGES):
-        if entry.id in KNOWN or not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", entry.id):
+        if entry.id in SHIPPED_CODES or not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", entry.id):
             yield entry.problem(
                 (),
                 Bilingual(f"“{entry.id}”不能作语言代码。", f'"{entry.id}" is no code for a further language.'),
@@ -114,20 +114,22 @@ def further_translations(collection: Collection) -> Iterator[Problem]:
                         Bilingual("删去这一行，或改正编号。", "Delete this line, or correct the id."),
                     )
         for code in refused:
-            lacking = [path_of(path, part) for path, part in entry.texts if part.zh and code not in part.others]
+            lacking = [
+                translations_path(path, part) for path, part in entry.texts if part.zh and code not in part.others
+            ]
             if lacking:
-                yield untranslated(entry, lacking, code)
+                yield not_translated(entry, lacking, code)
         if entry.kind is FURTHER_LANGUAGES and entry.id in refused:
             words = sorted(shipped_words().keys() - entry.record.words.keys())
-            yield from (untranslated(entry, [("words",)] * len(words), entry.id, one) for one in words[:1])
+            yield from (not_translated(entry, [("words",)] * len(words), entry.id, one) for one in words[:1])
 
 
-def path_of(path: FieldPath, part: object) -> FieldPath:
+def translations_path(path: FieldPath, part: object) -> FieldPath:
     """Where the translations of a text stand in its file."""
     return ("translations",) if isinstance(part, Sentence) else path
 
 
-def untranslated(entry: Entry, lacking: list[FieldPath], code: str, words: str = "") -> Problem:
+def not_translated(entry: Entry, lacking: list[FieldPath], code: str, words: str = "") -> Problem:
     """Texts of a file that lack a language of the site."""
     named = f"（{words} ……）" if words else ""
     in_english = f" ({words} …)" if words else ""

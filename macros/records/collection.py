@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from macros.records.base import AS_EVER, Declared
 from macros.records.document import Edition, Sentence
 from macros.records.figure import Figure
 from macros.records.folder import DataFile
@@ -38,6 +39,8 @@ class Collection:
 
     entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
     named: frozenset[tuple[str, str]] = frozenset()
+    declared: Declared = AS_EVER
+    """What the bureau has chosen about translations."""
     verbatim: dict[str, bytes] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """Every file that could be read, its record valid or not."""

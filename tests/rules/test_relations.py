@@ -44,9 +44,9 @@ TOLD = {
         {},
     ),
     "a rate of a least number that does not agree": (
-        [("年度目标不低于3.5亿元", ""), ("完成3.62亿元", "a"), ("完成率110%", "a")],
+        [("年度目标不低于3.5亿元", ""), ("完成3.62亿元", "a"), ("完成率90%", "a")],
         ["result ", "rate "],
-        {"c": "The source says 110%; CNY 362 million and at least CNY 350 million, as recorded, give 103.4%."},
+        {"c": "The source says 90%; CNY 362 million and at least CNY 350 million, as recorded, give 103.4%."},
     ),
     "parts within their whole": (
         [("培训1200人", ""), ("其中妇女700人", "a"), ("青年500人", "a")],

@@ -110,7 +110,8 @@ class Resolver:
 
     def relation(self, sentence: str, one: Expression) -> Mapping[str, Any]:
         """What a quantity is of another figure, as its sentence says."""
-        stated = relation_in(self.sources.sentences[sentence].zh, one, self.sources.expressions(sentence))
+        found = self.sources.sentences.get(sentence)
+        stated = relation_in(found.zh, one, self.sources.expressions(sentence)) if found else None
         if stated is None:
             return {}
         against = dated_id(stated.against) if stated.against[:1].isdigit() else stated.against

@@ -48,7 +48,7 @@ def in_time(register: Register, figures: Sequence[PublishedFigure]) -> list[Publ
 
 def change_since(before: Figure, after: Figure) -> ComputedChange | None:
     """How far a figure changed from the period before; None unless both are exact numbers of one kind that has one."""
-    if before.kind is not after.kind or after.kind not in WITH_CHANGE or not (before.is_exact or after.is_exact):
+    if before.kind is not after.kind or after.kind not in WITH_CHANGE or not (before.is_exact and after.is_exact):
         return None
     amount = after.value - before.value
     share = amount / before.value if after.kind is Sense.COUNT and before.value > 0 else None

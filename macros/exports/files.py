@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports import datapackage, dcat, feeds, machine, records
+from macros.exports import datapackage, dcat, document_tables, feeds, machine, records
 from macros.exports.datapackage import Tables
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Root
@@ -19,6 +19,7 @@ def export_files(register: Register, root: Root) -> dict[str, bytes]:
     files = table_files(register, tables)
     files[f"{DATA_PAGE}datapackage.json"] = datapackage.package_json(register, tables, files, root)
     files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.catalogue_jsonld(register, files, root)
+    files |= dict(document_tables.document_table_files(register))
     files |= records.record_files(register, root)
     files |= feeds.feed_files(register, root)
     files |= machine.root_files(register, root)

@@ -24,6 +24,7 @@ from macros.records.figure import NO_PERIOD, Figure
 from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
 from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
+from macros.records.table_sums import disagreements
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Period
 from macros.register.arithmetic import computed_notes
@@ -133,6 +134,7 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
+            "disagreements": disagreements,
             "encoding_names": NAMES_OF_ENCODINGS,
             "states_year": states_year,
             "figure_of": self.figure,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.records.base import BilingualText, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
+from macros.records.tables import Table
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 
@@ -76,7 +77,9 @@ class Note(BilingualText):
     )
 
 
-LineRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing"]
+LineRole = Literal[
+    "document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing", "head", "cell"
+]
 """What a sentence is that says nothing of what was done; ``framing`` is what a person marks so."""
 
 
@@ -89,7 +92,14 @@ class Sentence(BilingualText):
     mark: Text | None = None
     """The number before it that is no part of it where its text could be read as going on from it: 2. of 2.30亩."""
     role: LineRole | None = None
-    """What it is at the head or the foot of the document; None for text and headings."""
+    """What it is at the head or the foot of the document, or in a table; None for text and headings.
+
+    ``head`` is a cell that heads a column or names what its row is about, ``cell`` any other.
+    """
+    under: tuple[str, ...] = Field((), exclude=True)
+    """Of a cell: what its row is about, and what stands above it."""
+    counted_in: str | None = Field(None, exclude=True)
+    """Of a cell that is a bare number: its unit as the heads of the table write it, empty where they write none."""
 
 
 class Translations(Strict):
@@ -172,6 +182,7 @@ class Edition(Document):
     """What was made uniform when it was read (records/received_text.py)."""
     omitted: list[OmittedLine]  # type: ignore[assignment]
     sections: list[Section]
+    tables: list[Table] = Field(exclude=True)
     translations: Translations = Field(exclude=True)
     runs: dict[str, tuple[Run, ...]] = Field(exclude=True)
     """Each sentence by its id, in stretches that stand so in the text received, and those that were emended."""
@@ -192,7 +203,10 @@ class Edition(Document):
 
     @property
     def without_record(self) -> frozenset[str]:
-        """The sentences that no record need cite: headings, what stands at head and foot, and what only introduces."""
+        """The sentences that no record need cite.
+
+        These are headings, what stands at head and foot, what only introduces, and cells: a table is published whole.
+        """
         headings = {part.heading.id for part in self.sections}
         return frozenset(headings | {one.id for one in self.sentences() if one.role is not None})
 

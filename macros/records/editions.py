@@ -32,10 +32,13 @@ from macros.records.document_lines import (
     run_in_heading,
 )
 from macros.records.received_text import received_text
+from macros.records.tables import LEADING_BLANKS, TAB, Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.han_scripts import simplifier
 from macros.yaml_files.characters import UNSEEN
 
+IN_A_TABLE = ("head", "cell")
+HAN = re.compile("[\u4e00-\u9fff]")
 LONGEST_SENTENCE = 4000
 """Characters of a sentence; a longer one is a text in which the marks have been lost."""
 AS_SPACES = {
@@ -51,11 +54,13 @@ class Line:
     number: int
     plain: str
     runs: tuple[Run, ...]
+    cells: tuple[tuple[Run, ...], ...] = ()
+    """Of a line with tabs: what stands between them."""
 
     @property
     def printed(self) -> str:
         """The line as it is printed."""
-        return "".join(run.printed for run in self.runs)
+        return printed_text(self.runs)
 
 
 def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
@@ -71,7 +76,8 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         OmittedLine.model_construct(**one.__dict__, stood="".join(received.lines[one.line - 1 : one.line]).strip())
         for one in document.omitted
     ]
-    paragraphs, sections, runs = cut_into_sentences(document, lines)
+    cutter = cut(document, lines)
+    sections = cutter.sections
     first = sections[0].heading
     return Edition.model_construct(
         **{
@@ -82,8 +88,9 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
             "normalised": received.normalised,
             "omitted": omitted,
             "sections": sections,
-            "runs": runs,
-            "paragraphs": paragraphs,
+            "runs": cutter.runs,
+            "paragraphs": cutter.paragraphs,
+            "tables": cutter.tables,
         }
     )
 
@@ -108,9 +115,21 @@ def document_lines(document: Document, received: list[str]) -> list[Line]:
     for number, line in enumerate(received, 1):
         seen = without_invisible(line)
         if number not in omitted and seen:
-            plain = seen if document.script == "zh-Hans" else simplifier().convert(seen)
-            found.append(Line(number, plain, emended(plain, document.emendations)))
+            whole = simplified(seen, document)
+            parts = line.strip(LEADING_BLANKS).split(TAB)
+            cells = tuple(emended(simplified(without_invisible(one), document), document.emendations) for one in parts)
+            found.append(Line(number, whole, emended(whole, document.emendations), cells if len(parts) > 1 else ()))
     return found
+
+
+def simplified(text: str, document: Document) -> str:
+    """A text of a document in Simplified script."""
+    return text if document.script == "zh-Hans" else str(simplifier().convert(text))
+
+
+def printed_text(runs: Sequence[Run]) -> str:
+    """Runs as they are printed."""
+    return "".join(run.printed for run in runs)
 
 
 def without_invisible(line: str) -> str:
@@ -121,7 +140,7 @@ def without_invisible(line: str) -> str:
 def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
     """A line in runs, every emendation applied wherever its words stand; where two could, the longer."""
     by_words = {one.stood: one for one in emendations}
-    if not by_words:
+    if not by_words or not plain:
         return (Run(plain, plain),)
     words = "|".join(re.escape(word) for word in sorted(by_words, key=len, reverse=True))
     runs: list[Run] = []
@@ -145,33 +164,44 @@ class Stretch:
     spans: tuple[Span, ...]
     heading: bool = False
     role: LineRole | None = None
+    table: Table | None = None
+    """The table of which the line is a row."""
 
 
-def cut_into_sentences(
-    document: Document, lines: Sequence[Line]
-) -> tuple[list[tuple[Sentence, ...]], list[Section], dict[str, tuple[Run, ...]]]:
-    """The paragraphs of a document, its sections, and the runs of each sentence.
+def cut(document: Document, lines: Sequence[Line]) -> Cutter:
+    """A document cut into paragraphs, sections and tables.
 
-    Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 ….
+    Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 …; tables t1 ….
     """
-    cutter = Cutter(document)
-    stretches = list(stretches_of(document, lines))
+    heads = frozenset(one.line for one in document.marks if one.is_ == "heading")
+    tables = tables_of([(line.number, TAB.join(printed_text(one) for one in line.cells)) for line in lines], heads)
+    cutter = Cutter(document, tables)
+    stretches = list(stretches_of(document, lines, tables))
     title = [one.heading for one in stretches].index(True)
     headings = [one for one in stretches[title + 1 :] if one.heading]
     levels = dict(zip(headings, heading_levels([one.line.printed for one in headings]), strict=True))
     cutter.heading(stretches[title], 0)
     for one in (*stretches[:title], *stretches[title + 1 :]):
-        cutter.heading(one, levels[one]) if one.heading else cutter.text(one)
-    return cutter.paragraphs, cutter.sections, cutter.runs
+        if one.table:
+            cutter.row(one, one.table)
+        elif one.heading:
+            cutter.heading(one, levels[one])
+        else:
+            cutter.text(one)
+    return cutter
 
 
-def stretches_of(document: Document, lines: Sequence[Line]) -> Iterator[Stretch]:
+def stretches_of(document: Document, lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Stretch]:
     """Every line by what it is; one that begins with a heading and goes on with text makes two."""
     marks = {one.line: one.is_ for one in document.marks}
+    rows = {number: table for table in tables for number in range(table.first, table.last + 1)}
     printed = [line.printed for line in lines]
     title = at_head(printed)
     foot = at_foot(printed)
     for at, (line, text) in enumerate(zip(lines, printed, strict=True)):
+        if line.number in rows:
+            yield Stretch(line, (), table=rows[line.number])
+            continue
         marked = marks.get(line.number)
         ends = run_in_heading(text) if marked is None else 0
         if at < title:
@@ -192,7 +222,8 @@ def stretches_of(document: Document, lines: Sequence[Line]) -> Iterator[Stretch]
 class Cutter:
     """Gives the stretches of a document their ids, in order, and keeps what was made of them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tables: list[Table]) -> None:
+        self.tables = tables
         self.english = document.translations.en
         self.framing = frozenset(document.framing)
         self.paragraphs: list[tuple[Sentence, ...]] = []
@@ -208,13 +239,37 @@ class Cutter:
     def text(self, stretch: Stretch) -> None:
         """Adds the sentences of a line to the section begun last."""
         section, number = self.sections[-1], len(self.sections) - 1
+        before = sum(1 for one in section.sentences if one.role not in IN_A_TABLE)
         skipped = item_numbers([stretch.line.printed[start:end] for start, end in stretch.spans])
         made = tuple(
-            self.sentence(f"s{number}-{len(section.sentences) + at}", stretch, span, skip)
+            self.sentence(f"s{number}-{before + at}", stretch, span, skip)
             for at, (span, skip) in enumerate(zip(stretch.spans, skipped, strict=True), 1)
         )
         self.paragraphs.append(made)
         section.sentences.extend(made)
+
+    def row(self, stretch: Stretch, table: Table) -> None:
+        """Adds the cells of a row of a table to the section begun last; empty ones say nothing."""
+        for cell in table.rows[stretch.line.number - table.first]:
+            if cell.text:
+                made = self.cell(table, cell)
+                self.runs[made.id] = stretch.line.cells[cell.column - 1]
+                self.paragraphs.append((made,))
+                self.sections[-1].sentences.append(made)
+
+    def cell(self, table: Table, cell: Cell) -> Sentence:
+        """A cell with its translation; what is no word needs none."""
+        ident = table.cell_id(cell)
+        return Sentence.model_construct(
+            id=ident,
+            zh=cell.text,
+            en=self.english.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
+            path=("translations", "en", ident),
+            mark=None,
+            role="head" if cell.head or cell.column == table.name_column else "cell",
+            under=tuple(one for one in (table.row_head(cell), *table.column_heads(cell)) if one),
+            counted_in=table.unit_of(cell) if table.states_number(cell) else None,
+        )
 
     def sentence(self, ident: str, stretch: Stretch, span: Span, skip: int = 0) -> Sentence:
         """A sentence with its translation, if there is one; ``skip`` characters of it are its number."""

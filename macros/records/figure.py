@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from macros.quantities.chinese.relations import RelationKind
 from macros.quantities.expression import Qualifier, Sense
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
 from macros.records.base import BilingualText, FigureId, Id, Named, Number, Sourced, Strict, Text, described
 
+CELL_PATTERN = r"^t[0-9]{1,3}-r[0-9]{1,4}c[0-9]{1,3}$"
+Quote = Annotated[str, StringConstraints(max_length=4000)]
+"""Words of a source; empty where a cell is named instead."""
+CellId = Annotated[str, StringConstraints(pattern=CELL_PATTERN)]
+"""A cell of a table: table, row and column, from 1."""
 NO_PERIOD = "not-stated"
 """Begins the period of a figure whose paragraph states none: not-stated-first-half, of a document of the first half."""
 
@@ -40,6 +47,19 @@ class FigureEntry(Sourced):
         example="commissioners",
     )
     label: BilingualText = described("这个数说的是什么", "What the number counts")
+    quote: Quote = described(
+        "依据的原文，逐字摘录完整的分句（从一个标点到下一个标点），一字不差；数在表格里的，不写引文，写 cell",
+        "The words of the source it rests on: whole clauses, from one punctuation mark to the next, to the letter; for "
+        "a number in a table write cell instead",
+        "",
+        example="发放科技资料15000份",
+    )
+    cell: CellId | None = described(
+        "数在表格里时，写单元格的编号：t1-r4c2 是第1个表第4行第2列",
+        "For a number in a table, its cell: t1-r4c2 is row 4, column 2 of the first table",
+        None,
+        example="t1-r4c2",
+    )
     numeral: Text | None = described(
         "引文里有几个数时，写明是哪一个，照抄（例如 15名）；只有一个数时不写",
         "Which of the numbers of the quote is meant, as it stands there; leave out where there is only one",

@@ -58,12 +58,22 @@ class Resolver:
         documents = {one[0].partition("#")[0] for one in standing.values() if len(one) == 1}
 
         def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
+            if isinstance(part, FigureEntry) and part.cell:
+                return self.cell_figure(part, fields, documents)
             if not isinstance(part, Sourced | Item) or not part.quote:
                 return with_fields(part, fields)
             return self.part(part, fields, sentence_meant(standing[part.quote, part.source], documents))
 
         record = rebuilt(entry.record, change)
         return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
+
+    def cell_figure(self, figure: FigureEntry, fields: Mapping[str, Any], documents: Collection[str]) -> Strict:
+        """A figure that a cell states; its words are those of the cell."""
+        sentence = sentence_meant(self.sources.cells(figure.cell or "", figure.source), documents)
+        if not sentence or figure.quote:
+            return with_fields(figure, fields)
+        text = self.sources.sentences[sentence].zh
+        return self.part(figure.model_copy(update={"quote": text}), {**fields, "quote": text}, sentence)
 
     def part(self, part: Sourced | Item, fields: Mapping[str, Any], sentence: str) -> Strict:
         """One part with its sentence, if that could be told; a figure with all that is read there."""
@@ -104,14 +114,17 @@ class Resolver:
             "period": self.period(sentence, one.start, figure.period),
             "hedged": one.negated or self.sources.hedge_over(sentence, one.start),
             "per": one.per,
-            "shared": shared_behind(self.sources.expressions(sentence), one),
+            "shared": self.sources.sentences[sentence].counted_in
+            or shared_behind(self.sources.expressions(sentence), one),
             **(self.relation(sentence, one) if figure.of else {}),
         }
 
     def relation(self, sentence: str, one: Expression) -> Mapping[str, Any]:
         """What a quantity is of another figure, as its sentence says."""
-        found = self.sources.sentences.get(sentence)
-        stated = relation_in(found.zh, one, self.sources.expressions(sentence)) if found else None
+        said = self.sources.sentences[sentence]
+        head = said.under[-1] if said.under else ""
+        read = [replace(other, start=other.start + len(head)) for other in self.sources.expressions(sentence)]
+        stated = relation_in(head + said.zh, replace(one, start=one.start + len(head)), read)
         if stated is None:
             return {}
         against = dated_id(stated.against) if stated.against[:1].isdigit() else stated.against
@@ -123,7 +136,12 @@ class Resolver:
         Where it states none, that, and the period of the document.
         """
         document = self.document_periods[sentence.partition("#")[0]]
-        stated = given or self.periods.stated_before(self.sources, sentence, at)
+        under = self.sources.sentences[sentence].under
+        if under and not given:
+            in_heads = (one.id for head in reversed(under) for one in self.periods.stated(head))
+            stated = next(in_heads, "")
+        else:
+            stated = given or self.periods.stated_before(self.sources, sentence, at)
         return of_the_year(stated, document) if stated else f"{NO_PERIOD}-{document}"
 
 

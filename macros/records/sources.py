@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from macros.quantities.chinese.carried_hedges import carried_hedge, hedge_under
 from macros.quantities.chinese.reader import read_chinese
-from macros.quantities.expression import Expression
+from macros.quantities.expression import Expression, Sense
 from macros.records.document import Sentence
 from macros.text.clauses import clauses_of, whole_clauses
+
+OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?\\Z")
+"""A head of a table that says of what stands under it that it is aimed at: 年度目标, 计划数."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,10 @@ class Sources:
     def hedge_over(self, ident: str, at: int) -> str:
         """The hedge that an earlier clause or a heading puts on what stands at a place of a sentence; empty for none.
 
-        Sentences that end in a semicolon go on in the next.
+        Sentences that end in a semicolon go on in the next. What stands in a table under 年度目标 is an aim.
         """
+        if any(OF_AIMS.search(head) for head in self.sentences[ident].under):
+            return "目标"
         paragraph, place = self.places[ident]
         text = self.sentences[ident].zh
         first = place
@@ -64,9 +72,11 @@ class Sources:
 
     @cached_property
     def by_clause(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the sentences that hold a clause."""
+        """The ids of the sentences that hold a clause; of cells only those that name something, others have a place."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for ident, sentence in self.sentences.items():
+            if sentence.role == "cell":
+                continue
             for clause in dict.fromkeys(sentence.zh[start:end] for start, end in clauses_of(sentence.zh)):
                 found[clause].append(ident)
         return found
@@ -75,7 +85,7 @@ class Sources:
         """Every numeral expression of a sentence; many rules ask, and it is read once."""
         found = self.read.get(ident)
         if found is None:
-            found = self.read[ident] = read_chinese(self.sentences[ident].zh, self.units)
+            found = self.read[ident] = expressions_in(self.sentences[ident], self.units)
         return found
 
     def standing(self, quote: str, source: str = "") -> list[str]:
@@ -90,6 +100,12 @@ class Sources:
             if named_by(source, ident) and self.place_of(quote, ident) is not None
         ]
 
+    def cells(self, cell: str, source: str = "") -> list[str]:
+        """The cells with a place (t1-r4c2); only that of the document that ``source`` names, if given."""
+        documents = dict.fromkeys(paragraph.document for paragraph, _ in self.places.values())
+        named = (f"{document}#{cell}" for document in documents if named_by(source, f"{document}#{cell}"))
+        return [one for one in named if one in self.sentences and self.sentences[one].role in ("head", "cell")]
+
     def place_of(self, quote: str, sentence: str) -> int | None:
         """Where a quote begins in a sentence, in whole clauses; None where it does not stand there."""
         return next(whole_clauses(self.sentences[sentence].zh, quote), None)
@@ -99,6 +115,18 @@ class Sources:
         return next(
             (ident for ident, one in self.sentences.items() if named_by(source, ident) and quote in one.zh), None
         )
+
+
+def expressions_in(sentence: Sentence, units: frozenset[str]) -> tuple[Expression, ...]:
+    """Every numeral expression of a sentence; a bare number in a cell is counted in what the heads of its table say."""
+    if sentence.counted_in is None:
+        return read_chinese(sentence.zh, units)
+    whole = sentence.zh + sentence.counted_in
+    read = [
+        replace(one, text=sentence.zh) for one in read_chinese(whole, units) if one.is_quantity and one.text == whole
+    ]
+    plain = unicodedata.normalize("NFKC", sentence.zh).replace(",", "").replace("−", "-")
+    return tuple(read) or (Expression(sentence.zh, 0, Sense.COUNT, (Decimal(plain),), sentence.counted_in),)
 
 
 def named_by(source: str, sentence: str) -> bool:

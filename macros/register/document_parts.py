@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.records.document import Edition, Emendation, OmittedLine, Sentence
+from macros.records.editions import IN_A_TABLE
+from macros.records.tables import Table, table_of_cell
 from macros.register.paging import ROOM
 from macros.text.chunks import sliced
 
@@ -17,6 +19,8 @@ NumberedLine = tuple[int, str]
 """A line of the verbatim text and its number."""
 SENTENCE_BYTES = 900
 """Bytes of HTML around a sentence: its anchors, and the records and figures that use it."""
+CELL_BYTES = 120
+"""Bytes of HTML around a cell of a table."""
 ROW = 600
 """Bytes of HTML around an emendation."""
 LINE_BYTES = 50
@@ -25,12 +29,12 @@ LINE_BYTES = 50
 
 @dataclass(frozen=True)
 class Piece:
-    """What is never parted: a sentence, an emendation, a line left out or a verbatim line, and its place on the page.
+    """What is never parted: a sentence, a table, an emendation, a line left out or a verbatim line, and its place.
 
     ``block`` is the anchor of what it stands in on the page; ``section``, for sentences, the id of their heading.
     """
 
-    shown: Sentence | Emendation | OmittedLine | NumberedLine
+    shown: Sentence | Table | Emendation | OmittedLine | NumberedLine
     anchor: str
     size: int
     block: str
@@ -41,7 +45,7 @@ class Piece:
 class DocumentPart:
     """What one page of a document shows, in the order of the page; sentences by section."""
 
-    sections: dict[str, list[Sentence]] = field(default_factory=dict)
+    sections: dict[str, list[Sentence | Table]] = field(default_factory=dict)
     emendations: list[Emendation] = field(default_factory=list)
     omitted: list[OmittedLine] = field(default_factory=list)
     lines: list[NumberedLine] = field(default_factory=list)
@@ -49,11 +53,15 @@ class DocumentPart:
 
 def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
     """Everything that is printed of a document, in order."""
+    tables = {one.id: one for one in document.tables}
     for section in document.sections:
         for sentence in (section.heading, *section.sentences):
-            yield Piece(
-                sentence, sentence.id, size(sentence.zh, sentence.en) + SENTENCE_BYTES, "edition", section.heading.id
-            )
+            if sentence.role not in IN_A_TABLE:
+                room = size(sentence.zh, sentence.en) + SENTENCE_BYTES
+                yield Piece(sentence, sentence.id, room, "edition", section.heading.id)
+            elif table := tables.pop(table_of_cell(sentence.id), None):
+                room = sum(2 * size(cell.text) + CELL_BYTES for cell in table.cells)
+                yield Piece(table, table.id, room, "edition", section.heading.id)
     for emendation in document.emendations:
         yield Piece(
             emendation,
@@ -82,6 +90,8 @@ def document_parts(
         parts.append(part_of(some))
         for one in some:
             found.setdefault(one.anchor, number)
+            if isinstance(one.shown, Table):
+                found |= dict.fromkeys(map(one.shown.cell_id, one.shown.cells), number)
             found.setdefault(one.block, number)
     return tuple(parts), found
 
@@ -91,7 +101,7 @@ def part_of(some: Sequence[Piece]) -> DocumentPart:
     part = DocumentPart()
     for piece in some:
         match piece.shown:
-            case Sentence():
+            case Sentence() | Table():
                 part.sections.setdefault(piece.section, []).append(piece.shown)
             case Emendation():
                 part.emendations.append(piece.shown)

@@ -9,6 +9,7 @@ from macros.problems import Problem, Subject
 from macros.quantities.expression import Expression
 from macros.records.collection import Collection
 from macros.records.document import Document, Edition, Section, Sentence, sentence_path
+from macros.records.editions import IN_A_TABLE
 from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, PAGED, Entry
 from macros.records.shared_parts import Cited, figure_entries
@@ -106,7 +107,7 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
         for sentence in (one for section in sections_of(entry) for one in (section.heading, *section.sentences)):
             key = f"{ident}#{sentence.id}"
             spans = [*recorded[key], *no_quantities(entry.record, sentence)]
-            for found in collection.sources.expressions(key):
+            for found in () if sentence.role in IN_A_TABLE else collection.sources.expressions(key):
                 if not found.is_quantity or any(start < found.end and found.start < end for start, end in spans):
                     continue
                 yield not_recorded(entry, sentence, found, lost, unused=key not in used)

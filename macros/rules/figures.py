@@ -22,6 +22,54 @@ from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
 
+def figures_rest_on_words(collection: Collection) -> Iterator[Problem]:
+    """A figure names the clause that states it, or the one cell of a table that does."""
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.typed or entry.record):
+            if figure.cell is None:
+                if not figure.quote.strip():
+                    yield entry.problem(
+                        path,
+                        Bilingual("没有写明这个数的原文。", "No words of a source are named that state this number."),
+                        Bilingual(
+                            "写 quote（所在的完整分句）；数在表格里的，写 cell。",
+                            "Write quote, the whole clause it stands in, or cell, where it stands in a table.",
+                        ),
+                    )
+            elif figure.quote:
+                yield entry.problem(
+                    (*path, "quote"),
+                    Bilingual("写了 cell，就不写 quote。", "With a cell there is no quote."),
+                    Bilingual("删去 quote：文字由程序从单元格取得。", "Delete quote: the words are those of the cell."),
+                )
+            else:
+                yield from cell_is_there(collection, entry, path, figure)
+
+
+def cell_is_there(collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry) -> Iterator[Problem]:
+    """The cell that a figure names is one of one document."""
+    standing = collection.sources.cells(figure.cell or "", figure.source)
+    documents = {one.sentence.partition("#")[0] for one in entry.cited if one.sentence}
+    if not standing and not collection.unread_documents:
+        yield entry.problem(
+            (*path, "cell"),
+            Bilingual(f"没有单元格 {figure.cell}，或它是空的。", f"There is no cell {figure.cell}, or it is empty."),
+            Bilingual(
+                "在来源文件的网页上查到它的编号：表、行、列都从1数起。",
+                "See the page of the document: tables, rows and columns count from 1.",
+            ),
+        )
+    elif len(standing) > 1 and len([one for one in standing if one.partition("#")[0] in documents]) != 1:
+        yield entry.problem(
+            (*path, "cell"),
+            Bilingual(f"几份文件都有这个单元格：{'、'.join(standing[:5])}。", f"It is in {', '.join(standing[:5])}."),
+            Bilingual(
+                f"写明是哪一份，例如 source: {standing[0].partition('#')[0]}",
+                f"Say which document is meant: source: {standing[0].partition('#')[0]}",
+            ),
+        )
+
+
 def figures_read(collection: Collection) -> Iterator[Problem]:
     """A figure names one quantity: the only one of its quote, or the one that its ``numeral`` stands in."""
     for entry in collection.judged():
@@ -57,6 +105,12 @@ def figure_not_read(collection: Collection, entry: Entry, path: FieldPath, figur
             Bilingual("在 numeral 中照抄这几个字。", "Copy these words into numeral."),
         )
     meant = quantities_meant(collection.sources, figure, figure.source)
+    if figure.cell and not meant:
+        return entry.problem(
+            (*path, "cell"),
+            Bilingual(f"单元格“{figure.quote}”里没有数。", f'The cell "{figure.quote}" states no number.'),
+            Bilingual("核对行、列；没有数的单元格不登记为数据。", "Check row and column; a cell without one is none."),
+        )
     return which_is_meant(collection, entry, path, figure, meant)
 
 
@@ -252,4 +306,4 @@ UNREAD_NUMBER = re.compile(
 """What a person may have to read: an indefinite number, or a Han numeral before a unit nobody has listed."""
 
 
-RULES = (figures_read, readings_needed, units_known, bases_known, qualifiers_agree)
+RULES = (figures_rest_on_words, figures_read, readings_needed, units_known, bases_known, qualifiers_agree)

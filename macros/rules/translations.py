@@ -86,7 +86,7 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
                 Bilingual(f"没有编号为“{ident}”的句子。", f'There is no sentence "{ident}".'),
                 Bilingual("删去这一行，或改正编号。", "Delete this line, or correct the id."),
             )
-        missing = [one for ident, one in sentences.items() if ident not in english]
+        missing = [one for one in sentences.values() if not one.en]
         if missing:
             yield entry.problem(
                 ("translations", "en"),

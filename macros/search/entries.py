@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.pages.rendering import Renderer
 from macros.records.addresses import ALLIANCE_PAGE, document_address, record_address
+from macros.records.document import Sentence
+from macros.records.editions import IN_A_TABLE
 from macros.records.kinds import ACTIVITIES, WORK_AREAS
 from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure, Register
@@ -95,12 +98,13 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
 
 
 def sentence_entries(renderer: Renderer, language: Language) -> Iterator[SearchEntry]:
-    """Every sentence of every source document; in other languages with its translation first."""
+    """Every sentence, and every row of a table, of every source document; in other languages its translation first."""
     register = renderer.register
     for ident, text in register.texts.items():
-        for sentence in text.document.sentences():
+        for sentence, *others in found_together(text.document.sentences()):
             reference = f"{ident}#{sentence.id}"
-            said = (language.text(sentence),) if language.is_chinese else (language.text(sentence), sentence.zh)
+            together = [" ".join(map(language.text, (sentence, *others)))]
+            said = tuple(together if language.is_chinese else [*together, " ".join(map(chinese, (sentence, *others)))])
             areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
             yield SearchEntry(
                 kind="source",
@@ -112,6 +116,17 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[SearchE
                 periods=(text.document.period,),
                 is_part=True,
             )
+
+
+def found_together(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Sentences one by one, and the cells of a row of a table together."""
+    for _, group in groupby(sentences, lambda one: one.id.partition("c")[0] if one.role in IN_A_TABLE else one.id):
+        yield list(group)
+
+
+def chinese(sentence: Sentence) -> str:
+    """What a sentence says in the source."""
+    return sentence.zh
 
 
 def page_entry(place: PagePlace, address: str, text: PageText) -> SearchEntry:

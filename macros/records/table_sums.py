@@ -1,0 +1,107 @@
+"""Sums that a table itself says hold, reckoned up: its totals, and what it says of its rows (勾稽关系).
+
+A disagreement is told as it stands; nothing of the source is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.records.tables import Table
+from macros.text.languages import Bilingual
+
+TOTALS = frozenset({"总计", "合计", "总数"})
+PARTIAL = re.compile("小计|其中")
+"""What a table with subtotals or of-whiches has; its sums are of some of its rows only, and are left to readers."""
+HAN_DIGITS = "零一二三四五六七八九十"
+ITEM = r"第?([一二三四五六七八九])项"
+BALANCE = re.compile(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之和)?")
+"""The balance of the second table of the statutory annual report: 第一项加第二项之和，等于第三项加第四项之和."""
+
+
+def disagreements(table: Table) -> list[Bilingual]:
+    """Every sum that the table says holds and that does not, in words."""
+    if any(PARTIAL.search(cell.text) for cell in table.cells):
+        return list(balances(table))
+    return [*row_totals(table), *column_totals(table), *balances(table)]
+
+
+def number_at(table: Table, row: int, column: int) -> Decimal | None:
+    """The number of a cell of the body; None where it is none."""
+    cell = table.places.get((row, column))
+    if cell is None or cell.column != column or cell.row != row or not table.states_number(cell):
+        return None
+    return cell.number
+
+
+def row_totals(table: Table) -> Iterator[Bilingual]:
+    """A number in the one column headed 总计 is the sum of the others of its row, if all of these are numbers."""
+    totals = [column for column in range(2, table.width + 1) if heads(table, column) & TOTALS]
+    if len(totals) != 1:
+        return
+    others = [column for column in range(table.name_column + 1, table.width + 1) if column != totals[0]]
+    for row in range(1, table.height + 1):
+        stated = number_at(table, row, totals[0])
+        parts = [number_at(table, row, column) for column in others]
+        if stated is not None and len(parts) > 1:
+            yield from compared(row, totals[0], stated, parts)
+
+
+def heads(table: Table, column: int) -> set[str]:
+    """What the heads of a column say."""
+    return {cell.text.replace(" ", "") for (_, at), cell in table.places.items() if at == column and cell.head}
+
+
+def column_totals(table: Table) -> Iterator[Bilingual]:
+    """A row named 总计 holds the sums of the rows above it, up to the head above these."""
+    for row in range(2, table.height + 1):
+        named = table.places.get((row, table.name_column))
+        first = table.places.get((row, 1))
+        if not any(cell is not None and cell.text.replace(" ", "") in TOTALS for cell in (named, first)):
+            continue
+        above = range(max((one for one in table.head_rows if one < row), default=0) + 1, row)
+        for column in range(table.name_column + 1, table.width + 1):
+            stated = number_at(table, row, column)
+            parts = [number_at(table, one, column) for one in above]
+            if stated is not None and len(parts) > 1:
+                yield from compared(row, column, stated, parts)
+
+
+def balances(table: Table) -> Iterator[Bilingual]:
+    """The rows numbered 一、 and 二、 add up to 三、, where the table says so; column by column."""
+    found = next((said for cell in table.cells if (said := BALANCE.search(cell.text))), None)
+    if found is None:
+        return
+    rows = [item_row(table, HAN_DIGITS.index(one)) for one in found.groups() if one]
+    if None in rows:
+        return
+    first, second, *result = [row for row in rows if row is not None]
+    for column in range(table.name_column + 1, table.width + 1):
+        left = [number_at(table, row, column) for row in (first, second)]
+        right = [number_at(table, row, column) for row in result]
+        if None not in left and None not in right:
+            stated = sum((one for one in right if one is not None), Decimal(0))
+            yield from compared(result[0], column, stated, left)
+
+
+def item_row(table: Table, number: int) -> int | None:
+    """The row of the item with a number; of one that takes several rows, that of its total."""
+    starts = f"{HAN_DIGITS[number]}、"
+    item = next((cell for cell in table.cells if cell.column == 1 and cell.text.startswith(starts)), None)
+    if item is None:
+        return None
+    rows = range(item.row, item.row + item.rows)
+    total = (cell.row for cell in table.cells if cell.row in rows and re.search("总计|合计", cell.text))
+    return next(total, None) if item.rows > 1 else item.row
+
+
+def compared(row: int, column: int, stated: Decimal, parts: list[Decimal | None]) -> Iterator[Bilingual]:
+    """What is stated and what its parts add up to, where these are all numbers and come to another sum."""
+    numbers = [one for one in parts if one is not None]
+    if len(numbers) == len(parts) and sum(numbers) != stated:
+        yield Bilingual(
+            f"第{row}行第{column}列：原文为{stated}，按表中所列相加为{sum(numbers)}。",
+            f"Row {row}, column {column}: the source states {stated}; what it lists adds up to {sum(numbers)}.",
+        )

@@ -1,0 +1,196 @@
+"""Tables in a received text: consecutive lines with tabs. What each cell is, what it stands under, in what unit.
+
+In a cell ``<<`` says that it is one with the cell to its left, and ``^^`` with the one above: so merged heads are
+written in plain text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+TAB = "\t"
+LEFT, ABOVE = "<<", "^^"
+LEADING_BLANKS = "\u3000 \ufeff"
+NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
+"""What stands in a cell that states nothing."""
+DIGIT = re.compile("[0-9０-９]")
+BARE_NUMBER = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+"""A number without a unit, which then is that of its head."""
+UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})[）)]?")
+UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
+COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
+"""A head that says what is counted: 制发件数."""
+NUMBERING = frozenset({"序号", "编号", "行次", "项次", "NO", "No.", "No"})
+"""Heads of a column that only numbers the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell where it begins: its place from 1, how far it reaches, what it says, and whether it is a head."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+
+    @property
+    def number(self) -> Decimal:
+        """The value of a bare number, in the unit of its heads."""
+        return Decimal(unicodedata.normalize("NFKC", self.text).replace(",", "").replace("−", "-"))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a document: its id (t1), the lines it stands on, its cells in order, and the unit of all of it."""
+
+    id: str
+    first: int
+    last: int
+    cells: tuple[Cell, ...]
+    unit: str = ""
+
+    def cell_id(self, cell: Cell) -> str:
+        """The id of a cell within its document: t1-r4c2."""
+        return f"{self.id}-r{cell.row}c{cell.column}"
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(cell.column + cell.columns - 1 for cell in self.cells)
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max(cell.row + cell.rows - 1 for cell in self.cells)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that begin in each row, in order."""
+        return tuple(tuple(cell for cell in self.cells if cell.row == row) for row in range(1, self.height + 1))
+
+    @cached_property
+    def places(self) -> dict[tuple[int, int], Cell]:
+        """The cell at each place, a merged one at all that it reaches over."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    @cached_property
+    def head_rows(self) -> frozenset[int]:
+        """The rows that are heads."""
+        return frozenset(cell.row for cell in self.cells if cell.head)
+
+    @cached_property
+    def name_column(self) -> int:
+        """The column whose cells say what a row is about: the first that does more than number the rows."""
+        first = self.places.get((1, 1))
+        return 2 if self.width > 2 and first is not None and first.text.replace(" ", "") in NUMBERING else 1
+
+    def column_heads(self, cell: Cell) -> tuple[str, ...]:
+        """What stands above a cell, from the top: the heads of the last group above it, each once."""
+        above = [row for row in range(cell.row - 1, 0, -1) if row in self.head_rows]
+        group: list[int] = []
+        for row in above:
+            if group and row != group[-1] - 1:
+                break
+            group.append(row)
+        found = (self.places.get((row, cell.column)) for row in reversed(group))
+        return tuple(dict.fromkeys(one.text for one in found if one is not None and one.text not in NOTHING))
+
+    def row_head(self, cell: Cell) -> str:
+        """What a row is about; empty for the cell that says it."""
+        named = self.places.get((cell.row, self.name_column))
+        return named.text if named is not None and cell.column > self.name_column else ""
+
+    def unit_of(self, cell: Cell) -> str:
+        """The unit of a bare number, as the heads write it: 万元 of 金额（单位：万元）; empty where none says it."""
+        for head in (*reversed(self.column_heads(cell)), self.row_head(cell)):
+            if found := UNIT_IN_HEAD.search(head) or COUNTED.search(head):
+                return found["unit"]
+        return self.unit
+
+    def states_number(self, cell: Cell) -> bool:
+        """Whether a cell is a bare number of the table's body, and does not only number its row."""
+        numbers_rows = self.name_column == 2 and cell.column == 1
+        return not cell.head and not numbers_rows and BARE_NUMBER.fullmatch(cell.text) is not None
+
+
+def table_of_cell(ident: str) -> str:
+    """The id of the table that a cell stands in: t1 of t1-r4c2."""
+    return ident.partition("-")[0]
+
+
+def tables_of(lines: Sequence[tuple[int, str]], heads: frozenset[int] = frozenset()) -> list[Table]:
+    """The tables of a text, from its numbered lines, each as it was received; ``heads`` are lines marked as heads.
+
+    A table has at least two rows and two columns; a line with a tab that stands alone is text.
+    """
+    found: list[Table] = []
+    group: list[tuple[int, list[str]]] = []
+    before = ""
+    for number, line in (*lines, (0, "")):
+        if TAB in line.strip(LEADING_BLANKS) and (not group or number == group[-1][0] + 1):
+            group.append((number, [one.strip(LEADING_BLANKS) for one in line.rstrip("\r").split(TAB)]))
+            continue
+        if len(group) > 1 and max(len(row) for _, row in group) > 1:
+            unit = UNIT_LINE.search(before)
+            found.append(table_of(f"t{len(found) + 1}", group, unit["unit"] if unit else "", heads))
+        group = [(number, line.split(TAB))] if TAB in line.strip(LEADING_BLANKS) else []
+        before = line if line.strip() else before
+    return found
+
+
+def table_of(ident: str, rows: Sequence[tuple[int, list[str]]], unit: str, heads: frozenset[int]) -> Table:
+    """One table from its lines."""
+    width = max(len(row) for _, row in rows)
+    grid = [row + [""] * (width - len(row)) for _, row in rows]
+    cells = tuple(
+        Cell(at + 1, place + 1, text, reach(grid, at, place, down=True), reach(grid, at, place, down=False))
+        for at, row in enumerate(grid)
+        for place, text in enumerate(row)
+        if text not in (LEFT, ABOVE)
+    )
+    head = head_rows(cells, width) | {at for at, (number, _) in enumerate(rows, 1) if number in heads}
+    marked = tuple(replace(cell, head=cell.row in head) for cell in cells)
+    return Table(ident, rows[0][0], rows[-1][0], marked, unit)
+
+
+def reach(grid: Sequence[Sequence[str]], row: int, column: int, *, down: bool) -> int:
+    """Over how many rows, or columns, the cell that begins at a place reaches."""
+    places = range(row + 1, len(grid)) if down else range(column + 1, len(grid[row]))
+    size = 1
+    for at in places:
+        if (grid[at][column] if down else grid[row][at]) != (ABOVE if down else LEFT):
+            break
+        size += 1
+    return size
+
+
+def head_rows(cells: Sequence[Cell], width: int) -> set[int]:
+    """The rows that are heads.
+
+    These are the first; one that a single cell takes up from side to side; and one without a number that stands
+    behind a head of which a cell is merged.
+    """
+    by_row: dict[int, list[Cell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    found: set[int] = set()
+    for row, them in sorted(by_row.items()):
+        says_something = [cell for cell in them if cell.text not in NOTHING]
+        alone = len(them) == 1 and them[0].columns == width and not BARE_NUMBER.fullmatch(them[0].text)
+        merged = any(cell.columns > 1 or cell.rows > 1 for cell in by_row.get(row - 1, ()))
+        behind = row - 1 in found and merged and not any(DIGIT.search(cell.text) for cell in says_something)
+        if row == 1 or alone or (behind and bool(says_something)):
+            found.add(row)
+    return found

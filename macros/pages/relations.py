@@ -27,6 +27,11 @@ class RelationLine:
     hedge: str
     """What its clause says of the other figure that is not so, or not yet; empty where it states it plainly."""
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how far the figure has changed: what the home page says beside a key figure."""
+        return self.amount_said and self.other.figure.relation in CHANGES
+
 
 def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language) -> list[RelationLine]:
     """The relation that a figure states, and those that others state to it, in the order of the site."""

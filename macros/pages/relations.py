@@ -24,6 +24,13 @@ class RelationLine:
     words: str
     other: PublishedFigure
     amount_said: bool
+    hedge: str
+    """What its clause says of the other figure that is not so, or not yet; empty where it states it plainly."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how far the figure has changed: what the home page says beside a key figure."""
+        return self.amount_said and self.other.figure.relation in CHANGES
 
 
 def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language) -> list[RelationLine]:
@@ -31,12 +38,12 @@ def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language)
     register = renderer.register
     whole, found = register.whole_of(one), []
     if whole is not None and (kind := one.figure.relation):
-        found.append(RelationLine(of_whole(renderer, one.figure, kind, language), whole, False))
+        words = of_whole(renderer, one.figure, kind, language)
+        found.append(RelationLine(words, whole, False, renderer.hedge(whole.figure, language)))
     for other in register.named_by.get(one.id, ()):
         if kind := other.figure.relation:
-            found.append(
-                RelationLine(stated_in_words(renderer, other.figure, language), other, kind is not RelationKind.PART)
-            )
+            words, hedge = stated_in_words(renderer, other.figure, language), renderer.hedge(other.figure, language)
+            found.append(RelationLine(words, other, kind is not RelationKind.PART, hedge))
     return found
 
 

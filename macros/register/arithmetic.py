@@ -1,6 +1,7 @@
 """Computes what figures that name each other must come to, and notes where the source says something else.
 
-Nothing is mended and nothing refused: a note stands with the figure, and says that it is computed.
+Nothing is mended and nothing refused: a note stands with the figure, and says that it is computed. What is only aimed
+at, planned, expected or denied is not reckoned with.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def computed_notes(register: Register) -> dict[str, tuple[Bilingual, ...]]:
 def share_note(register: Register, one: PublishedFigure, whole: PublishedFigure) -> Bilingual | None:
     """A share or a rate that the part and the whole do not give."""
     share = one.figure
-    if share.relation not in RECKONED_FROM or share.kind not in PARTS_OF_ONE:
+    if share.relation not in RECKONED_FROM or share.kind not in PARTS_OF_ONE or share.hedge:
         return None
     part = reckoned_from(register, one, whole)
     if part is None or part.figure.unit != whole.figure.unit:
@@ -81,7 +82,8 @@ def reckoned_from(register: Register, one: PublishedFigure, whole: PublishedFigu
     """The part or result beside a share or a rate, in its sentence; the only result of its document for a rate."""
     share = one.figure
     kind = RECKONED_FROM[share.relation] if share.relation else None
-    alike = [other for other in register.named_by[whole.id] if other.figure.relation is kind]
+    named = (other for other in register.named_by[whole.id] if not other.figure.hedge)
+    alike = [other for other in named if other.figure.relation is kind]
     beside = [other for other in alike if other.figure.source == share.source and other.figure.start < share.start]
     nearest = max(beside, key=lambda other: other.figure.start, default=None)
     if share.relation is RelationKind.SHARE:
@@ -106,7 +108,8 @@ def summed(named: Sequence[PublishedFigure]) -> Iterator[list[PublishedFigure]]:
 
 def sum_note(register: Register, whole: PublishedFigure, parts: Sequence[PublishedFigure]) -> Bilingual | None:
     """Parts that come to more than their whole."""
-    if parts[0].figure.unit != whole.figure.unit or whole.figure.kind is not Sense.COUNT:
+    same = (parts[0].figure.unit, parts[0].figure.hedge) == (whole.figure.unit, whole.figure.hedge)
+    if not same or whole.figure.kind is not Sense.COUNT:
         return None
     known = [found for one in parts if (found := interval(one.figure))]
     limit = interval(whole.figure)
@@ -126,7 +129,7 @@ def sum_note(register: Register, whole: PublishedFigure, parts: Sequence[Publish
 
 def change_note(register: Register, one: PublishedFigure, now: PublishedFigure) -> Bilingual | None:
     """A change that the figures of both periods do not give."""
-    if one.figure.relation not in CHANGES:
+    if one.figure.relation not in CHANGES or one.figure.hedge or now.figure.hedge:
         return None
     then = earlier(register, now, one.figure.against)
     computed = change_between(one.figure, now.figure, then.figure) if then else None
@@ -166,7 +169,7 @@ def earlier(register: Register, now: PublishedFigure, against: str) -> Published
     here = span(register, now.figure)
     for other in register.series.get(now.figure.series or "", ()):
         then = span(register, other.figure)
-        if other.id == now.id:
+        if other.id == now.id or other.figure.hedge:
             continue
         if other.figure.period == against:
             return other

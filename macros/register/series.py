@@ -42,11 +42,7 @@ def span(register: Register, figure: Figure) -> tuple[date, date] | None:
 
 
 def in_time(register: Register, figures: Sequence[PublishedFigure]) -> list[PublishedFigure]:
-    """Figures from the earliest to the latest: by their dates where all have them, else in the order of periods."""
-    spans = [span(register, one.figure) for one in figures]
-    known = [found for found in spans if found]
-    if len(known) == len(figures):
-        return [one for _, one in sorted(zip(known, figures, strict=True), key=lambda pair: pair[0])]
+    """Figures from the earliest to the latest."""
     return sorted(figures, key=lambda one: register.periods[one.figure.period].order)
 
 

@@ -43,6 +43,17 @@ TOLD = {
         ["result ", "rate "],
         {},
     ),
+    "a rate of a least number that does not agree": (
+        [("年度目标不低于3.5亿元", ""), ("完成3.62亿元", "a"), ("完成率90%", "a")],
+        ["result ", "rate "],
+        {"c": "The source says 90%; CNY 362 million and at least CNY 350 million, as recorded, give 103.4%."},
+    ),
+    "a rate that is only aimed at": (
+        [("获批资金1亿5千万元", ""), ("到位资金9000万元", "a"), ("力争到位率达到95%", "a")],
+        ["result ", "rate "],
+        {},
+    ),
+    "a part that is only aimed at": ([("培训1200人", ""), ("其中力争妇女1300人", "a")], ["part "], {}),
     "parts within their whole": (
         [("培训1200人", ""), ("其中妇女700人", "a"), ("青年500人", "a")],
         ["part ", "part "],

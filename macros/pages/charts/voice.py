@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.pages import fallback
-from macros.pages.rendering import Here, Renderer
+from macros.pages.rendering import Here, Renderer, period_in_prose
 from macros.quantities.english.printing import quantity_in_english
 from macros.quantities.expression import Expression, Sense
 from macros.records.figure import Figure
@@ -59,8 +59,8 @@ class Voice:
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""
         if needs_document(figure):
-            return self.text(self.register.periods[document_of(self.register, figure).period])
-        return self.text(self.register.periods[figure.period])
+            return period_in_prose(self.register.periods[document_of(self.register, figure).period], self.here.language)
+        return period_in_prose(self.register.periods[figure.period], self.here.language)
 
     def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
         """How far a series changed from one period to the next, computed by this site; nothing for what has no change.

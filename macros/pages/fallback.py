@@ -15,6 +15,7 @@ from macros.text.languages import Language
 SHOWN_FROM, SHOWN_TO = "\x04", "\x05"
 QUIET_FROM, QUIET_TO = "\x06", "\x07"
 ENDS = re.compile("[\x04-\x07]")
+MARK_CLASS = "untranslated__mark"
 AS_IT_IS = re.compile(r"<(script|title|option|svg|textarea|button)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 """Where no element may be put: tags, what holds nothing but text, drawings, and buttons, which say one thing."""
 WORDS_ALIKE = re.compile(r"[^\W\d_]")
@@ -40,7 +41,7 @@ def shown(html: str, language: Language, mark: str) -> str:
     if not ENDS.search(html):
         return html
     chinese = f'<span class="untranslated" lang="{language.han}" dir="ltr">'
-    note = f'</span> <span class="untranslated__mark" lang="{language.tag}">{escape(mark)}</span>'
+    note = f'</span> <span class="{MARK_CLASS}" data-search="off" lang="{language.tag}">{escape(mark)}</span>'
     put = {
         SHOWN_FROM: chinese,
         SHOWN_TO: note,

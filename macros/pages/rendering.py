@@ -185,8 +185,8 @@ class Renderer:
         register = self.register
         unit = register.units[figure.unit]
         if language.code in register.further:
-            amount = further_parts(figure, unit, register.further[language.code]) or chinese_amount(figure.written)
-            return replace(amount, before=" ".join(filter(None, [figure.per, amount.before])))
+            as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
+            return further_parts(figure, unit, register.further[language.code]) or as_written
         if language.is_english:
             before, number, after = english_parts(figure, unit)
             after = f"{after} {base_in_english(figure, self.units)}".strip()

@@ -16,6 +16,7 @@ from macros.records.base import BilingualText
 from macros.records.walk import walk
 from macros.register.news import news
 from macros.register.register import Register
+from macros.register.translated import translation_counts
 from macros.staff.readiness_finding import (
     BUREAU_FILE,
     Finding,
@@ -159,6 +160,20 @@ def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     standard = Bilingual("互联网工程任务组第9116号标准", "RFC 9116")
     wanted = empty_fields(register, "security")
     return supply("—", Bilingual("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
+
+
+def translated(register: Register) -> Iterator[Finding]:
+    """How much is translated, where the bureau lets the Chinese stand in for a translation (a rule of this project)."""
+    own = Bilingual("本项目", "This project")
+    for one in translation_counts(register):
+        code, name = one.language.code, one.language.name
+        told = Bilingual(
+            f"{name}：内容{one.texts}/{one.all_texts}，界面用语{one.words}/{one.all_words}",
+            f"{name}: texts {one.texts}/{one.all_texts}, interface words {one.words}/{one.all_words}",
+        )
+        file = f"data/languages/{code}.yml" if code in register.further else "data"
+        wanted = [Wanted(told, file, code)] if one.missing else []
+        yield supply("—", Bilingual(f"译文齐全（{name}）", f"All is translated ({name})"), own, wanted, required=False)
 
 
 CHECKS = (

@@ -40,7 +40,7 @@ class Voice:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
         amount = self.renderer.amount(figure, self.here.language)
         space = "" if self.here.language.is_chinese else " "
-        return space.join(amount.parts())
+        return fallback.plain(space.join(amount.parts()))
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""

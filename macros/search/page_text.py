@@ -30,14 +30,14 @@ class PageText:
     lists: tuple[str, ...]
 
 
-SAID = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
+HEADING_TEXT = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
 """What a heading says; that it is not translated is no part of it."""
 
 
 def page_text(title: str, content: str) -> PageText:
     """The text of a page from the HTML of its content."""
     tree = html.fromstring(f"<div>{content}</div>")
-    heading = next((spaced("".join(one.xpath(SAID))) for one in tree.iter("h1")), title)
+    heading = next((spaced("".join(one.xpath(HEADING_TEXT))) for one in tree.iter("h1")), title)
     passages = (spaced(block) for block in blocks(tree))
     return PageText(
         title,

@@ -95,7 +95,7 @@ def latin_words(tree: Any) -> set[str]:
     said = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::code)] | //title/text()")
     said += [value for name in SEEN for value in tree.xpath(f"//@{name}")]
     said += tree.xpath("//meta[@name='description']/@content")
-    files = re.compile(r"\S*[/.]\S*\.\S*|[\w-]+\.(?:yml|txt|xlsx|json\w*)|https?://\S*")
+    files = re.compile(r"[\w-]+#\S+|\S*[/.]\S*\.\S*|[\w-]+\.(?:yml|txt|xlsx|json\w*)|https?://\S*")
     return {word for text in said for word in re.findall("[A-Za-z]{2,}", files.sub("", text))}
 
 

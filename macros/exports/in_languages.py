@@ -63,7 +63,7 @@ def both(words: Bilingual, between: str = " / ") -> str:
     return between.join(one for one in (words.zh, words.en) if one)
 
 
-def rows_of(register: Register, rows: Iterable[Row]) -> Iterator[Row]:
+def rows_as_published(register: Register, rows: Iterable[Row]) -> Iterator[Row]:
     """The rows of a dataset; a cell in English that says nothing is empty, as whatever is not stated."""
     if register.bureau.untranslated == "refuse" and has_english(register):
         yield from rows

@@ -105,7 +105,9 @@ class Renderer:
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
         html = self.environment.get_template(template).render(**self.words(here), **more)
-        html = fallback.shown(html, here.language, fallback.plain(self.interface(here.language)("not-translated")))
+        html = fallback.shown(
+            html, here.language, fallback.without_bounds(self.interface(here.language)("not-translated"))
+        )
         return self.written(here.language, html)
 
     def written(self, language: Language, text: str) -> str:
@@ -174,7 +176,7 @@ class Renderer:
 
     def text(self, words: Bilingual, language: Language) -> str:
         """Words of a record in a language; the Chinese ones, marked as not translated, where there are no others."""
-        return fallback.marked(words.zh) if language.lacks(words) else language.text(words)
+        return fallback.as_untranslated(words.zh) if language.lacks(words) else language.text(words)
 
     def translation(self, words: Bilingual, language: Language) -> str:
         """What stands below Chinese words as their translation; where there is none, that there is none."""
@@ -200,8 +202,8 @@ class Renderer:
         register = self.register
         unit = register.units[figure.unit]
         if language.code in register.further:
-            amount = further_parts(figure, unit, register.further[language.code]) or chinese_amount(figure.written)
-            return replace(amount, before=" ".join(filter(None, [figure.per, amount.before])))
+            as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
+            return further_parts(figure, unit, register.further[language.code]) or as_written
         if language.is_english:
             before, number, after = english_parts(figure, unit)
             after = f"{after} {base_in_english(figure, self.units)}".strip()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.pages.assets import joined_assets
-from macros.pages.fallback import plain
+from macros.pages.fallback import without_bounds
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
 from macros.pages.policy import page_policy, script_sources
@@ -80,7 +80,7 @@ class Site:
     def in_chinese(self, source: str, html: str) -> str:
         """A page of prose that nobody has translated: marked as Chinese, after a line that says so."""
         language = self.language_of(source)
-        said = escape(plain(self.renderer.interface(language)("page-not-translated")))
+        said = escape(without_bounds(self.renderer.interface(language)("page-not-translated")))
         note = f'<p class="note untranslated__page">{said}</p>'
         return f'{note}\n<div lang="{language.han}" dir="ltr">\n{html}\n</div>'
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.records.base import AS_EVER, Declared
+from macros.records.declared import languages_chosen
 from macros.records.document import Edition, Sentence
 from macros.records.figure import Figure
 from macros.records.folder import DataFile
@@ -19,6 +20,7 @@ from macros.records.kinds import (
     DOCUMENTS,
     FILES,
     FOLDERS,
+    FURTHER_LANGUAGES,
     PAGED,
     Entry,
     Kind,
@@ -30,6 +32,7 @@ from macros.records.resolution import Resolution
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
+from macros.text.languages import LANGUAGES, Language
 from macros.yaml_files.reader import FieldPath, Reading
 
 
@@ -97,6 +100,13 @@ class Collection:
         if self.judging is None:
             return iter(self.readings)
         return (reading for path in self.judging if (reading := self.data_files[path].reading))
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, as far as they can be read."""
+        bureau = self.single(BUREAU)
+        further = {code: one.record for code, one in self.of(FURTHER_LANGUAGES).items()}
+        return languages_chosen(bureau.record, further) if bureau else LANGUAGES
 
     @cached_property
     def figure_ids(self) -> frozenset[str]:

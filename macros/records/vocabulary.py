@@ -73,7 +73,7 @@ class FurtherLanguage(Strict):
     """A language of the site beside Chinese and English; its code is the name of its file."""
 
     name: Text = described("这种语言自己的名称", "What the language calls itself", example="ئۇيغۇرچە")
-    tag: LanguageTag = described("语言标记（BCP 47）", "Language tag (BCP 47)", example="ug")
+    tag: LanguageTag = described("语言标记，写在网页里", "Language tag, for pages", example="ug")
     locale: Locale = described("语言和地区", "Language and country", example="ug_CN")
     direction: Literal["ltr", "rtl"] = described(
         "书写方向：ltr 从左到右、rtl 从右到左", "Direction of writing: ltr or rtl", "ltr"
@@ -88,10 +88,11 @@ class FurtherLanguage(Strict):
         "界面用语，名称见 macros/records/interface.yml",
         "Interface words, by the names in macros/records/interface.yml",
         {},
+        example="home: باش بەت",
     )
-    units: dict[Id, Text] = described("计量单位，按编号", "Units, by id", {})
-    qualifiers: dict[Id, Text] = described("限定词，按编号", "Qualifiers, by id", {})
-    periods: dict[Id, Text] = described("时期，按编号", "Periods, by id", {})
+    units: dict[Id, Text] = described("计量单位，按编号", "Units, by id", {}, example="kilometre: كىلومېتىر")
+    qualifiers: dict[Id, Text] = described("限定词，按编号", "Qualifiers, by id", {}, example="about: تەخمىنەن")
+    periods: dict[Id, Text] = described("时期，按编号", "Periods, by id", {}, example="first-half: بىرىنچى يېرىم يىل")
 
 
 class Spelling(Strict):

@@ -12,7 +12,6 @@ from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
-from macros.records.declared import languages_chosen
 from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD, FigureEntry
 from macros.records.kinds import (
@@ -88,7 +87,7 @@ def register_of(collection: Collection) -> Register:
         emendation_kinds=terms(collection, EMENDATION_KINDS),
         interface=interface,
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
-        languages=languages_chosen(the(collection, BUREAU), further),
+        languages=collection.languages,
         further=further,
     )
 

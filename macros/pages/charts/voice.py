@@ -40,21 +40,21 @@ class Voice:
 
     def word(self, key: str, **values: object) -> str:
         """An interface word in the page's language."""
-        return fallback.plain(self.renderer.interface(self.here.language)(key, **values))
+        return fallback.without_bounds(self.renderer.interface(self.here.language)(key, **values))
 
     def amount(self, figure: Figure) -> str:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
         amount = self.renderer.amount(figure, self.here.language)
         space = "" if self.here.language.is_chinese else " "
-        return space.join(amount.parts())
+        return fallback.without_bounds(space.join(amount.parts()))
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""
-        return fallback.plain(self.renderer.when(figure, self.here.language))
+        return fallback.without_bounds(self.renderer.when(figure, self.here.language))
 
     def beside(self, figure: Figure) -> str:
         """The figure's period as it stands beside its number, in few words; the table below has all of them."""
-        return fallback.plain(self.renderer.when(figure, self.here.language, short=True))
+        return fallback.without_bounds(self.renderer.when(figure, self.here.language, short=True))
 
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""

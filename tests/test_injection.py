@@ -94,6 +94,7 @@ def test_text_stands_only_where_it_is_quoted_and_harmless(stage: Stage) -> None:
                     assert place.name in SHOWN_IN_ATTRIBUTES | {"text", "tail"}, (page, place)
 
 
+ONE_OF_A_UNIT = "vocabulary/units.yml: entries[].one"
 NAMES = frozenset(name for names in asked_for().values() for name in names)
 
 
@@ -101,6 +102,8 @@ def may_hold(field: str, payload: str) -> bool:
     """Whether the payload can stand in the field at all: a quantity is one line, a known ``{name}`` is filled in."""
     if field == WRITTEN:
         return "\n" not in payload
+    if field == ONE_OF_A_UNIT and payload != payload.strip():
+        return False  # It is printed behind a number, and what stands at its edges is no part of it.
     return not (field.startswith(INTERFACE) and NAMES & set(PLACEHOLDER.findall(payload)))
 
 

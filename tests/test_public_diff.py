@@ -43,7 +43,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
             "data/work-areas.csv",
         ],
     ),
-    "punctuation": ((AREA, "bases; its", "bases, its"), ["− With the emphasis", "bases⟦;⟧ its", "bases⟦,⟧ its"]),
+    "punctuation": ((AREA, "innovation; its", "innovation, its"), ["innovation⟦;⟧ its", "innovation⟦,⟧ its"]),
     "a statement": (
         (AREA, "en: The bureau pushed ahead", "en: The bureau pressed ahead"),
         ["⟦pushed⟧ ahead", "⟦pressed⟧ ahead"],

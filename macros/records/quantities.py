@@ -101,7 +101,8 @@ def chinese_reading(figure: Figure, unit: Unit) -> str:
 def english_parts(figure: Figure, unit: Unit) -> tuple[str, str, str]:
     """``(nearly, CNY 30 million, )`` or ``(more than, 50, people)``: words before, number, what stands behind."""
     made = quantity_in_english(figure_expression(figure), noun_of(unit))
-    sign = made.behind[:1] if made.behind[:1] in ("%", "‰") else ""
+    sign = {"percent": "%", "per-mille": "‰"}.get(unit.id, "")
+    sign = sign if made.behind.startswith(sign) else ""
     return made.before, made.number + sign, made.behind.removeprefix(sign)
 
 

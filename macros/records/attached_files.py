@@ -1,4 +1,4 @@
-"""Files beside a document: attachments, and the original that its text was made from. Which are taken, and what they are.
+"""Files beside a document: attachments, and the original of its text. Which are taken, and what they are.
 
 They are read piece by piece for their checksum and stay where they are: they may be large.
 """
@@ -49,7 +49,7 @@ class Attachment(Strict):
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file as it was received: where it is, its bytes' number and checksum, and whether it is what its ending says."""
+    """A file as received: where it is, its size in bytes, its checksum, and whether it is what its ending says."""
 
     path: Path
     size: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from macros.problems import Place, Problem
 from macros.received.html import read_html
@@ -105,6 +106,7 @@ def text_is_that_of_original(collection: Collection) -> Iterator[Problem]:
         found = differing_line(read.lines, collection.received(entry.id)) if read else None
         if found:
             line, words = found
+            page = PurePosixPath(entry.reading.path).with_name(name)
             stands = f"“{words}”" if words else "什么都没有"
             reads = f'"{words}"' if words else "nothing there"
             yield entry.problem(
@@ -114,8 +116,8 @@ def text_is_that_of_original(collection: Collection) -> Iterator[Problem]:
                     f"Line {line} of the verbatim text is not what the original says; the program reads {reads}.",
                 ),
                 Bilingual(
-                    f"用 make text FILE={name} 从原件重新生成 {entry.record.verbatim}，不要手工改动。",
-                    f"Make {entry.record.verbatim} from the original with make text FILE={name}, and change nothing.",
+                    f"移走它，用 make text FILE={page} 从原件重新生成 {entry.record.verbatim}，不要手工改动。",
+                    f"Move it away, make it anew with make text FILE={page}, and change nothing in it.",
                 ),
             )
 

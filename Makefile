@@ -17,8 +17,9 @@ SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
 TEXT ?=
+FILE ?=
 # What was given is passed on as it stands, through the environment: no character of it acts on a command line.
-GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT
+GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt

@@ -17,8 +17,9 @@ SHEET ?= .cache/sheet
 COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
 TEXT ?=
+FILE ?=
 # What was given is passed on as it stands, through the environment: no character of it acts on a command line.
-GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT
+GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
@@ -26,7 +27,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new numerals schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +65,9 @@ new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 
 numerals: .venv/site ## tell how the numerals of a text are read, one JSON object a line (TEXT='…')
 	@$(RUN) numerals -- "$$TEXT"
+
+text: .venv/site ## make the verbatim text of a document from a web page (FILE=data/documents/….html)
+	@$(RUN) text -- "$$FILE"
 
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas

@@ -139,6 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for ident, document in site.register.texts.items():
             address = verbatim_address(ident, document.document.verbatim)
             files.append(File.generated(config, address, content=site.register.verbatim[ident]))
+        for beside in site.register.all_beside:
+            files.append(File.generated(config, beside.address, abs_src_path=str(beside.file.path)))
         for asset, content in site.assets.values():
             # As bytes: MkDocs writes text with the line ends of the system.
             files.append(File.generated(config, asset, content=content.encode()))

@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "新建一份空白记录，逐项说明。 Start a record: a blank file with every field explained.",
     "ready": "说明上线前还缺什么。 Tell what the site still lacks before it may go live.",
     "numerals": "说明文字里的数字怎样读。 Tell how the numerals of a text are read.",
+    "text": "从收到的网页生成原始文本。 Make the verbatim text of a document from the web page received.",
     "schemas": "生成编辑器用的数据格式说明。 Write the schemas that editors check data files with.",
     "publish": "把生成的网站整体发布到一处。 Publish the built site at a place, swapped in whole.",
     "rollback": "恢复到上一次发布的版本。 Go back to the release before the live one.",

@@ -30,6 +30,7 @@ DATASETS = (
     documents.SOURCES_TABLE,
     documents.EMENDATIONS_TABLE,
     documents.EDITORS_NOTES_TABLE,
+    documents.ATTACHMENTS_TABLE,
     errata.ERRATA_TABLE,
     catalogue.CATALOGUE_TABLE,
     vocabulary.VOCABULARY_TABLE,

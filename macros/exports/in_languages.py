@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.exports.datasets import DATASETS
 from macros.exports.table import Column, Dataset, Row
+from macros.exports.tables.documents import ATTACHMENTS_TABLE
 from macros.register.register import Register
 from macros.text.languages import ENGLISH, Bilingual
 
@@ -16,8 +17,13 @@ IN_ENGLISH = "_en"
 
 
 def datasets_of(register: Register) -> tuple[Dataset, ...]:
-    """Every dataset as this bureau publishes it."""
-    return tuple(dataset_of(register, one) for one in DATASETS)
+    """Every dataset as this bureau publishes it; that of files beside documents where there are any."""
+    return tuple(dataset_of(register, one) for one in datasets_held(register))
+
+
+def datasets_held(register: Register) -> tuple[Dataset, ...]:
+    """Every dataset that is published."""
+    return tuple(one for one in DATASETS if one is not ATTACHMENTS_TABLE or register.all_beside)
 
 
 def dataset_of(register: Register, dataset: Dataset) -> Dataset:

@@ -12,9 +12,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.exports.datasets import BY_NAME, DATASETS
+from macros.exports.datasets import BY_NAME
 from macros.exports.dcat import MEDIA_TYPES
-from macros.exports.in_languages import dataset_of
+from macros.exports.in_languages import dataset_of, datasets_held
 from macros.exports.table import Dataset, Root
 from macros.pages.rendering import Here
 from macros.records import addresses
@@ -33,12 +33,11 @@ SECTIONS = {
 """The pages that record pages stand below, and what they are called."""
 
 DATASETS_ON = {
-    addresses.DATA_PAGE: DATASETS,
     addresses.FIGURES_PAGE: (BY_NAME["figures"],),
     addresses.CORRECTIONS_PAGE: (BY_NAME["errata"],),
     addresses.CATALOGUE_PAGE: (BY_NAME["catalogue"],),
 }
-"""The pages that show whole datasets."""
+"""The pages that show one dataset whole; that of open data shows all."""
 
 
 def script(graph: JsonNode) -> Markup:
@@ -61,7 +60,9 @@ class Linked:
         nodes = [self.bureau(here)]
         if here.base is None:
             nodes += [self.page(here, title, description, item), self.trail(here, title)]
-            nodes += [self.dataset(here, dataset_of(self.register, one)) for one in DATASETS_ON.get(here.address, ())]
+            every = here.address == addresses.DATA_PAGE
+            shown = datasets_held(self.register) if every else DATASETS_ON.get(here.address, ())
+            nodes += [self.dataset(here, dataset_of(self.register, one)) for one in shown]
             nodes += self.reports(here, item)
         return {"@context": "https://schema.org", "@graph": nodes}
 

@@ -165,7 +165,8 @@ class Site:
             verbatim_address(ident, text.document.verbatim): self.register.verbatim[ident]
             for ident, text in self.register.texts.items()
         }
-        return files | retired_files(self, files | texts)
+        beside = {one.address: b"" for one in self.register.all_beside}  # MkDocs copies them; only addresses matter.
+        return files | retired_files(self, files | texts | beside)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:
         """This page in every language."""

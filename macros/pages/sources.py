@@ -56,6 +56,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         download=addresses.verbatim_address(ident, text.document.verbatim),
         used=used,
         total=total,
+        files=register.files_beside(ident),
         sentence_of={one.id: one for one in text.document.sentences()},
         levels={section.heading.id: section.level for section in text.document.sections},
         places=sum(places.values()),

@@ -35,6 +35,14 @@ TYPES = {
     "bin": "application/octet-stream",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "gz": "application/gzip",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "wps": "application/vnd.ms-works",
+    "ofd": "application/ofd",
+    "png": "image/png",
+    "jpg": "image/jpeg",
 }
 """The media type of every kind of file there is."""
 OTHER_TYPE = "application/octet-stream"

@@ -79,6 +79,9 @@ def facts_in(site: Path) -> frozenset[str]:
         told.append(FigureTold(row["id"], amount_told(row), unit, qualifier, period, written, *sense))
     for row in rows_of(site / "data/errata.json"):
         told.append(erratum_told(*(row[name] for name in ("id", "figure", "date", "stood_zh", "stands_zh"))))
+    told += [
+        ChecksumTold("attachment", row["source"], row["sha256"]) for row in rows_of(site / "data/attachments.json")
+    ]
     for file in sorted(site.glob("data/records/documents/*.json")):
         (record,) = rows_of(file)
         if record.get("id") == file.stem:

@@ -51,7 +51,7 @@ BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
 
 
 def read_html(data: bytes) -> ReadDocument | None:
-    """The document in a web page; None where the bytes are none, or elements stand within each other too deep to read."""
+    """The document in a web page; None where the bytes are none, or its elements are nested too deep to be read."""
     text = decoded(data)
     if text is None or "<" not in text:
         return None

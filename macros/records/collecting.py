@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem
+from macros.records.attached_files import attached_files
 from macros.records.base import Declared
 from macros.records.collection import Collection
 from macros.records.declared import declared_in
@@ -20,7 +21,7 @@ from macros.records.periods import PeriodTable
 from macros.records.resolution import Resolver, all_resolved
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
-from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, not_read
+from macros.records.unread_files import ASTRAY, attachable_in, bad_file_name, in_another_folder, not_read
 from macros.records.validation import validate
 from macros.yaml_files.reader import Reading, listed, read_all
 
@@ -86,6 +87,8 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
         texts=tuple(
             path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
         ),
+        attached=attached_files(data / DOCUMENTS.place, names_attached(documents.values())),
+        attachable=tuple(f"{data.name or data.resolve().name}/{path}" for path in paths if attachable_in(data, path)),
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
     return found, problems
@@ -155,6 +158,15 @@ def kind_of(file: DataFile, reading: Reading) -> Kind | None:
     if not file.kind.many or reading.value.keys() <= fields:
         return None
     return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
+
+
+def names_attached(documents: Iterable[Entry]) -> Iterator[str]:
+    """The names of all files that documents name beside their texts."""
+    for one in documents:
+        document: Document = one.typed or one.record
+        yield from (each.file for each in document.attachments)
+        if document.original:
+            yield document.original
 
 
 def verbatim_of_all(data: Path, documents: Iterable[Entry]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from macros.records.attached_files import AttachedFile
 from macros.records.base import AS_EVER, Declared
 from macros.records.declared import languages_chosen
 from macros.records.document import Edition, Sentence
@@ -62,6 +63,11 @@ class Collection:
     periods: PeriodTable = field(default_factory=lambda: PeriodTable.with_own(()))
     texts: tuple[str, ...] = ()
     """The names of all verbatim texts, whether any document names them or not."""
+
+    attached: Mapping[str, AttachedFile] = field(default_factory=dict)
+    """The files that documents name beside their texts, by name; those that are there."""
+    attachable: tuple[str, ...] = ()
+    """The paths of all files that documents could name so."""
 
     def received(self, document: str) -> list[str]:
         """The lines of the text received of a document; none where it cannot be read."""

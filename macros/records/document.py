@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationInfo, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from macros.records.attached_files import AttachedName, Attachment
 from macros.records.base import (
     OTHERS_ALIAS,
     BilingualText,
@@ -178,6 +179,13 @@ class Document(Strict):
         "原始文本的字体：zh-Hans 简体、zh-Hant 繁体",
         "Script of the verbatim text: zh-Hans is Simplified, zh-Hant Traditional",
     )
+    original: AttachedName | None = described(
+        "原始文本由之生成的文件（收到的原件），与本文件放在同一目录；原件就是纯文本的不写",
+        "The file received that the verbatim text was made from, beside this file; leave out if that was plain text",
+        None,
+        example="report.html",
+    )
+    attachments: list[Attachment] = described("附件", "Attachments", [])
     not_stated: list[BilingualText] = described(
         "原文没有写明、读者会问的事", "What readers will ask and the source does not say", []
     )

@@ -61,6 +61,11 @@ class Ledger:
         return self.checksums("document")
 
     @cached_property
+    def attachments(self) -> Mapping[str, frozenset[str]]:
+        """The checksums of the attachments and originals that were published with each document."""
+        return self.checksums("attachment")
+
+    @cached_property
     def editions(self) -> Mapping[str, frozenset[str]]:
         """The checksums of the sentences that were published of each document."""
         return self.checksums("edition")

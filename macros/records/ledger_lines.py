@@ -4,6 +4,7 @@
     figure projects.outside-investment 30000000 cny nearly first-half as:expected 近3000万元
     document h1-work-summary c0dbe939…
     edition h1-work-summary 4f81b0aa…
+    attachment h1-work-summary 77ab1c02…
     erratum first-count 9b1c6fe2…
     file assets/site.3299e32e405c09f30b3d.css
 
@@ -32,7 +33,7 @@ FIGURE_LINE = re.compile(
 )
 STATED = "stated"
 """How a clause means a figure that it hedges in no way."""
-CHECKSUM_LINE = re.compile(rf"(document|edition|erratum) ({ID_FORM}) ([0-9a-f]{{64}})")
+CHECKSUM_LINE = re.compile(rf"(document|attachment|edition|erratum) ({ID_FORM}) ([0-9a-f]{{64}})")
 
 
 @dataclass(frozen=True, order=True)
@@ -76,10 +77,10 @@ class FigureTold:
 
 @dataclass(frozen=True, order=True)
 class ChecksumTold:
-    """What the ledger knows by a checksum: a document's verbatim text, its edition, or an erratum."""
+    """What the ledger knows by a checksum: a document's verbatim text, a file beside it, its edition, or an erratum."""
 
     what: str
-    """document, edition or erratum."""
+    """document, attachment, edition or erratum."""
     id: str
     sha256: str
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.problems import Place, Problem, Subject
+from macros.records.attached_files import is_attachable
 from macros.records.base import ID_PATTERN
 from macros.records.kinds import DOCUMENTS, FILES, FOLDERS, Kind
 from macros.records.ledger import LEDGER
@@ -86,6 +87,12 @@ def is_record(name: str) -> bool:
     return name.endswith(".yml") and not name.startswith(".") and not is_litter(name)
 
 
+def attachable_in(data: Path, path: str) -> bool:
+    """Whether a file is one that a document can name as an attachment or as its original."""
+    folder, _, name = path.rpartition("/")
+    return folder == DOCUMENTS.place and is_attachable(name) and not is_litter(name) and not (data / path).is_symlink()
+
+
 def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
     """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
     for path in paths:
@@ -93,6 +100,7 @@ def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
         if path in KNOWN or (folder in RECORDS and is_record(name)):
             continue
         text = folder == DOCUMENTS.place and name.endswith(".txt") and not RECORD_ENDING.search(name)
+        text = text or attachable_in(data, path)
         if (data / path).is_symlink():
             yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in RECORDS else ())
         elif path in FOLDERS_READ:

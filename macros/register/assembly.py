@@ -72,6 +72,7 @@ def register_of(collection: Collection) -> Register:
             for ident, entry in collection.of(DOCUMENTS).items()
         },
         verbatim=collection.verbatim,
+        attached=collection.attached,
         sentences=collection.sentences,
         figures=figures,
         figures_by_record=grouped(figures.values(), lambda one: one.record),

@@ -27,6 +27,7 @@ from macros.register.assembly import register_of
 from macros.register.git_history import ledgers_committed
 from macros.register.register import Register
 from macros.rules import (
+    attachments,
     coverage,
     editor_notes,
     emendations,
@@ -72,6 +73,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *references.RULES,
     *ids.RULES,
     *verbatim_text.RULES,
+    *attachments.RULES,
     *editor_notes.RULES,
     *emendations.RULES,
     *quotes.RULES,
@@ -98,6 +100,7 @@ FILE_RULES: tuple[Rule, ...] = (
 """Rules on one file at a time, whatever they look up elsewhere."""
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
+    *attachments.WHOLE_RULES,
     *coverage.RULES,
     *ledger_kept.RULES,
     *vanished_from_data.RULES,
@@ -206,7 +209,10 @@ def found_by(rules: Iterable[Rule], collection: Collection) -> list[Problem]:
 def changed_alone(collection: Collection, before: Collection) -> frozenset[str] | None:
     """The files that have been written since, or None where what other files look up may have changed with them."""
     new, old = collection.data_files, before.data_files
-    if new.keys() != old.keys() or collection.verbatim != before.verbatim:
+    if new.keys() != old.keys() or (collection.verbatim, collection.attached) != (
+        before.verbatim,
+        before.attached,
+    ):
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
     if any(now.kind not in INDEPENDENT_KINDS or looked_up(now) != looked_up(was) for now, was in changed):

@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.records.activity import Activity
-from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
+from macros.records.addresses import (
+    CORRECTIONS_PAGE,
+    document_address,
+    figure_anchor,
+    record_address,
+    verbatim_address,
+)
 from macros.records.alliance import Alliance
+from macros.records.attached_files import AttachedFile, ending_of, published_name
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.document import Edition, Emendation, Note, Run, Sentence
@@ -81,6 +88,26 @@ class PrintedDocument:
 
 
 @dataclass(frozen=True)
+class FileBeside:
+    """A file that is published beside a document's text; an original has no title of its own."""
+
+    document: str
+    name: str
+    title: BilingualText | None
+    file: AttachedFile
+
+    @property
+    def ending(self) -> str:
+        """What kind of file it is."""
+        return ending_of(self.name)
+
+    @property
+    def address(self) -> str:
+        """Where it can be downloaded; the same in every language."""
+        return verbatim_address(self.document, published_name(self.name))
+
+
+@dataclass(frozen=True)
 class Register:
     """Everything that may be published."""
 
@@ -109,10 +136,24 @@ class Register:
     emendation_kinds: Mapping[str, Term]
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
+    attached: Mapping[str, AttachedFile] = field(default_factory=dict)
+    """The files beside the documents' texts, by the name that documents give them."""
     languages: tuple[Language, ...] = LANGUAGES
     """The editions of the site, Chinese first."""
     further: Mapping[str, FurtherLanguage] = field(default_factory=dict)
     """What is known of those beside Chinese and English, by code."""
+
+    def files_beside(self, ident: str) -> list[FileBeside]:
+        """The files that are published beside the text of a document: its original first, then its attachments."""
+        document = self.texts[ident].document
+        original = [(document.original, None)] if document.original else []
+        named = [*original, *((one.file, one.title) for one in document.attachments)]
+        return [FileBeside(ident, name, title, self.attached[name]) for name, title in named]
+
+    @property
+    def all_beside(self) -> list[FileBeside]:
+        """Those of all documents."""
+        return [one for ident in self.texts for one in self.files_beside(ident)]
 
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern any of ``words``."""

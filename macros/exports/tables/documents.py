@@ -81,6 +81,24 @@ def note_rows(register: Register, link: Link) -> Iterator[Row]:
             }
 
 
+def attachment_rows(register: Register, link: Link) -> Iterator[Row]:
+    """Every file that is published beside a document's text."""
+    for one in register.all_beside:
+        title = one.title or register.interface["original-file"]
+        yield {
+            "id": f"{one.document}/{one.name}",
+            "source": one.document,
+            "file": one.name,
+            "original": one.title is None,
+            "title_zh": title.zh,
+            "title_en": title.en,
+            "format": one.ending,
+            "bytes": one.file.size,
+            "sha256": one.file.sha256,
+            "url": link(one.address),
+        }
+
+
 SOURCES_TABLE = Dataset(
     "sources",
     Bilingual("来源文件逐句", "Source sentences"),
@@ -144,4 +162,27 @@ EDITORS_NOTES_TABLE = Dataset(
     ),
     note_rows,
     {"sentence": "sources"},
+)
+ATTACHMENTS_TABLE = Dataset(
+    "attachments",
+    Bilingual("原件与附件", "Originals and attachments"),
+    Bilingual(
+        "来源文件的原件和附件，一行一个文件，附大小和校验码；没有时不列本表。",
+        "The originals and attachments of the source documents, one file a row, with size and checksum; this table is "
+        "published only where there are any.",
+    ),
+    (
+        c.ID,
+        c.SOURCE,
+        needed("file", "文件名", "File", ("收到时的文件名", "The name it was received under")),
+        needed("original", "是否原件", "Original", ("原件为 true，附件为 false", "false for an attachment"), "boolean"),
+        needed("title_zh", "名称（中文）", "Title (Chinese)", ("附件名称", "What it is called")),
+        needed("title_en", "名称（英文）", "Title (English)", ("上一列的译文", "The same in English")),
+        needed("format", "格式", "Format", ("文件类型", "The type of the file")),
+        needed("bytes", "字节数", "Bytes", ("文件大小", "The size of the file"), "integer"),
+        needed("sha256", "SHA-256", "SHA-256", ("文件校验码", "The checksum of the file")),
+        c.URL,
+    ),
+    attachment_rows,
+    {},
 )

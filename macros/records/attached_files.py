@@ -1,0 +1,108 @@
+"""Files beside a document: attachments, and the original of its text. Which are taken, and what they are.
+
+They are read piece by piece for their checksum and stay where they are: they may be large.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from macros.received.html import read_html
+from macros.records.base import BilingualText, Strict, described
+
+ENDINGS = ("pdf", "docx", "ofd", "xlsx", "doc", "xls", "wps", "png", "jpg", "html")
+"""How files end that may stand beside a document."""
+FILE_PATTERN = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,100}}\.({'|'.join(ENDINGS)})$"
+AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
+"""The name of a file beside a document: no folders, no blanks, an ending of those that are published."""
+
+LARGEST_ATTACHED = 25 * 2**20
+"""Bytes of the largest file beside a document: more, some hosts of static sites do not take."""
+SIGNS = {
+    "pdf": (b"%PDF-",),
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    **dict.fromkeys(("doc", "xls", "wps"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+}
+"""How files of a kind begin."""
+PACKED = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "ofd": "OFD.xml"}
+"""What is in a file that is a ZIP archive, by its ending."""
+
+
+class Attachment(Strict):
+    """A file that belongs to a document and is published beside it."""
+
+    file: AttachedName = described(
+        f"文件名，与本文件放在同一目录；类型：{'、'.join(ENDINGS)}",
+        f"File name, beside this file; of these types: {', '.join(ENDINGS)}",
+        example="report-annex-1.pdf",
+    )
+    title: BilingualText = described("附件名称", "What it is called")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file as received: where it is, its size in bytes, its checksum, and whether it is what its ending says."""
+
+    path: Path
+    size: int
+    sha256: str
+    genuine: bool
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name."""
+    return name.rpartition(".")[2]
+
+
+def is_attachable(name: str) -> bool:
+    """Whether a name ends as those of files beside documents do, in whatever case."""
+    return "." in name and ending_of(name).lower() in ENDINGS
+
+
+def published_name(name: str) -> str:
+    """The name that a file is published under: a web page is offered as text, so that no browser ever runs it."""
+    return f"{name}.txt" if ending_of(name) == "html" else name
+
+
+def attached_files(folder: Path, names: Iterable[str]) -> Mapping[str, AttachedFile]:
+    """Those of the files named that are there: plain files, not links, that can be read."""
+    found = {name: attached_file(folder / name) for name in sorted(set(names))}
+    return {name: one for name, one in found.items() if one}
+
+
+def attached_file(file: Path) -> AttachedFile | None:
+    """A file with its checksum; None where it is no plain file or cannot be read. One that is too large is not read."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return None
+        size = file.stat().st_size
+        if size > LARGEST_ATTACHED:
+            return AttachedFile(file, size, "", genuine=True)
+        with file.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        return AttachedFile(file, size, digest, is_genuine(file))
+    except OSError:
+        return None
+
+
+def is_genuine(file: Path) -> bool:
+    """Whether the bytes of a file are of the kind that its ending says."""
+    ending = ending_of(file.name)
+    if ending in PACKED:
+        try:
+            with zipfile.ZipFile(file) as packed:
+                return PACKED[ending] in packed.namelist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return False
+    if ending == "html":
+        return read_html(file.read_bytes()) is not None
+    with file.open("rb") as opened:
+        return opened.read(8).startswith(SIGNS[ending])

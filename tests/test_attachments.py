@@ -1,0 +1,249 @@
+"""Attachments and originals: which are taken, how they are published, and that what was published stays."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.building.build import build
+from macros.publishing.ledger import add
+from macros.records.attached_files import LARGEST_ATTACHED
+from macros.register.load import load
+from tests.places import ROOT
+from tests.small import few_pages, small_bureau
+
+PAGE = (
+    "<title>某局</title><div class=nav><a>首页</a> > 正文</div><h1>接待群众</h1><p>发布日期：2032-01-20　来源：某局</p>"
+    "<p>上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。</p><script>alert(1)</script>"
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 24
+
+
+def packed(*names: str) -> bytes:
+    """A ZIP archive that holds empty files of some names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return made.getvalue()
+
+
+GENUINE = {
+    "annex.pdf": b"%PDF-1.7\n",
+    "annex.docx": packed("[Content_Types].xml", "word/document.xml"),
+    "annex.xlsx": packed("xl/workbook.xml"),
+    "annex.ofd": packed("OFD.xml"),
+    "annex.doc": OLE,
+    "annex.xls": OLE,
+    "annex.wps": OLE,
+    "annex.png": b"\x89PNG\r\n\x1a\n",
+    "annex.jpg": b"\xff\xd8\xff\xe0",
+    "annex.html": PAGE.encode(),
+}
+
+
+def attached(*names: str, original: str = "") -> str:
+    """The fields of a document that name files."""
+    listed = "".join(f"  - file: {name}\n    title:\n      zh: 附件\n      en: Annex\n" for name in names)
+    return (f"attachments:\n{listed}" if names else "") + (f"original: {original}\n" if original else "")
+
+
+def bureau(folder: Path, fields: str, **files: bytes) -> Path:
+    """The small bureau, its document naming files; ``files`` by name."""
+    data = small_bureau(folder)
+    document = data / "documents/report.yml"
+    document.write_text(document.read_text("utf-8").replace("translations:", f"{fields}translations:"), "utf-8")
+    for name, content in files.items():
+        (data / "documents" / name).write_bytes(content)
+    return data
+
+
+def said(data: Path) -> list[str]:
+    """Where each problem of a data folder is, and what it says is wrong."""
+    return [f"{one.place.path} {one.field} {one.wrong.en}" for one in load(data)[1]]
+
+
+@pytest.mark.parametrize("name", GENUINE)
+def test_each_kind_is_taken_and_told_from_every_other(name: str, tmp_path: Path) -> None:
+    assert said(bureau(tmp_path / "right", attached(name), **{name: GENUINE[name]})) == []
+    others = {content for content in GENUINE.values() if content != GENUINE[name]}
+    for at, other in enumerate(sorted(others)):
+        (problem,) = said(bureau(tmp_path / str(at), attached(name), **{name: other}))
+        assert "attachments[0].file" in problem and f"not of the format {name.rpartition('.')[2]}" in problem
+
+
+PDF = GENUINE["annex.pdf"]
+WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
+    # what is wrong: the fields, the files, and words of each problem
+    "a file that is not there": (attached("a.pdf"), {}, ['no file "a.pdf"']),
+    "an empty file": (attached("a.pdf"), {"a.pdf": b""}, ["is empty"]),
+    "a file that nobody names": ("", {"a.pdf": PDF}, ["No document names"]),
+    "one that nobody names, in capitals": ("", {"a.PDF": PDF}, ["No document names"]),
+    "a kind that is not published": ("", {"a.svg": b"<svg/>"}, ["Nothing reads"]),
+    "a kind that is not published, named": (attached("a.svg"), {"a.svg": b"<svg/>"}, ["Nothing reads", "file"]),
+    "a name with folders": (attached("../a.pdf"), {}, ["attachments[0].file"]),
+    "a whole path": (attached("/etc/a.pdf"), {}, ["attachments[0].file"]),
+    "a name with the other slash": (attached("'..\\a.pdf'"), {}, ["attachments[0].file"]),
+    "a hidden name": (attached(".a.pdf"), {}, ["attachments[0].file"]),
+    "a name that Windows keeps": (attached("con.pdf"), {"con.pdf": PDF}, ["reserved name"]),
+    "a name twice": (attached("a.pdf", "a.pdf"), {"a.pdf": PDF}, ["more than once"] * 2),
+    "names that differ in capitals": (
+        attached("a.pdf", "A.pdf"),
+        {"a.pdf": PDF, "A.pdf": PDF},
+        ["in capitals alone"] * 2,
+    ),
+    "an original that is an attachment too": (
+        attached("a.pdf", original="a.pdf"),
+        {"a.pdf": PDF},
+        ["more than once"] * 2,
+    ),
+    "a page whose text differs": (
+        attached(original="a.html"),
+        {"a.html": PAGE.replace("120人次。全", "130人次。全").encode()},
+        ["Line 2 of the verbatim text is not what the original says"],
+    ),
+    "a page that says more": (
+        attached(original="a.html"),
+        {"a.html": f"{PAGE}<p>更多".encode()},
+        ["Line 4 of the verbatim text is not what the original says"],
+    ),
+    "a page as the text says": (attached(original="a.html"), {"a.html": PAGE.encode("gbk")}, []),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_with_a_file_is_told(case: str, tmp_path: Path) -> None:
+    fields, files, words = WRONG[case]
+    found = said(bureau(tmp_path, fields, **files))
+    assert len(found) == len(words), found
+    assert all(any(word in one for one in found) for word in words), found
+
+
+def link_to_secret(file: Path) -> None:
+    """A link that leads out of the folder."""
+    secret = file.parent.parent.parent / "secret.pdf"
+    secret.write_bytes(PDF)
+    file.symlink_to(secret)
+
+
+def too_large(file: Path) -> None:
+    """A file of 100 MB, which takes up no room."""
+    with file.open("wb") as opened:
+        opened.write(PDF)
+        opened.truncate(100 * 2**20)
+
+
+def as_large_as_can_be(file: Path) -> None:
+    """A file of the largest size taken."""
+    with file.open("wb") as opened:
+        opened.write(PDF)
+        opened.truncate(LARGEST_ATTACHED)
+
+
+ODD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "a link": (link_to_secret, ["links are not read", "no plain file"]),
+    "a folder": (Path.mkdir, ["no plain file"]),
+    "100 MB": (too_large, ["over 25 MB"]),
+    "the largest": (as_large_as_can_be, []),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_what_is_no_file_to_publish_is_told(case: str, tmp_path: Path) -> None:
+    make, words = ODD[case]
+    data = bureau(tmp_path, attached("a.pdf"))
+    make(data / "documents/a.pdf")
+    found = said(data)
+    assert len(found) == len(words) and all(any(word in one for one in found) for word in words), found
+
+
+def test_two_documents_cannot_name_one_file(tmp_path: Path) -> None:
+    data = bureau(tmp_path, attached("a.pdf"), **{"a.pdf": PDF})
+    second = (data / "documents/report.yml").read_text("utf-8").replace("report.txt", "second.txt")
+    (data / "documents/second.yml").write_text(second, "utf-8")
+    (data / "documents/second.txt").write_bytes((data / "documents/report.txt").read_bytes())
+    told = [one for one in said(data) if "more than once" in one]
+    assert [one.split()[0] for one in told] == ["data/documents/report.yml", "data/documents/second.yml"]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The data folder of a bureau with a file of every kind, an original and one left alone, and its site, built."""
+    folder = tmp_path_factory.mktemp("attached")
+    kinds = {name: content for name, content in GENUINE.items() if name != "annex.html"}
+    data = bureau(folder, attached(*kinds, original="report.html"), **kinds, **{"report.html": PAGE.encode("gbk")})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCS", str(few_pages(folder / "docs")))
+        assert build(data, folder / "site")
+    return data, folder / "site"
+
+
+def test_files_are_published_as_they_were_received(published: tuple[Path, Path]) -> None:
+    """To the byte, and no other; a web page as text, which no browser runs."""
+    data, site = published
+    files = {one.name for one in (site / "sources/report").iterdir()} - {"index.html", "report.txt"}
+    assert files == {*GENUINE, "report.html.txt"} - {"annex.html"}
+    for name in files:
+        received = data / "documents" / name.removesuffix(".txt")
+        assert (site / "sources/report" / name).read_bytes() == received.read_bytes()
+    sums = (site / "SHA256SUMS").read_text("utf-8")
+    assert all(f"sources/report/{name}" in sums for name in files)
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [("", ("附件", "（PDF，9 ", "收到的原件")), ("en/", ("Annex", "(PDF, 9 ", "The file as received"))],
+    ids=["Chinese", "English"],
+)
+def test_the_page_offers_them_with_type_and_size(published: tuple[Path, Path], folder: str, words: list[str]) -> None:
+    page = (published[1] / folder / "sources/report/index.html").read_text("utf-8")
+    assert all(word in page for word in words)
+    assert 'download="report.html"' in page and "report.html.txt" in page
+    assert hashlib.sha256(PDF).hexdigest() in page
+
+
+def test_open_data_lists_them(published: tuple[Path, Path]) -> None:
+    data, site = published
+    rows = json.loads((site / "data/attachments.json").read_bytes())
+    assert {row["file"] for row in rows} == {*GENUINE, "report.html"} - {"annex.html"}
+    for row in rows:
+        content = (data / "documents" / row["file"]).read_bytes()
+        assert (row["bytes"], row["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+    for catalogue in ("data/datapackage.json", "data/catalogue.jsonld", "data/index.html", "en/data/index.html"):
+        if (site / catalogue).exists():
+            assert "attachments.csv" in (site / catalogue).read_text("utf-8"), catalogue
+
+
+def test_what_was_published_stays(published: tuple[Path, Path], tmp_path: Path) -> None:
+    data, site = published
+    assert add(data, site) and said(data) == []
+    pdf = data / "documents/annex.pdf"
+    try:
+        pdf.write_bytes(b"%PDF-1.8\n")
+        assert [one for one in said(data) if "was published" in one]
+    finally:
+        pdf.write_bytes(PDF)
+    assert said(data) == []
+
+
+def test_the_text_of_a_page_is_made_by_a_command(tmp_path: Path) -> None:
+    """It says what it left out, makes what the rule asks for, and overwrites nothing that differs."""
+    data = bureau(tmp_path, attached(original="report.html"), **{"report.html": PAGE.encode()})
+    text = data / "documents/report.txt"
+    text.unlink()
+    command = [sys.executable, "-m", "macros", "text", str(data / "documents/report.html")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert "首页 > 正文" in done.stdout.decode() and "发布日期" in done.stdout.decode()
+    assert said(data) == []
+    text.write_text("另一份\n", "utf-8")
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert again.returncode != 0 and text.read_text("utf-8") == "另一份\n"
+    assert b"Traceback" not in again.stderr and "not overwritten" in (again.stderr + again.stdout).decode()

@@ -30,11 +30,12 @@ DATASETS = (
     documents.SOURCES_TABLE,
     documents.EMENDATIONS_TABLE,
     documents.EDITORS_NOTES_TABLE,
-    documents.ATTACHMENTS_TABLE,
     errata.ERRATA_TABLE,
     catalogue.CATALOGUE_TABLE,
     vocabulary.VOCABULARY_TABLE,
 )
 """In the order in which they are listed."""
+WHERE_ANY = (documents.ATTACHMENTS_TABLE,)
+"""Those that are published only where they hold a row."""
 
-BY_NAME = {dataset.name: dataset for dataset in DATASETS}
+BY_NAME = {dataset.name: dataset for dataset in (*DATASETS, *WHERE_ANY)}

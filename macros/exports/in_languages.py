@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros.exports.datasets import DATASETS
+from macros.exports.datasets import DATASETS, WHERE_ANY
 from macros.exports.table import Column, Dataset, Row
-from macros.exports.tables.documents import ATTACHMENTS_TABLE
 from macros.register.register import Register
 from macros.text.languages import ENGLISH, Bilingual
 
@@ -23,7 +22,7 @@ def datasets_of(register: Register) -> tuple[Dataset, ...]:
 
 def datasets_held(register: Register) -> tuple[Dataset, ...]:
     """Every dataset that is published."""
-    return tuple(one for one in DATASETS if one is not ATTACHMENTS_TABLE or register.all_beside)
+    return (*DATASETS, *(WHERE_ANY if register.all_beside else ()))
 
 
 def dataset_of(register: Register, dataset: Dataset) -> Dataset:

@@ -26,7 +26,7 @@ BLOCKS = frozenset(
     "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 """Elements that begin and end a line."""
-HEADINGS = ("h1", "h2", "h3")
+HEADING_ELEMENTS = ("h1", "h2", "h3")
 FURNITURE_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|location|position|dqwz|share|bshare|bdsharebuttonbox|"
     r"social|footer|foot|copyright|toolbar|tools|qrcode|ewm|sidebar|related|pagination|prevnext)(?=$|[\s_-])"
@@ -47,7 +47,7 @@ FILE_LINK = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)(
 SENTENCE_END = "。"
 HAN_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t\r\n\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 """A line break in the file between two Chinese characters, where a browser shows a blank that nobody wrote."""
-BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
+SHOWN_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
 
 
 def read_html(data: bytes) -> ReadDocument | None:
@@ -83,7 +83,7 @@ def decoded(data: bytes) -> str | None:
 
 def plain(text: str) -> str:
     """Text as a browser shows it on one line."""
-    return BLANKS.sub(" ", HAN_BREAK.sub("", text)).strip(" \u3000")
+    return SHOWN_BLANKS.sub(" ", HAN_BREAK.sub("", text)).strip(" \u3000")
 
 
 def words_of(element: html.HtmlElement) -> str:
@@ -172,7 +172,7 @@ def furniture(element: html.HtmlElement) -> Reason | None:
     style = element.get("style", "").replace(" ", "").lower()
     if element.get("hidden") is not None or "display:none" in style:
         return "hidden"
-    if tag in ("body", "html", *HEADINGS):
+    if tag in ("body", "html", *HEADING_ELEMENTS):
         return None
     if FURNITURE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}") and says_little(element):
         return "furniture"
@@ -182,7 +182,7 @@ def furniture(element: html.HtmlElement) -> Reason | None:
 def says_little(element: html.HtmlElement) -> bool:
     """Whether an element holds neither a full sentence, nor a heading, nor a table."""
     inside = {one.tag for one in element.iter()}
-    return SENTENCE_END not in words_of(element) and not inside & {"table", *HEADINGS}
+    return SENTENCE_END not in words_of(element) and not inside & {"table", *HEADING_ELEMENTS}
 
 
 def is_links(element: html.HtmlElement) -> bool:
@@ -216,7 +216,7 @@ def line_furniture(said: str) -> Reason | None:
 
 def is_data_table(table: html.HtmlElement) -> bool:
     """Whether a table is one, and no means to lay out a page: two rows, two columns, nothing large within."""
-    if any(one.tag in ("table", *HEADINGS) for one in table.iterdescendants()):
+    if any(one.tag in ("table", *HEADING_ELEMENTS) for one in table.iterdescendants()):
         return False
     rows = list(rows_of(table))
     return sum(bool(row) for row in rows) > 1 and max(sum(cell.columns for cell in row) for row in rows) > 1

@@ -17,9 +17,9 @@ from pydantic import StringConstraints
 from macros.received.html import read_html
 from macros.records.base import BilingualText, Strict, described
 
-ENDINGS = ("pdf", "docx", "ofd", "xlsx", "doc", "xls", "wps", "png", "jpg", "html")
+ATTACHED_ENDINGS = ("pdf", "docx", "ofd", "xlsx", "doc", "xls", "wps", "png", "jpg", "html")
 """How files end that may stand beside a document."""
-FILE_PATTERN = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,100}}\.({'|'.join(ENDINGS)})$"
+FILE_PATTERN = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,100}}\.({'|'.join(ATTACHED_ENDINGS)})$"
 AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 """The name of a file beside a document: no folders, no blanks, an ending of those that are published."""
 
@@ -40,8 +40,8 @@ class Attachment(Strict):
     """A file that belongs to a document and is published beside it."""
 
     file: AttachedName = described(
-        f"文件名，与本文件放在同一目录；类型：{'、'.join(ENDINGS)}",
-        f"File name, beside this file; of these types: {', '.join(ENDINGS)}",
+        f"文件名，与本文件放在同一目录；类型：{'、'.join(ATTACHED_ENDINGS)}",
+        f"File name, beside this file; of these types: {', '.join(ATTACHED_ENDINGS)}",
         example="report-annex-1.pdf",
     )
     title: BilingualText = described("附件名称", "What it is called")
@@ -64,7 +64,7 @@ def ending_of(name: str) -> str:
 
 def is_attachable(name: str) -> bool:
     """Whether a name ends as those of files beside documents do, in whatever case."""
-    return "." in name and ending_of(name).lower() in ENDINGS
+    return "." in name and ending_of(name).lower() in ATTACHED_ENDINGS
 
 
 def published_name(name: str) -> str:

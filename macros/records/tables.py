@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-TAB = "\t"
-LEFT, ABOVE = "<<", "^^"
+from macros.received.lines import ABOVE, LEFT, TAB
+
 LEADING_BLANKS = "\u3000 \ufeff"
 SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
 """What stands in a cell that states nothing."""

@@ -59,6 +59,7 @@ def register_of(collection: Collection) -> Register:
     cited = {
         (entry.kind.place, entry.id): tuple(dict.fromkeys(one.sentence for one in entry.cited)) for entry in entries
     }
+    periods = translated(all_periods(collection, interface), {code: one.periods for code, one in further.items()})
     return Register(
         bureau=the(collection, BUREAU),
         work_areas=ordered_records(collection, WORK_AREAS),
@@ -69,7 +70,7 @@ def register_of(collection: Collection) -> Register:
         retired=ordered_records(collection, RETIRED),
         texts={
             ident: printed_document(entry.record, collection.verbatim[ident])
-            for ident, entry in collection.of(DOCUMENTS).items()
+            for ident, entry in newest_first(collection.of(DOCUMENTS), periods)
         },
         verbatim=collection.verbatim,
         attached=collection.attached,
@@ -81,7 +82,7 @@ def register_of(collection: Collection) -> Register:
         cited=cited,
         units=translated(collection.units.by_id, {code: one.units for code, one in further.items()}),
         qualifiers=translated(shipped_qualifiers(), {code: one.qualifiers for code, one in further.items()}),
-        periods=translated(all_periods(collection, interface), {code: one.periods for code, one in further.items()}),
+        periods=periods,
         item_kinds=terms(collection, ITEM_KINDS),
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
@@ -102,6 +103,16 @@ def translated(entries: Mapping[str, Translated], words: Mapping[str, Mapping[st
         if own := {code: by_id[ident] for code, by_id in words.items() if ident in by_id}:
             made[ident] = one.model_copy(update={"others": {**one.others, **own}})
     return made
+
+
+def newest_first(documents: Mapping[str, Entry], periods: Mapping[str, Period]) -> list[tuple[str, Entry]]:
+    """Documents by their period, the latest first; those of one period by when they were published or written."""
+
+    def moment(entry: Entry) -> tuple[int, str]:
+        document = entry.record
+        return periods[document.period].order, str(document.published or document.date or "")
+
+    return sorted(documents.items(), key=lambda one: moment(one[1]), reverse=True)
 
 
 def grouped(

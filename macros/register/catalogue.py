@@ -151,13 +151,14 @@ def latest(moments: Iterable[DayOrMoment | None]) -> DayOrMoment | None:
 def status(register: Register, documents: Iterable[Document], records: Iterable[str]) -> tuple[Status, ...]:
     """Whether an item still stands as it was first published.
 
-    It is corrected where an erratum concerns a figure of its record, and superseded where there is a document of a
-    later period than any it rests on; where neither is so, it is in force.
+    It is corrected where an erratum concerns a figure of its record, and superseded where one who issued what it rests
+    on has issued a document of a later period; where neither is so, it is in force.
     """
     found: list[Status] = []
     if any(record in register.errata_by_record for record in records):
         found.append("corrected")
-    newest = max((register.periods[document.period].order for document in documents), default=None)
-    if newest is not None and register.newest_period > newest:
+    rested_on = list(documents)
+    newest = max((register.periods[document.period].order for document in rested_on), default=0)
+    if any(register.newest_periods[document.issuer.zh] > newest for document in rested_on):
         found.append("superseded")
     return tuple(found) or ("in-force",)

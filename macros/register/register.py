@@ -246,9 +246,13 @@ class Register:
         return {ident: place for place, ident in enumerate(self.texts)}
 
     @cached_property
-    def newest_period(self) -> int:
-        """The place of the latest period that a source document is of."""
-        return max(self.periods[text.document.period].order for text in self.texts.values())
+    def newest_periods(self) -> Mapping[str, int]:
+        """The place of the latest period of the documents of each issuer, by its Chinese name."""
+        found: dict[str, int] = {}
+        for text in self.texts.values():
+            order = self.periods[text.document.period].order
+            found[text.document.issuer.zh] = max(found.get(text.document.issuer.zh, 0), order)
+        return found
 
     @cached_property
     def series(self) -> Mapping[str, tuple[PublishedFigure, ...]]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
+from macros.records.attached_files import AttachedName
 from macros.records.base import (
     BilingualText,
     Day,
@@ -79,6 +80,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Quote, Bilingual("文字，写在一行里", "Text, on one line")),
     (CellId, Bilingual("表、行、列，如 t1-r4c2", "Table, row and column, such as t1-r4c2")),
+    (AttachedName, Bilingual("文件名，如 report.pdf", "A file name, such as report.pdf")),
     (Han, Bilingual("汉字", "Chinese characters only")),
     (CurrencyCode, Bilingual("三个大写字母", "Three capital letters")),
 )

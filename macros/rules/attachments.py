@@ -117,8 +117,8 @@ def text_is_that_of_original(collection: Collection) -> Iterator[Problem]:
                 ),
                 Bilingual(
                     f"移走它，用 make text FILE={page} 重新生成 {page.stem}.txt，写在 verbatim，不要手工改动。",
-                    f"Move it away, make {page.stem}.txt anew with make text FILE={page}, name it under verbatim, and change "
-                    "nothing in it.",
+                    f"Move it away, make {page.stem}.txt anew with make text FILE={page}, name it under verbatim, "
+                    "and change nothing in it.",
                 ),
             )
 

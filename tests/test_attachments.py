@@ -200,7 +200,7 @@ def test_files_are_published_as_they_were_received(published: tuple[Path, Path])
 
 @pytest.mark.parametrize(
     ("folder", "words"),
-    [("", ("附件", "（PDF，9 ", "收到的原件")), ("en/", ("Annex", "(PDF, 9 ", "The file as received"))],
+    [("", ("附件", "（PDF，1 KB）", "收到的原件")), ("en/", ("Annex", "(PDF, 1 KB)", "The file as received"))],
     ids=["Chinese", "English"],
 )
 def test_the_page_offers_them_with_type_and_size(published: tuple[Path, Path], folder: str, words: list[str]) -> None:

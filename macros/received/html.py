@@ -33,11 +33,11 @@ FURNITURE_CLASS = re.compile(
 )
 PATH = re.compile(r"(?:(?:您?(?:的|现在的|当前的)?(?:当前)?所?在?位置)\s*[：:].*|首页\s*(?:>|＞|»|›|/|→|-).*)")
 """Where the page stands in its site: 首页 > 政务公开 > 正文."""
-LABEL = (
+PUBLICATION_LABEL = (
     r"(?:发布(?:日期|时间|机构)|日期|时间|信息来源|来源|字号|字体|字体大小|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:数|率|次数)?|"
     r"访问量|作者|编辑|责任编辑|责编|审核|分享(?:到)?|保护视力色)\s*[：:]"
 )
-LABELLED = re.compile(LABEL)
+PUBLICATION_LABELLED = re.compile(PUBLICATION_LABEL)
 CONTROL = re.compile(
     r"[\[【（(〖]?\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享|[大中小]|默认|"
     r"扫一扫.{0,20}|下载)\s*[\]】）)〗]?"
@@ -52,7 +52,7 @@ SHOWN_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
 
 def read_html(data: bytes) -> ReadDocument | None:
     """The document in a web page; None where the bytes are none, or its elements are nested too deep to be read."""
-    text = decoded(data)
+    text = text_of_page(data)
     if text is None or "<" not in text:
         return None
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
@@ -65,7 +65,7 @@ def read_html(data: bytes) -> ReadDocument | None:
     return ReaderState(page).read()
 
 
-def decoded(data: bytes) -> str | None:
+def text_of_page(data: bytes) -> str | None:
     """The text of a page: as its byte order mark says, else UTF-8, else GB 18030, which its declaration need not say.
 
     What a page declares is often not what it is; bytes of Chinese in GB 18030 are no UTF-8.
@@ -81,12 +81,12 @@ def decoded(data: bytes) -> str | None:
     return None
 
 
-def plain(text: str) -> str:
+def one_line_shown(text: str) -> str:
     """Text as a browser shows it on one line."""
     return SHOWN_BLANKS.sub(" ", HAN_BREAK.sub("", text)).strip(" \u3000")
 
 
-def words_of(element: html.HtmlElement) -> str:
+def element_words(element: html.HtmlElement) -> str:
     """All that an element says, on one line."""
     said: list[str] = []
     for event, one in (walk := etree.iterwalk(element, events=("start", "end"))):
@@ -99,7 +99,7 @@ def words_of(element: html.HtmlElement) -> str:
                 said.append("\n")
         elif one is not element:
             said.append(("\n" if one.tag in BLOCKS else "") + (one.tail or ""))
-    return plain("".join(said))
+    return one_line_shown("".join(said))
 
 
 class ReaderState:
@@ -136,17 +136,17 @@ class ReaderState:
             return True
         if element.tag == "table" and is_data_table(element):
             self.end_line()
-            self.lines += table_lines([list(row) for row in rows_of(element)])
+            self.lines += table_lines([list(row) for row in rows_in(element)])
             return True
         if (why := furniture(element)) is None:
             return False
-        if said := element.get("alt", "") if why == "picture" else words_of(element):
+        if said := element.get("alt", "") if why == "picture" else element_words(element):
             self.left_out.append(LeftOut(why, said))
         return True
 
     def end_line(self) -> None:
         """Puts down the line that was being collected, or tells that it is left out."""
-        said = plain("".join(self.line))
+        said = one_line_shown("".join(self.line))
         self.line.clear()
         if not said:
             return
@@ -159,7 +159,10 @@ class ReaderState:
     def title(self) -> Iterator[str]:
         """The title that the page's head names, where the page itself shows none."""
         named = self.page.xpath("string(//meta[@name='ArticleTitle' or @name='articletitle']/@content)")
-        named = plain(str(named)) or re.split(r"[_|]| - ", plain(self.page.findtext("head/title") or ""))[0].strip()
+        named = (
+            one_line_shown(str(named))
+            or re.split(r"[_|]| - ", one_line_shown(self.page.findtext("head/title") or ""))[0].strip()
+        )
         if named and named not in self.lines and self.page.find(".//h1") is None:
             yield named
 
@@ -182,7 +185,7 @@ def furniture(element: html.HtmlElement) -> Reason | None:
 def says_little(element: html.HtmlElement) -> bool:
     """Whether an element holds neither a full sentence, nor a heading, nor a table."""
     inside = {one.tag for one in element.iter()}
-    return SENTENCE_END not in words_of(element) and not inside & {"table", *HEADING_ELEMENTS}
+    return SENTENCE_END not in element_words(element) and not inside & {"table", *HEADING_ELEMENTS}
 
 
 def is_links(element: html.HtmlElement) -> bool:
@@ -190,8 +193,8 @@ def is_links(element: html.HtmlElement) -> bool:
     links = element.findall(".//a")
     if len(links) < 2 or any(FILE_LINK.search(one.get("href", "")) for one in links):
         return False
-    beside = words_of(element)
-    for said in sorted(map(words_of, links), key=len, reverse=True):
+    beside = element_words(element)
+    for said in sorted(map(element_words, links), key=len, reverse=True):
         beside = beside.replace(said, "", 1)
     return not re.sub(r"[\s>＞»›|/·\u3000-]", "", beside) and says_little(element)
 
@@ -203,9 +206,9 @@ def line_furniture(said: str) -> Reason | None:
     if PATH.fullmatch(said):
         return "navigation"
     rest = said
-    if LABELLED.match(said):
+    if PUBLICATION_LABELLED.match(said):
         parts = [one for one in re.split(r"[\s\u3000|｜]+", said) if one]
-        labels = sum(bool(LABELLED.match(one)) for one in parts)
+        labels = sum(bool(PUBLICATION_LABELLED.match(one)) for one in parts)
         if labels > 1 or any(CONTROL.fullmatch(one) for one in parts):
             return "publication-line"
     rest = CONTROL.sub("", rest)
@@ -218,21 +221,21 @@ def is_data_table(table: html.HtmlElement) -> bool:
     """Whether a table is one, and no means to lay out a page: two rows, two columns, nothing large within."""
     if any(one.tag in ("table", *HEADING_ELEMENTS) for one in table.iterdescendants()):
         return False
-    rows = list(rows_of(table))
+    rows = list(rows_in(table))
     return sum(bool(row) for row in rows) > 1 and max(sum(cell.columns for cell in row) for row in rows) > 1
 
 
-def rows_of(table: html.HtmlElement) -> Iterator[tuple[SpanningCell, ...]]:
+def rows_in(table: html.HtmlElement) -> Iterator[tuple[SpanningCell, ...]]:
     """The rows of a table that is not within another."""
     for row in table.iter("tr"):
         yield tuple(
-            SpanningCell(words_of(cell), span(cell, "rowspan"), span(cell, "colspan"))
+            SpanningCell(element_words(cell), reach_of(cell, "rowspan"), reach_of(cell, "colspan"))
             for cell in row
             if cell.tag in ("td", "th")
         )
 
 
-def span(cell: html.HtmlElement, name: str) -> int:
+def reach_of(cell: html.HtmlElement, name: str) -> int:
     """How far a cell reaches; 1 where that is not said, or not as a number; rowspan 0 is to the end."""
     given = cell.get(name, "1").strip()
     number = int(given[:5]) if re.fullmatch("[0-9]+", given) else 1

@@ -25,7 +25,7 @@ AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 
 LARGEST_ATTACHED = 25 * 2**20
 """Bytes of the largest file beside a document: more, some hosts of static sites do not take."""
-SIGNS = {
+FIRST_BYTES = {
     "pdf": (b"%PDF-",),
     "png": (b"\x89PNG\r\n\x1a\n",),
     "jpg": (b"\xff\xd8\xff",),
@@ -105,4 +105,4 @@ def is_genuine(file: Path) -> bool:
     if ending == "html":
         return read_html(file.read_bytes()) is not None
     with file.open("rb") as opened:
-        return opened.read(8).startswith(SIGNS[ending])
+        return opened.read(8).startswith(FIRST_BYTES[ending])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.records.attached_files import FILE_PATTERN
 from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SOURCE_PATTERN
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import TEXT_FILE_PATTERN
@@ -20,6 +21,11 @@ PATTERNS = {
     FIGURE_PATTERN: (
         "写作“数据编号”，或“记录编号.数据编号”。",
         "Write the figure's identifier, or record.figure.",
+    ),
+    FILE_PATTERN: (
+        "写同一目录下的文件名，例如 annex-1.pdf：英文字母、数字、点、横线，不带路径，扩展名小写并属于可公布的类型。",
+        "Write the name of a file beside this one, such as annex-1.pdf: letters, digits, dots and hyphens, no folder, "
+        "and an ending in small letters of a type that is published.",
     ),
     TEXT_FILE_PATTERN: (
         "写同一目录下的文件名，例如 report.txt：英文字母、数字、点、横线，不带路径。",

@@ -102,6 +102,12 @@ class FileBeside:
         return ending_of(self.name)
 
     @property
+    def size(self) -> str:
+        """How large it is, for people: 1 KB at least, in MB from one on."""
+        kilobytes = max(1, round(self.file.size / 1024))
+        return f"{kilobytes} KB" if kilobytes < 1024 else f"{self.file.size / 2**20:.1f} MB"
+
+    @property
     def address(self) -> str:
         """Where it can be downloaded; the same in every language."""
         return verbatim_address(self.document, published_name(self.name))

@@ -116,8 +116,9 @@ def text_is_that_of_original(collection: Collection) -> Iterator[Problem]:
                     f"Line {line} of the verbatim text is not what the original says; the program reads {reads}.",
                 ),
                 Bilingual(
-                    f"移走它，用 make text FILE={page} 从原件重新生成 {entry.record.verbatim}，不要手工改动。",
-                    f"Move it away, make it anew with make text FILE={page}, and change nothing in it.",
+                    f"移走它，用 make text FILE={page} 重新生成 {page.stem}.txt，写在 verbatim，不要手工改动。",
+                    f"Move it away, make {page.stem}.txt anew with make text FILE={page}, name it under verbatim, "
+                    "and change nothing in it.",
                 ),
             )
 

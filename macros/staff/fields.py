@@ -77,6 +77,10 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
         SitePlace,
         Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
+    (
+        AttachedName,
+        Bilingual("文件名，类型见说明", "A file name with one of the endings listed"),
+    ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Quote, Bilingual("文字，写在一行里", "Text, on one line")),
     (CellId, Bilingual("表、行、列，如 t1-r4c2", "Table, row and column, such as t1-r4c2")),

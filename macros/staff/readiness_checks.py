@@ -162,7 +162,7 @@ def weaknesses_can_be_reported(register: Register, root: Root) -> Finding:
     return supply("—", Bilingual("写明安全漏洞的联络方式", "A contact for security"), standard, wanted, required=False)
 
 
-def translated(register: Register) -> Iterator[Finding]:
+def texts_translated(register: Register) -> Iterator[Finding]:
     """How much is translated, where the bureau lets the Chinese stand in for a translation (a rule of this project)."""
     own = Bilingual("本项目", "This project")
     for one in translation_counts(register):

@@ -33,10 +33,10 @@ BEFORE_TEXT = re.compile(r"(?m)^( *)en:.*\n(?:\1 +.*\n)*")
 """The English of a text in a data file, with what stands below it."""
 
 
-def docs_for(folder: Path, own: Path, *left_out: str) -> Path:
-    """The prose of the demonstration without what is left out, and with the bureau's own."""
-    docs = Path(shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("outreach", *left_out)))
-    return Path(shutil.copytree(own, docs, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*left_out)))
+def docs_for(folder: Path, own: Path) -> Path:
+    """The prose of the demonstration, in Chinese and English, with the bureau's own."""
+    docs = Path(shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("outreach")))
+    return Path(shutil.copytree(own, docs, dirs_exist_ok=True))
 
 
 def built(data: Path, docs: Path, folder: Path) -> Path:
@@ -62,7 +62,7 @@ def chinese_alone(data: Path) -> Path:
 @pytest.fixture(scope="module")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("chinese")
-    return built(chinese_alone(folder / "data"), docs_for(folder, DISTRICT / "docs", "en"), folder)
+    return built(chinese_alone(folder / "data"), docs_for(folder, DISTRICT / "docs"), folder)
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,14 @@ from playwright.sync_api import Browser
 
 from macros.building.build import build
 from macros.exports.table import Root
+from macros.pages.fallback import quiet
 from macros.records.base import BilingualText
 from macros.register.load import load
 from macros.register.register import Register
 from macros.register.translated import translation_counts
 from macros.staff.readiness import assess, findings_text
+from macros.text.languages import CHINESE, ENGLISH
+from tests.pages import site_of
 from tests.places import DISTRICT, DOCS, FIXTURES
 from tests.serving import served, watched
 
@@ -181,6 +184,25 @@ def test_numbers_in_texts_stand_for_the_figure_in_every_language(register: Regis
     summary = register.work_areas["dredging"].summary
     assert summary.said_in("ja") == "今四半期に河川12 キロメートルを浚渫し、水位標8处を新設した。"
     assert register.work_areas["patrols"].summary.said_in("ug") == "بۇ پەسىلدە دەريا 近300次 كۆزىتىلدى."
+
+
+def test_a_unit_without_english_stands_as_the_source_writes_it(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(FIVE / "data", tmp_path / "data"))
+    units = "entries:\n  - id: stretch\n    zh: 河段\n    written: [河段]\n"
+    (data / "vocabulary/units.yml").write_text(units, "utf-8")
+    for name in ("documents/river-care.txt", "work-areas/dredging.yml"):
+        file = data / name
+        file.write_text(file.read_text("utf-8").replace("12公里", "12河段"), "utf-8")
+    translation = data / "documents/river-care.yml"
+    text = translation.read_text("utf-8")
+    translation.write_text(text.replace("    s1-1: This quarter 12 kilometres of river were dredged.\n", ""), "utf-8")
+    found, problems = load(data)
+    assert found is not None, problems
+    assert "dredged 12河段 of river" in found.work_areas["dredging"].summary.en
+    shown = site_of(found).renderer
+    figure = found.figures["dredging.dredged"].figure
+    assert shown.amount(figure, ENGLISH).parts() == [quiet("12河段")]
+    assert shown.amount(figure, CHINESE).parts() == ["12", "河段"]
 
 
 def test_prose_that_nobody_wrote_in_a_language_is_shown_in_chinese(five: Path) -> None:

@@ -16,13 +16,19 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.building.build import build
+from macros.building.preview import Preview
 from macros.exports.table import Root
 from macros.pages.fallback import quiet
 from macros.records.base import BilingualText
+from macros.records.ledger import parsed_ledger
 from macros.register.load import load
 from macros.register.register import Register
 from macros.register.translated import translation_counts
+from macros.rules.vanished_from_site import losses
+from macros.staff.diff_texts import text_sections
+from macros.staff.published_site import PublishedSite
 from macros.staff.readiness import assess, findings_text
+from macros.staff.site_diff import site_changes
 from macros.text.languages import CHINESE, ENGLISH
 from tests.pages import site_of
 from tests.places import DISTRICT, DOCS, FIXTURES
@@ -305,3 +311,31 @@ def test_a_page_fits_the_screen_in_every_direction(five: Path, browser: Browser,
         direction = shown.evaluate("getComputedStyle(document.querySelector('main')).direction")
         shown.close()
     assert (wide, errors) == (0, []) and direction == ("rtl" if address.startswith("ug/") else "ltr")
+
+
+def test_the_public_diff_tells_of_every_language(five: Path, tmp_path: Path) -> None:
+    after = Path(shutil.copytree(five, tmp_path / "after"))
+    file = after / "ug/work-areas/dredging/index.html"
+    said = file.read_text("utf-8")
+    file.write_text(said.replace("تازىلانغان دەريا</p>", "دەريا</p>", 1), "utf-8")
+    changes = site_changes(PublishedSite(five), PublishedSite(after))
+    (one,) = changes.seen
+    assert (one.change.language.code, one.change.new, one.pages) == ("ug", "دەريا", ("ug/work-areas/dredging/",))
+    ((title, lines),) = text_sections(changes, every=False)
+    assert title.startswith("工作领域 work area: ") and lines[0] == "**ug**"
+
+
+def test_a_page_that_was_published_in_a_further_language_is_missed(register: Register) -> None:
+    (found,) = losses(parsed_ledger("/ug/about/ title\n/ja/about/ title\n"), {}, {}, register.languages)
+    assert "/about/" in found.wrong.en and "/ug/" not in found.wrong.en
+    assert "日本語" in found.wrong.en and "ئۇيغۇرچە" in found.wrong.en
+
+
+def test_the_preview_makes_a_page_that_stands_in_for_a_translation(tmp_path: Path) -> None:
+    docs = docs_for(tmp_path, FIVE / "docs")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DOCS", str(docs))
+        preview = Preview(FIVE / "data", tmp_path / "preview")
+        made = [preview.file(path) for path in ("ug/about/index.html", "ja/about/index.html", "search/ug/index.json")]
+    standing_in, own, index = (one.decode() if one else "" for one in made)
+    assert "untranslated__page" in standing_in and "untranslated__page" not in own and index.startswith("{")

@@ -19,6 +19,7 @@ from macros.building.build import build
 from macros.building.preview import Preview
 from macros.exports.table import Root
 from macros.pages.fallback import quiet
+from macros.pages.site import mark
 from macros.records.base import BilingualText
 from macros.records.ledger import parsed_ledger
 from macros.register.load import load
@@ -339,3 +340,34 @@ def test_the_preview_makes_a_page_that_stands_in_for_a_translation(tmp_path: Pat
         made = [preview.file(path) for path in ("ug/about/index.html", "ja/about/index.html", "search/ug/index.json")]
     standing_in, own, index = (one.decode() if one else "" for one in made)
     assert "untranslated__page" in standing_in and "untranslated__page" not in own and index.startswith("{")
+
+
+PAYLOAD = "<i id=x>'\"&{{ root }}</i>"
+
+
+def test_no_word_of_a_further_language_acts_as_markup(tmp_path: Path) -> None:
+    """Name, interface words, units, qualifiers, periods and texts, in the pages of that language and in others."""
+    data = Path(shutil.copytree(FIVE / "data", tmp_path / "data"))
+    language = data / "languages/ja.yml"
+    typed = "'" + PAYLOAD.replace("'", "''") + "'"
+    text = re.sub(r"(?m)^(  [a-z-]+: |name: ).*$", rf"\g<1>{typed}".replace("\\", "\\"), language.read_text("utf-8"))
+    language.write_text(text, "utf-8")
+    area = data / "work-areas/dredging.yml"
+    area.write_text(area.read_text("utf-8").replace("ja: 浚渫\n", f"ja: {typed}\n", 1), "utf-8")
+    found, problems = load(data)
+    assert found is not None, problems
+    site = site_of(found)
+    pages_shown = {
+        "ja/work-areas/dredging.md": mark("work_area", "dredging"),
+        "ja/figures.md": mark("figures"),
+        "ja/index.md": mark("home"),
+        "ug/index.md": mark("home"),
+        "index.md": mark("home"),
+    }
+    for source, content in pages_shown.items():
+        shell = site.shell(source, "x", "x")
+        made = "".join(shell[part] for part in ("head", "header", "footer"))
+        made += site.fill_in(source, content)
+        tree = html.fromstring(f"<div>{made}</div>")
+        assert tree.xpath("//i | //*[@id='x']") == [] and "Root(" not in made, source
+        assert PAYLOAD in tree.text_content() or not source.startswith("ja/"), source

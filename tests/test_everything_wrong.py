@@ -16,7 +16,7 @@ import pytest
 from macros.__main__ import main
 from macros.records.collecting import collect
 from macros.register.load import FILE_RULES, FOLDER_RULES, load
-from macros.rules import interface_words
+from macros.rules import interface_words, languages
 from tests.judging import judge_problem, judge_reports
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -67,14 +67,15 @@ def test_it_is_awful_enough() -> None:
 
 
 def test_every_rule_finds_something() -> None:
-    """All but those on interface words, of which a valid file has too many to repeat here: see test_words.py."""
+    """All but those on interface words and on languages, which take a bureau of their own: test_words.py,
+    test_languages.py."""
     collections = [collect(FIXTURES / name)[0] for name in FOLDERS]
     idle = [
         rule.__name__
         for rule in (*FILE_RULES, *FOLDER_RULES)
         if not any([*rule(collection)] for collection in collections)
     ]
-    assert set(idle) == {rule.__name__ for rule in interface_words.RULES}
+    assert set(idle) == {rule.__name__ for rule in (*interface_words.RULES, *languages.RULES)}
 
 
 @pytest.mark.parametrize("number", MADE_UP)

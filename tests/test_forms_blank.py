@@ -41,7 +41,7 @@ FILLING = {
 }
 """What to fill in where any text will not do."""
 
-EMPTY = re.compile(r"^(?P<lead> *(?:- )?)(?P<name>[a-z0-9_]+):$")
+EMPTY = re.compile(r"^(?P<lead> *(?:- )?)(?P<name>[a-z0-9_-]+):$")
 
 
 def parsed(text: str) -> dict[str, Any]:

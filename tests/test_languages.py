@@ -16,12 +16,22 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.building.build import build
+from macros.building.preview import Preview
 from macros.exports.table import Root
+from macros.pages.fallback import quiet
+from macros.pages.site import mark
 from macros.records.base import BilingualText
+from macros.records.ledger import parsed_ledger
 from macros.register.load import load
 from macros.register.register import Register
 from macros.register.translated import translation_counts
+from macros.rules.vanished_from_site import losses
+from macros.staff.diff_texts import text_sections
+from macros.staff.published_site import PublishedSite
 from macros.staff.readiness import assess, findings_text
+from macros.staff.site_diff import site_changes
+from macros.text.languages import CHINESE, ENGLISH
+from tests.pages import site_of
 from tests.places import DISTRICT, DOCS, FIXTURES
 from tests.serving import served, watched
 
@@ -33,10 +43,10 @@ BEFORE_TEXT = re.compile(r"(?m)^( *)en:.*\n(?:\1 +.*\n)*")
 """The English of a text in a data file, with what stands below it."""
 
 
-def docs_for(folder: Path, own: Path, *left_out: str) -> Path:
-    """The prose of the demonstration without what is left out, and with the bureau's own."""
-    docs = Path(shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("outreach", *left_out)))
-    return Path(shutil.copytree(own, docs, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*left_out)))
+def docs_for(folder: Path, own: Path) -> Path:
+    """The prose of the demonstration, in Chinese and English, with the bureau's own."""
+    docs = Path(shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("outreach")))
+    return Path(shutil.copytree(own, docs, dirs_exist_ok=True))
 
 
 def built(data: Path, docs: Path, folder: Path) -> Path:
@@ -62,7 +72,7 @@ def chinese_alone(data: Path) -> Path:
 @pytest.fixture(scope="module")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("chinese")
-    return built(chinese_alone(folder / "data"), docs_for(folder, DISTRICT / "docs", "en"), folder)
+    return built(chinese_alone(folder / "data"), docs_for(folder, DISTRICT / "docs"), folder)
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +193,25 @@ def test_numbers_in_texts_stand_for_the_figure_in_every_language(register: Regis
     assert register.work_areas["patrols"].summary.said_in("ug") == "بۇ پەسىلدە دەريا 近300次 كۆزىتىلدى."
 
 
+def test_a_unit_without_english_stands_as_the_source_writes_it(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(FIVE / "data", tmp_path / "data"))
+    units = "entries:\n  - id: stretch\n    zh: 河段\n    written: [河段]\n"
+    (data / "vocabulary/units.yml").write_text(units, "utf-8")
+    for name in ("documents/river-care.txt", "work-areas/dredging.yml"):
+        file = data / name
+        file.write_text(file.read_text("utf-8").replace("12公里", "12河段"), "utf-8")
+    translation = data / "documents/river-care.yml"
+    text = translation.read_text("utf-8")
+    translation.write_text(text.replace("    s1-1: This quarter 12 kilometres of river were dredged.\n", ""), "utf-8")
+    found, problems = load(data)
+    assert found is not None, problems
+    assert "dredged 12河段 of river" in found.work_areas["dredging"].summary.en
+    shown = site_of(found).renderer
+    figure = found.figures["dredging.dredged"].figure
+    assert shown.amount(figure, ENGLISH).parts() == [quiet("12河段")]
+    assert shown.amount(figure, CHINESE).parts() == ["12", "河段"]
+
+
 def test_prose_that_nobody_wrote_in_a_language_is_shown_in_chinese(five: Path) -> None:
     tree = page(five, "ug/about")
     assert tree.xpath("//p[contains(@class, 'untranslated__page')]/text()") == [
@@ -283,3 +312,62 @@ def test_a_page_fits_the_screen_in_every_direction(five: Path, browser: Browser,
         direction = shown.evaluate("getComputedStyle(document.querySelector('main')).direction")
         shown.close()
     assert (wide, errors) == (0, []) and direction == ("rtl" if address.startswith("ug/") else "ltr")
+
+
+def test_the_public_diff_tells_of_every_language(five: Path, tmp_path: Path) -> None:
+    after = Path(shutil.copytree(five, tmp_path / "after"))
+    file = after / "ug/work-areas/dredging/index.html"
+    said = file.read_text("utf-8")
+    file.write_text(said.replace("تازىلانغان دەريا</p>", "دەريا</p>", 1), "utf-8")
+    changes = site_changes(PublishedSite(five), PublishedSite(after))
+    (one,) = changes.seen
+    assert (one.change.language.code, one.change.new, one.pages) == ("ug", "دەريا", ("ug/work-areas/dredging/",))
+    ((title, lines),) = text_sections(changes, every=False)
+    assert title.startswith("工作领域 work area: ") and lines[0] == "**ug**"
+
+
+def test_a_page_that_was_published_in_a_further_language_is_missed(register: Register) -> None:
+    (found,) = losses(parsed_ledger("/ug/about/ title\n/ja/about/ title\n"), {}, {}, register.languages)
+    assert "/about/" in found.wrong.en and "/ug/" not in found.wrong.en
+    assert "日本語" in found.wrong.en and "ئۇيغۇرچە" in found.wrong.en
+
+
+def test_the_preview_makes_a_page_that_stands_in_for_a_translation(tmp_path: Path) -> None:
+    docs = docs_for(tmp_path, FIVE / "docs")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DOCS", str(docs))
+        preview = Preview(FIVE / "data", tmp_path / "preview")
+        made = [preview.file(path) for path in ("ug/about/index.html", "ja/about/index.html", "search/ug/index.json")]
+    standing_in, own, index = (one.decode() if one else "" for one in made)
+    assert "untranslated__page" in standing_in and "untranslated__page" not in own and index.startswith("{")
+
+
+PAYLOAD = "<i id=x>'\"&{{ root }}</i>"
+
+
+def test_no_word_of_a_further_language_acts_as_markup(tmp_path: Path) -> None:
+    """Name, interface words, units, qualifiers, periods and texts, in the pages of that language and in others."""
+    data = Path(shutil.copytree(FIVE / "data", tmp_path / "data"))
+    language = data / "languages/ja.yml"
+    typed = "'" + PAYLOAD.replace("'", "''") + "'"
+    text = re.sub(r"(?m)^(  [a-z-]+: |name: ).*$", rf"\g<1>{typed}".replace("\\", "\\"), language.read_text("utf-8"))
+    language.write_text(text, "utf-8")
+    area = data / "work-areas/dredging.yml"
+    area.write_text(area.read_text("utf-8").replace("ja: 浚渫\n", f"ja: {typed}\n", 1), "utf-8")
+    found, problems = load(data)
+    assert found is not None, problems
+    site = site_of(found)
+    pages_shown = {
+        "ja/work-areas/dredging.md": mark("work_area", "dredging"),
+        "ja/figures.md": mark("figures"),
+        "ja/index.md": mark("home"),
+        "ug/index.md": mark("home"),
+        "index.md": mark("home"),
+    }
+    for source, content in pages_shown.items():
+        shell = site.shell(source, "x", "x")
+        made = "".join(shell[part] for part in ("head", "header", "footer"))
+        made += site.fill_in(source, content)
+        tree = html.fromstring(f"<div>{made}</div>")
+        assert tree.xpath("//i | //*[@id='x']") == [] and "Root(" not in made, source
+        assert PAYLOAD in tree.text_content() or not source.startswith("ja/"), source

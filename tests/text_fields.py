@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.records.base import Strict, Text
+from macros.records.base import English, Strict, Text
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.collection import Collection
 from macros.records.document import Edition
-from macros.records.kinds import FILES, FOLDERS
+from macros.records.kinds import FILES, FOLDERS, FURTHER_LANGUAGES
 from macros.records.walk import walk
 from macros.register.register import Register
 from macros.yaml_files.values import field_name
 
-FREE = (Text, Email, Telephone, Address, SecureAddress)
+FREE = (Text, English, Email, Telephone, Address, SecureAddress)
 """Types of text that is typed freely; identifiers, file names and digests are words of few letters."""
 
 
@@ -67,8 +67,9 @@ def unfolded(hint: Any) -> tuple[str, Any]:
 
 
 def every_declared_field() -> set[str]:
-    """Every text field of every kind of file."""
-    return {f"{kind.place}: {name}" for kind in (*FILES, *FOLDERS) for name in declared_fields(kind.model)}
+    """Every text field of every kind of file but those of further languages: tests/test_languages.py has these."""
+    kinds = (kind for kind in (*FILES, *FOLDERS) if kind is not FURTHER_LANGUAGES)
+    return {f"{kind.place}: {name}" for kind in kinds for name in declared_fields(kind.model)}
 
 
 def slots(collection: Collection, typed: bool = False) -> dict[str, list[Slot]]:

@@ -201,9 +201,11 @@ class Renderer:
         """The quantity as the source writes it in Chinese, and as English readers write it; a rate with its base."""
         register = self.register
         unit = register.units[figure.unit]
+        as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
         if language.code in register.further:
-            as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
             return further_parts(figure, unit, register.further[language.code]) or as_written
+        if language.is_english and not unit.en:
+            return as_written
         if language.is_english:
             before, number, after = english_parts(figure, unit)
             after = f"{after} {base_in_english(figure, self.units)}".strip()

@@ -154,7 +154,7 @@ class BilingualText(Strict, Bilingual):
 
     zh: Text = described("中文（简体）", "Chinese (Simplified)")
     en: English = described("英文", "English")
-    others: SkipJsonSchema[Mapping[str, Text]] = Field({}, alias=OTHERS_ALIAS)
+    others: SkipJsonSchema[Mapping[str, Text]] = Field(default_factory=dict, alias=OTHERS_ALIAS)
     """By the code of the language; typed beside ``zh`` and ``en``."""
 
     @model_validator(mode="before")

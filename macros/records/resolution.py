@@ -204,7 +204,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver
             figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
                 return found[0]
-            if code == "en":
+            if code == "en" and units.by_id[figure.unit].en:
                 return english_in_prose(figure, units.by_id[figure.unit])
             if code in resolver.further:
                 parts = further_parts(figure, units.by_id[figure.unit], resolver.further[code])

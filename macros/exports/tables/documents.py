@@ -103,7 +103,7 @@ SOURCES_TABLE = Dataset(
     "sources",
     Bilingual("来源文件逐句", "Source sentences"),
     Bilingual(
-        "来源文件刊印文本的每一句和译文，按原文顺序，一行一句；其他各表的 sentence 列指向这里。",
+        "来源文件刊印文本的每一句，有译文的附译文，按原文顺序，一行一句；其他各表的 sentence 列指向这里。",
         "Every sentence of the source documents as printed, with its translation, in order; the column sentence of "
         "other tables leads here.",
     ),

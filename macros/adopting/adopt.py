@@ -8,9 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from macros.adopting.ownership import BUREAU, SOFTWARE
+from macros.adopting.ownership import BUREAU, SOFTWARE, TAKEN_UP
 from macros.problems import Refused
-from macros.system.checkout import ROOT
+from macros.system.checkout import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 from macros.text.languages import Bilingual
 
@@ -21,7 +21,7 @@ DEMONSTRATION_PAGES = ("docs/outreach", "docs/en/outreach")
 """Pages of what a new bureau may not do."""
 CHINESE_NAME = re.compile(r"(?=.*[\u3400-\u9fff])[^\W\d_]{2,60}")
 ENGLISH_NAME = re.compile(r"[A-Za-z][A-Za-z ,.'()–-]{1,119}")
-FIRST_COMMIT = "Take up the software"
+FIRST_COMMIT = f"Take up the software\n\n{TAKEN_UP}\n"
 AUTHOR = ("-c", "user.name=adopt", "-c", "user.email=adopt@localhost")
 """Who commits where git does not know."""
 
@@ -89,7 +89,8 @@ def fit_place(folder: Path) -> Path:
 def fill(made: Path, name: str, english: str) -> None:
     """Writes the software's files, the pages that every bureau has, and what a new bureau begins with."""
     made.mkdir()
-    for part in (*SOFTWARE, *(one for one in BUREAU if one != "data")):
+    copy(docs_folder(), made / "docs")
+    for part in (*SOFTWARE, *(one for one in BUREAU if one not in ("data", "docs"))):
         copy(ROOT / part, made / part)
     for page in DEMONSTRATION_PAGES:
         shutil.rmtree(made / page, ignore_errors=True)

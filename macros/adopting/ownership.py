@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+TAKEN_UP = "Software-Taken-Up: yes"
+"""Stands in the message of a commit that holds the software as a release has it; an upgrade starts from there."""
+KEPT = "Software-Kept: "
+"""Stands there before the name of each file that the bureau keeps in a form of its own."""
+
 Side = Literal["software", "bureau"]
 
 SOFTWARE = (

@@ -18,8 +18,13 @@ COOLING ?= 7 days
 BILL ?= .cache/sbom.cdx.json
 TEXT ?=
 FILE ?=
+NAME ?=
+FROM ?=
+RELEASE ?= main
+DIR ?=
+EN ?=
 # What was given is passed on as it stands, through the environment: no character of it acts on a command line.
-GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE
+GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE NAME EN DIR FROM RELEASE
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
@@ -27,7 +32,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new adopt upgrade numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +67,12 @@ ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
 
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 	@$(RUN) new --data="$$DATA" --lang="$$LANG_OUT" -- "$$KIND" "$$ID"
+
+adopt: .venv/site ## make the repository of another bureau (NAME=某某局 EN="Its Bureau" DIR=a new folder)
+	@$(RUN) adopt --name="$$NAME" --en="$$EN" --dir="$$DIR"
+
+upgrade: .venv/site ## take a later release of the software (FROM=git address or path, RELEASE=tag or branch, KEEP_CHANGED=yes keeps changed files)
+	@$(RUN) upgrade --from="$$FROM" --release="$$RELEASE" $(if $(KEEP_CHANGED),--keep)
 
 numerals: .venv/site ## tell how the numerals of a text are read, one JSON object a line (TEXT='…')
 	@$(RUN) numerals -- "$$TEXT"

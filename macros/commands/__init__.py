@@ -22,6 +22,8 @@ COMMANDS = {
     "publish": "把生成的网站整体发布到一处。 Publish the built site at a place, swapped in whole.",
     "rollback": "恢复到上一次发布的版本。 Go back to the release before the live one.",
     "verify": "重新生成并与公布的网站逐一核对。 Build again and compare with a live site, file by file.",
+    "adopt": "为另一机构建立新的仓库。 Make the repository of another bureau.",
+    "upgrade": "换用软件的新版本，不动本机构的内容。 Take a later release of the software; the bureau's files stay.",
     "ledger": "把网站内容登记到公布台账。 Add what the built site holds to the ledger of published addresses.",
 }
 """Every command and its help, in both languages."""

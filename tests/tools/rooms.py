@@ -25,7 +25,7 @@ ROOMS = (
         "staff",
         "pages",
     ),
-    *("search", "publishing", "building", "hooks", "mkdocs_macros", "commands", "__main__"),
+    *("search", "publishing", "building", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),
 )
 """Each room imports only rooms before it."""
 

@@ -86,7 +86,7 @@ IN_PICTURES = {
     "series-same": {"period"},
     "series-share": {"amount", "share"},
     "series-permille": {"count"},
-    **{f"series-{name}": set[str]() for name in ("unsure", "time", "labels")},
+    **{f"series-{name}": set[str]() for name in ("unsure", "lengths", "time", "labels")},
     "sentence": {"words"},
     "timeline-told": {"when", "what"},
 }

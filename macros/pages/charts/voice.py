@@ -13,7 +13,7 @@ from macros.records.figure import Figure
 from macros.records.quantities import noun_of, number_in_chinese
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure, Register
-from macros.register.series import WITH_CHANGE, change_since, document_of, needs_document
+from macros.register.series import WITH_CHANGE, change_since, document_of, equally_long, needs_document
 from macros.text.languages import ENGLISH, Bilingual
 
 
@@ -65,6 +65,8 @@ class Voice:
         figure, period = after.figure, self.time_of(before.figure)
         if figure.kind not in WITH_CHANGE:
             return ""
+        if figure.kind is Sense.COUNT and not equally_long(self.register, before.figure, figure):
+            return self.word("series-lengths")
         found = change_since(before.figure, figure)
         if found is None:
             return self.word("series-unsure")

@@ -38,7 +38,7 @@ from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
 from macros.system.clock import today
-from macros.text.languages import CHINESE, TRADITIONAL, language_of
+from macros.text.languages import CHINESE, TRADITIONAL
 
 
 class RecordPage(Page):
@@ -108,19 +108,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not (ours and (file.is_documentation_page() or scope.shared)):
             files.remove(file)
         elif file.is_documentation_page():
+            if site.is_of_other_language(file.src_uri):
+                files.remove(file)
+                continue
             prose.append(file)
-            if language_of(file.src_uri) is CHINESE:
-                text = site.prose_in_traditional(file.content_string)
-                prose.append(File.generated(config, TRADITIONAL.prefix + file.src_uri, content=text))
+    written = {file.src_uri for file in prose}
+    for file in [one for one in prose if site.language_of(one.src_uri) is CHINESE]:
+        for language in site.register.languages:
+            source = language.prefix + file.src_uri
+            if source not in written:
+                text = file.content_string
+                text = site.prose_in_traditional(text) if language is TRADITIONAL else text
+                prose.append(File.generated(config, source, content=text))
                 files.append(prose[-1])
+                site.fallbacks |= {source} if language is not TRADITIONAL else set()
     for file in prose:
         file.url = with_file(file.url, site.renderer.root.index)  # What links in prose become.
-        if not scope.makes(file.src_uri, language_of(file.src_uri)):
+        if not scope.makes(file.src_uri, site.language_of(file.src_uri)):
             file.inclusion = InclusionLevel.EXCLUDED
         if site.here(file.src_uri).base is not None:
-            file.dest_uri = file.url = f"{language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
+            file.dest_uri = file.url = f"{site.language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
     site.prose = [file.src_uri for file in prose]
-    for language, source, page in scope.records(site.pages):
+    for language, source, page in scope.records(site.pages, site.register.languages):
         file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
         file.url = with_file(file.url, site.renderer.root.index)
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -176,7 +185,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     files = site.exports() if scope.shared else {}
     if scope.page is None:
         try:
-            for language in scope.languages:
+            for language in scope.chosen(site.register.languages):
                 files |= config.extra["texts"].files(language)
         except NotIndexed as missing:
             raise Abort(str(missing)) from missing

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from macros.quantities.chinese.relations import CHANGES, Against
 from macros.quantities.hedges import Hedge
-from macros.records.kinds import FOLDERS
+from macros.records.kinds import FOLDERS, FURTHER_LANGUAGES
 from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
 from macros.staff.fields import every_part
@@ -25,10 +25,11 @@ TEMPLATES = ROOT / "overrides" / "fragments"
 IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
+    *("not-translated", "page-not-translated"),
     *("document-summary", "search", "whole-record-page", *every_part()),
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
-    *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS),
+    *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS if kind is not FURTHER_LANGUAGES),
     *(f"status-{status}" for status in ITEM_STATUSES),
     *(f"state-{state}" for state in get_args(State)),
     *(f"language-{language.code}" for language in LANGUAGES),

@@ -24,6 +24,7 @@ REQUIRED = {
     " results[0].label.zh results[0].label.en",
     "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
     "retired-address": "addresses[0] title.zh title.en",
+    "language": "name tag locale",
     "document": "issuer.zh issuer.en period verbatim script",
 }
 """What a record of each kind cannot do without, written down by hand."""
@@ -35,6 +36,8 @@ FILLING = {
     "date": "2001-07-31",
     "verbatim": "open-day.txt",
     "script": "zh-Hans",
+    "tag": "ug",
+    "locale": "ug_CN",
 }
 """What to fill in where any text will not do."""
 

@@ -7,7 +7,7 @@ import logging
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,18 +27,20 @@ from macros.register.register import Register
 from macros.system.checkout import ROOT
 from macros.system.clock import today
 from macros.system.processes import map_in_processes
-from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL
+from macros.text.languages import CHINESE, TRADITIONAL, Language
 
-SCOPES = (
-    Scope((TRADITIONAL,), shared=False),
-    Scope((), shared=True),
-    Scope((CHINESE,), shared=False),
-    Scope((ENGLISH,), shared=False),
-)
-"""What is built side by side. On two cores this order keeps the two search indexes, which take most memory, apart."""
-FEW_SCOPES = (Scope((CHINESE, TRADITIONAL), shared=False), Scope((ENGLISH,), shared=True))
-"""The same for a site of few pages, of which a run of MkDocs takes longer to start than to make them."""
 FEW_PAGES = 1000
+"""Of a site of no more pages, a run of MkDocs takes longer to start than to make them."""
+
+
+def scopes_of(languages: Sequence[Language], pages: int) -> tuple[Scope, ...]:
+    """What is built side by side. On two cores this order keeps the search indexes, which take most memory, apart."""
+    chinese = tuple(one for one in (CHINESE, TRADITIONAL) if one in languages)
+    others = tuple(one for one in languages if one not in chinese)
+    if pages <= FEW_PAGES:
+        return (Scope(chinese, shared=False), Scope(others, shared=True))
+    alone = (*chinese[1:], None, CHINESE, *others)
+    return tuple(Scope((one,) if one else (), shared=one is None) for one in alone)
 
 
 def build(
@@ -79,7 +81,7 @@ def make(site: Site, work: Path, made: Path) -> None:
     """
     site.renderer.compile_all()
     written = multiprocessing.get_context().Value("l", 0)
-    scopes = FEW_SCOPES if site.count() <= FEW_PAGES else SCOPES
+    scopes = scopes_of(site.register.languages, site.count())
     folders = [work / f"part{number}" for number in range(len(scopes))]
     started = os.getpid()
 

@@ -11,7 +11,7 @@ from macros.pages.site import begin, root_of
 from macros.register.load import Loaded, load_since
 from macros.system.checkout import ROOT
 from macros.system.clock import today
-from macros.text.languages import CHINESE, ENGLISH
+from macros.text.languages import CHINESE, TRADITIONAL, Language
 
 
 class Preview:
@@ -29,6 +29,11 @@ class Preview:
         assert self.loaded.last, self.loaded.problems
         self.site = begin(self.loaded.last, ROOT / "overrides", root_of(self.loaded.last))
         shutil.rmtree(self.folder / "made", ignore_errors=True)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those of the site."""
+        return self.site.register.languages
 
     def refresh(self) -> None:
         """Reads again what has been written of the data since."""
@@ -56,6 +61,7 @@ class Preview:
         if source is not None:
             return f"page/{path}", Scope(page=source, shared=False)
         if path.startswith("search/"):
-            language = ENGLISH if path.startswith(f"search/{ENGLISH.code}/") else CHINESE
+            apart = (one for one in self.site.register.languages if one is not TRADITIONAL)
+            language = next((one for one in apart if path.startswith(f"search/{one.code}/")), CHINESE)
             return f"search-{language.code}", Scope((language,), shared=False)
         return "shared", Scope(())

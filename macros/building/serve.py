@@ -160,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             return self.end_headers()
         if content is None:
-            status, name = HTTPStatus.NOT_FOUND, f"{language_of(path).prefix}404.html"
+            status, name = HTTPStatus.NOT_FOUND, f"{language_of(path, self.server.preview.languages).prefix}404.html"
             content = self.server.file(name) or b""
         if name.endswith(".html"):
             script = f'<script src="/_preview.js" data-number="{number}" async></script></body>'

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from macros.exports.in_languages import both, chosen
 from macros.exports.table import Column, Dataset, Root, Row
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
@@ -30,23 +31,22 @@ def package_json(register: Register, tables: Tables, files: Mapping[str, bytes],
     package: dict[str, Any] = {
         "$schema": PROFILE,
         "name": "public-record",
-        "title": both(Bilingual(bureau.site_name.zh, bureau.site_name.en)),
+        "title": both(chosen(register, bureau.site_name)),
         "description": both(
-            Bilingual(f"数据使用条款：{terms.zh}", f"Terms for reuse of the data: {terms.en}")
+            chosen(
+                register, Bilingual(f"数据使用条款：{terms.zh}", f"Terms for reuse of the data: {terms.en or terms.zh}")
+            )
             if terms
-            else Bilingual("数据使用条款：尚未公布。", "Terms for reuse of the data: not yet published.")
+            else chosen(
+                register, Bilingual("数据使用条款：尚未公布。", "Terms for reuse of the data: not yet published.")
+            )
         ),
-        "contributors": [{"title": both(Bilingual(bureau.name.zh, bureau.name.en)), "roles": ["publisher"]}],
+        "contributors": [{"title": both(chosen(register, bureau.name)), "roles": ["publisher"]}],
         "resources": [resource(dataset, files[f"{DATA_PAGE}{dataset.name}.csv"]) for dataset, _ in tables],
     }
     if root.address:
         package["homepage"] = root.link(DATA_PAGE)
     return json_bytes(package)
-
-
-def both(words: Bilingual) -> str:
-    """The same words in Chinese and English; Data Package knows one language a text."""
-    return f"{words.zh} / {words.en}"
 
 
 def resource(dataset: Dataset, content: bytes) -> dict[str, Any]:

@@ -10,12 +10,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from macros.exports.datasets import DATASETS
+from macros.exports.in_languages import chosen, datasets_of
 from macros.exports.table import Dataset, Root
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
-from macros.text.languages import Bilingual
+from macros.text.languages import TRADITIONAL, Bilingual
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -36,9 +36,9 @@ MEDIA_TYPES = {
 def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root) -> bytes:
     """The catalogue of the tables in ``files``. Terms for reuse are given as the bureau's own words, if it has any."""
     bureau = register.bureau
-    publisher = {"@type": "foaf:Agent", "foaf:name": tagged(bureau.name)}
+    publisher = {"@type": "foaf:Agent", "foaf:name": tagged(chosen(register, bureau.name))}
     rights = (
-        {"dct:rights": {"@type": "dct:RightsStatement", "dct:description": tagged(bureau.data_terms)}}
+        {"dct:rights": {"@type": "dct:RightsStatement", "dct:description": tagged(chosen(register, bureau.data_terms))}}
         if bureau.data_terms
         else {}
     )
@@ -47,13 +47,13 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root)
             "@context": CONTEXT,
             "@id": "catalogue.jsonld",
             "@type": "dcat:Catalog",
-            "dct:title": tagged(bureau.site_name),
-            "dct:description": tagged(register.interface["data-summary"]),
+            "dct:title": tagged(chosen(register, bureau.site_name)),
+            "dct:description": tagged(chosen(register, register.interface["data-summary"])),
             "dct:publisher": publisher,
-            "dct:language": ["zh-Hans", "en"],
+            "dct:language": [one.tag for one in register.languages if one is not TRADITIONAL],
             "foaf:homepage": {"@id": root.named("../")},
             **rights,
-            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in DATASETS],
+            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in datasets_of(register)],
         }
     )
 
@@ -97,5 +97,6 @@ def distribution(name: str, media: str, content: bytes, root: Root) -> dict[str,
 
 
 def tagged(words: Bilingual) -> list[dict[str, str]]:
-    """The same words in Chinese and English."""
-    return [{"@language": "zh-Hans", "@value": words.zh}, {"@language": "en", "@value": words.en}]
+    """The same words in Chinese and English, or what there is of them."""
+    texts = (("zh-Hans", words.zh), ("en", words.en))
+    return [{"@language": tag, "@value": text} for tag, text in texts if text]

@@ -20,7 +20,7 @@ from macros.records.addresses import CHANGES_PAGE, relative
 from macros.register.news import News, news, news_sentence
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
-from macros.text.languages import LANGUAGES, TRADITIONAL, Language
+from macros.text.languages import TRADITIONAL, Language
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -43,7 +43,7 @@ def feed_files(register: Register, root: Root) -> dict[str, bytes]:
     """The feeds of every language."""
     found = news(register)[:NEWEST]
     made = {}
-    for language in LANGUAGES:
+    for language in register.languages:
         made[json_address(language)] = json_feed(register, language, found, root)
         if found:
             made[atom_address(language)] = atom_feed(register, language, found, root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.exports import datapackage, dcat, document_tables, feeds, machine, records
 from macros.exports.datapackage import Tables
-from macros.exports.datasets import DATASETS
+from macros.exports.in_languages import chosen, datasets_of, rows_as_published
 from macros.exports.table import Root
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, table_json
@@ -15,7 +15,7 @@ from macros.text.languages import Bilingual
 
 def export_files(register: Register, root: Root) -> dict[str, bytes]:
     """Every file made from the register; ``root`` is where the site is published, if that is known."""
-    tables = [(dataset, list(dataset.rows(register, root.link))) for dataset in DATASETS]
+    tables = [(one, list(rows_as_published(register, one.rows(register, root.link)))) for one in datasets_of(register)]
     files = table_files(register, tables)
     files[f"{DATA_PAGE}datapackage.json"] = datapackage.package_json(register, tables, files, root)
     files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.catalogue_jsonld(register, files, root)
@@ -34,7 +34,7 @@ def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
         files[f"{DATA_PAGE}{dataset.name}.csv"] = as_csv(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.json"] = table_json(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.xlsx"] = as_workbook([(dataset, rows)], dataset.title, terms)
-    title = Bilingual(register.bureau.site_name.zh, register.bureau.site_name.en)
+    title = chosen(register, register.bureau.site_name)
     files[f"{DATA_PAGE}all.xlsx"] = as_workbook(tables, title, terms)
     return files
 
@@ -43,4 +43,4 @@ def reuse_terms(register: Register) -> Bilingual:
     """On what terms the data may be used again, as the bureau says, or that it has not said."""
     word = register.interface
     label, colon, terms = word["data-terms"], word["colon"], register.bureau.data_terms or word["not-yet-stated"]
-    return Bilingual(f"{label.zh}{colon.zh}{terms.zh}", f"{label.en}{colon.en}{terms.en}")
+    return chosen(register, Bilingual(f"{label.zh}{colon.zh}{terms.zh}", f"{label.en}{colon.en}{terms.en or terms.zh}"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from macros.exports.datasets import DATASETS
+from macros.exports.in_languages import both, chosen, datasets_of, has_english
 from macros.exports.records import record_file
 from macros.exports.table import Root
 from macros.records.addresses import DATA_PAGE
 from macros.records.kinds import DOCUMENTS, WORK_AREAS
 from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
+from macros.text.languages import Bilingual
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#&!|~(){}])")
 """What Markdown would take for more than text."""
@@ -31,33 +32,42 @@ def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
     Of more than ``most`` records only documents and work areas are named; the dataset of the catalogue has them all.
     """
     bureau, words = register.bureau, register.interface
+
+    def said(text: Bilingual, between: str = " / ") -> str:
+        return both(chosen(register, text), between)
+
     lines = [
-        f"# {marked(bureau.site_name.zh)} / {marked(bureau.site_name.en)}",
+        f"# {marked(said(bureau.site_name))}",
         "",
-        f"> {marked(words['data-summary'].zh)} {marked(words['data-summary'].en)}",
+        f"> {marked(said(words['data-summary'], ' '))}",
         "",
     ]
     if bureau.demonstration:
-        lines += [f"{marked(words['demonstration'].zh)} {marked(words['demonstration'].en)}", ""]
+        lines += [marked(said(words["demonstration"], " ")), ""]
     items = catalogue_items(register)
-    lines += ["## Records", ""]
+    lines += ["## Records" if has_english(register) else "## 记录", ""]
     lines += [
-        f"- [{marked(one.title.zh)} / {marked(one.title.en)}]({root.link(record_file(one))}): "
-        f"{one.kind.zh} {one.kind.en}; {root.link(one.address)}"
+        f"- [{marked(said(one.title))}]({root.link(record_file(one))}): "
+        f"{said(one.kind.title, ' ')}; {root.link(one.address)}"
         for one in (items if len(items) <= most else [one for one in items if one.kind in (DOCUMENTS, WORK_AREAS)])
     ]
-    lines += ["", "## Datasets", ""]
+    lines += ["", "## Datasets" if has_english(register) else "## 数据表", ""]
     lines += [
-        f"- [{dataset.title.zh} / {dataset.title.en}]({root.link(f'{DATA_PAGE}{dataset.name}.json')}): "
-        f"{dataset.about.zh} {dataset.about.en}"
-        for dataset in DATASETS
+        f"- [{said(dataset.title)}]({root.link(f'{DATA_PAGE}{dataset.name}.json')}): {said(dataset.about, ' ')}"
+        for dataset in datasets_of(register)
     ]
     lines += ["", "## Optional", ""]
     lines += [
-        f"- [{name}]({root.link(f'{DATA_PAGE}{name}')}): {about}"
+        f"- [{name}]({root.link(f'{DATA_PAGE}{name}')}): {about.en if has_english(register) else about.zh}"
         for name, about in (
-            ("datapackage.json", "Data Package v2: columns, types, sizes and hashes of every table"),
-            ("catalogue.jsonld", "DCAT catalogue"),
+            (
+                "datapackage.json",
+                Bilingual(
+                    "数据包第2版：各表的列、类型、大小和校验值",
+                    "Data Package v2: columns, types, sizes and hashes of every table",
+                ),
+            ),
+            ("catalogue.jsonld", Bilingual("DCAT 目录", "DCAT catalogue")),
         )
     ]
     return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.exports.in_languages import has_english, without_english
 from macros.exports.table import Root
 from macros.exports.tables.figures import single_value
 from macros.exports.writers import json_bytes
@@ -25,9 +26,14 @@ def record_file(item: CatalogueItem) -> str:
 
 def record_files(register: Register, root: Root) -> dict[str, bytes]:
     """A JSON file for every record, field by field as the bureau's data has it."""
+
+    def shown(record: Strict) -> dict[str, Any]:
+        held: dict[str, Any] = content(record) if has_english(register) else without_english(content(record))
+        return held
+
     return {
         record_file(one): json_bytes(
-            {"id": one.id, "kind": one.kind_name, "url": root.link(one.address), **content(one.record)}
+            {"id": one.id, "kind": one.kind_name, "url": root.link(one.address), **shown(one.record)}
         )
         for one in catalogue_items(register)
     }

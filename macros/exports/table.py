@@ -47,7 +47,7 @@ class Dataset:
         """What the dataset holds, column by column, in 50 to 5,000 characters as schema.org asks of a Dataset."""
         titles = [language.text(column.title) for column in self.columns]
         listed = Bilingual(f"各列：{'、'.join(titles)}。", f"Columns: {', '.join(titles)}.")
-        return f"{language.text(self.about)}{language.text(Bilingual('', ' '))}{language.text(listed)}"
+        return f"{language.text(self.about)}{'' if language.is_chinese else ' '}{language.text(listed)}"
 
 
 @dataclass(frozen=True)

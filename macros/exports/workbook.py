@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 from lxml import etree
 
+from macros.exports.in_languages import both
 from macros.exports.table import CellValue, Column, Dataset, Row, as_number
 from macros.text.languages import Bilingual
 
@@ -44,7 +45,7 @@ def as_workbook(tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Bilingua
     """
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": NUMBERS["date"]})
-    book.set_properties({"title": f"{title.zh} {title.en}"})
+    book.set_properties({"title": both(title, " ")})
     formats = formats_of(book)
     contents_sheet(book, formats, tables, title, terms)
     explanations(book, formats, [dataset for dataset, _ in tables])
@@ -74,11 +75,13 @@ def contents_sheet(
     book: Any, formats: Formats, tables: Sequence[tuple[Dataset, Sequence[Row]]], title: Bilingual, terms: Bilingual
 ) -> None:
     """The first sheet: what the workbook is, on what terms, and which sheets it has."""
-    sheet = book.add_worksheet("目录 Contents")
-    sheet.write_string(0, 0, f"{title.zh} {title.en}", formats.title)
+    english = bool(title.en)
+    sheet = book.add_worksheet(both(Bilingual("目录", "Contents" if english else ""), " "))
+    sheet.write_string(0, 0, both(title, " "), formats.title)
     for row, text in enumerate((terms.zh, terms.en), 1):
         sheet.write_string(row, 0, text)
-    for column, text in enumerate(("工作表 Sheet", "名称", "Title", "行数 Rows", "说明", "About")):
+    heads = ("工作表 Sheet", "名称", "Title", "行数 Rows", "说明", "About")
+    for column, text in enumerate(heads if english else ("工作表", "名称", "", "行数", "说明", "")):
         sheet.write_string(4, column, text, formats.head)
     for row, (dataset, rows) in enumerate(tables, 5):
         sheet.write_url(row, 0, f"internal:'{dataset.name}'!A1", formats.link, dataset.name)
@@ -97,9 +100,11 @@ def contents_sheet(
 
 def explanations(book: Any, formats: Formats, datasets: Sequence[Dataset]) -> None:
     """The second sheet: what each column means."""
-    sheet = book.add_worksheet("各列 Columns")
-    sheet.write_string(0, 0, "各列的含义 What each column means", formats.title)
-    for column, text in enumerate(("工作表 Sheet", "列 Column", "类型 Type", "名称", "Title", "含义", "Meaning")):
+    english = any(one.title.en for one in datasets)
+    sheet = book.add_worksheet("各列 Columns" if english else "各列")
+    sheet.write_string(0, 0, "各列的含义 What each column means" if english else "各列的含义", formats.title)
+    heads = ("工作表 Sheet", "列 Column", "类型 Type", "名称", "Title", "含义", "Meaning")
+    for column, text in enumerate(heads if english else ("工作表", "列", "类型", "名称", "", "含义", "")):
         sheet.write_string(1, column, text, formats.head)
     lines = [(dataset, one) for dataset in datasets for one in dataset.columns]
     for row, (dataset, one) in enumerate(lines, 2):
@@ -114,7 +119,7 @@ def explanations(book: Any, formats: Formats, datasets: Sequence[Dataset]) -> No
 def table(book: Any, formats: Formats, dataset: Dataset, rows: Sequence[Row]) -> None:
     """The sheet of a dataset: its title in A1, the columns' Chinese and plain names, and the rows below them."""
     sheet = book.add_worksheet(dataset.name)
-    sheet.write_string(0, 0, f"{dataset.title.zh} {dataset.title.en}", formats.title)
+    sheet.write_string(0, 0, both(dataset.title, " "), formats.title)
     for column, one in enumerate(dataset.columns):
         sheet.write_string(HEADER_ROW - 1, column, one.title.zh, formats.head)
         sheet.write_string(HEADER_ROW, column, one.name, formats.name)

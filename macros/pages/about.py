@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.pages.rendering import Here, Renderer
+from macros.register.translated import translation_counts
 
 SUPPLIED_BY_BUREAU = (
     "site_address",
@@ -29,6 +30,7 @@ def coverage(renderer: Renderer, here: Here) -> str:
         total=total,
         kinds=sum(len(document.emendations) for document in documents),
         places=sum(sum(1 for _ in text.changes()) for text in register.texts.values()),
+        translations=translation_counts(register),
         notes_count=sum(len(document.notes) for document in documents),
     )
 

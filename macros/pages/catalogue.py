@@ -17,7 +17,7 @@ def catalogue(renderer: Renderer, here: Here) -> str:
             "item": one,
             "kind": word(f"kind-{one.kind_name}"),
             "status": [{"id": status, "name": word(f"status-{status}")} for status in one.status],
-            "languages": languages_of(here, one.address),
+            "languages": languages_of(here, one.address, renderer.register.languages),
         }
         for one in page.rows
     ]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.exports.datasets import BY_NAME, DATASETS
 from macros.exports.dcat import MEDIA_TYPES
+from macros.exports.in_languages import dataset_of
 from macros.exports.table import Dataset, Root
 from macros.pages.rendering import Here
 from macros.records import addresses
@@ -60,7 +61,7 @@ class Linked:
         nodes = [self.bureau(here)]
         if here.base is None:
             nodes += [self.page(here, title, description, item), self.trail(here, title)]
-            nodes += [self.dataset(here, one) for one in DATASETS_ON.get(here.address, ())]
+            nodes += [self.dataset(here, dataset_of(self.register, one)) for one in DATASETS_ON.get(here.address, ())]
             nodes += self.reports(here, item)
         return {"@context": "https://schema.org", "@graph": nodes}
 

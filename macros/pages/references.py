@@ -11,7 +11,7 @@ from macros.records.kinds import Kind
 from macros.records.paged_record import Content
 from macros.records.shared_parts import citations_of
 from macros.register.register import Register
-from macros.text.languages import LANGUAGES
+from macros.text.languages import Language
 
 
 def sentences_cited(register: Register, records: Sequence[Any]) -> list[str]:
@@ -43,8 +43,8 @@ def neighbours(
     return {"previous": step(-1), "next": step(1)}
 
 
-def languages_of(here: Here, address: str) -> list[dict[str, str]]:
+def languages_of(here: Here, address: str, languages: Sequence[Language]) -> list[dict[str, str]]:
     """A page in every language."""
     return [
-        {"href": here.link(address, language), "tag": language.tag, "name": language.name} for language in LANGUAGES
+        {"href": here.link(address, language), "tag": language.tag, "name": language.name} for language in languages
     ]

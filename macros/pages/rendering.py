@@ -16,12 +16,20 @@ import jinja2
 
 from macros.exports.datasets import BY_NAME
 from macros.exports.table import Root
+from macros.pages import fallback
 from macros.pages.highlighting import marked_runs
 from macros.pages.relations import relation_lines
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
-from macros.records.quantities import Amount, base_in_english, chinese_amount, chinese_reading, english_parts
+from macros.records.quantities import (
+    Amount,
+    base_in_english,
+    chinese_amount,
+    chinese_reading,
+    english_parts,
+    further_parts,
+)
 from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
 from macros.records.table_sums import disagreements
@@ -33,7 +41,7 @@ from macros.register.lists import Lists
 from macros.register.paging import ROWS
 from macros.register.register import PublishedFigure, Register
 from macros.text.han_scripts import Traditional, kept
-from macros.text.languages import LANGUAGES, TRADITIONAL, Language
+from macros.text.languages import TRADITIONAL, Bilingual, Language
 from macros.text.placeholders import filled
 
 TAKES_AN_ARTICLE = ("first ", "second ", "third ", "fourth ", "whole ", "1st ", "2nd ")
@@ -87,7 +95,7 @@ class Renderer:
             auto_reload=False,
         )
         self.environment.globals |= self.everywhere()
-        self.interfaces = {language: self.interface_of(language) for language in LANGUAGES}
+        self.interfaces = {language: self.interface_of(language) for language in register.languages}
 
     def compile_all(self) -> None:
         """Compiles every template, so that the processes forked from this one need not."""
@@ -97,6 +105,9 @@ class Renderer:
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
         html = self.environment.get_template(template).render(**self.words(here), **more)
+        html = fallback.shown(
+            html, here.language, fallback.without_bounds(self.interface(here.language)("not-translated"))
+        )
         return self.written(here.language, html)
 
     def written(self, language: Language, text: str) -> str:
@@ -109,7 +120,8 @@ class Renderer:
         return {
             "is_chinese": here.language.is_chinese,
             "han": here.language.han,
-            "t": here.language.text,
+            "t": lambda words: self.text(words, here.language),
+            "translation": lambda words: self.translation(words, here.language),
             "as_it_stands": kept if here.language is TRADITIONAL else str,
             "runs": lambda words: list(marked_runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
@@ -117,8 +129,8 @@ class Renderer:
             "file": here.asset,
             "public": lambda target: self.public(here.language.prefix + target),
             "asset": lambda name: here.asset(self.assets[name]),
-            "date": lambda day: long_date(day, here.language),
-            "moment": lambda moment: long_moment(moment, here.language),
+            "date": lambda day: self.date(day, here.language),
+            "moment": lambda moment: self.moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
             "when": lambda figure: self.when(figure, here.language),
             "period_of": lambda figure, short: self.period(figure, here.language, short),
@@ -126,7 +138,7 @@ class Renderer:
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
             "relations_of": lambda one: relation_lines(self, one, here.language),
-            "unit_name": lambda ident: here.language.text(register.units[ident]),
+            "unit_name": lambda ident: self.text(register.units[ident], here.language),
         }
 
     def everywhere(self) -> dict[str, Any]:
@@ -162,6 +174,14 @@ class Renderer:
         """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
         return self.root.link(path) if self.root.address else self.root.named(f"/{path}")
 
+    def text(self, words: Bilingual, language: Language) -> str:
+        """Words of a record in a language; the Chinese ones, marked as not translated, where there are no others."""
+        return fallback.as_untranslated(words.zh) if language.lacks(words) else language.text(words)
+
+    def translation(self, words: Bilingual, language: Language) -> str:
+        """What stands below Chinese words as their translation; where there is none, that there is none."""
+        return self.interface(language)("not-translated") if language.lacks(words) else language.text(words)
+
     def interface(self, language: Language) -> Callable[..., str]:
         """The interface words of a language; an unknown key ends the build."""
         return self.interfaces[language]
@@ -171,7 +191,8 @@ class Renderer:
         interface = self.register.interface
 
         def word(key: str, **values: object) -> str:
-            text = language.text(interface[key.replace("_", "-")])
+            words = interface[key.replace("_", "-")]
+            text = fallback.quiet(words.zh) if language.lacks(words) else language.text(words)
             return filled(text, values) if values else text
 
         return word
@@ -180,7 +201,10 @@ class Renderer:
         """The quantity as the source writes it in Chinese, and as English readers write it; a rate with its base."""
         register = self.register
         unit = register.units[figure.unit]
-        if not language.is_chinese:
+        if language.code in register.further:
+            as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
+            return further_parts(figure, unit, register.further[language.code]) or as_written
+        if language.is_english:
             before, number, after = english_parts(figure, unit)
             after = f"{after} {base_in_english(figure, self.units)}".strip()
             return Amount(before, number, after, f"({unit.en})" if figure.unit == NO_UNIT else "")
@@ -199,14 +223,25 @@ class Renderer:
             return ""
         unit = self.register.units[figure.unit]
         read = chinese_reading(figure, unit) if language.is_chinese else " ".join(self.amount(figure, language).parts())
-        why = language.text(figure.reading.why).rstrip("。.")
+        why = self.text(figure.reading.why, language).rstrip("。.")
         return self.interface(language)("reading-as", amount=read, why=why)
 
     def period(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure; ``short`` leaves out of what document it is where the source states none."""
         if short and not states_period(figure):
             return self.interface(language)("period-none")
-        return language.text(self.register.periods[figure.period])
+        return self.text(self.register.periods[figure.period], language)
+
+    def date(self, day: Date, language: Language) -> str:
+        """A date in words: 2001年7月31日, 31 July 2001; in further languages as their files say."""
+        if language.code in self.register.further:
+            written = self.register.further[language.code].date or "{year}-{month}-{day}"
+            return filled(written, {"year": day.year, "month": f"{day:%m}", "day": f"{day:%d}"})
+        return long_date(day, language)
+
+    def moment(self, moment: datetime, language: Language) -> str:
+        """A date in words with the time of day: 2001年7月31日 09:30, 31 July 2001, 09:30."""
+        return f"{self.date(moment, language)}{', ' if language.is_english else ' '}{moment:%H:%M}"
 
     def hedge(self, figure: Figure, language: Language) -> str:
         """What a clause says of a figure that is not so, or not yet; nothing where it states it plainly."""
@@ -247,11 +282,6 @@ def long_date(day: Date, language: Language) -> str:
     if language.is_chinese:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
-
-
-def long_moment(moment: datetime, language: Language) -> str:
-    """A date in words with the time of day: 2001年7月31日 09:30, 31 July 2001, 09:30."""
-    return f"{long_date(moment, language)}{' ' if language.is_chinese else ', '}{moment:%H:%M}"
 
 
 def percent(part: int, whole: int) -> str:

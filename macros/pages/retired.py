@@ -18,7 +18,7 @@ from macros.pages.rendering import Here, Renderer
 from macros.records.base import BilingualText
 from macros.records.retired import Retired
 from macros.register.register import Register
-from macros.text.languages import LANGUAGES, Language
+from macros.text.languages import Language
 
 if TYPE_CHECKING:
     from macros.pages.site import Site
@@ -83,7 +83,10 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
             if found.anchor:
                 continue
             if found.is_page:
-                made |= {f"{to.prefix}{found.address}index.html": page(site, to, ident, found) for to in LANGUAGES}
+                made |= {
+                    f"{to.prefix}{found.address}index.html": page(site, to, ident, found)
+                    for to in site.register.languages
+                }
             elif found.target is None:
                 made[found.address] = withdrawal_note(found)
             elif found.target in files:
@@ -114,4 +117,5 @@ def withdrawal_note(found: Notice) -> bytes:
     said = {"withdrawn": True, "why": found.why.model_dump(), "date": found.date.isoformat() if found.date else None}
     if not found.address.endswith(".txt"):
         return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
-    return f"已撤下。{found.why.zh}\nWithdrawn. {found.why.en}\n".encode()
+    english = f"Withdrawn. {found.why.en}\n" if found.why.en else ""
+    return f"已撤下。{found.why.zh}\n{english}".encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
-from macros.text.languages import CHINESE, ENGLISH
+from macros.text.languages import TRADITIONAL, Language
 
 RESULT_SCRIPTS = ("results.js", "excerpt.js", "fold.js", "index.js", "search.js", "terms.js", "words.js")
 """The scripts of the page of results, which are fetched together instead of one by one."""
@@ -20,10 +20,16 @@ def search(renderer: Renderer, here: Here) -> str:
             {
                 "href": here.link(addresses.SEARCH_PAGE, one),
                 "tag": one.tag,
-                "name": here.language.text(renderer.register.interface[f"language-{one.code}"]),
+                "name": name_of(renderer, one, here),
                 "folder": addresses.search_folder(one),
             }
-            for one in (CHINESE, ENGLISH)
-            if one.is_chinese != here.language.is_chinese
+            for one in renderer.register.languages
+            if one is not TRADITIONAL and one is not here.language and not (one.is_chinese and here.language.is_chinese)
         ],
     )
+
+
+def name_of(renderer: Renderer, language: Language, here: Here) -> str:
+    """What a language is called on a page; one that the software does not know, as it calls itself."""
+    word = renderer.register.interface.get(f"language-{language.code}")
+    return here.language.text(word) if word else language.name

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.pages.assets import joined_assets
+from macros.pages.fallback import without_bounds
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
 from macros.pages.policy import page_policy, script_sources
@@ -29,7 +30,7 @@ from macros.register.menu import menu
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, record_pages
-from macros.text.languages import LANGUAGES, Bilingual, language_of
+from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
 FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
@@ -49,6 +50,8 @@ class Site:
     policy: str = ""
     prose: list[str] = field(default_factory=list)
     """The Markdown files of pages that people wrote, once MkDocs has looked for them."""
+    fallbacks: set[str] = field(default_factory=set)
+    """Those of them that stand for pages which nobody has written in their language."""
 
     def __post_init__(self) -> None:
         self.head = Head(self.register, self.renderer, self.pages)
@@ -61,22 +64,46 @@ class Site:
         only when the page is written, so that not all pages are in memory at one time.
         """
 
+        here = self.here(source)
+
         def fragment(found: re.Match[str]) -> str:
             name, *arguments = unescape(found[1]).split(" ")
-            return FRAGMENTS[name](self.renderer, self.here(source), *arguments)
+            made = FRAGMENTS[name](self.renderer, here, *arguments)
+            own = f'<div lang="{here.language.tag}" dir="{here.language.direction}">'
+            return f"{own}\n{made}\n</div>" if source in self.fallbacks else made
 
-        return FRAGMENT_MARK.sub(fragment, html)
+        filled_in = FRAGMENT_MARK.sub(fragment, html)
+        if source in self.fallbacks and FRAGMENT_MARK.sub("", html).strip():
+            return self.in_chinese(source, filled_in)
+        return filled_in
+
+    def in_chinese(self, source: str, html: str) -> str:
+        """A page of prose that nobody has translated: marked as Chinese, after a line that says so."""
+        language = self.language_of(source)
+        said = escape(without_bounds(self.renderer.interface(language)("page-not-translated")))
+        note = f'<p class="note untranslated__page">{said}</p>'
+        return f'{note}\n<div lang="{language.han}" dir="ltr">\n{html}\n</div>'
+
+    def is_of_other_language(self, source: str) -> bool:
+        """Whether a page of prose is in a language that the bureau has not chosen: it stands in its folder."""
+        folder, slash, _ = source.partition("/")
+        off = {one.prefix.rstrip("/") for one in LANGUAGES if one not in self.register.languages}
+        return bool(slash) and folder in off
+
+    def language_of(self, source: str) -> Language:
+        """The language of a page, from its place below docs/."""
+        return language_of(source, self.register.languages)
 
     def here(self, source: str) -> Here:
         """The page that a Markdown file becomes."""
-        language = language_of(source)
+        language = self.language_of(source)
         inner = source.removeprefix(language.prefix).removesuffix(".md")
         address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
         return Here(language, address, self.base if inner == ERROR_PAGE else None, self.renderer.root.index)
 
     def named(self, source: str) -> tuple[str, str] | None:
         """Title and description of the record page that a Markdown file stands for, if it does."""
-        language = language_of(source)
+        language = self.language_of(source)
         page = self.pages.get(source.removeprefix(language.prefix))
         return (language.text(page.title), language.text(page.description)) if page else None
 
@@ -87,16 +114,16 @@ class Site:
 
     def has_source(self, source: str) -> bool:
         """Whether there is such a Markdown file: one that was written, or one that a record page stands for."""
-        return source in self.prose or source.removeprefix(language_of(source).prefix) in self.pages
+        return source in self.prose or source.removeprefix(self.language_of(source).prefix) in self.pages
 
     def sources(self) -> Iterator[str]:
         """The Markdown file of every page: of prose first, then of records."""
         yield from self.prose
-        yield from (language.prefix + source for source in self.pages for language in LANGUAGES)
+        yield from (language.prefix + source for source in self.pages for language in self.register.languages)
 
     def count(self) -> int:
         """How many pages the site has, those of prose not counted: a number to tell how far a build has come."""
-        return len(self.pages) * len(LANGUAGES)
+        return len(self.pages) * len(self.register.languages)
 
     def prose_in_traditional(self, text: str) -> str:
         """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used."""
@@ -122,6 +149,7 @@ class Site:
             "printed": self.printed(here, words["site_name"]),
             "footer": self.renderer.fill("footer.html", here),
             "language": language.tag,
+            "direction": language.direction,
         }
 
     def printed(self, here: Here, site_name: object) -> str:
@@ -150,7 +178,7 @@ class Site:
                 "address": self.renderer.public(language.prefix + self.alternate(here)),
                 "current": language is here.language,
             }
-            for language in LANGUAGES
+            for language in self.register.languages
         ]
 
     def sitemap(self, sources: Iterable[str]) -> list[dict[str, object]]:
@@ -160,7 +188,8 @@ class Site:
         for here in map(self.here, sources):
             if here.base is None:
                 alternates = [
-                    {"tag": language.tag, "href": link(language.prefix + here.address)} for language in LANGUAGES
+                    {"tag": language.tag, "href": link(language.prefix + here.address)}
+                    for language in self.register.languages
                 ]
                 entries.append({"loc": link(here.language.prefix + here.address), "alternates": alternates})
         return sorted(entries, key=lambda entry: str(entry["loc"]))

@@ -33,4 +33,5 @@ def lost(made: Path, data: Path, register: Register) -> list[Problem]:
         return []
     found = published_in(made)
     shown = data.name or data.resolve().name
-    return [*losses(ledger, found, register.retired), *lost_targets(shown, found, register.retired)]
+    retired, languages = register.retired, register.languages
+    return [*losses(ledger, found, retired, languages), *lost_targets(shown, found, retired, languages)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.exports import feeds
 from macros.pages.policy import header_policy
 from macros.records.addresses import search_folder
-from macros.text.languages import LANGUAGES
+from macros.text.languages import LANGUAGES, Language
 
 CORP = "Cross-Origin-Resource-Policy"
 CORS = "Access-Control-Allow-Origin"
@@ -65,7 +65,7 @@ def for_every_file(policy: str) -> dict[str, str]:
     }
 
 
-def headers_file(policy: str, folders: Iterable[str]) -> str:
+def headers_file(policy: str, folders: Iterable[str], languages: Sequence[Language] = LANGUAGES) -> str:
     """The file ``_headers``, as Netlify, Cloudflare Pages and others read it; ``folders`` stand at the site's root.
 
     Hosts differ in what they make of two rules that give one header, so no two rules that meet give the same one.
@@ -75,7 +75,7 @@ def headers_file(policy: str, folders: Iterable[str]) -> str:
     for folder in sorted(folders):
         rules[f"/{folder}/*"] = dict(FOR_OTHERS) if folder in OPEN_FOLDERS else {CORP: "same-origin"}
     rules["/assets/*"] |= {CACHE: CACHE_FOR_EVER}
-    for language in LANGUAGES:
+    for language in languages:
         rules[f"/{search_folder(language)}:digest/*"] = {CACHE: CACHE_FOR_EVER}
         for address, kind in ((feeds.json_address(language), JSON_FEED), (feeds.atom_address(language), ATOM)):
             rules[f"/{address}"] = {CORS: "*", "Content-Type": kind}

@@ -45,10 +45,10 @@ def host_files(register: Register, root: Root, base: str, policy: str, folders: 
     contact = security_txt.security_txt(register.bureau, root)
     at_root = [folder for folder in folders if "/" not in folder]
     return {
-        "_headers": headers_file(policy, [*at_root, *([".well-known"] if contact else [])]),
-        nginx.NGINX_FILE: nginx.nginx_config(policy, base),
+        "_headers": headers_file(policy, [*at_root, *([".well-known"] if contact else [])], register.languages),
+        nginx.NGINX_FILE: nginx.nginx_config(policy, base, register.languages),
         iis.CONFIGURATION_FILE: iis.web_config(
-            policy, base, ["assets", *(folder for folder in folders if "/" in folder)]
+            policy, base, ["assets", *(folder for folder in folders if "/" in folder)], register.languages
         ),
         NO_JEKYLL: "",
         **({security_txt.SECURITY_TXT: contact} if contact else {}),

@@ -6,7 +6,7 @@ static sites. Every entry is removed before it is added: the server may have one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -28,7 +28,7 @@ from macros.publishing.headers import (
     for_every_file,
 )
 from macros.records.addresses import INDEX
-from macros.text.languages import LANGUAGES
+from macros.text.languages import LANGUAGES, Language
 
 CONFIGURATION_FILE = "web.config"
 OTHER_ENDINGS = ("", "kept", "br")
@@ -49,7 +49,7 @@ Error pages are looked for from the root of the IIS site; for a site below a fol
 """
 
 
-def web_config(policy: str, base: str, kept: Iterable[str]) -> str:
+def web_config(policy: str, base: str, kept: Iterable[str], languages: Sequence[Language] = LANGUAGES) -> str:
     """The configuration for a site with this policy; ``base`` is the path of its home page, from the IIS site's root.
 
     ``kept`` are the folders whose address changes with their content.
@@ -65,13 +65,13 @@ def web_config(policy: str, base: str, kept: Iterable[str]) -> str:
             error_page(base, ""),
             E.security(E.requestFiltering(*hidden_paths())),
         ),
-        *(location(language.prefix, error_page(base, language.prefix)) for language in LANGUAGES if language.prefix),
+        *(location(language.prefix, error_page(base, language.prefix)) for language in languages if language.prefix),
         *(location(one, custom_headers({CACHE: CACHE_FOR_EVER})) for one in sorted(kept)),
         *(location(one, custom_headers(FOR_OTHERS)) for one in (*OPEN_FOLDERS, *OPEN_FILES)),
-        *(location(feeds.atom_address(language), custom_headers(FOR_OTHERS)) for language in LANGUAGES),
+        *(location(feeds.atom_address(language), custom_headers(FOR_OTHERS)) for language in languages),
         *(
             location(feeds.json_address(language), types({".json": JSON_FEED}), custom_headers(FOR_OTHERS))
-            for language in LANGUAGES
+            for language in languages
         ),
     )
     etree.indent(root, "    ")

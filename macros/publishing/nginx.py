@@ -8,6 +8,7 @@ read it where it lies, anyone who may publish could tell nginx, which starts as 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from macros.publishing.headers import (
     CACHE,
@@ -21,7 +22,7 @@ from macros.publishing.headers import (
     TYPES,
     for_every_file,
 )
-from macros.text.languages import LANGUAGES
+from macros.text.languages import LANGUAGES, Language
 from macros.text.placeholders import filled
 
 NGINX_FILE = "_nginx.conf"
@@ -105,7 +106,7 @@ location ~ "/data/.+\\.(csv|json|jsonld|xlsx)$|/sources/[^/]+/[^/]+\\.txt$|/(fee
 """
 
 
-def nginx_config(policy: str, base: str) -> str:
+def nginx_config(policy: str, base: str, languages: Sequence[Language] = LANGUAGES) -> str:
     """The configuration for a site with this policy; ``base`` is the path of its home page."""
     return filled(
         CONFIGURATION,
@@ -117,7 +118,7 @@ def nginx_config(policy: str, base: str) -> str:
             "headers": "\n".join(
                 f'add_header {name} "{value}" always;' for name, value in for_every_file(policy).items()
             ),
-            "prefixes": "|".join(language.prefix.rstrip("/") for language in LANGUAGES if language.prefix),
+            "prefixes": "|".join(language.prefix.rstrip("/") for language in languages if language.prefix) or "-",
             "base": base,
             "below": re.escape(base),
             "short": CACHE_SHORTLY,

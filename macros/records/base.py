@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -15,8 +16,15 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
     StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_serializer,
+    model_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from macros.quantities.hedges import Hedge
@@ -102,11 +110,69 @@ class Strict(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", NOT_KEPT)
 
 
+@dataclass(frozen=True)
+class Declared:
+    """What a bureau has chosen about translations (records/declared.py), for whoever validates its texts."""
+
+    codes: frozenset[str] = frozenset()
+    """Further languages, by code, that a text may be in beside ``zh`` and ``en``."""
+    english_required: bool = True
+    """Whether every text must be in English."""
+
+
+AS_EVER = Declared()
+"""What holds where nobody has chosen: Chinese and English, both required."""
+NOT_TRANSLATED = object()
+"""Stands for the English that a text need not have."""
+
+
+def english_or_none(given: object, handler: ValidatorFunctionWrapHandler) -> str:
+    """English, or nothing where a text need not have any."""
+    return "" if given is NOT_TRANSLATED else str(handler(given))
+
+
+English = Annotated[Text, WrapValidator(english_or_none)]
+"""English words; required but where the bureau has chosen otherwise."""
+OTHERS_ALIAS = "\0others"
+"""Nobody can type it: the field ``others`` is filled from the codes of languages alone."""
+
+
+def declared_languages(given: object, info: ValidationInfo, english: object) -> object:
+    """What was typed of a text, with the words in further languages set apart; ``english`` where it may be left out."""
+    chosen: Declared = info.context or AS_EVER
+    if chosen is AS_EVER or not isinstance(given, dict):
+        return given
+    others = {code: given[code] for code in given if code in chosen.codes}
+    typed = {name: value for name, value in given.items() if name not in others}
+    if not chosen.english_required and "en" not in typed:
+        typed["en"] = english
+    return typed | ({OTHERS_ALIAS: others} if others else {})
+
+
 class BilingualText(Strict, Bilingual):
-    """The same words in Chinese and English, as a data file holds them."""
+    """The same words in Chinese and English, as a data file holds them, and in further languages of the bureau."""
 
     zh: Text = described("中文（简体）", "Chinese (Simplified)")
-    en: Text = described("英文", "English")
+    en: English = described("英文", "English")
+    others: SkipJsonSchema[Mapping[str, Text]] = Field({}, alias=OTHERS_ALIAS)
+    """By the code of the language; typed beside ``zh`` and ``en``."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def set_apart(cls, given: object, info: ValidationInfo) -> object:
+        """Further languages are keys like ``zh`` and ``en``; English may be missing where the bureau says so."""
+        return declared_languages(given, info, NOT_TRANSLATED)
+
+    @model_serializer(mode="wrap")
+    def in_each_language(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The fields as they are typed: each language beside the others, and none that is not there."""
+        made: dict[str, Any] = handler(self)
+        made |= made.pop("others", {})
+        return made if self.en else {name: value for name, value in made.items() if name != "en"}
+
+    def said_in(self, code: str) -> str:
+        """The words in the language with a code; nothing where there is no translation."""
+        return self.others.get(code) or super().said_in(code)
 
 
 class Sourced(Strict):

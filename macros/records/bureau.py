@@ -41,6 +41,11 @@ class Security(Strict):
     languages: list[Literal["zh", "en"]] = described("受理时使用的语言", "Languages in which reports are read", [])
 
 
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$|^hant$"
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+"""A language by its code; hant is Chinese in Traditional script."""
+
+
 class Bureau(Strict):
     """Whose site this is."""
 
@@ -54,6 +59,18 @@ class Bureau(Strict):
     names_in_source: list[Statement] = described("来源文件中的各种写法", "How the source documents name it", [])
     current_document: Named = described("本期来源文件的编号", "The document this period's record rests on")
     key_figures: list[FigureId] = described("首页的主要数据", "The figures shown on the home page", min_length=1)
+    languages: list[LanguageCode] = described(
+        "网站的语言：zh 简体（必有）、hant 繁体、en 英文，其他语言见 languages/；不写时为这三种",
+        "Languages of the site: zh (always), hant (Traditional script), en, and those of languages/; these three if "
+        "left out",
+        [],
+        example="zh",
+    )
+    untranslated: Literal["refuse", "mark"] = described(
+        "没有译文时：refuse 不能生成网站，mark 显示中文并注明尚未翻译",
+        "Where a translation is missing: refuse to build, or show the Chinese and mark it as not yet translated",
+        "refuse",
+    )
     demonstration: YesNo = described(
         "演示网站为 yes：每页都会注明，上线检查也不会通过",
         "yes for a demonstration: every page says so, and the site is not ready to go live",

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem
+from macros.records.base import Declared
 from macros.records.collection import Collection
+from macros.records.declared import declared_in
 from macros.records.document import Document, Edition
 from macros.records.editions import edition_of
 from macros.records.folder import DataFile, files_below, files_of, folder_missing
-from macros.records.kinds import DOCUMENTS, FOLDERS, PERIODS, UNITS, Entry, Kind
+from macros.records.kinds import DOCUMENTS, FOLDERS, FURTHER_LANGUAGES, PERIODS, UNITS, Entry, Kind
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
 from macros.records.resolution import Resolver, all_resolved
@@ -38,11 +40,14 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
     files, problems = files_of(data, paths)
     problems += not_read(data, data.name or data.resolve().name, paths)
     ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
+    declared = declared_in(data, ids[FURTHER_LANGUAGES.place])
+    if declared != before.declared:
+        before = Collection()
     kept = {file.shown: old for file in files if (old := unchanged(file, before.data_files))}
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
     read = {
-        file.shown: validated(file, *found, ids.get(file.kind.place, frozenset()))
+        file.shown: validated(file, *found, ids.get(file.kind.place, frozenset()), declared)
         for file, found in zip(new, readings, strict=True)
     }
     every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
@@ -58,13 +63,17 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
     for ident, entry in documents.items():
         documents[ident] = with_edition(entry, verbatim.get(ident), before)
     sources = sources_of(documents, units, before)
-    resolver = Resolver(sources, units, periods, {ident: one.record.period for ident, one in documents.items()})
+    further = {code: one.record for code, one in entries.get(FURTHER_LANGUAGES, {}).items()}
+    resolver = Resolver(
+        sources, units, periods, {ident: one.record.period for ident, one in documents.items()}, further
+    )
     given = [one for held in entries.values() for one in held.values()]
     resolution = all_resolved(given, resolver, before.resolution)
     for _, entry in resolution.entries.values():
         entries[entry.kind][entry.id] = entry
     found = Collection(
         entries=entries,
+        declared=declared,
         named=frozenset((one.kind.place, one.id) for one in files if one.kind.many),
         verbatim=verbatim,
         resolution=resolution,
@@ -121,13 +130,15 @@ def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
             yield from (Paragraph(one.id, them, headings[them[0].id]) for them in one.record.paragraphs)
 
 
-def validated(file: DataFile, reading: Reading | None, problems: list[Problem], ids: frozenset[str]) -> DataFile:
+def validated(
+    file: DataFile, reading: Reading | None, problems: list[Problem], ids: frozenset[str], declared: Declared
+) -> DataFile:
     """A file with what reading it gave, validated; ``ids`` are those of its folder."""
     named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
     if reading is None:
         return replace(file, problems=(*named, *problems))
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
-    record, misfits = validate(reading, file.kind.model, name, problems)
+    record, misfits = validate(reading, file.kind.model, name, problems, declared)
     if record is None and (other := kind_of(file, reading)):
         folder = file.shown.partition("/")[0]
         misfits = [in_another_folder(file.shown, file.id, other, folder)]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from macros.records.base import AS_EVER, Declared
+from macros.records.declared import languages_chosen
 from macros.records.document import Edition, Sentence
 from macros.records.figure import Figure
 from macros.records.folder import DataFile
@@ -18,6 +20,7 @@ from macros.records.kinds import (
     DOCUMENTS,
     FILES,
     FOLDERS,
+    FURTHER_LANGUAGES,
     PAGED,
     Entry,
     Kind,
@@ -29,6 +32,7 @@ from macros.records.resolution import Resolution
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
+from macros.text.languages import LANGUAGES, Language
 from macros.yaml_files.reader import FieldPath, Reading
 
 
@@ -38,6 +42,8 @@ class Collection:
 
     entries: dict[Kind, dict[str, Entry]] = field(default_factory=dict)
     named: frozenset[tuple[str, str]] = frozenset()
+    declared: Declared = AS_EVER
+    """What the bureau has chosen about translations."""
     verbatim: dict[str, bytes] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     """Every file that could be read, its record valid or not."""
@@ -94,6 +100,13 @@ class Collection:
         if self.judging is None:
             return iter(self.readings)
         return (reading for path in self.judging if (reading := self.data_files[path].reading))
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, as far as they can be read."""
+        bureau = self.single(BUREAU)
+        further = {code: one.record for code, one in self.of(FURTHER_LANGUAGES).items()}
+        return languages_chosen(bureau.record, further) if bureau else LANGUAGES
 
     @cached_property
     def figure_ids(self) -> frozenset[str]:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
-from macros.records.base import BilingualText, Day, Id, Moment, Named, Strict, Text, Whole, YesNo, described
+from macros.records.base import (
+    OTHERS_ALIAS,
+    BilingualText,
+    Day,
+    Id,
+    Moment,
+    Named,
+    Strict,
+    Text,
+    Whole,
+    YesNo,
+    declared_languages,
+    described,
+)
 from macros.records.tables import Table
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
@@ -104,6 +119,19 @@ class Sentence(BilingualText):
 
 class Translations(Strict):
     """The sentences of a document in other languages."""
+
+    others: SkipJsonSchema[Mapping[str, dict[Id, Text]]] = Field({}, alias=OTHERS_ALIAS)
+    """By the code of the language; typed beside ``en``."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def set_apart(cls, given: object, info: ValidationInfo) -> object:
+        """Further languages are keys like ``en``, which may be missing where the bureau says so."""
+        return declared_languages(given, info, {})
+
+    def of(self, ident: str) -> dict[str, str]:
+        """A sentence in further languages, by code."""
+        return {code: said[ident] for code, said in self.others.items() if ident in said}
 
     en: dict[Id, Text] = described(
         "每句一行：句子编号、冒号、英文；缺哪几句，检查时会列出",

@@ -82,7 +82,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
     return Edition.model_construct(
         **{
             **document.__dict__,
-            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en),
+            "title": document.title or BilingualText.model_construct(zh=first.zh, en=first.en, others=first.others),
             "sha256": hashlib.sha256(verbatim or b"").hexdigest(),
             "encoding": received.encoding,
             "normalised": received.normalised,
@@ -179,13 +179,14 @@ def cut(document: Document, lines: Sequence[Line]) -> Cutter:
     stretches = list(stretches_of(document, lines, tables))
     title = [one.heading for one in stretches].index(True)
     headings = [one for one in stretches[title + 1 :] if one.heading]
-    levels = dict(zip(headings, heading_levels([one.line.printed for one in headings]), strict=True))
+    ranks = heading_levels([one.line.printed for one in headings])
+    levels = dict(zip((one.line.number for one in headings), ranks, strict=True))
     cutter.heading(stretches[title], 0)
     for one in (*stretches[:title], *stretches[title + 1 :]):
         if one.table:
             cutter.row(one, one.table)
         elif one.heading:
-            cutter.heading(one, levels[one])
+            cutter.heading(one, levels[one.line.number])
         else:
             cutter.text(one)
     return cutter
@@ -224,7 +225,7 @@ class Cutter:
 
     def __init__(self, document: Document, tables: list[Table]) -> None:
         self.tables = tables
-        self.english = document.translations.en
+        self.translations = document.translations
         self.framing = frozenset(document.framing)
         self.paragraphs: list[tuple[Sentence, ...]] = []
         self.sections: list[Section] = []
@@ -263,7 +264,8 @@ class Cutter:
         return Sentence.model_construct(
             id=ident,
             zh=cell.text,
-            en=self.english.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
+            en=self.translations.en.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
+            others=self.translations.of(ident),
             path=("translations", "en", ident),
             mark=None,
             role="head" if cell.head or cell.column == table.name_column else "cell",
@@ -278,7 +280,8 @@ class Cutter:
         return Sentence.model_construct(
             id=ident,
             zh=stretch.line.printed[start + skip : end],
-            en=self.english.get(ident, ""),
+            en=self.translations.en.get(ident, ""),
+            others=self.translations.of(ident),
             path=("translations", "en", ident),
             mark=stretch.line.printed[start : start + skip] or None,
             role="framing" if ident in self.framing else stretch.role,

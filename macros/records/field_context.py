@@ -56,7 +56,7 @@ class Around:
 
 def names_in(part: type[BaseModel] | None) -> list[str]:
     """The names of the fields of a part, as they are typed."""
-    return [info.alias or name for name, info in part.model_fields.items()] if part else []
+    return [info.alias or name for name, info in part.model_fields.items() if name != "others"] if part else []
 
 
 def field_type(part: Any, name: str) -> Any:

@@ -18,7 +18,7 @@ from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
 from macros.records.shared_parts import Cited, cited_in
-from macros.records.vocabulary import Interface, Periods, Spellings, Terms, Units
+from macros.records.vocabulary import FurtherLanguage, Interface, Periods, Spellings, Terms, Units
 from macros.records.walk import walk
 from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
@@ -55,6 +55,7 @@ EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
+FURTHER_LANGUAGES = Kind("languages", FurtherLanguage, "其他语言", "language")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
 UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units", optional=True)
 PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods", optional=True)
@@ -65,7 +66,7 @@ EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类"
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
-FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS)
+FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, FURTHER_LANGUAGES)
 FILES = (
     BUREAU,
     UNITS,

@@ -12,7 +12,7 @@ from macros.quantities.english.printing import PrintedUnit, quantity_in_english,
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT, UnitTable
-from macros.records.vocabulary import Unit
+from macros.records.vocabulary import FurtherLanguage, Unit
 
 DIGITS_ZH = "0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶%％‰/"
 NUMERAL = re.compile(
@@ -72,6 +72,20 @@ def shared_behind(found: Sequence[Expression], one: Expression) -> str:
             return other.text[number.end() :]
         end = other.end
     return ""
+
+
+def further_parts(figure: Figure, unit: Unit, words: FurtherLanguage) -> Amount | None:
+    """A quantity in a language without a grammar of its own: its digits between the words that its file has.
+
+    None where a word is lacking, or where it is no count, share or range: then it stands as the source writes it.
+    """
+    sign = {Sense.PERCENT: "%", Sense.PERMILLE: "‰"}.get(figure.kind, "")
+    qualifier, named = words.qualifiers.get(figure.qualifier, ""), words.units.get(unit.id, "")
+    lacking = (not qualifier and figure.qualifier != Qualifier.EXACT) or not (named or sign) or figure.per
+    if lacking or figure.kind not in (Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.RANGE):
+        return None
+    number = "–".join(f"{value.normalize():f}" for value in figure.values)
+    return Amount(qualifier, number + sign, "" if sign else named)
 
 
 READ_AS_ZH = {"nearly": "近", "over": "超过", "about": "约", "at-least": "至少", "at-most": "至多", "under": "不足"}

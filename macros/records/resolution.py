@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,11 +22,12 @@ from macros.records.figure import NO_PERIOD, Figure, FigureEntry
 from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
 from macros.records.listing import Item
 from macros.records.periods import PeriodTable, dated_id, of_the_year
-from macros.records.quantities import english_in_prose, shared_behind
+from macros.records.quantities import english_in_prose, further_parts, shared_behind
 from macros.records.rebuilding import rebuilt, with_fields
 from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
+from macros.records.vocabulary import FurtherLanguage
 
 WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
 """Kinds in whose texts numbers stand as placeholders."""
@@ -45,6 +46,8 @@ class Resolver:
     periods: PeriodTable
     document_periods: Mapping[str, str]
     """The period of each document."""
+    further: Mapping[str, FurtherLanguage] = field(default_factory=dict)
+    """Languages beside Chinese and English, by code."""
 
     def entry(self, entry: Entry) -> Entry:
         """An entry with the sentence of every quote and what every figure says."""
@@ -189,23 +192,32 @@ def as_sentence(quote: str) -> str:
     return quote.rstrip("，。；：、") + ("" if quote.endswith(("！", "？")) else "。")
 
 
-def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) -> Entry:
+def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver) -> Entry:
     """An entry with the figures that its texts name printed in them, in each language as it prints numbers."""
     if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
         return entry
 
-    def printed(text: str, chinese: bool) -> str:
+    units = resolver.units
+
+    def printed(text: str, code: str) -> str:
         def one(found: re.Match[str]) -> str:
             figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
                 return found[0]
-            return figure.in_full if chinese else english_in_prose(figure, units.by_id[figure.unit])
+            if code == "en":
+                return english_in_prose(figure, units.by_id[figure.unit])
+            if code in resolver.further:
+                parts = further_parts(figure, units.by_id[figure.unit], resolver.further[code])
+                return " ".join(parts.parts()) if parts else figure.in_full
+            return figure.in_full
 
         return FIGURE_PLACEHOLDER.sub(one, text)
 
     def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
         if isinstance(part, BilingualText):
-            texts = {"zh": printed(part.zh, True), "en": printed(part.en, False)}
+            texts: dict[str, Any] = {"zh": printed(part.zh, "zh"), "en": printed(part.en, "en")}
+            if part.others:
+                texts["others"] = {code: printed(text, code) for code, text in part.others.items()}
             fields = {**fields, **{name: text for name, text in texts.items() if text != getattr(part, name)}}
         return with_fields(part, fields)
 
@@ -244,11 +256,11 @@ def all_resolved(entries: Sequence[Entry], resolver: Resolver, before: Resolutio
         figures = named_figures(read)
         if as_printed(figures) == as_printed(before.figures):
             kept = zip(entries, read, strict=True)
-            printed = [known.get(id(given)) or with_numbers(one, figures, resolver.units) for given, one in kept]
+            printed = [known.get(id(given)) or with_numbers(one, figures, resolver) for given, one in kept]
             return resolution_of(resolver, entries, printed)
     read = [resolver.entry(entry) for entry in entries]
     figures = named_figures(read)
-    return resolution_of(resolver, entries, [with_numbers(one, figures, resolver.units) for one in read])
+    return resolution_of(resolver, entries, [with_numbers(one, figures, resolver) for one in read])
 
 
 def resolution_of(resolver: Resolver, given: Iterable[Entry], resolved: Iterable[Entry]) -> Resolution:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, Subject
-from macros.records.base import Strict
+from macros.records.base import AS_EVER, OTHERS_ALIAS, Declared, Strict
 from macros.records.field_context import Around
 from macros.records.field_messages import MESSAGES, empty, misfit, no_longer_typed, several_missing
 from macros.records.retired_fields import retired_field
@@ -21,11 +21,11 @@ from macros.yaml_files.values import field_name
 
 
 def validate(
-    reading: Reading, model: type[Strict], name: str, found: Sequence[Problem] = ()
+    reading: Reading, model: type[Strict], name: str, found: Sequence[Problem] = (), declared: Declared = AS_EVER
 ) -> tuple[Any, list[Problem]]:
     """The record that ``reading`` holds, or every reason why it holds none; ``found`` is wrong with the reading."""
     try:
-        return model.model_validate(reading.value), []
+        return model.model_validate(reading.value, context=declared), []
     except ValidationError as error:
         details = error.errors()
         groups = complaints_grouped(details, model)
@@ -81,7 +81,7 @@ def problem_of(
 
 def path_of(detail: ErrorDetails) -> FieldPath:
     """The field that a complaint is about."""
-    return tuple(step for step in detail["loc"] if step != "[key]")
+    return tuple(step for step in detail["loc"] if step not in ("[key]", OTHERS_ALIAS, "others"))
 
 
 NEAR = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -59,6 +59,40 @@ class Interface(Strict):
     """The interface words of the site, by key."""
 
     entries: dict[Id, BilingualText] = described("界面用语", "Interface words")
+
+
+TAG_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LOCALE_PATTERN = r"^[a-z]{2,3}_[A-Z]{2}$"
+LanguageTag = Annotated[str, StringConstraints(pattern=TAG_PATTERN)]
+"""A language as pages are marked with it (BCP 47)."""
+Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)]
+"""A language and a country, as Open Graph has them."""
+
+
+class FurtherLanguage(Strict):
+    """A language of the site beside Chinese and English; its code is the name of its file."""
+
+    name: Text = described("这种语言自己的名称", "What the language calls itself", example="ئۇيغۇرچە")
+    tag: LanguageTag = described("语言标记，写在网页里", "Language tag, for pages", example="ug")
+    locale: Locale = described("语言和地区", "Language and country", example="ug_CN")
+    direction: Literal["ltr", "rtl"] = described(
+        "书写方向：ltr 从左到右、rtl 从右到左", "Direction of writing: ltr or rtl", "ltr"
+    )
+    date: Text | None = described(
+        "日期的写法；不写则为 2001-07-31",
+        "How a date is written; left out, it is 2001-07-31",
+        None,
+        example="{year}-{month}-{day}",
+    )
+    words: dict[Id, Text] = described(
+        "界面用语，名称见 macros/records/interface.yml",
+        "Interface words, by the names in macros/records/interface.yml",
+        {},
+        example="home: باش بەت",
+    )
+    units: dict[Id, Text] = described("计量单位，按编号", "Units, by id", {}, example="kilometre: كىلومېتىر")
+    qualifiers: dict[Id, Text] = described("限定词，按编号", "Qualifiers, by id", {}, example="about: تەخمىنەن")
+    periods: dict[Id, Text] = described("时期，按编号", "Periods, by id", {}, example="first-half: بىرىنچى يېرىم يىل")
 
 
 class Spelling(Strict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,6 +22,7 @@ from macros.records.kinds import (
     EMENDATION_KINDS,
     ERRATA,
     EVALUATIONS,
+    FURTHER_LANGUAGES,
     INTERFACE,
     ITEM_KINDS,
     RETIRED,
@@ -40,10 +41,14 @@ from macros.records.vocabulary import Period
 from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
 from macros.text.placeholders import filled
 
+Translated = TypeVar("Translated", bound=BilingualText)
+
 
 def register_of(collection: Collection) -> Register:
     """The register of a collection in which no rule found a problem."""
     entries = in_order(collection)
+    further = {code: one.record for code, one in collection.of(FURTHER_LANGUAGES).items()}
+    interface = translated(interface_words(collection), {code: one.words for code, one in further.items()})
     figures = {
         f"{entry.id}.{one.id}": PublishedFigure(
             f"{entry.id}.{one.id}", one, entry.kind, entry.id, area_of(entry), entry.record.title
@@ -73,16 +78,29 @@ def register_of(collection: Collection) -> Register:
         figures_by_area=grouped(figures.values(), lambda one: one.work_area),
         citations=citations(entries, cited, figures, the(collection, BUREAU)),
         cited=cited,
-        units=collection.units.by_id,
-        qualifiers=shipped_qualifiers(),
-        periods=all_periods(collection, interface_words(collection)),
+        units=translated(collection.units.by_id, {code: one.units for code, one in further.items()}),
+        qualifiers=translated(shipped_qualifiers(), {code: one.qualifiers for code, one in further.items()}),
+        periods=translated(all_periods(collection, interface), {code: one.periods for code, one in further.items()}),
         item_kinds=terms(collection, ITEM_KINDS),
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=interface_words(collection),
+        interface=interface,
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
+        languages=collection.languages,
+        further=further,
     )
+
+
+def translated(entries: Mapping[str, Translated], words: Mapping[str, Mapping[str, str]]) -> Mapping[str, Translated]:
+    """Entries of a vocabulary with what the files of further languages call them; ``words`` is by code and id."""
+    if not any(words.values()):
+        return entries
+    made = dict(entries)
+    for ident, one in entries.items():
+        if own := {code: by_id[ident] for code, by_id in words.items() if ident in by_id}:
+            made[ident] = one.model_copy(update={"others": {**one.others, **own}})
+    return made
 
 
 def grouped(
@@ -103,11 +121,18 @@ def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> d
     for _, _, figure in collection.figures():
         if figure.period.startswith(f"{NO_PERIOD}-"):
             document = found[figure.period.removeprefix(f"{NO_PERIOD}-")]
-            text = {
+            text: dict[str, Any] = {
                 name: filled(getattr(words["period-not-stated"], name), {"period": getattr(document, name)})
                 for name in ("zh", "en")
             }
-            found.setdefault(figure.period, Period(id=figure.period, order=document.order, **text))
+            others = {
+                code: filled(said, {"period": document.said_in(code)})
+                for code, said in words["period-not-stated"].others.items()
+                if document.said_in(code)
+            }
+            found.setdefault(
+                figure.period, Period.model_construct(id=figure.period, order=document.order, **text, others=others)
+            )
         elif figure.period not in found:
             found[figure.period] = dated_period(figure.period)
     return found

@@ -37,6 +37,7 @@ from macros.rules import (
     goals,
     ids,
     interface_words,
+    languages,
     ledger_kept,
     names_quoted,
     own_terms,
@@ -90,6 +91,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *privacy.RULES,
     *wording.RULES,
     *interface_words.RULES,
+    *languages.RULES,
     *traditional_spellings.RULES,
     *security_contact.RULES,
 )

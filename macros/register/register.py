@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.records.activity import Activity
@@ -18,11 +18,12 @@ from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
-from macros.records.vocabulary import Period, Term, Unit
+from macros.records.vocabulary import FurtherLanguage, Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
 from macros.text.chunks import sliced
+from macros.text.languages import LANGUAGES, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,10 @@ class Register:
     emendation_kinds: Mapping[str, Term]
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
+    languages: tuple[Language, ...] = LANGUAGES
+    """The editions of the site, Chinese first."""
+    further: Mapping[str, FurtherLanguage] = field(default_factory=dict)
+    """What is known of those beside Chinese and English, by code."""
 
     def notes_on(self, reference: str, words: str) -> list[Note]:
         """The editor's notes on a sentence that concern any of ``words``."""

@@ -70,7 +70,7 @@ def names_alike(collection: Collection) -> Iterator[Problem]:
     """Chinese and English are filled in with the same values."""
     for entry, key, words in word_entries(collection):
         zh, en = set(PLACEHOLDER.findall(words.zh)), set(PLACEHOLDER.findall(words.en))
-        if zh != en:
+        if words.en and zh != en:
             yield entry.problem(
                 ("entries", key, "en"),
                 Bilingual(
@@ -113,7 +113,7 @@ def worded_in_their_language(collection: Collection) -> Iterator[Problem]:
             continue
         if not has_letters(bare["en"]) and not has_letters(PLACEHOLDER.sub("", known.en)):
             continue  # “{count}项” is a number alone in English.
-        for one in wrong_languages(bare["zh"], bare["en"]):
+        for one in wrong_languages(bare["zh"], bare["en"] or known.en):
             yield entry.problem(("entries", key, one.field), one.wrong, one.fix)
 
 
@@ -182,7 +182,8 @@ def word_texts(collection: Collection) -> Iterator[tuple[Entry, str, str, str]]:
     """Every interface word in each language."""
     for entry, key, words in word_entries(collection):
         yield entry, key, "zh", words.zh
-        yield entry, key, "en", words.en
+        if words.en:
+            yield entry, key, "en", words.en
 
 
 RULES = (

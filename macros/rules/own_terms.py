@@ -74,7 +74,9 @@ def own_periods_called_as_written(collection: Collection) -> Iterator[Problem]:
             hidden = [word for word in words if any(word in own for own in one.words) and word not in one.zh]
             if hidden or (one.words and one.zh not in one.words):
                 yield called_otherwise(entry, index, "zh", one.words)
-            elif any(contains(one.en, period.en) and not states(period, one.zh) for period in shipped_periods()):
+            elif one.en and any(
+                contains(one.en, period.en) and not states(period, one.zh) for period in shipped_periods()
+            ):
                 yield called_otherwise(entry, index, "en", [one.zh])
 
 
@@ -95,7 +97,7 @@ def own_units_called_as_written(collection: Collection) -> Iterator[Problem]:
                 continue  # Told by that.
             if one.zh not in one.written:
                 yield called_otherwise(entry, index, "zh", one.written)
-            called = [one.en, *([one.one] if one.one else []), *one.english]
+            called = [*([one.en] if one.en else []), *([one.one] if one.one else []), *one.english]
             if any(holds_number(word) or any(contains(word, name) for name in names) for word in called):
                 yield called_otherwise(entry, index, "en", [one.zh])
             if one.currency:
@@ -115,7 +117,7 @@ def terms_called_apart(collection: Collection) -> Iterator[Problem]:
             for language in ("zh", "en"):
                 seen: dict[str, str] = {}
                 for index, one in enumerate(entry.record.entries):
-                    called = getattr(one, language).casefold()
+                    called = getattr(one, language).casefold() or one.id
                     if seen.setdefault(called, one.id) != one.id:
                         yield entry.problem(
                             ("entries", index, language),

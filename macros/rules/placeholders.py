@@ -32,7 +32,7 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
                     if full_id(entry.id, one) not in known:
                         yield no_such_placeholder(entry, (*path, name), one)
             exist = all(full_id(entry.id, one) in known for one in (*named["zh"], *named["en"]))
-            if exist and part.zh and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
+            if exist and part.zh and part.en and named["zh"] != named["en"] and not isinstance(entry.record, Erratum):
                 yield names_differ(entry, (*path, "en"), named["zh"])
 
 

@@ -32,7 +32,8 @@ def retired_once(collection: Collection) -> Iterator[Problem]:
 
 def retired_was_published(collection: Collection) -> Iterator[Problem]:
     """Only what was published can be retired; anything else is a slip of the pen."""
-    known = {language_and_address(one)[1]: anchors for one, anchors in collection.ledger.addresses.items()}
+    published = collection.ledger.addresses.items()
+    known = {language_and_address(one, collection.languages)[1]: anchors for one, anchors in published}
     every = sorted({*known, *(f"{one}#{anchor}" for one, anchors in known.items() for anchor in anchors)})
     for entry, index, place in each_retired(collection):
         if place in known or place in every:

@@ -87,7 +87,7 @@ def sentences_translated(collection: Collection) -> Iterator[Problem]:
                 Bilingual("删去这一行，或改正编号。", "Delete this line, or correct the id."),
             )
         missing = [one for one in sentences.values() if not one.en]
-        if missing:
+        if missing and collection.declared.english_required:
             yield entry.problem(
                 ("translations", "en"),
                 Bilingual(
@@ -111,6 +111,8 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
             if isinstance(part, Sentence) and not part.en:
                 continue
             for one in wrong_languages(part.zh, part.en):
+                if one.field == "en" and not part.en:
+                    continue  # Only a bureau that does not require English has a text without any.
                 at = part.path if isinstance(part, Sentence) else (*path, one.field)
                 follows = (script_declared(entry),) if entry.kind is DOCUMENTS else ()
                 yield entry.problem(at, one.wrong, one.fix, follows=follows)

@@ -49,7 +49,7 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
     lost: defaultdict[str, list[Language]] = defaultdict(list)
     places: dict[str, Place] = {}
     for address, anchors in collection.ledger.addresses.items():
-        language, bare = language_and_address(address)
+        language, bare = language_and_address(address, collection.languages)
         if record_there(collection, bare) is False:
             missing = {bare}
         elif bare.removeprefix("/") in figures:

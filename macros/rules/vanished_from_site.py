@@ -6,7 +6,7 @@ What the data alone tells is told earlier (macros/rules/vanished_from_data.py).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.problems import Place, Problem
 from macros.records.kinds import RETIRED
@@ -18,7 +18,9 @@ Addresses = Mapping[str, frozenset[str]]
 RETIRED_FOLDER = f"data/{RETIRED.place}/"
 
 
-def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> Iterator[Problem]:
+def losses(
+    ledger: Ledger, found: Addresses, retired: Mapping[str, Retired], chosen: Sequence[Language] = LANGUAGES
+) -> Iterator[Problem]:
     """Every address and anchor of the ledger that a finished site lacks, once for all its languages.
 
     A page that is retired stands for its anchors too. What no reader links to is not held to be lost: older ledgers
@@ -30,7 +32,7 @@ def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> 
     for address, anchors in ledger.addresses.items():
         if NOT_LINKED.fullmatch(address.removeprefix("/")):
             continue
-        language, bare = language_and_address(address)
+        language, bare = language_and_address(address, chosen)
         if address not in found:
             missing = [bare]
         elif bare in gone:
@@ -44,12 +46,12 @@ def losses(ledger: Ledger, found: Addresses, retired: Mapping[str, Retired]) -> 
         yield address_lost(places[one], one, languages)
 
 
-def language_and_address(address: str) -> tuple[Language, str]:
+def language_and_address(address: str, chosen: Sequence[Language] = LANGUAGES) -> tuple[Language, str]:
     """The language of an address of the ledger, and the address without it: ``/en/about/`` is English ``/about/``.
 
     A file of its own, such as a feed, is known by its whole address.
     """
-    language = language_of(address.removeprefix("/"))
+    language = language_of(address.removeprefix("/"), (*LANGUAGES, *chosen))
     if not address.endswith("/"):
         return language, address
     return language, "/" + address.removeprefix("/").removeprefix(language.prefix)
@@ -57,8 +59,9 @@ def language_and_address(address: str) -> tuple[Language, str]:
 
 def address_lost(place: Place, address: str, languages: Iterable[Language]) -> Problem:
     """An address that was published is not on the site."""
-    named = {language.name for language in languages}
-    listed = "、".join(language.name for language in LANGUAGES if language.name in named)
+    named = dict.fromkeys(language.name for language in languages)
+    in_order = [language.name for language in LANGUAGES if language.name in named]
+    listed = "、".join(dict.fromkeys([*in_order, *named]))
     return Problem(
         place,
         Bilingual(
@@ -75,13 +78,15 @@ def address_lost(place: Place, address: str, languages: Iterable[Language]) -> P
     )
 
 
-def lost_targets(data: str, found: Addresses, retired: Mapping[str, Retired]) -> Iterator[Problem]:
+def lost_targets(
+    data: str, found: Addresses, retired: Mapping[str, Retired], chosen: Sequence[Language] = LANGUAGES
+) -> Iterator[Problem]:
     """Retired addresses that lead nowhere: their target is not on the finished site, in some language."""
     for ident, one in retired.items():
         if one.moved_to is None:
             continue
         address, _, anchor = one.moved_to.partition("#")
-        prefixes = [f"/{to.prefix}" for to in LANGUAGES] if address.endswith("/") else ["/"]
+        prefixes = [f"/{to.prefix}" for to in chosen] if address.endswith("/") else ["/"]
         for prefix in prefixes:
             held = found.get(prefix + address.removeprefix("/"))
             if held is None or (anchor and anchor not in held):

@@ -8,7 +8,7 @@ from macros.pages.site import Site
 from macros.records.addresses import search_folder
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
-from macros.text.languages import CHINESE, TRADITIONAL, Language, language_of
+from macros.text.languages import CHINESE, TRADITIONAL, Language
 
 
 class NotIndexed(LookupError):
@@ -31,7 +31,7 @@ class CollectedTexts:
 
     def is_found(self, source: str) -> bool:
         """Whether a page is in the search index; further pages of a list are not."""
-        page = self.site.pages.get(source.removeprefix(language_of(source).prefix))
+        page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
         return page is None or page.found
 
     def files(self, language: Language) -> dict[str, bytes]:
@@ -52,7 +52,7 @@ class CollectedTexts:
             raise NotIndexed(f"搜索索引里缺少页面。Not in the search index: {named}")
         in_order = {page.address: texts[page.address] for page in pages if page.language is language}
         found = {language: index_files(self.site.renderer, language, in_order)}
-        if language is CHINESE:
+        if language is CHINESE and TRADITIONAL in self.site.register.languages:
             found[TRADITIONAL] = in_traditional(found[CHINESE], self.site.renderer.traditional)
         return {
             f"{search_folder(edition)}{name}": content

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.pages.fallback import without_bounds
 from macros.pages.rendering import Renderer
 from macros.records.addresses import ALLIANCE_PAGE, document_address, record_address
 from macros.records.document import Sentence
@@ -77,7 +78,7 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     """A figure, called by its label and by its quantity."""
     register = renderer.register
     amount = renderer.amount(one.figure, language)
-    quantity = " ".join(amount.parts())
+    quantity = without_bounds(" ".join(amount.parts()))
     quantity = quantity.replace(" ", "") if language.is_chinese else quantity
     label = language.text(one.figure.label)
     title = f"{label}：{quantity}" if language.is_chinese else f"{label}: {quantity}"

@@ -15,7 +15,7 @@ from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.system.content_names import named_after
 from macros.text.han_scripts import simplified
-from macros.text.languages import CHINESE, ENGLISH, Language
+from macros.text.languages import CHINESE, Language
 
 SHARD_SIZE = 16 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
@@ -72,7 +72,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         ],
         "script": script_table(listed),
         "lists": lists(found),
-        "stems": language is ENGLISH,
+        "stems": language.is_english,
         "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": compact_json(head)}

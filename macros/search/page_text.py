@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import html
 
+from macros.pages.fallback import MARK_CLASS
+
 INLINE = frozenset("a abbr b bdi cite code data del dfn em i ins kbd mark q s small span strong sub sup time u".split())
 """Elements that do not end a block of text."""
 NOT_READ = frozenset("caption form h1 nav noscript script style summary svg thead".split())
@@ -28,10 +30,14 @@ class PageText:
     lists: tuple[str, ...]
 
 
+HEADING_TEXT = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
+"""What a heading says; that it is not translated is no part of it."""
+
+
 def page_text(title: str, content: str) -> PageText:
     """The text of a page from the HTML of its content."""
     tree = html.fromstring(f"<div>{content}</div>")
-    heading = next((spaced(one.text_content()) for one in tree.iter("h1")), title)
+    heading = next((spaced("".join(one.xpath(HEADING_TEXT))) for one in tree.iter("h1")), title)
     passages = (spaced(block) for block in blocks(tree))
     return PageText(
         title,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from macros.records.addresses import record_at
 from macros.staff.aligned import word_changes
 from macros.staff.site_diff import SeenChange, SiteChanges, TextChange
-from macros.text.languages import LANGUAGES, Bilingual, language_of
+from macros.text.languages import CHINESE, ENGLISH, Bilingual, language_of
 
 KINDS = {
     "action": Bilingual("表单提交到", "form sent to"),
@@ -94,7 +94,7 @@ def on_pages(pages: Iterable[str], every: bool, own: str | None = None) -> str:
 def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]:
     """Titles and lines of all changes of texts: those of each record, of other pages, of several pages, of words."""
     shown, follow = apart_from_repeats(site.seen)
-    shown.sort(key=lambda one: LANGUAGES.index(one.change.language))
+    shown.sort(key=lambda one: site.languages.index(one.change.language))
     by_words: dict[object, list[SeenChange]] = defaultdict(list)
     for one in shown:
         if one.change.old is not None and one.change.new is not None and not one.change.moved:
@@ -104,7 +104,7 @@ def text_sections(site: SiteChanges, every: bool) -> list[tuple[str, list[str]]]
     groups: dict[str, list[SeenChange]] = defaultdict(list)
     for one in shown:
         if one.change not in taken:
-            groups[owner(one)].append(one)
+            groups[owner(one, site)].append(one)
     sections = [
         (title_of(address, site), group_lines(ones, address, site, every))
         for address, ones in sorted(groups.items(), key=lambda item: (item[0] == SEVERAL_PAGES, item[0]))
@@ -124,9 +124,9 @@ SEVERAL_PAGES = "several"
 """Stands for the pages of several records, where a change is on them."""
 
 
-def owner(one: SeenChange) -> str:
+def owner(one: SeenChange, site: SiteChanges) -> str:
     """The page, without language, that a change is told under: of the only record that shows it, or the only page."""
-    plain = dict.fromkeys(page.removeprefix(language_of(page).prefix) for page in one.pages)
+    plain = dict.fromkeys(page.removeprefix(language_of(page, site.languages).prefix) for page in one.pages)
     records = {found: page for page in reversed(plain) if (found := record_at(page))}
     if len(records) == 1:
         return next(iter(records.values()), SEVERAL_PAGES)
@@ -137,7 +137,7 @@ def title_of(address: str, site: SiteChanges) -> str:
     """What a page is called in both languages, and its address."""
     if address == SEVERAL_PAGES:
         return "几个页面上的文字 · Texts on several pages"
-    names = [site.titles.get(language.prefix + address) for language in (LANGUAGES[0], LANGUAGES[2])]
+    names = [site.titles.get(language.prefix + address) for language in (CHINESE, ENGLISH)]
     found = record_at(address)
     kind = f"{found[0].zh} {found[0].en}: " if found else ""
     return f"{kind}{' · '.join(inert(name) for name in names if name)} (/{inert(address)})"
@@ -146,8 +146,8 @@ def title_of(address: str, site: SiteChanges) -> str:
 def group_lines(ones: list[SeenChange], address: str, site: SiteChanges, every: bool) -> list[str]:
     """The changes of one group, language by language."""
     lines: list[str] = []
-    for language in LANGUAGES:
-        mine = [one for one in ones if one.change.language is language]
+    for language in site.languages:
+        mine = [one for one in ones if one.change.language == language]
         if not mine:
             continue
         lines += [f"**{language.name}**{in_traditional_too(mine, site)}", ""]

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from macros.records.base import (
     BilingualText,
     Day,
+    English,
     FigureId,
     Id,
     Moment,
@@ -24,11 +25,12 @@ from macros.records.base import (
     Whole,
     YesNo,
 )
-from macros.records.bureau import Address, Email, SecureAddress, Telephone
+from macros.records.bureau import Address, Email, LanguageCode, SecureAddress, Telephone
 from macros.records.document import TextFile
+from macros.records.figure import CellId, Quote
 from macros.records.kinds import FILES, FOLDERS
 from macros.records.retired import SitePlace
-from macros.records.vocabulary import CurrencyCode, Han
+from macros.records.vocabulary import CurrencyCode, Han, LanguageTag, Locale
 from macros.text.languages import Bilingual
 
 Shape = Literal["one", "list", "by key"]
@@ -53,6 +55,10 @@ class Field:
 
 VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (Text, Bilingual("文字，写在一行里", "Text, on one line")),
+    (English, Bilingual("文字，写在一行里", "Text, on one line")),
+    (LanguageCode, Bilingual("语言代码，如 zh", "The code of a language, such as zh")),
+    (LanguageTag, Bilingual("语言标记，如 ug", "A language tag, such as ug")),
+    (Locale, Bilingual("语言和地区，如 ug_CN", "Language and country, such as ug_CN")),
     (Id, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
     (Named, Bilingual("小写英文字母、数字和短横线", "Lower-case letters, digits and hyphens")),
     (SourceName, Bilingual("文件编号，或文件编号#句子编号", "A document, or document#sentence")),
@@ -71,6 +77,8 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
         Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
+    (Quote, Bilingual("文字，写在一行里", "Text, on one line")),
+    (CellId, Bilingual("表、行、列，如 t1-r4c2", "Table, row and column, such as t1-r4c2")),
     (Han, Bilingual("汉字", "Chinese characters only")),
     (CurrencyCode, Bilingual("三个大写字母", "Three capital letters")),
 )
@@ -87,7 +95,7 @@ SHAPES: dict[Shape, Bilingual] = {
 def fields_of(model: type[Strict]) -> list[Field]:
     """The fields of a record class, in its order."""
     hints = typing.get_type_hints(model, include_extras=True)
-    return [field_of(name, info, hints[name]) for name, info in model.model_fields.items()]
+    return [field_of(name, info, hints[name]) for name, info in model.model_fields.items() if name != "others"]
 
 
 def field_of(name: str, info: FieldInfo, declared: Any) -> Field:

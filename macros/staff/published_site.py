@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.records.addresses import INDEX
+from macros.records.addresses import INDEX, SEARCH_PAGE
 from macros.staff.site_statements import PageRead, read_page
 from macros.system.checksums import BUILD_RECORD, SUMS, digest_of_file, site_files
 from macros.system.content_names import content_named
+from macros.text.languages import LANGUAGES, Language
 
 BUILD_STAMP = ("commit", "committed", "clean", "data", "lock", "versions")
 DIGEST = "*"
@@ -45,6 +46,13 @@ class PublishedSite:
         """Every file that is compared, by its name without checksums."""
         found = site_files(self.folder) if self.folder else ()
         return {self.bare(name): path for name, path in found if name != SUMS}
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the software does not know: those that have a search index of their own."""
+        found = (re.fullmatch(rf"{SEARCH_PAGE}([a-z-]+)/index\.json", name) for name in self.files)
+        codes = sorted({one[1] for one in found if one} - {one.code for one in LANGUAGES})
+        return tuple(Language(code, f"{code}/", code, code, code) for code in codes)
 
     @cached_property
     def digests(self) -> re.Pattern[bytes] | None:

@@ -18,6 +18,7 @@ from macros.register.arithmetic import computed_notes
 from macros.register.news import news
 from macros.register.register import PublishedFigure, Register
 from macros.register.series import labels_differ
+from macros.register.translated import translation_counts
 from macros.staff.readiness_finding import (
     BUREAU_FILE,
     Finding,
@@ -198,6 +199,20 @@ def labels_of_series(series: str, figures: Sequence[PublishedFigure]) -> Bilingu
 def record_path(one: PublishedFigure) -> str:
     """The file that holds a figure."""
     return f"data/{one.kind.place}/{one.record}.yml"
+
+
+def translated(register: Register) -> Iterator[Finding]:
+    """How much is translated, where the bureau lets the Chinese stand in for a translation (a rule of this project)."""
+    own = Bilingual("本项目", "This project")
+    for one in translation_counts(register):
+        code, name = one.language.code, one.language.name
+        told = Bilingual(
+            f"{name}：内容{one.texts}/{one.all_texts}，界面用语{one.words}/{one.all_words}",
+            f"{name}: texts {one.texts}/{one.all_texts}, interface words {one.words}/{one.all_words}",
+        )
+        file = f"data/languages/{code}.yml" if code in register.further else "data"
+        wanted = [Wanted(told, file, code)] if one.missing else []
+        yield supply("—", Bilingual(f"译文齐全（{name}）", f"All is translated ({name})"), own, wanted, required=False)
 
 
 CHECKS = (

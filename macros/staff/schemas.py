@@ -13,7 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, NUMBER_PATTERN, WHOLE_PATTERN
+from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, NUMBER_PATTERN, OTHERS_ALIAS, WHOLE_PATTERN
 from macros.records.kinds import FILES, FOLDERS, Kind
 from macros.records.vocabulary import Terms
 from macros.staff.fields import as_typed
@@ -42,6 +42,8 @@ LIMITS_KEPT = (
 )
 """Limits that are taken over as they are."""
 
+LANGUAGE_KEY = r"^(?!(?:{})$)[a-z]{{2,3}}(-[a-z0-9]{{2,8}})*$"
+"""How the keys of a text in further languages are formed; none is the name of another field."""
 Schema = dict[str, Any]
 
 
@@ -119,13 +121,21 @@ def cleaned(part: Schema, parts: Schema) -> Schema:
     if part.get("example"):
         made["examples"] = [int(part["example"]) if part["type"] == TYPED_NUMBER else part["example"]]
     if part.get("default") is not None:
-        made["default"] = as_typed(part["default"]) if isinstance(part["default"], bool) else part["default"]
+        default = part["default"]
+        if isinstance(default, dict):
+            default = {name: value for name, value in default.items() if name != OTHERS_ALIAS}
+        made["default"] = as_typed(default) if isinstance(default, bool) else default
     if "items" in part:
         made["items"] = without_help(cleaned(part["items"], parts))
     if "properties" in part:
         made["properties"] = {name: cleaned(one, parts) for name, one in part["properties"].items()}
         made["required"] = part.get("required", [])
         made["additionalProperties"] = False
+        names = made["properties"].keys()
+        if {"zh", "en"} <= names or names == {"en"}:  # A text: which languages it must be in, the bureau decides.
+            made["required"] = [name for name in made["required"] if name != "en"]
+            others = LANGUAGE_KEY.format("|".join(sorted(names)))
+            made["patternProperties"] = {others: made["properties"]["en"]}
     if "patternProperties" in part:
         entries = part["patternProperties"].items()
         made["patternProperties"] = {name: without_help(cleaned(one, parts)) for name, one in entries}

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from macros.staff.aligned import alike, differing
 from macros.staff.file_changes import FileChange, file_change
 from macros.staff.published_site import PublishedSite, address_of, is_page_file
 from macros.staff.site_statements import PageRead, PageStatement
 from macros.text.han_scripts import folded
-from macros.text.languages import CHINESE, ENGLISH, TRADITIONAL, Language, language_of
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of
 
 MOVED_FROM = 20
 """Characters of a text that is told as moved; a shorter one, like a number, says something by where it is, unless it
@@ -77,6 +78,8 @@ class SiteChanges:
     files: tuple[FileChange, ...]
     titles: dict[str, str]
     """What the pages that differ are called, by address."""
+    languages: tuple[Language, ...] = LANGUAGES
+    """Those of either site."""
 
     @property
     def empty(self) -> bool:
@@ -87,6 +90,8 @@ class SiteChanges:
 @dataclass
 class FoundSoFar:
     """What is found page by page."""
+
+    languages: tuple[Language, ...]
 
     added: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -100,11 +105,12 @@ class FoundSoFar:
 def site_changes(old: PublishedSite, new: PublishedSite) -> SiteChanges:
     """Compares two sites, file by file."""
     names = sorted(name for name in old.files.keys() | new.files.keys() if old.differs(name, new))
-    found = FoundSoFar()
+    languages = (*LANGUAGES, *dict.fromkeys((*old.languages, *new.languages)))
+    found = FoundSoFar(languages)
     for name in names:
         if is_page_file(name):
             compare_page(name, old, new, found)
-    found.titles |= titles(dict.fromkeys(found.titles), new)
+    found.titles |= titles(dict.fromkeys(found.titles), new, languages)
     seen = [
         SeenChange(change, tuple(places), next(iter(places.values()), "")) for change, places in found.texts.items()
     ]
@@ -117,12 +123,13 @@ def site_changes(old: PublishedSite, new: PublishedSite) -> SiteChanges:
         markup=tuple(MarkupChange(*sample, tuple(pages)) for sample, pages in found.markup.items()),
         files=tuple(file_change(name, old, new) for name in names if not is_page_file(name)),
         titles=found.titles,
+        languages=languages,
     )
 
 
 def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: FoundSoFar) -> None:
     """Adds to what is found how one page differs. Of a new page all that not every page says is new."""
-    address, language = address_of(name), language_of(name)
+    address, language = address_of(name), language_of(name, found.languages)
     was, now = old.page(name), new.page(name)
     found.titles[address] = now.heading or now.title or was.heading or was.title
     if name not in new.files:
@@ -131,7 +138,7 @@ def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: Found
     if name not in old.files:
         found.added.append(address)
         if language not in found.shells:
-            found.shells[language] = shell_of(old, language)
+            found.shells[language] = shell_of(old, language, found.languages)
         shell = found.shells[language]
         changes: list[StatementChange] = [(None, one) for one in now.statements if one not in shell]
     else:
@@ -144,18 +151,19 @@ def compare_page(name: str, old: PublishedSite, new: PublishedSite, found: Found
         found.texts[TextChange(language, shown.kind, *texts)].setdefault(address, shown.where)
 
 
-def titles(addresses: Iterable[str], site: PublishedSite) -> dict[str, str]:
+def titles(addresses: Iterable[str], site: PublishedSite, languages: Sequence[Language]) -> dict[str, str]:
     """What the pages at some addresses are called in each language, where there are such pages."""
-    plain = {one.removeprefix(language_of(one).prefix) for one in addresses}
+    plain = {one.removeprefix(language_of(one, languages).prefix) for one in addresses}
     names = {address_of(name): name for name in site.files if is_page_file(name)}
     wanted = [language.prefix + one for one in sorted(plain) for language in (CHINESE, ENGLISH)]
     pages = {one: site.page(names[one]) for one in wanted if one in names}
     return {one: page.heading or page.title for one, page in pages.items()}
 
 
-def shell_of(site: PublishedSite, language: Language) -> frozenset[PageStatement]:
+def shell_of(site: PublishedSite, language: Language, languages: Sequence[Language]) -> frozenset[PageStatement]:
     """What stands on every page of a language: header, menu, footer."""
-    names = [name for name in site.files if is_page_file(name) and language_of(name) is language][:PAGES_WITH_SHELL]
+    in_it = (name for name in site.files if is_page_file(name) and language_of(name, languages) == language)
+    names = list(islice(in_it, PAGES_WITH_SHELL))
     pages = [frozenset(site.page(name).statements) for name in names]
     return frozenset.intersection(*pages) if pages else frozenset()
 

@@ -39,7 +39,7 @@ def in_file(name: str, old: PublishedSite, new: PublishedSite) -> Iterator[Untra
     read = rows_in_both if name.endswith(".csv") else values_in_both
     before, after = dict(read(name, old)), dict(read(name, new))
     for place, (chinese, english) in after.items():
-        if place in before and before[place][0] != chinese and before[place][1] == english:
+        if place in before and before[place][0] != chinese and before[place][1] == english and english:
             yield Untranslated(f"{name}: {place}", chinese)
 
 

@@ -9,7 +9,7 @@ from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
 from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
-from macros.text.languages import LANGUAGES, Bilingual
+from macros.text.languages import Bilingual
 
 
 def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -28,7 +28,7 @@ def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
             "document_number": one.document_number,
             "work_area": one.work_area,
             "sources": " ".join(one.documents) or None,
-            "languages": " ".join(language.tag for language in LANGUAGES),
+            "languages": " ".join(language.tag for language in register.languages),
             "status": " ".join(one.status),
             "url": link(one.address),
         }

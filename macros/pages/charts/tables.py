@@ -21,11 +21,11 @@ def chart_row(voice: Voice, one: PublishedFigure, *more: str) -> ChartRow:
     """A figure as a row; ``more`` is what further columns say of it."""
     figure, register = one.figure, voice.register
     return ChartRow(
-        voice.text(figure.label),
+        voice.marked(figure.label),
         (
             voice.amount(figure),
-            voice.text(register.qualifiers[figure.qualifier]),
-            voice.text(register.units[figure.unit]),
+            voice.marked(register.qualifiers[figure.qualifier]),
+            voice.marked(register.units[figure.unit]),
             voice.period(figure),
             *more,
         ),
@@ -47,11 +47,11 @@ def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) 
     """
     rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
     drawn = [figure for figure in figures if figure.record not in (page, *rounds)]
-    own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    own = [Remark(voice.marked(one.figure.label), voice.marked(one.figure.note)) for one in drawn if one.figure.note]
     notes = [note for one in drawn for note in voice.register.notes_on_figure(one)]
     computed = [note for one in drawn for note in voice.renderer.computed.get(one.id, ())]
     return (
         *own,
-        *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes),
-        *dict.fromkeys(Remark(voice.word("computed-note"), voice.text(note)) for note in computed),
+        *dict.fromkeys(Remark(voice.word("editors-note"), voice.marked(note)) for note in notes),
+        *dict.fromkeys(Remark(voice.word("computed-note"), voice.marked(note)) for note in computed),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from macros.pages import fallback
 from macros.pages.rendering import Here, Renderer, period_in_prose
 from macros.quantities.english.printing import quantity_in_english
 from macros.quantities.expression import Expression, Sense
@@ -14,7 +15,7 @@ from macros.records.quantities import noun_of, number_in_chinese
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure, Register
 from macros.register.series import WITH_CHANGE, change_since, document_of, equally_long, needs_document
-from macros.text.languages import ENGLISH, Bilingual
+from macros.text.languages import Bilingual
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,30 @@ class Voice:
         return self.renderer.register
 
     def text(self, words: Bilingual) -> str:
-        """Words of a record in the page's language."""
+        """Words of a record in the page's language; in a drawing nothing can mark Chinese ones."""
         return self.here.language.text(words)
+
+    def marked(self, words: Bilingual) -> str:
+        """The same beside a drawing, where Chinese ones are marked as not translated."""
+        return self.renderer.text(words, self.here.language)
 
     def word(self, key: str, **values: object) -> str:
         """An interface word in the page's language."""
-        return self.renderer.interface(self.here.language)(key, **values)
+        return fallback.without_bounds(self.renderer.interface(self.here.language)(key, **values))
 
     def amount(self, figure: Figure) -> str:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
         amount = self.renderer.amount(figure, self.here.language)
-        space = " " if self.here.language is ENGLISH else ""
-        return space.join(amount.parts())
+        space = "" if self.here.language.is_chinese else " "
+        return fallback.without_bounds(space.join(amount.parts()))
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""
-        return self.renderer.when(figure, self.here.language)
+        return fallback.without_bounds(self.renderer.when(figure, self.here.language))
 
     def beside(self, figure: Figure) -> str:
         """The figure's period as it stands beside its number, in few words; the table below has all of them."""
-        return self.renderer.when(figure, self.here.language, short=True)
+        return fallback.without_bounds(self.renderer.when(figure, self.here.language, short=True))
 
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""
@@ -110,4 +115,4 @@ class Voice:
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other; in English with a space between them."""
-        return (" " if self.here.language is ENGLISH else "").join(parts)
+        return ("" if self.here.language.is_chinese else " ").join(parts)

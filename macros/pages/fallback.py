@@ -1,0 +1,59 @@
+"""Chinese words that stand where a translation is lacking: marked while a template is filled, shown so in the end.
+
+A text passes through filters, sentences and attributes before it is HTML. So its ends are marked by control characters,
+which no data holds, and only finished HTML tells whether they may become elements.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+
+from macros.text.languages import Language
+
+SHOWN_FROM, SHOWN_TO = "\x04", "\x05"
+QUIET_FROM, QUIET_TO = "\x06", "\x07"
+BOUNDS = re.compile("[\x04-\x07]")
+MARK_CLASS = "untranslated__mark"
+AS_IT_IS = re.compile(r"<(script|title|option|svg|textarea|button)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
+"""Where no element may be put: tags, what holds nothing but text, drawings, and buttons, which say one thing."""
+WORDS_ALIKE = re.compile(r"[^\W\d_]")
+
+
+def as_untranslated(text: str) -> str:
+    """Words of a record that are not translated: they will be told to be so."""
+    return f"{SHOWN_FROM}{text}{SHOWN_TO}" if WORDS_ALIKE.search(text) else text
+
+
+def quiet(text: str) -> str:
+    """An interface word that is not translated: it will be marked as Chinese, and no more be said of it."""
+    return f"{QUIET_FROM}{text}{QUIET_TO}" if WORDS_ALIKE.search(text) else text
+
+
+def without_bounds(text: str) -> str:
+    """The text without marks."""
+    return BOUNDS.sub("", text)
+
+
+def shown(html: str, language: Language, mark: str) -> str:
+    """HTML in which marked words stand in elements that say that they are Chinese, with ``mark`` behind the words."""
+    if not BOUNDS.search(html):
+        return html
+    chinese = f'<span class="untranslated" lang="{language.han}" dir="ltr">'
+    note = f'</span> <span class="{MARK_CLASS}" data-search="off" lang="{language.tag}">{escape(mark)}</span>'
+    put = {
+        SHOWN_FROM: chinese,
+        SHOWN_TO: note,
+        QUIET_FROM: chinese.replace("untranslated", "chinese"),
+        QUIET_TO: "</span>",
+    }
+
+    def elements(text: str) -> str:
+        return BOUNDS.sub(lambda found: put[found[0]], text)
+
+    made, done = [], 0
+    for found in AS_IT_IS.finditer(html):
+        made += [elements(html[done : found.start()]), without_bounds(found[0])]
+        done = found.end()
+    return "".join([*made, elements(html[done:])])

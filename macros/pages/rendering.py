@@ -202,7 +202,7 @@ class Renderer:
         register = self.register
         unit = register.units[figure.unit]
         if language.code in register.further:
-            as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
+            as_written = Amount("", fallback.quiet(figure.per + figure.in_full), "")
             return further_parts(figure, unit, register.further[language.code]) or as_written
         if language.is_english:
             before, number, after = english_parts(figure, unit)

@@ -32,7 +32,7 @@ from macros.records.quantities import (
 )
 from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
-from macros.records.table_sums import disagreements
+from macros.records.table_sums import sums_that_differ
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import Period
 from macros.register.arithmetic import computed_notes
@@ -146,7 +146,7 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
-            "disagreements": disagreements,
+            "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
             "states_year": states_year,
             "figure_of": self.figure,

@@ -76,7 +76,7 @@ def edition_of(document: Document, verbatim: bytes | None) -> Edition | None:
         OmittedLine.model_construct(**one.__dict__, stood="".join(received.lines[one.line - 1 : one.line]).strip())
         for one in document.omitted
     ]
-    cutter = cut(document, lines)
+    cutter = cut_document(document, lines)
     sections = cutter.sections
     first = sections[0].heading
     return Edition.model_construct(
@@ -115,14 +115,16 @@ def document_lines(document: Document, received: list[str]) -> list[Line]:
     for number, line in enumerate(received, 1):
         seen = without_invisible(line)
         if number not in omitted and seen:
-            whole = simplified(seen, document)
+            whole = in_simplified(seen, document)
             parts = line.strip(LEADING_BLANKS).split(TAB)
-            cells = tuple(emended(simplified(without_invisible(one), document), document.emendations) for one in parts)
+            cells = tuple(
+                emended(in_simplified(without_invisible(one), document), document.emendations) for one in parts
+            )
             found.append(Line(number, whole, emended(whole, document.emendations), cells if len(parts) > 1 else ()))
     return found
 
 
-def simplified(text: str, document: Document) -> str:
+def in_simplified(text: str, document: Document) -> str:
     """A text of a document in Simplified script."""
     return text if document.script == "zh-Hans" else str(simplifier().convert(text))
 
@@ -168,7 +170,7 @@ class Stretch:
     """The table of which the line is a row."""
 
 
-def cut(document: Document, lines: Sequence[Line]) -> Cutter:
+def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
     """A document cut into paragraphs, sections and tables.
 
     Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 …; tables t1 ….

@@ -85,7 +85,7 @@ class Sources:
         """Every numeral expression of a sentence; many rules ask, and it is read once."""
         found = self.read.get(ident)
         if found is None:
-            found = self.read[ident] = expressions_in(self.sentences[ident], self.units)
+            found = self.read[ident] = read_sentence(self.sentences[ident], self.units)
         return found
 
     def standing(self, quote: str, source: str = "") -> list[str]:
@@ -117,7 +117,7 @@ class Sources:
         )
 
 
-def expressions_in(sentence: Sentence, units: frozenset[str]) -> tuple[Expression, ...]:
+def read_sentence(sentence: Sentence, units: frozenset[str]) -> tuple[Expression, ...]:
     """Every numeral expression of a sentence; a bare number in a cell is counted in what the heads of its table say."""
     if sentence.counted_in is None:
         return read_chinese(sentence.zh, units)

@@ -21,14 +21,14 @@ BALANCE = re.compile(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之�
 """The balance of the second table of the statutory annual report: 第一项加第二项之和，等于第三项加第四项之和."""
 
 
-def disagreements(table: Table) -> list[Bilingual]:
+def sums_that_differ(table: Table) -> list[Bilingual]:
     """Every sum that the table says holds and that does not, in words."""
     if any(PARTIAL.search(cell.text) for cell in table.cells):
         return list(balances(table))
     return [*row_totals(table), *column_totals(table), *balances(table)]
 
 
-def number_at(table: Table, row: int, column: int) -> Decimal | None:
+def cell_number(table: Table, row: int, column: int) -> Decimal | None:
     """The number of a cell of the body; None where it is none."""
     cell = table.places.get((row, column))
     if cell is None or cell.column != column or cell.row != row or not table.states_number(cell):
@@ -43,8 +43,8 @@ def row_totals(table: Table) -> Iterator[Bilingual]:
         return
     others = [column for column in range(table.name_column + 1, table.width + 1) if column != totals[0]]
     for row in range(1, table.height + 1):
-        stated = number_at(table, row, totals[0])
-        parts = [number_at(table, row, column) for column in others]
+        stated = cell_number(table, row, totals[0])
+        parts = [cell_number(table, row, column) for column in others]
         if stated is not None and len(parts) > 1:
             yield from compared(row, totals[0], stated, parts)
 
@@ -63,8 +63,8 @@ def column_totals(table: Table) -> Iterator[Bilingual]:
             continue
         above = range(max((one for one in table.head_rows if one < row), default=0) + 1, row)
         for column in range(table.name_column + 1, table.width + 1):
-            stated = number_at(table, row, column)
-            parts = [number_at(table, one, column) for one in above]
+            stated = cell_number(table, row, column)
+            parts = [cell_number(table, one, column) for one in above]
             if stated is not None and len(parts) > 1:
                 yield from compared(row, column, stated, parts)
 
@@ -79,8 +79,8 @@ def balances(table: Table) -> Iterator[Bilingual]:
         return
     first, second, *result = [row for row in rows if row is not None]
     for column in range(table.name_column + 1, table.width + 1):
-        left = [number_at(table, row, column) for row in (first, second)]
-        right = [number_at(table, row, column) for row in result]
+        left = [cell_number(table, row, column) for row in (first, second)]
+        right = [cell_number(table, row, column) for row in result]
         if None not in left and None not in right:
             stated = sum((one for one in right if one is not None), Decimal(0))
             yield from compared(result[0], column, stated, left)

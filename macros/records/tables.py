@@ -16,10 +16,10 @@ from functools import cached_property
 TAB = "\t"
 LEFT, ABOVE = "<<", "^^"
 LEADING_BLANKS = "\u3000 \ufeff"
-NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
+SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
 """What stands in a cell that states nothing."""
-DIGIT = re.compile("[0-9０-９]")
-BARE_NUMBER = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+HAS_DIGIT = re.compile("[0-9０-９]")
+NUMBER_ALONE = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """A number without a unit, which then is that of its head."""
 UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})[）)]?")
 UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
@@ -105,7 +105,7 @@ class Table:
                 break
             group.append(row)
         found = (self.places.get((row, cell.column)) for row in reversed(group))
-        return tuple(dict.fromkeys(one.text for one in found if one is not None and one.text not in NOTHING))
+        return tuple(dict.fromkeys(one.text for one in found if one is not None and one.text not in SAYS_NOTHING))
 
     def row_head(self, cell: Cell) -> str:
         """What a row is about; empty for the cell that says it."""
@@ -122,7 +122,7 @@ class Table:
     def states_number(self, cell: Cell) -> bool:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
-        return not cell.head and not numbers_rows and BARE_NUMBER.fullmatch(cell.text) is not None
+        return not cell.head and not numbers_rows and NUMBER_ALONE.fullmatch(cell.text) is not None
 
 
 def table_of_cell(ident: str) -> str:
@@ -187,10 +187,10 @@ def head_rows(cells: Sequence[Cell], width: int) -> set[int]:
         by_row.setdefault(cell.row, []).append(cell)
     found: set[int] = set()
     for row, them in sorted(by_row.items()):
-        says_something = [cell for cell in them if cell.text not in NOTHING]
-        alone = len(them) == 1 and them[0].columns == width and not BARE_NUMBER.fullmatch(them[0].text)
+        says_something = [cell for cell in them if cell.text not in SAYS_NOTHING]
+        alone = len(them) == 1 and them[0].columns == width and not NUMBER_ALONE.fullmatch(them[0].text)
         merged = any(cell.columns > 1 or cell.rows > 1 for cell in by_row.get(row - 1, ()))
-        behind = row - 1 in found and merged and not any(DIGIT.search(cell.text) for cell in says_something)
+        behind = row - 1 in found and merged and not any(HAS_DIGIT.search(cell.text) for cell in says_something)
         if row == 1 or alone or (behind and bool(says_something)):
             found.add(row)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from macros.exports.table import Root
 from macros.register.register import Register
-from macros.staff.readiness_checks import CHECKS, translated
+from macros.staff.readiness_checks import CHECKS, translations_complete
 from macros.staff.readiness_finding import Finding
 from macros.text.languages import Bilingual
 
@@ -33,7 +33,7 @@ FOR_PEOPLE = (
 
 def assess(register: Register, root: Root) -> list[Finding]:
     """What became of every rule that a program can check."""
-    return [*(rule(register, root) for rule in CHECKS), *translated(register)]
+    return [*(rule(register, root) for rule in CHECKS), *translations_complete(register)]
 
 
 def findings_text(findings: Iterable[Finding]) -> str:

@@ -201,7 +201,7 @@ def record_path(one: PublishedFigure) -> str:
     return f"data/{one.kind.place}/{one.record}.yml"
 
 
-def translated(register: Register) -> Iterator[Finding]:
+def translations_complete(register: Register) -> Iterator[Finding]:
     """How much is translated, where the bureau lets the Chinese stand in for a translation (a rule of this project)."""
     own = Bilingual("本项目", "This project")
     for one in translation_counts(register):

@@ -17,6 +17,7 @@ ROOMS = (
         "problems",
         "system",
         "yaml_files",
+        "received",
         "records",
         "rules",
         "register",

@@ -1,0 +1,1 @@
+"""Files as they were received, read as lines of text."""

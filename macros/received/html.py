@@ -1,0 +1,239 @@
+"""A web page as it was received -> lines: its title, paragraphs, headings and tables. What frames the page is left out.
+
+What is left out is what its element (nav, footer), its class (breadcrumb, share), or its words (发布日期：…　打印) say
+to be no part of the document; something that holds a full sentence or a table is never left out for its class or words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from macros.received.lines import LeftOut, ReadDocument, Reason, SpanningCell, table_lines
+
+SILENT = frozenset({"script", "style", "noscript", "template", "head"})
+"""Elements that say nothing to a reader, and are not told either."""
+FURNITURE: dict[str, Reason] = {
+    **dict.fromkeys(("nav", "menu"), "navigation"),
+    **dict.fromkeys(("footer", "aside"), "furniture"),
+    **dict.fromkeys(("form", "button", "select", "input", "textarea", "iframe", "object", "embed"), "control"),
+    **dict.fromkeys(("img", "picture", "svg", "canvas", "video", "audio"), "picture"),
+}
+BLOCKS = frozenset(
+    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
+    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that begin and end a line."""
+HEADINGS = ("h1", "h2", "h3")
+FURNITURE_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|location|position|dqwz|share|bshare|bdsharebuttonbox|"
+    r"social|footer|foot|copyright|toolbar|tools|qrcode|ewm|sidebar|related|pagination|prevnext)(?=$|[\s_-])"
+)
+PATH = re.compile(r"(?:(?:您?(?:的|现在的|当前的)?(?:当前)?所?在?位置)\s*[：:].*|首页\s*(?:>|＞|»|›|/|→|-).*)")
+"""Where the page stands in its site: 首页 > 政务公开 > 正文."""
+LABEL = (
+    r"(?:发布(?:日期|时间|机构)|日期|时间|信息来源|来源|字号|字体|字体大小|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:数|率|次数)?|"
+    r"访问量|作者|编辑|责任编辑|责编|审核|分享(?:到)?|保护视力色)\s*[：:]"
+)
+LABELLED = re.compile(LABEL)
+CONTROL = re.compile(
+    r"[\[【（(〖]?\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏(?:本页)?|分享|[大中小]|默认|"
+    r"扫一扫.{0,20}|下载)\s*[\]】）)〗]?"
+)
+NEIGHBOUR = re.compile(r"(?:上一[篇条]|下一[篇条])\s*[：:]?.*")
+FILE_LINK = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)(?:[?#].*)?$")
+SENTENCE_END = "。"
+HAN_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t\r\n\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
+"""A line break in the file between two Chinese characters, where a browser shows a blank that nobody wrote."""
+BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
+
+
+def read_html(data: bytes) -> ReadDocument | None:
+    """The document in a web page; None where the bytes are none, or elements stand within each other too deep to read."""
+    text = decoded(data)
+    if text is None or "<" not in text:
+        return None
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        page = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+    if any(one.level == etree.ErrorLevels.FATAL for one in parser.error_log):  # What follows was not read.
+        return None
+    return ReaderState(page).read()
+
+
+def decoded(data: bytes) -> str | None:
+    """The text of a page: as its byte order mark says, else UTF-8, else GB 18030, which its declaration need not say.
+
+    What a page declares is often not what it is; bytes of Chinese in GB 18030 are no UTF-8.
+    """
+    marked = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2])
+    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding).lstrip("\ufeff")
+        except UnicodeDecodeError:
+            continue
+        # An encoding in an XML declaration is of no use to text, and lxml refuses it.
+        return None if "\0" in text else re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    return None
+
+
+def plain(text: str) -> str:
+    """Text as a browser shows it on one line."""
+    return BLANKS.sub(" ", HAN_BREAK.sub("", text)).strip(" \u3000")
+
+
+def words_of(element: html.HtmlElement) -> str:
+    """All that an element says, on one line."""
+    said: list[str] = []
+    for event, one in (walk := etree.iterwalk(element, events=("start", "end"))):
+        if event == "start":
+            if one.tag in SILENT:
+                walk.skip_subtree()
+            else:
+                said.append(one.text or "")
+            if one.tag == "br":
+                said.append("\n")
+        elif one is not element:
+            said.append(("\n" if one.tag in BLOCKS else "") + (one.tail or ""))
+    return plain("".join(said))
+
+
+class ReaderState:
+    """A page being read, element by element and without recursion, so that depth is no matter."""
+
+    def __init__(self, page: html.HtmlElement) -> None:
+        self.page = page
+        self.lines: list[str] = []
+        self.left_out: list[LeftOut] = []
+        self.line: list[str] = []
+
+    def read(self) -> ReadDocument:
+        """The whole page."""
+        body = self.page.find("body")
+        walk = etree.iterwalk(self.page if body is None else body, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if element.tag in BLOCKS:
+                    self.end_line()
+                if self.is_taken_whole(element):
+                    walk.skip_subtree()
+                else:
+                    self.line.append(element.text or "")
+            else:
+                if element.tag in BLOCKS:
+                    self.end_line()
+                self.line.append(element.tail or "")
+        self.end_line()
+        return ReadDocument((*self.title(), *self.lines), tuple(self.left_out))
+
+    def is_taken_whole(self, element: html.HtmlElement) -> bool:
+        """Whether an element is a table that was put down, or something that was left out."""
+        if element.tag in SILENT:
+            return True
+        if element.tag == "table" and is_data_table(element):
+            self.end_line()
+            self.lines += table_lines([list(row) for row in rows_of(element)])
+            return True
+        if (why := furniture(element)) is None:
+            return False
+        if said := element.get("alt", "") if why == "picture" else words_of(element):
+            self.left_out.append(LeftOut(why, said))
+        return True
+
+    def end_line(self) -> None:
+        """Puts down the line that was being collected, or tells that it is left out."""
+        said = plain("".join(self.line))
+        self.line.clear()
+        if not said:
+            return
+        why = line_furniture(said)
+        if why:
+            self.left_out.append(LeftOut(why, said))
+        else:
+            self.lines.append(said)
+
+    def title(self) -> Iterator[str]:
+        """The title that the page's head names, where the page itself shows none."""
+        named = self.page.xpath("string(//meta[@name='ArticleTitle' or @name='articletitle']/@content)")
+        named = plain(str(named)) or re.split(r"[_|]| - ", plain(self.page.findtext("head/title") or ""))[0].strip()
+        if named and named not in self.lines and self.page.find(".//h1") is None:
+            yield named
+
+
+def furniture(element: html.HtmlElement) -> Reason | None:
+    """Why an element is no part of the document; None where it may be one."""
+    tag = element.tag
+    if tag in FURNITURE:
+        return FURNITURE[tag]
+    style = element.get("style", "").replace(" ", "").lower()
+    if element.get("hidden") is not None or "display:none" in style:
+        return "hidden"
+    if tag in ("body", "html", *HEADINGS):
+        return None
+    if FURNITURE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}") and says_little(element):
+        return "furniture"
+    return "navigation" if tag in ("ul", "ol", "div", "p") and is_links(element) else None
+
+
+def says_little(element: html.HtmlElement) -> bool:
+    """Whether an element holds neither a full sentence, nor a heading, nor a table."""
+    inside = {one.tag for one in element.iter()}
+    return SENTENCE_END not in words_of(element) and not inside & {"table", *HEADINGS}
+
+
+def is_links(element: html.HtmlElement) -> bool:
+    """Whether an element is a list of links to other pages and nothing else; links to files are attachments."""
+    links = element.findall(".//a")
+    if len(links) < 2 or any(FILE_LINK.search(one.get("href", "")) for one in links):
+        return False
+    beside = words_of(element)
+    for said in sorted(map(words_of, links), key=len, reverse=True):
+        beside = beside.replace(said, "", 1)
+    return not re.sub(r"[\s>＞»›|/·\u3000-]", "", beside) and says_little(element)
+
+
+def line_furniture(said: str) -> Reason | None:
+    """Why a line of text is no part of the document; None where it may be one."""
+    if SENTENCE_END in said:
+        return None
+    if PATH.fullmatch(said):
+        return "navigation"
+    rest = said
+    if LABELLED.match(said):
+        parts = [one for one in re.split(r"[\s\u3000|｜]+", said) if one]
+        labels = sum(bool(LABELLED.match(one)) for one in parts)
+        if labels > 1 or any(CONTROL.fullmatch(one) for one in parts):
+            return "publication-line"
+    rest = CONTROL.sub("", rest)
+    if not re.sub(r"[\s\u3000|｜]", "", rest) or NEIGHBOUR.fullmatch(said):
+        return "control"
+    return None
+
+
+def is_data_table(table: html.HtmlElement) -> bool:
+    """Whether a table is one, and no means to lay out a page: two rows, two columns, nothing large within."""
+    if any(one.tag in ("table", *HEADINGS) for one in table.iterdescendants()):
+        return False
+    rows = list(rows_of(table))
+    return sum(bool(row) for row in rows) > 1 and max(sum(cell.columns for cell in row) for row in rows) > 1
+
+
+def rows_of(table: html.HtmlElement) -> Iterator[tuple[SpanningCell, ...]]:
+    """The rows of a table that is not within another."""
+    for row in table.iter("tr"):
+        yield tuple(
+            SpanningCell(words_of(cell), span(cell, "rowspan"), span(cell, "colspan"))
+            for cell in row
+            if cell.tag in ("td", "th")
+        )
+
+
+def span(cell: html.HtmlElement, name: str) -> int:
+    """How far a cell reaches; 1 where that is not said, or not as a number; rowspan 0 is to the end."""
+    given = cell.get(name, "1").strip()
+    number = int(given[:5]) if re.fullmatch("[0-9]+", given) else 1
+    return number or (65534 if name == "rowspan" else 1)

@@ -42,11 +42,11 @@ IN_FIGURES = {
     "period-hedged": {"period", "hedge"},
     "reading-as": {"amount", "why"},
     **{f"hedge-{name}": set[str]() for name in Hedge},
-    **{f"relation-{kind}": {"amount", "against"} for kind in CHANGES},
+    **{f"relation-{kind}-against": {"amount", "against"} for kind in CHANGES},
+    **{f"relation-{kind}": {"amount"} for kind in CHANGES},
     **{f"relation-{kind}": {"amount"} for kind in ("share", "rate", "result", "of-share")},
     **{f"relation-{kind}": set[str]() for kind in ("part", "of-part", "of-result")},
     **{f"against-{name}": set[str]() for name in Against},
-    "against-period": {"period"},
 }
 """Words that macros/register/ and macros/pages/ ask for to say of when a figure is, and whether it is so yet."""
 
@@ -87,7 +87,7 @@ IN_PICTURES = {
     "series-same": {"period"},
     "series-share": {"amount", "share"},
     "series-permille": {"count"},
-    **{f"series-{name}": set[str]() for name in ("unsure", "time", "labels")},
+    **{f"series-{name}": set[str]() for name in ("unsure", "lengths", "time", "labels")},
     "sentence": {"words"},
     "timeline-told": {"when", "what"},
 }

@@ -64,18 +64,17 @@ def stated_in_words(renderer: Renderer, figure: Figure, language: Language) -> s
     """
     if language.is_chinese:
         return figure.related
+    word, kind = renderer.interface(language), figure.relation
+    if kind is RelationKind.PART:
+        return word(f"relation-{kind}")
     amount = " ".join(renderer.amount(figure, language).parts())
-    values = {"against": against(renderer, figure, language)} if figure.relation in CHANGES else {}
-    if figure.relation is not RelationKind.PART:
-        values["amount"] = amount
-    return renderer.interface(language)(f"relation-{figure.relation}", **values)
+    if kind in CHANGES and figure.against:
+        return word(f"relation-{kind}-against", amount=amount, against=against(renderer, figure, language))
+    return word(f"relation-{kind}", amount=amount)
 
 
 def against(renderer: Renderer, figure: Figure, language: Language) -> str:
-    """What a change is measured against, as words that follow its amount; nothing where the source says nothing."""
-    word = renderer.interface(language)
-    if not figure.against:
-        return ""
+    """What a change is measured against: a year earlier, 2020."""
     if figure.against in set(Against):
-        return word(f"against-{figure.against}")
-    return word("against-period", period=language.text(renderer.register.periods[figure.against]))
+        return renderer.interface(language)(f"against-{figure.against}")
+    return renderer.text(renderer.register.periods[figure.against], language)

@@ -201,7 +201,7 @@ class Renderer:
         """The quantity as the source writes it in Chinese, and as English readers write it; a rate with its base."""
         register = self.register
         unit = register.units[figure.unit]
-        as_written = Amount("", fallback.quiet(figure.per + figure.written), "")
+        as_written = Amount("", fallback.quiet(figure.per + figure.in_full), "")
         if language.code in register.further:
             return further_parts(figure, unit, register.further[language.code]) or as_written
         if language.is_english and not unit.en:

@@ -77,15 +77,17 @@ def shared_behind(found: Sequence[Expression], one: Expression) -> str:
 def further_parts(figure: Figure, unit: Unit, words: FurtherLanguage) -> Amount | None:
     """A quantity in a language without a grammar of its own: its digits between the words that its file has.
 
-    None where a word is lacking, or where it is no count, share or range: then it stands as the source writes it.
+    None where a word is lacking, and for a rank, which languages write each in their own way: then it stands as the
+    source writes it.
     """
-    sign = {Sense.PERCENT: "%", Sense.PERMILLE: "‰"}.get(figure.kind, "")
+    sign = {"percent": "%", "per-mille": "‰"}.get(unit.id, "")
     qualifier, named = words.qualifiers.get(figure.qualifier, ""), words.units.get(unit.id, "")
-    lacking = (not qualifier and figure.qualifier != Qualifier.EXACT) or not (named or sign) or figure.per
-    if lacking or figure.kind not in (Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.RANGE):
+    joint = {Sense.RATIO: ":", Sense.FRACTION: "/"}.get(figure.kind, "")
+    lacking = (not qualifier and figure.qualifier != Qualifier.EXACT) or not (named or sign or joint) or figure.per
+    if lacking or figure.kind is Sense.RANK:
         return None
-    number = "–".join(f"{value.normalize():f}" for value in figure.values)
-    return Amount(qualifier, number + sign, "" if sign else named)
+    number = (joint or "–").join(f"{value.normalize():f}" for value in figure.values)
+    return Amount(qualifier, number + sign, "" if sign or joint else named)
 
 
 READ_AS_ZH = {"nearly": "近", "over": "超过", "about": "约", "at-least": "至少", "at-most": "至多", "under": "不足"}

@@ -147,6 +147,8 @@ def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> d
             )
         elif figure.period not in found:
             found[figure.period] = dated_period(figure.period)
+        if figure.against[:1].isdigit():
+            found.setdefault(figure.against, dated_period(figure.against))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from macros.records.figure import NO_PERIOD, Figure
 from macros.records.periods import span_of
 from macros.register.register import PublishedFigure, Register
 
+MOST_DAYS_APART = 5
+"""By how many days periods of one length may differ: half-years, months."""
+WHICH_YEAR = re.compile("^(?:last|this|next|whole)-(?:year-)?")
+"""Before what a period is called: last-year and this-year are both years."""
 WITH_CHANGE = frozenset({Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.RANK})
 """Kinds whose change can be computed: of a ratio, a range or a fraction no one number would say it."""
 
@@ -35,10 +40,26 @@ def needs_document(figure: Figure) -> bool:
     return figure.period.startswith(f"{NO_PERIOD}-")
 
 
+def period_meant(register: Register, figure: Figure) -> str:
+    """The id of a figure's period, or of its document's where it states none."""
+    return document_of(register, figure).period if needs_document(figure) else figure.period
+
+
 def span(register: Register, figure: Figure) -> tuple[date, date] | None:
     """First and last day of a figure's period; of its document's where it states none."""
-    period = document_of(register, figure).period if needs_document(figure) else figure.period
-    return span_of(register.periods[period])
+    return span_of(register.periods[period_meant(register, figure)])
+
+
+def equally_long(register: Register, before: Figure, after: Figure) -> bool:
+    """Whether two figures are of periods of one length: by their dates or, where neither has any, by their names.
+
+    What was counted in half a year says nothing of a change against what was counted in a year.
+    """
+    one, other = span(register, before), span(register, after)
+    if one and other:
+        return abs((one[1] - one[0]).days - (other[1] - other[0]).days) <= MOST_DAYS_APART
+    names = [WHICH_YEAR.sub("", period_meant(register, figure)) for figure in (before, after)]
+    return one is other and names[0] == names[1]
 
 
 def in_time(register: Register, figures: Sequence[PublishedFigure]) -> list[PublishedFigure]:

@@ -168,7 +168,7 @@ def numbers_agree(register: Register, root: Root) -> Finding:
     """A rule of this project: where numbers of the sources do not agree, people should know; they are not mended."""
     title = Bilingual("来源文件中有关联的数彼此相符", "Numbers of the sources that belong together agree")
     wanted = tuple(
-        Wanted(note, record_path(register.figures[ident]), register.figures[ident].figure.id)
+        Wanted(as_plain_words(note), record_path(register.figures[ident]), register.figures[ident].figure.id)
         for ident, notes in computed_notes(register).items()
         for note in notes
     )
@@ -187,13 +187,18 @@ def series_called_alike(register: Register, root: Root) -> Finding:
 
 
 def labels_of_series(series: str, figures: Sequence[PublishedFigure]) -> Bilingual:
-    """What the figures of a series are called, and what to see to."""
-    zh = "、".join(dict.fromkeys(one.figure.label.zh for one in figures))
-    en = ", ".join(dict.fromkeys(one.figure.label.en for one in figures))
+    """Which figures of a series to compare."""
+    idents = [one.id for one in figures]
     return Bilingual(
-        f"系列 {series} 的名称：{zh}；请核对是否同一口径",
-        f"Names in the series {series}: {en}; see whether they are the same quantity",
+        f"系列 {series} 中各数的名称不一致，请核对是否同一口径：{'、'.join(idents)}",
+        f"The figures of the series {series} are called differently; see whether they are one quantity: "
+        f"{', '.join(idents)}",
     )
+
+
+def as_plain_words(note: Bilingual) -> Bilingual:
+    """A note without the marks by which words of this page become code: it holds words of a source."""
+    return Bilingual(note.zh.replace("`", ""), note.en.replace("`", ""))
 
 
 def record_path(one: PublishedFigure) -> str:

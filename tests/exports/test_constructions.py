@@ -10,6 +10,8 @@ import pytest
 from macros.exports.table import Row
 from macros.exports.tables.figures import figure_row
 from macros.records.collecting import collect
+from macros.records.quantities import further_parts
+from macros.records.vocabulary import FurtherLanguage
 from macros.register.assembly import register_of
 from macros.register.register import PublishedFigure, Register
 from macros.text.languages import CHINESE, ENGLISH
@@ -84,3 +86,35 @@ def test_shown_and_exported(sentence: str, register: Register) -> None:
     assert f"{shown.before}|{shown.number}|{shown.after}" == chinese
     assert " ".join(renderer.amount(one.figure, ENGLISH).parts()) == english
     assert cells(figure_row(one, lambda address: address)) == exported
+
+
+JAPANESE = FurtherLanguage(
+    name="日本語",
+    tag="ja",
+    locale="ja_JP",
+    units={"mu": "ムー", "percentage-point": "ポイント", "multiple": "倍"},
+    qualifiers={"under": "未満の", "at-least": "少なくとも"},
+)
+ELSEWHERE = {
+    "水稻总产占全部的63%": "63%",
+    "生猪存栏同比-4.6%": "-4.6%",
+    "抽检合格率99.5%以上": "少なくとも 99.5%",
+    "发病率为3.2‰": "3.2‰",
+    "较上年提高0.8个百分点": "0.8 ポイント",
+    "三次产业结构为6.0:46.9:47.1": "6:46.9:47.1",
+    "认证率不足三分之一": "未満の 1/3",
+    "地块多为30至50亩": "30–50 ムー",
+    "增速为5%—8%": "5–8%",
+    "产值是上年的1.5倍": "1.5 倍",
+    # Where a word is lacking, and for ranks, the Chinese stands.
+    "在县区评比中列第9": None,
+    "产量近20万吨": None,
+    "技术人员每万亩1.2人": None,
+}
+
+
+@pytest.mark.parametrize("sentence", ELSEWHERE)
+def test_shown_in_a_language_of_data_alone(sentence: str, register: Register) -> None:
+    figure = of(register, sentence).figure
+    shown = further_parts(figure, register.units[figure.unit], JAPANESE)
+    assert (" ".join(shown.parts()) if shown else None) == ELSEWHERE[sentence]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from macros.records.periods import dated_period
 from macros.register.load import load
 from macros.register.register import Register
+from macros.register.series import equally_long
 from macros.text.languages import CHINESE, ENGLISH
 from tests.pictures.drawn import Drawn, pages, pictures
 from tests.places import VALLEY
@@ -72,6 +75,28 @@ def test_the_change_is_computed(case: str, english: dict[str, Drawn], chinese: d
     told = " ".join(english[f"picture-{area}-trend"].figure.text_content().split())
     assert en.replace(" ", "") in told.replace(" ", "")
     assert zh in "".join(chinese[f"picture-{area}-trend"].figure.text_content().split())
+
+
+LENGTHS = {
+    # two periods: whether what was counted in them may be compared
+    ("2041", "2042"): True,
+    ("2041-h1", "2042-h1"): True,
+    ("2041-02", "2041-03"): True,
+    ("2041", "2042-h1"): False,
+    ("2041-h1", "2041-q3"): False,
+    ("last-year", "this-year"): True,
+    ("first-half", "last-year-first-half"): True,
+    ("first-half", "whole-year"): False,
+    ("first-half", "2042-h1"): False,
+}
+
+
+@pytest.mark.parametrize("periods", LENGTHS)
+def test_only_periods_of_one_length_are_compared(periods: tuple[str, str], valley: Register) -> None:
+    given = [valley.figures["harvest.grain"].figure.model_copy(update={"period": one}) for one in periods]
+    known = {one: valley.periods.get(one) or dated_period(one) for one in periods}
+    register = replace(valley, periods={**valley.periods, **known})
+    assert equally_long(register, *given) is LENGTHS[periods]
 
 
 def test_what_is_below_zero_is_drawn_left_of_it(english: dict[str, Drawn]) -> None:

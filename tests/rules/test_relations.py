@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages.relations import stated_in_words
 from macros.records.collecting import collect
 from macros.register.arithmetic import computed_notes
 from macros.register.assembly import register_of
+from macros.text.languages import ENGLISH
+from tests.pages import site_of
 from tests.rules.bureau import bureau, figure, figures, said
 
 TOLD = {
@@ -102,6 +105,27 @@ def with_clauses(folder: Path, clauses: list[tuple[str, str]]) -> Path:
     text = (data / "bureau.yml").read_text("utf-8").replace("area.first", "area.a")
     (data / "bureau.yml").write_text(text, "utf-8")
     return data
+
+
+IN_WORDS = {
+    # a clause about a figure: what the relation is in English
+    "比2020年增长15%": "Up 15% on 2020",
+    "较2031年6月末减少300头": "Down 300 animals on June 2031",
+    "同比-4.6%": "Change of -4.6% on a year earlier",
+    "增长6%左右": "Up about 6%",
+    "产量是上年的1.5倍": "1.5 times as much as the year before",
+    "产量翻一番": "2 times as much as before",
+    "比目标多200头": "Up 200 animals on the target",
+    "占全县的12.5%": "12.5% of the whole",
+    "其中种猪300头": "Of which",
+    "完成率为98%": "98% reached",
+}
+
+
+@pytest.mark.parametrize("clause", IN_WORDS)
+def test_a_relation_in_english(clause: str, tmp_path: Path) -> None:
+    register = register_of(collect(with_clauses(tmp_path, [("存栏2.1万头", ""), (clause, "a")]))[0])
+    assert stated_in_words(site_of(register).renderer, register.figures["area.b"].figure, ENGLISH) == IN_WORDS[clause]
 
 
 REFUSED = {

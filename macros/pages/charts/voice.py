@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from macros.pages import fallback
 from macros.pages.rendering import Here, Renderer, period_in_prose
-from macros.quantities.english.printing import quantity_in_english
-from macros.quantities.expression import Expression, Sense
+from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
-from macros.records.quantities import noun_of, number_in_chinese
+from macros.records.quantities import number_in_chinese
 from macros.records.units import NO_UNIT
 from macros.register.register import PublishedFigure, Register
-from macros.register.series import WITH_CHANGE, change_since, document_of, needs_document
+from macros.register.series import WITH_CHANGE, change_since, document_of, equally_long, needs_document
 from macros.text.languages import Bilingual
 
 
@@ -70,6 +69,8 @@ class Voice:
         figure, period = after.figure, self.time_of(before.figure)
         if figure.kind not in WITH_CHANGE:
             return ""
+        if figure.kind is Sense.COUNT and not equally_long(self.register, before.figure, figure):
+            return self.word("series-lengths")
         found = change_since(before.figure, figure)
         if found is None:
             return self.word("series-unsure")
@@ -87,15 +88,18 @@ class Voice:
         """A computed difference between two figures like this one."""
         if figure.kind is Sense.PERMILLE:
             return self.word("series-permille", count=f"{size.normalize():f}")
-        if figure.kind is Sense.PERCENT:
-            points = Expression("", 0, Sense.POINTS, (size,))
-            return (
-                f"{size.normalize():f}个百分点" if self.here.language.is_chinese else str(quantity_in_english(points))
-            )
-        unit = self.register.units[figure.unit]
-        if self.here.language.is_chinese:
-            return number_in_chinese(size) + ("" if unit.id == NO_UNIT else unit.zh)
-        return str(quantity_in_english(Expression("", 0, Sense.COUNT, (size,)), noun_of(unit)))
+        points = figure.kind is Sense.PERCENT
+        unit = self.register.units["percentage-point" if points else figure.unit]
+        changed = {
+            "kind": Sense.POINTS if points else figure.kind,
+            "unit": unit.id,
+            "values": (size,),
+            "qualifier": Qualifier.EXACT,
+            "written": number_in_chinese(size) + ("" if unit.id == NO_UNIT else unit.zh),
+            "shared": "",
+            "per": "",
+        }
+        return self.amount(figure.model_copy(update=changed))
 
     def sentence(self, words: str) -> str:
         """Words as a sentence of their own."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.received.lines import TAB
 from macros.records.base import BilingualText
 from macros.records.document import (
     Document,
@@ -32,7 +33,7 @@ from macros.records.document_lines import (
     run_in_heading,
 )
 from macros.records.received_text import received_text
-from macros.records.tables import LEADING_BLANKS, TAB, Cell, Table, tables_of
+from macros.records.tables import LEADING_BLANKS, Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.han_scripts import simplifier
 from macros.yaml_files.characters import UNSEEN

@@ -35,6 +35,8 @@ FILLING = {
     "moved_to": "/outreach/",
     "date": "2001-07-31",
     "verbatim": "open-day.txt",
+    "file": "open-day.pdf",
+    "original": "open-day.html",
     "script": "zh-Hans",
     "tag": "ug",
     "locale": "ug_CN",

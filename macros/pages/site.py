@@ -165,7 +165,8 @@ class Site:
             verbatim_address(ident, text.document.verbatim): self.register.verbatim[ident]
             for ident, text in self.register.texts.items()
         }
-        beside = {one.address: b"" for one in self.register.all_beside}  # MkDocs copies them; only addresses matter.
+        held = self.register.all_beside if self.register.retired else []  # One that has moved is put at both addresses.
+        beside = {one.address: one.file.path.read_bytes() for one in held}
         return files | retired_files(self, files | texts | beside)
 
     def alternates(self, here: Here) -> list[dict[str, object]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,13 +130,13 @@ def test_what_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     place = tmp_path / "new"
     copytree = shutil.copytree
 
-    def slow(*given: object, **named: object) -> object:
+    def slow(*given: Any, **named: Any) -> Any:
         place.mkdir(exist_ok=True)
         (place / "theirs").touch()
-        return copytree(*given, **named)  # type: ignore[call-overload]
+        return copytree(*given, **named)
 
     monkeypatch.setattr(shutil, "copytree", slow)
-    with pytest.raises(OSError, match=os.strerror(39)):
+    with pytest.raises(OSError, match=os.strerror(errno.ENOTEMPTY)):
         adopt(NAME, ENGLISH, place)
     assert [path.name for path in place.iterdir()] == ["theirs"]
     assert [path.name for path in tmp_path.iterdir()] == ["new"]

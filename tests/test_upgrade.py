@@ -52,6 +52,7 @@ def test_one_command_takes_a_release_and_the_site_is_built(software: Path, burea
     built = macros(bureau, "build")
     assert built.returncode == 0, built.stdout + built.stderr
     assert upgrade(bureau, str(software), "v2", keep=False) == 0
+    assert (bureau / ".github/workflows/ours.yml").read_text("utf-8") == "# ours\n"
 
 
 def test_a_file_changed_here_is_named_kept_and_remembered(software: Path, bureau: Path) -> None:

@@ -21,6 +21,7 @@ Files = Mapping[str, str]
 
 
 def refusal(zh: str, en: str) -> Refused:
+    """Why nothing was done, in both languages."""
     return Refused(Bilingual(zh, en))
 
 
@@ -31,7 +32,7 @@ def git(project: Path, *words: str, given: str = "", **around: str) -> str:
     done = subprocess.run(
         command,
         env=kept | {"GIT_TERMINAL_PROMPT": "0"} | around,
-        input=given.encode(),
+        input=given.encode("utf-8", "surrogateescape"),
         capture_output=True,
         check=False,
     )
@@ -57,19 +58,20 @@ def upgrade(project: Path, source: str, release: str, keep: bool) -> int:
     """
     check_repository(project)
     old, base = base_of(project)
-    here, new = files_of(project, "HEAD"), released(project, source, release)
-    changed = changed_here(here, files_of(project, base), new, old)
+    here, base_files = files_of(project, "HEAD"), files_of(project, base)
+    new = released(project, source, release)
+    changed = changed_here(here, base_files, new, old)
     if changed and not keep:
         raise refusal(
             f"这些软件文件在本仓库改过：{'、'.join(changed)}。请改回去，或者加 --keep（KEEP_CHANGED=yes）保留。",
             f"Changed here: {', '.join(changed)}. Change them back, or keep them with --keep (KEEP_CHANGED=yes).",
         )
-    mine = {path: what for path, what in here.items() if side(path) != "software" or path in changed}
-    mine |= {path: what for path, what in here.items() if path not in new and path not in files_of(project, base)}
+    own = added_here(here, base_files, new, old)
+    mine = {path: what for path, what in here.items() if side(path) != "software" or path in changed or path in own}
     merged = {path: what for path, what in new.items() if path not in changed} | mine
     differing = [path for path in here.keys() | merged.keys() if here.get(path) != merged.get(path)]
     if differing:
-        commit(project, merged, release, changed)
+        commit(project, merged, release, [*changed, *own])
     return len(differing)
 
 
@@ -145,7 +147,14 @@ def changed_here(here: Files, base: Files, new: Files, kept: tuple[str, ...]) ->
         for path in base.keys() | new.keys()
         if side(path) == "software"
         and here.get(path) != new.get(path)
-        and (path in kept or here.get(path) != base.get(path))
+        and (path in new if path in kept else here.get(path) != base.get(path))
+    )
+
+
+def added_here(here: Files, base: Files, new: Files, kept: tuple[str, ...]) -> list[str]:
+    """The bureau's own files among the software's, such as a workflow: no release has them, so they stay."""
+    return sorted(
+        path for path in here.keys() - new.keys() if side(path) == "software" and (path not in base or path in kept)
     )
 
 
@@ -155,8 +164,7 @@ def commit(project: Path, files: Files, release: str, kept: list[str]) -> None:
     with TemporaryDirectory() as folder:
         index = str(Path(folder, "index"))
         rows = "".join(f"{what}\t{path}\0" for path, what in sorted(files.items()))
-        given = rows.encode("utf-8", "surrogateescape").decode("utf-8")
-        git(project, "update-index", "-z", "--index-info", given=given, GIT_INDEX_FILE=index)
+        git(project, "update-index", "-z", "--index-info", given=rows, GIT_INDEX_FILE=index)
         tree = git(project, "write-tree", GIT_INDEX_FILE=index).strip()
     made = git(project, *AUTHOR, "commit-tree", tree, "-p", "HEAD", "-m", message).strip()
     git(project, "merge", "--quiet", "--ff-only", "--no-overwrite-ignore", made)

@@ -25,7 +25,7 @@ TEMPLATES = ROOT / "overrides" / "fragments"
 IN_CODE = (
     *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
-    *("not-translated", "page-not-translated"),
+    *("not-translated", "page-not-translated", "original-file"),
     *("document-summary", "search", "whole-record-page", *every_part()),
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),

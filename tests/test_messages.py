@@ -295,18 +295,6 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "“發”应为“发”。",
         '"發" should be "发".',
     ),
-    "a text saved in GB18030": (
-        saved(lambda data: data.decode().encode("gb18030")),
-        "verbatim",
-        "不是 UTF-8 编码",
-        "is not UTF-8|Save it as UTF-8",
-    ),
-    "a text saved in UTF-16": (
-        saved(lambda data: data.decode().encode("utf-16")),
-        "verbatim",
-        "不是 UTF-8 编码",
-        "is not UTF-8",
-    ),
     "a text that holds nothing": (saved(lambda data: b"\n"), "verbatim", "没有一行属于正文", "No line of the verbatim"),
     **{
         f"a link to {name}": (linked(name), name, "这是链接|本身放到这里", "links are not read|itself here")

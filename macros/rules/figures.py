@@ -29,7 +29,7 @@ def figures_rest_on_words(collection: Collection) -> Iterator[Problem]:
             if figure.cell is None:
                 if not figure.quote.strip():
                     yield entry.problem(
-                        path,
+                        (*path, "quote"),
                         Bilingual("没有写明这个数的原文。", "No words of a source are named that state this number."),
                         Bilingual(
                             "写 quote（所在的完整分句）；数在表格里的，写 cell。",

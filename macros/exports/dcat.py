@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from macros.exports.datasets import DATASETS
+from macros.exports.datasets import datasets_of
 from macros.exports.table import Dataset, Root
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
@@ -53,7 +53,7 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root)
             "dct:language": ["zh-Hans", "en"],
             "foaf:homepage": {"@id": root.named("../")},
             **rights,
-            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in DATASETS],
+            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in datasets_of(register)],
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.exports import datapackage, dcat, feeds, machine, records
 from macros.exports.datapackage import Tables
-from macros.exports.datasets import DATASETS
+from macros.exports.datasets import datasets_of
 from macros.exports.table import Root
 from macros.exports.workbook import as_workbook
 from macros.exports.writers import as_csv, table_json
@@ -15,7 +15,7 @@ from macros.text.languages import Bilingual
 
 def export_files(register: Register, root: Root) -> dict[str, bytes]:
     """Every file made from the register; ``root`` is where the site is published, if that is known."""
-    tables = [(dataset, list(dataset.rows(register, root.link))) for dataset in DATASETS]
+    tables = [(dataset, list(dataset.rows(register, root.link))) for dataset in datasets_of(register)]
     files = table_files(register, tables)
     files[f"{DATA_PAGE}datapackage.json"] = datapackage.package_json(register, tables, files, root)
     files[f"{DATA_PAGE}catalogue.jsonld"] = dcat.catalogue_jsonld(register, files, root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.exports.datasets import DATASETS
+from macros.exports.datasets import datasets_of
 from macros.exports.records import record_file
 from macros.exports.table import Root
 from macros.records.addresses import DATA_PAGE
@@ -50,7 +50,7 @@ def llms(register: Register, root: Root, most: int = MOST_RECORDS) -> str:
     lines += [
         f"- [{dataset.title.zh} / {dataset.title.en}]({root.link(f'{DATA_PAGE}{dataset.name}.json')}): "
         f"{dataset.about.zh} {dataset.about.en}"
-        for dataset in DATASETS
+        for dataset in datasets_of(register)
     ]
     lines += ["", "## Optional", ""]
     lines += [

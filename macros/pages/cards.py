@@ -45,6 +45,19 @@ def activity_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, 
     return cards
 
 
+def section_cards(renderer: Renderer, kind: Kind, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Records of a section as cards that lead to their pages, or to their place on the page of all."""
+    register = renderer.register
+    cards = []
+    for ident in idents:
+        one = register.sections[kind.section].records[ident]
+        own = own_figures(register, ident)
+        figure = lead(renderer, ident, one) or (own[0] if own else None)
+        address = addresses.record_address(kind, ident)
+        cards.append({"record": one, "address": address if kind.own_pages else f"{address}#{ident}", "figure": figure})
+    return cards
+
+
 def related_cards(renderer: Renderer, records: Iterable[tuple[Kind, str]]) -> list[dict[str, Any]]:
     """Alliances and activities of a work area as cards."""
     alliances = renderer.register.alliances
@@ -53,6 +66,8 @@ def related_cards(renderer: Renderer, records: Iterable[tuple[Kind, str]]) -> li
         if kind == ALLIANCES:
             address = addresses.record_address(ALLIANCES, ident)
             cards.append({"record": alliances[ident], "address": address, "figure": None})
+        elif kind.section:
+            cards += section_cards(renderer, kind, [ident])
         else:
             cards += activity_cards(renderer, [ident])
     return cards

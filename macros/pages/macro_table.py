@@ -18,6 +18,7 @@ from macros.pages.outreach import activity, outreach
 from macros.pages.readiness import readiness
 from macros.pages.retired import retired
 from macros.pages.search_results import search
+from macros.pages.sections import section, section_record
 from macros.pages.site_map import site_map
 from macros.pages.sources import document, sources
 from macros.pages.whole_record import whole
@@ -34,6 +35,8 @@ FRAGMENTS: dict[str, Fragment] = {
         outreach,
         activity,
         alliance,
+        section,
+        section_record,
         whole,
         figures,
         area_figures,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports.datasets import DATASETS
+from macros.exports.datasets import datasets_of
 from macros.exports.dcat import MEDIA_TYPES
 from macros.pages.rendering import Here, Renderer
 
@@ -14,7 +14,8 @@ def datasets(renderer: Renderer, here: Here) -> str:
         "datasets.html",
         here,
         tables=[
-            {"dataset": dataset, "count": sum(1 for _ in dataset.rows(register, root.link))} for dataset in DATASETS
+            {"dataset": dataset, "count": sum(1 for _ in dataset.rows(register, root.link))}
+            for dataset in datasets_of(register)
         ],
         forms=tuple(MEDIA_TYPES),
         absolute=bool(root.address),

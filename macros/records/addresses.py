@@ -29,6 +29,8 @@ def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
         return f"{OUTREACH_INDEX}{ident}/"
     if kind is ALLIANCES:
         return ALLIANCE_PAGE
+    if kind.section:
+        return f"{kind.section}/{ident}/" if kind.own_pages else f"{kind.section}/"
     if kind is EVALUATIONS:
         return f"{WORK_AREA_INDEX}{work_area}/"
     raise ValueError(f"{kind.en} records have no page")
@@ -46,7 +48,8 @@ def record_at(address: str) -> tuple[Kind, str] | None:
 
 def figure_anchor(kind: Kind, record: str, figure: str) -> str:
     """Where a figure stands on the page of its record; alliances and evaluations share pages with other records."""
-    return f"figure-{figure}" if kind in (WORK_AREAS, ACTIVITIES) else f"figure-{record}-{figure}"
+    alone = kind in (WORK_AREAS, ACTIVITIES) or (kind.section and kind.own_pages)
+    return f"figure-{figure}" if alone else f"figure-{record}-{figure}"
 
 
 def figures_address(area: str) -> str:

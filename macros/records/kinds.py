@@ -17,8 +17,9 @@ from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
+from macros.records.section import Section, SectionRecord
 from macros.records.shared_parts import Cited, cited_in
-from macros.records.vocabulary import Interface, Periods, Spellings, Terms, Units
+from macros.records.vocabulary import Interface, OwnTables, Periods, Spellings, Terms, Units
 from macros.records.walk import walk
 from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
@@ -36,6 +37,10 @@ class Kind:
     en: str
     optional: bool = False
     """Whether a site can do without the file."""
+    section: str = ""
+    """The section in data/sections/ that declares it; empty for the kinds of the software."""
+    own_pages: bool = True
+    """Whether each of its records has a page; else they share one."""
 
     @property
     def title(self) -> Bilingual:
@@ -55,6 +60,7 @@ EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
+SECTIONS = Kind("sections", Section, "栏目", "section")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
 UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units", optional=True)
 PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods", optional=True)
@@ -62,10 +68,11 @@ ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kind
 STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "statuses of goals")
 EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
+TABLES = Kind("vocabulary/tables.yml", OwnTables, "数据表", "tables", optional=True)
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
-FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS)
+FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS)
 FILES = (
     BUREAU,
     UNITS,
@@ -74,11 +81,23 @@ FILES = (
     STAGES,
     STATUSES,
     EMENDATION_KINDS,
+    TABLES,
     INTERFACE,
     SPELLINGS,
 )
 PAGED = (WORK_AREAS, ALLIANCES, ACTIVITIES)
-"""Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``."""
+"""Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``.
+
+A bureau's sections are such kinds too (``Collection.paged_kinds``).
+"""
+SECTION_RECORDS = Kind("<section>", SectionRecord, "栏目记录", "section record")
+"""Stands for the kinds of all sections where only the form of their records matters: help, schemas, blank files."""
+
+
+def section_kind(ident: str, section: Section) -> Kind:
+    """The kind that a section declares."""
+    title = section.title
+    return Kind(ident, SectionRecord, title.zh, title.en, section=ident, own_pages=section.pages == "each")
 
 
 @dataclass(frozen=True)

@@ -86,38 +86,44 @@ def is_record(name: str) -> bool:
     return name.endswith(".yml") and not name.startswith(".") and not is_litter(name)
 
 
-def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
-    """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
+def not_read(data: Path, shown: str, paths: Sequence[str], sections: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Files that nothing reads: a misnamed record would otherwise vanish without a word.
+
+    ``sections`` are the folders whose records the bureau's sections declare.
+    """
+    folders = RECORDS | sections
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if path in KNOWN or (folder in RECORDS and is_record(name)):
+        if path in KNOWN or (folder in folders and is_record(name)):
             continue
         text = folder == DOCUMENTS.place and name.endswith(".txt") and not RECORD_ENDING.search(name)
         if (data / path).is_symlink():
-            yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in RECORDS else ())
-        elif path in FOLDERS_READ:
-            yield Problem(Place(f"{shown}/{path}"), *NO_FOLDER, about=(Subject(ASTRAY),) if path in RECORDS else ())
+            yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in folders else ())
+        elif path in FOLDERS_READ | sections:
+            yield Problem(Place(f"{shown}/{path}"), *NO_FOLDER, about=(Subject(ASTRAY),) if path in folders else ())
         elif text and (device := name.partition(".")[0]).lower() in DEVICES:
             yield reserved(device, f"{shown}/{path}")
         elif not (text or path == LEDGER):
-            yield what_is(path, f"{shown}/{path}", frozenset(paths))
+            yield what_is(path, f"{shown}/{path}", frozenset(paths), folders)
     if (data / LEDGER).exists() and not (data / LEDGER).is_file():
         yield Problem(Place(f"{shown}/{LEDGER}"), *NO_LEDGER)
 
 
-def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
+def what_is(path: str, shown: str, paths: frozenset[str], folders: frozenset[str]) -> Problem:
     """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
     if path in RETIRED_FILES:
         return Problem(Place(shown), NO_LONGER_READ, RETIRED_FILES[path])
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
-    wrong, fix = description(folder, name, ident, paths)
+    wrong, fix = description(folder, name, ident, paths, folders)
     lost = RECORD_ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
     about = (Subject(ASTRAY, ident),) if lost else ()
     return Problem(Place(shown), wrong, fix, about=about, follows=(Subject(MISSING, path),))
 
 
-def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Bilingual, Bilingual]:
+def description(
+    folder: str, name: str, ident: str, paths: frozenset[str], folders: frozenset[str]
+) -> tuple[Bilingual, Bilingual]:
     """What a file that is not read seems to be, and what to do with it."""
     for one in LITTER:
         if one.pattern.fullmatch(name):
@@ -140,9 +146,9 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
                 "Move it out of data/; what it says that shall be public goes into a .yml file.",
             ),
         )
-    if folder in RECORDS:
+    if folder in folders:
         return badly_named(name, ident, there)
-    places = difflib.get_close_matches(folder, RECORDS, n=1, cutoff=0.7)
+    places = difflib.get_close_matches(folder, folders, n=1, cutoff=0.7)
     near = [f"{place}/{ident}.yml" for place in places]
     near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8) or near
     zh, en = (f"是不是想放在 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")

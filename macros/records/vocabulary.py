@@ -83,6 +83,29 @@ class Terms(Strict):
     entries: list[Term] = described("词条", "Entries", min_length=1)
 
 
+class OwnTable(Term):
+    """A table that the bureau offers beside those of the software: some of the figures, or of the things listed."""
+
+    about: BilingualText = described("表的内容，一句话", "What the table holds, in a sentence")
+    series: Id | None = described("收录这一系列的数据", "It holds the figures of this series", None)
+    lists: list[Id] = described(
+        "收录这些种类的名单各项，见 vocabulary/item-kinds.yml",
+        "It holds the items of lists of these kinds, from vocabulary/item-kinds.yml",
+        [],
+    )
+    carriers: Id | None = described(
+        "收录这一种类的名单各项，以及承担项目的单位",
+        "It holds the items of lists of this kind, and who carries out projects",
+        None,
+    )
+
+
+class OwnTables(Strict):
+    """The file of the bureau's own tables."""
+
+    entries: list[OwnTable] = described("表", "Tables")
+
+
 class Units(Strict):
     """The units file."""
 

@@ -25,19 +25,22 @@ from macros.records.kinds import (
     INTERFACE,
     ITEM_KINDS,
     RETIRED,
+    SECTIONS,
     SPELLINGS,
     STAGES,
     STATUSES,
+    TABLES,
     WORK_AREAS,
     Entry,
     Kind,
 )
 from macros.records.periods import dated_period
 from macros.records.received_text import received_text
+from macros.records.section import Section
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
-from macros.records.vocabulary import Period
-from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
+from macros.records.vocabulary import OwnTable, Period
+from macros.register.register import Citation, PrintedDocument, PublishedFigure, PublishedSection, Register
 from macros.text.placeholders import filled
 
 
@@ -59,6 +62,7 @@ def register_of(collection: Collection) -> Register:
         work_areas=ordered_records(collection, WORK_AREAS),
         alliances=ordered_records(collection, ALLIANCES),
         activities=ordered_records(collection, ACTIVITIES),
+        sections=sections_with_records(collection),
         evaluations=ordered_records(collection, EVALUATIONS),
         errata=ordered_records(collection, ERRATA),
         retired=ordered_records(collection, RETIRED),
@@ -80,9 +84,32 @@ def register_of(collection: Collection) -> Register:
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=interface_words(collection),
+        tables=own_tables(collection),
+        files_published=frozenset(one.lstrip("/") for one in collection.ledger.addresses if one.startswith("/data/")),
+        interface={**interface_words(collection), **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
     )
+
+
+def sections_with_records(collection: Collection) -> dict[str, PublishedSection]:
+    """The sections that have records, by id, in order; what is empty does not exist."""
+    return {
+        kind.section: PublishedSection(kind, the_section(collection, kind), ordered_records(collection, kind))
+        for kind in collection.sections
+        if collection.of(kind)
+    }
+
+
+def the_section(collection: Collection, kind: Kind) -> Section:
+    """What declares a kind."""
+    section: Section = collection.of(SECTIONS)[kind.section].record
+    return section
+
+
+def section_words(collection: Collection) -> dict[str, BilingualText]:
+    """What menus and lists call the sections and the kinds of their records: their titles."""
+    titles = {kind.section: the_section(collection, kind).title for kind in collection.sections}
+    return {f"{word}-{ident}": title for ident, title in titles.items() for word in ("section", "kind")}
 
 
 def grouped(
@@ -131,6 +158,12 @@ def interface_words(collection: Collection) -> Mapping[str, BilingualText]:
     return {**shipped_words(), **(own.record.entries if own else {})}
 
 
+def own_tables(collection: Collection) -> tuple[OwnTable, ...]:
+    """The tables that the bureau declares; none where it has no such file."""
+    entry = collection.single(TABLES)
+    return tuple(entry.record.entries) if entry else ()
+
+
 def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
     """A vocabulary by id."""
     return {entry.id: entry for entry in the(collection, kind).entries}
@@ -152,7 +185,7 @@ def area_of(entry: Entry) -> str:
 def in_order(collection: Collection) -> list[Entry]:
     """Every record with figures, work area by work area."""
     position = {ident: place for place, ident in enumerate(ordered_records(collection, WORK_AREAS))}
-    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
+    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, *collection.sections, EVALUATIONS)
     entries = [entry for kind in kinds for entry in collection.of(kind).values()]
     return sorted(
         entries,

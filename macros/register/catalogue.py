@@ -53,7 +53,7 @@ class CatalogueItem:
     @property
     def kind_name(self) -> str:
         """The kind as files and interface words name it: ``work-area``."""
-        return self.kind.en.replace(" ", "-")
+        return self.kind.section or self.kind.en.replace(" ", "-")
 
 
 def catalogue_items(register: Register) -> list[CatalogueItem]:
@@ -73,6 +73,9 @@ def paged_records(register: Register) -> Iterator[tuple[Kind, str, Content, str]
         yield ALLIANCES, ident, alliance, alliance.work_area
     for ident, activity in register.activities.items():
         yield ACTIVITIES, ident, activity, activity.work_area
+    for section in register.sections.values():
+        for ident, record in section.records.items():
+            yield section.kind, ident, record, record.work_area
 
 
 def records_with_documents(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:

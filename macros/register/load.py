@@ -21,6 +21,7 @@ from macros.records.kinds import (
     ERRATA,
     EVALUATIONS,
     WORK_AREAS,
+    Kind,
 )
 from macros.records.shared_parts import figure_entries
 from macros.register.assembly import register_of
@@ -52,6 +53,7 @@ from macros.rules import (
     references,
     retirement_records,
     rewordings,
+    section_values,
     security_contact,
     traditional_spellings,
     translations,
@@ -74,6 +76,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *emendations.RULES,
     *quotes.RULES,
     *names_quoted.RULES,
+    *section_values.RULES,
     *figures.RULES,
     *periods_stated.RULES,
     *rewordings.RULES,
@@ -205,9 +208,14 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     if new.keys() != old.keys() or collection.verbatim != before.verbatim:
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
-    if any(now.kind not in INDEPENDENT_KINDS or looked_up(now) != looked_up(was) for now, was in changed):
+    if any(not alone(now.kind) or looked_up(now) != looked_up(was) for now, was in changed):
         return None
     return frozenset(now.shown for now, _ in changed)
+
+
+def alone(kind: Kind) -> bool:
+    """Whether others look up records of a kind only for being there and for their figures."""
+    return kind in INDEPENDENT_KINDS or bool(kind.section)
 
 
 def looked_up(file: DataFile) -> list[tuple[object, ...]] | None:

@@ -20,6 +20,7 @@ def menu(register: Register) -> list[tuple[str, str]]:
         ("work-areas", WORK_AREA_INDEX),
         *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
         *([("outreach", OUTREACH_INDEX)] if register.activities else []),
+        *((f"section-{ident}", one.address) for ident, one in register.sections.items()),
         ("figures", FIGURES_PAGE),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),

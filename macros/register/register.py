@@ -17,7 +17,8 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
-from macros.records.vocabulary import Period, Term, Unit
+from macros.records.section import Section, SectionRecord
+from macros.records.vocabulary import OwnTable, Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
@@ -79,6 +80,20 @@ class PrintedDocument:
 
 
 @dataclass(frozen=True)
+class PublishedSection:
+    """A section with its records, in their order."""
+
+    kind: Kind
+    section: Section
+    records: Mapping[str, SectionRecord]
+
+    @property
+    def address(self) -> str:
+        """The page of the section."""
+        return f"{self.kind.section}/"
+
+
+@dataclass(frozen=True)
 class Register:
     """Everything that may be published."""
 
@@ -86,6 +101,8 @@ class Register:
     work_areas: Mapping[str, WorkArea]
     alliances: Mapping[str, Alliance]
     activities: Mapping[str, Activity]
+    sections: Mapping[str, PublishedSection]
+    """The sections that the bureau declares and has records of, in order."""
     evaluations: Mapping[str, Evaluation]
     errata: Mapping[str, Erratum]
     retired: Mapping[str, Retired]
@@ -105,6 +122,10 @@ class Register:
     stages: Mapping[str, Term]
     statuses: Mapping[str, Term]
     emendation_kinds: Mapping[str, Term]
+    tables: tuple[OwnTable, ...]
+    """The tables of open data that the bureau declares."""
+    files_published: frozenset[str]
+    """The files of open data that the ledger knows, from the root of the site."""
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
 

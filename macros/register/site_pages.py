@@ -37,7 +37,7 @@ class Page:
 
 
 def record_pages(register: Register) -> Iterator[Page]:
-    """A page for every work area, activity and document, and one for the alliances if there are any."""
+    """A page for every work area, activity, section, record of one and document; one for any alliances."""
     for ident, area in register.work_areas.items():
         yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
     for ident, activity in register.activities.items():
@@ -45,6 +45,11 @@ def record_pages(register: Register) -> Iterator[Page]:
     for first in [*register.alliances.values()][:1]:
         title = first.title if len(register.alliances) == 1 else register.interface["alliance"]
         yield Page(ALLIANCE_PAGE, title, first.summary, "alliance()")
+    for ident, one in register.sections.items():
+        yield Page(one.address, one.section.title, one.section.description, f'section("{ident}")')
+        for record_id, record in one.records.items() if one.kind.own_pages else ():
+            address = record_address(one.kind, record_id)
+            yield Page(address, record.title, record.summary, f'section_record("{ident}", "{record_id}")')
     for ident, text in register.texts.items():
         yield Page(
             document_address(ident),

@@ -33,7 +33,11 @@ def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Prin
     current = register.bureau.current_document
     by_area: defaultdict[str, list[CatalogueItem]] = defaultdict(list)
     for one in items:
-        if one.kind in (WORK_AREAS, ALLIANCES, ACTIVITIES) and one.work_area and current in one.documents:
+        if (
+            (one.kind.section or one.kind in (WORK_AREAS, ALLIANCES, ACTIVITIES))
+            and one.work_area
+            and current in one.documents
+        ):
             by_area[one.work_area].append(one)
     for ident in register.work_areas:
         for one in by_area[ident]:

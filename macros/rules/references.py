@@ -20,7 +20,6 @@ from macros.records.kinds import (
     EMENDATION_KINDS,
     EVALUATIONS,
     ITEM_KINDS,
-    PAGED,
     PERIODS,
     STAGES,
     STATUSES,
@@ -32,6 +31,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
+from macros.records.section import SectionRecord
 from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
@@ -53,6 +53,7 @@ VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
 RECORD_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (Alliance, "work_area", WORK_AREAS),
     (Activity, "work_area", WORK_AREAS),
+    (SectionRecord, "work_area", WORK_AREAS),
     (Evaluation, "work_area", WORK_AREAS),
     (Bureau, "current_document", DOCUMENTS),
 )
@@ -183,9 +184,9 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
 
 def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record: str) -> Problem:
     """A record that is named for one of its figures and does not exist."""
-    things = [thing for kind in PAGED for thing in collection.glossary.of(kind)]
+    things = [thing for kind in collection.paged_kinds for thing in collection.glossary.of(kind)]
     folder, about = entry.reading.path.partition("/")[0], Subject("record", record)
-    places = [f"{folder}/{kind.place}/" for kind in PAGED]
+    places = [f"{folder}/{kind.place}/" for kind in collection.paged_kinds]
     return entry.problem(
         path,
         Bilingual(
@@ -205,7 +206,10 @@ def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record
 def in_broken_record(collection: Collection, given: str) -> bool:
     """Whether the figure may stand in a record that could not be read: that record's problem comes first."""
     record = given.partition(".")[0]
-    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in (*PAGED, EVALUATIONS))
+    return any(
+        collection.exists(kind, record) and record not in collection.of(kind)
+        for kind in (*collection.paged_kinds, EVALUATIONS)
+    )
 
 
 RULES = (

@@ -150,6 +150,14 @@ def places(register: Register) -> dict[str, PagePlace]:
         found[record_address(ACTIVITIES, ident)] = PagePlace("activity", (activity.work_area,), (activity.period,))
     for ident, text in register.texts.items():
         found[document_address(ident)] = PagePlace("source", (), (text.document.period,))
+    for section in register.sections.values():
+        pages = {section.address: list(section.records.values())}
+        if section.kind.own_pages:
+            pages |= {record_address(section.kind, ident): [one] for ident, one in section.records.items()}
+        for address, shown in pages.items():
+            areas_of = dict.fromkeys(one.work_area for one in shown)
+            periods_of = dict.fromkeys(period_of(register, one) for one in shown)
+            found[address] = PagePlace("page", tuple(areas_of), tuple(periods_of))
     if register.alliances:
         alliances = register.alliances.values()
         periods = dict.fromkeys(period_of(register, alliance) for alliance in alliances)

@@ -26,7 +26,7 @@ from macros.records.base import (
 )
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.records.document import TextFile
-from macros.records.kinds import FILES, FOLDERS
+from macros.records.kinds import FILES, FOLDERS, SECTION_RECORDS
 from macros.records.retired import SitePlace
 from macros.records.vocabulary import CurrencyCode, Han
 from macros.text.languages import Bilingual
@@ -179,7 +179,7 @@ def parts_below(model: type[Strict]) -> list[type[Strict]]:
 
 def every_part() -> dict[str, type[Strict]]:
     """Every part that data files are made of, by the interface word that names it, in the order they are met."""
-    parts = (part for kind in (*FOLDERS, *FILES) for part in parts_below(kind.model))
+    parts = (part for kind in (*FOLDERS, SECTION_RECORDS, *FILES) for part in parts_below(kind.model))
     return {part_word(part): part for part in parts}
 
 

@@ -46,13 +46,8 @@ def activity_rows(register: Register, link: Link) -> Iterator[Row]:
         yield record_row(ACTIVITIES, ident, one, one.work_area, link) | {"period": one.period}
 
 
-RECORD_COLUMNS = (
-    c.ID,
-    *c.LABELS,
-    *c.SUMMARIES,
-    c.WORK_AREA,
-    needed("figures", "数据项数", "Figures", ("本记录的数据项数", "How many figures the record has"), "integer"),
-)
+FIGURES = needed("figures", "数据项数", "Figures", ("本记录的数据项数", "How many figures the record has"), "integer")
+RECORD_COLUMNS = (c.ID, *c.LABELS, *c.SUMMARIES, c.WORK_AREA, FIGURES)
 WORK_AREAS_TABLE = Dataset(
     "work-areas",
     Bilingual("工作领域", "Work areas"),

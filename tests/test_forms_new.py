@@ -35,9 +35,9 @@ def test_the_file_goes_where_its_kind_belongs(name: str, data: Path) -> None:
     [
         ("wrok-area", "wetlands", "是不是想写“work-area”？", 'Did you mean "work-area"?'),
         ("activities", "wetlands", "是不是想写“activity”？", 'Did you mean "activity"?'),
-        ("联盟", "wetlands", "是不是想写“alliance”？", 'Did you mean "alliance"?'),
+        ("产业联盟", "wetlands", "是不是想写“alliance”？", 'Did you mean "alliance"?'),
         ("bureau", "wetlands", "没有“bureau”这类记录。", 'There is no kind of record called "bureau".'),
-        ("", "wetlands", "没有“”这类记录。", "write one of: work-area, alliance"),
+        ("", "wetlands", "没有“”这类记录。", "write one of: work-area, evaluation"),
         ("activity", "Open Day", "文件名不能用作网址。", "The file name cannot serve in a URL."),
         ("activity", "../open-day", "文件名不能用作网址。", "The file name cannot serve in a URL."),
         ("activity", "-x", "文件名不能用作网址。", "The file name cannot serve in a URL."),

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from macros.building.build import build
-from macros.problems import Problem
-from macros.records.collecting import declared_sections
-from macros.register.load import load
-from macros.staff.new_record import start
-from macros.text.languages import LANGUAGES
-from tests.exports.tables import from_csv, from_json, from_xlsx
-from tests.places import DATA, DISTRICT, FIXTURES
+from tests.places import DISTRICT, FIXTURES
 
 SUBSIDIES, TASKS = "subsidies", "key-tasks"
 
@@ -32,8 +23,7 @@ def data_with_sections(folder: Path) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The district's site."""
     folder = tmp_path_factory.mktemp("sections")
-    outcome = build(data_with_sections(folder / "data"), folder / "site")
-    assert not outcome.problems, outcome.problems
+    assert build(data_with_sections(folder / "data"), folder / "site")
     return folder / "site"
 
 

@@ -23,10 +23,6 @@ from macros.register.register import Register
 
 FIRST = (figures.FIGURES_TABLE, records.WORK_AREAS_TABLE, projects.PROJECTS_TABLE)
 """Those before the bureau's own; all in the order in which they are listed."""
-THEN = (
-    records.ALLIANCES_TABLE,
-    records.ACTIVITIES_TABLE,
-)
 LAST = (
     commitments.COMMITMENTS_TABLE,
     figures.EVALUATIONS_TABLE,
@@ -44,7 +40,7 @@ STANDING = frozenset({"figures", "work-areas", "sources", "errata", "catalogue",
 
 def datasets_of(register: Register) -> tuple[Dataset, ...]:
     """The datasets of a register: those with rows, those that pages always offer, and those that were published."""
-    tables = (*FIRST, *own.own_tables(register), *THEN, *sections.section_tables(register), *LAST)
+    tables = (*FIRST, *own.own_tables(register), *sections.section_tables(register), *LAST)
     found = [
         one
         for one in tables

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.records.addresses import document_address, figure_anchor
 from macros.records.erratum import Erratum
-from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS, Kind
+from macros.records.kinds import EVALUATIONS, WORK_AREAS, Kind
 from macros.register.register import Register
 
 
@@ -50,8 +50,6 @@ def anchor_left(register: Register, erratum: Erratum) -> str | None:
     record, _, figure = erratum.figure.partition(".")
     kinds: tuple[tuple[Kind, Container[str]], ...] = (
         (WORK_AREAS, register.work_areas),
-        (ACTIVITIES, register.activities),
-        (ALLIANCES, register.alliances),
         *((one.kind, one.records) for one in register.sections.values()),
     )
     kind = next((kind for kind, found in kinds if record in found), EVALUATIONS)

@@ -26,7 +26,6 @@ JsonNode = dict[str, Any]
 
 SECTIONS = {
     addresses.WORK_AREA_INDEX: "work-areas",
-    addresses.OUTREACH_INDEX: "outreach",
     addresses.SOURCES_INDEX: "sources",
 }
 """The pages that record pages stand below, and what they are called."""
@@ -67,7 +66,7 @@ class Linked:
         """The datasets that a page shows whole; the page of open data lists all."""
         if address == addresses.DATA_PAGE:
             return datasets_of(self.register)
-        sections = {one.address: f"section-{ident}" for ident, one in self.register.sections.items()}
+        sections = {one.address: ident for ident, one in self.register.sections.items()}
         name = (DATASET_ON | sections).get(address)
         return (by_name(self.register)[name],) if name else ()
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.pages.cards import own_figures, section_cards
-from macros.pages.charts.placing import activity_pictures, goal_pictures, record_pictures
+from macros.pages.charts.placing import goal_pictures, own_page_pictures, section_pictures, shared_pictures
 from macros.pages.erratum_rows import errata_on
 from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.periods import dated_period
-from macros.records.section import DatedValue, FieldValue, SectionField, SectionRecord
+from macros.records.section import DatedValue, FieldValue, SectionField
 from macros.register.register import PublishedSection
 
 
@@ -22,14 +22,15 @@ def section(renderer: Renderer, here: Here, name: str) -> str:
     page = renderer.lists.on(here.address)
     rows = [row(renderer, shown, ident) for ident in page.rows]
     alone = shown.kind.own_pages
-    records = [] if alone else [whole_record(renderer, here, ident, shown.records[ident]) for ident in page.rows]
+    records = [] if alone else [whole_record(renderer, here, shown, ident) for ident in page.rows]
     return renderer.fill(
         "section.html",
         here,
         page=page,
         section=shown,
-        title=page.title,
-        table=f"section-{name}",
+        title=shown.sole.title if shown.sole else page.title,
+        table=name,
+        pictures=section_pictures(renderer, here, shown) if alone and page.total == 1 else [],
         rows=rows if shown.section.fields else [],
         cards=section_cards(renderer, shown.kind, page.rows) if alone and not shown.section.fields else [],
         records=records,
@@ -59,18 +60,20 @@ def section_record(renderer: Renderer, here: Here, name: str, ident: str) -> str
         cited=sentences_cited(register, [record]),
         documents=documents_cited(register, [record]),
         timelines=goal_pictures(renderer, here, ident, record),
-        pictures=activity_pictures(renderer, here, ident, record),
+        pictures=own_page_pictures(renderer, here, ident, record),
         **neighbours(renderer, shown.kind, ident, shown.records, here),
     )
 
 
-def whole_record(renderer: Renderer, here: Here, ident: str, record: SectionRecord) -> dict[str, Any]:
+def whole_record(renderer: Renderer, here: Here, shown: PublishedSection, ident: str) -> dict[str, Any]:
     """A record as it stands on the page that all share."""
+    record = shown.records[ident]
     return {
         "id": ident,
         "record": record,
+        "cells": row(renderer, shown, ident)["cells"],
         "figures": own_figures(renderer.register, ident),
-        "pictures": record_pictures(renderer, here, ident, record),
+        "pictures": shared_pictures(renderer, here, ident, record, shown.section.members),
         "timelines": goal_pictures(renderer, here, ident, record),
     }
 

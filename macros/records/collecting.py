@@ -86,10 +86,10 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
 
 
 TAKEN = frozenset(
-    "about alliance assets catalogue changes corrections data en feedback figures outreach print readiness search "
-    "site-map sources staff vocabulary zh-hant".split()
+    "about assets catalogue changes commitments corrections data editors-notes emendations en feedback figures lists "
+    "print projects readiness search site-map sources staff vocabulary zh-hant".split()
 ) | frozenset(kind.place for kind in FOLDERS)
-"""Names of folders in data/ and on the site that no section may take."""
+"""Names of folders in data/ and on the site, and of tables, that no section may take."""
 
 
 def declared_sections(data: Path) -> tuple[Kind, ...]:
@@ -103,7 +103,7 @@ def declared_sections(data: Path) -> tuple[Kind, ...]:
     declared = []
     for (file, shown), (reading, problems) in zip(files, read_all(files), strict=True):
         section = validate(reading, SECTIONS.model, shown, problems)[0] if reading and not problems else None
-        if isinstance(section, Section):
+        if isinstance(section, Section) and section.address not in TAKEN:
             declared.append((section.order, file.stem, section))
     return tuple(section_kind(ident, section) for _, ident, section in sorted(declared, key=lambda one: one[:2]))
 

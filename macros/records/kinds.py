@@ -9,8 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Subject
-from macros.records.activity import Activity
-from macros.records.alliance import Alliance
 from macros.records.base import BilingualText, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
@@ -39,6 +37,10 @@ class Kind:
     """Whether a site can do without the file."""
     section: str = ""
     """The section in data/sections/ that declares it; empty for the kinds of the software."""
+    address: str = ""
+    """Where the section is on the site."""
+    name: str = ""
+    """What one of its records is called in commands and tables."""
     own_pages: bool = True
     """Whether each of its records has a page; else they share one."""
 
@@ -54,8 +56,6 @@ class Kind:
 
 
 WORK_AREAS = Kind("work-areas", WorkArea, "工作领域", "work area")
-ALLIANCES = Kind("alliances", Alliance, "联盟", "alliance")
-ACTIVITIES = Kind("activities", Activity, "科普活动", "activity")
 EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
@@ -72,7 +72,7 @@ TABLES = Kind("vocabulary/tables.yml", OwnTables, "数据表", "tables", optiona
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
-FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS)
+FOLDERS = (WORK_AREAS, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS)
 FILES = (
     BUREAU,
     UNITS,
@@ -85,7 +85,7 @@ FILES = (
     INTERFACE,
     SPELLINGS,
 )
-PAGED = (WORK_AREAS, ALLIANCES, ACTIVITIES)
+PAGED = (WORK_AREAS,)
 """Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``.
 
 A bureau's sections are such kinds too (``Collection.paged_kinds``).
@@ -96,8 +96,9 @@ SECTION_RECORDS = Kind("<section>", SectionRecord, "栏目记录", "section reco
 
 def section_kind(ident: str, section: Section) -> Kind:
     """The kind that a section declares."""
-    title = section.title
-    return Kind(ident, SectionRecord, title.zh, title.en, section=ident, own_pages=section.pages == "each")
+    called, own_pages = section.one or section.title, section.pages == "each"
+    address, name = f"{section.address or ident}/", section.name or ident
+    return Kind(ident, SectionRecord, called.zh, section.name or called.en, False, ident, address, name, own_pages)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,32 @@ class Section(Strict):
     description: BilingualText = described(
         "一两句话说明栏目内容，不写数字", "A sentence or two on what it holds, without numbers"
     )
+    one: BilingualText | None = described(
+        "一条记录的叫法，与栏目名称不同时才写", "What one record is called, where that is not the title", None
+    )
+    name: Id | None = described(
+        "一条记录在命令和数据表中的名称，不写时为栏目编号",
+        "What one record is called in commands and tables; the id of the section if left out",
+        None,
+        example="activity",
+    )
+    address: Id | None = described(
+        "栏目的网址，不写时为栏目编号", "The address of the section; its id if left out", None, example="outreach"
+    )
+    introduction: BilingualText | None = described(
+        "栏目页上的说明，不写时为 description", "What its page says first; the description if left out", None
+    )
+    members: Named | None = described(
+        "名单种类：记录由谁组成，画成示意图",
+        "The kind of list that says who makes up a record: it is drawn as a diagram",
+        None,
+        example="member",
+    )
+    column: Text | None = described(
+        "政府网站栏目类别，如“工作动态”；都不合适的不写",
+        "The type of column in the rules for government sites, such as 工作动态; left out where none fits",
+        None,
+    )
     order: Whole = described("栏目次序，小的在前", "Place among the sections, smallest first", 1, ge=1, le=100000)
     pages: Literal["each", "one"] = described(
         "each 每条记录一页；one 全部记录在一页",
@@ -77,4 +103,10 @@ class DatedValue(FieldValue):
 class SectionRecord(InWorkArea):
     """A record of a section that a bureau declares."""
 
+    period: Named | None = described(
+        "所属时期编号；自带的之外，可在 vocabulary/periods.yml 添加",
+        "Period; those of the software, and those added in vocabulary/periods.yml",
+        None,
+        example="first-half",
+    )
     values: list[FieldValue] = described("各列的内容", "What it says in each column", [])

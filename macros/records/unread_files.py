@@ -27,11 +27,9 @@ RECORD_ENDING = re.compile(r"(?i)(?:\.ya?ml)+(?:\.txt)?$")
 """How a data file ends that is named almost right; Notepad adds .txt."""
 BACKUP = re.compile(r"(?i)(?:~|\.bak|\.tmp|\.orig|\.old|\.sw[op])$")
 
-PLACES_ZH = (
-    "工作领域放 work-areas/，联盟放 alliances/，科普活动放 activities/，来源文件放 documents/，词表放 vocabulary/"
-)
+PLACES_ZH = "工作领域放 work-areas/，栏目的记录放以栏目编号为名的文件夹，来源文件放 documents/，词表放 vocabulary/"
 PLACES_EN = (
-    "work areas in work-areas/, alliances in alliances/, activities in activities/, "
+    "work areas in work-areas/, records of a section in the folder of its id, "
     "documents in documents/, word lists in vocabulary/"
 )
 

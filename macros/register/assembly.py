@@ -15,8 +15,6 @@ from macros.records.collection import Collection
 from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD, FigureEntry
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     BUREAU,
     DOCUMENTS,
     EMENDATION_KINDS,
@@ -60,8 +58,6 @@ def register_of(collection: Collection) -> Register:
     return Register(
         bureau=the(collection, BUREAU),
         work_areas=ordered_records(collection, WORK_AREAS),
-        alliances=ordered_records(collection, ALLIANCES),
-        activities=ordered_records(collection, ACTIVITIES),
         sections=sections_with_records(collection),
         evaluations=ordered_records(collection, EVALUATIONS),
         errata=ordered_records(collection, ERRATA),
@@ -108,8 +104,15 @@ def the_section(collection: Collection, kind: Kind) -> Section:
 
 def section_words(collection: Collection) -> dict[str, BilingualText]:
     """What menus and lists call the sections and the kinds of their records: their titles."""
-    titles = {kind.section: the_section(collection, kind).title for kind in collection.sections}
-    return {f"{word}-{ident}": title for ident, title in titles.items() for word in ("section", "kind")}
+    sections = [(kind, the_section(collection, kind)) for kind in collection.sections]
+    return {
+        **{f"section-{kind.section}": section.title for kind, section in sections},
+        **{
+            f"{word}-{kind.name}": section.one or section.title
+            for kind, section in sections
+            for word in ("kind", "search-kind")
+        },
+    }
 
 
 def grouped(
@@ -185,7 +188,7 @@ def area_of(entry: Entry) -> str:
 def in_order(collection: Collection) -> list[Entry]:
     """Every record with figures, work area by work area."""
     position = {ident: place for place, ident in enumerate(ordered_records(collection, WORK_AREAS))}
-    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, *collection.sections, EVALUATIONS)
+    kinds = (WORK_AREAS, *collection.sections, EVALUATIONS)
     entries = [entry for kind in kinds for entry in collection.of(kind).values()]
     return sorted(
         entries,

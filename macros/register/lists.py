@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from macros.records import addresses
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
 from macros.register.catalogue import CatalogueItem
 from macros.register.news import news
@@ -128,7 +128,6 @@ class Lists:
         register, word = self.register, self.register.interface
         for of, key, macro, rows in (
             (addresses.WORK_AREA_INDEX, "work-areas", "work_areas()", tuple(register.work_areas)),
-            (addresses.OUTREACH_INDEX, "outreach", "outreach()", tuple(register.activities)),
             (addresses.SOURCES_INDEX, "sources", "sources()", tuple(register.texts)),
             (addresses.CATALOGUE_PAGE, "catalogue", "catalogue()", tuple(items)),
             (addresses.CHANGES_PAGE, "changes", "changes()", tuple(news(register))),
@@ -176,18 +175,13 @@ class Lists:
         register = self.register
         return {
             WORK_AREAS.place: Order(register.work_areas),
-            ACTIVITIES.place: Order(register.activities),
             **{one.kind.place: Order(one.records) for one in register.sections.values()},
         }
 
 
 def records_below(register: Register) -> Mapping[str, Sequence[tuple[Kind, str]]]:
-    """The alliances, activities and records of sections of each work area."""
+    """The records of sections of each work area."""
     found: defaultdict[str, list[tuple[Kind, str]]] = defaultdict(list)
-    for ident, alliance in register.alliances.items():
-        found[alliance.work_area].append((ALLIANCES, ident))
-    for ident, activity in register.activities.items():
-        found[activity.work_area].append((ACTIVITIES, ident))
     for section in register.sections.values():
         for ident, record in section.records.items():
             found[record.work_area].append((section.kind, ident))

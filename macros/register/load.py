@@ -16,8 +16,6 @@ from macros.records.collecting import collect
 from macros.records.collection import Collection
 from macros.records.folder import DataFile
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     ERRATA,
     EVALUATIONS,
     WORK_AREAS,
@@ -111,7 +109,7 @@ CHUNK_CHARACTERS = 2**18
 """Characters of files that a process judges at a time."""
 
 
-INDEPENDENT_KINDS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
+INDEPENDENT_KINDS = (WORK_AREAS, EVALUATIONS, ERRATA)
 """Kinds whose records others look up only for being there and for their figures."""
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.records.activity import Activity
 from macros.records.addresses import CORRECTIONS_PAGE, document_address, figure_anchor, record_address
-from macros.records.alliance import Alliance
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.document import Edition, Emendation, Note, Run, Sentence
@@ -90,7 +88,13 @@ class PublishedSection:
     @property
     def address(self) -> str:
         """The page of the section."""
-        return f"{self.kind.section}/"
+        return self.kind.address
+
+    @property
+    def sole(self) -> SectionRecord | None:
+        """The only record of a section without columns whose records share a page: the page is its own."""
+        alone = len(self.records) == 1 and not self.kind.own_pages and not self.section.fields
+        return next(iter(self.records.values())) if alone else None
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,6 @@ class Register:
 
     bureau: Bureau
     work_areas: Mapping[str, WorkArea]
-    alliances: Mapping[str, Alliance]
-    activities: Mapping[str, Activity]
     sections: Mapping[str, PublishedSection]
     """The sections that the bureau declares and has records of, in order."""
     evaluations: Mapping[str, Evaluation]

@@ -6,8 +6,6 @@ import functools
 from collections.abc import Container, Iterator, Sequence
 
 from macros.problems import Problem, Subject
-from macros.records.activity import Activity
-from macros.records.alliance import Alliance
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
@@ -31,7 +29,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
-from macros.records.section import SectionRecord
+from macros.records.section import Section, SectionRecord
 from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
@@ -40,19 +38,18 @@ from macros.yaml_files.reader import FieldPath
 VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (StatedReading, "unit", UNITS),
     (Document, "period", PERIODS),
-    (Activity, "period", PERIODS),
+    (SectionRecord, "period", PERIODS),
     (Evaluation, "period", PERIODS),
     (Progress, "period", PERIODS),
     (Progress, "status", STATUSES),
     (Listing, "kind", ITEM_KINDS),
+    (Section, "members", ITEM_KINDS),
     (Emendation, "kind", EMENDATION_KINDS),
     (Project, "stage", STAGES),
     (Stage, "stage", STAGES),
 )
 
 RECORD_FIELDS: tuple[tuple[type, str, Kind], ...] = (
-    (Alliance, "work_area", WORK_AREAS),
-    (Activity, "work_area", WORK_AREAS),
     (SectionRecord, "work_area", WORK_AREAS),
     (Evaluation, "work_area", WORK_AREAS),
     (Bureau, "current_document", DOCUMENTS),
@@ -117,7 +114,7 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             for name, kind in words_of(type(part)):
                 terms = known[kind]
-                if terms is not None and getattr(part, name) not in terms:
+                if terms is not None and getattr(part, name) is not None and getattr(part, name) not in terms:
                     yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind)
 
 

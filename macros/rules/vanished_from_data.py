@@ -14,7 +14,6 @@ from pathlib import PurePosixPath
 from macros.problems import Place, Problem, Subject
 from macros.records.addresses import (
     DATA_PAGE,
-    OUTREACH_INDEX,
     SOURCES_INDEX,
     WORK_AREA_INDEX,
     figure_anchor,
@@ -23,8 +22,6 @@ from macros.records.addresses import (
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     DOCUMENTS,
     EVALUATIONS,
     RETIRED,
@@ -37,7 +34,7 @@ from macros.rules.moved_figures import stood_at
 from macros.rules.vanished_from_site import address_lost, language_and_address
 from macros.text.languages import Language
 
-PAGES = {WORK_AREA_INDEX: WORK_AREAS, OUTREACH_INDEX: ACTIVITIES, SOURCES_INDEX: DOCUMENTS}
+PAGES = {WORK_AREA_INDEX: WORK_AREAS, SOURCES_INDEX: DOCUMENTS}
 """Below which addresses each record has a page of its own."""
 
 
@@ -77,13 +74,12 @@ def told_as_figure(collection: Collection, place: str) -> bool:
 
 def record_there(collection: Collection, address: str) -> bool | None:
     """Whether the record exists whose page or file an address is; None where it is that of no record."""
-    sections = {f"{kind.section}/": kind for kind in collection.sections}
+    sections = {kind.address: kind for kind in collection.sections}
     for index, kind in (PAGES | sections).items():
         ident = address.removeprefix(f"/{index}").removesuffix("/")
         if address.startswith(f"/{index}") and ident and "/" not in ident:
             return collection.exists(kind, ident)
-    shared = {f"/{record_address(ALLIANCES, '')}": ALLIANCES.place}
-    shared |= {f"/{index}": kind.place for index, kind in sections.items()}
+    shared = {f"/{index}": kind.place for index, kind in sections.items()}
     if address in shared:
         return any(place == shared[address] for place, _ in collection.named)
     for kind in (*collection.paged_kinds, EVALUATIONS, DOCUMENTS):

@@ -23,7 +23,7 @@ KINDS_BY_NAME = {schema_name(kind): kind for kind in FOLDERS}
 def start(data: Path, name: str, ident: str) -> Path | Problem:
     """Writes the blank record ``ident`` of the kind called ``name``; returns its file, or what is wrong."""
     sections = declared_sections(data)
-    kinds = KINDS_BY_NAME | {kind.section: kind for kind in sections}
+    kinds = KINDS_BY_NAME | {kind.name: kind for kind in sections}
     kind = kinds.get(name)
     if kind is None:
         return unknown_kind(data, name, kinds)

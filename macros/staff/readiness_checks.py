@@ -139,8 +139,6 @@ def published_texts(register: Register) -> Iterator[str]:
     sections = (one.records for one in register.sections.values())
     groups = (
         register.work_areas,
-        register.alliances,
-        register.activities,
         *sections,
         register.evaluations,
         register.errata,

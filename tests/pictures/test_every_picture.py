@@ -70,7 +70,11 @@ def test_a_picture_prints_no_number_but_those_of_its_records(
     numbers = re.compile(r"[0-9][0-9,.]*")
     printed = [amount(register, language, figure) for figure in register.figures]
     known = {number for text in printed for number in numbers.findall(text)}
-    goals = [commitment.deadline for record in register.alliances.values() for commitment in record.commitments]
+    goals = [
+        commitment.deadline
+        for record in register.sections["alliances"].records.values()
+        for commitment in record.commitments
+    ]
     items = [one for record in register.work_areas.values() for part in record.lists for one in part.items]
     known |= {number for one in (*goals, *items) for number in numbers.findall(language.text(one))}
     for ident, picture in drawings[language].items():
@@ -144,7 +148,7 @@ def test_money_is_drawn_beside_a_pipeline_only(register: Register) -> None:
 def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None:
     """Nothing of this bureau is built in: without the records that pictures are drawn from, there are none."""
     areas = {ident: one.model_copy(update={"lists": [], "pipeline": []}) for ident, one in register.work_areas.items()}
-    other = replace(register, work_areas=areas, alliances={}, activities={}, figures_by_record={})
+    other = replace(register, work_areas=areas, sections={}, figures_by_record={})
     assert pictures(other, CHINESE) == {}
 
 

@@ -1,16 +1,15 @@
-"""The table of each section that a bureau declares: ``section-<id>``, its columns as its fields say."""
+"""The table of each section that a bureau declares: ``<id>``, its columns as its fields say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports.table import CellValue, Column, Dataset, Link, Row
+from macros.exports.table import Column, Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column
-from macros.exports.tables.records import FIGURES
-from macros.exports.tables.shared import IN_AREA, label_cells, proof_cells
+from macros.exports.tables.records import RECORD_COLUMNS, record_row
+from macros.exports.tables.shared import IN_AREA
 from macros.quantities.expression import Sense
-from macros.records.addresses import record_address
 from macros.records.section import DatedValue, FieldValue, SectionField
 from macros.records.shared_parts import full_id
 from macros.register.register import PublishedSection, Register
@@ -26,44 +25,32 @@ def section_table(ident: str, one: PublishedSection) -> Dataset:
     """A row for each record of a section."""
     section = one.section
 
+    periods = (c.PERIOD,) if any(record.period for record in one.records.values()) else ()
+
     def rows(register: Register, link: Link) -> Iterator[Row]:
-        for record_id, record in register.sections[ident].records.items():
+        shown = register.sections[ident]
+        for record_id, record in shown.records.items():
             values = {value.field: value for value in record.values}
-            place = record_address(one.kind, record_id) + ("" if one.kind.own_pages else f"#{record_id}")
-            row: dict[str, CellValue] = {
-                "id": record_id,
-                **label_cells(record.title),
-                "summary_zh": record.summary.zh,
-                "summary_en": record.summary.en,
-                "work_area": record.work_area,
-            }
+            row = record_row(one.kind, record_id, record, record.work_area, link)
+            if periods:
+                row["period"] = record.period
             for field in section.fields:
                 row |= field_cells(register, record_id, field, values.get(field.id))
-            yield {
-                **row,
-                "figures": len(record.figures),
-                **proof_cells(record.source, record.quote),
-                "url": link(place),
-            }
+            at = "" if one.kind.own_pages or shown.sole else f"#{record_id}"
+            yield row | {"url": row["url"] + at}
 
     return Dataset(
-        f"section-{ident}",
+        ident,
         section.title,
         section.description,
         (
-            c.ID,
-            *c.LABELS,
-            *c.SUMMARIES,
-            c.WORK_AREA,
+            *RECORD_COLUMNS,
+            *periods,
             *(each for field in section.fields for each in field_columns(field)),
-            FIGURES,
             *c.PROOF_COLUMNS,
         ),
         rows,
-        {
-            **IN_AREA,
-            **{f"{name_of(field)}_figure": "figures" for field in section.fields if field.type == "figure"},
-        },
+        {**IN_AREA, **{f"{name_of(field)}_figure": "figures" for field in section.fields if field.type == "figure"}},
     )
 
 

@@ -79,14 +79,14 @@ def test_a_link_is_not_followed(data: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "bureau.yml").touch()
-    (tmp_path / "activities").write_text("a file", "utf-8")
-    command = [sys.executable, "-m", "macros", "new", f"--data={tmp_path}", "--", "activity", "open-day"]
+    (tmp_path / "evaluations").write_text("a file", "utf-8")
+    command = [sys.executable, "-m", "macros", "new", f"--data={tmp_path}", "--", "evaluation", "open-day"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
+    assert f"“{tmp_path}/evaluations”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")
     assert isinstance(missing, Problem) and "There is no data folder" in missing.wrong.en
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["activities", "bureau.yml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bureau.yml", "evaluations"]
 
 
 def test_make_new(data: Path) -> None:

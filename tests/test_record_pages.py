@@ -62,7 +62,7 @@ def test_what_is_only_expected_is_marked(register: Register, language: Language)
     [
         ("home", (), {"hedge-expected", "hedge-aimed"}),
         ("work_areas", (), {"hedge-aimed"}),
-        ("outreach", (), set()),
+        ("section", ("activities",), set()),
         ("work_area", ("outreach",), set()),
     ],
     ids=["home", "work areas", "activities", "pages of a work area"],

@@ -24,7 +24,7 @@ from macros.register.register import Register
 
 JsonNode = dict[str, Any]
 
-SECTIONS = {
+ABOVE = {
     addresses.WORK_AREA_INDEX: "work-areas",
     addresses.SOURCES_INDEX: "sources",
 }
@@ -116,7 +116,7 @@ class Linked:
         text, words = here.language.text, self.register.interface
         steps = [(text(words["home"]), "")]
         own = {one.address: f"section-{ident}" for ident, one in self.register.sections.items()}
-        for section, word in (SECTIONS | own).items():
+        for section, word in (ABOVE | own).items():
             if here.address.startswith(section) and here.address != section:
                 steps.append((text(words[word]), section))
         if here.address:

@@ -16,7 +16,7 @@ from macros.records.kinds import DOCUMENTS, FOLDERS, PERIODS, SECTIONS, UNITS, E
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
 from macros.records.resolution import Resolver, all_resolved
-from macros.records.section import Section
+from macros.records.section import DeclaredSection
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
 from macros.records.unread_files import ASTRAY, bad_file_name, in_another_folder, is_id, is_record, not_read
@@ -103,7 +103,7 @@ def declared_sections(data: Path) -> tuple[Kind, ...]:
     declared = []
     for (file, shown), (reading, problems) in zip(files, read_all(files), strict=True):
         section = validate(reading, SECTIONS.model, shown, problems)[0] if reading and not problems else None
-        if isinstance(section, Section) and section.address not in TAKEN:
+        if isinstance(section, DeclaredSection) and section.address not in TAKEN:
             declared.append((section.order, file.stem, section))
     return tuple(section_kind(ident, section) for _, ident, section in sorted(declared, key=lambda one: one[:2]))
 

@@ -15,7 +15,7 @@ from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
-from macros.records.section import Section, SectionRecord
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import Interface, OwnTables, Periods, Spellings, Terms, Units
 from macros.records.walk import walk
@@ -60,7 +60,7 @@ EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
-SECTIONS = Kind("sections", Section, "栏目", "section")
+SECTIONS = Kind("sections", DeclaredSection, "栏目", "section")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
 UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units", optional=True)
 PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods", optional=True)
@@ -94,7 +94,7 @@ SECTION_RECORDS = Kind("<section>", SectionRecord, "栏目记录", "section reco
 """Stands for the kinds of all sections where only the form of their records matters: help, schemas, blank files."""
 
 
-def section_kind(ident: str, section: Section) -> Kind:
+def section_kind(ident: str, section: DeclaredSection) -> Kind:
     """The kind that a section declares."""
     called, own_pages = section.one or section.title, section.pages == "each"
     address, name = f"{section.address or ident}/", section.name or ident

@@ -30,7 +30,7 @@ class SectionField(Strict):
     terms: list[SectionTerm] = described("类型为 term 时可选的词", "For term: the words to choose from", [])
 
 
-class Section(Strict):
+class DeclaredSection(Strict):
     """A section of the site: its title, and what its records say."""
 
     title: BilingualText = described(

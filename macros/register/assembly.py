@@ -34,7 +34,7 @@ from macros.records.kinds import (
 )
 from macros.records.periods import dated_period
 from macros.records.received_text import received_text
-from macros.records.section import Section
+from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import OwnTable, Period
@@ -80,7 +80,7 @@ def register_of(collection: Collection) -> Register:
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        tables=own_tables(collection),
+        tables=tables_declared(collection),
         files_published=frozenset(one.lstrip("/") for one in collection.ledger.addresses if one.startswith("/data/")),
         interface={**interface_words(collection), **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
@@ -96,9 +96,9 @@ def sections_with_records(collection: Collection) -> dict[str, PublishedSection]
     }
 
 
-def the_section(collection: Collection, kind: Kind) -> Section:
+def the_section(collection: Collection, kind: Kind) -> DeclaredSection:
     """What declares a kind."""
-    section: Section = collection.of(SECTIONS)[kind.section].record
+    section: DeclaredSection = collection.of(SECTIONS)[kind.section].record
     return section
 
 
@@ -161,7 +161,7 @@ def interface_words(collection: Collection) -> Mapping[str, BilingualText]:
     return {**shipped_words(), **(own.record.entries if own else {})}
 
 
-def own_tables(collection: Collection) -> tuple[OwnTable, ...]:
+def tables_declared(collection: Collection) -> tuple[OwnTable, ...]:
     """The tables that the bureau declares; none where it has no such file."""
     entry = collection.single(TABLES)
     return tuple(entry.record.entries) if entry else ()

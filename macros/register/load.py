@@ -206,12 +206,12 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     if new.keys() != old.keys() or collection.verbatim != before.verbatim:
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
-    if any(not alone(now.kind) or looked_up(now) != looked_up(was) for now, was in changed):
+    if any(not looked_up_alone(now.kind) or looked_up(now) != looked_up(was) for now, was in changed):
         return None
     return frozenset(now.shown for now, _ in changed)
 
 
-def alone(kind: Kind) -> bool:
+def looked_up_alone(kind: Kind) -> bool:
     """Whether others look up records of a kind only for being there and for their figures."""
     return kind in INDEPENDENT_KINDS or bool(kind.section)
 

@@ -15,7 +15,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
-from macros.records.section import Section, SectionRecord
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.vocabulary import OwnTable, Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
@@ -82,7 +82,7 @@ class PublishedSection:
     """A section with its records, in their order."""
 
     kind: Kind
-    section: Section
+    section: DeclaredSection
     records: Mapping[str, SectionRecord]
 
     @property
@@ -94,7 +94,7 @@ class PublishedSection:
     def sole(self) -> SectionRecord | None:
         """The only record of a section without columns whose records share a page: the page is its own."""
         alone = len(self.records) == 1 and not self.kind.own_pages and not self.section.fields
-        return next(iter(self.records.values())) if alone else None
+        return next(iter(self.records.values()), None) if alone else None
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
 
 
 def other_periods_stated(collection: Collection) -> Iterator[Problem]:
-    """The period of a report on a goal, a section's record or a round is stated where it is quoted, or is the document's.
+    """The period of a report, a section's record or a round is stated where it is quoted, or is the document's.
 
     For a record of a section or a round every sentence counts that its record cites.
     """
@@ -58,7 +58,7 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
             of_documents = {collection.of(DOCUMENTS)[one].record.period for one in documents}
             stated = periods_of(collection, cited) | of_documents
             stated |= {of_the_year(one, document) for one in stated for document in of_documents}
-            if cited and part.period in collection.periods and part.period not in stated:
+            if cited and part.period and part.period in collection.periods and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
 
 

@@ -29,7 +29,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
-from macros.records.section import Section, SectionRecord
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
@@ -43,7 +43,7 @@ VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (Progress, "period", PERIODS),
     (Progress, "status", STATUSES),
     (Listing, "kind", ITEM_KINDS),
-    (Section, "members", ITEM_KINDS),
+    (DeclaredSection, "members", ITEM_KINDS),
     (Emendation, "kind", EMENDATION_KINDS),
     (Project, "stage", STAGES),
     (Stage, "stage", STAGES),

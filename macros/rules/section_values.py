@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.kinds import SECTIONS, Entry
-from macros.records.section import DatedValue, FieldValue, Section, SectionField
+from macros.records.section import DatedValue, DeclaredSection, FieldValue, SectionField
 from macros.rules.names_quoted import wrong_with
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
@@ -34,7 +34,7 @@ def values_fill_columns(collection: Collection) -> Iterator[Problem]:
                 seen.add(value.field)
 
 
-def no_such_column(entry: Entry, path: FieldPath, given: str, section: Section, twice: bool) -> Problem:
+def no_such_column(entry: Entry, path: FieldPath, given: str, section: DeclaredSection, twice: bool) -> Problem:
     """A value of a column that its section does not have, or a second one of the same."""
     wrong = Bilingual(f"栏目没有“{given}”这一列。", f'The section has no column "{given}".')
     if twice:

@@ -22,13 +22,13 @@ KINDS_BY_NAME = {schema_name(kind): kind for kind in FOLDERS}
 
 def start(data: Path, name: str, ident: str) -> Path | Problem:
     """Writes the blank record ``ident`` of the kind called ``name``; returns its file, or what is wrong."""
+    if not (data / BUREAU.place).is_file():
+        return folder_missing(data)
     sections = declared_sections(data)
     kinds = KINDS_BY_NAME | {kind.name: kind for kind in sections}
     kind = kinds.get(name)
     if kind is None:
         return unknown_kind(data, name, kinds)
-    if not (data / BUREAU.place).is_file():
-        return folder_missing(data)
     shown = f"{data.name}/{kind.place}/{ident}.yml"
     if not is_id(ident):
         return bad_id(shown, ident)

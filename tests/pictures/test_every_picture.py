@@ -70,11 +70,8 @@ def test_a_picture_prints_no_number_but_those_of_its_records(
     numbers = re.compile(r"[0-9][0-9,.]*")
     printed = [amount(register, language, figure) for figure in register.figures]
     known = {number for text in printed for number in numbers.findall(text)}
-    goals = [
-        commitment.deadline
-        for record in register.sections["alliances"].records.values()
-        for commitment in record.commitments
-    ]
+    alliances = register.sections["alliances"].records.values()
+    goals = [commitment.deadline for record in alliances for commitment in record.commitments]
     items = [one for record in register.work_areas.values() for part in record.lists for one in part.items]
     known |= {number for one in (*goals, *items) for number in numbers.findall(language.text(one))}
     for ident, picture in drawings[language].items():
@@ -157,7 +154,7 @@ def test_what_looks_wrong_or_must_be_known_is_said_and_only_once(register: Regis
     """A figure brings its notes to its own page; on another page they stand below the picture."""
     for source, page in pages(register, language):
         for drawing in page.iter("figure"):
-            below = 1 if source == "outreach/index.md" else 0
+            below = 1 if source == "outreach.md" else 0
             for name in SHOWN[drawing.get("id")]:
                 one = register.figures[name].figure
                 for note in (*((one.note,) if one.note else ()), *register.notes_on_figure(register.figures[name])):

@@ -29,4 +29,4 @@ def mark_of(kind: Kind, ident: str, register: Register) -> str:
     """What begins the anchors of a record that is not the first on a page that several share; nothing for others."""
     if not kind.section or kind.own_pages:
         return ""
-    return f"{ident}-" if ident != next(iter(register.sections[kind.section].records)) else ""
+    return f"{ident}-" if ident != next(iter(register.sections[kind.section].records), "") else ""

@@ -151,6 +151,7 @@ def test_no_word_of_the_demonstration_is_on_another_bureaus_site(built: Path) ->
 
 DATE = "  - field: paid\n    quote: 5月10日向青云灌溉合作社拨付节水补助12万元"
 BROKEN = {
+    "a number typed": (TASKS, "  zh: 建成农村供水点{target}，", "  zh: 建成农村供水点20个，", "figure"),
     "a column it has not": (TASKS, "  - field: division", "  - field: office", "has no column"),
     "a column twice": (TASKS, "  - field: division", "  - field: task", "is filled twice"),
     "a name not in the quote": (TASKS, "      zh: 供水科\n", "      zh: 排水科\n", "does not contain"),

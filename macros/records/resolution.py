@@ -18,7 +18,7 @@ from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.records.base import BilingualText, Sourced, Statement, StatementOfPlan, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
-from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry, Kind
 from macros.records.listing import Item
 from macros.records.periods import PeriodTable, dated_id, of_the_year
 from macros.records.quantities import english_in_prose
@@ -28,12 +28,18 @@ from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
 
-WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
-"""Kinds in whose texts numbers stand as placeholders."""
-WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
-"""Kinds that rest on words of a source."""
 FIGURE_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
 """``{figure}`` of the same record, or ``{record.figure}``."""
+
+
+def holds_placeholders(kind: Kind) -> bool:
+    """Whether numbers stand as placeholders in the texts of a kind's records."""
+    return bool(kind.section) or kind in (*PAGED, EVALUATIONS, DOCUMENTS, ERRATA)
+
+
+def rests_on_quotes(kind: Kind) -> bool:
+    """Whether a kind's records rest on words of a source."""
+    return bool(kind.section) or kind in (*PAGED, EVALUATIONS, BUREAU)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Resolver:
 
     def entry(self, entry: Entry) -> Entry:
         """An entry with the sentence of every quote and what every figure says."""
-        if entry.kind not in WITH_QUOTES and not entry.kind.section:
+        if not rests_on_quotes(entry.kind):
             return entry
         standing = {
             (one.quote, one.source): self.sources.standing(one.quote, one.source)
@@ -174,7 +180,7 @@ def as_sentence(quote: str) -> str:
 
 def with_numbers(entry: Entry, figures: Mapping[str, Figure], units: UnitTable) -> Entry:
     """An entry with the figures that its texts name printed in them, in each language as it prints numbers."""
-    if not (entry.kind in WITH_TEXTS or entry.kind.section) or "{" not in entry.reading.said:
+    if not holds_placeholders(entry.kind) or "{" not in entry.reading.said:
         return entry
 
     def printed(text: str, chinese: bool) -> str:

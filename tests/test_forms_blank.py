@@ -58,7 +58,7 @@ def filled(text: str) -> str:
         )
         if found and not deeper:
             lines[at] = f"{line} {FILLING.get(found['name'], 'words')}"
-    return "\n".join(lines).replace("addresses:\n  -\n", "addresses:\n  - /outreach/open-day/\n") + "\n"
+    return "\n".join(lines).replace("addresses:\n  -\n", "addresses:\n  - /notices/open-day/\n") + "\n"
 
 
 def switched_on(text: str) -> str:

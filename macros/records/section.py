@@ -46,10 +46,10 @@ class DeclaredSection(Strict):
         "一条记录在命令和数据表中的名称，不写时为栏目编号",
         "What one record is called in commands and tables; the id of the section if left out",
         None,
-        example="activity",
+        example="subsidy",
     )
     address: Id | None = described(
-        "栏目的网址，不写时为栏目编号", "The address of the section; its id if left out", None, example="outreach"
+        "栏目的网址，不写时为栏目编号", "The address of the section; its id if left out", None, example="water-supply"
     )
     introduction: BilingualText | None = described(
         "栏目页上的说明，不写时为 description", "What its page says first; the description if left out", None

@@ -49,7 +49,7 @@ class Period(Term):
         "原文中说明这一时期的词语；写在数字之前，数字就属于这一时期",
         "Words of a source that state it: a figure behind them is of this period",
         [],
-        example="开展科技下乡以来",
+        example="开展活动以来",
     )
     start: Day | None = described("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
     end: Day | None = described("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")

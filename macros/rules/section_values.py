@@ -16,6 +16,10 @@ HELD_BY = {"name": "words", "text": "words", "term": "term", "figure": "figure",
 """The field of a value that says what a column of each type holds."""
 
 
+TAKEN_COLUMNS = frozenset({"id", "work-area", "period", "figures", "source", "sentence", "quote", "url"})
+"""Columns that the table of every section has."""
+
+
 def values_fill_columns(collection: Collection) -> Iterator[Problem]:
     """Each value of a record is of a column of its section, once, and of the type of that column."""
     for kind in collection.sections:
@@ -107,12 +111,11 @@ def words_quoted(
         yield entry.problem((*path, "words", "zh"), *wrong)
 
 
-def columns_once(collection: Collection) -> Iterator[Problem]:
-    """No column of a section has an id twice, or that of a column every table has; only terms have terms."""
+def columns_well_declared(collection: Collection) -> Iterator[Problem]:
+    """No column of a section has the id of one that every table has; only those of terms list terms."""
     for entry in collection.judged(SECTIONS):
-        seen = {"id", "work-area", "figures", "source", "sentence", "quote", "url"}
         for index, column in enumerate(entry.record.fields):
-            if column.id in seen:
+            if column.id in TAKEN_COLUMNS:
                 yield entry.problem(
                     ("fields", index, "id"),
                     Bilingual(f"列的编号“{column.id}”已经用过。", f'The column id "{column.id}" is taken.'),
@@ -127,7 +130,6 @@ def columns_once(collection: Collection) -> Iterator[Problem]:
                         "List the words of a column of type term; give no terms for other types.",
                     ),
                 )
-            seen.add(column.id)
 
 
 def section_ids_free(collection: Collection) -> Iterator[Problem]:
@@ -142,4 +144,4 @@ def section_ids_free(collection: Collection) -> Iterator[Problem]:
             )
 
 
-RULES = (values_fill_columns, columns_once, section_ids_free)
+RULES = (values_fill_columns, columns_well_declared, section_ids_free)

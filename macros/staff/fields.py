@@ -68,7 +68,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (Telephone, Bilingual("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (
         SitePlace,
-        Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
+        Bilingual("从网站根目录写起，如 /notices/open-day/", "From the root of the site, such as /notices/open-day/"),
     ),
     (TextFile, Bilingual("以 .txt 结尾的文件名", "A file name ending in .txt")),
     (Han, Bilingual("汉字", "Chinese characters only")),

@@ -119,7 +119,11 @@ def test_filled_in_it_is_a_valid_record(name: str) -> None:
 def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> None:
     *_, text = layers(blank(KINDS_BY_NAME[name]))
     text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
-    text = text.replace(" is: 3", " is: heading").replace(" type: 3", " type: name").replace("published: 3", "published: 2001-07-31 09:30")
+    text = (
+        text.replace(" is: 3", " is: heading")
+        .replace(" type: 3", " type: name")
+        .replace("published: 3", "published: 2001-07-31 09:30")
+    )
     text = re.sub(r"^( *)-$", r"\1- bases", text, flags=re.MULTILINE)
     reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
     assert reading is not None and problems == []

@@ -33,7 +33,7 @@ def own_tables(register: Register) -> tuple[Dataset, ...]:
 def own_table(one: OwnTable) -> Dataset:
     """One of them: its rows and columns by what it is said to hold."""
     columns, rows, keys = content_of(one)
-    return Dataset(one.id, Bilingual(one.zh, one.en), one.about, columns, rows, {**IN_AREA, **keys})
+    return Dataset(one.id, Bilingual(one.zh, one.en), one.about, columns, rows, {**IN_AREA, **keys}, declared=True)
 
 
 def content_of(one: OwnTable) -> tuple[tuple[Column, ...], Rows, Mapping[str, str]]:

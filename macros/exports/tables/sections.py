@@ -51,6 +51,7 @@ def section_table(ident: str, one: PublishedSection) -> Dataset:
         ),
         rows,
         {**IN_AREA, **{f"{name_of(field)}_figure": "figures" for field in section.fields if field.type == "figure"}},
+        declared=True,
     )
 
 

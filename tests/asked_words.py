@@ -23,7 +23,7 @@ from tests.places import ROOT
 TEMPLATES = ROOT / "overrides" / "fragments"
 
 IN_CODE = (
-    *("home", "work-areas", "alliance", "outreach", "figures", "sources", "about", "corrections"),
+    *("home", "work-areas", "figures", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
     *("not-translated", "page-not-translated", "original-file"),
     *("document-summary", "search", "whole-record-page", *every_part()),
@@ -62,7 +62,7 @@ IN_PICTURES = {
     **{
         key: set[str]()
         for key in (
-            *("picture-activity", "picture-alliance", "picture-money", "picture-named", "picture-outreach"),
+            *("picture-record", "picture-make-up", "picture-money", "picture-named", "picture-records"),
             *(
                 "pipeline-note",
                 "picture-pipeline",
@@ -77,7 +77,7 @@ IN_PICTURES = {
             "timeline-when",
         )
     },
-    "picture-alliance-seen": {"name"},
+    "picture-make-up-seen": {"name"},
     "picture-dots-seen": {"total", "names"},
     "picture-list-told": {"title", "items"},
     "picture-told": {"what", "amount", "period"},

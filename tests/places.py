@@ -49,7 +49,7 @@ def project_copy(folder: Path) -> Path:
 def district_copy(folder: Path) -> Path:
     """Copies the software as a new bureau has it: its own data and home page, and no prose of what it does not do."""
     project_copy(folder)
-    for name in ("data", "docs/outreach", "docs/en/outreach"):
+    for name in ("data",):
         shutil.rmtree(folder / name)
     return Path(shutil.copytree(DISTRICT, folder, dirs_exist_ok=True))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.publishing.ledger import joined_ledgers, ledger_text
 from macros.records.collecting import collect
-from macros.records.kinds import ACTIVITIES, ERRATA, WORK_AREAS
+from macros.records.kinds import ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger
 from macros.records.ledger_lines import ChecksumTold, edition_told, erratum_told, figure_told
 from tests.places import DATA, DOCS
@@ -170,7 +170,7 @@ def remember(data: Path) -> None:
         "/sources/report/": frozenset({"s0", "s0-1"}),
         "/data/records/documents/report.json": frozenset(),
     }
-    for kind, index in ((WORK_AREAS, "work-areas"), (ACTIVITIES, "outreach")):
+    for kind, index in ((WORK_AREAS, "work-areas"), *((one, one.address.rstrip("/")) for one in collection.sections)):
         for entry in held.get(kind, {}).values():
             anchors = frozenset(f"figure-{figure.id}" for figure in entry.record.figures)
             pages |= {f"/{index}/{entry.id}/": anchors, f"/data/records/{kind.place}/{entry.id}.json": frozenset()}

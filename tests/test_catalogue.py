@@ -42,8 +42,10 @@ def test_status(full_register: Register, item: str, status: tuple[str, ...]) -> 
 
 def test_every_record_is_in_it(full_register: Register) -> None:
     found = {one.id for one in catalogue_items(full_register)}
-    for kind in ("texts", "work_areas", "alliances", "activities", "evaluations", "errata"):
+    for kind in ("texts", "work_areas", "evaluations", "errata"):
         assert set(getattr(full_register, kind)) <= found, kind
+    for section in full_register.sections.values():
+        assert set(section.records) <= found, section.address
 
 
 def test_it_is_read_without_a_script(site: Path, register: Register) -> None:

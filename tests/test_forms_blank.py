@@ -22,6 +22,7 @@ REQUIRED = {
     "activity": "quote title.zh title.en summary.zh summary.en work_area period",
     "evaluation": "quote work_area title.zh title.en period results[0].quote results[0].id"
     " results[0].label.zh results[0].label.en",
+    "section": "title.zh title.en description.zh description.en",
     "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
     "retired-address": "addresses[0] title.zh title.en",
     "language": "name tag locale",
@@ -63,7 +64,7 @@ def filled(text: str) -> str:
         )
         if found and not deeper:
             lines[at] = f"{line} {FILLING.get(found['name'], 'words')}"
-    return "\n".join(lines).replace("addresses:\n  -\n", "addresses:\n  - /outreach/open-day/\n") + "\n"
+    return "\n".join(lines).replace("addresses:\n  -\n", "addresses:\n  - /notices/open-day/\n") + "\n"
 
 
 def switched_on(text: str) -> str:
@@ -123,7 +124,11 @@ def test_filled_in_it_is_a_valid_record(name: str) -> None:
 def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> None:
     *_, text = layers(blank(KINDS_BY_NAME[name]))
     text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
-    text = text.replace(" is: 3", " is: heading").replace("published: 3", "published: 2001-07-31 09:30")
+    text = (
+        text.replace(" is: 3", " is: heading")
+        .replace(" type: 3", " type: name")
+        .replace("published: 3", "published: 2001-07-31 09:30")
+    )
     text = re.sub(r"^( *)-$", r"\1- bases", text, flags=re.MULTILINE)
     reading, problems = read_bytes(text.encode("utf-8"), "x.yml")
     assert reading is not None and problems == []

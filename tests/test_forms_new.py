@@ -35,9 +35,9 @@ def test_the_file_goes_where_its_kind_belongs(name: str, data: Path) -> None:
     [
         ("wrok-area", "wetlands", "是不是想写“work-area”？", 'Did you mean "work-area"?'),
         ("activities", "wetlands", "是不是想写“activity”？", 'Did you mean "activity"?'),
-        ("联盟", "wetlands", "是不是想写“alliance”？", 'Did you mean "alliance"?'),
+        ("产业联盟", "wetlands", "是不是想写“alliance”？", 'Did you mean "alliance"?'),
         ("bureau", "wetlands", "没有“bureau”这类记录。", 'There is no kind of record called "bureau".'),
-        ("", "wetlands", "没有“”这类记录。", "write one of: work-area, alliance"),
+        ("", "wetlands", "没有“”这类记录。", "write one of: work-area, evaluation"),
         ("activity", "Open Day", "文件名不能用作网址。", "The file name cannot serve in a URL."),
         ("activity", "../open-day", "文件名不能用作网址。", "The file name cannot serve in a URL."),
         ("activity", "-x", "文件名不能用作网址。", "The file name cannot serve in a URL."),
@@ -79,14 +79,14 @@ def test_a_link_is_not_followed(data: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "bureau.yml").touch()
-    (tmp_path / "activities").write_text("a file", "utf-8")
-    command = [sys.executable, "-m", "macros", "new", f"--data={tmp_path}", "--", "activity", "open-day"]
+    (tmp_path / "evaluations").write_text("a file", "utf-8")
+    command = [sys.executable, "-m", "macros", "new", f"--data={tmp_path}", "--", "evaluation", "open-day"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert f"“{tmp_path}/activities”不能用" in done.stderr and "Move it away" in done.stderr
+    assert f"“{tmp_path}/evaluations”不能用" in done.stderr and "Move it away" in done.stderr
     missing = start(tmp_path / "nowhere", "activity", "open-day")
     assert isinstance(missing, Problem) and "There is no data folder" in missing.wrong.en
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["activities", "bureau.yml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bureau.yml", "evaluations"]
 
 
 def test_make_new(data: Path) -> None:

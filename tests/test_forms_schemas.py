@@ -14,7 +14,7 @@ import pytest
 from macros.records.base import Strict
 from macros.records.document import Document, Edition
 from macros.records.figure import Figure, FigureEntry
-from macros.records.kinds import ACTIVITIES, EVALUATIONS, FILES, FOLDERS, PERIODS, UNITS, Kind
+from macros.records.kinds import EVALUATIONS, FILES, FOLDERS, PERIODS, SECTION_RECORDS, UNITS, Kind
 from macros.records.validation import validate
 from macros.staff.schemas import FOLDER, kinds_by_name, schema_line, schema_name, schema_of, stale, write_schemas
 from macros.yaml_files.reader import read_bytes
@@ -55,10 +55,10 @@ def test_what_is_missing_changed_or_left_over_is_stale(tmp_path: Path) -> None:
     assert stale(tmp_path) == sorted(f"{name}.json" for name in kinds_by_name())
     write_schemas(tmp_path)
     assert stale(tmp_path) == []
-    (tmp_path / "activity.json").unlink()
+    (tmp_path / "section-record.json").unlink()
     (tmp_path / "bureau.json").write_text("{}")
     (tmp_path / "retired.json").write_text("{}")
-    assert stale(tmp_path) == ["activity.json", "bureau.json", "retired.json"]
+    assert stale(tmp_path) == ["bureau.json", "retired.json", "section-record.json"]
     write_schemas(tmp_path)
     assert stale(tmp_path) == []
 
@@ -172,12 +172,12 @@ def test_dates_and_what_is_left_empty(line: str) -> None:
 def test_mistakes_are_marked_while_typing(old: str, new: str, words: str) -> None:
     text = (DATA / "activities/science-week.yml").read_text("utf-8")
     assert old in text
-    found = mistakes(ACTIVITIES, text.replace(old, new, 1))
+    found = mistakes(SECTION_RECORDS, text.replace(old, new, 1))
     assert any(words in one for one in found), found
 
 
 def test_what_an_editor_offers() -> None:
-    offered = dict(properties(schema(ACTIVITIES)))
+    offered = dict(properties(schema(SECTION_RECORDS)))
     assert offered["value"]["examples"] == [15000]
     assert offered["unit"]["examples"] == ["copy"]
     defaults = [offered[name]["default"] for name in ("order", "names_not_stated", "qualifier")]

@@ -38,7 +38,7 @@ def test_two_documents_are_covered(later_register: Register) -> None:
 
 
 def test_progress_gives_the_status(later_register: Register) -> None:
-    (goal,) = later_register.alliances["river-crab"].commitments
+    (goal,) = later_register.sections["alliances"].records["river-crab"].commitments
     assert goal.status == "in-progress"
     assert goal.model_copy(update={"progress": []}).status == "no-result-stated"
 

@@ -250,7 +250,9 @@ def test_a_withdrawn_page_says_so_in_every_language(renamed: Path) -> None:
 def test_a_withdrawn_figure_leaves_its_anchor_to_its_erratum(full_register: Register, tmp_path: Path) -> None:
     from tests.pages import Shown, html_of, site_of
 
-    page = html_of(site_of(full_register), Shown("outreach/science-week.md", "activity", ("science-week",)))
+    page = html_of(
+        site_of(full_register), Shown("outreach/science-week.md", "section_record", ("activities", "science-week"))
+    )
     assert len(html.fromstring(page).xpath("//*[@id='figure-leaflets']")) == 1
     page = html_of(site_of(full_register), Shown("corrections.md", "corrections"))
     assert not html.fromstring(page).xpath("//*[@id='figure-leaflets']")

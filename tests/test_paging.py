@@ -13,7 +13,7 @@ from lxml import html
 
 from macros.pages.site import Site
 from macros.records.addresses import CORRECTIONS_PAGE, PRINT_PAGE, document_address, record_address
-from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.records.kinds import WORK_AREAS
 from macros.register.lists import AREA_FIGURES, Slice
 from macros.register.load import load
 from macros.register.news import news
@@ -148,7 +148,11 @@ def check_rows(either: Shelf, language: Language) -> None:
     register, lists = either.site.register, either.site.renderer.lists
     expected = {
         "work-areas/": [record_address(WORK_AREAS, area) for area in register.work_areas],
-        "outreach/": [record_address(ACTIVITIES, activity) for activity in register.activities],
+        **{
+            one.address: [record_address(one.kind, ident) for ident in one.records]
+            for one in register.sections.values()
+            if one.kind.own_pages
+        },
         "sources/": [document_address(text) for text in register.texts],
         "catalogue/": [one.address for one in either.site.renderer.items],
         "changes/": [one.item.address for one in news(register)],
@@ -283,7 +287,7 @@ def test_whole_record_is_printed_in_parts(long: Shelf) -> None:
     pages = [html_of(site, Shown(f"en/{one.address}index.md", "whole")) for one in slices]
     assert len(pages) > 1 and max(len(one.encode()) for one in pages) < LARGEST
     records = [ident for one in pages for ident in html.fromstring(one).xpath("//section/h3/@id")]
-    resting = [one.id for one in site.renderer.items if DOC in one.documents and one.kind == ACTIVITIES]
+    resting = [one.id for one in site.renderer.items if DOC in one.documents and one.kind.section]
     assert sorted(records) == sorted(resting)
     numbers = [one for page in pages for one in html.fromstring(page).xpath("//*[@class='whole__number']/text()")]
     assert numbers == [sentence.id for sentence in register.texts[DOC].document.sentences()]

@@ -21,9 +21,9 @@ GAP = re.compile("[：，。；、（“] (?:<(?:a|span|strong|code)[^>]*>)?[^<\
 
 def page(register: Register, language: Language, macro: str, *arguments: str) -> Any:
     """The content of one page."""
-    places = {"work_area": "work-areas", "activity": "outreach", "document": "sources"}
-    lists = {"home": "index.md", "work_areas": "work-areas/index.md", "outreach": "outreach/index.md"}
-    source = f"{places[macro]}/{arguments[0]}.md" if macro in places else lists.get(macro, f"{macro}.md")
+    places = {"work_area": "work-areas", "section_record": "outreach", "document": "sources"}
+    lists = {"home": "index.md", "work_areas": "work-areas/index.md", "section": "outreach.md"}
+    source = f"{places[macro]}/{arguments[-1]}.md" if macro in places else lists.get(macro, f"{macro}.md")
     shown = Shown(language.prefix + source, macro, arguments)
     return html.fromstring(f"<div>{html_of(site_of(register), shown)}</div>")
 
@@ -62,7 +62,7 @@ def test_what_is_only_expected_is_marked(register: Register, language: Language)
     [
         ("home", (), {"hedge-expected", "hedge-aimed"}),
         ("work_areas", (), {"hedge-aimed"}),
-        ("outreach", (), set()),
+        ("section", ("activities",), set()),
         ("work_area", ("outreach",), set()),
     ],
     ids=["home", "work areas", "activities", "pages of a work area"],
@@ -78,13 +78,13 @@ def test_an_amount_in_an_overview_says_its_period_and_hedge(
 
 
 def test_a_statement_that_is_its_clause_is_not_said_twice(register: Register) -> None:
-    shown = page(register, CHINESE, "activity", "science-week")
+    shown = page(register, CHINESE, "section_record", "activities", "science-week")
     plain, reworded = shown.xpath("//*[@class='statements']/li")
     assert plain.text_content().count("积极开展科普宣传活动") == 1 + 1, "once for all, once for a screen reader's link"
     assert not plain.xpath(".//q")
     assert reworded.xpath(".//q/text()") == ["科技局联合其他部门开展现场咨询活动"]
     assert len(shown.xpath("//*[@class='statements']//a[contains(@href, '#s')]")) == 2
-    english = page(register, ENGLISH, "activity", "science-week")
+    english = page(register, ENGLISH, "section_record", "activities", "science-week")
     assert [one.xpath(".//q/text()") for one in english.xpath("//*[@class='statements']/li")] == [
         ["积极开展科普宣传活动"],
         ["科技局联合其他部门开展现场咨询活动"],

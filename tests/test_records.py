@@ -8,11 +8,12 @@ import pytest
 from lxml import html
 
 from macros.records.addresses import record_address
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.records.collecting import declared_sections
+from macros.records.kinds import WORK_AREAS
 from macros.register.register import Register
 from tests.places import DATA
 
-FOLDERS = {kind.place: kind for kind in (WORK_AREAS, ALLIANCES, ACTIVITIES)}
+FOLDERS = {kind.place: kind for kind in (WORK_AREAS, *declared_sections(DATA))}
 RECORDS = sorted(file.relative_to(DATA).as_posix() for place in FOLDERS for file in (DATA / place).glob("*.yml"))
 
 
@@ -20,7 +21,10 @@ RECORDS = sorted(file.relative_to(DATA).as_posix() for place in FOLDERS for file
 def test_record(file: str, register: Register, site: Path) -> None:
     place, _, name = file.partition("/")
     ident = name.removesuffix(".yml")
-    record = {**register.work_areas, **register.alliances, **register.activities}[ident]
+    record = {
+        **register.work_areas,
+        **{key: one for section in register.sections.values() for key, one in section.records.items()},
+    }[ident]
     for prefix, title, summary in (
         ("", record.title.zh, record.summary.zh),
         ("en/", record.title.en, record.summary.en),

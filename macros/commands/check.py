@@ -57,7 +57,8 @@ def figure_readings(collection: Collection) -> str:
 def summary(register: Register, data: Path) -> str:
     """What the data holds, in a few lines."""
     used, total = register.coverage()
-    records = len(register.work_areas) + len(register.alliances) + len(register.activities)
+    records = len(register.work_areas)
+    records += sum(len(one.records) for one in register.sections.values())
     return (
         f"公开覆盖率 coverage: {used}/{total}\n"
         f"记录 records: {records}; 数据 figures: {len(register.figures)}; 来源文件 documents: {len(register.texts)}\n"

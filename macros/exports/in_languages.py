@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros.exports.datasets import DATASETS, WHERE_ANY
+from macros.exports.datasets import datasets_held
 from macros.exports.table import Column, Dataset, Row
 from macros.register.register import Register
 from macros.text.languages import ENGLISH, Bilingual
@@ -16,13 +16,8 @@ IN_ENGLISH = "_en"
 
 
 def datasets_of(register: Register) -> tuple[Dataset, ...]:
-    """Every dataset as this bureau publishes it; that of files beside documents where there are any."""
+    """Every dataset as this bureau publishes it."""
     return tuple(dataset_of(register, one) for one in datasets_held(register))
-
-
-def datasets_held(register: Register) -> tuple[Dataset, ...]:
-    """Every dataset that is published."""
-    return (*DATASETS, *(WHERE_ANY if register.all_beside else ()))
 
 
 def dataset_of(register: Register, dataset: Dataset) -> Dataset:

@@ -42,6 +42,8 @@ class Dataset:
     columns: tuple[Column, ...]
     rows: Rows
     keys: Mapping[str, str]
+    declared: bool = False
+    """Whether title and description are a bureau's own words, in which nothing is marked up."""
 
     def described(self, language: Language) -> str:
         """What the dataset holds, column by column, in 50 to 5,000 characters as schema.org asks of a Dataset."""

@@ -1,4 +1,4 @@
-"""Cards that lead to records: work areas, activities, alliances."""
+"""Cards that lead to records: work areas and records of sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.pages.rendering import Renderer
 from macros.records import addresses
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import WORK_AREAS, Kind
 from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure, Register
 
@@ -23,7 +23,7 @@ def lead(renderer: Renderer, ident: str, record: Content) -> PublishedFigure | N
 
 
 def area_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, Any]]:
-    """Work areas, each with the figure it leads with, else the first in the area, its activities' included."""
+    """Work areas, each with the figure it leads with, else the first in the area, those of its records included."""
     register = renderer.register
     cards = []
     for ident in idents:
@@ -34,25 +34,20 @@ def area_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, Any]
     return cards
 
 
-def activity_cards(renderer: Renderer, idents: Iterable[str]) -> list[dict[str, Any]]:
-    """Outreach activities as cards."""
+def section_cards(renderer: Renderer, kind: Kind, idents: Iterable[str]) -> list[dict[str, Any]]:
+    """Records of a section as cards that lead to their pages, or to their place on the page of all."""
+    register = renderer.register
     cards = []
     for ident in idents:
-        one = renderer.register.activities[ident]
-        own = own_figures(renderer.register, ident)
-        figure = lead(renderer, ident, one) or (own[0] if own else None)
-        cards.append({"record": one, "address": addresses.record_address(ACTIVITIES, ident), "figure": figure})
+        one = register.sections[kind.section].records[ident]
+        own = own_figures(register, ident)
+        figure = lead(renderer, ident, one) or (own[0] if own and kind.own_pages else None)
+        address = addresses.record_address(kind, ident)
+        shared = not kind.own_pages and not register.sections[kind.section].sole
+        cards.append({"record": one, "address": f"{address}#{ident}" if shared else address, "figure": figure})
     return cards
 
 
 def related_cards(renderer: Renderer, records: Iterable[tuple[Kind, str]]) -> list[dict[str, Any]]:
-    """Alliances and activities of a work area as cards."""
-    alliances = renderer.register.alliances
-    cards: list[dict[str, Any]] = []
-    for kind, ident in records:
-        if kind == ALLIANCES:
-            address = addresses.record_address(ALLIANCES, ident)
-            cards.append({"record": alliances[ident], "address": address, "figure": None})
-        else:
-            cards += activity_cards(renderer, [ident])
-    return cards
+    """Records of sections that belong to a work area, as cards."""
+    return [card for kind, ident in records for card in section_cards(renderer, kind, [ident])]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from macros.records.addresses import document_address, figure_anchor
 from macros.records.erratum import Erratum
-from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, WORK_AREAS
+from macros.records.kinds import EVALUATIONS, WORK_AREAS, Kind
 from macros.register.register import Register
 
 
@@ -48,6 +48,9 @@ def anchor_left(register: Register, erratum: Erratum) -> str | None:
     if erratum.withdrawn is None or erratum.figure in register.figures:
         return None
     record, _, figure = erratum.figure.partition(".")
-    kinds = ((WORK_AREAS, register.work_areas), (ACTIVITIES, register.activities), (ALLIANCES, register.alliances))
+    kinds: tuple[tuple[Kind, Container[str]], ...] = (
+        (WORK_AREAS, register.work_areas),
+        *((one.kind, one.records) for one in register.sections.values()),
+    )
     kind = next((kind for kind, found in kinds if record in found), EVALUATIONS)
     return figure_anchor(kind, record, figure)

@@ -57,12 +57,22 @@ class Head:
         if item:
             tags += article_tags(item, title, here.language)
         elif here.base is None:
-            tags += column_tags(here.address, title, description, self.below(here))
+            tags += column_tags(here.address, title, description, self.below(here), self.column_type(here))
         return tags
+
+    def column_type(self, here: Here) -> str | None:
+        """The type of column that a section declares, if any."""
+        return next(
+            (one.section.column for one in self.register.sections.values() if one.address == here.address), None
+        )
 
     def below(self, here: Here) -> list[str]:
         """The titles of the first records in a column."""
-        return [here.language.text(one.title) for one in self.columns.get(here.address, ())[:MOST_KEYWORDS]]
+        return [
+            here.language.text(one.title)
+            for one in self.columns.get(here.address, ())[: MOST_KEYWORDS + 1]
+            if one.address != here.address
+        ]
 
     def feed_files(self, language: Language) -> list[tuple[str, str]]:
         """The feeds of a language that there are: media type and address."""

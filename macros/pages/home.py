@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from macros.pages.cards import activity_cards, area_cards
+from macros.pages.cards import area_cards, section_cards
 from macros.pages.erratum_rows import errata
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
@@ -13,7 +13,7 @@ from macros.register.catalogue import paged_records
 RECENT = 3
 """Corrections that the home page shows."""
 MOST_AREAS, MOST_CARDS = 20, 12
-"""Work areas, and activities or commitments, that it shows; where there are more it leads to all of them."""
+"""Work areas, and records of a section or commitments, that it shows; where there are more it leads to all of them."""
 
 
 def home(renderer: Renderer, here: Here) -> str:
@@ -34,7 +34,10 @@ def home(renderer: Renderer, here: Here) -> str:
         errata=errata(register, register.errata_listed[0][:RECENT]),
         key_figures=[register.figures[figure] for figure in register.bureau.key_figures],
         areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
-        activities=activity_cards(renderer, islice(register.activities, MOST_CARDS)),
-        activities_count=len(register.activities),
+        sections=[
+            {"section": one, "cards": section_cards(renderer, one.kind, islice(one.records, MOST_CARDS))}
+            for one in register.sections.values()
+            if one.kind.own_pages
+        ],
         commitments=list(islice(commitments, MOST_CARDS)),
     )

@@ -7,14 +7,14 @@ left out: a page of a document without a date has no date here either.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.exports.datasets import BY_NAME
+from macros.exports.datasets import by_name, datasets_held
 from macros.exports.dcat import MEDIA_TYPES
-from macros.exports.in_languages import dataset_of, datasets_held
+from macros.exports.in_languages import dataset_of
 from macros.exports.table import Dataset, Root
 from macros.pages.rendering import Here
 from macros.records import addresses
@@ -25,19 +25,18 @@ from macros.register.register import Register
 
 JsonNode = dict[str, Any]
 
-SECTIONS = {
+ABOVE = {
     addresses.WORK_AREA_INDEX: "work-areas",
-    addresses.OUTREACH_INDEX: "outreach",
     addresses.SOURCES_INDEX: "sources",
 }
 """The pages that record pages stand below, and what they are called."""
 
-DATASETS_ON = {
-    addresses.FIGURES_PAGE: (BY_NAME["figures"],),
-    addresses.CORRECTIONS_PAGE: (BY_NAME["errata"],),
-    addresses.CATALOGUE_PAGE: (BY_NAME["catalogue"],),
+DATASET_ON = {
+    addresses.FIGURES_PAGE: "figures",
+    addresses.CORRECTIONS_PAGE: "errata",
+    addresses.CATALOGUE_PAGE: "catalogue",
 }
-"""The pages that show one dataset whole; that of open data shows all."""
+"""The pages that show a whole dataset, and which."""
 
 
 def script(graph: JsonNode) -> Markup:
@@ -60,11 +59,17 @@ class Linked:
         nodes = [self.bureau(here)]
         if here.base is None:
             nodes += [self.page(here, title, description, item), self.trail(here, title)]
-            every = here.address == addresses.DATA_PAGE
-            shown = datasets_held(self.register) if every else DATASETS_ON.get(here.address, ())
-            nodes += [self.dataset(here, dataset_of(self.register, one)) for one in shown]
+            nodes += [self.dataset(here, dataset_of(self.register, one)) for one in self.datasets_on(here.address)]
             nodes += self.reports(here, item)
         return {"@context": "https://schema.org", "@graph": nodes}
+
+    def datasets_on(self, address: str) -> Sequence[Dataset]:
+        """The datasets that a page shows whole; the page of open data lists all."""
+        if address == addresses.DATA_PAGE:
+            return datasets_held(self.register)
+        sections = {one.address: ident for ident, one in self.register.sections.items()}
+        name = (DATASET_ON | sections).get(address)
+        return (by_name(self.register)[name],) if name else ()
 
     def url(self, here: Here, target: str) -> str:
         """The address of a page in this page's language."""
@@ -111,7 +116,8 @@ class Linked:
         """The way from the home page to this one."""
         text, words = here.language.text, self.register.interface
         steps = [(text(words["home"]), "")]
-        for section, word in SECTIONS.items():
+        own = {one.address: f"section-{ident}" for ident, one in self.register.sections.items()}
+        for section, word in (ABOVE | own).items():
             if here.address.startswith(section) and here.address != section:
                 steps.append((text(words[word]), section))
         if here.address:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.pages.about import contact, coverage, not_stated
-from macros.pages.alliance import alliance
 from macros.pages.catalogue import catalogue
 from macros.pages.changes import changes
 from macros.pages.corrections import corrections
@@ -14,10 +13,10 @@ from macros.pages.field_reference import fields
 from macros.pages.figures import area_figures, figures
 from macros.pages.home import home
 from macros.pages.open_data import datasets
-from macros.pages.outreach import activity, outreach
 from macros.pages.readiness import readiness
 from macros.pages.retired import retired
 from macros.pages.search_results import search
+from macros.pages.sections import section, section_record
 from macros.pages.site_map import site_map
 from macros.pages.sources import document, sources
 from macros.pages.whole_record import whole
@@ -31,9 +30,8 @@ FRAGMENTS: dict[str, Fragment] = {
         home,
         work_areas,
         work_area,
-        outreach,
-        activity,
-        alliance,
+        section,
+        section_record,
         whole,
         figures,
         area_figures,

@@ -21,7 +21,6 @@ COLUMN_TYPES = {
     "": "首页",
     addresses.ABOUT_PAGE: "概况信息",
     addresses.WORK_AREA_INDEX: "工作动态",
-    addresses.OUTREACH_INDEX: "工作动态",
     addresses.FIGURES_PAGE: "数据发布",
     addresses.DATA_PAGE: "数据开放",
     addresses.CATALOGUE_PAGE: "信息公开目录",
@@ -39,8 +38,12 @@ def site_tags(bureau: Bureau, language: Language, root: Root) -> Iterator[Tag]:
         yield "SiteIDCode", bureau.site_code
 
 
-def column_tags(address: str, title: str, description: str, below: Sequence[str]) -> Iterator[Tag]:
+def column_tags(
+    address: str, title: str, description: str, below: Sequence[str], own_type: str | None = None
+) -> Iterator[Tag]:
     """Rule 2: a column has a name, a description, keywords (its name and the records in it) and a type, if one fits.
+
+    ``own_type`` is what a section of the bureau says that it is.
 
     Raises LookupError where a column lacks its name or description: the page's front matter must give both.
     """
@@ -49,8 +52,8 @@ def column_tags(address: str, title: str, description: str, below: Sequence[str]
     yield "ColumnName", title
     yield "ColumnDescription", description
     yield "ColumnKeywords", ",".join((title, *below))
-    if address in COLUMN_TYPES:
-        yield "ColumnType", COLUMN_TYPES[address]
+    if kind := COLUMN_TYPES.get(address, own_type):
+        yield "ColumnType", kind
 
 
 def article_tags(item: CatalogueItem, title: str, language: Language) -> Iterator[Tag]:

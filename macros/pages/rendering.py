@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from macros.exports.datasets import BY_NAME
+from macros.exports.datasets import by_name
 from macros.exports.table import Root
 from macros.pages import fallback
 from macros.pages.highlighting import marked_runs
@@ -161,7 +161,7 @@ class Renderer:
             "work_areas": register.work_areas,
             "all_figures": register.figures,
             "citations": register.citations,
-            "datasets": BY_NAME,
+            "datasets": by_name(register),
             "texts": register.texts,
             "periods": register.periods,
             "units": register.units,

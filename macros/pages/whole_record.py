@@ -13,7 +13,7 @@ from macros.register.whole_record import by_section
 
 
 def whole(renderer: Renderer, here: Here) -> str:
-    """What rests on the current document: the work areas with their alliances and activities, then the document."""
+    """What rests on the current document: the records of each work area, then the document."""
     register = renderer.register
     page = renderer.lists.on(here.address)
     sections = by_section(page.rows)

@@ -22,7 +22,7 @@ def work_areas(renderer: Renderer, here: Here) -> str:
 
 
 def work_area(renderer: Renderer, here: Here, ident: str) -> str:
-    """One work area, with its alliances and activities; where those take more pages, the further ones list no more."""
+    """One work area, with the records of its sections; where those take more pages, the further ones list no more."""
     register = renderer.register
     record: WorkArea = register.work_areas[ident]
     page = renderer.lists.on(here.address)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, EVALUATIONS, WORK_AREAS, Kind
+from macros.records.kinds import DOCUMENTS, EVALUATIONS, WORK_AREAS, Kind
 from macros.text.languages import Language, language_of
 
 WORK_AREA_INDEX = "work-areas/"
-ALLIANCE_PAGE = "alliance/"
-OUTREACH_INDEX = "outreach/"
 FIGURES_PAGE = "figures/"
 SOURCES_INDEX = "sources/"
 CORRECTIONS_PAGE = "corrections/"
@@ -22,13 +20,11 @@ READINESS_PAGE = "readiness/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
-    """The page of a record; alliances share a page, evaluations stand on their work area's."""
+    """The page of a record; the records of some sections share one, evaluations stand on their work area's."""
     if kind is WORK_AREAS:
         return f"{WORK_AREA_INDEX}{ident}/"
-    if kind is ACTIVITIES:
-        return f"{OUTREACH_INDEX}{ident}/"
-    if kind is ALLIANCES:
-        return ALLIANCE_PAGE
+    if kind.section:
+        return f"{kind.address}{ident}/" if kind.own_pages else kind.address
     if kind is EVALUATIONS:
         return f"{WORK_AREA_INDEX}{work_area}/"
     raise ValueError(f"{kind.en} records have no page")
@@ -37,7 +33,7 @@ def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
 def record_at(address: str) -> tuple[Kind, str] | None:
     """The kind and the id of the record whose page is at an address, in any language; None for any other page."""
     path = address.removeprefix(language_of(address).prefix)
-    for kind, index in ((WORK_AREAS, WORK_AREA_INDEX), (ACTIVITIES, OUTREACH_INDEX), (DOCUMENTS, SOURCES_INDEX)):
+    for kind, index in ((WORK_AREAS, WORK_AREA_INDEX), (DOCUMENTS, SOURCES_INDEX)):
         ident = path.removeprefix(index).partition("/")[0]
         if path.startswith(index) and ident and "." not in ident:
             return kind, ident
@@ -45,8 +41,9 @@ def record_at(address: str) -> tuple[Kind, str] | None:
 
 
 def figure_anchor(kind: Kind, record: str, figure: str) -> str:
-    """Where a figure stands on the page of its record; alliances and evaluations share pages with other records."""
-    return f"figure-{figure}" if kind in (WORK_AREAS, ACTIVITIES) else f"figure-{record}-{figure}"
+    """Where a figure stands on the page of its record, which several records may share."""
+    alone = kind is WORK_AREAS or (kind.section and kind.own_pages)
+    return f"figure-{figure}" if alone else f"figure-{record}-{figure}"
 
 
 def figures_address(area: str) -> str:

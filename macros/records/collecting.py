@@ -15,13 +15,32 @@ from macros.records.declared import declared_in
 from macros.records.document import Document, Edition
 from macros.records.editions import edition_of
 from macros.records.folder import DataFile, files_below, files_of, folder_missing
-from macros.records.kinds import DOCUMENTS, FOLDERS, FURTHER_LANGUAGES, PERIODS, UNITS, Entry, Kind
+from macros.records.kinds import (
+    DOCUMENTS,
+    FOLDERS,
+    FURTHER_LANGUAGES,
+    PERIODS,
+    SECTIONS,
+    UNITS,
+    Entry,
+    Kind,
+    section_kind,
+)
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
 from macros.records.resolution import Resolver, all_resolved
+from macros.records.section import DeclaredSection
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
-from macros.records.unread_files import ASTRAY, attachable_in, bad_file_name, in_another_folder, not_read
+from macros.records.unread_files import (
+    ASTRAY,
+    attachable_in,
+    bad_file_name,
+    in_another_folder,
+    is_id,
+    is_record,
+    not_read,
+)
 from macros.records.validation import validate
 from macros.yaml_files.reader import Reading, listed, read_all
 
@@ -38,9 +57,10 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
     if not data.is_dir():
         return Collection(), [folder_missing(data)]
     paths = sorted(files_below(str(data)))
-    files, problems = files_of(data, paths)
-    problems += not_read(data, data.name or data.resolve().name, paths)
-    ids = {kind.place: frozenset(one.id for one in files if one.kind is kind) for kind in FOLDERS}
+    sections = declared_sections(data)
+    files, problems = files_of(data, paths, sections)
+    problems += not_read(data, data.name or data.resolve().name, paths, frozenset(kind.place for kind in sections))
+    ids = {kind.place: frozenset(one.id for one in files if one.kind == kind) for kind in (*FOLDERS, *sections)}
     declared = declared_in(data, ids[FURTHER_LANGUAGES.place])
     if declared != before.declared:
         before = Collection()
@@ -84,6 +104,7 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
         readings=tuple(one.reading for one in every.values() if one.reading),
         data_files=every,
         ledger=read_ledger(data),
+        sections=sections,
         texts=tuple(
             path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
         ),
@@ -94,10 +115,33 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
     return found, problems
 
 
+TAKEN = frozenset(
+    "about assets catalogue changes commitments corrections data editors-notes emendations en feedback figures lists "
+    "print projects readiness search site-map sources staff vocabulary zh-hant".split()
+) | frozenset(kind.place for kind in FOLDERS)
+"""Names of folders in data/ and on the site, and of tables, that no section may take."""
+
+
+def declared_sections(data: Path) -> tuple[Kind, ...]:
+    """The kinds that the valid files in data/sections/ declare, by their order; what is wrong with others comes later.
+
+    They are read before all else, for they say which folders hold records.
+    """
+    folder = data / SECTIONS.place
+    found = sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else []
+    files = [(one, one.name) for one in found if is_record(one.name) and is_id(one.stem) and one.stem not in TAKEN]
+    declared = []
+    for (file, shown), (reading, problems) in zip(files, read_all(files), strict=True):
+        section = validate(reading, SECTIONS.model, shown, problems)[0] if reading and not problems else None
+        if isinstance(section, DeclaredSection) and section.address not in TAKEN:
+            declared.append((section.order, file.stem, section))
+    return tuple(section_kind(ident, section) for _, ident, section in sorted(declared, key=lambda one: one[:2]))
+
+
 def unchanged(file: DataFile, before: Mapping[str, DataFile]) -> DataFile | None:
     """What was made of a file before, where it has not been written since."""
     old = before.get(file.shown)
-    return old if old and old.fingerprint == file.fingerprint else None
+    return old if old and old.fingerprint == file.fingerprint and old.kind == file.kind else None
 
 
 def vocabulary_entries(entries: Mapping[Kind, Mapping[str, Entry]], kind: Kind) -> list[Any]:

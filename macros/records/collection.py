@@ -61,6 +61,8 @@ class Collection:
     """Every sentence of every valid document, and the quantities in them."""
     units: UnitTable = field(default_factory=lambda: UnitTable.with_own(()))
     periods: PeriodTable = field(default_factory=lambda: PeriodTable.with_own(()))
+    sections: tuple[Kind, ...] = ()
+    """The kinds that the bureau declares, in the order of its menu."""
     texts: tuple[str, ...] = ()
     """The names of all verbatim texts, whether any document names them or not."""
 
@@ -68,6 +70,16 @@ class Collection:
     """The files that documents name beside their texts, by name; those that are there."""
     attachable: tuple[str, ...] = ()
     """The paths of all files that documents could name so."""
+
+    @property
+    def folders(self) -> tuple[Kind, ...]:
+        """The kinds with one record a file."""
+        return (*FOLDERS, *self.sections)
+
+    @property
+    def paged_kinds(self) -> tuple[Kind, ...]:
+        """The kinds whose records have pages and figures."""
+        return (*PAGED, *self.sections)
 
     def received(self, document: str) -> list[str]:
         """The lines of the text received of a document; none where it cannot be read."""
@@ -95,7 +107,7 @@ class Collection:
     def judged(self, *kinds: Kind) -> Iterator[Entry]:
         """The valid records of some kinds, or of all, that rules judge this time."""
         if self.judging is None:
-            yield from (entry for kind in kinds or (*FILES, *FOLDERS) for entry in self.of(kind).values())
+            yield from (entry for kind in kinds or (*FILES, *self.folders) for entry in self.of(kind).values())
         else:
             for one in (self.data_files[path].entry for path in self.judging):
                 if one and (not kinds or one.kind in kinds):
@@ -159,17 +171,17 @@ class Collection:
         """Whether every record is valid: only then is it known what no record uses."""
         if self.astray:
             return False
-        records = ((kind, ident) for kind in FOLDERS for place, ident in self.named if place == kind.place)
+        records = ((kind, ident) for kind in self.folders for place, ident in self.named if place == kind.place)
         return all(ident in self.of(kind) for kind, ident in ((BUREAU, BUREAU.place), *records))
 
     def all(self) -> Iterator[Entry]:
         """Every valid record, kind by kind, by id."""
-        for kind in (*FILES, *FOLDERS):
+        for kind in (*FILES, *self.folders):
             yield from self.of(kind).values()
 
     def paged(self) -> Iterator[Entry]:
         """Every valid record that has a page."""
-        for kind in PAGED:
+        for kind in self.paged_kinds:
             yield from self.of(kind).values()
 
     def terms(self, kind: Kind) -> dict[str, Any] | None:

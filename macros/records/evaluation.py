@@ -24,7 +24,7 @@ class Evaluation(Sourced):
     work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
-        example="outreach",
+        example="water-supply",
     )
     questions: Id | None = described(
         "该领域中问题名单的编号", "The list of questions in that work area", None, example="questions"

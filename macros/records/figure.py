@@ -44,7 +44,7 @@ class FigureEntry(Sourced):
         "同一项数据在不同时期的共同编号；只有一个时期时不写",
         "Shared by the same quantity in several periods; leave out when there is only one",
         None,
-        example="commissioners",
+        example="water-quality",
     )
     label: BilingualText = described("这个数说的是什么", "What the number counts")
     quote: Quote = described(

@@ -30,8 +30,11 @@ class DataFile:
     problems: tuple[Problem, ...] = ()
 
 
-def files_of(data: Path, paths: Sequence[str]) -> tuple[list[DataFile], list[Problem]]:
-    """Every file that should be read, nothing made of it yet, and which of those every site needs are absent."""
+def files_of(data: Path, paths: Sequence[str], sections: Sequence[Kind] = ()) -> tuple[list[DataFile], list[Problem]]:
+    """Every file that should be read, nothing made of it yet, and which of those every site needs are absent.
+
+    ``sections`` are the kinds that the bureau declares.
+    """
     shown = data.name or data.resolve().name
     files, problems = [], []
     for kind in FILES:
@@ -40,7 +43,7 @@ def files_of(data: Path, paths: Sequence[str]) -> tuple[list[DataFile], list[Pro
             files.append(DataFile(kind, kind.place, file, f"{shown}/{kind.place}", fingerprint_of(file)))
         elif not kind.optional:
             problems.append(file_missing(kind, shown, paths))
-    for kind in FOLDERS:
+    for kind in (*FOLDERS, *sections):
         folder = data / kind.place
         for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
             if not is_record(file.name):

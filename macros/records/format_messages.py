@@ -37,9 +37,9 @@ PATTERNS = {
     ),
     HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
     PLACE_PATTERN: (
-        "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /outreach/open-day/#details。",
+        "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /notices/open-day/#details。",
         "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "
-        "and an anchor follows a #: /outreach/open-day/#details.",
+        "and an anchor follows a #: /notices/open-day/#details.",
     ),
     ADDRESS_PATTERN: (
         "写网站的完整网址，例如 https://www.example.org/；中文域名写成 xn-- 形式，不带用户名、“?”和“#”，"

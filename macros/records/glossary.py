@@ -62,7 +62,7 @@ class Glossary:
         """The things of a kind, those of the software first."""
         shipped: Sequence[Term] = {UNITS: shipped_units(), PERIODS: shipped_periods()}.get(kind, ())
         yield from (Thing(one.id, words_in(one.model_dump())) for one in shipped)
-        for file in (one for one in self.files if one.kind is kind):
+        for file in (one for one in self.files if one.kind == kind):
             value = file.reading.value if file.reading else {}
             if kind.many and not re.fullmatch(ID_PATTERN, file.id):
                 continue

@@ -9,16 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.problems import Place, Problem, Subject
-from macros.records.activity import Activity
-from macros.records.alliance import Alliance
 from macros.records.base import BilingualText, Strict
 from macros.records.bureau import Bureau
 from macros.records.document import Document
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import Cited, cited_in
-from macros.records.vocabulary import FurtherLanguage, Interface, Periods, Spellings, Terms, Units
+from macros.records.vocabulary import FurtherLanguage, Interface, OwnTables, Periods, Spellings, Terms, Units
 from macros.records.walk import walk
 from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
@@ -36,6 +35,14 @@ class Kind:
     en: str
     optional: bool = False
     """Whether a site can do without the file."""
+    section: str = ""
+    """The section in data/sections/ that declares it; empty for the kinds of the software."""
+    address: str = ""
+    """Where the section is on the site."""
+    name: str = ""
+    """What one of its records is called in commands and tables."""
+    own_pages: bool = True
+    """Whether each of its records has a page; else they share one."""
 
     @property
     def title(self) -> Bilingual:
@@ -49,13 +56,12 @@ class Kind:
 
 
 WORK_AREAS = Kind("work-areas", WorkArea, "工作领域", "work area")
-ALLIANCES = Kind("alliances", Alliance, "联盟", "alliance")
-ACTIVITIES = Kind("activities", Activity, "科普活动", "activity")
 EVALUATIONS = Kind("evaluations", Evaluation, "评议结果", "evaluation")
 ERRATA = Kind("errata", Erratum, "更正", "erratum")
 RETIRED = Kind("retired", Retired, "停用网址", "retired address")
 DOCUMENTS = Kind("documents", Document, "来源文件", "document")
 FURTHER_LANGUAGES = Kind("languages", FurtherLanguage, "其他语言", "language")
+SECTIONS = Kind("sections", DeclaredSection, "栏目", "section")
 BUREAU = Kind("bureau.yml", Bureau, "机构", "bureau")
 UNITS = Kind("vocabulary/units.yml", Units, "计量单位", "units", optional=True)
 PERIODS = Kind("vocabulary/periods.yml", Periods, "时期", "periods", optional=True)
@@ -63,10 +69,11 @@ ITEM_KINDS = Kind("vocabulary/item-kinds.yml", Terms, "名单种类", "item kind
 STAGES = Kind("vocabulary/project-stages.yml", Terms, "项目阶段", "project stages")
 STATUSES = Kind("vocabulary/commitment-statuses.yml", Terms, "目标状态", "statuses of goals")
 EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类", "emendation kinds")
+TABLES = Kind("vocabulary/tables.yml", OwnTables, "数据表", "tables", optional=True)
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 
-FOLDERS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, FURTHER_LANGUAGES)
+FOLDERS = (WORK_AREAS, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS, FURTHER_LANGUAGES)
 FILES = (
     BUREAU,
     UNITS,
@@ -75,11 +82,24 @@ FILES = (
     STAGES,
     STATUSES,
     EMENDATION_KINDS,
+    TABLES,
     INTERFACE,
     SPELLINGS,
 )
-PAGED = (WORK_AREAS, ALLIANCES, ACTIVITIES)
-"""Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``."""
+PAGED = (WORK_AREAS,)
+"""Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``.
+
+A bureau's sections are such kinds too (``Collection.paged_kinds``).
+"""
+SECTION_RECORDS = Kind("<section>", SectionRecord, "栏目记录", "section record")
+"""Stands for the kinds of all sections where only the form of their records matters: help, schemas, blank files."""
+
+
+def section_kind(ident: str, section: DeclaredSection) -> Kind:
+    """The kind that a section declares."""
+    called, own_pages = section.one or section.title, section.pages == "each"
+    address, name = f"{section.address or ident}/", section.name or ident
+    return Kind(ident, SectionRecord, called.zh, section.name or called.en, False, ident, address, name, own_pages)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The fields of every record with a page: work areas (``Content``), alliances and activities (``InWorkArea``)."""
+"""The fields of every record with a page: work areas (``Content``) and records of sections (``InWorkArea``)."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Content(Sourced):
 
 
 class InWorkArea(Content):
-    """A record with a page that belongs to a work area: alliances and activities."""
+    """A record with a page that belongs to a work area, as those of sections do."""
 
     work_area: Named = described(
         "所属工作领域的编号，即 work-areas/ 中的文件名（不带 .yml）",
         "The work area it belongs to: its file name in work-areas/, without .yml",
-        example="outreach",
+        example="water-supply",
     )

@@ -19,22 +19,29 @@ from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.records.base import BilingualText, Sourced, Statement, StatementOfPlan, Strict
 from macros.records.evaluation import Result, ResultEntry
 from macros.records.figure import NO_PERIOD, Figure, FigureEntry
-from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EVALUATIONS, PAGED, Entry, Kind
 from macros.records.listing import Item
 from macros.records.periods import PeriodTable, dated_id, of_the_year
 from macros.records.quantities import english_in_prose, further_parts, shared_behind
 from macros.records.rebuilding import rebuilt, with_fields
+from macros.records.section import DatedValue, FieldValue
 from macros.records.shared_parts import figures_of, full_id
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
 from macros.records.vocabulary import FurtherLanguage
 
-WITH_TEXTS = frozenset({*PAGED, EVALUATIONS, DOCUMENTS, ERRATA})
-"""Kinds in whose texts numbers stand as placeholders."""
-WITH_QUOTES = frozenset({*PAGED, EVALUATIONS, BUREAU})
-"""Kinds that rest on words of a source."""
 FIGURE_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}(?!\})")
 """``{figure}`` of the same record, or ``{record.figure}``."""
+
+
+def holds_placeholders(kind: Kind) -> bool:
+    """Whether numbers stand as placeholders in the texts of a kind's records."""
+    return bool(kind.section) or kind in (*PAGED, EVALUATIONS, DOCUMENTS, ERRATA)
+
+
+def rests_on_quotes(kind: Kind) -> bool:
+    """Whether a kind's records rest on words of a source."""
+    return bool(kind.section) or kind in (*PAGED, EVALUATIONS, BUREAU)
 
 
 @dataclass(frozen=True)
@@ -51,19 +58,19 @@ class Resolver:
 
     def entry(self, entry: Entry) -> Entry:
         """An entry with the sentence of every quote and what every figure says."""
-        if entry.kind not in WITH_QUOTES:
+        if not rests_on_quotes(entry.kind):
             return entry
         standing = {
             (one.quote, one.source): self.sources.standing(one.quote, one.source)
             for _, one in entry.parts
-            if isinstance(one, Sourced | Item) and one.quote
+            if isinstance(one, Sourced | Item | FieldValue) and one.quote
         }
         documents = {one[0].partition("#")[0] for one in standing.values() if len(one) == 1}
 
         def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
             if isinstance(part, FigureEntry) and part.cell:
                 return self.cell_figure(part, fields, documents)
-            if not isinstance(part, Sourced | Item) or not part.quote:
+            if not isinstance(part, Sourced | Item | FieldValue) or not part.quote:
                 return with_fields(part, fields)
             return self.part(part, fields, sentence_meant(standing[part.quote, part.source], documents))
 
@@ -78,7 +85,7 @@ class Resolver:
         text = self.sources.sentences[sentence].zh
         return self.part(figure.model_copy(update={"quote": text}), {**fields, "quote": text}, sentence)
 
-    def part(self, part: Sourced | Item, fields: Mapping[str, Any], sentence: str) -> Strict:
+    def part(self, part: Sourced | Item | FieldValue, fields: Mapping[str, Any], sentence: str) -> Strict:
         """One part with its sentence, if that could be told; a figure with all that is read there."""
         changed = {**fields, "source": sentence}
         if isinstance(part, Statement) and not part.zh:
@@ -89,7 +96,19 @@ class Resolver:
             found = self.figure(part, changed["source"])
             if found is not None:
                 return with_fields(part, {**changed, **found}, Result if isinstance(part, ResultEntry) else Figure)
+        if isinstance(part, FieldValue) and (date := self.date(part, sentence)):
+            return with_fields(part, {**changed, "date": date}, DatedValue)
         return with_fields(part, changed)
+
+    def date(self, value: FieldValue, sentence: str) -> str:
+        """The date that a value of a section means: the only one in its quote; empty where it means none."""
+        start = self.sources.place_of(value.quote or "", sentence) if sentence else None
+        if start is None or value.words or value.term or value.figure:
+            return ""
+        end = start + len(value.quote or "")
+        within = (one for one in self.sources.expressions(sentence) if start <= one.start and one.end <= end)
+        dates = [dated_id(one.named) for one in within if one.kind is Sense.DATE]
+        return dates[0] if len(dates) == 1 else ""
 
     def hedge_over(self, quote: str, sentence: str) -> Hedge | None:
         """What is said, before a quote or over it, of a quote that does not itself say that it tells of a plan."""
@@ -194,7 +213,7 @@ def as_sentence(quote: str) -> str:
 
 def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver) -> Entry:
     """An entry with the figures that its texts name printed in them, in each language as it prints numbers."""
-    if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
+    if not holds_placeholders(entry.kind) or "{" not in entry.reading.said:
         return entry
 
     units = resolver.units

@@ -13,7 +13,7 @@ PLACE_PATTERN = (
 )
 
 SitePlace = Annotated[str, StringConstraints(pattern=PLACE_PATTERN, max_length=300)]
-"""A page, a file or an anchor of this site, from its root and without a language: ``/outreach/open-day/#details``."""
+"""A page, a file or an anchor of this site, from its root and without a language: ``/notices/open-day/#details``."""
 
 TOLD_IN = (".json", ".jsonld", ".txt")
 """Endings of files that can say of themselves that they were withdrawn; any other file can only be moved."""
@@ -26,11 +26,11 @@ class Retired(Strict):
         "停用的网址或页内锚点，从网站根目录写起，不写语言部分",
         "The addresses or anchors retired, from the root of the site, without the language",
         min_length=1,
-        example="/outreach/open-day/",
+        example="/notices/open-day/",
     )
     title: BilingualText = described("原来的内容叫什么", "What stood there is called")
     moved_to: SitePlace | None = described(
-        "现在的网址；内容已撤下的不写", "Where it is now; leave out if it was withdrawn", None, example="/outreach/"
+        "现在的网址；内容已撤下的不写", "Where it is now; leave out if it was withdrawn", None, example="/notices/"
     )
     why: BilingualText | None = described("撤下或移动的原因；撤下的必须写明", "Why; required if it was withdrawn", None)
     date: Day | None = described("撤下或移动的日期，不知道的不写", "When, if known", None)

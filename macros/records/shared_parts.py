@@ -11,6 +11,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure, FigureEntry
 from macros.records.listing import Item, Listing
 from macros.records.paged_record import Content
+from macros.records.section import FieldValue
 from macros.records.walk import walk
 from macros.yaml_files.reader import FieldPath
 
@@ -53,8 +54,8 @@ def citations_of(record: Any) -> Iterator[Cited]:
 def cited_in(parts: Iterable[tuple[FieldPath, Any]]) -> Iterator[Cited]:
     """The parts that rest on a sentence; an item without a source of its own rests on its list's."""
     for path, part in parts:
-        if isinstance(part, Sourced):
-            yield Cited(path, part, part.source, part.quote)
+        if isinstance(part, Sourced) or (isinstance(part, FieldValue) and part.quote):
+            yield Cited(path, part, part.source, part.quote or "")
         if isinstance(part, Listing):
             for index, item in enumerate(part.items):
                 yield item_citation(part, item, (*path, "items", index))

@@ -28,11 +28,9 @@ RECORD_ENDING = re.compile(r"(?i)(?:\.ya?ml)+(?:\.txt)?$")
 """How a data file ends that is named almost right; Notepad adds .txt."""
 BACKUP = re.compile(r"(?i)(?:~|\.bak|\.tmp|\.orig|\.old|\.sw[op])$")
 
-PLACES_ZH = (
-    "工作领域放 work-areas/，联盟放 alliances/，科普活动放 activities/，来源文件放 documents/，词表放 vocabulary/"
-)
+PLACES_ZH = "工作领域放 work-areas/，栏目的记录放以栏目编号为名的文件夹，来源文件放 documents/，词表放 vocabulary/"
 PLACES_EN = (
-    "work areas in work-areas/, alliances in alliances/, activities in activities/, "
+    "work areas in work-areas/, records of a section in the folder of its id, "
     "documents in documents/, word lists in vocabulary/"
 )
 
@@ -93,39 +91,45 @@ def attachable_in(data: Path, path: str) -> bool:
     return folder == DOCUMENTS.place and is_attachable(name) and not is_litter(name) and not (data / path).is_symlink()
 
 
-def not_read(data: Path, shown: str, paths: Sequence[str]) -> Iterator[Problem]:
-    """Files that nothing reads: a misnamed record would otherwise vanish without a word."""
+def not_read(data: Path, shown: str, paths: Sequence[str], sections: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Files that nothing reads: a misnamed record would otherwise vanish without a word.
+
+    ``sections`` are the folders whose records the bureau's sections declare.
+    """
+    folders = RECORDS | sections
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if path in KNOWN or (folder in RECORDS and is_record(name)):
+        if path in KNOWN or (folder in folders and is_record(name)):
             continue
         text = folder == DOCUMENTS.place and name.endswith(".txt") and not RECORD_ENDING.search(name)
         text = text or attachable_in(data, path)
         if (data / path).is_symlink():
-            yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in RECORDS else ())
-        elif path in FOLDERS_READ:
-            yield Problem(Place(f"{shown}/{path}"), *NO_FOLDER, about=(Subject(ASTRAY),) if path in RECORDS else ())
+            yield Problem(Place(f"{shown}/{path}"), *LINK, about=(Subject(ASTRAY),) if path in folders else ())
+        elif path in FOLDERS_READ | sections:
+            yield Problem(Place(f"{shown}/{path}"), *NO_FOLDER, about=(Subject(ASTRAY),) if path in folders else ())
         elif text and (device := name.partition(".")[0]).lower() in DEVICES:
             yield reserved(device, f"{shown}/{path}")
         elif not (text or path == LEDGER):
-            yield what_is(path, f"{shown}/{path}", frozenset(paths))
+            yield what_is(path, f"{shown}/{path}", frozenset(paths), folders)
     if (data / LEDGER).exists() and not (data / LEDGER).is_file():
         yield Problem(Place(f"{shown}/{LEDGER}"), *NO_LEDGER)
 
 
-def what_is(path: str, shown: str, paths: frozenset[str]) -> Problem:
+def what_is(path: str, shown: str, paths: frozenset[str], folders: frozenset[str]) -> Problem:
     """A file that is not read: it may be a record that is looked for, or a file that every site needs."""
     if path in RETIRED_FILES:
         return Problem(Place(shown), NO_LONGER_READ, RETIRED_FILES[path])
     folder, _, name = path.rpartition("/")
     ident = plain_name(name)
-    wrong, fix = description(folder, name, ident, paths)
+    wrong, fix = description(folder, name, ident, paths, folders)
     lost = RECORD_ENDING.search(BACKUP.sub("", name)) and f"{folder}/{ident}.yml" not in paths - {path}
     about = (Subject(ASTRAY, ident),) if lost else ()
     return Problem(Place(shown), wrong, fix, about=about, follows=(Subject(MISSING, path),))
 
 
-def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tuple[Bilingual, Bilingual]:
+def description(
+    folder: str, name: str, ident: str, paths: frozenset[str], folders: frozenset[str]
+) -> tuple[Bilingual, Bilingual]:
     """What a file that is not read seems to be, and what to do with it."""
     for one in LITTER:
         if one.pattern.fullmatch(name):
@@ -148,9 +152,9 @@ def description(folder: str, name: str, ident: str, paths: frozenset[str]) -> tu
                 "Move it out of data/; what it says that shall be public goes into a .yml file.",
             ),
         )
-    if folder in RECORDS:
+    if folder in folders:
         return badly_named(name, ident, there)
-    places = difflib.get_close_matches(folder, RECORDS, n=1, cutoff=0.7)
+    places = difflib.get_close_matches(folder, folders, n=1, cutoff=0.7)
     near = [f"{place}/{ident}.yml" for place in places]
     near = difflib.get_close_matches(f"{folder}/{ident}.yml".lstrip("/"), KNOWN, n=1, cutoff=0.8) or near
     zh, en = (f"是不是想放在 {near[0]}？", f"Did you mean {near[0]}? ") if near else ("", "")

@@ -49,7 +49,7 @@ class Period(Term):
         "原文中说明这一时期的词语；写在数字之前，数字就属于这一时期",
         "Words of a source that state it: a figure behind them is of this period",
         [],
-        example="开展科技下乡以来",
+        example="开展活动以来",
     )
     start: Day | None = described("起始日期；原文未载则不写", "First day, if stated", None, alias="from")
     end: Day | None = described("截止日期；原文未载则不写", "Last day, if stated", None, alias="to")
@@ -115,6 +115,29 @@ class Terms(Strict):
     """A file of plain vocabulary."""
 
     entries: list[Term] = described("词条", "Entries", min_length=1)
+
+
+class OwnTable(Term):
+    """A table that the bureau offers beside those of the software: some of the figures, or of the things listed."""
+
+    about: BilingualText = described("表的内容，一句话", "What the table holds, in a sentence")
+    series: Id | None = described("收录这一系列的数据", "It holds the figures of this series", None)
+    lists: list[Id] = described(
+        "收录这些种类的名单各项，见 vocabulary/item-kinds.yml",
+        "It holds the items of lists of these kinds, from vocabulary/item-kinds.yml",
+        [],
+    )
+    carriers: Id | None = described(
+        "收录这一种类的名单各项，以及承担项目的单位",
+        "It holds the items of lists of this kind, and who carries out projects",
+        None,
+    )
+
+
+class OwnTables(Strict):
+    """The file of the bureau's own tables."""
+
+    entries: list[OwnTable] = described("表", "Tables")
 
 
 class Units(Strict):

@@ -15,8 +15,6 @@ from macros.records.collection import Collection
 from macros.records.document import Edition, Note
 from macros.records.figure import NO_PERIOD, FigureEntry
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     BUREAU,
     DOCUMENTS,
     EMENDATION_KINDS,
@@ -26,19 +24,22 @@ from macros.records.kinds import (
     INTERFACE,
     ITEM_KINDS,
     RETIRED,
+    SECTIONS,
     SPELLINGS,
     STAGES,
     STATUSES,
+    TABLES,
     WORK_AREAS,
     Entry,
     Kind,
 )
 from macros.records.periods import dated_period
 from macros.records.received_text import received_text
+from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
-from macros.records.vocabulary import Period
-from macros.register.register import Citation, PrintedDocument, PublishedFigure, Register
+from macros.records.vocabulary import OwnTable, Period
+from macros.register.register import Citation, PrintedDocument, PublishedFigure, PublishedSection, Register
 from macros.text.placeholders import filled
 
 Translated = TypeVar("Translated", bound=BilingualText)
@@ -63,8 +64,7 @@ def register_of(collection: Collection) -> Register:
     return Register(
         bureau=the(collection, BUREAU),
         work_areas=ordered_records(collection, WORK_AREAS),
-        alliances=ordered_records(collection, ALLIANCES),
-        activities=ordered_records(collection, ACTIVITIES),
+        sections=sections_with_records(collection),
         evaluations=ordered_records(collection, EVALUATIONS),
         errata=ordered_records(collection, ERRATA),
         retired=ordered_records(collection, RETIRED),
@@ -87,7 +87,9 @@ def register_of(collection: Collection) -> Register:
         stages=terms(collection, STAGES),
         statuses=terms(collection, STATUSES),
         emendation_kinds=terms(collection, EMENDATION_KINDS),
-        interface=interface,
+        tables=tables_declared(collection),
+        files_published=frozenset(one.lstrip("/") for one in collection.ledger.addresses if one.startswith("/data/")),
+        interface={**interface, **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
         languages=collection.languages,
         further=further,
@@ -113,6 +115,34 @@ def newest_first(documents: Mapping[str, Entry], periods: Mapping[str, Period]) 
         return periods[document.period].order, str(document.published or document.date or "")
 
     return sorted(documents.items(), key=lambda one: moment(one[1]), reverse=True)
+
+
+def sections_with_records(collection: Collection) -> dict[str, PublishedSection]:
+    """The sections that have records, by id, in order; what is empty does not exist."""
+    return {
+        kind.section: PublishedSection(kind, the_section(collection, kind), ordered_records(collection, kind))
+        for kind in collection.sections
+        if collection.of(kind)
+    }
+
+
+def the_section(collection: Collection, kind: Kind) -> DeclaredSection:
+    """What declares a kind."""
+    section: DeclaredSection = collection.of(SECTIONS)[kind.section].record
+    return section
+
+
+def section_words(collection: Collection) -> dict[str, BilingualText]:
+    """What menus and lists call the sections and the kinds of their records: their titles."""
+    sections = [(kind, the_section(collection, kind)) for kind in collection.sections]
+    return {
+        **{f"section-{kind.section}": section.title for kind, section in sections},
+        **{
+            f"{word}-{kind.name}": section.one or section.title
+            for kind, section in sections
+            for word in ("kind", "search-kind")
+        },
+    }
 
 
 def grouped(
@@ -170,6 +200,12 @@ def interface_words(collection: Collection) -> Mapping[str, BilingualText]:
     return {**shipped_words(), **(own.record.entries if own else {})}
 
 
+def tables_declared(collection: Collection) -> tuple[OwnTable, ...]:
+    """The tables that the bureau declares; none where it has no such file."""
+    entry = collection.single(TABLES)
+    return tuple(entry.record.entries) if entry else ()
+
+
 def terms(collection: Collection, kind: Kind) -> dict[str, Any]:
     """A vocabulary by id."""
     return {entry.id: entry for entry in the(collection, kind).entries}
@@ -191,7 +227,7 @@ def area_of(entry: Entry) -> str:
 def in_order(collection: Collection) -> list[Entry]:
     """Every record with figures, work area by work area."""
     position = {ident: place for place, ident in enumerate(ordered_records(collection, WORK_AREAS))}
-    kinds = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
+    kinds = (WORK_AREAS, *collection.sections, EVALUATIONS)
     entries = [entry for kind in kinds for entry in collection.of(kind).values()]
     return sorted(
         entries,

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar
 from macros.records.addresses import document_address, record_address
 from macros.records.base import BilingualText
 from macros.records.document import Document
-from macros.records.kinds import ACTIVITIES, ALLIANCES, DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
+from macros.records.kinds import DOCUMENTS, ERRATA, EVALUATIONS, WORK_AREAS, Kind
 from macros.records.paged_record import Content
 from macros.register.register import Register
 
@@ -53,7 +53,7 @@ class CatalogueItem:
     @property
     def kind_name(self) -> str:
         """The kind as files and interface words name it: ``work-area``."""
-        return self.kind.en.replace(" ", "-")
+        return self.kind.name or self.kind.en.replace(" ", "-")
 
 
 def catalogue_items(register: Register) -> list[CatalogueItem]:
@@ -69,10 +69,9 @@ def paged_records(register: Register) -> Iterator[tuple[Kind, str, Content, str]
     """Every record with a page: its kind, id, the record, and its work area."""
     for ident, area in register.work_areas.items():
         yield WORK_AREAS, ident, area, ident
-    for ident, alliance in register.alliances.items():
-        yield ALLIANCES, ident, alliance, alliance.work_area
-    for ident, activity in register.activities.items():
-        yield ACTIVITIES, ident, activity, activity.work_area
+    for section in register.sections.values():
+        for ident, record in section.records.items():
+            yield section.kind, ident, record, record.work_area
 
 
 def records_with_documents(register: Register) -> Iterator[tuple[Kind, str, Any, str]]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from macros.records import addresses
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import WORK_AREAS, Kind
 from macros.records.vocabulary import Unit
 from macros.register.catalogue import CatalogueItem
 from macros.register.news import news
@@ -128,12 +128,15 @@ class Lists:
         register, word = self.register, self.register.interface
         for of, key, macro, rows in (
             (addresses.WORK_AREA_INDEX, "work-areas", "work_areas()", tuple(register.work_areas)),
-            (addresses.OUTREACH_INDEX, "outreach", "outreach()", tuple(register.activities)),
             (addresses.SOURCES_INDEX, "sources", "sources()", tuple(register.texts)),
             (addresses.CATALOGUE_PAGE, "catalogue", "catalogue()", tuple(items)),
             (addresses.CHANGES_PAGE, "changes", "changes()", tuple(news(register))),
         ):
             self.add(of, word[key], macro, sliced(rows, self.rows))
+        for ident, one in register.sections.items():
+            rows = tuple(one.records)
+            parts = sliced(rows, self.rows) if one.kind.own_pages else (rows,)
+            self.add(one.address, one.section.title, f'section("{ident}")', parts)
         self.add(addresses.CORRECTIONS_PAGE, word["corrections"], "corrections()", register.errata_listed)
         whole = sliced(printed(register, items), ROOM, weight)
         self.add(addresses.PRINT_PAGE, word["whole-record-page"], "whole()", whole)
@@ -168,17 +171,20 @@ class Lists:
 
     @cached_property
     def orders(self) -> Mapping[str, Order]:
-        """The work areas and the activities in order, by the place of their kind below data/."""
-        return {WORK_AREAS.place: Order(self.register.work_areas), ACTIVITIES.place: Order(self.register.activities)}
+        """The records with pages of their own in order, by the place of their kind below data/."""
+        register = self.register
+        return {
+            WORK_AREAS.place: Order(register.work_areas),
+            **{one.kind.place: Order(one.records) for one in register.sections.values()},
+        }
 
 
 def records_below(register: Register) -> Mapping[str, Sequence[tuple[Kind, str]]]:
-    """The alliances and activities of each work area."""
+    """The records of sections of each work area."""
     found: defaultdict[str, list[tuple[Kind, str]]] = defaultdict(list)
-    for ident, alliance in register.alliances.items():
-        found[alliance.work_area].append((ALLIANCES, ident))
-    for ident, activity in register.activities.items():
-        found[activity.work_area].append((ACTIVITIES, ident))
+    for section in register.sections.values():
+        for ident, record in section.records.items():
+            found[record.work_area].append((section.kind, ident))
     return found
 
 

@@ -16,11 +16,10 @@ from macros.records.collecting import collect
 from macros.records.collection import Collection
 from macros.records.folder import DataFile
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     ERRATA,
     EVALUATIONS,
     WORK_AREAS,
+    Kind,
 )
 from macros.records.shared_parts import figure_entries
 from macros.register.assembly import register_of
@@ -55,6 +54,7 @@ from macros.rules import (
     relations,
     retirement_records,
     rewordings,
+    section_values,
     security_contact,
     traditional_spellings,
     translations,
@@ -78,6 +78,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *emendations.RULES,
     *quotes.RULES,
     *names_quoted.RULES,
+    *section_values.RULES,
     *figures.RULES,
     *periods_stated.RULES,
     *rewordings.RULES,
@@ -115,7 +116,7 @@ CHUNK_CHARACTERS = 2**18
 """Characters of files that a process judges at a time."""
 
 
-INDEPENDENT_KINDS = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS, ERRATA)
+INDEPENDENT_KINDS = (WORK_AREAS, EVALUATIONS, ERRATA)
 """Kinds whose records others look up only for being there and for their figures."""
 
 
@@ -215,9 +216,14 @@ def changed_alone(collection: Collection, before: Collection) -> frozenset[str] 
     ):
         return None
     changed = [(new[path], old[path]) for path in new if new[path] is not old[path]]
-    if any(now.kind not in INDEPENDENT_KINDS or looked_up(now) != looked_up(was) for now, was in changed):
+    if any(not looked_up_alone(now.kind) or looked_up(now) != looked_up(was) for now, was in changed):
         return None
     return frozenset(now.shown for now, _ in changed)
+
+
+def looked_up_alone(kind: Kind) -> bool:
+    """Whether others look up records of a kind only for being there and for their figures."""
+    return kind in INDEPENDENT_KINDS or bool(kind.section)
 
 
 def looked_up(file: DataFile) -> list[tuple[object, ...]] | None:

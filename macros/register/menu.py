@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from macros.records.addresses import (
     ABOUT_PAGE,
-    ALLIANCE_PAGE,
     FIGURES_PAGE,
-    OUTREACH_INDEX,
     SOURCES_INDEX,
     WORK_AREA_INDEX,
 )
@@ -18,8 +16,7 @@ def menu(register: Register) -> list[tuple[str, str]]:
     return [
         ("home", ""),
         ("work-areas", WORK_AREA_INDEX),
-        *([("alliance", ALLIANCE_PAGE)] if register.alliances else []),
-        *([("outreach", OUTREACH_INDEX)] if register.activities else []),
+        *((f"section-{ident}", one.address) for ident, one in register.sections.items()),
         ("figures", FIGURES_PAGE),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),

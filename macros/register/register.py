@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.records.activity import Activity
 from macros.records.addresses import (
     CORRECTIONS_PAGE,
     document_address,
@@ -14,7 +13,6 @@ from macros.records.addresses import (
     record_address,
     verbatim_address,
 )
-from macros.records.alliance import Alliance
 from macros.records.attached_files import AttachedFile, ending_of, published_name
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
@@ -24,8 +22,9 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.kinds import Kind
 from macros.records.retired import Retired
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import full_id
-from macros.records.vocabulary import FurtherLanguage, Period, Term, Unit
+from macros.records.vocabulary import FurtherLanguage, OwnTable, Period, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.document_parts import DocumentPart, document_parts
 from macros.register.paging import ROWS, numbered
@@ -114,13 +113,33 @@ class FileBeside:
 
 
 @dataclass(frozen=True)
+class PublishedSection:
+    """A section with its records, in their order."""
+
+    kind: Kind
+    section: DeclaredSection
+    records: Mapping[str, SectionRecord]
+
+    @property
+    def address(self) -> str:
+        """The page of the section."""
+        return self.kind.address
+
+    @property
+    def sole(self) -> SectionRecord | None:
+        """The only record of a section without columns whose records share a page: the page is its own."""
+        alone = len(self.records) == 1 and not self.kind.own_pages and not self.section.fields
+        return next(iter(self.records.values()), None) if alone else None
+
+
+@dataclass(frozen=True)
 class Register:
     """Everything that may be published."""
 
     bureau: Bureau
     work_areas: Mapping[str, WorkArea]
-    alliances: Mapping[str, Alliance]
-    activities: Mapping[str, Activity]
+    sections: Mapping[str, PublishedSection]
+    """The sections that the bureau declares and has records of, in order."""
     evaluations: Mapping[str, Evaluation]
     errata: Mapping[str, Erratum]
     retired: Mapping[str, Retired]
@@ -140,6 +159,10 @@ class Register:
     stages: Mapping[str, Term]
     statuses: Mapping[str, Term]
     emendation_kinds: Mapping[str, Term]
+    tables: tuple[OwnTable, ...]
+    """The tables of open data that the bureau declares."""
+    files_published: frozenset[str]
+    """The files of open data that the ledger knows, from the root of the site."""
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
     attached: Mapping[str, AttachedFile] = field(default_factory=dict)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.records.addresses import (
-    ALLIANCE_PAGE,
     document_address,
     record_address,
 )
-from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.records.kinds import WORK_AREAS
 from macros.register.lists import Lists, in_both
 from macros.register.register import Register
 from macros.text.languages import Bilingual
@@ -37,14 +36,15 @@ class Page:
 
 
 def record_pages(register: Register) -> Iterator[Page]:
-    """A page for every work area, activity and document, and one for the alliances if there are any."""
+    """A page for every work area, section, record of one that has pages for each, and document."""
     for ident, area in register.work_areas.items():
         yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
-    for ident, activity in register.activities.items():
-        yield Page(record_address(ACTIVITIES, ident), activity.title, activity.summary, f'activity("{ident}")')
-    for first in [*register.alliances.values()][:1]:
-        title = first.title if len(register.alliances) == 1 else register.interface["alliance"]
-        yield Page(ALLIANCE_PAGE, title, first.summary, "alliance()")
+    for ident, one in register.sections.items():
+        about = (one.sole.title, one.sole.summary) if one.sole else (one.section.title, one.section.description)
+        yield Page(one.address, *about, f'section("{ident}")')
+        for record_id, record in one.records.items() if one.kind.own_pages else ():
+            address = record_address(one.kind, record_id)
+            yield Page(address, record.title, record.summary, f'section_record("{ident}", "{record_id}")')
     for ident, text in register.texts.items():
         yield Page(
             document_address(ident),

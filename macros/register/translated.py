@@ -47,7 +47,13 @@ def translation_counts(register: Register) -> list[TranslationCount]:
 
 def texts_of(register: Register) -> Iterator[BilingualText]:
     """Every text of every record and document, and of the bureau."""
-    groups = (register.work_areas, register.alliances, register.activities, register.evaluations, register.errata)
-    records = [register.bureau, *(one for group in groups for one in group.values())]
+    groups = (
+        register.work_areas,
+        *(one.records for one in register.sections.values()),
+        register.evaluations,
+        register.errata,
+    )
+    declared = [one.section for one in register.sections.values()]
+    records = [register.bureau, *declared, *(one for group in groups for one in group.values())]
     for record in (*records, *(text.document for text in register.texts.values())):
         yield from (part for _, part in walk(record) if isinstance(part, BilingualText) and part.zh)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.records.document import Sentence
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS
+from macros.records.kinds import WORK_AREAS
 from macros.register.catalogue import CatalogueItem
 from macros.register.document_parts import size
 from macros.register.register import Register
@@ -29,11 +29,11 @@ class Printed:
 
 
 def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Printed]:
-    """Everything to print, in order: each work area with its alliances and activities, then the document."""
+    """Everything to print, in order: each work area with the records that belong to it, then the document."""
     current = register.bureau.current_document
     by_area: defaultdict[str, list[CatalogueItem]] = defaultdict(list)
     for one in items:
-        if one.kind in (WORK_AREAS, ALLIANCES, ACTIVITIES) and one.work_area and current in one.documents:
+        if (one.kind.section or one.kind == WORK_AREAS) and one.work_area and current in one.documents:
             by_area[one.work_area].append(one)
     for ident in register.work_areas:
         for one in by_area[ident]:

@@ -11,14 +11,16 @@ from macros.records.collection import Collection
 from macros.records.document import Document, Edition, Section, Sentence, sentence_path
 from macros.records.editions import IN_A_TABLE
 from macros.records.figure import Figure
-from macros.records.kinds import DOCUMENTS, PAGED, Entry
+from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.shared_parts import Cited, figure_entries
 from macros.rules.emendations import departure_at
 from macros.rules.miscopied import NEARLY, likeness
 from macros.text.languages import Bilingual
 
-RECORDS_LOST = (Subject("record"), *(Subject(kind.place) for kind in PAGED))
-"""What problems with records that others name and that are not there are about: theirs may be what goes unused."""
+
+def records_lost(collection: Collection) -> tuple[Subject, ...]:
+    """What problems with records that others name and that are not there are about: theirs may be what goes unused."""
+    return (Subject("record"), *(Subject(kind.place) for kind in collection.paged_kinds))
 
 
 def sentences_used(collection: Collection) -> Iterator[Problem]:
@@ -36,7 +38,7 @@ def sentences_used(collection: Collection) -> Iterator[Problem]:
             unused = [one for one in section.sentences if one.role is None and f"{ident}#{one.id}" not in used]
             if unused:
                 failing = citations_that_fail(collection) if failing is None else failing
-                yield nothing_uses(entry, section.heading.id, unused, failing)
+                yield nothing_uses(collection, entry, section.heading.id, unused, failing)
 
 
 def sections_of(entry: Entry) -> list[Section]:
@@ -53,7 +55,9 @@ MOST_NAMED = 50
 """Sentences of a section that a message names."""
 
 
-def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: list[tuple[Entry, Cited]]) -> Problem:
+def nothing_uses(
+    collection: Collection, entry: Entry, section: str, unused: list[Sentence], failing: list[tuple[Entry, Cited]]
+) -> Problem:
     """The sentences of a section that no record uses; a citation that fails may have meant one of them."""
     first, ids = unused[0], [one.id for one in unused]
     meant = [
@@ -82,7 +86,7 @@ def nothing_uses(entry: Entry, section: str, unused: list[Sentence], failing: li
             "if a record that did was deleted by mistake, restore it.",
         ),
         about=(Subject(f"unused {entry.reading.path}", section),),
-        follows=(*meant[:20], *RECORDS_LOST),
+        follows=(*meant[:20], *records_lost(collection)),
     )
 
 
@@ -110,11 +114,17 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
             for found in () if sentence.role in IN_A_TABLE else collection.sources.expressions(key):
                 if not found.is_quantity or any(start < found.end and found.start < end for start, end in spans):
                     continue
-                yield not_recorded(entry, sentence, found, lost, unused=key not in used)
+                yield not_recorded(collection, entry, sentence, found, lost, unused=key not in used)
 
 
 def not_recorded(
-    entry: Entry, sentence: Sentence, found: Expression, lost: list[tuple[Subject, str]], *, unused: bool
+    collection: Collection,
+    entry: Entry,
+    sentence: Sentence,
+    found: Expression,
+    lost: list[tuple[Subject, str]],
+    *,
+    unused: bool,
 ) -> Problem:
     """A quantity of a document that no record has."""
     path = sentence_path(entry.record, sentence.id)
@@ -133,7 +143,7 @@ def not_recorded(
             *(figure for figure, quote in lost if quote in sentence.zh or likeness(quote, sentence.zh) >= NEARLY),
             departure_at(entry, sentence.id),
             Subject("figure"),
-            *RECORDS_LOST,
+            *records_lost(collection),
             *((section,) if unused else ()),
         ),
     )

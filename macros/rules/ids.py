@@ -12,7 +12,7 @@ from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.figure import Figure
-from macros.records.kinds import EVALUATIONS, PAGED, Entry
+from macros.records.kinds import EVALUATIONS, Entry
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -56,7 +56,7 @@ def repeated_ids(entry: Entry, path: tuple[str | int, ...], parts: list[object])
 def records_once(collection: Collection) -> Iterator[Problem]:
     """Two records with figures never share an id, whatever their kinds: figures are addressed ``record.figure``."""
     seen: dict[str, Entry] = {}
-    for kind in (*PAGED, EVALUATIONS):
+    for kind in (*collection.paged_kinds, EVALUATIONS):
         for ident, entry in collection.of(kind).items():
             if ident in seen:
                 other = seen[ident].reading.path

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from macros.records.addresses import DATA_PAGE, figure_anchor, record_address
 from macros.records.collection import Collection
-from macros.records.kinds import ACTIVITIES, ALLIANCES, EVALUATIONS, RETIRED, WORK_AREAS, Entry
+from macros.records.kinds import EVALUATIONS, RETIRED, Entry
 from macros.records.ledger import Ledger
 from macros.records.ledger_lines import FigureTold, figure_told
 from macros.records.retired import Retired
@@ -18,7 +18,6 @@ from macros.yaml_files.reader import FieldPath
 Told = Mapping[str, frozenset[FigureTold]]
 """All that was ever told of each figure, by its full id."""
 
-WITH_FIGURES = (WORK_AREAS, ALLIANCES, ACTIVITIES, EVALUATIONS)
 RECORD_FILE = re.compile(rf"/{DATA_PAGE}records/[a-z-]+/([a-z0-9-]+)\.json")
 """The file of open data that holds one record."""
 
@@ -95,21 +94,21 @@ class Whereabouts:
 
     def retirements(self, figure: str) -> Iterator[Retired]:
         """The records that retire the file of a figure's record."""
-        for place in record_files_by_id(figure):
+        for place in record_files_by_id(self.collection, figure):
             if found := self.retired.get(place):
                 yield found
 
 
-def record_files_by_id(figure: str) -> list[str]:
+def record_files_by_id(collection: Collection, figure: str) -> list[str]:
     """Where the file of open data of a figure's record may be, whatever the kind of the record."""
-    return [f"/{DATA_PAGE}records/{kind.place}/{figure.partition('.')[0]}.json" for kind in WITH_FIGURES]
+    kinds = (*collection.paged_kinds, EVALUATIONS)
+    return [f"/{DATA_PAGE}records/{kind.place}/{figure.partition('.')[0]}.json" for kind in kinds]
 
 
 def stood_at(figure: str, place: str) -> bool:
     """Whether an address, to the very place, may be that of a figure whose record may be gone."""
     record, _, own = figure.partition(".")
-    alone = [f"/{record_address(kind, record)}#{figure_anchor(kind, record, own)}" for kind in (WORK_AREAS, ACTIVITIES)]
-    return place in alone or place.endswith(f"#{figure_anchor(ALLIANCES, record, own)}")
+    return place.endswith((f"/{record}/#figure-{own}", f"#figure-{record}-{own}"))
 
 
 def was_published(ledger: Ledger, figure: str) -> bool:

@@ -22,7 +22,7 @@ BEGINS_BEHIND = re.compile(
 """What a name begins behind: a mark, a particle or preposition, a verb that takes names, a number with its unit."""
 ENDS_BEFORE = re.compile(
     rf"(?:$|{MARK}|[0-9了等的和与及或外为在共被将由已均各]|还是|以及"
-    "|项目|计划|申报|申请|支持|承担|实施|开展|举办|参加|获得|获评|入选|榜上有名|榜上)"
+    "|项目|计划|申报|申请|支持|承担|实施|开展|举办|参加|获得|获评|入选|榜上有名|榜上|负责|牵头|配合|拨付|发放|支付)"
 )
 """What a name ends before: a mark, a number, a particle, a verb, or the word for what it is the name of."""
 HEADED = 4

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from macros.problems import Problem
 from macros.quantities.dates_printed import date_in_chinese, date_in_english
 from macros.quantities.expression import Sense
-from macros.records.activity import Activity
 from macros.records.collection import Collection
 from macros.records.commitment import Progress
 from macros.records.document import Edition
@@ -18,6 +17,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure, FigureEntry
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.periods import NEEDS_NO_ENTRY, dated_id, of_the_year
+from macros.records.section import SectionRecord
 from macros.records.shared_parts import figure_entries
 from macros.text.clauses import clauses_of
 from macros.text.languages import Bilingual
@@ -41,15 +41,15 @@ def figure_periods_stated(collection: Collection) -> Iterator[Problem]:
 
 
 def other_periods_stated(collection: Collection) -> Iterator[Problem]:
-    """The period of a report on a goal, an activity or a round is stated where it is quoted, or is the document's.
+    """The period of a report, a section's record or a round is stated where it is quoted, or is the document's.
 
-    For an activity or a round every sentence counts that its record cites.
+    For a record of a section or a round every sentence counts that its record cites.
     """
     for entry in collection.judged():
         for path, part in entry.parts:
             if isinstance(part, Progress):
                 cited = [part.source]
-            elif isinstance(part, Activity | Evaluation):
+            elif isinstance(part, SectionRecord | Evaluation) and part.period:
                 cited = [one.sentence for one in entry.cited]
             else:
                 continue
@@ -58,7 +58,7 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
             of_documents = {collection.of(DOCUMENTS)[one].record.period for one in documents}
             stated = periods_of(collection, cited) | of_documents
             stated |= {of_the_year(one, document) for one in stated for document in of_documents}
-            if cited and part.period in collection.periods and part.period not in stated:
+            if cited and part.period and part.period in collection.periods and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
 
 

@@ -12,7 +12,7 @@ from macros.records.commitment import Commitment
 from macros.records.erratum import Erratum
 from macros.records.figure import Figure
 from macros.records.kinds import INTERFACE, Entry
-from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
+from macros.records.resolution import FIGURE_PLACEHOLDER, holds_placeholders
 from macros.records.shared_parts import figure_entries, full_id
 from macros.rules.prose_numbers import expressions_in, numbers_in, typed_texts
 from macros.text.languages import Bilingual
@@ -23,7 +23,7 @@ def placeholders_exist(collection: Collection) -> Iterator[Problem]:
     """A placeholder names a figure that is there, here or as ``record.figure``; both languages name the same."""
     known = collection.figure_ids
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS:
+        if not holds_placeholders(entry.kind):
             continue
         for path, part, _ in typed_texts(entry):
             named = {name: FIGURE_PLACEHOLDER.findall(getattr(part, name)) for name in ("zh", "en")}
@@ -62,7 +62,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
     """
     figures = collection.figures_by_id
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or "{" not in entry.reading.said:
+        if not holds_placeholders(entry.kind) or "{" not in entry.reading.said:
             continue
         printed = dict(entry.texts)
         for path, part, holder in typed_texts(entry):
@@ -154,7 +154,7 @@ def no_such_placeholder(entry: Entry, path: FieldPath, name: str) -> Problem:
 def placeholders_filled_in(collection: Collection) -> Iterator[Problem]:
     """No placeholder stands where none is filled in, and where its braces would be printed: names, vocabularies."""
     for entry in collection.judged():
-        if entry.kind in WITH_TEXTS or entry.kind is INTERFACE or "{" not in entry.reading.said:
+        if holds_placeholders(entry.kind) or entry.kind is INTERFACE or "{" not in entry.reading.said:
             continue
         for path, part in entry.texts:
             for language in ("zh", "en"):

@@ -21,7 +21,7 @@ from macros.records.erratum import Erratum
 from macros.records.kinds import DOCUMENTS, ERRATA, RETIRED, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
-from macros.records.resolution import FIGURE_PLACEHOLDER, WITH_TEXTS
+from macros.records.resolution import FIGURE_PLACEHOLDER, holds_placeholders
 from macros.records.shared_parts import figure_entries
 from macros.records.walk import walk
 from macros.text.languages import Bilingual
@@ -68,7 +68,7 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
     rule at the others.
     """
     for entry in collection.judged():
-        if entry.kind not in WITH_TEXTS or entry.kind is ERRATA or sources_lost(entry):
+        if not holds_placeholders(entry.kind) or entry.kind is ERRATA or sources_lost(entry):
             continue
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):

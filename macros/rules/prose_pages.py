@@ -96,7 +96,7 @@ OF_ANOTHER_KIND = (
         f"Move it away, or make it one of {', '.join(TO_DOWNLOAD)}.",
     ),
 )
-OF_RECORDS = "work-areas|outreach|sources|alliances"
+OF_RECORDS = "work-areas|sources"
 RECORDS_STAND_HERE = (
     Bilingual(
         "这个文件夹里的网页由记录生成，这一页不会显示。", "Pages here are made from records; this one is not shown."

@@ -15,9 +15,9 @@ from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
-from macros.records.kinds import ERRATA, RETIRED, Entry, Kind
+from macros.records.kinds import ERRATA, EVALUATIONS, RETIRED, Entry, Kind
 from macros.records.ledger_lines import STATED, FigureTold, one_line
-from macros.rules.moved_figures import WITH_FIGURES, Whereabouts, record_files_by_id
+from macros.rules.moved_figures import Whereabouts, record_files_by_id
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
 
@@ -84,8 +84,10 @@ def figures_stay_as_published(collection: Collection) -> Iterator[Problem]:
 
 def record_lost(found: Whereabouts, figure: str) -> bool:
     """Whether the record of a figure was published and is gone, and is not retired."""
-    gone = not any(found.collection.exists(kind, figure.partition(".")[0]) for kind in WITH_FIGURES)
-    published = any(file in found.collection.ledger.addresses for file in record_files_by_id(figure))
+    gone = not any(
+        found.collection.exists(kind, figure.partition(".")[0]) for kind in (*found.collection.paged_kinds, EVALUATIONS)
+    )
+    published = any(file in found.collection.ledger.addresses for file in record_files_by_id(found.collection, figure))
     return gone and published and not any(found.retirements(figure))
 
 

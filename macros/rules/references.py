@@ -6,8 +6,6 @@ import functools
 from collections.abc import Container, Iterator, Sequence
 
 from macros.problems import Problem, Subject
-from macros.records.activity import Activity
-from macros.records.alliance import Alliance
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.commitment import NO_RESULT, Commitment, Progress
@@ -20,7 +18,6 @@ from macros.records.kinds import (
     EMENDATION_KINDS,
     EVALUATIONS,
     ITEM_KINDS,
-    PAGED,
     PERIODS,
     STAGES,
     STATUSES,
@@ -32,6 +29,7 @@ from macros.records.kinds import (
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
 from macros.records.project import Project, Stage
+from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
 from macros.text.languages import Bilingual
@@ -40,19 +38,19 @@ from macros.yaml_files.reader import FieldPath
 VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (StatedReading, "unit", UNITS),
     (Document, "period", PERIODS),
-    (Activity, "period", PERIODS),
+    (SectionRecord, "period", PERIODS),
     (Evaluation, "period", PERIODS),
     (Progress, "period", PERIODS),
     (Progress, "status", STATUSES),
     (Listing, "kind", ITEM_KINDS),
+    (DeclaredSection, "members", ITEM_KINDS),
     (Emendation, "kind", EMENDATION_KINDS),
     (Project, "stage", STAGES),
     (Stage, "stage", STAGES),
 )
 
 RECORD_FIELDS: tuple[tuple[type, str, Kind], ...] = (
-    (Alliance, "work_area", WORK_AREAS),
-    (Activity, "work_area", WORK_AREAS),
+    (SectionRecord, "work_area", WORK_AREAS),
     (Evaluation, "work_area", WORK_AREAS),
     (Bureau, "current_document", DOCUMENTS),
 )
@@ -117,7 +115,7 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             for name, kind in words_of(type(part)):
                 terms = known[kind]
-                if terms is not None and getattr(part, name) not in terms:
+                if terms is not None and getattr(part, name) is not None and getattr(part, name) not in terms:
                     yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind)
 
 
@@ -184,9 +182,9 @@ def no_such_figure(collection: Collection, entry: Entry, path: FieldPath, given:
 
 def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record: str) -> Problem:
     """A record that is named for one of its figures and does not exist."""
-    things = [thing for kind in PAGED for thing in collection.glossary.of(kind)]
+    things = [thing for kind in collection.paged_kinds for thing in collection.glossary.of(kind)]
     folder, about = entry.reading.path.partition("/")[0], Subject("record", record)
-    places = [f"{folder}/{kind.place}/" for kind in PAGED]
+    places = [f"{folder}/{kind.place}/" for kind in collection.paged_kinds]
     return entry.problem(
         path,
         Bilingual(
@@ -206,7 +204,10 @@ def no_such_record(collection: Collection, entry: Entry, path: FieldPath, record
 def in_broken_record(collection: Collection, given: str) -> bool:
     """Whether the figure may stand in a record that could not be read: that record's problem comes first."""
     record = given.partition(".")[0]
-    return any(collection.exists(kind, record) and record not in collection.of(kind) for kind in (*PAGED, EVALUATIONS))
+    return any(
+        collection.exists(kind, record) and record not in collection.of(kind)
+        for kind in (*collection.paged_kinds, EVALUATIONS)
+    )
 
 
 RULES = (

@@ -14,7 +14,6 @@ from pathlib import PurePosixPath
 from macros.problems import Place, Problem, Subject
 from macros.records.addresses import (
     DATA_PAGE,
-    OUTREACH_INDEX,
     SOURCES_INDEX,
     WORK_AREA_INDEX,
     figure_anchor,
@@ -23,11 +22,8 @@ from macros.records.addresses import (
 from macros.records.collection import Collection
 from macros.records.erratum import Erratum
 from macros.records.kinds import (
-    ACTIVITIES,
-    ALLIANCES,
     DOCUMENTS,
     EVALUATIONS,
-    PAGED,
     RETIRED,
     WORK_AREAS,
     Kind,
@@ -38,7 +34,7 @@ from macros.rules.moved_figures import stood_at
 from macros.rules.vanished_from_site import address_lost, language_and_address
 from macros.text.languages import Language
 
-PAGES = {WORK_AREA_INDEX: WORK_AREAS, OUTREACH_INDEX: ACTIVITIES, SOURCES_INDEX: DOCUMENTS}
+PAGES = {WORK_AREA_INDEX: WORK_AREAS, SOURCES_INDEX: DOCUMENTS}
 """Below which addresses each record has a page of its own."""
 
 
@@ -65,7 +61,9 @@ def records_stay(collection: Collection) -> Iterator[Problem]:
             places.setdefault(one, collection.ledger.place(address))
     for one, languages in lost.items():
         ident = PurePosixPath(one.partition("#")[0]).stem
-        follows = tuple(Subject(kind, ident) for kind in (ASTRAY, "record", *(kind.place for kind in PAGED)))
+        follows = tuple(
+            Subject(kind, ident) for kind in (ASTRAY, "record", *(kind.place for kind in collection.paged_kinds))
+        )
         yield replace(address_lost(places[one], one, languages), follows=follows)
 
 
@@ -76,13 +74,15 @@ def told_as_figure(collection: Collection, place: str) -> bool:
 
 def record_there(collection: Collection, address: str) -> bool | None:
     """Whether the record exists whose page or file an address is; None where it is that of no record."""
-    for index, kind in PAGES.items():
+    sections = {kind.address: kind for kind in collection.sections}
+    for index, kind in (PAGES | sections).items():
         ident = address.removeprefix(f"/{index}").removesuffix("/")
         if address.startswith(f"/{index}") and ident and "/" not in ident:
             return collection.exists(kind, ident)
-    if address == f"/{record_address(ALLIANCES, '')}":
-        return any(place == ALLIANCES.place for place, _ in collection.named)
-    for kind in (*PAGED, EVALUATIONS, DOCUMENTS):
+    shared = {f"/{index}": kind.place for index, kind in sections.items()}
+    if address in shared:
+        return any(place == shared[address] for place, _ in collection.named)
+    for kind in (*collection.paged_kinds, EVALUATIONS, DOCUMENTS):
         folder = f"/{DATA_PAGE}records/{kind.place}/"
         if address.startswith(folder):
             return collection.exists(kind, address.removeprefix(folder).removesuffix(".json"))
@@ -95,7 +95,7 @@ def figure_places(collection: Collection) -> dict[str, set[str]]:
     if not collection.complete:
         return {}
     kinds: dict[str, Kind] = {}
-    for kind in (*PAGED, EVALUATIONS):
+    for kind in (*collection.paged_kinds, EVALUATIONS):
         for entry in collection.of(kind).values():
             page = record_address(kind, entry.id, getattr(entry.record, "work_area", entry.id))
             found[page] |= {figure_anchor(kind, entry.id, one.id) for one in figures_of(entry.record)}

@@ -8,18 +8,20 @@ from itertools import groupby
 
 from macros.pages.fallback import without_bounds
 from macros.pages.rendering import Renderer
-from macros.records.addresses import ALLIANCE_PAGE, document_address, record_address
+from macros.records.addresses import document_address, record_address
 from macros.records.document import Sentence
 from macros.records.editions import IN_A_TABLE
-from macros.records.kinds import ACTIVITIES, WORK_AREAS
+from macros.records.kinds import WORK_AREAS
 from macros.records.paged_record import Content
 from macros.register.register import PublishedFigure, Register
 from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
 from macros.text.languages import Language
 
-ENTRY_KINDS = ("work-area", "alliance", "activity", "figure", "source", "page")
-"""Kinds of entry, in the order in which results that match alike are listed."""
+
+def entry_kinds(register: Register) -> tuple[str, ...]:
+    """Kinds of entry, in the order in which results that match alike are listed."""
+    return ("work-area", *(one.kind.name for one in register.sections.values()), "figure", "source", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ def search_entries(renderer: Renderer, language: Language, texts: dict[str, Page
         *(figure_entry(renderer, language, figure) for figure in register.figures.values()),
         *sentence_entries(renderer, language),
     ]
+    kinds = entry_kinds(register)
     areas = {ident: number for number, ident in enumerate(register.work_areas)}
     return sorted(
         found,
         key=lambda one: (
-            ENTRY_KINDS.index(one.kind),
+            kinds.index(one.kind),
             not one.is_part,
             min((areas[area] for area in one.areas), default=0),
         ),
@@ -162,15 +165,18 @@ def places(register: Register) -> dict[str, PagePlace]:
     found = {}
     for ident, area in register.work_areas.items():
         found[record_address(WORK_AREAS, ident)] = PagePlace("work-area", (ident,), (period_of(register, area),))
-    for ident, activity in register.activities.items():
-        found[record_address(ACTIVITIES, ident)] = PagePlace("activity", (activity.work_area,), (activity.period,))
     for ident, text in register.texts.items():
         found[document_address(ident)] = PagePlace("source", (), (text.document.period,))
-    if register.alliances:
-        alliances = register.alliances.values()
-        periods = dict.fromkeys(period_of(register, alliance) for alliance in alliances)
-        areas = dict.fromkeys(alliance.work_area for alliance in alliances)
-        found[ALLIANCE_PAGE] = PagePlace("alliance", tuple(areas), tuple(periods))
+    for section in register.sections.values():
+        pages = {section.address: list(section.records.values())}
+        if section.kind.own_pages:
+            pages |= {record_address(section.kind, ident): [one] for ident, one in section.records.items()}
+        for address, shown in pages.items():
+            areas_of = dict.fromkeys(one.work_area for one in shown)
+            periods_of = dict.fromkeys(one.period or period_of(register, one) for one in shown)
+            listed = section.kind.own_pages and address == section.address
+            kind = "page" if listed else section.kind.name
+            found[address] = PagePlace(kind) if listed else PagePlace(kind, tuple(areas_of), tuple(periods_of))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.exports.table import Root
 from macros.pages.rendering import Renderer
-from macros.search.entries import ENTRY_KINDS, SearchEntry, search_entries
+from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.system.content_names import named_after
@@ -42,7 +42,7 @@ IN_SCRIPTS = {
     "search-other": {"query", "language"},
     "search-results-for": {"query"},
     "search-suggestions": {"count"},
-    **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "alliance", "activity", "figure", "source", "page")},
+    **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "figure", "source", "page")},
 }
 """Words that the search scripts ask for, and the names that they fill in."""
 
@@ -61,19 +61,18 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
     files["facets.json"] = compact_json(facets(renderer, language, found))
     digest = named_after(files)
+    kinds = entry_kinds(renderer.register)
+    words = dict.fromkeys((*IN_SCRIPTS, *(f"search-kind-{kind}" for kind in kinds)))
     head = {
         "folder": digest,
         "directory": [page[0] for page in directory],
         "page": PAGE,
         "texts": groups,
-        "kinds": [
-            [kind, sum(ENTRY_KINDS.index(one.kind) < number for one in found)]
-            for number, kind in enumerate(ENTRY_KINDS)
-        ],
+        "kinds": [[kind, sum(kinds.index(one.kind) < number for one in found)] for number, kind in enumerate(kinds)],
         "script": script_table(listed),
         "lists": lists(found),
         "stems": language.is_english,
-        "words": {key: language.text(renderer.register.interface[key]) for key in IN_SCRIPTS},
+        "words": {key: language.text(renderer.register.interface[key]) for key in words},
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": compact_json(head)}
 

@@ -29,7 +29,7 @@ from macros.records.base import (
 from macros.records.bureau import Address, Email, LanguageCode, SecureAddress, Telephone
 from macros.records.document import TextFile
 from macros.records.figure import CellId, Quote
-from macros.records.kinds import FILES, FOLDERS
+from macros.records.kinds import FILES, FOLDERS, SECTION_RECORDS
 from macros.records.retired import SitePlace
 from macros.records.vocabulary import CurrencyCode, Han, LanguageTag, Locale
 from macros.text.languages import Bilingual
@@ -75,7 +75,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (Telephone, Bilingual("一个号码，半角数字和短横线", "One number, in digits and hyphens")),
     (
         SitePlace,
-        Bilingual("从网站根目录写起，如 /outreach/open-day/", "From the root of the site, such as /outreach/open-day/"),
+        Bilingual("从网站根目录写起，如 /notices/open-day/", "From the root of the site, such as /notices/open-day/"),
     ),
     (
         AttachedName,
@@ -193,7 +193,7 @@ def parts_below(model: type[Strict]) -> list[type[Strict]]:
 
 def every_part() -> dict[str, type[Strict]]:
     """Every part that data files are made of, by the interface word that names it, in the order they are met."""
-    parts = (part for kind in (*FOLDERS, *FILES) for part in parts_below(kind.model))
+    parts = (part for kind in (*FOLDERS, SECTION_RECORDS, *FILES) for part in parts_below(kind.model))
     return {part_word(part): part for part in parts}
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.problems import Place, Problem
+from macros.records.collecting import declared_sections
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, FOLDERS, PAGED, Kind
 from macros.records.unread_files import RESERVED_IDS, is_id, plain_name
@@ -20,15 +22,17 @@ KINDS_BY_NAME = {schema_name(kind): kind for kind in FOLDERS}
 
 def start(data: Path, name: str, ident: str) -> Path | Problem:
     """Writes the blank record ``ident`` of the kind called ``name``; returns its file, or what is wrong."""
-    kind = KINDS_BY_NAME.get(name)
-    if kind is None:
-        return unknown_kind(data, name)
     if not (data / BUREAU.place).is_file():
         return folder_missing(data)
+    sections = declared_sections(data)
+    kinds = KINDS_BY_NAME | {kind.name: kind for kind in sections}
+    kind = kinds.get(name)
+    if kind is None:
+        return unknown_kind(data, name, kinds)
     shown = f"{data.name}/{kind.place}/{ident}.yml"
     if not is_id(ident):
         return bad_id(shown, ident)
-    if taken := file_of(data, kind, ident):
+    if taken := file_of(data, (kind, *PAGED, *sections), ident):
         return id_taken(shown, ident, f"{data.name}/{taken.relative_to(data).as_posix()}")
     return write_new(data / kind.place / f"{ident}.yml", blank(kind), shown)
 
@@ -50,9 +54,9 @@ def bad_id(shown: str, ident: str) -> Problem:
     )
 
 
-def file_of(data: Path, kind: Kind, ident: str) -> Path | None:
-    """The file that already has this id: of the same kind, or of any kind whose records have pages."""
-    places = dict.fromkeys((kind.place, *(entry.place for entry in PAGED)))
+def file_of(data: Path, kinds: Iterable[Kind], ident: str) -> Path | None:
+    """The file that already has this id, of any of some kinds: records with pages share their ids."""
+    places = dict.fromkeys(kind.place for kind in kinds)
     files = [data / place / f"{ident}.yml" for place in places]
     return next((file for file in files if file.exists() or file.is_symlink()), None)
 
@@ -73,9 +77,9 @@ def write_new(file: Path, text: str, shown: str) -> Path | Problem:
     return file
 
 
-def unknown_kind(data: Path, name: str) -> Problem:
+def unknown_kind(data: Path, name: str, kinds: Mapping[str, Kind]) -> Problem:
     """No kind is called so; the nearest is suggested, found by its folder or Chinese name too."""
-    known = {word: one for one, kind in KINDS_BY_NAME.items() for word in (one, kind.place, kind.zh)}
+    known = {word: one for one, kind in kinds.items() for word in (one, kind.place, kind.zh)}
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     zh = f"是不是想写“{known[near[0]]}”？" if near else ""
     en = f'Did you mean "{known[near[0]]}"? ' if near else ""
@@ -83,8 +87,8 @@ def unknown_kind(data: Path, name: str) -> Problem:
         Place(data.name),
         Bilingual(f"没有“{name}”这类记录。", f'There is no kind of record called "{name}".'),
         Bilingual(
-            f"{zh}KIND= 之后可写：{'、'.join(KINDS_BY_NAME)}。",
-            f"{en}After KIND= write one of: {', '.join(KINDS_BY_NAME)}.",
+            f"{zh}KIND= 之后可写：{'、'.join(kinds)}。",
+            f"{en}After KIND= write one of: {', '.join(kinds)}.",
         ),
     )
 

@@ -95,7 +95,7 @@ def errors_can_be_reported(register: Register, root: Root) -> Finding:
 
 def few_columns_empty(register: Register, root: Root) -> Finding:
     """Rule 6: five or more empty columns are a veto item (检查指标)."""
-    holdings = (register.work_areas, register.activities, register.figures, register.texts, register.errata)
+    holdings = (register.work_areas, register.figures, register.texts, register.errata)
     empty = sum(1 for one in (*holdings, news(register)) if not one)
     return decided("6", Bilingual("空白栏目不到5个", "Fewer than five empty columns"), INDICATORS, empty <= MOST_EMPTY)
 
@@ -139,7 +139,13 @@ def nothing_personal(register: Register, root: Root) -> Finding:
 
 def published_texts(register: Register) -> Iterator[str]:
     """Every Chinese and English text of every record, and every sentence of every document."""
-    groups = (register.work_areas, register.alliances, register.activities, register.evaluations, register.errata)
+    sections = (one.records for one in register.sections.values())
+    groups = (
+        register.work_areas,
+        *sections,
+        register.evaluations,
+        register.errata,
+    )
     records = [
         *(one for group in groups for one in group.values()),
         *(text.document for text in register.texts.values()),

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, NUMBER_PATTERN, OTHERS_ALIAS, WHOLE_PATTERN
-from macros.records.kinds import FILES, FOLDERS, Kind
+from macros.records.kinds import FILES, FOLDERS, SECTION_RECORDS, Kind
 from macros.records.vocabulary import Terms
 from macros.staff.fields import as_typed
 
@@ -83,9 +83,14 @@ def given(limits: Schema) -> Schema:
 
 
 def schema_name(kind: Kind) -> str:
-    """What the schema of a kind is called; also how a kind is named on the command line. Plain lists share one."""
+    """What the schema of a kind is called; also how a kind is named on the command line.
+
+    Plain lists share one, and so do the records of all sections.
+    """
     if kind.model is Terms:
         return "terms"
+    if kind.section:
+        return schema_name(SECTION_RECORDS)
     return kind.en.replace(" ", "-") if kind.many else Path(kind.place).stem
 
 
@@ -98,7 +103,7 @@ def schema_line(kind: Kind) -> str:
 def kinds_by_name() -> dict[str, list[Kind]]:
     """The kinds that each schema is for."""
     found: dict[str, list[Kind]] = {}
-    for kind in (*FOLDERS, *FILES):
+    for kind in (*FOLDERS, SECTION_RECORDS, *FILES):
         found.setdefault(schema_name(kind), []).append(kind)
     return found
 

@@ -5,10 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
+
+from macros.exports.datasets import datasets_held
+from macros.exports.table import Dataset
+from macros.register.load import load
+from tests.later import with_every_field
+from tests.places import DATA
+
+
+def loaded(*, full: bool) -> tuple[Dataset, ...]:
+    """The datasets of the demonstration, or of all that a bureau may supply."""
+    with TemporaryDirectory() as folder:
+        copied = Path(shutil.copytree(DATA, Path(folder, "data")))
+        register, problems = load(with_every_field(copied) if full else copied)
+    assert register is not None, problems
+    return datasets_held(register)
+
+
+SHOWN = loaded(full=False)
+"""The datasets of the demonstration, which has had no round of evaluation."""
+DATASETS = loaded(full=True)
+"""Every dataset that there may be but for a section's."""
 
 HEADER = 3
 """The row, from 1, that holds the column names in a workbook."""

@@ -70,7 +70,8 @@ def test_a_picture_prints_no_number_but_those_of_its_records(
     numbers = re.compile(r"[0-9][0-9,.]*")
     printed = [amount(register, language, figure) for figure in register.figures]
     known = {number for text in printed for number in numbers.findall(text)}
-    goals = [commitment.deadline for record in register.alliances.values() for commitment in record.commitments]
+    alliances = register.sections["alliances"].records.values()
+    goals = [commitment.deadline for record in alliances for commitment in record.commitments]
     items = [one for record in register.work_areas.values() for part in record.lists for one in part.items]
     known |= {number for one in (*goals, *items) for number in numbers.findall(language.text(one))}
     for ident, picture in drawings[language].items():
@@ -144,7 +145,7 @@ def test_money_is_drawn_beside_a_pipeline_only(register: Register) -> None:
 def test_another_bureau_has_its_own_pictures_or_none(register: Register) -> None:
     """Nothing of this bureau is built in: without the records that pictures are drawn from, there are none."""
     areas = {ident: one.model_copy(update={"lists": [], "pipeline": []}) for ident, one in register.work_areas.items()}
-    other = replace(register, work_areas=areas, alliances={}, activities={}, figures_by_record={})
+    other = replace(register, work_areas=areas, sections={}, figures_by_record={})
     assert pictures(other, CHINESE) == {}
 
 
@@ -153,7 +154,7 @@ def test_what_looks_wrong_or_must_be_known_is_said_and_only_once(register: Regis
     """A figure brings its notes to its own page; on another page they stand below the picture."""
     for source, page in pages(register, language):
         for drawing in page.iter("figure"):
-            below = 1 if source == "outreach/index.md" else 0
+            below = 1 if source == "outreach.md" else 0
             for name in SHOWN[drawing.get("id")]:
                 one = register.figures[name].figure
                 for note in (*((one.note,) if one.note else ()), *register.notes_on_figure(register.figures[name])):

@@ -44,7 +44,7 @@ def test_three_of_fourteen_places_are_named(drawings: Drawings) -> None:
 
 
 def test_the_alliance_is_drawn_whole(drawings: Drawings, register: Register) -> None:
-    record = register.alliances["river-crab"]
+    record = register.sections["alliances"].records["river-crab"]
     for language in (CHINESE, ENGLISH):
         picture = drawings[language]["picture-river-crab-diagram"]
         words = [record.title, *(one for part in record.lists for one in (part.title, *part.items))]
@@ -70,10 +70,11 @@ def test_progress_stands_on_the_line_of_time(later_register: Register) -> None:
 
 
 def test_progress_after_the_deadline_stands_behind_it(later_register: Register) -> None:
-    alliance = later_register.alliances["river-crab"]
+    alliance = later_register.sections["alliances"].records["river-crab"]
     (goal,) = alliance.commitments
     dated = alliance.model_copy(update={"commitments": [goal.model_copy(update={"due": date(2001, 6, 30)})]})
-    picture = pictures(replace(later_register, alliances={"river-crab": dated}), CHINESE)[
+    section = replace(later_register.sections["alliances"], records={"river-crab": dated})
+    picture = pictures(replace(later_register, sections={"alliances": section}), CHINESE)[
         "picture-river-crab-well-known-trademark-timeline"
     ]
     assert [row[1] for row in picture.rows] == ["上半年", "3年内（起算日期原文未载） 2001年6月30日", "2001年下半年"]

@@ -198,7 +198,7 @@ def test_the_known_item_comes_first(page: Page, address: str, prefix: str, query
 def test_every_title_label_and_quantity_leads_to_its_record(page: Page, address: str, register: Register) -> None:
     page.goto(address)
     wanted = {one.title.zh: f"work-areas/{ident}/" for ident, one in register.work_areas.items()}
-    wanted |= {one.title.zh: f"outreach/{ident}/" for ident, one in register.activities.items()}
+    wanted |= {one.title.zh: f"outreach/{ident}/" for ident, one in register.sections["activities"].records.items()}
     wanted |= {figure.figure.label.zh: figure.address for figure in register.figures.values()}
     labels = list(wanted)
     for label, answer in zip(labels, engine.find(page, labels), strict=True):

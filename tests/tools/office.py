@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.exports.datasets import DATASETS
 from macros.exports.files import export_files
+from macros.exports.in_languages import datasets_of
 from macros.exports.table import Root
 from macros.register.load import load
 from macros.system import console
@@ -80,7 +80,7 @@ def differences(office: str, data: Path, folder: Path) -> tuple[int, list[str]]:
     (folder / "all.xlsx").write_bytes(files["data/all.xlsx"])
     converted(office, folder / "all.xlsx", folder)
     compared, found = 0, []
-    for dataset in DATASETS:
+    for dataset in datasets_of(register):
         expected = from_csv(files[f"data/{dataset.name}.csv"])
         given = rows_of(folder / f"all-{dataset.name}.csv")
         if len(given) != len(expected):

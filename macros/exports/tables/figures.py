@@ -1,4 +1,4 @@
-"""The tables ``figures``, ``commissioners`` and ``evaluations``: columns and rows."""
+"""The tables ``figures`` and ``evaluations``: columns and rows."""
 
 from __future__ import annotations
 
@@ -87,17 +87,6 @@ FIGURES_TABLE = Dataset(
     ),
     c.FIGURE_COLUMNS,
     figure_rows,
-    OF_OTHERS,
-)
-COMMISSIONERS_TABLE = Dataset(
-    "commissioners",
-    Bilingual("科技特派员", "Commissioners"),
-    Bilingual(
-        "各时期科技特派员人数，由先到后；取自系列编号为 commissioners 的数据。",
-        "Numbers of science and technology commissioners, period by period: the figures of the series commissioners.",
-    ),
-    c.FIGURE_COLUMNS,
-    series_rows("commissioners"),
     OF_OTHERS,
 )
 EVALUATIONS_TABLE = Dataset(

@@ -1,4 +1,4 @@
-"""The tables of things named in lists, ``lists``, ``places``, ``bases`` and ``companies``: columns and rows."""
+"""The table ``lists`` of things named in lists, and the rows of those that hold some of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from macros.exports.table import Dataset, Link, Row, Rows
 from macros.exports.tables import columns as c
-from macros.exports.tables.columns import column
 from macros.exports.tables.projects import project_rows
 from macros.exports.tables.shared import IN_AREA, label_cells, mark_of, proof_cells
 from macros.records.addresses import record_address
@@ -43,75 +42,33 @@ def listed_rows(kinds: tuple[str, ...] = ()) -> Rows:
     return rows
 
 
-def company_rows(register: Register, link: Link) -> Iterator[Row]:
-    """Every mention of an enterprise by name: in a list of enterprises, or as the one that carries out a project."""
-    for row in listed_rows(("company",))(register, link):
-        yield dict(row) | {"project": None}
-    for row in project_rows(register, link):
-        yield {
-            "id": f"{row['id']}.company",
-            "label_zh": row["company_zh"],
-            "label_en": row["company_en"],
-            "list": None,
-            "project": row["id"],
-            **{name: row[name] for name in ("work_area", "record", "source", "sentence", "quote", "url")},
-        }
+def carrier_rows(kind: str) -> Rows:
+    """Every mention of a body by name: in a list of some kind, or as the one that carries out a project."""
+
+    def rows(register: Register, link: Link) -> Iterator[Row]:
+        for row in listed_rows((kind,))(register, link):
+            yield dict(row) | {"project": None}
+        for row in project_rows(register, link):
+            yield {
+                "id": f"{row['id']}.company",
+                "label_zh": row["company_zh"],
+                "label_en": row["company_en"],
+                "list": None,
+                "project": row["id"],
+                **{name: row[name] for name in ("work_area", "record", "source", "sentence", "quote", "url")},
+            }
+
+    return rows
 
 
-def named_things(name: str, title: Bilingual, about: Bilingual, *kinds: str) -> Dataset:
-    """A table of the things named in lists of some kinds, or of all."""
-    return Dataset(
-        name,
-        title,
-        about,
-        (c.ID, c.KIND, *c.NAMED_COLUMNS[1:]),
-        listed_rows(kinds),
-        {**IN_AREA, "total": "figures"},
-    )
-
-
-LISTS_TABLE = named_things(
+LISTS_TABLE = Dataset(
     "lists",
     Bilingual("名单", "Lists"),
     Bilingual(
-        "全部名单的各项，一行一项：问题、步骤、地点、品种、主题、单位等，种类见 kind 列。",
-        "Every item of every list, one a row: questions, steps, places, breeds, topics, institutions, by kind.",
+        "全部名单的各项，一行一项，种类见 kind 列。",
+        "Every item of every list, one a row, by kind.",
     ),
-)
-PLACES_TABLE = named_things(
-    "places",
-    Bilingual("派往地点", "Places"),
-    Bilingual(
-        "原文列出名称的派往地点，一行一个；总数见 total 列所指的数据。",
-        "Places that the source names, one a row; the column total leads to the figure that counts all of them.",
-    ),
-    "place",
-)
-BASES_TABLE = named_things(
-    "bases",
-    Bilingual("基地", "Bases"),
-    Bilingual(
-        "原文列出名称的示范基地，一行一个；总数见 total 列所指的数据。",
-        "Demonstration bases that the source names, one a row; the column total leads to the figure that counts all.",
-    ),
-    "base",
-)
-COMPANIES_TABLE = Dataset(
-    "companies",
-    Bilingual("企业", "Enterprises"),
-    Bilingual(
-        "原文点名的企业，每提到一次为一行：列入名单，或承担项目。",
-        "Enterprises that the source names, a row for each mention: in a list, or as carrying out a project.",
-    ),
-    (
-        c.ID,
-        *c.LABELS,
-        c.WORK_AREA,
-        c.RECORD,
-        column("list", "名单", "List", ("所在名单的编号", "Id of the list it stands in")),
-        column("project", "承担项目", "Project", ("承担项目的编号", "Id of the project it carries out")),
-        *c.PROOF_COLUMNS,
-    ),
-    company_rows,
-    {**IN_AREA, "project": "projects"},
+    (c.ID, c.KIND, *c.NAMED_COLUMNS[1:]),
+    listed_rows(),
+    {**IN_AREA, "total": "figures"},
 )

@@ -1,4 +1,4 @@
-"""The tables ``work-areas``, ``alliances`` and ``activities``: columns and rows."""
+"""The table ``work-areas``, and what the tables of sections share with it: columns and rows."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import needed
-from macros.exports.tables.shared import IN_AREA, RESTS_ON, label_cells, proof_cells
+from macros.exports.tables.shared import RESTS_ON, label_cells, proof_cells
 from macros.records.addresses import record_address
-from macros.records.kinds import ACTIVITIES, ALLIANCES, WORK_AREAS, Kind
+from macros.records.kinds import WORK_AREAS, Kind
 from macros.records.paged_record import Content
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 
 
 def record_row(kind: Kind, ident: str, record: Content, area: str, link: Link) -> dict[str, Any]:
-    """What work areas, alliances and activities have in common."""
+    """What work areas and records of sections have in common."""
     return {
         "id": ident,
         **label_cells(record.title),
@@ -35,24 +35,8 @@ def work_area_rows(register: Register, link: Link) -> Iterator[Row]:
     return (record_row(WORK_AREAS, ident, one, ident, link) for ident, one in register.work_areas.items())
 
 
-def alliance_rows(register: Register, link: Link) -> Iterator[Row]:
-    """Every alliance."""
-    return (record_row(ALLIANCES, ident, one, one.work_area, link) for ident, one in register.alliances.items())
-
-
-def activity_rows(register: Register, link: Link) -> Iterator[Row]:
-    """Every outreach activity."""
-    for ident, one in register.activities.items():
-        yield record_row(ACTIVITIES, ident, one, one.work_area, link) | {"period": one.period}
-
-
-RECORD_COLUMNS = (
-    c.ID,
-    *c.LABELS,
-    *c.SUMMARIES,
-    c.WORK_AREA,
-    needed("figures", "数据项数", "Figures", ("本记录的数据项数", "How many figures the record has"), "integer"),
-)
+FIGURES = needed("figures", "数据项数", "Figures", ("本记录的数据项数", "How many figures the record has"), "integer")
+RECORD_COLUMNS = (c.ID, *c.LABELS, *c.SUMMARIES, c.WORK_AREA, FIGURES)
 WORK_AREAS_TABLE = Dataset(
     "work-areas",
     Bilingual("工作领域", "Work areas"),
@@ -60,26 +44,4 @@ WORK_AREAS_TABLE = Dataset(
     (*RECORD_COLUMNS, *c.PROOF_COLUMNS),
     work_area_rows,
     RESTS_ON,
-)
-ALLIANCES_TABLE = Dataset(
-    "alliances",
-    Bilingual("联盟", "Alliances"),
-    Bilingual(
-        "牵头组建的联盟，一行一个；成员、服务见名单表，目标见目标表。",
-        "Alliances that the bureau leads, one a row; members and services are in lists, goals in commitments.",
-    ),
-    (*RECORD_COLUMNS, *c.PROOF_COLUMNS),
-    alliance_rows,
-    IN_AREA,
-)
-ACTIVITIES_TABLE = Dataset(
-    "activities",
-    Bilingual("科普活动", "Outreach activities"),
-    Bilingual(
-        "科普宣传和科技下乡活动，一行一项；主题、单位见名单表。",
-        "Outreach activities, one a row; topics and institutions are in lists.",
-    ),
-    (*RECORD_COLUMNS, c.PERIOD, *c.PROOF_COLUMNS),
-    activity_rows,
-    IN_AREA,
 )

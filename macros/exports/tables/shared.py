@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.records.base import BilingualText
-from macros.records.kinds import ALLIANCES, Kind
+from macros.records.kinds import Kind
 from macros.register.register import Register
 
 RESTS_ON = {"sentence": "sources"}
@@ -26,5 +26,7 @@ def proof_cells(sentence: str, quote: str) -> dict[str, str]:
 
 
 def mark_of(kind: Kind, ident: str, register: Register) -> str:
-    """What begins the anchors of an alliance that is not the first on its page; nothing for other records."""
-    return f"{ident}-" if kind is ALLIANCES and ident != next(iter(register.alliances), "") else ""
+    """What begins the anchors of a record that is not the first on a page that several share; nothing for others."""
+    if not kind.section or kind.own_pages:
+        return ""
+    return f"{ident}-" if ident != next(iter(register.sections[kind.section].records), "") else ""

@@ -1,1 +1,1 @@
-"""Pictures of the records, drawn at build time as SVG: bars, dots, the pipeline, the alliance, the timeline."""
+"""Pictures of the records, drawn at build time as SVG: bars, dots, the pipeline, make-up, the timeline."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.pages.charts.alliance import diagram
 from macros.pages.charts.bars import bars
 from macros.pages.charts.dots import dots
 from macros.pages.charts.drawing import Picture
+from macros.pages.charts.make_up import diagram
 from macros.pages.charts.pipeline import money, pipeline
 from macros.pages.charts.timeline import timelines
 from macros.pages.charts.trend import trends
 from macros.pages.charts.voice import Voice
 from macros.pages.rendering import Here, Renderer
-from macros.records.alliance import Alliance
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure
+from macros.register.register import PublishedFigure, PublishedSection
 
 
 def record_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
@@ -37,25 +36,26 @@ def pipeline_pictures(renderer: Renderer, here: Here, ident: str, record: Conten
     return [*pipeline(voice, ident, record), *money(voice, ident, voice.register.figures_by_record.get(ident, ()))]
 
 
-def alliance_pictures(renderer: Renderer, here: Here, ident: str, record: Alliance) -> list[Picture]:
-    """What an alliance is made of, and what any record may have."""
-    return [*diagram(Voice(renderer, here), ident, record), *record_pictures(renderer, here, ident, record)]
+def shared_pictures(renderer: Renderer, here: Here, ident: str, record: Content, members: str | None) -> list[Picture]:
+    """What a body is made of, where its section says which list tells, and what any record may have."""
+    made_up = diagram(Voice(renderer, here), ident, record, members) if members else []
+    return [*made_up, *record_pictures(renderer, here, ident, record)]
 
 
-def activity_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
-    """The figures of one activity, and what any record may have."""
+def own_page_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:
+    """The figures of one record, and what any record may have."""
     voice = Voice(renderer, here)
     figures = voice.register.figures_by_record.get(ident, ())
     return [
-        *bars(voice, f"{ident}-figures", voice.word("picture-activity"), figures, ident),
+        *bars(voice, f"{ident}-figures", voice.word("picture-record"), figures, ident),
         *record_pictures(renderer, here, ident, record),
     ]
 
 
-def outreach_pictures(renderer: Renderer, here: Here) -> list[Picture]:
-    """The figures of all activities."""
+def section_pictures(renderer: Renderer, here: Here, section: PublishedSection) -> list[Picture]:
+    """The figures of all records of a section."""
     voice = Voice(renderer, here)
     figures: Sequence[PublishedFigure] = [
-        one for ident in voice.register.activities for one in voice.register.figures_by_record.get(ident, ())
+        one for ident in section.records for one in voice.register.figures_by_record.get(ident, ())
     ]
-    return bars(voice, "outreach-figures", voice.word("picture-outreach"), figures)
+    return bars(voice, f"{section.address.rstrip('/')}-figures", voice.word("picture-records"), figures)

@@ -40,7 +40,7 @@ def generate(folder: Path, records: int, seed: int = 1) -> Path:
     shutil.copytree(DATA, folder)
     register, problems = load(DATA)
     assert register is not None, problems
-    known = len(register.work_areas) + len(register.alliances) + len(register.activities)
+    known = len(register.work_areas) + sum(len(one.records) for one in register.sections.values())
     prose = [
         one
         for one in register.sentences.values()

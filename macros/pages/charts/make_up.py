@@ -1,4 +1,4 @@
-"""The alliance as a diagram: who makes it up, what it rests on, how it works together, what it offers.
+"""A body as a diagram: who makes it up, what it rests on, how it works together, what it offers.
 
 Its goals have lines of time of their own. The notes on its lists stand with the lists, on the same page.
 """
@@ -9,11 +9,8 @@ from collections.abc import Callable, Sequence
 
 from macros.pages.charts.drawing import ChartRow, Circle, Panel, Picture, Rect, Sheet, Stroke, em, percent_length
 from macros.pages.charts.voice import Voice
-from macros.records.alliance import Alliance
 from macros.records.listing import Listing
-
-MEMBERS = "member"
-"""Lists of this kind say who makes up the alliance and stand above it; all others follow from it."""
+from macros.records.paged_record import Content
 
 DIAGRAM_SPINE = 0.6
 TITLES = 2.0
@@ -22,18 +19,18 @@ ITEMS = 3.25
 PADDING = 0.75
 
 
-def diagram(voice: Voice, ident: str, record: Alliance) -> list[Picture]:
-    """What the record says of the alliance's make-up; nothing where it has no list of members."""
-    above = [one for one in record.lists if one.kind == MEMBERS]
-    below = [one for one in record.lists if one.kind != MEMBERS]
+def diagram(voice: Voice, ident: str, record: Content, members: str) -> list[Picture]:
+    """What the record says of a body's make-up; nothing where it has no list of the kind ``members``."""
+    above = [one for one in record.lists if one.kind == members]
+    below = [one for one in record.lists if one.kind != members]
     if not above:
         return []
     return [
         Picture(
             f"{ident}-diagram",
-            voice.word("picture-alliance"),
+            voice.word("picture-make-up"),
             (),
-            (alliance_panel(voice, record, above, below),),
+            (make_up_panel(voice, record, above, below),),
             (voice.word("picture-item"), voice.word("picture-part")),
             rows(voice, [*above, *below]),
             whole_width=True,
@@ -51,8 +48,8 @@ def rows(voice: Voice, lists: Sequence[Listing]) -> tuple[ChartRow, ...]:
     )
 
 
-def alliance_panel(voice: Voice, record: Alliance, above: Sequence[Listing], below: Sequence[Listing]) -> Panel:
-    """From the members down into the alliance, and from there to what it shares and offers."""
+def make_up_panel(voice: Voice, record: Content, above: Sequence[Listing], below: Sequence[Listing]) -> Panel:
+    """From the members down into the body, and from there to what it shares and offers."""
     name = voice.text(record.title)
     sheet = Sheet()
     for one in above:
@@ -65,13 +62,13 @@ def alliance_panel(voice: Voice, record: Alliance, above: Sequence[Listing], bel
         bottom = sheet.y + 0.75
         draw_list(sheet, voice, one)
     sheet.shapes.insert(0, Stroke("flow", em(DIAGRAM_SPINE), em(0.75), em(DIAGRAM_SPINE), em(bottom)))
-    return sheet.panel(name, voice.sentences(alliance_in_words(voice, record, [*above, *below])))
+    return sheet.panel(name, voice.sentences(make_up_in_words(voice, record, [*above, *below])))
 
 
-def alliance_in_words(voice: Voice, record: Alliance, lists: Sequence[Listing]) -> list[str]:
+def make_up_in_words(voice: Voice, record: Content, lists: Sequence[Listing]) -> list[str]:
     """The diagram in words."""
     return [
-        voice.word("picture-alliance-seen", name=voice.text(record.title)),
+        voice.word("picture-make-up-seen", name=voice.text(record.title)),
         *(part for one in lists for part in list_told(voice, one)),
     ]
 

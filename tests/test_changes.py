@@ -135,6 +135,7 @@ def test_a_withdrawn_figure_needs_an_erratum(committed: Path, change: Change) ->
     assert not data_diff(committed).without_erratum
 
 
+@pytest.mark.night
 def test_pages_and_translations(committed: Path, change: Change) -> None:
     change("work-areas/bases.yml", "zh: 建设重点\n", "zh: 建设的重点\n")
     area = (committed / "work-areas/bases.yml").read_text("utf-8")
@@ -234,6 +235,7 @@ def test_what_stood_need_not_meet_the_rules_of_today(case: str, tmp_path: Path) 
     assert named == unread
 
 
+@pytest.mark.night
 def test_what_stood_and_cannot_be_read_at_all(tmp_path: Path) -> None:
     data = small_bureau(tmp_path / "project")
     whole = tmp_path / "whole"

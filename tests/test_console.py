@@ -109,7 +109,7 @@ def test_what_is_wrong_can_be_seen(expected: dict[str, dict[str, tuple[int, byte
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("console", some(["locale", *CONSOLES], 6))
+@pytest.mark.parametrize("console", some(["locale", *CONSOLES], 9))
 def test_every_console_shows_all(
     console: str,
     name: str,
@@ -156,6 +156,7 @@ def test_a_checkout_under_a_chinese_path(
     assert '"clean": true' in (project / "site" / BUILD_RECORD).read_text("utf-8")
 
 
+@pytest.mark.night
 def test_a_base_with_names_that_the_system_lacks(data: Path) -> None:
     """They are no records, and are left where they are."""
     few_pages(data.parent / "prose")

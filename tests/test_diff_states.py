@@ -102,6 +102,7 @@ def test_software_of_then_that_cannot_be_run(project: Path) -> None:
     assert str(project.parent) not in said
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("how", some(["proposed", "base"], 2))
 def test_software_that_was_not_taken_in_is_not_run(how: str, project: Path) -> None:
     mark = project.parent / "mark"
@@ -197,6 +198,7 @@ def wait_for(what: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("number", some([signal.SIGTERM, signal.SIGINT], 2))
 def test_an_interrupted_run_leaves_nothing(number: int, project: Path) -> None:
     """Neither folders nor processes."""

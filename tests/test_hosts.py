@@ -240,6 +240,7 @@ def test_no_address_is_another(named: Path, plain: Path) -> None:
     assert "index.html" not in (plain / "index.html").read_text("utf-8")
 
 
+@pytest.mark.night
 def test_verifying_wants_to_know_of_it(
     named: Path, full: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -372,6 +372,7 @@ def test_a_list_of_choices_is_never_empty(published: Path) -> None:
     assert not any("现有：。" in one.fix.zh or "There are: ." in one.fix.en for one in load(published)[1])
 
 
+@pytest.mark.night
 def test_building_and_publishing_ask_too(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A site that was published for real: its ledger remembers, and no other is built."""
     (published / "ledger.txt").unlink()

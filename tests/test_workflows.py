@@ -430,6 +430,7 @@ def hosted(tmp_path: Path) -> tuple[Path, str, Path]:
     return checkout, git(project, "rev-parse", "HEAD"), canary
 
 
+@pytest.mark.night
 def test_main_tells_what_a_fork_changes(hosted: tuple[Path, str, Path], tmp_path: Path) -> None:
     """The steps of the workflow, over real git: the fork's code lies and is not run, its data and files are told."""
     checkout, commit, canary = hosted

@@ -177,7 +177,7 @@ def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
     Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 …; tables t1 ….
     """
     heads = frozenset(one.line for one in document.marks if one.is_ == "heading")
-    tables = tables_of([(line.number, TAB.join(printed_text(one) for one in line.cells)) for line in lines], heads)
+    tables = tables_of([(line.number, as_row(line)) for line in lines], heads)
     cutter = Cutter(document, tables)
     stretches = list(stretches_of(document, lines, tables))
     title = [one.heading for one in stretches].index(True)
@@ -193,6 +193,11 @@ def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
         else:
             cutter.text(one)
     return cutter
+
+
+def as_row(line: Line) -> str:
+    """A line as tables are read from it: with its tabs, where it has any."""
+    return TAB.join(map(printed_text, line.cells)) or line.printed
 
 
 def stretches_of(document: Document, lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Stretch]:
@@ -271,8 +276,8 @@ class Cutter:
             others=self.translations.of(ident),
             path=("translations", "en", ident),
             mark=None,
-            role="head" if cell.head or cell.column == table.name_column else "cell",
-            under=tuple(one for one in (table.row_head(cell), *table.column_heads(cell)) if one),
+            role="head" if cell.head or table.names_row(cell) else "cell",
+            under=(*table.row_heads(cell), *table.column_heads(cell)),
             counted_in=table.unit_of(cell) if table.states_number(cell) else None,
         )
 

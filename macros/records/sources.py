@@ -16,7 +16,7 @@ from macros.quantities.expression import Expression, Sense
 from macros.records.document import Sentence
 from macros.text.clauses import clauses_of, whole_clauses
 
-OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?\\Z")
+OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?(?:[（(][^（）()]*[）)])?\\Z")
 """A head of a table that says of what stands under it that it is aimed at: 年度目标, 计划数."""
 
 

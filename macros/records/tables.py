@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -133,34 +133,44 @@ class Table:
         """Whether head rows are all one cell from side to side: then they name the rows below, not the columns."""
         return all(len(self.rows[row - 1]) == 1 and self.rows[row - 1][0].columns == self.width for row in group)
 
-    def column_heads(self, cell: Cell) -> tuple[str, ...]:
-        """What stands above a cell, from the top, each once: the heads of the last group above it.
+    def heads_above(self, cell: Cell) -> tuple[Cell, ...]:
+        """The heads that stand above a cell, from the top: those of the last group above it.
 
         Below a group that only names rows the columns keep the heads that they had. Above a head stands what is
         above it in its own group.
         """
-        found: list[Cell] = []
-        named = False
         if cell.head:
             own = next(group for group in self.head_groups if cell.row in group)
-            over = [self.places.get((row, cell.column)) for row in own if row < cell.row]
-            return tuple(dict.fromkeys(one.text for one in over if one is not None and one.text not in SAYS_NOTHING))
+            return self.saying(self.places.get((row, cell.column)) for row in own if row < cell.row)
+        found: list[Cell | None] = []
+        named = False
         for group in (one for one in reversed(self.head_groups) if one[-1] < cell.row):
             if self.only_names_rows(group):
                 found = [*([] if named else (self.rows[row - 1][0] for row in group)), *found]
                 named = True
                 continue
             above = (self.places.get((row, cell.column)) for row in group)
-            found = [*(one for one in above if one is not None and not (named and one.columns == self.width)), *found]
+            found = [*(one for one in above if one is None or not named or one.columns < self.width), *found]
             break
-        return tuple(dict.fromkeys(one.text for one in found if one.text not in SAYS_NOTHING))
+        return self.saying(found)
+
+    def heads_before(self, cell: Cell) -> tuple[Cell, ...]:
+        """What names the row of a cell of the body, from the left: the cells of the name columns before it."""
+        columns = () if cell.head else self.name_columns
+        return self.saying(self.places.get((cell.row, at)) for at in columns if at < cell.column)
+
+    @staticmethod
+    def saying(cells: Iterable[Cell | None]) -> tuple[Cell, ...]:
+        """Those of some cells that are there and say something, each once."""
+        return tuple(dict.fromkeys(one for one in cells if one is not None and one.text not in SAYS_NOTHING))
+
+    def column_heads(self, cell: Cell) -> tuple[str, ...]:
+        """What the heads above a cell say, each once."""
+        return tuple(dict.fromkeys(one.text for one in self.heads_above(cell)))
 
     def row_heads(self, cell: Cell) -> tuple[str, ...]:
-        """What a row is about, from the left: the cells of the name columns before a cell of the body."""
-        if cell.head:
-            return ()
-        before = (self.places.get((cell.row, at)) for at in self.name_columns if at < cell.column)
-        return tuple(dict.fromkeys(one.text for one in before if one is not None and one.text not in SAYS_NOTHING))
+        """What a row is about, each once."""
+        return tuple(dict.fromkeys(one.text for one in self.heads_before(cell)))
 
     def unit_of(self, cell: Cell) -> str:
         """The unit of a bare number, as the heads write it: 万元 of 金额（单位：万元）; empty where none says it."""
@@ -173,6 +183,53 @@ class Table:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
         return not cell.head and not numbers_rows and NUMBER_ALONE.fullmatch(cell.text) is not None
+
+
+@dataclass(frozen=True)
+class TablePart:
+    """Some rows of a table that follow each other, as a page shows them; from 1, the last among them."""
+
+    table: Table
+    start: int
+    end: int
+
+    @property
+    def id(self) -> str:
+        """The id of the table."""
+        return self.table.id
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that begin in each of its rows."""
+        return self.table.rows[self.start - 1 : self.end]
+
+    @cached_property
+    def heads(self) -> tuple[tuple[Cell, ...], ...]:
+        """The head rows that stand over its first row on a page before, to be shown again."""
+        over = {head.row for cell in self.table.rows[self.start - 1] for head in self.table.heads_above(cell)}
+        return tuple(self.table.rows[row - 1] for row in sorted(over) if row < self.start)
+
+    @property
+    def leading(self) -> int:
+        """How many of its rows are the heads that the table begins with."""
+        return len(self.table.head_groups[0]) if self.start == 1 else 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the table ends here."""
+        return self.end == self.table.height
+
+
+def table_parts(table: Table) -> list[TablePart]:
+    """The smallest parts of a table: single rows, or as many as a merged cell holds together."""
+    found: list[TablePart] = []
+    start = end = 1
+    for row in range(1, table.height + 1):
+        end = max([end, *(row + cell.rows - 1 for cell in table.rows[row - 1])])
+        if row == end:
+            found.append(TablePart(table, start, end))
+            start = end = row + 1
+    return found
 
 
 def table_of_cell(ident: str) -> str:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from macros.records.collecting import collect
+from macros.records.document import Edition
 from macros.records.figure import Figure
+from macros.records.kinds import DOCUMENTS
 from macros.records.table_sums import sums_that_differ
-from macros.records.tables import Cell, Table, tables_of
+from macros.records.tables import Cell, Table, TablePart, tables_of
+from macros.register.document_parts import document_parts, part_of, text_pieces
 from tests.rules.bureau import bureau, said
 
 FEES = (
@@ -231,3 +234,36 @@ def test_a_cell_of_several_documents_needs_its_document(tmp_path: Path) -> None:
     assert [words for field, words in said(data) if field == "figures[0].cell"] == [
         "It is in later#t1-r2c2, report#t1-r2c2. Say which document is meant: source: later"
     ]
+
+
+def test_a_page_begins_with_the_heads_that_stand_over_it(tmp_path: Path) -> None:
+    """A long table goes over several pages; no row that a cell is merged into is parted from it."""
+    rows = [f"第{at}类\t{at}" for at in range(1, 4)] + ["大类\t<<", "乙\t4", "丙\t^^", "丁\t5"]
+    collection, _ = collect(with_figure(tmp_path, ("项目\t金额", *rows), "    cell: t1-r2c2\n"))
+    edition = collection.of(DOCUMENTS)["report"].record
+    assert isinstance(edition, Edition)
+    pieces = [one for one in text_pieces(edition) if isinstance(one.shown, TablePart)]
+    assert [(one.shown.start, one.shown.end) for one in pieces if isinstance(one.shown, TablePart)] == [
+        *((at, at) for at in range(1, 6)),
+        (6, 7),
+        (8, 8),
+    ]
+    for first, heads in ((0, []), (2, ["项目", "金额"]), (5, ["项目", "金额", "大类"])):
+        part = part_of(pieces[first:])
+        ((shown,),) = part.sections.values()
+        assert isinstance(shown, TablePart)
+        assert (shown.start, shown.is_last) == (first + 1, True)
+        assert [cell.text for row in shown.heads for cell in row] == heads
+
+
+def test_a_long_table_takes_several_pages(tmp_path: Path) -> None:
+    rows = [f"第{at}类\t{at}" for at in range(1, 1001)]
+    collection, _ = collect(with_figure(tmp_path, ("项目\t金额", *rows), "    cell: t1-r2c2\n"))
+    edition = collection.of(DOCUMENTS)["report"].record
+    assert isinstance(edition, Edition)
+    parts, places = document_parts(edition, ())
+    assert len(parts) > 1
+    shown = [one for part in parts for many in part.sections.values() for one in many if isinstance(one, TablePart)]
+    assert [one.start for one in shown[1:]] == [one.end + 1 for one in shown[:-1]]
+    assert all(places[f"t1-r{one.start}c1"] == at for at, one in enumerate(shown, 1))
+    assert [bool(one.heads) for one in shown] == [False, *[True] * (len(shown) - 1)]

@@ -14,6 +14,8 @@ from macros.records.kinds import DOCUMENTS
 from macros.records.table_sums import sums_that_differ
 from macros.records.tables import Cell, Table, TablePart, tables_of
 from macros.register.document_parts import document_parts, part_of, text_pieces
+from macros.register.load import load
+from macros.register.register import NumbersCovered
 from tests.rules.bureau import bureau, said
 
 FEES = (
@@ -267,3 +269,24 @@ def test_a_long_table_takes_several_pages(tmp_path: Path) -> None:
     assert [one.start for one in shown[1:]] == [one.end + 1 for one in shown[:-1]]
     assert all(places[f"t1-r{one.start}c1"] == at for at, one in enumerate(shown, 1))
     assert [bool(one.heads) for one in shown] == [False, *[True] * (len(shown) - 1)]
+
+
+def test_coverage_tells_sentences_numbers_and_cells_apart(tmp_path: Path) -> None:
+    """Two figures of one cell record one cell; a blank cell is none."""
+    more = (
+        "    cell: t1-r2c3\n    numeral: 3件\n  - id: second\n    label: {zh: 又, en: More}\n    cell: t1-r2c3\n"
+        "    numeral: 5件\n  - id: third\n    label: {zh: 期, en: Courses}\n    quote: 办班2期\n"
+    )
+    data = with_figure(tmp_path, (*TABLE, "\t0\t0"), more)
+    received = data / "documents/report.txt"
+    received.write_text(received.read_text("utf-8").replace("办班。", "办班2期，开会。"), "utf-8")
+    record = data / "work-areas/area.yml"
+    record.write_text(record.read_text("utf-8").replace("quote: 办班\n", "quote: 开会\n"), "utf-8")
+    document = data / "documents/report.yml"
+    words = {"r1c1": "Item", "r1c2": "Received", "r1c3": "Note", "r2c1": "Permits", "r2c3": "3 and 5", "r3c1": "Fees"}
+    lines = "".join(f"    t1-{ident}: {text}\n" for ident, text in {**words, "r3c3": "None yet"}.items())
+    document.write_text(document.read_text("utf-8").replace("s0-1: Held.\n", "s0-1: 2 were held.\n") + lines, "utf-8")
+    register, problems = load(data)
+    assert register is not None, [one.wrong.en for one in problems]
+    assert register.document_coverage("report") == (2, 2)
+    assert register.numbers_covered("report") == NumbersCovered(numbers=1, tables=1, cells=11, cells_recorded=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.exports.tables import (
     catalogue,
+    cells,
     commitments,
     documents,
     errata,
@@ -35,7 +36,7 @@ DATASETS = (
     vocabulary.VOCABULARY_TABLE,
 )
 """In the order in which they are listed."""
-WHERE_ANY = (documents.ATTACHMENTS_TABLE,)
+WHERE_ANY = (documents.ATTACHMENTS_TABLE, cells.TABLE_CELLS_TABLE)
 """Those that are published only where they hold a row."""
 
 BY_NAME = {dataset.name: dataset for dataset in (*DATASETS, *WHERE_ANY)}

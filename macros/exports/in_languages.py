@@ -16,13 +16,14 @@ IN_ENGLISH = "_en"
 
 
 def datasets_of(register: Register) -> tuple[Dataset, ...]:
-    """Every dataset as this bureau publishes it; that of files beside documents where there are any."""
+    """Every dataset as this bureau publishes it; some only where they hold a row."""
     return tuple(dataset_of(register, one) for one in datasets_held(register))
 
 
 def datasets_held(register: Register) -> tuple[Dataset, ...]:
     """Every dataset that is published."""
-    return (*DATASETS, *(WHERE_ANY if register.all_beside else ()))
+    held = (one for one in WHERE_ANY if next(one.rows(register, str), None) is not None)
+    return (*DATASETS, *held)
 
 
 def dataset_of(register: Register, dataset: Dataset) -> Dataset:

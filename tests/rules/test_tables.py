@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.in_languages import datasets_of
 from macros.records.collecting import collect
 from macros.records.document import Edition
 from macros.records.figure import Figure
@@ -16,7 +17,7 @@ from macros.records.tables import Cell, Table, TablePart, tables_of
 from macros.register.document_parts import document_parts, part_of, text_pieces
 from macros.register.load import load
 from macros.register.register import NumbersCovered
-from tests.rules.bureau import bureau, said
+from tests.rules.bureau import bureau, figure, figures, said
 
 FEES = (
     "甲类\t<<\t<<",
@@ -188,6 +189,7 @@ def test_what_a_cell_states(tmp_path: Path, case: str) -> None:
 
 
 TABLE = ("事项\t收件数\t说明", "许可\t12\t3件、5件", "收费\t—\t暂无")
+NUMBERED = ("序号\t任务\t数量（期）", "1\t育苗\t12")
 REFUSED: dict[str, tuple[str, list[tuple[str, str]]]] = {
     # what a figure says besides its label, and the problems told of its record
     "a cell": ("    cell: t1-r2c2\n", []),
@@ -219,6 +221,13 @@ def test_figures_by_cell(tmp_path: Path, case: str) -> None:
     found = said(with_figure(tmp_path, TABLE, more))
     assert [field for field, _ in found] == [field for field, _ in expected], found
     assert all(begins in words for (_, words), (_, begins) in zip(found, expected, strict=True)), found
+
+
+def test_the_number_of_a_row_is_no_figure(tmp_path: Path) -> None:
+    assert [
+        (field, words.partition(".")[0])
+        for field, words in said(with_figure(tmp_path, NUMBERED, "    cell: t1-r2c1\n"))
+    ] == [("figures[0].cell", 'The cell "1" states no number')]
 
 
 def test_a_cell_of_several_documents_needs_its_document(tmp_path: Path) -> None:
@@ -290,3 +299,37 @@ def test_coverage_tells_sentences_numbers_and_cells_apart(tmp_path: Path) -> Non
     assert register is not None, [one.wrong.en for one in problems]
     assert register.document_coverage("report") == (2, 2)
     assert register.numbers_covered("report") == NumbersCovered(numbers=1, tables=1, cells=11, cells_recorded=1)
+
+
+def test_the_cells_of_tables_are_open_data(tmp_path: Path) -> None:
+    """One row a cell that is not blank, with what one quantity of it says."""
+    rows = ("序号\t任务\t目标\t面积（亩）\t说明", "1\t推广\t10—12期\t1,250\t3件、5件", "2\t育苗\t不低于2.5万元\t\t—")
+    data = with_figure(tmp_path, rows, "    cell: t1-r2c4\n")
+    bureau_file = data / "bureau.yml"
+    bureau_file.write_text(bureau_file.read_text("utf-8") + "languages: [zh]\n", "utf-8")
+    register, problems = load(data)
+    assert register is not None, [one.wrong.en for one in problems]
+    (dataset,) = (one for one in datasets_of(register) if one.name == "table-cells")
+    held = {str(row["id"]): row for row in dataset.rows(register, str)}
+    assert [ident for ident in held if "-r3" in ident] == [f"report#t1-r3c{at}" for at in (1, 2, 3, 5)]
+    names = ("head", "row_head", "column_head", "kind", "value", "low", "high", "qualifier", "unit")
+    assert {ident.partition("-")[2]: tuple(row[name] for name in names) for ident, row in held.items()} == {
+        **{f"r1c{at}": (True, None, None, *[None] * 6) for at in range(1, 6)},
+        "r2c1": (False, None, "序号", *[None] * 6),
+        "r2c2": (True, None, "任务", *[None] * 6),
+        "r2c3": (False, "推广", "目标", "range", None, 10, 12, "exact", "issue"),
+        "r2c4": (False, "推广", "面积（亩）", "count", 1250, None, None, "exact", "mu"),
+        "r2c5": (False, "推广", "说明", *[None] * 6),
+        "r3c1": (False, None, "序号", *[None] * 6),
+        "r3c2": (True, None, "任务", *[None] * 6),
+        "r3c3": (False, "育苗", "目标", "count", 25000, None, None, "at-least", "cny"),
+        "r3c5": (False, "育苗", "说明", *[None] * 6),
+    }
+
+
+def test_without_a_table_there_is_no_such_dataset(tmp_path: Path) -> None:
+    register, problems = load(
+        bureau(tmp_path, ["办班2期。"], figures(figure("办班2期。"), quote="办班2期。"), {"s0-1": "2 were held."})
+    )
+    assert register is not None, [one.wrong.en for one in problems]
+    assert "table-cells" not in {one.name for one in datasets_of(register)}

@@ -179,6 +179,13 @@ class Table:
                 return found["unit"]
         return self.unit
 
+    def heads_numbers(self, cell: Cell) -> bool:
+        """Whether a head stands right above bare numbers alone, or what states nothing for them."""
+        under = [one for one in self.cells if not one.head and cell in self.heads_above(one)[-1:]] if cell.head else []
+        return any(map(self.states_number, under)) and all(
+            self.states_number(one) or one.text in SAYS_NOTHING for one in under
+        )
+
     def states_number(self, cell: Cell) -> bool:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1

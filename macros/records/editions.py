@@ -21,6 +21,7 @@ from macros.records.document import (
     Run,
     Section,
     Sentence,
+    Translations,
 )
 from macros.records.document_lines import (
     SENTENCE_ENDS,
@@ -234,6 +235,7 @@ class Cutter:
     def __init__(self, document: Document, tables: list[Table]) -> None:
         self.tables = tables
         self.translations = document.translations
+        self.translated_cells = translated_cells(tables, document.translations)
         self.framing = frozenset(document.framing)
         self.paragraphs: list[tuple[Sentence, ...]] = []
         self.sections: list[Section] = []
@@ -267,13 +269,14 @@ class Cutter:
                 self.sections[-1].sentences.append(made)
 
     def cell(self, table: Table, cell: Cell) -> Sentence:
-        """A cell with its translation; what is no word needs none."""
+        """A cell with its translation, its own or that of an equal cell; what is no word needs none."""
         ident = table.cell_id(cell)
+        translated = ident if is_translated(ident, self.translations) else self.translated_cells.get(cell.text, ident)
         return Sentence.model_construct(
             id=ident,
             zh=cell.text,
-            en=self.translations.en.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
-            others=self.translations.of(ident),
+            en=self.translations.en.get(translated, "") or ("" if HAN.search(cell.text) else cell.text),
+            others=self.translations.of(translated),
             path=("translations", "en", ident),
             mark=None,
             role="head" if cell.head or table.names_row(cell) else "cell",
@@ -294,6 +297,21 @@ class Cutter:
             mark=stretch.line.printed[start : start + skip] or None,
             role="framing" if ident in self.framing else stretch.role,
         )
+
+
+def translated_cells(tables: Sequence[Table], translations: Translations) -> dict[str, str]:
+    """The first cell with each text that is translated: the others like it need not be."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for cell in table.cells:
+            if is_translated(table.cell_id(cell), translations):
+                found.setdefault(cell.text, table.cell_id(cell))
+    return found
+
+
+def is_translated(ident: str, translations: Translations) -> bool:
+    """Whether a sentence or cell has a translation of its own, in whatever language."""
+    return ident in translations.en or bool(translations.of(ident))
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -333,3 +333,14 @@ def test_without_a_table_there_is_no_such_dataset(tmp_path: Path) -> None:
     )
     assert register is not None, [one.wrong.en for one in problems]
     assert "table-cells" not in {one.name for one in datasets_of(register)}
+
+
+def test_equal_cells_are_translated_once_and_numbers_never(tmp_path: Path) -> None:
+    """A cell with a translation of its own keeps that."""
+    english = {"s0-1": "Held.", "t1-r2c1": "Permits", "t1-r4c1": "Licences"}
+    data = bureau(tmp_path, ["办班。", "事项\t件数", "许可\t3", "许可\t3", "许可\t—"], "quote: 办班\n", english)
+    edition = collect(data)[0].of(DOCUMENTS)["report"].record
+    assert isinstance(edition, Edition)
+    said_in_english = {one.id: one.en for one in edition.sentences()}
+    assert [said_in_english[f"t1-r{row}c1"] for row in (1, 2, 3, 4)] == ["", "Permits", "Permits", "Licences"]
+    assert [said_in_english[f"t1-r{row}c2"] for row in (3, 4)] == ["3", "—"]

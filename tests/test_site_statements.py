@@ -109,3 +109,14 @@ OTHER = {
 def test_nothing_else_is_ignored(case: str) -> None:
     one, other = (read_page(body(part), "").whole for part in (SAME | OTHER)[case])
     assert (one == other) is (case in SAME)
+
+
+def test_a_cell_stands_under_the_heads_that_it_names() -> None:
+    """Merged heads and head rows between others cannot be told by counting columns."""
+    found = read_page(
+        "<table><tr><th id=g colspan=2>类<tr><th id=a headers=g>事项<th id=b headers=g>件数"
+        '<tr><th id=r scope=row headers="g a">许可<td headers="r g b">5</table>'.encode(),
+        "a/",
+    )
+    (five,) = (one for one in found.statements if one.text == "5")
+    assert (five.where, five.anchored) == ("许可 · 类 · 件数", True)

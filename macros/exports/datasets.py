@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.exports.table import Dataset
 from macros.exports.tables import (
     catalogue,
+    cells,
     commitments,
     documents,
     errata,
@@ -31,6 +32,7 @@ LAST = (
     documents.EMENDATIONS_TABLE,
     documents.EDITORS_NOTES_TABLE,
     documents.ATTACHMENTS_TABLE,
+    cells.TABLE_CELLS_TABLE,
     errata.ERRATA_TABLE,
     catalogue.CATALOGUE_TABLE,
     vocabulary.VOCABULARY_TABLE,

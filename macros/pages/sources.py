@@ -23,7 +23,7 @@ def sources(renderer: Renderer, here: Here) -> str:
                 "id": ident,
                 "document": text.document,
                 "address": addresses.document_address(ident),
-                "sentences": len(text.document.sentences()),
+                "sentences": len(text.document.text_sentences()),
                 "places": sum(1 for _ in text.changes()),
             }
             for ident, text in texts
@@ -56,6 +56,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         download=addresses.verbatim_address(ident, text.document.verbatim),
         used=used,
         total=total,
+        covered=register.numbers_covered(ident),
         files=register.files_beside(ident),
         sentence_of={one.id: one for one in text.document.sentences()},
         levels={section.heading.id: section.level for section in text.document.sections},

@@ -9,7 +9,7 @@ from macros.pages.references import sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS
 from macros.register.catalogue import CatalogueItem
-from macros.register.whole_record import by_section
+from macros.register.whole_record import by_section, of_document
 
 
 def whole(renderer: Renderer, here: Here) -> str:
@@ -17,7 +17,8 @@ def whole(renderer: Renderer, here: Here) -> str:
     register = renderer.register
     page = renderer.lists.on(here.address)
     sections = by_section(page.rows)
-    sentences = [one.shown for one in sections.pop("", ())]
+    sentences = of_document(sections.pop("", ()))
+    document = register.texts[register.bureau.current_document].document
 
     def entry(item: CatalogueItem) -> dict[str, Any]:
         return {
@@ -38,7 +39,8 @@ def whole(renderer: Renderer, here: Here) -> str:
             for ident, rows in sections.items()
         ],
         ident=register.bureau.current_document,
-        document=register.texts[register.bureau.current_document].document,
+        document=document,
+        sentence_of={one.id: one for one in document.sentences()},
         sentences=sentences,
         units_explained=renderer.lists.units_explained,
         only_current=len(register.texts) > 1,

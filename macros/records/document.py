@@ -246,6 +246,11 @@ class Edition(Document):
         headings = {part.heading.id for part in self.sections}
         return frozenset(headings | {one.id for one in self.sentences() if one.role is not None})
 
+    def text_sentences(self) -> list[Sentence]:
+        """Every sentence that is no cell of a table, in order, headings included."""
+        cells = {table.cell_id(cell) for table in self.tables for cell in table.cells}
+        return [one for one in self.sentences() if one.id not in cells]
+
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
         return [one for part in self.sections for one in (part.heading, *part.sentences)]

@@ -21,6 +21,7 @@ from macros.records.document import (
     Run,
     Section,
     Sentence,
+    Translations,
 )
 from macros.records.document_lines import (
     SENTENCE_ENDS,
@@ -177,7 +178,7 @@ def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
     Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 …; tables t1 ….
     """
     heads = frozenset(one.line for one in document.marks if one.is_ == "heading")
-    tables = tables_of([(line.number, TAB.join(printed_text(one) for one in line.cells)) for line in lines], heads)
+    tables = tables_of([(line.number, as_row(line)) for line in lines], heads)
     cutter = Cutter(document, tables)
     stretches = list(stretches_of(document, lines, tables))
     title = [one.heading for one in stretches].index(True)
@@ -193,6 +194,11 @@ def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
         else:
             cutter.text(one)
     return cutter
+
+
+def as_row(line: Line) -> str:
+    """A line as tables are read from it: with its tabs, where it has any."""
+    return TAB.join(map(printed_text, line.cells)) or line.printed
 
 
 def stretches_of(document: Document, lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Stretch]:
@@ -229,6 +235,7 @@ class Cutter:
     def __init__(self, document: Document, tables: list[Table]) -> None:
         self.tables = tables
         self.translations = document.translations
+        self.translated_cells = translated_cells(tables, document.translations)
         self.framing = frozenset(document.framing)
         self.paragraphs: list[tuple[Sentence, ...]] = []
         self.sections: list[Section] = []
@@ -262,17 +269,18 @@ class Cutter:
                 self.sections[-1].sentences.append(made)
 
     def cell(self, table: Table, cell: Cell) -> Sentence:
-        """A cell with its translation; what is no word needs none."""
+        """A cell with its translation, its own or that of an equal cell; what is no word needs none."""
         ident = table.cell_id(cell)
+        translated = ident if is_translated(ident, self.translations) else self.translated_cells.get(cell.text, ident)
         return Sentence.model_construct(
             id=ident,
             zh=cell.text,
-            en=self.translations.en.get(ident, "") or ("" if HAN.search(cell.text) else cell.text),
-            others=self.translations.of(ident),
+            en=self.translations.en.get(translated, "") or ("" if HAN.search(cell.text) else cell.text),
+            others=self.translations.of(translated),
             path=("translations", "en", ident),
             mark=None,
-            role="head" if cell.head or cell.column == table.name_column else "cell",
-            under=tuple(one for one in (table.row_head(cell), *table.column_heads(cell)) if one),
+            role="head" if cell.head or table.names_row(cell) else "cell",
+            under=(*table.row_heads(cell), *table.column_heads(cell)),
             counted_in=table.unit_of(cell) if table.states_number(cell) else None,
         )
 
@@ -289,6 +297,21 @@ class Cutter:
             mark=stretch.line.printed[start : start + skip] or None,
             role="framing" if ident in self.framing else stretch.role,
         )
+
+
+def translated_cells(tables: Sequence[Table], translations: Translations) -> dict[str, str]:
+    """The first cell with each text that is translated: the others like it need not be."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for cell in table.cells:
+            if is_translated(table.cell_id(cell), translations):
+                found.setdefault(cell.text, table.cell_id(cell))
+    return found
+
+
+def is_translated(ident: str, translations: Translations) -> bool:
+    """Whether a sentence or cell has a translation of its own, in whatever language."""
+    return ident in translations.en or bool(translations.of(ident))
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -78,9 +78,9 @@ class Resolver:
         return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
 
     def cell_figure(self, figure: FigureEntry, fields: Mapping[str, Any], documents: Collection[str]) -> Strict:
-        """A figure that a cell states; its words are those of the cell."""
+        """A figure that a cell states; its words are those of the cell, whatever is quoted beside it."""
         sentence = sentence_meant(self.sources.cells(figure.cell or "", figure.source), documents)
-        if not sentence or figure.quote:
+        if not sentence:
             return with_fields(figure, fields)
         text = self.sources.sentences[sentence].zh
         return self.part(figure.model_copy(update={"quote": text}), {**fields, "quote": text}, sentence)

@@ -14,9 +14,10 @@ from macros.quantities.chinese.carried_hedges import carried_hedge, hedge_under
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression, Sense
 from macros.records.document import Sentence
+from macros.records.tables import NUMBERING
 from macros.text.clauses import clauses_of, whole_clauses
 
-OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?\\Z")
+OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?(?:[（(][^（）()]*[）)])?\\Z")
 """A head of a table that says of what stands under it that it is aimed at: 年度目标, 计划数."""
 
 
@@ -118,7 +119,12 @@ class Sources:
 
 
 def read_sentence(sentence: Sentence, units: frozenset[str]) -> tuple[Expression, ...]:
-    """Every numeral expression of a sentence; a bare number in a cell is counted in what the heads of its table say."""
+    """Every numeral expression of a sentence; a bare number in a cell is counted in what the heads of its table say.
+
+    The number of a row is none.
+    """
+    if sentence.under and sentence.under[-1].replace(" ", "") in NUMBERING:
+        return ()
     if sentence.counted_in is None:
         return read_chinese(sentence.zh, units)
     whole = sentence.zh + sentence.counted_in

@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.records.tables import Table
+from macros.records.tables import Cell, Table
 from macros.text.languages import Bilingual
 
 TOTALS = frozenset({"总计", "合计", "总数"})
 PARTIAL = re.compile("小计|其中")
 """What a table with subtotals or of-whiches has; its sums are of some of its rows only, and are left to readers."""
+NO_PART = re.compile("率|占比|比重|增长|增幅")
+"""What heads a column whose numbers cannot be added up."""
+NUMBER_BEFORE = re.compile("^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[0-9]+[.．、])")
+"""The number of an item: （七）总计."""
 HAN_DIGITS = "零一二三四五六七八九十"
 ITEM = r"第?([一二三四五六七八九])项"
 BALANCE = re.compile(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之和)?")
@@ -37,11 +41,15 @@ def cell_number(table: Table, row: int, column: int) -> Decimal | None:
 
 
 def row_totals(table: Table) -> Iterator[Bilingual]:
-    """A number in the one column headed 总计 is the sum of the others of its row, if all of these are numbers."""
-    totals = [column for column in range(2, table.width + 1) if heads(table, column) & TOTALS]
-    if len(totals) != 1:
+    """A number in the one column headed 总计 is the sum of the others of its row, if all of these are numbers.
+
+    A share or a rate among them is none that could be added.
+    """
+    first = table.name_columns[-1] + 1
+    totals = [column for column in range(first, table.width + 1) if heads(table, column) & TOTALS]
+    others = [column for column in range(first, table.width + 1) if column not in totals]
+    if len(totals) != 1 or any(NO_PART.search(one) for column in others for one in heads(table, column)):
         return
-    others = [column for column in range(table.name_column + 1, table.width + 1) if column != totals[0]]
     for row in range(1, table.height + 1):
         stated = cell_number(table, row, totals[0])
         parts = [cell_number(table, row, column) for column in others]
@@ -51,22 +59,32 @@ def row_totals(table: Table) -> Iterator[Bilingual]:
 
 def heads(table: Table, column: int) -> set[str]:
     """What the heads of a column say."""
-    return {cell.text.replace(" ", "") for (_, at), cell in table.places.items() if at == column and cell.head}
+    return {plain(cell) for (_, at), cell in table.places.items() if at == column and cell.head}
 
 
 def column_totals(table: Table) -> Iterator[Bilingual]:
-    """A row named 总计 holds the sums of the rows above it, up to the head above these."""
-    for row in range(2, table.height + 1):
-        named = table.places.get((row, table.name_column))
-        first = table.places.get((row, 1))
-        if not any(cell is not None and cell.text.replace(" ", "") in TOTALS for cell in (named, first)):
+    """A row named 总计 holds the sums of the rows above it: of those of its item, or up to the head above."""
+    for cell in table.cells:
+        if cell.head or cell.column > table.name_columns[-1] or NUMBER_BEFORE.sub("", plain(cell)) not in TOTALS:
             continue
-        above = range(max((one for one in table.head_rows if one < row), default=0) + 1, row)
-        for column in range(table.name_column + 1, table.width + 1):
-            stated = cell_number(table, row, column)
-            parts = [cell_number(table, one, column) for one in above]
-            if stated is not None and len(parts) > 1:
-                yield from compared(row, column, stated, parts)
+        item = table.places.get((cell.row, cell.column - 1))
+        start = item.row if item is not None and item.rows > 1 else head_above(table, cell.row) + 1
+        for column in range(table.name_columns[-1] + 1, table.width + 1):
+            stated = cell_number(table, cell.row, column)
+            parts = [cell_number(table, row, column) for row in range(start, cell.row)]
+            rate = any(NO_PART.search(one) for one in heads(table, column))
+            if stated is not None and len(parts) > 1 and not rate:
+                yield from compared(cell.row, column, stated, parts)
+
+
+def plain(cell: Cell) -> str:
+    """What a cell says, without the blanks that set it: 合 计."""
+    return cell.text.replace(" ", "").replace("\u3000", "")
+
+
+def head_above(table: Table, row: int) -> int:
+    """The last head row above a row; 0 where there is none."""
+    return max((one for one in table.head_rows if one < row), default=0)
 
 
 def balances(table: Table) -> Iterator[Bilingual]:
@@ -78,7 +96,7 @@ def balances(table: Table) -> Iterator[Bilingual]:
     if None in rows:
         return
     first, second, *result = [row for row in rows if row is not None]
-    for column in range(table.name_column + 1, table.width + 1):
+    for column in range(table.name_columns[-1] + 1, table.width + 1):
         left = [cell_number(table, row, column) for row in (first, second)]
         right = [cell_number(table, row, column) for row in result]
         if None not in left and None not in right:

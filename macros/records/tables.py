@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -21,11 +21,13 @@ SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "�
 HAS_DIGIT = re.compile("[0-9０-９]")
 NUMBER_ALONE = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """A number without a unit, which then is that of its head."""
-UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})[）)]?")
+UNIT_LINE = re.compile(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})")
+"""What a line above a table says of its numbers; 填报单位：某局 is none."""
 UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
 COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
 """A head that says what is counted: 制发件数."""
-NUMBERING = frozenset({"序号", "编号", "行次", "项次", "NO", "No.", "No"})
+YEAR = re.compile("[0-9０-９]{4}年")
+NUMBERING = frozenset({"序号", "编号", "行次", "项次", "排序", "NO", "No.", "No"})
 """Heads of a column that only numbers the rows."""
 
 
@@ -96,33 +98,145 @@ class Table:
         first = self.places.get((1, 1))
         return 2 if self.width > 2 and first is not None and first.text.replace(" ", "") in NUMBERING else 1
 
-    def column_heads(self, cell: Cell) -> tuple[str, ...]:
-        """What stands above a cell, from the top: the heads of the last group above it, each once."""
-        above = [row for row in range(cell.row - 1, 0, -1) if row in self.head_rows]
-        group: list[int] = []
-        for row in above:
-            if group and row != group[-1] - 1:
-                break
-            group.append(row)
-        found = (self.places.get((row, cell.column)) for row in reversed(group))
-        return tuple(dict.fromkeys(one.text for one in found if one is not None and one.text not in SAYS_NOTHING))
+    @cached_property
+    def name_columns(self) -> range:
+        """The columns that say what a row is about: the name column, and those behind it while these divide it.
 
-    def row_head(self, cell: Cell) -> str:
-        """What a row is about; empty for the cell that says it."""
-        named = self.places.get((cell.row, self.name_column))
-        return named.text if named is not None and cell.column > self.name_column else ""
+        One divides the one before it where that has a cell over several rows, and itself holds words alone: 不公开,
+        of 三、办理结果.
+        """
+        body = [cell for cell in self.cells if not cell.head]
+        last = self.name_column
+        while last + 2 <= self.width and any(one.column == last and one.rows > 1 for one in body):
+            behind = [one.text for one in body if one.column == last + 1]
+            if not behind or any(one in SAYS_NOTHING or NUMBER_ALONE.fullmatch(one) for one in behind):
+                break
+            last += 1
+        return range(self.name_column, last + 1)
+
+    def names_row(self, cell: Cell) -> bool:
+        """Whether a cell of the body says what its row is about."""
+        return not cell.head and cell.column in self.name_columns
+
+    @cached_property
+    def head_groups(self) -> tuple[tuple[int, ...], ...]:
+        """The head rows in groups of consecutive ones, from the top."""
+        groups: list[list[int]] = []
+        for row in sorted(self.head_rows):
+            if groups and row == groups[-1][-1] + 1:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        return tuple(map(tuple, groups))
+
+    def only_names_rows(self, group: Sequence[int]) -> bool:
+        """Whether head rows are all one cell from side to side: then they name the rows below, not the columns."""
+        return all(len(self.rows[row - 1]) == 1 and self.rows[row - 1][0].columns == self.width for row in group)
+
+    def heads_above(self, cell: Cell) -> tuple[Cell, ...]:
+        """The heads that stand above a cell, from the top: those of the last group above it.
+
+        Below a group that only names rows the columns keep the heads that they had. Above a head stands what is
+        above it in its own group.
+        """
+        if cell.head:
+            own = next(group for group in self.head_groups if cell.row in group)
+            return self.saying(self.places.get((row, cell.column)) for row in own if row < cell.row)
+        found: list[Cell | None] = []
+        named = False
+        for group in (one for one in reversed(self.head_groups) if one[-1] < cell.row):
+            if self.only_names_rows(group):
+                found = [*([] if named else (self.rows[row - 1][0] for row in group)), *found]
+                named = True
+                continue
+            above = (self.places.get((row, cell.column)) for row in group)
+            found = [*(one for one in above if one is None or not named or one.columns < self.width), *found]
+            break
+        return self.saying(found)
+
+    def heads_before(self, cell: Cell) -> tuple[Cell, ...]:
+        """What names the row of a cell of the body, from the left: the cells of the name columns before it."""
+        columns = () if cell.head else self.name_columns
+        return self.saying(self.places.get((cell.row, at)) for at in columns if at < cell.column)
+
+    @staticmethod
+    def saying(cells: Iterable[Cell | None]) -> tuple[Cell, ...]:
+        """Those of some cells that are there and say something, each once."""
+        return tuple(dict.fromkeys(one for one in cells if one is not None and one.text not in SAYS_NOTHING))
+
+    def column_heads(self, cell: Cell) -> tuple[str, ...]:
+        """What the heads above a cell say, each once."""
+        return tuple(dict.fromkeys(one.text for one in self.heads_above(cell)))
+
+    def row_heads(self, cell: Cell) -> tuple[str, ...]:
+        """What a row is about, each once."""
+        return tuple(dict.fromkeys(one.text for one in self.heads_before(cell)))
 
     def unit_of(self, cell: Cell) -> str:
         """The unit of a bare number, as the heads write it: 万元 of 金额（单位：万元）; empty where none says it."""
-        for head in (*reversed(self.column_heads(cell)), self.row_head(cell)):
+        for head in (*reversed(self.column_heads(cell)), *reversed(self.row_heads(cell))):
             if found := UNIT_IN_HEAD.search(head) or COUNTED.search(head):
                 return found["unit"]
         return self.unit
+
+    def heads_numbers(self, cell: Cell) -> bool:
+        """Whether a head stands right above bare numbers alone, or what states nothing for them."""
+        under = [one for one in self.cells if not one.head and cell in self.heads_above(one)[-1:]] if cell.head else []
+        return any(map(self.states_number, under)) and all(
+            self.states_number(one) or one.text in SAYS_NOTHING for one in under
+        )
 
     def states_number(self, cell: Cell) -> bool:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
         return not cell.head and not numbers_rows and NUMBER_ALONE.fullmatch(cell.text) is not None
+
+
+@dataclass(frozen=True)
+class TablePart:
+    """Some rows of a table that follow each other, as a page shows them; from 1, the last among them."""
+
+    table: Table
+    start: int
+    end: int
+
+    @property
+    def id(self) -> str:
+        """The id of the table."""
+        return self.table.id
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that begin in each of its rows."""
+        return self.table.rows[self.start - 1 : self.end]
+
+    @cached_property
+    def heads(self) -> tuple[tuple[Cell, ...], ...]:
+        """The head rows that stand over its first row on a page before, to be shown again."""
+        over = {head.row for cell in self.table.rows[self.start - 1] for head in self.table.heads_above(cell)}
+        return tuple(self.table.rows[row - 1] for row in sorted(over) if row < self.start)
+
+    @property
+    def leading(self) -> int:
+        """How many of its rows are the heads that the table begins with."""
+        return len(self.table.head_groups[0]) if self.start == 1 else 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the table ends here."""
+        return self.end == self.table.height
+
+
+def table_parts(table: Table) -> list[TablePart]:
+    """The smallest parts of a table: single rows, or as many as a merged cell holds together."""
+    found: list[TablePart] = []
+    start = end = 1
+    for row in range(1, table.height + 1):
+        end = max([end, *(row + cell.rows - 1 for cell in table.rows[row - 1])])
+        if row == end:
+            found.append(TablePart(table, start, end))
+            start = end = row + 1
+    return found
 
 
 def table_of_cell(ident: str) -> str:
@@ -133,7 +247,8 @@ def table_of_cell(ident: str) -> str:
 def tables_of(lines: Sequence[tuple[int, str]], heads: frozenset[int] = frozenset()) -> list[Table]:
     """The tables of a text, from its numbered lines, each as it was received; ``heads`` are lines marked as heads.
 
-    A table has at least two rows and two columns; a line with a tab that stands alone is text.
+    A table has at least two rows, and one of two cells that say something; a line with a tab that stands alone is text,
+    and so are lines that a tab only sets in.
     """
     found: list[Table] = []
     group: list[tuple[int, list[str]]] = []
@@ -142,7 +257,7 @@ def tables_of(lines: Sequence[tuple[int, str]], heads: frozenset[int] = frozense
         if TAB in line.strip(LEADING_BLANKS) and (not group or number == group[-1][0] + 1):
             group.append((number, [one.strip(LEADING_BLANKS) for one in line.rstrip("\r").split(TAB)]))
             continue
-        if len(group) > 1 and max(len(row) for _, row in group) > 1:
+        if len(group) > 1 and any(sum(map(bool, row)) > 1 for _, row in group):
             unit = UNIT_LINE.search(before)
             found.append(table_of(f"t{len(found) + 1}", group, unit["unit"] if unit else "", heads))
         group = [(number, line.split(TAB))] if TAB in line.strip(LEADING_BLANKS) else []
@@ -179,18 +294,22 @@ def reach(grid: Sequence[Sequence[str]], row: int, column: int, *, down: bool) -
 def head_rows(cells: Sequence[Cell], width: int) -> set[int]:
     """The rows that are heads.
 
-    These are the first; one that a single cell takes up from side to side; and one without a number that stands
-    behind a head of which a cell is merged.
+    These are the first; one that a single cell takes up from side to side; one into which a head reaches down; and
+    one that stands behind a head of which a cell is merged, and has neither a number, but for years, nor a dash.
     """
     by_row: dict[int, list[Cell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     found: set[int] = set()
     for row, them in sorted(by_row.items()):
-        says_something = [cell for cell in them if cell.text not in SAYS_NOTHING]
         alone = len(them) == 1 and them[0].columns == width and not NUMBER_ALONE.fullmatch(them[0].text)
-        merged = any(cell.columns > 1 or cell.rows > 1 for cell in by_row.get(row - 1, ()))
-        behind = row - 1 in found and merged and not any(HAS_DIGIT.search(cell.text) for cell in says_something)
-        if row == 1 or alone or (behind and bool(says_something)):
+        reached = any(one.row in found and one.row < row < one.row + one.rows for one in cells)
+        merged = row - 1 in found and any(cell.columns > 1 for cell in by_row.get(row - 1, ()))
+        if row == 1 or alone or reached or (merged and all(may_head(cell) for cell in them)):
             found.add(row)
     return found
+
+
+def may_head(cell: Cell) -> bool:
+    """Whether a cell may be a head by what it says: no number but a year, and no dash."""
+    return cell.text not in SAYS_NOTHING - {""} and not HAS_DIGIT.search(YEAR.sub("", cell.text))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from macros.records.document import Edition, Emendation, OmittedLine, Sentence
 from macros.records.editions import IN_A_TABLE
-from macros.records.tables import Table, table_of_cell
+from macros.records.tables import TablePart, table_of_cell, table_parts
 from macros.register.paging import ROOM
 from macros.text.chunks import sliced
 
@@ -19,7 +19,7 @@ NumberedLine = tuple[int, str]
 """A line of the verbatim text and its number."""
 SENTENCE_BYTES = 900
 """Bytes of HTML around a sentence: its anchors, and the records and figures that use it."""
-CELL_BYTES = 120
+CELL_BYTES = 250
 """Bytes of HTML around a cell of a table."""
 ROW = 600
 """Bytes of HTML around an emendation."""
@@ -29,12 +29,12 @@ LINE_BYTES = 50
 
 @dataclass(frozen=True)
 class Piece:
-    """What is never parted: a sentence, a table, an emendation, a line left out or a verbatim line, and its place.
+    """What is never parted: a sentence, a row of a table, an emendation, a line left out or as received; and its place.
 
     ``block`` is the anchor of what it stands in on the page; ``section``, for sentences, the id of their heading.
     """
 
-    shown: Sentence | Table | Emendation | OmittedLine | NumberedLine
+    shown: Sentence | TablePart | Emendation | OmittedLine | NumberedLine
     anchor: str
     size: int
     block: str
@@ -45,14 +45,14 @@ class Piece:
 class DocumentPart:
     """What one page of a document shows, in the order of the page; sentences by section."""
 
-    sections: dict[str, list[Sentence | Table]] = field(default_factory=dict)
+    sections: dict[str, list[Sentence | TablePart]] = field(default_factory=dict)
     emendations: list[Emendation] = field(default_factory=list)
     omitted: list[OmittedLine] = field(default_factory=list)
     lines: list[NumberedLine] = field(default_factory=list)
 
 
-def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
-    """Everything that is printed of a document, in order."""
+def text_pieces(document: Edition) -> Iterator[Piece]:
+    """The sentences of a document and the rows of its tables, in order."""
     tables = {one.id: one for one in document.tables}
     for section in document.sections:
         for sentence in (section.heading, *section.sentences):
@@ -60,8 +60,14 @@ def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterato
                 room = size(sentence.zh, sentence.en) + SENTENCE_BYTES
                 yield Piece(sentence, sentence.id, room, "edition", section.heading.id)
             elif table := tables.pop(table_of_cell(sentence.id), None):
-                room = sum(2 * size(cell.text) + CELL_BYTES for cell in table.cells)
-                yield Piece(table, table.id, room, "edition", section.heading.id)
+                for part in table_parts(table):
+                    room = sum(2 * size(cell.text) + CELL_BYTES for row in part.rows for cell in row)
+                    yield Piece(part, table.id, room, "edition", section.heading.id)
+
+
+def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
+    """Everything that is printed of a document, in order."""
+    yield from text_pieces(document)
     for emendation in document.emendations:
         yield Piece(
             emendation,
@@ -90,8 +96,8 @@ def document_parts(
         parts.append(part_of(some))
         for one in some:
             found.setdefault(one.anchor, number)
-            if isinstance(one.shown, Table):
-                found |= dict.fromkeys(map(one.shown.cell_id, one.shown.cells), number)
+            if isinstance(one.shown, TablePart):
+                found |= {one.shown.table.cell_id(cell): number for row in one.shown.rows for cell in row}
             found.setdefault(one.block, number)
     return tuple(parts), found
 
@@ -101,8 +107,8 @@ def part_of(some: Sequence[Piece]) -> DocumentPart:
     part = DocumentPart()
     for piece in some:
         match piece.shown:
-            case Sentence() | Table():
-                part.sections.setdefault(piece.section, []).append(piece.shown)
+            case Sentence() | TablePart():
+                add_shown(part.sections.setdefault(piece.section, []), piece.shown)
             case Emendation():
                 part.emendations.append(piece.shown)
             case OmittedLine():
@@ -110,3 +116,12 @@ def part_of(some: Sequence[Piece]) -> DocumentPart:
             case line:
                 part.lines.append(line)
     return part
+
+
+def add_shown(shown: list[Sentence | TablePart], one: Sentence | TablePart) -> None:
+    """Adds what comes next on a page; a row joins the rows of its table before it."""
+    before = shown[-1] if shown else None
+    if isinstance(one, TablePart) and isinstance(before, TablePart) and before.table is one.table:
+        shown[-1] = TablePart(one.table, before.start, one.end)
+    else:
+        shown.append(one)

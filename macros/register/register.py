@@ -87,6 +87,16 @@ class PrintedDocument:
 
 
 @dataclass(frozen=True)
+class NumbersCovered:
+    """How many numbers of a document's sentences are figures; its tables, their cells, and those that are figures."""
+
+    numbers: int
+    tables: int
+    cells: int
+    cells_recorded: int
+
+
+@dataclass(frozen=True)
 class FileBeside:
     """A file that is published beside a document's text; an original has no title of its own."""
 
@@ -312,11 +322,24 @@ class Register:
         return sum(used for used, _ in counts), sum(total for _, total in counts)
 
     def document_coverage(self, ident: str) -> tuple[int, int]:
-        """How many sentences of a document are used by records or need none, and how many there are."""
+        """How many sentences of a document are used by records or need none, and how many there are, without cells."""
         document = self.texts[ident].document
-        sentences, without = document.sentences(), document.without_record
+        sentences, without = document.text_sentences(), document.without_record
         used = (one for one in sentences if one.id in without or self.citations.get(f"{ident}#{one.id}"))
         return sum(1 for _ in used), len(sentences)
+
+    def numbers_covered(self, ident: str) -> NumbersCovered:
+        """What of the numbers and tables of a document is recorded as figures; each number counts once."""
+        document = self.texts[ident].document
+        cells = {table.cell_id(cell) for table in document.tables for cell in table.cells if cell.text}
+        places = {(one.figure.source, one.figure.start) for one in self.figures.values()}
+        here = [source.partition("#")[2] for source, _ in places if source.partition("#")[0] == ident]
+        return NumbersCovered(
+            numbers=sum(1 for one in here if one not in cells),
+            tables=len(document.tables),
+            cells=len(cells),
+            cells_recorded=len(cells.intersection(here)),
+        )
 
 
 def gap(figure: Figure, at: int, words: str) -> int:

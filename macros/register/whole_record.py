@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from macros.records.document import Sentence
 from macros.records.kinds import WORK_AREAS
+from macros.records.tables import TablePart
 from macros.register.catalogue import CatalogueItem
-from macros.register.document_parts import size
+from macros.register.document_parts import CELL_BYTES, add_shown, size, text_pieces
 from macros.register.register import Register
 
 FIGURE_BYTES = 700
@@ -22,10 +23,10 @@ PRINTED_SENTENCE_BYTES = 150
 
 @dataclass(frozen=True)
 class Printed:
-    """A record in its work area, or a sentence of a document."""
+    """A record in its work area, or a sentence or a row of a table of a document."""
 
     section: str
-    shown: CatalogueItem | Sentence
+    shown: CatalogueItem | Sentence | TablePart
 
 
 def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Printed]:
@@ -38,14 +39,17 @@ def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Prin
     for ident in register.work_areas:
         for one in by_area[ident]:
             yield Printed(ident, one)
-    for sentence in register.texts[current].document.sentences():
-        yield Printed("", sentence)
+    for piece in text_pieces(register.texts[current].document):
+        if isinstance(piece.shown, Sentence | TablePart):
+            yield Printed("", piece.shown)
 
 
 def weight(one: Printed) -> int:
     """About how many bytes of HTML it takes."""
     if isinstance(one.shown, Sentence):
         return size(one.shown.zh, one.shown.en) + PRINTED_SENTENCE_BYTES
+    if isinstance(one.shown, TablePart):
+        return sum(2 * size(cell.text) + CELL_BYTES for row in one.shown.rows for cell in row)
     record = one.shown.record
     return (
         size(record.model_dump_json(exclude_none=True, serialize_as_any=True))
@@ -59,4 +63,13 @@ def by_section(rows: Sequence[Printed]) -> dict[str, list[Printed]]:
     found: dict[str, list[Printed]] = {}
     for row in rows:
         found.setdefault(row.section, []).append(row)
+    return found
+
+
+def of_document(rows: Sequence[Printed]) -> list[Sentence | TablePart]:
+    """What a page prints of the document, the rows of a table together."""
+    found: list[Sentence | TablePart] = []
+    for row in rows:
+        if isinstance(row.shown, Sentence | TablePart):
+            add_shown(found, row.shown)
     return found

@@ -36,9 +36,9 @@ WIRING = frozenset(
     "aria-activedescendant aria-autocomplete aria-controls aria-describedby aria-expanded aria-keyshortcuts "
     "aria-labelledby aria-pressed autocomplete charset checked class colspan cx cy d data-address data-count "
     "data-entry data-index data-kind data-name data-part data-print data-results data-root data-script data-search "
-    "data-status dominant-baseline enterkeyhint fill font-size for height hidden http-equiv inputmode media name open "
-    "points popover popovertarget property r rel role rows rowspan rx ry scope selected stroke style tabindex target "
-    "text-anchor transform type viewbox width x x1 x2 xmlns y y1 y2".split()
+    "data-status dominant-baseline enterkeyhint fill font-size for headers height hidden http-equiv inputmode media "
+    "name open points popover popovertarget property r rel role rows rowspan rx ry scope selected stroke style "
+    "tabindex target text-anchor transform type viewbox width x x1 x2 xmlns y y1 y2".split()
 )
 """Attributes that say how a page is drawn and works. Any other, one not known yet too, is said."""
 ADDRESSES = frozenset("action cite formaction href poster src".split())
@@ -101,6 +101,8 @@ class Reader:
         self.typed = 0
         self.silent = 0
         self.heads: dict[int, str] = {}
+        self.named_heads: dict[str, str] = {}
+        self.under: list[str] = []
         self.column = 0
         self.within = ""
         self.row = self.term = self.heading = ""
@@ -118,6 +120,7 @@ class Reader:
             self.column, self.row = 0, ""
         if tag in ("td", "th", "dd"):
             self.within = tag
+            self.under = (node.get("headers") or "").split()
         attributes = sorted(node.attrib.items())
         wiring = "".join(f' {name}="{value}"' for name, value in attributes if is_wiring(node, name))
         self.page.markup.append(f"<{tag}{wiring}>")
@@ -138,7 +141,8 @@ class Reader:
         if tag not in FLOWING:
             text = self.flush()
             self.remember(node, text)
-            self.within = "" if tag in ("td", "th", "dd") else self.within
+            if tag in ("td", "th", "dd"):
+                self.within, self.under = "", []
         self.typed -= tag in AS_TYPED
         self.silent -= tag in ("script", "style")
         self.page.whole.append(f"{self.so_far()}</{tag}>")
@@ -155,6 +159,8 @@ class Reader:
         elif tag == "dt":
             self.term = text
         elif tag in ("td", "th"):
+            if tag == "th" and node.get("id"):
+                self.named_heads[node.get("id")] = text
             if node.get("scope") == "row":
                 self.row = text
             elif tag == "th":
@@ -162,6 +168,7 @@ class Reader:
             self.column += int(node.get("colspan") or 1) if (node.get("colspan") or "1").isdecimal() else 1
         elif tag == "table":
             self.heads.clear()
+            self.named_heads.clear()
         elif tag == "dl":
             self.term = ""
 
@@ -188,6 +195,8 @@ class Reader:
 
     def place(self) -> tuple[str, bool]:
         """What a block stands by: the heads of its row and column, its term, else the heading; see ``anchored``."""
+        if heads := [self.named_heads[one] for one in self.under if self.named_heads.get(one)]:
+            return " · ".join(heads), True
         if self.within in ("td", "th"):
             named = " · ".join(part for part in (self.row, self.heads.get(self.column, "")) if part)
             return named or self.heading, bool(self.row)

@@ -27,12 +27,12 @@ PAGE = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 24
 
 
-def packed(*names: str) -> bytes:
-    """A ZIP archive that holds empty files of some names."""
+def packed(*names: str, **parts: str) -> bytes:
+    """A ZIP archive that holds XML files of some names, and a further one with some text."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in names:
-            archive.writestr(name, "")
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {**dict.fromkeys(names, "<a/>"), **parts}.items():
+            archive.writestr(name, text)
     return made.getvalue()
 
 
@@ -125,6 +125,105 @@ def test_what_is_wrong_with_a_file_is_told(case: str, tmp_path: Path) -> None:
     found = said(bureau(tmp_path, fields, **files))
     assert len(found) == len(words), found
     assert all(any(word in one for one in found) for word in words), found
+
+
+MOBILE = "13912345678"
+HELD: dict[str, tuple[str, bytes, list[str]]] = {
+    # where a number stands: the file, what it holds, and words of each problem
+    "a page: what is hidden": ("a.html", f"<p hidden>{MOBILE}</p>".encode(), ["mobile"]),
+    "a page: markup within it": ("a.html", b"<p style='display:none'>139<b>1234</b>5678", ["mobile"]),
+    "a page: a comment": ("a.html", f"<p>a<!-- {MOBILE} -->".encode(), ["mobile"]),
+    "a page: a script": ("a.html", f"<p>a<script>x='{MOBILE}'</script>".encode(), ["mobile"]),
+    "a page: an attribute": ("a.html", f"<p><a href='tel:{MOBILE}'>a</a>".encode(), ["mobile"]),
+    "a page: entities in an attribute": ("a.html", b"<p title='139&#49;2345678'>a", ["mobile"]),
+    "a page: its title": ("a.html", f"<title>a {MOBILE}</title><h1>b</h1>".encode(), ["mobile"]),
+    "a page: full-width, in GBK": ("a.html", "<p hidden>电话１３９１２３４５６７８".encode("gbk"), ["mobile"]),
+    "a page: an identity number": ("a.html", b"<p hidden>110101190001011234", ["identity-card"]),
+    "a page: a list in a script": ("a.html", b"<p>a<script>[1,3,9,1,2,3,4,5,6,7,8]</script>", []),
+    "text: a paragraph in runs": (
+        "a.docx",
+        packed(**{"word/document.xml": "<b><p><r><t>139</t></r><r><t>1234</t></r><r><t>5678</t></r></p></b>"}),
+        ["word/document.xml"],
+    ),
+    "text: a tab before it": (
+        "a.docx",
+        packed(**{"word/document.xml": f"<b><p><t>2</t><tab/><t>{MOBILE}</t></p></b>"}),
+        ["mobile"],
+    ),
+    "text: a comment of a reviewer": (
+        "a.docx",
+        packed("word/document.xml", **{"word/comments.xml": f"<c><p><t>{MOBILE}</t></p></c>"}),
+        ["word/comments.xml"],
+    ),
+    "text: an address of a link": (
+        "a.docx",
+        packed("word/document.xml", **{"word/_rels/document.xml.rels": f"<R><r Target='tel:{MOBILE}'/></R>"}),
+        ["mobile"],
+    ),
+    "table: a number": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": f"<s><c><v>{MOBILE}</v></c></s>"}),
+        ["xl/s.xml"],
+    ),
+    "table: a calculated fraction": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><f>A1</f><v>0.13912345678</v></c></s>"}),
+        [],
+    ),
+    "table: shared words": (
+        "a.xlsx",
+        packed(
+            "xl/workbook.xml", **{"xl/sharedStrings.xml": "<s><si><r><t>139</t></r><r><t>12345678</t></r></si></s>"}
+        ),
+        ["mobile"],
+    ),
+    "table: cells are not read as one": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><v>139</v></c><c><v>12345678</v></c></s>"}),
+        [],
+    ),
+    "page format: a line": (
+        "a.ofd",
+        packed(
+            "OFD.xml",
+            **{"Doc_0/Pages/Page_0/Content.xml": f"<o><TextObject><TextCode>{MOBILE}</TextCode></TextObject></o>"},
+        ),
+        ["mobile"],
+    ),
+    "XML that is none": ("a.docx", packed(**{"word/document.xml": "<a>"}), ["cannot be searched"]),
+    "a bomb": (
+        "a.docx",
+        packed("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
+        ["cannot be searched"],
+    ),
+    "a bomb of entities": (
+        "a.docx",
+        packed(
+            **{
+                "word/document.xml": "<!DOCTYPE a [<!ENTITY b0 'bbbbbbbbbbbbbbbb'>"
+                + "".join(f"<!ENTITY b{at + 1} '{f'&b{at};' * 16}'>" for at in range(9))
+                + "]><a>&b9;</a>"
+            }
+        ),
+        ["cannot be searched"],
+    ),
+    "a bomb of parts": ("a.docx", packed("word/document.xml", *(f"{at}.xml" for at in range(10_001))), ["cannot be"]),
+}
+
+
+@pytest.mark.parametrize("case", HELD)
+def test_personal_numbers_in_files_are_told(case: str, tmp_path: Path) -> None:
+    name, content, words = HELD[case]
+    found = said(bureau(tmp_path, attached(name), **{name: content}))
+    assert len(found) == len(words) and all(any(word in one for one in found) for word in words), found
+    assert not any(MOBILE[2:] in one for one in found)
+
+
+def test_office_numbers_in_files_are_allowed(tmp_path: Path) -> None:
+    data = bureau(tmp_path, attached("a.html"), **{"a.html": f"<p hidden>{MOBILE}".encode()})
+    with (data / "bureau.yml").open("a", encoding="utf-8") as opened:
+        opened.write(f'office_numbers:\n  - "{MOBILE}"\n')
+    assert said(data) == []
 
 
 def link_to_secret(file: Path) -> None:

@@ -12,8 +12,18 @@ from typing import Literal
 
 LEFT, ABOVE, TAB = "<<", "^^", "\t"
 
-Reason = Literal["navigation", "publication-line", "control", "furniture", "hidden", "picture"]
-"""Why something is no part of the document."""
+Reason = Literal[
+    "navigation",
+    "publication-line",
+    "control",
+    "furniture",
+    "hidden",
+    "picture",
+    "comment",
+    "script",
+    "attribute",
+]
+"""Why something is no part of the document; the interface has words for each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,7 +18,7 @@ from macros.building.build import build
 from macros.publishing.ledger import add
 from macros.records.attached_files import LARGEST_ATTACHED
 from macros.register.load import load
-from tests.places import ROOT
+from tests.places import DOCS, ROOT
 from tests.small import few_pages, small_bureau
 
 PAGE = (
@@ -273,6 +274,14 @@ def test_two_documents_cannot_name_one_file(tmp_path: Path) -> None:
     assert [one.split()[0] for one in told] == ["data/documents/report.yml", "data/documents/second.yml"]
 
 
+def docs_with_catalogue(folder: Path) -> Path:
+    """A few pages of prose, and the catalogue."""
+    few_pages(folder)
+    for name in ("catalogue.md", "en/catalogue.md"):
+        shutil.copyfile(DOCS / name, folder / name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The data folder of a bureau with a file of every kind, an original and one left alone, and its site, built."""
@@ -280,7 +289,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     kinds = {name: content for name, content in GENUINE.items() if name != "annex.html"}
     data = bureau(folder, attached(*kinds, original="report.html"), **kinds, **{"report.html": PAGE.encode("gbk")})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOCS", str(few_pages(folder / "docs")))
+        patch.setenv("DOCS", str(docs_with_catalogue(folder / "docs")))
         assert build(data, folder / "site")
     return data, folder / "site"
 
@@ -307,6 +316,51 @@ def test_the_page_offers_them_with_type_and_size(published: tuple[Path, Path], f
     assert all(word in page for word in words)
     assert 'download="report.html"' in page and "report.html.txt" in page
     assert hashlib.sha256(PDF).hexdigest() in page
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        ("", ("原件中未编入正文的内容（3处）", "页面部件：", "发布信息行：", "脚本或样式：")),
+        ("zh-hant/", ("發佈信息行：",)),
+        ("en/", ("beside the document (3)", "part of the page: ", "line of publication: ")),
+    ],
+    ids=["Chinese", "Traditional", "English"],
+)
+def test_the_page_tells_what_was_left_out(published: tuple[Path, Path], folder: str, words: list[str]) -> None:
+    page = (published[1] / folder / "sources/report/index.html").read_text("utf-8")
+    assert all(word in page for word in words), words
+    assert " &gt; 正文</span>" in page and "2032-01-20" in page and "alert(1)</span>" in page
+
+
+def test_the_catalogue_names_them(published: tuple[Path, Path]) -> None:
+    rows = json.loads((published[1] / "data/catalogue.json").read_bytes())
+    (named,) = [row["files"] for row in rows if row["kind"] == "document"]
+    assert set(named.split()) == {*GENUINE, "report.html"} - {"annex.html"}
+    assert not any(row["files"] for row in rows if row["kind"] != "document")
+    page = (published[1] / "catalogue/index.html").read_text("utf-8")
+    assert all(f'download="{name}"' in page for name in named.split())
+
+
+def test_the_catalogue_for_harvesters_holds_them(published: tuple[Path, Path]) -> None:
+    data, site = published
+    held = json.loads((site / "data/catalogue.jsonld").read_bytes())["dcat:dataset"]
+    (table,) = [one for one in held if one["dct:identifier"] == "attachments"]
+    files = {one["dct:title"]: one for one in table["dcat:distribution"] if one["@id"].startswith("../")}
+    assert files.keys() == {*GENUINE, "report.html"} - {"annex.html"}
+    for name, one in files.items():
+        content = (site / "data" / one["dcat:downloadURL"]["@id"]).resolve().read_bytes()
+        assert content == (data / "documents" / name).read_bytes()
+        assert one["dcat:byteSize"]["@value"] == str(len(content))
+
+
+def test_where_there_are_none_nothing_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records and tables are as before there were any."""
+    monkeypatch.setenv("DOCS", str(few_pages(tmp_path / "docs")))
+    assert build(small_bureau(tmp_path), tmp_path / "site")
+    record = json.loads((tmp_path / "site/data/records/documents/report.json").read_bytes())
+    assert not record.keys() & {"attachments", "original", "framing"} and record["notes"] == []
+    assert "files" not in (tmp_path / "site/data/catalogue.csv").read_text("utf-8-sig").splitlines()[0].split(",")
 
 
 def test_open_data_lists_them(published: tuple[Path, Path]) -> None:

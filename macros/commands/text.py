@@ -43,5 +43,5 @@ def command(file: Path) -> None:
     told = [f"{text}: {len(read.lines)} 行 lines"]
     for one in read.left_out:
         why = shipped_words()[f"left-out-{one.why}"]
-        told.append(f"  略去 left out ({why.zh} {why.en}): {one.text[:80]}")
+        told.append(f"  略去 left out ({why.zh} {why.en}): {one.shown}")
     sys.stdout.buffer.write("".join(f"{line}\n" for line in told).encode("utf-8"))

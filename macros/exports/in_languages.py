@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.exports.datasets import DATASETS, WHERE_ANY
 from macros.exports.table import Column, Dataset, Row
+from macros.exports.tables.catalogue import FILES_COLUMN
 from macros.register.register import Register
 from macros.text.languages import ENGLISH, Bilingual
 
@@ -22,7 +23,11 @@ def datasets_of(register: Register) -> tuple[Dataset, ...]:
 
 def datasets_held(register: Register) -> tuple[Dataset, ...]:
     """Every dataset that is published."""
-    return (*DATASETS, *(WHERE_ANY if register.all_beside else ()))
+    if register.all_beside:
+        return (*DATASETS, *WHERE_ANY)
+    return tuple(
+        replace(one, columns=tuple(each for each in one.columns if each is not FILES_COLUMN)) for one in DATASETS
+    )
 
 
 def dataset_of(register: Register, dataset: Dataset) -> Dataset:

@@ -26,12 +26,21 @@ Reason = Literal[
 """Why something is no part of the document; the interface has words for each."""
 
 
+MOST_TOLD = 80
+"""Characters of something left out that are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Something of a file that is no part of the document, and why."""
 
     why: Reason
     text: str
+
+    @property
+    def shown(self) -> str:
+        """As much of it as is told."""
+        return self.text if len(self.text) <= MOST_TOLD else f"{self.text[:MOST_TOLD]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from macros.received.html import read_html
+from macros.received.lines import LeftOut
 from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
 from macros.records.base import BilingualText, Strict, described
 from macros.text.personal_numbers import PersonalNumber, find
@@ -73,6 +74,8 @@ class AttachedFile:
     """The personal numbers in it, each once."""
     searched: bool = True
     """Whether it could be searched for them; formats that the program does not read are not."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What a web page holds beside the document in it."""
 
 
 def ending_of(name: str) -> str:
@@ -113,7 +116,8 @@ def attached_file(file: Path) -> AttachedFile | None:
             held = {one.number.digits: one for text in searched_texts(file) for one in numbers_in(text)}
         except CannotBeSearchedError:
             return AttachedFile(file, size, digest, genuine, searched=False)
-        return AttachedFile(file, size, digest, genuine, tuple(held.values()))
+        read = read_html(file.read_bytes()) if ending_of(file.name) == "html" else None
+        return AttachedFile(file, size, digest, genuine, tuple(held.values()), left_out=read.left_out if read else ())
     except OSError:
         return None
 

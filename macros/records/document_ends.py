@@ -21,7 +21,9 @@ DAY = rf"{MONTH}(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
 DAY_LINE = re.compile(rf"(?:{DAY}|{DIGIT}{{4}}([-./]){DIGIT}{{1,2}}\1{DIGIT}{{1,2}})")
 MONTH_LINE = re.compile(MONTH)
 DAY_IN_BRACKETS = re.compile(rf"[（(]{DAY}[^。；]*[）)]")
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,16}[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,5}号")
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{0,16}[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,5}[号期]|[（(]?(?:总)?第[0-9一二三四五六七八九十]{1,5}期[）)]?"
+)
 MARKING = re.compile(
     rf"{HAN}{{2,30}}文件|签发人[：:].{{2,12}}|(?:绝密|机密|秘密|内部)(?:★.{{1,6}})?|[特加平]急|[0-9]{{6}}"
 )
@@ -31,22 +33,33 @@ TITLE_ENDS = re.compile(
     r"批复|决定|纪要|要点|规划|计划|说明|答复|汇报|综述|情况|清单)"
     r"(?:[（(].{1,12}[）)])?"
 )
+BROKEN_TITLE_ENDS = re.compile(
+    r"[^。！？；]*(?:报告|通知|通报|意见|方案|办法|规定|细则|公告|通告|函|请示|批复|决定|纪要|答复|汇报)(?:[（(].{1,12}[）)])?"
+)
+"""How the last line of a title ends; 情况 or 总结 would end a heading as well."""
+MOST_TITLE_LINES = 3
 TITLE_GOES_ON = re.compile(
     r"[—―–]{1,2}.{2,40}|[（(](?:试行|暂行|草案|修订|节选|摘要|征求意见稿|送审稿|讨论稿|修订稿|代拟稿)[）)]"
 )
 """A line below the title that is part of it: what it is about, or which draft it is of."""
 ATTACHMENTS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：:]|[ \u3000]+[0-9《])")
-ANNEX = re.compile(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五六七八九十]{1,2})?[：:]?")
+LIST_BEGINS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：: \u3000]+1[.．、].*|[：:][ \u3000]*)")
+"""A list of attachments: its first item stands behind the word, or in the next line."""
+ANNEX = re.compile(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五六七八九十]{1,2})?(?:[：: \u3000][^。；]{0,40})?")
 AT_THE_FOOT = re.compile(
-    r"[（(](?:此件|联系人|联系电话).{1,60}[）)]|"
-    r"(?:抄送|抄报|分送|主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|"
-    rf"审核|校对|撰稿)[：:].{{0,100}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY}印发"
+    r"[（(](?:此件|联系人|联系电话)[^。；]{1,60}[）)]|(?:抄送|抄报|分送)[：:].*|"
+    r"(?:主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|审核|校对|撰稿)"
+    rf"[：:][^。；]{{1,60}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY}印发"
 )
+NO_PART = re.compile(
+    r"[-—–][ \u3000]*[0-9]{1,3}[ \u3000]*[-—–]|第[0-9]{1,3}页(?:[ \u3000，,]*共[0-9]{1,3}页)?|[-=*_—–]{3,}"
+)
+"""Numbers of pages, and lines that are drawn."""
 FIRST_SOURCE = re.compile(r"(?:信息)?(?:来源|发布(?:时间|日期|机构))[：:].{1,80}")
 SALUTATION = re.compile(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
 INTRODUCES = re.compile(r".*(?:如下|下列|以下|包括|分别|的|有|为|是|情形|条件)[：:]")
 ORGAN = re.compile(
-    rf"{HAN}[\u4e00-\u9fff（）()·]{{0,38}}?(?:[局委会室府厅部院所处科站组校队司社团馆园台署办庭]|中心|银行|集团|大学|专班)"
+    rf"(?!.*(?:成立|设立|召开|举办|新建|建成|开展|完成|增加)){HAN}[\u4e00-\u9fff（）()·]{{0,38}}?(?:[局委会室府厅部院所处科站组校队司社团馆园台署办庭]|中心|街道|银行|集团|大学|专班)"
     r"(?:[（(][^）)]{1,8}[）)])?|[（(](?:盖章|印章|公章)[）)]"
 )
 """A body that issues documents, by how its name ends."""
@@ -75,14 +88,22 @@ def above_title(line: str) -> bool:
 
 
 def title_length(lines: Sequence[str]) -> int:
-    """How many of the first lines are the title: it may be broken once, and go on with a subtitle or its draft."""
-    if len(lines) < 2 or SENTENCE_ENDS & set(lines[0]):
+    """How many of the first lines are the title: it may be broken, and go on with a subtitle or its draft."""
+    if SENTENCE_ENDS & set(lines[0]):
         return 1
-    first, second = lines[0], lines[1]
-    broken = "关于" in first or (ORGAN.fullmatch(first) is not None and second.startswith("关于"))
-    ends = TITLE_ENDS.fullmatch(second) is not None and TITLE_ENDS.fullmatch(first) is None
-    length = 2 if broken and ends and number_style(second) is None else 1
+    length = 1
+    while length < min(len(lines), MOST_TITLE_LINES) and title_is_broken("".join(lines[:length]), lines[length]):
+        length += 1
     return length + (len(lines) > length and TITLE_GOES_ON.fullmatch(lines[length]) is not None)
+
+
+def title_is_broken(first: str, second: str) -> bool:
+    """Whether a title goes on in the next line: a body and what it issues, or 关于… and the kind of document it is."""
+    if ORGAN.fullmatch(first):
+        titled = second.startswith("关于") or TITLE_ENDS.fullmatch(second) is not None
+        return titled and number_style(second) is None and not SENTENCE_ENDS & set(second)
+    ends = TITLE_ENDS.fullmatch(first) is None and BROKEN_TITLE_ENDS.fullmatch(second) is not None
+    return "关于" in first and ends and number_style(second) is None
 
 
 def below_title(lines: Sequence[str]) -> dict[int, EndRole]:
@@ -94,7 +115,11 @@ def below_title(lines: Sequence[str]) -> dict[int, EndRole]:
         following = closely(lines[at + 1]) if at + 1 < len(lines) else ""
         if DOCUMENT_NUMBER.fullmatch(close):
             found[at] = "document-number"
-        elif DAY_IN_BRACKETS.fullmatch(text) or (DAY_LINE.fullmatch(close) and (days == 1 or at - 1 in found)):
+        elif (
+            DAY_IN_BRACKETS.fullmatch(text)
+            or is_dated_organ(close)
+            or (DAY_LINE.fullmatch(close) and (days == 1 or at - 1 in found))
+        ):
             found[at] = "date"
         elif (ORGAN.fullmatch(close) and DAY_LINE.fullmatch(following)) or (
             found.get(at - 1) == "date" and PERSON.fullmatch(text) and is_salutation(following)
@@ -109,12 +134,16 @@ def below_title(lines: Sequence[str]) -> dict[int, EndRole]:
 
 def at_foot(lines: Sequence[str]) -> dict[int, EndRole]:
     """What the last lines of a document are, by place, and those before each annex that stands behind the date."""
-    days = [at for at, line in enumerate(lines) if DAY_LINE.fullmatch(closely(line))]
-    starts = [0, *(at for at, line in enumerate(lines) if days and at > days[0] and ANNEX.fullmatch(line)), len(lines)]
-    found: dict[int, EndRole] = {}
+    found = foot_of_part(lines)
+    day = next((at for at, line in enumerate(lines) if at > 0 and DAY_LINE.fullmatch(closely(line))), len(lines))
+    annexes = [at for at in range(day + 1, len(lines)) if at not in found and ANNEX.fullmatch(lines[at])]
+    starts = [0, *annexes, len(lines)]
     for start, end in itertools.pairwise(starts):
         found |= {start + at: role for at, role in foot_of_part(lines[start:end]).items()}
-    return found
+    marks: dict[int, EndRole] = {
+        at: "distribution" for at, line in enumerate(lines) if at > 0 and NO_PART.fullmatch(line)
+    }
+    return {**marks, **found}
 
 
 def foot_of_part(lines: Sequence[str]) -> dict[int, EndRole]:
@@ -136,9 +165,9 @@ def foot_role(lines: Sequence[str], at: int, found: Mapping[int, EndRole]) -> En
     text, close, below = lines[at], closely(lines[at]), found.get(at + 1)
     if DAY_LINE.fullmatch(close) or MONTH_LINE.fullmatch(close):
         return "date"
-    if ATTACHMENTS.match(text):
+    if ATTACHMENTS.match(text) and (not text.endswith("。") or NUMBERED_ITEM.search(text)):
         return "attachments"
-    if AT_THE_FOOT.fullmatch(text):
+    if AT_THE_FOOT.fullmatch(text) or NO_PART.fullmatch(text):
         return "distribution"
     if is_dated_organ(close):
         return "date"
@@ -148,8 +177,13 @@ def foot_role(lines: Sequence[str], at: int, found: Mapping[int, EndRole]) -> En
         return "issuer"
     if below is not None and CLOSING.fullmatch(text):
         return "framing"
-    listed = any(ATTACHMENTS.match(one) for one in lines[max(at - 9, 0) : at])
-    return "attachments" if below is not None and NUMBERED_ITEM.match(text) and listed else None
+    return "attachments" if is_listed(lines, at) else None
+
+
+def is_listed(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is an item of a list of attachments that begins above it."""
+    begins = next((one for one in range(at, 0, -1) if not NUMBERED_ITEM.match(lines[one])), at)
+    return begins < at and LIST_BEGINS.fullmatch(lines[begins]) is not None
 
 
 def is_dated_organ(close: str) -> bool:

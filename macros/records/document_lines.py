@@ -12,7 +12,7 @@ NUMBER_STYLES = (
     re.compile(rf"\s*第{HAN_NUMBER}[编篇]"),
     re.compile(rf"\s*第{HAN_NUMBER}[章部](?:分)?"),
     re.compile(rf"\s*第{HAN_NUMBER}节"),
-    re.compile(rf"\s*{HAN_NUMBER}、"),
+    re.compile(rf"\s*{HAN_NUMBER}[、.．]"),
     re.compile(rf"\s*[（(]{HAN_NUMBER}[）)]"),
     re.compile(r"\s*[0-9０-９]{1,2}[.．、](?![0-9])"),
     re.compile(r"\s*[（(]?[0-9０-９]{1,2}[）)]"),
@@ -25,10 +25,14 @@ LONGEST_RUN_IN = 40
 """Characters of a heading behind which its text goes on in the same line."""
 LOWEST_MARKED = 4
 """The lowest style of numbers, （一）, whose headings may end in a mark."""
-MARKED = re.compile(r"[^。！？；，：:,]*[？：:]")
-ENUMERATES = re.compile(r".*(?:如下|下列|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]")
+MARKED = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
+ENUMERATES = re.compile(
+    r".*下列.*|.*(?:如下|[一二两三四五六七八九十几][个件项条点种]方?面?\D?|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]"
+)
 SPACED_HEADING = re.compile(r"[^。！？；，：:, \u3000]{2,20}(?=  |\u3000)")
 """A heading that only blanks part from its text: （一）培训　全年办班3期。"""
+TEXT_BEHIND = re.compile(r"[ \u3000]+[^0-9０-９ \u3000](?:(?!  |\u3000).)*[。！？；].*")
+"""What it is parted from: no number, and no row of several columns."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
 NUMBERED_ITEM = re.compile(r"(?P<number>[0-9]{1,2})[.．、](?P<digit>[0-9])?")
@@ -65,7 +69,7 @@ def run_in_heading(text: str) -> int:
     if number is None:
         return 0
     spaced = SPACED_HEADING.match(text, number.end())
-    if spaced and SENTENCE_ENDS & set(text[spaced.end() :]) and not re.search("[0-9０-９]", spaced[0]):
+    if spaced and TEXT_BEHIND.fullmatch(text, spaced.end()) and not re.search("[0-9０-９]", spaced[0]):
         return spaced.end()
     inside = balanced(text)
     marks = (at for at in range(number.end(), len(text)) if text[at] in SENTENCE_ENDS | GOES_ON and not inside[at])

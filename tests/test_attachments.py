@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,7 +18,7 @@ from macros.building.build import build
 from macros.publishing.ledger import add
 from macros.records.attached_files import LARGEST_ATTACHED
 from macros.register.load import load
-from tests.places import ROOT
+from tests.places import DOCS, ROOT
 from tests.small import few_pages, small_bureau
 
 PAGE = (
@@ -27,12 +28,12 @@ PAGE = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 24
 
 
-def packed(*names: str) -> bytes:
-    """A ZIP archive that holds empty files of some names."""
+def packed(*names: str, **parts: str) -> bytes:
+    """A ZIP archive that holds XML files of some names, and a further one with some text."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in names:
-            archive.writestr(name, "")
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {**dict.fromkeys(names, "<a/>"), **parts}.items():
+            archive.writestr(name, text)
     return made.getvalue()
 
 
@@ -127,6 +128,105 @@ def test_what_is_wrong_with_a_file_is_told(case: str, tmp_path: Path) -> None:
     assert all(any(word in one for one in found) for word in words), found
 
 
+MOBILE = "13912345678"
+HELD: dict[str, tuple[str, bytes, list[str]]] = {
+    # where a number stands: the file, what it holds, and words of each problem
+    "a page: what is hidden": ("a.html", f"<p hidden>{MOBILE}</p>".encode(), ["mobile"]),
+    "a page: markup within it": ("a.html", b"<p style='display:none'>139<b>1234</b>5678", ["mobile"]),
+    "a page: a comment": ("a.html", f"<p>a<!-- {MOBILE} -->".encode(), ["mobile"]),
+    "a page: a script": ("a.html", f"<p>a<script>x='{MOBILE}'</script>".encode(), ["mobile"]),
+    "a page: an attribute": ("a.html", f"<p><a href='tel:{MOBILE}'>a</a>".encode(), ["mobile"]),
+    "a page: entities in an attribute": ("a.html", b"<p title='139&#49;2345678'>a", ["mobile"]),
+    "a page: its title": ("a.html", f"<title>a {MOBILE}</title><h1>b</h1>".encode(), ["mobile"]),
+    "a page: full-width, in GBK": ("a.html", "<p hidden>电话１３９１２３４５６７８".encode("gbk"), ["mobile"]),
+    "a page: an identity number": ("a.html", b"<p hidden>110101190001011234", ["identity-card"]),
+    "a page: a list in a script": ("a.html", b"<p>a<script>[1,3,9,1,2,3,4,5,6,7,8]</script>", []),
+    "text: a paragraph in runs": (
+        "a.docx",
+        packed(**{"word/document.xml": "<b><p><r><t>139</t></r><r><t>1234</t></r><r><t>5678</t></r></p></b>"}),
+        ["word/document.xml"],
+    ),
+    "text: a tab before it": (
+        "a.docx",
+        packed(**{"word/document.xml": f"<b><p><t>2</t><tab/><t>{MOBILE}</t></p></b>"}),
+        ["mobile"],
+    ),
+    "text: a comment of a reviewer": (
+        "a.docx",
+        packed("word/document.xml", **{"word/comments.xml": f"<c><p><t>{MOBILE}</t></p></c>"}),
+        ["word/comments.xml"],
+    ),
+    "text: an address of a link": (
+        "a.docx",
+        packed("word/document.xml", **{"word/_rels/document.xml.rels": f"<R><r Target='tel:{MOBILE}'/></R>"}),
+        ["mobile"],
+    ),
+    "table: a number": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": f"<s><c><v>{MOBILE}</v></c></s>"}),
+        ["xl/s.xml"],
+    ),
+    "table: a calculated fraction": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><f>A1</f><v>0.13912345678</v></c></s>"}),
+        [],
+    ),
+    "table: shared words": (
+        "a.xlsx",
+        packed(
+            "xl/workbook.xml", **{"xl/sharedStrings.xml": "<s><si><r><t>139</t></r><r><t>12345678</t></r></si></s>"}
+        ),
+        ["mobile"],
+    ),
+    "table: cells are not read as one": (
+        "a.xlsx",
+        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><v>139</v></c><c><v>12345678</v></c></s>"}),
+        [],
+    ),
+    "page format: a line": (
+        "a.ofd",
+        packed(
+            "OFD.xml",
+            **{"Doc_0/Pages/Page_0/Content.xml": f"<o><TextObject><TextCode>{MOBILE}</TextCode></TextObject></o>"},
+        ),
+        ["mobile"],
+    ),
+    "XML that is none": ("a.docx", packed(**{"word/document.xml": "<a>"}), ["cannot be searched"]),
+    "a bomb": (
+        "a.docx",
+        packed("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
+        ["cannot be searched"],
+    ),
+    "a bomb of entities": (
+        "a.docx",
+        packed(
+            **{
+                "word/document.xml": "<!DOCTYPE a [<!ENTITY b0 'bbbbbbbbbbbbbbbb'>"
+                + "".join(f"<!ENTITY b{at + 1} '{f'&b{at};' * 16}'>" for at in range(9))
+                + "]><a>&b9;</a>"
+            }
+        ),
+        ["cannot be searched"],
+    ),
+    "a bomb of parts": ("a.docx", packed("word/document.xml", *(f"{at}.xml" for at in range(10_001))), ["cannot be"]),
+}
+
+
+@pytest.mark.parametrize("case", HELD)
+def test_personal_numbers_in_files_are_told(case: str, tmp_path: Path) -> None:
+    name, content, words = HELD[case]
+    found = said(bureau(tmp_path, attached(name), **{name: content}))
+    assert len(found) == len(words) and all(any(word in one for one in found) for word in words), found
+    assert not any(MOBILE[2:] in one for one in found)
+
+
+def test_office_numbers_in_files_are_allowed(tmp_path: Path) -> None:
+    data = bureau(tmp_path, attached("a.html"), **{"a.html": f"<p hidden>{MOBILE}".encode()})
+    with (data / "bureau.yml").open("a", encoding="utf-8") as opened:
+        opened.write(f'office_numbers:\n  - "{MOBILE}"\n')
+    assert said(data) == []
+
+
 def link_to_secret(file: Path) -> None:
     """A link that leads out of the folder."""
     secret = file.parent.parent.parent / "secret.pdf"
@@ -174,6 +274,14 @@ def test_two_documents_cannot_name_one_file(tmp_path: Path) -> None:
     assert [one.split()[0] for one in told] == ["data/documents/report.yml", "data/documents/second.yml"]
 
 
+def docs_with_catalogue(folder: Path) -> Path:
+    """A few pages of prose, and the catalogue."""
+    few_pages(folder)
+    for name in ("catalogue.md", "en/catalogue.md"):
+        shutil.copyfile(DOCS / name, folder / name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The data folder of a bureau with a file of every kind, an original and one left alone, and its site, built."""
@@ -181,7 +289,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     kinds = {name: content for name, content in GENUINE.items() if name != "annex.html"}
     data = bureau(folder, attached(*kinds, original="report.html"), **kinds, **{"report.html": PAGE.encode("gbk")})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOCS", str(few_pages(folder / "docs")))
+        patch.setenv("DOCS", str(docs_with_catalogue(folder / "docs")))
         assert build(data, folder / "site")
     return data, folder / "site"
 
@@ -208,6 +316,51 @@ def test_the_page_offers_them_with_type_and_size(published: tuple[Path, Path], f
     assert all(word in page for word in words)
     assert 'download="report.html"' in page and "report.html.txt" in page
     assert hashlib.sha256(PDF).hexdigest() in page
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        ("", ("原件中未编入正文的内容（3处）", "页面部件：", "发布信息行：", "脚本或样式：")),
+        ("zh-hant/", ("發佈信息行：",)),
+        ("en/", ("beside the document (3)", "part of the page: ", "line of publication: ")),
+    ],
+    ids=["Chinese", "Traditional", "English"],
+)
+def test_the_page_tells_what_was_left_out(published: tuple[Path, Path], folder: str, words: list[str]) -> None:
+    page = (published[1] / folder / "sources/report/index.html").read_text("utf-8")
+    assert all(word in page for word in words), words
+    assert " &gt; 正文</span>" in page and "2032-01-20" in page and "alert(1)</span>" in page
+
+
+def test_the_catalogue_names_them(published: tuple[Path, Path]) -> None:
+    rows = json.loads((published[1] / "data/catalogue.json").read_bytes())
+    (named,) = [row["files"] for row in rows if row["kind"] == "document"]
+    assert set(named.split()) == {*GENUINE, "report.html"} - {"annex.html"}
+    assert not any(row["files"] for row in rows if row["kind"] != "document")
+    page = (published[1] / "catalogue/index.html").read_text("utf-8")
+    assert all(f'download="{name}"' in page for name in named.split())
+
+
+def test_the_catalogue_for_harvesters_holds_them(published: tuple[Path, Path]) -> None:
+    data, site = published
+    held = json.loads((site / "data/catalogue.jsonld").read_bytes())["dcat:dataset"]
+    (table,) = [one for one in held if one["dct:identifier"] == "attachments"]
+    files = {one["dct:title"]: one for one in table["dcat:distribution"] if one["@id"].startswith("../")}
+    assert files.keys() == {*GENUINE, "report.html"} - {"annex.html"}
+    for name, one in files.items():
+        content = (site / "data" / one["dcat:downloadURL"]["@id"]).resolve().read_bytes()
+        assert content == (data / "documents" / name).read_bytes()
+        assert one["dcat:byteSize"]["@value"] == str(len(content))
+
+
+def test_where_there_are_none_nothing_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records and tables are as before there were any."""
+    monkeypatch.setenv("DOCS", str(few_pages(tmp_path / "docs")))
+    assert build(small_bureau(tmp_path), tmp_path / "site")
+    record = json.loads((tmp_path / "site/data/records/documents/report.json").read_bytes())
+    assert not record.keys() & {"attachments", "original", "framing"} and record["notes"] == []
+    assert "files" not in (tmp_path / "site/data/catalogue.csv").read_text("utf-8-sig").splitlines()[0].split(",")
 
 
 def test_open_data_lists_them(published: tuple[Path, Path]) -> None:

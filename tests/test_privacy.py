@@ -106,6 +106,14 @@ def test_in_the_verbatim_text(data: Path) -> None:
     assert places == ["data/documents/h1-work-summary.zh-Hant.txt:35:5"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+def test_in_a_verbatim_text_in_another_encoding(data: Path, encoding: str) -> None:
+    text = data / "documents/h1-work-summary.zh-Hant.txt"
+    text.write_bytes((text.read_text("utf-8") + "\n聯繫電話１３９１２３４５６７８").encode(encoding))
+    places = [str(problem.place) for problem in load(data)[1] if "mobile number" in problem.wrong.en]
+    assert places == ["data/documents/h1-work-summary.zh-Hant.txt:35:5"]
+
+
 def test_published_office_numbers_are_allowed(data: Path, change: Change) -> None:
     change("work-areas/bases.yml", "zh: 建设重点\n", f"zh: 服务热线{MOBILE}\n")
     change("work-areas/bases.yml", "en: Where the emphasis lies\n", f"en: Hotline {MOBILE}\n")

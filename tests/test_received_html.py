@@ -25,7 +25,7 @@ PAGES = {
         ["年报", "公开。"],
         [],
     ),
-    "scripts and styles": ("<p>一<script>var x='二';</script>三</p><style>p{}</style>", ["一三"], []),
+    "scripts and styles": ("<p>一<script>var x='二';</script>三</p><style>p{}</style>", ["一三"], ["script", "script"]),
     "a path by its class": ("<div class=nav><a>首页</a> &gt; 正文</div><p>一</p>", ["一"], ["furniture"]),
     "a path by its words": ("<div>您现在的位置：首页 > 公开</div><p>一</p>", ["一"], ["navigation"]),
     "a nav and a footer": (
@@ -85,7 +85,17 @@ PAGES = {
         ["甲\t乙", "1\t2", "后"],
         [],
     ),
-    "a comment and a declaration": ("<?xml version='1.0' encoding='gbk'?><!doctype html><!-- 注 --><p>一", ["一"], []),
+    "a comment and a declaration": (
+        "<?xml version='1.0' encoding='gbk'?><!doctype html><!-- 注 --><p>一",
+        ["一"],
+        ["comment"],
+    ),
+    "words in attributes": (
+        "<p title='密' data-at=20320120 class=a>一<input value='稿'></p>",
+        ["一"],
+        ["attribute"] * 2,
+    ),
+    "words of a drawing": ("<p>一<svg><text>密</text></svg></p>", ["一"], ["picture"]),
     "depth": ("<div>" * 1500 + "深" + "</div>" * 1500, ["深"], []),
 }
 

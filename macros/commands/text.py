@@ -9,18 +9,9 @@ import click
 
 from macros.problems import Refused
 from macros.received.html import read_html
-from macros.received.lines import Reason
 from macros.records.attached_files import LARGEST_ATTACHED
+from macros.records.shipped import shipped_words
 from macros.text.languages import Bilingual
-
-REASONS: dict[Reason, Bilingual] = {
-    "navigation": Bilingual("导航", "navigation"),
-    "publication-line": Bilingual("发布信息行", "line of publication"),
-    "control": Bilingual("操作按钮", "control"),
-    "furniture": Bilingual("页面部件", "part of the page"),
-    "hidden": Bilingual("隐藏内容", "hidden"),
-    "picture": Bilingual("图片", "picture"),
-}
 
 
 @click.command()
@@ -51,5 +42,6 @@ def command(file: Path) -> None:
     text.write_bytes(content)
     told = [f"{text}: {len(read.lines)} 行 lines"]
     for one in read.left_out:
-        told.append(f"  略去 left out ({REASONS[one.why].zh} {REASONS[one.why].en}): {one.text[:80]}")
+        why = shipped_words()[f"left-out-{one.why}"]
+        told.append(f"  略去 left out ({why.zh} {why.en}): {one.shown}")
     sys.stdout.buffer.write("".join(f"{line}\n" for line in told).encode("utf-8"))

@@ -53,7 +53,12 @@ def datasets_held(register: Register) -> tuple[Dataset, ...]:
     ]
     names = {one.name for one in found}
     return tuple(
-        replace(one, keys={name: other for name, other in one.keys.items() if other in names}) for one in found
+        replace(
+            one,
+            keys={name: other for name, other in one.keys.items() if other in names},
+            columns=tuple(each for each in one.columns if each is not catalogue.FILES_COLUMN or register.all_beside),
+        )
+        for one in found
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.exports.in_languages import chosen, datasets_of
 from macros.exports.table import Dataset, Root
+from macros.exports.tables.documents import ATTACHMENTS_TABLE
 from macros.exports.writers import json_bytes
 from macros.records.addresses import DATA_PAGE
 from macros.register.register import Register
@@ -31,6 +32,18 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The forms of every dataset, by the ending of the file's name."""
+ATTACHED_MEDIA = {
+    **MEDIA_TYPES,
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "wps": "application/vnd.ms-works",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "html": "text/plain",
+}
+"""Types of the files beside documents, by ending; there is none for .ofd. A web page is offered as text."""
 
 
 def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root) -> bytes:
@@ -53,7 +66,10 @@ def catalogue_jsonld(register: Register, files: Mapping[str, bytes], root: Root)
             "dct:language": [one.tag for one in register.languages if one is not TRADITIONAL],
             "foaf:homepage": {"@id": root.named("../")},
             **rights,
-            "dcat:dataset": [dataset(one, publisher, rights, files, root) for one in datasets_of(register)],
+            "dcat:dataset": [
+                with_files(made, register, root) if made["dct:identifier"] == ATTACHMENTS_TABLE.name else made
+                for made in (dataset(one, publisher, rights, files, root) for one in datasets_of(register))
+            ],
         }
     )
 
@@ -79,19 +95,40 @@ def dataset(
 
 
 def distribution(name: str, media: str, content: bytes, root: Root) -> dict[str, Any]:
-    """One file: where it is, its media type, its size, its SHA-256."""
+    """One form of a dataset."""
+    return downloadable(name, name, media, len(content), hashlib.sha256(content).hexdigest(), root)
+
+
+def with_files(made: dict[str, Any], register: Register, root: Root) -> dict[str, Any]:
+    """The dataset of the files beside documents, with each of these files."""
+    found = [
+        downloadable(
+            one.name,
+            f"../{one.address}",
+            ATTACHED_MEDIA.get(one.ending, "application/octet-stream"),
+            one.file.size,
+            one.file.sha256,
+            root,
+        )
+        for one in register.all_beside
+    ]
+    return {**made, "dcat:distribution": [*made["dcat:distribution"], *found]}
+
+
+def downloadable(title: str, address: str, media: str, size: int, sha256: str, root: Root) -> dict[str, Any]:
+    """One file: where it is, its media type, its size in bytes, its SHA-256."""
     return {
-        "@id": name,
+        "@id": address,
         "@type": "dcat:Distribution",
-        "dct:title": name,
+        "dct:title": title,
         "dcat:accessURL": {"@id": root.named("./")},
-        "dcat:downloadURL": {"@id": name},
+        "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"{MEDIA}{media}"},
-        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(len(content))},
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(size)},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": hashlib.sha256(content).hexdigest()},
+            "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": sha256},
         },
     }
 

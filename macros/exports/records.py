@@ -39,9 +39,16 @@ def record_files(register: Register, root: Root) -> dict[str, bytes]:
     }
 
 
+NOT_WHERE_EMPTY = ("attachments", "framing")
+"""Lists that most documents have nothing in; records published before there were any stay as they were."""
+
+
 def content(record: Strict) -> dict[str, Any]:
     """The fields of a record; what the data leaves out is left out. What is worked out stands with what it is of."""
     made: dict[str, Any] = record.model_dump(exclude_none=True, serialize_as_any=True)
+    for name in NOT_WHERE_EMPTY:
+        if not made.get(name, True):
+            del made[name]
     for given, shown in zip(getattr(record, "commitments", ()), made.get("commitments", ()), strict=True):
         shown["status"] = given.status
     for figure, shown in zip(figures_of(record), made.get("figures", made.get("results", ())), strict=True):

@@ -23,4 +23,12 @@ def catalogue(renderer: Renderer, here: Here) -> str:
     ]
     kinds = dict.fromkeys((row["item"].kind_name, row["kind"]) for row in rows)
     statuses = dict.fromkeys((status["id"], status["name"]) for row in rows for status in row["status"])
-    return renderer.fill("catalogue.html", here, page=page, rows=rows, kinds=list(kinds), all_statuses=list(statuses))
+    return renderer.fill(
+        "catalogue.html",
+        here,
+        page=page,
+        rows=rows,
+        kinds=list(kinds),
+        all_statuses=list(statuses),
+        files_beside=renderer.register.files_beside,
+    )

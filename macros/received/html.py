@@ -7,10 +7,11 @@ to be no part of the document; something that holds a full sentence or a table i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
+from macros.received.beside_page import what_browsers_hide
 from macros.received.lines import LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 
 SILENT = frozenset({"script", "style", "noscript", "template", "head"})
@@ -62,7 +63,7 @@ def read_html(data: bytes) -> ReadDocument | None:
         return None
     if any(one.level == etree.ErrorLevels.FATAL for one in parser.error_log):  # What follows was not read.
         return None
-    return ReaderState(page).read()
+    return ReaderState(page, what_browsers_hide(text)).read()
 
 
 def text_of_page(data: bytes) -> str | None:
@@ -105,8 +106,9 @@ def element_words(element: html.HtmlElement) -> str:
 class ReaderState:
     """A page being read, element by element and without recursion, so that depth is no matter."""
 
-    def __init__(self, page: html.HtmlElement) -> None:
+    def __init__(self, page: html.HtmlElement, beside: Iterable[LeftOut] = ()) -> None:
         self.page = page
+        self.beside = beside
         self.lines: list[str] = []
         self.left_out: list[LeftOut] = []
         self.line: list[str] = []
@@ -128,7 +130,8 @@ class ReaderState:
                     self.end_line()
                 self.line.append(element.tail or "")
         self.end_line()
-        return ReadDocument((*self.title(), *self.lines), tuple(self.left_out))
+        lines = (*self.title(), *self.lines)
+        return ReadDocument(lines, (*self.left_out, *(one for one in self.beside if one.text not in lines)))
 
     def is_taken_whole(self, element: html.HtmlElement) -> bool:
         """Whether an element is a table that was put down, or something that was left out."""
@@ -140,7 +143,7 @@ class ReaderState:
             return True
         if (why := furniture(element)) is None:
             return False
-        if said := element.get("alt", "") if why == "picture" else element_words(element):
+        if said := (element.get("alt", "") if why == "picture" else "") or element_words(element):
             self.left_out.append(LeftOut(why, said))
         return True
 

@@ -12,8 +12,22 @@ from typing import Literal
 
 LEFT, ABOVE, TAB = "<<", "^^", "\t"
 
-Reason = Literal["navigation", "publication-line", "control", "furniture", "hidden", "picture"]
-"""Why something is no part of the document."""
+Reason = Literal[
+    "navigation",
+    "publication-line",
+    "control",
+    "furniture",
+    "hidden",
+    "picture",
+    "comment",
+    "script",
+    "attribute",
+]
+"""Why something is no part of the document; the interface has words for each."""
+
+
+MOST_TOLD = 80
+"""Characters of something left out that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,11 @@ class LeftOut:
 
     why: Reason
     text: str
+
+    @property
+    def shown(self) -> str:
+        """As much of it as is told."""
+        return self.text if len(self.text) <= MOST_TOLD else f"{self.text[:MOST_TOLD]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ They are read piece by piece for their checksum and stay where they are: they ma
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +16,10 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from macros.received.html import read_html
+from macros.received.lines import LeftOut
+from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
 from macros.records.base import BilingualText, Strict, described
+from macros.text.personal_numbers import PersonalNumber, find
 
 ATTACHED_ENDINGS = ("pdf", "docx", "ofd", "xlsx", "doc", "xls", "wps", "png", "jpg", "html")
 """How files end that may stand beside a document."""
@@ -32,8 +36,10 @@ FIRST_BYTES = {
     **dict.fromkeys(("doc", "xls", "wps"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
 }
 """How files of a kind begin."""
-PACKED = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "ofd": "OFD.xml"}
-"""What is in a file that is a ZIP archive, by its ending."""
+
+BETWEEN_DIGITS = re.compile(r"[^0-9０-９+＋Xx]+")
+MOST_PIECES = 4
+"""Pieces that people write a personal number in; a list of numbers in a script has more."""
 
 
 class Attachment(Strict):
@@ -48,6 +54,15 @@ class Attachment(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class HeldNumber:
+    """A personal number in a file: the part of the file, the words with it, and where it stands in these."""
+
+    where: str
+    text: str
+    number: PersonalNumber
+
+
+@dataclass(frozen=True, slots=True)
 class AttachedFile:
     """A file as received: where it is, its size in bytes, its checksum, and whether it is what its ending says."""
 
@@ -55,6 +70,12 @@ class AttachedFile:
     size: int
     sha256: str
     genuine: bool
+    personal: tuple[HeldNumber, ...] = ()
+    """The personal numbers in it, each once."""
+    searched: bool = True
+    """Whether it could be searched for them; formats that the program does not read are not."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What a web page holds beside the document in it."""
 
 
 def ending_of(name: str) -> str:
@@ -88,9 +109,25 @@ def attached_file(file: Path) -> AttachedFile | None:
             return AttachedFile(file, size, "", genuine=True)
         with file.open("rb") as opened:
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        return AttachedFile(file, size, digest, is_genuine(file))
+        genuine = is_genuine(file)
+        if not genuine or ending_of(file.name) not in SEARCHED:
+            return AttachedFile(file, size, digest, genuine)
+        try:
+            held = {one.number.digits: one for text in searched_texts(file) for one in numbers_in(text)}
+        except CannotBeSearchedError:
+            return AttachedFile(file, size, digest, genuine, searched=False)
+        read = read_html(file.read_bytes()) if ending_of(file.name) == "html" else None
+        return AttachedFile(file, size, digest, genuine, tuple(held.values()), left_out=read.left_out if read else ())
     except OSError:
         return None
+
+
+def numbers_in(text: SearchedText) -> Iterator[HeldNumber]:
+    """The personal numbers in a text of a file. In what a program wrote, digits in many pieces are no number."""
+    for one in find(text.text):
+        said = text.text[one.start : one.end]
+        if text.typed or len(BETWEEN_DIGITS.findall(said)) < MOST_PIECES:
+            yield HeldNumber(text.where, said, one)
 
 
 def is_genuine(file: Path) -> bool:

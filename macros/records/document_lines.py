@@ -1,23 +1,21 @@
-"""What each line of a document is: its title, a heading of some level, text, or what stands at its head and foot."""
+"""Which lines of a document are headings, of which level, and how items are numbered."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from macros.text.clauses import balanced
 
-FootRole = Literal["attachments", "issuer", "date", "distribution"]
 HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 NUMBER_STYLES = (
     re.compile(rf"\s*第{HAN_NUMBER}[编篇]"),
     re.compile(rf"\s*第{HAN_NUMBER}[章部](?:分)?"),
     re.compile(rf"\s*第{HAN_NUMBER}节"),
-    re.compile(rf"\s*{HAN_NUMBER}、"),
+    re.compile(rf"\s*{HAN_NUMBER}[、.．]"),
     re.compile(rf"\s*[（(]{HAN_NUMBER}[）)]"),
-    re.compile(r"\s*[0-9]{1,2}[.．、](?![0-9])"),
-    re.compile(r"\s*[（(][0-9]{1,2}[）)]"),
+    re.compile(r"\s*[0-9０-９]{1,2}[.．、](?![0-9])"),
+    re.compile(r"\s*[（(]?[0-9０-９]{1,2}[）)]"),
     re.compile(r"\s*[①-⑳]"),
 )
 """How headings are numbered, the highest first (GB/T 9704: 一、 above （一） above 1. above (1))."""
@@ -25,17 +23,18 @@ LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 LONGEST_RUN_IN = 40
 """Characters of a heading behind which its text goes on in the same line."""
+LOWEST_MARKED = 4
+"""The lowest style of numbers, （一）, whose headings may end in a mark."""
+MARKED = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
+ENUMERATES = re.compile(
+    r".*下列.*|.*(?:如下|[一二两三四五六七八九十几][个件项条点种]方?面?\D?|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]"
+)
+SPACED_HEADING = re.compile(r"[^。！？；，：:, \u3000]{2,20}(?=  |\u3000)")
+"""A heading that only blanks part from its text: （一）培训　全年办班3期。"""
+TEXT_BEHIND = re.compile(r"[ \u3000]+[^0-9０-９ \u3000](?:(?!  |\u3000).)*[。！？；].*")
+"""What it is parted from: no number, and no row of several columns."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
-DAY_LINE = re.compile(
-    r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月"
-    r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日(?:印发)?"
-)
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔\[（(【][0-9]{4}[〕\]）)】]\s*第?[0-9]{1,5}号")
-ATTACHMENTS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?[：:]")
-AT_THE_FOOT = re.compile(r"[（(]此件.{1,12}[）)]|抄送[：:]|主题词[：:]|联系人[：:]")
-SALUTATION = re.compile(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
-ISSUER_LINE = re.compile(r"[\u4e00-\u9fff（）()·]{2,40}")
 NUMBERED_ITEM = re.compile(r"(?P<number>[0-9]{1,2})[.．、](?P<digit>[0-9])?")
 
 
@@ -47,17 +46,31 @@ def number_style(text: str) -> int | None:
 def is_heading(text: str) -> bool:
     """Whether a line is a heading: no sentence ends in it, none goes on behind it, and it is numbered or short."""
     whole = not SENTENCE_ENDS & set(text) and text[-1] not in GOES_ON
-    return whole and (number_style(text) is not None or len(text) <= LONGEST_HEADING)
+    return (whole and (number_style(text) is not None or len(text) <= LONGEST_HEADING)) or is_marked_heading(text)
+
+
+def is_marked_heading(text: str) -> bool:
+    """Whether a line numbered as chapters and parts are is a heading though a mark ends it: 一、主要工作： 一、为何？
+
+    It is short, of one clause, and neither begins an enumeration nor says a number.
+    """
+    style = number_style(text)
+    if style is None or style > LOWEST_MARKED or len(text) > LONGEST_RUN_IN or MARKED.fullmatch(text) is None:
+        return False
+    return text.endswith("？") or not ENUMERATES.fullmatch(text)
 
 
 def run_in_heading(text: str) -> int:
     """Where the heading ends behind which a line goes on (（一）稳中有增。全年…): behind its mark; 0 where none is.
 
-    It is numbered, short, one clause, and closed by 。; what follows is at least a sentence.
+    It is numbered, short, one clause, and closed by 。 or by wide blanks; what follows is at least a sentence.
     """
     number = next((found for style in NUMBER_STYLES if (found := style.match(text))), None)
     if number is None:
         return 0
+    spaced = SPACED_HEADING.match(text, number.end())
+    if spaced and TEXT_BEHIND.fullmatch(text, spaced.end()) and not re.search("[0-9０-９]", spaced[0]):
+        return spaced.end()
     inside = balanced(text)
     marks = (at for at in range(number.end(), len(text)) if text[at] in SENTENCE_ENDS | GOES_ON and not inside[at])
     end = next(marks, -1)
@@ -74,44 +87,6 @@ def heading_levels(headings: Sequence[str]) -> list[int]:
     styles = [number_style(text) for text in headings]
     used = sorted({style for style in styles if style is not None})
     return [1 if style is None else 1 + used.index(style) for style in styles]
-
-
-def at_head(lines: Sequence[str]) -> int:
-    """How many lines stand above the title: document numbers, each alone on its line."""
-    return next((at for at, line in enumerate(lines) if not DOCUMENT_NUMBER.fullmatch(line)), 0)
-
-
-def at_foot(lines: Sequence[str]) -> dict[int, FootRole]:
-    """What the last lines of a document are, by place: attachments, issuer, date, and notes of distribution.
-
-    An issuer stands alone on its line, next to the date, or is the last line that is none of the others and no
-    heading of anything.
-    """
-    found: dict[int, FootRole] = {}
-    for at in range(len(lines) - 1, 0, -1):
-        text = lines[at]
-        if DAY_LINE.fullmatch(text):
-            found[at] = "date"
-        elif ATTACHMENTS.match(text):
-            found[at] = "attachments"
-        elif AT_THE_FOOT.match(text):
-            found[at] = "distribution"
-        elif found.get(at + 1) in ("date", "issuer") and ISSUER_LINE.fullmatch(text) and number_style(text) is None:
-            found[at] = "issuer"
-        elif (
-            at + 1 in found
-            and NUMBERED_ITEM.match(text)
-            and any(ATTACHMENTS.match(one) for one in lines[max(at - 9, 0) : at])
-        ):
-            found[at] = "attachments"
-        else:
-            break
-    return found
-
-
-def is_salutation(text: str) -> bool:
-    """Whether a line addresses those that a document is sent to: 区政府办公室："""
-    return SALUTATION.fullmatch(text) is not None
 
 
 def item_numbers(sentences: Sequence[str]) -> list[int]:

@@ -23,13 +23,11 @@ from macros.records.document import (
     Sentence,
     Translations,
 )
+from macros.records.document_ends import at_foot, at_head, below_title, title_length
 from macros.records.document_lines import (
     SENTENCE_ENDS,
-    at_foot,
-    at_head,
     heading_levels,
     is_heading,
-    is_salutation,
     item_numbers,
     run_in_heading,
 )
@@ -177,6 +175,7 @@ def cut_document(document: Document, lines: Sequence[Line]) -> Cutter:
 
     Sections are numbered s0, which the title heads, s1 …, as they come, and their sentences s1-1, s1-2 …; tables t1 ….
     """
+    lines = with_whole_title(document, lines)
     heads = frozenset(one.line for one in document.marks if one.is_ == "heading")
     tables = tables_of([(line.number, as_row(line)) for line in lines], heads)
     cutter = Cutter(document, tables)
@@ -201,30 +200,42 @@ def as_row(line: Line) -> str:
     return TAB.join(map(printed_text, line.cells)) or line.printed
 
 
+def with_whole_title(document: Document, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a document with those of its title made one; a line that a person has marked is left alone."""
+    title = at_head([line.printed for line in lines])
+    length = title_length([line.printed for line in lines[title : title + 3]])
+    parts = lines[title : title + length]
+    if {one.line for one in document.marks} & {line.number for line in parts} or any(line.cells for line in parts):
+        return list(lines)
+    whole = Line(
+        parts[0].number, "".join(line.plain for line in parts), tuple(run for line in parts for run in line.runs)
+    )
+    return [*lines[:title], whole, *lines[title + length :]]
+
+
 def stretches_of(document: Document, lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[Stretch]:
     """Every line by what it is; one that begins with a heading and goes on with text makes two."""
     marks = {one.line: one.is_ for one in document.marks}
     rows = {number: table for table in tables for number in range(table.first, table.last + 1)}
     printed = [line.printed for line in lines]
     title = at_head(printed)
-    foot = at_foot(printed)
+    ends = {title + at: role for at, role in below_title(printed[title:]).items()} | at_foot(printed)
     for at, (line, text) in enumerate(zip(lines, printed, strict=True)):
         if line.number in rows:
             yield Stretch(line, (), table=rows[line.number])
             continue
         marked = marks.get(line.number)
-        ends = run_in_heading(text) if marked is None else 0
+        run_in = run_in_heading(text) if marked is None else 0
         if at < title:
             yield Stretch(line, ((0, len(text)),), role="document-number")
-        elif at == title or marked == "heading" or (marked is None and at not in foot and is_heading(text)):
+        elif at == title or marked == "heading" or (marked is None and at not in ends and is_heading(text)):
             yield Stretch(line, ((0, len(text)),), heading=True)
-        elif marked is None and at in foot:
-            yield Stretch(line, ((0, len(text)),), role=foot[at])
-        elif marked is None and at == title + 1 and is_salutation(text):
-            yield Stretch(line, ((0, len(text)),), role="salutation")
-        elif ends:
-            yield Stretch(line, ((0, ends),), heading=True)
-            yield Stretch(line, tuple((start + ends, end + ends) for start, end in sentence_spans(text[ends:])))
+        elif marked is None and at in ends:
+            yield Stretch(line, ((0, len(text)),), role=ends[at])
+        elif run_in:
+            yield Stretch(line, ((0, run_in),), heading=True)
+            begins = len(text) - len(text[run_in:].lstrip())
+            yield Stretch(line, tuple((start + begins, end + begins) for start, end in sentence_spans(text[begins:])))
         else:
             yield Stretch(line, tuple(sentence_spans(text)))
 

@@ -18,6 +18,8 @@ from macros.received.lines import ABOVE, LEFT, TAB
 LEADING_BLANKS = "\u3000 \ufeff"
 SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
 """What stands in a cell that states nothing."""
+LIST_MARK = re.compile(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[●■◆·•①-⑳]")
+"""What an office program sets a tab behind, where it numbers items."""
 HAS_DIGIT = re.compile("[0-9０-９]")
 NUMBER_ALONE = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """A number without a unit, which then is that of its head."""
@@ -257,12 +259,18 @@ def tables_of(lines: Sequence[tuple[int, str]], heads: frozenset[int] = frozense
         if TAB in line.strip(LEADING_BLANKS) and (not group or number == group[-1][0] + 1):
             group.append((number, [one.strip(LEADING_BLANKS) for one in line.rstrip("\r").split(TAB)]))
             continue
-        if len(group) > 1 and any(sum(map(bool, row)) > 1 for _, row in group):
+        if len(group) > 1 and any(has_columns(row) for _, row in group):
             unit = UNIT_LINE.search(before)
             found.append(table_of(f"t{len(found) + 1}", group, unit["unit"] if unit else "", heads))
         group = [(number, line.split(TAB))] if TAB in line.strip(LEADING_BLANKS) else []
         before = line if line.strip() else before
     return found
+
+
+def has_columns(row: Sequence[str]) -> bool:
+    """Whether the tabs of a line part cells: neither an indent nor what stands behind the number of an item do."""
+    first = next((at for at, one in enumerate(row) if one), len(row))
+    return len(row) - first - (first < len(row) and LIST_MARK.fullmatch(row[first]) is not None) > 1
 
 
 def table_of(ident: str, rows: Sequence[tuple[int, list[str]]], unit: str, heads: frozenset[int]) -> Table:

@@ -13,6 +13,8 @@ from typing import Any
 from macros.problems import Place, Problem
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.received_text import received_text
+from macros.rules.attachments import named_in
 from macros.text.languages import Bilingual
 from macros.text.personal_numbers import PersonalNumber, digits_of, find, masked, may_hold_one
 from macros.yaml_files.reader import FieldPath, Reading
@@ -37,7 +39,41 @@ def no_personal_numbers(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged(DOCUMENTS):
         if data := collection.verbatim.get(entry.id):
             shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
-            yield from in_verbatim(str(shown), data.decode("utf-8", "replace"), allowed)
+            yield from in_verbatim(str(shown), decoded(data), allowed)
+
+
+def no_personal_numbers_in_files(collection: Collection) -> Iterator[Problem]:
+    """They stand in no file that is published beside a document either, shown or not, as far as it can be searched."""
+    allowed = office_numbers(collection)
+    for entry in collection.judged(DOCUMENTS):
+        for path, name in named_in(entry):
+            one = collection.attached.get(name)
+            if one and not one.searched:
+                yield entry.problem(
+                    path,
+                    Bilingual(
+                        f"无法在“{name}”中查找个人信息：文件损坏、加密，或内容过大。",
+                        f'"{name}" cannot be searched for personal numbers: it is damaged, locked, or holds too much.',
+                    ),
+                    Bilingual(
+                        "用办公软件打开，另存为不加密的文件；过大的分成几个文件。",
+                        "Open it in an office program and save it anew without a password; part it if it is large.",
+                    ),
+                )
+            for held in one.personal if one else ():
+                if held.number.digits not in allowed:
+                    wrong, fix = number_message(held.text, replace(held.number, start=0, end=len(held.text)))
+                    yield entry.problem(
+                        path,
+                        Bilingual(f"“{name}”（{held.where}）{wrong.zh}", f'In "{name}" ({held.where}): {wrong.en}'),
+                        fix,
+                    )
+
+
+def decoded(data: bytes) -> str:
+    """A text received, in whatever encoding it came; with marks for what cannot be read where it is in none."""
+    received = received_text(data)
+    return received.text if received else data.decode("utf-8", "replace")
 
 
 def office_numbers(collection: Collection) -> set[str]:
@@ -86,8 +122,9 @@ def secrets_in(collection: Collection) -> frozenset[str]:
     """The digits of every personal number in data/."""
     readings = [one for one in collection.readings if may_hold_one(one.said)]
     texts = [text for reading in readings for _, text in strings(reading.value)]
-    texts += [data.decode("utf-8", "replace") for data in collection.verbatim.values()]
-    return frozenset(found.digits for text in texts for found in find(text))
+    texts += [decoded(data) for data in collection.verbatim.values()]
+    beside = {held.number.digits for one in collection.attached.values() for held in one.personal}
+    return frozenset(found.digits for text in texts for found in find(text)) | beside
 
 
 def redacted(problems: list[Problem], secrets: frozenset[str]) -> list[Problem]:
@@ -138,4 +175,4 @@ def in_verbatim(shown: str, text: str, allowed: set[str]) -> Iterator[Problem]:
         yield Problem(Place(shown, line, column), wrong, fix, excerpt=lines[line - 1])
 
 
-RULES = (no_personal_numbers,)
+RULES = (no_personal_numbers, no_personal_numbers_in_files)

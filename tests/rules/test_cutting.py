@@ -56,6 +56,39 @@ CUT: dict[str, tuple[list[str], list[str]]] = {
     ),
     "no foot": (["办班。", "一、工作", "有。"], ["办班。", "1 一、工作", "有。"]),
     "those addressed": (["区政府办公室：", "办班。"], ["salutation 区政府办公室：", "办班。"]),
+    "headings that a colon ends": (
+        ["一、工作：", "办班。", "（二）对象:", "有。"],
+        ["1 一、工作：", "办班。", "2 （二）对象:", "有。"],
+    ),
+    "what enumerates is text": (
+        ["一、工作如下：", "（二）下列企业：", "（三）做了三件事：", "（四）投资5亿元：", "1.春耕："],
+        ["一、工作如下：", "（二）下列企业：", "（三）做了三件事：", "（四）投资5亿元：", "1.春耕："],
+    ),
+    "headings that ask": (
+        ["一、申报后，何时有补贴？", "有。", "何时？"],
+        ["1 一、申报后，何时有补贴？", "有。", "何时？"],
+    ),
+    "a run-in heading before blanks": (
+        ["（一）培训  办班3期。", "（二）服务　有。"],
+        ["1 （一）培训", "办班3期。", "1 （二）服务", "有。"],
+    ),
+    "blanks that part no heading": (
+        ["一、东镇  12万亩。", "二、西镇  有  18万亩。", "三、  工作", "办班。"],
+        ["一、东镇  12万亩。", "二、西镇  有  18万亩。", "1 三、  工作", "办班。"],
+    ),
+    "full-width and half-bracketed numbers": (
+        ["一.工作", "１．春耕", "2)夏收", "（３）秋种", "办班。"],
+        ["1 一.工作", "2 １．春耕", "3 2)夏收", "3 （３）秋种", "办班。"],
+    ),
+    "tabs behind the numbers of items": (["1.\t办班。", "2.\t有。"], ["1. 办班。", "2. 有。"]),
+    "tabs as indents": (["\t一、工作", "\t办班。"], ["1 一、工作", "办班。"]),
+    "tabs between cells": (["\t面积", "东镇\t12"], ["head 面积", "head 东镇", "cell 12"]),
+    "articles": (["第一章 总则", "第一条 办班。", "第二条  有。"], ["1 第一章 总则", "第一条 办班。", "第二条  有。"]),
+    "circled items": (
+        ["问题：①偏少；②偏老。", "①加大投入", "办班。"],
+        ["问题：①偏少；", "②偏老。", "1 ①加大投入", "办班。"],
+    ),
+    "an item over lines": (["1.抓春耕，面积30万亩，", "增加2万亩。"], ["1.抓春耕，面积30万亩，", "增加2万亩。"]),
     "indents": (["\u3000\u3000办班。", "\t有。"], ["办班。", "有。"]),
 }
 
@@ -90,6 +123,173 @@ def test_a_document_number_above_the_title_is_no_title(tmp_path: Path) -> None:
     text.write_text("某局发〔2031〕12号\n" + text.read_text("utf-8"), "utf-8")
     edition = collect(data)[0].of(DOCUMENTS)["report"].record
     assert edition.title.zh == "简报" and outline(edition) == ["document-number 某局发〔2031〕12号", "办班。"]
+
+
+ENDS: dict[str, tuple[str, list[str]]] = {
+    # a text, and its title and what stands below it
+    "a title and its issuer": (
+        "某区教育局\n关于减负的通知\n各校：\n执行。",
+        ["某区教育局关于减负的通知", "salutation 各校：", "执行。"],
+    ),
+    "a title in three lines": (
+        "某区政府办公室\n关于印发2031年\n任务清单的通知\n执行。",
+        ["某区政府办公室关于印发2031年任务清单的通知", "执行。"],
+    ),
+    "a title broken in a phrase": ("关于上半年\n工作的报告\n办班。", ["关于上半年工作的报告", "办班。"]),
+    "an issuer and a summary": ("某区教育局\n2031年工作总结\n办班。", ["某区教育局2031年工作总结", "办班。"]),
+    "a heading is no title": ("关于预算执行\n基本情况\n办班。", ["关于预算执行", "1 基本情况", "办班。"]),
+    "a whole title and a heading": (
+        "关于预算的汇报\n工作情况汇报\n办班。",
+        ["关于预算的汇报", "1 工作情况汇报", "办班。"],
+    ),
+    "a subtitle": ("春风化雨\n——某局工作综述\n办班。", ["春风化雨——某局工作综述", "办班。"]),
+    "a draft": ("某办法\n（试行）\n第一条 办班。", ["某办法（试行）", "第一条 办班。"]),
+    "markings of the first page": (
+        "000012\n机密★1年\n特急\n某局文件\n某发〔2031〕3 号\n签发人：张三\n通知\n执行。",
+        [
+            "通知",
+            *(
+                f"document-number {one}"
+                for one in ("000012", "机密★1年", "特急", "某局文件", "某发〔2031〕3 号", "签发人：张三")
+            ),
+            "执行。",
+        ],
+    ),
+    "a marking without a number is a title": ("某局文件\n执行。", ["某局文件", "执行。"]),
+    "a number below the title": (
+        "通知\n某发〔2031〕3号\n各镇：\n执行。",
+        ["通知", "document-number 某发〔2031〕3号", "salutation 各镇：", "执行。"],
+    ),
+    "an issue of a bulletin": (
+        "简报\n第5期\n某局办公室　2031年3月1日\n办班。",
+        ["简报", "document-number 第5期", "date 某局办公室　2031年3月1日", "办班。"],
+    ),
+    "issuer and date below the title": (
+        "公报\n某区统计局\n2031年3月1日\n一、综合\n办班。",
+        ["公报", "issuer 某区统计局", "date 2031年3月1日", "1 一、综合", "办班。"],
+    ),
+    "where it was spoken": (
+        "报告\n（2031年1月5日在大会上）\n区长　李四\n各位代表：\n办班。",
+        ["报告", "date （2031年1月5日在大会上）", "issuer 区长　李四", "salutation 各位代表：", "办班。"],
+    ),
+    "its source": (
+        "快讯\n来源：某局 发布时间：2031-03-01\n办班。",
+        ["快讯", "distribution 来源：某局 发布时间：2031-03-01", "办班。"],
+    ),
+    "dates as headings": (
+        "大事记\n2031年3月1日\n办班。\n2031年4月2日\n有。",
+        ["大事记", "1 2031年3月1日", "办班。", "1 2031年4月2日", "有。"],
+    ),
+    "an enumeration addresses nobody": ("通知\n任务如下：\n办班。", ["通知", "任务如下：", "办班。"]),
+    "a heading addresses nobody": ("总结\n一、工作：\n办班。", ["总结", "1 一、工作：", "办班。"]),
+    "annexes behind the date": (
+        "通知\n办班。\n附件：1.清单\n2.名册\n某局\n2031年3月1日\n附件1\n清单\n一、春耕\n有。\n附件2：名册\n有。\n某局\n2031年3月2日",
+        [
+            "通知",
+            "办班。",
+            "attachments 附件：1.清单",
+            "attachments 2.名册",
+            "issuer 某局",
+            "date 2031年3月1日",
+            "1 附件1",
+            "1 清单",
+            "1 一、春耕",
+            "有。",
+            "1 附件2：名册",
+            "有。",
+            "issuer 某局",
+            "date 2031年3月2日",
+        ],
+    ),
+    "attachments behind the date": (
+        "通知\n办班。\n某局\n2031年3月1日\n附件：1.清单\n2.名册",
+        ["通知", "办班。", "issuer 某局", "date 2031年3月1日", "attachments 附件：1.清单", "attachments 2.名册"],
+    ),
+    "attachments without a colon": (
+        "通知\n办班。\n附件 1.清单\n2.名册\n某局\n2031年3月1日",
+        ["通知", "办班。", "attachments 附件 1.清单", "attachments 2.名册", "issuer 某局", "date 2031年3月1日"],
+    ),
+    "attachments in lines of their own": (
+        "通知\n办班。\n附件：\n1.清单\n2.名册\n某局\n2031年3月1日",
+        [
+            "通知",
+            "办班。",
+            "attachments 附件：",
+            "attachments 1.清单",
+            "attachments 2.名册",
+            "issuer 某局",
+            "date 2031年3月1日",
+        ],
+    ),
+    "items are no attachments": (
+        "总结\n附件：清单\n1.办班\n某局\n2031年3月1日",
+        ["总结", "1 附件：清单", "1 1.办班", "issuer 某局", "date 2031年3月1日"],
+    ),
+    "what an attachment says": ("总结\n有。\n附件：办班3期。", ["总结", "有。", "附件：办班3期。"]),
+    "the printer's lines": (
+        "通知\n办班。\n某局\n2031年3月1日\n公开方式：主动公开\n抄送：区委办。\n某局办公室　　2031年3月2日印发\n共印50份",
+        [
+            "通知",
+            "办班。",
+            "issuer 某局",
+            "date 2031年3月1日",
+            "distribution 公开方式：主动公开",
+            "distribution 抄送：区委办。",
+            "distribution 某局办公室　　2031年3月2日印发",
+            "distribution 共印50份",
+        ],
+    ),
+    "who can be asked": (
+        "通知\n办班。\n某局\n2031年3月1日\n（联系人：王五）",
+        ["通知", "办班。", "issuer 某局", "date 2031年3月1日", "distribution （联系人：王五）"],
+    ),
+    "a source that says something": ("总结\n有。\n来源：财政拨款50万元。", ["总结", "有。", "来源：财政拨款50万元。"]),
+    "dates in other forms": (
+        "通知\n办班。\n某 局\n2031 年 3 月 1 日",
+        ["通知", "办班。", "issuer 某 局", "date 2031 年 3 月 1 日"],
+    ),
+    "a date in digits": ("通知\n办班。\n2031.3.1", ["通知", "办班。", "date 2031.3.1"]),
+    "a month": ("总结\n办班。\n某局\n2031年3月", ["总结", "办班。", "issuer 某局", "date 2031年3月"]),
+    "issuer and date in one line": ("总结\n办班。\n某局 2031年3月1日", ["总结", "办班。", "date 某局 2031年3月1日"]),
+    "an issuer below the date": (
+        "总结\n办班。\n2031年3月1日\n某局",
+        ["总结", "办班。", "date 2031年3月1日", "issuer 某局"],
+    ),
+    "several issuers": (
+        "通知\n办班。\n某区教育局　某区财政局\n某区街道\n2031年3月1日",
+        ["通知", "办班。", "issuer 某区教育局　某区财政局", "issuer 某区街道", "date 2031年3月1日"],
+    ),
+    "a person": ("致辞\n办班。\n局长 张三\n2031年3月1日", ["致辞", "办班。", "issuer 局长 张三", "date 2031年3月1日"]),
+    "what was done is no issuer": (
+        "总结\n培训农民三千人\n成立服务站\n某局\n2031年3月1日",
+        ["总结", "1 培训农民三千人", "1 成立服务站", "issuer 某局", "date 2031年3月1日"],
+    ),
+    "how a letter closes": (
+        "通知\n办班。\n特此通知\n某局\n2031年3月1日",
+        ["通知", "办班。", "framing 特此通知", "issuer 某局", "date 2031年3月1日"],
+    ),
+    "pages and lines drawn": (
+        "总结\n办班。\n— 2 —\n-----\n有。\n第3页 共3页",
+        ["总结", "办班。", "distribution — 2 —", "distribution -----", "有。", "distribution 第3页 共3页"],
+    ),
+    "GBK with CRLF": ("关于上半年\r\n工作的报告\r\n\r\n　　办班。\r\n", ["关于上半年工作的报告", "办班。"]),
+}
+
+
+@pytest.mark.parametrize("case", ENDS)
+def test_head_and_foot_are_what_they_look_like(case: str, tmp_path: Path) -> None:
+    text, expected = ENDS[case]
+    data = bureau(tmp_path, [], RECORD)
+    (data / "documents/report.txt").write_bytes(text.encode("gbk" if "GBK" in case else "utf-8"))
+    edition = collect(data)[0].of(DOCUMENTS)["report"].record
+    assert [edition.sections[0].heading.zh, *outline(edition)] == expected
+
+
+def test_a_line_that_a_person_has_marked_is_no_part_of_the_title(tmp_path: Path) -> None:
+    data = bureau(tmp_path, [], RECORD, document="marks:\n  - line: 2\n    is: heading\n")
+    (data / "documents/report.txt").write_text("关于上半年\n工作的报告\n办班。\n", "utf-8")
+    edition = collect(data)[0].of(DOCUMENTS)["report"].record
+    assert [edition.sections[0].heading.zh, *outline(edition)] == ["关于上半年", "1 工作的报告", "办班。"]
 
 
 def test_headings_say_what_they_stand_under(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from macros.exports.table import Dataset, Link, Row
 from macros.exports.tables import columns as c
 from macros.exports.tables.columns import column, needed
-from macros.register.catalogue import catalogue_items
+from macros.records.kinds import DOCUMENTS
+from macros.register.catalogue import CatalogueItem, catalogue_items
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 
@@ -28,12 +29,20 @@ def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
             "document_number": one.document_number,
             "work_area": one.work_area,
             "sources": " ".join(one.documents) or None,
+            "files": files_of(register, one) or None,
             "languages": " ".join(language.tag for language in register.languages),
             "status": " ".join(one.status),
             "url": link(one.address),
         }
 
 
+def files_of(register: Register, item: CatalogueItem) -> str:
+    """The names of the files that are published beside a document's text; nothing for other records."""
+    return " ".join(one.name for one in register.files_beside(item.id)) if item.kind is DOCUMENTS else ""
+
+
+FILES_COLUMN = column("files", "原件与附件", "Files", ("文件名，空格隔开", "Names of its original and attachments"))
+"""Only where there are any."""
 CATALOGUE_TABLE = Dataset(
     "catalogue",
     Bilingual("公开目录", "Catalogue"),
@@ -56,6 +65,7 @@ CATALOGUE_TABLE = Dataset(
         needed("languages", "语言", "Languages", ("页面的语言，空格隔开", "Languages of its page")),
         needed("status", "有效性", "Status", ("in-force、corrected、superseded", "in-force, corrected, superseded")),
         c.URL,
+        FILES_COLUMN,
     ),
     catalogue_rows,
     {},

@@ -1,0 +1,105 @@
+"""A file as received -> every text in it that a program can find, shown or not, to be searched for personal numbers.
+
+Web pages, and the packages of XML that office programs write (.docx, .xlsx, .ofd). Nothing is read of other formats.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from xml.etree import ElementTree
+
+from macros.received.html import read_html, text_of_page
+
+PACKED = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "ofd": "OFD.xml"}
+"""What is in a file that is a ZIP archive, by its ending."""
+SEARCHED = frozenset({*PACKED, "html"})
+LARGEST_UNPACKED = 64 * 2**20
+"""Bytes of all XML in one package; what holds more would take minutes to search, or was made to."""
+MOST_PARTS = 10_000
+XML_PART = re.compile(r"(?i).*\.(?:xml|rels|vml)")
+WHOLE = frozenset({"p", "si", "is", "TextObject"})
+"""Elements whose text is read as one, however their markup parts it: paragraphs, words in cells, lines of a page."""
+BREAKS = frozenset({"br", "cr", "tab"})
+WHOLE_NUMBER = re.compile(r"[0-9]+")
+
+BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ElementTree.ParseError),
+    *(ValueError, LookupError, RuntimeError, EOFError, OSError),
+)
+"""What reading a package raises where it is damaged, locked, or packed in a way that is not known."""
+
+
+class CannotBeSearchedError(Exception):
+    """A file is damaged, locked, or holds more than can be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedText:
+    """A text of a file: where it stands there, and whether people typed it, rather than a program."""
+
+    where: str
+    text: str
+    typed: bool = True
+
+
+def searched_texts(file: Path) -> Iterator[SearchedText]:
+    """Every text of a file of one of the endings ``SEARCHED``; raises ``CannotBeSearchedError``."""
+    if file.suffix == ".html":
+        yield from texts_of_page(file.read_bytes())
+    else:
+        yield from texts_of_package(file)
+
+
+def texts_of_page(data: bytes) -> Iterator[SearchedText]:
+    """What a web page says, what was left out of it, and its source, where scripts and attributes stand too."""
+    read = read_html(data)
+    if read is not None:
+        yield from (SearchedText("html", line) for line in read.lines)
+        yield from (SearchedText("html", one.text, one.why not in ("script", "attribute")) for one in read.left_out)
+    yield SearchedText("html", html.unescape(text_of_page(data) or ""), typed=False)
+
+
+def texts_of_package(file: Path) -> Iterator[SearchedText]:
+    """Every text of the XML parts of a package. Sizes are those that it declares: no more than these is unpacked."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            parts = [part for part in package.infolist() if XML_PART.fullmatch(part.filename)]
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+                raise CannotBeSearchedError
+            for part in parts:
+                with package.open(part) as opened:
+                    yield from (
+                        SearchedText(part.filename, text, typed) for text, typed in texts_of_xml(opened) if text
+                    )
+    except BROKEN as error:
+        raise CannotBeSearchedError from error
+
+
+def texts_of_xml(opened: IO[bytes]) -> Iterator[tuple[str, bool]]:
+    """The texts of an XML part and whether people typed them: paragraphs whole, all else by itself."""
+    inside, number = 0, False
+    for event, element in ElementTree.iterparse(opened, events=("start", "end")):
+        name = element.tag.rpartition("}")[2]
+        if event == "start":
+            inside += name in WHOLE
+            number = element.get("t", "n") == "n" if name == "c" else number
+            yield from ((value, False) for value in element.attrib.values())
+            continue
+        inside -= name in WHOLE
+        if name in BREAKS:
+            element.text = "\n"
+        if inside:
+            continue
+        if name in WHOLE:
+            yield "".join(element.itertext()), True
+        elif not (name == "v" and number and not WHOLE_NUMBER.fullmatch(element.text or "")):
+            yield element.text or "", True  # The digits of a calculated fraction may be those of anything.
+            yield from ((one.tail or "", True) for one in element)
+        element.clear()

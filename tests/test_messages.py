@@ -453,8 +453,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     "a record in another folder": (
         moved(WEEK, "documents/science-week.yml"),
         "documents/science-week.yml",
-        "内容是“科普活动”|移到 data/activities/。",
-        "Move it to data/activities/.",
+        "内容是“|移到 data/alliances/ 或 data/activities/。",
+        "Move it to data/alliances/ or data/activities/.",
     ),
     "a folder misspelt": (
         moved(WEEK, "activites/science-week.yml"),
@@ -513,8 +513,8 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     "a field missing": (
         replaced(WEEK, "    quote: 发放科技资料15000份\n", ""),
         "figures[0].quote",
-        "缺少字段“quote”",
-        'The field "quote" is missing',
+        "没有写明这个数的原文",
+        "No words of a source are named",
     ),
     "several fields missing in a reading": (
         figure("    reading:\n      value: 3\n"),

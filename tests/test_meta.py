@@ -63,7 +63,7 @@ def test_what_is_supplied_is_given(full: Site) -> None:
         "SiteIDCode": "4200000001",
         "ArticleTitle": "Second-half bulletin (test fixture)",
         "PubDate": "2002-01-08 16:30",
-        "ContentSource": "The bureau",
+        "ContentSource": "Municipal Science and Technology Bureau",
     }
 
 

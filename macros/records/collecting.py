@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
     new = [file for file in files if file.shown not in kept]
     readings = read_all([(file.file, file.shown) for file in new])
     read = {
-        file.shown: validated(file, *found, ids.get(file.kind.place, frozenset()), declared)
+        file.shown: validated(file, *found, ids.get(file.kind.place, frozenset()), declared, (*FOLDERS, *sections))
         for file, found in zip(new, readings, strict=True)
     }
     every = {file.shown: kept.get(file.shown) or read[file.shown] for file in files}
@@ -178,15 +178,20 @@ def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:
 
 
 def validated(
-    file: DataFile, reading: Reading | None, problems: list[Problem], ids: frozenset[str], declared: Declared
+    file: DataFile,
+    reading: Reading | None,
+    problems: list[Problem],
+    ids: frozenset[str],
+    declared: Declared,
+    kinds: Sequence[Kind],
 ) -> DataFile:
-    """A file with what reading it gave, validated; ``ids`` are those of its folder."""
+    """A file with what reading it gave, validated; ``ids`` are those of its folder, ``kinds`` all with one a file."""
     named = list(bad_file_name(file.id, file.shown, ids)) if file.kind.many else []
     if reading is None:
         return replace(file, problems=(*named, *problems))
     name = f"{file.kind.zh} {file.kind.en}: {file.id}"
     record, misfits = validate(reading, file.kind.model, name, problems, declared)
-    if record is None and (other := kind_of(file, reading)):
+    if record is None and (other := kinds_of(file, reading, kinds)):
         folder = file.shown.partition("/")[0]
         misfits = [in_another_folder(file.shown, file.id, other, folder)]
     if record is None or problems or named:
@@ -196,12 +201,13 @@ def validated(
     return replace(file, reading=entry.reading, entry=entry, problems=tuple(named))
 
 
-def kind_of(file: DataFile, reading: Reading) -> Kind | None:
-    """The other kind of record that a file holds, where it has fields that those of its folder never have."""
+def kinds_of(file: DataFile, reading: Reading, kinds: Iterable[Kind]) -> list[Kind]:
+    """What a file holds that has fields those of its folder never have: one other kind, or several sections."""
     fields = {field.alias or name for name, field in file.kind.model.model_fields.items()}
     if not file.kind.many or reading.value.keys() <= fields:
-        return None
-    return next((kind for kind in FOLDERS if validate(reading, kind.model, "")[0] is not None), None)
+        return []
+    found = [kind for kind in kinds if validate(reading, kind.model, "")[0] is not None]
+    return [one for one in found if one.model is found[0].model]
 
 
 def names_attached(documents: Iterable[Entry]) -> Iterator[str]:

@@ -230,15 +230,19 @@ def reserved(ident: str, shown: str) -> Problem:
     )
 
 
-def in_another_folder(file: str, ident: str, meant: Kind, folder: str) -> Problem:
-    """A record that is none of the kind whose folder it is in, but is one of another kind."""
+def in_another_folder(file: str, ident: str, meant: Sequence[Kind], folder: str) -> Problem:
+    """A record that is none of the kind whose folder it is in, but is one of another kind, or of one of several."""
+    titles = Bilingual("”或“".join(one.zh for one in meant), " or ".join(one.en for one in meant))
+    places = Bilingual(
+        " 或 ".join(f"{folder}/{one.place}/" for one in meant), " or ".join(f"{folder}/{one.place}/" for one in meant)
+    )
     return Problem(
         Place(file),
         Bilingual(
-            f"这份记录的内容是“{meant.zh}”，却放在别类记录的文件夹里。",
-            f"What this file holds is a record of the kind {meant.en}, but it lies in the folder of another.",
+            f"这份记录的内容是“{titles.zh}”，却放在别类记录的文件夹里。",
+            f"What this file holds is a record of the kind {titles.en}, but it lies in the folder of another.",
         ),
-        Bilingual(f"移到 {folder}/{meant.place}/。", f"Move it to {folder}/{meant.place}/."),
+        Bilingual(f"移到 {places.zh}。", f"Move it to {places.en}."),
         about=(Subject(ASTRAY, ident),),
     )
 

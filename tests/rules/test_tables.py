@@ -211,7 +211,7 @@ REFUSED: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "    cell: t1-r2c2\n    quote: 事项\n",
         [("figures[0].quote", "With a cell there is no quote")],
     ),
-    "neither": ("    period: this-year\n", [("figures[0]", "No words of a source are named")]),
+    "neither": ("    period: this-year\n", [("figures[0].quote", "No words of a source are named")]),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -86,6 +87,19 @@ class Table:
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
+
+    @cached_property
+    def torn(self) -> tuple[int, int] | None:
+        """The first place, row and column, that no cell or more than one reaches: merged places are no rectangle."""
+        reached = Counter(
+            (row, column)
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        )
+        rows = range(1, self.last - self.first + 2)
+        places = ((row, column) for row in rows for column in range(1, self.width + 1))
+        return next((place for place in places if reached[place] != 1), None)
 
     @cached_property
     def head_rows(self) -> frozenset[int]:
@@ -190,53 +204,6 @@ class Table:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
         return not cell.head and not numbers_rows and NUMBER_ALONE.fullmatch(cell.text) is not None
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """Some rows of a table that follow each other, as a page shows them; from 1, the last among them."""
-
-    table: Table
-    start: int
-    end: int
-
-    @property
-    def id(self) -> str:
-        """The id of the table."""
-        return self.table.id
-
-    @property
-    def rows(self) -> tuple[tuple[Cell, ...], ...]:
-        """The cells that begin in each of its rows."""
-        return self.table.rows[self.start - 1 : self.end]
-
-    @cached_property
-    def heads(self) -> tuple[tuple[Cell, ...], ...]:
-        """The head rows that stand over its first row on a page before, to be shown again."""
-        over = {head.row for cell in self.table.rows[self.start - 1] for head in self.table.heads_above(cell)}
-        return tuple(self.table.rows[row - 1] for row in sorted(over) if row < self.start)
-
-    @property
-    def leading(self) -> int:
-        """How many of its rows are the heads that the table begins with."""
-        return len(self.table.head_groups[0]) if self.start == 1 else 0
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the table ends here."""
-        return self.end == self.table.height
-
-
-def table_parts(table: Table) -> list[TablePart]:
-    """The smallest parts of a table: single rows, or as many as a merged cell holds together."""
-    found: list[TablePart] = []
-    start = end = 1
-    for row in range(1, table.height + 1):
-        end = max([end, *(row + cell.rows - 1 for cell in table.rows[row - 1])])
-        if row == end:
-            found.append(TablePart(table, start, end))
-            start = end = row + 1
-    return found
 
 
 def table_of_cell(ident: str) -> str:

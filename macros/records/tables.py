@@ -27,7 +27,7 @@ UNIT_LINE = re.compile(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?
 UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
 COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
 """A head that says what is counted: 制发件数."""
-YEAR = re.compile("[0-9０-９]{4}年")
+YEAR_IN_HEAD = re.compile("[0-9０-９]{4}年")
 NUMBERING = frozenset({"序号", "编号", "行次", "项次", "排序", "NO", "No.", "No"})
 """Heads of a column that only numbers the rows."""
 
@@ -76,7 +76,10 @@ class Table:
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells that begin in each row, in order."""
-        return tuple(tuple(cell for cell in self.cells if cell.row == row) for row in range(1, self.height + 1))
+        by_row: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        return tuple(tuple(by_row.get(row, ())) for row in range(1, self.height + 1))
 
     @cached_property
     def places(self) -> dict[tuple[int, int], Cell]:
@@ -154,7 +157,7 @@ class Table:
         above it in its own group.
         """
         if cell.head:
-            own = next(group for group in self.head_groups if cell.row in group)
+            own = [row for group in self.head_groups if cell.row in group for row in group]
             return self.saying(self.places.get((row, cell.column)) for row in own if row < cell.row)
         found: list[Cell | None] = []
         named = False
@@ -193,12 +196,15 @@ class Table:
                 return found["unit"]
         return self.unit
 
-    def heads_numbers(self, cell: Cell) -> bool:
-        """Whether a head stands right above bare numbers alone, or what states nothing for them."""
-        under = [one for one in self.cells if not one.head and cell in self.heads_above(one)[-1:]] if cell.head else []
-        return any(map(self.states_number, under)) and all(
-            self.states_number(one) or one.text in SAYS_NOTHING for one in under
-        )
+    @cached_property
+    def over_numbers(self) -> frozenset[Cell]:
+        """The heads right above bare numbers alone, or above what states nothing for them."""
+        numbers: set[Cell] = set()
+        others: set[Cell] = set()
+        for cell in self.cells:
+            if not cell.head and cell.text not in SAYS_NOTHING:
+                (numbers if self.states_number(cell) else others).update(self.heads_above(cell)[-1:])
+        return frozenset(numbers - others)
 
     def states_number(self, cell: Cell) -> bool:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
@@ -268,15 +274,17 @@ def head_rows(cells: Sequence[Cell], width: int) -> set[int]:
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     found: set[int] = set()
+    down_to = 0
     for row, them in sorted(by_row.items()):
         alone = len(them) == 1 and them[0].columns == width and not NUMBER_ALONE.fullmatch(them[0].text)
-        reached = any(one.row in found and one.row < row < one.row + one.rows for one in cells)
+        reached = row <= down_to
         merged = row - 1 in found and any(cell.columns > 1 for cell in by_row.get(row - 1, ()))
         if row == 1 or alone or reached or (merged and all(may_head(cell) for cell in them)):
             found.add(row)
+            down_to = max([down_to, *(cell.row + cell.rows - 1 for cell in them)])
     return found
 
 
 def may_head(cell: Cell) -> bool:
     """Whether a cell may be a head by what it says: no number but a year, and no dash."""
-    return cell.text not in SAYS_NOTHING - {""} and not HAS_DIGIT.search(YEAR.sub("", cell.text))
+    return cell.text not in SAYS_NOTHING - {""} and not HAS_DIGIT.search(YEAR_IN_HEAD.sub("", cell.text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,7 +29,7 @@ UNIT_LINE = re.compile(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?
 UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
 COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
 """A head that says what is counted: 制发件数."""
-YEAR = re.compile("[0-9０-９]{4}年")
+YEAR_IN_HEAD = re.compile("[0-9０-９]{4}年")
 NUMBERING = frozenset({"序号", "编号", "行次", "项次", "排序", "NO", "No.", "No"})
 """Heads of a column that only numbers the rows."""
 
@@ -77,7 +78,10 @@ class Table:
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells that begin in each row, in order."""
-        return tuple(tuple(cell for cell in self.cells if cell.row == row) for row in range(1, self.height + 1))
+        by_row: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        return tuple(tuple(by_row.get(row, ())) for row in range(1, self.height + 1))
 
     @cached_property
     def places(self) -> dict[tuple[int, int], Cell]:
@@ -88,6 +92,19 @@ class Table:
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
+
+    @cached_property
+    def torn(self) -> tuple[int, int] | None:
+        """The first place, row and column, that no cell or more than one reaches: merged places are no rectangle."""
+        reached = Counter(
+            (row, column)
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        )
+        rows = range(1, self.last - self.first + 2)
+        places = ((row, column) for row in rows for column in range(1, self.width + 1))
+        return next((place for place in places if reached[place] != 1), None)
 
     @cached_property
     def head_rows(self) -> frozenset[int]:
@@ -142,7 +159,7 @@ class Table:
         above it in its own group.
         """
         if cell.head:
-            own = next(group for group in self.head_groups if cell.row in group)
+            own = [row for group in self.head_groups if cell.row in group for row in group]
             return self.saying(self.places.get((row, cell.column)) for row in own if row < cell.row)
         found: list[Cell | None] = []
         named = False
@@ -181,64 +198,20 @@ class Table:
                 return found["unit"]
         return self.unit
 
-    def heads_numbers(self, cell: Cell) -> bool:
-        """Whether a head stands right above bare numbers alone, or what states nothing for them."""
-        under = [one for one in self.cells if not one.head and cell in self.heads_above(one)[-1:]] if cell.head else []
-        return any(map(self.states_number, under)) and all(
-            self.states_number(one) or one.text in SAYS_NOTHING for one in under
-        )
+    @cached_property
+    def over_numbers(self) -> frozenset[Cell]:
+        """The heads right above bare numbers alone, or above what states nothing for them."""
+        numbers: set[Cell] = set()
+        others: set[Cell] = set()
+        for cell in self.cells:
+            if not cell.head and cell.text not in SAYS_NOTHING:
+                (numbers if self.states_number(cell) else others).update(self.heads_above(cell)[-1:])
+        return frozenset(numbers - others)
 
     def states_number(self, cell: Cell) -> bool:
         """Whether a cell is a bare number of the table's body, and does not only number its row."""
         numbers_rows = self.name_column == 2 and cell.column == 1
         return not cell.head and not numbers_rows and NUMBER_ALONE.fullmatch(cell.text) is not None
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """Some rows of a table that follow each other, as a page shows them; from 1, the last among them."""
-
-    table: Table
-    start: int
-    end: int
-
-    @property
-    def id(self) -> str:
-        """The id of the table."""
-        return self.table.id
-
-    @property
-    def rows(self) -> tuple[tuple[Cell, ...], ...]:
-        """The cells that begin in each of its rows."""
-        return self.table.rows[self.start - 1 : self.end]
-
-    @cached_property
-    def heads(self) -> tuple[tuple[Cell, ...], ...]:
-        """The head rows that stand over its first row on a page before, to be shown again."""
-        over = {head.row for cell in self.table.rows[self.start - 1] for head in self.table.heads_above(cell)}
-        return tuple(self.table.rows[row - 1] for row in sorted(over) if row < self.start)
-
-    @property
-    def leading(self) -> int:
-        """How many of its rows are the heads that the table begins with."""
-        return len(self.table.head_groups[0]) if self.start == 1 else 0
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the table ends here."""
-        return self.end == self.table.height
-
-
-def table_parts(table: Table) -> list[TablePart]:
-    """The smallest parts of a table: single rows, or as many as a merged cell holds together."""
-    found: list[TablePart] = []
-    start = end = 1
-    for row in range(1, table.height + 1):
-        end = max([end, *(row + cell.rows - 1 for cell in table.rows[row - 1])])
-        if row == end:
-            found.append(TablePart(table, start, end))
-            start = end = row + 1
-    return found
 
 
 def table_of_cell(ident: str) -> str:
@@ -309,15 +282,17 @@ def head_rows(cells: Sequence[Cell], width: int) -> set[int]:
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     found: set[int] = set()
+    down_to = 0
     for row, them in sorted(by_row.items()):
         alone = len(them) == 1 and them[0].columns == width and not NUMBER_ALONE.fullmatch(them[0].text)
-        reached = any(one.row in found and one.row < row < one.row + one.rows for one in cells)
+        reached = row <= down_to
         merged = row - 1 in found and any(cell.columns > 1 for cell in by_row.get(row - 1, ()))
         if row == 1 or alone or reached or (merged and all(may_head(cell) for cell in them)):
             found.add(row)
+            down_to = max([down_to, *(cell.row + cell.rows - 1 for cell in them)])
     return found
 
 
 def may_head(cell: Cell) -> bool:
     """Whether a cell may be a head by what it says: no number but a year, and no dash."""
-    return cell.text not in SAYS_NOTHING - {""} and not HAS_DIGIT.search(YEAR.sub("", cell.text))
+    return cell.text not in SAYS_NOTHING - {""} and not HAS_DIGIT.search(YEAR_IN_HEAD.sub("", cell.text))

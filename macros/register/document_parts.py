@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from macros.records.document import Edition, Emendation, OmittedLine, Sentence
 from macros.records.editions import IN_A_TABLE
-from macros.records.tables import TablePart, table_of_cell, table_parts
+from macros.records.table_parts import TablePart, table_parts
+from macros.records.tables import table_of_cell
 from macros.register.paging import ROOM
 from macros.text.chunks import sliced
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.records.document import Sentence
 from macros.records.kinds import WORK_AREAS
-from macros.records.tables import TablePart
+from macros.records.table_parts import TablePart
 from macros.register.catalogue import CatalogueItem
 from macros.register.document_parts import CELL_BYTES, add_shown, size, text_pieces
 from macros.register.register import Register

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.problems import Place, Problem
+from macros.received.lines import ABOVE, LEFT
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
@@ -170,10 +171,32 @@ def is_lost(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cs")
 
 
+def merged_cells_are_rectangles(collection: Collection) -> Iterator[Problem]:
+    """What is merged in a table is a rectangle: else nobody could tell which heads a cell stands under."""
+    for entry in collection.judged(DOCUMENTS):
+        for table in entry.record.tables if isinstance(entry.record, Edition) else ():
+            if table.torn:
+                row, column = table.torn
+                line = table.first + row - 1
+                yield entry.problem(
+                    ("verbatim",),
+                    Bilingual(
+                        f"原始文本第{line}行的表格，第{column}格合并得不成矩形，或旁边没有可以合并的格。",
+                        f"In the table on line {line} of the verbatim text, cell {column} is merged into no "
+                        "rectangle, or with nothing.",
+                    ),
+                    Bilingual(
+                        f"核对这一行的 {LEFT}（与左边合并）和 {ABOVE}（与上边合并）。",
+                        f"Check {LEFT} (merged with the left) and {ABOVE} (merged with the one above) on this line.",
+                    ),
+                )
+
+
 RULES = (
     verbatim_readable,
     in_the_script_declared,
     no_lost_characters,
     lines_named,
     lines_named_once,
+    merged_cells_are_rectangles,
 )

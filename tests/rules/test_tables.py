@@ -12,12 +12,13 @@ from macros.records.collecting import collect
 from macros.records.document import Edition
 from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS
+from macros.records.table_parts import TablePart
 from macros.records.table_sums import sums_that_differ
-from macros.records.tables import Cell, Table, TablePart, tables_of
+from macros.records.tables import Cell, Table, tables_of
 from macros.register.document_parts import document_parts, part_of, text_pieces
 from macros.register.load import load
 from macros.register.register import NumbersCovered
-from tests.rules.bureau import bureau, figure, figures, said
+from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
 
 FEES = (
     "甲类\t<<\t<<",
@@ -344,3 +345,23 @@ def test_equal_cells_are_translated_once_and_numbers_never(tmp_path: Path) -> No
     said_in_english = {one.id: one.en for one in edition.sentences()}
     assert [said_in_english[f"t1-r{row}c1"] for row in (1, 2, 3, 4)] == ["", "Permits", "Permits", "Licences"]
     assert [said_in_english[f"t1-r{row}c2"] for row in (3, 4)] == ["3", "—"]
+
+
+TORN = {
+    "a rectangle": (("甲\t<<\t乙", "^^\t<<\t丙", "丁\t戊\t己"), ""),
+    "no rectangle": (("甲\t<<\t乙", "^^\t丁\t丙"), "cell 2 is merged into no rectangle"),
+    "only the corner": (("甲\t乙", "丙\t<<", "^^\t丁"), "cell 2 is merged into no rectangle"),
+    "nothing to the left": (("<<\t甲", "乙\t丙"), "In the table on line 3 of the verbatim text, cell 1"),
+    "nothing above": (("甲\t^^", "乙\t丙"), "In the table on line 3 of the verbatim text, cell 2"),
+}
+
+
+@pytest.mark.parametrize("case", TORN)
+def test_what_is_merged_is_a_rectangle(tmp_path: Path, case: str) -> None:
+    rows, expected = TORN[case]
+    found = [
+        words
+        for field, words in said(bureau(tmp_path, ["办班。", *rows], "quote: 办班\n"), DOCUMENT)
+        if field == "verbatim"
+    ]
+    assert [expected in words for words in found] == ([True] if expected else [])

@@ -15,7 +15,7 @@ from macros.records.units import UnitTable
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 
-NOTHING: Row = {"kind": None, "value": None, "low": None, "high": None, "qualifier": None, "unit": None}
+NO_QUANTITY: Row = {"kind": None, "value": None, "low": None, "high": None, "qualifier": None, "unit": None}
 
 
 def cell_rows(register: Register, link: Link) -> Iterator[Row]:
@@ -39,7 +39,7 @@ def cell_rows(register: Register, link: Link) -> Iterator[Row]:
                     "column_head": " / ".join(table.column_heads(cell)) or None,
                     "text_zh": said.zh,
                     "text_en": said.en,
-                    **(NOTHING if cell.head else stated(said, units)),
+                    **(NO_QUANTITY if cell.head else stated(said, units)),
                     "url": link(register.sentence_address(reference)),
                 }
 
@@ -48,7 +48,7 @@ def stated(cell: Sentence, units: UnitTable) -> dict[str, CellValue]:
     """What the one quantity of a cell says; nothing where it has none, or several."""
     found = [one for one in read_sentence(cell, units.words) if one.is_quantity]
     if len(found) != 1:
-        return dict(NOTHING)
+        return dict(NO_QUANTITY)
     (one,) = found
     is_range = one.kind is Sense.RANGE
     return {

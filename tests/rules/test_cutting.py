@@ -227,7 +227,7 @@ ENDS: dict[str, tuple[str, list[str]]] = {
     ),
     "what an attachment says": ("总结\n有。\n附件：办班3期。", ["总结", "有。", "附件：办班3期。"]),
     "the printer's lines": (
-        "通知\n办班。\n某局\n2031年3月1日\n公开方式：主动公开\n抄送：区委办。\n某局办公室　　2031年3月2日印发\n共印50份",
+        "通知\n办班。\n某局\n2031年3月1日\n公开方式：主动公开\n抄送：区委办。\n某局　2031年3月2日印发\n共印50份",
         [
             "通知",
             "办班。",
@@ -235,7 +235,7 @@ ENDS: dict[str, tuple[str, list[str]]] = {
             "date 2031年3月1日",
             "distribution 公开方式：主动公开",
             "distribution 抄送：区委办。",
-            "distribution 某局办公室　　2031年3月2日印发",
+            "distribution 某局　2031年3月2日印发",
             "distribution 共印50份",
         ],
     ),

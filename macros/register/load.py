@@ -100,7 +100,7 @@ FILE_RULES: tuple[Rule, ...] = (
 """Rules on one file at a time, whatever they look up elsewhere."""
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
-    *attachments.WHOLE_RULES,
+    *attachments.RULES_OF_ALL_FILES,
     *coverage.RULES,
     *ledger_kept.RULES,
     *vanished_from_data.RULES,

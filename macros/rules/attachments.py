@@ -164,4 +164,4 @@ def published_files_stay(collection: Collection) -> Iterator[Problem]:
 
 
 RULES = (files_usable, text_is_that_of_original)
-WHOLE_RULES = (files_named_once, every_file_named, published_files_stay)
+RULES_OF_ALL_FILES = (files_named_once, every_file_named, published_files_stay)

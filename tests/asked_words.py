@@ -12,6 +12,7 @@ from jinja2 import nodes
 
 from macros.quantities.chinese.relations import CHANGES, Against
 from macros.quantities.hedges import Hedge
+from macros.received.lines import Reason
 from macros.records.kinds import FOLDERS, FURTHER_LANGUAGES
 from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
@@ -28,6 +29,7 @@ IN_CODE = (
     *("not-translated", "page-not-translated", "original-file"),
     *("document-summary", "search", "whole-record-page", *every_part()),
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
+    *("original-file", *(f"left-out-{reason}" for reason in get_args(Reason))),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS if kind is not FURTHER_LANGUAGES),
     *(f"status-{status}" for status in ITEM_STATUSES),

@@ -44,6 +44,8 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         if sentence.id not in where[emendation.id]:
             where[emendation.id].append(sentence.id)
     used, total = register.document_coverage(ident)
+    word = renderer.interface(here.language)
+    files = register.files_beside(ident)
     return renderer.fill(
         "document.html",
         here,
@@ -57,7 +59,10 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         used=used,
         total=total,
         covered=register.numbers_covered(ident),
-        files=register.files_beside(ident),
+        files=files,
+        left_out=[
+            (word(f"left-out-{one.why}"), one.shown) for file in files if not file.title for one in file.file.left_out
+        ],
         sentence_of={one.id: one for one in text.document.sentences()},
         levels={section.heading.id: section.level for section in text.document.sections},
         places=sum(places.values()),

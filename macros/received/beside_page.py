@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from macros.received.lines import LeftOut
 
-CODE = frozenset({"script", "style", "noscript", "template"})
+CODE_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 WORDS = re.compile("[\u4e00-\u9fff]")
 """What is no mere name, size or address."""
 TOLD_ELSEWHERE = frozenset({"alt"})
@@ -24,7 +24,7 @@ def what_browsers_hide(text: str) -> Iterator[LeftOut]:
             if said := on_one_line(one.text):
                 yield LeftOut("comment", said)
             continue
-        if one.tag in CODE and (said := on_one_line("".join(one.itertext()))):
+        if one.tag in CODE_ELEMENTS and (said := on_one_line("".join(one.itertext()))):
             yield LeftOut("script", said)
         for name, value in one.attrib.items():
             if name not in TOLD_ELSEWHERE and WORDS.search(value):

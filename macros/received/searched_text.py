@@ -24,12 +24,12 @@ LARGEST_UNPACKED = 64 * 2**20
 """Bytes of all XML in one package; what holds more would take minutes to search, or was made to."""
 MOST_PARTS = 10_000
 XML_PART = re.compile(r"(?i).*\.(?:xml|rels|vml)")
-WHOLE = frozenset({"p", "si", "is", "TextObject"})
+READ_AS_ONE = frozenset({"p", "si", "is", "TextObject"})
 """Elements whose text is read as one, however their markup parts it: paragraphs, words in cells, lines of a page."""
 BREAKS = frozenset({"br", "cr", "tab"})
-WHOLE_NUMBER = re.compile(r"[0-9]+")
+NUMBER_IN_A_CELL = re.compile(r"[0-9]+")
 
-BROKEN = (
+CANNOT_READ = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ElementTree.ParseError),
     *(ValueError, LookupError, RuntimeError, EOFError, OSError),
 )
@@ -78,7 +78,7 @@ def texts_of_package(file: Path) -> Iterator[SearchedText]:
                     yield from (
                         SearchedText(part.filename, text, typed) for text, typed in texts_of_xml(opened) if text
                     )
-    except BROKEN as error:
+    except CANNOT_READ as error:
         raise CannotBeSearchedError from error
 
 
@@ -88,18 +88,18 @@ def texts_of_xml(opened: IO[bytes]) -> Iterator[tuple[str, bool]]:
     for event, element in ElementTree.iterparse(opened, events=("start", "end")):
         name = element.tag.rpartition("}")[2]
         if event == "start":
-            inside += name in WHOLE
+            inside += name in READ_AS_ONE
             number = element.get("t", "n") == "n" if name == "c" else number
             yield from ((value, False) for value in element.attrib.values())
             continue
-        inside -= name in WHOLE
+        inside -= name in READ_AS_ONE
         if name in BREAKS:
             element.text = "\n"
         if inside:
             continue
-        if name in WHOLE:
+        if name in READ_AS_ONE:
             yield "".join(element.itertext()), True
-        elif not (name == "v" and number and not WHOLE_NUMBER.fullmatch(element.text or "")):
+        elif not (name == "v" and number and not NUMBER_IN_A_CELL.fullmatch(element.text or "")):
             yield element.text or "", True  # The digits of a calculated fraction may be those of anything.
             yield from ((one.tail or "", True) for one in element)
         element.clear()

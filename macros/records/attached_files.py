@@ -113,7 +113,7 @@ def attached_file(file: Path) -> AttachedFile | None:
         if not genuine or ending_of(file.name) not in SEARCHED:
             return AttachedFile(file, size, digest, genuine)
         try:
-            held = {one.number.digits: one for text in searched_texts(file) for one in numbers_in(text)}
+            held = {one.number.digits: one for text in searched_texts(file) for one in personal_numbers_in(text)}
         except CannotBeSearchedError:
             return AttachedFile(file, size, digest, genuine, searched=False)
         read = read_html(file.read_bytes()) if ending_of(file.name) == "html" else None
@@ -122,7 +122,7 @@ def attached_file(file: Path) -> AttachedFile | None:
         return None
 
 
-def numbers_in(text: SearchedText) -> Iterator[HeldNumber]:
+def personal_numbers_in(text: SearchedText) -> Iterator[HeldNumber]:
     """The personal numbers in a text of a file. In what a program wrote, digits in many pieces are no number."""
     for one in find(text.text):
         said = text.text[one.start : one.end]

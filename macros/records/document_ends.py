@@ -13,19 +13,22 @@ from typing import Literal
 from macros.records.document_lines import NUMBERED_ITEM, SENTENCE_ENDS, number_style
 
 EndRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing"]
-HAN = "[\u4e00-\u9fff]"
-DIGIT = "[0-9０-９]"
-BLANKS = re.compile(r"[ \u3000]+")
-MONTH = rf"(?:{DIGIT}{{4}}|[〇○零一二三四五六七八九]{{4}})年(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
-DAY = rf"{MONTH}(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
-DAY_LINE = re.compile(rf"(?:{DAY}|{DIGIT}{{4}}([-./]){DIGIT}{{1,2}}\1{DIGIT}{{1,2}})")
-MONTH_LINE = re.compile(MONTH)
-DAY_IN_BRACKETS = re.compile(rf"[（(]{DAY}[^。；]*[）)]")
+HAN_CHARACTER = "[\u4e00-\u9fff]"
+ANY_DIGIT = "[0-9０-９]"
+BLANKS_INSIDE = re.compile(r"[ \u3000]+")
+MONTH_FORM = (
+    rf"(?:{ANY_DIGIT}{{4}}|[〇○零一二三四五六七八九]{{4}})年(?:{ANY_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
+)
+DAY_FORM = rf"{MONTH_FORM}(?:{ANY_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
+DAY_LINE = re.compile(rf"(?:{DAY_FORM}|{ANY_DIGIT}{{4}}([-./]){ANY_DIGIT}{{1,2}}\1{ANY_DIGIT}{{1,2}})")
+MONTH_LINE = re.compile(MONTH_FORM)
+DAY_IN_BRACKETS = re.compile(rf"[（(]{DAY_FORM}[^。；]*[）)]")
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{0,16}[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,5}[号期]|[（(]?(?:总)?第[0-9一二三四五六七八九十]{1,5}期[）)]?"
+    r"[（(]?[\u4e00-\u9fff]{0,16}[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,5}[号期][）)]?(?:[A-D]类|签发人[：:].{2,8})?|"
+    r"[（(]?(?:[0-9]{4}年)?(?:总)?第[0-9一二三四五六七八九十]{1,5}[期号](?:[，,]?总第[0-9]{1,5}[期号])?[）)]?"
 )
 MARKING = re.compile(
-    rf"{HAN}{{2,30}}文件|签发人[：:].{{2,12}}|(?:绝密|机密|秘密|内部)(?:★.{{1,6}})?|[特加平]急|[0-9]{{6}}"
+    rf"{HAN_CHARACTER}{{2,30}}文件|签发人[：:].{{2,12}}|(?:绝密|机密|秘密|内部)(?:★.{{1,6}})?|[特加平]急|[0-9]{{6}}"
 )
 """Of a document's first page: whose paper it is, who signed, how secret, how urgent, which copy."""
 TITLE_ENDS = re.compile(
@@ -49,22 +52,23 @@ ANNEX = re.compile(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五�
 AT_THE_FOOT = re.compile(
     r"[（(](?:此件|联系人|联系电话)[^。；]{1,60}[）)]|(?:抄送|抄报|分送)[：:].*|"
     r"(?:主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|审核|校对|撰稿)"
-    rf"[：:][^。；]{{1,60}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY}印发"
+    rf"[：:][^。；]{{1,60}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY_FORM}印发"
 )
 NO_PART = re.compile(
-    r"[-—–][ \u3000]*[0-9]{1,3}[ \u3000]*[-—–]|第[0-9]{1,3}页(?:[ \u3000，,]*共[0-9]{1,3}页)?|[-=*_—–]{3,}"
+    r"[-—–][ \u3000]*[0-9]{1,3}[ \u3000]*[-—–]|第[0-9]{1,3}页(?:[ \u3000，,]*共[0-9]{1,3}页)?|[-=*_—–]{3,}|"
+    r"[（(]?(?:计量)?单位[：:][^0-9，。；]{1,12}[）)]?"
 )
-"""Numbers of pages, and lines that are drawn."""
+"""Numbers of pages, lines that are drawn, and the units of tables, which are read with these."""
 FIRST_SOURCE = re.compile(r"(?:信息)?(?:来源|发布(?:时间|日期|机构))[：:].{1,80}")
 SALUTATION = re.compile(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
 INTRODUCES = re.compile(r".*(?:如下|下列|以下|包括|分别|的|有|为|是|情形|条件)[：:]")
 ORGAN = re.compile(
-    rf"(?!.*(?:成立|设立|召开|举办|新建|建成|开展|完成|增加)){HAN}[\u4e00-\u9fff（）()·]{{0,38}}?(?:[局委会室府厅部院所处科站组校队司社团馆园台署办庭]|中心|街道|银行|集团|大学|专班)"
+    rf"(?!.*(?:成立|设立|召开|举办|新建|建成|开展|完成|增加)){HAN_CHARACTER}[\u4e00-\u9fff（）()·]{{0,38}}?(?:[局委会室府厅部院所处科站组校队司社团馆园台署办庭]|中心|街道|海关|机关|政协|科协|[工残妇文侨]联|工商联|银行|集团|大学|专班)"
     r"(?:[（(][^）)]{1,8}[）)])?|[（(](?:盖章|印章|公章)[）)]"
 )
 """A body that issues documents, by how its name ends."""
-PERSON = re.compile(rf"{HAN}{{2,3}}|{HAN}{{2,8}}[ \u3000]+{HAN}{{2,4}}")
-CLOSING = re.compile(
+PERSON = re.compile(rf"{HAN_CHARACTER}{{2,3}}|{HAN_CHARACTER}{{2,8}}[ \u3000]+{HAN_CHARACTER}{{2,4}}")
+LETTER_CLOSES = re.compile(
     r"特此(?:通知|通报|报告|公告|通告|函复|函告|函达|批复|复函|说明|证明)|此致|敬礼|(?:以上|妥否|当否).{0,12}请.{1,8}"
 )
 """What closes a letter, where no full stop stands behind it."""
@@ -72,7 +76,7 @@ CLOSING = re.compile(
 
 def closely(text: str) -> str:
     """A line without blanks, which people set between its characters to fill it."""
-    return BLANKS.sub("", text)
+    return BLANKS_INSIDE.sub("", text)
 
 
 def at_head(lines: Sequence[str]) -> int:
@@ -121,8 +125,9 @@ def below_title(lines: Sequence[str]) -> dict[int, EndRole]:
             or (DAY_LINE.fullmatch(close) and (days == 1 or at - 1 in found))
         ):
             found[at] = "date"
-        elif (ORGAN.fullmatch(close) and DAY_LINE.fullmatch(following)) or (
-            found.get(at - 1) == "date" and PERSON.fullmatch(text) and is_salutation(following)
+        elif (ORGAN.fullmatch(close) and (DAY_LINE.fullmatch(following) or found.get(at - 1) == "date")) or (
+            PERSON.fullmatch(text)
+            and (DAY_IN_BRACKETS.fullmatch(following) or (found.get(at - 1) == "date" and is_salutation(following)))
         ):
             found[at] = "issuer"
         elif FIRST_SOURCE.fullmatch(text):
@@ -175,7 +180,7 @@ def foot_role(lines: Sequence[str], at: int, found: Mapping[int, EndRole]) -> En
         return "issuer"
     if not found and ORGAN.fullmatch(close) and DAY_LINE.fullmatch(closely(lines[at - 1])):
         return "issuer"
-    if below is not None and CLOSING.fullmatch(text):
+    if below is not None and LETTER_CLOSES.fullmatch(text):
         return "framing"
     return "attachments" if is_listed(lines, at) else None
 
@@ -188,13 +193,15 @@ def is_listed(lines: Sequence[str], at: int) -> bool:
 
 def is_dated_organ(close: str) -> bool:
     """Whether a line without blanks is a body and a day: 某局2031年3月1日."""
-    day = re.search(rf"{DAY}\Z", close)
+    day = re.search(rf"{DAY_FORM}\Z", close)
     return day is not None and ORGAN.fullmatch(close[: day.start()]) is not None
 
 
 def is_issuer(text: str, below: EndRole) -> bool:
     """Whether a line above an issuer or a date names bodies, or above a date a person."""
-    bodies = all(ORGAN.fullmatch(one) for one in BLANKS.split(text)) or ORGAN.fullmatch(closely(text)) is not None
+    bodies = (
+        all(ORGAN.fullmatch(one) for one in BLANKS_INSIDE.split(text)) or ORGAN.fullmatch(closely(text)) is not None
+    )
     return bodies or (below == "date" and PERSON.fullmatch(text) is not None)
 
 

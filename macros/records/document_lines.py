@@ -23,9 +23,11 @@ LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 LONGEST_RUN_IN = 40
 """Characters of a heading behind which its text goes on in the same line."""
+LABELLED_VALUE = re.compile(r"(?!附件|附表|附录)[^：:0-9]{1,16}[：:].+")
+"""A line that gives something under a label (预算金额：120万元) says something, and heads nothing."""
 LOWEST_MARKED = 4
 """The lowest style of numbers, （一）, whose headings may end in a mark."""
-MARKED = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
+CLOSED_BY_MARK = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
 ENUMERATES = re.compile(
     r".*下列.*|.*(?:如下|[一二两三四五六七八九十几][个件项条点种]方?面?\D?|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]"
 )
@@ -44,9 +46,13 @@ def number_style(text: str) -> int | None:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a line is a heading: no sentence ends in it, none goes on behind it, and it is numbered or short."""
+    """Whether a line is a heading: no sentence ends in it, none goes on behind it, and it is numbered or short.
+
+    One without a number is no label with what it stands for."""
     whole = not SENTENCE_ENDS & set(text) and text[-1] not in GOES_ON
-    return (whole and (number_style(text) is not None or len(text) <= LONGEST_HEADING)) or is_marked_heading(text)
+    if whole and number_style(text) is None:
+        return len(text) <= LONGEST_HEADING and LABELLED_VALUE.fullmatch(text) is None
+    return whole or is_marked_heading(text)
 
 
 def is_marked_heading(text: str) -> bool:
@@ -55,7 +61,7 @@ def is_marked_heading(text: str) -> bool:
     It is short, of one clause, and neither begins an enumeration nor says a number.
     """
     style = number_style(text)
-    if style is None or style > LOWEST_MARKED or len(text) > LONGEST_RUN_IN or MARKED.fullmatch(text) is None:
+    if style is None or style > LOWEST_MARKED or len(text) > LONGEST_RUN_IN or CLOSED_BY_MARK.fullmatch(text) is None:
         return False
     return text.endswith("？") or not ENUMERATES.fullmatch(text)
 

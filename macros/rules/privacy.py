@@ -39,7 +39,7 @@ def no_personal_numbers(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged(DOCUMENTS):
         if data := collection.verbatim.get(entry.id):
             shown = PurePosixPath(entry.reading.path).with_name(entry.record.verbatim)
-            yield from in_verbatim(str(shown), decoded(data), allowed)
+            yield from in_verbatim(str(shown), text_or_what_can_be_read(data), allowed)
 
 
 def no_personal_numbers_in_files(collection: Collection) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def no_personal_numbers_in_files(collection: Collection) -> Iterator[Problem]:
                     )
 
 
-def decoded(data: bytes) -> str:
+def text_or_what_can_be_read(data: bytes) -> str:
     """A text received, in whatever encoding it came; with marks for what cannot be read where it is in none."""
     received = received_text(data)
     return received.text if received else data.decode("utf-8", "replace")
@@ -122,7 +122,7 @@ def secrets_in(collection: Collection) -> frozenset[str]:
     """The digits of every personal number in data/."""
     readings = [one for one in collection.readings if may_hold_one(one.said)]
     texts = [text for reading in readings for _, text in strings(reading.value)]
-    texts += [decoded(data) for data in collection.verbatim.values()]
+    texts += [text_or_what_can_be_read(data) for data in collection.verbatim.values()]
     beside = {held.number.digits for one in collection.attached.values() for held in one.personal}
     return frozenset(found.digits for text in texts for found in find(text)) | beside
 

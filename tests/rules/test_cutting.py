@@ -227,7 +227,7 @@ ENDS: dict[str, tuple[str, list[str]]] = {
     ),
     "what an attachment says": ("总结\n有。\n附件：办班3期。", ["总结", "有。", "附件：办班3期。"]),
     "the printer's lines": (
-        "通知\n办班。\n某局\n2031年3月1日\n公开方式：主动公开\n抄送：区委办。\n某局办公室　　2031年3月2日印发\n共印50份",
+        "通知\n办班。\n某局\n2031年3月1日\n公开方式：主动公开\n抄送：区委办。\n某局　2031年3月2日印发\n共印50份",
         [
             "通知",
             "办班。",
@@ -235,7 +235,7 @@ ENDS: dict[str, tuple[str, list[str]]] = {
             "date 2031年3月1日",
             "distribution 公开方式：主动公开",
             "distribution 抄送：区委办。",
-            "distribution 某局办公室　　2031年3月2日印发",
+            "distribution 某局　2031年3月2日印发",
             "distribution 共印50份",
         ],
     ),
@@ -271,6 +271,26 @@ ENDS: dict[str, tuple[str, list[str]]] = {
     "pages and lines drawn": (
         "总结\n办班。\n— 2 —\n-----\n有。\n第3页 共3页",
         ["总结", "办班。", "distribution — 2 —", "distribution -----", "有。", "distribution 第3页 共3页"],
+    ),
+    "a speaker": (
+        "讲话\n张三\n（2031年3月1日）\n同志们：\n办班。",
+        ["讲话", "issuer 张三", "date （2031年3月1日）", "salutation 同志们：", "办班。"],
+    ),
+    "a number and its class": (
+        "某函〔2031〕7号　　A类\n答复\n办班。",
+        ["答复", "document-number 某函〔2031〕7号　　A类", "办班。"],
+    ),
+    "a number in brackets": (
+        "公告\n（2031年第1号，总第12号）\n办班。",
+        ["公告", "document-number （2031年第1号，总第12号）", "办班。"],
+    ),
+    "bodies of other names": (
+        "公告\n办班。\n某海关\n某区妇联\n2031年3月1日",
+        ["公告", "办班。", "issuer 某海关", "issuer 某区妇联", "date 2031年3月1日"],
+    ),
+    "labels and what they stand for": (
+        "公告\n一、概况\n预算金额：120万元\n时间：9:30\n单位：万元",
+        ["公告", "1 一、概况", "预算金额：120万元", "时间：9:30", "distribution 单位：万元"],
     ),
     "GBK with CRLF": ("关于上半年\r\n工作的报告\r\n\r\n　　办班。\r\n", ["关于上半年工作的报告", "办班。"]),
 }

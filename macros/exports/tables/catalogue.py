@@ -29,14 +29,14 @@ def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
             "document_number": one.document_number,
             "work_area": one.work_area,
             "sources": " ".join(one.documents) or None,
-            "files": files_of(register, one) or None,
+            "files": file_names_of(register, one) or None,
             "languages": " ".join(language.tag for language in register.languages),
             "status": " ".join(one.status),
             "url": link(one.address),
         }
 
 
-def files_of(register: Register, item: CatalogueItem) -> str:
+def file_names_of(register: Register, item: CatalogueItem) -> str:
     """The names of the files that are published beside a document's text; nothing for other records."""
     return " ".join(one.name for one in register.files_beside(item.id)) if item.kind is DOCUMENTS else ""
 

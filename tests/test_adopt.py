@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from macros.adopting.adopt import adopt
-from macros.adopting.ownership import BUREAU, SOFTWARE, side
+from macros.adopting.ownership import BUREAUS_OWN, SOFTWARE, side
 from macros.problems import Refused
 from tests.places import DOCS, ROOT, environment_of_a_copy
 
@@ -36,7 +36,7 @@ def test_every_tracked_file_is_on_one_side() -> None:
     listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True)
     paths = listed.stdout.decode().rstrip("\0").split("\0")
     assert [path for path in paths if side(path) is None] == []
-    assert len(paths) > 500 and not set(SOFTWARE) & set(BUREAU)
+    assert len(paths) > 500 and not set(SOFTWARE) & set(BUREAUS_OWN)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from macros.adopting.ownership import BUREAU, SOFTWARE, TAKEN_UP
+from macros.adopting.ownership import BUREAUS_OWN, SOFTWARE, TAKEN_UP
 from macros.problems import Refused
 from macros.system.checkout import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
@@ -36,7 +36,7 @@ def adopt(name: str, english: str, folder: Path) -> Path:
     with scratch_folder(place.parent, ".adopt-") as scratch:
         made = scratch / "repository"
         fill(made, name, english)
-        commit(made)
+        first_commit(made)
         move_into_place(made, place)
     return place
 
@@ -90,7 +90,7 @@ def fill(made: Path, name: str, english: str) -> None:
     """Writes the software's files, the pages that every bureau has, and what a new bureau begins with."""
     made.mkdir()
     copy(docs_folder(), made / "docs")
-    for part in (*SOFTWARE, *(one for one in BUREAU if one not in ("data", "docs"))):
+    for part in (*SOFTWARE, *(one for one in BUREAUS_OWN if one not in ("data", "docs"))):
         copy(ROOT / part, made / part)
     for page in DEMONSTRATION_PAGES:
         shutil.rmtree(made / page, ignore_errors=True)
@@ -114,7 +114,7 @@ def worded(text: str, name: str, english: str) -> str:
     return "".join(line.replace("@EN@", english) for line in lines if english or "@EN@" not in line)
 
 
-def commit(made: Path) -> None:
+def first_commit(made: Path) -> None:
     """Makes it a git repository with one commit, where git is there."""
     if shutil.which("git") is None:
         return

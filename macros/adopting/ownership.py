@@ -34,7 +34,7 @@ SOFTWARE = (
     "tests",
 )
 """What a later release replaces: a file, or a folder with all that is in it."""
-BUREAU = ("CODEOWNERS", "data", "docs", "mkdocs.yml")
+BUREAUS_OWN = ("CODEOWNERS", "data", "docs", "mkdocs.yml")
 """What only the bureau changes; of ``docs``, the part that ``SOFTWARE`` names is not the bureau's."""
 
 
@@ -42,7 +42,7 @@ def side(path: str) -> Side | None:
     """Whose a file is, by its path in the repository with ``/``; the longest name counts; None where none fits."""
     found = [
         (len(name), whose)
-        for whose, names in (("software", SOFTWARE), ("bureau", BUREAU))
+        for whose, names in (("software", SOFTWARE), ("bureau", BUREAUS_OWN))
         for name in names
         if path == name or path.startswith(f"{name}/")
     ]

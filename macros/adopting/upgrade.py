@@ -12,10 +12,10 @@ from macros.adopting.ownership import KEPT, TAKEN_UP, side
 from macros.problems import Refused
 from macros.text.languages import Bilingual
 
-MARK = "macros/adopting/ownership.py"
+RELEASE_MARK = "macros/adopting/ownership.py"
 """A file that every release holds."""
 PLAIN = ("100644", "100755")
-AUTHOR = ("-c", "user.name=upgrade", "-c", "user.email=upgrade@localhost")
+UPGRADE_AUTHOR = ("-c", "user.name=upgrade", "-c", "user.email=upgrade@localhost")
 Files = Mapping[str, str]
 """Mode and object of every file of a commit, by its path."""
 
@@ -25,7 +25,7 @@ def refusal(zh: str, en: str) -> Refused:
     return Refused(Bilingual(zh, en))
 
 
-def git(project: Path, *words: str, given: str = "", **around: str) -> str:
+def run_git(project: Path, *words: str, given: str = "", **around: str) -> str:
     """What a git command says. Raises Refused with git's reason where it fails."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", "-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false", "-C", str(project), *words]
@@ -44,9 +44,9 @@ def git(project: Path, *words: str, given: str = "", **around: str) -> str:
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def files_of(project: Path, commit: str) -> dict[str, str]:
+def files_of_release(project: Path, commit_release: str) -> dict[str, str]:
     """Every file of a commit."""
-    rows = (row.split("\t", 1) for row in git(project, "ls-tree", "-r", "-z", commit).split("\0") if row)
+    rows = (row.split("\t", 1) for row in run_git(project, "ls-tree", "-r", "-z", commit_release).split("\0") if row)
     return {path: f"{what.split()[0]} {what.split()[2]}" for what, path in rows}
 
 
@@ -58,7 +58,7 @@ def upgrade(project: Path, source: str, release: str, keep: bool) -> int:
     """
     check_repository(project)
     old, base = base_of(project)
-    here, base_files = files_of(project, "HEAD"), files_of(project, base)
+    here, base_files = files_of_release(project, "HEAD"), files_of_release(project, base)
     new = released(project, source, release)
     changed = changed_here(here, base_files, new, old)
     if changed and not keep:
@@ -71,22 +71,22 @@ def upgrade(project: Path, source: str, release: str, keep: bool) -> int:
     merged = {path: what for path, what in new.items() if path not in changed} | mine
     differing = [path for path in here.keys() | merged.keys() if here.get(path) != merged.get(path)]
     if differing:
-        commit(project, merged, release, [*changed, *own])
+        commit_release(project, merged, release, [*changed, *own])
     return len(differing)
 
 
 def check_repository(project: Path) -> None:
     """Raises Refused unless this is a repository of its own, on a branch, with nothing uncommitted."""
-    if Path(git(project, "rev-parse", "--show-toplevel").rstrip("\n")).resolve() != project.resolve():
+    if Path(run_git(project, "rev-parse", "--show-toplevel").rstrip("\n")).resolve() != project.resolve():
         raise refusal(
             "本项目不是单独的 git 仓库。请先提交为仓库。",
             "This project is no git repository of its own. Make it one first.",
         )
-    if git(project, "rev-parse", "--abbrev-ref", "HEAD").strip() == "HEAD":
+    if run_git(project, "rev-parse", "--abbrev-ref", "HEAD").strip() == "HEAD":
         raise refusal(
             "现在不在任何分支上。请先运行 git switch main。", "No branch is checked out. Run git switch main first."
         )
-    if git(project, "status", "--porcelain", "--untracked-files=all"):
+    if run_git(project, "status", "--porcelain", "--untracked-files=all"):
         raise refusal(
             "有未提交的改动。请先提交或撤销，再运行一次。",
             "There are uncommitted changes. Commit or undo them, then run this again.",
@@ -95,7 +95,7 @@ def check_repository(project: Path) -> None:
 
 def base_of(project: Path) -> tuple[tuple[str, ...], str]:
     """The files kept at the last upgrade, and the commit of it (or of the adoption)."""
-    found = git(project, "log", "-1", "--format=%H%n%B", f"--grep=^{TAKEN_UP}$", "HEAD").splitlines()
+    found = run_git(project, "log", "-1", "--format=%H%n%B", f"--grep=^{TAKEN_UP}$", "HEAD").splitlines()
     if not found:
         raise refusal(
             f"找不到采用软件的那次提交（说明中有“{TAKEN_UP}”）。请取得全部提交历史。",
@@ -109,7 +109,7 @@ def released(project: Path, source: str, release: str) -> Files:
     for name, value in (("FROM", source), ("RELEASE", release)):
         if not value.strip() or value.startswith(("-", "+")) or (name == "RELEASE" and ":" in value):
             raise refusal(f"{name} 的值不对（“{value}”）。", f'{name} has a wrong value ("{value}").')
-    git(
+    run_git(
         project,
         "fetch",
         "--quiet",
@@ -118,13 +118,13 @@ def released(project: Path, source: str, release: str) -> Files:
         "--refmap=",
         "--",
         source,
-        f"{release}:{TAKEN}",
+        f"{release}:{TAKEN_OVER}",
     )
     try:
-        files = files_of(project, TAKEN)
+        files = files_of_release(project, TAKEN_OVER)
     finally:
-        git(project, "update-ref", "-d", TAKEN)
-    if MARK not in files:
+        run_git(project, "update-ref", "-d", TAKEN_OVER)
+    if RELEASE_MARK not in files:
         raise refusal(
             f"“{source}”的“{release}”不是本软件的版本。", f'"{release}" of "{source}" is no release of this software.'
         )
@@ -136,7 +136,7 @@ def released(project: Path, source: str, release: str) -> Files:
     return software
 
 
-TAKEN = "refs/upgrading/release"
+TAKEN_OVER = "refs/upgrading/release"
 """Where a release is held while it is read."""
 
 
@@ -158,13 +158,13 @@ def added_here(here: Files, base: Files, new: Files, kept: tuple[str, ...]) -> l
     )
 
 
-def commit(project: Path, files: Files, release: str, kept: list[str]) -> None:
+def commit_release(project: Path, files: Files, release: str, kept: list[str]) -> None:
     """Commits exactly these files; git then moves branch and folder there, and refuses where it would overwrite."""
     message = "\n".join([f"Take the software of {release}", "", TAKEN_UP, *(f"{KEPT}{path}" for path in kept)])
     with TemporaryDirectory() as folder:
         index = str(Path(folder, "index"))
         rows = "".join(f"{what}\t{path}\0" for path, what in sorted(files.items()))
-        git(project, "update-index", "-z", "--index-info", given=rows, GIT_INDEX_FILE=index)
-        tree = git(project, "write-tree", GIT_INDEX_FILE=index).strip()
-    made = git(project, *AUTHOR, "commit-tree", tree, "-p", "HEAD", "-m", message).strip()
-    git(project, "merge", "--quiet", "--ff-only", "--no-overwrite-ignore", made)
+        run_git(project, "update-index", "-z", "--index-info", given=rows, GIT_INDEX_FILE=index)
+        tree = run_git(project, "write-tree", GIT_INDEX_FILE=index).strip()
+    made = run_git(project, *UPGRADE_AUTHOR, "commit-tree", tree, "-p", "HEAD", "-m", message).strip()
+    run_git(project, "merge", "--quiet", "--ff-only", "--no-overwrite-ignore", made)

@@ -54,7 +54,7 @@ AT_THE_FOOT = re.compile(
     r"(?:主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|审核|校对|撰稿)"
     rf"[：:][^。；]{{1,60}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY_FORM}印发"
 )
-NO_PART = re.compile(
+IN_NO_PART = re.compile(
     r"[-—–][ \u3000]*[0-9]{1,3}[ \u3000]*[-—–]|第[0-9]{1,3}页(?:[ \u3000，,]*共[0-9]{1,3}页)?|[-=*_—–]{3,}|"
     r"[（(]?(?:计量)?单位[：:][^0-9，。；]{1,12}[）)]?"
 )
@@ -146,7 +146,7 @@ def at_foot(lines: Sequence[str]) -> dict[int, EndRole]:
     for start, end in itertools.pairwise(starts):
         found |= {start + at: role for at, role in foot_of_part(lines[start:end]).items()}
     marks: dict[int, EndRole] = {
-        at: "distribution" for at, line in enumerate(lines) if at > 0 and NO_PART.fullmatch(line)
+        at: "distribution" for at, line in enumerate(lines) if at > 0 and IN_NO_PART.fullmatch(line)
     }
     return {**marks, **found}
 
@@ -172,7 +172,7 @@ def foot_role(lines: Sequence[str], at: int, found: Mapping[int, EndRole]) -> En
         return "date"
     if ATTACHMENTS.match(text) and (not text.endswith("。") or NUMBERED_ITEM.search(text)):
         return "attachments"
-    if AT_THE_FOOT.fullmatch(text) or NO_PART.fullmatch(text):
+    if AT_THE_FOOT.fullmatch(text) or IN_NO_PART.fullmatch(text):
         return "distribution"
     if is_dated_organ(close):
         return "date"

@@ -50,19 +50,22 @@ def section_table(ident: str, one: PublishedSection) -> Dataset:
             *c.PROOF_COLUMNS,
         ),
         rows,
-        {**IN_AREA, **{f"{name_of(field)}_figure": "figures" for field in section.fields if field.type == "figure"}},
+        {
+            **IN_AREA,
+            **{f"{name_of_value(field)}_figure": "figures" for field in section.fields if field.type == "figure"},
+        },
         declared=True,
     )
 
 
-def name_of(field: SectionField) -> str:
+def name_of_value(field: SectionField) -> str:
     """The name of a column, in the manner of all others."""
     return field.id.replace("-", "_")
 
 
 def field_columns(field: SectionField) -> Iterator[Column]:
     """The columns that a field takes: one for a date, a number and its figure, or words in both languages."""
-    name, title = name_of(field), field.title
+    name, title = name_of_value(field), field.title
     if field.type == "date":
         yield column(name, title.zh, title.en, ("原文写明的日期", "The date that the source states"))
     elif field.type == "figure":
@@ -80,7 +83,7 @@ def field_columns(field: SectionField) -> Iterator[Column]:
 
 def field_cells(register: Register, record: str, field: SectionField, value: FieldValue | None) -> Row:
     """What a record says in those columns."""
-    name = name_of(field)
+    name = name_of_value(field)
     if field.type == "date":
         return {name: value.date if isinstance(value, DatedValue) else None}
     if field.type == "figure":

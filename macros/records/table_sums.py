@@ -59,13 +59,17 @@ def row_totals(table: Table) -> Iterator[Bilingual]:
 
 def heads(table: Table, column: int) -> set[str]:
     """What the heads of a column say."""
-    return {plain_heads(cell) for (_, at), cell in table.places.items() if at == column and cell.head}
+    return {without_blanks(cell) for (_, at), cell in table.places.items() if at == column and cell.head}
 
 
 def column_totals(table: Table) -> Iterator[Bilingual]:
     """A row named 总计 holds the sums of the rows above it: of those of its item, or up to the head above."""
     for cell in table.cells:
-        if cell.head or cell.column > table.name_columns[-1] or NUMBER_BEFORE.sub("", plain_heads(cell)) not in TOTALS:
+        if (
+            cell.head
+            or cell.column > table.name_columns[-1]
+            or NUMBER_BEFORE.sub("", without_blanks(cell)) not in TOTALS
+        ):
             continue
         item = table.places.get((cell.row, cell.column - 1))
         start = item.row if item is not None and item.rows > 1 else head_above(table, cell.row) + 1
@@ -77,7 +81,7 @@ def column_totals(table: Table) -> Iterator[Bilingual]:
                 yield from compared(cell.row, column, stated, parts)
 
 
-def plain_heads(cell: Cell) -> str:
+def without_blanks(cell: Cell) -> str:
     """What a cell says, without the blanks that set it: 合 计."""
     return cell.text.replace(" ", "").replace("\u3000", "")
 

@@ -52,7 +52,7 @@ class DocumentPart:
     lines: list[NumberedLine] = field(default_factory=list)
 
 
-def pieces_of_text(document: Edition) -> Iterator[Piece]:
+def printed_pieces(document: Edition) -> Iterator[Piece]:
     """The sentences of a document and the rows of its tables, in order."""
     tables = {one.id: one for one in document.tables}
     for section in document.sections:
@@ -68,7 +68,7 @@ def pieces_of_text(document: Edition) -> Iterator[Piece]:
 
 def document_pieces(document: Edition, lines: Sequence[NumberedLine]) -> Iterator[Piece]:
     """Everything that is printed of a document, in order."""
-    yield from pieces_of_text(document)
+    yield from printed_pieces(document)
     for emendation in document.emendations:
         yield Piece(
             emendation,

@@ -10,7 +10,7 @@ from macros.records.document import Sentence
 from macros.records.kinds import WORK_AREAS
 from macros.records.table_parts import TablePart
 from macros.register.catalogue import CatalogueItem
-from macros.register.document_parts import CELL_BYTES, add_shown, pieces_of_text, size
+from macros.register.document_parts import CELL_BYTES, add_shown, printed_pieces, size
 from macros.register.register import Register
 
 FIGURE_BYTES = 700
@@ -39,7 +39,7 @@ def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Prin
     for ident in register.work_areas:
         for one in by_area[ident]:
             yield Printed(ident, one)
-    for piece in pieces_of_text(register.texts[current].document):
+    for piece in printed_pieces(register.texts[current].document):
         if isinstance(piece.shown, Sentence | TablePart):
             yield Printed("", piece.shown)
 

@@ -15,7 +15,7 @@ from macros.records.kinds import DOCUMENTS
 from macros.records.table_parts import TablePart
 from macros.records.table_sums import sums_that_differ
 from macros.records.tables import Cell, Table, tables_of
-from macros.register.document_parts import document_parts, part_of, pieces_of_text
+from macros.register.document_parts import document_parts, part_of, printed_pieces
 from macros.register.load import load
 from macros.register.register import NumbersCovered
 from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
@@ -254,7 +254,7 @@ def test_a_page_begins_with_the_heads_that_stand_over_it(tmp_path: Path) -> None
     collection, _ = collect(with_figure(tmp_path, ("项目\t金额", *rows), "    cell: t1-r2c2\n"))
     edition = collection.of(DOCUMENTS)["report"].record
     assert isinstance(edition, Edition)
-    pieces = [one for one in pieces_of_text(edition) if isinstance(one.shown, TablePart)]
+    pieces = [one for one in printed_pieces(edition) if isinstance(one.shown, TablePart)]
     assert [(one.shown.start, one.shown.end) for one in pieces if isinstance(one.shown, TablePart)] == [
         *((at, at) for at in range(1, 6)),
         (6, 7),

@@ -39,12 +39,12 @@ def cell_rows(register: Register, link: Link) -> Iterator[Row]:
                     "column_head": " / ".join(table.column_heads(cell)) or None,
                     "text_zh": said.zh,
                     "text_en": said.en,
-                    **(NO_QUANTITY if cell.head else stated_numbers(said, units)),
+                    **(NO_QUANTITY if cell.head else quantity_of(said, units)),
                     "url": link(register.sentence_address(reference)),
                 }
 
 
-def stated_numbers(cell: Sentence, units: UnitTable) -> dict[str, CellValue]:
+def quantity_of(cell: Sentence, units: UnitTable) -> dict[str, CellValue]:
     """What the one quantity of a cell says; nothing where it has none, or several."""
     found = [one for one in read_sentence(cell, units.words) if one.is_quantity]
     if len(found) != 1:

@@ -20,8 +20,7 @@ REQUIRED = {
     "work-area": "quote title.zh title.en summary.zh summary.en",
     "alliance": "quote title.zh title.en summary.zh summary.en work_area",
     "activity": "quote title.zh title.en summary.zh summary.en work_area period",
-    "evaluation": "quote work_area title.zh title.en period results[0].quote results[0].id"
-    " results[0].label.zh results[0].label.en",
+    "evaluation": "quote work_area title.zh title.en period results[0].id results[0].label.zh results[0].label.en",
     "section": "title.zh title.en description.zh description.en",
     "erratum": "figure date stood.zh stood.en stands.zh stands.en why.zh why.en",
     "retired-address": "addresses[0] title.zh title.en",
@@ -126,6 +125,7 @@ def test_filled_in_with_every_optional_field_it_is_a_valid_record(name: str) -> 
     text = filled(text).replace(": words\n", ": 3\n").replace("due: 3", "due: 2001-07-31")
     text = (
         text.replace(" is: 3", " is: heading")
+        .replace(" cell: 3", " cell: t1-r2c2")
         .replace(" type: 3", " type: name")
         .replace("published: 3", "published: 2001-07-31 09:30")
     )

@@ -46,12 +46,12 @@ NEVER_SHOWN = {
     *("bureau.yml: office_numbers[]", "bureau.yml: site_address"),
     *("bureau.yml: security.email", "bureau.yml: security.page"),
     *(f"bureau.yml: names_in_source[].{name}" for name in ("zh", "en", "quote")),
-    *(f"{kind}: figures[].numeral" for kind in ("work-areas", "alliances", "activities")),
+    "work-areas: figures[].numeral",
     "evaluations: results[].numeral",
     *(f"vocabulary/item-kinds.yml: entries[].{name}" for name in ("zh", "en")),
     *(f"vocabulary/units.yml: entries[].{name}" for name in ("written[]", "english[]")),
     "vocabulary/periods.yml: entries[].words[]",
-    *(f"{kind}: quote" for kind in ("work-areas", "alliances", "activities", "evaluations")),
+    *(f"{kind}: quote" for kind in ("work-areas", "evaluations")),
 }
 """Fields of which no page prints anything; they serve the checks."""
 

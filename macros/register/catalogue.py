@@ -158,6 +158,6 @@ def status(register: Register, documents: Iterable[Document], records: Iterable[
         found.append("corrected")
     rested_on = list(documents)
     newest = max((register.periods[document.period].order for document in rested_on), default=0)
-    if any(register.newest_periods[document.issuer.zh] > newest for document in rested_on):
+    if any(register.newest_periods.get(document.issuer.zh, 0) > newest for document in rested_on):
         found.append("superseded")
     return tuple(found) or ("in-force",)

@@ -113,7 +113,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     if command == "new":
         shutil.copy(data / "bureau.yml", folder)
         data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
-        words = ["--", "activity", "open-day"]
+        words = ["--", "work-area", "open-day"]
     full = room == "disk" and small_disk.is_mount()
     if full:
         free = os.statvfs(folder)
@@ -127,7 +127,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
 
 FORBIDDEN: dict[str, tuple[str, list[str]]] = {  # What nobody may write in, and the command that wants to.
     "site": ("", ["build", "--site={place}/site"]),
-    "new": ("data/activities", ["new", "--", "activity", "open-day"]),
+    "new": ("data/work-areas", ["new", "--", "work-area", "open-day"]),
     "new-folder": ("data", ["new", "--", "erratum", "open-day"]),
     "ledger": ("data/ledger.txt", ["ledger", "--site={site}"]),
 }

@@ -94,7 +94,7 @@ def test_one_channel_is_enough(register: Register, channel: str) -> None:
 
 @pytest.mark.parametrize(
     ("emptied", "expected"),
-    [((), "met"), (("sections", "figures"), "met"), (("sections", "figures", "work_areas"), "not-met")],
+    [((), "met"), (("sections", "figures"), "met"), (("texts", "figures", "work_areas"), "not-met")],
 )
 def test_empty_columns(register: Register, emptied: tuple[str, ...], expected: str) -> None:
     """Two are empty from the first: corrections and what is new."""

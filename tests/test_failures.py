@@ -112,7 +112,7 @@ def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None
     data, words = place / "data", [f"--site={folder / 'site'}"]
     if command == "new":
         shutil.copy(data / "bureau.yml", folder)
-        data = Path(shutil.copytree(data / "activities", folder / "activities").parent)
+        data = Path(shutil.copytree(data / "work-areas", folder / "work-areas").parent)
         words = ["--", "work-area", "open-day"]
     full = room == "disk" and small_disk.is_mount()
     if full:

@@ -1,0 +1,59 @@
+"""Papers as bureaus write them: a year, a half-year, a report with tables and a table alone; published whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.register.load import load
+from macros.register.register import Register
+from tests.places import FIXTURES
+
+YUNLING = FIXTURES / "yunling"
+
+
+@pytest.fixture(scope="module")
+def district() -> Register:
+    register, problems = load(YUNLING / "data")
+    assert register is not None, problems
+    return register
+
+
+def test_every_number_is_read_as_it_stands(district: Register) -> None:
+    """Each line of figures.tsv was compared by eye with the papers."""
+    _, *expected = (YUNLING / "figures.tsv").read_text("utf-8").splitlines()
+    read = [
+        "\t".join(
+            [
+                *(ident, one.figure.in_full, one.figure.kind, one.figure.amount, one.figure.unit),
+                *(one.figure.qualifier, one.figure.period, str(one.figure.hedge or "")),
+                f"{one.figure.relation or ''} {one.figure.of or ''}".strip(),
+            ]
+        )
+        for ident, one in sorted(district.figures.items())
+    ]
+    assert read == expected
+
+
+def test_nothing_in_them_goes_unused(district: Register) -> None:
+    used, total = district.coverage()
+    assert used == total > 50
+
+
+def test_their_tables_are_whole(district: Register) -> None:
+    sizes = {
+        f"{ident} {table.id}": (table.height, table.width)
+        for ident, text in district.texts.items()
+        for table in text.document.tables
+    }
+    assert sizes == {"disclosure-2031 t1": (10, 4), "disclosure-2031 t2": (4, 4), "key-tasks-2031 t1": (6, 7)}
+
+
+def test_the_newest_paper_comes_first(district: Register) -> None:
+    assert [*district.texts] == ["first-half-2032", "disclosure-2031", "summary-2031", "key-tasks-2031"]
+
+
+@pytest.mark.parametrize("name", ["disclosure-2031.html"])
+def test_an_original_is_published_beside_its_text(name: str, district: Register) -> None:
+    assert [Path(one.address).name for one in district.files_beside("disclosure-2031")] == [f"{name}.txt"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.problems import Problem
+from macros.records.collecting import TAKEN
 from macros.records.collection import Collection
 from macros.records.kinds import SECTIONS, Entry
 from macros.records.section import DatedValue, DeclaredSection, FieldValue, SectionField
@@ -133,10 +134,19 @@ def columns_well_declared(collection: Collection) -> Iterator[Problem]:
 
 
 def section_ids_free(collection: Collection) -> Iterator[Problem]:
-    """A section's id is the name of a folder and an address of its own."""
+    """A section's id is the name of a folder and an address of its own; so is the address that it may give instead."""
     declared = {kind.section for kind in collection.sections}
     for entry in collection.judged(SECTIONS):
-        if entry.id not in declared:
+        if entry.record.address in TAKEN:
+            yield entry.problem(
+                ("address",),
+                Bilingual(
+                    f"“{entry.record.address}”是网站自己的地址。",
+                    f'"{entry.record.address}" is an address of the site.',
+                ),
+                Bilingual("换一个网址，或不写。", "Give another address, or none."),
+            )
+        elif entry.id not in declared:
             yield entry.problem(
                 (),
                 Bilingual(f"“{entry.id}”是网站自己的地址，不能用作栏目。", f'"{entry.id}" is an address of the site.'),
@@ -144,4 +154,19 @@ def section_ids_free(collection: Collection) -> Iterator[Problem]:
             )
 
 
-RULES = (values_fill_columns, columns_well_declared, section_ids_free)
+def sections_apart(collection: Collection) -> Iterator[Problem]:
+    """No two sections have one address, or call their records alike in commands and tables."""
+    for name in ("address", "name"):
+        seen: dict[str, str] = {}
+        for entry in collection.judged(SECTIONS):
+            given = getattr(entry.record, name) or entry.id
+            other = seen.setdefault(given, entry.id)
+            if other != entry.id:
+                yield entry.problem(
+                    (name,) if getattr(entry.record, name) else (),
+                    Bilingual(f"栏目“{other}”已经用了“{given}”。", f'The section "{other}" has "{given}" already.'),
+                    Bilingual("换一个。", "Choose another."),
+                )
+
+
+RULES = (values_fill_columns, columns_well_declared, section_ids_free, sections_apart)

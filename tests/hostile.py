@@ -24,7 +24,7 @@ from tests.payloads import PAYLOADS
 from tests.text_fields import Slot, slots
 
 TIED = re.compile(
-    r"quote$|numeral|written|words|english|printed$|stood$|about$|items\[\]\.zh$|(name|company|programme)\.zh$"
+    r"quote$|numeral|written|words|english|printed$|stood$|about$|items\[\]\.zh$|terms\[\]\.title|(name|company|programme)\.zh$"
     r"|email|telephone"
     r"|site_address|feedback_form|issue_tracker|office_numbers|security|names_in_source"
 )

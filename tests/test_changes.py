@@ -160,6 +160,7 @@ def test_other_changes_are_named_by_file(committed: Path, change: Change) -> Non
     assert "改动的文件 · Files changed (1)\n\n- bureau.yml" in printed(changes)
 
 
+@pytest.mark.night
 def test_what_a_figure_is_called_is_told(tmp_path: Path) -> None:
     """A number under another name says something else; so does any text."""
     data = small_bureau(tmp_path / "project")
@@ -250,6 +251,7 @@ def test_what_stood_and_cannot_be_read_at_all(tmp_path: Path) -> None:
     assert "原来的网站无法生成" in done.stdout and "Nothing changes" not in done.stdout
 
 
+@pytest.mark.night
 def test_a_document_that_stood_and_is_no_yaml(tmp_path: Path) -> None:
     """Then the figures of then cannot be read either: the ledger, which is compared apart, is what holds them."""
     data = small_bureau(tmp_path / "project")

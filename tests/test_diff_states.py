@@ -73,6 +73,7 @@ def rewrite(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.night
 def test_a_change_of_the_software_alone_is_told(project: Path) -> None:
     """A word of the menu, on every page, is told once."""
     rewrite(project / WORDS, "zh: 跳到正文\n", "zh: 跳至正文\n")
@@ -102,7 +103,6 @@ def test_software_of_then_that_cannot_be_run(project: Path) -> None:
     assert str(project.parent) not in said
 
 
-@pytest.mark.night
 @pytest.mark.parametrize("how", some(["proposed", "base"], 2))
 def test_software_that_was_not_taken_in_is_not_run(how: str, project: Path) -> None:
     mark = project.parent / "mark"

@@ -102,6 +102,7 @@ FILE_RULES: tuple[Rule, ...] = (
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
     *attachments.RULES_OF_ALL_FILES,
+    *section_values.RULES_OF_ALL_SECTIONS,
     *coverage.RULES,
     *ledger_kept.RULES,
     *vanished_from_data.RULES,

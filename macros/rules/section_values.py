@@ -169,4 +169,5 @@ def sections_apart(collection: Collection) -> Iterator[Problem]:
                 )
 
 
-RULES = (values_fill_columns, columns_well_declared, section_ids_free, sections_apart)
+RULES = (values_fill_columns, columns_well_declared, section_ids_free)
+RULES_OF_ALL_SECTIONS = (sections_apart,)

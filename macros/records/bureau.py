@@ -58,7 +58,11 @@ class Bureau(Strict):
     )
     names_in_source: list[Statement] = described("来源文件中的各种写法", "How the source documents name it", [])
     current_document: Named = described("本期来源文件的编号", "The document this period's record rests on")
-    key_figures: list[FigureId] = described("首页的主要数据", "The figures shown on the home page", min_length=1)
+    key_figures: list[FigureId] = described(
+        "首页的主要数据；来源文件都没有数据的不写",
+        "The figures shown on the home page; none where no document has any",
+        [],
+    )
     languages: list[LanguageCode] = described(
         "网站的语言：zh 简体（必有）、hant 繁体、en 英文，其他语言见 languages/；不写时为这三种",
         "Languages of the site: zh (always), hant (Traditional script), en, and those of languages/; these three if "

@@ -17,7 +17,7 @@ def menu(register: Register) -> list[tuple[str, str]]:
         ("home", ""),
         ("work-areas", WORK_AREA_INDEX),
         *((f"section-{ident}", one.address) for ident, one in register.sections.items()),
-        ("figures", FIGURES_PAGE),
+        *([("figures", FIGURES_PAGE)] if register.figures else []),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),
     ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +15,9 @@ from typing import Any
 import pytest
 
 from macros.adopting.adopt import adopt
-from macros.adopting.ownership import BUREAUS_OWN, SOFTWARE, side
+from macros.adopting.ownership import OWNERSHIP_HERE, read_ownership
 from macros.problems import Refused
+from tests.killed import killed_at
 from tests.places import DOCS, ROOT, environment_of_a_copy
 
 NAME, ENGLISH = "清水区农业局", "Qingshui District Agriculture Bureau"
@@ -35,8 +38,8 @@ def macros(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_every_tracked_file_is_on_one_side() -> None:
     listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True)
     paths = listed.stdout.decode().rstrip("\0").split("\0")
-    assert [path for path in paths if side(path) is None] == []
-    assert len(paths) > 500 and not set(SOFTWARE) & set(BUREAUS_OWN)
+    assert [path for path in paths if OWNERSHIP_HERE.side(path) is None] == []
+    assert len(paths) > 500 and not set(OWNERSHIP_HERE.software) & set(OWNERSHIP_HERE.bureau)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,13 @@ def test_every_tracked_file_is_on_one_side() -> None:
     ],
 )
 def test_whose_a_file_is(path: str, whose: str | None) -> None:
-    assert side(path) == whose
+    assert OWNERSHIP_HERE.side(path) == whose
+
+
+@pytest.mark.parametrize("text", ["", "software = 1", "software = []\nbureau = [1]", "software = [", "[software]"])
+def test_what_is_no_table_of_owners_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="ownership"):
+        read_ownership(text)
 
 
 def test_the_new_repository_is_checked_built_and_committed(tmp_path: Path) -> None:
@@ -71,15 +80,48 @@ def test_the_new_repository_is_checked_built_and_committed(tmp_path: Path) -> No
     assert prose and not [file for file in prose if "科技" in file.read_text("utf-8") or "outreach" in file.parts]
 
 
-def test_without_an_english_name_none_is_invented_and_the_check_tells(tmp_path: Path) -> None:
+def test_without_an_english_name_none_is_invented_and_the_site_is_in_chinese(tmp_path: Path) -> None:
     project = adopt(NAME, "", tmp_path / "new")
     checked = macros(project, "check")
-    assert checked.returncode == 1 and "data/bureau.yml" in checked.stdout + checked.stderr
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    bureau = (project / "data/bureau.yml").read_text("utf-8")
+    assert "\nlanguages: [zh, hant]\n" in bureau and "en:" not in bureau and "@" not in bureau
 
 
-def test_without_git_it_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_git_tracks_is_taken(tmp_path: Path) -> None:
+    first = adopt(NAME, ENGLISH, tmp_path / "first")
+    for name in ("macros/secret.py", "docs/draft.md", "macros/adopting/start/data/notes.txt", "passwords.txt"):
+        (first / name).write_text("not for others\n", "utf-8")
+    (first / "LICENSE").unlink()
+    (first / "macros/forced.pyc").touch()
+    subprocess.run(["git", "-C", str(first), "add", "--force", "macros/forced.pyc"], check=True)
+    done = macros(first, "adopt", "--name", NAME, "--en", ENGLISH, "--dir", str(tmp_path / "second"))
+    assert done.returncode == 0, done.stderr
+    second = {path.relative_to(tmp_path / "second").as_posix() for path in (tmp_path / "second").rglob("*")}
+    assert not second & {"macros/secret.py", "docs/draft.md", "data/notes.txt", "passwords.txt", "LICENSE"}
+    kept = subprocess.run(
+        ["git", "-C", str(tmp_path / "second"), "ls-files"], capture_output=True, text=True, check=True
+    )
+    assert "macros/forced.pyc" in kept.stdout.split()
+
+
+@pytest.mark.parametrize("around", ["nothing", "another-repository"])
+def test_without_the_list_of_git_nothing_is_made(tmp_path: Path, around: str) -> None:
+    """As where the software was unpacked from an archive, in a folder of no repository or of somebody else's."""
+    software = adopt(NAME, ENGLISH, tmp_path / "software")
+    shutil.rmtree(software / ".git")
+    if around == "another-repository":
+        subprocess.run(["git", "-C", str(tmp_path), "init", "-q"], check=True)
+    done = macros(software, "adopt", "--name", NAME, "--dir", str(tmp_path / "new"))
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False) and "git" in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".git"] == ["software"]
+
+
+def test_without_git_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert not (adopt(NAME, ENGLISH, tmp_path / "new") / ".git").exists()
+    with pytest.raises(Refused, match="git"):
+        adopt(NAME, ENGLISH, tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
@@ -128,15 +170,36 @@ def test_a_name_that_would_break_the_record_is_refused(tmp_path: Path, name: str
 def test_what_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody writes into the folder while the repository is being made."""
     place = tmp_path / "new"
-    copytree = shutil.copytree
+    copy = shutil.copy
 
     def slow(*given: Any, **named: Any) -> Any:
         place.mkdir(exist_ok=True)
         (place / "theirs").touch()
-        return copytree(*given, **named)
+        return copy(*given, **named)
 
-    monkeypatch.setattr(shutil, "copytree", slow)
+    monkeypatch.setattr(shutil, "copy", slow)
     with pytest.raises(OSError, match=os.strerror(errno.ENOTEMPTY)):
         adopt(NAME, ENGLISH, place)
     assert [path.name for path in place.iterdir()] == ["theirs"]
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path) -> None:
+    """Killed at ten points between its first folder and its end; the run after that leaves nothing of it."""
+    whole, place = tmp_path / "whole" / "new", tmp_path / "killed" / "new"
+    for folder in (whole.parent, place.parent):
+        folder.mkdir()
+
+    def run(folder: Path, point: int) -> subprocess.CompletedProcess[str]:
+        return killed_at(point, "os.mkdir", f"from macros.adopting.adopt import adopt; adopt({NAME!r}, '', {folder!r})")
+
+    points = int(run(whole, 0).stdout)
+    files = {path.relative_to(whole) for path in whole.rglob("*") if ".git" not in path.parts}
+    assert points > 500 and len(files) > 500
+    for point in [*random.Random(19).sample(range(1, points), 8), points - 1, points]:
+        assert run(place, point).returncode == -signal.SIGKILL
+        if place.exists():
+            assert {path.relative_to(place) for path in place.rglob("*") if ".git" not in path.parts} == files
+            shutil.rmtree(place)
+    assert run(place, 0).returncode == 0
+    assert [path.name for path in place.parent.iterdir()] == ["new"]

@@ -9,7 +9,7 @@ from tests.places import ROOT
 
 ACCESSES = ("open", "os.mkdir", "os.rename", "os.rmdir", "shutil.copyfile", "subprocess.Popen")
 KILLED = """
-import os, signal, sys
+import os, pathlib, signal, sys
 import macros.adopting.adopt, macros.adopting.upgrade
 point, first, code, accesses, seen = int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:], 0
 def count(event, arguments):
@@ -24,10 +24,11 @@ print(seen)
 """
 
 
-def killed_at(point: int, first: str, code: str) -> subprocess.CompletedProcess[str]:
+def killed_at(point: int, first: str, code: str, accesses: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """Runs code that is killed at an access, counted from the first of a kind; at none where the point is 0.
 
+    Only those of that kind count, and of the others that are named.
     What it says, where it was not killed, is how many there were. No other process is at work when it is killed.
     """
-    command = [sys.executable, "-c", KILLED, str(point), first, code, *ACCESSES]
+    command = [sys.executable, "-c", KILLED, str(point), first, code, *accesses]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -17,7 +17,7 @@ import pytest
 from macros.adopting.adopt import adopt
 from macros.adopting.ownership import OWNERSHIP_HERE, read_ownership
 from macros.problems import Refused
-from tests.killed import killed_at
+from tests.killed import ACCESSES, killed_at
 from tests.places import DOCS, ROOT, environment_of_a_copy
 
 NAME, ENGLISH = "清水区农业局", "Qingshui District Agriculture Bureau"
@@ -191,7 +191,8 @@ def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path) -> None:
         folder.mkdir()
 
     def run(folder: Path, point: int) -> subprocess.CompletedProcess[str]:
-        return killed_at(point, "os.mkdir", f"from macros.adopting.adopt import adopt; adopt({NAME!r}, '', {folder!r})")
+        code = f"macros.adopting.adopt.adopt({NAME!r}, '', pathlib.Path({str(folder)!r}))"
+        return killed_at(point, "os.mkdir", code, ACCESSES)
 
     points = int(run(whole, 0).stdout)
     files = {path.relative_to(whole) for path in whole.rglob("*") if ".git" not in path.parts}

@@ -6,11 +6,11 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from macros.adopting.git_commands import refusal, run_git, zero_ended
 from macros.adopting.ownership import KEPT, OWNERSHIP_HERE, OWNERSHIP_TABLE, TAKEN_UP, Ownership, read_ownership
 from macros.problems import Refused
+from macros.system.temporary_folders import temporary_folder
 
 PLAIN = ("100644", "100755")
 UPGRADE_AUTHOR = ("-c", "user.name=upgrade", "-c", "user.email=upgrade@localhost")
@@ -139,8 +139,8 @@ def changed_here(here: Files, base: Files, new: Files, kept: tuple[str, ...], be
 def commit_release(project: Path, files: Files, release: str, kept: list[str]) -> str:
     """Makes a commit of exactly these files, from an index of its own; returns it. Nothing here changes yet."""
     message = "\n".join([f"Take the software of {release}", "", TAKEN_UP, *(f"{KEPT}{path}" for path in kept)])
-    with TemporaryDirectory() as folder:
-        index = str(Path(folder, "index"))
+    with temporary_folder() as folder:
+        index = str(folder / "index")
         rows = "".join(f"{what}\t{path}\0" for path, what in sorted(files.items()))
         run_git(project, "update-index", "-z", "--index-info", given=rows, GIT_INDEX_FILE=index)
         tree = run_git(project, "write-tree", GIT_INDEX_FILE=index).strip()

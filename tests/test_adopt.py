@@ -133,7 +133,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     "place",
     [
         *(ROOT, ROOT / "new", ROOT / "tests/../new", ROOT.parent, Path("/"), Path.home()),
-        *map(Path, ("full", "file", "link", "dangling", "into", "gone/new", "full/../full")),
+        *map(Path, ("full", "file", "link", "dangling", "into", "gone/new", "full/../full", "away/../new")),
     ],
     ids=str,
 )
@@ -147,6 +147,8 @@ def test_a_folder_that_is_not_for_us_stays_as_it_was(
     (tmp_path / "link").symlink_to("empty")
     (tmp_path / "dangling").symlink_to("nowhere")
     (tmp_path / "into").symlink_to(ROOT / "new")
+    (tmp_path / "deep/inner").mkdir(parents=True)
+    (tmp_path / "away").symlink_to("deep/inner")
     before = sorted(tmp_path.rglob("*"))
     if place == Path.home():
         monkeypatch.setenv("HOME", str(tmp_path))

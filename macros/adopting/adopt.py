@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -52,8 +53,17 @@ def check_names(name: str, english: str) -> None:
 
 
 def fit_place(folder: Path) -> Path:
-    """The folder resolved. Raises Refused where it is a link, holds anything, or lies in this checkout."""
+    """The folder resolved.
+
+    Raises Refused where it is a link, holds anything, or lies in this checkout; and where ``..`` behind a link leads
+    elsewhere than the words say.
+    """
     place = folder.resolve()
+    if Path(os.path.normpath(folder.absolute())).resolve() != place:
+        raise refusal(
+            f"DIR 里的“..”跟在链接之后，指的不是看上去的地方（{place}）。请直接写新文件夹的完整路径。",
+            f'In DIR a ".." behind a link leads elsewhere than it seems ({place}). Write the whole path of the folder.',
+        )
     if place.is_relative_to(ROOT):
         raise refusal(
             f"DIR 在本项目之内（{place}）。请写项目以外的一个新文件夹。",

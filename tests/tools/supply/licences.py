@@ -17,7 +17,7 @@ from tests.tools.supply.locks import PURPOSES, TABLE, locked_in, node_packages, 
 NODE_PURPOSE = "page audit"
 
 PERMISSIVE = frozenset(
-    "0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT PSF-2.0 Unlicense Zlib".split()
+    "0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-0 MIT-CMU PSF-2.0 Unlicense Zlib".split()
 )
 """Nothing is asked beyond the notices."""
 ALLOWED = {
@@ -51,6 +51,7 @@ READ = {
     "jinja2": "BSD-3-Clause",
     "pip-api": "Apache-2.0",
     "properdocs": "BSD-2-Clause",  # stated, but never installed beside MkDocs
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",  # its own, and PDFium's; those of what PDFium links are as permissive
     "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
 }
 """Read in the package's own licence file, since what it states elsewhere is nothing, or could be several."""

@@ -178,7 +178,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
 
 
 def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """What the rules find in each file, and in all files together; all cores are used.
+    """What the rules find in each file, and in all files together; where there is much, all cores are used.
 
     What was found in a file ``before`` still holds where nothing has changed for it.
     """
@@ -199,7 +199,9 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
         found = found_by(FILE_RULES, collection.narrowed([one.path for one in parts[part - 1]]))
         return [replace(one, stage=1) for one in found]
 
-    whole, *found = map_in_processes(judged, 1 + len(parts))
+    tasks = 1 + len(parts)
+    # To start processes takes longer than to judge what is not even two chunks.
+    whole, *found = map_in_processes(judged, tasks) if len(parts) > 1 else map(judged, range(tasks))
     return (*kept, *chain.from_iterable(found)), tuple(whole)
 
 

@@ -20,7 +20,13 @@ DEMONSTRATIONS_OWN = re.compile(
 """Words that only the demonstration has reason to use."""
 
 
-@pytest.fixture(scope="module", params=["", ENGLISH], ids=["chinese-alone", "with-english"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("", id="chinese-alone"),
+        pytest.param(ENGLISH, id="with-english", marks=pytest.mark.night),
+    ],
+)
 def adopted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Made by one command; a record of the example is changed, checked, merged and published."""
     project = adopt(NAME, request.param, tmp_path_factory.mktemp("adopted") / "project")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from macros.adopting.ownership import OWNERSHIP_TABLE
 from macros.adopting.upgrade import upgrade
 from macros.problems import Refused
 from tests.killed import killed_at
+from tests.night import some
 from tests.places import ROOT
 from tests.test_adopt import ENGLISH, NAME, macros
 from tests.test_another_bureau import git
@@ -173,7 +175,7 @@ def test_what_was_changed_since_is_not_lost(software: Path, bureau: Path) -> Non
     assert (bureau / "data/bureau.yml").read_text("utf-8").endswith("# ours\n")
 
 
-@pytest.mark.parametrize("name", ["INT", "TERM", "KILL"])
+@pytest.mark.parametrize("name", some(["INT", "TERM", "KILL"], 3))
 def test_a_signal_to_all_that_runs_in_a_terminal_lets_git_finish(software: Path, bureau: Path, name: str) -> None:
     """Sent while git writes the files, to the command and all processes of its group."""
     before = git(bureau, "rev-parse", "HEAD").strip()
@@ -220,41 +222,47 @@ def within_another(project: Path) -> None:
     shutil.move(project / ".git", project.parent / ".git")
 
 
-def as_it_is(project: Path) -> None:
-    assert project.is_dir()
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A repository without any release of the software."""
+    made = tmp_path / "other"
+    subprocess.run(["git", "init", "-q", "-b", "main", str(made)], check=True)
+    git(made, "commit", "-q", "--allow-empty", "-m", "No release")
+    (made / "file").touch()
+    return made
 
 
 @pytest.mark.parametrize(
-    ("prepare", "source", "release"),
+    ("source", "release"),
     [
-        (dirty, "{software}", "v2"),
-        (detached, "{software}", "v2"),
-        (as_it_is, "{software}", "nowhere"),
-        (as_it_is, "{software}/gone", "v2"),
-        (as_it_is, "--upload-pack=touch theirs", "v2"),
-        (as_it_is, "ext::sh -c touch% theirs", "v2"),
-        (as_it_is, "{software}", "v2:refs/heads/main"),
-        (as_it_is, "{software}", "+v2"),
-        (as_it_is, "{other}", "main"),
-        (as_it_is, "{other}/file", "main"),
-        (as_it_is, "{software}", "broken"),
-        (as_it_is, "{software}", "linked"),
-        (in_the_way, "{software}", "v2"),
-        (without_history, "{software}", "v2"),
-        (within_another, "{software}", "v2"),
-        (as_it_is, "", "v2"),
+        ("{software}", "nowhere"),
+        ("{software}/gone", "v2"),
+        ("--upload-pack=touch theirs", "v2"),
+        ("ext::sh -c touch% theirs", "v2"),
+        ("{software}", "v2:refs/heads/main"),
+        ("{software}", "+v2"),
+        ("{other}", "main"),
+        ("{other}/file", "main"),
+        ("{software}", "broken"),
+        ("{software}", "linked"),
+        ("", "v2"),
     ],
 )
-def test_what_cannot_be_taken_changes_nothing(
-    software: Path, bureau: Path, tmp_path: Path, prepare: object, source: str, release: str
+def test_what_is_no_release_changes_nothing(
+    software: Path, adopted: Path, other: Path, source: str, release: str
 ) -> None:
-    other = tmp_path / "other"
-    subprocess.run(["git", "init", "-q", "-b", "main", str(other)], check=True)
-    git(other, "commit", "-q", "--allow-empty", "-m", "No release")
-    (other / "file").touch()
-    assert callable(prepare)
+    before = state(adopted)
+    with pytest.raises(Refused):
+        upgrade(adopted, source.format(software=software, other=other), release, keep=True)
+    assert state(adopted) == before
+
+
+@pytest.mark.parametrize("prepare", some([dirty, detached, in_the_way, without_history, within_another], 3))
+def test_a_repository_that_is_not_ready_stays_as_it_was(
+    software: Path, bureau: Path, prepare: Callable[[Path], None]
+) -> None:
     prepare(bureau)
     before = state(bureau)
     with pytest.raises(Refused):
-        upgrade(bureau, source.format(software=software, other=other), release, keep=True)
+        upgrade(bureau, str(software), "v2", keep=True)
     assert state(bureau) == before

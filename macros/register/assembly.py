@@ -159,27 +159,30 @@ def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> d
     """Every period by id: those with words of their own, the dates that sentences state, and what states none."""
     found = dict(collection.periods.by_id)
     for ident in (period for entry in collection.all() for _, part in entry.parts if (period := named_period(part))):
-        found.setdefault(ident, dated_period(ident))
+        if ident not in found:
+            found[ident] = dated_period(ident)
     for _, _, figure in collection.figures():
-        if figure.period.startswith(f"{NO_PERIOD}-"):
-            document = found[figure.period.removeprefix(f"{NO_PERIOD}-")]
-            text: dict[str, Any] = {
-                name: filled(getattr(words["period-not-stated"], name), {"period": getattr(document, name)})
-                for name in ("zh", "en")
-            }
-            others = {
-                code: filled(said, {"period": document.said_in(code)})
-                for code, said in words["period-not-stated"].others.items()
-                if document.said_in(code)
-            }
-            found.setdefault(
-                figure.period, Period.model_construct(id=figure.period, order=document.order, **text, others=others)
-            )
-        elif figure.period not in found:
-            found[figure.period] = dated_period(figure.period)
+        if figure.period not in found:
+            found[figure.period] = not_stated(figure.period, found, words) or dated_period(figure.period)
         if figure.against[:1].isdigit():
             found.setdefault(figure.against, dated_period(figure.against))
     return found
+
+
+def not_stated(ident: str, periods: Mapping[str, Period], words: Mapping[str, BilingualText]) -> Period | None:
+    """The period of figures whose source states none: that, and the period of their document; else None."""
+    if not ident.startswith(f"{NO_PERIOD}-"):
+        return None
+    document, said = periods[ident.removeprefix(f"{NO_PERIOD}-")], words["period-not-stated"]
+    texts: dict[str, Any] = {
+        name: filled(getattr(said, name), {"period": getattr(document, name)}) for name in ("zh", "en")
+    }
+    others = {
+        code: filled(text, {"period": document.said_in(code)})
+        for code, text in said.others.items()
+        if document.said_in(code)
+    }
+    return Period.model_construct(id=ident, order=document.order, **texts, others=others)
 
 
 def named_period(part: BaseModel) -> str:

@@ -29,6 +29,8 @@ from macros.system.clock import today
 from macros.system.processes import map_in_processes
 from macros.text.languages import CHINESE, TRADITIONAL, Language
 
+VERY_FEW_PAGES = 100
+"""Of a site of no more pages, one run of MkDocs takes no longer than two side by side."""
 FEW_PAGES = 1000
 """Of a site of no more pages, a run of MkDocs takes longer to start than to make them."""
 
@@ -37,6 +39,8 @@ def scopes_of(languages: Sequence[Language], pages: int) -> tuple[Scope, ...]:
     """What is built side by side. On two cores this order keeps the search indexes, which take most memory, apart."""
     chinese = tuple(one for one in (CHINESE, TRADITIONAL) if one in languages)
     others = tuple(one for one in languages if one not in chinese)
+    if pages <= VERY_FEW_PAGES:
+        return (Scope(tuple(languages)),)
     if pages <= FEW_PAGES:
         return (Scope(chinese, shared=False), Scope(others, shared=True))
     alone = (*chinese[1:], None, CHINESE, *others)

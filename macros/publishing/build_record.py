@@ -7,7 +7,7 @@ import json
 import os
 import platform
 import subprocess
-from importlib.metadata import distributions
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +37,15 @@ def build_record(root: Path, data: Path, site: Root) -> dict[str, Any]:
 
 def versions() -> dict[str, str]:
     """The versions of what builds the site, of which there is one engine or the other (docs/maintainers/engine.md)."""
-    found = {distribution.name: distribution.version for distribution in distributions()}
-    return {name: found[name] for name in PACKAGES if name in found}
+    return {name: found for name in PACKAGES if (found := version_of(name))}
+
+
+def version_of(package: str) -> str | None:
+    """The version of an installed package; None where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
 
 
 def record_text(record: dict[str, Any]) -> str:

@@ -163,13 +163,13 @@ def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> d
             found[ident] = dated_period(ident)
     for _, _, figure in collection.figures():
         if figure.period not in found:
-            found[figure.period] = not_stated(figure.period, found, words) or dated_period(figure.period)
+            found[figure.period] = undated_period(figure.period, found, words) or dated_period(figure.period)
         if figure.against[:1].isdigit():
             found.setdefault(figure.against, dated_period(figure.against))
     return found
 
 
-def not_stated(ident: str, periods: Mapping[str, Period], words: Mapping[str, BilingualText]) -> Period | None:
+def undated_period(ident: str, periods: Mapping[str, Period], words: Mapping[str, BilingualText]) -> Period | None:
     """The period of figures whose source states none: that, and the period of their document; else None."""
     if not ident.startswith(f"{NO_PERIOD}-"):
         return None

@@ -17,7 +17,8 @@ from tests.tools.supply.locks import PURPOSES, TABLE, locked_in, node_packages, 
 NODE_PURPOSE = "page audit"
 
 PERMISSIVE = frozenset(
-    "0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-0 MIT-CMU PSF-2.0 Unlicense Zlib".split()
+    "0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-0 MIT-CMU PSF-2.0 Unlicense "
+    "Zlib".split()
 )
 """Nothing is asked beyond the notices."""
 ALLOWED = {

@@ -15,14 +15,13 @@ from pathlib import Path
 from lxml import etree
 
 from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
+from macros.received.joining import clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import DAMAGED, Package, Relation, local, open_package
 
 CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
 """Elements that hold parts of a text and say nothing themselves."""
 REMOVED = frozenset({"del", "moveFrom"})
-BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
 PAGE_NUMBER = re.compile(r"[\s0-9０-９ivxIVX\-—–－·第页共/／\u3000]*")
@@ -105,7 +104,7 @@ class DocxReader:
     def put(self, text: str, heading: int | None = None) -> None:
         """Puts down the lines of a paragraph."""
         for line in text.split("\n"):
-            if said := BLANKS.sub(" ", line).translate(UNSEEN).strip(" \u3000"):
+            if said := clean(line):
                 if heading is not None:
                     self.headings[len(self.lines)] = heading
                 self.lines.append(said)
@@ -376,21 +375,6 @@ def characters(element: etree._Element) -> str:
         said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
     return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
-
-
-def joined(text: str) -> str:
-    """A text of several lines on one: Chinese goes on without a blank."""
-    text = BLANKS.sub(" ", text).translate(UNSEEN)
-    lines = [line.strip(" \u3000") for line in text.split("\n")]
-    said = ""
-    for line in filter(None, lines):
-        said += line if not said or is_wide(said[-1]) or is_wide(line[0]) else f" {line}"
-    return said
-
-
-def is_wide(char: str) -> bool:
-    """Whether a character is Chinese, or a mark as wide."""
-    return unicodedata.east_asian_width(char) in "FW"
 
 
 def plain_text(element: etree._Element | None) -> str:

@@ -17,7 +17,8 @@ from lxml import etree
 from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
 from macros.received.joining import clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
-from macros.received.package import DAMAGED, Package, Relation, local, open_package
+from macros.received.package import Package, Relation, local, open_package
+from macros.received.reasons import DAMAGED
 
 CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
 """Elements that hold parts of a text and say nothing themselves."""

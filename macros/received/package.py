@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from macros.received.lines import CannotReadError
-from macros.text.languages import Bilingual
+from macros.received.reasons import DAMAGED, LOCKED, TOO_LARGE
 
 LARGEST_UNPACKED = 64 * 2**20
 """Bytes of all XML in one package; what holds more would take minutes to read, or was made to."""
@@ -26,24 +26,6 @@ DAMAGED_PACKAGE = (
     *(ValueError, LookupError, RuntimeError, EOFError, OSError),
 )
 """What reading a package raises where it is damaged, locked, or packed in a way that is not known."""
-
-DAMAGED = Bilingual(
-    "文件损坏，或不是它的扩展名所说的格式。请用办公软件打开，另存为 .docx 再试；打不开的，向发文单位重新取得。",
-    "The file is damaged, or not of the format that its name says. Open it in an office program and save it anew as "
-    ".docx; if it does not open, ask whoever issued it for another copy.",
-)
-LOCKED = Bilingual(
-    "文件加了密码，读不了。请用办公软件打开，另存为不加密的文件。",
-    "The file is locked with a password. Open it in an office program and save it anew without one.",
-)
-TOO_LARGE = Bilingual(
-    "文件解开后内容过大，没有读。请删去不需要的内容，或分成几个文件。",
-    "What the file holds is too large when it is unpacked; it was not read. Delete what is not needed, or part it "
-    "into several files.",
-)
-NO_TEXT = Bilingual(
-    "文件里没有文字。请换上有正文的文件。", "The file holds no text. Put the file there that holds the document."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from macros.received.joining import NO_BEGINNING, clean, is_wide, joint
-from macros.received.lines import LeftOut, ReadDocument, Reason
+from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason
 from macros.received.placed import Edge, Placed, Row, columns, each_once, rows_of
+from macros.received.reasons import NO_CHARACTERS, SCAN
 from macros.received.ruled_tables import RuledTable, tables_on
 
 DASHES = r"[-—–－·\s]*"
 PAGE_NUMBER = re.compile(
     rf"{DASHES}(?:第?\s*[0-9０-９]{{1,4}}\s*页?|[ivx]{{1,5}})[，,\s]*(?:[/／共]\s*共?\s*[0-9０-９]{{1,4}}\s*页?)?{DASHES}"
 )
+UNKNOWN = "\ufffd"
+MOST_UNKNOWN = 0.05
+"""The part of the characters that may be unknown: with more, what is read is no text."""
 EDGE_OF_PAGE = 0.14
 """The part of a page, at its top and at its bottom, where heads and feet stand."""
 LISTED = re.compile(r"[•●■◆➢✓□○▪·*\-–—]|[（(]?[0-9a-zA-Z]{1,3}[.)、）．]")
@@ -36,6 +40,8 @@ class PlacedPage:
     height: float
     characters: tuple[Placed, ...]
     edges: tuple[Edge, ...] = ()
+    drawn: bool = False
+    """Whether anything else is on it: pictures, drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,13 @@ Item = PlacedRow | RuledTable
 
 
 def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> ReadDocument:
-    """The document on some pages; ``beside`` is what was left out of them already."""
+    """The document on some pages; ``beside`` is what was left out of them already.
+
+    Raises ``CannotReadError`` where they hold no text, or characters of which nobody can tell what they are.
+    """
+    check_characters(pages)
+    empty = [number for number, page in enumerate(pages, 1) if page.drawn and not has_text(page)]
+    beside = [*beside, *(LeftOut("empty-page", f"{number}/{len(pages)}") for number in empty)]
     laid = [list(items_of(number, page)) for number, page in enumerate(pages)]
     left_out, laid = without_furniture(pages, laid)
     items = with_margins(laid, pages)
@@ -72,6 +84,25 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
             lines.append(clean(item.row.text))
         before = item
     return ReadDocument(tuple(lines), (*left_out, *beside))
+
+
+def has_text(page: PlacedPage) -> bool:
+    """Whether there are characters on a page."""
+    return any(one.text.strip() for one in page.characters)
+
+
+def check_characters(pages: Sequence[PlacedPage]) -> None:
+    """Raises ``CannotReadError`` where no characters are on any page, or too many are not known."""
+    every = [one.text for page in pages for one in page.characters if one.text.strip()]
+    if not every:
+        raise CannotReadError(SCAN)
+    if sum(map(is_unknown, every)) > MOST_UNKNOWN * len(every):
+        raise CannotReadError(NO_CHARACTERS)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a character is none that people write."""
+    return UNKNOWN in text or unicodedata.category(text[0]) in ("Co", "Cn", "Cs")
 
 
 def items_of(number: int, page: PlacedPage) -> Iterator[Item]:

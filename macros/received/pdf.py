@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument
-from macros.received.package import DAMAGED, TOO_LARGE
+from macros.received.reasons import DAMAGED, TOO_LARGE
 from macros.system.atomic_write import write_atomically
 from macros.system.checkout import ROOT
 from macros.text.languages import Bilingual

@@ -19,10 +19,9 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from macros.received.lines import CannotReadError, LeftOut
-from macros.received.package import DAMAGED, LOCKED, TOO_LARGE
-from macros.received.paragraphs import PlacedPage, read_pages
+from macros.received.paragraphs import UNKNOWN, PlacedPage, read_pages
 from macros.received.placed import Edge, Placed, as_written
-from macros.text.languages import Bilingual
+from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 1_000_000
@@ -30,23 +29,8 @@ SECONDS = 120
 """Seconds of computing after which the process ends itself."""
 MEMORY = 3 * 2**30
 """Bytes of address space that the process may take."""
-UNKNOWN = "\ufffd"
-MOST_UNKNOWN = 0.05
-"""The part of the characters that may be unknown: with more, what is read is no text."""
 WHOLE_PAGE = 0.85
 """The part of a page that the picture of a scan covers."""
-
-SCAN = Bilingual(
-    "这份文件是扫描件或图片，里面没有可以读取的文字。"
-    "请向发文单位取得电子文本（如 .docx）；识别出来的文字可能有错，不能作为数字的来源。",
-    "The file is a scan or a picture and holds no text that can be read. Ask whoever issued it for the text itself, as "
-    ".docx perhaps; recognised text may be wrong and is no source of figures.",
-)
-NO_CHARACTERS = Bilingual(
-    "这份 PDF 的字体没有说明各是什么字，读不出文字。请向发文单位取得电子文本（如 .docx），或用原软件重新导出。",
-    "The fonts of this PDF do not tell which characters they show, so no text can be read. Ask whoever issued it for "
-    "the text itself, as .docx perhaps, or export it anew from the program it was written in.",
-)
 
 
 def limit_process() -> None:
@@ -78,7 +62,7 @@ def document(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list
         raise CannotReadError(TOO_LARGE)
     pages: list[PlacedPage] = []
     beside: list[LeftOut] = []
-    recognised = total = 0
+    total = 0
     for page in pdf.pages:
         placed = list(characters_of(page, beside))
         total += len(placed)
@@ -91,18 +75,11 @@ def document(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list
             searched.append((f"page {page.page_number}", " ".join(str(value) for value in note.values())))
         covered = any(image_part(page, image) > WHOLE_PAGE for image in page.images)
         if covered and is_invisible(page):
-            recognised += 1
             placed = []
-        if not any(one.text.strip() for one in placed) and (page.images or page.curves or page.rects):
-            beside.append(LeftOut("empty-page", f"{page.page_number}/{len(pdf.pages)}"))
         edges = tuple(Edge(one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.edges)
-        pages.append(PlacedPage(float(page.width), float(page.height), tuple(placed), edges))
+        drawn = bool(page.images or page.curves or page.rects)
+        pages.append(PlacedPage(float(page.width), float(page.height), tuple(placed), edges, drawn))
         page.close()
-    every = [one.text for page in pages for one in page.characters if one.text.strip()]
-    if not every:
-        raise CannotReadError(SCAN)
-    if sum(UNKNOWN in one for one in every) > MOST_UNKNOWN * len(every):
-        raise CannotReadError(NO_CHARACTERS)
     found = read_pages(pages, beside)
     searched += [("text", line) for line in found.lines]
     return list(found.lines), [(one.why, one.text) for one in found.left_out]

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.received.docx import read_docx
 from macros.received.html import read_html
 from macros.received.lines import CannotReadError, ReadDocument
+from macros.received.ofd import read_ofd
 from macros.received.pdf import read_pdf
 from macros.received.received_text import received_text
 from macros.text.languages import Bilingual
@@ -25,6 +26,8 @@ def read_received(file: Path) -> ReadDocument:
         return read_docx(file)
     if file.suffix.lower() == ".pdf":
         return read_pdf(file)
+    if file.suffix.lower() == ".ofd":
+        return read_ofd(file)
     if file.suffix.lower() in (".html", ".htm") and (page := read_html(data)):
         return page
     if file.suffix.lower() == ".txt" and (text := received_text(data)):

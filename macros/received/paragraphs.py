@@ -25,7 +25,7 @@ PAGE_NUMBER = re.compile(
 )
 UNKNOWN = "\ufffd"
 MOST_UNKNOWN = 0.05
-"""The part of the characters that may be unknown: with more, what is read is no text."""
+"""The part of the letters and digits that may be unknown: with more, what is read is no text."""
 EDGE_OF_PAGE = 0.14
 """The part of a page, at its top and at its bottom, where heads and feet stand."""
 LISTED = re.compile(r"[•●■◆➢✓□○▪·*\-–—]|[（(]?[0-9a-zA-Z]{1,3}[.)、）．]")
@@ -96,7 +96,8 @@ def check_characters(pages: Sequence[PlacedPage]) -> None:
     every = [one.text for page in pages for one in page.characters if one.text.strip()]
     if not every:
         raise CannotReadError(SCAN)
-    if sum(map(is_unknown, every)) > MOST_UNKNOWN * len(every):
+    unknown = sum(map(is_unknown, every))
+    if unknown > MOST_UNKNOWN * sum(text.isalnum() or is_unknown(text) for text in every):
         raise CannotReadError(NO_CHARACTERS)
 
 
@@ -187,7 +188,7 @@ def with_margins(laid: Sequence[Sequence[Item]], pages: Sequence[PlacedPage]) ->
             groups[(item.page, item.part)].append(item.row)
     margins: dict[tuple[float, ...], tuple[float, float]] = {}
     for group, rows in groups.items():
-        left, right = min(row.x0 for row in rows), right_of(rows)
+        left, right = left_of(rows), right_of(rows)
         margins[group] = (left, max(right, group[0] - left) if len(rows) < FEW_ROWS else right)
     made: list[Item] = []
     for item in items:
@@ -200,11 +201,22 @@ def with_margins(laid: Sequence[Sequence[Item]], pages: Sequence[PlacedPage]) ->
     return made
 
 
+def left_of(rows: Sequence[Row]) -> float:
+    """Where rows begin: the leftmost place in which several do, as one alone may hang out."""
+    places = sorted(row.x0 for row in rows)
+    more = min(len(rows) // SEVERAL, 2)
+    return next(
+        (one for one, other in zip(places, places[more:], strict=False) if other - one < rows[0].size), places[0]
+    )
+
+
 def right_of(rows: Sequence[Row]) -> float:
     """How far rows reach to the right; marks may hang out behind that."""
     return max((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), default=max(row.x1 for row in rows))
 
 
+SEVERAL = 6
+"""Rows of which one may stand out beyond the margins."""
 FEW_ROWS = 4
 """Rows that do not show how far rows reach; the margins of their page are taken to be equal."""
 

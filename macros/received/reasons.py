@@ -5,9 +5,9 @@ from __future__ import annotations
 from macros.text.languages import Bilingual
 
 DAMAGED = Bilingual(
-    "文件损坏，或不是它的扩展名所说的格式。请用办公软件打开，另存为 .docx 再试；打不开的，向发文单位重新取得。",
-    "The file is damaged, or not of the format that its name says. Open it in an office program and save it anew as "
-    ".docx; if it does not open, ask whoever issued it for another copy.",
+    "文件损坏，或不是它的扩展名所说的格式。请用相应的软件打开，另存后再试；打不开的，向发文单位重新取得。",
+    "The file is damaged, or not of the format that its name says. Open it in its program and save it anew; if it does "
+    "not open, ask whoever issued it for another copy.",
 )
 LOCKED = Bilingual(
     "文件加了密码，读不了。请用办公软件打开，另存为不加密的文件。",
@@ -52,3 +52,7 @@ LARGE_FILE = Bilingual(
     "The file is over 25 MB and was not read. Make its pictures smaller, or part it into several files.",
 )
 EMPTY = Bilingual("文件是空的。请换上完整的文件。", "The file is empty. Put the whole file there.")
+NO_FILE = Bilingual(
+    "读不到这个文件：没有这个文件，或没有权限读。请核对路径。",
+    "The file is not there, or may not be read. Check its path.",
+)

@@ -74,14 +74,16 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
     size = body_size(items)
     lines: list[str] = []
     before: Item | None = None
+    inside = False
     heads: list[str] = []
     for item in items:
         if isinstance(item, RuledTable):
             lines += continued(item, before, heads, left_out)
-        elif isinstance(before, PlacedRow) and goes_on(before, item, usual, size):
-            lines[-1] = joint(lines[-1], clean(item.row.text))
         else:
-            lines.append(clean(item.row.text))
+            if inside := isinstance(before, PlacedRow) and goes_on(before, item, usual, size, inside):
+                lines[-1] = joint(lines[-1], clean(item.row.text))
+            else:
+                lines.append(clean(item.row.text))
         before = item
     return ReadDocument(tuple(lines), (*left_out, *beside))
 
@@ -143,7 +145,7 @@ def without_furniture(
                 if why is None:
                     break
                 gone.add(at)
-                told.setdefault(words, LeftOut(why, text))
+                told.setdefault(why if why == "page-number" else words, LeftOut(why, text))
         kept.append([item for at, item in enumerate(items) if at not in gone])
     return list(told.values()), kept
 
@@ -151,7 +153,7 @@ def without_furniture(
 def end_of_page(page: PlacedPage, items: Sequence[Item], head: bool) -> list[tuple[int, str]]:
     """The rows at the head of a page from its top, or at its foot from its bottom: their places, and words.
 
-    Digits are all alike in these, so that what numbers the pages is the same on each.
+    At the foot all digits are alike, as what numbers pages differs in these; at the head 附件1 and 附件2 are not.
     """
     found: list[tuple[int, str]] = []
     for at in range(len(items)) if head else reversed(range(len(items))):
@@ -160,7 +162,7 @@ def end_of_page(page: PlacedPage, items: Sequence[Item], head: bool) -> list[tup
             break
         if (item.row.bottom if head else page.height - item.row.top) > page.height * EDGE_OF_PAGE:
             break
-        found.append((at, re.sub("[0-9０-９]+", "#", item.row.text)))
+        found.append((at, item.row.text if head else re.sub("[0-9０-９]+", "#", item.row.text)))
     return found
 
 
@@ -263,9 +265,9 @@ def first_word(row: Row) -> float:
     return end - row.characters[0].x0
 
 
-def goes_on(one: PlacedRow, after: PlacedRow, usual: float, size: float) -> bool:
-    """Whether a row goes on in the next."""
-    if abs(one.row.size - after.row.size) > 0.1 * one.row.size:
+def goes_on(one: PlacedRow, after: PlacedRow, usual: float, size: float, inside: bool) -> bool:
+    """Whether a row goes on in the next; ``inside`` tells whether the row before went on in it."""
+    if abs(one.row.size - after.row.size) > 0.1 * one.row.size or is_parted(one.row) or is_parted(after.row):
         return False
     below = is_below(one, after)
     step = (after.row.bottom - one.row.bottom) / one.row.size
@@ -278,7 +280,14 @@ def goes_on(one: PlacedRow, after: PlacedRow, usual: float, size: float) -> bool
     indent = (after.row.x0 - after.left) - (one.row.x0 - one.left)
     if LISTED.match(one.row.text) and not LISTED.match(after.row.text) and 0 <= indent < 3 * one.row.size:
         return True  # The further rows of an item of a list are indented, or stand below its first.
+    if inside and abs(after.row.x0 - one.row.x0) < one.row.size * 0.3:
+        return True
     return after.row.x0 - after.left < one.row.size * 0.9
+
+
+def is_parted(row: Row) -> bool:
+    """Whether a wide blank parts a row, as those of tables without lines, and of forms."""
+    return any(after.x0 - before.x1 > 2 * row.size for before, after in pairwise(row.characters))
 
 
 def is_title(one: PlacedRow, size: float) -> bool:

@@ -29,6 +29,8 @@ SECONDS = 120
 """Seconds of computing after which the process ends itself."""
 MEMORY = 3 * 2**30
 """Bytes of address space that the process may take."""
+TURNED = 0.1
+"""How much a character may slope."""
 WHOLE_PAGE = 0.85
 """The part of a page that the picture of a scan covers."""
 
@@ -92,7 +94,7 @@ def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[Placed]:
     for one in page.chars:
         text = UNKNOWN if one["text"].startswith("(cid:") else "".join(map(as_written, one["text"]))
         inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
-        if not one["upright"]:
+        if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
             astray["furniture"] += text
         elif not inside:
             astray["hidden"] += text

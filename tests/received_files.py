@@ -44,6 +44,33 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file with a body, and parts such as numbering, styles or comments: what is within their root."""
+    roots = {"numbering": "numbering", "styles": "styles", "header1": "hdr", "footer1": "ftr"}
+    types = {name: name.rstrip("1") for name in parts}
+    related = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{types[name]}" Target="{name}.xml"/>' for name in parts
+    )
+    relations = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>{}</Relationships>"
+    main = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    spaces = f'{W} xmlns:r="{OFFICE}" xmlns:mc="m" xmlns:v="v" xmlns:wp="wp" xmlns:wps="wps" xmlns:m="math"'
+    return packed(
+        {
+            "_rels/.rels": relations.format(main),
+            "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": relations.format(related),
+            **{
+                f"word/{name}.xml": f"<w:{roots.get(name, name)} {spaces}>{inner}</w:{roots.get(name, name)}>"
+                for name, inner in parts.items()
+            },
+        }
+    )
+
+
 def pdf(*pages: Sequence[Words | Line], picture: bool = False, compressed: bool = True) -> bytes:
     """A PDF file of some pages of A4; with ``picture``, one covers each page."""
     objects = [b"", b"", FONT, b"%s\nstream\n\0\nendstream" % PICTURE]

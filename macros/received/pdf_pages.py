@@ -49,6 +49,8 @@ def limit_process() -> None:
 def read(file: Path) -> dict[str, Any]:
     """What a file holds: ``searched``, every text in it, and ``lines`` and ``left_out``, or ``reason`` for none."""
     searched: list[tuple[str, str]] = []
+    if b"startxref" not in file.read_bytes():  # Without it pdfminer looks for objects line by line, for minutes.
+        return {"reason": [DAMAGED.zh, DAMAGED.en]}
     try:
         with pdfplumber.open(file) as pdf:
             searched += [("metadata", str(one)) for one in pdf.metadata.values()]

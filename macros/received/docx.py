@@ -75,23 +75,24 @@ class DocxReader:
 
     def read(self, body: etree._Element) -> ReadDocument:
         """The whole document, then what stands beside it."""
+        marks = [value(one, "fldCharType") for one in body.iter("{*}fldChar")]
+        self.fields_end = marks.count("begin") == marks.count("end")
         self.blocks(body)
-        if self.carried:
-            self.put(self.carried)
-        for at, one in self.relations.items():
-            if (
-                one.type in ("header", "footer")
-                and body.find(f".//{{*}}{one.type}Reference[@{{*}}id='{at}']") is not None
-            ):
-                self.beside(one)
-        comments = self.part("comments")
-        for one in () if comments is None else comments:
-            self.tell("annotation", plain_text(one))
+        self.put(self.carried)
+        shown = {value(one, "id") for one in body.iter("{*}headerReference", "{*}footerReference")}
+        for ident, relation in self.relations.items():
+            if ident in shown:
+                self.beside(relation)
+        for comment in self.part("comments"):
+            self.tell("annotation", plain_text(comment))
         return ReadDocument(tuple(self.lines), tuple(self.left_out), self.headings)
 
     def tell(self, why: Reason, text: str) -> None:
-        """Tells what is left out, on one line."""
-        if said := " ".join(text.split()):
+        """Tells what is left out, on one line; a table of contents, which comes in many pieces, on one altogether."""
+        said = " ".join(text.split())
+        if said and why == "navigation" and self.left_out and self.left_out[-1].why == why:
+            said = f"{self.left_out.pop().text} {said}"
+        if said:
             self.left_out.append(LeftOut(why, said))
 
     def beside(self, relation: Relation) -> None:

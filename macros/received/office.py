@@ -24,6 +24,16 @@ INSTALLED = (
 )
 """Where it lies on systems whose search path does not name it."""
 
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""What LibreOffice is told: it runs no program that a file holds, and fetches nothing that a file links to."""
+
 
 def office_program() -> str | None:
     """Where LibreOffice is; None where it is not installed."""
@@ -43,8 +53,10 @@ def as_docx(file: Path, ending: str) -> Iterator[Path]:
     with temporary_folder() as folder:
         source = folder / f"received.{ending}"
         shutil.copyfile(file, source)
-        profile = (folder / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_bytes(SETTINGS.encode())
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
         command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)]
         run_or_end(command)
         made = folder / "made" / "received.docx"

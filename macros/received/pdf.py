@@ -53,10 +53,19 @@ def found_in(file: Path) -> dict[str, Any]:
         if found.keys() & {"reason", "lines"}:
             return found
     data = run_reader(file)
+    remember(kept, data)
+    return dict(json.loads(data))
+
+
+def remember(kept: Path, data: bytes) -> None:
+    """Keeps what was read, and removes what earlier versions of the program read; where it cannot, nothing is kept."""
     with suppress(OSError):
         REMEMBERED.mkdir(parents=True, exist_ok=True)
         write_atomically(kept, data)
-    return dict(json.loads(data))
+        version_now = kept.name.partition("-")[2]
+        for one in REMEMBERED.iterdir():
+            if not one.name.endswith(version_now):
+                one.unlink()
 
 
 def run_reader(file: Path) -> bytes:

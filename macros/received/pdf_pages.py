@@ -27,7 +27,7 @@ MOST_PAGES = 500
 MOST_CHARACTERS = 1_000_000
 SECONDS = 120
 """Seconds of computing after which the process ends itself."""
-MEMORY = 3 * 2**30
+MEMORY = 3 * 2**29
 """Bytes of address space that the process may take."""
 TURNED = 0.1
 """How much a character may slope."""

@@ -12,6 +12,7 @@ from macros.received.html import read_html
 from macros.received.lines import CannotReadError, ReadDocument
 from macros.received.ofd import read_ofd
 from macros.received.office import as_docx
+from macros.received.package import open_package
 from macros.received.pdf import read_pdf
 from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, LARGE_FILE, LOCKED, NO_FILE, NO_TEXT
 from macros.received.received_text import received_text
@@ -78,7 +79,8 @@ def packed_format(file: Path, ending: str) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise CannotReadError(DAMAGED) from error
-    return next((kind for name, kind in PACKED.items() if name in names), "odt" if "content.xml" in names else ending)
+    held = next((kind for name, kind in PACKED.items() if name in names), "odt" if "content.xml" in names else "")
+    return held or (ending if ending in PACKED.values() else "")
 
 
 def read_page(file: Path) -> ReadDocument:
@@ -101,6 +103,9 @@ def read_by_office(ending: str) -> Callable[[Path], ReadDocument]:
     """A reader of files with an ending that LibreOffice turns into Word files."""
 
     def read(file: Path) -> ReadDocument:
+        if zipfile.is_zipfile(file):
+            with open_package(file):  # Refuses what is too large to be unpacked.
+                pass
         with as_docx(file, ending) as made:
             return read_docx(made)
 

@@ -1,4 +1,4 @@
-"""Files of older office programs (.doc, .wps, .rtf, .odt): LibreOffice, where it is installed, makes .docx of them."""
+"""Files of older office programs (.doc, .wps, .odt): LibreOffice, where it is installed, makes .docx of them."""
 
 from __future__ import annotations
 

@@ -293,7 +293,7 @@ def is_parted(row: Row) -> bool:
 def is_title(one: PlacedRow, size: float) -> bool:
     """Whether a row stands in the middle, in larger characters than most."""
     before, behind = one.row.x0 - one.left, one.right - one.row.x1
-    return one.row.size > 1.15 * size and abs(before - behind) < 2 * one.row.size and before > one.row.size
+    return one.row.size > 1.15 * size and abs(before - behind) < 2 * one.row.size
 
 
 def continued(table: RuledTable, before: Item | None, heads: list[str], left_out: list[LeftOut]) -> list[str]:

@@ -33,9 +33,9 @@ NO_CHARACTERS = Bilingual(
     "the text itself, as .docx perhaps, or export it anew from the program it was written in.",
 )
 FORMAT_NOT_READ = Bilingual(
-    "这种文件读不了。请另存为 .docx、.pdf、.ofd、.html 或 .txt；装有 LibreOffice 的，也可以是 .doc、.wps、.rtf、.odt。",
+    "这种文件读不了。请另存为 .docx、.pdf、.ofd、.html 或 .txt；装有 LibreOffice 的，也可以是 .doc、.wps、.odt。",
     "Files of this kind are not read. Save it as .docx, .pdf, .ofd, .html or .txt; where LibreOffice is installed, "
-    ".doc, .wps, .rtf and .odt are read too.",
+    ".doc, .wps and .odt are read too.",
 )
 NO_OFFICE = Bilingual(
     "这种文件要借助 LibreOffice 来读，本机没有安装。请安装 LibreOffice，或用办公软件打开，另存为 .docx。",

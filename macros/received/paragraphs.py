@@ -26,6 +26,8 @@ PAGE_NUMBER = re.compile(
 UNKNOWN = "\ufffd"
 MOST_UNKNOWN = 0.05
 """The part of the letters and digits that may be unknown: with more, what is read is no text."""
+COUNTED = re.compile(r"[0-9０-９]+|\b[ivx]+\b")
+"""What numbers a page."""
 EDGE_OF_PAGE = 0.14
 """The part of a page, at its top and at its bottom, where heads and feet stand."""
 LISTED = re.compile(r"[•●■◆➢✓□○▪·*\-–—]|[（(]?[0-9a-zA-Z]{1,3}[.)、）．]")
@@ -153,7 +155,7 @@ def without_furniture(
 def end_of_page(page: PlacedPage, items: Sequence[Item], head: bool) -> list[tuple[int, str]]:
     """The rows at the head of a page from its top, or at its foot from its bottom: their places, and words.
 
-    At the foot all digits are alike, as what numbers pages differs in these; at the head 附件1 and 附件2 are not.
+    At the foot all numbers are alike, as what numbers pages differs in these; at the head 附件1 and 附件2 are not.
     """
     found: list[tuple[int, str]] = []
     for at in range(len(items)) if head else reversed(range(len(items))):
@@ -162,7 +164,7 @@ def end_of_page(page: PlacedPage, items: Sequence[Item], head: bool) -> list[tup
             break
         if (item.row.bottom if head else page.height - item.row.top) > page.height * EDGE_OF_PAGE:
             break
-        found.append((at, item.row.text if head else re.sub("[0-9０-９]+", "#", item.row.text)))
+        found.append((at, item.row.text if head else COUNTED.sub("#", item.row.text)))
     return found
 
 
@@ -213,12 +215,19 @@ def left_of(rows: Sequence[Row]) -> float:
 
 
 def right_of(rows: Sequence[Row]) -> float:
-    """How far rows reach to the right; marks may hang out behind that."""
-    return max((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), default=max(row.x1 for row in rows))
+    """How far rows reach to the right; marks may hang out behind that, and so may few of many rows."""
+    places = sorted((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), reverse=True)
+    places = places or sorted((row.x1 for row in rows), reverse=True)
+    more, near = len(rows) // MANY, 2 * rows[0].size
+    return next((one for one, other in zip(places, places[more:], strict=False) if one - other < near), places[0])
 
 
+MANY = 30
+"""Rows of which one may stand out to the right."""
 SEVERAL = 6
 """Rows of which one may stand out beyond the margins."""
+LARGEST_INDENT = 3.2
+"""Characters by which the first row of a paragraph may be indented; text that is set in further is so altogether."""
 FEW_ROWS = 4
 """Rows that do not show how far rows reach; the margins of their page are taken to be equal."""
 
@@ -280,9 +289,11 @@ def goes_on(one: PlacedRow, after: PlacedRow, usual: float, size: float, inside:
     indent = (after.row.x0 - after.left) - (one.row.x0 - one.left)
     if LISTED.match(one.row.text) and not LISTED.match(after.row.text) and 0 <= indent < 3 * one.row.size:
         return True  # The further rows of an item of a list are indented, or stand below its first.
-    if inside and abs(after.row.x0 - one.row.x0) < one.row.size * 0.3:
+    inset = after.row.x0 - after.left
+    is_block = LARGEST_INDENT * one.row.size < inset < (after.right - after.left) / 4  # And no date at the right.
+    if abs(after.row.x0 - one.row.x0) < one.row.size * 0.3 and (inside or is_block):
         return True
-    return after.row.x0 - after.left < one.row.size * 0.9
+    return inset < one.row.size * 0.9
 
 
 def is_parted(row: Row) -> bool:

@@ -349,9 +349,10 @@ def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def chosen(alternatives: etree._Element) -> etree._Element:
     """Of several forms of the same, the one that newer programs show."""
-    choice = child(alternatives, "Choice")
-    fallback = child(alternatives, "Fallback")
-    return next(one for one in (choice, fallback, alternatives) if one is not None)
+    choice, fallback = child(alternatives, "Choice"), child(alternatives, "Fallback")
+    if choice is not None:
+        return choice
+    return alternatives if fallback is None else fallback
 
 
 def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:

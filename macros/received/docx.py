@@ -14,10 +14,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
+from macros.received.docx_styles import Numbering, Styles, child, is_on, number_in, value
 from macros.received.joining import clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
+from macros.received.paragraphs import PAGE_NUMBER
 from macros.received.reasons import DAMAGED
 
 CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
@@ -25,7 +26,6 @@ CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "mo
 REMOVED = frozenset({"del", "moveFrom"})
 PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
-PAGE_NUMBER = re.compile(r"[\s0-9０-９ivxIVX\-—–－·第页共/／\u3000]*")
 
 
 @dataclass
@@ -65,7 +65,7 @@ class DocxReader:
         self.left_out: list[LeftOut] = []
         self.fields: list[list[str]] = []  # Of each field that is open: its instruction, and "shown" once it is past.
         self.fields_end = True
-        self.carried = ""  # The text of a paragraph whose end was deleted: it goes on in the next.
+        self.carried = ""  # The text of a paragraph that goes on in the next: its end was deleted.
 
     def part(self, kind: str) -> etree._Element:
         """A part that the document refers to, by what it is; an empty one where there is none."""
@@ -128,13 +128,13 @@ class DocxReader:
             elif name in CONTAINERS:
                 self.blocks(one)
             elif name == "AlternateContent":
-                self.blocks(chosen(one))
+                self.blocks(shown_form(one))
 
     def paragraph(self, paragraph: etree._Element) -> None:
         """A paragraph: its number and text, then the text boxes and notes that hang on it."""
         state = ParagraphState(self.styles.of(paragraph))
         text = self.words(paragraph, state)
-        if child(paragraph, "pPr", "rPr", "del") is not None:
+        if child(paragraph, "pPr", "rPr", "del") is not None or is_drop_cap(paragraph):
             self.carried = text
         else:
             self.put(text, self.styles.heading(paragraph))
@@ -178,7 +178,7 @@ class DocxReader:
             elif name in ("oMath", "oMathPara"):
                 self.tell("object", "".join(one.itertext()))
             elif name == "AlternateContent":
-                self.inline(chosen(one), state)
+                self.inline(shown_form(one), state)
             elif name in CONTAINERS:
                 self.inline(one, state)
 
@@ -210,7 +210,7 @@ class DocxReader:
         elif name in ("footnoteReference", "endnoteReference"):
             state.notes.append((name.removesuffix("Reference"), value(one, "id")))
         elif name == "AlternateContent":
-            for each in chosen(one):
+            for each in shown_form(one):
                 self.piece(each, state)
         elif name in ("drawing", "pict", "object"):
             self.picture(one, name, state)
@@ -220,7 +220,7 @@ class DocxReader:
             self.tell("annotation", plain_text(child(one, "rt")))
         elif said := characters(one):
             self.say(said, state)
-        elif name == "sym":
+        elif name in ("sym", "symEx"):
             self.tell("object", f"{value(one, 'font')} {value(one, 'char')}")
 
     def say(self, text: str, state: ParagraphState) -> None:
@@ -320,9 +320,9 @@ class CellPlace:
 
 def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
     """Where the cells of a row stand in the grid of their table."""
-    column = number(child(row, "trPr", "gridBefore"), 0) or 0
+    column = number_in(child(row, "trPr", "gridBefore"), 0) or 0
     for cell in cells:
-        width = max(number(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
+        width = max(number_in(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
         merged = child(cell, "tcPr", "vMerge")
         yield CellPlace(cell, column, width, merged is not None and value(merged, default="continue") == "continue")
         column += width
@@ -347,7 +347,7 @@ def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from below(one, name)
 
 
-def chosen(alternatives: etree._Element) -> etree._Element:
+def shown_form(alternatives: etree._Element) -> etree._Element:
     """Of several forms of the same, the one that newer programs show."""
     choice, fallback = child(alternatives, "Choice"), child(alternatives, "Fallback")
     if choice is not None:
@@ -363,6 +363,11 @@ def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Eleme
         yield up
 
 
+def is_drop_cap(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is the large first character of the next."""
+    return value(child(paragraph, "pPr", "framePr"), "dropCap") in ("drop", "margin")
+
+
 def in_fallback(element: etree._Element, top: etree._Element) -> bool:
     """Whether an element stands in the form that older programs show."""
     return any(local(up) == "Fallback" for up in up_to(element, top))
@@ -373,9 +378,9 @@ def characters(element: etree._Element) -> str:
     name = local(element)
     if name == "t":
         return element.text or ""
-    if name == "sym":
+    if name in ("sym", "symEx"):
         code = value(element, "char")
-        said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+        said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4,5}", code) else ""
         return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
     return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
 

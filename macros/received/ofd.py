@@ -162,9 +162,12 @@ def read_text_object(element: etree._Element, state: PageState) -> None:
         across, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
         for at, char in enumerate(text):
             left, base = begin_x + a * x + c * y + e, begin_y + b * x + d * y + f
-            width = size * scale * (1 if is_wide_character(char) else 0.5) * a
+            wide = is_wide_character(char)
             step = across[at] * a if at < len(across) else 0
-            right = left + (min(width, step) if step > 0 else width)
+            own = size * scale * a
+            # The step is the true width, unless it leaves a blank; without one the width is a guess.
+            width = step if 0 < step < own * (1.25 if wide else 1) else own if wide else own / 2
+            right = left + width
             top, bottom = base - ASCENT * size * d, base + (1 - ASCENT) * size * d
             state.characters.append(
                 PlacedCharacter(typed_character(char), state.x(left), state.y(top), state.x(right), state.y(bottom))

@@ -28,8 +28,8 @@ SCAN = Bilingual(
     "for the text itself, as .docx perhaps; recognised text may be wrong and is no source of figures.",
 )
 NO_CHARACTERS = Bilingual(
-    "这份 PDF 的字体没有说明各是什么字，读不出文字。请向发文单位取得电子文本（如 .docx），或用原软件重新导出。",
-    "The fonts of this PDF do not tell which characters they show, so no text can be read. Ask whoever issued it for "
+    "这份文件的字体没有说明各是什么字，读不出文字。请向发文单位取得电子文本（如 .docx），或用原软件重新导出。",
+    "The fonts of this file do not tell which characters they show, so no text can be read. Ask whoever issued it for "
     "the text itself, as .docx perhaps, or export it anew from the program it was written in.",
 )
 FORMAT_NOT_READ = Bilingual(

@@ -22,7 +22,8 @@ MADE = ROOT / "tests" / "fixtures" / "received"
 TEXTS = sorted((ROOT / "tests" / "fixtures" / "yunling" / "data" / "documents").glob("*.txt"))
 FURNITURE = (
     "<html><head><title>{title}_某局网站</title><script>var a='办班';</script></head><body>"
-    "<div class=nav><a href=/>首页</a> &gt; <a href=/a>公开</a></div><h1>{title}</h1><p>发布日期：2032-01-20 来源：某局 字号：[大][中][小] 打印</p>"
+    "<div class=nav><a href=/>首页</a> &gt; "
+    "<a href=/a>公开</a></div><h1>{title}</h1><p>发布日期：2032-01-20 来源：某局 字号：[大][中][小] 打印</p>"
     "<div id=content>{content}</div><p>【打印本页】 【关闭窗口】</p><p>上一篇：另一篇</p>"
     "<ul><li><a href=b>要闻</a></li><li><a href=c>公告</a></li></ul><footer>主办：某局</footer></body></html>"
 )

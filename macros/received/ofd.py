@@ -12,7 +12,8 @@ from lxml import etree
 from macros.received.joining import is_wide_character
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason
 from macros.received.package import Package, inside, local, open_package
-from macros.received.paragraphs import MOST_CHARACTERS, MOST_PAGES, PlacedPage, read_pages
+from macros.received.page_ends import PlacedPage
+from macros.received.paragraphs import MOST_CHARACTERS, MOST_PAGES, read_pages
 from macros.received.placed import Edge, PlacedCharacter, typed_character
 from macros.received.reasons import DAMAGED, LOCKED, TOO_LARGE
 

@@ -19,7 +19,8 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from macros.received.lines import CannotReadError, LeftOut
-from macros.received.paragraphs import LOST_CHARACTER, MOST_CHARACTERS, MOST_PAGES, PlacedPage, read_pages
+from macros.received.page_ends import PlacedPage
+from macros.received.paragraphs import LOST_CHARACTER, MOST_CHARACTERS, MOST_PAGES, read_pages
 from macros.received.placed import Edge, PlacedCharacter, typed_character
 from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
 

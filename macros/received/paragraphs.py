@@ -1,0 +1,153 @@
+"""Pages of placed characters -> the lines of a document: rows that only the width of the page parts are joined again.
+
+A row goes on in the next where the first word of that one would not have fitted behind it, and no indent, larger gap or
+change of size says that a paragraph begins. What stands at the head or foot of several pages is left out and told.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from macros.received.joining import NO_BEGINNING, clean, joint
+from macros.received.lines import CannotReadError, LeftOut, ReadDocument
+from macros.received.page_ends import PlacedPage, without_furniture
+from macros.received.placed import PageRow, reading_parts, text_rows, without_doubles
+from macros.received.reasons import NO_CHARACTERS, SCAN
+from macros.received.row_flow import PageItem, PlacedRow, body_size, goes_on, usual_step
+from macros.received.ruled_tables import RuledTable, tables_on
+
+MOST_PAGES = 500
+MOST_CHARACTERS = 1_000_000
+"""Pages and characters of a file; with more it is too large."""
+LOST_CHARACTER = "\ufffd"
+MOST_UNKNOWN = 0.05
+"""The part of the letters and digits that may be unknown: with more, what is read is no text."""
+
+
+def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> ReadDocument:
+    """The document on some pages; ``beside`` is what was left out of them already.
+
+    Raises ``CannotReadError`` where they hold no text, or characters of which nobody can tell what they are.
+    """
+    check_characters(pages)
+    empty = [number for number, page in enumerate(pages, 1) if page.drawn and not has_text(page)]
+    beside = [*beside, *(LeftOut("empty-page", f"{number}/{len(pages)}") for number in empty)]
+    laid = [list(items_of(number, page)) for number, page in enumerate(pages)]
+    left_out, laid = without_furniture(pages, laid)
+    items = with_margins(laid, pages)
+    usual = usual_step(items)
+    size = body_size(items)
+    lines: list[str] = []
+    before: PageItem | None = None
+    inside = False
+    heads: list[str] = []
+    for item in items:
+        if isinstance(item, RuledTable):
+            lines += continued(item, before, heads, left_out)
+        else:
+            if inside := isinstance(before, PlacedRow) and goes_on(before, item, usual, size, inside):
+                lines[-1] = joint(lines[-1], clean(item.row.text))
+            else:
+                lines.append(clean(item.row.text))
+        before = item
+    return ReadDocument(tuple(lines), (*left_out, *beside))
+
+
+def has_text(page: PlacedPage) -> bool:
+    """Whether there are characters on a page."""
+    return any(one.text.strip() for one in page.characters)
+
+
+def check_characters(pages: Sequence[PlacedPage]) -> None:
+    """Raises ``CannotReadError`` where no characters are on any page, or too many are not known."""
+    every = [one.text for page in pages for one in page.characters if one.text.strip()]
+    if not every:
+        raise CannotReadError(SCAN)
+    unknown = sum(map(is_unknown, every))
+    if unknown > MOST_UNKNOWN * sum(text.isalnum() or is_unknown(text) for text in every):
+        raise CannotReadError(NO_CHARACTERS)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a character is none that people write."""
+    return LOST_CHARACTER in text or unicodedata.category(text[0]) in ("Co", "Cn", "Cs")
+
+
+def items_of(number: int, page: PlacedPage) -> Iterator[PageItem]:
+    """The rows and tables of a page, in the order in which they are read."""
+    characters = without_doubles(page.characters)
+    tables = tables_on(page.edges, characters)
+    rest = [one for one in characters if not any(one in table.held for table in tables)]
+    part = 0
+    for table in [*tables, None]:
+        above = [one for one in rest if table is None or one.middle < table.top]
+        rest = [one for one in rest if table is not None and one.middle >= table.top]
+        for group in (groups := reading_parts(above)):
+            part += 1
+            for row in text_rows(group):
+                yield PlacedRow(row, number, part, len(groups) > 1, row.x0, row.x1)
+        if table:
+            yield table
+
+
+def with_margins(laid: Sequence[Sequence[PageItem]], pages: Sequence[PlacedPage]) -> list[PageItem]:
+    """Every item of all pages, the rows with the margins of their column, or of all pages as wide as theirs."""
+    items = [item for page in laid for item in page]
+    groups: defaultdict[tuple[float, ...], list[PageRow]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, PlacedRow):
+            groups[(pages[item.page].width,)].append(item.row)
+            groups[(item.page, item.part)].append(item.row)
+    margins: dict[tuple[float, ...], tuple[float, float]] = {}
+    for group, rows in groups.items():
+        left, right = left_of(rows), right_of(rows)
+        margins[group] = (left, max(right, group[0] - left) if len(rows) < FEW_ROWS else right)
+    made: list[PageItem] = []
+    for item in items:
+        if isinstance(item, PlacedRow):
+            own = (item.page, item.part)
+            group = own if item.column and len(groups[own]) >= FEW_ROWS else (pages[item.page].width,)
+            made.append(replace(item, left=margins[group][0], right=margins[group][1]))
+        else:
+            made.append(item)
+    return made
+
+
+def left_of(rows: Sequence[PageRow]) -> float:
+    """Where rows begin: the leftmost place in which several do, as one alone may hang out."""
+    places = sorted(row.x0 for row in rows)
+    more = min(len(rows) // ROWS_FOR_ONE_ASTRAY, 2)
+    return next(
+        (one for one, other in zip(places, places[more:], strict=False) if other - one < rows[0].size), places[0]
+    )
+
+
+def right_of(rows: Sequence[PageRow]) -> float:
+    """How far rows reach to the right; marks may hang out behind that, and so may few of many rows."""
+    places = sorted((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), reverse=True)
+    places = places or sorted((row.x1 for row in rows), reverse=True)
+    more, near = len(rows) // ROWS_FOR_ONE_WIDE, 2 * rows[0].size
+    return next((one for one, other in zip(places, places[more:], strict=False) if one - other < near), places[0])
+
+
+ROWS_FOR_ONE_WIDE = 30
+"""Rows of which one may stand out to the right."""
+ROWS_FOR_ONE_ASTRAY = 6
+"""Rows of which one may stand out beyond the margins."""
+FEW_ROWS = 4
+"""Rows that do not show how far rows reach; the margins of their page are taken to be equal."""
+
+
+def continued(table: RuledTable, before: PageItem | None, heads: list[str], left_out: list[LeftOut]) -> list[str]:
+    """The lines of a table; where it goes on from the page before, without the head that is repeated, which is told."""
+    lines = list(table.lines)
+    goes_on = isinstance(before, RuledTable) and len(before.columns) == len(table.columns)
+    if not goes_on:
+        heads[:] = lines
+        return lines
+    repeated = next((at for at, (one, head) in enumerate(zip(lines, heads, strict=False)) if one != head), 0)
+    left_out += [LeftOut("header", line) for line in lines[:repeated]]
+    return lines[repeated:]

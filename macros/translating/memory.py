@@ -13,10 +13,10 @@ from macros.records.collection import Collection
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.translating.texts import Translatable, translatables
 
-LIKE = 0.6
+LEAST_LIKE = 0.6
 """The least likeness of a text that is offered, from 0 to 1: characters in common, in the same order."""
 MOST_OFFERED = 5
-TRIED = 60
+COMPARED = 60
 """How many texts, those with most pairs of characters in common, are compared in whole."""
 LONGEST_TERM = 20
 NO_TERM = re.compile("[，。；：！？、\\s{}]")
@@ -48,7 +48,7 @@ class Memory:
         """What each text was translated as; the same translation once."""
         found: dict[str, dict[str, Proposal]] = defaultdict(dict)
         for zh, said, where in self.pairs:
-            found[plain(zh)].setdefault(said, Proposal(said, zh, 1.0, where))
+            found[without_end(zh)].setdefault(said, Proposal(said, zh, 1.0, where))
         return {zh: list(those.values()) for zh, those in found.items()}
 
     @cached_property
@@ -62,19 +62,19 @@ class Memory:
 
     def proposals(self, zh: str) -> tuple[Proposal, ...]:
         """What the text was translated as, and what texts like it were, the likest first."""
-        text = plain(zh)
+        text = without_end(zh)
         found = list(self.by_text.get(text, ()))
         common = Counter(one for pair in pairs_in(text) for one in self.with_characters.get(pair, ()) if one != text)
-        likely = sorted(common, key=lambda one: (-2 * common[one] / (len(one) + len(text)), one))[:TRIED]
+        likely = sorted(common, key=lambda one: (-2 * common[one] / (len(one) + len(text)), one))[:COMPARED]
         near = [(SequenceMatcher(None, text, one, autojunk=False).ratio(), one) for one in likely]
         for likeness, one in sorted(near, key=lambda each: (-each[0], each[1])):
-            if likeness >= LIKE:
+            if likeness >= LEAST_LIKE:
                 found += [Proposal(each.said, each.zh, round(likeness, 2), each.where) for each in self.by_text[one]]
         return tuple(found[:MOST_OFFERED])
 
     def terms(self, zh: str) -> tuple[Proposal, ...]:
         """The words and names of the glossary that stand in a text, in its order; the longest where they overlap."""
-        text, at, found = plain(zh), 0, dict[str, Proposal]()
+        text, at, found = without_end(zh), 0, dict[str, Proposal]()
         while at < len(text):
             lengths = range(min(LONGEST_TERM, len(text) - at), 1, -1)
             word = next(
@@ -90,7 +90,7 @@ class Memory:
         return word != text and word in self.by_text and not NO_TERM.search(word)
 
 
-def plain(zh: str) -> str:
+def without_end(zh: str) -> str:
     """A text without the mark that ends it."""
     return zh.rstrip("。；，")
 
@@ -102,15 +102,17 @@ def pairs_in(text: str) -> set[str]:
 
 def memory_of(collection: Collection, code: str = "en") -> Memory:
     """All that the data holds in Chinese and in the language with this code, and for English the software's words."""
-    return Memory(tuple(dict.fromkeys((*decided(translatables(collection, code)), *shipped(collection, code)))))
+    return Memory(
+        tuple(dict.fromkeys((*decided_pairs(translatables(collection, code)), *shipped_pairs(collection, code))))
+    )
 
 
-def decided(texts: Iterable[Translatable]) -> Iterator[tuple[str, str, str]]:
+def decided_pairs(texts: Iterable[Translatable]) -> Iterator[tuple[str, str, str]]:
     """The texts whose translation a person has decided on."""
     return ((one.zh, one.said, one.name) for one in texts if one.said and not one.is_undecided)
 
 
-def shipped(collection: Collection, code: str) -> Iterator[tuple[str, str, str]]:
+def shipped_pairs(collection: Collection, code: str) -> Iterator[tuple[str, str, str]]:
     """Words of the software and of the vocabularies, which stand in English beside Chinese."""
     words = {**shipped_words(), **shipped_qualifiers(), **{one.id: one for one in collection.periods.entries}}
     if code == "en":

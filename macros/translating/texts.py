@@ -54,14 +54,14 @@ def translatables(collection: Collection, code: str) -> Iterator[Translatable]:
     for file in collection.data_files.values():
         record = record_of(file, collection)
         if file.kind == FURTHER_LANGUAGES and record and file.id == code:
-            yield from words_of(file, record, collection)
+            yield from translatable_words(file, record, collection)
         elif record:
             for path, part in walk(record):
                 if isinstance(part, BilingualText):
                     quote = getattr(part, "quote", "") or getattr(record, "quote", "")
                     yield from made(file, (*path, code), part.zh or quote, "" if quote == part.zh else quote)
         if isinstance(record, Document):
-            yield from sentences_of(file, record, code)
+            yield from translatable_sentences(file, record, code)
 
 
 def record_of(file: DataFile, collection: Collection) -> Any:
@@ -91,21 +91,19 @@ def named_field(value: Value, path: FieldPath) -> str:
     return name
 
 
-def sentences_of(file: DataFile, record: Document, code: str) -> Iterator[Translatable]:
+def translatable_sentences(file: DataFile, record: Document, code: str) -> Iterator[Translatable]:
     """The sentences of a document, each with its neighbours; cells that need no translation are left out."""
     edition = edition_of(record, regular(file.file.parent / record.verbatim))
     sentences = edition.sentences() if edition else []
     typed = record.translations.en if code == "en" else record.translations.others.get(code, {})
     for one, before, after in zip(sentences, [None, *sentences], [*sentences[1:], None], strict=False):
-        if one.said_in(code) and not at_path(
-            file.reading.value if file.reading else None, ("translations", code, one.id)
-        ):
+        if one.said_in(code) and one.id not in typed:
             continue  # The program says it in this language by itself, as it does numbers.
         around = (before.zh if before else "", after.zh if after else "")
         yield from made(file, ("translations", code, one.id), one.zh, *around)
 
 
-def words_of(file: DataFile, record: FurtherLanguage, collection: Collection) -> Iterator[Translatable]:
+def translatable_words(file: DataFile, record: FurtherLanguage, collection: Collection) -> Iterator[Translatable]:
     """The interface words, units, qualifiers and periods that the file of a further language may hold."""
     own = collection.single(INTERFACE)
     groups: dict[str, Mapping[str, BilingualText]] = {

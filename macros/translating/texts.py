@@ -37,6 +37,8 @@ class Translatable:
     typed: str
     before: str = ""
     after: str = ""
+    is_quoted: bool = False
+    """Whether the Chinese is the clause that a statement quotes, in which no figure has a placeholder."""
 
     @property
     def said(self) -> str:
@@ -59,7 +61,8 @@ def translatables(collection: Collection, code: str) -> Iterator[Translatable]:
             for path, part in walk(record):
                 if isinstance(part, BilingualText):
                     quote = getattr(part, "quote", "") or getattr(record, "quote", "")
-                    yield from made(file, (*path, code), part.zh or quote, "" if quote == part.zh else quote)
+                    before = quote if part.zh and quote != part.zh else ""
+                    yield from made(file, (*path, code), part.zh or quote, before, is_quoted=not part.zh)
         if isinstance(record, Document):
             yield from translatable_sentences(file, record, code)
 
@@ -72,13 +75,15 @@ def record_of(file: DataFile, collection: Collection) -> Any:
     return validate(file.reading, file.kind.model, "", (), lenient)[0]
 
 
-def made(file: DataFile, field: FieldPath, zh: str, before: str = "", after: str = "") -> Iterator[Translatable]:
+def made(
+    file: DataFile, field: FieldPath, zh: str, before: str = "", after: str = "", *, is_quoted: bool = False
+) -> Iterator[Translatable]:
     """One text, with what its file holds as its translation; none where there is no Chinese to translate."""
     value: Value = file.reading.value if file.reading else None
     typed = at_path(value, field)
     if zh:
         name = f"{file.shown.partition('/')[2]} {named_field(value, field)}"
-        yield Translatable(file, field, name, zh, typed if isinstance(typed, str) else "", before, after)
+        yield Translatable(file, field, name, zh, typed if isinstance(typed, str) else "", before, after, is_quoted)
 
 
 def named_field(value: Value, path: FieldPath) -> str:

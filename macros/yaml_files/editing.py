@@ -99,11 +99,11 @@ def with_entry(text: str, path: FieldPath, entry: Writable, at: int | None = Non
     if place.bracketed:
         made = given.spliced(*put_beside(before, after, flow(entry)))
     elif not before and "\n" in given.text[place.begin : place.start]:
-        made = given.spliced(*(given.line_end(place.begin),) * 2, lines_below(written_part(entry), place.column))
+        made = given.spliced(*(given.line_end(place.begin),) * 2, under(written_part(entry), place.column))
     elif not before:
         made = given.spliced(place.start, place.start, ahead(written_part(entry), place.column))
     else:
-        made = given.spliced(*(given.line_end(before[0].end),) * 2, lines_below(written_part(entry), place.column))
+        made = given.spliced(*(given.line_end(before[0].end),) * 2, under(written_part(entry), place.column))
     return verified(given, made, wanted)
 
 
@@ -181,13 +181,11 @@ def adding(given: DataText, holder: Marked, name: str, value: Writable, order: S
     if holder.bracketed:
         return given.spliced(*put_beside(before, after, f"{scalar(name, 'name')}: {flow(value)}"))
     if before:
-        return given.spliced(
-            *(given.line_end(before[0].end),) * 2, lines_below(written_part(value, name), holder.column)
-        )
+        return given.spliced(*(given.line_end(before[0].end),) * 2, under(written_part(value, name), holder.column))
     return given.spliced(holder.start, holder.start, ahead(written_part(value, name), holder.column))
 
 
-def lines_below(part: Part, column: int) -> str:
+def under(part: Part, column: int) -> str:
     """A part on lines of its own, put behind the end of a line."""
     return "".join(f"\n{line}" for line in part_lines(part, column))
 

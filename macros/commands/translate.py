@@ -55,7 +55,7 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
     """Writes the PO file of a language; what a translator wrote in one that is there is kept."""
     texts = list(translatables(collection, code))
     memory = memory_of(collection, code)
-    there = read_translations(content_of(file), str(file)) if file.exists() else {}
+    there = read_translations(po_content(file), str(file)) if file.exists() else {}
     stale = stale_texts(data, texts, code)
     service = proposed_by_service([one.zh for one in texts if not one.said], code, memory)
     given = offered(texts, stale, there, memory, service)
@@ -71,12 +71,10 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
         print(f"  中文已改 the Chinese has changed: {name}（原为 was: {old}）")
 
 
-def content_of(file: Path) -> bytes:
+def po_content(file: Path) -> bytes:
     """The bytes of a PO file, as many as may be read; links are not followed."""
     if file.is_symlink() or not file.is_file():
-        raise Refused(
-            unreadable(str(file), "它不是普通文件，或者没有这个文件", "it is no regular file, or there is none")
-        )
+        raise Refused(unreadable(str(file), "没有这个文件，或者它不是普通文件", "it is no regular file"))
     with concerning(file), file.open("rb") as opened:
         return opened.read(LARGEST_PO + 1)
 
@@ -86,12 +84,12 @@ def take_back(file: Path, collection: Collection, codes: list[str]) -> None:
     code = file.name.removesuffix(".po")
     if code not in codes:
         raise Refused(which_language(file.name, [f"{one}.po" for one in codes]))
-    taken = taken_back(translatables(collection, code), read_translations(content_of(file), str(file)))
+    taken = taken_back(translatables(collection, code), read_translations(po_content(file), str(file)))
     if not taken.broken:
         for changed, content in taken.files.items():
             with concerning(changed):
                 write_atomically(changed, content)
-    print(told(taken))
+    print(outcome_told(taken))
     refused = [*taken.broken, *taken.left]
     for one in refused:
         print(f"{one.name}\n  {one.why.zh}。\n  {one.why.en[0].upper()}{one.why.en[1:]}.", file=sys.stderr)
@@ -107,7 +105,7 @@ def which_language(name: str, files: list[str]) -> Bilingual:
     )
 
 
-def told(taken: Taken) -> str:
+def outcome_told(taken: Taken) -> str:
     """What was taken, in a few lines."""
     if taken.broken:
         return "有条目会使数据文件出错，没有改动任何文件。 Some entries would break a data file; nothing was changed."

@@ -16,7 +16,7 @@ from macros.translating.texts import Translatable, translatables
 LEAST_LIKE = 0.6
 """The least likeness of a text that is offered, from 0 to 1: characters in common, in the same order."""
 MOST_OFFERED = 5
-MOST_COMPARED = 60
+COMPARED_IN_WHOLE = 60
 """How many texts, those with most pairs of characters in common, are compared in whole."""
 LONGEST_TERM = 20
 NO_TERM = re.compile("[，。；：！？、\\s{}]")
@@ -65,7 +65,7 @@ class Memory:
         text = without_end(zh)
         found = list(self.by_text.get(text, ()))
         common = Counter(one for pair in pairs_in(text) for one in self.with_characters.get(pair, ()) if one != text)
-        likely = sorted(common, key=lambda one: (-2 * common[one] / (len(one) + len(text)), one))[:MOST_COMPARED]
+        likely = sorted(common, key=lambda one: (-2 * common[one] / (len(one) + len(text)), one))[:COMPARED_IN_WHOLE]
         near = [(SequenceMatcher(None, text, one, autojunk=False).ratio(), one) for one in likely]
         for likeness, one in sorted(near, key=lambda each: (-each[0], each[1])):
             if likeness >= LEAST_LIKE:

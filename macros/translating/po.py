@@ -18,16 +18,16 @@ from macros.translating.texts import Translatable
 
 LARGEST_PO = 16 * 2**20
 """Bytes."""
-HEAD = """\
+PO_HEAD = """\
 # 译文 translations: {code}
 # msgctxt 是文件和字段；标记为 fuzzy 的尚未核定，核定后去掉标记。写好后运行 make translate FILE={code}.po
 # msgctxt is the file and the field; what is fuzzy is not decided on. When done, run make translate FILE={code}.po
 #"""
-PARTS = ("python-format", "python-brace-format")
+FORMAT_FLAGS = ("python-format", "python-brace-format")
 """Flags that babel guesses; our placeholders are no format of Python's."""
 
 
-VERSION = "版本 version: "
+VERSION_COMMENT = "版本 version: "
 """Begins the comment from which is told, when a file comes back, what has changed since: the data, or the entry."""
 
 
@@ -67,7 +67,7 @@ def checksum_of(text: str) -> str:
 def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Translation], memory: Memory) -> bytes:
     """A PO file of texts in a language, with the translations ``given`` by the names of the texts."""
     catalog = Catalog(
-        code.replace("-", "_"), project="data", version="1", header_comment=HEAD.format(code=code), fuzzy=False
+        code.replace("-", "_"), project="data", version="1", header_comment=PO_HEAD.format(code=code), fuzzy=False
     )
     for text in texts:
         one = given.get(text.name, Translation(text.zh, ""))
@@ -80,12 +80,12 @@ def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Tra
             auto_comments=[
                 *comments_on(text, memory),
                 *([f"译者原写 a translator had: {one.beside}"] if one.beside else []),
-                f"{VERSION}{checksum_of(text.typed)}-{checksum_of(one.typed)}",
+                f"{VERSION_COMMENT}{checksum_of(text.typed)}-{checksum_of(one.typed)}",
             ],
             flags=["fuzzy"] if one.is_fuzzy and one.said else [],
             previous_id=one.before,
         )
-        message.flags.difference_update(PARTS)
+        message.flags.difference_update(FORMAT_FLAGS)
     made = io.BytesIO()
     write_po(made, catalog, width=0, include_previous=True)
     return made.getvalue()
@@ -140,7 +140,7 @@ def unreadable(shown: str, zh: str, en: str) -> Bilingual:
 
 def version_in(comments: Iterable[str]) -> str:
     """The comment that tells the version of an entry; nothing where a translator's tool has dropped it."""
-    return next((one.removeprefix(VERSION).strip() for one in comments if one.startswith(VERSION)), "")
+    return next((one.removeprefix(VERSION_COMMENT).strip() for one in comments if one.startswith(VERSION_COMMENT)), "")
 
 
 def offered(

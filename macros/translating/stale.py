@@ -62,16 +62,16 @@ def pairs_at(content: bytes, code: str) -> Mapping[str, frozenset[str]]:
     """The Chinese texts beside each translation in a file."""
     reading, _ = read_bytes(content, "")
     found: dict[str, set[str]] = defaultdict(set)
-    for zh, said in pairs_below(reading.value if reading else None, code):
+    for zh, said in translated_pairs(reading.value if reading else None, code):
         found[said].add(zh)
     return {said: frozenset(texts) for said, texts in found.items()}
 
 
-def pairs_below(value: Value, code: str) -> Iterator[tuple[str, str]]:
+def translated_pairs(value: Value, code: str) -> Iterator[tuple[str, str]]:
     """The pairs in a value; a statement without Chinese of its own says what it quotes."""
     if isinstance(value, dict):
         zh, said = value.get("zh") or value.get("quote"), value.get(code)
         if isinstance(zh, str) and isinstance(said, str):
             yield zh, said
     for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from pairs_below(one, code)
+        yield from translated_pairs(one, code)

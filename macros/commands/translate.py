@@ -84,7 +84,7 @@ def take_back(file: Path, collection: Collection, codes: list[str]) -> None:
     code = file.name.removesuffix(".po")
     if code not in codes:
         raise Refused(which_language(file.name, [f"{one}.po" for one in codes]))
-    taken = taken_back(translatables(collection, code), read_translations(po_content(file), str(file)))
+    taken = taken_back(collection, code, read_translations(po_content(file), str(file)))
     if not taken.broken:
         for changed, content in taken.files.items():
             with concerning(changed):

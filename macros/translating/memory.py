@@ -49,7 +49,7 @@ class Memory:
         found: dict[str, dict[str, Proposal]] = defaultdict(dict)
         for zh, said, where in self.pairs:
             found[without_end(zh)].setdefault(said, Proposal(said, zh, 1.0, where))
-        return {zh: list(those.values()) for zh, those in found.items()}
+        return {zh: list(those.values()) for zh, those in found.items() if zh}
 
     @cached_property
     def with_characters(self) -> Mapping[str, list[str]]:

@@ -40,6 +40,8 @@ class Translation:
     is_fuzzy: bool = False
     before: str = ""
     """The Chinese that an entry which is fuzzy was translated from."""
+    is_kept: bool = False
+    """Whether a translator wrote it, and the data does not have it yet."""
     beside: str = ""
     """What a translator had written for it, where the data has come to say something else."""
     version: str = ""
@@ -80,7 +82,7 @@ def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Tra
             auto_comments=[
                 *comments_on(text, memory),
                 *([f"译者原写 a translator had: {one.beside}"] if one.beside else []),
-                f"{VERSION_COMMENT}{checksum_of(text.typed)}-{checksum_of(one.typed)}",
+                f"{VERSION_COMMENT}{checksum_of(text.typed)}-{checksum_of(text.typed if one.is_kept else one.typed)}",
             ],
             flags=["fuzzy"] if one.is_fuzzy and one.said else [],
             previous_id=one.before,
@@ -159,13 +161,15 @@ def offered(
         same = before.zh == one.zh
         earlier = next((each.said for each in memory.proposals(one.zh) if each.likeness == 1), "")
         if touched and before.is_of(one):
-            found[one.name] = Translation(one.zh, before.said, before.is_fuzzy or not same, "" if same else before.zh)
+            found[one.name] = Translation(
+                one.zh, before.said, before.is_fuzzy or not same, "" if same else before.zh, True
+            )
         elif one.said:
             confirmed = same and before.said == one.said and not before.is_fuzzy
             is_stale = one.name in stale and not confirmed
             beside = before.said if touched and before.said != one.said else ""
             found[one.name] = Translation(
-                one.zh, one.said, one.is_undecided or is_stale, stale[one.name] if is_stale else "", beside
+                one.zh, one.said, one.is_undecided or is_stale, stale[one.name] if is_stale else "", beside=beside
             )
         elif said := earlier or without_marker(service.get(one.zh, "")):
             found[one.name] = Translation(one.zh, said, True)

@@ -71,9 +71,7 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
         print(f"  中文已改 the Chinese has changed: {name}（原为 was: {old}）")
     for name, one in given.items():
         if one.beside:
-            print(
-                f"  数据里的译文已由别人改过，译者原写 changed in the data; a translator had written: {name}: {one.beside}"
-            )
+            print(f"  数据里的译文已由别人改过，译者原写 changed in the data; a translator had: {name}: {one.beside}")
 
 
 def po_content(file: Path) -> bytes:

@@ -139,7 +139,7 @@ def test_what_had_no_translation_gets_one(whole: Path) -> None:
         bureau.write("languages: [zh, en]\nuntranslated: mark\n")
     for file in whole.rglob("*.yml"):
         lines = file.read_text("utf-8").split("\n")
-        translated = [line for line in lines if not re.match("    (s|t1-)[0-9]", line)]
+        translated = [line for line in lines if not re.match("    s[0-9]|translations:|  en:$", line)]
         file.write_text("\n".join(line for line in translated if not line.lstrip().startswith("en: ")), "utf-8")
     catalog = catalog_of(whole)
     empty = [one for one in catalog if one.id and not one.string]
@@ -402,6 +402,10 @@ def test_what_a_translator_wrote_is_kept_when_the_file_is_written_again(data: Pa
     again = catalog_of(data)
     assert message_of(again, LABEL).string == "Mine" and message_of(again, SUMMARY).fuzzy
     assert message_of(again, "work-areas/projects.yml title.en").string == "Projects in science"
+    change(data, AREA, "  - id: grants\n", "  - id: granted\n")
+    assert message_of(catalog_of(data), LABEL).string == "Mine", "of what the data has no more"
+    change(data, AREA, "  - id: granted\n", "  - id: grants\n")
+    assert message_of(catalog_of(data), LABEL).string == "Mine"
     change(data, AREA, "Total grants to the funded projects", "Grants")
     again = catalog_of(data)
     one = message_of(again, LABEL)
@@ -472,3 +476,10 @@ def test_as_a_command_of_its_own(data: Path) -> None:
     assert "untranslated 0" in done.stdout.decode("utf-8") and read_po(
         io.BytesIO((data.parent / "po/en.po").read_bytes())
     )
+
+
+def test_a_file_that_cannot_be_read_is_told(whole: Path) -> None:
+    change(whole, AREA, "order: 5\n", "order: five\n")
+    done = answer("translate", "--data", whole, "--to", whole.parent / "po")
+    assert done.returncode == 1 and "data/work-areas/projects.yml" in done.stderr
+    assert LABEL not in (whole.parent / "po/en.po").read_text("utf-8")

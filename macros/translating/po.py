@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
@@ -66,8 +66,17 @@ def checksum_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Translation], memory: Memory) -> bytes:
-    """A PO file of texts in a language, with the translations ``given`` by the names of the texts."""
+def written_po(
+    code: str,
+    texts: Sequence[Translatable],
+    given: Mapping[str, Translation],
+    memory: Memory,
+    there: Mapping[str, Translation],
+) -> bytes:
+    """A PO file of texts in a language, with the translations ``given`` by the names of the texts.
+
+    What a translator wrote in the file that is ``there`` for a text which the data does not have now stays in it.
+    """
     catalog = Catalog(
         code.replace("-", "_"), project="data", version="1", header_comment=PO_HEAD.format(code=code), fuzzy=False
     )
@@ -88,6 +97,12 @@ def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Tra
             previous_id=one.before,
         )
         message.flags.difference_update(FORMAT_FLAGS)
+    known = {text.name for text in texts}
+    for name, one in there.items():
+        if name not in known and one.said and one.is_touched:
+            comments = ["数据里现在没有这一处 not in the data now", f"{VERSION_COMMENT}{one.version}"]
+            flags = ["fuzzy"] if one.is_fuzzy else []
+            catalog.add(one.zh, one.said, context=name, auto_comments=comments, flags=flags)
     made = io.BytesIO()
     write_po(made, catalog, width=0, include_previous=True)
     return made.getvalue()

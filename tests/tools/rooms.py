@@ -23,6 +23,7 @@ ROOMS = (
         "register",
         "exports",
         "staff",
+        "translating",
         "pages",
     ),
     *("search", "publishing", "building", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+UNDECIDED = "〔待核〕"
+"""Stands before every text that the program proposed and no person has decided on."""
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 

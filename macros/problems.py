@@ -100,7 +100,7 @@ class Cause:
 
 
 def causes(problems: Iterable[Problem]) -> list[Cause]:
-    """Every problem once, below the one that it follows from; what was found early comes first, then by rank and place."""
+    """Every problem once, below the one that it follows from; early ones come first, then by rank and place."""
     found = sorted(dict.fromkeys(problems), key=lambda one: (one.stage, one.rank, one))
     about: defaultdict[str, list[tuple[Subject, Problem]]] = defaultdict(list)
     for one in found:

@@ -1,0 +1,156 @@
+"""Which figure another one is a change, a part, a share or the result of, and which earlier one it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from macros.drafting.figures import Quantity, label_of, quantities_of, subject_of
+from macros.quantities.chinese.relations import AMONG, RelationKind
+from macros.quantities.expression import Expression, Sense
+from macros.records.collection import Collection
+from macros.records.figure import Figure
+from macros.records.shared_parts import full_id
+from macros.records.sources import Sources
+from macros.text.clauses import clauses_of
+
+OF_TIME = frozenset({"天", "日", "个月", "月", "年", "小时", "分钟", "工作日", "个工作日", "周", "秒"})
+COUNTS = frozenset({Sense.COUNT, Sense.RANGE})
+ROUNDING = Decimal("0.01")
+
+
+def bases_in(quantities: Sequence[Quantity], sources: Sources) -> dict[Quantity, Quantity]:
+    """For the quantities of a document, in order, those that others are of."""
+    found: dict[Quantity, Quantity] = {}
+    for at, one in enumerate(quantities):
+        near = [other for other in quantities[max(at - 30, 0) : at] if in_reach(one, other, sources)]
+        if base := base_of(one, near, found):
+            found[one] = base
+    return found
+
+
+def in_reach(one: Quantity, other: Quantity, sources: Sources) -> bool:
+    """Whether words may speak of an earlier quantity: of their sentence, or of those before it in the same paragraph.
+
+    These must end in a semicolon, or the last of them may not where the sentence begins with 其中.
+    """
+    if one.sentence == other.sentence:
+        return True
+    before = sources.before(one.sentence)
+    ids = [f"{one.sentence.partition('#')[0]}#{sentence.id}" for sentence in before]
+    if other.sentence not in ids:
+        return False
+    between = before[ids.index(other.sentence) :]
+    ended = sum(not sentence.zh.endswith(("；", ";")) for sentence in between)
+    return ended == 0 or (ended == 1 and one.text.startswith("其中"))
+
+
+def base_of(one: Quantity, before: Sequence[Quantity], of: Mapping[Quantity, Quantity]) -> Quantity | None:
+    """The quantity that another one is said to be of; ``before`` are those in its reach. None where that is open."""
+    nearest = list(reversed(before))
+    free = [other for other in nearest if other not in of]
+    if one.kind is RelationKind.PART:
+        whole = (other for other in free if same_unit(one, other) and other.one.values[-1] >= one.one.values[-1])
+        return next(whole, None) or (first_counted(free) if AMONG.search(one.clause) else None)
+    if one.kind is RelationKind.SHARE:
+        if nearest and nearest[0].kind is RelationKind.PART:
+            return of.get(nearest[0])
+        return first_counted(free) if AMONG.search(one.clause) else None
+    if one.kind is RelationKind.RESULT:
+        return next((other for other in free if is_aim(other) and same_unit(one, other)), None)
+    if one.kind is None or subject_of(words_before(one)):
+        return None
+    if one.kind is RelationKind.RATE:
+        return next((other for other in free if counts(other) and other.kind is not RelationKind.RESULT), None)
+    measured = (other for other in nearest if other not in of or other.kind in (RelationKind.PART, RelationKind.RESULT))
+    return next((other for other in measured if may_change_by(other.one, one.one)), None)
+
+
+def words_before(one: Quantity) -> str:
+    """The words of its clause that stand before a quantity."""
+    start = max((begin for begin, _ in clauses_of(one.text) if begin <= one.one.start), default=0)
+    return one.text[start : one.one.start]
+
+
+def first_counted(found: Sequence[Quantity]) -> Quantity | None:
+    """The first that counts or measures something."""
+    return next((one for one in found if counts(one)), None)
+
+
+def counts(one: Quantity) -> bool:
+    """Whether a quantity counts or measures something but time."""
+    return one.one.kind in COUNTS and one.one.unit not in OF_TIME
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities count in the same unit."""
+    return counts(one) and counts(other) and one.one.unit == other.one.unit
+
+
+def is_aim(one: Quantity) -> bool:
+    """Whether a quantity is what is aimed at."""
+    return counts(one) and (bool(one.one.negated) or any(word in one.clause for word in ("目标", "任务", "计划")))
+
+
+def may_change_by(one: Expression, change: Expression) -> bool:
+    """Whether a quantity may have changed by another: by a count of its unit, by points of per cent, by a share."""
+    if change.kind is Sense.POINTS:
+        return one.kind in (Sense.PERCENT, Sense.PERMILLE)
+    if change.kind in COUNTS and change.unit:
+        return one.kind in COUNTS and one.unit == change.unit
+    return one.kind in COUNTS and one.unit not in OF_TIME
+
+
+class Earlier:
+    """The figures of earlier documents, by what the program would call them."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.figures: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
+        """By label, unit and relation: each with its full id, the latest first."""
+        self.of: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
+        """By the full id of the figure they are of, unit and relation."""
+        self.collection = collection
+        periods = collection.periods.by_id
+        every = [(f"{entry.id}.{figure.id}", entry.id, figure) for entry, _, figure in collection.figures()]
+        every.sort(key=lambda one: order_of(one[2].period, periods), reverse=True)
+        for ident, record, figure in every:
+            kind = str(figure.relation or "")
+            for label in self.labels(figure) if not figure.of else ():
+                self.figures.setdefault((label, figure.unit, ""), []).append((ident, figure))
+            if figure.of:
+                self.of.setdefault((full_id(record, figure.of), figure.unit, kind), []).append((ident, figure))
+
+    def labels(self, figure: Figure) -> Iterator[str]:
+        """What a figure is called, and what the program would have called it."""
+        yield figure.label.zh
+        sources = self.collection.sources
+        for one in quantities_of(sources, figure.source):
+            if one.one.start == figure.start and (label := label_of(one, self.collection.periods)) != figure.label.zh:
+                yield label
+
+    def of_label(self, label: str, unit: str, record: str) -> tuple[str, Figure] | None:
+        """The latest figure that is called so and has a unit, of a record if it has one; else of any."""
+        found = self.figures.get((label, unit, ""), [])
+        return next((one for one in found if one[0].startswith(f"{record}.")), next(iter(found), None))
+
+    def of_base(self, base: str, unit: str, kind: str) -> tuple[str, Figure] | None:
+        """The latest figure that is of a figure in a certain way."""
+        return next(iter(self.of.get((base, unit, kind), [])), None)
+
+    def reached(self, rate: Quantity, result: Quantity, record: str) -> str | None:
+        """The only figure of a record of which a result is the share that a rate says: 到位率60% of 9000万元."""
+        unit = self.collection.units.of(result.one)
+        share, value = rate.one.values[0] / 100, result.one.values[-1]
+        found = {
+            f"{entry.id}.{figure.id}"
+            for entry, _, figure in self.collection.figures()
+            if entry.id == record and figure.unit == unit and figure.kind is Sense.COUNT and not figure.of
+            if figure.value > 0 and abs(value / figure.value - share) < ROUNDING / 2
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def order_of(period: str, periods: Mapping[str, object]) -> tuple[str, str]:
+    """Where a period stands in time, as far as its id says."""
+    digits = "".join(char for char in period if char.isdigit())
+    return digits[:4], period

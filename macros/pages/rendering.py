@@ -19,6 +19,7 @@ from macros.exports.table import Root
 from macros.pages import fallback
 from macros.pages.highlighting import marked_runs
 from macros.pages.relations import relation_lines
+from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
@@ -30,7 +31,6 @@ from macros.records.quantities import (
     english_parts,
     further_parts,
 )
-from macros.records.received_text import NAMES_OF_ENCODINGS
 from macros.records.shared_parts import full_id
 from macros.records.table_sums import sums_that_differ
 from macros.records.units import NO_UNIT, UnitTable

@@ -6,9 +6,11 @@ A table is consecutive lines, a cell and a TAB and the next cell; ``<<`` is a ce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
+
+from macros.text.languages import Bilingual
 
 LEFT, ABOVE, TAB = "<<", "^^", "\t"
 
@@ -22,8 +24,27 @@ Reason = Literal[
     "comment",
     "script",
     "attribute",
+    "header",
+    "footer",
+    "page-number",
+    "deleted",
+    "inserted",
+    "annotation",
+    "object",
+    "empty-page",
 ]
-"""Why something is no part of the document; the interface has words for each."""
+"""Why something is told: no part of the document, or (inserted) a part on which its editors had not agreed.
+
+The interface has words for each.
+"""
+
+
+class CannotReadError(Exception):
+    """A file that was received holds no text that can be read; ``reason`` is why, and what to do instead."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        self.reason = reason
+        super().__init__(f"{reason.zh}\n{reason.en}")
 
 
 MOST_TOLD = 80
@@ -49,6 +70,8 @@ class ReadDocument:
 
     lines: tuple[str, ...]
     left_out: tuple[LeftOut, ...] = ()
+    headings: Mapping[int, int] = field(default_factory=dict)
+    """Lines, from 0, that the file itself formats as headings, and the level of each: 0 is a title, 1 the highest."""
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from macros.received.received_text import received_text
 from macros.records.attached_files import AttachedFile
 from macros.records.base import AS_EVER, Declared
 from macros.records.declared import languages_chosen
@@ -28,7 +29,6 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import Ledger
 from macros.records.periods import PeriodTable
-from macros.records.received_text import received_text
 from macros.records.resolution import Resolution
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources

@@ -215,7 +215,7 @@ class Edition(Document):
     encoding: str
     """The encoding that the text came in."""
     normalised: tuple[str, ...]
-    """What was made uniform when it was read (records/received_text.py)."""
+    """What was made uniform when it was read (received/received_text.py)."""
     omitted: list[OmittedLine]  # type: ignore[assignment]
     sections: list[Section]
     tables: list[Table] = Field(exclude=True)

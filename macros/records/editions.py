@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.received.lines import TAB
+from macros.received.received_text import received_text
 from macros.records.base import BilingualText
 from macros.records.document import (
     Document,
@@ -31,7 +32,6 @@ from macros.records.document_lines import (
     item_numbers,
     run_in_heading,
 )
-from macros.records.received_text import received_text
 from macros.records.tables import LEADING_BLANKS, Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.han_scripts import simplifier

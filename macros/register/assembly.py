@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.received.received_text import received_text
 from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
@@ -34,7 +35,6 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.periods import dated_period
-from macros.records.received_text import received_text
 from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words

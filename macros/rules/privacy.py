@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.problems import Place, Problem
+from macros.received.received_text import received_text
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
-from macros.records.received_text import received_text
 from macros.rules.attachments import named_in
 from macros.text.languages import Bilingual
 from macros.text.personal_numbers import PersonalNumber, digits_of, find, masked, may_hold_one

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from macros.problems import Place, Problem
 from macros.received.lines import ABOVE, LEFT
+from macros.received.received_text import received_text
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
 from macros.records.kinds import DOCUMENTS, Entry
-from macros.records.received_text import received_text
 from macros.rules.emendations import script_declared
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.received.received_text import received_text
 from macros.records.collecting import collect
 from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS
-from macros.records.received_text import received_text
 from tests.rules.bureau import DOCUMENT, bureau, said
 
 RECORD = "quote: 办班\n"

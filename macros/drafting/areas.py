@@ -57,7 +57,7 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
         own = [one for one in part.sentences if one.role not in IN_A_TABLE]
         if part.level <= 1:
             over = bool(part.level and below and below.level > 1 and not any(one.role is None for one in own))
-        begins = part.level == 1 and not over or part.level == 2 and over
+        begins = (part.level == 1 and not over) or (part.level == 2 and over)
         if begins:
             found.append((part.heading, waiting))
             waiting = []

@@ -97,7 +97,9 @@ def label_of(quantity: Quantity, periods: PeriodTable, over: str = "") -> str:
     """
     text, one = quantity.text, quantity.one
     start = max((begin for begin, _ in clauses_of(text) if begin <= one.start), default=0)
-    start = max((other.end for other in quantity.read if start <= other.end <= one.start and is_told(other)), default=start)
+    start = max(
+        (other.end for other in quantity.read if start <= other.end <= one.start and is_told(other)), default=start
+    )
     before = without_periods(text[start : one.start], periods)
     before = BEHIND_A_NAME.sub("", re.sub(rf"\A{BEFORE_A_NAME.pattern}", "", before))
     before = re.sub(r"\A[）)、和及与的”’]+", "", before)
@@ -139,7 +141,9 @@ def shortened(words: str) -> str:
     """The last words of what is too long for a label, from where one begins; without marks at its ends."""
     kept = words.replace(UNDECIDED, "")
     if len(kept) > LONGEST_LABEL:
-        places = [one.end() for one in re.finditer("[、的和及与了在对向为]", kept) if len(kept) - one.end() <= LONGEST_LABEL]
+        places = [
+            one.end() for one in re.finditer("[、的和及与了在对向为]", kept) if len(kept) - one.end() <= LONGEST_LABEL
+        ]
         kept = kept[min((one for one in places if len(kept) - one >= 4), default=len(kept) - LONGEST_LABEL) :]
     kept = MARKS.sub("", kept).strip("，、：:；。（ ")
     return kept if kept.count("“") == kept.count("”") else kept.replace("“", "").replace("”", "")

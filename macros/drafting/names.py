@@ -18,13 +18,13 @@ LONGEST_ID = 40
 
 def id_from(words: str, taken: Container[str], otherwise: str) -> str:
     """An id of the first syllables of some words that is not taken, nor any with a number behind it before that."""
-    sounds = lazy_pinyin(unicodedata.normalize("NFKC", words), errors=lambda other: re.findall("[A-Za-z0-9]+", other))
+    plain = unicodedata.normalize("NFKC", words)
+    sounds = " ".join(lazy_pinyin(plain, errors=lambda other: " ".join(re.findall("[A-Za-z0-9]+", other)))).split()
     parts: list[str] = []
     for sound in sounds:
-        if re.fullmatch("[A-Za-z0-9]+", sound) and len(parts) < MOST_SYLLABLES:
-            if len("-".join((*parts, sound))) > LONGEST_ID:
-                break
-            parts.append(sound.lower())
+        if len(parts) == MOST_SYLLABLES or len("-".join((*parts, sound))) > LONGEST_ID:
+            break
+        parts.append(sound.lower())
     return untaken("-".join(parts), taken, otherwise)
 
 

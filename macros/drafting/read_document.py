@@ -10,6 +10,7 @@ from typing import Any
 from macros.quantities.expression import Sense
 from macros.received.html import line_furniture
 from macros.received.lines import ReadDocument
+from macros.received.received_text import received_text
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.document import Document, Edition, Sentence
@@ -17,7 +18,6 @@ from macros.records.document_ends import ORGAN, closely
 from macros.records.editions import as_row, document_lines, edition_of, stretches_of, with_whole_title
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id
-from macros.records.received_text import received_text
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
 from macros.records.tables import tables_of
@@ -30,7 +30,9 @@ ISSUES = re.compile(r"(?=关于|转发|印发|公布|发布|[0-9〇○零一二�
 """What stands in a title behind the name of the body that issued it."""
 FRAMES = (
     re.compile(r"(?:现|特)?将[^，。；0-9]{0,30}(?:如下|通报|公布|报告|汇报)[^，。；0-9]{0,6}[：:。]"),
-    re.compile(r"(?:本|此|该)(?:报告|总结|年报|公报|年度报告)(?:按照|根据|依据|由)[^。；]*(?:编制|制作|形成)[^。；]*。"),
+    re.compile(
+        r"(?:本|此|该)(?:报告|总结|年报|公报|年度报告)(?:按照|根据|依据|由)[^。；]*(?:编制|制作|形成)[^。；]*。"
+    ),
     re.compile(r"[^，。；]{0,10}(?:咨询|联系|监督|举报|服务|投诉)?电话(?:号码)?[：:为][^。；]*[。；]?"),
     re.compile(r"(?:欢迎|敬请)[^。；0-9]{0,30}(?:监督|指正|批评|来电|垂询)[^。；0-9]{0,10}。"),
     re.compile(r"特此(?:通知|通报|报告|公告|通告|函复|函告|说明)。"),
@@ -65,16 +67,16 @@ def document_draft(
     }
     if "original" not in given:
         values |= listed("omitted", lines_left_out(lines))
-    document = Document.model_validate(values)
+    document = Document.model_validate(values, context=collection.declared)
     values |= listed("marks", headings_missed(document, lines, read))
-    edition = edition_of(Document.model_validate(values), verbatim)
+    edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     if edition is None:
         return None
     values |= listed("framing", [one.id for one in edition.text_sentences() if frames(one, collection)])
     ends = ends_of(edition, collection)
     values = {**values, "issuer": issuer_of(edition, collection, english), "period": period_of(edition, collection)}
     values |= ends | listed("translations", translations_of(edition, english))
-    edition = edition_of(Document.model_validate(values), verbatim)
+    edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     assert edition is not None, "it was one before anything was said of it"
     ordered = {field.alias or name: None for name, field in Document.model_fields.items()}
     return DocumentDraft(ident, {name: values[name] for name in ordered if name in values}, edition)
@@ -98,7 +100,7 @@ def proposed(zh: str, english: English, *, wanted: bool) -> dict[str, str]:
 
 
 def script_of(text: str) -> str:
-    """The script of a text: Traditional where more characters would change in becoming Simplified than the other way."""
+    """The script of a text: Traditional where more of its characters would change in becoming Simplified."""
     text = text.replace("\0", "")
     traditional, simplified = (
         sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
@@ -128,7 +130,9 @@ def headings_missed(document: Document, lines: list[str], read: ReadDocument) ->
     tables = tables_of([(line.number, as_row(line)) for line in whole], frozenset()) if whole else []
     stretches = list(stretches_of(document, whole, tables)) if whole else []
     known = {one.line.number for one in stretches if one.heading or one.role or one.table}
-    return [{"line": str(one.line.number), "is": "heading"} for one in stretches if one.line.number in formatted - known]
+    return [
+        {"line": str(one.line.number), "is": "heading"} for one in stretches if one.line.number in formatted - known
+    ]
 
 
 def frames(sentence: Sentence, collection: Collection) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.received.docx import read_docx
 from macros.received.html import read_html
 from macros.received.lines import CannotReadError, ReadDocument
 from macros.received.received_text import received_text
@@ -19,6 +20,8 @@ def read_received(file: Path) -> ReadDocument:
         data = file.read_bytes() if file.stat().st_size <= LARGEST_RECEIVED else b""
     except OSError as error:
         raise CannotReadError(Bilingual(f"读不到 {file}。", f"{file} cannot be read.")) from error
+    if file.suffix.lower() == ".docx":
+        return read_docx(file)
     if file.suffix.lower() in (".html", ".htm") and (page := read_html(data)):
         return page
     if file.suffix.lower() == ".txt" and (text := received_text(data)):

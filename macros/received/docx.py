@@ -1,0 +1,399 @@
+"""A Word file as it was received -> lines: paragraphs with their automatic numbers, tables, text boxes, notes.
+
+Kept is what a reader sees when all changes are accepted. What is not: deleted and hidden text, headers and footers,
+comments, tables of contents, pictures and objects; each is told, and so is inserted text, which is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
+from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
+from macros.received.package import DAMAGED, Package, Relation, local, open_package
+
+CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
+"""Elements that hold parts of a text and say nothing themselves."""
+REMOVED = frozenset({"del", "moveFrom"})
+BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+CONTENTS_FIELD = re.compile(r"\s*TOC\b")
+PAGE_NUMBER = re.compile(r"[\s0-9０-９ivxIVX\-—–－·第页共/／\u3000]*")
+
+
+@dataclass
+class ParagraphState:
+    """A paragraph being read: its text, and what hangs on it."""
+
+    style: str = ""
+    text: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_docx(file: Path) -> ReadDocument:
+    """The document in a Word file; raises ``CannotReadError``."""
+    with open_package(file) as package:
+        top = package.relations("")
+        main = next((one.target for one in top.values() if one.type == "officeDocument"), "word/document.xml")
+        root = package.xml(main)
+        body = child(root, "body")
+        if body is None:
+            raise CannotReadError(DAMAGED)
+        return DocxReader(package, package.relations(main)).read(body)
+
+
+class DocxReader:
+    """Reads the parts of one file; fields that are open reach from paragraph to paragraph."""
+
+    def __init__(self, package: Package, relations: dict[str, Relation]) -> None:
+        self.package, self.relations = package, relations
+        self.styles = Styles(self.part("styles"))
+        self.numbering = Numbering(self.part("numbering"), self.styles)
+        self.notes = {
+            (kind, value(one, "id")): one for kind in ("footnote", "endnote") for one in self.part(f"{kind}s")
+        }
+        self.lines: list[str] = []
+        self.headings: dict[int, int] = {}
+        self.left_out: list[LeftOut] = []
+        self.fields: list[list[str]] = []  # Of each field that is open: its instruction, and "shown" once it is past.
+        self.fields_end = True
+        self.carried = ""  # The text of a paragraph whose end was deleted: it goes on in the next.
+
+    def part(self, kind: str) -> etree._Element:
+        """A part that the document refers to, by what it is; an empty one where there is none."""
+        name = next((one.target for one in self.relations.values() if one.type == kind), "")
+        root = self.package.xml(name)
+        return etree.Element("none") if root is None else root
+
+    def read(self, body: etree._Element) -> ReadDocument:
+        """The whole document, then what stands beside it."""
+        self.blocks(body)
+        if self.carried:
+            self.put(self.carried)
+        for at, one in self.relations.items():
+            if (
+                one.type in ("header", "footer")
+                and body.find(f".//{{*}}{one.type}Reference[@{{*}}id='{at}']") is not None
+            ):
+                self.beside(one)
+        comments = self.part("comments")
+        for one in () if comments is None else comments:
+            self.tell("annotation", plain_text(one))
+        return ReadDocument(tuple(self.lines), tuple(self.left_out), self.headings)
+
+    def tell(self, why: Reason, text: str) -> None:
+        """Tells what is left out, on one line."""
+        if said := " ".join(text.split()):
+            self.left_out.append(LeftOut(why, said))
+
+    def beside(self, relation: Relation) -> None:
+        """Tells a header or footer: its paragraphs, and the words of watermarks."""
+        root = self.package.xml(relation.target)
+        why: Reason = "header" if relation.type == "header" else "footer"
+        for one in () if root is None else root.iter("{*}p", "{*}textpath"):
+            said = plain_text(one) if local(one) == "p" else value(one, "string")
+            self.tell("page-number" if PAGE_NUMBER.fullmatch(said) else why, said)
+
+    def put(self, text: str, heading: int | None = None) -> None:
+        """Puts down the lines of a paragraph."""
+        for line in text.split("\n"):
+            if said := BLANKS.sub(" ", line).translate(UNSEEN).strip(" \u3000"):
+                if heading is not None:
+                    self.headings[len(self.lines)] = heading
+                self.lines.append(said)
+
+    def blocks(self, parent: etree._Element) -> None:
+        """The paragraphs and tables of a part of the document, in order."""
+        for one in parent:
+            name = local(one)
+            if name == "p":
+                self.paragraph(one)
+            elif name == "tbl":
+                self.table(one)
+            elif name in REMOVED:
+                self.tell("deleted", plain_text(one))
+            elif name == "altChunk":
+                self.tell("object", "altChunk")
+            elif name == "sdt" and value(child(one, "sdtPr", "docPartObj", "docPartGallery")) == "Table of Contents":
+                self.tell("navigation", plain_text(one))
+            elif name in CONTAINERS:
+                self.blocks(one)
+            elif name == "AlternateContent":
+                self.blocks(chosen(one))
+
+    def paragraph(self, paragraph: etree._Element) -> None:
+        """A paragraph: its number and text, then the text boxes and notes that hang on it."""
+        state = ParagraphState(self.styles.of(paragraph))
+        text = self.words(paragraph, state)
+        if child(paragraph, "pPr", "rPr", "del") is not None:
+            self.carried = text
+        else:
+            self.put(text, self.styles.heading(paragraph))
+        self.hanging(state)
+
+    def hanging(self, state: ParagraphState) -> None:
+        """The text boxes and notes of a paragraph, as lines behind it."""
+        for box in state.boxes:
+            self.blocks(box)
+        for note in state.notes:
+            if note in self.notes:
+                self.blocks(self.notes[note])
+
+    def words(self, paragraph: etree._Element, state: ParagraphState) -> str:
+        """The number and the text of a paragraph; a number alone is left out, though it counts."""
+        before = self.numbering.before(paragraph)
+        carried, self.carried = self.carried, ""
+        self.inline(paragraph, state)
+        text = carried + "".join(state.text)
+        if text.strip():
+            return before + text.lstrip(" \u3000\t\xa0") if before else text
+        self.tell("control", before)
+        return ""
+
+    def inline(self, parent: etree._Element, state: ParagraphState) -> None:
+        """The parts of a paragraph, in order."""
+        for one in parent:
+            name = local(one)
+            if name == "r":
+                self.run(one, state)
+            elif name in REMOVED:
+                self.tell("deleted", plain_text(one))
+            elif name in ("ins", "moveTo"):
+                before = len(state.text)
+                self.inline(one, state)
+                self.tell("inserted", "".join(state.text[before:]))
+            elif name == "sdt" and is_on(child(one, "sdtPr", "showingPlcHdr")):
+                self.tell("control", plain_text(one))
+            elif name == "fldSimple":
+                self.simple_field(one, state)
+            elif name in ("oMath", "oMathPara"):
+                self.tell("object", "".join(one.itertext()))
+            elif name == "AlternateContent":
+                self.inline(chosen(one), state)
+            elif name in CONTAINERS:
+                self.inline(one, state)
+
+    def simple_field(self, element: etree._Element, state: ParagraphState) -> None:
+        """A field in one element: its result is text, but for page numbers and tables of contents."""
+        instruction = value(element, "instr")
+        if CONTENTS_FIELD.match(instruction) or PAGE_FIELDS.match(instruction):
+            self.tell("navigation" if CONTENTS_FIELD.match(instruction) else "page-number", plain_text(element))
+        else:
+            self.inline(element, state)
+
+    def run(self, run: etree._Element, state: ParagraphState) -> None:
+        """A run of text; what is hidden is told."""
+        hidden = self.styles.hides(run, state.style)
+        before = len(state.text)
+        for one in run:
+            self.piece(one, state)
+        if hidden and (said := "".join(state.text[before:])):
+            self.tell("hidden", said)
+            del state.text[before:]
+
+    def piece(self, one: etree._Element, state: ParagraphState) -> None:
+        """What a run holds: characters, breaks, marks of fields and notes, pictures."""
+        name = local(one)
+        if name == "fldChar":
+            self.field_mark(value(one, "fldCharType"))
+        elif name == "instrText" and self.fields:
+            self.fields[-1][0] += one.text or ""
+        elif name in ("footnoteReference", "endnoteReference"):
+            state.notes.append((name.removesuffix("Reference"), value(one, "id")))
+        elif name == "AlternateContent":
+            for each in chosen(one):
+                self.piece(each, state)
+        elif name in ("drawing", "pict", "object"):
+            self.picture(one, name, state)
+        elif name == "ruby":
+            for each in one.iterfind("{*}rubyBase/{*}r"):
+                self.run(each, state)
+            self.tell("annotation", plain_text(child(one, "rt")))
+        elif said := characters(one):
+            self.say(said, state)
+        elif name == "sym":
+            self.tell("object", f"{value(one, 'font')} {value(one, 'char')}")
+
+    def say(self, text: str, state: ParagraphState) -> None:
+        """Text, unless it stands in a field that is no text: in its instruction, or in a table of contents."""
+        for instruction, *shown in self.fields:
+            if CONTENTS_FIELD.match(instruction):
+                self.tell("navigation", text)
+                return
+            if not shown:
+                self.tell("object", text)
+                return
+            if PAGE_FIELDS.match(instruction):
+                self.tell("page-number", text)
+                return
+        state.text.append(text)
+
+    def field_mark(self, mark: str) -> None:
+        """Where a field begins, its result begins, or it ends; in a file where one does not end, they are no matter."""
+        if not self.fields_end:
+            return
+        if mark == "begin":
+            self.fields.append([""])
+        elif self.fields and mark == "separate":
+            self.fields[-1].append("shown")
+        elif self.fields and mark == "end":
+            instruction, *shown = self.fields.pop()
+            if not shown and re.match(r"\s*(?i:eq)\b", instruction):  # Drawn characters, such as a number in a circle.
+                self.tell("object", instruction)
+
+    def picture(self, element: etree._Element, name: str, state: ParagraphState) -> None:
+        """A drawing: the text boxes in it, or what is said of it."""
+        boxes = [one for one in element.iter("{*}txbxContent") if not in_fallback(one, element)]
+        outermost = [one for one in boxes if not any(up in boxes for up in one.iterancestors())]
+        state.boxes += outermost
+        if outermost:
+            return
+        described = next(element.iter("{*}docPr"), None)
+        said = value(described, "descr") or value(described, "title") or value(described, "name")
+        words = "".join(value(one, "string") for one in element.iter("{*}textpath"))
+        embedded = next((value(one, "ProgID") for one in element.iter("{*}OLEObject")), "")
+        is_object = name == "object" or next(element.iter("{*}chart", "{*}relIds"), None) is not None
+        self.tell("object" if is_object else "picture", words or embedded or said or name)
+
+    def table(self, table: etree._Element) -> None:
+        """A table as lines; what lays out a page in one row or one column is read as paragraphs."""
+        rows = [row for row in below(table, "tr") if not self.is_deleted(row)]
+        cells = [list(below(row, "tc")) for row in rows]
+        if len(rows) < 2 or max(map(len, cells)) < 2:
+            for row in cells:
+                for cell in row:
+                    self.blocks(cell)
+            return
+        after: list[ParagraphState] = []
+        places = [list(columns_of(row, row_cells)) for row, row_cells in zip(rows, cells, strict=True)]
+        read: list[list[SpanningCell]] = []
+        for at, row_places in enumerate(places):
+            said: list[SpanningCell] = [SpanningCell("")] * (row_places[0].column if row_places else 0)
+            for one in row_places:
+                if not one.goes_on:
+                    text = self.cell_text(one.cell, after)
+                    said.append(SpanningCell(text, 1 + reach_down(places[at + 1 :], one.column), one.columns))
+                elif not at or not any(up.column == one.column for up in places[at - 1]):
+                    said.append(SpanningCell("", 1, one.columns))
+            read.append(said)
+        self.lines += table_lines(read)
+        for state in after:
+            self.hanging(state)
+
+    def is_deleted(self, row: etree._Element) -> bool:
+        """Whether a row was deleted in a tracked change, which is told."""
+        if child(row, "trPr", "del") is None:
+            return False
+        self.tell("deleted", plain_text(row))
+        return True
+
+    def cell_text(self, cell: etree._Element, after: list[ParagraphState]) -> str:
+        """All that a cell says, on one line."""
+        said: list[str] = []
+        for one in cell.iter("{*}p"):
+            if in_fallback(one, cell) or any(local(up) == "txbxContent" for up in up_to(one, cell)):
+                continue
+            state = ParagraphState(self.styles.of(one))
+            said.append(self.words(one, state))
+            after.append(state)
+        return joined("\n".join(said))
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a table, the column it begins in, its width in columns, and whether it goes on from above."""
+
+    cell: etree._Element
+    column: int
+    columns: int
+    goes_on: bool
+
+
+def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
+    """Where the cells of a row stand in the grid of their table."""
+    column = number(child(row, "trPr", "gridBefore"), 0) or 0
+    for cell in cells:
+        width = max(number(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
+        merged = child(cell, "tcPr", "vMerge")
+        yield CellPlace(cell, column, width, merged is not None and value(merged, default="continue") == "continue")
+        column += width
+
+
+def reach_down(rows: Sequence[Sequence[CellPlace]], column: int) -> int:
+    """How many rows the cell above in a column goes on through."""
+    reached = 0
+    for row in rows:
+        if not any(one.goes_on and one.column == column for one in row):
+            break
+        reached += 1
+    return reached
+
+
+def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, whatever holds them; not those of tables within."""
+    for one in element:
+        if local(one) == name:
+            yield one
+        elif local(one) in CONTAINERS:
+            yield from below(one, name)
+
+
+def chosen(alternatives: etree._Element) -> etree._Element:
+    """Of several forms of the same, the one that newer programs show."""
+    choice = child(alternatives, "Choice")
+    fallback = child(alternatives, "Fallback")
+    return next(one for one in (choice, fallback, alternatives) if one is not None)
+
+
+def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
+    """What an element stands in, below another."""
+    for up in element.iterancestors():
+        if up is top:
+            return
+        yield up
+
+
+def in_fallback(element: etree._Element, top: etree._Element) -> bool:
+    """Whether an element stands in the form that older programs show."""
+    return any(local(up) == "Fallback" for up in up_to(element, top))
+
+
+def characters(element: etree._Element) -> str:
+    """The characters that an element of a run stands for."""
+    name = local(element)
+    if name == "t":
+        return element.text or ""
+    if name == "sym":
+        code = value(element, "char")
+        said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+        return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
+    return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
+
+
+def joined(text: str) -> str:
+    """A text of several lines on one: Chinese goes on without a blank."""
+    text = BLANKS.sub(" ", text).translate(UNSEEN)
+    lines = [line.strip(" \u3000") for line in text.split("\n")]
+    said = ""
+    for line in filter(None, lines):
+        said += line if not said or is_wide(said[-1]) or is_wide(line[0]) else f" {line}"
+    return said
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is Chinese, or a mark as wide."""
+    return unicodedata.east_asian_width(char) in "FW"
+
+
+def plain_text(element: etree._Element | None) -> str:
+    """All words of an element, deleted ones too, without instructions of fields."""
+    found = () if element is None else element.iter("{*}t", "{*}delText", "{*}p", "{*}tab", "{*}br")
+    return "".join((one.text or "") if local(one) in ("t", "delText") else " " for one in found).strip()

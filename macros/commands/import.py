@@ -29,6 +29,7 @@ from macros.rules.undecided import counted
 from macros.staff.new_record import bad_id
 from macros.system.clock import today
 from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
 
 
 @click.command()
@@ -128,7 +129,8 @@ class Progress:
 
 def english_in(collection: Collection) -> Callable[[str], str]:
     """The English that the data has for a Chinese text to the letter."""
-    pairs = {part.zh: part.en for entry in collection.all() for _, part in entry.texts if part.en}
+    texts = (part for entry in collection.all() for _, part in entry.texts)
+    pairs = {part.zh: part.en for part in texts if part.en and UNDECIDED not in part.zh + part.en}
     return lambda zh: pairs.get(zh, "")
 
 

@@ -67,6 +67,8 @@ class RecordDraft:
     area: Area
     figures: list[dict[str, Any]] = field(default_factory=list)
     statements: list[dict[str, Any]] = field(default_factory=list)
+    source: str = ""
+    """What a new record must name as the source of its heading, where its words stand elsewhere too."""
     meant: list[tuple[dict[str, Any], str]] = field(default_factory=list)
     """Each part that quotes, and the sentence that it quotes from."""
     summed_up: list[tuple[Quantity, str]] = field(default_factory=list)
@@ -116,7 +118,7 @@ class Drafting:
         """The record that an area goes into: one drafted already, one that is there, or a new one."""
         drafted = {ident: (one.area.title,) for ident, one in self.records.items()}
         titles = {
-            ident: (one.record.title.zh.replace(UNDECIDED, ""), bare_heading(one.record.quote))
+            ident: (decided(one.record.title.zh), bare_heading(one.record.quote))
             for ident, one in self.collection.of(WORK_AREAS).items()
         }
         ident = record_for(area.title, titles) or next(
@@ -133,7 +135,7 @@ class Drafting:
     def figure(self, record: RecordDraft, one: Quantity) -> None:
         """Drafts a figure."""
         base = self.bases.get(one)
-        label = label_of(one, self.collection.periods, self.labels.get(base, "") if base else "") or record.area.title
+        label = label_of(one, self.collection.periods, self.over(one, base)) or record.area.title
         unit = self.collection.units.of(one.one) or ""
         kind = str(one.kind or "") if base else ""
         earlier = (
@@ -152,8 +154,8 @@ class Drafting:
             ident, figure = earlier
             values["series"] = figure.series or self.series.setdefault(ident, ident.partition(".")[2])
             self.goes_on[one] = ident
-            label = figure.label.zh
-            values["label"] = proposed(label, lambda _: figure.label.en, wanted=self.required)
+            label, said = decided(figure.label.zh), decided(figure.label.en)
+            values["label"] = proposed(label, lambda _: said, wanted=self.required)
         else:
             values["label"] = proposed(label, self.english, wanted=self.required)
         values |= words_of(one, self.sources)
@@ -163,6 +165,14 @@ class Drafting:
         record.figures.append(values)
         record.meant.append((values, one.sentence))
         record.summed_up.append((one, values["id"]))
+
+    def over(self, one: Quantity, base: Quantity | None) -> str:
+        """What a change, a share or a rate is called after: what it is of; of a share, the part that has it."""
+        if base is None:
+            return ""
+        part = next((other for other in reversed(self.labels) if self.bases.get(other) == base), None)
+        shares = one.kind is RelationKind.SHARE and part is not None and part.kind is RelationKind.PART
+        return self.labels[part if part and shares else base]
 
     def id_of(self, label: str, earlier: tuple[str, Figure] | None, taken: set[str]) -> str:
         """The id of a figure: of an earlier one with the period of this document behind it, or from its label."""
@@ -211,7 +221,7 @@ class Drafting:
                     same = self.sources.standing(values["quote"], self.document.ident)
                     values["source"] = self.document.ident if same == [sentence] else sentence
             if quoted and "source" in quoted[0][0]:
-                record.area_source = quoted[0][0]["source"]  # type: ignore[attr-defined]
+                record.source = quoted[0][0]["source"]
 
     def text_of(self, record: RecordDraft, order: int) -> str:
         """The file of a new record."""
@@ -224,8 +234,7 @@ class Drafting:
             ),
             "quote": record.area.quote,
         }
-        if source := getattr(record, "area_source", ""):
-            values["source"] = source
+        values |= listed("source", record.source)
         values |= listed("figures", record.figures) | listed("statements", record.statements)
         return new_file(values, schema_line(WORK_AREAS))
 
@@ -289,6 +298,11 @@ def appended(text: str, record: RecordDraft) -> str:
             held: Any = values.get(name) or []
             text = with_value(text, (name,), [*held, *found], tuple(WORK_AREAS.model.model_fields))
     return text
+
+
+def decided(text: str) -> str:
+    """A text without the marker of proposals."""
+    return text.removeprefix(UNDECIDED)
 
 
 def sources_named(drafting: Drafting) -> Iterable[tuple[str, FieldPath, str]]:

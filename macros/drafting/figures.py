@@ -18,14 +18,15 @@ from macros.text.placeholders import UNDECIDED
 LONGEST_LABEL = 24
 """Characters of a label; of longer words the last are kept, which say what is counted."""
 BEFORE_A_NAME = re.compile(
-    r"(?:其中|当中|包括|分别|同时|目前|截至目前|截止目前|共计?|累计|总共|合计|已经?|并|且|还|又|约|近|了|、|和|及|与|，|[：:]|\s)+"
+    r"(?:其中|当中|包括|分别|同时|目前|截至目前|截止目前|下一步|共计?|累计|总共|合计|已经?|均|并|且|还|又|约|近|了|、|和|及|与|，|[：:]|\s)+"
 )
 """What stands before the name of what is counted."""
 BEHIND_A_NAME = re.compile(
-    r"(?:分别|累计|已经?|均|共计?|总共|仅|只|约|达成|达到?|突破|超过?|接近|不足|不低于|不少于|至少|实现|完成|升至|降至|增至|"
+    r"(?:分别|累计|已经?|均|共计?|总共|仅|只|约|在|达成|达到?|突破|超过?|接近|不足|不低于|不少于|至少|实现|完成|升至|降至|增至|"
     r"增加到|上升到|提高到|下降到|为|是|有|至|到|了|办|各|近|逾|[：:、（(]|\s)+\Z"
 )
 """What stands between that name and the number."""
+BEHIND_A_NUMBER = re.compile(r"\A(?:左右|以上|以下|之内|以内|内|后|的|（[^）]*）)+")
 ENOUGH = re.compile("[\u4e00-\u9fff]{2}")
 GOES_ON = re.compile(r"[^，。；：！？、,;!?（()）]*")
 MARKS = re.compile(r"[“”‘’\s]+\Z|\A[”’\s]+")
@@ -96,19 +97,17 @@ def label_of(quantity: Quantity, periods: PeriodTable, over: str = "") -> str:
     A change, share or rate whose clause names nothing is called after what it is ``over``.
     """
     text, one = quantity.text, quantity.one
-    start = max((begin for begin, _ in clauses_of(text) if begin <= one.start), default=0)
-    start = max(
-        (other.end for other in quantity.read if start <= other.end <= one.start and is_told(other)), default=start
-    )
-    before = without_periods(text[start : one.start], periods)
-    before = BEHIND_A_NAME.sub("", re.sub(rf"\A{BEFORE_A_NAME.pattern}", "", before))
-    before = re.sub(r"\A[）)、和及与的”’]+", "", before)
+    begins = max((begin for begin, _ in clauses_of(text) if begin <= one.start), default=0)
+    told = [other for other in quantity.read if is_told(other) and begins <= other.start and other.end <= one.start]
+    start = max((other.end for other in told if other.kind is not Sense.PER), default=begins)
+    end = min((other.start for other in told if other.kind is Sense.PER and other.start >= start), default=one.start)
+    before = BEHIND_A_NAME.sub("", without_opening(text[start:end], periods))
     behind = GOES_ON.match(text, one.end)
-    after = re.sub(r"\A(?:左右|以上|以下|的|（[^）]*）)+", "", behind[0] if behind else "")
+    after = BEHIND_A_NUMBER.sub("", behind[0] if behind else "")
     if any(one.end <= other.start < one.end + len(after) for other in quantity.read if is_told(other)):
         after = ""
-    if over and quantity.kind and not subject_of(before):
-        return shortened(f"{over}{before}")
+    if over and not subject_of(before):
+        return shortened(f"{over}{re.sub('占$', '占比', before)}")
     if not ENOUGH.search(before) or (after and len(before) + len(after) <= LONGEST_LABEL and one.kind is Sense.COUNT):
         before += after
     return shortened(before)
@@ -131,10 +130,11 @@ def subject_of(words: str) -> str:
     return "" if OF_A_CHANGE.fullmatch(words) else words
 
 
-def without_periods(words: str, periods: PeriodTable) -> str:
-    """Words without those that open them and only say when."""
-    opening = re.match(rf"(?:{periods.pattern.pattern})?[，,]?", words)
-    return words[opening.end() :] if opening else words
+def without_opening(words: str, periods: PeriodTable) -> str:
+    """Words without those at their beginning that only say when, or lead on from what was said before."""
+    opening = re.compile(rf"(?:{periods.pattern.pattern}|{BEFORE_A_NAME.pattern}|[）)”’])*")
+    found = opening.match(words)
+    return words[found.end() :] if found else words
 
 
 def shortened(words: str) -> str:

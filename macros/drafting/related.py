@@ -13,6 +13,7 @@ from macros.records.figure import Figure
 from macros.records.shared_parts import full_id
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
+from macros.text.placeholders import UNDECIDED
 
 OF_TIME = frozenset({"天", "日", "个月", "月", "年", "小时", "分钟", "工作日", "个工作日", "周", "秒"})
 COUNTS = frozenset({Sense.COUNT, Sense.RANGE})
@@ -122,7 +123,7 @@ class Earlier:
 
     def labels(self, figure: Figure) -> Iterator[str]:
         """What a figure is called, and what the program would have called it."""
-        yield figure.label.zh
+        yield figure.label.zh.removeprefix(UNDECIDED)
         sources = self.collection.sources
         for one in quantities_of(sources, figure.source):
             if one.one.start == figure.start and (label := label_of(one, self.collection.periods)) != figure.label.zh:

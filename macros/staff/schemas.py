@@ -155,21 +155,21 @@ def resolved(part: Schema, parts: Schema) -> Schema:
         assert nothing == {"type": "null"}, part
         inner = resolved(inner, parts)
         types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
-        return inner | {"type": [*types, "null"]} | without(part, "anyOf")
+        return inner | {"type": [*types, "null"]} | left_out(part, "anyOf")
     if "$ref" in part:
         meant: Schema = parts[part["$ref"].removeprefix("#/$defs/")]
-        return meant | without(part, "$ref")
+        return meant | left_out(part, "$ref")
     return part
 
 
-def without(part: Schema, name: str) -> Schema:
+def left_out(part: Schema, name: str) -> Schema:
     """A part of a schema but for one key."""
     return {key: value for key, value in part.items() if key != name}
 
 
 def without_help(part: Schema) -> Schema:
     """A part whose help its list, or the file, gives in both languages."""
-    return without(part, "description")
+    return left_out(part, "description")
 
 
 def schema_files() -> dict[str, str]:

@@ -24,8 +24,8 @@ from macros.records.tables import tables_of
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.placeholders import UNDECIDED
 
-English = Callable[[str], str]
-"""The English that the same Chinese has elsewhere in the data; nothing where it has none."""
+EnglishOf = Callable[[str], str]
+"""The EnglishOf that the same Chinese has elsewhere in the data; nothing where it has none."""
 ISSUES = re.compile(r"(?=关于|转发|印发|公布|发布|[0-9〇○零一二三四五六七八九]{4}年|[上下]半年|第[一二三四]季度|的)")
 """What stands in a title behind the name of the body that issued it."""
 FRAMES = (
@@ -50,7 +50,12 @@ class DocumentDraft:
 
 
 def document_draft(
-    read: ReadDocument, verbatim: bytes, given: Mapping[str, Any], ident: str, collection: Collection, english: English
+    read: ReadDocument,
+    verbatim: bytes,
+    given: Mapping[str, Any],
+    ident: str,
+    collection: Collection,
+    english: EnglishOf,
 ) -> DocumentDraft | None:
     """The draft of a document's record; None where its text holds no document.
 
@@ -62,44 +67,48 @@ def document_draft(
         "issuer": bilingual("-", "-"),
         "period": UNDECIDED,
         **{name: given[name] for name in ("verbatim",)},
-        "script": script_of("\n".join(lines)),
+        "script": script_written("\n".join(lines)),
         **({"original": given["original"]} if "original" in given else {}),
     }
     if "original" not in given:
-        values |= listed("omitted", lines_left_out(lines))
+        values |= field_of("omitted", lines_left_out(lines))
     document = Document.model_validate(values, context=collection.declared)
-    values |= listed("marks", headings_missed(document, lines, read))
+    values |= field_of("marks", headings_missed(document, lines, read))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     if edition is None:
         return None
-    values |= listed("framing", [one.id for one in edition.text_sentences() if frames(one, collection)])
+    values |= field_of("framing", [one.id for one in edition.text_sentences() if frames(one, collection)])
     ends = ends_of(edition, collection)
-    values = {**values, "issuer": issuer_of(edition, collection, english), "period": period_of(edition, collection)}
-    values |= ends | listed("translations", translations_of(edition, english))
+    values = {
+        **values,
+        "issuer": issuer_of(edition, collection, english),
+        "period": document_period(edition, collection),
+    }
+    values |= ends | field_of("translations", translations_of(edition, english))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     assert edition is not None, "it was one before anything was said of it"
     ordered = {field.alias or name: None for name, field in Document.model_fields.items()}
     return DocumentDraft(ident, {name: values[name] for name in ordered if name in values}, edition)
 
 
-def listed(name: str, found: Any) -> dict[str, Any]:
+def field_of(name: str, found: Any) -> dict[str, Any]:
     """A field with what was found; no field where that is nothing."""
     return {name: found} if found else {}
 
 
 def bilingual(zh: str, en: str) -> dict[str, str]:
-    """A text as files hold it; without English where there is none."""
+    """A text as files hold it; without EnglishOf where there is none."""
     return {"zh": zh, "en": en} if en else {"zh": zh}
 
 
-def proposed(zh: str, english: English, *, wanted: bool) -> dict[str, str]:
-    """A text that a person is to decide on, with the English that the data has for it; only the marker if it is
+def proposed(zh: str, english: EnglishOf, *, wanted: bool) -> dict[str, str]:
+    """A text that a person is to decide on, with the EnglishOf that the data has for it; only the marker if it is
     ``wanted`` and there is none."""
     found = english(zh)
     return bilingual(f"{UNDECIDED}{zh}", f"{UNDECIDED}{found}" if found or wanted else "")
 
 
-def script_of(text: str) -> str:
+def script_written(text: str) -> str:
     """The script of a text: Traditional where more of its characters would change in becoming Simplified."""
     text = text.replace("\0", "")
     traditional, simplified = (
@@ -150,7 +159,7 @@ def known_bodies(collection: Collection) -> Iterator[BilingualText]:
     yield from (entry.record.issuer for entry in collection.of(DOCUMENTS).values())
 
 
-def issuer_of(edition: Edition, collection: Collection, english: English) -> dict[str, str]:
+def issuer_of(edition: Edition, collection: Collection, english: EnglishOf) -> dict[str, str]:
     """Who issued a document: whoever its foot or head names, else whom its title begins with, else the bureau.
 
     A body that the data knows is no proposal, where the document names it.
@@ -179,10 +188,10 @@ def ends_of(edition: Edition, collection: Collection) -> dict[str, str]:
     }
     numbers = {one.zh.strip() for one in said if one.role == "document-number"}
     fields = {"date": days, "document_number": numbers}
-    return {name: next(iter(found)) for name, found in fields.items() if len(found) == 1}
+    return {name: found.pop() for name, found in fields.items() if len(found) == 1}
 
 
-def period_of(edition: Edition, collection: Collection) -> str:
+def document_period(edition: Edition, collection: Collection) -> str:
     """The period of a document: the one that its title states, or its first text, or the month of its date.
 
     Where none is stated, a person says it.
@@ -209,8 +218,8 @@ def periods_named(sentence: Sentence, collection: Collection) -> list[str]:
     return [ident for _, ident in sorted((years | {at: one for at, one in worded if at not in years}).items())]
 
 
-def translations_of(edition: Edition, english: English) -> dict[str, dict[str, str]]:
-    """The English that earlier documents have for sentences and cells to the letter, each to be decided on."""
+def translations_of(edition: Edition, english: EnglishOf) -> dict[str, dict[str, str]]:
+    """The EnglishOf that earlier documents have for sentences and cells to the letter, each to be decided on."""
     found: dict[str, str] = {}
     cells: set[str] = set()
     for one in edition.sentences():

@@ -29,14 +29,14 @@ NOTHING_PROPOSED = (
     Bilingual("程序没有建议，要由人填写。", "The program has nothing to propose; a person is to write it."),
     Bilingual(f"写上内容，替换“{UNDECIDED}”。", f"Write it in place of {UNDECIDED}."),
 )
-COUNTED: Mapping[str, Bilingual] = {
+COUNTED_AS: Mapping[str, Bilingual] = {
     "figures": Bilingual("数据", "figures"),
     "statements": Bilingual("句子", "statements"),
     "translations": Bilingual("译文", "translations"),
     "omitted": Bilingual("略去的行", "lines left out"),
     "others": Bilingual("其他（标题、概要等）", "others: titles, summaries and so on"),
 }
-"""What undecided texts are counted as, by the field of the record that they stand in."""
+"""What undecided texts are undecided_counted as, by the field of the record that they stand in."""
 
 
 def proposals_decided(collection: Collection) -> Iterator[Problem]:
@@ -59,12 +59,12 @@ def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPat
     found: dict[FieldPath, dict[FieldPath, str]] = {}
     for path, text in texts_at(reading.value):
         if UNDECIDED in text and path[-1] not in OF_THE_SOURCE:
-            found.setdefault(part_of(path), {})[path] = text
+            found.setdefault(bilingual_part(path), {})[path] = text
     for part, texts in found.items():
         yield part, list(texts), all(text.strip() == UNDECIDED for text in texts.values())
 
 
-def part_of(path: FieldPath) -> FieldPath:
+def bilingual_part(path: FieldPath) -> FieldPath:
     """What a text is one language of; itself where it stands alone."""
     return path if len(path) == 1 or path[0] == "translations" or isinstance(path[-1], int) else path[:-1]
 
@@ -90,18 +90,18 @@ def not_decided(
         texts[0],
         *(NOTHING_PROPOSED if alone else PROPOSED),
         record=entry.name if entry else "",
-        about=(Subject(NOT_DECIDED, kind_of(part)), marked(reading.path, part)),
+        about=(Subject(NOT_DECIDED, kind_of(part)), undecided_subject(reading.path, part)),
     )
 
 
-def marked(file: str, part: FieldPath) -> Subject:
+def undecided_subject(file: str, part: FieldPath) -> Subject:
     """What the problem of an undecided part is about."""
     return Subject(f"{NOT_DECIDED} {file}", field_name(part))
 
 
 def kind_of(part: FieldPath) -> str:
     """What sort of thing a text is part of, as counts name it."""
-    return str(part[0]) if part[0] in COUNTED else "others"
+    return str(part[0]) if part[0] in COUNTED_AS else "others"
 
 
 def place_in_documents(
@@ -148,13 +148,13 @@ def above_of(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def counted(problems: Iterable[Problem]) -> Bilingual | None:
+def undecided_counted(problems: Iterable[Problem]) -> Bilingual | None:
     """How much is undecided, by what it is part of; None where nothing is."""
     found = Counter(one.part for problem in problems for one in problem.about if one.whole == NOT_DECIDED)
     if not found:
         return None
-    zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED.items() if found[name])
-    en = ", ".join(f"{found[name]} {said.en}" for name, said in COUNTED.items() if found[name])
+    zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED_AS.items() if found[name])
+    en = ", ".join(f"{found[name]} {said.en}" for name, said in COUNTED_AS.items() if found[name])
     return Bilingual(f"其中待核 {found.total()} 处：{zh}。", f"To be decided: {found.total()} ({en}).")
 
 

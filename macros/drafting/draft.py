@@ -13,7 +13,7 @@ from typing import Any
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
 from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
 from macros.drafting.names import id_from, untaken
-from macros.drafting.read_document import DocumentDraft, EnglishOf, document_draft, field_of, proposed
+from macros.drafting.read_document import DocumentDraft, EnglishOf, document_draft, proposed, where_any
 from macros.drafting.related import Earlier, bases_in, words_before
 from macros.drafting.summaries import summary_of
 from macros.quantities.chinese.relations import RelationKind
@@ -234,8 +234,8 @@ class Drafting:
             ),
             "quote": record.area.quote,
         }
-        values |= field_of("source", record.source)
-        values |= field_of("figures", record.figures) | field_of("statements", record.statements)
+        values |= where_any("source", record.source)
+        values |= where_any("figures", record.figures) | where_any("statements", record.statements)
         return new_file(values, schema_line(WORK_AREAS))
 
 

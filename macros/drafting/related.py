@@ -62,7 +62,7 @@ def related_base(one: Quantity, before: Sequence[Quantity], of: Mapping[Quantity
     if one.kind is None or subject_of(words_before(one)):
         return None
     if one.kind is RelationKind.RATE:
-        return next((other for other in free if counts_things(other) and other.kind is not RelationKind.RESULT), None)
+        return next((other for other in free if counts_no_time(other) and other.kind is not RelationKind.RESULT), None)
     measured = (other for other in nearest if other not in of or other.kind in (RelationKind.PART, RelationKind.RESULT))
     return next((other for other in measured if may_change_by(other.one, one.one)), None)
 
@@ -74,23 +74,23 @@ def words_before(one: Quantity) -> str:
 
 
 def first_counted(found: Sequence[Quantity]) -> Quantity | None:
-    """The first that counts_things or measures something."""
-    return next((one for one in found if counts_things(one)), None)
+    """The first that counts_no_time or measures something."""
+    return next((one for one in found if counts_no_time(one)), None)
 
 
-def counts_things(one: Quantity) -> bool:
-    """Whether a quantity counts_things or measures something but time."""
+def counts_no_time(one: Quantity) -> bool:
+    """Whether a quantity counts_no_time or measures something but time."""
     return one.one.kind in COUNTS and one.one.unit not in OF_TIME
 
 
 def of_one_unit(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities count in the same unit."""
-    return counts_things(one) and counts_things(other) and one.one.unit == other.one.unit
+    return counts_no_time(one) and counts_no_time(other) and one.one.unit == other.one.unit
 
 
 def is_aim(one: Quantity) -> bool:
     """Whether a quantity is what is aimed at."""
-    return counts_things(one) and (
+    return counts_no_time(one) and (
         bool(one.one.negated) or any(word in one.clause for word in ("目标", "任务", "计划"))
     )
 

@@ -23,7 +23,7 @@ READY = "ready.json"
 
 @dataclass(frozen=True)
 class Staged:
-    """A file of a stage: where it goes, the digest_of of what it replaces, nothing for a new one, and its own."""
+    """A file of a stage: where it goes, the sha256_of of what it replaces, nothing for a new one, and its own."""
 
     path: str
     before: str
@@ -34,7 +34,7 @@ class Staged:
 def stage_for(data: Path, finished: Callable[[list[str]], None]) -> Iterator[Path]:
     """A folder in which the files for a data folder are put together. What a killed run had begun to write is finished
     first, and ``finished`` is told which files of it are now otherwise than that run left them."""
-    prefix = f"{digest_of(str(data.resolve()).encode())[:12]}-"
+    prefix = f"{sha256_of(str(data.resolve()).encode())[:12]}-"
 
     def rescue(stale: Path) -> None:
         if (stale / READY).is_file():
@@ -44,7 +44,7 @@ def stage_for(data: Path, finished: Callable[[list[str]], None]) -> Iterator[Pat
         yield folder
 
 
-def digest_of(content: bytes) -> str:
+def sha256_of(content: bytes) -> str:
     """The SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
 
@@ -54,11 +54,11 @@ def write(draft: Draft, data: Path, stage: Path, paths: Mapping[str, str]) -> No
     of it meanwhile. ``paths`` are the places of changed files, by how the collection shows them."""
     files = [(path, "", content) for path, content in draft.new.items()]
     for shown, (before, after) in draft.changed.items():
-        files.append((paths[shown], digest_of(before.encode()), after.encode()))
+        files.append((paths[shown], sha256_of(before.encode()), after.encode()))
     staged = []
     for number, (path, was, content) in enumerate(files):
         (stage / str(number)).write_bytes(content)
-        staged.append(Staged(path, was, digest_of(content)))
+        staged.append(Staged(path, was, sha256_of(content)))
     for one in staged:
         if state_of(data / one.path) != one.before:
             raise Refused(
@@ -95,5 +95,5 @@ def replaced(file: Path, content: bytes) -> bool:
 
 
 def state_of(file: Path) -> str:
-    """The digest_of of a file; nothing where there is none."""
-    return digest_of(file.read_bytes()) if file.is_file() else "no file" if file.exists() or file.is_symlink() else ""
+    """The sha256_of of a file; nothing where there is none."""
+    return sha256_of(file.read_bytes()) if file.is_file() else "no file" if file.exists() or file.is_symlink() else ""

@@ -34,7 +34,7 @@ COUNTED_AS: Mapping[str, Bilingual] = {
     "statements": Bilingual("句子", "statements"),
     "translations": Bilingual("译文", "translations"),
     "omitted": Bilingual("略去的行", "lines left out"),
-    "others": Bilingual("其他（标题、概要等）", "others: titles, summaries and so on"),
+    "others": Bilingual("其他（标题、概要等）", "others (titles, summaries and so on)"),
 }
 """What undecided texts are undecided_counted as, by the field of the record that they stand in."""
 
@@ -154,7 +154,7 @@ def undecided_counted(problems: Iterable[Problem]) -> Bilingual | None:
     if not found:
         return None
     zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED_AS.items() if found[name])
-    en = ", ".join(f"{found[name]} {said.en}" for name, said in COUNTED_AS.items() if found[name])
+    en = ", ".join(f"{said.en} {found[name]}" for name, said in COUNTED_AS.items() if found[name])
     return Bilingual(f"其中待核 {found.total()} 处：{zh}。", f"To be decided: {found.total()} ({en}).")
 
 

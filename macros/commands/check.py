@@ -33,7 +33,7 @@ def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) 
         print(figure_readings(loaded.collection))
     if loaded.register is None or problems:
         print(report(problems, form, language))
-        if form == "text" and (left := undecided_counted(problems)):
+        if form == "text" and (left := undecided_counted(loaded.collection)):
             print({"zh": left.zh, "en": left.en, "both": f"{left.zh} {left.en}"}[language])
         sys.exit(1)
     if form in ("json", "gitlab"):

@@ -24,10 +24,8 @@ from macros.records.document import Document
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.records.unread_files import is_id
-from macros.register.load import load
 from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id
-from macros.system.clock import today
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 
@@ -65,8 +63,7 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
                     f"This file is there already, as {known}; nothing was changed.",
                 )
             )
-            left = undecided_counted(load(data, today())[1])
-            told(left or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
+            told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
             return
         if ident and not is_id(ident):
             refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))

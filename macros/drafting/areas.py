@@ -11,6 +11,7 @@ from macros.records.document import Edition, Section, Sentence
 from macros.records.document_lines import NUMBER_STYLES
 from macros.records.editions import IN_A_TABLE
 from macros.text.clauses import clauses_of
+from macros.text.placeholders import UNDECIDED
 
 NEAR_TITLE = 0.7
 """From which title_likeness on a heading is taken for the title of a work area, said in other words."""
@@ -26,7 +27,7 @@ class Area:
     @property
     def title(self) -> str:
         """The heading without its number and its marks."""
-        return bare_heading(self.heading.zh)
+        return bare_heading(self.heading.zh).replace(UNDECIDED, "")
 
     @property
     def quote(self) -> str:

@@ -25,6 +25,16 @@ PROPOSED = (
     Bilingual("程序的建议，尚未由人核定。", "Proposed by the program, not yet decided by a person."),
     Bilingual(f"核对后改好，删去“{UNDECIDED}”。", f"Check it, correct it, and delete the marker {UNDECIDED}."),
 )
+PARTLY_PROPOSED = (
+    Bilingual(
+        "程序的建议，尚未由人核定；另一种语言还没有写。",
+        "Proposed by the program, not yet decided by a person; the other language is still to be written.",
+    ),
+    Bilingual(
+        f"核对后改好，补上另一种语言，删去“{UNDECIDED}”。",
+        f"Check it, correct it, write the other language, and delete the markers {UNDECIDED}.",
+    ),
+)
 NOTHING_PROPOSED = (
     Bilingual("程序没有建议，要由人填写。", "The program has nothing to propose; a person is to write it."),
     Bilingual(f"写上内容，替换“{UNDECIDED}”。", f"Write it in place of {UNDECIDED}."),
@@ -51,17 +61,17 @@ def proposals_decided(collection: Collection) -> Iterator[Problem]:
             entry = entries.get(reading.path)
             for part, texts, alone in undecided_parts(reading):
                 rank = place_in_documents(collection, entry, part, places)
-                yield replace(not_decided(reading, entry, part, texts, alone=alone), rank=rank)
+                yield replace(not_decided(reading, entry, part, texts, alone), rank=rank)
 
 
-def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], bool]]:
-    """The parts of a file with the marker: each with its texts that hold it, and whether they hold nothing else."""
+def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], list[bool]]]:
+    """The parts of a file with the marker: each with its texts that hold it, and whether each holds nothing else."""
     found: dict[FieldPath, dict[FieldPath, str]] = {}
     for path, text in texts_at(reading.value):
         if UNDECIDED in text and path[-1] not in OF_THE_SOURCE:
             found.setdefault(bilingual_part(path), {})[path] = text
     for part, texts in found.items():
-        yield part, list(texts), all(text.strip() == UNDECIDED for text in texts.values())
+        yield part, list(texts), [text.strip() == UNDECIDED for text in texts.values()]
 
 
 def bilingual_part(path: FieldPath) -> FieldPath:
@@ -83,12 +93,12 @@ def texts_at(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]
 
 
 def not_decided(
-    reading: Reading, entry: Entry | None, part: FieldPath, texts: list[FieldPath], *, alone: bool
+    reading: Reading, entry: Entry | None, part: FieldPath, texts: list[FieldPath], alone: list[bool]
 ) -> Problem:
     """A text that nobody has decided on yet."""
     return reading.problem(
         texts[0],
-        *(NOTHING_PROPOSED if alone else PROPOSED),
+        *(NOTHING_PROPOSED if all(alone) else PARTLY_PROPOSED if any(alone) else PROPOSED),
         record=entry.name if entry else "",
         about=(Subject(NOT_DECIDED, kind_of(part)), undecided_subject(reading.path, part)),
     )
@@ -148,9 +158,10 @@ def above_of(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def undecided_counted(problems: Iterable[Problem]) -> Bilingual | None:
+def undecided_counted(collection: Collection) -> Bilingual | None:
     """How much is undecided, by what it is part of; None where nothing is."""
-    found = Counter(one.part for problem in problems for one in problem.about if one.whole == NOT_DECIDED)
+    held = (reading for reading in collection.readings if UNDECIDED in reading.said)
+    found = Counter(kind_of(part) for reading in held for part, _, _ in undecided_parts(reading))
     if not found:
         return None
     zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED_AS.items() if found[name])

@@ -216,9 +216,9 @@ PAPERS = {
         f"{HEADED}二、打算\n",
         0,
     ),
-    "numbers alone": (
-        f"{HEADED}3家、3家、3家。3家，3家，3家。\n",
-        6,
+    "the same number in a list": (
+        f"{HEADED}企业3家、学校3家、医院3家。企业3家，企业3家。\n",
+        5,
     ),
     "signs of YAML": (
         "某局2031年总结\n一、工作\n是否完成：yes\n# 不是注释：{x}，{0}、- 3家\n",

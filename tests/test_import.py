@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from macros.records.shared_parts import full_id
 from macros.register.load import load
 from macros.rules.undecided import NOT_DECIDED
 from macros.staff.schemas import schema_line
+from macros.staff.tidying import tidy
 from macros.text.placeholders import UNDECIDED, without_marker
 from tests.commands import answer
 from tests.drafts import BOTH, SAMPLES, SAMPLES_IN, contents, decide, empty_bureau, import_text, imported
@@ -148,14 +150,13 @@ def test_a_second_paper_goes_into_the_records_of_the_first_and_goes_on_its_serie
     file.write_text(RECORD, "utf-8", newline="\n")
     import_text(data, "two.txt", "某局2032年总结\n一、粮食生产\n早稻单产431公斤，同比增长0.8%。\n")
     text = file.read_text("utf-8")
-    assert text.startswith(RECORD.removesuffix("\n"))
-    assert (
-        text.removeprefix(RECORD.removesuffix("\n")).split()
-        == (
-            "series: yield - id: yield-2032 series: yield label: zh: 〔待核〕早稻单产 en: 〔待核〕Early rice yield "
-            "quote: 早稻单产431公斤 - id: zao-dao-dan-chan-tong-bi label: zh: 〔待核〕早稻单产同比增长 "
-            "quote: 同比增长0.8% of: yield-2032"
-        ).split()
+    added = [one for one in difflib.ndiff(RECORD.splitlines(), text.splitlines()) if not one.startswith("  ")]
+    assert all(one.startswith("+ ") for one in added)
+    assert " ".join(one.removeprefix("+ ").strip() for one in added) == (
+        "source: one series: yield "
+        "- id: yield-2032 series: yield label: zh: 〔待核〕早稻单产 en: 〔待核〕Early rice yield "
+        "quote: 早稻单产431公斤 - id: zao-dao-dan-chan-tong-bi label: zh: 〔待核〕早稻单产同比增长 "
+        "quote: 同比增长0.8% of: yield-2032"
     )
 
 
@@ -222,7 +223,7 @@ PAPERS = {
     ),
     "signs of YAML": (
         "某局2031年总结\n一、工作\n是否完成：yes\n# 不是注释：{x}，{0}、- 3家\n",
-        1,
+        2,
     ),
     "line ends and indents": (
         "某局2031年总结\r\n\u3000\u3000培育企业15家。\r\n",
@@ -304,6 +305,14 @@ def test_data_with_problems_can_be_imported_into_unless_a_document_cannot_be_rea
     done = answer("import", "--data", data, tmp_path / "two.txt")
     assert done.returncode == 2 and "读不出 example" in done.stderr
     assert not (data / "documents" / "two.txt").exists()
+
+
+def test_drafts_are_in_the_form_of_files(drafted: Path) -> None:
+    collection, _ = collect(drafted)
+    written = [one for one in collection.data_files.values() if UNDECIDED in one.file.read_text("utf-8")]
+    assert len(written) > 10
+    for one in written:
+        assert tidy(one.file.read_bytes(), one.kind.model, one.shown) == one.file.read_bytes()
 
 
 def test_the_demonstration_is_found_whole(tmp_path: Path) -> None:

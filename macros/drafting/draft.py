@@ -304,6 +304,7 @@ def draft_of(
 
 def lists_of(record: RecordDraft) -> dict[str, Any]:
     """The new figures and statements of a record, those that there are, each with its fields in order."""
+    found: dict[str, tuple[type[Strict], list[dict[str, Any]]]]
     found = {"figures": (FigureEntry, record.figures), "statements": (Statement, record.statements)}
     return {name: [in_order_of(part, one) for one in held] for name, (part, held) in found.items() if held}
 

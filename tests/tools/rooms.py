@@ -23,6 +23,7 @@ ROOMS = (
         "register",
         "exports",
         "staff",
+        "translating",
         "drafting",
         "pages",
     ),

@@ -280,7 +280,7 @@ def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Pa
         ("new.txt", ("--id", "Neu"), "文件名不能用作网址"),
         ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
         ("none.txt", (), "读不到"),
-        ("empty.txt", (), "没有正文"),
+        ("empty.txt", (), "没有文字"),
     ],
 )
 def test_nothing_is_overwritten_and_refusals_say_why(

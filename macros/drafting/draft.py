@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.drafting.added_fields import Addition, with_fields_added
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
 from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
 from macros.drafting.names import id_from, untaken
@@ -288,10 +289,12 @@ def draft_of(
     new[f"documents/{ident}.yml"] = new_file(
         in_order_of(DOCUMENTS.model, document.values), schema_line(DOCUMENTS)
     ).encode()
+    additions: dict[str, list[Addition]] = {}
     for entry, at, value in (*sources_named(drafting), *series_named(drafting)):
-        path = entry.reading.path
         order = order_at(entry.kind.model, at[:-1])
-        changes[path] = with_value(changes.get(path) or text_of(path), at, value, order)
+        additions.setdefault(entry.reading.path, []).append((at, value, order))
+    for path, found in additions.items():
+        changes[path] = with_fields_added(changes.get(path) or text_of(path), found)
     told = DraftSummary(
         len(document.edition.text_sentences()),
         sum(len(one.figures) for one in drafting.records.values()),

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.drafting.added_fields import Addition, with_fields_added
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
 from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
+from macros.drafting.many_changes import Addition, with_entries_added, with_fields_added
 from macros.drafting.names import id_from, untaken
 from macros.drafting.read_document import DocumentDraft, EnglishOf, document_draft, proposed, where_any
 from macros.drafting.related import Earlier, bases_in, words_before
@@ -34,7 +34,7 @@ from macros.staff.fields import order_at, order_of
 from macros.staff.schemas import schema_line
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED, without_marker
-from macros.yaml_files.editing import new_file, with_value
+from macros.yaml_files.editing import new_file
 from macros.yaml_files.reader import FieldPath, Reading
 
 
@@ -319,11 +319,8 @@ def in_order_of(part: type[Strict], values: Mapping[str, Any]) -> dict[str, Any]
 
 def appended(text: str, record: RecordDraft) -> str:
     """The text of a record with the new figures and statements behind those it has."""
-    assert record.entry is not None
-    values = record.entry.reading.value
     for name, found in lists_of(record).items():
-        held: Any = values.get(name) or []
-        text = with_value(text, (name,), [*held, *found], order_of(WORK_AREAS.model))
+        text = with_entries_added(text, (name,), found, order_of(WORK_AREAS.model))
     return text
 
 

@@ -56,7 +56,7 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
         content = file.read_bytes()
         collection, _ = collect(data)
         if not collection.of(BUREAU) or collection.unread_documents:
-            raise Refused(cannot_be_read(collection))
+            raise Refused(not_importable(collection))
         if known := taken_up(collection, content):
             told(
                 Bilingual(
@@ -148,7 +148,7 @@ def taken_up(collection: Collection, content: bytes) -> str:
     return ""
 
 
-def cannot_be_read(collection: Collection) -> Bilingual:
+def not_importable(collection: Collection) -> Bilingual:
     """What must be put right before a document can be drafted: the bureau's file, and earlier documents."""
     names = "、".join(sorted(collection.unread_documents)) or BUREAU.place
     return Bilingual(

@@ -66,6 +66,22 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
         ["某区科学技术局关于上半年工作的报告", "（二〇三二年七月）", LONG],
         [],
     ),
+    "who signs, and the date below": (
+        [[*page_of([LONG, LONG]), Words(430, 200, "某区农业农村局"), Words(430, 220, "2032年1月15日")]],
+        [LONG, LONG, "某区农业农村局", "2032年1月15日"],
+        [],
+    ),
+    "text that is all set in": (
+        [
+            [
+                Words(72, 72, "一、总体"),
+                *page_of([LONG * 3], left=130, width=380, top=92)[1:],
+                Words(72, 300, "二、打算"),
+            ]
+        ],
+        ["一、总体", "".join(one.text for one in page_of([LONG * 3], width=380)[1:]), "二、打算"],
+        [],
+    ),
     "heads, feet and page numbers": (
         [
             [
@@ -87,8 +103,8 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     "a page number on one page": ([[*page_of([SHORT]), Words(290, 800, "3")]], [SHORT], [("page-number", "3")]),
     "a year alone at the foot of a page": ([[*page_of([SHORT]), Words(290, 700, "2032")]], [SHORT, "2032"], []),
     "two columns": (
-        [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 2, 72), *in_columns(OTHER * 2, 300)]],
-        ["一版两栏", COLUMN * 2, OTHER * 2],
+        [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)]],
+        ["一版两栏", COLUMN * 3, OTHER * 3],
         [],
     ),
     "a table without lines is no two columns": (

@@ -15,8 +15,7 @@ from macros.drafting.names import id_from, id_of_file
 from macros.drafting.writing import stage_for, write
 from macros.problems import MessageLanguage, Problem, Refused, report
 from macros.received.lines import CannotReadError, ReadDocument
-from macros.received.read import read_received
-from macros.received.received_text import received_text
+from macros.received.read import format_of, read_received
 from macros.records.attached_files import ATTACHED_ENDINGS
 from macros.records.collecting import LARGEST_TEXT, collect
 from macros.records.collection import Collection
@@ -29,6 +28,8 @@ from macros.staff.new_record import bad_id
 from macros.text.languages import Bilingual
 from macros.translating.memory import Memory, decided_pairs, without_end
 from macros.translating.texts import translatables
+
+MOST_TOLD_LEFT_OUT = 20
 
 
 @click.command()
@@ -52,7 +53,7 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
         try:
             read = read_received(file)
         except CannotReadError as error:
-            raise Refused(error.reason) from error
+            raise Refused(Bilingual(f"{file}：{error.reason.zh}", f"{file}: {error.reason.en}")) from error
         content = file.read_bytes()
         collection, _ = collect(data)
         if not collection.of(BUREAU) or collection.unread_documents:
@@ -77,13 +78,12 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
 
 def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collection: Collection, data: Path) -> Draft:
     """The draft of a file. Raises Refused where it holds no document, or its id is taken."""
-    ending = {"htm": "html"}.get(file.suffix.lower().lstrip("."), file.suffix.lower().lstrip("."))
-    is_text = ending not in ATTACHED_ENDINGS
-    verbatim = content if is_text and received_text(content) else read.text.encode()
+    ending = format_of(file)
+    verbatim = content if ending == "txt" else read.text.encode()
     ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
-    names = [f"{ident}.yml", f"{ident}.txt", *([] if is_text else [f"{ident}.{ending}"])]
+    original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
     folder = data / DOCUMENTS.place
-    for name in names:
+    for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
         if (folder / name).exists() or (folder / name).is_symlink():
             raise Refused(another_file(ident, f"{data.name}/{DOCUMENTS.place}/{name}"))
     if len(verbatim) > LARGEST_TEXT:
@@ -95,7 +95,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     draft = draft_of(
         read,
         verbatim,
-        None if is_text else (f"{ident}.{ending}", content),
+        (original, content) if original else None,
         ident,
         collection,
         english_in(collection),

@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from macros.problems import Problem
 from macros.records.base import Declared
+from macros.records.collection import Collection
 from macros.records.validation import validate
 from macros.staff.fields import order_at
 from macros.text.languages import Bilingual
 from macros.translating.po import Translation
-from macros.translating.texts import Translatable
+from macros.translating.texts import Translatable, translatables
 from macros.yaml_files.editing import with_value
 from macros.yaml_files.reader import FieldPath, read_bytes
 from macros.yaml_files.written import CannotWriteError
@@ -30,7 +31,15 @@ PLACEHOLDERS = Bilingual(
     "its names in braces, such as {grants}, are not those of the Chinese, or of the earlier translation; copy them",
 )
 SEVERAL_LINES = Bilingual("译文分成了几行，请写在一行里", "it has several lines; write it on one")
-BREAKS_FILE = Bilingual("写进去后这个文件就不合格了：{why}", "its file would no longer be right: {why}")
+NOT_RIGHT = Bilingual("译文的写法不合格，例如太长", "it has not the form of a translation; it may be too long")
+
+
+class NewTranslation(NamedTuple):
+    """A translation to be put into a data file, in the order of those beside it."""
+
+    text: Translatable
+    typed: str
+    order: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,26 +64,32 @@ class Taken:
     broken: list[Left] = field(default_factory=list)
 
 
-def taken_back(texts: Iterable[Translatable], given: Mapping[str, Translation]) -> Taken:
+def taken_back(collection: Collection, code: str, given: Mapping[str, Translation]) -> Taken:
     """What comes of the entries of a PO file that a person has changed."""
     found = Taken()
-    known = {one.name: one for one in texts}
-    changes: dict[Path, list[tuple[Translatable, str]]] = defaultdict(list)
+    known = {one.name: one for one in translatables(collection, code)}
+    changes: dict[Path, list[NewTranslation]] = defaultdict(list)
+    beside: dict[tuple[Path, FieldPath], list[str]] = defaultdict(list)
+    for one_text in known.values():
+        beside[one_text.file.file, one_text.field[:-1]].append(str(one_text.field[-1]))
     for name, one in given.items():
-        text = known.get(name)
-        if not one.said or not one.is_touched or (text and text.typed == one.typed):
+        at = known.get(name)
+        if not one.said or not one.is_touched or (at and at.typed == one.typed):
             continue
-        if why := why_left(text, one):
+        if why := why_left(at, one):
             found.left.append(Left(name, why))
-        elif text:
-            changes[text.file.file].append((text, one.typed))
+        elif at:
+            order = order_at(at.file.kind.model, at.field[:-1]) or beside[at.file.file, at.field[:-1]]
+            changes[at.file.file].append(NewTranslation(at, one.typed, tuple(order)))
             found.names.append(name)
             found.fuzzy += one.is_fuzzy
-    beside: dict[tuple[Path, FieldPath], list[str]] = defaultdict(list)
-    for text in known.values():
-        beside[text.file.file, text.field[:-1]].append(str(text.field[-1]))
+    lenient = Declared(collection.declared.codes, english_required=False)
     for file, those in changes.items():
-        change_file(file, those, beside, found)
+        text = file.read_bytes().decode("utf-8")
+        new = changed_text(text, those, found)
+        if misfits(new, those[0].text, lenient) > misfits(text, those[0].text, lenient):
+            found.broken += [Left(one.text.name, NOT_RIGHT) for one in those if breaks(text, one, lenient)]
+        found.files[file] = new.encode("utf-8")
     return found
 
 
@@ -98,41 +113,23 @@ def braces_in(text: str) -> Counter[str]:
     return Counter(ANY_PLACEHOLDER.findall(text))
 
 
-def change_file(
-    file: Path,
-    changes: list[tuple[Translatable, str]],
-    beside: Mapping[tuple[Path, FieldPath], list[str]],
-    found: Taken,
-) -> None:
-    """Puts translations into the text of a data file, sentences in the order of those ``beside`` them; one that breaks
-    it is told.
-
-    A file stays as right as it was: it has no new problem of reading, nor of the form of its record.
-    """
-    before = file.read_bytes()
-    text = before.decode("utf-8")
-    for one, typed in changes:
-        order = order_at(one.file.kind.model, one.field[:-1]) or beside[file, one.field[:-1]]
+def changed_text(text: str, changes: Iterable[NewTranslation], found: Taken) -> str:
+    """The text of a data file with translations put into it; one that cannot be put there is told."""
+    for one in changes:
         try:
-            new = with_value(text, one.field, typed, order)
+            text = with_value(text, one.text.field, one.typed, one.order)
         except CannotWriteError as error:
-            found.broken.append(Left(one.name, why_broken(error.said)))
-            continue
-        wrong = misfits(new.encode("utf-8"), one)
-        if len(wrong) > len(misfits(text.encode("utf-8"), one)):
-            found.broken.append(Left(one.name, why_broken(wrong[-1].wrong)))
-        else:
-            text = new
-    found.files[file] = text.encode("utf-8")
+            found.broken.append(Left(one.text.name, error.said))
+    return text
 
 
-def misfits(data: bytes, text: Translatable) -> list[Problem]:
-    """What is wrong with the form of the record in a data file; missing translations are not."""
-    reading, problems = read_bytes(data, text.file.shown)
-    lenient = Declared(frozenset({str(step) for step in text.field}), english_required=False)
-    return problems if reading is None else validate(reading, text.file.kind.model, "", (), lenient)[1]
+def misfits(text: str, of: Translatable, lenient: Declared) -> int:
+    """How much is wrong with the form of the record in a text; a translation that is missing is not."""
+    reading, problems = read_bytes(text.encode("utf-8"), of.file.shown)
+    return len(problems if reading is None else validate(reading, of.file.kind.model, "", (), lenient)[1])
 
 
-def why_broken(why: Bilingual) -> Bilingual:
-    """An entry would break its file."""
-    return Bilingual(BREAKS_FILE.zh.format(why=why.zh), BREAKS_FILE.en.format(why=why.en))
+def breaks(text: str, change: NewTranslation, lenient: Declared) -> bool:
+    """Whether a change makes a record that was right, or as right as it was, worse."""
+    new = with_value(text, change.text.field, change.typed, change.order)
+    return misfits(new, change.text, lenient) > misfits(text, change.text, lenient)

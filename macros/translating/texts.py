@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from macros.records.base import BilingualText, Declared
+from macros.records.base import BilingualText, Declared, Strict
 from macros.records.collecting import regular
 from macros.records.collection import Collection
 from macros.records.document import Document
@@ -15,7 +15,6 @@ from macros.records.folder import DataFile
 from macros.records.kinds import FURTHER_LANGUAGES, INTERFACE
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.validation import validate
-from macros.records.vocabulary import FurtherLanguage
 from macros.records.walk import walk
 from macros.text.placeholders import UNDECIDED, without_marker
 from macros.yaml_files.reader import FieldPath
@@ -53,18 +52,15 @@ class Translatable:
 
 def translatables(collection: Collection, code: str) -> Iterator[Translatable]:
     """Every text that the language with this code may have, file by file; of records that lack English, too."""
-    for file in collection.data_files.values():
-        record = record_of(file, collection)
-        if file.kind == FURTHER_LANGUAGES and record and file.id == code:
-            yield from translatable_words(file, record, collection)
-        elif record:
-            for path, part in walk(record):
-                if isinstance(part, BilingualText):
-                    quote = getattr(part, "quote", "") or getattr(record, "quote", "")
-                    before = quote if part.zh and quote != part.zh else ""
-                    yield from made(file, (*path, code), part.zh or quote, before, is_quoted=not part.zh)
-        if isinstance(record, Document):
-            yield from translatable_sentences(file, record, code)
+    for data_file in collection.data_files.values():
+        if (record := record_of(data_file, collection)) and data_file.reading:
+            file = Typed(data_file, data_file.reading.value)
+            if data_file.kind != FURTHER_LANGUAGES:
+                yield from translatable_parts(file, record, code)
+            elif data_file.id == code:
+                yield from translatable_words(file, collection)
+            if isinstance(record, Document):
+                yield from translatable_sentences(file, record, code)
 
 
 def record_of(file: DataFile, collection: Collection) -> Any:
@@ -75,15 +71,28 @@ def record_of(file: DataFile, collection: Collection) -> Any:
     return validate(file.reading, file.kind.model, "", (), lenient)[0]
 
 
-def made(
-    file: DataFile, field: FieldPath, zh: str, before: str = "", after: str = "", *, is_quoted: bool = False
-) -> Iterator[Translatable]:
-    """One text, with what its file holds as its translation; none where there is no Chinese to translate."""
-    value: Value = file.reading.value if file.reading else None
-    typed = at_path(value, field)
-    if zh:
-        name = f"{file.shown.partition('/')[2]} {named_field(value, field)}"
-        yield Translatable(file, field, name, zh, typed if isinstance(typed, str) else "", before, after, is_quoted)
+class Typed(NamedTuple):
+    """A data file and what is typed in it."""
+
+    file: DataFile
+    value: Value
+
+    def text(
+        self, field: FieldPath, zh: str, before: str = "", after: str = "", *, quoted: bool = False
+    ) -> Translatable:
+        """A text, with what the file holds as its translation."""
+        typed = at_path(self.value, field)
+        name = f"{self.file.shown.partition('/')[2]} {named_field(self.value, field)}"
+        return Translatable(self.file, field, name, zh, typed if isinstance(typed, str) else "", before, after, quoted)
+
+
+def translatable_parts(file: Typed, record: Strict, code: str) -> Iterator[Translatable]:
+    """The texts of a record; a statement without Chinese of its own says what it quotes."""
+    for path, part in walk(record):
+        if isinstance(part, BilingualText):
+            quote = getattr(part, "quote", "") or getattr(record, "quote", "")
+            if zh := part.zh or quote:
+                yield file.text((*path, code), zh, "" if quote == zh else quote, quoted=not part.zh)
 
 
 def named_field(value: Value, path: FieldPath) -> str:
@@ -96,19 +105,19 @@ def named_field(value: Value, path: FieldPath) -> str:
     return name
 
 
-def translatable_sentences(file: DataFile, record: Document, code: str) -> Iterator[Translatable]:
+def translatable_sentences(file: Typed, record: Document, code: str) -> Iterator[Translatable]:
     """The sentences of a document, each with its neighbours; cells that need no translation are left out."""
-    edition = edition_of(record, regular(file.file.parent / record.verbatim))
+    edition = edition_of(record, regular(file.file.file.parent / record.verbatim))
     sentences = edition.sentences() if edition else []
     typed = record.translations.en if code == "en" else record.translations.others.get(code, {})
     for one, before, after in zip(sentences, [None, *sentences], [*sentences[1:], None], strict=False):
         if one.said_in(code) and one.id not in typed:
             continue  # The program says it in this language by itself, as it does numbers.
         around = (before.zh if before else "", after.zh if after else "")
-        yield from made(file, ("translations", code, one.id), one.zh, *around)
+        yield file.text(("translations", code, one.id), one.zh, *around)
 
 
-def translatable_words(file: DataFile, record: FurtherLanguage, collection: Collection) -> Iterator[Translatable]:
+def translatable_words(file: Typed, collection: Collection) -> Iterator[Translatable]:
     """The interface words, units, qualifiers and periods that the file of a further language may hold."""
     own = collection.single(INTERFACE)
     groups: dict[str, Mapping[str, BilingualText]] = {
@@ -119,4 +128,4 @@ def translatable_words(file: DataFile, record: FurtherLanguage, collection: Coll
     }
     for group, known in groups.items():
         for key, one in known.items():
-            yield from made(file, (group, key), one.zh)
+            yield file.text((group, key), one.zh)

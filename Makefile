@@ -33,7 +33,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ ready: .venv/site ## tell what the site lacks before it may go live (DATA=)
 
 new: .venv/site ## start a blank record (KIND=work-area ID=wetlands, DATA=)
 	@$(RUN) new --data="$$DATA" --lang="$$LANG_OUT" -- "$$KIND" "$$ID"
+
+import: .venv/site ## make drafts, to be decided on, from a file as it was received (FILE=report.docx ID=report-2031, DATA=)
+	@$(RUN) import --data="$$DATA" --id="$$ID" --lang="$$LANG_OUT" -- "$$FILE"
 
 adopt: .venv/site ## make the repository of another bureau (NAME=某某局 EN="Its Bureau" DIR=a new folder)
 	@$(RUN) adopt --name="$$NAME" --en="$$EN" --dir="$$DIR"

@@ -82,6 +82,8 @@ class Problem:
     follows: tuple[Subject, ...] = dataclasses.field(default=(), compare=False)
     stage: int = dataclasses.field(default=0, compare=False)
     """When it was found: 0 while reading, 1 by a rule on a file, 2 by a rule on all files. Earlier ones come first."""
+    rank: tuple[int, ...] = dataclasses.field(default=(), compare=False)
+    """Its place among those found at the same time, where another order than that of files is meant."""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -98,8 +100,8 @@ class Cause:
 
 
 def causes(problems: Iterable[Problem]) -> list[Cause]:
-    """Every problem once, below the one that it follows from; what was found early comes first, then by place."""
-    found = sorted(dict.fromkeys(problems), key=lambda one: (one.stage, one))
+    """Every problem once, below the one that it follows from; early ones come first, then by rank and place."""
+    found = sorted(dict.fromkeys(problems), key=lambda one: (one.stage, one.rank, one))
     about: defaultdict[str, list[tuple[Subject, Problem]]] = defaultdict(list)
     for one in found:
         for subject in one.subjects:

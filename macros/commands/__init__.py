@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "在本机预览，保存后随即更新。 Serve the site on this machine; a saved change shows at once.",
     "diff": "说明数据的改动对公众意味着什么。 Tell what a change of the data changes for the public.",
     "new": "新建一份空白记录，逐项说明。 Start a record: a blank file with every field explained.",
+    "import": "把收到的文件变成待核的草稿。 Make drafts, to be decided on, from a file as it was received.",
     "ready": "说明上线前还缺什么。 Tell what the site still lacks before it may go live.",
     "tidy": "把数据文件整理成统一写法，内容不变。 Put data files into their one form; what they say stays.",
     "translate": "为译者写出 PO 文件，译好后收回。 Write PO files for translators, and take them back.",

@@ -58,6 +58,7 @@ from macros.rules import (
     security_contact,
     traditional_spellings,
     translations,
+    undecided,
     vanished_from_data,
     verbatim_text,
     wording,
@@ -97,6 +98,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *languages.RULES,
     *traditional_spellings.RULES,
     *security_contact.RULES,
+    *undecided.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""
 FOLDER_RULES: tuple[Rule, ...] = (
@@ -171,7 +173,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
         expired = [*security_contact.still_valid(collection, today), *errata.dated_by_today(collection, today)]
         problems += [replace(one, stage=1) for one in expired]
     if problems:
-        told = privacy.redacted(problems, privacy.secrets_in(collection))
+        told = privacy.redacted(undecided.after_undecided(problems), privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
     register = register_of(collection)
     return Loaded(collection, (), (), register, register)

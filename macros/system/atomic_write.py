@@ -33,6 +33,30 @@ def write_atomically(file: Path, content: bytes) -> None:
         raise
 
 
+def create_atomically(file: Path, content: bytes) -> bool:
+    """Writes a file that is not there, whole in one step; False, and nothing done, where something is there already."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=PART_ENDING, dir=file.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        part.chmod(0o644)
+        try:
+            os.link(part, file)  # Never replaces anything, as a rename would.
+        except FileExistsError:
+            return False
+        except OSError:  # A file system without links.
+            if file.exists() or file.is_symlink():
+                return False
+            part.rename(file)
+        return True
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
 def remove_partial(file: Path) -> None:
     """Removes what a process that was killed while it wrote ``file`` left beside it; nobody else may be writing it."""
     for part in file.parent.glob(f".{glob.escape(file.name)}.*{PART_ENDING}"):

@@ -24,6 +24,7 @@ ROOMS = (
         "exports",
         "staff",
         "translating",
+        "drafting",
         "pages",
     ),
     *("search", "publishing", "building", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),

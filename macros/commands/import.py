@@ -1,0 +1,199 @@
+"""``import``: a file as it was received becomes a document and drafts of its records, for a person to decide on."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from macros.commands import options
+from macros.drafting.draft import Draft, draft_of
+from macros.drafting.names import id_from, id_of_file
+from macros.drafting.writing import stage_for, write
+from macros.problems import MessageLanguage, Problem, Refused, report
+from macros.received.lines import CannotReadError, ReadDocument
+from macros.received.read import format_of, read_received
+from macros.records.attached_files import ATTACHED_ENDINGS
+from macros.records.collecting import LARGEST_TEXT, collect
+from macros.records.collection import Collection
+from macros.records.document import Document
+from macros.records.folder import folder_missing
+from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.unread_files import is_id
+from macros.rules.undecided import undecided_counted
+from macros.staff.new_record import bad_id
+from macros.text.languages import Bilingual
+from macros.translating.memory import Memory, decided_pairs, without_end
+from macros.translating.texts import translatables
+
+MOST_TOLD_LEFT_OUT = 20
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "ident", default="", help="文件的编号 the id of the document")
+@options.DATA
+@options.LANGUAGE
+def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> None:
+    """Exit status 1 where the file cannot be taken up as it is asked."""
+
+    def told(said: Bilingual) -> None:
+        print({"zh": said.zh, "en": said.en, "both": f"{said.zh} {said.en}"}[language])
+
+    def refused(problem: Problem) -> None:
+        print(report([problem], "text", language), file=sys.stderr)
+        sys.exit(1)
+
+    if not (data / BUREAU.place).is_file():
+        refused(folder_missing(data))
+    with stage_for(data, lambda theirs: told(finished(theirs))) as stage:
+        try:
+            read = read_received(file)
+        except CannotReadError as error:
+            raise Refused(Bilingual(f"{file}：{error.reason.zh}", f"{file}: {error.reason.en}")) from error
+        content = file.read_bytes()
+        collection, _ = collect(data)
+        if not collection.of(BUREAU) or collection.unread_documents:
+            raise Refused(not_importable(collection))
+        if known := taken_up(collection, content):
+            told(
+                Bilingual(
+                    f"这个文件已经导入，编号 {known}，没有改动。",
+                    f"This file is there already, as {known}; nothing was changed.",
+                )
+            )
+            told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
+            return
+        if ident and not is_id(ident):
+            refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))
+        draft = drafted(file, read, content, ident, collection, data)
+        paths = {one.shown: one.file.relative_to(data).as_posix() for one in collection.data_files.values()}
+        write(draft, data, stage, paths)
+    for said in what_was_written(draft, data, read):
+        told(said)
+
+
+def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collection: Collection, data: Path) -> Draft:
+    """The draft of a file. Raises Refused where it holds no document, or its id is taken."""
+    ending = format_of(file)
+    verbatim = content if ending == "txt" else read.text.encode()
+    ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
+    original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
+    folder = data / DOCUMENTS.place
+    for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
+        if (folder / name).exists() or (folder / name).is_symlink():
+            raise Refused(another_file(ident, f"{data.name}/{DOCUMENTS.place}/{name}"))
+    if len(verbatim) > LARGEST_TEXT:
+        raise Refused(
+            Bilingual(
+                f"{file} 的文字超过 1 MB，分成几个文件再导入。", f"{file} holds over 1 MB of text; import it in parts."
+            )
+        )
+    draft = draft_of(
+        read,
+        verbatim,
+        (original, content) if original else None,
+        ident,
+        collection,
+        english_in(collection),
+        lambda shown: collection.data_files[shown].file.read_bytes().decode(),
+        SentencesRead(),
+    )
+    if draft is None:
+        raise Refused(
+            Bilingual(
+                f"{file} 里没有正文，或有一句长得没有标点，什么都没有写入。",
+                f"{file} holds no text, or a sentence without end; nothing was written.",
+            )
+        )
+    return draft
+
+
+class SentencesRead:
+    """Tells on a terminal, at most once a second, how many sentences of how many have been read."""
+
+    def __init__(self) -> None:
+        self.last = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many of so many are done."""
+        if sys.stderr.isatty() and time.monotonic() - self.last >= 1:
+            self.last = time.monotonic()
+            print(f"{done}/{total} 句 sentences", file=sys.stderr)
+
+
+def english_in(collection: Collection) -> Callable[[str], str]:
+    """The English that the data has for a Chinese text to the letter; none for a site without English."""
+    if all(one.code != "en" for one in collection.languages):
+        return lambda zh: ""
+    memory = Memory(tuple(decided_pairs(translatables(collection, "en"))))
+
+    def english(zh: str) -> str:
+        found = memory.by_text.get(without_end(zh), [])
+        return next((one.said for one in found if one.zh == zh), "")
+
+    return english
+
+
+def taken_up(collection: Collection, content: bytes) -> str:
+    """The document that was made from a file with these bytes; nothing where none was."""
+    for ident, entry in collection.of(DOCUMENTS).items():
+        record: Document = entry.typed or entry.record
+        original = collection.attached.get(record.original or "")
+        if collection.verbatim.get(ident) == content or (original and original.path.read_bytes() == content):
+            return ident
+    return ""
+
+
+def not_importable(collection: Collection) -> Bilingual:
+    """What must be put right before a document can be drafted: the bureau's file, and earlier documents."""
+    names = "、".join(sorted(collection.unread_documents)) or BUREAU.place
+    return Bilingual(
+        f"读不出 {names}，没有导入。请先运行 make check，改好它，再导入。",
+        f"{names} cannot be read, and nothing was imported. Run make check, fix it, and import again.",
+    )
+
+
+def another_file(ident: str, place: str) -> Bilingual:
+    """The id is that of another document, or of an earlier version of this one."""
+    return Bilingual(
+        f"编号“{ident}”已经用在 {place}，内容与这个文件不同，没有改动。另一份文件请写 ID=新的编号；"
+        "同一份文件的新版本，请另写编号导入，或先删去还没有公布的旧版本及其记录。",
+        f'The id "{ident}" is that of {place}, which is not this file; nothing was changed. For another document write '
+        "ID=a new id; for a new version of the same one do so too, or first delete the old one and its records if it "
+        "was not published.",
+    )
+
+
+def finished(theirs: list[str]) -> Bilingual:
+    """An import that was interrupted has been finished."""
+    if not theirs:
+        return Bilingual("上次导入没有写完，已补齐。", "The last import had been interrupted; it is finished now.")
+    return Bilingual(
+        f"上次导入没有写完，已补齐；后来改动过的 {'、'.join(theirs)} 没有动。",
+        f"The last import had been interrupted and is finished now, but for {', '.join(theirs)}, changed since.",
+    )
+
+
+def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilingual]:
+    """What was written, and what is next."""
+    told = draft.told
+    lines = [
+        Bilingual(
+            f"已生成 {data.name}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
+            f"其他句子 {told.statements} 句。",
+            f"Written: {told.sentences} sentences, {told.figures} figures, {told.statements} statements.",
+        )
+    ]
+    for title, place, new in told.records:
+        zh, en = ("新的", "new") if new else ("并入", "added to")
+        lines.append(Bilingual(f"  {title}：{zh} {data.name}/{place}", f"({en})"))
+    for text in told.framing:
+        lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
+    lines.append(
+        Bilingual("下一步：make check 列出要由人核定的内容。", "Next: make check lists what a person must decide.")
+    )
+    return lines

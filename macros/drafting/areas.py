@@ -1,0 +1,98 @@
+"""Work areas from the headings of a document: which sentences belong together, and which record they go into."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.records.document import Edition, Section, Sentence
+from macros.records.document_lines import NUMBER_STYLES
+from macros.records.editions import IN_A_TABLE
+from macros.text.clauses import clauses_of
+from macros.text.placeholders import UNDECIDED
+
+NEAR_TITLE = 0.7
+"""From which title_likeness on a heading is taken for the title of a work area, said in other words."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A heading, and the sentences that a record under it is made of; the title where there is no heading."""
+
+    heading: Sentence
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading without its number and its marks."""
+        return bare_heading(self.heading.zh).replace(UNDECIDED, "")
+
+    @property
+    def quote(self) -> str:
+        """The whole clauses of the heading."""
+        spans = clauses_of(self.heading.zh)
+        return self.heading.zh[spans[0][0] : spans[-1][1]].strip() if spans else self.heading.zh
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its number and without the mark that ends it."""
+    style = next((found for one in NUMBER_STYLES if (found := one.match(text))), None)
+    return text[style.end() if style else 0 :].strip(" \u3000、.．。：:；，")
+
+
+def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
+    """The areas of a document, in order.
+
+    Each begins at a heading of the first level or, where such a one has no text of its own, at those below it. What
+    stands before the first goes into that one. ``counted`` are the sentences with a quantity, which headings may hold.
+    """
+    with_quantity = frozenset(counted)
+    parts = edition.sections
+    found: list[tuple[Sentence, list[Sentence]]] = []
+    waiting: list[Sentence] = []
+    over = False
+    for at, part in enumerate(parts):
+        below = parts[at + 1] if at + 1 < len(parts) else None
+        own = [one for one in part.sentences if one.role not in IN_A_TABLE]
+        if part.level <= 1:
+            over = bool(part.level and below and below.level > 1 and not any(one.role is None for one in own))
+        begins = (part.level == 1 and not over) or (part.level == 2 and over)
+        if begins:
+            found.append((part.heading, waiting))
+            waiting = []
+        held = found[-1][1] if found and not (part.level == 1 and over) else waiting
+        held += [one for one in (part.heading, *own) if is_recorded(one, part, with_quantity)]
+    if waiting and found:
+        found[-1][1].extend(waiting)
+    elif waiting:
+        found = [(parts[0].heading, waiting)]
+    return [Area(heading, tuple(held)) for heading, held in found if held]
+
+
+def is_recorded(sentence: Sentence, part: Section, with_quantity: frozenset[str]) -> bool:
+    """Whether a record must cite a sentence: it says something, or it has a quantity wherever it stands."""
+    return sentence.id in with_quantity or (sentence.role is None and sentence is not part.heading)
+
+
+def record_for(title: str, records: Mapping[str, Sequence[str]]) -> str | None:
+    """The record that a heading belongs to, by its titles: equal, one within the other, or nearly the same."""
+    digits = re.findall("[0-9]+", title)
+    alike = {
+        ident: max(title_likeness(title, one) for one in titles if re.findall("[0-9]+", one) == digits)
+        for ident, titles in records.items()
+        if any(re.findall("[0-9]+", one) == digits for one in titles)
+    }
+    best = max(alike, key=lambda ident: alike[ident], default=None)
+    return best if best and alike[best] >= NEAR_TITLE else None
+
+
+def title_likeness(one: str, other: str) -> float:
+    """How alike two titles are, from 0 to 1; one that holds the other whole is nearly the same."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 3 and short in long:
+        return 0.9 + len(short) / len(long) / 20
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()

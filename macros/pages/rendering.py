@@ -17,6 +17,7 @@ import jinja2
 from macros.exports.datasets import by_name
 from macros.exports.table import Root
 from macros.pages import fallback
+from macros.pages.headings import unbroken
 from macros.pages.highlighting import marked_runs
 from macros.pages.relations import relation_lines
 from macros.records import addresses
@@ -108,7 +109,7 @@ class Renderer:
         html = fallback.shown(
             html, here.language, fallback.without_bounds(self.interface(here.language)("not-translated"))
         )
-        return self.written(here.language, html)
+        return self.written(here.language, unbroken(html))
 
     def written(self, language: Language, text: str) -> str:
         """``text`` in the script of a language. Whatever is printed passes here, once."""

@@ -27,6 +27,7 @@ OLDER = {
     "industry.harbour-paid": False,  # without a period, in that document
     "grain.output": True,  # of the year 2031
     "food.vegetable-area": True,  # without a period, in the summary of 2031
+    "plan-2032.grain": False,  # aimed at for 2032, in that summary
 }
 
 

@@ -50,12 +50,13 @@ def home(renderer: Renderer, here: Here) -> str:
 def is_older(register: Register, one: PublishedFigure) -> bool:
     """Whether a figure is of an older period than the newest document.
 
-    It is where its document is of an older one, or where its own period ended before that of the newest began.
+    It is where its own period ended before that of the newest began or, where nobody says when it ended, where its
+    document is of an older one.
     """
     periods = register.periods
     newest = max((periods[text.document.period] for text in register.texts.values()), key=lambda period: period.order)
-    document = register.texts[one.figure.source.partition("#")[0]].document
-    if periods[document.period].order < newest.order:
-        return True
     own, latest = span_of(periods[one.figure.period]), span_of(newest)
-    return own is not None and latest is not None and own[1] < latest[0]
+    if own and latest:
+        return own[1] < latest[0]
+    document = register.texts[one.figure.source.partition("#")[0]].document
+    return periods[document.period].order < newest.order

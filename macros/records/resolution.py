@@ -123,7 +123,7 @@ class Resolver:
         if len(meant) != 1:
             return None
         one = meant[0]
-        unit = figure.reading.unit if figure.reading else self.units.of(one)
+        unit = figure.reading.unit if figure.reading else self.units.of(one, self.sources.sentences[sentence].zh)
         if unit not in self.units.by_id:
             return None
         return {

@@ -266,6 +266,8 @@ class Renderer:
 
 def period_in_prose(period: Period, language: Language) -> str:
     """A period within a sentence: the first half of the year, 2031, last year."""
+    if language.lacks(period):
+        return fallback.as_untranslated(period.zh)
     name = language.text(period)
     return f"the {name}" if not language.is_chinese and name.startswith(TAKES_AN_ARTICLE) else name
 

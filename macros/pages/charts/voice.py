@@ -63,8 +63,10 @@ class Voice:
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""
         if needs_document(figure):
-            return period_in_prose(self.register.periods[document_of(self.register, figure).period], self.here.language)
-        return period_in_prose(self.register.periods[figure.period], self.here.language)
+            period = self.register.periods[document_of(self.register, figure).period]
+        else:
+            period = self.register.periods[figure.period]
+        return self.in_drawing(period_in_prose(period, self.here.language))
 
     def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
         """How far a series changed from one period to the next, computed by this site; nothing for what has no change.

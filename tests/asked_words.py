@@ -13,6 +13,7 @@ from jinja2 import nodes
 from macros.quantities.chinese.relations import CHANGES, Against
 from macros.quantities.hedges import Hedge
 from macros.received.lines import Reason
+from macros.records.annual_report import ITEMS_OF_TOTALS
 from macros.records.kinds import FOLDERS, FURTHER_LANGUAGES
 from macros.register.catalogue import ITEM_STATUSES
 from macros.search.index import IN_SCRIPTS
@@ -30,6 +31,12 @@ IN_CODE = (
     *("document-summary", "search", "whole-record-page", *every_part()),
     *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
     *("original-file", *(f"left-out-{reason}" for reason in get_args(Reason))),
+    *(
+        "annual-reports",
+        "annual-reports-summary",
+        "kind-annual-report",
+        *(f"annual-report-{name}" for name in ITEMS_OF_TOTALS),
+    ),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS if kind is not FURTHER_LANGUAGES),
     *(f"status-{status}" for status in ITEM_STATUSES),

@@ -191,3 +191,12 @@ def test_the_start_of_a_short_one() -> None:
         "corrected. Form: A figure of this file, or record.figure.\n"
         "figure:"
     )
+
+
+def test_where_the_site_has_no_english_none_is_asked_for() -> None:
+    """Texts are in Chinese alone; what holds English and nothing else is switched off."""
+    for name, kind in KINDS_BY_NAME.items():
+        text = blank(kind, english=False)
+        assert not [line for line in text.splitlines() if line.strip("- ") == "en:"], name
+        assert list(parsed(text)) == [field.name for field in required_first(kind.model, False) if field.required]
+        assert "zh:" in text or "zh:" not in blank(kind)

@@ -98,3 +98,11 @@ def test_make_new(data: Path) -> None:
         check=True,
     )
     assert "activities/open-day.yml" in done.stdout and (data / "activities/open-day.yml").is_file()
+
+
+def test_a_bureau_without_english_is_asked_for_none(data: Path) -> None:
+    bureau = data / "bureau.yml"
+    bureau.write_text(bureau.read_text("utf-8") + "languages: [zh]\n", "utf-8")
+    made = start(data, "work-area", "new-one")
+    assert isinstance(made, Path)
+    assert "\n  en:" not in made.read_text("utf-8") and "\n  zh:" in made.read_text("utf-8")

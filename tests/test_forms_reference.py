@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from lxml import html
 
 from macros.pages.highlighting import MarkedRun, marked_runs
 from macros.records.base import Strict
+from macros.register.register import Register
 from macros.staff.fields import every_part, fields_of, part_word
 from macros.staff.schemas import kinds_by_name
-from macros.text.languages import CHINESE, ENGLISH, Language
+from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
+from tests.pages import Shown, html_of, site_of
 
 SECTIONS = {
     **{name: kinds[0].model for name, kinds in kinds_by_name().items()},
@@ -101,3 +104,22 @@ def test_it_is_linked_where_staff_look_and_not_where_the_public_does(site: Path,
 )
 def test_what_is_foreign_to_a_language_is_marked(text: str, of: Language, marked: list[MarkedRun]) -> None:
     assert list(marked_runs(text, of)) == marked
+
+
+@pytest.mark.parametrize(
+    ("languages", "untranslated", "required"),
+    [
+        (("zh", "hant", "en"), "refuse", "必填"),
+        (("zh", "hant", "en"), "mark", "选填"),
+        (("zh",), "refuse", "选填"),
+    ],
+)
+def test_english_is_required_where_the_site_has_it(
+    languages: tuple[str, ...], untranslated: str, required: str, register: Register
+) -> None:
+    bureau = register.bureau.model_copy(update={"untranslated": untranslated})
+    chosen = tuple(one for one in LANGUAGES if one.code in languages)
+    shown = html_of(site_of(replace(register, bureau=bureau, languages=chosen)), Shown("staff/fields.md", "fields", ()))
+    rows = html.fromstring(shown).xpath("//tr[th/code='en']")
+    assert rows and {row.xpath("string(td[1])") for row in rows} == {required}
+    assert html.fromstring(shown).xpath("string(//tr[th/code='zh']/td[1])") == "必填"

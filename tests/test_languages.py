@@ -26,6 +26,7 @@ from macros.register.load import load
 from macros.register.register import Register
 from macros.register.translated import translation_counts
 from macros.rules.vanished_from_site import losses
+from macros.search.page_text import page_text
 from macros.staff.diff_texts import text_sections
 from macros.staff.published_site import PublishedSite
 from macros.staff.readiness import assess, findings_text
@@ -312,6 +313,56 @@ def test_a_page_fits_the_screen_in_every_direction(five: Path, browser: Browser,
         direction = shown.evaluate("getComputedStyle(document.querySelector('main')).direction")
         shown.close()
     assert (wide, errors) == (0, []) and direction == ("rtl" if address.startswith("ug/") else "ltr")
+
+
+WORDS_OF_RESULTS = """() => {
+    const words = document.createTreeWalker(document.querySelector("#search-results"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (words.nextNode()) {
+        found.push([words.currentNode.data, words.currentNode.parentElement.closest("[lang]").lang]);
+    }
+    return found;
+}"""
+NOT_TRANSLATED = re.compile("巡查|保洁|本季度")
+
+
+@pytest.mark.parametrize(
+    ("folder", "query", "mark"),
+    [("ja/", "巡查", "未翻訳"), ("en/", "巡查", "no translation yet"), ("zh-hant/", "巡查", "")],
+    ids=["ja", "en", "hant"],
+)
+def test_search_results_mark_what_is_not_translated(
+    five: Path, browser: Browser, folder: str, query: str, mark: str
+) -> None:
+    """As pages do: what is Chinese is marked so, and what lacks a translation says so; in Chinese there is nothing."""
+    with served(five) as root:
+        shown, errors = watched(browser, root)
+        shown.goto(f"{root}{folder}search/?q={query}")
+        shown.wait_for_selector("[data-state=done]")
+        marks = shown.locator(".untranslated + .untranslated__mark").all_text_contents()
+        held = shown.evaluate(WORDS_OF_RESULTS)
+        shown.fill("#search-box", query[:1])
+        shown.press("#search-box", "End")
+        shown.type("#search-box", query[1:])
+        shown.wait_for_selector("[role=option]")
+        options = shown.locator("[role=option] .untranslated__mark").count()
+        shown.close()
+    assert errors == [] and all(chr(code) not in text for text, _ in held for code in range(4, 8))
+    assert (set(marks), options > 0) == ({mark} if mark else set(), bool(mark))
+    chinese = {lang for text, lang in held if NOT_TRANSLATED.search(text)}
+    assert chinese == {"zh-Hant" if folder == "zh-hant/" else "zh-Hans"}
+    assert folder != "ja/" or ["栏目", "zh-Hans"] in held  # a word of the interface
+
+
+def test_the_text_of_a_page_keeps_what_is_chinese_apart() -> None:
+    page = (
+        '<h1>T</h1><p>a <span class="untranslated" lang="zh-Hans">甲<b>乙</b></span> b</p>'
+        '<p><span class="chinese" lang="zh-Hans">丙</span></p>'
+        '<div class="untranslated__prose" lang="zh-Hans"><p>丁</p><p>戊<em lang="en">e</em></p></div>'
+    )
+    marked = ("a \x04甲乙\x05 b", "\x06丙\x07", "\x04丁\x05", "\x04戊\x05e")
+    assert page_text("T", page, mark=True).passages == marked
+    assert page_text("T", page).passages == ("a 甲乙 b", "丙", "丁", "戊e")
 
 
 def test_the_public_diff_tells_of_every_language(five: Path, tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ from macros.system.clock import today
 @options.LANGUAGE
 def command(data: Path, language: MessageLanguage) -> None:
     """Exit status 1 where something blocks."""
-    register, problems = load(data, today())
+    day = today()
+    register, problems = load(data, day)
     if register is None:
         print(report(problems, "text", language))
         sys.exit(1)
-    findings = [*assess(register, root_of(register)), approvers(data.resolve().parent)]
+    findings = [*assess(register, root_of(register), day), approvers(data.resolve().parent)]
     print(findings_text(findings))
     sys.exit(1 if any(finding.blocks for finding in findings) else 0)

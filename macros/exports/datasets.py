@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from macros.exports.table import Dataset
 from macros.exports.tables import (
+    annual_reports,
     catalogue,
     cells,
     commitments,
@@ -33,6 +34,7 @@ LAST = (
     documents.EDITORS_NOTES_TABLE,
     documents.ATTACHMENTS_TABLE,
     cells.TABLE_CELLS_TABLE,
+    annual_reports.ANNUAL_REPORTS_TABLE,
     errata.ERRATA_TABLE,
     catalogue.CATALOGUE_TABLE,
     vocabulary.VOCABULARY_TABLE,

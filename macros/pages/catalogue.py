@@ -15,13 +15,13 @@ def catalogue(renderer: Renderer, here: Here) -> str:
     rows: list[dict[str, Any]] = [
         {
             "item": one,
-            "kind": word(f"kind-{one.kind_name}"),
+            "kind": word(f"kind-{one.listed_as}"),
             "status": [{"id": status, "name": word(f"status-{status}")} for status in one.status],
             "languages": languages_of(here, one.address, renderer.register.languages),
         }
         for one in page.rows
     ]
-    kinds = dict.fromkeys((row["item"].kind_name, row["kind"]) for row in rows)
+    kinds = dict.fromkeys((row["item"].listed_as, row["kind"]) for row in rows)
     statuses = dict.fromkeys((status["id"], status["name"]) for row in rows for status in row["status"])
     return renderer.fill(
         "catalogue.html",

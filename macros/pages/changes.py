@@ -19,7 +19,7 @@ def changes(renderer: Renderer, here: Here) -> str:
         found=[
             {
                 "news": row,
-                "kind": word(f"kind-{row.item.kind_name}"),
+                "kind": word(f"kind-{row.item.listed_as}"),
                 "summary": news_sentence(register, row, here.language),
             }
             for row in page.rows

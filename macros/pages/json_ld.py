@@ -35,6 +35,7 @@ DATASET_ON = {
     addresses.FIGURES_PAGE: "figures",
     addresses.CORRECTIONS_PAGE: "errata",
     addresses.CATALOGUE_PAGE: "catalogue",
+    addresses.ANNUAL_REPORTS_PAGE: "annual-reports",
 }
 """The pages that show a whole dataset, and which."""
 

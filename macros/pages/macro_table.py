@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.pages.about import contact, coverage, not_stated
+from macros.pages.annual_reports import annual_reports
 from macros.pages.catalogue import catalogue
 from macros.pages.changes import changes
 from macros.pages.corrections import corrections
@@ -37,6 +38,7 @@ FRAGMENTS: dict[str, Fragment] = {
         area_figures,
         sources,
         document,
+        annual_reports,
         coverage,
         not_stated,
         contact,

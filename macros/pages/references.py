@@ -38,7 +38,8 @@ def neighbours(
         other = order.step(ident, by)
         if other is None:
             return None
-        return {"address": addresses.record_address(kind, other), "title": here.language.text(records[other].title)}
+        title = renderer.text(records[other].title, here.language)
+        return {"address": addresses.record_address(kind, other), "title": title}
 
     return {"previous": step(-1), "next": step(1)}
 

@@ -17,6 +17,7 @@ import jinja2
 from macros.exports.datasets import by_name
 from macros.exports.table import Root
 from macros.pages import fallback
+from macros.pages.headings import unbroken
 from macros.pages.highlighting import marked_runs
 from macros.pages.relations import relation_lines
 from macros.received.received_text import NAMES_OF_ENCODINGS
@@ -116,7 +117,7 @@ class Renderer:
         html = fallback.shown(
             html, here.language, fallback.without_bounds(self.interface(here.language)("not-translated"))
         )
-        return self.written(here.language, html)
+        return self.written(here.language, unbroken(html))
 
     def written(self, language: Language, text: str) -> str:
         """``text`` in the script of a language. Whatever is printed passes here, once."""
@@ -273,6 +274,8 @@ class Renderer:
 
 def period_in_prose(period: Period, language: Language) -> str:
     """A period within a sentence: the first half of the year, 2031, last year."""
+    if language.lacks(period):
+        return fallback.as_untranslated(period.zh)
     name = language.text(period)
     return f"the {name}" if not language.is_chinese and name.startswith(TAKES_AN_ARTICLE) else name
 

@@ -82,7 +82,7 @@ class Site:
         language = self.language_of(source)
         said = escape(without_bounds(self.renderer.interface(language)("page-not-translated")))
         note = f'<p class="note untranslated__page">{said}</p>'
-        return f'{note}\n<div lang="{language.han}" dir="ltr">\n{html}\n</div>'
+        return f'{note}\n<div class="untranslated__prose" lang="{language.han}" dir="ltr">\n{html}\n</div>'
 
     def is_of_other_language(self, source: str) -> bool:
         """Whether a page of prose is in a language that the bureau has not chosen: it stands in its folder."""
@@ -138,12 +138,16 @@ class Site:
         here = self.here(source)
         address = None if retired or here.base is not None else here.address
         language = here.language
-        site_name = language.text(self.register.bureau.site_name)
+        site_name = self.renderer.text(self.register.bureau.site_name, language)
         words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
         folders = {"prefix": language.prefix, "search_folder": search_folder(language)}
         return {
             "head": self.renderer.fill(
-                "head.html", here, address=address, **self.head.words(here, title or site_name, description), **words
+                "head.html",
+                here,
+                address=address,
+                **self.head.words(here, title or without_bounds(site_name), description),
+                **words,
             ),
             "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
             "printed": self.printed(here, words["site_name"]),

@@ -36,7 +36,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
                 "address": address,
                 "title": word(key),
                 "children": [
-                    {"address": page.address, "title": here.language.text(page.title)}
+                    {"address": page.address, "title": renderer.text(page.title, here.language)}
                     for page in pages.get(address, ())
                     if page.address != address and len(pages[address]) <= renderer.lists.rows
                 ],

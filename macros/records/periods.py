@@ -1,4 +1,4 @@
-"""Periods: what a sentence says of when, found before a figure in its sentence or earlier in its paragraph."""
+"""Periods: what a text says of when, before a figure in its sentence or paragraph, or in a heading of plans over it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from macros.quantities.chinese.carried_hedges import hedge_under
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.dates_printed import date_in_chinese, date_in_english
 from macros.quantities.expression import Expression, Sense
 from macros.records.shipped import shipped_periods
@@ -77,8 +79,10 @@ class PeriodTable:
         """Any words that state a period."""
         return re.compile(alternatives(self.by_words) or "(?!)")
 
-    def stated(self, text: str, dates: Sequence[Expression] = ()) -> list[Stated]:
+    def stated(self, text: str, dates: Sequence[Expression] = (), *, of_things: bool = False) -> list[Stated]:
         """The periods that a text states, in order, but for those that something is only compared with.
+
+        Those that belong to a thing (全年工作) are left out too, unless ``of_things`` are asked for.
 
         ``dates`` are what the grammar found in it; a date that states a year, a half of one or less is a period too.
         """
@@ -93,7 +97,8 @@ class PeriodTable:
         return [
             one
             for one in sorted((*found, *dated), key=lambda one: one.start)
-            if not COMPARED.search(text, 0, one.start) and not OF_A_THING.match(text, one.start + len(one.words))
+            if not COMPARED.search(text, 0, one.start)
+            and (of_things or not OF_A_THING.match(text, one.start + len(one.words)))
         ]
 
     def carried(self, text: str, dates: Sequence[Expression], clause: int) -> list[Stated]:
@@ -123,6 +128,20 @@ class PeriodTable:
                 break
             stated = self.carried(earlier.zh, sources.expressions(f"{document}#{earlier.id}"), len(earlier.zh))
         return stated[-1].id if stated else ""
+
+    def stated_over(self, sources: Sources, sentence: str, at: int) -> str:
+        """The period that a heading of plans states for what stands under it: 三、2032年工作打算.
+
+        It is that of the nearest heading that states one, if that is of plans; not of a clause that tells what is so,
+        nor that of the title, which is the document's.
+        """
+        text = sources.sentences[sentence].zh
+        clause = next((text[start:end] for start, end in clauses_of(text) if at < end), "")
+        for heading in sources.headings(sentence)[:-1]:
+            dates = read_chinese(heading, sources.units)
+            if stated := self.stated(heading, dates, of_things=True):
+                return stated[0].id if len(stated) == 1 and hedge_under(clause, (heading,)) else ""
+        return ""
 
 
 def held(date: Expression, word: Stated) -> bool:

@@ -123,7 +123,7 @@ class Resolver:
         if len(meant) != 1:
             return None
         one = meant[0]
-        unit = figure.reading.unit if figure.reading else self.units.of(one)
+        unit = figure.reading.unit if figure.reading else self.units.of(one, self.sources.sentences[sentence].zh)
         if unit not in self.units.by_id:
             return None
         return {
@@ -153,7 +153,9 @@ class Resolver:
         return {"relation": stated.kind, "against": against, "related": stated.words}
 
     def period(self, sentence: str, at: int, given: str | None = None) -> str:
-        """The period of a quantity: the one ``given``, or that its paragraph states, by the year of its document.
+        """The period of a quantity: the one ``given``, or that its paragraph states, or a heading of plans over it.
+
+        In words (去年) it is by the year of its document.
 
         Where it states none, that, and the period of the document.
         """
@@ -164,6 +166,7 @@ class Resolver:
             stated = next(in_heads, "")
         else:
             stated = given or self.periods.stated_before(self.sources, sentence, at)
+        stated = stated or self.periods.stated_over(self.sources, sentence, at)
         return of_the_year(stated, document) if stated else f"{NO_PERIOD}-{document}"
 
 

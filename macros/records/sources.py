@@ -55,6 +55,10 @@ class Sources:
         paragraph, place = self.places[ident]
         return paragraph.sentences[:place]
 
+    def headings(self, ident: str) -> tuple[str, ...]:
+        """What a sentence stands under, the nearest first and the title of its document last."""
+        return self.places[ident][0].headings
+
     def hedge_over(self, ident: str, at: int) -> str:
         """The hedge that an earlier clause or a heading puts on what stands at a place of a sentence; empty for none.
 

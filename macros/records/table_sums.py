@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.records.tables import Cell, Table
@@ -25,11 +26,35 @@ BALANCE = re.compile(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之�
 """The balance of the second table of the statutory annual report: 第一项加第二项之和，等于第三项加第四项之和."""
 
 
-def sums_that_differ(table: Table) -> list[Bilingual]:
-    """Every sum that the table says holds and that does not, in words."""
+@dataclass(frozen=True)
+class TableSum:
+    """A sum that a table says holds: where it stands, what is stated there, and what its parts add up to."""
+
+    row: int
+    column: int
+    stated: Decimal
+    added: Decimal
+
+    @property
+    def words(self) -> Bilingual:
+        """What to tell of one that does not hold."""
+        return Bilingual(
+            f"第{self.row}行第{self.column}列：原文为{self.stated}，按表中所列相加为{self.added}。",
+            f"Row {self.row}, column {self.column}: the source states {self.stated}; "
+            f"what it lists adds up to {self.added}.",
+        )
+
+
+def sums_stated(table: Table) -> list[TableSum]:
+    """Every sum that the table says holds and that can be reckoned up."""
     if any(PARTIAL.search(cell.text) for cell in table.cells):
         return list(balances(table))
     return [*row_totals(table), *column_totals(table), *balances(table)]
+
+
+def sums_that_differ(table: Table) -> list[Bilingual]:
+    """Every sum that the table says holds and that does not, in words."""
+    return [one.words for one in sums_stated(table) if one.stated != one.added]
 
 
 def cell_number(table: Table, row: int, column: int) -> Decimal | None:
@@ -40,7 +65,7 @@ def cell_number(table: Table, row: int, column: int) -> Decimal | None:
     return cell.number
 
 
-def row_totals(table: Table) -> Iterator[Bilingual]:
+def row_totals(table: Table) -> Iterator[TableSum]:
     """A number in the one column headed 总计 is the sum of the others of its row, if all of these are numbers.
 
     A share or a rate among them is none that could be added.
@@ -62,7 +87,7 @@ def heads(table: Table, column: int) -> set[str]:
     return {without_blanks(cell) for (_, at), cell in table.places.items() if at == column and cell.head}
 
 
-def column_totals(table: Table) -> Iterator[Bilingual]:
+def column_totals(table: Table) -> Iterator[TableSum]:
     """A row named 总计 holds the sums of the rows above it: of those of its item, or up to the head above."""
     for cell in table.cells:
         if (
@@ -91,7 +116,7 @@ def head_above(table: Table, row: int) -> int:
     return max((one for one in table.head_rows if one < row), default=0)
 
 
-def balances(table: Table) -> Iterator[Bilingual]:
+def balances(table: Table) -> Iterator[TableSum]:
     """The rows numbered 一、 and 二、 add up to 三、, where the table says so; column by column."""
     found = next((said for cell in table.cells if (said := BALANCE.search(cell.text))), None)
     if found is None:
@@ -108,22 +133,26 @@ def balances(table: Table) -> Iterator[Bilingual]:
             yield from compared(result[0], column, stated, left)
 
 
-def item_row(table: Table, number: int) -> int | None:
-    """The row of the item with a number; of one that takes several rows, that of its total."""
+def item_row(table: Table, number: int, word: str = "") -> int | None:
+    """The row of the item with a number that says a word; of one that takes several rows, that of its total.
+
+    It takes the rows below it too whose first cell is blank or merged with its own.
+    """
     starts = f"{HAN_DIGITS[number]}、"
-    item = next((cell for cell in table.cells if cell.column == 1 and cell.text.startswith(starts)), None)
+    items = (cell for cell in table.cells if cell.column == 1 and cell.text.startswith(starts) and word in cell.text)
+    item = next(items, None)
     if item is None:
         return None
-    rows = range(item.row, item.row + item.rows)
+    last = item.row
+    while (below := table.places.get((last + 1, 1))) is not None and (below is item or not below.text):
+        last += 1
+    rows = range(item.row, last + 1)
     total = (cell.row for cell in table.cells if cell.row in rows and re.search("总计|合计", cell.text))
-    return next(total, None) if item.rows > 1 else item.row
+    return next(total, None) if len(rows) > 1 else item.row
 
 
-def compared(row: int, column: int, stated: Decimal, parts: list[Decimal | None]) -> Iterator[Bilingual]:
-    """What is stated and what its parts add up to, where these are all numbers and come to another sum."""
+def compared(row: int, column: int, stated: Decimal, parts: list[Decimal | None]) -> Iterator[TableSum]:
+    """What is stated and what its parts add up to, where these are all numbers."""
     numbers = [one for one in parts if one is not None]
-    if len(numbers) == len(parts) and sum(numbers) != stated:
-        yield Bilingual(
-            f"第{row}行第{column}列：原文为{stated}，按表中所列相加为{sum(numbers)}。",
-            f"Row {row}, column {column}: the source states {stated}; what it lists adds up to {sum(numbers)}.",
-        )
+    if len(numbers) == len(parts):
+        yield TableSum(row, column, stated, sum(numbers, Decimal(0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,14 @@ BY_KIND = {
     Sense.RANK: "rank",
 }
 """Units of quantities that are none of things: what kind they are says what they count."""
+
+# 期 counts issues of what is printed and courses that are held; what is counted stands beside it.
+ISSUE, COURSE = "issue", "training-course"
+TAUGHT = "(?:培训|轮训|研修|讲座|讲堂|课堂|课程|夜校|论坛|沙龙|班)"
+COURSES_BEFORE = re.compile(
+    f"{TAUGHT}(?:班|课|会|活动|教育|工作)*[，,、]?(?:共计?|累计|总计|先后|已|举办|开办|开展|组织|完成|办|了|达到?)*\\Z"
+)
+COURSES_BEHIND = re.compile(f"[^，。；：！？简刊报讯]{{0,12}}{TAUGHT}(?!简报|信息|教材|刊)")
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,11 @@ class UnitTable:
         """Every way in which a source may write a unit."""
         return frozenset(self.by_writing)
 
-    def of(self, expression: Expression) -> str | None:
-        """The id of a quantity's unit: that of its kind, or of the word written; None for a word that none has."""
+    def of(self, expression: Expression, text: str = "") -> str | None:
+        """The id of a quantity's unit: that of its kind, or of the word written; None for a word that none has.
+
+        The ``text`` that it stands in tells courses (举办培训班3期) from issues of what is printed (编发简报3期).
+        """
         if expression.kind in BY_KIND:
             return BY_KIND[expression.kind]
         if expression.unit == "度" and "零下" in expression.text:
@@ -59,4 +71,13 @@ class UnitTable:
         if not expression.unit:
             return NO_UNIT
         unit = self.by_writing.get(expression.unit)
+        if unit and unit.id == ISSUE and counts_courses(text, expression):
+            return COURSE
         return unit.id if unit else None
+
+
+def counts_courses(text: str, expression: Expression) -> bool:
+    """Whether what is counted in a text are courses, by the words right before it or behind it in its clause."""
+    if COURSES_BEFORE.search(text, 0, expression.start):
+        return True
+    return COURSES_BEHIND.match(text, expression.end) is not None

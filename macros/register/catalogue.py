@@ -37,6 +37,7 @@ class CatalogueItem:
     documents: tuple[str, ...]
     status: tuple[Status, ...]
     work_area: str | None = None
+    is_annual_report: bool = False
     date: Date | None = None
     published: datetime | None = None
 
@@ -54,6 +55,11 @@ class CatalogueItem:
     def kind_name(self) -> str:
         """The kind as files and interface words name it: ``work-area``."""
         return self.kind.name or self.kind.en.replace(" ", "-")
+
+    @property
+    def listed_as(self) -> str:
+        """The kind as the catalogue names it, which tells annual reports from other documents."""
+        return "annual-report" if self.is_annual_report else self.kind_name
 
 
 def catalogue_items(register: Register) -> list[CatalogueItem]:
@@ -93,6 +99,7 @@ def document_item(register: Register, ident: str) -> CatalogueItem:
         issuers=(document.issuer,),
         documents=(ident,),
         status=status(register, [document], ()),
+        is_annual_report=ident in register.annual_reports,
         date=document.date,
         published=document.published,
     )

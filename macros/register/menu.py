@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.records.addresses import (
     ABOUT_PAGE,
+    ANNUAL_REPORTS_PAGE,
     FIGURES_PAGE,
     SOURCES_INDEX,
     WORK_AREA_INDEX,
@@ -18,6 +19,7 @@ def menu(register: Register) -> list[tuple[str, str]]:
         ("work-areas", WORK_AREA_INDEX),
         *((f"section-{ident}", one.address) for ident, one in register.sections.items()),
         *([("figures", FIGURES_PAGE)] if register.figures else []),
+        *([("annual-reports", ANNUAL_REPORTS_PAGE)] if register.annual_reports else []),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),
     ]

@@ -13,6 +13,7 @@ from macros.records.addresses import (
     record_address,
     verbatim_address,
 )
+from macros.records.annual_report import annual_report_year
 from macros.records.attached_files import AttachedFile, ending_of, published_name
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
@@ -283,6 +284,13 @@ class Register:
     def text_order(self) -> Mapping[str, int]:
         """The place of each source document among all."""
         return {ident: place for place, ident in enumerate(self.texts)}
+
+    @cached_property
+    def annual_reports(self) -> Mapping[str, int]:
+        """The statutory annual reports among the documents and the years that they are for, newest first."""
+        years = {ident: annual_report_year(text.document) for ident, text in self.texts.items()}
+        found = {ident: year for ident, year in years.items() if year is not None}
+        return dict(sorted(found.items(), key=lambda one: one[1], reverse=True))
 
     @cached_property
     def newest_periods(self) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.records.addresses import (
+    ANNUAL_REPORTS_PAGE,
     document_address,
     record_address,
 )
@@ -36,7 +37,7 @@ class Page:
 
 
 def record_pages(register: Register) -> Iterator[Page]:
-    """A page for every work area, section, record of one that has pages for each, and document."""
+    """A page for every work area, section, record of one that has pages for each, document, and of annual reports."""
     for ident, area in register.work_areas.items():
         yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
     for ident, one in register.sections.items():
@@ -52,6 +53,9 @@ def record_pages(register: Register) -> Iterator[Page]:
             register.interface["document-summary"],
             f'document("{ident}")',
         )
+    if register.annual_reports:
+        about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])
+        yield Page(ANNUAL_REPORTS_PAGE, *about, "annual_reports()")
 
 
 def further_pages(register: Register, lists: Lists) -> Iterator[Page]:

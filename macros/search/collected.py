@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
+from macros.pages.fallback import as_untranslated
 from macros.pages.site import Site
 from macros.records.addresses import search_folder
 from macros.search.index import in_traditional, index_files
@@ -26,8 +28,16 @@ class CollectedTexts:
         """Keeps what a finished page says; the Traditional edition says the same as Simplified Chinese."""
         here = self.site.here(source)
         if here.base is None and here.language is not TRADITIONAL and self.is_found(source):
-            title = title or here.language.text(self.site.register.bureau.site_name)
-            self.texts[here.language][here.address] = page_text(title, content)
+            text = page_text(self.title(source, title, here.language), content, mark=not here.language.is_chinese)
+            self.texts[here.language][here.address] = text
+
+    def title(self, source: str, title: str, language: Language) -> str:
+        """What a page is called, marked where that is not translated; the home page as the site is."""
+        text = partial(self.site.renderer.text, language=language)
+        page = self.site.pages.get(source.removeprefix(language.prefix))
+        if page or not title:
+            return text(page.title if page else self.site.register.bureau.site_name)
+        return as_untranslated(title) if source in self.site.fallbacks else title
 
     def is_found(self, source: str) -> bool:
         """Whether a page is in the search index; further pages of a list are not."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from macros.pages.fallback import without_bounds
+from macros.pages.fallback import quiet, without_bounds
 from macros.pages.rendering import Renderer
 from macros.records.addresses import document_address, record_address
 from macros.records.document import Sentence
@@ -84,7 +85,8 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
     quantity = without_bounds(" ".join(amount.parts()))
     quantity = quantity.replace(" ", "") if language.is_chinese else quantity
     label = language.text(one.figure.label)
-    title = f"{label}：{quantity}" if language.is_chinese else f"{label}: {quantity}"
+    text = partial(renderer.text, language=language)
+    title = f"{label}：{quantity}" if language.is_chinese else f"{text(one.figure.label)}: {quantity}"
     period = register.periods[one.figure.period]
     return SearchEntry(
         kind="figure",
@@ -93,8 +95,8 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
         names=(label, quantity, one.figure.written),
         passages=(one.figure.quote, *((language.text(one.figure.note),) if one.figure.note else ())),
         also=(language.text(one.title), language.text(period)),
-        shown=() if language.is_chinese else (language.text(register.sentences[one.figure.source]), one.figure.quote),
-        context=language.text(one.title),
+        shown=() if language.is_chinese else (text(register.sentences[one.figure.source]), quiet(one.figure.quote)),
+        context=text(one.title),
         areas=(one.work_area,),
         periods=(one.figure.period,),
         is_part=True,
@@ -107,13 +109,15 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[SearchE
     for ident, text in register.texts.items():
         for sentence, *others in found_together(text.document.sentences()):
             reference = f"{ident}#{sentence.id}"
-            together = [" ".join(map(language.text, (sentence, *others)))]
-            said = tuple(together if language.is_chinese else [*together, " ".join(map(chinese, (sentence, *others)))])
+            together = [" ".join(renderer.text(one, language) for one in (sentence, *others))]
+            said = tuple(
+                together if language.is_chinese else [*together, quiet(" ".join(map(chinese, (sentence, *others))))]
+            )
             areas = dict.fromkeys(one.work_area for one in register.citations.get(reference, ()) if one.work_area)
             yield SearchEntry(
                 kind="source",
                 address=register.sentence_address(reference),
-                title=f"{language.text(text.document.title)} {sentence.id}",
+                title=f"{renderer.text(text.document.title, language)} {sentence.id}",
                 names=(),
                 passages=said,
                 areas=tuple(areas),
@@ -139,7 +143,7 @@ def page_entry(place: PagePlace, address: str, text: PageText) -> SearchEntry:
         kind=place.kind,
         address=address,
         title=text.title,
-        names=tuple(dict.fromkeys((text.title, text.heading))),
+        names=tuple(dict.fromkeys((without_bounds(text.title), text.heading))),
         passages=distinct(text.passages),
         areas=place.areas,
         periods=place.periods,

@@ -31,6 +31,7 @@ EXCERPT_SIZE = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
 
 IN_SCRIPTS = {
+    "not-translated": set[str](),
     "search-all": set[str](),
     "search-by-kind": set[str](),
     "search-by-area": set[str](),
@@ -72,6 +73,8 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         "script": script_table(listed),
         "lists": lists(found),
         "stems": language.is_english,
+        "han": language.han,
+        "chinese": [key for key in words if language.lacks(renderer.register.interface[key])],
         "words": {key: language.text(renderer.register.interface[key]) for key in words},
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": compact_json(head)}
@@ -168,11 +171,12 @@ def facets(renderer: Renderer, language: Language, found: Sequence[SearchEntry])
     register = renderer.register
     return {
         "area": facet(
-            {ident: language.text(one.title) for ident, one in register.work_areas.items()},
+            {ident: renderer.text(one.title, language) for ident, one in register.work_areas.items()},
             [one.areas for one in found],
         ),
         "period": facet(
-            {ident: language.text(one) for ident, one in register.periods.items()}, [one.periods for one in found]
+            {ident: renderer.text(one, language) for ident, one in register.periods.items()},
+            [one.periods for one in found],
         ),
     }
 

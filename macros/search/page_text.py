@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from macros.pages.fallback import MARK_CLASS
+from macros.pages.fallback import MARK_CLASS, NOT_MARKED, bounds_of, joined_bounds
 
 INLINE = frozenset("a abbr b bdi cite code data del dfn em i ins kbd mark q s small span strong sub sup time u".split())
 """Elements that do not end a block of text."""
@@ -34,11 +34,11 @@ HEADING_TEXT = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
 """What a heading says; that it is not translated is no part of it."""
 
 
-def page_text(title: str, content: str) -> PageText:
-    """The text of a page from the HTML of its content."""
+def page_text(title: str, content: str, *, mark: bool = False) -> PageText:
+    """The text of a page from the HTML of its content; with ``mark`` its passages mark what is Chinese in them."""
     tree = html.fromstring(f"<div>{content}</div>")
     heading = next((spaced("".join(one.xpath(HEADING_TEXT))) for one in tree.iter("h1")), title)
-    passages = (spaced(block) for block in blocks(tree))
+    passages = (spaced(block) for block in blocks(tree, mark))
     return PageText(
         title,
         heading,
@@ -52,27 +52,28 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def blocks(tree: Any) -> Iterator[str]:
+def blocks(tree: Any, mark: bool) -> Iterator[str]:
     """The text of each block in turn."""
     held: list[str] = []
-    for text, ends in text_pieces(tree):
-        held.append(text)
+    for text, ends, (before, behind) in text_pieces(tree, mark, NOT_MARKED):
+        held.append(f"{before}{text}{behind}" if text.strip() else text)
         if ends:
-            yield "".join(held)
+            yield joined_bounds("".join(held))
             held.clear()
 
 
-def text_pieces(node: Any) -> Iterator[tuple[str, bool]]:
-    """The text in a node piece by piece, and whether a block ends behind it."""
+def text_pieces(node: Any, mark: bool, bounds: tuple[str, str]) -> Iterator[tuple[str, bool, tuple[str, str]]]:
+    """The text in a node piece by piece, whether a block ends behind it, and the marks to put around it."""
     if not is_read(node):
         return
     block = node.tag not in INLINE
-    yield "", block
-    yield node.text or "", False
+    own = bounds_of(node.get("lang"), node.get("class"), bounds) if mark else bounds
+    yield "", block, own
+    yield node.text or "", False, own
     for child in node:
-        yield from text_pieces(child)
-        yield child.tail or "", False
-    yield "", block
+        yield from text_pieces(child, mark, own)
+        yield child.tail or "", False, own
+    yield "", block, own
 
 
 def is_read(node: Any) -> bool:

@@ -8,6 +8,7 @@ it are still comments.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.records.base import BilingualText, Strict
 from macros.records.kinds import Kind
@@ -23,21 +24,25 @@ HOW_TO = """\
 INDENT = "  "
 
 
-def blank(kind: Kind) -> str:
-    """The text of a blank record of a kind that has one record a file."""
-    blocks = ["\n".join(field_lines(field)) for field in required_first(kind.model)]
+def blank(kind: Kind, english: bool = True) -> str:
+    """The text of a blank record of a kind that has one record a file; ``english``: whether texts must have English."""
+    blocks = ["\n".join(field_lines(field, english)) for field in required_first(kind.model, english)]
     return schema_line(kind) + "\n" + HOW_TO.format(kind=kind) + "\n" + "\n\n".join(blocks) + "\n"
 
 
-def required_first(model: type[Strict]) -> list[Field]:
-    """The fields of a part as they stand in a blank record: those that are required first."""
-    return sorted(fields_of(model), key=lambda field: not field.required)
+def required_first(model: type[Strict], english: bool = True) -> list[Field]:
+    """The fields of a part as they stand in a blank record: those that are required first.
+
+    ``english`` says whether a text must have its English.
+    """
+    fields = [one if english or one.name != "en" else replace(one, required=False) for one in fields_of(model)]
+    return sorted(fields, key=lambda field: not field.required)
 
 
-def field_lines(field: Field) -> Iterator[str]:
+def field_lines(field: Field, english: bool) -> Iterator[str]:
     """A field with its explanation above it; an optional one switched off."""
     yield from help_of(field)
-    for line in typed_lines(field):
+    for line in typed_lines(field, english):
         yield line if field.required else f"# {line}"
 
 
@@ -49,7 +54,7 @@ def help_of(field: Field) -> Iterator[str]:
     yield f"## {en}" + (f" Example: {field.example}" if field.example else "")
 
 
-def typed_lines(field: Field) -> Iterator[str]:
+def typed_lines(field: Field, english: bool) -> Iterator[str]:
     """The lines that are typed for a field: its name, and below it the fields of what it holds."""
     if field.part is None and field.shape == "one":
         yield f"{field.name}: {field.default}".rstrip()
@@ -58,15 +63,18 @@ def typed_lines(field: Field) -> Iterator[str]:
     if field.part is None and field.shape == "by key":
         yield f"{INDENT}{field.example.partition(':')[0]}:"
         return
-    inside = list(fields_inside(field.part)) if field.part else [""]
+    inside = list(fields_inside(field.part, english)) if field.part else [""]
     for line in inside if field.shape == "one" else as_entry(inside):
         yield (INDENT + line).rstrip()
 
 
-def fields_inside(part: type[Strict]) -> Iterator[str]:
+def fields_inside(part: type[Strict], english: bool) -> Iterator[str]:
     """The lines of a part's own fields. Chinese and English need no explanation of their own."""
-    for field in required_first(part):
-        yield from typed_lines(field) if part is BilingualText else field_lines(field)
+    for field in required_first(part, english):
+        if part is not BilingualText:
+            yield from field_lines(field, english)
+        elif field.required:
+            yield from typed_lines(field, english)
 
 
 def as_entry(lines: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.records.collecting import declared_sections
+from macros.records.declared import declared_in
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, FOLDERS, PAGED, Kind
 from macros.records.unread_files import RESERVED_IDS, is_id, plain_name
@@ -34,7 +35,7 @@ def start(data: Path, name: str, ident: str) -> Path | Problem:
         return bad_id(shown, ident)
     if taken := file_of(data, (kind, *PAGED, *sections), ident):
         return id_taken(shown, ident, f"{data.name}/{taken.relative_to(data).as_posix()}")
-    return write_new(data / kind.place / f"{ident}.yml", blank(kind), shown)
+    return write_new(data / kind.place / f"{ident}.yml", blank(kind, declared_in(data, ()).english_required), shown)
 
 
 def bad_id(shown: str, ident: str) -> Problem:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from macros.exports.table import Root
 from macros.register.register import Register
-from macros.staff.readiness_checks import CHECKS, texts_translated
+from macros.staff.readiness_checks import CHECKS, annual_reports_published, texts_translated
 from macros.staff.readiness_finding import Finding
 from macros.text.languages import Bilingual
 
@@ -31,9 +32,13 @@ FOR_PEOPLE = (
 """Rules that take a person, a clock or the live site to check."""
 
 
-def assess(register: Register, root: Root) -> list[Finding]:
-    """What became of every rule that a program can check."""
-    return [*(rule(register, root) for rule in CHECKS), *texts_translated(register)]
+def assess(register: Register, root: Root, on: date | None = None) -> list[Finding]:
+    """What became of every rule that a program can check.
+
+    ``on`` is the day to compare deadlines with; a page that is built has none, for it is the same whenever it is built.
+    """
+    found = [rule(register, root) for rule in CHECKS]
+    return [*found, *annual_reports_published(register, on), *texts_translated(register)]
 
 
 def findings_text(findings: Iterable[Finding]) -> str:

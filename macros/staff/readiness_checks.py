@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from macros.exports.table import Root
+from macros.quantities.dates_printed import date_in_chinese, date_in_english
+from macros.records.annual_report import due_day
 from macros.records.base import BilingualText
 from macros.records.walk import walk
 from macros.register.arithmetic import computed_notes
@@ -210,6 +212,26 @@ def as_plain_words(note: Bilingual) -> Bilingual:
 def record_path(one: PublishedFigure) -> str:
     """The file that holds a figure."""
     return f"data/{one.kind.place}/{one.record}.yml"
+
+
+def annual_reports_published(register: Register, on: date | None) -> Iterator[Finding]:
+    """Rule 8: by 31 January the annual report of the year before (条例, articles 49 and 50); once there is a first one.
+
+    It tells the latest year and when the next is due; only on a given day can it be told whether that day has passed.
+    """
+    if not register.annual_reports:
+        return
+    latest = max(register.annual_reports.values())
+    due = due_day(latest + 1)
+    zh, en = date_in_chinese(due.isoformat()), date_in_english(due.isoformat())
+    title = Bilingual(
+        f"政府信息公开年报按期公布（最近为{latest}年，{latest + 1}年的应于{zh}前公布）",
+        f"Annual disclosure reports in time (the latest is for {latest}; that for {latest + 1} is due by {en})",
+    )
+    late = on is not None and on > due
+    what = Bilingual(f"{latest + 1}年的年度报告尚未公布", f"The report for {latest + 1} has not been published")
+    wanted = (Wanted(what, "data/documents", "title"),) if late else ()
+    yield Finding("8", title, REGULATIONS, "not-met" if late else "met", wanted=wanted)
 
 
 def texts_translated(register: Register) -> Iterator[Finding]:

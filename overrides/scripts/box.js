@@ -2,7 +2,7 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import { ask, openSearch } from "./search.js";
-import { filled, kindWord } from "./words.js";
+import { kindWord, say } from "./words.js";
 
 const SUGGESTIONS = 7;
 /** Milliseconds without a keystroke before looking. */
@@ -76,7 +76,7 @@ class Box {
   }
 
   #show(search, terms, found, texts) {
-    const { words } = search.index.head;
+    const { head } = search.index;
     this.#chosen = -1;
     this.list.replaceChildren(
       ...texts.map((text, at) => {
@@ -89,7 +89,7 @@ class Box {
         kind.className = "search__kind";
         const name = search.index.kind(found[at]);
         const part = name === "source" && text.address.includes("#");
-        kind.textContent = kindWord(words, name);
+        say(kind, head, kindWord(name));
         const title = document.createElement("span");
         // A sentence is known by its words, not by its number.
         title.append(part ? excerpt(text.passages, terms, search, 0.4) : marked(text.title, terms, search));
@@ -101,7 +101,7 @@ class Box {
     this.input.setAttribute("aria-expanded", String(texts.length > 0));
     this.input.removeAttribute("aria-activedescendant");
     const total = { count: found.length };
-    this.status.textContent = filled(words[found.length > 0 ? "search-suggestions" : "search-none"], total);
+    say(this.status, head, found.length > 0 ? "search-suggestions" : "search-none", total);
   }
 
   #close() {

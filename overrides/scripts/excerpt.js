@@ -11,7 +11,8 @@ const LATIN_BEFORE = 60;
 
 /** A line with the terms marked. */
 export function marked(text, terms, search) {
-  return withMarks(text, merged(terms.flatMap((term) => placesOf(term, text, search.fold, search.stem))));
+  const places = merged(terms.flatMap((term) => placesOf(term, text, search.fold, search.stem)));
+  return withMarks(text, places, search.index.head);
 }
 
 /** The passage that holds most of the terms, a whole sentence if there is one, cut around the first of them.
@@ -24,12 +25,26 @@ export function excerpt(passages, terms, search, share = 1) {
     const worth = held > 0 ? 2 * held + (isSentence(text) ? 1 : 0) : 0;
     if (worth > best.worth) best = { worth, text, places: merged(found.flat()) };
   }
-  return cut(best.text, best.places, share);
+  return cut(best.text, best.places, share, search.index.head);
 }
 
 const isSentence = (text) => /[。.？！?!；]/.test(text);
 
-function cut(text, places, share) {
+/* Around Chinese words on a page of another language stand characters that no text holds (pages/fallback.py): the first
+   two around those that lack a translation, the others around those that need none. */
+const BOUNDS = /([\x04-\x07])/;
+const ENDS = { "\x04": "\x05", "\x06": "\x07" };
+
+/** A text without the characters around Chinese words, for where no element can stand. */
+export const unmarked = (text) => text.split(BOUNDS).filter((part) => !BOUNDS.test(part)).join("");
+
+/** What begins Chinese words that go on behind a text; empty where none do. */
+function begun(text) {
+  const [last] = text.split(BOUNDS).filter((part) => BOUNDS.test(part)).slice(-1);
+  return last in ENDS ? last : "";
+}
+
+function cut(text, places, share, head) {
   const latin = /^[\x20-\u024f\u2000-\u206f]*$/.test(text);
   const [length, before] = (latin ? [LATIN_LENGTH, LATIN_BEFORE] : [LENGTH, BEFORE]).map((one) => Math.round(one * share));
   const first = places[0]?.[0] ?? 0;
@@ -41,21 +56,53 @@ function cut(text, places, share) {
   const inside = places
     .filter(([from, to]) => to > start && from < end)
     .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]);
-  const shown = withMarks(text.slice(start, end), inside);
+  const open = begun(text.slice(0, start));
+  const part = open + text.slice(start, end);
+  const moved = inside.map(([from, to]) => [from + open.length, to + open.length]);
+  const shown = withMarks(part + (ENDS[begun(part)] ?? ""), moved, head);
   if (start > 0) shown.prepend("…");
   if (end < text.length) shown.append("…");
   return shown;
 }
 
-function withMarks(text, places) {
+function withMarks(text, places, head) {
   const made = document.createDocumentFragment();
+  let into = made;
   let done = 0;
+  const add = (part, element) => {
+    for (const piece of part.split(BOUNDS).filter(Boolean)) {
+      if (piece in ENDS) {
+        into = document.createElement("span");
+        into.className = ENDS[piece] === "\x05" ? "untranslated" : "chinese";
+        into.lang = head.han;
+        made.append(into);
+      } else if (BOUNDS.test(piece)) {
+        into = made;
+        if (piece === "\x05") made.append(" ", note(head));
+      } else {
+        into.append(element ? marking(piece) : piece);
+      }
+    }
+  };
   for (const [start, end] of places) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    made.append(text.slice(done, start), mark);
+    add(text.slice(done, start), false);
+    add(text.slice(start, end), true);
     done = end;
   }
-  made.append(text.slice(done));
+  add(text.slice(done), false);
+  return made;
+}
+
+function marking(text) {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
+}
+
+/** What stands behind words that lack a translation. */
+function note(head) {
+  const made = document.createElement("span");
+  made.className = "untranslated__mark";
+  made.textContent = head.words["not-translated"];
   return made;
 }

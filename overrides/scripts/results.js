@@ -1,8 +1,8 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
-import { excerpt, marked } from "./excerpt.js";
+import { excerpt, marked, unmarked } from "./excerpt.js";
 import { ask } from "./search.js";
-import { filled, kindWord } from "./words.js";
+import { filled, kindWord, say } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
@@ -71,7 +71,7 @@ class Results {
   async #answer(search, query) {
     this.search = search;
     this.facets = await this.search.index.facets();
-    this.words = this.search.index.head.words;
+    this.head = this.search.index.head;
     const terms = this.search.termsOf(query);
     const all = await this.search.find(terms);
     const found = all.filter((entry) => this.#isAskedFor(entry));
@@ -99,16 +99,16 @@ class Results {
 
   async #report(query) {
     const total = this.found.length;
-    this.heading.textContent = filled(this.words["search-results-for"], { query });
+    say(this.heading, this.head, "search-results-for", { query });
     document.title = `${this.heading.textContent}${this.titleEnd}`;
-    this.count.textContent = filled(this.words[total > 0 ? "search-count" : "search-none"], { count: total });
+    say(this.count, this.head, total > 0 ? "search-count" : "search-none", { count: total });
     this.#filters();
     this.others.hidden = false;
     for (const link of this.others.querySelectorAll("a")) {
       const address = new URL(link.href);
       address.search = new URLSearchParams({ q: query });
       link.href = address.href;
-      link.textContent = filled(this.words["search-other"], { query, language: link.dataset.name });
+      say(link, this.head, "search-other", { query, language: link.dataset.name });
     }
     this.none.hidden = total > 0;
     if (total === 0) await Promise.all([this.#near(), this.#elsewhere()]);
@@ -130,14 +130,15 @@ class Results {
     if (counts.size < 2 && !wanted) return undefined;
     const label = document.createElement("label");
     label.htmlFor = `search-by-${filter}`;
-    label.textContent = this.words[label.htmlFor];
+    say(label, this.head, label.htmlFor);
     const select = document.createElement("select");
     select.id = label.htmlFor;
     select.name = filter;
-    select.append(new Option(this.words["search-all"], ""));
+    select.append(say(new Option("", ""), this.head, "search-all"));
     for (const value of this.#ids(filter)) {
       if (!counts.has(value) && value !== wanted) continue;
-      const name = filled(this.words["search-option"], { name: this.#label(filter, value), count: counts.get(value) ?? 0 });
+      const told = { name: this.#label(filter, value), count: counts.get(value) ?? 0 };
+      const name = filled(this.head.words["search-option"], told);
       select.append(new Option(name, value, false, value === wanted));
     }
     select.addEventListener("change", () => this.#narrow(filter, select.value));
@@ -148,8 +149,8 @@ class Results {
   }
 
   #label(filter, value) {
-    if (filter === "kind") return kindWord(this.words, value);
-    return this.facets[filter].names[this.facets[filter].ids.indexOf(value)];
+    if (filter === "kind") return this.head.words[kindWord(value)];
+    return unmarked(this.facets[filter].names[this.facets[filter].ids.indexOf(value)]);
   }
 
   async #narrow(filter, value) {
@@ -200,7 +201,7 @@ class Results {
     kind.className = "hit__kind";
     const { period } = this.facets;
     const periods = period.of(entry).map((number) => period.names[number]);
-    const label = kindWord(this.words, this.search.index.kind(entry));
+    const label = say(document.createElement("span"), this.head, kindWord(this.search.index.kind(entry)));
     kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, this.terms, this.search)]));
     const heading = document.createElement("h2");
     heading.className = "hit__title";
@@ -223,7 +224,7 @@ class Results {
       ...near.map(({ text, total }) => {
         const link = document.createElement("a");
         link.href = `?${new URLSearchParams({ q: text })}`;
-        link.textContent = filled(this.words["search-option"], { name: text, count: total });
+        say(link, this.head, "search-option", { name: text, count: total });
         const item = document.createElement("li");
         item.append(link);
         return item;
@@ -237,7 +238,7 @@ class Results {
     for (const link of this.others.querySelectorAll("a")) {
       const found = await ask(link.dataset.index, (search) => search.find(search.termsOf(this.asked.get("q"))));
       const told = { count: found.length, language: link.dataset.name };
-      if (found.length > 0) link.textContent = filled(this.words["search-elsewhere"], told);
+      if (found.length > 0) say(link, this.head, "search-elsewhere", told);
     }
   }
 }

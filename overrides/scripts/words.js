@@ -4,7 +4,13 @@ export function filled(text, values = {}) {
   return text.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** What a kind of entry is called. */
-export function kindWord(words, kind) {
-  return words[`search-kind-${kind}`];
+/** Puts an interface word into an element; one that is not translated is marked as Chinese. */
+export function say(element, head, key, values = {}) {
+  element.textContent = filled(head.words[key], values);
+  if (head.chinese.includes(key)) element.lang = head.han;
+  else element.removeAttribute("lang");
+  return element;
 }
+
+/** What a kind of entry is called. */
+export const kindWord = (kind) => `search-kind-${kind}`;

@@ -66,3 +66,30 @@ def test_every_written_form_is_read_as_a_unit(written: str) -> None:
 def test_every_classifier_counts_behind_a_han_number(written: str) -> None:
     (found,) = read_chinese(f"共计二十五{written}要求", UnitTable.with_own(()).words)
     assert (found.kind, found.values, found.unit) == (Sense.COUNT, (Decimal(25),), written)
+
+
+COURSES = {
+    "举办培训班二十多期": "training-course",
+    "举办培训班、讲座近20期": "training-course",
+    "培训班共举办12期": "training-course",
+    "举办农民培训班，共12期": "training-course",
+    "办班12期": "training-course",
+    "开展专题讲座活动累计达12期": "training-course",
+    "举办12期新型职业农民培训班": "training-course",
+    "开展了12期业务培训": "training-course",
+    "编发简报12期": "issue",
+    "编发培训简报12期": "issue",
+    "出版12期《科普》杂志": "issue",
+    "编印12期培训简报": "issue",
+    "编发12期简报宣传培训班": "issue",
+    "编发12期简报，举办培训班": "issue",
+    "开展培训，编发信息12期": "issue",
+}
+
+
+@pytest.mark.parametrize("text", COURSES)
+def test_courses_are_no_issues(text: str) -> None:
+    table = UnitTable.with_own(())
+    (found,) = read_chinese(text, table.words)
+    assert table.of(found, text) == COURSES[text]
+    assert table.of(found) == "issue"

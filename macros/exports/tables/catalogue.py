@@ -18,7 +18,7 @@ def catalogue_rows(register: Register, link: Link) -> Iterator[Row]:
     for one in catalogue_items(register):
         yield {
             "id": f"{one.kind_name}.{one.id}",
-            "kind": one.kind_name,
+            "kind": one.listed_as,
             "label_zh": one.title.zh,
             "label_en": one.title.en,
             "issuer_zh": "、".join(issuer.zh for issuer in one.issuers),

@@ -21,6 +21,7 @@ from macros.pages.charts.drawing import (
 from macros.pages.charts.measure import COLUMN, width_of
 from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
+from macros.pages.fallback import chinese_runs, without_bounds
 from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
@@ -108,14 +109,16 @@ def draw_signed_bar(sheet: Sheet, figure: Figure, zero: float, end: float) -> No
 
 def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
     """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
-    top, wide = sheet.y, width_of(amount, bold=True) * AMOUNT + 1 + width_of(beside)
+    top, seen = sheet.y, without_bounds(beside)
+    wide = width_of(without_bounds(amount), bold=True) * AMOUNT + 1 + width_of(seen)
     sheet.write(amount, "amount", size=AMOUNT)
     if not beside:
         return
     if wide > COLUMN:
         sheet.write(beside, "soft")
         return
-    sheet.add(TextBlock("soft", "100%", (TextLine(beside, em(top + BASELINE * AMOUNT)),), end=True))
+    line = TextLine(seen, em(top + BASELINE * AMOUNT), *chinese_runs([seen], beside))
+    sheet.add(TextBlock("soft", "100%", (line,), end=True))
 
 
 def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:

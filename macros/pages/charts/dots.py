@@ -36,7 +36,7 @@ def dots(voice: Voice, ident: str, record: Content) -> list[Picture]:
 
 def dots_row(voice: Voice, listing: Listing, total: PublishedFigure) -> ChartRow:
     """The number, and the names that the source gives."""
-    return chart_row(voice, total, voice.listed(map(voice.text, listing.items)))
+    return chart_row(voice, total, voice.listed(map(voice.marked, listing.items)))
 
 
 def dots_panel(voice: Voice, listing: Listing, total: PublishedFigure) -> Panel:

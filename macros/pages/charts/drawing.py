@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.pages.charts.measure import COLUMN, broken
+from macros.pages.fallback import chinese_runs, without_bounds
 
 LEADING = 1.5
 """Height of a line of text, in its own em."""
@@ -31,10 +32,11 @@ def percent_length(value: float) -> str:
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of text and where its baseline is."""
+    """One line of text and where its baseline is; ``runs`` are its parts with whether they are untranslated Chinese."""
 
     text: str
     y: str
+    runs: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,11 @@ class Sheet:
     ) -> None:
         """Writes ``text`` below what is there, ``x`` em from the left and ``free`` em from the right."""
         # Lengths in a text are counted in its own em.
-        lines, top = broken(text, (COLUMN - x - free) / size, look in BOLD_LOOKS), self.y / size
-        placed = tuple(TextLine(one, em(top + BASELINE + LEADING * number)) for number, one in enumerate(lines))
+        lines, top = broken(without_bounds(text), (COLUMN - x - free) / size, look in BOLD_LOOKS), self.y / size
+        placed = tuple(
+            TextLine("".join(part for part, _ in runs), em(top + BASELINE + LEADING * number), runs)
+            for number, runs in enumerate(chinese_runs(lines, text))
+        )
         self.shapes.append(TextBlock(look, em(x / size), placed, size, capital=capital))
         self.y += LEADING * size * len(lines)
 

@@ -42,7 +42,7 @@ def diagram(voice: Voice, ident: str, record: Content, members: str) -> list[Pic
 def rows(voice: Voice, lists: Sequence[Listing]) -> tuple[ChartRow, ...]:
     """Every item with the part of the diagram it stands in."""
     return tuple(
-        ChartRow(voice.text(item), (voice.text(one.title),), item.source or one.source)
+        ChartRow(voice.marked(item), (voice.marked(one.title),), item.source or one.source)
         for one in lists
         for item in one.items
     )

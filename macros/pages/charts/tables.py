@@ -26,7 +26,7 @@ def chart_row(voice: Voice, one: PublishedFigure, *more: str) -> ChartRow:
             voice.amount(figure),
             voice.marked(register.qualifiers[figure.qualifier]),
             voice.marked(register.units[figure.unit]),
-            voice.period(figure),
+            voice.renderer.when(figure, voice.here.language),
             *more,
         ),
         figure.source,

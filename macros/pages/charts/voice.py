@@ -30,8 +30,8 @@ class Voice:
         return self.renderer.register
 
     def text(self, words: Bilingual) -> str:
-        """Words of a record in the page's language; in a drawing nothing can mark Chinese ones."""
-        return self.here.language.text(words)
+        """Words of a record in the page's language, as a drawing shows them: with what is not translated told."""
+        return self.in_drawing(self.marked(words))
 
     def marked(self, words: Bilingual) -> str:
         """The same beside a drawing, where Chinese ones are marked as not translated."""
@@ -39,27 +39,34 @@ class Voice:
 
     def word(self, key: str, **values: object) -> str:
         """An interface word in the page's language."""
-        return fallback.without_bounds(self.renderer.interface(self.here.language)(key, **values))
+        return self.renderer.interface(self.here.language)(key, **values)
+
+    def in_drawing(self, text: str) -> str:
+        """Words of which some may not be translated, as a drawing shows them."""
+        mark = fallback.without_bounds(self.word("not-translated"))
+        return fallback.in_drawing(text, mark)
 
     def amount(self, figure: Figure) -> str:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
         amount = self.renderer.amount(figure, self.here.language)
         space = "" if self.here.language.is_chinese else " "
-        return fallback.without_bounds(space.join(amount.parts()))
+        return space.join(amount.parts())
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""
-        return fallback.without_bounds(self.renderer.when(figure, self.here.language))
+        return self.in_drawing(self.renderer.when(figure, self.here.language))
 
     def beside(self, figure: Figure) -> str:
         """The figure's period as it stands beside its number, in few words; the table below has all of them."""
-        return fallback.without_bounds(self.renderer.when(figure, self.here.language, short=True))
+        return self.in_drawing(self.renderer.when(figure, self.here.language, short=True))
 
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""
         if needs_document(figure):
-            return period_in_prose(self.register.periods[document_of(self.register, figure).period], self.here.language)
-        return period_in_prose(self.register.periods[figure.period], self.here.language)
+            period = self.register.periods[document_of(self.register, figure).period]
+        else:
+            period = self.register.periods[figure.period]
+        return self.in_drawing(period_in_prose(period, self.here.language))
 
     def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
         """How far a series changed from one period to the next, computed by this site; nothing for what has no change.

@@ -1,0 +1,132 @@
+"""The home page of a bureau with papers of several periods: what is older says so, and titles break where they may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from macros.building.build import build
+from macros.pages.headings import unbroken
+from macros.pages.home import is_older
+from macros.records.periods import dated_period
+from macros.register.load import load
+from macros.register.register import Register
+from macros.text.languages import LANGUAGES, Language
+from tests.pages import Shown, html_of, site_of
+from tests.places import FIXTURES
+from tests.serving import served
+
+YUNLING = FIXTURES / "yunling/data"
+OLDER = {
+    # key figures, and whether they are of an older period than the newest document, a half-year's of 2032
+    "industry.harbour-paid": False,  # without a period, in that document
+    "grain.output": True,  # of the year 2031
+    "food.vegetable-area": True,  # without a period, in the summary of 2031
+    "plan-2032.grain": False,  # aimed at for 2032, in that summary
+}
+
+
+@pytest.fixture(scope="module")
+def district() -> Register:
+    register, problems = load(YUNLING)
+    assert register is not None, problems
+    return register
+
+
+def with_key_figures(register: Register, *figures: str) -> Register:
+    return replace(register, bureau=register.bureau.model_copy(update={"key_figures": list(figures)}))
+
+
+def home(register: Register, language: Language) -> html.HtmlElement:
+    return html.fromstring(html_of(site_of(register), Shown(f"{language.prefix}index.md", "home", ())))
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_key_figures_of_an_older_period_say_so(language: Language, district: Register) -> None:
+    items = home(with_key_figures(district, *OLDER), language).xpath("//li[@class='headline__item']")
+    told = language.text(district.interface["earlier-period"])
+    marks = {"zh": told, "en": told, "hant": "較早時期"}
+    shown = [[one.text for one in item.xpath(".//span[@class='tag']")] for item in items]
+    assert shown == [[marks[language.code]] if older else [] for older in OLDER.values()]
+
+
+@pytest.mark.parametrize(("period", "older"), [("2031", True), ("2032-h1", False), ("2032", False)])
+def test_a_figure_of_the_newest_document_may_be_of_an_older_period(
+    period: str, older: bool, district: Register
+) -> None:
+    one = district.figures["industry.harbour-paid"]
+    dated = replace(one, figure=one.figure.model_copy(update={"period": period}))
+    periods = {**district.periods, period: dated_period(period)}
+    assert is_older(replace(district, periods=periods), dated) == older
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"), [("industry.harbour-paid", "时期未载"), ("food.vegetable-area", "时期未载（2031年文件）")]
+)
+def test_a_period_that_is_not_stated_is_short_only_for_the_document_named_above(
+    figure: str, told: str, district: Register
+) -> None:
+    page = home(with_key_figures(district, figure), LANGUAGES[0])
+    assert page.xpath("//li[@class='headline__item']//*[@class='figure-facts__period']")[0].text == told
+
+
+def test_the_example_leads_to_its_own_document(district: Register) -> None:
+    page = home(with_key_figures(district, "food.vegetable-area"), LANGUAGES[0])
+    assert [one.text for one in page.xpath("//ol[@class='check']//a")] == ["云岭区农业农村局2031年工作总结"]
+
+
+def test_without_figures_nothing_is_promised_of_them(district: Register) -> None:
+    alone = replace(with_key_figures(district), figures={}, figures_by_area={}, figures_by_record={}, work_areas={})
+    for register, promised in ((district, True), (alone, False)):
+        (period,) = home(register, LANGUAGES[0]).xpath("//p[@class='hero__period']")
+        assert ("逐项注明" in period.text) == promised and "2032年上半年" in period.text
+
+
+HEADINGS = {
+    "a year and a half of it": (
+        "<h1>某局2032年上半年工作</h1>",
+        "<h1>某局<2032年><上半年>工作</h1>",
+    ),
+    "in a link": (
+        '<h3 id="a-2032年"><a href="?1月">一季度</a></h3>',
+        '<h3 id="a-2032年"><a href="?1月"><一季度></a></h3>',
+    ),
+    "months": ("<h2>1月至11月</h2>", "<h2><1月>至<11月></h2>"),
+    "no period": ("<h2>年轻人</h2>", "<h2>年轻人</h2>"),
+    "no heading": ("<p>2032年</p><header>上半年</header>", "<p>2032年</p><header>上半年</header>"),
+}
+
+
+@pytest.mark.parametrize("case", HEADINGS)
+def test_periods_in_headings_are_in_one_piece(case: str) -> None:
+    given, expected = HEADINGS[case]
+    made = unbroken(given).replace('<span class="unbroken">', "<").replace("</span>", ">")
+    assert made == expected
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("home")
+    assert build(YUNLING, folder / "site")
+    with served(folder / "site") as one:
+        yield one
+
+
+@pytest.mark.parametrize("page", ["", "sources/first-half-2032/"])
+def test_no_line_begins_within_a_period(browser: Browser, address: str, page: str) -> None:
+    """In a title of any width that a screen may have."""
+    shown = browser.new_page()
+    shown.goto(address + page)
+    for width in range(320, 1300, 35):
+        shown.set_viewport_size({"width": width, "height": 800})
+        lines = shown.evaluate(
+            "[...document.querySelectorAll('h1 .unbroken')].map((one) => one.getClientRects().length)"
+        )
+        assert lines == [1, 1], width
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    shown.close()

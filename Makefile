@@ -32,7 +32,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new import adopt upgrade numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDE
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data="$$DATA" --port="$$PORT"
+
+edit: .venv/site ## edit in the browser on http://127.0.0.1:8010: words selected become records, no YAML is written (DATA=, PORT=8010)
+	@$(RUN) edit --data="$$DATA" $(if $(filter file,$(origin PORT)),,--port="$$PORT")
 
 check: .venv/site ## validate data/ and the pages of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
 	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT" $(if $(filter 1,$(V)),--verbose)

@@ -10,8 +10,8 @@ import click
 from macros.commands import options
 from macros.commands.serve import Port
 from macros.editing.server import EditingServer
-from macros.records.folder import folder_missing
 from macros.problems import Refused
+from macros.records.folder import folder_missing
 from macros.system import console
 
 

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from macros.editing.changes_told import changes_told
-from macros.editing.document_view import Mark, OpenRecord, Row, by_sentence, document_shown, marks_of
+from macros.editing.document_view import JsonRow, OpenRecord, by_sentence, document_shown, marks_in
+from macros.editing.left_over import left_to_decide, open_texts, problems_shown
 from macros.editing.new_parts import title_proposed
-from macros.editing.record_view import record_shown, title_of, words
+from macros.editing.record_view import record_shown, record_title, words
 from macros.editing.selection import (
     is_cell,
     label_proposed,
-    names_in,
-    quantities_in,
     reading_shown,
-    widened,
-    words_of,
+    selected_names,
+    selected_quantities,
+    selected_words,
+    whole_selection,
 )
-from macros.editing.session import Session, path_of
-from macros.editing.typed_fields import declared_at, languages_typed
-from macros.editing.working_copy import text_of
-from macros.problems import Problem, causes, printable_problem
+from macros.editing.session import Session, path_asked
+from macros.editing.typed_fields import languages_typed
+from macros.editing.working_copy import stored_text
 from macros.records.addresses import document_address, record_address
 from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
 from macros.text.languages import Bilingual
-from macros.text.personal_numbers import masked
 from macros.text.placeholders import UNDECIDED
-from macros.yaml_files.editing import at_path
 from macros.yaml_files.reader import read_bytes
-from macros.yaml_files.values import FieldPath, Value, field_name
-
-MOST_LEFT = 400
-"""Things to decide that are listed at a time."""
+from macros.yaml_files.values import at_path
 
 
-def state_shown(session: Session, document: object, record: object) -> Row:
-    """Everything that may change with any request: the document and the record that are open, problems, what is left."""
+def state_shown(session: Session, document: object, record: object) -> JsonRow:
+    """Everything that may change with any request: the document and the record that are open, and what is left."""
     collection = session.collection
     records = list(session.records())
-    marks = [mark for one in records for mark in marks_of(collection, one)]
+    marks = [mark for one in records for mark in marks_in(collection, one)]
     documents = [one for one in records if one.kind is DOCUMENTS]
     names = [one.id for one in documents]
     shown = str(document) if document in names else next(iter(names), "")
@@ -55,14 +50,17 @@ def state_shown(session: Session, document: object, record: object) -> Row:
         "records": [
             {
                 "key": one.key,
-                "title": title_of(one),
+                "title": record_title(one),
                 "kind": words(one.kind.title),
                 "place": one.kind.place,
                 "left": len(undecided[one.key]),
-                "address": address_of(one),
+                "address": page_address(one),
                 "lists": lists_of_record(one),
-                "takes": [name for name in ("figures", "results", "statements", "lists", "projects", "commitments")
-                          if declared_at(one.kind.model, (name,), {})],
+                "takes": [
+                    name
+                    for name in ("figures", "results", "statements", "lists", "projects", "commitments")
+                    if name in one.kind.model.model_fields
+                ],
             }
             for one in records
         ],
@@ -78,7 +76,7 @@ def state_shown(session: Session, document: object, record: object) -> Row:
     }
 
 
-def address_of(record: OpenRecord) -> str:
+def page_address(record: OpenRecord) -> str:
     """The page of a record on the site."""
     if record.kind is DOCUMENTS:
         return document_address(record.id)
@@ -115,98 +113,22 @@ def lists_of_record(record: OpenRecord) -> list[list[object]]:
     return named
 
 
-def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Every text that bears the marker, with its place."""
-    if isinstance(value, str):
-        if UNDECIDED in value:
-            yield path, value.replace(UNDECIDED, "")
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            yield from open_texts(one, (*path, name))
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            yield from open_texts(one, (*path, index))
-
-
-def left_to_decide(
-    records: list[OpenRecord],
-    marks: list[Mark],
-    undecided: Mapping[str, list[tuple[FieldPath, str]]],
-    order: Mapping[str, int],
-) -> Row:
-    """Everything to decide, in the order of the document: where it stands, and what is proposed."""
-    placed = {(one.record, one.path): (order[one.sentence], one.start) for one in marks if one.sentence in order}
-    last = len(order)
-    rows = []
-    for record in records:
-        for path, text in undecided[record.key]:
-            above = (path[:end] for end in range(len(path), -1, -1))
-            at = next((placed[record.key, one] for one in above if (record.key, one) in placed), (last, 0))
-            if path[:1] == ("translations",):
-                at = (order.get(f"{record.id}#{path[-1]}", last), 0)
-            rows.append((at, len(rows), {"record": record.key, "path": path, "text": text, "title": title_of(record)}))
-    rows.sort(key=lambda one: one[:2])
-    return {"count": len(rows), "rows": [row for _, _, row in rows[:MOST_LEFT]]}
-
-
-def problems_shown(session: Session, undecided: Mapping[str, list[tuple[FieldPath, str]]]) -> Iterator[Row]:
-    """Every cause of problems: the record and field, what is wrong and what to do, and what sort of problem it is."""
-    keys = {one.path: one.key for one in session.records()}
-    for cause in causes(session.loaded.problems):
-        one = printable_problem(cause.problem)
-        path = one.place.path.partition("/")[2]
-        yield {
-            "record": keys.get(path, ""),
-            "file": path,
-            "field": one.field,
-            "wrong": [masked(one.wrong.zh), masked(one.wrong.en)],
-            "fix": [masked(one.fix.zh), masked(one.fix.en)],
-            "sort": sort_of(cause.problem, undecided.get(keys.get(path, ""), [])),
-        }
-
-
-def sort_of(problem: Problem, undecided: list[tuple[FieldPath, str]]) -> str:
-    """What sort of problem it is: something undecided, something of a document not yet recorded, or a mistake."""
-    if any(near(problem.field, field_name(path)) for path, _ in undecided):
-        return "open"
-    folder = problem.place.path.split("/")[1:2]
-    return "left" if problem.stage == 2 and folder == [DOCUMENTS.place] else "wrong"
-
-
-def near(field: str, other: str) -> bool:
-    """Whether a problem at a field is about a text, itself or what it is part of."""
-    return field == other or other.startswith((f"{field}.", f"{field}[")) or field.startswith(f"{other}.")
-
-
-def blocking(session: Session) -> list[Row]:
-    """The problems that are mistakes."""
-    undecided = {one.key: list(open_texts(one.value)) for one in session.records()}
-    return [one for one in problems_shown(session, undecided) if one["sort"] == "wrong"]
-
-
-def tolerated(session: Session, problem: Problem) -> bool:
-    """Whether pages can be shown in spite of a problem: it only says that something is left to do."""
-    path = problem.place.path.partition("/")[2]
-    record = next((one for one in session.records() if one.path == path), None)
-    return sort_of(problem, list(open_texts(record.value)) if record else []) != "wrong"
-
-
-def look(session: Session, request: Mapping[str, object]) -> Row:
+def look(session: Session, request: Mapping[str, object]) -> JsonRow:
     """What was selected: the whole clauses, the quantities in them, the names, and a title that could be made of it."""
     collection, place = session.collection, session.place(request)
-    wide = widened(collection, place)
-    inside = quantities_in(collection, place)
-    found = quantities_in(collection, wide)
+    wide = whole_selection(collection, place)
+    inside = selected_quantities(collection, place)
+    found = selected_quantities(collection, wide)
     shown = inside if len(inside) == 1 else found
     return {
         "sentence": place.sentence.partition("#")[2],
         "start": wide.start,
         "end": wide.end,
-        "quote": words_of(collection, wide),
-        "words": words_of(collection, place),
+        "quote": selected_words(collection, wide),
+        "words": selected_words(collection, place),
         "cell": is_cell(collection, place),
-        "title": title_proposed(words_of(collection, wide)),
-        "names": names_in(words_of(collection, place)),
+        "title": title_proposed(selected_words(collection, wide)),
+        "names": selected_names(selected_words(collection, place)),
         "quantities": [
             {
                 "at": one.start,
@@ -219,7 +141,7 @@ def look(session: Session, request: Mapping[str, object]) -> Row:
     }
 
 
-def sentence_shown_alone(session: Session, request: Mapping[str, object]) -> Row:
+def sentence_shown_alone(session: Session, request: Mapping[str, object]) -> JsonRow:
     """A sentence and its translations, as they are typed."""
     place = session.place({**request, "start": 0, "end": 1})
     document, _, ident = place.sentence.partition("#")
@@ -241,14 +163,14 @@ def sentence_shown_alone(session: Session, request: Mapping[str, object]) -> Row
     }
 
 
-def changes_shown(session: Session) -> list[Row]:
+def changes_shown(session: Session) -> list[JsonRow]:
     """Every record changed since it was taken, in words."""
     rows = []
     kinds = {file.shown.partition("/")[2]: file.kind for file in session.collection.data_files.values()}
     for path in session.copy.changed():
         values = []
         for folder in (session.copy.base, session.copy.work):
-            text = text_of(folder / path) if path.endswith(".yml") else None
+            text = stored_text(folder / path) if path.endswith(".yml") else None
             reading = read_bytes(text.encode(), path)[0] if text is not None else None
             values.append(reading.value if reading else None)
         kind = kinds.get(path) or next((one for one in session.collection.folders if path.startswith(one.place)), None)
@@ -257,14 +179,20 @@ def changes_shown(session: Session) -> list[Row]:
         title = held.get("title")
         zh = title.get("zh") if isinstance(title, dict) else None
         name = [zh or path, (title.get("en") if isinstance(title, dict) else None) or zh or path]
-        rows.append({"path": path, "title": [str(one).replace(UNDECIDED, "") for one in name],
-                     "kind": words(kind.title) if kind else ["", ""], "lines": [words(one) for one in lines]})
+        rows.append(
+            {
+                "path": path,
+                "title": [str(one).replace(UNDECIDED, "") for one in name],
+                "kind": words(kind.title) if kind else ["", ""],
+                "lines": [words(one) for one in lines],
+            }
+        )
     return rows
 
 
-def memory_shown(session: Session, request: Mapping[str, object]) -> Row:
+def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
     """Earlier translations of the Chinese of a text, or of a sentence, the likest first."""
-    path, code = path_of(request.get("path")), str(request.get("code"))
+    path, code = path_asked(request.get("path")), str(request.get("code"))
     record = session.record(request.get("record"))
     if path[:1] == ("translations",):
         sentence = session.collection.sentences.get(f"{record.id}#{path[-1]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.editing.record_view import head_of
-from macros.editing.typed_fields import called
+from macros.editing.typed_fields import field_called
 from macros.records.base import Strict
 from macros.records.kinds import Kind
 from macros.staff.fields import Field, fields_of
@@ -32,13 +32,11 @@ def told_in(model: type[Strict] | None, before: Value, after: Value, within: Bil
     if isinstance(before, dict) and isinstance(after, dict):
         for name in dict.fromkeys((*before, *after)):
             field = fields.get(name)
-            named = joined(within, called(field) if field else language_called(name))
+            named = named_within(within, field_called(field) if field else language_called(name))
             yield from told_of_field(field, before.get(name), after.get(name), named)
     else:
         said = within or Bilingual("", "")
-        yield Bilingual(
-            f"{said.zh}：{short(before)} → {short(after)}", f"{said.en}: {short(before)} → {short(after)}"
-        )
+        yield Bilingual(f"{said.zh}：{short(before)} → {short(after)}", f"{said.en}: {short(before)} → {short(after)}")
 
 
 def told_of_field(field: Field | None, before: Value, after: Value, named: Bilingual) -> Iterator[Bilingual]:
@@ -49,7 +47,7 @@ def told_of_field(field: Field | None, before: Value, after: Value, named: Bilin
             before = dict.fromkeys(after)
         yield from told_in(field.part if field else None, before, after, named)
         return
-    old, new = ({key_of(one): one for one in held} if isinstance(held, list) else {} for held in (before, after))
+    old, new = ({entry_key(one): one for one in held} if isinstance(held, list) else {} for held in (before, after))
     for key in dict.fromkeys((*old, *new)):
         one = new.get(key, old.get(key))
         head = short(head_of(one) if isinstance(one, dict) else one)
@@ -61,14 +59,14 @@ def told_of_field(field: Field | None, before: Value, after: Value, named: Bilin
             yield from told_in(field.part, old[key], new[key], here)
 
 
-def key_of(value: Value) -> str:
+def entry_key(value: Value) -> str:
     """By what an entry of a list is known."""
     if isinstance(value, dict):
         return str(value.get("id") or value.get("quote") or value.get("field") or value.get("stage") or value)
     return str(value)
 
 
-def joined(within: Bilingual | None, named: Bilingual) -> Bilingual:
+def named_within(within: Bilingual | None, named: Bilingual) -> Bilingual:
     """A field within what it belongs to."""
     return named if within is None else Bilingual(f"{within.zh}·{named.zh}", f"{within.en} · {named.en}")
 

@@ -17,7 +17,7 @@ from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value, texts_in
 
-Row = dict[str, Any]
+JsonRow = dict[str, Any]
 SHOWN_AS = {
     "figures": "figure",
     "results": "figure",
@@ -46,7 +46,7 @@ class OpenRecord:
 
 
 @dataclass(frozen=True)
-class Mark:
+class RecordedMark:
     """A part of a record and the stretch of a sentence that it rests on."""
 
     record: str
@@ -57,7 +57,7 @@ class Mark:
     end: int
     undecided: bool
 
-    def row(self) -> Row:
+    def row(self) -> JsonRow:
         """As the page takes it."""
         return {
             "record": self.record,
@@ -69,18 +69,20 @@ class Mark:
         }
 
 
-def marks_of(collection: Collection, record: OpenRecord) -> Iterator[Mark]:
+def marks_in(collection: Collection, record: OpenRecord) -> Iterator[RecordedMark]:
     """Every part of a record that rests on words, where these can be found; whether it is valid does not matter."""
     parts = list(quoting(record.value))
     standing = {path: collection.sources.standing(*quote_of(part)) for path, part in parts if part.get("quote")}
     documents = list({found[0].partition("#")[0] for found in standing.values() if len(found) == 1})
     for path, part in parts:
-        open_texts = undecided_in(part)
+        open_texts = undecided_in({name: one for name, one in part.items() if not isinstance(one, list)})
         if isinstance(part.get("cell"), str):
             found = collection.sources.cells(str(part["cell"]), str(part.get("source") or ""))
             own = found if len(found) == 1 else [one for one in found if one.partition("#")[0] in documents]
             if len(own) == 1:
-                yield Mark(record.key, path, "figure", own[0], 0, len(collection.sentences[own[0]].zh), open_texts)
+                yield RecordedMark(
+                    record.key, path, "figure", own[0], 0, len(collection.sentences[own[0]].zh), open_texts
+                )
             continue
         place = standing_of(collection.sources, part, documents)
         if place is None:
@@ -89,14 +91,14 @@ def marks_of(collection: Collection, record: OpenRecord) -> Iterator[Mark]:
         end = start + len(str(part["quote"]))
         shown = SHOWN_AS.get(str(path[-2]), "value") if path else "title"
         if shown == "figure":
-            fields = {"numeral": None, "reading": None} | {name: part.get(name) for name in ("quote", "numeral")}
-            meant = quantities_meant(collection.sources, FigureEntry.model_construct(**fields), sentence)
+            named: dict[str, Any] = {"quote": part.get("quote"), "numeral": part.get("numeral"), "reading": None}
+            meant = quantities_meant(collection.sources, FigureEntry.model_construct(**named), sentence)
             if len(meant) == 1:
                 start, end = meant[0].start, meant[0].end
         if shown == "item":
             yield from item_marks(record, [(path, part)], sentence, start, str(part["quote"]))
         else:
-            yield Mark(record.key, path, shown, sentence, start, end, open_texts and shown != "list")
+            yield RecordedMark(record.key, path, shown, sentence, start, end, open_texts)
         items = part.get("items")
         if shown == "list" and isinstance(items, list):
             own_quote = [
@@ -109,13 +111,15 @@ def marks_of(collection: Collection, record: OpenRecord) -> Iterator[Mark]:
 
 def item_marks(
     record: OpenRecord, items: list[tuple[FieldPath, dict[str, Value]]], sentence: str, start: int, quote: str
-) -> Iterator[Mark]:
+) -> Iterator[RecordedMark]:
     """The names of list entries where they stand in the words that the list quotes."""
     for path, item in items:
         name = str(item.get("zh") or "")
         at = quote.find(name) if name else -1
         if at >= 0:
-            yield Mark(record.key, path, "item", sentence, start + at, start + at + len(name), undecided_in(item))
+            yield RecordedMark(
+                record.key, path, "item", sentence, start + at, start + at + len(name), undecided_in(item)
+            )
 
 
 def quote_of(part: Mapping[str, Value]) -> tuple[str, str]:
@@ -140,7 +144,7 @@ def undecided_in(value: Value) -> bool:
     return any(UNDECIDED in text for text in texts_in(value))
 
 
-def document_shown(collection: Collection, document: str, marks: Mapping[str, list[Mark]]) -> Row:
+def document_shown(collection: Collection, document: str, marks: Mapping[str, list[RecordedMark]]) -> JsonRow:
     """A document in blocks: headings, paragraphs and tables, each of sentences. Nothing where it cannot be read."""
     entry = collection.of(DOCUMENTS).get(document)
     if entry is None or not isinstance(entry.record, Edition):
@@ -149,8 +153,8 @@ def document_shown(collection: Collection, document: str, marks: Mapping[str, li
     levels = {part.heading.id: part.level for part in edition.sections}
     cells = {table.cell_id(cell): (table, cell) for table in edition.tables for cell in table.cells}
     free = edition.without_record
-    blocks: list[Row] = []
-    tables: dict[str, Row] = {}
+    blocks: list[JsonRow] = []
+    tables: dict[str, JsonRow] = {}
     for paragraph in edition.paragraphs:
         for sentence in paragraph:
             shown = sentence_shown(collection, document, sentence, marks, sentence.id not in free)
@@ -171,8 +175,8 @@ def document_shown(collection: Collection, document: str, marks: Mapping[str, li
 
 
 def sentence_shown(
-    collection: Collection, document: str, sentence: Sentence, marks: Mapping[str, list[Mark]], needed: bool
-) -> Row:
+    collection: Collection, document: str, sentence: Sentence, marks: Mapping[str, list[RecordedMark]], needed: bool
+) -> JsonRow:
     """A sentence, its clauses, the parts of records that rest on it, and the quantities that no figure has."""
     key = f"{document}#{sentence.id}"
     own = marks.get(key, [])
@@ -195,9 +199,9 @@ def sentence_shown(
     }
 
 
-def by_sentence(marks: list[Mark]) -> dict[str, list[Mark]]:
+def by_sentence(marks: list[RecordedMark]) -> dict[str, list[RecordedMark]]:
     """Marks by the full id of their sentence."""
-    found: defaultdict[str, list[Mark]] = defaultdict(list)
+    found: defaultdict[str, list[RecordedMark]] = defaultdict(list)
     for one in marks:
         found[one.sentence].append(one)
     return found

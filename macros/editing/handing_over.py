@@ -24,7 +24,7 @@ NO_GIT = Bilingual(
 )
 NO_AUTHOR = Bilingual("请写明姓名和邮箱。", "Give a name and an e-mail address.")
 NOTHING_CHANGED = Bilingual("没有改动。", "Nothing was changed.")
-ALONE = ("-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false")
+UNTOUCHED = ("-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false")
 """No hook and no key of this machine has a say in the commit."""
 
 
@@ -40,8 +40,8 @@ def file_patch(change: Conflict, path: str) -> Iterator[str]:
     if old is None or new is None:
         yield f"{'new' if old is None else 'deleted'} file mode 100644\n"
     names = ["/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}"]
-    lines = [(text or "").splitlines(keepends=True) if text else [] for text in (old, new)]
-    for line in difflib.unified_diff(*lines, *names):
+    before, after = ((text or "").splitlines(keepends=True) for text in (old, new))
+    for line in difflib.unified_diff(before, after, names[0], names[1]):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -92,7 +92,7 @@ def run(data: Path, around: dict[str, str], *words: str, given: str = "") -> str
     """What a git command says; raises Refused with git's reason where it fails."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     done = subprocess.run(
-        ["git", *ALONE, "-C", str(top_of(data)), *words],
+        ["git", *UNTOUCHED, "-C", str(top_of(data)), *words],
         env=kept | around,
         input=given.encode(),
         capture_output=True,

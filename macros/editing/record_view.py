@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.editing.document_view import OpenRecord, Row, undecided_in
+from macros.editing.document_view import JsonRow, OpenRecord, undecided_in
 from macros.editing.selection import reading_shown
 from macros.editing.typed_fields import (
-    SHORT,
-    called,
-    choices,
+    choices_for,
     declared_at,
+    field_called,
     form_of_field,
     languages_typed,
 )
@@ -19,7 +18,7 @@ from macros.quantities.expression import Expression, Qualifier
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
 from macros.records.document import Document, Note, Translations
-from macros.records.figure import Figure, FigureEntry
+from macros.records.figure import NO_PERIOD, Figure
 from macros.records.listing import Item
 from macros.records.shared_parts import figure_entries
 from macros.staff.fields import Field, fields_of
@@ -36,7 +35,7 @@ def words(said: Bilingual) -> list[str]:
     return [said.zh, said.en]
 
 
-def record_shown(collection: Collection, record: OpenRecord) -> Row:
+def record_shown(collection: Collection, record: OpenRecord) -> JsonRow:
     """A record and all its fields."""
     read = {}
     entry = collection.of(record.kind).get(record.id)
@@ -46,12 +45,12 @@ def record_shown(collection: Collection, record: OpenRecord) -> Row:
     return {
         "key": record.key,
         "kind": words(record.kind.title),
-        "title": title_of(record),
+        "title": record_title(record),
         "fields": list(fields_shown(collection, record, record.kind.model, record.value, (), read)),
     }
 
 
-def title_of(record: OpenRecord) -> str:
+def record_title(record: OpenRecord) -> str:
     """What a record is called: its Chinese title, or its id."""
     title = record.value.get("title")
     zh = title.get("zh") if isinstance(title, dict) else None
@@ -65,7 +64,7 @@ def fields_shown(
     value: dict[str, Value],
     path: FieldPath,
     read: dict[FieldPath, Figure],
-) -> Iterator[Row]:
+) -> Iterator[JsonRow]:
     """The fields of a record or of a part of it."""
     if issubclass(model, BilingualText):
         label = NAME_OF_ITEM if issubclass(model, Item) else OWN_TEXT
@@ -74,15 +73,15 @@ def fields_shown(
     for field in fields_of(model):
         here = (*path, field.name)
         held = value.get(field.name)
-        if issubclass(model, BilingualText) and field.name in ("zh", "en") or field.part is Translations:
+        if (issubclass(model, BilingualText) and field.name in ("zh", "en")) or field.part is Translations:
             continue
         if field.part is not None and issubclass(field.part, BilingualText) and field.shape == "one":
             texts = held if isinstance(held, dict) else {}
             yield {"help": words(field.meaning)} | text_shown(
-                collection, texts, here, called(field), field.required, (), absent=held is None
+                collection, texts, here, field_called(field), field.required, (), absent=held is None
             )
         elif field.part is not None and field.shape == "list":
-            if held or model is Document and field.name == "not_stated":
+            if held or (model is Document and field.name == "not_stated"):
                 entries = held if isinstance(held, list) else []
                 yield parts_shown(collection, record, field, entries, here, read)
         elif field.part is None:
@@ -99,7 +98,7 @@ def text_shown(
     required: bool,
     fixed: tuple[str, ...],
     absent: bool = False,
-) -> Row:
+) -> JsonRow:
     """A text in every language of the site."""
     return {
         "kind": "text",
@@ -126,13 +125,13 @@ def parts_shown(
     entries: list[Value],
     path: FieldPath,
     read: dict[FieldPath, Figure],
-) -> Row:
+) -> JsonRow:
     """A list of parts, each a form of its own."""
     assert field.part is not None
     return {
         "kind": "parts",
         "path": path,
-        "label": words(called(field)),
+        "label": words(field_called(field)),
         "help": words(field.meaning),
         "entries": [
             {
@@ -159,11 +158,16 @@ def head_of(part: dict[str, Value]) -> str:
 
 def value_shown(
     collection: Collection, record: OpenRecord, model: type[Strict], field: Field, held: Value, path: FieldPath
-) -> Iterator[Row]:
+) -> Iterator[JsonRow]:
     """A field with a value of its own; what the source states is shown where there is some, ids are not."""
     declared = declared_at(model, (field.name,), {})
     form = form_of_field(declared) if declared else "fixed"
-    base: Row = {"path": path, "label": words(called(field)), "help": words(field.meaning), "required": field.required}
+    base: JsonRow = {
+        "path": path,
+        "label": words(field_called(field)),
+        "help": words(field.meaning),
+        "required": field.required,
+    }
     if form == "fixed":
         if field.name in ("quote", "cell", "about", "document_number") and held:
             yield base | {"kind": "quote", "value": str(held)}
@@ -172,7 +176,7 @@ def value_shown(
     value: Any = [str(one) for one in held] if isinstance(held, list) else str(held or field.default or "")
     row = base | {"kind": form, "value": value}
     if form in ("choice", "choices"):
-        options = choices(collection, record.kind.place, record.id, declared, record.value)
+        options = choices_for(collection, record.kind.place, record.id, declared, record.value)
         if not options:
             return
         row["options"] = [[one, *words(said)] for one, said in options.items()]
@@ -186,17 +190,17 @@ def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
     unit = collection.units.by_id[figure.unit]
     one = Expression(figure.written, figure.start, figure.kind, figure.values, "", Qualifier(figure.qualifier))
     shown = reading_shown(collection.sources, one)
-    period = collection.periods.by_id.get(figure.period)
+    named = collection.periods.by_id.get(figure.period)
+    period = Bilingual(named.zh, named.en) if named else Bilingual(figure.period, figure.period)
+    if figure.period.startswith(NO_PERIOD):
+        period = Bilingual("原文未写明", "not stated")
     rows = [
         ["原文", "As written", figure.written, figure.written],
         ["读作", "Read as", f"{shown.zh} {unit.zh}".strip(), f"{shown.en} {unit.en}".strip()],
-        ["时期", "Period", period.zh if period else figure.period, period.en if period else figure.period],
+        ["时期", "Period", period.zh, period.en],
     ]
     if figure.hedged:
         rows.append(["限定", "Hedged", figure.hedged, figure.hedged])
     if figure.relation:
         rows.append(["关系", "Relation", figure.related, figure.related])
     return rows
-
-
-__all__ = ["SHORT", "FigureEntry", "record_shown"]

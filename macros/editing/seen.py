@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.building.preview import Preview
-from macros.editing.working_copy import bytes_or_none, differing, put_bytes
+from macros.editing.working_copy import bytes_or_none, differing_paths, put_bytes
 from macros.problems import Problem
 from macros.register.assembly import register_of
 from macros.register.load import Loaded, load_since
 from macros.system.clock import today
 from macros.text.placeholders import UNDECIDED
 
-ALONE = re.compile(rf"^(?P<name>[^#\n]*?(?P<key>[\w-]+): *\"?){UNDECIDED}(?P<end>\"?)[ \t]*$", re.MULTILINE)
+MARKER_ALONE = re.compile(rf"^(?P<name>[^#\n]*?(?P<key>[\w-]+): *\"?){UNDECIDED}(?P<end>\"?)[ \t]*$", re.MULTILINE)
 """A field that holds the marker and nothing else."""
 STANDS_FOR = {"zh": "（待填写）"}
 """What a page shows where nothing has been written yet, by the field; in every other language than Chinese TO_COME."""
@@ -67,7 +67,7 @@ class SeenByPublic(Preview):
 
 def copy_without_markers(work: Path, copy: Path) -> None:
     """Makes a copy the same as a data folder, with words in place of markers that stand alone, and no others."""
-    for path in differing(work, copy):
+    for path in differing_paths(work, copy):
         content = bytes_or_none(work / path)
         if content is not None and path.endswith(".yml"):
             content = without_markers(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
@@ -80,4 +80,4 @@ def without_markers(text: str) -> str:
     def filled_in(found: re.Match[str]) -> str:
         return f'{found["name"].rstrip(chr(34))}"{STANDS_FOR.get(found["key"], TO_COME)}"'
 
-    return ALONE.sub(filled_in, text).replace(UNDECIDED, "")
+    return MARKER_ALONE.sub(filled_in, text).replace(UNDECIDED, "")

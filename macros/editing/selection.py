@@ -22,7 +22,7 @@ from macros.text.clauses import clauses_of
 from macros.text.languages import Bilingual
 
 NOT_IN_DOCUMENT = Bilingual("文件里没有这个位置，请重新选择。", "The document has no such place. Select again.")
-NO_QUANTITY = Bilingual("所选的分句里没有数量。", "There is no quantity in the clauses selected.")
+NONE_SELECTED = Bilingual("所选的分句里没有数量。", "There is no quantity in the clauses selected.")
 CANNOT_BE_TOLD = Bilingual(
     "程序分不清所选的数在分句中的位置，不能记为数据。", "The program cannot tell which number of the clause is meant."
 )
@@ -51,19 +51,19 @@ def selected(collection: Collection, document: str, ident: object, start: object
     return Selection(key, start, end)  # type: ignore[arg-type]
 
 
-def widened(collection: Collection, place: Selection) -> Selection:
+def whole_selection(collection: Collection, place: Selection) -> Selection:
     """The whole clauses that a selection touches; the whole sentence where it touches none."""
     text = collection.sentences[place.sentence].zh
     touched = [one for one in clauses_of(text) if one[0] < place.end and place.start < one[1]]
     return Selection(place.sentence, *(touched[0][0], touched[-1][1]) if touched else (0, len(text)))
 
 
-def words_of(collection: Collection, place: Selection) -> str:
+def selected_words(collection: Collection, place: Selection) -> str:
     """The words of a stretch."""
     return collection.sentences[place.sentence].zh[place.start : place.end]
 
 
-def quantities_in(collection: Collection, place: Selection) -> list[Expression]:
+def selected_quantities(collection: Collection, place: Selection) -> list[Expression]:
     """The quantities that stand in a stretch, in order."""
     found = collection.sources.expressions(place.sentence)
     return [one for one in found if one.is_quantity and place.start < one.end and one.start < place.end]
@@ -84,9 +84,9 @@ def source_needed(collection: Collection, place: Selection, quote: str) -> dict[
     return {"source": document if alone else place.sentence}
 
 
-def quoted(collection: Collection, place: Selection) -> dict[str, str]:
+def quoting_fields(collection: Collection, place: Selection) -> dict[str, str]:
     """The fields ``quote`` and, where it is needed, ``source`` of the whole clauses around a selection."""
-    quote = words_of(collection, widened(collection, place))
+    quote = selected_words(collection, whole_selection(collection, place))
     return {"quote": quote, **source_needed(collection, place, quote)}
 
 
@@ -95,18 +95,18 @@ def figure_fields(collection: Collection, place: Selection, at: object) -> tuple
 
     ``at`` may be None where there is only one. Raises Refused where there is none, or none that could be told.
     """
-    wide = widened(collection, place)
-    found = quantities_in(collection, wide)
+    wide = whole_selection(collection, place)
+    found = selected_quantities(collection, wide)
     meant = [one for one in found if at is None or one.start == at]
     if len(meant) != 1:
-        raise Refused(NO_QUANTITY)
+        raise Refused(NONE_SELECTED)
     one = meant[0]
     if is_cell(collection, place):
         document, _, cell = place.sentence.partition("#")
         alone = len(collection.sources.cells(cell)) == 1
         return one, {"cell": cell, **({} if alone else {"source": document})}
-    fields = quoted(collection, place)
-    for numeral in numerals(words_of(collection, wide), one, wide.start):
+    fields = quoting_fields(collection, place)
+    for numeral in numerals(selected_words(collection, wide), one, wide.start):
         entry = FigureEntry.model_construct(quote=fields["quote"], numeral=numeral, reading=None)
         if quantities_meant(collection.sources, entry, place.sentence) == [one]:
             return one, fields | ({"numeral": numeral} if numeral else {})
@@ -135,7 +135,7 @@ def label_proposed(collection: Collection, place: Selection, one: Expression) ->
     return "".join(char for char in said if char not in "“”‘’《》") or text[start:end]
 
 
-def names_in(words: str) -> list[str]:
+def selected_names(words: str) -> list[str]:
     """The names in selected words: 水产 and 水禽 of 水产、水禽; marks of quotation around them are none of theirs."""
     parts = [CLOSED.sub("", one) for one in BETWEEN_NAMES.split(words)] if "、" in words else [CLOSED.sub("", words)]
     return list(dict.fromkeys(one for one in parts if one))
@@ -144,7 +144,7 @@ def names_in(words: str) -> list[str]:
 def reading_shown(sources: Sources, one: Expression) -> Bilingual:
     """How a quantity is read, in plain digits: 近3000万元 as 近 30,000,000元."""
     joint = {Sense.RANGE: "–", Sense.RATIO: ":", Sense.FRACTION: "/"}.get(one.kind, "")
-    number = joint.join(grouped(value) for value in one.values)
+    number = joint.join(in_thousands(value) for value in one.values)
     sign = {Sense.PERCENT: "%", Sense.PERMILLE: "‰", Sense.POINTS: "个百分点", Sense.MULTIPLE: "倍"}.get(one.kind, "")
     plain = one.qualifier is Qualifier.EXACT
     unit = one.unit or sign
@@ -154,7 +154,7 @@ def reading_shown(sources: Sources, one: Expression) -> Bilingual:
     )
 
 
-def grouped(value: Decimal) -> str:
+def in_thousands(value: Decimal) -> str:
     """A value in digits, in groups of three."""
     return f"{value.normalize():,f}"
 

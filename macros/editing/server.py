@@ -12,8 +12,9 @@ import json
 import mimetypes
 import os
 import secrets
+import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -24,19 +25,12 @@ from urllib.parse import unquote, urlsplit
 from filelock import FileLock, Timeout
 
 from macros.building.serve import TEXT_TYPES
-from macros.editing.answers import (
-    blocking,
-    changes_shown,
-    look,
-    memory_shown,
-    sentence_shown_alone,
-    state_shown,
-    tolerated,
-)
-from macros.editing.handing_over import author_known, branch_with, patch_of
+from macros.editing.answers import state_shown
+from macros.editing.left_over import tolerated
 from macros.editing.record_view import words
+from macros.editing.requests import STALE, answer_to
 from macros.editing.seen import SeenByPublic
-from macros.editing.session import NOT_KNOWN, Session
+from macros.editing.session import Session
 from macros.pages.policy import header_policy
 from macros.problems import Refused
 from macros.publishing.headers import for_every_file
@@ -47,8 +41,8 @@ from macros.system.failures import failure_message
 from macros.text.languages import Bilingual, language_of
 from macros.yaml_files.written import CannotWriteError
 
-PAGE = Path(__file__).with_name("page")
-PLACE = "_edit/"
+PAGE_FOLDER = Path(__file__).with_name("page")
+EDITOR_PLACE = "_edit/"
 """Where the editor stands on the server; all else is the site as it will be."""
 LARGEST_REQUEST = 2**16
 """Bytes of a request; the longest text that a field takes is a fifth of it."""
@@ -64,15 +58,10 @@ TAKEN_ALREADY = Bilingual(
     "这份数据已经在编辑。请用已打开的编辑页，或先关掉那个程序。",
     "This data is being edited already. Use the page that is open, or end that program first.",
 )
-STALE = Bilingual(
-    "在别的窗口里有了新的改动，已重新载入。请再做一次。",
-    "Something was changed in another window and has been loaded; do this once more.",
-)
 CANNOT_SHOW = Bilingual(
     "现在还看不到网页：数据有问题，改好后就能看到。",
     "There is nothing to show yet: the data has problems. Fix them first.",
 )
-Row = dict[str, object]
 
 
 class EditingServer(ThreadingHTTPServer):
@@ -109,7 +98,7 @@ class EditingServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """The address that a person opens."""
-        return f"http://127.0.0.1:{self.server_port}/{PLACE}#{self.token}"
+        return f"http://127.0.0.1:{self.server_port}/{EDITOR_PLACE}#{self.token}"
 
     @property
     def cookie(self) -> str:
@@ -137,105 +126,17 @@ class EditingServer(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Tells what kept a request from being answered; a browser that has left is no error."""
-        import sys
-
         error = sys.exception()
         if error and not isinstance(error, ConnectionError):
             tell(error)
 
 
 def token_in(file: Path) -> str:
-    """The token of a working copy, the same at every start, so that a page that is open goes on; made where it lacks."""
+    """The token of a working copy, the same at every start, so that a page that is open goes on."""
     if not file.is_file():
         write_atomically(file, secrets.token_urlsafe(32).encode())
         file.chmod(0o600)
     return file.read_text("utf-8")
-
-
-def answer_to(session: Session, request: Mapping[str, object]) -> Row:
-    """What the page is told for a request; raises Refused where it asks for what cannot be."""
-    asked = str(request.get("ask"))
-    if asked in ("look", "sentence"):
-        return look(session, request) if asked == "look" else sentence_shown_alone(session, request)
-    if asked == "memory":
-        return memory_shown(session, request)
-    if asked == "changes":
-        name, email = author_known(session.copy.data)
-        return {"rows": changes_shown(session), "name": name, "email": email,
-                "since": [one.path for one in session.copy.since()]}
-    if asked == "patch":
-        return {"patch": patch_of(session.copy.since(), session.copy.data.name)}
-    found: Row = {}
-    if asked != "state":
-        if request.get("version") != session.version:
-            raise Refused(STALE)
-        found = dict(CHANGING.get(asked, not_known)(session, request))
-    showing = request.get("showing")
-    showing = showing if isinstance(showing, dict) else {}
-    select = found.get("select")
-    record = select["record"] if isinstance(select, dict) and select.get("record") else showing.get("record")
-    return found | {"state": state_shown(session, showing.get("document"), record)}
-
-
-def not_known(session: Session, request: Mapping[str, object]) -> Row:
-    """A request for something that there is not."""
-    raise Refused(NOT_KNOWN)
-
-
-def acted(session: Session, request: Mapping[str, object]) -> Row:
-    """A change, and the part that it made or changed."""
-    change = session.act(request)
-    return {"said": words(change.said), "select": {"record": change.record, "path": list(change.path)}}
-
-
-def stepped(session: Session, request: Mapping[str, object]) -> Row:
-    """A change undone, or made again."""
-    copy = session.copy
-    said = copy.take_back() if request.get("ask") == "undo" else copy.repeat()
-    session.refresh()
-    return {"said": words(said) if said else None}
-
-
-def saved(session: Session, request: Mapping[str, object]) -> Row:
-    """The changes written into the data folder; what others changed, and mistakes, are told first."""
-    if found := session.copy.conflicts():
-        rows = [{"path": one.path, "theirs": one.theirs, "ours": one.ours} for one in found]
-        session.refresh()
-        return {"conflicts": rows}
-    session.refresh()
-    if request.get("draft") is not True and (mistakes := blocking(session)):
-        return {"mistakes": mistakes}
-    return {"saved": session.copy.save()}
-
-
-def settled(session: Session, request: Mapping[str, object]) -> Row:
-    """A conflict settled as the person chose."""
-    path = next((one.path for one in session.copy.conflicts() if one.path == request.get("path")), None)
-    if path is None:
-        raise Refused(NOT_KNOWN)
-    session.copy.settle(path, ours=request.get("keep") == "ours")
-    session.refresh()
-    return {}
-
-
-def branched(session: Session, request: Mapping[str, object]) -> Row:
-    """A branch with what was changed."""
-    given = [str(request.get(name) or "").strip()[:200] for name in ("name", "email", "message")]
-    message = given[2] or "；".join(row["title"][0] for row in changes_shown(session)) or "编辑数据"
-    branch = branch_with(session.copy.data, list(session.copy.since()), given[0], given[1], message)
-    session.copy.handed_over()
-    return {"branch": branch}
-
-
-CHANGING: Mapping[str, Callable[[Session, Mapping[str, object]], Row]] = {
-    "act": acted,
-    "undo": stepped,
-    "redo": stepped,
-    "save": saved,
-    "settle": settled,
-    "branch": branched,
-}
-"""Requests that change something; each names the version that its page shows."""
 
 
 class EditingHandler(BaseHTTPRequestHandler):
@@ -253,13 +154,15 @@ class EditingHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """A file of the editor, which holds nothing of the data; or of the site, for a browser that knew the token."""
         path = unquote(urlsplit(self.path).path).removeprefix("/")
-        came_by_link = self.headers.get("Sec-Fetch-Mode") == "navigate" and self.headers.get("Host") in self.server.hosts
+        came_by_link = (
+            self.headers.get("Sec-Fetch-Mode") == "navigate" and self.headers.get("Host") in self.server.hosts
+        )
         if not (self.is_ours() or came_by_link):
             return self.refuse(HTTPStatus.FORBIDDEN)
-        if path.startswith(PLACE):
-            name = path.removeprefix(PLACE) or "index.html"
-            file = ROOT / "overrides/styles/tokens.css" if name == "tokens.css" else PAGE / name
-            if name not in ("tokens.css", *(one.name for one in PAGE.iterdir())):
+        if path.startswith(EDITOR_PLACE):
+            name = path.removeprefix(EDITOR_PLACE) or "index.html"
+            file = ROOT / "overrides/styles/tokens.css" if name == "tokens.css" else PAGE_FOLDER / name
+            if name not in ("tokens.css", *(one.name for one in PAGE_FOLDER.iterdir())):
                 return self.refuse(HTTPStatus.NOT_FOUND)
             return self.answer(file.read_bytes(), name, POLICY)
         given = self.headers.get("Cookie", "")
@@ -299,7 +202,7 @@ class EditingHandler(BaseHTTPRequestHandler):
         kind = self.headers.get("Content-Type", "").partition(";")[0]
         if not self.is_ours() or not hmac.compare_digest(told, self.server.token.encode()):
             return self.refuse(HTTPStatus.FORBIDDEN)
-        if self.path != f"/{PLACE}api" or kind != "application/json":
+        if self.path != f"/{EDITOR_PLACE}api" or kind != "application/json":
             return self.refuse(HTTPStatus.NOT_FOUND)
         try:
             request = json.loads(body)
@@ -310,13 +213,13 @@ class EditingHandler(BaseHTTPRequestHandler):
             found = self.found(request)
         return self.answer(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), "answer.json", POLICY)
 
-    def found(self, request: Mapping[str, object]) -> Row:
+    def found(self, request: Mapping[str, object]) -> dict[str, object]:
         """The answer to a request, or why there is none."""
         session = self.server.session
         try:
             return answer_to(session, request)
         except Refused as refused:
-            stale = {"state": state_shown(session, None, None)} if refused.said is STALE else {}
+            stale = {"state": state_shown(session, None, None)} if refused.said == STALE else {}
             return {"refused": words(refused.said), **stale}
         except CannotWriteError as refused:
             return {"refused": words(refused.said)}

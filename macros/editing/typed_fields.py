@@ -5,9 +5,10 @@ What a source states is never among them: quotes, numerals, cells and readings a
 
 from __future__ import annotations
 
+import functools
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ FROM_THE_SOURCE = frozenset(
     "emendations marks framing no_quantity".split()
 )
 """Fields that nobody types here, in whatever part they stand."""
-FORMS: tuple[tuple[Any, Form], ...] = (
+TYPED_FORMS: tuple[tuple[Any, Form], ...] = (
     (Text, "text"),
     (English, "text"),
     (Day, "day"),
@@ -39,7 +40,7 @@ FORMS: tuple[tuple[Any, Form], ...] = (
     (Whole, "whole"),
     (YesNo, "yes-no"),
 )
-SHORT = {
+SHORT_NAMES = {
     "of": Bilingual("是哪项数据的变化、部分或份额", "A change, part or share of"),
     "period": Bilingual("所属时期", "Period"),
     "series": Bilingual("各期共同的编号", "Shared with other periods"),
@@ -99,14 +100,21 @@ def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredF
             value = value[step]
             continue
         there = isinstance(value, dict) or (value is None and part is BilingualText)
-        field = next((one for one in fields_of(part) if one.name == step), None) if part and there else None
-        if part is None or field is None:
+        found = declared_fields(part).get(step) if part and there else None
+        if found is None:
             return None
-        name = next(name for name, info in part.model_fields.items() if step in (name, info.alias))
-        found = DeclaredField(part, field, shape_of(typing.get_type_hints(part, include_extras=True)[name])[1])
         value = value.get(step) if isinstance(value, dict) else None
-        part = field.part
+        part = found.field.part
     return found
+
+
+@functools.cache
+def declared_fields(part: type[Strict]) -> Mapping[str, DeclaredField]:
+    """The fields of a class, by name."""
+    hints = typing.get_type_hints(part, include_extras=True)
+    fields = {one.name: one for one in fields_of(part)}
+    kinds = {info.alias or name: shape_of(hints[name])[1] for name, info in part.model_fields.items()}
+    return {name: DeclaredField(part, field, kinds[name]) for name, field in fields.items()}
 
 
 def form_of_field(declared: DeclaredField) -> Form:
@@ -118,16 +126,18 @@ def form_of_field(declared: DeclaredField) -> Form:
         return "fixed"
     if declared.kind in (Named, FigureId, Id) or typing.get_origin(declared.kind) is Literal:
         return "choices" if declared.field.shape == "list" else "choice"
-    return next((form for kind, form in FORMS if kind == declared.kind), "fixed")
+    return next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
 
 
-def called(field: Field) -> Bilingual:
+def field_called(field: Field) -> Bilingual:
     """A few words for a field: its own, or the beginning of what its class says of it."""
     short = [re.split("[，；。：（]|, |; |: ", words)[0] for words in (field.meaning.zh, field.meaning.en)]
-    return SHORT.get(field.name, Bilingual(*short))
+    return SHORT_NAMES.get(field.name, Bilingual(*short))
 
 
-def choices(collection: Collection, place: str, ident: str, declared: DeclaredField, record: dict[str, Value]) -> Choices:
+def choices_for(
+    collection: Collection, place: str, ident: str, declared: DeclaredField, record: dict[str, Value]
+) -> Choices:
     """What may be chosen for a field of a record, in the order in which people look for it."""
     name, owner = declared.field.name, declared.owner
     if typing.get_origin(declared.kind) is Literal:
@@ -167,8 +177,8 @@ def figures_to_choose(
             yield str(one["id"]), Bilingual(*(f"{said} {figure.in_full if figure else ''}".strip(),) * 2)
     if others:
         for entry in collection.all():
-            for _, figure in figure_entries(entry.record) if entry.id != ident else ():
-                yield f"{entry.id}.{figure.id}", as_said(figure.label)
+            for _, other in figure_entries(entry.record) if entry.id != ident else ():
+                yield f"{entry.id}.{other.id}", as_said(other.label)
 
 
 def as_said(text: BilingualText) -> Bilingual:
@@ -185,8 +195,7 @@ def may_be_typed(model: type[Strict], path: FieldPath, value: Value, collection:
     """The field at a path, if it may be typed or chosen; texts also in further languages, sentences in any."""
     codes = languages_typed(collection)[1:]
     if model is Document and len(path) == 3 and path[0] == "translations" and path[1] in codes:
-        declared = declared_at(Item, ("en",), None)
-        return declared
+        return declared_at(BilingualText, ("en",), None)
     if path and path[-1] in codes and path[-1] != "en":
         path = (*path[:-1], "en")
     declared = declared_at(model, path, value)

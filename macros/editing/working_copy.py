@@ -8,7 +8,6 @@ down first and finished at the next start.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -81,7 +80,7 @@ class WorkingCopy:
 
     def text(self, path: str) -> str | None:
         """A file as it stands in the working copy; None where it is not there. Raises Refused where it is no text."""
-        return text_of(self.work / path)
+        return stored_text(self.work / path)
 
     def change(self, said: Bilingual, files: Texts, typing: str = "") -> None:
         """Makes one change, which can be undone as one. With the same ``typing`` as the last it is one with that."""
@@ -110,7 +109,7 @@ class WorkingCopy:
         """Does what was written down; doing it twice changes nothing."""
         if step := self.step(number):
             for path, texts in step["files"].items():
-                put(self.work / path, texts[side == "after"])
+                put_text(self.work / path, texts[side == "after"])
             self.at = number if side == "after" else number - 1
         self.write_state(self.at)
 
@@ -135,12 +134,12 @@ class WorkingCopy:
 
     def changed(self) -> list[str]:
         """The files that differ from what was taken."""
-        return differing(self.base, self.work)
+        return differing_paths(self.base, self.work)
 
     def take_in(self) -> list[str]:
         """Takes over what others have changed in files that are unchanged here; returns the files that are not."""
         left = []
-        for path in differing(self.data, self.base):
+        for path in differing_paths(self.data, self.base):
             theirs = bytes_or_none(self.data / path)
             if bytes_or_none(self.work / path) in (bytes_or_none(self.base / path), theirs):
                 for folder in (self.base, self.work):
@@ -152,20 +151,20 @@ class WorkingCopy:
     def conflicts(self) -> list[Conflict]:
         """The files changed here that somebody else has changed, too."""
         places = (self.base, self.data, self.work)
-        return [Conflict(path, *(text_of(folder / path) for folder in places)) for path in self.take_in()]
+        return [Conflict(path, *(stored_text(folder / path) for folder in places)) for path in self.take_in()]
 
     def settle(self, path: str, ours: bool) -> None:
         """Settles a conflict: what others wrote is what was taken, and stays, or will be replaced by ours."""
-        theirs = text_of(self.data / path)
+        theirs = stored_text(self.data / path)
         if not ours:
             said = Bilingual(f"采用他人对 {path} 的改动", f"Take what others made of {path}")
             self.change(said, {path: theirs})
-        put(self.base / path, theirs)
+        put_text(self.base / path, theirs)
 
     def save(self) -> list[str]:
         """Writes what was changed into the data folder; the files. There must be no conflict. A killed one goes on."""
         paths = self.changed()
-        listed = {path: [text_of(self.base / path), self.text(path)] for path in paths}
+        listed = {path: [stored_text(self.base / path), self.text(path)] for path in paths}
         write_atomically(self.folder / "saving.json", json.dumps(listed, ensure_ascii=False).encode())
         self.finish_saving()
         return paths
@@ -174,9 +173,9 @@ class WorkingCopy:
         """Writes what a save has not written yet; a file that somebody else wrote in between stays as it is."""
         journal = self.folder / "saving.json"
         for path, (before, after) in (self.read(journal) if journal.is_file() else {}).items():
-            if text_of(self.data / path) in (before, after):
-                put(self.data / path, after)
-                put(self.base / path, after)
+            if stored_text(self.data / path) in (before, after):
+                put_text(self.data / path, after)
+                put_text(self.base / path, after)
         with suppress(FileNotFoundError):
             journal.unlink()
 
@@ -194,7 +193,7 @@ class WorkingCopy:
                 yield Conflict(path, was, None, self.text(path))
 
 
-def differing(one: Path, other: Path) -> list[str]:
+def differing_paths(one: Path, other: Path) -> list[str]:
     """The paths that only one of two folders holds, or that differ."""
     held = {path for folder in (one, other) for path in files_below(str(folder))}
     return sorted(path for path in held if bytes_or_none(one / path) != bytes_or_none(other / path))
@@ -205,7 +204,7 @@ def bytes_or_none(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
 
-def text_of(file: Path) -> str | None:
+def stored_text(file: Path) -> str | None:
     """The text of a file; None where there is none. Raises Refused where it is no UTF-8."""
     content = bytes_or_none(file)
     try:
@@ -216,7 +215,7 @@ def text_of(file: Path) -> str | None:
         raise Refused(said) from None
 
 
-def put(file: Path, text: str | None) -> None:
+def put_text(file: Path, text: str | None) -> None:
     """Writes a text, or removes the file."""
     put_bytes(file, None if text is None else text.encode())
 
@@ -225,7 +224,7 @@ def put_bytes(file: Path, content: bytes | None) -> None:
     """Writes a file whole, or removes it; one that is so already is left alone."""
     if content is None:
         with suppress(FileNotFoundError):
-            os.unlink(file)
+            file.unlink()
     elif bytes_or_none(file) != content:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, content)

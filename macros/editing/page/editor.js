@@ -42,8 +42,8 @@ function renderLegend() {
     const one = (name, label) => h("span", { class: "legend__one" }, h("span", { class: name }, t("字", "Aa")), label);
     byId("legend").replaceChildren(...(app.waiting ? [h("strong", { class: "legend__waiting" }, app.waiting.label), button(t("取消", "Cancel"), () => { app.waiting = null; app.render(); })] : [
         one("mark mark--figure", t("数据", "figure")), one("mark mark--statement", t("事实", "statement")), one("mark mark--item", t("名单条目", "list entry")),
-        one("mark mark--title", t("记录名", "record")), one("mark mark--project", t("项目、目标", "project, goal")),
-        one("mark mark--statement mark--open", t("待核定", "to decide")), one("left", t("没有记的数", "number not recorded")), h("span", { class: "legend__one" }, h("span", { class: "sentence--unused" }, t("字", "Aa")), t("没有用到的句子", "sentence not used"))]));
+        one("mark mark--title", t("记录名", "record")), one("mark mark--project", t("项目和目标", "project, goal")),
+        one("mark mark--statement mark--open", t("待核定", "to decide")), one("left", t("未记的数", "number left")), h("span", { class: "legend__one" }, h("span", { class: "sentence--unused" }, t("字", "Aa")), t("未用的句子", "sentence left"))]));
 }
 
 function showPublic(on) {

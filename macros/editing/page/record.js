@@ -111,7 +111,19 @@ function recordTab() {
             h("p", null, t("点带颜色的文字，就打开它所在的记录。", "Click coloured words to open the record that they belong to.")))];
     }
     const removal = now.key.startsWith("documents/") ? null : button(t("删除整条记录", "Delete the record"), () => act({ action: "remove", record: now.key, path: [] }), { class: "quiet" });
-    return [h("div", { class: "record__top" }, list), h("div", { class: "problems", "data-field": "" }), ...now.fields.map((one) => field(one, now.key)), h("div", { class: "buttons" }, removal)];
+    return [h("div", { class: "record__top" }, list), h("div", { class: "problems", "data-field": "" }), ...ordered(now.fields, now.key), h("div", { class: "buttons" }, removal)];
+}
+
+const ORDER = ["quote", "reading", "text", "parts"];
+const left = (one) => !one.required && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
+
+// What the source says comes first, then what is typed, and last, in one line, what might be added.
+function ordered(fields, record) {
+    const rank = (one) => (one.kind === "parts" ? 9 : one.required || one.kind === "reading" || one.kind === "quote" ? ORDER.indexOf(one.kind) + (ORDER.includes(one.kind) ? 0 : 5) : 7);
+    const filled = fields.filter((one) => !left(one)).sort((a, b) => rank(a) - rank(b)), more = fields.filter(left);
+    const adding = more.length ? h("div", { class: "adding" }, more.map((one) => absent(one, record))) : null;
+    const before = filled.filter((one) => one.kind !== "parts"), behind = filled.filter((one) => one.kind === "parts");
+    return [...before.map((one) => field(one, record)), adding, ...behind.map((one) => field(one, record))].filter(Boolean);
 }
 
 function field(one, record) {
@@ -129,7 +141,6 @@ function field(one, record) {
             h("blockquote", null, one.value, button(t("改选", "Select others"), () => wait(t("请在左边选中新的原文", "Select the other words on the left"), (place) => act({ action: "requote", record, path: owner, ...place }, true)), { class: "quiet" })), problems);
     }
     if (one.kind === "text") {
-        if (one.absent && !one.required) return absent(one, record);
         return h("div", { class: "field-group" }, label, one.texts.map((text) => textField(one, text, record)), problems);
     }
     if (one.kind === "choices") {
@@ -143,14 +154,15 @@ function field(one, record) {
 }
 
 const absent = (one, record) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, (event) => {
-    const shown = field({ ...one, absent: false }, record);
-    event.target.closest(".field").replaceWith(shown);
-    shown.querySelector("textarea").focus();
+    const shown = field({ ...one, absent: false }, record), holder = event.target.closest(".adding");
+    event.target.closest(".field").remove();
+    holder.before(shown);
+    shown.querySelector("textarea, select, input").focus();
 }, { class: "quiet", title: said(one.help) }));
 
 function textField(one, text, record) {
     const path = [...one.path, text.code], languages = { zh: "中", en: "EN" };
-    const area = h("textarea", { rows: "1", "data-key": JSON.stringify(path), "aria-label": `${said(one.label)} ${languages[text.code] || text.code}`, readonly: text.fixed, value: text.value, lang: text.code === "zh" ? "zh-Hans" : text.code });
+    const area = h("textarea", { rows: "1", "data-key": JSON.stringify(path), placeholder: text.fixed ? null : text.code === "zh" ? t("待填写", "to be written") : t("待译", "to be translated"), "aria-label": `${said(one.label)} ${languages[text.code] || text.code}`, readonly: text.fixed, value: text.value, lang: text.code === "zh" ? "zh-Hans" : text.code });
     typing(area, record, path);
     const tools = h("div", { class: "field__tools" },
         button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") }),
@@ -283,7 +295,7 @@ function parts(one, record) {
             part.path.length === 2 && !record.startsWith("documents/") ? moving(record, part.path) : null,
             button(t("删除", "Delete"), () => { app.path = null; act({ action: "remove", record, path: part.path }); }, { class: "quiet" })) : null;
         return h("article", { class: `card${opened ? " card--open" : ""}${part.open ? " card--undecided" : ""}`, "data-path": JSON.stringify(part.path) }, top,
-            opened ? h("div", { class: "card__body" }, part.fields.map((each) => field(each, record)), tools) : null, h("div", { class: "problems", "data-field": fieldName(part.path) }));
+            opened ? h("div", { class: "card__body" }, ordered(part.fields, record), tools) : null, h("div", { class: "problems", "data-field": fieldName(part.path) }));
     });
     const adding = one.path[0] === "not_stated" ? button(t("＋ 添加一项", "＋ Add one"), () => act({ action: "blank", record, path: one.path }, true), { class: "quiet" }) : null;
     return h("section", { class: `parts parts--${one.path[one.path.length - 1]}` }, h("h3", null, said(one.label), h("span", { class: "count" }, String(one.entries.length))), cards, adding, h("div", { class: "problems", "data-field": fieldName(one.path) }));
@@ -350,7 +362,7 @@ function sentenceTab() {
     const label = h("div", { class: "field__label" }, h("span", null, t("译文", "Translation")));
     return [h("blockquote", { class: "sentence-quote" }, one.zh), one.texts.length ? h("div", { class: "field-group" }, label, one.texts.map((text) => {
         const path = ["translations", text.code, one.id];
-        const area = h("textarea", { rows: "2", "data-key": JSON.stringify(path), value: text.value, lang: text.code });
+        const area = h("textarea", { rows: "2", placeholder: t("待译", "to be translated"), "data-key": JSON.stringify(path), value: text.value, lang: text.code });
         typing(area, record, path);
         const memory = h("div", { class: "memory" });
         area.addEventListener("focus", () => propose(memory, area, record, path, text.code));

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 DATA ?= data
 SITE ?= site
+EDIT_PORT := $(if $(filter undefined,$(origin PORT)),8010,"$$PORT")
 PORT ?= 8000
 BASE ?= main
 PROPOSED ?=
@@ -45,7 +46,7 @@ serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every sav
 	@$(RUN) serve --data="$$DATA" --port="$$PORT"
 
 edit: .venv/site ## edit in the browser on http://127.0.0.1:8010: words selected become records, no YAML is written (DATA=, PORT=8010)
-	@$(RUN) edit --data="$$DATA" $(if $(filter file,$(origin PORT)),,--port="$$PORT")
+	@$(RUN) edit --data="$$DATA" --port=$(EDIT_PORT)
 
 check: .venv/site ## validate data/ and the pages of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
 	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT" $(if $(filter 1,$(V)),--verbose)

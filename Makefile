@@ -33,7 +33,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ adopt: .venv/site ## make the repository of another bureau (NAME=某某局 EN="I
 
 upgrade: .venv/site ## take a later release of the software (FROM=git address or path, RELEASE=tag or branch, KEEP_CHANGED=yes keeps changed files)
 	@$(RUN) upgrade --from="$$FROM" --release="$$RELEASE" $(if $(KEEP_CHANGED),--keep)
+
+tidy: .venv/site ## put data files into their one form; what they say stays (FILE=one file, DATA=)
+	@$(RUN) tidy --data="$$DATA" --lang="$$LANG_OUT" -- "$$FILE"
 
 numerals: .venv/site ## tell how the numerals of a text are read, one JSON object a line (TEXT='…')
 	@$(RUN) numerals -- "$$TEXT"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+import itertools
 import re
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,6 +24,7 @@ from macros.records.base import (
     Moment,
     Named,
     Number,
+    Sourced,
     SourceName,
     Strict,
     Text,
@@ -33,6 +38,7 @@ from macros.records.kinds import FILES, FOLDERS, SECTION_RECORDS
 from macros.records.retired import SitePlace
 from macros.records.vocabulary import CurrencyCode, Han, LanguageTag, Locale
 from macros.text.languages import Bilingual
+from macros.yaml_files.reader import FieldPath
 
 Shape = Literal["one", "list", "by key"]
 
@@ -52,6 +58,8 @@ class Field:
     example: str
     part: type[Strict] | None
     shape: Shape
+    is_number: bool = False
+    """Whether it is a number, or yes or no, which is written without quotes."""
 
 
 VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
@@ -118,7 +126,58 @@ def field_of(name: str, info: FieldInfo, declared: Any) -> Field:
         example=str(told["example"]),
         part=kind if is_part(kind) else None,
         shape=shape,
+        is_number=kind in (Number, Whole, YesNo),
     )
+
+
+@functools.cache
+def by_name(model: type[Strict]) -> Mapping[str, Field]:
+    """The fields of a record class by their names."""
+    return {field.name: field for field in fields_of(model)}
+
+
+def field_at(model: type[Strict], path: FieldPath) -> tuple[Field | None, bool]:
+    """The field of a record class that a path leads to, and whether to one value of it rather than to all of a list.
+
+    None where it leads to no field of the class: a name that is unknown, or the code of a language.
+    """
+    found: Field | None = None
+    part: type[Strict] | None = model
+    single = True
+    for step in path:
+        if found and not single:
+            single = True
+            continue
+        found = by_name(part).get(step) if part and isinstance(step, str) else None
+        if found is None:
+            return None, True
+        part, single = found.part, found.shape == "one"
+    return found, single
+
+
+def order_at(model: type[Strict], path: FieldPath) -> tuple[str, ...]:
+    """The names of the fields that the part at a path may have, in order; none where it is no part."""
+    found, single = field_at(model, path)
+    part = (found.part if found and single else None) if path else model
+    return order_of(part) if part else ()
+
+
+@functools.cache
+def order_of(part: type[Strict]) -> tuple[str, ...]:
+    """The names of the fields of a class in the order of files: the id, then as the class declares them.
+
+    What rests on a quote has it behind its single fields, or where its class declares it anew, and before its parts.
+    """
+    fields = fields_of(part)
+    names = sorted((field.name for field in fields), key=lambda name: name != "id")
+    if not issubclass(part, Sourced):
+        return tuple(names)
+    parts = [field.name for field in fields if field.part is not None and field.shape != "one"]
+    single = [name for name in names if name not in (*parts, "quote", "source")]
+    declares = next((one for one in part.__mro__ if "quote" in inspect.get_annotations(one)), Sourced)
+    ahead = [*itertools.takewhile(lambda name: name != "quote", declares.__annotations__), "zh", "en"]
+    at = max(single.index(name) + 1 for name in single if declares is Sourced or name in ahead)
+    return (*single[:at], "quote", "source", *single[at:], *parts)
 
 
 def shape_of(declared: Any) -> tuple[Shape, Any]:

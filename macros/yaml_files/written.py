@@ -146,10 +146,7 @@ def in_brackets(part: Part) -> str | None:
     texts = [one.text[0] for one in part.inside if one.kind == "text" and len(one.text) == 1 and not one.above]
     if part.kind != "list" or part.below or len(texts) < len(part.inside) or any(text[0] in "\"'" for text in texts):
         return None
-    try:
-        return f"[{', '.join(texts)}]" if all(scalar(text, "brackets") == text for text in texts) else None
-    except CannotWriteError:
-        return None
+    return f"[{', '.join(texts)}]" if all(said_of(text, "brackets") == (text, []) for text in texts) else None
 
 
 def part_lines(part: Part, indent: int) -> Iterator[str]:
@@ -166,14 +163,12 @@ def part_lines(part: Part, indent: int) -> Iterator[str]:
     elif (short := in_brackets(part)) and len(f"{begin} {short}") <= WIDEST:
         yield f"{begin} {short}"
     else:
-        lines = list(lines_inside(part, indent + STEP))
-        if (
-            part.name is None and part.inside and not part.inside[0].above
-        ):  # The first field of an entry stands behind its dash.
-            lines[0] = begin + lines[0][len(begin) :]
+        first, *rest = lines_inside(part, indent + STEP)
+        if part.name is None:  # The first field of an entry stands behind its dash.
+            first = begin + first[len(begin) :]
         else:
             yield begin
-        yield from lines
+        yield from (first, *rest)
 
 
 def lines_inside(part: Part, indent: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from macros.register.git_history import not_compared
 from macros.register.load import load_since
 from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
-from macros.rules.undecided import counted
+from macros.rules.undecided import undecided_counted
 from macros.system.checkout import docs_folder
 from macros.system.clock import today
 
@@ -33,7 +33,7 @@ def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) 
         print(figure_readings(loaded.collection))
     if loaded.register is None or problems:
         print(report(problems, form, language))
-        if form == "text" and (left := counted(problems)):
+        if form == "text" and (left := undecided_counted(loaded.collection)):
             print({"zh": left.zh, "en": left.en, "both": f"{left.zh} {left.en}"}[language])
         sys.exit(1)
     if form in ("json", "gitlab"):

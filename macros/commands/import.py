@@ -24,10 +24,8 @@ from macros.records.document import Document
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.records.unread_files import is_id
-from macros.register.load import load
-from macros.rules.undecided import counted
+from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id
-from macros.system.clock import today
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 
@@ -65,15 +63,14 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
                     f"This file is there already, as {known}; nothing was changed.",
                 )
             )
-            left = counted(load(data, today())[1])
-            told(left or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
+            told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
             return
         if ident and not is_id(ident):
             refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))
         draft = drafted(file, read, content, ident, collection, data)
         paths = {one.shown: one.file.relative_to(data).as_posix() for one in collection.data_files.values()}
         write(draft, data, stage, paths)
-    for said in summary(draft, data, read):
+    for said in what_was_written(draft, data, read):
         told(said)
 
 
@@ -102,7 +99,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
         collection,
         english_in(collection),
         lambda shown: collection.data_files[shown].file.read_bytes().decode(),
-        Progress(),
+        SentencesRead(),
     )
     if draft is None:
         raise Refused(
@@ -114,7 +111,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     return draft
 
 
-class Progress:
+class SentencesRead:
     """Tells on a terminal, at most once a second, how many sentences of how many have been read."""
 
     def __init__(self) -> None:
@@ -174,7 +171,7 @@ def finished(theirs: list[str]) -> Bilingual:
     )
 
 
-def summary(draft: Draft, data: Path, read: ReadDocument) -> list[Bilingual]:
+def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilingual]:
     """What was written, and what is next."""
     told = draft.told
     lines = [

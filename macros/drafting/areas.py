@@ -11,9 +11,10 @@ from macros.records.document import Edition, Section, Sentence
 from macros.records.document_lines import NUMBER_STYLES
 from macros.records.editions import IN_A_TABLE
 from macros.text.clauses import clauses_of
+from macros.text.placeholders import UNDECIDED
 
-NEAR = 0.7
-"""From which likeness on a heading is taken for the title of a work area, said in other words."""
+NEAR_TITLE = 0.7
+"""From which title_likeness on a heading is taken for the title of a work area, said in other words."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Area:
     @property
     def title(self) -> str:
         """The heading without its number and its marks."""
-        return bare_heading(self.heading.zh)
+        return bare_heading(self.heading.zh).replace(UNDECIDED, "")
 
     @property
     def quote(self) -> str:
@@ -79,15 +80,15 @@ def record_for(title: str, records: Mapping[str, Sequence[str]]) -> str | None:
     """The record that a heading belongs to, by its titles: equal, one within the other, or nearly the same."""
     digits = re.findall("[0-9]+", title)
     alike = {
-        ident: max(likeness(title, one) for one in titles if re.findall("[0-9]+", one) == digits)
+        ident: max(title_likeness(title, one) for one in titles if re.findall("[0-9]+", one) == digits)
         for ident, titles in records.items()
         if any(re.findall("[0-9]+", one) == digits for one in titles)
     }
     best = max(alike, key=lambda ident: alike[ident], default=None)
-    return best if best and alike[best] >= NEAR else None
+    return best if best and alike[best] >= NEAR_TITLE else None
 
 
-def likeness(one: str, other: str) -> float:
+def title_likeness(one: str, other: str) -> float:
     """How alike two titles are, from 0 to 1; one that holds the other whole is nearly the same."""
     if one == other:
         return 1.0

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
-from macros.drafting.figures import Quantity, label_of, quantities_of, words_of
+from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
 from macros.drafting.names import id_from, untaken
-from macros.drafting.read_document import DocumentDraft, English, document_draft, listed, proposed
+from macros.drafting.read_document import DocumentDraft, EnglishOf, document_draft, proposed, where_any
 from macros.drafting.related import Earlier, bases_in, words_before
 from macros.drafting.summaries import summary_of
 from macros.quantities.chinese.relations import RelationKind
@@ -31,13 +31,13 @@ from macros.records.sources import Sources
 from macros.records.walk import walk
 from macros.staff.schemas import schema_line
 from macros.text.clauses import clauses_of
-from macros.text.placeholders import UNDECIDED
+from macros.text.placeholders import UNDECIDED, without_marker
 from macros.yaml_files.editing import new_file, with_value
 from macros.yaml_files.reader import FieldPath, Reading
 
 
 @dataclass(frozen=True)
-class Told:
+class DraftSummary:
     """What a draft holds, for whoever asked for it."""
 
     sentences: int
@@ -55,7 +55,7 @@ class Draft:
     ident: str
     new: Mapping[str, bytes]
     changed: Mapping[str, tuple[str, str]]
-    told: Told
+    told: DraftSummary
 
 
 @dataclass
@@ -77,7 +77,7 @@ class RecordDraft:
 class Drafting:
     """One document being drafted."""
 
-    def __init__(self, document: DocumentDraft, collection: Collection, english: English) -> None:
+    def __init__(self, document: DocumentDraft, collection: Collection, english: EnglishOf) -> None:
         self.document, self.collection, self.english = document, collection, english
         self.own = Entry(DOCUMENTS, document.ident, document.edition, Reading(f"{document.ident}.yml", "", {}))
         documents = collection.of(DOCUMENTS).values()
@@ -118,7 +118,7 @@ class Drafting:
         """The record that an area goes into: one drafted already, one that is there, or a new one."""
         drafted = {ident: (one.area.title,) for ident, one in self.records.items()}
         titles = {
-            ident: (decided(one.record.title.zh), bare_heading(one.record.quote))
+            ident: (without_marker(one.record.title.zh), bare_heading(one.record.quote))
             for ident, one in self.collection.of(WORK_AREAS).items()
         }
         ident = record_for(area.title, titles) or next(
@@ -154,11 +154,11 @@ class Drafting:
             ident, figure = earlier
             values["series"] = figure.series or self.series.setdefault(ident, ident.partition(".")[2])
             self.goes_on[one] = ident
-            label, said = decided(figure.label.zh), decided(figure.label.en)
+            label, said = without_marker(figure.label.zh), without_marker(figure.label.en)
             values["label"] = proposed(label, lambda _: said, wanted=self.required)
         else:
             values["label"] = proposed(label, self.english, wanted=self.required)
-        values |= words_of(one, self.sources)
+        values |= naming_words(one, self.sources)
         if of := self.of(record, one, base):
             values["of"] = of
         self.named[one], self.labels[one] = (record.ident, values["id"]), label
@@ -195,7 +195,7 @@ class Drafting:
         return ""
 
     def statement(self, record: RecordDraft, text: str, sentence: str) -> None:
-        """Drafts what a sentence without a quantity says: its clauses, and the English that they have elsewhere."""
+        """Drafts what a sentence without a quantity says: its clauses, and the EnglishOf that they have elsewhere."""
         spans = clauses_of(text)
         quote = text[spans[0][0] : spans[-1][1]]
         said = self.english(as_sentence(quote)) or self.english(text)
@@ -234,8 +234,8 @@ class Drafting:
             ),
             "quote": record.area.quote,
         }
-        values |= listed("source", record.source)
-        values |= listed("figures", record.figures) | listed("statements", record.statements)
+        values |= where_any("source", record.source)
+        values |= where_any("figures", record.figures) | where_any("statements", record.statements)
         return new_file(values, schema_line(WORK_AREAS))
 
 
@@ -245,7 +245,7 @@ def draft_of(
     original: tuple[str, bytes] | None,
     ident: str,
     collection: Collection,
-    english: English,
+    english: EnglishOf,
     text_of: Callable[[str], str],
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Draft | None:
@@ -279,7 +279,7 @@ def draft_of(
     new[f"documents/{ident}.yml"] = new_file(document.values, schema_line(DOCUMENTS)).encode()
     for path, at, value in (*sources_named(drafting), *series_named(drafting)):
         changes[path] = with_value(changes.get(path) or text_of(path), at, value)
-    told = Told(
+    told = DraftSummary(
         len(document.edition.text_sentences()),
         sum(len(one.figures) for one in drafting.records.values()),
         sum(len(one.statements) for one in drafting.records.values()),
@@ -298,11 +298,6 @@ def appended(text: str, record: RecordDraft) -> str:
             held: Any = values.get(name) or []
             text = with_value(text, (name,), [*held, *found], tuple(WORK_AREAS.model.model_fields))
     return text
-
-
-def decided(text: str) -> str:
-    """A text without the marker of proposals."""
-    return text.removeprefix(UNDECIDED)
 
 
 def sources_named(drafting: Drafting) -> Iterable[tuple[str, FieldPath, str]]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.quantities.chinese.relations import CHANGES, RelationKind, relation_in
+from macros.quantities.counted_nouns import CHINESE_CLASSES
 from macros.quantities.expression import Expression, Sense
 from macros.records.figure import FigureEntry
 from macros.records.periods import PeriodTable
 from macros.records.resolution import quantities_meant
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_around, clauses_of, whole_clauses
+from macros.text.patterns import alternatives
 from macros.text.placeholders import UNDECIDED
 
 LONGEST_LABEL = 24
@@ -27,9 +29,11 @@ BEHIND_A_NAME = re.compile(
 )
 """What stands between that name and the number."""
 BEHIND_A_NUMBER = re.compile(r"\A(?:左右|以上|以下|之内|以内|内|后|的|（[^）]*）)+")
+THINGS = {one for words in CHINESE_CLASSES.values() for one in words.split() if len(one) > 1}
+COUNTED_THING = re.compile(rf".{{0,8}}?(?:{alternatives(THINGS)})")
 ENOUGH = re.compile("[\u4e00-\u9fff]{2}")
-GOES_ON = re.compile(r"[^，。；：！？、,;!?（()）]*")
-MARKS = re.compile(r"[“”‘’\s]+\Z|\A[”’\s]+")
+UP_TO_A_MARK = re.compile(r"[^，。；：！？、,;!?（()）]*")
+MARKS_AROUND = re.compile(r"[“”‘’\s]+\Z|\A[”’\s]+")
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def quantities_of(sources: Sources, sentence: str) -> Iterator[Quantity]:
             yield Quantity(sentence, text, read, one, stated.kind if stated else None)
 
 
-def words_of(quantity: Quantity, sources: Sources) -> dict[str, str]:
+def naming_words(quantity: Quantity, sources: Sources) -> dict[str, str]:
     """What names a quantity in its source: ``quote`` and, where the quote has several, ``numeral``."""
     text, one = quantity.text, quantity.one
     spans = clauses_of(text)
@@ -102,15 +106,22 @@ def label_of(quantity: Quantity, periods: PeriodTable, over: str = "") -> str:
     start = max((other.end for other in told if other.kind is not Sense.PER), default=begins)
     end = min((other.start for other in told if other.kind is Sense.PER and other.start >= start), default=one.start)
     before = BEHIND_A_NAME.sub("", without_opening(text[start:end], periods))
-    behind = GOES_ON.match(text, one.end)
+    stop = min((other.start for other in quantity.read if other.start >= one.end and is_told(other)), default=len(text))
+    behind = UP_TO_A_MARK.match(text[:stop], one.end)
     after = BEHIND_A_NUMBER.sub("", behind[0] if behind else "")
-    if any(one.end <= other.start < one.end + len(after) for other in quantity.read if is_told(other)):
-        after = ""
     if over and not subject_of(before):
-        return shortened(f"{over}{re.sub('占$', '占比', before)}")
-    if not ENOUGH.search(before) or (after and len(before) + len(after) <= LONGEST_LABEL and one.kind is Sense.COUNT):
+        return as_label(f"{over}{re.sub('占$', '占比', before)}")
+    if not ENOUGH.search(before):
         before += after
-    return shortened(before)
+    elif one.kind is Sense.COUNT:
+        before += thing_counted(after, LONGEST_LABEL - len(before))
+    return as_label(before)
+
+
+def thing_counted(words: str, room: int) -> str:
+    """What is counted, of the words behind its number: up to the first noun of things that are, else all that fits."""
+    noun = COUNTED_THING.match(words)
+    return noun[0] if noun else words if len(words) <= room else ""
 
 
 def is_told(one: Expression) -> bool:
@@ -137,7 +148,7 @@ def without_opening(words: str, periods: PeriodTable) -> str:
     return words[found.end() :] if found else words
 
 
-def shortened(words: str) -> str:
+def as_label(words: str) -> str:
     """The last words of what is too long for a label, from where one begins; without marks at its ends."""
     kept = words.replace(UNDECIDED, "")
     if len(kept) > LONGEST_LABEL:
@@ -145,5 +156,5 @@ def shortened(words: str) -> str:
             one.end() for one in re.finditer("[、的和及与了在对向为]", kept) if len(kept) - one.end() <= LONGEST_LABEL
         ]
         kept = kept[min((one for one in places if len(kept) - one >= 4), default=len(kept) - LONGEST_LABEL) :]
-    kept = MARKS.sub("", kept).strip("，、：:；。（ ")
+    kept = MARKS_AROUND.sub("", kept).strip("，、：:；。（ ")
     return kept if kept.count("“") == kept.count("”") else kept.replace("“", "").replace("”", "")

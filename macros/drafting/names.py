@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from itertools import count
 
 from pypinyin import lazy_pinyin
 
@@ -30,9 +29,12 @@ def id_from(words: str, taken: Container[str], otherwise: str) -> str:
 
 def untaken(wanted: str, taken: Container[str], otherwise: str) -> str:
     """The id wanted, or another word where it is none, with the first number behind it that makes it a new one."""
-    ident = wanted if is_id(wanted) else otherwise
-    tried = (ident if number == 1 else f"{ident}-{number}" for number in count(1))
-    return next(one for one in tried if one not in taken and is_id(one))
+    first = wanted if is_id(wanted) else otherwise
+    ident, number = first, 1
+    while ident in taken or not is_id(ident):
+        number += 1
+        ident = f"{first}-{number}"
+    return ident
 
 
 def id_of_file(stem: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,19 +15,26 @@ from macros.records.base import BilingualText
 from macros.records.collection import Collection
 from macros.records.document import Document, Edition, Sentence
 from macros.records.document_ends import ORGAN, closely
-from macros.records.editions import as_row, document_lines, edition_of, stretches_of, with_whole_title
-from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.editions import HAN, as_row, document_lines, edition_of, stretches_of, with_whole_title
+from macros.records.kinds import BUREAU, DOCUMENTS, EMENDATION_KINDS
 from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
 from macros.records.tables import tables_of
 from macros.text.han_scripts import simplifier, traditionaliser
+from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 
-English = Callable[[str], str]
-"""The English that the same Chinese has elsewhere in the data; nothing where it has none."""
+EnglishOf = Callable[[str], str]
+"""The EnglishOf that the same Chinese has elsewhere in the data; nothing where it has none."""
 ISSUES = re.compile(r"(?=关于|转发|印发|公布|发布|[0-9〇○零一二三四五六七八九]{4}年|[上下]半年|第[一二三四]季度|的)")
 """What stands in a title behind the name of the body that issued it."""
+MENU_BEGINS = re.compile(r"(?:[0-9]{1,2}[.．、]\s*)?(?:网站)?[首主]页.{0,20}")
+"""The first entry of the menu of a page, which a text that was copied from it may begin with."""
+LONGEST_ENTRY = 10
+"""Characters of an entry of a menu."""
+TITLE_AGAIN = Bilingual("重复的标题", "the title once more")
+HALF_WIDTH_MARKS = ((",", "，", "comma"), (";", "；", "semicolon"), (":", "：", "colon"), ("?", "？", "question-mark"))
 FRAMES = (
     re.compile(r"(?:现|特)?将[^，。；0-9]{0,30}(?:如下|通报|公布|报告|汇报)[^，。；0-9]{0,6}[：:。]"),
     re.compile(
@@ -50,7 +57,12 @@ class DocumentDraft:
 
 
 def document_draft(
-    read: ReadDocument, verbatim: bytes, given: Mapping[str, Any], ident: str, collection: Collection, english: English
+    read: ReadDocument,
+    verbatim: bytes,
+    given: Mapping[str, Any],
+    ident: str,
+    collection: Collection,
+    english: EnglishOf,
 ) -> DocumentDraft | None:
     """The draft of a document's record; None where its text holds no document.
 
@@ -62,44 +74,52 @@ def document_draft(
         "issuer": bilingual("-", "-"),
         "period": UNDECIDED,
         **{name: given[name] for name in ("verbatim",)},
-        "script": script_of("\n".join(lines)),
+        "script": script_written("\n".join(lines)),
         **({"original": given["original"]} if "original" in given else {}),
     }
     if "original" not in given:
-        values |= listed("omitted", lines_left_out(lines))
+        values |= where_any("omitted", lines_left_out(lines, values["script"]))
     document = Document.model_validate(values, context=collection.declared)
-    values |= listed("marks", headings_missed(document, lines, read))
+    values |= where_any("marks", headings_missed(document, lines, read))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     if edition is None:
         return None
-    values |= listed("framing", [one.id for one in edition.text_sentences() if frames(one, collection)])
+    values |= where_any("emendations", emendations_of(edition, collection))
+    edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
+    if edition is None:
+        return None
+    values |= where_any("framing", [one.id for one in edition.text_sentences() if frames(one, collection)])
     ends = ends_of(edition, collection)
-    values = {**values, "issuer": issuer_of(edition, collection, english), "period": period_of(edition, collection)}
-    values |= ends | listed("translations", translations_of(edition, english))
+    values = {
+        **values,
+        "issuer": issuer_of(edition, collection, english),
+        "period": document_period(edition, collection),
+    }
+    values |= ends | where_any("translations", translations_of(edition, english))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     assert edition is not None, "it was one before anything was said of it"
     ordered = {field.alias or name: None for name, field in Document.model_fields.items()}
     return DocumentDraft(ident, {name: values[name] for name in ordered if name in values}, edition)
 
 
-def listed(name: str, found: Any) -> dict[str, Any]:
+def where_any(name: str, found: Any) -> dict[str, Any]:
     """A field with what was found; no field where that is nothing."""
     return {name: found} if found else {}
 
 
 def bilingual(zh: str, en: str) -> dict[str, str]:
-    """A text as files hold it; without English where there is none."""
+    """A text as files hold it; without EnglishOf where there is none."""
     return {"zh": zh, "en": en} if en else {"zh": zh}
 
 
-def proposed(zh: str, english: English, *, wanted: bool) -> dict[str, str]:
-    """A text that a person is to decide on, with the English that the data has for it; only the marker if it is
+def proposed(zh: str, english: EnglishOf, *, wanted: bool) -> dict[str, str]:
+    """A text that a person is to decide on, with the EnglishOf that the data has for it; only the marker if it is
     ``wanted`` and there is none."""
     found = english(zh)
     return bilingual(f"{UNDECIDED}{zh}", f"{UNDECIDED}{found}" if found or wanted else "")
 
 
-def script_of(text: str) -> str:
+def script_written(text: str) -> str:
     """The script of a text: Traditional where more of its characters would change in becoming Simplified."""
     text = text.replace("\0", "")
     traditional, simplified = (
@@ -109,19 +129,65 @@ def script_of(text: str) -> str:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def lines_left_out(lines: Iterable[str]) -> list[dict[str, Any]]:
-    """Lines of a plain text that frame the page it was copied from, and why each is no part of the document."""
+def lines_left_out(lines: Sequence[str], script: str) -> list[dict[str, Any]]:
+    """Lines of a plain text that frame the page it was copied from, and why each is no part of the document.
+
+    Beside those that say so themselves, these are what follows 首页 up to the title, and the title once more.
+    """
+    plain = [str(simplifier().convert(line)).strip() if script == "zh-Hant" else line.strip() for line in lines]
+    found: dict[int, Bilingual] = {}
     words = shipped_words()
-    found = ((number, line_furniture(line.strip())) for number, line in enumerate(lines, 1) if line.strip())
+    in_menu, title = False, ""
+    for number, line in enumerate(plain, 1):
+        why = line_furniture(line) if line else None
+        in_menu = not title and (MENU_BEGINS.fullmatch(line) is not None or (in_menu and len(line) <= LONGEST_ENTRY))
+        if why or (in_menu and line):
+            found[number] = words[f"left-out-{why or 'navigation'}"]
+        elif line and not title:
+            title = line
+        elif line and line == title:
+            found[number] = TITLE_AGAIN
+            break
+        elif line:
+            break
+    found |= {
+        number: words[f"left-out-{why}"]
+        for number, line in enumerate(plain, 1)
+        if line and (why := line_furniture(line))
+    }
     return [
-        {"line": str(number), "zh": f"{UNDECIDED}{said.zh}", "en": f"{UNDECIDED}{said.en}"}
-        for number, why in found
-        if why
-        for said in (words[f"left-out-{why}"],)
+        {
+            "line": number,
+            "zh": f"{UNDECIDED}{said.zh}，不属于文件正文",
+            "en": f"{UNDECIDED}{said.en}, no part of the document",
+        }
+        for number, said in sorted(found.items())
     ]
 
 
-def headings_missed(document: Document, lines: list[str], read: ReadDocument) -> list[dict[str, str]]:
+def emendations_of(edition: Edition, collection: Collection) -> list[dict[str, str]]:
+    """Half-width marks between Chinese characters, which Chinese prose does not take, each to be printed full-width.
+
+    None where the same mark stands in a number too, or where the bureau has no name for such changes.
+    """
+    kind = next((ident for ident, one in (collection.terms(EMENDATION_KINDS) or {}).items() if "标点" in one.zh), "")
+    text = "\n".join(one.zh for one in edition.text_sentences())
+    return [
+        {
+            "id": name,
+            "kind": kind,
+            "stood": mark,
+            "printed": printed,
+            "zh": f"{UNDECIDED}中文行文用全角标点",
+            "en": f"{UNDECIDED}Chinese prose takes full-width punctuation",
+        }
+        for mark, printed, name in HALF_WIDTH_MARKS
+        if kind and re.search(rf"{HAN.pattern}{re.escape(mark)}|{re.escape(mark)}{HAN.pattern}", text)
+        if not re.search(rf"[0-9A-Za-z]\s*{re.escape(mark)}\s*[0-9A-Za-z]", text)
+    ]
+
+
+def headings_missed(document: Document, lines: list[str], read: ReadDocument) -> list[dict[str, Any]]:
     """The lines that the file itself formats as headings and the program takes for text."""
     formatted = {at + 1 for at, level in getattr(read, "headings", {}).items() if level}
     if not formatted:
@@ -130,9 +196,7 @@ def headings_missed(document: Document, lines: list[str], read: ReadDocument) ->
     tables = tables_of([(line.number, as_row(line)) for line in whole], frozenset()) if whole else []
     stretches = list(stretches_of(document, whole, tables)) if whole else []
     known = {one.line.number for one in stretches if one.heading or one.role or one.table}
-    return [
-        {"line": str(one.line.number), "is": "heading"} for one in stretches if one.line.number in formatted - known
-    ]
+    return [{"line": one.line.number, "is": "heading"} for one in stretches if one.line.number in formatted - known]
 
 
 def frames(sentence: Sentence, collection: Collection) -> bool:
@@ -150,7 +214,7 @@ def known_bodies(collection: Collection) -> Iterator[BilingualText]:
     yield from (entry.record.issuer for entry in collection.of(DOCUMENTS).values())
 
 
-def issuer_of(edition: Edition, collection: Collection, english: English) -> dict[str, str]:
+def issuer_of(edition: Edition, collection: Collection, english: EnglishOf) -> dict[str, str]:
     """Who issued a document: whoever its foot or head names, else whom its title begins with, else the bureau.
 
     A body that the data knows is no proposal, where the document names it.
@@ -179,10 +243,10 @@ def ends_of(edition: Edition, collection: Collection) -> dict[str, str]:
     }
     numbers = {one.zh.strip() for one in said if one.role == "document-number"}
     fields = {"date": days, "document_number": numbers}
-    return {name: next(iter(found)) for name, found in fields.items() if len(found) == 1}
+    return {name: found.pop() for name, found in fields.items() if len(found) == 1}
 
 
-def period_of(edition: Edition, collection: Collection) -> str:
+def document_period(edition: Edition, collection: Collection) -> str:
     """The period of a document: the one that its title states, or its first text, or the month of its date.
 
     Where none is stated, a person says it.
@@ -209,8 +273,8 @@ def periods_named(sentence: Sentence, collection: Collection) -> list[str]:
     return [ident for _, ident in sorted((years | {at: one for at, one in worded if at not in years}).items())]
 
 
-def translations_of(edition: Edition, english: English) -> dict[str, dict[str, str]]:
-    """The English that earlier documents have for sentences and cells to the letter, each to be decided on."""
+def translations_of(edition: Edition, english: EnglishOf) -> dict[str, dict[str, str]]:
+    """The EnglishOf that earlier documents have for sentences and cells to the letter, each to be decided on."""
     found: dict[str, str] = {}
     cells: set[str] = set()
     for one in edition.sentences():

@@ -13,7 +13,7 @@ from macros.records.figure import Figure
 from macros.records.shared_parts import full_id
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
-from macros.text.placeholders import UNDECIDED
+from macros.text.placeholders import without_marker
 
 OF_TIME = frozenset({"天", "日", "个月", "月", "年", "小时", "分钟", "工作日", "个工作日", "周", "秒"})
 COUNTS = frozenset({Sense.COUNT, Sense.RANGE})
@@ -25,7 +25,7 @@ def bases_in(quantities: Sequence[Quantity], sources: Sources) -> dict[Quantity,
     found: dict[Quantity, Quantity] = {}
     for at, one in enumerate(quantities):
         near = [other for other in quantities[max(at - 30, 0) : at] if in_reach(one, other, sources)]
-        if base := base_of(one, near, found):
+        if base := related_base(one, near, found):
             found[one] = base
     return found
 
@@ -46,23 +46,23 @@ def in_reach(one: Quantity, other: Quantity, sources: Sources) -> bool:
     return ended == 0 or (ended == 1 and one.text.startswith("其中"))
 
 
-def base_of(one: Quantity, before: Sequence[Quantity], of: Mapping[Quantity, Quantity]) -> Quantity | None:
+def related_base(one: Quantity, before: Sequence[Quantity], of: Mapping[Quantity, Quantity]) -> Quantity | None:
     """The quantity that another one is said to be of; ``before`` are those in its reach. None where that is open."""
     nearest = list(reversed(before))
     free = [other for other in nearest if other not in of]
     if one.kind is RelationKind.PART:
-        whole = (other for other in free if same_unit(one, other) and other.one.values[-1] >= one.one.values[-1])
+        whole = (other for other in free if of_one_unit(one, other) and other.one.values[-1] >= one.one.values[-1])
         return next(whole, None) or (first_counted(free) if AMONG.search(one.clause) else None)
     if one.kind is RelationKind.SHARE:
         if nearest and nearest[0].kind is RelationKind.PART:
             return of.get(nearest[0])
         return first_counted(free) if AMONG.search(one.clause) else None
     if one.kind is RelationKind.RESULT:
-        return next((other for other in free if is_aim(other) and same_unit(one, other)), None)
+        return next((other for other in free if is_aim(other) and of_one_unit(one, other)), None)
     if one.kind is None or subject_of(words_before(one)):
         return None
     if one.kind is RelationKind.RATE:
-        return next((other for other in free if counts(other) and other.kind is not RelationKind.RESULT), None)
+        return next((other for other in free if counts_no_time(other) and other.kind is not RelationKind.RESULT), None)
     measured = (other for other in nearest if other not in of or other.kind in (RelationKind.PART, RelationKind.RESULT))
     return next((other for other in measured if may_change_by(other.one, one.one)), None)
 
@@ -74,23 +74,25 @@ def words_before(one: Quantity) -> str:
 
 
 def first_counted(found: Sequence[Quantity]) -> Quantity | None:
-    """The first that counts or measures something."""
-    return next((one for one in found if counts(one)), None)
+    """The first that counts_no_time or measures something."""
+    return next((one for one in found if counts_no_time(one)), None)
 
 
-def counts(one: Quantity) -> bool:
-    """Whether a quantity counts or measures something but time."""
+def counts_no_time(one: Quantity) -> bool:
+    """Whether a quantity counts_no_time or measures something but time."""
     return one.one.kind in COUNTS and one.one.unit not in OF_TIME
 
 
-def same_unit(one: Quantity, other: Quantity) -> bool:
+def of_one_unit(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities count in the same unit."""
-    return counts(one) and counts(other) and one.one.unit == other.one.unit
+    return counts_no_time(one) and counts_no_time(other) and one.one.unit == other.one.unit
 
 
 def is_aim(one: Quantity) -> bool:
     """Whether a quantity is what is aimed at."""
-    return counts(one) and (bool(one.one.negated) or any(word in one.clause for word in ("目标", "任务", "计划")))
+    return counts_no_time(one) and (
+        bool(one.one.negated) or any(word in one.clause for word in ("目标", "任务", "计划"))
+    )
 
 
 def may_change_by(one: Expression, change: Expression) -> bool:
@@ -123,7 +125,7 @@ class Earlier:
 
     def labels(self, figure: Figure) -> Iterator[str]:
         """What a figure is called, and what the program would have called it."""
-        yield figure.label.zh.removeprefix(UNDECIDED)
+        yield without_marker(figure.label.zh)
         sources = self.collection.sources
         for one in quantities_of(sources, figure.source):
             if one.one.start == figure.start and (label := label_of(one, self.collection.periods)) != figure.label.zh:
@@ -148,7 +150,7 @@ class Earlier:
             if entry.id == record and figure.unit == unit and figure.kind is Sense.COUNT and not figure.of
             if figure.value > 0 and abs(value / figure.value - share) < ROUNDING / 2
         }
-        return next(iter(found)) if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else None
 
 
 def order_of(period: str, periods: Mapping[str, object]) -> tuple[str, str]:

@@ -11,19 +11,19 @@ from pathlib import Path
 
 from macros.drafting.draft import Draft
 from macros.problems import Refused
-from macros.system.atomic_write import remove_partial, write_atomically, write_new
+from macros.system.atomic_write import create_atomically, remove_partial, write_atomically
 from macros.system.checkout import ROOT
 from macros.system.temporary_folders import scratch_folder
 from macros.text.languages import Bilingual
 
-STAGES = ROOT / ".cache" / "importing"
+STAGED_IN = ROOT / ".cache" / "importing"
 READY = "ready.json"
 """Written last: with it a stage is whole, and what it holds is to be written; without it nothing was begun."""
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A file of a stage: where it goes, the checksum of what it replaces, nothing for a new one, and its own."""
+    """A file of a stage: where it goes, the sha256_of of what it replaces, nothing for a new one, and its own."""
 
     path: str
     before: str
@@ -34,17 +34,17 @@ class Staged:
 def stage_for(data: Path, finished: Callable[[list[str]], None]) -> Iterator[Path]:
     """A folder in which the files for a data folder are put together. What a killed run had begun to write is finished
     first, and ``finished`` is told which files of it are now otherwise than that run left them."""
-    prefix = f"{checksum(str(data.resolve()).encode())[:12]}-"
+    prefix = f"{sha256_of(str(data.resolve()).encode())[:12]}-"
 
     def rescue(stale: Path) -> None:
         if (stale / READY).is_file():
             finished(written(stale, data))
 
-    with scratch_folder(STAGES, prefix, rescue) as folder:
+    with scratch_folder(STAGED_IN, prefix, rescue) as folder:
         yield folder
 
 
-def checksum(content: bytes) -> str:
+def sha256_of(content: bytes) -> str:
     """The SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
 
@@ -54,11 +54,11 @@ def write(draft: Draft, data: Path, stage: Path, paths: Mapping[str, str]) -> No
     of it meanwhile. ``paths`` are the places of changed files, by how the collection shows them."""
     files = [(path, "", content) for path, content in draft.new.items()]
     for shown, (before, after) in draft.changed.items():
-        files.append((paths[shown], checksum(before.encode()), after.encode()))
+        files.append((paths[shown], sha256_of(before.encode()), after.encode()))
     staged = []
     for number, (path, was, content) in enumerate(files):
         (stage / str(number)).write_bytes(content)
-        staged.append(Staged(path, was, checksum(content)))
+        staged.append(Staged(path, was, sha256_of(content)))
     for one in staged:
         if state_of(data / one.path) != one.before:
             raise Refused(
@@ -83,7 +83,7 @@ def written(stage: Path, data: Path) -> list[str]:
         if state == after:
             continue
         content = (stage / str(number)).read_bytes()
-        if state != before or not (write_new(file, content) if not before else replaced(file, content)):
+        if state != before or not (create_atomically(file, content) if not before else replaced(file, content)):
             theirs.append(path)
     return theirs
 
@@ -95,5 +95,5 @@ def replaced(file: Path, content: bytes) -> bool:
 
 
 def state_of(file: Path) -> str:
-    """The checksum of a file; nothing where there is none."""
-    return checksum(file.read_bytes()) if file.is_file() else "no file" if file.exists() or file.is_symlink() else ""
+    """The sha256_of of a file; nothing where there is none."""
+    return sha256_of(file.read_bytes()) if file.is_file() else "no file" if file.exists() or file.is_symlink() else ""

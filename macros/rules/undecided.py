@@ -25,18 +25,28 @@ PROPOSED = (
     Bilingual("程序的建议，尚未由人核定。", "Proposed by the program, not yet decided by a person."),
     Bilingual(f"核对后改好，删去“{UNDECIDED}”。", f"Check it, correct it, and delete the marker {UNDECIDED}."),
 )
+PARTLY_PROPOSED = (
+    Bilingual(
+        "程序的建议，尚未由人核定；另一种语言还没有写。",
+        "Proposed by the program, not yet decided by a person; the other language is still to be written.",
+    ),
+    Bilingual(
+        f"核对后改好，补上另一种语言，删去“{UNDECIDED}”。",
+        f"Check it, correct it, write the other language, and delete the markers {UNDECIDED}.",
+    ),
+)
 NOTHING_PROPOSED = (
     Bilingual("程序没有建议，要由人填写。", "The program has nothing to propose; a person is to write it."),
     Bilingual(f"写上内容，替换“{UNDECIDED}”。", f"Write it in place of {UNDECIDED}."),
 )
-COUNTED: Mapping[str, Bilingual] = {
+COUNTED_AS: Mapping[str, Bilingual] = {
     "figures": Bilingual("数据", "figures"),
     "statements": Bilingual("句子", "statements"),
     "translations": Bilingual("译文", "translations"),
     "omitted": Bilingual("略去的行", "lines left out"),
-    "others": Bilingual("其他（标题、概要等）", "others: titles, summaries and so on"),
+    "others": Bilingual("其他（标题、概要等）", "others (titles, summaries and so on)"),
 }
-"""What undecided texts are counted as, by the field of the record that they stand in."""
+"""What undecided texts are undecided_counted as, by the field of the record that they stand in."""
 
 
 def proposals_decided(collection: Collection) -> Iterator[Problem]:
@@ -51,20 +61,20 @@ def proposals_decided(collection: Collection) -> Iterator[Problem]:
             entry = entries.get(reading.path)
             for part, texts, alone in undecided_parts(reading):
                 rank = place_in_documents(collection, entry, part, places)
-                yield replace(not_decided(reading, entry, part, texts, alone=alone), rank=rank)
+                yield replace(not_decided(reading, entry, part, texts, alone), rank=rank)
 
 
-def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], bool]]:
-    """The parts of a file with the marker: each with its texts that hold it, and whether they hold nothing else."""
+def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], list[bool]]]:
+    """The parts of a file with the marker: each with its texts that hold it, and whether each holds nothing else."""
     found: dict[FieldPath, dict[FieldPath, str]] = {}
     for path, text in texts_at(reading.value):
         if UNDECIDED in text and path[-1] not in OF_THE_SOURCE:
-            found.setdefault(part_of(path), {})[path] = text
+            found.setdefault(bilingual_part(path), {})[path] = text
     for part, texts in found.items():
-        yield part, list(texts), all(text.strip() == UNDECIDED for text in texts.values())
+        yield part, list(texts), [text.strip() == UNDECIDED for text in texts.values()]
 
 
-def part_of(path: FieldPath) -> FieldPath:
+def bilingual_part(path: FieldPath) -> FieldPath:
     """What a text is one language of; itself where it stands alone."""
     return path if len(path) == 1 or path[0] == "translations" or isinstance(path[-1], int) else path[:-1]
 
@@ -83,25 +93,25 @@ def texts_at(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]
 
 
 def not_decided(
-    reading: Reading, entry: Entry | None, part: FieldPath, texts: list[FieldPath], *, alone: bool
+    reading: Reading, entry: Entry | None, part: FieldPath, texts: list[FieldPath], alone: list[bool]
 ) -> Problem:
     """A text that nobody has decided on yet."""
     return reading.problem(
         texts[0],
-        *(NOTHING_PROPOSED if alone else PROPOSED),
+        *(NOTHING_PROPOSED if all(alone) else PARTLY_PROPOSED if any(alone) else PROPOSED),
         record=entry.name if entry else "",
-        about=(Subject(NOT_DECIDED, kind_of(part)), marked(reading.path, part)),
+        about=(Subject(NOT_DECIDED, kind_of(part)), undecided_subject(reading.path, part)),
     )
 
 
-def marked(file: str, part: FieldPath) -> Subject:
+def undecided_subject(file: str, part: FieldPath) -> Subject:
     """What the problem of an undecided part is about."""
     return Subject(f"{NOT_DECIDED} {file}", field_name(part))
 
 
 def kind_of(part: FieldPath) -> str:
     """What sort of thing a text is part of, as counts name it."""
-    return str(part[0]) if part[0] in COUNTED else "others"
+    return str(part[0]) if part[0] in COUNTED_AS else "others"
 
 
 def place_in_documents(
@@ -148,13 +158,14 @@ def above_of(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def counted(problems: Iterable[Problem]) -> Bilingual | None:
+def undecided_counted(collection: Collection) -> Bilingual | None:
     """How much is undecided, by what it is part of; None where nothing is."""
-    found = Counter(one.part for problem in problems for one in problem.about if one.whole == NOT_DECIDED)
+    held = (reading for reading in collection.readings if UNDECIDED in reading.said)
+    found = Counter(kind_of(part) for reading in held for part, _, _ in undecided_parts(reading))
     if not found:
         return None
-    zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED.items() if found[name])
-    en = ", ".join(f"{found[name]} {said.en}" for name, said in COUNTED.items() if found[name])
+    zh = "、".join(f"{said.zh} {found[name]}" for name, said in COUNTED_AS.items() if found[name])
+    en = ", ".join(f"{said.en} {found[name]}" for name, said in COUNTED_AS.items() if found[name])
     return Bilingual(f"其中待核 {found.total()} 处：{zh}。", f"To be decided: {found.total()} ({en}).")
 
 

@@ -33,7 +33,7 @@ def write_atomically(file: Path, content: bytes) -> None:
         raise
 
 
-def write_new(file: Path, content: bytes) -> bool:
+def create_atomically(file: Path, content: bytes) -> bool:
     """Writes a file that is not there, whole in one step; False, and nothing done, where something is there already."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=PART_ENDING, dir=file.parent)
     part = Path(name)

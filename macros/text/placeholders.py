@@ -16,3 +16,8 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     Not ``str.format``: that also reads attributes and items of whatever it is given.
     """
     return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+
+
+def without_marker(text: str) -> str:
+    """A text without the marker of proposals before it."""
+    return text.removeprefix(UNDECIDED)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from macros.drafting.names import id_from
 from macros.editing.document_view import OpenRecord
 from macros.editing.new_parts import ids_in
 from macros.editing.selection import Selection, figure_fields, quoting_fields, selected_words
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, NOT_KNOWN, Edit, Session, path_asked
-from macros.editing.typing_in import field_at, put_value, without_part
+from macros.editing.typing_in import put_value, without_part
 from macros.problems import Refused
 from macros.records.document import Document
 from macros.records.kinds import DOCUMENTS, ITEM_KINDS, WORK_AREAS
-from macros.staff.fields import fields_of
+from macros.staff.fields import order_at
 from macros.staff.schemas import schema_line
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
@@ -34,7 +34,7 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
     name = "notes" if what in ("note", "no-quantity") else listed.get(what, "")
     if name == "notes":
         record = session.record(f"{DOCUMENTS.place}/{place.sentence.partition('#')[0]}")
-    order = [one.name for one in fields_of(record.kind.model)]
+    order = order_at(record.kind.model, ())
     if name == "figures" and "results" in order:
         name = "results"
     if name not in order:
@@ -51,7 +51,9 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
         part = maker.commitment(place, taken)
     else:
         part = maker.note(place, taken, what == "no-quantity")
-    text = with_entry(session.whole_text(record), (name,), part, None, order)
+    text = with_entry(
+        session.whole_text(record), (name,), in_class_order(part, order_at(record.kind.model, (name, 0))), None, order
+    )
     at = len(held) if isinstance(held, list) else 0
     said = Bilingual(f"记入 {record.id}", f"Record in {record.id}")
     return Edit(said, {record.path: text}, record.key, (name, at))
@@ -59,7 +61,7 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
 
 def add_entries(session: Session, request: Mapping[str, object], record: OpenRecord, place: Selection) -> Edit:
     """Makes entries of a list from the names selected; without ``list``, a new list of them."""
-    order = [one.name for one in fields_of(record.kind.model)]
+    order = order_at(record.kind.model, ())
     lists, at, text = record.value.get("lists"), request.get("list"), session.whole_text(record)
     held = lists if isinstance(lists, list) else []
     if "lists" not in order:
@@ -71,6 +73,7 @@ def add_entries(session: Session, request: Mapping[str, object], record: OpenRec
             raise Refused(NOT_A_CHOICE)
         title = title_typed(title) or terms[str(kind)].zh
         part = session.maker.listing(place, str(kind), title, ids_in(held))
+        part = in_class_order(part, order_at(record.kind.model, ("lists", 0)))
         text = with_entry(text, ("lists",), part, None, order)
         return Edit(Bilingual("新建名单", "New list"), {record.path: text}, record.key, ("lists", len(held)))
     listing = held[at] if type(at) is int and 0 <= at < len(held) else None
@@ -98,8 +101,7 @@ def requote(session: Session, request: Mapping[str, object]) -> Edit:
         else quoting_fields(session.collection, place)
     )
     text = session.whole_text(record)
-    holder = field_at(session, record, path) if path else None
-    order = [one.name for one in fields_of(holder.field.part if holder and holder.field.part else record.kind.model)]
+    order = order_at(record.kind.model, path)
     for name in ("quote", "source", "cell", "numeral"):
         if name in fields:
             text = with_value(text, (*path, name), fields[name], order)
@@ -134,7 +136,11 @@ def new(session: Session, request: Mapping[str, object]) -> Edit:
     value = session.maker.record(kind, place, title, area, order)
     path = f"{kind.place}/{ident}.yml"
     said = Bilingual(f"新建“{title}”", f'New record "{title}"')
-    return Edit(said, {path: new_file(value, schema_line(kind))}, f"{kind.place}/{ident}")
+    return Edit(
+        said,
+        {path: new_file(in_class_order(value, order_at(kind.model, ())), schema_line(kind))},
+        f"{kind.place}/{ident}",
+    )
 
 
 def framing(session: Session, request: Mapping[str, object]) -> Edit:
@@ -144,7 +150,7 @@ def framing(session: Session, request: Mapping[str, object]) -> Edit:
     record = session.record(f"{DOCUMENTS.place}/{document}")
     marked = record.value.get("framing")
     held = marked if isinstance(marked, list) else []
-    text, order = session.whole_text(record), [one.name for one in fields_of(Document)]
+    text, order = session.whole_text(record), order_at(Document, ())
     if ident in held:
         text = without_part(text, record.value, ("framing", held.index(ident)))
     else:
@@ -158,3 +164,8 @@ def title_typed(given: object) -> str:
     if len(text) > LONGEST_TITLE:
         raise Refused(NOT_IN_FORM)
     return text
+
+
+def in_class_order(part: Mapping[str, Any], order: Sequence[str]) -> dict[str, Any]:
+    """The fields of a part in the order of its class; those that it does not know, further languages, last."""
+    return {name: part[name] for name in (*order, *part) if name in part}

@@ -24,7 +24,7 @@ from macros.problems import Refused
 from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, WHOLE_PATTERN, BilingualText
 from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS
-from macros.staff.fields import fields_of
+from macros.staff.fields import fields_of, order_at
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.editing import with_entry, with_value, without
@@ -95,7 +95,7 @@ def with_typed(
     """
     text = session.whole_text(record)
     model, own = declared.owner, path[:-1]
-    order = [one.name for one in fields_of(model)]
+    order = order_at(record.kind.model, own)
     if path[0] == "translations":
         return with_value(text, path, value) if value else without_part(text, record.value, path)
     if issubclass(model, BilingualText) and path[-1] in (codes := languages_typed(session.collection)):
@@ -106,7 +106,7 @@ def with_typed(
         if not texts:
             made = dict.fromkeys(codes, UNDECIDED) | {str(path[-1]): value}
             holder = may_be_typed(record.kind.model, (*own, "zh"), record.value, session.collection)
-            return with_value(text, own, made, order_at(session, record, own)) if holder else text
+            return with_value(text, own, made, order_at(record.kind.model, own[:-1])) if holder else text
         if not value and path[-1] == "zh" and not declared.field.required:
             return without_part(text, record.value, path)
         text = with_value(text, path, value or UNDECIDED, order)
@@ -125,19 +125,8 @@ def with_typed(
 def may_go(session: Session, record: OpenRecord, own: FieldPath, texts: Mapping[str, Value]) -> bool:
     """Whether an optional text may be left out: nothing is left in it."""
     empty = all(not str(texts.get(code) or "").replace(UNDECIDED, "") for code in languages_typed(session.collection))
-    holder = field_at(session, record, own)
+    holder = declared_at(record.kind.model, own, record.value)
     return empty and holder is not None and not holder.field.required and holder.field.shape == "one"
-
-
-def field_at(session: Session, record: OpenRecord, path: FieldPath) -> DeclaredField | None:
-    """How the field at a path is declared."""
-    return declared_at(record.kind.model, path, record.value)
-
-
-def order_at(session: Session, record: OpenRecord, path: FieldPath) -> list[str]:
-    """The names of the fields beside the one at a path, in the order of their class."""
-    declared = field_at(session, record, path)
-    return [one.name for one in fields_of(declared.owner)] if declared else []
 
 
 def accept(session: Session, request: Mapping[str, object]) -> Edit:
@@ -191,11 +180,13 @@ def move(session: Session, request: Mapping[str, object]) -> Edit:
 def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
     """Adds a text to a list of texts, to be written."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    declared = field_at(session, record, path)
+    declared = declared_at(record.kind.model, path, record.value)
     if declared is None or declared.field.part is not BilingualText or declared.field.shape != "list":
         raise Refused(NO_SUCH_PART)
     held = at_path(record.value, path)
-    text = with_entry(session.whole_text(record), path, session.maker.text(""), None, order_at(session, record, path))
+    text = with_entry(
+        session.whole_text(record), path, session.maker.text(""), None, order_at(record.kind.model, path[:-1])
+    )
     at = len(held) if isinstance(held, list) else 0
     return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, at))
 

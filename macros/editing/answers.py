@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.editing.changes_told import changes_told
-from macros.editing.document_view import JsonRow, OpenRecord, by_sentence, document_shown, marks_in
+from macros.editing.document_view import JsonRow, by_sentence, document_shown, marks_in
 from macros.editing.left_over import left_to_decide, open_texts, problems_shown
 from macros.editing.new_parts import title_proposed
 from macros.editing.record_view import record_shown, record_title, words
@@ -20,7 +20,7 @@ from macros.editing.selection import (
     whole_selection,
 )
 from macros.editing.session import Session, path_asked
-from macros.editing.typed_fields import languages_typed
+from macros.editing.typed_fields import OpenRecord, columns_left, languages_typed
 from macros.editing.working_copy import stored_text
 from macros.records.addresses import document_address, record_address
 from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
@@ -56,6 +56,7 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
                 "left": len(undecided[one.key]),
                 "address": page_address(one),
                 "lists": lists_of_record(one),
+                "columns": [[each.id, each.title.zh, each.title.en] for each in columns_left(collection, one)],
                 "takes": [
                     name
                     for name in ("figures", "results", "statements", "lists", "projects", "commitments")
@@ -78,6 +79,8 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
 
 def page_address(record: OpenRecord) -> str:
     """The page of a record on the site."""
+    if record.kind is BUREAU:
+        return ""
     if record.kind is DOCUMENTS:
         return document_address(record.id)
     return record_address(record.kind, record.id, str(record.value.get("work_area") or ""))

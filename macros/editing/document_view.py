@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.editing.selection import standing_of
+from macros.editing.typed_fields import OpenRecord
 from macros.records.collection import Collection
 from macros.records.document import Edition, Sentence
 from macros.records.figure import FigureEntry
@@ -30,19 +31,6 @@ SHOWN_AS = {
     "values": "value",
 }
 """What a part of a record is shown as, by the list it stands in."""
-
-
-@dataclass(frozen=True)
-class OpenRecord:
-    """A record of the data as its file holds it: ``key`` is folder and id."""
-
-    key: str
-    path: str
-    """Of its file, from the data folder."""
-    kind: Any
-    id: str
-    text: str
-    value: dict[str, Value]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.editing.document_view import JsonRow, OpenRecord, RecordedMark
+from macros.editing.document_view import JsonRow, RecordedMark
 from macros.editing.record_view import record_title
 from macros.editing.session import Session
+from macros.editing.typed_fields import OpenRecord
 from macros.problems import Problem, causes, printable_problem
 from macros.records.kinds import DOCUMENTS
 from macros.text.personal_numbers import masked

@@ -23,6 +23,7 @@ from macros.editing.selection import (
 from macros.editing.typed_fields import languages_typed
 from macros.records.collection import Collection
 from macros.records.kinds import WORK_AREAS, Kind
+from macros.records.section import SectionField
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import Value
 
@@ -112,6 +113,17 @@ class Maker:
         ident = id_from(about, taken, "note")
         sentence = place.sentence.partition("#")[2]
         return {"id": ident, "sentence": sentence, "about": about, **marked, **self.text("")}
+
+    def value(self, place: Selection, column: SectionField, quote: str) -> dict[str, Any]:
+        """What a record says in a column: the words selected, a date in their clauses; terms and figures are chosen."""
+        words, fields = selected_words(self.collection, place), quoting_fields(self.collection, place)
+        own = {} if words in quote and column.type != "date" else fields
+        if column.type in ("term", "figure"):
+            own = fields if column.type == "term" and fields["quote"] != quote else {}
+            return {"field": column.id, column.type: UNDECIDED, **own}
+        if column.type == "date":
+            return {"field": column.id, **({} if fields["quote"] == quote else fields)}
+        return {"field": column.id, "words": self.text(words, True), **own}
 
     def record(self, kind: Kind, place: Selection, title: str, work_area: str, order: int) -> dict[str, Any]:
         """A record that is named after the clauses selected."""

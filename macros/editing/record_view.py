@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.editing.document_view import JsonRow, OpenRecord, undecided_in
+from macros.editing.document_view import JsonRow, undecided_in
 from macros.editing.selection import reading_shown
 from macros.editing.typed_fields import (
+    OpenRecord,
     choices_for,
     declared_at,
     field_called,
@@ -17,9 +18,10 @@ from macros.editing.typed_fields import (
 from macros.quantities.expression import Expression, Qualifier
 from macros.records.base import BilingualText, Strict
 from macros.records.collection import Collection
-from macros.records.document import Document, Note, Translations
+from macros.records.document import Note, Translations
 from macros.records.figure import NO_PERIOD, Figure
 from macros.records.listing import Item
+from macros.records.project import Stage
 from macros.records.shared_parts import figure_entries
 from macros.staff.fields import Field, fields_of
 from macros.text.languages import Bilingual
@@ -81,9 +83,10 @@ def fields_shown(
                 collection, texts, here, field_called(field), field.required, (), absent=held is None
             )
         elif field.part is not None and field.shape == "list":
-            if held or (model is Document and field.name == "not_stated"):
-                entries = held if isinstance(held, list) else []
-                yield parts_shown(collection, record, field, entries, here, read)
+            if isinstance(held, list) and held:
+                yield parts_shown(collection, record, field, held, here, read)
+            elif field.part is BilingualText or (field.part is Stage and record.value.get("figures")):
+                yield {"kind": "add", "path": here, "label": words(field_called(field)), "help": words(field.meaning)}
         elif field.part is None:
             yield from value_shown(collection, record, model, field, held, here)
     if path in read:
@@ -133,6 +136,7 @@ def parts_shown(
         "path": path,
         "label": words(field_called(field)),
         "help": words(field.meaning),
+        "adds": field.part in (BilingualText, Stage),
         "entries": [
             {
                 "path": (*path, index),

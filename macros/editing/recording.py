@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from macros.drafting.names import id_from
-from macros.editing.document_view import OpenRecord
 from macros.editing.new_parts import ids_in
-from macros.editing.selection import Selection, figure_fields, quoting_fields, selected_words
+from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, NOT_KNOWN, Edit, Session, path_asked
+from macros.editing.typed_fields import OpenRecord, columns_left
 from macros.editing.typing_in import put_value, without_part
 from macros.problems import Refused
 from macros.records.document import Document
@@ -30,6 +31,8 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
     maker = session.maker
     if what == "item":
         return add_entries(session, request, record, place)
+    if what == "value":
+        return add_value(session, request, record, place)
     listed = {"figure": "figures", "statement": "statements", "project": "projects", "goal": "commitments"}
     name = "notes" if what in ("note", "no-quantity") else listed.get(what, "")
     if name == "notes":
@@ -57,6 +60,18 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
     at = len(held) if isinstance(held, list) else 0
     said = Bilingual(f"记入 {record.id}", f"Record in {record.id}")
     return Edit(said, {record.path: text}, record.key, (name, at))
+
+
+def add_value(session: Session, request: Mapping[str, object], record: OpenRecord, place: Selection) -> Edit:
+    """Says in one column of a section what the words selected say, or which term or figure it is to be."""
+    column = next((one for one in columns_left(session.collection, record) if one.id == request.get("column")), None)
+    if column is None:
+        raise Refused(NO_SUCH_PART)
+    part = session.maker.value(place, column, str(record.value.get("quote") or ""))
+    held, order = record.value.get("values"), order_at(record.kind.model, ())
+    text = with_entry(session.whole_text(record), ("values",), part, None, order)
+    said = Bilingual(f"填写“{column.title.zh}”", f'Fill in "{column.title.en}"')
+    return Edit(said, {record.path: text}, record.key, ("values", len(held) if isinstance(held, list) else 0))
 
 
 def add_entries(session: Session, request: Mapping[str, object], record: OpenRecord, place: Selection) -> Edit:
@@ -111,11 +126,17 @@ def requote(session: Session, request: Mapping[str, object]) -> Edit:
 
 
 def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
-    """Fills a text with the very words selected."""
+    """Fills a text with the words selected, behind what was decided of it; numbers that are figures are named."""
     record, path, place = session.record(request.get("record")), path_asked(request.get("path")), session.place(request)
-    return put_value(
-        session, {"record": record.key, "path": list(path), "value": selected_words(session.collection, place)}
-    )
+    held = at_path(record.value, path)
+    before = held if isinstance(held, str) and UNDECIDED not in held else ""
+    words = words_with_figures(session.collection, place, record.id if figures_named(path) else "")
+    return put_value(session, {"record": record.key, "path": list(path), "value": before + words})
+
+
+def figures_named(path: FieldPath) -> bool:
+    """Whether numbers stand in a text as the names of figures: not in names, which are those of the source."""
+    return bool({"summary", "note", "deadline"} & set(path))
 
 
 def new(session: Session, request: Mapping[str, object]) -> Edit:

@@ -121,6 +121,24 @@ def numerals(quote: str, one: Expression, start: int) -> list[str | None]:
     return [None, one.text, *longer, *before]
 
 
+def words_with_figures(collection: Collection, place: Selection, record: str) -> str:
+    """The words of a stretch, every quantity in it that is a figure named as one; as they are without a ``record``."""
+    text = collection.sentences[place.sentence].zh
+    named = {
+        (figure.start, figure.start + len(figure.written)): figure.id
+        if entry.id == record
+        else f"{entry.id}.{figure.id}"
+        for entry, _, figure in collection.figures()
+        if record and figure.source == place.sentence
+    }
+    made, at = "", place.start
+    for (start, end), ident in sorted(named.items()):
+        if at <= start and end <= place.end:
+            made += text[at:start] + f"{{{ident}}}"
+            at = end
+    return made + text[at : place.end]
+
+
 def label_proposed(collection: Collection, place: Selection, one: Expression) -> str:
     """What a quantity may count, in the words around it: 发放科技资料 of 发放科技资料15000份; heads, of a cell."""
     sentence = collection.sentences[place.sentence]

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.editing.document_view import OpenRecord
 from macros.editing.new_parts import Maker
 from macros.editing.selection import Selection, selected
-from macros.editing.typed_fields import editable_kinds
+from macros.editing.typed_fields import OpenRecord, editable_kinds
 from macros.editing.working_copy import WorkingCopy
 from macros.problems import Refused
 from macros.records.collection import Collection

@@ -13,14 +13,26 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.records.base import BilingualText, Day, English, FigureId, Id, Moment, Named, Strict, Text, Whole, YesNo
+from macros.records.bureau import Bureau, LanguageCode
 from macros.records.collection import Collection
 from macros.records.document import Document
 from macros.records.figure import FigureEntry
-from macros.records.kinds import DOCUMENTS, EVALUATIONS, ITEM_KINDS, SECTIONS, STAGES, STATUSES, WORK_AREAS, Kind
+from macros.records.kinds import (
+    BUREAU,
+    DOCUMENTS,
+    EVALUATIONS,
+    ITEM_KINDS,
+    SECTIONS,
+    STAGES,
+    STATUSES,
+    WORK_AREAS,
+    Kind,
+)
 from macros.records.listing import Item, Listing
+from macros.records.section import SectionField
 from macros.records.shared_parts import figure_entries
 from macros.staff.fields import Field, fields_of, shape_of
-from macros.text.languages import Bilingual
+from macros.text.languages import LANGUAGES, Bilingual
 from macros.yaml_files.values import FieldPath, Value
 
 Form = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
@@ -73,6 +85,19 @@ SHORT_NAMES = {
 
 
 @dataclass(frozen=True)
+class OpenRecord:
+    """A record of the data as its file holds it: ``key`` is folder and id."""
+
+    key: str
+    path: str
+    """Of its file, from the data folder."""
+    kind: Kind
+    id: str
+    text: str
+    value: dict[str, Value]
+
+
+@dataclass(frozen=True)
 class DeclaredField:
     """A field as its class declares it: the class, the field, and the type of one value."""
 
@@ -83,7 +108,7 @@ class DeclaredField:
 
 def editable_kinds(collection: Collection) -> tuple[Kind, ...]:
     """The kinds of records that the editor opens."""
-    return (DOCUMENTS, *collection.paged_kinds, EVALUATIONS)
+    return (DOCUMENTS, *collection.paged_kinds, EVALUATIONS, BUREAU)
 
 
 def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredField | None:
@@ -124,7 +149,7 @@ def form_of_field(declared: DeclaredField) -> Form:
         return "fixed"
     if declared.field.part is not None:
         return "fixed"
-    if declared.kind in (Named, FigureId, Id) or typing.get_origin(declared.kind) is Literal:
+    if declared.kind in (Named, FigureId, Id, LanguageCode) or typing.get_origin(declared.kind) is Literal:
         return "choices" if declared.field.shape == "list" else "choice"
     return next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
 
@@ -142,6 +167,12 @@ def choices_for(
     name, owner = declared.field.name, declared.owner
     if typing.get_origin(declared.kind) is Literal:
         return {one: Bilingual(one, one) for one in typing.get_args(declared.kind)}
+    if name == "languages":
+        return {one.code: Bilingual(one.name, one.name) for one in (*LANGUAGES, *collection.languages)}
+    if name == "current_document":
+        return {
+            one: as_said(entry.record.title) for one, entry in collection.of(DOCUMENTS).items() if entry.record.title
+        }
     vocabulary = {"stage": STAGES, "status": STATUSES}.get(name) or (ITEM_KINDS if owner is Listing else None)
     if vocabulary and name in ("stage", "status", "kind"):
         return {one: Bilingual(term.zh, term.en) for one, term in (collection.terms(vocabulary) or {}).items()}
@@ -161,7 +192,8 @@ def choices_for(
         return {one.id: as_said(one.title) for one in terms}
     if name == "questions" and (area := collection.of(WORK_AREAS).get(str(record.get("work_area")))):
         return {one.id: as_said(one.title) for one in area.record.lists}
-    return dict(figures_to_choose(collection, ident, record, owner is FigureEntry and name == "of"))
+    others = owner is Bureau or (owner is FigureEntry and name == "of")
+    return dict(figures_to_choose(collection, ident, record, others))
 
 
 def figures_to_choose(
@@ -179,6 +211,14 @@ def figures_to_choose(
         for entry in collection.all():
             for _, other in figure_entries(entry.record) if entry.id != ident else ():
                 yield f"{entry.id}.{other.id}", as_said(other.label)
+
+
+def columns_left(collection: Collection, record: OpenRecord) -> list[SectionField]:
+    """The columns of a record's section in which it says nothing yet."""
+    section = collection.of(SECTIONS).get(record.kind.section)
+    held = record.value.get("values")
+    filled = {one.get("field") for one in held if isinstance(one, dict)} if isinstance(held, list) else set()
+    return [one for one in section.record.fields if one.id not in filled] if section else []
 
 
 def as_said(text: BilingualText) -> Bilingual:

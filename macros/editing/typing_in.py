@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.drafting.names import id_from
-from macros.editing.document_view import OpenRecord
 from macros.editing.new_parts import ids_in
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, Edit, Session, path_asked
 from macros.editing.typed_fields import (
     DeclaredField,
+    OpenRecord,
     choices_for,
     declared_at,
     form_of_field,
@@ -23,12 +23,14 @@ from macros.editing.typed_fields import (
 from macros.problems import Refused
 from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, WHOLE_PATTERN, BilingualText
 from macros.records.document import Edition
-from macros.records.kinds import DOCUMENTS
+from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.project import Stage
 from macros.staff.fields import fields_of, order_at
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.editing import with_entry, with_value, without
 from macros.yaml_files.values import FieldPath, Value, at_path
+from macros.yaml_files.written import Writable
 
 LONGEST_TYPED = 4000
 """Characters that a field takes, as in the record classes."""
@@ -144,7 +146,7 @@ def accept(session: Session, request: Mapping[str, object]) -> Edit:
 def remove_part(session: Session, request: Mapping[str, object]) -> Edit:
     """Takes a part out of a record; without a path, the whole record."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    if not path and record.kind is not DOCUMENTS:
+    if not path and record.kind not in (BUREAU, DOCUMENTS):
         return Edit(Bilingual(f"删除 {record.id}", f"Delete {record.id}"), {record.path: None})
     if not leads_to_part(session, record, path):
         raise Refused(NO_SUCH_PART)
@@ -178,15 +180,18 @@ def move(session: Session, request: Mapping[str, object]) -> Edit:
 
 
 def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
-    """Adds a text to a list of texts, to be written."""
+    """Adds an entry to a list whose entries quote nothing: a text to be written, a stage to be chosen."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
     declared = declared_at(record.kind.model, path, record.value)
-    if declared is None or declared.field.part is not BilingualText or declared.field.shape != "list":
-        raise Refused(NO_SUCH_PART)
     held = at_path(record.value, path)
-    text = with_entry(
-        session.whole_text(record), path, session.maker.text(""), None, order_at(record.kind.model, path[:-1])
-    )
+    entry: dict[str, Writable] = {**session.maker.text("")}
+    figures = record.value.get("figures")
+    if declared and declared.field.part is Stage and isinstance(figures, list) and ids_in(figures):
+        first = next(iter(one["id"] for one in figures if isinstance(one, dict) and one.get("id")), "")
+        entry = {"stage": UNDECIDED, "figures": [str(first)]}
+    elif declared is None or declared.field.part is not BilingualText or declared.field.shape != "list":
+        raise Refused(NO_SUCH_PART)
+    text = with_entry(session.whole_text(record), path, entry, None, order_at(record.kind.model, path[:-1]))
     at = len(held) if isinstance(held, list) else 0
     return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, at))
 

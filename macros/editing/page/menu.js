@@ -28,7 +28,7 @@ function guessed(id) {
     let near = null;
     for (const one of app.state.document.blocks) {
         for (const sentence of one.table ? [].concat(...one.table) : one.sentences) {
-            const marks = sentence.marks.filter((mark) => !mark.record.startsWith("documents/"));
+            const marks = sentence.marks.filter((mark) => records().some((each) => each.key === mark.record));
             if (marks.length) near = marks[marks.length - 1].record;
             else if (one.heading !== undefined && one.heading < 2) near = null;
             if (sentence.id === id) return near || app.lastRecord;
@@ -37,7 +37,7 @@ function guessed(id) {
     return app.lastRecord;
 }
 
-const records = () => app.state.records.filter((one) => one.place !== "documents");
+const records = () => app.state.records.filter((one) => one.takes.length);
 const takes = (name) => (records().find((one) => one.key === target) || { takes: [] }).takes.includes(name);
 
 function focusFirst() {
@@ -66,6 +66,8 @@ function first() {
         if (!found.cell && takes("statements")) rows.push(item("statement", t("事实", "Statement"), found.quote, () => add({ what: "statement" })));
         if (!found.cell && takes("lists")) rows.push(item("item", t("名单条目…", "List entry…"), found.names.join(" / "), entries));
         if (!found.cell && takes("projects")) rows.push(item("project", t("项目", "Project"), found.words, () => add({ what: "project" })));
+        for (const [id, zh, en] of (records().find((one) => one.key === target) || { columns: [] }).columns)
+            rows.push(item("value", t(zh, en), found.words, () => add({ what: "value", column: id })));
         if (!found.cell && takes("commitments")) rows.push(item("goal", t("目标", "Goal"), found.quote, () => add({ what: "goal" })));
     }
     if (!found.cell) rows.push(item("record", t("新建记录…", "New record…"), found.title, fresh));

@@ -110,12 +110,12 @@ function recordTab() {
         return [list, h("div", { class: "empty" }, h("p", null, t("在左边的文件里选中文字，就可以记成数据、事实或名单条目。", "Select words of the document on the left to record them as a figure, a statement or a list entry.")),
             h("p", null, t("点带颜色的文字，就打开它所在的记录。", "Click coloured words to open the record that they belong to.")))];
     }
-    const removal = now.key.startsWith("documents/") ? null : button(t("删除整条记录", "Delete the record"), () => act({ action: "remove", record: now.key, path: [] }), { class: "quiet" });
+    const removal = /^(documents|bureau)/.test(now.key) ? null : button(t("删除整条记录", "Delete the record"), () => act({ action: "remove", record: now.key, path: [] }), { class: "quiet" });
     return [h("div", { class: "record__top" }, list), h("div", { class: "problems", "data-field": "" }), ...ordered(now.fields, now.key), h("div", { class: "buttons" }, removal)];
 }
 
 const ORDER = ["quote", "reading", "text", "parts"];
-const left = (one) => !one.required && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
+const left = (one) => one.kind === "add" || !one.required && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
 
 // What the source says comes first, then what is typed, and last, in one line, what might be added.
 function ordered(fields, record) {
@@ -145,15 +145,18 @@ function field(one, record) {
     }
     if (one.kind === "choices") {
         const boxes = one.options.map(([value, zh, en]) => h("label", { class: "check" }, h("input", { type: "checkbox", value, checked: one.value.includes(value), onchange: (event) => {
-            const all = [...event.target.closest(".field").querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
-            put(record, one.path, all);
+            const boxes = [...event.target.closest(".field").querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
+            one.value = [...one.value.filter((each) => boxes.includes(each)), ...boxes.filter((each) => !one.value.includes(each))];
+            put(record, one.path, one.value);
         } }), t(zh, en)));
         return h("div", { class: "field" }, label, boxes, problems);
     }
     return h("div", { class: `field${one.open ? " field--open" : ""}` }, label, control(one, record), problems);
 }
 
-const absent = (one, record) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, (event) => {
+const absent = (one, record) => (one.kind === "add" ? h("div", { class: "field" }, button(`＋ ${said(one.label)}`, () => act({ action: "blank", record, path: one.path }, true), { class: "quiet", title: said(one.help) })) : lacking(one, record));
+
+const lacking = (one, record) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, (event) => {
     const shown = field({ ...one, absent: false }, record), holder = event.target.closest(".adding");
     event.target.closest(".field").remove();
     holder.before(shown);
@@ -297,7 +300,7 @@ function parts(one, record) {
         return h("article", { class: `card${opened ? " card--open" : ""}${part.open ? " card--undecided" : ""}`, "data-path": JSON.stringify(part.path) }, top,
             opened ? h("div", { class: "card__body" }, ordered(part.fields, record), tools) : null, h("div", { class: "problems", "data-field": fieldName(part.path) }));
     });
-    const adding = one.path[0] === "not_stated" ? button(t("＋ 添加一项", "＋ Add one"), () => act({ action: "blank", record, path: one.path }, true), { class: "quiet" }) : null;
+    const adding = one.adds ? button(t("＋ 添加一项", "＋ Add one"), () => act({ action: "blank", record, path: one.path }, true), { class: "quiet" }) : null;
     return h("section", { class: `parts parts--${one.path[one.path.length - 1]}` }, h("h3", null, said(one.label), h("span", { class: "count" }, String(one.entries.length))), cards, adding, h("div", { class: "problems", "data-field": fieldName(one.path) }));
 }
 

@@ -177,7 +177,8 @@ def value_shown(
             yield base | {"kind": "quote", "value": str(held)}
         return
     assert declared is not None
-    value: Any = [str(one) for one in held] if isinstance(held, list) else str(held or field.default or "")
+    listed = held if isinstance(held, list) else []
+    value: Any = [str(one) for one in listed] if form == "choices" else str(held or field.default or "")
     row = base | {"kind": form, "value": value}
     if form in ("choice", "choices"):
         options = choices_for(collection, record.kind.place, record.id, declared, record.value)

@@ -117,7 +117,7 @@ def with_typed(
                 if (said := texts.get(code)) and UNDECIDED not in str(said):
                     text = with_value(text, (*own, code), UNDECIDED + str(said), order)
         return text
-    if value or value == 0:
+    if value or (isinstance(value, list) and declared.field.required):
         return with_value(text, path, value, order)
     return (
         with_value(text, path, UNDECIDED, order) if declared.field.required else without_part(text, record.value, path)

@@ -11,6 +11,7 @@ export const app = {
     lastRecord: null,
     waiting: null, // What the next selection is for: {label, then(place)}.
     typing: 0,
+    added: new Set(), // Fields, by their paths, that are shown though nothing has been written in them yet.
     render: () => {},
 };
 
@@ -43,11 +44,16 @@ export function takeToken() {
     app.token = sessionStorage.getItem("token") || "";
 }
 
-let last = Promise.resolve();
+let last = Promise.resolve(), waiting = 0;
 
 // Requests wait for each other, so that each names the version that the one before it has made.
 export function ask(request) {
-    const run = () => send(request);
+    const run = () => send(request).finally(() => {
+        waiting--;
+        if (!waiting) delete document.documentElement.dataset.busy;
+    });
+    waiting++;
+    document.documentElement.dataset.busy = "yes";
     last = last.then(run, run);
     return last;
 }
@@ -95,6 +101,7 @@ export async function act(request, opens) {
 }
 
 export async function open(record, path, quietly) {
+    if (record !== app.record || JSON.stringify(path) !== JSON.stringify(app.path)) app.added.clear();
     app.record = record;
     app.path = path && path.length ? path : null;
     app.sentence = null;

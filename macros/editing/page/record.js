@@ -9,10 +9,10 @@ let drawn = null, later = null;
 export function renderSide() {
     const side = byId("side"), active = document.activeElement;
     renderTabs();
-    const signature = JSON.stringify([app.tab, app.language, app.path, app.state.record && shape(app.state.record), app.tab === "sentence" && app.sentence, app.tab === "left" && app.state.left, app.tab === "problems" && app.state.problems, app.state.records.map((one) => [one.key, one.title, one.left])]);
+    const signature = JSON.stringify([app.tab, app.language, app.path, app.state.record && shape(app.state.record), app.tab === "sentence" && app.sentence, [...app.added], app.tab === "left" && app.state.left, app.tab === "problems" && app.state.problems, app.state.records.map((one) => [one.key, one.title, one.left])]);
     if (signature === drawn) return refresh();
     if (active && active.dataset.composing) return void (later = renderSide);
-    const focused = side.contains(active) ? { key: active.dataset.key, value: active.value, start: active.selectionStart, end: active.selectionEnd } : null;
+    const focused = side.contains(active) ? { key: active.dataset.key, value: active.value, dirty: active.dataset.dirty, start: active.selectionStart, end: active.selectionEnd } : null;
     drawn = signature;
     const top = side.scrollTop;
     side.replaceChildren(...{ record: recordTab, left: leftTab, problems: problemsTab, sentence: sentenceTab }[app.tab]());
@@ -23,7 +23,12 @@ export function renderSide() {
     if (again) {
         again.focus({ preventScroll: true });
         if (focused.start !== undefined && again.setSelectionRange && again.tagName !== "SELECT") {
-            if (again.dataset.dirty || focused.value !== again.value) again.value = focused.value;
+            if (focused.dirty) {
+                again.value = focused.value;
+                again.dataset.dirty = "yes";
+                clearTimeout(sending.timer);
+                again.dispatchEvent(new Event("input"));
+            }
             try { again.setSelectionRange(focused.start, focused.end); } catch (error) { /* Dates have no caret. */ }
         }
     }
@@ -61,6 +66,13 @@ function refresh() {
         if (element !== document.activeElement && !element.dataset.dirty && !Array.isArray(now.value)) {
             if (element.type === "checkbox") element.checked = now.value === "yes" || now.value === "True";
             else if (element.value !== now.value) { element.value = now.value; grow(element); }
+        }
+        if (element.tagName === "SELECT" && now.options && element !== document.activeElement) {
+            const made = choice(now);
+            if (element.innerHTML !== made.map((one) => one.outerHTML).join("")) {
+                element.replaceChildren(...made);
+                element.value = now.value;
+            }
         }
         const holder = element.closest(".field");
         holder.classList.toggle("field--open", Boolean(now.open));
@@ -115,7 +127,7 @@ function recordTab() {
 }
 
 const ORDER = ["quote", "reading", "text", "parts"];
-const left = (one) => one.kind === "add" || !one.required && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
+const left = (one) => one.kind === "add" || !one.required && !app.added.has(JSON.stringify(one.path)) && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
 
 // What the source says comes first, then what is typed, and last, in one line, what might be added.
 function ordered(fields, record) {
@@ -133,7 +145,7 @@ function field(one, record) {
             one.of.map(([zh, en, valueZh, valueEn]) => h("div", null, h("dt", null, t(zh, en)), h("dd", null, t(valueZh, valueEn)))));
     }
     const name = fieldName(one.path);
-    const label = h("div", { class: "field__label" }, h("span", null, said(one.label), one.required ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? h("span", { class: "help", tabindex: "0", "aria-label": said(one.help), "data-help": said(one.help) }, "?") : null);
+    const label = h("div", { class: "field__label" }, h("span", null, said(one.label), one.required ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? h("span", { class: "help", tabindex: "0", "aria-label": said(one.help), "data-help": said(one.help) }, "?") : null, one.kind === "text" ? tools(one, record) : null);
     const problems = h("div", { class: "problems", "data-field": name });
     if (one.kind === "quote") {
         const owner = one.path.slice(0, -1);
@@ -156,33 +168,40 @@ function field(one, record) {
 
 const absent = (one, record) => (one.kind === "add" ? h("div", { class: "field" }, button(`＋ ${said(one.label)}`, () => act({ action: "blank", record, path: one.path }, true), { class: "quiet", title: said(one.help) })) : lacking(one, record));
 
-const lacking = (one, record) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, (event) => {
-    const shown = field({ ...one, absent: false }, record), holder = event.target.closest(".adding");
-    event.target.closest(".field").remove();
-    holder.before(shown);
-    shown.querySelector("textarea, select, input").focus();
+const lacking = (one) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, () => {
+    app.added.add(JSON.stringify(one.path));
+    app.render();
+    const first = JSON.stringify(one.kind === "text" ? [...one.path, "zh"] : one.path);
+    const shown = [...document.querySelectorAll("#side [data-key]")].find((each) => each.dataset.key === first);
+    if (shown) shown.focus();
 }, { class: "quiet", title: said(one.help) }));
 
 function textField(one, text, record) {
     const path = [...one.path, text.code], languages = { zh: "中", en: "EN" };
     const area = h("textarea", { rows: "1", "data-key": JSON.stringify(path), placeholder: text.fixed ? null : text.code === "zh" ? t("待填写", "to be written") : t("待译", "to be translated"), "aria-label": `${said(one.label)} ${languages[text.code] || text.code}`, readonly: text.fixed, value: text.value, lang: text.code === "zh" ? "zh-Hans" : text.code });
     typing(area, record, path);
-    const tools = h("div", { class: "field__tools" },
-        button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") }),
-        text.code === "zh" && !text.fixed ? button(t("取自原文", "From the source"), () => wait(t("请在左边选中要填入的文字", "Select on the left the words to fill in"), (place) => act({ action: "fill", record, path, ...place })), { class: "quiet" }) : null,
-        figuresToInsert(one, area));
+    const accepting = button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") });
     const memory = text.code === "zh" ? null : h("div", { class: "memory" });
     if (memory) area.addEventListener("focus", () => propose(memory, area, record, one.path, text.code));
-    return h("div", { class: `field field--text${text.open ? " field--open" : ""}` }, h("span", { class: "language" }, languages[text.code] || text.code), area, tools, memory);
+    return h("div", { class: `field field--text${text.open ? " field--open" : ""}` }, h("span", { class: "language" }, languages[text.code] || text.code), area, accepting, memory);
+}
+
+// What can be done with a Chinese text beside typing it: take it from the source, and name figures in it.
+function tools(one, record) {
+    const zh = one.texts && one.texts[0];
+    if (!zh || zh.fixed) return null;
+    const path = [...one.path, "zh"];
+    return h("span", { class: "field__tools" }, figuresToInsert(one, path), button(t("取自原文", "From the source"), () => wait(t("请在左边选中要填入的文字", "Select on the left the words to fill in"), (place) => act({ action: "fill", record, path, ...place })), { class: "quiet" }));
 }
 
 // Numbers stand in summaries and notes as the names of figures.
-function figuresToInsert(one, area) {
+function figuresToInsert(one, path) {
     if (!["summary", "note", "deadline"].includes(one.path[one.path.length - 1]) || !app.state.record) return null;
     const figures = (app.state.record.fields.find((each) => each.kind === "parts" && each.path[0] === "figures") || { entries: [] }).entries;
     const own = (app.state.record.fields.find((each) => each.kind === "choice" && each.path[0] === "lead_figure") || { options: [] }).options;
     if (!figures.length) return null;
     return h("select", { class: "insert", "aria-label": t("插入数据", "Insert a figure"), onchange: (event) => {
+        const key = JSON.stringify(path), area = [...document.querySelectorAll("#side textarea")].find((each) => each.dataset.key === key);
         area.setRangeText(`{${event.target.value}}`, area.selectionStart, area.selectionEnd, "end");
         event.target.value = "";
         area.focus();
@@ -204,13 +223,7 @@ async function propose(place, area, record, path, code) {
 function control(one, record) {
     const key = JSON.stringify(one.path);
     const change = (event) => put(record, one.path, event.target.value);
-    if (one.kind === "choice") {
-        const known = one.options.some(([id]) => id === one.value);
-        return h("select", { "data-key": key, onchange: change, "aria-label": said(one.label) },
-            one.required && known ? null : h("option", { value: "", selected: !one.value }, one.required ? t("请选择", "Choose") : t("（不写）", "(none)")),
-            one.value && !known ? h("option", { value: one.value, selected: true }, one.value) : null,
-            one.options.map(([id, zh, en]) => h("option", { value: id, selected: id === one.value }, t(zh, en))));
-    }
+    if (one.kind === "choice") return h("select", { "data-key": key, onchange: change, "aria-label": said(one.label) }, choice(one));
     if (one.kind === "yes-no") {
         return h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked: one.value === "yes", onchange: (event) => put(record, one.path, event.target.checked ? "yes" : "") }), t("是", "Yes"));
     }
@@ -222,6 +235,13 @@ function control(one, record) {
     return area;
 }
 
+function choice(one) {
+    const known = one.options.some(([id]) => id === one.value);
+    return [one.required && known ? null : h("option", { value: "", selected: !one.value }, one.required ? t("请选择", "Choose") : t("（不写）", "(none)")),
+        one.value && !known ? h("option", { value: one.value, selected: true }, one.value) : null,
+        ...one.options.map(([id, zh, en]) => h("option", { value: id, selected: id === one.value }, t(zh, en)))].filter(Boolean);
+}
+
 const put = (record, path, value) => act({ action: "put", record, path, value, typing: String(app.typing) });
 
 export function grow(area) {
@@ -230,33 +250,47 @@ export function grow(area) {
     area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+let sending = { key: "", timer: 0, sent: "" }; // The field that is being typed in; a form drawn anew goes on with it.
+
 // What is typed goes to the program a moment after the last key, and at once where the field is left.
 function typing(area, record, path) {
-    let timer = 0, sent = area.value;
+    const key = JSON.stringify([record, path]);
     const send = () => {
-        clearTimeout(timer);
+        if (sending.key !== key) return;
+        clearTimeout(sending.timer);
         delete area.dataset.dirty;
-        if (area.value !== sent) put(record, path, (sent = area.value));
+        if (area.value !== sending.sent) put(record, path, (sending.sent = area.value));
     };
-    area.addEventListener("focus", () => { app.typing++; sent = area.value; });
+    const soon = () => {
+        clearTimeout(sending.timer);
+        sending.timer = setTimeout(send, 250);
+    };
+    area.addEventListener("focus", () => {
+        if (sending.key === key) return;
+        app.typing++;
+        sending = { key, timer: 0, sent: area.value };
+    });
     area.addEventListener("input", (event) => {
         grow(area);
         area.dataset.dirty = "yes";
-        clearTimeout(timer);
-        if (!event.isComposing) timer = setTimeout(send, 250);
+        if (!event.isComposing) soon();
     });
     area.addEventListener("compositionstart", () => { area.dataset.composing = "yes"; });
     area.addEventListener("compositionend", () => {
         delete area.dataset.composing;
-        timer = setTimeout(send, 250);
+        soon();
         if (later) { const draw = later; later = null; draw(); }
     });
-    area.addEventListener("blur", send);
+    area.addEventListener("blur", () => {
+        if (!area.isConnected) return; // The form was drawn anew, and the field goes on in it.
+        send();
+        if (sending.key === key) sending = { key: "", timer: 0, sent: "" };
+    });
     area.addEventListener("keydown", async (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();
         const open = area.closest(".field").classList.contains("field--open");
-        const typed = area.value !== sent;
+        const typed = area.value !== sending.sent;
         send();
         if (open && !typed && area.value) await accept(record, path);
         else if (typed) await ask({ ask: "state" });
@@ -370,7 +404,7 @@ function sentenceTab() {
         const memory = h("div", { class: "memory" });
         area.addEventListener("focus", () => propose(memory, area, record, path, text.code));
         return h("div", { class: `field field--text${text.open ? " field--open" : ""}` }, h("span", { class: "language" }, text.code === "en" ? "EN" : text.code), area,
-            h("div", { class: "field__tools" }, button(t("核定", "Accept"), () => accept(record, path), { class: "accept" })), memory);
+            button(t("核定", "Accept"), () => accept(record, path), { class: "accept" }), memory);
     })) : null, h("label", { class: "check" }, h("input", { type: "checkbox", checked: one.framing, onchange: async () => {
         await act({ action: "framing", document: app.document, sentence: one.id, start: 0, end: 1 });
         app.sentence = await ask({ ask: "sentence", document: app.document, sentence: one.id });

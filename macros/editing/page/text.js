@@ -3,10 +3,12 @@ import { app, byId, h, open, ask, t } from "./core.js";
 import { closeMenu, openMenu } from "./menu.js";
 
 const NAMES = { figure: 1, item: 2, statement: 3, project: 4, goal: 4, value: 4, list: 5, title: 6 };
-let shown = null;
+let shown = null, dragging = false;
 
 export function renderDocument() {
     const place = byId("document"), now = app.state.document;
+    if (dragging) return; // What is being selected stays as it is until the mouse is let go.
+    const before = selection();
     if (!now) {
         shown = null;
         return place.replaceChildren(h("p", { class: "empty" }, t("还没有文件。先用 make import 导入。", "There is no document yet. Import one with make import.")));
@@ -20,6 +22,7 @@ export function renderDocument() {
         });
     }
     shown = now;
+    if (before && before.document === now.id && JSON.stringify(selection()) !== JSON.stringify(before)) select(before.sentence, before.start, before.end);
     const open = place.querySelectorAll(".mark--chosen");
     open.forEach((one) => one.classList.remove("mark--chosen"));
     if (app.record && app.path) {
@@ -174,7 +177,13 @@ export function listen() {
             chosen();
         } else move(event);
     });
-    place.addEventListener("mouseup", () => setTimeout(() => selection() && chosen()));
+    place.addEventListener("mousedown", () => { dragging = true; });
+    document.addEventListener("mouseup", () => setTimeout(() => {
+        if (!dragging) return;
+        dragging = false;
+        renderDocument();
+        if (selection()) chosen();
+    }));
     place.addEventListener("click", (event) => {
         if (selection()) return;
         closeMenu();

@@ -78,7 +78,7 @@ class Maker:
         return {
             "id": id_from(title, taken, "list"),
             "kind": kind,
-            "title": self.text(title),
+            "title": self.text(title, True),
             **fields,
             "items": entries,
         }

@@ -53,8 +53,8 @@ def record_shown(collection: Collection, record: OpenRecord) -> JsonRow:
 
 
 def record_title(record: OpenRecord) -> str:
-    """What a record is called: its Chinese title, or its id."""
-    title = record.value.get("title")
+    """What a record is called: its Chinese title or name, or its id."""
+    title = record.value.get("title") or record.value.get("name")
     zh = title.get("zh") if isinstance(title, dict) else None
     return str(zh or record.id).replace(UNDECIDED, "")
 
@@ -179,7 +179,7 @@ def value_shown(
     assert declared is not None
     listed = held if isinstance(held, list) else []
     value: Any = [str(one) for one in listed] if form == "choices" else str(held or field.default or "")
-    row = base | {"kind": form, "value": value}
+    row = base | {"kind": "line" if form == "text" else form, "value": value}
     if form in ("choice", "choices"):
         options = choices_for(collection, record.kind.place, record.id, declared, record.value)
         if not options:

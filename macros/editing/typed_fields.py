@@ -147,9 +147,10 @@ def form_of_field(declared: DeclaredField) -> Form:
     name, owner = declared.field.name, declared.owner
     if name in FROM_THE_SOURCE or (issubclass(owner, Item) and name == "zh"):
         return "fixed"
-    if declared.field.part is not None:
+    chosen = declared.kind in (Named, FigureId, Id, LanguageCode) or typing.get_origin(declared.kind) is Literal
+    if declared.field.part is not None or (declared.field.shape != "one" and not chosen):
         return "fixed"
-    if declared.kind in (Named, FigureId, Id, LanguageCode) or typing.get_origin(declared.kind) is Literal:
+    if chosen:
         return "choices" if declared.field.shape == "list" else "choice"
     return next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
 
@@ -192,7 +193,7 @@ def choices_for(
         return {one.id: as_said(one.title) for one in terms}
     if name == "questions" and (area := collection.of(WORK_AREAS).get(str(record.get("work_area")))):
         return {one.id: as_said(one.title) for one in area.record.lists}
-    others = owner is Bureau or (owner is FigureEntry and name == "of")
+    others = owner is Bureau or name == "lead_figure" or (owner is FigureEntry and name == "of")
     return dict(figures_to_choose(collection, ident, record, others))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 
 from macros.records.collection import Collection
 from macros.records.listing import Listing
-from tests.editing.desk import DOCUMENT, choose, drag, into
+from tests.editing.desk import DOCUMENT, choose, drag, into, mouse_over
 from tests.editing.desk import field as field_of
 
 LEAST_TAKEN = 4
@@ -30,13 +31,18 @@ class Clerk:
     ids: dict[str, str] = field(default_factory=dict)
     """The figures, ``record.figure``, as they are called in the given data, and what the editor called them."""
 
+    @property
+    def sentences(self) -> dict[str, str]:
+        """The sentences of the document, by id."""
+        return {one.partition("#")[2]: said.zh for one, said in self.given.sentences.items()}
+
     def settled(self) -> None:
         """Waits until nothing is asked any more."""
         self.page.locator("html:not([data-busy])").wait_for(state="attached")
 
-    def select(self, sentence: str, words: str) -> None:
+    def select(self, sentence: str, words: str, start: int = 0) -> None:
         """Drags over words of a sentence."""
-        drag(self.page, sentence, words)
+        drag(self.page, sentence, words, start)
         self.actions += 1
 
     def pick(self, place: Any, value: str) -> None:
@@ -90,7 +96,7 @@ class Clerk:
             if sentence:
                 area.focus()
                 area.locator("xpath=ancestor::*[contains(@class, 'field-group')][1]").get_by_role("button", name="取自原文").click()
-                box_drag(self.page, sentence, words)
+                take(self.page, sentence, words)
                 self.actions += 2
                 self.settled()
             else:
@@ -104,16 +110,9 @@ class Clerk:
         self.settled()
 
 
-def box_drag(page: Page, sentence: str, words: str) -> None:
+def take(page: Page, sentence: str, words: str) -> None:
     """Drags over words where the editor waits for them."""
-    from tests.editing.desk import FIND
-
-    box = page.evaluate(FIND, [sentence, words])
-    page.mouse.move(box[0] + 1, box[1])
-    page.mouse.down()
-    page.mouse.move((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    page.mouse.move(box[2] - 1, box[3], steps=3)
-    page.mouse.up()
+    mouse_over(page, sentence, words)
     page.locator(".legend__waiting").wait_for(state="detached")
 
 
@@ -163,7 +162,7 @@ def replaced(words: str, marks: Mapping[str, str]) -> str:
 def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     """Enters a whole record; returns the key that the editor gave it."""
     page = clerk.page
-    sentences = {one.partition("#")[2]: said.zh for one, said in clerk.given.sentences.items() if one.startswith(DOCUMENT)}
+    sentences = clerk.sentences
     clerk.select(record.source.partition("#")[2], record.quote)
     page.locator('#menu [data-what="record"]').click()
     clerk.pick(page.locator("#menu #kind"), kind)
@@ -174,7 +173,7 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     clerk.ids[ident] = key.partition("/")[2]
     for at, one in enumerate(record.figures):
         sentence = one.source.partition("#")[2]
-        clerk.select(sentence, one.written)
+        clerk.select(sentence, one.written, one.start)
         clerk.menu(key, "figure", one.written)
         clerk.write(field_of(page, "figures", at, "label", "zh"), one.label.zh)
         clerk.ids[f"{ident}.{one.id}"] = f"{clerk.ids[ident]}.{figure_id(clerk, at)}"
@@ -191,7 +190,7 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
         clerk.menu(key, "project")
         if page.locator("#side .card--open blockquote").inner_text().removesuffix("改选").strip() != one.quote:
             page.locator("#side .card--open").get_by_role("button", name="改选").click()
-            box_drag(page, sentence, one.quote)
+            take(page, sentence, one.quote)
             clerk.actions += 2
             clerk.settled()
         for name in ("company", "programme"):
@@ -218,8 +217,16 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
                 box.click()
                 clerk.actions += 1
                 clerk.settled()
+    return key
+
+
+def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
+    """Enters what names figures, also those of other records: all figures are there by now."""
+    page = clerk.page
+    clerk.pick(page.locator(".record__top select"), key)
+    sentences = clerk.sentences
     typed = typed_of(clerk, kind, ident)
-    written = {"{" + own(clerk, ident, one.id) + "}": one.in_full for one in record.figures}
+    written = {"{" + new + "}": clerk.given.figures_by_id[full].in_full for full, new in local_names(clerk, ident).items()}
     clerk.compose(("summary", "zh"), clerk.named(ident, typed.summary.zh), sentences, written)
     for at, one in enumerate(record.figures):
         if typed.figures[at].note:
@@ -232,7 +239,6 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     if getattr(record, "period", None):
         more(clerk, "所属时期")
         clerk.pick(field_of(page, "period"), record.period)
-    return key
 
 
 def typed_of(clerk: Clerk, kind: str, ident: str) -> Any:
@@ -241,9 +247,16 @@ def typed_of(clerk: Clerk, kind: str, ident: str) -> Any:
     return entry.typed or entry.record
 
 
+def local_names(clerk: Clerk, record: str) -> dict[str, str]:
+    """Every figure, as a text of a record names it."""
+    figures = {full: new for full, new in clerk.ids.items() if "." in full}
+    own_ones = {full: new.partition(".")[2] for full, new in figures.items() if full.startswith(f"{record}.")}
+    return figures | own_ones
+
+
 def own(clerk: Clerk, record: str, figure: str) -> str:
-    """What the editor calls a figure of the same record."""
-    return clerk.ids[f"{record}.{figure}"].partition(".")[2]
+    """What the editor calls a figure that a record names."""
+    return clerk.ids[figure] if "." in figure else clerk.ids[f"{record}.{figure}"].partition(".")[2]
 
 
 def figure_id(clerk: Clerk, at: int) -> str:
@@ -268,8 +281,6 @@ def more(clerk: Clerk, label: str) -> None:
 
 def card(clerk: Clerk, path: tuple[Any, ...]) -> None:
     """Opens a part of the record."""
-    import json
-
     place = clerk.page.locator(f"#side .card[data-path='{json.dumps(list(path), separators=(',', ':'))}']")
     if "card--open" not in (place.get_attribute("class") or ""):
         place.locator(".card__toggle").first.click()

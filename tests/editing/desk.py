@@ -15,11 +15,11 @@ from macros.editing.server import EditingServer, editing
 from tests.serving import watched
 
 DOCUMENT = "h1-work-summary"
-FIND = """([sentence, words]) => {
+FIND = """([sentence, words, from]) => {
   const holder = document.querySelector(`.sentence[data-id="${sentence}"]`);
   holder.scrollIntoView({ block: "center" });
   const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT), range = document.createRange();
-  const at = holder.textContent.indexOf(words);
+  const at = holder.textContent.indexOf(words, from);
   if (at < 0) return null;
   let before = 0, begun = false;
   while (walker.nextNode()) {
@@ -70,15 +70,20 @@ def opened(data: Path, browser: Browser) -> Iterator[tuple[Page, EditingServer]]
         assert [one for one in trouble if "blob:" not in one] == []
 
 
-def drag(page: Page, sentence: str, words: str) -> None:
-    """Selects words of a sentence with the mouse, and waits for the menu."""
-    box = page.evaluate(FIND, [sentence, words])
+def mouse_over(page: Page, sentence: str, words: str, start: int = 0) -> None:
+    """Drags with the mouse over words of a sentence, the first from a place of it on."""
+    box = page.evaluate(FIND, [sentence, words, start])
     assert box, words
     page.mouse.move(box[0] + 1, box[1])
     page.mouse.down()
     page.mouse.move((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     page.mouse.move(box[2] - 1, box[3], steps=3)
     page.mouse.up()
+
+
+def drag(page: Page, sentence: str, words: str, start: int = 0) -> None:
+    """Selects words of a sentence with the mouse, and waits for the menu."""
+    mouse_over(page, sentence, words, start)
     page.locator("#menu:not([hidden])").wait_for()
 
 

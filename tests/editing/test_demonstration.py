@@ -15,7 +15,7 @@ from macros.records.collecting import collect
 from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.register.load import load
-from tests.editing.clerk import Clerk, card, enter, more
+from tests.editing.clerk import Clerk, card, enter, finish, more
 from tests.editing.desk import DOCUMENT, field, opened, said
 from tests.places import DATA
 
@@ -47,11 +47,13 @@ def test_a_clerk_types_little(begun: Path, browser: Browser, capsys: pytest.Capt
     assert not problems
     source = sum(len(one.zh) for one in given.sentences.values())
     with opened(begun, browser) as (page, _):
-        clerk = Clerk(page, given)
+        clerk, entered = Clerk(page, given), dict[str, str]()
         for kind in ("work-areas", "alliances", "activities"):
             records = [one for one in given.paged() if one.kind.place == kind]
             for entry in sorted(records, key=lambda one: one.record.order):
-                enter(clerk, kind, entry.id, entry.record)
+                entered[entry.id] = enter(clerk, kind, entry.id, entry.record)
+        for entry in given.paged():
+            finish(clerk, entry.kind.place, entry.id, entry.record, entered[entry.id])
         key_figures(clerk)
         records_typed, records_done = clerk.typed, clerk.actions
         notes(clerk)

@@ -23,9 +23,10 @@ NAME ?=
 FROM ?=
 RELEASE ?= main
 DIR ?=
+TO ?= translations
 EN ?=
 # What was given is passed on as it stands, through the environment: no character of it acts on a command line.
-GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE NAME EN DIR FROM RELEASE
+GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE NAME EN DIR FROM RELEASE TO
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
@@ -33,7 +34,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +84,9 @@ upgrade: .venv/site ## take a later release of the software (FROM=git address or
 
 tidy: .venv/site ## put data files into their one form; what they say stays (FILE=one file, DATA=)
 	@$(RUN) tidy --data="$$DATA" --lang="$$LANG_OUT" -- "$$FILE"
+
+translate: .venv/site ## write PO files for translators (TO=folder, DATA=), or take one back (FILE=translations/en.po)
+	@$(RUN) translate --data="$$DATA" --to="$$TO" -- "$$FILE"
 
 numerals: .venv/site ## tell how the numerals of a text are read, one JSON object a line (TEXT='…')
 	@$(RUN) numerals -- "$$TEXT"

@@ -33,11 +33,9 @@ def half_a_year_on(data: Path) -> Path:
     with (data / "vocabulary/periods.yml").open("a", encoding="utf-8") as periods:
         periods.write(PERIOD)
     alliance = data / "alliances/river-crab.yml"
-    goal = "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:"
     text = alliance.read_text("utf-8")
-    assert goal in text
-    progress = (FIXTURES / "progress.part").read_text("utf-8")
-    alliance.write_text(text.replace(goal, goal.replace("lists:", progress + "lists:")), "utf-8")
+    assert text.endswith("    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n"), "the goal is the last thing in the file"
+    alliance.write_text(text + (FIXTURES / "progress.part").read_text("utf-8"), "utf-8")
     return data
 
 

@@ -31,8 +31,8 @@ EDITS = {
     # a file, what stands in it and what is put there instead: what is kept of the load before must make no difference
     "a figure that a text elsewhere names": (
         "alliances/river-crab.yml",
-        "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\ncommitments:",
-        "    quote: 通过近半年的精心组织\ncommitments:",
+        "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nstatements:",
+        "    quote: 通过近半年的精心组织\nstatements:",
     ),
     "a label": ("alliances/river-crab.yml", "zh: 争创“驰名商标”的期限", "zh: 期限5年"),
     "an emendation": ("documents/h1-work-summary.yml", "    printed: 优化\n", "    printed: 优良化\n"),

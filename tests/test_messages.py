@@ -499,7 +499,7 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
         "Write 15000份.",
     ),
     "an omitted line that is empty": (
-        replaced(DOCUMENT, "  - line: 2\n", "  - line: 999\n"),
+        replaced(DOCUMENT, "    line: 2\n", "    line: 999\n"),
         "omitted[1].line",
         "请核对行号",
         "check the number",

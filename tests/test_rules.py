@@ -79,8 +79,8 @@ BROKEN: dict[str, Case] = {
     ),
     "an omitted line that is not there": (
         DOCUMENT,
-        "  - line: 2\n",
-        "  - line: 999\n",
+        "    line: 2\n",
+        "    line: 999\n",
         "omitted[1].line",
         "has no line 999",
     ),
@@ -140,8 +140,8 @@ BROKEN: dict[str, Case] = {
     "a figure twice": (WEEK, "  - id: advice", "  - id: materials", "figures[1].id", "already used on line"),
     "an unknown kind of emendation": (
         DOCUMENT,
-        "  - id: stray-space\n    kind: insertion",
-        "  - id: stray-space\n    kind: insertions",
+        "    kind: insertion\n    stood: 等 8个",
+        "    kind: insertions\n    stood: 等 8个",
         "emendations[15].kind",
         'Did you mean "insertion"?',
     ),

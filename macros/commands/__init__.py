@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "把收到的文件变成待核的草稿。 Make drafts, to be decided on, from a file as it was received.",
     "ready": "说明上线前还缺什么。 Tell what the site still lacks before it may go live.",
     "tidy": "把数据文件整理成统一写法，内容不变。 Put data files into their one form; what they say stays.",
+    "translate": "为译者写出 PO 文件，译好后收回。 Write PO files for translators, and take them back.",
     "numerals": "说明文字里的数字怎样读。 Tell how the numerals of a text are read.",
     "text": "从收到的网页生成原始文本。 Make the verbatim text of a document from the web page received.",
     "schemas": "生成编辑器用的数据格式说明。 Write the schemas that editors check data files with.",

@@ -27,7 +27,7 @@ def command(file: str, data: Path, language: MessageLanguage) -> None:
     files, _ = files_of(data, sorted(files_below(str(data))), declared_sections(data))
     problems: list[Problem] = []
     count = 0
-    for one in chosen(files, file):
+    for one in files_named(files, file):
         written, left = tidied_file(one)
         count += written
         problems += left
@@ -40,7 +40,7 @@ def command(file: str, data: Path, language: MessageLanguage) -> None:
         print("没有需要整理的文件。 Nothing to tidy.")
 
 
-def chosen(files: list[DataFile], given: str) -> list[DataFile]:
+def files_named(files: list[DataFile], given: str) -> list[DataFile]:
     """The data file that was named, or all of them; raises Refused for what is none."""
     if not given:
         return files

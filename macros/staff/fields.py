@@ -131,7 +131,7 @@ def field_of(name: str, info: FieldInfo, declared: Any) -> Field:
 
 
 @functools.cache
-def by_name(model: type[Strict]) -> Mapping[str, Field]:
+def fields_by_name(model: type[Strict]) -> Mapping[str, Field]:
     """The fields of a record class by their names."""
     return {field.name: field for field in fields_of(model)}
 
@@ -148,7 +148,7 @@ def field_at(model: type[Strict], path: FieldPath) -> tuple[Field | None, bool]:
         if found and not single:
             single = True
             continue
-        found = by_name(part).get(step) if part and isinstance(step, str) else None
+        found = fields_by_name(part).get(step) if part and isinstance(step, str) else None
         if found is None:
             return None, True
         part, single = found.part, found.shape == "one"

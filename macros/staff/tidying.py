@@ -64,7 +64,7 @@ def tidy(data: bytes, model: type[Strict], shown: str) -> bytes | list[Problem]:
         return untidy
     try:
         root = marks_of(text)
-        if any("\t" in reading.text[one.start : one.end] for one in root.texts()) or repeats(root):
+        if any("\t" in reading.text[one.start : one.end] for one in root.texts()) or has_name_twice(root):
             return untidy
         new = "".join(f"{line}\n" for line in Form(text, reading.value, model).lines(root))
     except (ValueError, CannotWriteError):
@@ -76,9 +76,9 @@ def tidy(data: bytes, model: type[Strict], shown: str) -> bytes | list[Problem]:
     return made if comments(text, root) == comments(new, marks_of(new)) else untidy
 
 
-def repeats(part: Marked) -> bool:
+def has_name_twice(part: Marked) -> bool:
     """Whether a set of fields has two of one name."""
-    return len(set(part.steps)) < len(part.steps) or any(repeats(one) for one in part.inside)
+    return len(set(part.steps)) < len(part.steps) or any(has_name_twice(one) for one in part.inside)
 
 
 def comments(text: str, root: Marked) -> Counter[str]:
@@ -89,7 +89,7 @@ def comments(text: str, root: Marked) -> Counter[str]:
     return Counter(line.partition("#")[2].strip() for line in (kept + text[at:]).split("\n") if "#" in line)
 
 
-def paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
+def one_blank(lines: Sequence[str]) -> tuple[str, ...]:
     """Comments with one blank line at most between them."""
     pairs = zip(("#", *lines), lines, strict=False)
     return tuple(line for before, line in pairs if line or before)
@@ -101,7 +101,7 @@ def without_blank(lines: Sequence[str], *, behind: bool = False) -> tuple[str, .
     return tuple((lines[: edge[-1] + 1] if behind else lines[edge[0] :]) if edge else ())
 
 
-def in_order(parts: Sequence[Part], order: Sequence[str]) -> list[Part]:
+def sorted_fields(parts: Sequence[Part], order: Sequence[str]) -> list[Part]:
     """Fields in the order of their class; one that it does not have stays behind the one it stands behind."""
     ranks, rank = [], -1
     for part in parts:
@@ -122,7 +122,7 @@ class Form:
         """The lines of the file. The comments above its first field, down to a blank line, stay at the top of it."""
         first = self.gap(self.line(root.start))
         blank = max((at for at, line in enumerate(first) if not line), default=len(first))
-        head, above = paragraphs(without_blank(without_blank(first[:blank]), behind=True)), first[blank + 1 :]
+        head, above = one_blank(without_blank(without_blank(first[:blank]), behind=True)), first[blank + 1 :]
         whole = self.group(root, (), -1, above)
         if head:
             yield from head
@@ -148,12 +148,12 @@ class Form:
         if one.kind == "text":
             above += self.gap(self.line(one.start))
             self.at = max(self.at, self.line(one.end))
-            return Part(name, "text", self.typed(one, path), above=paragraphs(above))
+            return Part(name, "text", self.typed(one, path), above=one_blank(above))
         made = self.group(one, path, column)
         if name is None and made.kind == "fields" and made.inside:  # Its dash stands on the line of its first field.
             above += made.inside[0].above
             made = replace(made, inside=(replace(made.inside[0], above=()), *made.inside[1:]))
-        return replace(made, name=name, above=paragraphs(above))
+        return replace(made, name=name, above=one_blank(above))
 
     def group(self, one: Marked, path: FieldPath, column: int, above: tuple[str, ...] = ()) -> Part:
         """A list or a set of fields, which stands in a group that begins in a column."""
@@ -161,11 +161,11 @@ class Form:
         if above and inside:
             inside[0] = replace(inside[0], above=(*above, *inside[0].above))
         if one.kind == "fields":
-            inside = in_order(inside, order_at(self.model, path))
+            inside = sorted_fields(inside, order_at(self.model, path))
         if inside:
             inside[0] = replace(inside[0], above=without_blank(inside[0].above))
         below = self.gap(self.line(one.end)) if one.bracketed else self.left_below(one.column, column)
-        return Part(None, one.kind, (), tuple(inside), below=paragraphs(without_blank(below, behind=True)))
+        return Part(None, one.kind, (), tuple(inside), below=one_blank(without_blank(below, behind=True)))
 
     def left_below(self, column: int, outer: int) -> tuple[str, ...]:
         """The comments that follow a group and belong to it, for they are indented as far."""

@@ -97,13 +97,13 @@ def with_entry(text: str, path: FieldPath, entry: Writable, at: int | None = Non
     wanted = changed_at(given.value, path, [*there[:number], as_read(entry), *there[number:]])
     before, after = place.inside[number - 1 : number], place.inside[number : number + 1]
     if place.bracketed:
-        made = given.spliced(*beside(before, after, flow(entry)))
+        made = given.spliced(*put_beside(before, after, flow(entry)))
     elif not before and "\n" in given.text[place.begin : place.start]:
-        made = given.spliced(*(given.line_end(place.begin),) * 2, below(written_part(entry), place.column))
+        made = given.spliced(*(given.line_end(place.begin),) * 2, under(written_part(entry), place.column))
     elif not before:
         made = given.spliced(place.start, place.start, ahead(written_part(entry), place.column))
     else:
-        made = given.spliced(*(given.line_end(before[0].end),) * 2, below(written_part(entry), place.column))
+        made = given.spliced(*(given.line_end(before[0].end),) * 2, under(written_part(entry), place.column))
     return verified(given, made, wanted)
 
 
@@ -179,13 +179,13 @@ def adding(given: DataText, holder: Marked, name: str, value: Writable, order: S
     number = earlier[-1] + 1 if earlier else 0
     before, after = holder.inside[number - 1 : number] if number else (), holder.inside[number : number + 1]
     if holder.bracketed:
-        return given.spliced(*beside(before, after, f"{scalar(name, 'name')}: {flow(value)}"))
+        return given.spliced(*put_beside(before, after, f"{scalar(name, 'name')}: {flow(value)}"))
     if before:
-        return given.spliced(*(given.line_end(before[0].end),) * 2, below(written_part(value, name), holder.column))
+        return given.spliced(*(given.line_end(before[0].end),) * 2, under(written_part(value, name), holder.column))
     return given.spliced(holder.start, holder.start, ahead(written_part(value, name), holder.column))
 
 
-def below(part: Part, column: int) -> str:
+def under(part: Part, column: int) -> str:
     """A part on lines of its own, put behind the end of a line."""
     return "".join(f"\n{line}" for line in part_lines(part, column))
 
@@ -195,7 +195,7 @@ def ahead(part: Part, column: int) -> str:
     return "\n".join(part_lines(part, column))[column:] + "\n" + " " * column
 
 
-def beside(before: Sequence[Marked], after: Sequence[Marked], new: str) -> tuple[int, int, str]:
+def put_beside(before: Sequence[Marked], after: Sequence[Marked], new: str) -> tuple[int, int, str]:
     """Where something new stands between brackets, behind ``before`` or else in front of ``after``, with its comma."""
     if before:
         return before[0].end, before[0].end, f", {new}"

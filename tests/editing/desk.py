@@ -78,6 +78,10 @@ def mouse_over(page: Page, sentence: str, words: str, start: int = 0) -> None:
     page.mouse.down()
     page.mouse.move((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     page.mouse.move(box[2] - 1, box[3], steps=3)
+    for _ in range(100):  # Who drags sees what is selected before letting go.
+        if page.evaluate("getSelection().toString()") == words:
+            break
+        page.mouse.move(box[2] - 1, box[3])
     page.mouse.up()
 
 

@@ -23,10 +23,11 @@ ROOMS = (
         "register",
         "exports",
         "staff",
+        "translating",
         "drafting",
         "pages",
     ),
-    *("search", "publishing", "building", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),
+    *("search", "publishing", "building", "editing", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),
 )
 """Each room imports only rooms before it."""
 

@@ -1,0 +1,1 @@
+"""What helps translators: earlier translations, the words of the bureau, PO files, and what may be out of date."""

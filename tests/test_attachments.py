@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import shutil
 import subprocess
 import sys
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,29 +17,27 @@ from macros.publishing.ledger import add
 from macros.records.attached_files import LARGEST_ATTACHED
 from macros.register.load import load
 from tests.places import DOCS, ROOT
-from tests.small import few_pages, small_bureau
+from tests.received_files import Words, docx, ofd, packed, page_of, pdf
+from tests.small import TEXT, few_pages, small_bureau
 
 PAGE = (
     "<title>某局</title><div class=nav><a>首页</a> > 正文</div><h1>接待群众</h1><p>发布日期：2032-01-20　来源：某局</p>"
     "<p>上午接待群众1200人次。下午接待群众120人次。全天接待群众近1200人次。</p><script>alert(1)</script>"
 )
+SENTENCES = TEXT.split()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 24
 
 
-def packed(*names: str, **parts: str) -> bytes:
+def office_file(*names: str, **parts: str) -> bytes:
     """A ZIP archive that holds XML files of some names, and a further one with some text."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in {**dict.fromkeys(names, "<a/>"), **parts}.items():
-            archive.writestr(name, text)
-    return made.getvalue()
+    return packed({**dict.fromkeys(names, "<a/>"), **parts})
 
 
 GENUINE = {
-    "annex.pdf": b"%PDF-1.7\n",
-    "annex.docx": packed("[Content_Types].xml", "word/document.xml"),
-    "annex.xlsx": packed("xl/workbook.xml"),
-    "annex.ofd": packed("OFD.xml"),
+    "annex.pdf": pdf([Words(72, 72, "附件")]),
+    "annex.docx": office_file("[Content_Types].xml", "word/document.xml"),
+    "annex.xlsx": office_file("xl/workbook.xml"),
+    "annex.ofd": office_file("OFD.xml"),
     "annex.doc": OLE,
     "annex.xls": OLE,
     "annex.wps": OLE,
@@ -82,6 +78,11 @@ def test_each_kind_is_taken_and_told_from_every_other(name: str, tmp_path: Path)
 
 
 PDF = GENUINE["annex.pdf"]
+MAKERS: dict[str, Callable[[Sequence[str]], bytes]] = {
+    "docx": lambda lines: docx("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)),
+    "pdf": lambda lines: pdf(page_of(lines)),
+    "ofd": lambda lines: ofd(page_of(lines)),
+}
 WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
     # what is wrong: the fields, the files, and words of each problem
     "a file that is not there": (attached("a.pdf"), {}, ['no file "a.pdf"']),
@@ -102,8 +103,8 @@ WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
         ["in capitals alone"] * 2,
     ),
     "an original that is an attachment too": (
-        attached("a.pdf", original="a.pdf"),
-        {"a.pdf": PDF},
+        attached("a.doc", original="a.doc"),
+        {"a.doc": OLE},
         ["more than once"] * 2,
     ),
     "a page whose text differs": (
@@ -117,6 +118,16 @@ WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
         ["Line 4 of the verbatim text is not what the original says"],
     ),
     "a page as the text says": (attached(original="a.html"), {"a.html": PAGE.encode("gbk")}, []),
+    **{
+        f"{ending}: {case}": (attached(original=f"a.{ending}"), {f"a.{ending}": make(lines)}, words)
+        for ending, make in MAKERS.items()
+        for case, lines, words in (
+            ("as the text says", SENTENCES, []),
+            ("the text differs", [SENTENCES[0], SENTENCES[1].replace("120", "130")], ["Line 2 of the verbatim text"]),
+            ("says more", [*SENTENCES, "更多。"], ["of the verbatim text is not what the original says"]),
+        )
+    },
+    "a scan": (attached(original="a.pdf"), {"a.pdf": pdf([], picture=True)}, []),
 }
 
 
@@ -143,63 +154,79 @@ HELD: dict[str, tuple[str, bytes, list[str]]] = {
     "a page: a list in a script": ("a.html", b"<p>a<script>[1,3,9,1,2,3,4,5,6,7,8]</script>", []),
     "text: a paragraph in runs": (
         "a.docx",
-        packed(**{"word/document.xml": "<b><p><r><t>139</t></r><r><t>1234</t></r><r><t>5678</t></r></p></b>"}),
+        office_file(**{"word/document.xml": "<b><p><r><t>139</t></r><r><t>1234</t></r><r><t>5678</t></r></p></b>"}),
         ["word/document.xml"],
     ),
     "text: a tab before it": (
         "a.docx",
-        packed(**{"word/document.xml": f"<b><p><t>2</t><tab/><t>{MOBILE}</t></p></b>"}),
+        office_file(**{"word/document.xml": f"<b><p><t>2</t><tab/><t>{MOBILE}</t></p></b>"}),
         ["mobile"],
     ),
     "text: a comment of a reviewer": (
         "a.docx",
-        packed("word/document.xml", **{"word/comments.xml": f"<c><p><t>{MOBILE}</t></p></c>"}),
+        office_file("word/document.xml", **{"word/comments.xml": f"<c><p><t>{MOBILE}</t></p></c>"}),
         ["word/comments.xml"],
     ),
     "text: an address of a link": (
         "a.docx",
-        packed("word/document.xml", **{"word/_rels/document.xml.rels": f"<R><r Target='tel:{MOBILE}'/></R>"}),
+        office_file("word/document.xml", **{"word/_rels/document.xml.rels": f"<R><r Target='tel:{MOBILE}'/></R>"}),
         ["mobile"],
     ),
     "table: a number": (
         "a.xlsx",
-        packed("xl/workbook.xml", **{"xl/s.xml": f"<s><c><v>{MOBILE}</v></c></s>"}),
+        office_file("xl/workbook.xml", **{"xl/s.xml": f"<s><c><v>{MOBILE}</v></c></s>"}),
         ["xl/s.xml"],
     ),
     "table: a calculated fraction": (
         "a.xlsx",
-        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><f>A1</f><v>0.13912345678</v></c></s>"}),
+        office_file("xl/workbook.xml", **{"xl/s.xml": "<s><c><f>A1</f><v>0.13912345678</v></c></s>"}),
         [],
     ),
     "table: shared words": (
         "a.xlsx",
-        packed(
+        office_file(
             "xl/workbook.xml", **{"xl/sharedStrings.xml": "<s><si><r><t>139</t></r><r><t>12345678</t></r></si></s>"}
         ),
         ["mobile"],
     ),
     "table: cells are not read as one": (
         "a.xlsx",
-        packed("xl/workbook.xml", **{"xl/s.xml": "<s><c><v>139</v></c><c><v>12345678</v></c></s>"}),
+        office_file("xl/workbook.xml", **{"xl/s.xml": "<s><c><v>139</v></c><c><v>12345678</v></c></s>"}),
         [],
     ),
+    "pages: a line": ("a.pdf", pdf([Words(72, 72, f"电话：{MOBILE}。")]), ["mobile"]),
+    "pages: in two rows": ("a.pdf", pdf([*page_of(["字" * 33 + MOBILE])]), ["mobile"]),
+    "pages: hidden": ("a.pdf", pdf([Words(72, 72, MOBILE, invisible=True)], picture=True), ["mobile"]),
+    "pages: beside the page": ("a.pdf", pdf([Words(72, -72, MOBILE)]), ["mobile"]),
+    "pages: a scan": ("a.pdf", pdf([], picture=True), []),
+    "pages: damaged": ("a.pdf", b"%PDF-1.7\nnone", ["cannot be searched"]),
     "page format: a line": (
         "a.ofd",
-        packed(
+        office_file(
             "OFD.xml",
             **{"Doc_0/Pages/Page_0/Content.xml": f"<o><TextObject><TextCode>{MOBILE}</TextCode></TextObject></o>"},
         ),
         ["mobile"],
     ),
-    "XML that is none": ("a.docx", packed(**{"word/document.xml": "<a>"}), ["cannot be searched"]),
+    "page format: places of many digits": (
+        "a.ofd",
+        office_file("OFD.xml", **{"c.xml": '<o b="69.99999999999999 0.3528" c="g 13 9.12345678"/>'}),
+        [],
+    ),
+    "page format: a number among places": (
+        "a.ofd",
+        office_file("OFD.xml", **{"c.xml": f'<o b="0.5 {MOBILE}"/>'}),
+        ["mobile"],
+    ),
+    "XML that is none": ("a.docx", office_file(**{"word/document.xml": "<a>"}), ["cannot be searched"]),
     "a bomb": (
         "a.docx",
-        packed("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
+        office_file("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
         ["cannot be searched"],
     ),
     "a bomb of entities": (
         "a.docx",
-        packed(
+        office_file(
             **{
                 "word/document.xml": "<!DOCTYPE a [<!ENTITY b0 'bbbbbbbbbbbbbbbb'>"
                 + "".join(f"<!ENTITY b{at + 1} '{f'&b{at};' * 16}'>" for at in range(9))
@@ -208,7 +235,11 @@ HELD: dict[str, tuple[str, bytes, list[str]]] = {
         ),
         ["cannot be searched"],
     ),
-    "a bomb of parts": ("a.docx", packed("word/document.xml", *(f"{at}.xml" for at in range(10_001))), ["cannot be"]),
+    "a bomb of parts": (
+        "a.docx",
+        office_file("word/document.xml", *(f"{at}.xml" for at in range(10_001))),
+        ["cannot be"],
+    ),
 }
 
 
@@ -244,8 +275,7 @@ def too_large(file: Path) -> None:
 def as_large_as_can_be(file: Path) -> None:
     """A file of the largest size taken."""
     with file.open("wb") as opened:
-        opened.write(PDF)
-        opened.truncate(LARGEST_ATTACHED)
+        opened.write(PDF.ljust(LARGEST_ATTACHED - len(end := PDF[PDF.rindex(b"startxref") :]), b"\n") + end)
 
 
 ODD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
@@ -377,12 +407,12 @@ def test_open_data_lists_them(published: tuple[Path, Path]) -> None:
 def test_what_was_published_stays(published: tuple[Path, Path], tmp_path: Path) -> None:
     data, site = published
     assert add(data, site) and said(data) == []
-    pdf = data / "documents/annex.pdf"
+    annex = data / "documents/annex.pdf"
     try:
-        pdf.write_bytes(b"%PDF-1.8\n")
+        annex.write_bytes(PDF + b"\n")
         assert [one for one in said(data) if "was published" in one]
     finally:
-        pdf.write_bytes(PDF)
+        annex.write_bytes(PDF)
     assert said(data) == []
 
 

@@ -27,7 +27,8 @@ from macros.records.unread_files import is_id
 from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id
 from macros.text.languages import Bilingual
-from macros.text.placeholders import UNDECIDED
+from macros.translating.memory import Memory, decided_pairs, without_end
+from macros.translating.texts import translatables
 
 
 @click.command()
@@ -125,10 +126,16 @@ class SentencesRead:
 
 
 def english_in(collection: Collection) -> Callable[[str], str]:
-    """The English that the data has for a Chinese text to the letter."""
-    texts = (part for entry in collection.all() for _, part in entry.texts)
-    pairs = {part.zh: part.en for part in texts if part.en and UNDECIDED not in part.zh + part.en}
-    return lambda zh: pairs.get(zh, "")
+    """The English that the data has for a Chinese text to the letter; none for a site without English."""
+    if all(one.code != "en" for one in collection.languages):
+        return lambda zh: ""
+    memory = Memory(tuple(decided_pairs(translatables(collection, "en"))))
+
+    def english(zh: str) -> str:
+        found = memory.by_text.get(without_end(zh), [])
+        return next((one.said for one in found if one.zh == zh), "")
+
+    return english
 
 
 def taken_up(collection: Collection, content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""``text``: makes the verbatim text of a document from the web page that was received, and tells what it leaves out."""
+"""``text``: makes the verbatim text of a document from the file that was received, and tells what it leaves out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from macros.problems import Refused
-from macros.received.html import read_html
-from macros.records.attached_files import LARGEST_ATTACHED
+from macros.received.lines import CannotReadError
+from macros.received.read import read_received
 from macros.records.shipped import shipped_words
 from macros.text.languages import Bilingual
 
@@ -19,17 +19,9 @@ from macros.text.languages import Bilingual
 def command(file: Path) -> None:
     """Writes the text beside the file, with the ending .txt; one that is there and differs is not overwritten."""
     try:
-        data = file.read_bytes() if file.stat().st_size <= LARGEST_ATTACHED else b""
-    except OSError as error:
-        raise Refused(Bilingual(f"读不到 {file}。", f"{file} cannot be read.")) from error
-    read = read_html(data)
-    if read is None or not read.lines:
-        raise Refused(
-            Bilingual(
-                f"{file} 不是网页，或里面没有正文。请换上收到的 .html 文件。",
-                f"{file} is no web page, or holds no text. Put the .html file there that was received.",
-            )
-        )
+        read = read_received(file)
+    except CannotReadError as error:
+        raise Refused(Bilingual(f"{file}：{error.reason.zh}", f"{file}: {error.reason.en}")) from error
     text = file.with_suffix(".txt")
     content = read.text.encode()
     if text.exists() and text.read_bytes() != content:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.drafting.added_fields import Addition, with_fields_added
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
 from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
 from macros.drafting.names import id_from, untaken
@@ -18,7 +19,7 @@ from macros.drafting.related import Earlier, bases_in, words_before
 from macros.drafting.summaries import summary_of
 from macros.quantities.chinese.relations import RelationKind
 from macros.received.lines import ReadDocument
-from macros.records.base import Sourced
+from macros.records.base import Sourced, Statement, Strict
 from macros.records.collecting import paragraphs
 from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
@@ -29,6 +30,7 @@ from macros.records.section import FieldValue
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
 from macros.records.walk import walk
+from macros.staff.fields import order_at, order_of
 from macros.staff.schemas import schema_line
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED, without_marker
@@ -223,9 +225,17 @@ class Drafting:
             if quoted and "source" in quoted[0][0]:
                 record.source = quoted[0][0]["source"]
 
+    def title_of(self, record: RecordDraft) -> str:
+        """The title of a new record; a number in it names the figure that was drafted of it."""
+        title = record.area.title or without_marker(self.document.edition.title.zh)
+        for one, ident in record.summed_up:
+            if one.sentence == self.key(record.area.heading.id) and title.count(one.one.text) == 1:
+                title = title.replace(one.one.text, f"{{{ident}}}")
+        return title
+
     def text_of(self, record: RecordDraft, order: int) -> str:
         """The file of a new record."""
-        title = record.area.title or str(self.document.edition.title.zh)
+        title = self.title_of(record)
         values: dict[str, Any] = {
             "order": order,
             "title": proposed(title, self.english, wanted=self.required),
@@ -235,8 +245,8 @@ class Drafting:
             "quote": record.area.quote,
         }
         values |= where_any("source", record.source)
-        values |= where_any("figures", record.figures) | where_any("statements", record.statements)
-        return new_file(values, schema_line(WORK_AREAS))
+        values |= lists_of(record)
+        return new_file(in_order_of(WORK_AREAS.model, values), schema_line(WORK_AREAS))
 
 
 def draft_of(
@@ -276,9 +286,15 @@ def draft_of(
         else:
             path = record.entry.reading.path
             changes[path] = appended(text_of(path), record)
-    new[f"documents/{ident}.yml"] = new_file(document.values, schema_line(DOCUMENTS)).encode()
-    for path, at, value in (*sources_named(drafting), *series_named(drafting)):
-        changes[path] = with_value(changes.get(path) or text_of(path), at, value)
+    new[f"documents/{ident}.yml"] = new_file(
+        in_order_of(DOCUMENTS.model, document.values), schema_line(DOCUMENTS)
+    ).encode()
+    additions: dict[str, list[Addition]] = {}
+    for entry, at, value in (*sources_named(drafting), *series_named(drafting)):
+        order = order_at(entry.kind.model, at[:-1])
+        additions.setdefault(entry.reading.path, []).append((at, value, order))
+    for path, found in additions.items():
+        changes[path] = with_fields_added(changes.get(path) or text_of(path), found)
     told = DraftSummary(
         len(document.edition.text_sentences()),
         sum(len(one.figures) for one in drafting.records.values()),
@@ -289,18 +305,29 @@ def draft_of(
     return Draft(ident, new, {path: (text_of(path), text) for path, text in changes.items()}, told)
 
 
+def lists_of(record: RecordDraft) -> dict[str, Any]:
+    """The new figures and statements of a record, those that there are, each with its fields in order."""
+    found: dict[str, tuple[type[Strict], list[dict[str, Any]]]]
+    found = {"figures": (FigureEntry, record.figures), "statements": (Statement, record.statements)}
+    return {name: [in_order_of(part, one) for one in held] for name, (part, held) in found.items() if held}
+
+
+def in_order_of(part: type[Strict], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields in the order of files."""
+    return {name: values[name] for name in order_of(part) if name in values}
+
+
 def appended(text: str, record: RecordDraft) -> str:
     """The text of a record with the new figures and statements behind those it has."""
     assert record.entry is not None
     values = record.entry.reading.value
-    for name, found in (("figures", record.figures), ("statements", record.statements)):
-        if found:
-            held: Any = values.get(name) or []
-            text = with_value(text, (name,), [*held, *found], tuple(WORK_AREAS.model.model_fields))
+    for name, found in lists_of(record).items():
+        held: Any = values.get(name) or []
+        text = with_value(text, (name,), [*held, *found], order_of(WORK_AREAS.model))
     return text
 
 
-def sources_named(drafting: Drafting) -> Iterable[tuple[str, FieldPath, str]]:
+def sources_named(drafting: Drafting) -> Iterable[tuple[Entry, FieldPath, str]]:
     """Parts whose words now stand in the new document too: where each is, and the source that it must name."""
     grown = {ident for ident, one in drafting.records.items() if one.entry}
     for entry in drafting.collection.all():
@@ -317,7 +344,7 @@ def sources_named(drafting: Drafting) -> Iterable[tuple[str, FieldPath, str]]:
             if was and sentence_meant(now[path], documents) != was:
                 document = was.partition("#")[0]
                 alone = [one for one in now[path] if one.partition("#")[0] == document] == [was]
-                yield entry.reading.path, (*path, "source"), document if alone else was
+                yield entry, (*path, "source"), document if alone else was
 
 
 def quotes(part: Any) -> bool:
@@ -332,9 +359,9 @@ def standing(sources: Sources, part: Any) -> Sequence[str]:
     return sources.standing(part.quote, part.source)
 
 
-def series_named(drafting: Drafting) -> Iterable[tuple[str, FieldPath, str]]:
+def series_named(drafting: Drafting) -> Iterable[tuple[Entry, FieldPath, str]]:
     """Earlier figures that get a series, since a figure of the new document goes on from them."""
     for entry in drafting.collection.paged():
         for path, figure in figure_entries(entry.record):
             if series := drafting.series.get(f"{entry.id}.{figure.id}"):
-                yield entry.reading.path, (*path, "series"), series
+                yield entry, (*path, "series"), series

@@ -156,5 +156,7 @@ def as_label(words: str) -> str:
             one.end() for one in re.finditer("[、的和及与了在对向为]", kept) if len(kept) - one.end() <= LONGEST_LABEL
         ]
         kept = kept[min((one for one in places if len(kept) - one >= 4), default=len(kept) - LONGEST_LABEL) :]
-    kept = MARKS_AROUND.sub("", kept).strip("，、：:；。（ ")
+    kept = MARKS_AROUND.sub("", re.sub("[{}]", "", kept)).strip("，、：:；。（ -—")
+    if not re.search(r"[^\W\d_]", kept):
+        return ""
     return kept if kept.count("“") == kept.count("”") else kept.replace("“", "").replace("”", "")

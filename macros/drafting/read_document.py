@@ -98,8 +98,7 @@ def document_draft(
     values |= ends | where_any("translations", translations_of(edition, english))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     assert edition is not None, "it was one before anything was said of it"
-    ordered = {field.alias or name: None for name, field in Document.model_fields.items()}
-    return DocumentDraft(ident, {name: values[name] for name in ordered if name in values}, edition)
+    return DocumentDraft(ident, values, edition)
 
 
 def where_any(name: str, found: Any) -> dict[str, Any]:

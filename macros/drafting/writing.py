@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.drafting.draft import Draft
 from macros.problems import Refused
 from macros.system.atomic_write import create_atomically, remove_partial, write_atomically
-from macros.system.checkout import ROOT
 from macros.system.temporary_folders import scratch_folder
 from macros.text.languages import Bilingual
 
-STAGED_IN = ROOT / ".cache" / "importing"
+STAGED_IN = ".cache/importing"
+"""Beside the data folder, and gone when nothing is left in it."""
 READY = "ready.json"
 """Written last: with it a stage is whole, and what it holds is to be written; without it nothing was begun."""
 
@@ -40,8 +40,14 @@ def stage_for(data: Path, finished: Callable[[list[str]], None]) -> Iterator[Pat
         if (stale / READY).is_file():
             finished(written(stale, data))
 
-    with scratch_folder(STAGED_IN, prefix, rescue) as folder:
-        yield folder
+    place = data.resolve().parent / STAGED_IN
+    try:
+        with scratch_folder(place, prefix, rescue) as folder:
+            yield folder
+    finally:
+        with suppress(OSError):  # What others keep there stays.
+            place.rmdir()
+            place.parent.rmdir()
 
 
 def sha256_of(content: bytes) -> str:

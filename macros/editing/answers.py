@@ -26,6 +26,7 @@ from macros.records.addresses import document_address, record_address
 from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
+from macros.translating.memory import MOST_OFFERED
 from macros.yaml_files.reader import read_bytes
 from macros.yaml_files.values import at_path
 
@@ -204,5 +205,7 @@ def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
         held = at_path(record.value, path)
         zh = str((held.get("zh") or held.get("quote") or "") if isinstance(held, dict) else "")
     zh = zh.replace(UNDECIDED, "")
-    rows = session.proposals(zh, code) if zh and code in languages_typed(session.collection) else []
-    return {"rows": [{"text": text, "zh": like, "likeness": likeness} for text, like, likeness in rows]}
+    if not zh or code not in languages_typed(session.collection):
+        return {"rows": []}
+    found = [*session.memory(code).proposals(zh), *session.memory(code).terms(zh)]
+    return {"rows": [{"text": one.said, "zh": one.zh, "likeness": one.likeness} for one in found[:MOST_OFFERED]]}

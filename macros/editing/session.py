@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from macros.records.kinds import DOCUMENTS
 from macros.register.load import Loaded, load_since
 from macros.system.clock import today
 from macros.text.languages import Bilingual
-from macros.text.placeholders import UNDECIDED
+from macros.translating.memory import Memory, memory_of
 from macros.yaml_files.values import FieldPath, Value
 
 NOT_KNOWN = Bilingual("程序不认识这个请求，没有改动。", "This request is not known; nothing was changed.")
@@ -52,6 +51,8 @@ class Session:
         self.known: dict[str, tuple[object, dict[str, Value]]] = {}
         """The values of files that were read, by path; they are read again where the file was."""
 
+        self.memories: dict[str, Memory] = {}
+
     @property
     def collection(self) -> Collection:
         """Everything as it stands."""
@@ -61,6 +62,7 @@ class Session:
         """Reads again what was written."""
         self.loaded = load_since(self.loaded, self.copy.work, today())
         self.version += 1
+        self.memories.clear()
 
     def records(self) -> Iterator[OpenRecord]:
         """Every record that can be opened and read, in order."""
@@ -89,25 +91,16 @@ class Session:
         """Makes new parts."""
         return Maker(self.collection, self.proposed)
 
-    def proposed(self, zh: str, code: str) -> str:
-        """What the texts of the data say in a language for the same Chinese words; empty where they do not."""
-        for entry in self.collection.all():
-            for _, text in entry.texts:
-                if text.zh == zh and (said := text.said_in(code)) and UNDECIDED not in said:
-                    return said
-        return ""
+    def memory(self, code: str) -> Memory:
+        """What the data has translated into a language; looked up anew once something was changed."""
+        if code not in self.memories:
+            self.memories[code] = memory_of(self.collection, code)
+        return self.memories[code]
 
-    def proposals(self, zh: str, code: str) -> list[tuple[str, str, float]]:
-        """Earlier translations of the same or like Chinese words: each with these, and how like they are, up to 1."""
-        found: dict[str, tuple[str, float]] = {}
-        for entry in self.collection.all():
-            for _, text in entry.texts:
-                said = text.said_in(code)
-                likeness = difflib.SequenceMatcher(None, zh, text.zh).ratio() if said and UNDECIDED not in said else 0
-                if likeness > 0.6 and likeness > found.get(said, ("", 0.0))[1]:
-                    found[said] = (text.zh, likeness)
-        ranked = sorted(((text, like, likeness) for text, (like, likeness) in found.items()), key=lambda one: -one[2])
-        return ranked[:3]
+    def proposed(self, zh: str, code: str) -> str:
+        """What the same Chinese words were translated as; empty where they were not."""
+        same = (one.said for one in self.memory(code).proposals(zh) if one.likeness == 1)
+        return next(same, "") if zh else ""
 
     def place(self, request: Mapping[str, object]) -> Selection:
         """The stretch of a document that a request names."""

@@ -15,14 +15,14 @@ from pathlib import Path
 from lxml import etree
 
 from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
+from macros.received.joining import clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
-from macros.received.package import DAMAGED, Package, Relation, local, open_package
+from macros.received.package import Package, Relation, local, open_package
+from macros.received.reasons import DAMAGED
 
 CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
 """Elements that hold parts of a text and say nothing themselves."""
 REMOVED = frozenset({"del", "moveFrom"})
-BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
 PAGE_NUMBER = re.compile(r"[\s0-9０-９ivxIVX\-—–－·第页共/／\u3000]*")
@@ -75,23 +75,24 @@ class DocxReader:
 
     def read(self, body: etree._Element) -> ReadDocument:
         """The whole document, then what stands beside it."""
+        marks = [value(one, "fldCharType") for one in body.iter("{*}fldChar")]
+        self.fields_end = marks.count("begin") == marks.count("end")
         self.blocks(body)
-        if self.carried:
-            self.put(self.carried)
-        for at, one in self.relations.items():
-            if (
-                one.type in ("header", "footer")
-                and body.find(f".//{{*}}{one.type}Reference[@{{*}}id='{at}']") is not None
-            ):
-                self.beside(one)
-        comments = self.part("comments")
-        for one in () if comments is None else comments:
-            self.tell("annotation", plain_text(one))
+        self.put(self.carried)
+        shown = {value(one, "id") for one in body.iter("{*}headerReference", "{*}footerReference")}
+        for ident, relation in self.relations.items():
+            if ident in shown:
+                self.beside(relation)
+        for comment in self.part("comments"):
+            self.tell("annotation", plain_text(comment))
         return ReadDocument(tuple(self.lines), tuple(self.left_out), self.headings)
 
     def tell(self, why: Reason, text: str) -> None:
-        """Tells what is left out, on one line."""
-        if said := " ".join(text.split()):
+        """Tells what is left out, on one line; a table of contents, which comes in many pieces, on one altogether."""
+        said = " ".join(text.split())
+        if said and why == "navigation" and self.left_out and self.left_out[-1].why == why:
+            said = f"{self.left_out.pop().text} {said}"
+        if said:
             self.left_out.append(LeftOut(why, said))
 
     def beside(self, relation: Relation) -> None:
@@ -105,7 +106,7 @@ class DocxReader:
     def put(self, text: str, heading: int | None = None) -> None:
         """Puts down the lines of a paragraph."""
         for line in text.split("\n"):
-            if said := BLANKS.sub(" ", line).translate(UNSEEN).strip(" \u3000"):
+            if said := clean(line):
                 if heading is not None:
                     self.headings[len(self.lines)] = heading
                 self.lines.append(said)
@@ -376,21 +377,6 @@ def characters(element: etree._Element) -> str:
         said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
     return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
-
-
-def joined(text: str) -> str:
-    """A text of several lines on one: Chinese goes on without a blank."""
-    text = BLANKS.sub(" ", text).translate(UNSEEN)
-    lines = [line.strip(" \u3000") for line in text.split("\n")]
-    said = ""
-    for line in filter(None, lines):
-        said += line if not said or is_wide(said[-1]) or is_wide(line[0]) else f" {line}"
-    return said
-
-
-def is_wide(char: str) -> bool:
-    """Whether a character is Chinese, or a mark as wide."""
-    return unicodedata.east_asian_width(char) in "FW"
 
 
 def plain_text(element: etree._Element | None) -> str:

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from xml.etree import ElementTree
 
 from lxml import etree
 
 from macros.received.lines import CannotReadError
-from macros.text.languages import Bilingual
+from macros.received.reasons import DAMAGED, LOCKED, TOO_LARGE
 
 LARGEST_UNPACKED = 64 * 2**20
 """Bytes of all XML in one package; what holds more would take minutes to read, or was made to."""
@@ -22,28 +23,10 @@ LARGEST_PART = 32 * 2**20
 """Bytes of one part that is read whole: lxml takes some ten times as much memory."""
 MOST_PARTS = 10_000
 DAMAGED_PACKAGE = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.XMLSyntaxError),
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.XMLSyntaxError, ElementTree.ParseError),
     *(ValueError, LookupError, RuntimeError, EOFError, OSError),
 )
 """What reading a package raises where it is damaged, locked, or packed in a way that is not known."""
-
-DAMAGED = Bilingual(
-    "文件损坏，或不是它的扩展名所说的格式。请用办公软件打开，另存为 .docx 再试；打不开的，向发文单位重新取得。",
-    "The file is damaged, or not of the format that its name says. Open it in an office program and save it anew as "
-    ".docx; if it does not open, ask whoever issued it for another copy.",
-)
-LOCKED = Bilingual(
-    "文件加了密码，读不了。请用办公软件打开，另存为不加密的文件。",
-    "The file is locked with a password. Open it in an office program and save it anew without one.",
-)
-TOO_LARGE = Bilingual(
-    "文件解开后内容过大，没有读。请删去不需要的内容，或分成几个文件。",
-    "What the file holds is too large when it is unpacked; it was not read. Delete what is not needed, or part it "
-    "into several files.",
-)
-NO_TEXT = Bilingual(
-    "文件里没有文字。请换上有正文的文件。", "The file holds no text. Put the file there that holds the document."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +46,11 @@ class Package:
     @cached_property
     def parts(self) -> dict[str, zipfile.ZipInfo]:
         """Every part by its name in small letters, without a slash before it."""
-        return {part.filename.replace("\\", "/").lstrip("/").lower(): part for part in self.archive.infolist()}
+        return {part_name(part.filename): part for part in self.archive.infolist()}
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of a part; None where there is no such part. A part with a DTD is refused: none has one by right."""
-        part = self.parts.get(name.lstrip("/").lower())
+        part = self.parts.get(part_name(name))
         if part is None:
             return None
         if part.file_size > LARGEST_PART:
@@ -89,6 +72,11 @@ class Package:
         }
 
 
+def part_name(name: str) -> str:
+    """A name of a part as it is looked up: programs write it in other cases, and with either slash."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
 def inside(folder: str, target: str) -> str:
     """The name of a part that is named from a folder of the package; names that lead out of it lead nowhere."""
     return posixpath.normpath(target.replace("\\", "/") if target.startswith("/") else f"{folder}/{target}").lstrip("/")
@@ -100,11 +88,15 @@ def open_package(file: Path) -> Iterator[Package]:
     locked or too large; no more is unpacked than the sizes that it declares."""
     try:
         with zipfile.ZipFile(file) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts if is_xml(part)) > LARGEST_UNPACKED:
+            parts = list(filter(is_xml, archive.infolist()))
+            if len(archive.infolist()) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
                 raise CannotReadError(TOO_LARGE)
             if any(part.flag_bits & 1 for part in parts):
                 raise CannotReadError(LOCKED)
+            if len({part_name(part.filename) for part in parts}) < len(
+                parts
+            ):  # Which of two is meant, nobody can tell.
+                raise CannotReadError(DAMAGED)
             yield Package(archive)
     except DAMAGED_PACKAGE as error:  # RecursionError, of elements nested without end, is a RuntimeError.
         raise CannotReadError(DAMAGED) from error

@@ -2,28 +2,129 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.received.docx import read_docx
 from macros.received.html import read_html
 from macros.received.lines import CannotReadError, ReadDocument
+from macros.received.ofd import read_ofd
+from macros.received.office import as_docx
+from macros.received.package import open_package
+from macros.received.pdf import read_pdf
+from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, LARGE_FILE, LOCKED, NO_FILE, NO_TEXT
 from macros.received.received_text import received_text
-from macros.text.languages import Bilingual
 
 LARGEST_RECEIVED = 25 * 2**20
 """Bytes of the largest file that is read: more, some hosts of static sites do not take."""
+READ_DIRECTLY = frozenset({"docx", "pdf", "ofd", "html"})
+"""Endings of files, other than plain texts, that are read without LibreOffice."""
+OFFICE_ENDINGS = frozenset({"doc", "wps", "odt"})
+"""Endings of files that LibreOffice reads; of .rtf it garbles the numbers of paragraphs (一? for 一、)."""
+PACKED = {"word/document.xml": "docx", "OFD.xml": "ofd"}
+"""What is in a file that is a ZIP archive, and what that makes it."""
+BEGINNINGS = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole"}
+PAGE = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL)
+LOCKED_MARK = "EncryptedPackage".encode("utf-16-le")
+"""What a file of Microsoft Office holds that is locked, whatever its ending."""
 
 
 def read_received(file: Path) -> ReadDocument:
-    """The document in a file; raises ``CannotReadError``, which says why it cannot be read and what to do."""
+    """The document in a file; raises ``CannotReadError``, which says why it cannot be read and what to do.
+
+    A file is read as what its bytes show it to be: what is called .doc may be a web page, or a .docx.
+    """
     try:
-        data = file.read_bytes() if file.stat().st_size <= LARGEST_RECEIVED else b""
+        size = file.stat().st_size
+        if not file.is_file():
+            raise CannotReadError(NO_FILE)
+        if size > LARGEST_RECEIVED:
+            raise CannotReadError(LARGE_FILE)
+        if not size:
+            raise CannotReadError(EMPTY)
+        found = READERS[format_of(file)](file)
     except OSError as error:
-        raise CannotReadError(Bilingual(f"读不到 {file}。", f"{file} cannot be read.")) from error
-    if file.suffix.lower() == ".docx":
-        return read_docx(file)
-    if file.suffix.lower() in (".html", ".htm") and (page := read_html(data)):
-        return page
-    if file.suffix.lower() == ".txt" and (text := received_text(data)):
-        return ReadDocument(tuple(line.strip(" \u3000\r") for line in text.lines if line.strip()))
-    raise CannotReadError(Bilingual("还不能读这种格式。", "This format cannot be read yet."))
+        raise CannotReadError(NO_FILE) from error
+    if not found.lines:
+        raise CannotReadError(NO_TEXT)
+    return found
+
+
+def format_of(file: Path) -> str:
+    """What a file is: by its first bytes, or what it packs, else by its ending."""
+    ending = file.suffix.lower().removeprefix(".")
+    if ending == "txt":
+        return ending
+    with file.open("rb") as opened:
+        data = opened.read(4096)
+    kind = next((kind for begin, kind in BEGINNINGS.items() if data.startswith(begin)), "")
+    if data.startswith(b"PK"):
+        kind = packed_format(file, ending)
+    if kind == "ole":
+        if LOCKED_MARK in file.read_bytes():
+            raise CannotReadError(LOCKED)
+        kind = ending if ending in ("doc", "wps") else "doc" if ending == "docx" else ""
+    if not kind and (ending in ("html", "htm") or PAGE.match(data.removeprefix(b"\xef\xbb\xbf"))):
+        kind = "html"
+    if not kind and ending in (*READ_DIRECTLY, *OFFICE_ENDINGS):
+        raise CannotReadError(DAMAGED)
+    return kind or "other"
+
+
+def packed_format(file: Path, ending: str) -> str:
+    """What a ZIP archive is."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise CannotReadError(DAMAGED) from error
+    held = next((kind for name, kind in PACKED.items() if name in names), "odt" if "content.xml" in names else "")
+    return held or (ending if ending in PACKED.values() else "")
+
+
+def read_page(file: Path) -> ReadDocument:
+    """The document in a web page; raises ``CannotReadError``."""
+    found = read_html(file.read_bytes())
+    if found is None:
+        raise CannotReadError(DAMAGED)
+    return found
+
+
+def read_text(file: Path) -> ReadDocument:
+    """The lines of a plain text, in whatever encoding it came; raises ``CannotReadError``."""
+    found = received_text(file.read_bytes())
+    if found is None:
+        raise CannotReadError(DAMAGED)
+    return ReadDocument(tuple(line.strip(" \u3000") for line in found.lines if line.strip()))
+
+
+def read_by_office(ending: str) -> Callable[[Path], ReadDocument]:
+    """A reader of files with an ending that LibreOffice turns into Word files."""
+
+    def read(file: Path) -> ReadDocument:
+        if zipfile.is_zipfile(file):
+            with open_package(file):  # Refuses what is too large to be unpacked.
+                pass
+        with as_docx(file, ending) as made:
+            return read_docx(made)
+
+    return read
+
+
+def refuse(file: Path) -> ReadDocument:
+    """Refuses a file of a kind that nothing reads."""
+    raise CannotReadError(FORMAT_NOT_READ)
+
+
+READERS: Mapping[str, Callable[[Path], ReadDocument]] = {
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "ofd": read_ofd,
+    "html": read_page,
+    "txt": read_text,
+    **{ending: read_by_office(ending) for ending in sorted(OFFICE_ENDINGS)},
+    "other": refuse,
+}
+"""The reader of each format."""

@@ -1,14 +1,13 @@
 """A file as received -> every text in it that a program can find, shown or not, to be searched for personal numbers.
 
-Web pages, and the packages of XML that office programs write (.docx, .xlsx, .ofd). Nothing is read of other formats.
+Web pages, the packages of XML that office programs write (.docx, .xlsx, .ofd), and .pdf. Nothing is read of other
+formats, nor of the pictures in these.
 """
 
 from __future__ import annotations
 
 import html
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,24 +15,19 @@ from typing import IO
 from xml.etree import ElementTree
 
 from macros.received.html import read_html, text_of_page
+from macros.received.lines import CannotReadError
+from macros.received.package import is_xml, open_package
+from macros.received.pdf import texts_of_pdf
 
 PACKED = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "ofd": "OFD.xml"}
 """What is in a file that is a ZIP archive, by its ending."""
-SEARCHED = frozenset({*PACKED, "html"})
-LARGEST_UNPACKED = 64 * 2**20
-"""Bytes of all XML in one package; what holds more would take minutes to search, or was made to."""
-MOST_PARTS = 10_000
-XML_PART = re.compile(r"(?i).*\.(?:xml|rels|vml)")
+SEARCHED = frozenset({*PACKED, "html", "pdf"})
 READ_AS_ONE = frozenset({"p", "si", "is", "TextObject"})
 """Elements whose text is read as one, however their markup parts it: paragraphs, words in cells, lines of a page."""
 BREAKS = frozenset({"br", "cr", "tab"})
+MEASURES = re.compile(r"(?=[^.]*\.[0-9])(?:\s*(?:-?(?:[0-9]{1,7}|[0-9]{0,7}\.[0-9]+)(?:[eE]-?[0-9]+)?|g)(?!\S))+\s*")
+"""Attributes that give places on a page, at least one of them with a decimal point: 69.99999999999999 0.3528."""
 NUMBER_IN_A_CELL = re.compile(r"[0-9]+")
-
-CANNOT_READ = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ElementTree.ParseError),
-    *(ValueError, LookupError, RuntimeError, EOFError, OSError),
-)
-"""What reading a package raises where it is damaged, locked, or packed in a way that is not known."""
 
 
 class CannotBeSearchedError(Exception):
@@ -51,10 +45,15 @@ class SearchedText:
 
 def searched_texts(file: Path) -> Iterator[SearchedText]:
     """Every text of a file of one of the endings ``SEARCHED``; raises ``CannotBeSearchedError``."""
-    if file.suffix == ".html":
-        yield from texts_of_page(file.read_bytes())
-    else:
-        yield from texts_of_package(file)
+    try:
+        if file.suffix == ".html":
+            yield from texts_of_page(file.read_bytes())
+        elif file.suffix == ".pdf":
+            yield from (SearchedText(where, text, where == "text") for where, text in texts_of_pdf(file))
+        else:
+            yield from texts_of_package(file)
+    except CannotReadError as error:
+        raise CannotBeSearchedError from error
 
 
 def texts_of_page(data: bytes) -> Iterator[SearchedText]:
@@ -67,19 +66,11 @@ def texts_of_page(data: bytes) -> Iterator[SearchedText]:
 
 
 def texts_of_package(file: Path) -> Iterator[SearchedText]:
-    """Every text of the XML parts of a package. Sizes are those that it declares: no more than these is unpacked."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            parts = [part for part in package.infolist() if XML_PART.fullmatch(part.filename)]
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-                raise CannotBeSearchedError
-            for part in parts:
-                with package.open(part) as opened:
-                    yield from (
-                        SearchedText(part.filename, text, typed) for text, typed in texts_of_xml(opened) if text
-                    )
-    except CANNOT_READ as error:
-        raise CannotBeSearchedError from error
+    """Every text of the XML parts of a package."""
+    with open_package(file) as package:
+        for part in filter(is_xml, package.archive.infolist()):
+            with package.archive.open(part) as opened:
+                yield from (SearchedText(part.filename, text, typed) for text, typed in texts_of_xml(opened) if text)
 
 
 def texts_of_xml(opened: IO[bytes]) -> Iterator[tuple[str, bool]]:
@@ -90,7 +81,7 @@ def texts_of_xml(opened: IO[bytes]) -> Iterator[tuple[str, bool]]:
         if event == "start":
             inside += name in READ_AS_ONE
             number = element.get("t", "n") == "n" if name == "c" else number
-            yield from ((value, False) for value in element.attrib.values())
+            yield from ((value, False) for value in element.attrib.values() if not MEASURES.fullmatch(value))
             continue
         inside -= name in READ_AS_ONE
         if name in BREAKS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,8 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from macros.received.html import read_html
-from macros.received.lines import LeftOut
+from macros.received.lines import CannotReadError, LeftOut, ReadDocument
+from macros.received.read import LARGEST_RECEIVED, READ_DIRECTLY, read_received
 from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
 from macros.records.base import BilingualText, Strict, described
 from macros.text.personal_numbers import PersonalNumber, find
@@ -27,8 +28,8 @@ FILE_PATTERN = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,100}}\.({'|'.join(ATTACHED_ENDIN
 AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 """The name of a file beside a document: no folders, no blanks, an ending of those that are published."""
 
-LARGEST_ATTACHED = 25 * 2**20
-"""Bytes of the largest file beside a document: more, some hosts of static sites do not take."""
+LARGEST_ATTACHED = LARGEST_RECEIVED
+"""Bytes of the largest file beside a document."""
 FIRST_BYTES = {
     "pdf": (b"%PDF-",),
     "png": (b"\x89PNG\r\n\x1a\n",),
@@ -74,8 +75,13 @@ class AttachedFile:
     """The personal numbers in it, each once."""
     searched: bool = True
     """Whether it could be searched for them; formats that the program does not read are not."""
-    left_out: tuple[LeftOut, ...] = ()
-    """What a web page holds beside the document in it."""
+    read: ReadDocument | None = None
+    """What the program reads in the original of a document; None where it is of no format that is read here."""
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What an original holds beside the document in it."""
+        return self.read.left_out if self.read else ()
 
 
 def ending_of(name: str) -> str:
@@ -93,13 +99,13 @@ def published_name(name: str) -> str:
     return f"{name}.txt" if ending_of(name) == "html" else name
 
 
-def attached_files(folder: Path, names: Iterable[str]) -> Mapping[str, AttachedFile]:
-    """Those of the files named that are there: plain files, not links, that can be read."""
-    found = {name: attached_file(folder / name) for name in sorted(set(names))}
+def attached_files(folder: Path, names: Iterable[str], originals: Set[str]) -> Mapping[str, AttachedFile]:
+    """Those of the files named that are there: plain files, not links, that can be read. The originals are read."""
+    found = {name: attached_file(folder / name, name in originals) for name in sorted(set(names))}
     return {name: one for name, one in found.items() if one}
 
 
-def attached_file(file: Path) -> AttachedFile | None:
+def attached_file(file: Path, original: bool) -> AttachedFile | None:
     """A file with its checksum; None where it is no plain file or cannot be read. One that is too large is not read."""
     try:
         if file.is_symlink() or not file.is_file():
@@ -112,13 +118,23 @@ def attached_file(file: Path) -> AttachedFile | None:
         genuine = is_genuine(file)
         if not genuine or ending_of(file.name) not in SEARCHED:
             return AttachedFile(file, size, digest, genuine)
+        read = document_in(file) if original else None
         try:
             held = {one.number.digits: one for text in searched_texts(file) for one in personal_numbers_in(text)}
         except CannotBeSearchedError:
-            return AttachedFile(file, size, digest, genuine, searched=False)
-        read = read_html(file.read_bytes()) if ending_of(file.name) == "html" else None
-        return AttachedFile(file, size, digest, genuine, tuple(held.values()), left_out=read.left_out if read else ())
+            return AttachedFile(file, size, digest, genuine, searched=False, read=read)
+        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read)
     except OSError:
+        return None
+
+
+def document_in(file: Path) -> ReadDocument | None:
+    """The document that the program reads in a file by itself; None where it cannot."""
+    if ending_of(file.name) not in READ_DIRECTLY:
+        return None
+    try:
+        return read_received(file)
+    except CannotReadError:
         return None
 
 

@@ -108,7 +108,11 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
         texts=tuple(
             path.rpartition("/")[2] for path in paths if path.startswith("documents/") and path.endswith(".txt")
         ),
-        attached=attached_files(data / DOCUMENTS.place, names_attached(documents.values())),
+        attached=attached_files(
+            data / DOCUMENTS.place,
+            names_attached(documents.values()),
+            {(one.typed or one.record).original for one in documents.values()},
+        ),
         attachable=tuple(f"{data.name or data.resolve().name}/{path}" for path in paths if attachable_in(data, path)),
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.problems import Place, Problem
-from macros.received.html import read_html
 from macros.received.lines import differing_line
 from macros.records.attached_files import LARGEST_ATTACHED, ending_of, published_name
 from macros.records.collection import Collection
@@ -96,29 +95,28 @@ def files_named_once(collection: Collection) -> Iterator[Problem]:
 
 
 def text_is_that_of_original(collection: Collection) -> Iterator[Problem]:
-    """Where the original is a web page, the text is what the program reads there."""
+    """Where the original is of a format that the program reads, the text is what it reads there."""
     for entry in collection.judged(DOCUMENTS):
         name = (entry.typed or entry.record).original or ""
         one = collection.attached.get(name)
-        if ending_of(name) != "html" or one is None or not one.genuine or entry.id not in collection.verbatim:
+        if one is None or one.read is None or entry.id not in collection.verbatim:
             continue
-        read = read_html(one.path.read_bytes()) if 0 < one.size <= LARGEST_ATTACHED else None
-        found = differing_line(read.lines, collection.received(entry.id)) if read else None
+        found = differing_line(one.read.lines, collection.received(entry.id))
         if found:
             line, words = found
-            page = PurePosixPath(entry.reading.path).with_name(name)
+            original = PurePosixPath(entry.reading.path).with_name(name)
             stands = f"“{words}”" if words else "什么都没有"
             reads = f'"{words}"' if words else "nothing there"
             yield entry.problem(
                 ("original",),
                 Bilingual(
-                    f"原始文本第{line}行与网页原件不同，原件此处是{stands}。",
+                    f"原始文本第{line}行与原件不同，原件此处是{stands}。",
                     f"Line {line} of the verbatim text is not what the original says; the program reads {reads}.",
                 ),
                 Bilingual(
-                    f"移走它，用 make text FILE={page} 重新生成 {page.stem}.txt，写在 verbatim，不要手工改动。",
-                    f"Move it away, make {page.stem}.txt anew with make text FILE={page}, name it under verbatim, "
-                    "and change nothing in it.",
+                    f"移走它，用 make text FILE={original} 重新生成 {original.stem}.txt，写在 verbatim，不要手工改动。",
+                    f"Move it away, make {original.stem}.txt anew with make text FILE={original}, name it under "
+                    "verbatim, and change nothing in it.",
                 ),
             )
 

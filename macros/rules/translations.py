@@ -19,7 +19,7 @@ from macros.rules.prose_numbers import numbers_in, without_personal_numbers
 from macros.rules.verbatim_text import lines_astray
 from macros.text.languages import Bilingual
 from macros.text.personal_numbers import find, may_hold_one
-from macros.text.placeholders import UNDECIDED
+from macros.text.placeholders import UNDECIDED, without_marker
 from macros.text.right_language import wrong_languages
 
 ABOUT_WORDING = (Emendation, Note, Omission, Term)
@@ -111,7 +111,7 @@ def each_in_its_language(collection: Collection) -> Iterator[Problem]:
         for path, part in () if entry.kind is INTERFACE else entry.texts:
             if isinstance(part, Sentence) and not part.en:
                 continue
-            for one in wrong_languages(part.zh, part.en):
+            for one in wrong_languages(part.zh, without_marker(part.en)):
                 if one.field == "en" and part.en in ("", UNDECIDED):
                     continue  # None is required, or nobody has written it yet, as rules/undecided.py says.
                 at = part.path if isinstance(part, Sentence) else (*path, one.field)

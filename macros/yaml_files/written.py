@@ -9,6 +9,7 @@ from typing import Literal
 
 from macros.problems import Problem
 from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.composing import HARMLESS
 from macros.yaml_files.reader import read_bytes
 from macros.yaml_files.values import Value
@@ -82,6 +83,8 @@ def scalar(value: str | int | bool, place: Standing = "value", style: str = "") 
     """
     if not isinstance(value, str):
         return str(as_read(value))
+    if (bare := value.removeprefix(UNDECIDED)) not in ("", value) and (form := scalar(bare, place, style)) != bare:
+        return quoted(value, form[0])  # So that it still reads as it should once a person has deleted the marker.
     plain = not OTHERWISE_READ.fullmatch(value)
     if plain and not style and HARMLESS.fullmatch(value):
         return value

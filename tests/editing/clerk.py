@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from macros.records.collection import Collection
 from macros.records.listing import Listing
-from tests.editing.desk import DOCUMENT, choose, drag, into, mouse_over
+from tests.editing.desk import choose, drag, into, mouse_over
 from tests.editing.desk import field as field_of
 
 LEAST_TAKEN = 4
@@ -88,14 +88,18 @@ class Clerk:
 
         return re.sub(r"\{([a-z0-9.-]+)\}", one, text)
 
-    def compose(self, path: tuple[Any, ...], wanted: str, sentences: Mapping[str, str], figures: Mapping[str, str]) -> None:
+    def compose(
+        self, path: tuple[Any, ...], wanted: str, sentences: Mapping[str, str], figures: Mapping[str, str]
+    ) -> None:
         """Composes a text: what a sentence says is taken from there, figures are inserted, the rest is typed."""
         area = field_of(self.page, *path)
         for piece in pieces(wanted, sentences, figures):
             sentence, words = piece
             if sentence:
                 area.focus()
-                area.locator("xpath=ancestor::*[contains(@class, 'field-group')][1]").get_by_role("button", name="取自原文").click()
+                area.locator("xpath=ancestor::*[contains(@class, 'field-group')][1]").get_by_role(
+                    "button", name="取自原文"
+                ).click()
                 take(self.page, sentence, words)
                 self.actions += 2
                 self.settled()
@@ -202,7 +206,10 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     for at, one in enumerate(record.commitments):
         clerk.select(one.source.partition("#")[2], one.quote)
         clerk.menu(key, "goal")
-        clerk.write(field_of(page, "commitments", at, "deadline", "zh"), clerk.named(ident, typed_of(clerk, kind, ident).commitments[at].deadline.zh))
+        clerk.write(
+            field_of(page, "commitments", at, "deadline", "zh"),
+            clerk.named(ident, typed_of(clerk, kind, ident).commitments[at].deadline.zh),
+        )
         if one.term:
             more(clerk, "写明期限的数据")
             clerk.pick(field_of(page, "commitments", at, "term"), own(clerk, ident, one.term))
@@ -226,7 +233,9 @@ def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
     clerk.pick(page.locator(".record__top select"), key)
     sentences = clerk.sentences
     typed = typed_of(clerk, kind, ident)
-    written = {"{" + new + "}": clerk.given.figures_by_id[full].in_full for full, new in local_names(clerk, ident).items()}
+    written = {
+        "{" + new + "}": clerk.given.figures_by_id[full].in_full for full, new in local_names(clerk, ident).items()
+    }
     clerk.compose(("summary", "zh"), clerk.named(ident, typed.summary.zh), sentences, written)
     for at, one in enumerate(record.figures):
         if typed.figures[at].note:

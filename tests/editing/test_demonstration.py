@@ -118,10 +118,18 @@ def told(collection: Collection) -> dict[str, Any]:
         record = entry.record
         found[record.title.zh] = {
             "summary": record.summary.zh,
-            "figures": [(one.label.zh, one.written, one.amount, one.unit, one.period, one.source, one.note and one.note.zh) for one in record.figures],
+            "figures": [
+                (one.label.zh, one.written, one.amount, one.unit, one.period, one.source, one.note and one.note.zh)
+                for one in record.figures
+            ],
             "statements": [(one.zh, one.source) for one in record.statements],
-            "lists": [(one.kind, one.title.zh, one.source, one.names_not_stated, [item.zh for item in one.items]) for one in record.lists],
-            "projects": [(one.name.zh, one.company.zh, one.programme.zh, one.stage, one.quote) for one in record.projects],
+            "lists": [
+                (one.kind, one.title.zh, one.source, one.names_not_stated, [item.zh for item in one.items])
+                for one in record.lists
+            ],
+            "projects": [
+                (one.name.zh, one.company.zh, one.programme.zh, one.stage, one.quote) for one in record.projects
+            ],
             "goals": [(one.zh, one.deadline.zh) for one in record.commitments],
             "stages": [(one.stage, len(one.figures)) for one in record.pipeline],
         }

@@ -1,0 +1,145 @@
+"""Reads a PDF file with pdfplumber, in a process of its own: what was made to take time or memory takes them there.
+
+``python -m macros.received.pdf_pages FILE`` writes what was read as JSON (macros/received/pdf.py reads it).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from macros.received.lines import CannotReadError, LeftOut
+from macros.received.paragraphs import UNKNOWN, PlacedPage, read_pages
+from macros.received.placed import Edge, Placed, as_written
+from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
+
+MOST_PAGES = 500
+MOST_CHARACTERS = 1_000_000
+SECONDS = 120
+"""Seconds of computing after which the process ends itself."""
+MEMORY = 3 * 2**29
+"""Bytes of address space that the process may take."""
+TURNED = 0.1
+"""How much a character may slope."""
+WHOLE_PAGE = 0.85
+"""The part of a page that the picture of a scan covers."""
+
+
+def limit_process() -> None:
+    """Limits time and memory of this process, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def read(file: Path) -> dict[str, Any]:
+    """What a file holds: ``searched``, every text in it, and ``lines`` and ``left_out``, or ``reason`` for none."""
+    searched: list[tuple[str, str]] = []
+    if b"startxref" not in file.read_bytes():  # Without it pdfminer looks for objects line by line, for minutes.
+        return {"reason": [DAMAGED.zh, DAMAGED.en]}
+    try:
+        with pdfplumber.open(file) as pdf:
+            searched += [("metadata", str(one)) for one in pdf.metadata.values()]
+            lines, left_out = document(pdf, searched)
+    except CannotReadError as error:
+        return {"searched": searched, "reason": [error.reason.zh, error.reason.en], "is_scan": error.reason == SCAN}
+    return {"searched": searched, "lines": lines, "left_out": left_out}
+
+
+def document(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The lines of a file and what was left out; raises ``CannotReadError``."""
+    if len(pdf.pages) > MOST_PAGES:
+        raise CannotReadError(TOO_LARGE)
+    pages: list[PlacedPage] = []
+    beside: list[LeftOut] = []
+    total = 0
+    for page in pdf.pages:
+        placed = list(characters_of(page, beside))
+        total += len(placed)
+        if total > MOST_CHARACTERS:
+            raise CannotReadError(TOO_LARGE)
+        searched.append((f"page {page.page_number}", "".join(str(one["text"]) for one in page.chars)))
+        for note in page.annots:
+            if said := " ".join(str(note[key]) for key in ("contents", "title") if note.get(key)):
+                beside.append(LeftOut("annotation", said))
+            searched.append((f"page {page.page_number}", " ".join(str(value) for value in note.values())))
+        covered = any(image_part(page, image) > WHOLE_PAGE for image in page.images)
+        if covered and is_invisible(page):
+            placed = []
+        edges = tuple(Edge(one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.edges)
+        drawn = bool(page.images or page.curves or page.rects)
+        pages.append(PlacedPage(float(page.width), float(page.height), tuple(placed), edges, drawn))
+        page.close()
+    found = read_pages(pages, beside)
+    searched += [("text", line) for line in found.lines]
+    return list(found.lines), [(one.why, one.text) for one in found.left_out]
+
+
+def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[Placed]:
+    """The characters of a page that stand upright within it; others, as those of watermarks, are told."""
+    astray = {"furniture": "", "hidden": ""}
+    left, top, right, bottom = page.bbox
+    for one in page.chars:
+        text = UNKNOWN if one["text"].startswith("(cid:") else "".join(map(as_written, one["text"]))
+        inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
+        if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
+            astray["furniture"] += text
+        elif not inside:
+            astray["hidden"] += text
+        elif text:
+            yield Placed(text, one["x0"], one["top"], one["x1"], one["bottom"])
+    beside += [LeftOut("furniture", said) for said in (astray["furniture"].strip(),) if said]
+    beside += [LeftOut("hidden", said) for said in (astray["hidden"].strip(),) if said]
+
+
+def image_part(page: Page, image: dict[str, Any]) -> float:
+    """The part of a page that a picture covers."""
+    width = min(image["x1"], page.width) - max(image["x0"], 0)
+    height = min(image["bottom"], page.height) - max(image["top"], 0)
+    return float(max(width, 0) * max(height, 0) / (page.width * page.height or 1))
+
+
+def is_invisible(page: Page) -> bool:
+    """Whether text is laid invisibly over the picture of a page, as programs do that recognise it in scans."""
+    forms = resolve1((page.page_obj.resources or {}).get("XObject")) or {}
+    streams = [resolve1(one) for one in (*page.page_obj.contents, *forms.values())]
+    return any(b"3 Tr" in one.get_data() for one in streams if is_drawing(one))
+
+
+def is_drawing(stream: object) -> bool:
+    """Whether a stream draws on a page, rather than being a picture."""
+    return isinstance(stream, PDFStream) and "Image" not in str(stream.attrs.get("Subtype", ""))
+
+
+def main(file: Path) -> None:
+    """Writes what a file holds; a file that makes pdfplumber fail is damaged, whatever the error."""
+    limit_process()
+    try:
+        found = read(file)
+    except PdfminerException as error:
+        locked = any(isinstance(one, PDFPasswordIncorrect) for one in error.args)
+        reason = LOCKED if locked else DAMAGED
+        found = {"reason": [reason.zh, reason.en]}
+    except MemoryError:
+        found = {"reason": [TOO_LARGE.zh, TOO_LARGE.en]}
+    except Exception:  # pdfminer raises errors of all kinds where a file is damaged.
+        found = {"reason": [DAMAGED.zh, DAMAGED.en]}
+    sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,198 @@
+"""Characters at places on pages, as PDF and OFD files hold them -> rows of text, in the order in which people read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from macros.received.joining import is_wide
+
+RADICALS = str.maketrans(
+    "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+)
+"""Radicals that some fonts give for the characters that look like them, and that have no other form in Unicode."""
+
+
+class Placed(NamedTuple):
+    """A character on a page, in points or any other unit, from the page's top left."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """Its height."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return (self.top + self.bottom) / 2
+
+
+class Edge(NamedTuple):
+    """A ruled line on a page, across or down."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Characters that stand beside each other: a line of a page, or of a column of it."""
+
+    characters: tuple[Placed, ...]
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+def as_written(char: str) -> str:
+    """A character as people type it: what only looks like another (⼀ for 一) is that one."""
+    if "\u2f00" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
+        return unicodedata.normalize("NFKC", char)
+    return char.translate(RADICALS)
+
+
+def each_once(characters: Iterable[Placed]) -> list[Placed]:
+    """Characters without those that were printed twice, a hair apart, to look bold."""
+    kept: list[Placed] = []
+    last: dict[str, list[Placed]] = {}
+    for one in characters:
+        near = last.setdefault(one.text, [])
+        reach = one.size * 0.15
+        if not any(abs(one.x0 - other.x0) < reach and abs(one.top - other.top) < reach for other in near[-8:]):
+            kept.append(one)
+        near.append(one)
+    return kept
+
+
+def rows_of(characters: Sequence[Placed]) -> list[Row]:
+    """Characters in rows from the top, each from the left; blanks that were printed, or left, part words."""
+    rows: list[list[Placed]] = []
+    bounds: list[tuple[float, float]] = []  # Top and bottom of the largest character of each row.
+    for one in sorted(characters, key=lambda one: (one.middle, one.x0)):
+        at = next((at for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1) if beside(one, bounds[at])), None)
+        if at is None:
+            rows.append([one])
+            bounds.append((one.top, one.bottom))
+            continue
+        rows[at].append(one)
+        if one.size > bounds[at][1] - bounds[at][0]:
+            bounds[at] = (one.top, one.bottom)
+    made = (row_of(sorted(row, key=lambda one: one.x0)) for row in rows)
+    return sorted((row for row in made if row.text), key=lambda row: row.top)
+
+
+def beside(one: Placed, bounds: tuple[float, float]) -> bool:
+    """Whether a character stands in a row: the middle of the smaller of them is within the larger."""
+    top, bottom = bounds
+    if one.size <= bottom - top:
+        return top <= one.middle <= bottom
+    return one.top <= (top + bottom) / 2 <= one.bottom
+
+
+def row_of(characters: Sequence[Placed]) -> Row:
+    """A row of characters that are in order from the left."""
+    shown = [one for one in characters if one.text.strip(" \u3000\xa0")]
+    if not shown:
+        return Row((), "", 0, 0, 0, 0, 0)
+    size = sorted(one.size for one in shown)[len(shown) // 2]
+    return Row(
+        tuple(shown),
+        "".join(spaced(characters, size)).strip(" \u3000"),
+        min(one.x0 for one in shown),
+        max(one.x1 for one in shown),
+        min(one.top for one in shown),
+        max(one.bottom for one in shown),
+        size,
+    )
+
+
+def spaced(characters: Sequence[Placed], size: float) -> Iterator[str]:
+    """The characters of a row, with a blank wherever one was printed or left.
+
+    Between Chinese and other characters programs leave up to a third of a character by themselves; no blank is meant.
+    """
+    before: Placed | None = None
+    blank = False
+    for one in characters:
+        if not one.text.strip(" \u3000\xa0"):
+            blank = True
+            continue
+        if before is not None:
+            gap = one.x0 - before.x1
+            wide = is_wide(before.text[-1]) or is_wide(one.text[0])
+            if gap > size * (0.7 if wide else 0.22) or (blank and not (wide and gap < size * 0.15)):
+                yield " "
+        yield one.text
+        before, blank = one, False
+
+
+def columns(characters: Sequence[Placed]) -> list[list[Placed]]:
+    """The characters of a page in parts, to be read one after the other: a page in two columns has several."""
+    gutter = gutter_of(characters)
+    if gutter is None:
+        return [list(characters)]
+    across = sorted(
+        (row.top, row.bottom)
+        for row in rows_of(characters)
+        if any(one.x0 - one.size / 2 < gutter < one.x1 + one.size / 2 for one in row.characters)
+    )
+    parts: list[list[Placed]] = []
+    rest = list(characters)
+    for top, bottom in across:
+        above = [one for one in rest if one.middle < top]
+        within = [one for one in rest if top <= one.middle <= bottom]
+        rest = [one for one in rest if one.middle > bottom]
+        parts += [*halves(above, gutter), within]
+    return [part for part in [*parts, *halves(rest, gutter)] if part]
+
+
+def halves(characters: Sequence[Placed], gutter: float) -> list[list[Placed]]:
+    """The characters left of the gutter, and those right of it."""
+    left = [one for one in characters if one.x0 < gutter]
+    return [left, [one for one in characters if one.x0 >= gutter]]
+
+
+FEWEST_ROWS = 8
+"""Rows of a column."""
+
+
+def gutter_of(characters: Sequence[Placed]) -> float | None:
+    """Where the blank between two columns of running text is; None where a page is not set in columns.
+
+    Few rows cross it, and on both sides most rows reach to the end of their column, as those of a table do not.
+    """
+    shown = [one for one in characters if one.text.strip()]
+    if len(shown) < 4 * FEWEST_ROWS:
+        return None
+    low, high = min(one.x0 for one in shown), max(one.x1 for one in shown)
+    size = sorted(one.size for one in shown)[len(shown) // 2]
+    best, fewest = None, len(shown)
+    for step in range(41):
+        place = low + (high - low) * (0.4 + 0.2 * step / 40)
+        crossing = sum(one.x0 - size / 2 < place < one.x1 + size / 2 for one in shown)
+        if crossing < fewest:
+            best, fewest = place, crossing
+    if best is None:
+        return None
+    for side in halves(shown, best):
+        rows = rows_of(side)
+        inner = [row for row in rows if row.x0 >= best or row.x1 <= best]
+        if len(inner) < FEWEST_ROWS or fewest > len(inner) / 3:
+            return None
+        end = max(row.x1 for row in inner)
+        if sum(end - row.x1 < 2 * size for row in inner) < 0.6 * len(inner):
+            return None
+    return best

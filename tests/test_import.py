@@ -1,0 +1,331 @@
+"""``make import``: papers as they are received become drafts that only a person can make into records."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from macros.problems import Problem
+from macros.records.collecting import collect
+from macros.records.document import Edition
+from macros.records.figure import Figure
+from macros.records.kinds import DOCUMENTS, WORK_AREAS
+from macros.records.shared_parts import full_id
+from macros.register.load import load
+from macros.rules.undecided import NOT_DECIDED
+from macros.staff.schemas import schema_line
+from macros.staff.tidying import tidy
+from macros.text.placeholders import UNDECIDED, without_marker
+from tests.commands import answer
+from tests.drafts import BOTH, SAMPLES, SAMPLES_IN, contents, decide, empty_bureau, import_text, imported
+from tests.places import DATA
+
+YUNLING = SAMPLES_IN.parent
+
+Fact = tuple[str, ...]
+
+
+def figures_in(data: Path) -> Mapping[str, Fact]:
+    """What every figure of a data folder says, by its place in the documents."""
+    collection, _ = collect(data)
+    every = {f"{entry.id}.{one.id}": one for entry, _, one in collection.figures()}
+    return {
+        place(one): facts(one, every.get(full_id(entry.id, one.of or ""))) for entry, _, one in collection.figures()
+    }
+
+
+def place(figure: Figure) -> str:
+    """Where a figure stands."""
+    return f"{figure.source}@{figure.start}"
+
+
+def facts(figure: Figure, other: Figure | None) -> Fact:
+    """What a figure says, and of which other one."""
+    related = f"{figure.relation} {place(other)}" if figure.relation and other else ""
+    said = (figure.kind, figure.amount, figure.unit, figure.qualifier, figure.period, figure.hedged, figure.against)
+    return (*map(str, said), figure.quote, figure.numeral or "", related)
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bureau into which the four samples were imported, one after the other."""
+    data = empty_bureau(tmp_path_factory.mktemp("drafted"))
+    for name in SAMPLES:
+        imported(data, SAMPLES_IN / name)
+    return data
+
+
+def test_every_quantity_of_the_text_is_proposed_as_it_was_recorded(drafted: Path) -> None:
+    """Value, unit, qualifier, period, hedge, quote, numeral and the figure it is of. Those in tables are left alone."""
+    published = figures_in(YUNLING)
+    in_tables = {one for one in published if "#t" in one}
+    proposed = {one: said for one, said in figures_in(drafted).items() if not one.startswith("example#")}
+    assert (len(published), len(in_tables)) == (61, 7)
+    assert proposed == {one: said for one, said in published.items() if one not in in_tables}
+
+
+def test_sentences_and_what_documents_say_of_themselves_are_as_recorded(drafted: Path) -> None:
+    recorded, found = (collect(data)[0].of(DOCUMENTS) for data in (YUNLING, drafted))
+    for ident, published in recorded.items():
+        one, other = published.record, found[ident].record
+        assert isinstance(one, Edition) and isinstance(other, Edition)
+        sentences = [[(each.id, each.zh, each.role) for each in edition.sentences()] for edition in (one, other)]
+        assert sentences[0] == sentences[1]
+        assert one.period == other.period and one.date == other.date and one.original == other.original
+        assert without_marker(other.issuer.zh) == one.issuer.zh
+        assert one.sha256 == other.sha256
+
+
+def test_with_nothing_but_the_markers_deleted_a_chinese_site_is_in_order(drafted: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(drafted, tmp_path / "data"))
+    assert load(data)[0] is None
+    decide(data)
+    register, problems = load(data)
+    assert problems == [] and register is not None
+    assert register.coverage() == (59, 59)
+
+
+def about_the_undecided(problem: Problem) -> bool:
+    """Whether a problem is that something is undecided, or one with a text that is."""
+    return any(one.whole.startswith(NOT_DECIDED) for one in (*problem.about, *problem.follows))
+
+
+def test_the_check_lists_what_is_undecided_and_no_more_in_the_order_of_the_document(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    imported(data, SAMPLES_IN / "summary-2031.txt")
+    told = answer("check", "--data", data, "--lang", "zh").stdout
+    assert all(map(about_the_undecided, load(data)[1]))
+    held = [re.sub("[{（].*", "", one) for one in re.findall(rf"{UNDECIDED}(.{{2,9}})\n +\^", told)]
+    text = (SAMPLES_IN / "summary-2031.txt").read_text("utf-8")
+    places = [text.find(one[:4]) for one in held if text.count(one[:4]) == 1]
+    assert len(places) > 12 and places == sorted(places)
+    assert told.endswith("共 44 处问题。\n其中待核 44 处：数据 34、其他（标题、概要等） 10。\n")
+
+
+def test_with_english_the_missing_english_is_told_as_well(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path, BOTH)
+    imported(data, SAMPLES_IN / "first-half-2032.txt")
+    others = [one for one in load(data)[1] if not about_the_undecided(one)]
+    assert [one.field for one in others] == ["translations.en"]
+    assert "    en: 〔待核〕\n" in (data / "work-areas" / "hui-nong-fu-wu.yml").read_text("utf-8")
+
+
+def test_what_is_translated_already_is_proposed_again(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(YUNLING, tmp_path / "data"))
+    (data / "bureau.yml").write_text(
+        (data / "bureau.yml").read_text("utf-8").replace("untranslated: mark\n", ""), "utf-8"
+    )
+    import_text(
+        data, "again.txt", "云岭区农业农村局2033年上半年工作总结\n一、粮食生产\n春耕面积6.2万亩。\n2032年7月20日\n"
+    )
+    assert "s2: 〔待核〕20 July 2032" not in (data / "documents" / "again.yml").read_text("utf-8")
+    assert "s1-2: 〔待核〕20 July 2032" in (data / "documents" / "again.yml").read_text("utf-8")
+
+
+RECORD = f"""{schema_line(WORK_AREAS)}
+# 一条注释  A comment.
+title: {{zh: 粮食生产, en: Grain}}
+summary:
+    zh: '早稻单产{{yield}}。'
+    en: "Early rice yielded {{yield}}."
+quote: 粮食生产
+figures:
+    # 这一项有注释 Commented on.
+    - id: yield
+      label: {{zh: 早稻单产, en: Early rice yield}}
+      quote: 早稻单产427.5公斤
+"""
+
+
+def test_a_second_paper_goes_into_the_records_of_the_first_and_goes_on_its_series(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "one.txt", "某局2031年总结\n一、粮食生产\n早稻单产427.5公斤。\n")
+    file = data / "work-areas" / "grain.yml"
+    (data / "work-areas" / "liang-shi-sheng-chan.yml").unlink()
+    file.write_text(RECORD, "utf-8", newline="\n")
+    import_text(data, "two.txt", "某局2032年总结\n一、粮食生产\n早稻单产431公斤，同比增长0.8%。\n")
+    text = file.read_text("utf-8")
+    added = [one for one in difflib.ndiff(RECORD.splitlines(), text.splitlines()) if not one.startswith("  ")]
+    assert all(one.startswith("+ ") for one in added)
+    assert " ".join(one.removeprefix("+ ").strip() for one in added) == (
+        "source: one series: yield "
+        "- id: yield-2032 series: yield label: zh: 〔待核〕早稻单产 en: 〔待核〕Early rice yield "
+        "quote: 早稻单产431公斤 - id: zao-dao-dan-chan-tong-bi label: zh: 〔待核〕早稻单产同比增长 "
+        "quote: 同比增长0.8% of: yield-2032"
+    )
+
+
+def test_what_a_later_paper_says_again_leaves_the_records_of_the_earlier_as_they_were(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    first = "某局2031年总结\n一、粮食生产\n播种面积12万亩。全面完成任务。\n"
+    import_text(data, "one.txt", first)
+    import_text(data, "two.txt", first.replace("2031", "2032") + "再次完成任务。\n")
+    decide(data)
+    assert load(data)[1] == []
+    sources = {figure.source for _, _, figure in collect(data)[0].figures()}
+    assert sources == {"one#s1-1", "two#s1-1", "example#s1-1"}
+
+
+HEADINGS = """某局2031年总结
+一、主要做法
+（一）加强领导
+成立小组3个。
+（二）世纪工程
+完成工程2项。
+二、下一步打算
+（一）加强领导
+再成立小组2个。
+（二）事迹工程
+完成工程2项。
+"""
+"""Headings that repeat, others that sound alike, and clauses that repeat."""
+MARKED = """某局〔待核〕2031年总结
+一、〔待核〕工作
+〔待核〕培育企业15家〔待核〕。完成〔待核〕各项任务。
+"""
+"""Words of a source that look like the marker."""
+
+
+HEADED = "某局2031年总结\n一、工作\n"
+PAPERS = {
+    "headings that repeat or sound alike": (
+        HEADINGS,
+        4,
+    ),
+    "the marker in the source": (
+        MARKED,
+        1,
+    ),
+    "only a table": (
+        "某局2031年情况表\n序号\t事项\t数量\n1\t企业\t15家\n",
+        0,
+    ),
+    "only a title, with a number": (
+        "某局2031年培育15家企业情况\n",
+        1,
+    ),
+    "no heading": (
+        "某局2031年总结\n培育企业15家。\n",
+        1,
+    ),
+    "only headings": (
+        f"{HEADED}二、打算\n",
+        0,
+    ),
+    "the same number in a list": (
+        f"{HEADED}企业3家、学校3家、医院3家。企业3家，企业3家。\n",
+        5,
+    ),
+    "signs of YAML": (
+        "某局2031年总结\n一、工作\n是否完成：yes\n# 不是注释：{x}，{0}、- 3家\n",
+        2,
+    ),
+    "line ends and indents": (
+        "某局2031年总结\r\n\u3000\u3000培育企业15家。\r\n",
+        1,
+    ),
+    "byte order mark": (
+        "\ufeff某局2031年总结\n培育企业15家。\n",
+        1,
+    ),
+}
+"""What papers may be like: each with the number of its quantities."""
+
+
+@pytest.mark.parametrize(("text", "figures"), PAPERS.values(), ids=PAPERS)
+def test_papers_of_any_make_end_in_order(text: str, figures: int, tmp_path: Path) -> None:
+    """Only what is undecided is told, and once the markers are deleted nothing is."""
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", text)
+    assert all(map(about_the_undecided, load(data)[1]))
+    decide(data)
+    assert load(data)[1] == []
+    assert len(list(collect(data)[0].figures())) == figures + 1
+
+
+def test_a_paper_in_gbk_is_kept_to_the_byte(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    file = tmp_path / "paper.txt"
+    file.write_bytes("某局2031年总结\n培育企业15家。\n".encode("gbk"))
+    imported(data, file)
+    assert (data / "documents" / "paper.txt").read_bytes() == file.read_bytes()
+
+
+def test_what_is_not_stated_is_asked(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", "工作情况\n培育企业若干。\n")
+    assert "period: 〔待核〕\n" in (data / "documents" / "paper.yml").read_text("utf-8")
+    assert "程序没有建议，要由人填写。" in answer("check", "--data", data).stdout
+
+
+def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    imported(data, SAMPLES_IN / "summary-2031.txt")
+    before = contents(data)
+    told = imported(data, SAMPLES_IN / "summary-2031.txt", "--id", "other")
+    assert "编号 summary-2031，没有改动" in told and "待核 44 处" in told
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("example.txt", (), "已经用在 data/documents/example.yml，内容与这个文件不同，没有改动"),
+        ("new.txt", ("--id", "example"), "已经用在 data/documents/example.yml，内容与这个文件不同，没有改动"),
+        ("new.txt", ("--id", "Neu"), "文件名不能用作网址"),
+        ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
+        ("none.txt", (), "读不到"),
+        ("empty.txt", (), "没有文字"),
+    ],
+)
+def test_nothing_is_overwritten_and_refusals_say_why(
+    name: str, options: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    data = empty_bureau(tmp_path)
+    (data / "documents" / "stray.txt").write_text("别的", "utf-8")
+    for file, text in (("example.txt", "另一份\n"), ("new.txt", "某局2031年总结\n"), ("empty.txt", " \n\n")):
+        (tmp_path / file).write_text(text, "utf-8")
+    before = contents(data)
+    done = answer("import", "--data", data, *options, tmp_path / name)
+    assert done.returncode and said in done.stderr + done.stdout
+    assert contents(data) == before
+
+
+def test_data_with_problems_can_be_imported_into_unless_a_document_cannot_be_read(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    (data / "work-areas" / "broken.yml").write_text("title: [\n", "utf-8")
+    import_text(data, "one.txt", "某局2031年总结\n一、broken\n培育企业15家。\n")
+    (data / "documents" / "example.txt").unlink()
+    (tmp_path / "two.txt").write_text("某局2032年总结\n", "utf-8")
+    done = answer("import", "--data", data, tmp_path / "two.txt")
+    assert done.returncode == 2 and "读不出 example" in done.stderr
+    assert not (data / "documents" / "two.txt").exists()
+
+
+def test_drafts_are_in_the_form_of_files(drafted: Path) -> None:
+    collection, _ = collect(drafted)
+    written = [one for one in collection.data_files.values() if UNDECIDED in one.file.read_text("utf-8")]
+    assert len(written) > 10
+    for one in written:
+        assert tidy(one.file.read_bytes(), one.kind.model, one.shown) == one.file.read_bytes()
+
+
+def test_the_demonstration_is_found_whole(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    imported(data, DATA / "documents" / "h1-work-summary.zh-Hant.txt", "--id", "h1")
+    decide(data)
+    assert load(data)[1] == []
+    recorded, found = collect(DATA)[0], collect(data)[0]
+    one, other = recorded.of(DOCUMENTS)["h1-work-summary"].record, found.of(DOCUMENTS)["h1"].record
+    assert [each.line for each in one.omitted] == [each.line for each in other.omitted]
+    assert one.issuer.zh == other.issuer.zh and one.period == other.period and one.script == other.script
+    values = [
+        sorted((figure.written, figure.amount, figure.unit, figure.qualifier) for _, _, figure in each.figures())
+        for each in (recorded, found)
+    ]
+    assert [one for one in values[1] if one[0] != "12份"] == values[0]

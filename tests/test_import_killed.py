@@ -1,0 +1,53 @@
+"""An import that is killed: nothing of it is there, or all of it once it is repeated."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands import answer
+from tests.drafts import SAMPLES_IN, contents, empty_bureau, imported
+from tests.killed import killed_at
+
+IMPORT = """
+import click
+from macros.__main__ import main
+main(["import", "--data", {data!r}, {file!r}])
+"""
+ACCESSES = ("os.mkdir", "os.rename", "os.link", "os.remove", "tempfile.mkstemp", "os.chmod", "os.rmdir", "os.truncate")
+"""What importing does to files, beside opening them."""
+
+
+def killed_import(data: Path, point: int) -> str:
+    """Imports the second sample, and is killed at an access; without one, how many there are."""
+    code = IMPORT.format(data=str(data), file=str(SAMPLES_IN / "first-half-2032.txt"))
+    return killed_at(point, "tempfile.mkdtemp", code, ("open", *ACCESSES)).stdout
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [pytest.param(2, id="2 points"), pytest.param(25, marks=pytest.mark.night, id="25 points")],
+)
+def test_a_killed_import_is_undone_or_finished_when_it_is_repeated(chosen: int, tmp_path: Path) -> None:
+    start = empty_bureau(tmp_path)
+    imported(start, SAMPLES_IN / "summary-2031.txt")
+    before = contents(start)
+    whole = Path(shutil.copytree(start, tmp_path / "whole" / "data"))
+    every = int(killed_import(whole, 0).rsplit(maxsplit=1)[-1])
+    after = contents(whole)
+    assert after.keys() > before.keys()
+    points = sorted(random.Random(20).sample(range(1, every + 1), chosen))
+    half_written = 0
+    for point in points:
+        data = Path(shutil.copytree(start, tmp_path / str(point) / "data"))
+        assert killed_import(data, point) == ""
+        left = contents(data)
+        half_written += left not in (before, after)
+        told = answer("import", "--data", data, SAMPLES_IN / "first-half-2032.txt")
+        assert told.returncode == 0, told.stderr
+        assert contents(data) == after, point
+        assert {one.name for one in data.parent.iterdir()} <= {"data", ".cache"}
+    assert chosen < 25 or half_written

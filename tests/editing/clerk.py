@@ -1,4 +1,4 @@
-"""A clerk who enters a record as it stands in given data, with a real mouse and keyboard, and counts what that takes."""
+"""A clerk who enters records as they stand in given data, with a real mouse and keyboard, and counts the effort."""
 
 from __future__ import annotations
 
@@ -166,7 +166,6 @@ def replaced(words: str, marks: Mapping[str, str]) -> str:
 def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     """Enters a whole record; returns the key that the editor gave it."""
     page = clerk.page
-    sentences = clerk.sentences
     clerk.select(record.source.partition("#")[2], record.quote)
     page.locator('#menu [data-what="record"]').click()
     clerk.pick(page.locator("#menu #kind"), kind)
@@ -198,7 +197,7 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
             clerk.actions += 2
             clerk.settled()
         for name in ("company", "programme"):
-            clerk.compose(("projects", at, name, "zh"), getattr(one, name).zh, sentences, {})
+            clerk.compose(("projects", at, name, "zh"), getattr(one, name).zh, {})
         clerk.pick(field_of(page, "projects", at, "stage"), one.stage)
         if one.grant_together:
             more(clerk, "合计的资助金额")
@@ -206,10 +205,8 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
     for at, one in enumerate(record.commitments):
         clerk.select(one.source.partition("#")[2], one.quote)
         clerk.menu(key, "goal")
-        clerk.write(
-            field_of(page, "commitments", at, "deadline", "zh"),
-            clerk.named(ident, typed_of(clerk, kind, ident).commitments[at].deadline.zh),
-        )
+        deadline = clerk.named(ident, typed_of(clerk, kind, ident).commitments[at].deadline.zh)
+        clerk.write(field_of(page, "commitments", at, "deadline", "zh"), deadline)
         if one.term:
             more(clerk, "写明期限的数据")
             clerk.pick(field_of(page, "commitments", at, "term"), own(clerk, ident, one.term))
@@ -231,13 +228,12 @@ def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
     """Enters what names figures, also those of other records: all figures are there by now."""
     page = clerk.page
     clerk.pick(page.locator(".record__top select"), key)
-    sentences = clerk.sentences
     typed = typed_of(clerk, kind, ident)
     written = {
         "{" + new + "}": clerk.given.figures_by_id[full].in_full for full, new in local_names(clerk, ident).items()
     }
-    clerk.compose(("summary", "zh"), clerk.named(ident, typed.summary.zh), sentences, written)
-    for at, one in enumerate(record.figures):
+    clerk.compose(("summary", "zh"), clerk.named(ident, typed.summary.zh), written)
+    for at in range(len(record.figures)):
         if typed.figures[at].note:
             card(clerk, ("figures", at))
             more(clerk, "备注")

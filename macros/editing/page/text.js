@@ -178,12 +178,15 @@ export function listen() {
         } else move(event);
     });
     place.addEventListener("mousedown", () => { dragging = true; });
-    document.addEventListener("mouseup", () => setTimeout(() => {
+    document.addEventListener("mouseup", () => {
         if (!dragging) return;
         dragging = false;
-        renderDocument();
-        if (selection()) chosen();
-    }));
+        setTimeout(() => {
+            renderDocument();
+            if (selection()) chosen();
+        });
+    });
+    document.addEventListener("dragend", () => { dragging = false; });
     place.addEventListener("click", (event) => {
         if (selection()) return;
         closeMenu();

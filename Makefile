@@ -2,6 +2,7 @@
 PYTHON ?= python3
 DATA ?= data
 SITE ?= site
+EDIT_PORT := $(if $(filter undefined,$(origin PORT)),8010,"$$PORT")
 PORT ?= 8000
 BASE ?= main
 PROPOSED ?=
@@ -33,7 +34,7 @@ RUN = .venv/bin/python -m macros
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser nginx clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +45,9 @@ site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDE
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
 	@$(RUN) serve --data="$$DATA" --port="$$PORT"
+
+edit: .venv/site ## edit in the browser on http://127.0.0.1:8010: words selected become records, no YAML is written (DATA=, PORT=8010)
+	@$(RUN) edit --data="$$DATA" --port=$(EDIT_PORT)
 
 check: .venv/site ## validate data/ and the pages of docs/, and list every problem (DATA=, FORMAT=github, gitlab or json; V=1 lists how every figure is read)
 	@$(RUN) check --data="$$DATA" --lang="$$LANG_OUT" --format="$$FORMAT" $(if $(filter 1,$(V)),--verbose)

@@ -12,6 +12,7 @@ import click
 COMMANDS = {
     "check": "检查数据和说明文字，列出全部问题。 Validate the data and the prose, and list every problem.",
     "build": "生成整个网站；有问题时保持原样。 Build the whole site, or leave it as it was.",
+    "edit": "在浏览器里编辑，不用写数据文件。 Edit in the browser, without writing data files.",
     "serve": "在本机预览，保存后随即更新。 Serve the site on this machine; a saved change shows at once.",
     "diff": "说明数据的改动对公众意味着什么。 Tell what a change of the data changes for the public.",
     "new": "新建一份空白记录，逐项说明。 Start a record: a blank file with every field explained.",

@@ -27,7 +27,7 @@ ROOMS = (
         "drafting",
         "pages",
     ),
-    *("search", "publishing", "building", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),
+    *("search", "publishing", "building", "editing", "hooks", "mkdocs_macros", "adopting", "commands", "__main__"),
 )
 """Each room imports only rooms before it."""
 

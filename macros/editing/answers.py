@@ -1,0 +1,211 @@
+"""What the page shows: everything it asks of a session, as rows of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.editing.changes_told import changes_told
+from macros.editing.document_view import JsonRow, by_sentence, document_shown, marks_in
+from macros.editing.left_over import left_to_decide, open_texts, problems_shown
+from macros.editing.new_parts import title_proposed
+from macros.editing.record_view import record_shown, record_title, words
+from macros.editing.selection import (
+    is_cell,
+    label_proposed,
+    reading_shown,
+    selected_names,
+    selected_quantities,
+    selected_words,
+    whole_selection,
+)
+from macros.editing.session import Session, path_asked
+from macros.editing.typed_fields import OpenRecord, columns_left, languages_typed
+from macros.editing.working_copy import stored_text
+from macros.records.addresses import document_address, record_address
+from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
+from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
+from macros.translating.memory import MOST_OFFERED
+from macros.yaml_files.reader import read_bytes
+from macros.yaml_files.values import at_path
+
+
+def state_shown(session: Session, document: object, record: object) -> JsonRow:
+    """Everything that may change with any request: the document and the record that are open, and what is left."""
+    collection = session.collection
+    records = list(session.records())
+    marks = [mark for one in records for mark in marks_in(collection, one)]
+    documents = [one for one in records if one.kind is DOCUMENTS]
+    names = [one.id for one in documents]
+    shown = str(document) if document in names else next(iter(names), "")
+    undecided = {one.key: list(open_texts(one.value)) for one in records}
+    open_record = next((one for one in records if one.key == record), None)
+    order = {f"{shown}#{one.id}": number for number, one in enumerate(sentences_of(session, shown))}
+    return {
+        "version": session.version,
+        "bureau": bureau_name(session),
+        "languages": languages_typed(collection),
+        "documents": [[one.id, document_title(session, one.id)] for one in documents],
+        "document": document_shown(collection, shown, by_sentence(marks)) if shown else None,
+        "records": [
+            {
+                "key": one.key,
+                "title": record_title(one),
+                "kind": words(one.kind.title),
+                "place": one.kind.place,
+                "left": len(undecided[one.key]),
+                "address": page_address(one),
+                "lists": lists_of_record(one),
+                "columns": [[each.id, each.title.zh, each.title.en] for each in columns_left(collection, one)],
+                "takes": [
+                    name
+                    for name in ("figures", "results", "statements", "lists", "projects", "commitments")
+                    if name in one.kind.model.model_fields
+                ],
+            }
+            for one in records
+        ],
+        "kinds": [[one.place, *words(one.title)] for one in collection.paged_kinds],
+        "itemKinds": [[one, term.zh, term.en] for one, term in (collection.terms(ITEM_KINDS) or {}).items()],
+        "areas": [[one, entry.record.title.zh] for one, entry in collection.of(WORK_AREAS).items()],
+        "record": record_shown(collection, open_record) if open_record else None,
+        "problems": list(problems_shown(session, undecided)),
+        "left": left_to_decide(records, marks, undecided, order),
+        "changed": session.copy.changed(),
+        "canUndo": session.copy.step(session.copy.at) is not None,
+        "canRedo": session.copy.step(session.copy.at + 1) is not None,
+    }
+
+
+def page_address(record: OpenRecord) -> str:
+    """The page of a record on the site."""
+    if record.kind is BUREAU:
+        return ""
+    if record.kind is DOCUMENTS:
+        return document_address(record.id)
+    return record_address(record.kind, record.id, str(record.value.get("work_area") or ""))
+
+
+def sentences_of(session: Session, document: str) -> list[Any]:
+    """The sentences of a document in order; none where it cannot be read."""
+    entry = session.collection.of(DOCUMENTS).get(document)
+    return list(entry.record.sentences()) if entry and hasattr(entry.record, "sections") else []
+
+
+def document_title(session: Session, document: str) -> str:
+    """What a document is called."""
+    entry = session.collection.of(DOCUMENTS).get(document)
+    title = entry.record.title if entry else None
+    return title.zh.replace(UNDECIDED, "") if title else document
+
+
+def bureau_name(session: Session) -> str:
+    """What the bureau is called; empty where that cannot be read."""
+    entry = session.collection.single(BUREAU)
+    return str(entry.record.name.zh) if entry else ""
+
+
+def lists_of_record(record: OpenRecord) -> list[list[object]]:
+    """The lists of a record, each with its number and what it is called."""
+    held = record.value.get("lists")
+    named: list[list[object]] = []
+    for index, one in enumerate(held if isinstance(held, list) else []):
+        title = one.get("title") if isinstance(one, dict) else None
+        zh = title.get("zh") if isinstance(title, dict) else None
+        named.append([index, str(zh or "…").replace(UNDECIDED, "")])
+    return named
+
+
+def look(session: Session, request: Mapping[str, object]) -> JsonRow:
+    """What was selected: the whole clauses, the quantities in them, the names, and a title that could be made of it."""
+    collection, place = session.collection, session.place(request)
+    wide = whole_selection(collection, place)
+    inside = selected_quantities(collection, place)
+    found = selected_quantities(collection, wide)
+    shown = inside if len(inside) == 1 else found
+    return {
+        "sentence": place.sentence.partition("#")[2],
+        "start": wide.start,
+        "end": wide.end,
+        "quote": selected_words(collection, wide),
+        "words": selected_words(collection, place),
+        "cell": is_cell(collection, place),
+        "title": title_proposed(selected_words(collection, wide)),
+        "names": selected_names(selected_words(collection, place)),
+        "quantities": [
+            {
+                "at": one.start,
+                "text": one.text,
+                "read": words(reading_shown(collection.sources, one)),
+                "label": label_proposed(collection, wide, one),
+            }
+            for one in shown
+        ],
+    }
+
+
+def sentence_shown_alone(session: Session, request: Mapping[str, object]) -> JsonRow:
+    """A sentence and its translations, as they are typed."""
+    place = session.place({**request, "start": 0, "end": 1})
+    document, _, ident = place.sentence.partition("#")
+    record = session.record(f"{DOCUMENTS.place}/{document}")
+    held = record.value.get("translations")
+    said = held if isinstance(held, dict) else {}
+    framing = record.value.get("framing")
+    texts = []
+    for code in languages_typed(session.collection)[1:]:
+        own = said.get(code)
+        text = str((own.get(ident) if isinstance(own, dict) else "") or "")
+        texts.append({"code": code, "value": text.replace(UNDECIDED, ""), "open": UNDECIDED in text, "fixed": False})
+    return {
+        "id": ident,
+        "record": record.key,
+        "zh": session.collection.sentences[place.sentence].zh,
+        "texts": texts,
+        "framing": isinstance(framing, list) and ident in framing,
+    }
+
+
+def changes_shown(session: Session) -> list[JsonRow]:
+    """Every record changed since it was taken, in words."""
+    rows = []
+    kinds = {file.shown.partition("/")[2]: file.kind for file in session.collection.data_files.values()}
+    for path in session.copy.changed():
+        values = []
+        for folder in (session.copy.base, session.copy.work):
+            text = stored_text(folder / path) if path.endswith(".yml") else None
+            reading = read_bytes(text.encode(), path)[0] if text is not None else None
+            values.append(reading.value if reading else None)
+        kind = kinds.get(path) or next((one for one in session.collection.folders if path.startswith(one.place)), None)
+        lines = changes_told(kind, *values) if kind else [Bilingual("改动", "Changed")]
+        held = values[1] or values[0] or {}
+        title = held.get("title")
+        zh = title.get("zh") if isinstance(title, dict) else None
+        name = [zh or path, (title.get("en") if isinstance(title, dict) else None) or zh or path]
+        rows.append(
+            {
+                "path": path,
+                "title": [str(one).replace(UNDECIDED, "") for one in name],
+                "kind": words(kind.title) if kind else ["", ""],
+                "lines": [words(one) for one in lines],
+            }
+        )
+    return rows
+
+
+def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
+    """Earlier translations of the Chinese of a text, or of a sentence, the likest first."""
+    path, code = path_asked(request.get("path")), str(request.get("code"))
+    record = session.record(request.get("record"))
+    if path[:1] == ("translations",):
+        sentence = session.collection.sentences.get(f"{record.id}#{path[-1]}")
+        zh = sentence.zh if sentence else ""
+    else:
+        held = at_path(record.value, path)
+        zh = str((held.get("zh") or held.get("quote") or "") if isinstance(held, dict) else "")
+    zh = zh.replace(UNDECIDED, "")
+    if not zh or code not in languages_typed(session.collection):
+        return {"rows": []}
+    found = [*session.memory(code).proposals(zh), *session.memory(code).terms(zh)]
+    return {"rows": [{"text": one.said, "zh": one.zh, "likeness": one.likeness} for one in found[:MOST_OFFERED]]}

@@ -1,0 +1,106 @@
+"""What is left to do: texts to decide, in the order of the document, and problems, each with what sort of one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.editing.document_view import JsonRow, RecordedMark
+from macros.editing.record_view import record_title
+from macros.editing.session import Session
+from macros.editing.typed_fields import OpenRecord
+from macros.problems import Problem, causes, printable_problem
+from macros.records.kinds import DOCUMENTS
+from macros.text.personal_numbers import masked
+from macros.text.placeholders import UNDECIDED
+from macros.yaml_files.values import FieldPath, Value, field_name
+
+MOST_LEFT = 400
+"""Things to decide that are listed at a time."""
+
+
+def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Every text that bears the marker, with its place."""
+    if isinstance(value, str):
+        if UNDECIDED in value:
+            yield path, value.replace(UNDECIDED, "")
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from open_texts(one, (*path, name))
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from open_texts(one, (*path, index))
+
+
+def left_to_decide(
+    records: list[OpenRecord],
+    marks: list[RecordedMark],
+    undecided: Mapping[str, list[tuple[FieldPath, str]]],
+    order: Mapping[str, int],
+) -> JsonRow:
+    """Everything to decide, in the order of the document: where it stands, and what is proposed."""
+    placed = {(one.record, one.path): (order[one.sentence], one.start) for one in marks if one.sentence in order}
+    last = len(order)
+    rows: list[tuple[tuple[int, int], int, JsonRow]] = []
+    for record in records:
+        for path, text in undecided[record.key]:
+            above = (path[:end] for end in range(len(path), -1, -1))
+            at = next((placed[record.key, one] for one in above if (record.key, one) in placed), (last, 0))
+            if path[:1] == ("translations",):
+                at = (order.get(f"{record.id}#{path[-1]}", last), 0)
+            rows.append(
+                (at, len(rows), {"record": record.key, "path": path, "text": text, "title": record_title(record)})
+            )
+    rows.sort(key=lambda one: one[:2])
+    return {"count": len(rows), "rows": [row for _, _, row in rows[:MOST_LEFT]]}
+
+
+def problems_shown(session: Session, undecided: Mapping[str, list[tuple[FieldPath, str]]]) -> Iterator[JsonRow]:
+    """Every cause of problems: the record and field, what is wrong and what to do, and what sort of problem it is.
+
+    What follows from something undecided is told as well, unless it is about an undecided text itself.
+    """
+    keys = {one.path: one.key for one in session.records()}
+    sort_of_cause = ""
+    for cause in causes(session.loaded.problems):
+        for found in (cause.problem, *cause.consequences):
+            path = found.place.path.partition("/")[2]
+            sort = problem_sort(found, undecided.get(keys.get(path, ""), []))
+            if found is not cause.problem and (sort == "open" or sort_of_cause != "open"):
+                continue
+            if found is cause.problem:
+                sort_of_cause = sort
+            one = printable_problem(found)
+            yield {
+                "record": keys.get(path, ""),
+                "file": path,
+                "field": one.field,
+                "wrong": [masked(one.wrong.zh), masked(one.wrong.en)],
+                "fix": [masked(one.fix.zh), masked(one.fix.en)],
+                "sort": sort,
+            }
+
+
+def problem_sort(problem: Problem, undecided: list[tuple[FieldPath, str]]) -> str:
+    """What sort of problem it is: something undecided, something of a document not yet recorded, or a mistake."""
+    if any(near_field(problem.field, field_name(path)) for path, _ in undecided):
+        return "open"
+    folder = problem.place.path.split("/")[1:2]
+    return "left" if problem.stage == 2 and folder == [DOCUMENTS.place] else "wrong"
+
+
+def near_field(field: str, other: str) -> bool:
+    """Whether a problem at a field is about a text, itself or what it is part of."""
+    return field == other or other.startswith((f"{field}.", f"{field}[")) or field.startswith(f"{other}.")
+
+
+def blocking(session: Session) -> list[JsonRow]:
+    """The problems that are mistakes."""
+    undecided = {one.key: list(open_texts(one.value)) for one in session.records()}
+    return [one for one in problems_shown(session, undecided) if one["sort"] == "wrong"]
+
+
+def tolerated(session: Session, problem: Problem) -> bool:
+    """Whether pages can be shown in spite of a problem: it only says that something is left to do."""
+    path = problem.place.path.partition("/")[2]
+    record = next((one for one in session.records() if one.path == path), None)
+    return problem_sort(problem, list(open_texts(record.value)) if record else []) != "wrong"

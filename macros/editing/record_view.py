@@ -1,0 +1,211 @@
+"""A record as a form: its fields in the order of its class, what may be typed or chosen, and what the source states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.editing.document_view import JsonRow, undecided_in
+from macros.editing.selection import reading_shown
+from macros.editing.typed_fields import (
+    OpenRecord,
+    choices_for,
+    declared_at,
+    field_called,
+    form_of_field,
+    languages_typed,
+)
+from macros.quantities.expression import Expression, Qualifier
+from macros.records.base import BilingualText, Strict
+from macros.records.collection import Collection
+from macros.records.document import Note, Translations
+from macros.records.figure import NO_PERIOD, Figure
+from macros.records.listing import Item
+from macros.records.project import Stage
+from macros.records.shared_parts import figure_entries
+from macros.staff.fields import Field, fields_of
+from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
+from macros.yaml_files.values import FieldPath, Value
+
+OWN_TEXT = Bilingual("译文", "Wording and translation")
+NAME_OF_ITEM = Bilingual("名称（照原文）", "Name, as the source has it")
+
+
+def words(said: Bilingual) -> list[str]:
+    """Words in both languages, as the page takes them."""
+    return [said.zh, said.en]
+
+
+def record_shown(collection: Collection, record: OpenRecord) -> JsonRow:
+    """A record and all its fields."""
+    read = {}
+    entry = collection.of(record.kind).get(record.id)
+    for path, figure in figure_entries(entry.record) if entry else ():
+        if isinstance(figure, Figure):
+            read[path] = figure
+    return {
+        "key": record.key,
+        "kind": words(record.kind.title),
+        "title": record_title(record),
+        "fields": list(fields_shown(collection, record, record.kind.model, record.value, (), read)),
+    }
+
+
+def record_title(record: OpenRecord) -> str:
+    """What a record is called: its Chinese title or name, or its id."""
+    title = record.value.get("title") or record.value.get("name")
+    zh = title.get("zh") if isinstance(title, dict) else None
+    return str(zh or record.id).replace(UNDECIDED, "")
+
+
+def fields_shown(
+    collection: Collection,
+    record: OpenRecord,
+    model: type[Strict],
+    value: dict[str, Value],
+    path: FieldPath,
+    read: dict[FieldPath, Figure],
+) -> Iterator[JsonRow]:
+    """The fields of a record or of a part of it."""
+    if issubclass(model, BilingualText):
+        label = NAME_OF_ITEM if issubclass(model, Item) else OWN_TEXT
+        fixed = ("zh",) if issubclass(model, Item) else ()
+        yield text_shown(collection, value, path, label, issubclass(model, Note), fixed)
+    for field in fields_of(model):
+        here = (*path, field.name)
+        held = value.get(field.name)
+        if (issubclass(model, BilingualText) and field.name in ("zh", "en")) or field.part is Translations:
+            continue
+        if field.part is not None and issubclass(field.part, BilingualText) and field.shape == "one":
+            texts = held if isinstance(held, dict) else {}
+            yield {"help": words(field.meaning)} | text_shown(
+                collection, texts, here, field_called(field), field.required, (), absent=held is None
+            )
+        elif field.part is not None and field.shape == "list":
+            if isinstance(held, list) and held:
+                yield parts_shown(collection, record, field, held, here, read)
+            elif field.part is BilingualText or (field.part is Stage and record.value.get("figures")):
+                yield {"kind": "add", "path": here, "label": words(field_called(field)), "help": words(field.meaning)}
+        elif field.part is None:
+            yield from value_shown(collection, record, model, field, held, here)
+    if path in read:
+        yield {"kind": "reading", "of": reading_rows(collection, read[path])}
+
+
+def text_shown(
+    collection: Collection,
+    texts: dict[str, Value],
+    path: FieldPath,
+    label: Bilingual,
+    required: bool,
+    fixed: tuple[str, ...],
+    absent: bool = False,
+) -> JsonRow:
+    """A text in every language of the site."""
+    return {
+        "kind": "text",
+        "path": path,
+        "label": words(label),
+        "required": required,
+        "absent": absent,
+        "texts": [
+            {
+                "code": code,
+                "value": str(texts.get(code) or "").replace(UNDECIDED, ""),
+                "open": UNDECIDED in str(texts.get(code) or ""),
+                "fixed": code in fixed,
+            }
+            for code in languages_typed(collection)
+        ],
+    }
+
+
+def parts_shown(
+    collection: Collection,
+    record: OpenRecord,
+    field: Field,
+    entries: list[Value],
+    path: FieldPath,
+    read: dict[FieldPath, Figure],
+) -> JsonRow:
+    """A list of parts, each a form of its own."""
+    assert field.part is not None
+    return {
+        "kind": "parts",
+        "path": path,
+        "label": words(field_called(field)),
+        "help": words(field.meaning),
+        "adds": field.part in (BilingualText, Stage),
+        "entries": [
+            {
+                "path": (*path, index),
+                "head": head_of(one),
+                "open": undecided_in(one),
+                "fields": list(fields_shown(collection, record, field.part, one, (*path, index), read)),
+            }
+            for index, one in enumerate(entries)
+            if isinstance(one, dict)
+        ],
+    }
+
+
+def head_of(part: dict[str, Value]) -> str:
+    """A few words by which people know a part: its label, title, name, wording or quote."""
+    for name in ("label", "title", "name", "zh", "quote", "stage", "field", "about"):
+        held = part.get(name)
+        text = held.get("zh") if isinstance(held, dict) else held
+        if isinstance(text, str) and text.replace(UNDECIDED, ""):
+            return text.replace(UNDECIDED, "")
+    return str(part.get("id") or "…")
+
+
+def value_shown(
+    collection: Collection, record: OpenRecord, model: type[Strict], field: Field, held: Value, path: FieldPath
+) -> Iterator[JsonRow]:
+    """A field with a value of its own; what the source states is shown where there is some, ids are not."""
+    declared = declared_at(model, (field.name,), {})
+    form = form_of_field(declared) if declared else "fixed"
+    base: JsonRow = {
+        "path": path,
+        "label": words(field_called(field)),
+        "help": words(field.meaning),
+        "required": field.required,
+    }
+    if form == "fixed":
+        if field.name in ("quote", "cell", "about", "document_number") and held:
+            yield base | {"kind": "quote", "value": str(held)}
+        return
+    assert declared is not None
+    listed = held if isinstance(held, list) else []
+    value: Any = [str(one) for one in listed] if form == "choices" else str(held or field.default or "")
+    row = base | {"kind": "line" if form == "text" else form, "value": value}
+    if form in ("choice", "choices"):
+        options = choices_for(collection, record.kind.place, record.id, declared, record.value)
+        if not options:
+            return
+        row["options"] = [[one, *words(said)] for one, said in options.items()]
+    if isinstance(value, str):
+        row |= {"open": UNDECIDED in value, "value": value.replace(UNDECIDED, "")}
+    yield row
+
+
+def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
+    """What the program reads of a figure: each line what it is and what it says, in both languages."""
+    unit = collection.units.by_id[figure.unit]
+    one = Expression(figure.written, figure.start, figure.kind, figure.values, "", Qualifier(figure.qualifier))
+    shown = reading_shown(collection.sources, one)
+    named = collection.periods.by_id.get(figure.period)
+    period = Bilingual(named.zh, named.en) if named else Bilingual(figure.period, figure.period)
+    if figure.period.startswith(NO_PERIOD):
+        period = Bilingual("原文未写明", "not stated")
+    rows = [
+        ["原文", "As written", figure.written, figure.written],
+        ["读作", "Read as", f"{shown.zh} {unit.zh}".strip(), f"{shown.en} {unit.en}".strip()],
+        ["时期", "Period", period.zh, period.en],
+    ]
+    if figure.hedged:
+        rows.append(["限定", "Hedged", figure.hedged, figure.hedged])
+    if figure.relation:
+        rows.append(["关系", "Relation", figure.related, figure.related])
+    return rows

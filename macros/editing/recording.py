@@ -1,0 +1,192 @@
+"""What selections become: parts of records, made of the words that stand where a request says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from macros.drafting.names import id_from
+from macros.editing.new_parts import ids_in
+from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
+from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, NOT_KNOWN, Edit, Session, path_asked
+from macros.editing.typed_fields import OpenRecord, columns_left
+from macros.editing.typing_in import put_value, without_part
+from macros.problems import Refused
+from macros.records.document import Document
+from macros.records.kinds import DOCUMENTS, ITEM_KINDS, WORK_AREAS
+from macros.staff.fields import order_at
+from macros.staff.schemas import schema_line
+from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
+from macros.yaml_files.editing import new_file, with_entry, with_value, without
+from macros.yaml_files.values import FieldPath, at_path
+
+NO_TITLE = Bilingual("请先写标题。", "Write a title first.")
+LONGEST_TITLE = 200
+
+
+def add_part(session: Session, request: Mapping[str, object]) -> Edit:
+    """Makes a part of a record from the words selected."""
+    record, place, what = session.record(request.get("record")), session.place(request), str(request.get("what"))
+    maker = session.maker
+    if what == "item":
+        return add_entries(session, request, record, place)
+    if what == "value":
+        return add_value(session, request, record, place)
+    listed = {"figure": "figures", "statement": "statements", "project": "projects", "goal": "commitments"}
+    name = "notes" if what in ("note", "no-quantity") else listed.get(what, "")
+    if name == "notes":
+        record = session.record(f"{DOCUMENTS.place}/{place.sentence.partition('#')[0]}")
+    order = order_at(record.kind.model, ())
+    if name == "figures" and "results" in order:
+        name = "results"
+    if name not in order:
+        raise Refused(NO_SUCH_PART)
+    held = record.value.get(name)
+    taken = ids_in(held)
+    if what == "figure":
+        part = maker.figure(place, request.get("at"), taken)
+    elif what == "statement":
+        part = maker.statement(place)
+    elif what == "project":
+        part = maker.project(place, taken)
+    elif what == "goal":
+        part = maker.commitment(place, taken)
+    else:
+        part = maker.note(place, taken, what == "no-quantity")
+    text = with_entry(
+        session.whole_text(record), (name,), in_class_order(part, order_at(record.kind.model, (name, 0))), None, order
+    )
+    at = len(held) if isinstance(held, list) else 0
+    said = Bilingual(f"记入 {record.id}", f"Record in {record.id}")
+    return Edit(said, {record.path: text}, record.key, (name, at))
+
+
+def add_value(session: Session, request: Mapping[str, object], record: OpenRecord, place: Selection) -> Edit:
+    """Says in one column of a section what the words selected say, or which term or figure it is to be."""
+    column = next((one for one in columns_left(session.collection, record) if one.id == request.get("column")), None)
+    if column is None:
+        raise Refused(NO_SUCH_PART)
+    part = session.maker.value(place, column, str(record.value.get("quote") or ""))
+    held, order = record.value.get("values"), order_at(record.kind.model, ())
+    text = with_entry(session.whole_text(record), ("values",), part, None, order)
+    said = Bilingual(f"填写“{column.title.zh}”", f'Fill in "{column.title.en}"')
+    return Edit(said, {record.path: text}, record.key, ("values", len(held) if isinstance(held, list) else 0))
+
+
+def add_entries(session: Session, request: Mapping[str, object], record: OpenRecord, place: Selection) -> Edit:
+    """Makes entries of a list from the names selected; without ``list``, a new list of them."""
+    order = order_at(record.kind.model, ())
+    lists, at, text = record.value.get("lists"), request.get("list"), session.whole_text(record)
+    held = lists if isinstance(lists, list) else []
+    if "lists" not in order:
+        raise Refused(NO_SUCH_PART)
+    if at is None:
+        kind, title = request.get("kind"), request.get("title")
+        terms = session.collection.terms(ITEM_KINDS) or {}
+        if kind not in terms:
+            raise Refused(NOT_A_CHOICE)
+        title = title_typed(title) or terms[str(kind)].zh
+        part = session.maker.listing(place, str(kind), title, ids_in(held))
+        part = in_class_order(part, order_at(record.kind.model, ("lists", 0)))
+        text = with_entry(text, ("lists",), part, None, order)
+        return Edit(Bilingual("新建名单", "New list"), {record.path: text}, record.key, ("lists", len(held)))
+    listing = held[at] if type(at) is int and 0 <= at < len(held) else None
+    if not isinstance(listing, dict):
+        raise Refused(NO_SUCH_PART)
+    items = listing.get("items")
+    entries = session.maker.entries(place, ids_in(items), str(listing.get("quote") or ""))
+    path: FieldPath = ("lists", held.index(listing), "items")
+    for entry in entries:
+        text = with_entry(text, path, entry)
+    number = len(items) if isinstance(items, list) else 0
+    return Edit(Bilingual("名单条目", "List entry"), {record.path: text}, record.key, (*path, number))
+
+
+def requote(session: Session, request: Mapping[str, object]) -> Edit:
+    """Has a part rest on the words selected in place of those it quotes."""
+    record, path, place = session.record(request.get("record")), path_asked(request.get("path")), session.place(request)
+    part = at_path(record.value, path)
+    if not isinstance(part, dict) or not ("quote" in part or "cell" in part):
+        raise Refused(NO_SUCH_PART)
+    figure = len(path) == 2 and path[0] in ("figures", "results")
+    fields = (
+        figure_fields(session.collection, place, request.get("at"))[1]
+        if figure
+        else quoting_fields(session.collection, place)
+    )
+    text = session.whole_text(record)
+    order = order_at(record.kind.model, path)
+    for name in ("quote", "source", "cell", "numeral"):
+        if name in fields:
+            text = with_value(text, (*path, name), fields[name], order)
+        elif name in part:
+            text = without(text, (*path, name))
+    return Edit(Bilingual("重新选取原文", "Other words of the source"), {record.path: text}, record.key, path)
+
+
+def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
+    """Fills a text with the words selected, behind what was decided of it; numbers that are figures are named."""
+    record, path, place = session.record(request.get("record")), path_asked(request.get("path")), session.place(request)
+    held = at_path(record.value, path)
+    before = held if isinstance(held, str) and UNDECIDED not in held else ""
+    words = words_with_figures(session.collection, place, record.id if figures_named(path) else "")
+    return put_value(session, {"record": record.key, "path": list(path), "value": before + words})
+
+
+def figures_named(path: FieldPath) -> bool:
+    """Whether numbers stand in a text as the names of figures: not in names, which are those of the source."""
+    return bool({"summary", "note", "deadline"} & set(path))
+
+
+def new(session: Session, request: Mapping[str, object]) -> Edit:
+    """Starts a record that is named after the clauses selected; its title is typed, its id made of that."""
+    place, title = session.place(request), title_typed(request.get("title"))
+    kind = next((one for one in session.collection.paged_kinds if one.place == request.get("kind")), None)
+    if kind is None:
+        raise Refused(NOT_KNOWN)
+    if not title:
+        raise Refused(NO_TITLE)
+    areas = session.collection.of(WORK_AREAS)
+    area = str(request.get("work_area") or "")
+    if area and area not in areas:
+        raise Refused(NOT_A_CHOICE)
+    taken = {one.id for one in session.records()}
+    ident = id_from(title, taken, "record")
+    order = 1 + max((one.record.order for one in session.collection.of(kind).values()), default=0)
+    value = session.maker.record(kind, place, title, area, order)
+    path = f"{kind.place}/{ident}.yml"
+    said = Bilingual(f"新建“{title}”", f'New record "{title}"')
+    return Edit(
+        said,
+        {path: new_file(in_class_order(value, order_at(kind.model, ())), schema_line(kind))},
+        f"{kind.place}/{ident}",
+    )
+
+
+def framing(session: Session, request: Mapping[str, object]) -> Edit:
+    """Marks a sentence as one that only introduces or closes, or takes the mark away."""
+    place = session.place(request)
+    document, _, ident = place.sentence.partition("#")
+    record = session.record(f"{DOCUMENTS.place}/{document}")
+    marked = record.value.get("framing")
+    held = marked if isinstance(marked, list) else []
+    text, order = session.whole_text(record), order_at(Document, ())
+    if ident in held:
+        text = without_part(text, record.value, ("framing", held.index(ident)))
+    else:
+        text = with_entry(text, ("framing",), ident, None, order)
+    return Edit(Bilingual("只引导、收尾的句子", "Introduces or closes"), {record.path: text}, record.key)
+
+
+def title_typed(given: object) -> str:
+    """A title as it was typed; empty for nothing. Raises Refused for what is too long."""
+    text = " ".join(given.replace(UNDECIDED, "").split()) if isinstance(given, str) else ""
+    if len(text) > LONGEST_TITLE:
+        raise Refused(NOT_IN_FORM)
+    return text
+
+
+def in_class_order(part: Mapping[str, Any], order: Sequence[str]) -> dict[str, Any]:
+    """The fields of a part in the order of its class; those that it does not know, further languages, last."""
+    return {name: part[name] for name in (*order, *part) if name in part}

@@ -1,0 +1,243 @@
+"""Which fields a person may type or choose in the editor, and from what: read off the record classes.
+
+What a source states is never among them: quotes, numerals, cells and readings are made from selections alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from macros.records.base import BilingualText, Day, English, FigureId, Id, Moment, Named, Strict, Text, Whole, YesNo
+from macros.records.bureau import Bureau, LanguageCode
+from macros.records.collection import Collection
+from macros.records.document import Document
+from macros.records.figure import FigureEntry
+from macros.records.kinds import (
+    BUREAU,
+    DOCUMENTS,
+    EVALUATIONS,
+    ITEM_KINDS,
+    SECTIONS,
+    STAGES,
+    STATUSES,
+    WORK_AREAS,
+    Kind,
+)
+from macros.records.listing import Item, Listing
+from macros.records.section import SectionField
+from macros.records.shared_parts import figure_entries
+from macros.staff.fields import Field, fields_of, shape_of
+from macros.text.languages import LANGUAGES, Bilingual
+from macros.yaml_files.values import FieldPath, Value
+
+Form = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
+Choices = dict[str, Bilingual]
+"""What may be chosen: each value and what people call it."""
+
+FROM_THE_SOURCE = frozenset(
+    "id quote source numeral cell reading sentence about stood printed verbatim script original file omitted "
+    "emendations marks framing no_quantity".split()
+)
+"""Fields that nobody types here, in whatever part they stand."""
+TYPED_FORMS: tuple[tuple[Any, Form], ...] = (
+    (Text, "text"),
+    (English, "text"),
+    (Day, "day"),
+    (Moment, "moment"),
+    (Whole, "whole"),
+    (YesNo, "yes-no"),
+)
+SHORT_NAMES = {
+    "of": Bilingual("是哪项数据的变化、部分或份额", "A change, part or share of"),
+    "period": Bilingual("所属时期", "Period"),
+    "series": Bilingual("各期共同的编号", "Shared with other periods"),
+    "note": Bilingual("备注", "Note"),
+    "label": Bilingual("名称：这个数说的是什么", "Name: what the number counts"),
+    "summary": Bilingual("概要", "Summary"),
+    "lead_figure": Bilingual("最要紧的一项数据", "Lead figure"),
+    "statements": Bilingual("事实", "Statements"),
+    "pipeline": Bilingual("项目阶段", "Stages"),
+    "lists": Bilingual("名单", "Lists"),
+    "items": Bilingual("条目", "Entries"),
+    "commitments": Bilingual("目标", "Goals"),
+    "values": Bilingual("各列", "Columns"),
+    "kind": Bilingual("种类", "Kind"),
+    "work_area": Bilingual("所属工作领域", "Work area"),
+    "names_not_stated": Bilingual("原文只写类别，没有名称", "Classes only, no names"),
+    "order": Bilingual("排列次序", "Order"),
+    "stage": Bilingual("所处阶段", "Stage"),
+    "grant": Bilingual("资助金额", "Grant"),
+    "grant_together": Bilingual("合计的资助金额", "Grant, together"),
+    "term": Bilingual("写明期限的数据", "Figure of the time allowed"),
+    "due": Bilingual("截止日期", "Due"),
+    "progress": Bilingual("进展", "Progress"),
+    "wording_only": Bilingual("只涉及字词标点", "Wording only"),
+    "published": Bilingual("发布时间", "Published"),
+    "date": Bilingual("成文日期", "Date"),
+    "title": Bilingual("标题", "Title"),
+}
+"""What fields are called whose meaning takes more words than a form has room for."""
+
+
+@dataclass(frozen=True)
+class OpenRecord:
+    """A record of the data as its file holds it: ``key`` is folder and id."""
+
+    key: str
+    path: str
+    """Of its file, from the data folder."""
+    kind: Kind
+    id: str
+    text: str
+    value: dict[str, Value]
+
+
+@dataclass(frozen=True)
+class DeclaredField:
+    """A field as its class declares it: the class, the field, and the type of one value."""
+
+    owner: type[Strict]
+    field: Field
+    kind: Any
+
+
+def editable_kinds(collection: Collection) -> tuple[Kind, ...]:
+    """The kinds of records that the editor opens."""
+    return (DOCUMENTS, *collection.paged_kinds, EVALUATIONS, BUREAU)
+
+
+def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredField | None:
+    """How the field at a path is declared; None where the class has none or the file does not hold what leads to it.
+
+    A field of a part may be absent, the part itself only where it is a text; entries of lists are looked up.
+    """
+    found: DeclaredField | None = None
+    part: type[Strict] | None = model
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(value, list) or not 0 <= step < len(value):
+                return None
+            value = value[step]
+            continue
+        there = isinstance(value, dict) or (value is None and part is BilingualText)
+        found = declared_fields(part).get(step) if part and there else None
+        if found is None:
+            return None
+        value = value.get(step) if isinstance(value, dict) else None
+        part = found.field.part
+    return found
+
+
+@functools.cache
+def declared_fields(part: type[Strict]) -> Mapping[str, DeclaredField]:
+    """The fields of a class, by name."""
+    hints = typing.get_type_hints(part, include_extras=True)
+    fields = {one.name: one for one in fields_of(part)}
+    kinds = {info.alias or name: shape_of(hints[name])[1] for name, info in part.model_fields.items()}
+    return {name: DeclaredField(part, field, kinds[name]) for name, field in fields.items()}
+
+
+def form_of_field(declared: DeclaredField) -> Form:
+    """How the editor lets a field be filled in."""
+    name, owner = declared.field.name, declared.owner
+    if name in FROM_THE_SOURCE or (issubclass(owner, Item) and name == "zh"):
+        return "fixed"
+    chosen = declared.kind in (Named, FigureId, Id, LanguageCode) or typing.get_origin(declared.kind) is Literal
+    if declared.field.part is not None or (declared.field.shape != "one" and not chosen):
+        return "fixed"
+    if chosen:
+        return "choices" if declared.field.shape == "list" else "choice"
+    return next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
+
+
+def field_called(field: Field) -> Bilingual:
+    """A few words for a field: its own, or the beginning of what its class says of it."""
+    short = [re.split("[，；。：（]|, |; |: ", words)[0] for words in (field.meaning.zh, field.meaning.en)]
+    return SHORT_NAMES.get(field.name, Bilingual(*short))
+
+
+def choices_for(
+    collection: Collection, place: str, ident: str, declared: DeclaredField, record: dict[str, Value]
+) -> Choices:
+    """What may be chosen for a field of a record, in the order in which people look for it."""
+    name, owner = declared.field.name, declared.owner
+    if typing.get_origin(declared.kind) is Literal:
+        return {one: Bilingual(one, one) for one in typing.get_args(declared.kind)}
+    if name == "languages":
+        return {one.code: Bilingual(one.name, one.name) for one in (*LANGUAGES, *collection.languages)}
+    if name == "current_document":
+        return {
+            one: as_said(entry.record.title) for one, entry in collection.of(DOCUMENTS).items() if entry.record.title
+        }
+    vocabulary = {"stage": STAGES, "status": STATUSES}.get(name) or (ITEM_KINDS if owner is Listing else None)
+    if vocabulary and name in ("stage", "status", "kind"):
+        return {one: Bilingual(term.zh, term.en) for one, term in (collection.terms(vocabulary) or {}).items()}
+    if name == "period":
+        given = {one.id: Bilingual(one.zh, one.en) for one in collection.periods.entries}
+        own = (entry.record.period for entry in collection.of(DOCUMENTS).values())
+        return {one: Bilingual(one, one) for one in own if one not in given and one in collection.periods} | given
+    if name == "work_area":
+        return {one: as_said(entry.record.title) for one, entry in collection.of(WORK_AREAS).items()}
+    if name == "series":
+        every = (one for entry in collection.all() for _, one in figure_entries(entry.record))
+        return {one.series or one.id: as_said(one.label) for one in every}
+    if name == "field" and (section := collection.of(SECTIONS).get(place)):
+        return {one.id: as_said(one.title) for one in section.record.fields}
+    if name == "term" and "values" in record and (section := collection.of(SECTIONS).get(place)):
+        terms = (term for one in section.record.fields for term in one.terms)
+        return {one.id: as_said(one.title) for one in terms}
+    if name == "questions" and (area := collection.of(WORK_AREAS).get(str(record.get("work_area")))):
+        return {one.id: as_said(one.title) for one in area.record.lists}
+    others = owner is Bureau or name == "lead_figure" or (owner is FigureEntry and name == "of")
+    return dict(figures_to_choose(collection, ident, record, others))
+
+
+def figures_to_choose(
+    collection: Collection, ident: str, record: dict[str, Value], others: bool
+) -> Iterator[tuple[str, Bilingual]]:
+    """The figures of a record, as it holds them, and behind them those of all ``others``."""
+    listed = record.get("figures") or record.get("results")
+    for one in listed if isinstance(listed, list) else []:
+        if isinstance(one, dict) and isinstance(one.get("id"), str):
+            label = one.get("label")
+            said = str(label.get("zh") if isinstance(label, dict) else "") or str(one["id"])
+            figure = collection.figures_by_id.get(f"{ident}.{one['id']}")
+            yield str(one["id"]), Bilingual(*(f"{said} {figure.in_full if figure else ''}".strip(),) * 2)
+    if others:
+        for entry in collection.all():
+            for _, other in figure_entries(entry.record) if entry.id != ident else ():
+                yield f"{entry.id}.{other.id}", as_said(other.label)
+
+
+def columns_left(collection: Collection, record: OpenRecord) -> list[SectionField]:
+    """The columns of a record's section in which it says nothing yet."""
+    section = collection.of(SECTIONS).get(record.kind.section)
+    held = record.value.get("values")
+    filled = {one.get("field") for one in held if isinstance(one, dict)} if isinstance(held, list) else set()
+    return [one for one in section.record.fields if one.id not in filled] if section else []
+
+
+def as_said(text: BilingualText) -> Bilingual:
+    """A text in both languages; the Chinese where there is no English."""
+    return Bilingual(text.zh, text.en or text.zh)
+
+
+def languages_typed(collection: Collection) -> list[str]:
+    """The codes of the languages that texts are typed in, Chinese first."""
+    return ["zh", *(one.code for one in collection.languages if not one.is_chinese)]
+
+
+def may_be_typed(model: type[Strict], path: FieldPath, value: Value, collection: Collection) -> DeclaredField | None:
+    """The field at a path, if it may be typed or chosen; texts also in further languages, sentences in any."""
+    codes = languages_typed(collection)[1:]
+    if model is Document and len(path) == 3 and path[0] == "translations" and path[1] in codes:
+        return declared_at(BilingualText, ("en",), None)
+    if path and path[-1] in codes and path[-1] != "en":
+        path = (*path[:-1], "en")
+    declared = declared_at(model, path, value)
+    return declared if declared and form_of_field(declared) != "fixed" else None

@@ -1,0 +1,217 @@
+"""What people type and choose in fields, accept, take away and move.
+
+A request names a record and a field, and carries words. What the source states is in no request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.drafting.names import id_from
+from macros.editing.new_parts import ids_in
+from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, Edit, Session, path_asked
+from macros.editing.typed_fields import (
+    DeclaredField,
+    OpenRecord,
+    choices_for,
+    declared_at,
+    form_of_field,
+    languages_typed,
+    may_be_typed,
+)
+from macros.problems import Refused
+from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, WHOLE_PATTERN, BilingualText
+from macros.records.document import Edition
+from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.project import Stage
+from macros.staff.fields import fields_of, order_at
+from macros.text.languages import Bilingual
+from macros.text.placeholders import UNDECIDED
+from macros.yaml_files.editing import with_entry, with_value, without
+from macros.yaml_files.values import FieldPath, Value, at_path
+from macros.yaml_files.written import Writable
+
+LONGEST_TYPED = 4000
+"""Characters that a field takes, as in the record classes."""
+NOT_TYPED_HERE = Bilingual(
+    "这一栏由程序从原文读出，不能填写。", "This field is read in the source by the program and cannot be filled in."
+)
+FORMS_TYPED = {"text": None, "whole": WHOLE_PATTERN, "day": DAY_PATTERN, "moment": MOMENT_PATTERN}
+"""How what is typed must be written, by the form of its field."""
+
+
+def put_value(session: Session, request: Mapping[str, object]) -> Edit:
+    """Types or chooses what a field says; nothing typed means that it is still to be decided, or left out."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    declared = may_be_typed(record.kind.model, path, record.value, session.collection)
+    if declared is None or (path[0] == "translations" and path[-1] not in sentence_ids(session, record.id)):
+        raise Refused(NOT_TYPED_HERE)
+    value = typed(session, record, declared, request.get("value"))
+    texts = with_typed(session, record, path, declared, value)
+    said = Bilingual(f"填写：{record.id}", f"Typing: {record.id}")
+    return Edit(said, {record.path: texts}, record.key, path, f"{record.key} {path} {request.get('typing', '')}")
+
+
+def typed(session: Session, record: OpenRecord, declared: DeclaredField, given: object) -> str | list[str] | bool | int:
+    """What was typed or chosen, in the form of its field; empty for nothing."""
+    form = form_of_field(declared)
+    if form == "choices":
+        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+            raise Refused(NOT_IN_FORM)
+        chosen = [str(one) for one in given]
+        options = choices_for(session.collection, record.kind.place, record.id, declared, record.value)
+        if not set(chosen) <= options.keys():
+            raise Refused(NOT_A_CHOICE)
+        return chosen
+    if not isinstance(given, str) or len(given) > LONGEST_TYPED:
+        raise Refused(NOT_IN_FORM)
+    text = " ".join(given.replace(UNDECIDED, "").split("\n")).strip()
+    if form == "choice":
+        options = choices_for(session.collection, record.kind.place, record.id, declared, record.value)
+        if text and text not in options:
+            raise Refused(NOT_A_CHOICE)
+        return text
+    if form == "yes-no":
+        if text not in ("", "yes", "no"):
+            raise Refused(NOT_A_CHOICE)
+        return (text == "yes" and True) or ""
+    pattern = FORMS_TYPED[form]
+    if text and pattern and not re.fullmatch(pattern, text):
+        raise Refused(NOT_IN_FORM)
+    return int(text) if text and form == "whole" else text
+
+
+def sentence_ids(session: Session, document: str) -> set[str]:
+    """The sentences of a document whose translations stand in its file."""
+    entry = session.collection.of(DOCUMENTS).get(document)
+    return {one.id for one in entry.record.sentences()} if entry and isinstance(entry.record, Edition) else set()
+
+
+def with_typed(
+    session: Session, record: OpenRecord, path: FieldPath, declared: DeclaredField, value: str | list[str] | bool | int
+) -> str:
+    """The text of a record's file with a field as it was typed.
+
+    Another Chinese text leaves its translations to be decided again; an optional text goes once all of it is empty.
+    """
+    text = session.whole_text(record)
+    model, own = declared.owner, path[:-1]
+    order = order_at(record.kind.model, own)
+    if path[0] == "translations":
+        return with_value(text, path, value) if value else without_part(text, record.value, path)
+    if issubclass(model, BilingualText) and path[-1] in (codes := languages_typed(session.collection)):
+        held = at_path(record.value, own)
+        texts: dict[str, Value] = held if isinstance(held, dict) else {}
+        if not value and own and may_go(session, record, own, {**texts, str(path[-1]): ""}):
+            return without_part(text, record.value, own)
+        if not texts:
+            made = dict.fromkeys(codes, UNDECIDED) | {str(path[-1]): value}
+            holder = may_be_typed(record.kind.model, (*own, "zh"), record.value, session.collection)
+            return with_value(text, own, made, order_at(record.kind.model, own[:-1])) if holder else text
+        if not value and path[-1] == "zh" and not declared.field.required:
+            return without_part(text, record.value, path)
+        text = with_value(text, path, value or UNDECIDED, order)
+        if path[-1] == "zh" and texts.get("zh") != value:
+            for code in codes[1:]:
+                if (said := texts.get(code)) and UNDECIDED not in str(said):
+                    text = with_value(text, (*own, code), UNDECIDED + str(said), order)
+        return text
+    if value or (isinstance(value, list) and declared.field.required):
+        return with_value(text, path, value, order)
+    return (
+        with_value(text, path, UNDECIDED, order) if declared.field.required else without_part(text, record.value, path)
+    )
+
+
+def may_go(session: Session, record: OpenRecord, own: FieldPath, texts: Mapping[str, Value]) -> bool:
+    """Whether an optional text may be left out: nothing is left in it."""
+    empty = all(not str(texts.get(code) or "").replace(UNDECIDED, "") for code in languages_typed(session.collection))
+    holder = declared_at(record.kind.model, own, record.value)
+    return empty and holder is not None and not holder.field.required and holder.field.shape == "one"
+
+
+def accept(session: Session, request: Mapping[str, object]) -> Edit:
+    """Decides that what was proposed stands: the marker goes from every text at a path that says something."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    text, found = session.whole_text(record), 0
+    for at, said in marked_texts(at_path(record.value, path), path):
+        text = with_value(text, at, said.replace(UNDECIDED, ""))
+        found += 1
+    if not found:
+        raise Refused(NO_SUCH_PART)
+    return Edit(Bilingual("核定", "Accept"), {record.path: text}, record.key, path)
+
+
+def remove_part(session: Session, request: Mapping[str, object]) -> Edit:
+    """Takes a part out of a record; without a path, the whole record."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    if not path and record.kind not in (BUREAU, DOCUMENTS):
+        return Edit(Bilingual(f"删除 {record.id}", f"Delete {record.id}"), {record.path: None})
+    if not leads_to_part(session, record, path):
+        raise Refused(NO_SUCH_PART)
+    text = without_part(session.whole_text(record), record.value, path)
+    return Edit(Bilingual("删除", "Delete"), {record.path: text}, record.key)
+
+
+def leads_to_part(session: Session, record: OpenRecord, path: FieldPath) -> bool:
+    """Whether a path leads to an entry of a list of parts."""
+    held = at_path(record.value, path)
+    return bool(path) and isinstance(path[-1], int) and isinstance(held, dict)
+
+
+def move(session: Session, request: Mapping[str, object]) -> Edit:
+    """Puts a part into another record that holds such parts."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    other = session.record(request.get("to"))
+    names = [one.name for one in fields_of(other.kind.model)]
+    part = at_path(record.value, path)
+    if len(path) != 2 or not leads_to_part(session, record, path) or path[0] not in names or other.key == record.key:
+        raise Refused(NO_SUCH_PART)
+    assert isinstance(part, dict)
+    held = other.value.get(str(path[0]))
+    if part.get("id") in ids_in(held):
+        part = part | {"id": id_from("", ids_in(held), str(part["id"]))}
+    added = with_entry(session.whole_text(other), path[:1], part, None, names)
+    taken = without_part(session.whole_text(record), record.value, path)
+    at = len(held) if isinstance(held, list) else 0
+    said = Bilingual(f"移到 {other.id}", f"Move to {other.id}")
+    return Edit(said, {record.path: taken, other.path: added}, other.key, (path[0], at))
+
+
+def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
+    """Adds an entry to a list whose entries quote nothing: a text to be written, a stage to be chosen."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    declared = declared_at(record.kind.model, path, record.value)
+    held = at_path(record.value, path)
+    entry: dict[str, Writable] = {**session.maker.text("")}
+    figures = record.value.get("figures")
+    if declared and declared.field.part is Stage and isinstance(figures, list) and ids_in(figures):
+        first = next(iter(one["id"] for one in figures if isinstance(one, dict) and one.get("id")), "")
+        entry = {"stage": UNDECIDED, "figures": [str(first)]}
+    elif declared is None or declared.field.part is not BilingualText or declared.field.shape != "list":
+        raise Refused(NO_SUCH_PART)
+    text = with_entry(session.whole_text(record), path, entry, None, order_at(record.kind.model, path[:-1]))
+    at = len(held) if isinstance(held, list) else 0
+    return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, at))
+
+
+def without_part(text: str, value: Value, path: FieldPath) -> str:
+    """A text without what stands at a path, and without the list or set of fields that is then empty; as it was where
+    nothing stands there."""
+    while len(path) > 1 and len(at_path(value, path[:-1]) or ()) == 1:
+        path = path[:-1]
+    return without(text, path) if at_path(value, path) is not None else text
+
+
+def marked_texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in a value that bear the marker and say something beside it."""
+    if isinstance(value, str):
+        if UNDECIDED in value and value.replace(UNDECIDED, "").strip():
+            yield path, value
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from marked_texts(one, (*path, name))
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from marked_texts(one, (*path, index))

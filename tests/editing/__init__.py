@@ -1,0 +1,1 @@
+"""The local editor, tried with real requests, a real browser and processes that are really killed."""

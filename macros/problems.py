@@ -165,11 +165,16 @@ def caret(problem: Problem) -> list[str]:
     return [f"    {lead}{shown}", "    " + " " * columns(lead + shown[: at - start]) + "^"]
 
 
-def problem_text(cause: Cause, language: MessageLanguage) -> str:
-    """One problem for a person: place, record and field, what is wrong, how to fix it, what follows, the line."""
+def problem_text(cause: Cause, language: MessageLanguage, said: bool = False) -> str:
+    """One problem for a person: place, record and field, what is wrong, how to fix it, what follows, the line.
+
+    Where the same was ``said`` of the problem above it, it is not said again.
+    """
     problem, more = cause.problem, following(cause)
     where = " ".join(part for part in (problem.record, problem.field) if part)
     lines = [f"{problem.place}" + (f"  {where}" if where else "")]
+    if said:
+        return "\n".join(lines + caret(problem))
     if language != "en":
         lines += [f"  {problem.wrong.zh}", f"  改法：{problem.fix.zh}", *(f"  {one.zh}" for one in more)]
     if language != "zh":
@@ -278,7 +283,17 @@ def listing(found: list[Cause], form: Format, language: MessageLanguage) -> str:
         return as_gitlab(found, language)
     if form == "github":
         return "\n".join(as_github(cause, language) for cause in found)
-    return "\n\n".join([*(problem_text(cause, language) for cause in found), counted(found, language)])
+    text = ""
+    for before, cause in zip([None, *found], found, strict=False):
+        said = before is not None and says_the_same(before, cause)
+        text += ("\n" if said else "\n\n" if text else "") + problem_text(cause, language, said)
+    return "\n\n".join(filter(None, [text, counted(found, language)]))
+
+
+def says_the_same(before: Cause, cause: Cause) -> bool:
+    """Whether two problems differ in nothing but their place."""
+    one, other = before.problem, cause.problem
+    return (one.wrong, one.fix) == (other.wrong, other.fix) and not before.consequences and not cause.consequences
 
 
 def counted(found: list[Cause], language: MessageLanguage) -> str:

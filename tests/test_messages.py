@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problem, causes, report
+from macros.problems import Place, Problem, causes, report
 from macros.records import suggested_values
 from macros.register.load import load
+from macros.text.languages import Bilingual
 from tests.edits import Edit, added, copied, moved, removed, replaced, together
 from tests.test_everything_wrong import FIXTURES, FOLDERS
 
@@ -601,3 +602,13 @@ def test_what_is_none_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "x", "-5", "5%", "1e5", "1.5.2", "0x1F", "3到5", "v2"])
 def test_what_is_no_number_is_left_alone(text: str) -> None:
     assert suggested_values.number(text) is None
+
+
+def test_the_same_in_several_places_is_said_once() -> None:
+    same = [
+        Problem(Place("a.yml", line), Bilingual("甲", "A"), Bilingual("乙", "B"), excerpt=f"x{line}") for line in (1, 2)
+    ]
+    other = Problem(Place("a.yml", 3), Bilingual("丙", "C"), Bilingual("乙", "B"))
+    said = report([*same, other], language="en")
+    assert said.count("  A\n") == said.count("  C\n") == 1 and said.count("Fix: B") == 2
+    assert "    x1\n" in said and "    x2\n" in said and "3 problems" in said

@@ -114,8 +114,9 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
                 for at in range(12)
                 for part in (Words(72, 72 + 20 * at, f"第{'甲' * (at % 5 + 1)}项"), Words(400, 72 + 20 * at, f"{at}件"))
             ]
+            + [Words(72, 312, "以上为止。")]
         ],
-        [f"第{'甲' * (at % 5 + 1)}项 {at}件" for at in range(12)],
+        [*(f"第{'甲' * (at % 5 + 1)}项 {at}件" for at in range(12)), "以上为止。"],
         [],
     ),
     "a table with merged cells and wrapped words": ([MERGED], ["单位\t数量（单位：件）\t<<", "^^\t12\t1,200"], []),

@@ -150,9 +150,10 @@ CASES: dict[str, tuple[str, list[str], Told]] = {
     ),
     "fields and links": (
         f"<w:p>{field('HYPERLINK x', '链接')}<w:hyperlink><w:r><w:t>乙</w:t></w:r></w:hyperlink>{field('PAGE', '7')}"
+        f"{field(' SAVEDATE ', '某日')}"
         '<w:fldSimple w:instr="DATE"><w:r><w:t>丙</w:t></w:r></w:fldSimple></w:p>',
-        ["链接乙丙"],
-        [("page-number", "7")],
+        ["链接乙某日丙"],
+        [("page-number", "7"), ("computed", "某日"), ("computed", "丙")],
     ),
     "a field that does not end": (
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' + paragraph("全年办班3期。"),

@@ -33,6 +33,8 @@ from macros.received.reasons import DAMAGED
 
 REMOVED = frozenset({"del", "moveFrom"})
 PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+COMPUTED_FIELDS = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE|FILENAME)\b")
+"""Fields whose result is another each time a program opens or prints the file."""
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
 
 
@@ -196,7 +198,10 @@ class DocxReader:
         if CONTENTS_FIELD.match(instruction) or PAGE_FIELDS.match(instruction):
             self.tell("navigation" if CONTENTS_FIELD.match(instruction) else "page-number", plain_text(element))
         else:
+            before = len(state.text)
             self.inline(element, state)
+            if COMPUTED_FIELDS.match(instruction):
+                self.tell("computed", "".join(state.text[before:]))
 
     def run(self, run: etree._Element, state: ParagraphState) -> None:
         """A run of text; what is hidden is told."""
@@ -243,6 +248,8 @@ class DocxReader:
             if PAGE_FIELDS.match(instruction):
                 self.tell("page-number", text)
                 return
+            if COMPUTED_FIELDS.match(instruction):
+                self.tell("computed", text)
         state.text.append(text)
 
     def field_mark(self, mark: str) -> None:

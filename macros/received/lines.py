@@ -31,9 +31,10 @@ Reason = Literal[
     "inserted",
     "annotation",
     "object",
+    "computed",
     "empty-page",
 ]
-"""Why something is told: no part of the document, or (inserted) a part on which its editors had not agreed.
+"""Why something is told: no part of the document, or a part that may not stay (inserted, and computed by the program).
 
 The interface has words for each.
 """

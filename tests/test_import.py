@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import docx
 import pytest
 
 from macros.problems import Problem
@@ -23,7 +24,7 @@ from macros.staff.tidying import tidy
 from macros.text.placeholders import UNDECIDED, without_marker
 from tests.commands import answer
 from tests.drafts import BOTH, SAMPLES, SAMPLES_IN, contents, decide, empty_bureau, import_text, imported
-from tests.places import DATA
+from tests.places import DATA, FIXTURES
 
 YUNLING = SAMPLES_IN.parent
 
@@ -305,6 +306,40 @@ def test_data_with_problems_can_be_imported_into_unless_a_document_cannot_be_rea
     done = answer("import", "--data", data, tmp_path / "two.txt")
     assert done.returncode == 2 and "读不出 example" in done.stderr
     assert not (data / "documents" / "two.txt").exists()
+
+
+def test_headings_that_a_file_formats_and_the_program_would_not_know_are_marked(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    paper = docx.Document()
+    for text, style in (
+        ("某局2031年总结", "Title"),
+        ("一、工作情况", "Heading 1"),
+        ("培育企业15家。", None),
+        ("主要做法：抓服务", "Heading 1"),
+        ("走访企业30家。", None),
+    ):
+        paper.add_paragraph(text, style)
+    paper.save(str(tmp_path / "paper.docx"))
+    told = imported(data, tmp_path / "paper.docx")
+    assert "主要做法：抓服务：新的" in told
+    record = collect(data)[0].of(DOCUMENTS)["paper"].record
+    assert [(one.line, one.is_) for one in record.marks] == [(4, "heading")]
+    assert (data / "documents" / "paper.docx").read_bytes() == (tmp_path / "paper.docx").read_bytes()
+    decide(data)
+    assert load(data)[1] == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "ofd"])
+def test_a_paper_in_another_format_gives_the_same_drafts(ending: str, drafted: Path, tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    imported(data, FIXTURES / "received" / f"summary-2031.{ending}")
+    record = collect(data)[0].of(DOCUMENTS)["summary-2031"].record
+    assert record.original == f"summary-2031.{ending}"
+    assert {one: said for one, said in figures_in(data).items() if "2031#" in one} == {
+        one: said for one, said in figures_in(drafted).items() if one.startswith("summary-2031#")
+    }
+    again = imported(data, FIXTURES / "received" / f"summary-2031.{ending}")
+    assert "没有改动" in again
 
 
 def test_drafts_are_in_the_form_of_files(drafted: Path) -> None:

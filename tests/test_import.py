@@ -282,6 +282,7 @@ def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Pa
         ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
         ("none.txt", (), "读不到"),
         ("empty.txt", (), "没有文字"),
+        ("lost.txt", (), "此处有乱码替代符"),
     ],
 )
 def test_nothing_is_overwritten_and_refusals_say_why(
@@ -289,7 +290,12 @@ def test_nothing_is_overwritten_and_refusals_say_why(
 ) -> None:
     data = empty_bureau(tmp_path)
     (data / "documents" / "stray.txt").write_text("别的", "utf-8")
-    for file, text in (("example.txt", "另一份\n"), ("new.txt", "某局2031年总结\n"), ("empty.txt", " \n\n")):
+    for file, text in (
+        ("example.txt", "另一份\n"),
+        ("new.txt", "某局2031年总结\n"),
+        ("empty.txt", " \n\n"),
+        ("lost.txt", "某局总结\n一、工\ufffd作\n培育企业3家。\n"),
+    ):
         (tmp_path / file).write_text(text, "utf-8")
     before = contents(data)
     done = answer("import", "--data", data, *options, tmp_path / name)

@@ -28,6 +28,7 @@ from macros.staff.new_record import bad_id
 from macros.text.languages import Bilingual
 from macros.translating.memory import Memory, decided_pairs, without_end
 from macros.translating.texts import translatables
+from macros.yaml_files.written import CannotWriteError
 
 MOST_TOLD_LEFT_OUT = 20
 
@@ -69,7 +70,10 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
             return
         if ident and not is_id(ident):
             refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))
-        draft = drafted(file, read, content, ident, collection, data)
+        try:
+            draft = drafted(file, read, content, ident, collection, data)
+        except CannotWriteError as error:
+            raise Refused(Bilingual(f"{file}：{error.said.zh}", f"{file}: {error.said.en}")) from error
         paths = {one.shown: one.file.relative_to(data).as_posix() for one in collection.data_files.values()}
         write(draft, data, stage, paths)
     for said in what_was_written(draft, data, read):

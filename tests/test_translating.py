@@ -226,6 +226,7 @@ def test_what_is_stale_no_more(data: Path) -> None:
     before = contents(data)
     assert taken(data, catalog).returncode == 0 and contents(data) == before
     assert not message_of(catalog_of(data), LABEL).fuzzy, "the translator has confirmed it"
+    assert not message_of(catalog_of(data), LABEL).fuzzy, "and that is remembered"
     shutil.rmtree(data.parent / "po")
     assert message_of(catalog_of(data), LABEL).fuzzy
     change(data, AREA, "Total grants to the funded projects", "Grants to the funded projects")
@@ -320,6 +321,7 @@ def test_a_damaged_file_is_refused_in_words(name: str, data: Path) -> None:
     done = answer("translate", "--data", data, data.parent / "en.po")
     assert done.returncode == (0 if name == "a bad date" and "taken" in done.stdout else 2)
     assert done.returncode == 0 or ("读不出来" in done.stderr and "cannot be read" in done.stderr)
+    assert ("太大" in done.stderr) == (name == "too large")
     assert contents(data) == before or name == "a bad date"
 
 

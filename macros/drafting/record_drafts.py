@@ -74,8 +74,9 @@ class Drafting:
         held: dict[str, list[Quantity]] = {}
         for at, one in enumerate(texts):
             held[one.id] = list(quantities_of(self.sources, self.key(one.id)))
-            progress(at + 1, len(texts))
+            progress(at + 1, 2 * len(texts))
         self.bases = bases_in([one for found in held.values() for one in found], self.sources)
+        done = len(texts)
         for area in areas_of(self.document.edition, [ident for ident, found in held.items() if found]):
             record = self.record_of(area)
             for sentence in area.sentences:
@@ -83,6 +84,8 @@ class Drafting:
                     self.figure(record, quantity)
                 if not held[sentence.id]:
                     self.statement(record, sentence.zh, self.key(sentence.id))
+            done += len(area.sentences)
+            progress(min(done, 2 * len(texts)), 2 * len(texts))
 
     def record_of(self, area: Area) -> RecordDraft:
         """The record that an area goes into: one drafted already, one that is there, or a new one."""

@@ -194,6 +194,10 @@ MARKED = """某局〔待核〕2031年总结
 
 HEADED = "某局2031年总结\n一、工作\n"
 PAPERS = {
+    "headings with numbers": (
+        "某局2031年总结\n一、15家企业落户\n新增投资3亿元。\n二、培育3家企业、带动5家单位\n成效明显。\n",
+        4,
+    ),
     "headings that repeat or sound alike": (
         HEADINGS,
         4,

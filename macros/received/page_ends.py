@@ -18,6 +18,11 @@ PAGE_NUMBER = re.compile(
 )
 PAGE_COUNT = re.compile(r"[0-9０-９]+|\b[ivx]+\b")
 """What numbers a page."""
+BY_BROWSERS = re.compile(
+    r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}[,，]?\s*(?:上午|下午)?\s*[0-9]{1,2}:[0-9]{2}(?:\s*[AP]M)?(?:\s.*)?|"
+    r"(?:https?|file|about):\S*(?:\s+[0-9]+/[0-9]+)?"
+)
+"""What browsers print at the head and foot of each page: when, the title of the page, and its address."""
 EDGE_OF_PAGE = 0.14
 """The part of a page, at its top and at its bottom, where heads and feet stand."""
 
@@ -84,6 +89,6 @@ def why_furniture(text: str, head: bool, repeated: bool) -> Reason | None:
     """Why a row at the head or foot of a page is no part of the document; None where it may be."""
     if PAGE_NUMBER.fullmatch(text):
         return "page-number"
-    if not repeated:
+    if not repeated and not BY_BROWSERS.fullmatch(text):
         return None
     return "header" if head else "footer"

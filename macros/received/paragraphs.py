@@ -18,10 +18,12 @@ from macros.received.placed import PageRow, reading_parts, text_rows, without_do
 from macros.received.reasons import NO_CHARACTERS, SCAN
 from macros.received.row_flow import PageItem, PlacedRow, body_size, goes_on, usual_step
 from macros.received.ruled_tables import RuledTable, tables_on
+from macros.text.han_scripts import simplifier, traditionaliser
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 1_000_000
 """Pages and characters of a file; with more it is too large."""
+DOOR = "\u2f3e"
 LOST_CHARACTER = "\ufffd"
 MOST_UNKNOWN = 0.05
 """The part of the letters and digits that may be unknown: with more, what is read is no text."""
@@ -53,7 +55,19 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
             else:
                 lines.append(clean(item.row.text))
         before = item
-    return ReadDocument(tuple(lines), (*left_out, *beside))
+    return ReadDocument(tuple(in_one_script(lines)), (*left_out, *beside))
+
+
+def in_one_script(lines: Sequence[str]) -> list[str]:
+    """Lines in which the radical ⼾ is 户, or 戶 where they are in Traditional script: some fonts have one for both."""
+    if not any(DOOR in line for line in lines):
+        return list(lines)
+    text = "".join(lines)
+    simplified, traditional = (
+        sum(one != other for one, other in zip(text, converter().convert(text), strict=False))
+        for converter in (traditionaliser, simplifier)
+    )
+    return [line.replace(DOOR, "戶" if traditional > simplified else "户") for line in lines]
 
 
 def has_text(page: PlacedPage) -> bool:
@@ -97,14 +111,17 @@ def with_margins(laid: Sequence[Sequence[PageItem]], pages: Sequence[PlacedPage]
     """Every item of all pages, the rows with the margins of their column, or of all pages as wide as theirs."""
     items = [item for page in laid for item in page]
     groups: defaultdict[tuple[float, ...], list[PageRow]] = defaultdict(list)
-    for item in items:
-        if isinstance(item, PlacedRow):
-            groups[(pages[item.page].width,)].append(item.row)
-            groups[(item.page, item.part)].append(item.row)
+    rows = [item for item in items if isinstance(item, PlacedRow)]
+    inner = [one for one in rows if is_inner(one, pages[one.page])]
+    for one in inner if len(inner) >= FEW_ROWS else rows:
+        groups[(pages[one.page].width,)].append(one.row)
+    for one in rows:
+        groups.setdefault((pages[one.page].width,), [one.row])
+        groups[(one.page, one.part)].append(one.row)
     margins: dict[tuple[float, ...], tuple[float, float]] = {}
-    for group, rows in groups.items():
-        left, right = left_of(rows), right_of(rows)
-        margins[group] = (left, max(right, group[0] - left) if len(rows) < FEW_ROWS else right)
+    for group, those in groups.items():
+        left, right = left_of(those), right_of(those)
+        margins[group] = (left, max(right, group[0] - left) if len(those) < FEW_ROWS else right)
     made: list[PageItem] = []
     for item in items:
         if isinstance(item, PlacedRow):
@@ -114,6 +131,15 @@ def with_margins(laid: Sequence[Sequence[PageItem]], pages: Sequence[PlacedPage]
         else:
             made.append(item)
     return made
+
+
+def is_inner(one: PlacedRow, page: PlacedPage) -> bool:
+    """Whether a row is far enough from the head and foot of its page to be no part of these."""
+    return page.height * OUTER < one.row.top and one.row.bottom < page.height * (1 - OUTER)
+
+
+OUTER = 0.07
+"""The part of a page, at its top and at its bottom, whose rows do not show how far others reach."""
 
 
 def left_of(rows: Sequence[PageRow]) -> float:

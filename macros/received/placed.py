@@ -10,7 +10,8 @@ from typing import NamedTuple
 from macros.received.joining import is_wide_character
 
 RADICALS = str.maketrans(
-    "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+    "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+    "長民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
 )
 """Radicals that some fonts give for the characters that look like them, and that have no other form in Unicode."""
 
@@ -59,7 +60,7 @@ class PageRow:
 
 def typed_character(char: str) -> str:
     """A character as people type it: what only looks like another (⼀ for 一) is that one."""
-    if "\u2f00" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
+    if (char != "\u2f3e" and "\u2f00" <= char <= "\u2fdf") or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
         return unicodedata.normalize("NFKC", char)
     return char.translate(RADICALS)
 

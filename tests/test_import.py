@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from macros.drafting.areas import record_for
 from macros.problems import Problem
 from macros.records.collecting import collect
 from macros.records.document import Edition
@@ -194,6 +195,7 @@ MARKED = """某局〔待核〕2031年总结
 
 HEADED = "某局2031年总结\n一、工作\n"
 PAPERS = {
+    "marks alone": ("某局2031年总结\n一、工作\n。\n！？……\n培育企业15家。！\n", 1),
     "headings with numbers": (
         "某局2031年总结\n一、15家企业落户\n新增投资3亿元。\n二、培育3家企业、带动5家单位\n成效明显。\n",
         4,
@@ -374,3 +376,24 @@ def test_the_demonstration_is_found_whole(tmp_path: Path) -> None:
         for each in (recorded, found)
     ]
     assert [one for one in values[1] if one[0] != "12份"] == values[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "record"),
+    [
+        ("粮食生产", "grain"),
+        ("粮食生产再获丰收", "grain"),
+        ("切实抓好粮食生产工作", "grain"),
+        ("主要存在的问题", None),
+        ("2032年工作打算", "plan"),
+        ("2033年工作打算", None),
+        ("粮油生产", None),
+        ("生产", None),
+        ("农业科技创新", "science"),
+        ("工业科技创新", None),
+    ],
+)
+def test_a_heading_belongs_to_the_record_whose_title_it_holds(heading: str, record: str | None) -> None:
+    """Never to one whose title only looks like it."""
+    records = {"grain": ("粮食生产",), "plan": ("2032年工作打算",), "science": ("农业科技创新工作", "推进农业科技创新")}
+    assert record_for(heading, records) == record

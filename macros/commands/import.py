@@ -28,6 +28,7 @@ from macros.staff.new_record import bad_id
 from macros.text.languages import Bilingual
 from macros.translating.memory import Memory, decided_pairs, without_end
 from macros.translating.texts import translatables
+from macros.yaml_files.written import CannotWriteError
 
 MOST_TOLD_LEFT_OUT = 20
 
@@ -68,8 +69,11 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
             told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
             return
         if ident and not is_id(ident):
-            refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))
-        draft = drafted(file, read, content, ident, collection, data)
+            refused(bad_id(f"{shown_name(data)}/documents/{ident}.yml", ident))
+        try:
+            draft = drafted(file, read, content, ident, collection, data)
+        except CannotWriteError as error:
+            raise Refused(Bilingual(f"{file}：{error.said.zh}", f"{file}: {error.said.en}")) from error
         paths = {one.shown: one.file.relative_to(data).as_posix() for one in collection.data_files.values()}
         write(draft, data, stage, paths)
     for said in what_was_written(draft, data, read):
@@ -85,7 +89,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     folder = data / DOCUMENTS.place
     for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
         if (folder / name).exists() or (folder / name).is_symlink():
-            raise Refused(another_file(ident, f"{data.name}/{DOCUMENTS.place}/{name}"))
+            raise Refused(another_file(ident, f"{shown_name(data)}/{DOCUMENTS.place}/{name}"))
     if len(verbatim) > LARGEST_TEXT:
         raise Refused(
             Bilingual(
@@ -113,7 +117,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
 
 
 class SentencesRead:
-    """Tells on a terminal, at most once a second, how many sentences of how many have been read."""
+    """Tells on a terminal, at most once a second, how much of the work on the sentences is done."""
 
     def __init__(self) -> None:
         self.last = time.monotonic()
@@ -122,7 +126,12 @@ class SentencesRead:
         """So many of so many are done."""
         if sys.stderr.isatty() and time.monotonic() - self.last >= 1:
             self.last = time.monotonic()
-            print(f"{done}/{total} 句 sentences", file=sys.stderr)
+            print(f"{done * 100 // total}%", file=sys.stderr)
+
+
+def shown_name(data: Path) -> str:
+    """How a data folder is called."""
+    return data.name or data.resolve().name
 
 
 def english_in(collection: Collection) -> Callable[[str], str]:
@@ -183,14 +192,14 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
     told = draft.told
     lines = [
         Bilingual(
-            f"已生成 {data.name}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
+            f"已生成 {shown_name(data)}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
             f"其他句子 {told.statements} 句。",
             f"Written: {told.sentences} sentences, {told.figures} figures, {told.statements} statements.",
         )
     ]
     for title, place, new in told.records:
         zh, en = ("新的", "new") if new else ("并入", "added to")
-        lines.append(Bilingual(f"  {title}：{zh} {data.name}/{place}", f"({en})"))
+        lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
     lines.append(

@@ -21,6 +21,7 @@ from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
 from macros.records.tables import tables_of
+from macros.text.clauses import clauses_of
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
@@ -199,8 +200,10 @@ def headings_missed(document: Document, lines: list[str], read: ReadDocument) ->
 
 
 def frames(sentence: Sentence, collection: Collection) -> bool:
-    """Whether a sentence is of a form that only introduces or closes, and holds no quantity."""
-    if sentence.role is not None or not any(one.fullmatch(sentence.zh.strip()) for one in FRAMES):
+    """Whether a sentence is of a form that only introduces or closes, or of marks alone, and holds no quantity."""
+    said = sentence.zh.strip()
+    says_something = bool(clauses_of(said)) and re.search(r"\w", said) is not None
+    if sentence.role is not None or (says_something and not any(one.fullmatch(said) for one in FRAMES)):
         return False
     return not any(one.is_quantity for one in read_sentence(sentence, collection.units.words))
 

@@ -9,6 +9,7 @@ from typing import Any
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
 from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
 from macros.drafting.names import id_from, untaken
+from macros.drafting.prose import as_prose, tidy_marks
 from macros.drafting.read_document import DocumentDraft, EnglishOf, proposed, where_any
 from macros.drafting.related import bases_in, words_before
 from macros.drafting.series import EarlierFigures, NamedFigure
@@ -73,8 +74,9 @@ class Drafting:
         held: dict[str, list[Quantity]] = {}
         for at, one in enumerate(texts):
             held[one.id] = list(quantities_of(self.sources, self.key(one.id)))
-            progress(at + 1, len(texts))
+            progress(at + 1, 2 * len(texts))
         self.bases = bases_in([one for found in held.values() for one in found], self.sources)
+        done = len(texts)
         for area in areas_of(self.document.edition, [ident for ident, found in held.items() if found]):
             record = self.record_of(area)
             for sentence in area.sentences:
@@ -82,6 +84,8 @@ class Drafting:
                     self.figure(record, quantity)
                 if not held[sentence.id]:
                     self.statement(record, sentence.zh, self.key(sentence.id))
+            done += len(area.sentences)
+            progress(min(done, 2 * len(texts)), 2 * len(texts))
 
     def record_of(self, area: Area) -> RecordDraft:
         """The record that an area goes into: one drafted already, one that is there, or a new one."""
@@ -104,7 +108,8 @@ class Drafting:
     def figure(self, record: RecordDraft, one: Quantity) -> None:
         """Drafts a figure."""
         base = self.bases.get(one)
-        label = label_of(one, self.collection.periods, self.over(one, base)) or record.area.title
+        label = label_of(one, self.collection.periods, self.over(one, base))
+        label = as_prose(label, self.sources.units) or self.plain_title(record)
         earlier = self.earlier.before(one, label, base, record.ident)
         known = {one.id for _, one in figure_entries(record.entry.record)} if record.entry else set()
         taken = known | {str(figure["id"]) for figure in record.figures}
@@ -181,13 +186,18 @@ class Drafting:
             if quoted and "source" in quoted[0][0]:
                 record.source = quoted[0][0]["source"]
 
+    def plain_title(self, record: RecordDraft) -> str:
+        """The heading of a record, or the title of the document, without any number."""
+        words = (record.area.title, without_marker(self.document.edition.title.zh))
+        return next((found for one in words if (found := as_prose(one, self.sources.units))), "")
+
     def title_of(self, record: RecordDraft) -> str:
-        """The title of a new record; a number in it names the figure that was drafted of it."""
-        title = record.area.title or without_marker(self.document.edition.title.zh)
-        for one, ident in record.summed_up:
-            if one.sentence == self.key(record.area.heading.id) and title.count(one.one.text) == 1:
-                title = title.replace(one.one.text, f"{{{ident}}}")
-        return title
+        """The title of a new record; the number in it, where there is one, names the figure that was drafted of it."""
+        title = record.area.title
+        named = [(one, ident) for one, ident in record.summed_up if one.sentence == self.key(record.area.heading.id)]
+        if len(named) == 1 and title.count(named[0][0].one.text) == 1:
+            return tidy_marks(title.replace(named[0][0].one.text, f"{{{named[0][1]}}}"))
+        return self.plain_title(record)
 
     def text_of(self, record: RecordDraft, order: int) -> str:
         """The file of a new record."""

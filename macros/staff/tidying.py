@@ -66,7 +66,7 @@ def tidy(data: bytes, model: type[Strict], shown: str) -> bytes | list[Problem]:
         root = marks_of(text)
         if any("\t" in reading.text[one.start : one.end] for one in root.texts()) or has_name_twice(root):
             return untidy
-        new = "".join(f"{line}\n" for line in Form(text, reading.value, model).lines(root))
+        new = "".join(f"{line}\n" for line in CanonicalForm(text, reading.value, model).lines(root))
     except (ValueError, CannotWriteError):
         return untidy
     made = new.encode("utf-8")
@@ -110,7 +110,7 @@ def sorted_fields(parts: Sequence[Part], order: Sequence[str]) -> list[Part]:
     return [part for _, part in sorted(zip(ranks, parts, strict=True), key=lambda one: one[0])]
 
 
-class Form:
+class CanonicalForm:
     """The form of one file, made from its beginning to its end; ``at`` is the last line, from 0, that is in it."""
 
     def __init__(self, text: str, value: Value, model: type[Strict]) -> None:

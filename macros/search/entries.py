@@ -14,7 +14,8 @@ from macros.records.document import Sentence
 from macros.records.editions import IN_A_TABLE
 from macros.records.kinds import WORK_AREAS
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
 from macros.text.languages import Language

@@ -10,7 +10,8 @@ from macros.problems import Place, Problem
 from macros.received.lines import ABOVE, LEFT
 from macros.records.collection import Collection
 from macros.records.document import Edition
-from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
+from macros.records.editions import LONGEST_SENTENCE, endless_line
+from macros.records.emended_lines import document_lines, without_invisible
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.received_text import received_text
 from macros.rules.emendations import script_declared

@@ -28,7 +28,8 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
-from macros.records.resolution import Resolver, all_resolved
+from macros.records.resolution import all_resolved
+from macros.records.resolver import Resolver
 from macros.records.section import DeclaredSection
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable

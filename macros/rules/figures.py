@@ -15,7 +15,7 @@ from macros.records.figure import Figure, FigureEntry
 from macros.records.glossary import how_to_add
 from macros.records.kinds import UNITS, Entry
 from macros.records.quantities import bases_of
-from macros.records.resolution import quantities_meant
+from macros.records.resolver import quantities_meant
 from macros.records.shared_parts import figure_entries
 from macros.records.units import NO_UNIT
 from macros.text.languages import Bilingual

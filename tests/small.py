@@ -88,7 +88,7 @@ FEW_PAGES = ("index.md", "404.md", "figures.md", "corrections.md", "print.md", "
 def small_bureau(folder: Path) -> Path:
     """Writes the bureau's data folder and returns it."""
     data = folder / "data"
-    shutil.copytree(DATA / "vocabulary", data / "vocabulary")
+    shutil.copytree(DATA / "vocabulary", data / "vocabulary", ignore=shutil.ignore_patterns("tables.yml"))
     (data / "documents").mkdir()
     (data / "documents/report.txt").write_text(TEXT, "utf-8")
     sentences = [SENTENCE.format(ident=one, en=en) for one, _, en in SENTENCES.values()]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.register.load import load_since
 from macros.staff.diff_markdown import markdown
 from macros.staff.figure_changes import figure_changes
-from macros.staff.public_diff import DataChanges, PublicChanges
+from macros.staff.public_diff import DataChanges, PublicChanges, data_changes, public_changes
 from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import site_changes
 from macros.staff.untranslated import untranslated
@@ -191,3 +192,21 @@ def test_a_record_that_comes_and_one_that_goes(bureau: EditedBureau) -> None:
     assert "数据新增 · Figures added (1)" in said
     back = site_changes(PublishedSite(bureau.folder / "edited-site"), bureau.site)
     assert back.pages_gone == ("en/work-areas/other/", "work-areas/other/", "zh-hant/work-areas/other/")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "heading"),
+    [
+        (AREA, "zh: 以水产、水禽", "zh: 以水禽、水产", "### 工作领域 work area: 创新示范基地"),
+        (ACTIVITY, "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 科普活动 activity: "),
+        ("alliances/river-crab.yml", "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 产业联盟 alliance: "),
+    ],
+)
+def test_records_are_named_by_their_kind(file: str, old: str, new: str, heading: str, bureau: EditedBureau) -> None:
+    """Those of sections too, whether each has a page or all share one."""
+    before = load_since(None, bureau.data)
+    bureau.judge(replacing((file, old, new)))
+    assert bureau.last is not None
+    data = data_changes(before, bureau.data, load_since(None, bureau.folder / "edited"), bureau.folder / "edited")
+    changed = public_changes("main", data, bureau.folder / "site", bureau.folder / "edited-site")
+    assert heading in markdown(changed)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.records.editions import document_lines
+from macros.records.emended_lines import document_lines
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional, kept, same_words

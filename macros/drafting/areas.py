@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.records.cutting import IN_A_TABLE
 from macros.records.document import Edition, Section, Sentence
 from macros.records.document_lines import NUMBER_STYLES
-from macros.records.editions import IN_A_TABLE
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED
 

@@ -19,7 +19,7 @@ from macros.records.collection import Collection
 from macros.records.figure import FigureEntry
 from macros.records.kinds import DOCUMENTS, WORK_AREAS, Entry
 from macros.records.listing import Item
-from macros.records.resolution import rests_on_quotes, sentence_meant
+from macros.records.resolver import rests_on_quotes, sentence_meant
 from macros.records.section import FieldValue
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources

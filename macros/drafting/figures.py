@@ -11,7 +11,7 @@ from macros.quantities.counted_nouns import CHINESE_CLASSES
 from macros.quantities.expression import Expression, Sense
 from macros.records.figure import FigureEntry
 from macros.records.periods import PeriodTable
-from macros.records.resolution import quantities_meant
+from macros.records.resolver import quantities_meant
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_around, clauses_of, whole_clauses
 from macros.text.patterns import alternatives

@@ -20,7 +20,7 @@ from macros.records.collecting import paragraphs
 from macros.records.collection import Collection
 from macros.records.figure import FigureEntry
 from macros.records.kinds import DOCUMENTS, WORK_AREAS, Entry
-from macros.records.resolution import Resolver, as_sentence, sentence_meant
+from macros.records.resolver import Resolver, as_sentence, sentence_meant
 from macros.records.shared_parts import figure_entries
 from macros.records.sources import Sources
 from macros.staff.fields import order_of

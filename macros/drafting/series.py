@@ -11,7 +11,7 @@ from macros.quantities.chinese.relations import RelationKind
 from macros.quantities.expression import Sense
 from macros.records.collection import Collection
 from macros.records.figure import Figure
-from macros.records.resolution import Resolver
+from macros.records.resolver import Resolver
 from macros.records.shared_parts import full_id
 from macros.text.placeholders import without_marker
 

@@ -8,7 +8,7 @@ from typing import Any
 from macros.drafting.figures import Quantity
 from macros.drafting.prose import tidy_marks
 from macros.quantities.chinese.reader import read_chinese
-from macros.records.resolution import as_sentence
+from macros.records.resolver import as_sentence
 from macros.records.sources import Sources
 
 MOST_FIGURES = 2

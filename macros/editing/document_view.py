@@ -13,7 +13,7 @@ from macros.records.collection import Collection
 from macros.records.document import Edition, Sentence
 from macros.records.figure import FigureEntry
 from macros.records.kinds import DOCUMENTS
-from macros.records.resolution import quantities_meant
+from macros.records.resolver import quantities_meant
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value, texts_in

@@ -16,7 +16,7 @@ from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.collection import Collection
 from macros.records.figure import FigureEntry
 from macros.records.quantities import READ_AS_ZH
-from macros.records.resolution import quantities_meant
+from macros.records.resolver import quantities_meant
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
 from macros.text.languages import Bilingual

@@ -9,7 +9,8 @@ from macros.pages.rendering import Renderer
 from macros.records import addresses
 from macros.records.kinds import WORK_AREAS, Kind
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 
 
 def own_figures(register: Register, record: str) -> Sequence[PublishedFigure]:

@@ -13,7 +13,7 @@ from macros.staff.schemas import kinds_by_name
 from macros.text.languages import ENGLISH, Bilingual, Language
 
 
-def english_required(register: Register) -> bool:
+def english_is_required(register: Register) -> bool:
     """Whether a text must have its English: where the site has English pages and shows no Chinese in its place."""
     return ENGLISH in register.languages and register.bureau.untranslated == "refuse"
 
@@ -48,7 +48,7 @@ def kind_section(name: str, kinds: list[Kind], language: Language, english: bool
 
 def fields(renderer: Renderer, here: Here) -> str:
     """The field reference."""
-    english = english_required(renderer.register)
+    english = english_is_required(renderer.register)
     return renderer.fill(
         "fields.html",
         here,

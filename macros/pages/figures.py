@@ -8,7 +8,7 @@ from typing import Any
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.kinds import WORK_AREAS
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 
 
 def figures(renderer: Renderer, here: Here) -> str:

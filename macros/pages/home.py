@@ -10,7 +10,8 @@ from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.periods import span_of
 from macros.register.catalogue import paged_records
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 
 RECENT = 3
 """Corrections that the home page shows."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.quantities.chinese.relations import CHANGES, Against, RelationKind
 from macros.records.figure import Figure
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 from macros.text.languages import Language
 
 if TYPE_CHECKING:

@@ -40,7 +40,8 @@ from macros.register.arithmetic import computed_notes
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
 from macros.register.paging import ROWS
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.system.checkout import cache_folder
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import TRADITIONAL, Bilingual, Language

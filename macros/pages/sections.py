@@ -12,7 +12,7 @@ from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.periods import dated_period
 from macros.records.section import DatedValue, FieldValue, SectionField
-from macros.register.register import PublishedSection
+from macros.register.published import PublishedSection
 
 
 def section(renderer: Renderer, here: Here, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from macros.records.kinds import DOCUMENTS, EVALUATIONS, WORK_AREAS, Kind
 from macros.text.languages import Language, language_of
 
@@ -31,10 +33,17 @@ def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
     raise ValueError(f"{kind.en} records have no page")
 
 
-def record_at(address: str) -> tuple[Kind, str] | None:
-    """The kind and the id of the record whose page is at an address, in any language; None for any other page."""
+def record_at(address: str, sections: Iterable[Kind] = ()) -> tuple[Kind, str] | None:
+    """The kind and the id of the record whose page is at an address, in any language; None for any other page.
+
+    Those of ``sections`` may share a page, which then is that of a record without an id.
+    """
     path = address.removeprefix(language_of(address).prefix)
-    for kind, index in ((WORK_AREAS, WORK_AREA_INDEX), (DOCUMENTS, SOURCES_INDEX)):
+    shared = next((kind for kind in sections if path == kind.address and not kind.own_pages), None)
+    if shared:
+        return shared, ""
+    own = ((kind, kind.address) for kind in sections if kind.own_pages)
+    for kind, index in ((WORK_AREAS, WORK_AREA_INDEX), (DOCUMENTS, SOURCES_INDEX), *own):
         ident = path.removeprefix(index).partition("/")[0]
         if path.startswith(index) and ident and "." not in ident:
             return kind, ident

@@ -189,7 +189,7 @@ class Sourced(Strict):
         "",
         example="h1-work-summary",
     )
-    """Once resolved (records/resolution.py) the sentence, ``document#sentence``; empty where there is none."""
+    """Once resolved (records/resolver.py) the sentence, ``document#sentence``; empty where there is none."""
 
 
 class Statement(BilingualText, Sourced):

@@ -28,7 +28,8 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
-from macros.records.resolution import Resolver, all_resolved
+from macros.records.resolution import all_resolved
+from macros.records.resolver import Resolver
 from macros.records.section import DeclaredSection
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
@@ -120,8 +121,9 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
 
 
 TAKEN = frozenset(
-    "about annual-reports assets catalogue changes commitments corrections data editors-notes emendations en feedback "
-    "figures lists print projects readiness search site-map sources staff vocabulary zh-hant".split()
+    "about annual-reports assets attachments catalogue changes commitments corrections data editors-notes emendations "
+    "en feedback figures lists print projects readiness search site-map sources staff table-cells vocabulary "
+    "zh-hant".split()
 ) | frozenset(kind.place for kind in FOLDERS)
 """Names of folders in data/ and on the site, and of tables, that no section may take."""
 

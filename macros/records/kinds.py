@@ -113,7 +113,7 @@ class Entry:
     record: Any
     reading: Reading
     typed: Any = None
-    """The record as the file holds it, where ``record`` is resolved (records/resolution.py)."""
+    """The record as the file holds it, where ``record`` is resolved (records/resolver.py)."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, BaseModel], ...]:

@@ -134,7 +134,7 @@ def bases_of(figure: Figure, units: UnitTable) -> list[Expression]:
 
 
 def base_in_english(figure: Figure, units: UnitTable) -> str:
-    """What a rate is counted by: per 10,000 mu; nothing for what is no rate. Its unit is known (rules/figures.py)."""
+    """What a rate is counted by: per 10,000 mu; nothing for others. Its unit is known (rules/figure_units.py)."""
     bases = ((base, units.of(base) or NO_UNIT) for base in bases_of(figure, units))
     return " ".join(rate_in_english(base, noun_of(units.by_id[unit])) for base, unit in bases)
 

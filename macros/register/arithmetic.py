@@ -19,7 +19,8 @@ from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.precision import Interval, interval_of
 from macros.records.figure import Figure
 from macros.records.quantities import english_amount, noun_of, number_in_chinese
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.register.series import span
 from macros.text.languages import Bilingual
 

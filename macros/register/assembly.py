@@ -39,7 +39,8 @@ from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.records.vocabulary import OwnTable, Period
-from macros.register.register import Citation, PrintedDocument, PublishedFigure, PublishedSection, Register
+from macros.register.published import Citation, PrintedDocument, PublishedFigure, PublishedSection
+from macros.register.register import Register
 from macros.text.placeholders import filled
 
 Translated = TypeVar("Translated", bound=BilingualText)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.records.cutting import IN_A_TABLE
 from macros.records.document import Edition, Emendation, OmittedLine, Sentence
-from macros.records.editions import IN_A_TABLE
 from macros.records.table_parts import TablePart, table_parts
 from macros.records.tables import table_of_cell
 from macros.register.paging import ROOM

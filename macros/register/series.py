@@ -12,7 +12,8 @@ from macros.quantities.expression import Sense
 from macros.records.document import Edition
 from macros.records.figure import NO_PERIOD, Figure
 from macros.records.periods import span_of
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 
 MOST_DAYS_APART = 5
 """By how many days periods of one length may differ: half-years, months."""

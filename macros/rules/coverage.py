@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from macros.problems import Problem, Subject
 from macros.quantities.expression import Expression
 from macros.records.collection import Collection
+from macros.records.cutting import IN_A_TABLE
 from macros.records.document import Document, Edition, Section, Sentence, sentence_path
-from macros.records.editions import IN_A_TABLE
 from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.shared_parts import Cited, figure_entries

@@ -9,7 +9,7 @@ from macros.problems import Problem, Subject
 from macros.quantities.chinese.reader import read_chinese
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, sentence_path
-from macros.records.editions import document_lines
+from macros.records.emended_lines import document_lines
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.project import Project

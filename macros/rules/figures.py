@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.quantities.chinese.passage import NUMERAL_CHARS
-from macros.quantities.chinese.reader import read_chinese
-from macros.quantities.chinese.words import NAMES_AT, PLAIN_AT
-from macros.quantities.expression import Expression, Qualifier
+from macros.quantities.expression import Expression
 from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
-from macros.records.glossary import how_to_add
-from macros.records.kinds import UNITS, Entry
-from macros.records.quantities import bases_of
-from macros.records.resolution import quantities_meant
+from macros.records.kinds import Entry
+from macros.records.resolver import quantities_meant
 from macros.records.shared_parts import figure_entries
-from macros.records.units import NO_UNIT
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -148,162 +141,4 @@ def quantities_of_quote(collection: Collection, figure: FigureEntry) -> list[Exp
     return [one for one in read if one.is_quantity and start <= one.start and one.end <= start + len(figure.quote)]
 
 
-def readings_needed(collection: Collection) -> Iterator[Problem]:
-    """A reading is stated only where the program cannot read the quantity: nobody words over what is written."""
-    for entry in collection.judged():
-        for path, figure in figure_entries(entry.record):
-            if not isinstance(figure, Figure) or not figure.reading:
-                continue
-            touched = [
-                one
-                for one in collection.sources.expressions(figure.source)
-                if one.start < figure.start + len(figure.written) and figure.start < one.end
-            ]
-            if not touched and not is_unread_number(collection, figure):
-                yield entry.problem(
-                    (*path, "numeral"),
-                    Bilingual(f"“{figure.written}”不是一个数。", f'"{figure.written}" is no number.'),
-                    Bilingual(
-                        "在 numeral 中只照抄一个数和它的单位；没有数的，删去这项数据。",
-                        "Copy the words of one number and its unit alone; where there is none, delete the figure.",
-                    ),
-                )
-            elif touched and not all(may_be_read(collection, figure, one) for one in touched):
-                yield entry.problem(
-                    (*path, "reading"),
-                    Bilingual(
-                        f"程序读得出“{touched[0].text}”，不能另写读法。",
-                        f'The program reads "{touched[0].text}"; no other reading can be stated.',
-                    ),
-                    Bilingual("删去 reading。", "Delete reading."),
-                )
-            elif touched and not (len(touched) == 1 and is_whole(figure, touched[0])):
-                yield entry.problem(
-                    (*path, "numeral"),
-                    Bilingual(
-                        f"“{figure.written}”不正好是“{touched[0].text}”这一个数。",
-                        f'"{figure.written}" is not the number "{touched[0].text}" and no more.',
-                    ),
-                    Bilingual(f"写 numeral: {touched[0].text}", f"Write numeral: {touched[0].text}"),
-                )
-
-
-def may_be_read(collection: Collection, figure: Figure, found: Expression) -> bool:
-    """Whether a person may say how words are to be read: that contradict each other, or state no unit.
-
-    The reading has the value that is written (one of those of a range) and its unit; only contradictory qualifiers
-    are left to the person.
-    """
-    if figure.values[0] not in found.values or figure.unit != collection.units.of(found):
-        return False
-    same = (found.values, str(found.qualifier)) == (figure.values, figure.qualifier)
-    return found.qualifier is Qualifier.CONTRADICTORY or (figure.unit == NO_UNIT and same)
-
-
-def is_whole(figure: Figure, found: Expression) -> bool:
-    """Whether a figure is written with the very words of a number; a word behind it may be its unknown unit."""
-    behind = figure.written[len(found.text) :]
-    return figure.start == found.start and (not behind or (not found.unit and bool(UNIT_WORD.fullmatch(behind))))
-
-
-def is_unread_number(collection: Collection, figure: Figure) -> bool:
-    """Whether words that the program reads nothing in are one number and its unit: 若干户, 三沓.
-
-    A numeral has the value that is written, and is no part of a word that counts nothing (进一步).
-    """
-    found = UNREAD_NUMBER.fullmatch(figure.written)
-    if not found or not found["numeral"]:
-        return bool(found)
-    at, text = figure.start + found.start("numeral"), collection.sentences[figure.source].zh
-    read = read_chinese(f"{found['numeral']}个", collection.units.words)
-    return [one.values for one in read] == [figure.values] and not in_plain_word(text, at)
-
-
-def in_plain_word(text: str, at: int) -> bool:
-    """Whether the character at a place is part of a word or name whose numeral counts nothing."""
-    return any(
-        start + len(words.at(text, start)) > at
-        for words in (PLAIN_AT, NAMES_AT)
-        for start in range(max(0, at - words.longest), at + 1)
-    )
-
-
-def units_known(collection: Collection) -> Iterator[Problem]:
-    """A quantity said to have no unit has none: a word that follows it at once may be a unit nobody has listed."""
-    for entry in collection.judged():
-        for path, figure in figure_entries(entry.record):
-            if not isinstance(figure, Figure) or figure.reading or figure.unit != NO_UNIT:
-                continue
-            end = figure.start + len(figure.written)
-            following = UNIT_WORD.match(collection.sentences[figure.source].zh, end)
-            if following:
-                yield entry.problem(
-                    (*path, "quote"),
-                    Bilingual(
-                        f"“{figure.written}”后面的“{following[0]}”不是已知的计量单位。",
-                        f'"{following[0]}", which follows "{figure.written}", is no known unit.',
-                    ),
-                    or_none(how_to_add(UNITS, "", entry.reading.path.partition("/")[0], following[0])),
-                )
-
-
-def bases_known(collection: Collection) -> Iterator[Problem]:
-    """What a rate is counted by has a unit that is known: without it nobody could say in English what it is per."""
-    for entry in collection.judged():
-        for path, figure in figure_entries(entry.record):
-            if not isinstance(figure, Figure) or figure.reading:
-                continue
-            text = collection.sentences[figure.source].zh
-            behind = text.rfind(figure.per, 0, figure.start) + len(figure.per)
-            for base in bases_of(figure, collection.units):
-                word = UNIT_WORD.match(text, behind) if not base.unit else None
-                unknown = word[0] if word else base.unit if collection.units.of(base) is None else ""
-                if unknown:
-                    yield entry.problem(
-                        (*path, "quote"),
-                        Bilingual(
-                            f"“{figure.per}”后面的“{unknown}”里没有已知的计量单位。",
-                            f'"{unknown}", which follows "{figure.per}", begins with no known unit.',
-                        ),
-                        how_to_add(UNITS, "", entry.reading.path.partition("/")[0], "…"),
-                    )
-
-
-def or_none(how: Bilingual) -> Bilingual:
-    """How to add a unit, or what to do where there is none."""
-    return Bilingual(
-        f"{how.zh}。原文确实没有写单位的，写 numeral 和 reading（unit: {NO_UNIT}）。",
-        f"{how.en}. If the source states no unit, write numeral and reading (unit: {NO_UNIT}).",
-    )
-
-
-def qualifiers_agree(collection: Collection) -> Iterator[Problem]:
-    """Words that contradict each other (近50多个) are read by a person, who says why."""
-    for entry in collection.judged():
-        for path, figure in figure_entries(entry.record):
-            if isinstance(figure, Figure) and figure.qualifier == Qualifier.CONTRADICTORY:
-                yield entry.problem(
-                    (*path, "quote"),
-                    Bilingual(
-                        f"“{figure.written}”的限定词互相矛盾。",
-                        f'The words of "{figure.written}" contradict each other.',
-                    ),
-                    Bilingual(
-                        f"照录，并写明怎样读：numeral: {figure.written}，另写 reading。",
-                        f"Keep it, and say how it is to be read: numeral: {figure.written}, and a reading.",
-                    ),
-                )
-
-
-UNIT_WORD = re.compile(
-    "(?!大|左右|上下|的|了|之|等|和|与|及|或|并|而|以|到|至|增|提|升|降|减|下降|上升)[\u4e00-\u9fff]{1,4}"
-)
-"""What may be a unit behind a number: a Chinese word that is none of those which often follow a bare number."""
-
-UNREAD_NUMBER = re.compile(
-    f"(?:约|近|超过?|逾|不足|至少|最多)?(?:若干|几(?![乎何])|(?P<numeral>[{NUMERAL_CHARS}]+))[余多来]?[\u4e00-\u9fff]{{0,4}}"
-)
-"""What a person may have to read: an indefinite number, or a Han numeral before a unit nobody has listed."""
-
-
-RULES = (figures_rest_on_words, figures_read, readings_needed, units_known, bases_known, qualifiers_agree)
+RULES = (figures_rest_on_words, figures_read)

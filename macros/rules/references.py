@@ -32,6 +32,7 @@ from macros.records.project import Project, Stage
 from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import figure_entries, full_id
 from macros.records.unread_files import ASTRAY
+from macros.records.vocabulary import OwnTable
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -44,6 +45,8 @@ VOCABULARY_FIELDS: tuple[tuple[type, str, Kind], ...] = (
     (Progress, "status", STATUSES),
     (Listing, "kind", ITEM_KINDS),
     (DeclaredSection, "members", ITEM_KINDS),
+    (OwnTable, "lists", ITEM_KINDS),
+    (OwnTable, "carriers", ITEM_KINDS),
     (Emendation, "kind", EMENDATION_KINDS),
     (Project, "stage", STAGES),
     (Stage, "stage", STAGES),
@@ -114,9 +117,11 @@ def words_exist(collection: Collection) -> Iterator[Problem]:
     for entry in collection.judged():
         for path, part in entry.parts:
             for name, kind in words_of(type(part)):
-                terms = known[kind]
-                if terms is not None and getattr(part, name) is not None and getattr(part, name) not in terms:
-                    yield nothing_so_called(collection, entry, (*path, name), getattr(part, name), kind)
+                terms, value = known[kind], getattr(part, name)
+                for index, given in enumerate(value if isinstance(value, list) else [value]):
+                    if terms is not None and given is not None and given not in terms:
+                        at: FieldPath = (*path, name, index) if isinstance(value, list) else (*path, name)
+                        yield nothing_so_called(collection, entry, at, given, kind)
 
 
 def built_in_words_exist(collection: Collection) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from macros.received.lines import ABOVE, LEFT
 from macros.received.received_text import received_text
 from macros.records.collection import Collection
 from macros.records.document import Edition
-from macros.records.editions import LONGEST_SENTENCE, document_lines, endless_line, without_invisible
+from macros.records.editions import LONGEST_SENTENCE, endless_line
+from macros.records.emended_lines import document_lines, without_invisible
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.rules.emendations import script_declared
 from macros.text.han_scripts import simplifier, traditionaliser

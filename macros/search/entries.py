@@ -10,11 +10,12 @@ from itertools import groupby
 from macros.pages.fallback import quiet, without_bounds
 from macros.pages.rendering import Renderer
 from macros.records.addresses import document_address, record_address
+from macros.records.cutting import IN_A_TABLE
 from macros.records.document import Sentence
-from macros.records.editions import IN_A_TABLE
 from macros.records.kinds import WORK_AREAS
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.search.folding import fold, numbers, units
 from macros.search.page_text import PageText
 from macros.text.languages import Language

@@ -125,9 +125,13 @@ SEVERAL_PAGES = "several"
 
 
 def owner(one: SeenChange, site: SiteChanges) -> str:
-    """The page, without language, that a change is told under: of the only record that shows it, or the only page."""
+    """The page, without language, that a change is told under: of the only record that shows it, or the only page.
+
+    A work area shows what the records of sections say that belong to it; of these two it is the other's.
+    """
     plain = dict.fromkeys(page.removeprefix(language_of(page, site.languages).prefix) for page in one.pages)
-    records = {found: page for page in reversed(plain) if (found := record_at(page))}
+    records = {found: page for page in reversed(plain) if (found := record_at(page, site.sections))}
+    records = {found: page for found, page in records.items() if found[0].section} or records
     if len(records) == 1:
         return next(iter(records.values()), SEVERAL_PAGES)
     return next(iter(plain), SEVERAL_PAGES) if len(plain) == 1 else SEVERAL_PAGES
@@ -138,7 +142,7 @@ def title_of(address: str, site: SiteChanges) -> str:
     if address == SEVERAL_PAGES:
         return "几个页面上的文字 · Texts on several pages"
     names = [site.titles.get(language.prefix + address) for language in (CHINESE, ENGLISH)]
-    found = record_at(address)
+    found = record_at(address, site.sections)
     kind = f"{found[0].zh} {found[0].en}: " if found else ""
     return f"{kind}{' · '.join(inert(name) for name in names if name)} (/{inert(address)})"
 

@@ -6,10 +6,11 @@ and for what the ledger lost or gained; it is read as far as it can be: an earli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.records.folder import files_below
+from macros.records.kinds import Kind
 from macros.records.ledger_lines import figure_told
 from macros.register.load import Loaded
 from macros.rules.ledger_kept import entries_of
@@ -38,6 +39,8 @@ class DataChanges:
     """In how many ways what stood before does not meet the rules of today."""
     unread_before: tuple[str, ...]
     """Files that cannot be read as they stood before, so that no erratum is asked for what they held."""
+    sections: tuple[Kind, ...] = ()
+    """The kinds of record that the sections of either declare."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def data_changes(before: Loaded, data_before: Path, after: Loaded, data_after: P
         files=tuple(files_changed(data_before, data_after)),
         problems_before=len(before.problems),
         unread_before=tuple(sorted(one.shown for one in before.collection.data_files.values() if one.entry is None)),
+        sections=tuple(dict.fromkeys((*after.collection.sections, *before.collection.sections))),
     )
 
 
@@ -89,6 +93,6 @@ def public_changes(
     if before is None:
         return PublicChanges(base, data, None, (), (), note, pages)
     old = PublishedSite(before)
-    site = site_changes(old, new)
+    site = replace(site_changes(old, new), sections=data.sections)
     figures, left = figure_changes(old, new), untranslated(old, new, site)
     return PublicChanges(base, data, site, tuple(figures), tuple(left), note, pages)

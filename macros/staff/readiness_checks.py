@@ -18,7 +18,8 @@ from macros.records.base import BilingualText
 from macros.records.walk import walk
 from macros.register.arithmetic import computed_notes
 from macros.register.news import news
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.register.series import labels_differ
 from macros.register.translated import translation_counts
 from macros.staff.readiness_finding import (

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from macros.records.kinds import Kind
 from macros.staff.aligned import alike, differing
 from macros.staff.file_changes import FileChange, file_change
 from macros.staff.published_site import PublishedSite, address_of, is_page_file
@@ -80,6 +81,8 @@ class SiteChanges:
     """What the pages that differ are called, by address."""
     languages: tuple[Language, ...] = LANGUAGES
     """Those of either site."""
+    sections: tuple[Kind, ...] = ()
+    """The kinds of record that the bureau's sections of either site declare."""
 
     @property
     def empty(self) -> bool:

@@ -13,7 +13,8 @@ from macros.records.collecting import collect
 from macros.records.quantities import further_parts
 from macros.records.vocabulary import FurtherLanguage
 from macros.register.assembly import register_of
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH
 from tests.pages import site_of
 from tests.rules.bureau import bureau, figure, figures

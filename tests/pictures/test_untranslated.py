@@ -9,7 +9,8 @@ import pytest
 
 from macros.pages.fallback import QUIET_FROM, QUIET_TO, chinese_runs
 from macros.records.base import BilingualText
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH
 from tests.pictures.drawn import pictures
 

@@ -34,7 +34,7 @@ def bureau(
 ) -> Path:
     """Writes a data folder: the lines of its document below the title 简报, more of its file, and its record."""
     data = folder / "data"
-    shutil.copytree(DATA / "vocabulary", data / "vocabulary")
+    shutil.copytree(DATA / "vocabulary", data / "vocabulary", ignore=shutil.ignore_patterns("tables.yml"))
     (data / "documents").mkdir()
     (data / "work-areas").mkdir()
     (data / "documents/report.txt").write_text("\n".join(["简报", *lines]) + "\n", "utf-8")

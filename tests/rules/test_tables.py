@@ -17,7 +17,7 @@ from macros.records.table_sums import sums_that_differ
 from macros.records.tables import Cell, Table, tables_of
 from macros.register.document_parts import document_parts, part_of, printed_pieces
 from macros.register.load import load
-from macros.register.register import NumbersCovered
+from macros.register.published import NumbersCovered
 from tests.rules.bureau import DOCUMENT, bureau, figure, figures, said
 
 FEES = (

@@ -12,7 +12,8 @@ from macros.exports.tables.shared import IN_AREA, label_cells, note_cells, proof
 from macros.quantities.expression import Sense
 from macros.records.figure import Figure
 from macros.records.shared_parts import full_id
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.register.series import in_time
 from macros.text.languages import Bilingual
 

@@ -12,7 +12,8 @@ from macros.exports.tables.shared import IN_AREA
 from macros.quantities.expression import Sense
 from macros.records.section import DatedValue, FieldValue, SectionField
 from macros.records.shared_parts import full_id
-from macros.register.register import PublishedSection, Register
+from macros.register.published import PublishedSection
+from macros.register.register import Register
 from macros.text.languages import Bilingual
 
 

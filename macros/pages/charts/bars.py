@@ -25,7 +25,7 @@ from macros.pages.fallback import chinese_runs, without_bounds
 from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 
 THICK = 0.75
 """Height of a bar in em."""

@@ -9,7 +9,7 @@ from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.listing import Listing
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 
 BESIDE_MARK = 1.75
 """Where the words beside a mark begin, in em."""

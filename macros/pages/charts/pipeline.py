@@ -10,7 +10,7 @@ from macros.pages.charts.marks import can_be_marks, draw_marks, looks_of
 from macros.pages.charts.tables import chart_row, figure_columns, figure_remarks
 from macros.pages.charts.voice import Voice
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 
 FIRST, LAST = 3.0, 97.0
 """Where the first and the last stage stand on the way, in per cent."""

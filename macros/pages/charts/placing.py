@@ -14,7 +14,7 @@ from macros.pages.charts.trend import trends
 from macros.pages.charts.voice import Voice
 from macros.pages.rendering import Here, Renderer
 from macros.records.paged_record import Content
-from macros.register.register import PublishedFigure, PublishedSection
+from macros.register.published import PublishedFigure, PublishedSection
 
 
 def record_pictures(renderer: Renderer, here: Here, ident: str, record: Content) -> list[Picture]:

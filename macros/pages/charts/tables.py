@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from macros.pages.charts.drawing import ChartRow, Remark
 from macros.pages.charts.voice import Voice
-from macros.register.register import PublishedFigure
+from macros.register.published import PublishedFigure
 
 CHART_COLUMNS = ("figure-label", "figure-value", "picture-exactness", "picture-unit-column", "figure-period")
 """Interface words for the columns of ``figure_row``."""

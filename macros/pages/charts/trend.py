@@ -13,7 +13,8 @@ from macros.pages.charts.voice import Voice
 from macros.quantities.expression import Sense
 from macros.records.figure import Figure
 from macros.records.kinds import EVALUATIONS
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.register.series import in_time, labels_differ, span
 
 MOST_UNEVEN = 6

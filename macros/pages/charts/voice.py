@@ -12,7 +12,8 @@ from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.quantities import number_in_chinese
 from macros.records.units import NO_UNIT
-from macros.register.register import PublishedFigure, Register
+from macros.register.published import PublishedFigure
+from macros.register.register import Register
 from macros.register.series import WITH_CHANGE, change_since, document_of, equally_long, needs_document
 from macros.text.languages import Bilingual
 

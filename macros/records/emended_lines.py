@@ -1,0 +1,107 @@
+"""The lines of a document as they are printed: in Simplified script and emended, each stretch with what stood there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.received.lines import TAB
+from macros.records.document import (
+    Document,
+    Emendation,
+    Run,
+)
+from macros.records.tables import LEADING_BLANKS
+from macros.text.han_scripts import simplifier
+from macros.yaml_files.characters import UNSEEN
+
+AS_SPACES = {
+    ord(char): " " for char in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+}
+"""Blanks of every width but the Chinese one, which sentences hold as plain spaces."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the received text that belongs to the document, in Simplified script and emended."""
+
+    number: int
+    plain: str
+    runs: tuple[Run, ...]
+    cells: tuple[tuple[Run, ...], ...] = ()
+    """Of a line with tabs: what stands between them."""
+
+    @property
+    def printed(self) -> str:
+        """The line as it is printed."""
+        return printed_text(self.runs)
+
+
+def document_lines(document: Document, received: list[str]) -> list[Line]:
+    """The lines of the verbatim text that belong to the document."""
+    omitted = {one.line for one in document.omitted}
+    found = []
+    for number, line in enumerate(received, 1):
+        seen = without_invisible(line)
+        if number not in omitted and seen:
+            whole = in_simplified(seen, document)
+            parts = line.strip(LEADING_BLANKS).split(TAB)
+            cells = tuple(
+                emended(in_simplified(without_invisible(one), document), document.emendations) for one in parts
+            )
+            found.append(Line(number, whole, emended(whole, document.emendations), cells if len(parts) > 1 else ()))
+    return found
+
+
+def in_simplified(text: str, document: Document) -> str:
+    """A text of a document in Simplified script."""
+    return text if document.script == "zh-Hans" else str(simplifier().convert(text))
+
+
+def printed_text(runs: Sequence[Run]) -> str:
+    """Runs as they are printed."""
+    return "".join(run.printed for run in runs)
+
+
+def without_invisible(line: str) -> str:
+    """A line of the received text as readers see it; empty where they see nothing."""
+    return UNSEEN.sub("", line).translate(AS_SPACES).strip()
+
+
+def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
+    """A line in runs, every emendation applied wherever its words stand; where two could, the longer."""
+    by_words = {one.stood: one for one in emendations}
+    if not by_words or not plain:
+        return (Run(plain, plain),)
+    words = "|".join(re.escape(word) for word in sorted(by_words, key=len, reverse=True))
+    runs: list[Run] = []
+    at = 0
+    for found in re.finditer(words, plain):
+        if at < found.start():
+            runs.append(Run(plain[at : found.start()], plain[at : found.start()]))
+        one = by_words[found[0]]
+        runs.append(Run(one.printed, one.stood, one))
+        at = found.end()
+    if at < len(plain):
+        runs.append(Run(plain[at:], plain[at:]))
+    return tuple(runs)
+
+
+def as_row(line: Line) -> str:
+    """A line as tables are read from it: with its tabs, where it has any."""
+    return TAB.join(map(printed_text, line.cells)) or line.printed
+
+
+def runs_between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of a line from one place to another; an emendation that two sentences share is in the first."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        first, last = max(start, at), min(end, at + len(run.printed))
+        if (run.emendation and start <= at < end) or (run.emendation and at == end == start):
+            found.append(run)
+        elif first < last and not run.emendation:
+            found.append(Run(run.printed[first - at : last - at], run.stood[first - at : last - at]))
+        at += len(run.printed)
+    return tuple(found)

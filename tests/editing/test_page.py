@@ -54,7 +54,7 @@ def test_words_selected_by_mouse_become_a_figure_a_statement_and_list_entries(da
   - id: zhu-ti
     kind: topic
     title:
-      zh: {UNDECIDED}主题
+      zh: 主题
       en: {UNDECIDED}
     quote: 活动围绕促进民生、节约能源、循环经济、知识产权、保障安全健康、抗震减灾等方面开展
     items:

@@ -122,7 +122,7 @@ def test_the_pages_show_what_is_not_saved_yet(data: Path, browser: Browser) -> N
         field(page, "title", "zh").fill("示范基地建设")
         said(page, "填写")
         page.locator("#see").click()
-        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设")
+        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设", timeout=30000)
 
 
 def test_somebody_elses_change_of_the_same_file_is_told(data: Path, browser: Browser) -> None:

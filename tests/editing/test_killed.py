@@ -45,7 +45,7 @@ STATES = [
 """What the files hold, one change after the other."""
 ACCESSED = ("open", "os.remove")
 POINTS = 156
-"""How often the changes above open, put in place or remove a file, from the first that is put in place on, or one more."""
+"""How often the changes above open, put in place or remove a file, from the first that is put in place on."""
 
 
 def held(folder: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ function renderBar() {
             button(t("编辑", "Edit"), () => showPublic(false), { "aria-pressed": String(!publicShown) }),
             button(t("公众所见", "As published"), () => showPublic(true), { "aria-pressed": String(publicShown), id: "see" })),
         h("span", { class: "bar__space" }),
-        button(t(`下一处待定 ${state.left.count}`, `Next to decide ${state.left.count}`), nextUndecided, { title: "F8", id: "next", disabled: !state.left.count }),
+        button(t(`下一处待定 ${state.left.length}`, `Next to decide ${state.left.length}`), nextUndecided, { title: "F8", id: "next", disabled: !state.left.length }),
         button(t("撤销", "Undo"), () => step("undo"), { title: "Ctrl+Z", id: "undo", disabled: !state.canUndo }),
         button(t("重做", "Redo"), () => step("redo"), { title: "Ctrl+Y", id: "redo", disabled: !state.canRedo }),
         button(t("我的改动", "My changes"), () => changes(false), { id: "changes" }),
@@ -54,6 +54,11 @@ function showPublic(on) {
     const address = `/${app.language === "en" && app.state.languages.includes("en") ? "en/" : ""}${record && record.address ? record.address : ""}`;
     byId("public").replaceChildren(...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
     renderBar();
+    if (on) byId("public").firstChild.addEventListener("load", async () => {
+        const found = await ask({ ask: "seen" });
+        tell(found && found.current ? t("这是按现在的内容生成的网页。", "These are the pages as everything stands now.")
+            : t("现在的内容有问题，这里显示的是最近一次没有问题时的网页。", "Something is wrong at present; these are the pages as they were when nothing was."), !(found && found.current));
+    });
 }
 
 async function step(way) {

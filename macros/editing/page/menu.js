@@ -1,5 +1,5 @@
 // The small menu at what was selected: what it may become, and in which record.
-import { act, app, ask, byId, button, h, said, t } from "./core.js";
+import { act, app, ask, byId, button, h, open, said, t } from "./core.js";
 
 let place = null, found = null, target = null;
 
@@ -61,7 +61,9 @@ function first() {
     if (target) {
         if (takes("figures") || takes("results")) {
             for (const one of found.quantities)
-                rows.push(item("figure", `${t("数据", "Figure")}　${one.text}`, `${t("读作", "read as")} ${said(one.read)}`, () => add({ what: "figure", at: one.at })));
+                rows.push(one.recorded
+                    ? item("recorded", `${one.text}　${t("已记", "recorded")}`, `${one.recorded[2]} · ${t("打开", "open")}`, () => { closeMenu(); getSelection().removeAllRanges(); open(one.recorded[0], one.recorded[1]); })
+                    : item("figure", `${t("数据", "Figure")}　${one.text}`, `${t("读作", "read as")} ${said(one.read)}`, () => add({ what: "figure", at: one.at })));
         }
         if (!found.cell && takes("statements")) rows.push(item("statement", t("事实", "Statement"), found.quote, () => add({ what: "statement" })));
         if (!found.cell && takes("lists")) rows.push(item("item", t("名单条目…", "List entry…"), found.names.join(" / "), entries));

@@ -114,8 +114,6 @@ def problem_sort(problem: Problem, undecided: list[tuple[FieldPath, str]]) -> st
         return "open"
     of_document = problem.place.path.split("/")[1:2] == [DOCUMENTS.place]
     lacking = re.fullmatch(r"translations(\.[a-z-]+)?", problem.field)
-        problem.field.count(".") == 1 and problem.field.startswith("translations.")
-    )
     return "left" if of_document and (problem.stage == 2 or lacking) else "wrong"
 
 

@@ -1,6 +1,8 @@
 // The small menu at what was selected: what it may become, and in which record.
 import { act, app, ask, byId, button, h, open, said, t } from "./core.js";
 
+import { lookAt } from "./text.js";
+
 let place = null, found = null, target = null;
 
 export function closeMenu() {
@@ -73,6 +75,12 @@ function first() {
         if (!found.cell && takes("commitments")) rows.push(item("goal", t("目标", "Goal"), found.quote, () => add({ what: "goal" })));
     }
     if (!found.cell) rows.push(item("record", t("新建记录…", "New record…"), found.title, fresh));
+    rows.push(item("sentence", t("这一句…", "This sentence…"), t("译文；只起引导作用的在此标明", "its translation; whether it only introduces"), () => {
+        const id = place.sentence;
+        closeMenu();
+        getSelection().removeAllRanges();
+        lookAt(id);
+    }));
     rows.push(item("more", t("编者注", "Editor's note"), t("说明原文的疑点", "on what looks wrong in the source"), () => add({ what: "note" })));
     if (found.quantities.length) rows.push(item("more", t("不是数量", "No quantity"), t("程序误读的，写明是什么", "what the program misreads; say what it is"), () => add({ what: "no-quantity" })));
     return [

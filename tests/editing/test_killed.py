@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from macros.editing.server import editing
 from macros.editing.working_copy import WorkingCopy
 from macros.text.languages import Bilingual
+from tests.commands import answer
 from tests.editing.desk import post
 from tests.killed import killed_at
 from tests.night import some
@@ -68,7 +70,7 @@ def test_how_often_it_can_be_killed(tmp_path: Path) -> None:
     assert held(data) == STATES[-1]
 
 
-@pytest.mark.parametrize("point", some(range(1, POINTS + 1), 27))
+@pytest.mark.parametrize("point", some(range(1, POINTS + 1), 40))
 def test_killed_at_a_file(tmp_path: Path, point: int) -> None:
     data = begin(tmp_path)
     killed_at(point, "os.rename", CHANGES.format(data=str(data)), ACCESSED)
@@ -108,22 +110,21 @@ def typed(number: int, version: int) -> dict[str, object]:
 def test_a_killed_editor_goes_on_where_it_was(data: Path) -> None:
     with process(data) as first:
         for number in range(3):
-            _, answer = post(first, typed(number + 1, number))
-            assert answer["state"]["version"] == number + 1
+            _, found = post(first, typed(number + 1, number))
+            assert found["state"]["version"] == number + 1
     assert "标题" not in (data / "work-areas/bases.yml").read_text("utf-8")
     with process(data) as second:
         assert second.token == first.token  # So the page that is open goes on.
-        _, answer = post(second, {"ask": "state", "showing": {"record": "work-areas/bases"}})
-        assert answer["state"]["record"]["title"] == "标题甲甲甲"
-        _, answer = post(second, {"ask": "undo", "version": 0, "showing": {"record": "work-areas/bases"}})
-        assert answer["state"]["record"]["title"] == "标题甲甲"
+        _, found = post(second, {"ask": "state", "showing": {"record": "work-areas/bases"}})
+        assert found["state"]["record"]["title"] == "标题甲甲甲"
+        _, found = post(second, {"ask": "undo", "version": 0, "showing": {"record": "work-areas/bases"}})
+        assert found["state"]["record"]["title"] == "标题甲甲"
 
 
 def test_two_editors_of_one_folder(data: Path) -> None:
-    with process(data):
-        command = [sys.executable, "-m", "macros", "edit", "--data", str(data), "--port", "0", "--no-browser"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
-    assert done.returncode == 2 and "已经在编辑" in done.stderr
+    with editing(data, 0):
+        told = answer("edit", "--data", data, "--port", "0", "--no-browser")
+    assert told.returncode == 2 and "已经在编辑" in told.stderr
 
 
 def test_what_others_changed_stays(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_a_changed_text_leaves_its_translation_to_be_decided_again(data: Path, b
         assert server.session.record(BASES).value["title"] == {"zh": "示范基地建设", "en": english}
         drag(page, "s0", "上半年")
         choose(page, "sentence")
-        area = page.locator("#side textarea")
+        area = field(page, "translations", "en", "s0")
         expect(area).to_have_value("Half-year work summary of the Municipal Science and Technology Bureau")
         area.fill("A summary")
         said(page, "填写")

@@ -88,7 +88,7 @@ async function changes(saving) {
     const fields = ["name", "email"].map((name) => h("input", { id: name, value: found[name], "aria-label": name }));
     const message = h("input", { id: "message", placeholder: t("一句话说明（可不写）", "A sentence on it (may be left out)") });
     return dialog(h("h2", null, t("我的改动", "My changes")), h("h3", null, t("还没有保存的", "Not saved yet")), listed,
-        h("h3", null, t("交给别人审核", "For review")), h("p", null, found.since.length ? t(`上次交出以来改过 ${found.since.length} 个文件。`, `${found.since.length} files changed since the last handing over.`) : t("上次交出以来没有改动。", "Nothing changed since the last handing over.")),
+        h("h3", null, t("交给别人审核", "For review")), h("p", null, found.since.length ? t(`上次交出以来改过 ${found.since.length} 个文件。`, `Files changed since the last handing over: ${found.since.length}.`) : t("上次交出以来没有改动。", "Nothing changed since the last handing over.")),
         h("div", { class: "buttons" }, button(t("下载改动文件（补丁）", "Download the patch"), patch, { id: "patch", disabled: !found.since.length })),
         h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
             button(t("建一个分支", "Make a branch"), async () => {
@@ -117,7 +117,7 @@ async function save(draft) {
             h("div", { class: "buttons" }, button(t("回去改正", "Go back"), () => { close(); app.tab = "problems"; app.render(); }, { class: "main" }), button(t("存为草稿", "Save as a draft"), () => save(true), { id: "save-draft" })));
     }
     close();
-    tell(t(`已保存 ${answer.saved.length} 个文件。`, `${answer.saved.length} files saved.`));
+    tell(t(`已保存 ${answer.saved.length} 个文件。`, `Files saved: ${answer.saved.length}.`));
 }
 
 function conflicts(found) {

@@ -33,7 +33,7 @@ def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, 
 OF_SENTENCE = ["句子的译文", "sentence"]
 
 
-def label_of(record: OpenRecord, path: FieldPath) -> list[str]:
+def text_label(record: OpenRecord, path: FieldPath) -> list[str]:
     """What the field of a text is called, the language apart."""
     field = path[:-1] if path[-1:] and isinstance(path[-1], str) and len(path) > 1 else path
     declared = declared_at(record.kind.model, field if isinstance(field[-1], str) else path, record.value)
@@ -70,7 +70,7 @@ def left_to_decide(
             if path[:1] == ("translations",):
                 at = (order.get(f"{record.id}#{path[-1]}", last), 0)
             row = {"record": record.key, "path": path, "text": text, "title": record_title(record)}
-            rows.append((at, len(rows), row | {"label": label_of(record, path)}))
+            rows.append((at, len(rows), row | {"label": text_label(record, path)}))
     for record in records:
         for ident, zh in untranslated_sentences(session, record):
             path = ("translations", languages_typed(session.collection)[1], ident)

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from macros.editing.server import editing
+from macros.editing.server import EditingServer, editing
 from macros.editing.working_copy import WorkingCopy
+from macros.problems import Refused
 from macros.text.languages import Bilingual
-from tests.commands import answer
 from tests.editing.desk import post
 from tests.killed import killed_at
 from tests.night import some
@@ -25,6 +25,7 @@ from tests.places import ROOT
 CHANGES = """
 from pathlib import Path
 from macros.editing.working_copy import WorkingCopy
+from macros.problems import Refused
 from macros.text.languages import Bilingual
 copy = WorkingCopy(Path({data!r}))
 said = Bilingual("改", "Change")
@@ -63,7 +64,13 @@ def begin(folder: Path) -> Path:
     return folder / "data"
 
 
-def test_how_often_it_can_be_killed(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def compiled() -> None:
+    """What the changes import has been compiled, so that no file of Python's own is among those put in place."""
+    subprocess.run([sys.executable, "-c", "import macros.editing.working_copy"], cwd=ROOT, check=True)
+
+
+def test_how_often_it_can_be_killed(tmp_path: Path, compiled: None) -> None:
     data = begin(tmp_path)
     done = killed_at(0, "os.rename", CHANGES.format(data=str(data)), ACCESSED)
     assert 50 <= int(done.stdout) <= POINTS, done.stderr
@@ -71,7 +78,7 @@ def test_how_often_it_can_be_killed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("point", some(range(1, POINTS + 1), 40))
-def test_killed_at_a_file(tmp_path: Path, point: int) -> None:
+def test_killed_at_a_file(tmp_path: Path, compiled: None, point: int) -> None:
     data = begin(tmp_path)
     killed_at(point, "os.rename", CHANGES.format(data=str(data)), ACCESSED)
     copy = WorkingCopy(data)
@@ -122,9 +129,8 @@ def test_a_killed_editor_goes_on_where_it_was(data: Path) -> None:
 
 
 def test_two_editors_of_one_folder(data: Path) -> None:
-    with editing(data, 0):
-        told = answer("edit", "--data", data, "--port", "0", "--no-browser")
-    assert told.returncode == 2 and "已经在编辑" in told.stderr
+    with editing(data, 0), pytest.raises(Refused, match="已经在编辑"), EditingServer(data, 0):
+        pass
 
 
 def test_what_others_changed_stays(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from macros.received.lines import ReadDocument
 from macros.received.received_text import received_text
 from macros.records.base import BilingualText
 from macros.records.collection import Collection
-from macros.records.cutting import stretches_of, with_whole_title
+from macros.records.cutting import HAN, stretches_of, with_whole_title
 from macros.records.document import Document, Edition, Sentence
 from macros.records.document_ends import ORGAN, closely
-from macros.records.editions import HAN, edition_of
+from macros.records.editions import edition_of
 from macros.records.emended_lines import as_row, document_lines
 from macros.records.kinds import BUREAU, DOCUMENTS, EMENDATION_KINDS
 from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id

@@ -71,7 +71,7 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
         "areas": [[one, entry.record.title.zh] for one, entry in collection.of(WORK_AREAS).items()],
         "record": record_shown(collection, open_record) if open_record else None,
         "problems": list(problems_shown(session, undecided)),
-        "left": left_to_decide(records, marks, undecided, order),
+        "left": left_to_decide(session, records, marks, undecided, order),
         "changed": session.copy.changed(),
         "canUndo": session.copy.step(session.copy.at) is not None,
         "canRedo": session.copy.step(session.copy.at + 1) is not None,
@@ -117,6 +117,15 @@ def lists_of_record(record: OpenRecord) -> list[list[object]]:
     return named
 
 
+def recorded_as(session: Session, sentence: str, start: int) -> list[object] | None:
+    """The figure that a quantity is recorded as: its record and place in it; None where it is not."""
+    for record in session.records():
+        for mark in marks_in(session.collection, record):
+            if mark.shown == "figure" and mark.sentence == sentence and mark.start == start:
+                return [mark.record, list(mark.path), record_title(record)]
+    return None
+
+
 def look(session: Session, request: Mapping[str, object]) -> JsonRow:
     """What was selected: the whole clauses, the quantities in them, the names, and a title that could be made of it."""
     collection, place = session.collection, session.place(request)
@@ -139,6 +148,7 @@ def look(session: Session, request: Mapping[str, object]) -> JsonRow:
                 "text": one.text,
                 "read": words(reading_shown(collection.sources, one)),
                 "label": label_proposed(collection, wide, one),
+                "recorded": recorded_as(session, place.sentence, one.start),
             }
             for one in shown
         ],
@@ -207,5 +217,7 @@ def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
     zh = zh.replace(UNDECIDED, "")
     if not zh or code not in languages_typed(session.collection):
         return {"rows": []}
-    found = [*session.memory(code).proposals(zh), *session.memory(code).terms(zh)]
-    return {"rows": [{"text": one.said, "zh": one.zh, "likeness": one.likeness} for one in found[:MOST_OFFERED]]}
+    pairs, terms = session.memory(code).proposals(zh), session.memory(code).terms(zh)
+    found = [(one, False) for one in pairs] + [(one, True) for one in terms if one not in pairs]
+    rows = [{"text": one.said, "zh": one.zh, "likeness": one.likeness, "term": term} for one, term in found]
+    return {"rows": rows[: MOST_OFFERED + 3]}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.editing.document_view import JsonRow, RecordedMark
-from macros.editing.record_view import record_title
+from macros.editing.record_view import OWN_TEXT, record_title, words
 from macros.editing.session import Session
-from macros.editing.typed_fields import OpenRecord
+from macros.editing.typed_fields import OpenRecord, declared_at, field_called, languages_typed
 from macros.problems import Problem, causes, printable_problem
+from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS
 from macros.text.personal_numbers import masked
 from macros.text.placeholders import UNDECIDED
-from macros.yaml_files.values import FieldPath, Value, field_name
-
-MOST_LEFT = 400
-"""Things to decide that are listed at a time."""
+from macros.yaml_files.values import FieldPath, Value, at_path, field_name
 
 
 def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
@@ -31,12 +30,35 @@ def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, 
             yield from open_texts(one, (*path, index))
 
 
+OF_SENTENCE = ["句子的译文", "sentence"]
+
+
+def text_label(record: OpenRecord, path: FieldPath) -> list[str]:
+    """What the field of a text is called, the language apart."""
+    field = path[:-1] if path[-1:] and isinstance(path[-1], str) and len(path) > 1 else path
+    declared = declared_at(record.kind.model, field if isinstance(field[-1], str) else path, record.value)
+    if path[:1] == ("translations",):
+        return OF_SENTENCE
+    return words(field_called(declared.field)) if declared and isinstance(field[-1], str) else words(OWN_TEXT)
+
+
+def untranslated_sentences(session: Session, record: OpenRecord) -> Iterator[tuple[str, str]]:
+    """The sentences of a document, tables apart, that lack their first translation; none on a site in Chinese alone."""
+    codes = languages_typed(session.collection)[1:]
+    entry = session.collection.of(DOCUMENTS).get(record.id) if record.kind is DOCUMENTS and codes else None
+    if entry and isinstance(entry.record, Edition):
+        said = at_path(record.value, ("translations", codes[0]))
+        held = said if isinstance(said, dict) else {}
+        yield from ((one.id, one.zh) for one in entry.record.text_sentences() if not held.get(one.id))
+
+
 def left_to_decide(
+    session: Session,
     records: list[OpenRecord],
     marks: list[RecordedMark],
     undecided: Mapping[str, list[tuple[FieldPath, str]]],
     order: Mapping[str, int],
-) -> JsonRow:
+) -> list[JsonRow]:
     """Everything to decide, in the order of the document: where it stands, and what is proposed."""
     placed = {(one.record, one.path): (order[one.sentence], one.start) for one in marks if one.sentence in order}
     last = len(order)
@@ -47,11 +69,17 @@ def left_to_decide(
             at = next((placed[record.key, one] for one in above if (record.key, one) in placed), (last, 0))
             if path[:1] == ("translations",):
                 at = (order.get(f"{record.id}#{path[-1]}", last), 0)
+            row = {"record": record.key, "path": path, "text": text, "title": record_title(record)}
+            rows.append((at, len(rows), row | {"label": text_label(record, path)}))
+    for record in records:
+        for ident, zh in untranslated_sentences(session, record):
+            path = ("translations", languages_typed(session.collection)[1], ident)
+            at = (order.get(f"{record.id}#{ident}", last), 0)
             rows.append(
-                (at, len(rows), {"record": record.key, "path": path, "text": text, "title": record_title(record)})
+                (at, len(rows), {"record": record.key, "path": path, "text": "", "title": zh, "label": OF_SENTENCE})
             )
     rows.sort(key=lambda one: one[:2])
-    return {"count": len(rows), "rows": [row for _, _, row in rows[:MOST_LEFT]]}
+    return [row for _, _, row in rows]
 
 
 def problems_shown(session: Session, undecided: Mapping[str, list[tuple[FieldPath, str]]]) -> Iterator[JsonRow]:
@@ -81,11 +109,12 @@ def problems_shown(session: Session, undecided: Mapping[str, list[tuple[FieldPat
 
 
 def problem_sort(problem: Problem, undecided: list[tuple[FieldPath, str]]) -> str:
-    """What sort of problem it is: something undecided, something of a document not yet recorded, or a mistake."""
+    """What sort of problem it is: open (undecided), left (of a document, to record or translate), or wrong."""
     if any(near_field(problem.field, field_name(path)) for path, _ in undecided):
         return "open"
-    folder = problem.place.path.split("/")[1:2]
-    return "left" if problem.stage == 2 and folder == [DOCUMENTS.place] else "wrong"
+    of_document = problem.place.path.split("/")[1:2] == [DOCUMENTS.place]
+    lacking = re.fullmatch(r"translations(\.[a-z-]+)?", problem.field)
+    return "left" if of_document and (problem.stage == 2 or lacking) else "wrong"
 
 
 def near_field(field: str, other: str) -> bool:

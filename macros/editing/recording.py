@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.drafting.names import id_from
 from macros.editing.new_parts import ids_in
+from macros.editing.record_view import record_title
 from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, NOT_KNOWN, Edit, Session, path_asked
 from macros.editing.typed_fields import OpenRecord, columns_left
@@ -58,7 +59,7 @@ def add_part(session: Session, request: Mapping[str, object]) -> Edit:
         session.whole_text(record), (name,), in_class_order(part, order_at(record.kind.model, (name, 0))), None, order
     )
     at = len(held) if isinstance(held, list) else 0
-    said = Bilingual(f"记入 {record.id}", f"Record in {record.id}")
+    said = Bilingual(f"记入“{record_title(record)}”", f'Recorded in "{record_title(record)}"')
     return Edit(said, {record.path: text}, record.key, (name, at))
 
 

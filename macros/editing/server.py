@@ -89,6 +89,8 @@ class EditingServer(ThreadingHTTPServer):
         self.token = token_in(self.session.copy.folder / "token")
         self.pages: SeenByPublic | None = None
         self.shown = -1
+        self.stale = False
+        """Whether the pages are those of the data as it was taken: what is wrong now was wrong from the start."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -109,15 +111,22 @@ class EditingServer(ThreadingHTTPServer):
         """A file of the site as the working copy stands. Raises Refused where there is none to show at all."""
         with self.session.lock:
             try:
-                if self.pages is None:
-                    copy = self.session.copy
-                    self.pages = SeenByPublic(copy.work, copy.folder / "seen", partial(tolerated, self.session))
+                if self.pages is None or (self.stale and self.shown != self.session.version):
+                    self.pages, self.stale = self.first_pages()
                 elif self.shown != self.session.version:
                     self.pages.refresh()
             except (LookupError, SystemExit):
                 raise Refused(CANNOT_SHOW) from None
             self.shown = self.session.version
             return self.pages.file(path)
+
+    def first_pages(self) -> tuple[SeenByPublic, bool]:
+        """The pages as everything stands; where that cannot be shown, as it was taken, and that they are that."""
+        copy = self.session.copy
+        try:
+            return SeenByPublic(copy.work, copy.folder / "seen", partial(tolerated, self.session)), False
+        except LookupError:
+            return SeenByPublic(copy.base, copy.folder / "seen", partial(tolerated, self.session)), True
 
     def server_close(self) -> None:
         """Lets go of the working copy, too."""
@@ -186,7 +195,10 @@ class EditingHandler(BaseHTTPRequestHandler):
                 name, status = f"{language_of(name, pages.languages).prefix}404.html", HTTPStatus.NOT_FOUND
                 content = self.server.page_of_site(name) or b""
         except Refused as refused:
-            said = f"<!doctype html><meta charset=utf-8><title>…</title><p>{refused.said.zh}<p>{refused.said.en}"
+            sheets = (f"/{EDITOR_PLACE}{name}" for name in ("tokens.css", "editor.css"))
+            style = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
+            words_said = f"<p>{refused.said.zh}<p>{refused.said.en}"
+            said = f"<!doctype html><meta charset=utf-8><title>…</title>{style}<div class=none>{words_said}</div>"
             return self.answer(said.encode(), "index.html", POLICY, framed=True)
         policy = self.server.pages.site.policy if self.server.pages else POLICY
         return self.answer(content, name, policy, status, framed=True)
@@ -215,8 +227,10 @@ class EditingHandler(BaseHTTPRequestHandler):
 
     def found(self, request: Mapping[str, object]) -> dict[str, object]:
         """The answer to a request, or why there is none."""
-        session = self.server.session
+        session, pages = self.server.session, self.server.pages
         try:
+            if request.get("ask") == "seen":
+                return {"current": pages is not None and pages.is_current and not self.server.stale}
             return answer_to(session, request)
         except Refused as refused:
             stale = {"state": state_shown(session, None, None)} if refused.said == STALE else {}

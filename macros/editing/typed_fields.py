@@ -35,7 +35,7 @@ from macros.staff.fields import Field, fields_of, shape_of
 from macros.text.languages import LANGUAGES, Bilingual
 from macros.yaml_files.values import FieldPath, Value
 
-Form = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
+FieldForm = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
 Choices = dict[str, Bilingual]
 """What may be chosen: each value and what people call it."""
 
@@ -44,7 +44,7 @@ FROM_THE_SOURCE = frozenset(
     "emendations marks framing no_quantity".split()
 )
 """Fields that nobody types here, in whatever part they stand."""
-TYPED_FORMS: tuple[tuple[Any, Form], ...] = (
+TYPED_FORMS: tuple[tuple[Any, FieldForm], ...] = (
     (Text, "text"),
     (English, "text"),
     (Day, "day"),
@@ -142,7 +142,7 @@ def declared_fields(part: type[Strict]) -> Mapping[str, DeclaredField]:
     return {name: DeclaredField(part, field, kinds[name]) for name, field in fields.items()}
 
 
-def form_of_field(declared: DeclaredField) -> Form:
+def form_of_field(declared: DeclaredField) -> FieldForm:
     """How the editor lets a field be filled in."""
     name, owner = declared.field.name, declared.owner
     if name in FROM_THE_SOURCE or (issubclass(owner, Item) and name == "zh"):

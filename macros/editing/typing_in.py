@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.drafting.names import id_from
 from macros.editing.new_parts import ids_in
+from macros.editing.record_view import record_title
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, Edit, Session, path_asked
 from macros.editing.typed_fields import (
     DeclaredField,
@@ -49,7 +50,7 @@ def put_value(session: Session, request: Mapping[str, object]) -> Edit:
         raise Refused(NOT_TYPED_HERE)
     value = typed(session, record, declared, request.get("value"))
     texts = with_typed(session, record, path, declared, value)
-    said = Bilingual(f"填写：{record.id}", f"Typing: {record.id}")
+    said = Bilingual(f"填写：{record_title(record)}", f"Typing: {record_title(record)}")
     return Edit(said, {record.path: texts}, record.key, path, f"{record.key} {path} {request.get('typing', '')}")
 
 
@@ -147,7 +148,7 @@ def remove_part(session: Session, request: Mapping[str, object]) -> Edit:
     """Takes a part out of a record; without a path, the whole record."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
     if not path and record.kind not in (BUREAU, DOCUMENTS):
-        return Edit(Bilingual(f"删除 {record.id}", f"Delete {record.id}"), {record.path: None})
+        return Edit(Bilingual(f"删除“{record_title(record)}”", f'Delete "{record_title(record)}"'), {record.path: None})
     if not leads_to_part(session, record, path):
         raise Refused(NO_SUCH_PART)
     text = without_part(session.whole_text(record), record.value, path)
@@ -175,7 +176,7 @@ def move(session: Session, request: Mapping[str, object]) -> Edit:
     added = with_entry(session.whole_text(other), path[:1], part, None, names)
     taken = without_part(session.whole_text(record), record.value, path)
     at = len(held) if isinstance(held, list) else 0
-    said = Bilingual(f"移到 {other.id}", f"Move to {other.id}")
+    said = Bilingual(f"移到“{record_title(other)}”", f'Move to "{record_title(other)}"')
     return Edit(said, {record.path: taken, other.path: added}, other.key, (path[0], at))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from macros.problems import Refused
 from macros.records.folder import files_below
-from macros.system.atomic_write import write_atomically
+from macros.system.atomic_write import PART_ENDING, remove_partial, write_atomically
 from macros.text.languages import Bilingual
 
 ABSENT = b"\0absent"
@@ -57,6 +57,8 @@ class WorkingCopy:
             for folder in (self.undo, self.before):
                 folder.mkdir()
             self.write_state(0)
+        for part in self.folder.rglob(f"*{PART_ENDING}"):  # What a killed run left half written.
+            part.unlink()
         state = self.read(self.folder / "state.json")
         self.at: int = state["at"]
         """The number of the last change that stands."""
@@ -173,6 +175,7 @@ class WorkingCopy:
         """Writes what a save has not written yet; a file that somebody else wrote in between stays as it is."""
         journal = self.folder / "saving.json"
         for path, (before, after) in (self.read(journal) if journal.is_file() else {}).items():
+            remove_partial(self.data / path)
             if stored_text(self.data / path) in (before, after):
                 put_text(self.data / path, after)
                 put_text(self.base / path, after)

@@ -88,12 +88,10 @@ class Clerk:
 
         return re.sub(r"\{([a-z0-9.-]+)\}", one, text)
 
-    def compose(
-        self, path: tuple[Any, ...], wanted: str, sentences: Mapping[str, str], figures: Mapping[str, str]
-    ) -> None:
+    def compose(self, path: tuple[Any, ...], wanted: str, figures: Mapping[str, str]) -> None:
         """Composes a text: what a sentence says is taken from there, figures are inserted, the rest is typed."""
         area = field_of(self.page, *path)
-        for piece in pieces(wanted, sentences, figures):
+        for piece in pieces(wanted, self.sentences, figures):
             sentence, words = piece
             if sentence:
                 area.focus()

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, expect
 
 from macros.text.placeholders import UNDECIDED
 from tests.editing.desk import choose, drag, field, into, opened, said
-from tests.places import DATA
+from tests.places import DATA, FIXTURES
 
 BASES = "work-areas/bases"
 
 
 def test_words_selected_by_mouse_become_a_figure_a_statement_and_list_entries(data: Path, browser: Browser) -> None:
     with opened(data, browser) as (page, server):
+        recorded = page.locator(".mark--figure", has_text="近3000万")
+        recorded.first.click()
+        page.locator(".card--open").get_by_role("button", name="删除").click()
+        expect(recorded).to_have_count(0)
         drag(page, "s5-5", "3000万")
         into(page, BASES)
         choose(page, "figure")
@@ -54,7 +60,7 @@ def test_words_selected_by_mouse_become_a_figure_a_statement_and_list_entries(da
   - id: zhu-ti
     kind: topic
     title:
-      zh: {UNDECIDED}主题
+      zh: 主题
       en: {UNDECIDED}
     quote: 活动围绕促进民生、节约能源、循环经济、知识产权、保障安全健康、抗震减灾等方面开展
     items:
@@ -122,7 +128,7 @@ def test_the_pages_show_what_is_not_saved_yet(data: Path, browser: Browser) -> N
         field(page, "title", "zh").fill("示范基地建设")
         said(page, "填写")
         page.locator("#see").click()
-        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设")
+        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设", timeout=30000)
 
 
 def test_somebody_elses_change_of_the_same_file_is_told(data: Path, browser: Browser) -> None:
@@ -179,3 +185,55 @@ def test_what_i_changed_is_a_patch_and_a_branch(tmp_path: Path, data: Path, brow
     subprocess.run(["git", "-C", tmp_path, "apply", "--check", "-"], input=patch.encode(), check=True)
     subprocess.run(["git", "-C", tmp_path, "apply", "-"], input=patch.encode(), check=True)
     assert git("diff", branch, "--", "data") == ""
+
+
+def test_a_number_that_is_recorded_is_opened_and_not_recorded_again(data: Path, browser: Browser) -> None:
+    with opened(data, browser) as (page, server):
+        drag(page, "s5-5", "3000万")
+        choose(page, "recorded", "近3000万元")
+        expect(field(page, "figures", 5, "label", "zh")).to_have_value("将引导社会资金、企业科技投入")
+        assert server.session.copy.changed() == []
+
+
+def test_a_changed_text_leaves_its_translation_to_be_decided_again(data: Path, browser: Browser) -> None:
+    """What was decided before is proposed beside it, and Enter accepts it."""
+    with opened(data, browser) as (page, server):
+        page.locator(".mark--title[data-key*=bases]").first.click()
+        field(page, "title", "zh").fill("示范基地建设")
+        said(page, "填写")
+        english = "Innovation demonstration bases"
+        assert server.session.record(BASES).value["title"] == {"zh": "示范基地建设", "en": f"{UNDECIDED}{english}"}
+        page.keyboard.press("F8")
+        expect(field(page, "title", "en")).to_be_focused()
+        page.keyboard.press("Enter")
+        said(page, "核定")
+        assert server.session.record(BASES).value["title"] == {"zh": "示范基地建设", "en": english}
+        drag(page, "s0", "上半年")
+        choose(page, "sentence")
+        area = field(page, "translations", "en", "s0")
+        expect(area).to_have_value("Half-year work summary of the Municipal Science and Technology Bureau")
+        area.fill("A summary")
+        said(page, "填写")
+        assert server.session.collection.sentences["h1-work-summary#s0"].en == "A summary"
+
+
+def test_numbers_in_tables_and_relations(tmp_path: Path, browser: Browser) -> None:
+    """A cell becomes a figure by its place; what a figure is a change of is chosen, and how is read."""
+    data = Path(shutil.copytree(FIXTURES / "yunling/data", tmp_path / "data"))
+    with opened(data, browser) as (page, server):
+        collection = server.session.collection
+        cell = next(one for one in collection.sentences.values() if one.role == "cell" and one.counted_in)
+        document = next(key for key, one in collection.sentences.items() if one is cell).partition("#")[0]
+        page.select_option("#bar select", document)
+        drag(page, cell.id, cell.zh)
+        choose(page, "figure")
+        said(page, "记入")
+        made = [
+            one for record in server.session.records() for one in figures_in(record.value) if one.get("cell") == cell.id
+        ]
+        assert len(made) == 1 and "quote" not in made[0] and "numeral" not in made[0]
+
+
+def figures_in(value: Any) -> list[Any]:
+    """The figures of a record as its file holds it."""
+    return list(value.get("figures") or [])

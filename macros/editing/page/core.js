@@ -11,6 +11,7 @@ export const app = {
     lastRecord: null,
     waiting: null, // What the next selection is for: {label, then(place)}.
     typing: 0,
+    sort: "all", // Which of the texts to decide are listed.
     added: new Set(), // Fields, by their paths, that are shown though nothing has been written in them yet.
     render: () => {},
 };

@@ -25,7 +25,7 @@ function renderBar() {
             button(t("编辑", "Edit"), () => showPublic(false), { "aria-pressed": String(!publicShown) }),
             button(t("公众所见", "As published"), () => showPublic(true), { "aria-pressed": String(publicShown), id: "see" })),
         h("span", { class: "bar__space" }),
-        button(t(`下一处待定 ${state.left.count}`, `Next to decide ${state.left.count}`), nextUndecided, { title: "F8", id: "next", disabled: !state.left.count }),
+        button(t(`下一处待定 ${state.left.length}`, `Next to decide ${state.left.length}`), nextUndecided, { title: "F8", id: "next", disabled: !state.left.length }),
         button(t("撤销", "Undo"), () => step("undo"), { title: "Ctrl+Z", id: "undo", disabled: !state.canUndo }),
         button(t("重做", "Redo"), () => step("redo"), { title: "Ctrl+Y", id: "redo", disabled: !state.canRedo }),
         button(t("我的改动", "My changes"), () => changes(false), { id: "changes" }),
@@ -54,6 +54,11 @@ function showPublic(on) {
     const address = `/${app.language === "en" && app.state.languages.includes("en") ? "en/" : ""}${record && record.address ? record.address : ""}`;
     byId("public").replaceChildren(...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
     renderBar();
+    if (on) byId("public").firstChild.addEventListener("load", async () => {
+        const found = await ask({ ask: "seen" });
+        tell(found && found.current ? t("这是按现在的内容生成的网页。", "These are the pages as everything stands now.")
+            : t("现在的内容有问题，这里显示的是最近一次没有问题时的网页。", "Something is wrong at present; these are the pages as they were when nothing was."), !(found && found.current));
+    });
 }
 
 async function step(way) {
@@ -83,7 +88,7 @@ async function changes(saving) {
     const fields = ["name", "email"].map((name) => h("input", { id: name, value: found[name], "aria-label": name }));
     const message = h("input", { id: "message", placeholder: t("一句话说明（可不写）", "A sentence on it (may be left out)") });
     return dialog(h("h2", null, t("我的改动", "My changes")), h("h3", null, t("还没有保存的", "Not saved yet")), listed,
-        h("h3", null, t("交给别人审核", "For review")), h("p", null, found.since.length ? t(`上次交出以来改过 ${found.since.length} 个文件。`, `${found.since.length} files changed since the last handing over.`) : t("上次交出以来没有改动。", "Nothing changed since the last handing over.")),
+        h("h3", null, t("交给别人审核", "For review")), h("p", null, found.since.length ? t(`上次交出以来改过 ${found.since.length} 个文件。`, `Files changed since the last handing over: ${found.since.length}.`) : t("上次交出以来没有改动。", "Nothing changed since the last handing over.")),
         h("div", { class: "buttons" }, button(t("下载改动文件（补丁）", "Download the patch"), patch, { id: "patch", disabled: !found.since.length })),
         h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
             button(t("建一个分支", "Make a branch"), async () => {
@@ -112,7 +117,7 @@ async function save(draft) {
             h("div", { class: "buttons" }, button(t("回去改正", "Go back"), () => { close(); app.tab = "problems"; app.render(); }, { class: "main" }), button(t("存为草稿", "Save as a draft"), () => save(true), { id: "save-draft" })));
     }
     close();
-    tell(t(`已保存 ${answer.saved.length} 个文件。`, `${answer.saved.length} files saved.`));
+    tell(t(`已保存 ${answer.saved.length} 个文件。`, `Files saved: ${answer.saved.length}.`));
 }
 
 function conflicts(found) {

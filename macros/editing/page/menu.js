@@ -1,5 +1,7 @@
 // The small menu at what was selected: what it may become, and in which record.
-import { act, app, ask, byId, button, h, said, t } from "./core.js";
+import { act, app, ask, byId, button, h, open, said, t } from "./core.js";
+
+import { lookAt } from "./text.js";
 
 let place = null, found = null, target = null;
 
@@ -61,7 +63,9 @@ function first() {
     if (target) {
         if (takes("figures") || takes("results")) {
             for (const one of found.quantities)
-                rows.push(item("figure", `${t("数据", "Figure")}　${one.text}`, `${t("读作", "read as")} ${said(one.read)}`, () => add({ what: "figure", at: one.at })));
+                rows.push(one.recorded
+                    ? item("recorded", `${one.text}　${t("已记", "recorded")}`, `${one.recorded[2]} · ${t("打开", "open")}`, () => { closeMenu(); getSelection().removeAllRanges(); open(one.recorded[0], one.recorded[1]); })
+                    : item("figure", `${t("数据", "Figure")}　${one.text}`, `${t("读作", "read as")} ${said(one.read)}`, () => add({ what: "figure", at: one.at })));
         }
         if (!found.cell && takes("statements")) rows.push(item("statement", t("事实", "Statement"), found.quote, () => add({ what: "statement" })));
         if (!found.cell && takes("lists")) rows.push(item("item", t("名单条目…", "List entry…"), found.names.join(" / "), entries));
@@ -71,6 +75,12 @@ function first() {
         if (!found.cell && takes("commitments")) rows.push(item("goal", t("目标", "Goal"), found.quote, () => add({ what: "goal" })));
     }
     if (!found.cell) rows.push(item("record", t("新建记录…", "New record…"), found.title, fresh));
+    rows.push(item("sentence", t("这一句…", "This sentence…"), t("译文；只起引导作用的在此标明", "its translation; whether it only introduces"), () => {
+        const id = place.sentence;
+        closeMenu();
+        getSelection().removeAllRanges();
+        lookAt(id);
+    }));
     rows.push(item("more", t("编者注", "Editor's note"), t("说明原文的疑点", "on what looks wrong in the source"), () => add({ what: "note" })));
     if (found.quantities.length) rows.push(item("more", t("不是数量", "No quantity"), t("程序误读的，写明是什么", "what the program misreads; say what it is"), () => add({ what: "no-quantity" })));
     return [

@@ -9,7 +9,7 @@ let drawn = null, later = null;
 export function renderSide() {
     const side = byId("side"), active = document.activeElement;
     renderTabs();
-    const signature = JSON.stringify([app.tab, app.language, app.path, app.state.record && shape(app.state.record), app.tab === "sentence" && app.sentence, [...app.added], app.tab === "left" && app.state.left, app.tab === "problems" && app.state.problems, app.state.records.map((one) => [one.key, one.title, one.left])]);
+    const signature = JSON.stringify([app.tab, app.language, app.path, app.state.record && shape(app.state.record), app.tab === "sentence" && app.sentence, [...app.added], app.tab === "left" && [app.sort, app.state.left], app.tab === "problems" && app.state.problems, app.state.records.map((one) => [one.key, one.title, one.left])]);
     if (signature === drawn) return refresh();
     if (active && active.dataset.composing) return void (later = renderSide);
     const focused = side.contains(active) ? { key: active.dataset.key, value: active.value, dirty: active.dataset.dirty, start: active.selectionStart, end: active.selectionEnd } : null;
@@ -41,7 +41,7 @@ function shape(one) {
 
 function renderTabs() {
     const state = app.state, wrong = state.problems.filter((one) => one.sort === "wrong").length;
-    const tabs = [["record", t("记录", "Record"), ""], ["left", t("待定", "To decide"), state.left.count], ["problems", t("问题", "Problems"), wrong]];
+    const tabs = [["record", t("记录", "Record"), ""], ["left", t("待定", "To decide"), state.left.length], ["problems", t("问题", "Problems"), wrong]];
     if (app.sentence) tabs.push(["sentence", t("句子", "Sentence"), ""]);
     byId("tabs").replaceChildren(...tabs.map(([name, label, count]) => h("button", {
         type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(app.tab === name),
@@ -100,7 +100,8 @@ function covers(place, field) {
     return !nearer.some((one) => field === one || (field.startsWith(one) && /^[.[]/.test(field.slice(one.length))));
 }
 
-const problem = (one) => h("div", { class: `problem problem--${one.sort}` }, h("p", null, said(one.wrong)), h("p", { class: "problem__fix" }, said(one.fix)));
+const problem = (one) => h("div", { class: `problem problem--${one.sort}` }, h("p", null, said(one.wrong)), h("p", { class: "problem__fix" },
+    one.sort === "left" ? t("在左边选中这些话记下来，或者点开句子补上译文；只起引导、收尾作用的，在“句子”一栏标明。", "Select these words on the left and record them, or click the sentence to translate it; one that only introduces or closes is marked so under Sentence.") : said(one.fix)));
 
 function partAt(fields, path) {
     for (const one of fields) {
@@ -214,10 +215,11 @@ async function propose(place, area, record, path, code) {
     const rows = (found ? found.rows : []).filter((one) => one.text !== area.value);
     place.replaceChildren(...rows.map((one) => h("button", { type: "button", class: "memory__pair", onmousedown: (event) => {
         event.preventDefault();
-        area.value = one.text;
+        if (one.term) area.setRangeText(one.text, area.selectionStart, area.selectionEnd, "end");
+        else area.value = one.text;
         grow(area);
         area.dispatchEvent(new Event("input", { bubbles: true }));
-    } }, h("span", null, one.text), h("small", null, `${Math.round(one.likeness * 100)}%　${one.zh}`))));
+    } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))));
 }
 
 function control(one, record) {
@@ -344,13 +346,18 @@ function moving(record, path) {
 }
 
 function leftTab() {
-    const { count, rows } = app.state.left;
-    if (!count) return [h("p", { class: "empty" }, t("都已核定。", "Everything has been decided."))];
-    return [h("p", { class: "side__note" }, t(`还有 ${count} 处待定，按文件的次序排列。按 F8 到下一处。`, `${count} to decide, in the order of the document. F8 goes to the next.`)),
-        h("ol", { class: "rows" }, rows.map((one) => h("li", null, h("button", { type: "button", class: "row", onclick: () => goTo(one) },
-            h("span", { class: "row__text" }, one.text || t("（还没有写）", "(nothing yet)")), h("small", null, `${one.title} · ${language(one.path)}`)))))];
+    const all = app.state.left, rows = toDecide();
+    if (!all.length) return [h("p", { class: "empty" }, t("都已核定。", "Everything has been decided."))];
+    const sorts = [["all", t("全部", "All"), all.length], ["zh", t("中文和选择", "Chinese and choices"), all.filter((one) => !isTranslation(one)).length], ["translations", t("译文", "Translations"), all.filter(isTranslation).length]];
+    return [h("div", { class: "filter", role: "group" }, sorts.map(([sort, label, count]) => button(`${label} ${count}`, () => { app.sort = sort; app.render(); }, { "aria-pressed": String(app.sort === sort) }))),
+        h("p", { class: "side__note" }, t("按文件的次序排列。按 F8 到下一处，回车核定。", "In the order of the document. F8 goes to the next; Enter accepts.")),
+        h("ol", { class: "rows" }, rows.slice(0, MOST_ROWS).map((one) => h("li", null, h("button", { type: "button", class: "row", onclick: () => goTo(one) },
+            h("span", { class: "row__text" }, one.text || t("（还没有写）", "(nothing yet)")), h("small", null, `${one.title} · ${said(one.label)} · ${language(one.path)}`)))))];
 }
 
+const MOST_ROWS = 300;
+const isTranslation = (one) => one.path[0] === "translations" || app.state.languages.slice(1).includes(one.path[one.path.length - 1]);
+const toDecide = () => app.state.left.filter((one) => app.sort === "all" || isTranslation(one) === (app.sort === "translations"));
 const language = (path) => { const last = path[path.length - 1]; return last === "zh" ? t("中文", "Chinese") : last === "en" || path[0] === "translations" ? t("英文", "English") : t("选择", "choice"); };
 
 export async function goTo(one) {
@@ -372,7 +379,7 @@ export async function goTo(one) {
 }
 
 export function nextUndecided() {
-    const { rows } = app.state.left, now = document.activeElement && document.activeElement.dataset.key;
+    const rows = toDecide(), now = document.activeElement && document.activeElement.dataset.key;
     if (!rows.length) return;
     const at = rows.findIndex((one) => one.record === app.record && JSON.stringify(one.path) === now);
     goTo(rows[(at + 1) % rows.length]);

@@ -20,6 +20,7 @@ from macros.text.languages import LANGUAGES, Language
 from tests.pages import Shown, html_of, site_of
 from tests.places import FIXTURES
 from tests.serving import served
+from tests.test_barriers import ALL, AXE, RUN
 
 YUNLING = FIXTURES / "yunling/data"
 OLDER = {
@@ -115,6 +116,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert build(YUNLING, folder / "site")
     with served(folder / "site") as one:
         yield one
+
+
+@pytest.mark.parametrize("page", ["", "en/", "annual-reports/", "en/annual-reports/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_barriers(browser: Browser, address: str, page: str, width: int) -> None:
+    """On the pages that tell of periods and of the annual report: no other bureau of the tests has these."""
+    shown = browser.new_page(viewport={"width": width, "height": 844}, bypass_csp=True)
+    shown.goto(address + page)
+    shown.add_script_tag(content=AXE)
+    found = shown.evaluate(RUN, {"context": "main", "options": ALL})
+    wide = shown.evaluate("document.documentElement.scrollWidth")
+    shown.close()
+    assert (found, wide) == ([], width)
 
 
 @pytest.mark.parametrize("page", ["", "sources/first-half-2032/"])

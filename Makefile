@@ -91,7 +91,7 @@ translate: .venv/site ## write PO files for translators (TO=folder, DATA=), or t
 numerals: .venv/site ## tell how the numerals of a text are read, one JSON object a line (TEXT='…')
 	@$(RUN) numerals -- "$$TEXT"
 
-text: .venv/site ## make the verbatim text of a document from a web page (FILE=data/documents/….html)
+text: .venv/site ## make the verbatim text of a document from the file received (FILE=data/documents/….docx, .pdf, .ofd, .html, .doc)
 	@$(RUN) text -- "$$FILE"
 
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/

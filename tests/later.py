@@ -34,7 +34,9 @@ def half_a_year_on(data: Path) -> Path:
         periods.write(PERIOD)
     alliance = data / "alliances/river-crab.yml"
     text = alliance.read_text("utf-8")
-    assert text.endswith("    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n"), "the goal is the last thing in the file"
+    assert text.endswith("    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n"), (
+        "the goal is the last thing in the file"
+    )
     alliance.write_text(text + (FIXTURES / "progress.part").read_text("utf-8"), "utf-8")
     return data
 

@@ -22,7 +22,7 @@ ODD = """\
 title: {zh: 甲, en: 'A: b'}   
 list:
 - a
--   b
+-   b   
 # about c
 -
   # inside
@@ -109,6 +109,8 @@ def shapes(text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 
 LETTERS = st.sampled_from(list("ab 19:#-,'\"\\{}[]|>&*!%@`~?\n，。：“”〔〕甲乙é＃－"))
 ANY_TEXT = st.sampled_from(HARD) | st.text(LETTERS, max_size=12)
+NAMES = st.sampled_from([*sorted(TEXTS), *["odd"] * len(TEXTS)])
+"""Of the files to be changed; every second time the odd one."""
 AS_FILED = st.sampled_from(["lf", "crlf", "mark"])
 
 
@@ -132,7 +134,7 @@ def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(sorted(TEXTS)), AS_FILED, st.data())
+@given(NAMES, AS_FILED, st.data())
 def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
     old = value_of(text)
@@ -146,7 +148,7 @@ def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataO
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(sorted(TEXTS)), AS_FILED, st.data())
+@given(NAMES, AS_FILED, st.data())
 def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObject) -> None:
     """What is added and taken away again leaves the file as it was, to the byte."""
     text = filed(name, how)
@@ -166,7 +168,7 @@ def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObjec
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(sorted(TEXTS)), AS_FILED, st.data())
+@given(NAMES, AS_FILED, st.data())
 def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
     old = value_of(text)
@@ -232,6 +234,12 @@ CHANGED = {
     "yes and numbers": (new_file({"a": True, "b": 5, "c": "5", "d": None}), 'a: yes\nb: 5\nc: "5"\nd:\n'),
     "a comment stays": (without("a:\n  # about x\n  - x\n  - y\n", ("a", 0)), "a:\n  # about x\n  - y\n"),
     "a list is begun": (with_entry("a: 1\nc: 2\n", ("b",), "x", None, ("a", "b", "c")), "a: 1\nb: [x]\nc: 2\n"),
+    "behind a block": (
+        with_value("a: |\n  x\n\n# about c\nc: 1\n", ("b",), "y", ("a", "b", "c")),
+        "a: |\n  x\nb: y\n\n# about c\nc: 1\n",
+    ),
+    "no part of a block": (with_value("a: x  \nb: y\n", ("a",), "k\nl"), "a: |-\n  k\n  l\nb: y\n"),
+    "with what stands behind it": (without("a: x  \nb: y\n", ("a",)), "b: y\n"),
     "as it was": (with_value("a:   x\n", ("a",), "x"), "a:   x\n"),
 }  # fmt: skip
 

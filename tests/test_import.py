@@ -8,8 +8,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import docx
 import pytest
 
+from macros.drafting.areas import record_for
 from macros.problems import Problem
 from macros.records.collecting import collect
 from macros.records.document import Edition
@@ -23,7 +25,7 @@ from macros.staff.tidying import tidy
 from macros.text.placeholders import UNDECIDED, without_marker
 from tests.commands import answer
 from tests.drafts import BOTH, SAMPLES, SAMPLES_IN, contents, decide, empty_bureau, import_text, imported
-from tests.places import DATA
+from tests.places import DATA, FIXTURES
 
 YUNLING = SAMPLES_IN.parent
 
@@ -193,6 +195,11 @@ MARKED = """某局〔待核〕2031年总结
 
 HEADED = "某局2031年总结\n一、工作\n"
 PAPERS = {
+    "marks alone": ("某局2031年总结\n一、工作\n。\n！？……\n培育企业15家。！\n", 1),
+    "headings with numbers": (
+        "某局2031年总结\n一、15家企业落户\n新增投资3亿元。\n二、培育3家企业、带动5家单位\n成效明显。\n",
+        4,
+    ),
     "headings that repeat or sound alike": (
         HEADINGS,
         4,
@@ -281,6 +288,7 @@ def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Pa
         ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
         ("none.txt", (), "读不到"),
         ("empty.txt", (), "没有文字"),
+        ("lost.txt", (), "此处有乱码替代符"),
     ],
 )
 def test_nothing_is_overwritten_and_refusals_say_why(
@@ -288,7 +296,12 @@ def test_nothing_is_overwritten_and_refusals_say_why(
 ) -> None:
     data = empty_bureau(tmp_path)
     (data / "documents" / "stray.txt").write_text("别的", "utf-8")
-    for file, text in (("example.txt", "另一份\n"), ("new.txt", "某局2031年总结\n"), ("empty.txt", " \n\n")):
+    for file, text in (
+        ("example.txt", "另一份\n"),
+        ("new.txt", "某局2031年总结\n"),
+        ("empty.txt", " \n\n"),
+        ("lost.txt", "某局总结\n一、工\ufffd作\n培育企业3家。\n"),
+    ):
         (tmp_path / file).write_text(text, "utf-8")
     before = contents(data)
     done = answer("import", "--data", data, *options, tmp_path / name)
@@ -305,6 +318,40 @@ def test_data_with_problems_can_be_imported_into_unless_a_document_cannot_be_rea
     done = answer("import", "--data", data, tmp_path / "two.txt")
     assert done.returncode == 2 and "读不出 example" in done.stderr
     assert not (data / "documents" / "two.txt").exists()
+
+
+def test_headings_that_a_file_formats_and_the_program_would_not_know_are_marked(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    paper = docx.Document()
+    for text, style in (
+        ("某局2031年总结", "Title"),
+        ("一、工作情况", "Heading 1"),
+        ("培育企业15家。", None),
+        ("主要做法：抓服务", "Heading 1"),
+        ("走访企业30家。", None),
+    ):
+        paper.add_paragraph(text, style)
+    paper.save(str(tmp_path / "paper.docx"))
+    told = imported(data, tmp_path / "paper.docx")
+    assert "主要做法：抓服务：新的" in told
+    record = collect(data)[0].of(DOCUMENTS)["paper"].record
+    assert [(one.line, one.is_) for one in record.marks] == [(4, "heading")]
+    assert (data / "documents" / "paper.docx").read_bytes() == (tmp_path / "paper.docx").read_bytes()
+    decide(data)
+    assert load(data)[1] == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "ofd"])
+def test_a_paper_in_another_format_gives_the_same_drafts(ending: str, drafted: Path, tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    imported(data, FIXTURES / "received" / f"summary-2031.{ending}")
+    record = collect(data)[0].of(DOCUMENTS)["summary-2031"].record
+    assert record.original == f"summary-2031.{ending}"
+    assert {one: said for one, said in figures_in(data).items() if "2031#" in one} == {
+        one: said for one, said in figures_in(drafted).items() if one.startswith("summary-2031#")
+    }
+    again = imported(data, FIXTURES / "received" / f"summary-2031.{ending}")
+    assert "没有改动" in again
 
 
 def test_drafts_are_in_the_form_of_files(drafted: Path) -> None:
@@ -329,3 +376,24 @@ def test_the_demonstration_is_found_whole(tmp_path: Path) -> None:
         for each in (recorded, found)
     ]
     assert [one for one in values[1] if one[0] != "12份"] == values[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "record"),
+    [
+        ("粮食生产", "grain"),
+        ("粮食生产再获丰收", "grain"),
+        ("切实抓好粮食生产工作", "grain"),
+        ("主要存在的问题", None),
+        ("2032年工作打算", "plan"),
+        ("2033年工作打算", None),
+        ("粮油生产", None),
+        ("生产", None),
+        ("农业科技创新", "science"),
+        ("工业科技创新", None),
+    ],
+)
+def test_a_heading_belongs_to_the_record_whose_title_it_holds(heading: str, record: str | None) -> None:
+    """Never to one whose title only looks like it."""
+    records = {"grain": ("粮食生产",), "plan": ("2032年工作打算",), "science": ("农业科技创新工作", "推进农业科技创新")}
+    assert record_for(heading, records) == record

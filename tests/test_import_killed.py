@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.drafting.draft import Draft, DraftSummary
+from macros.drafting.writing import stage_for, write, written
+from macros.problems import Refused
 from tests.commands import answer
 from tests.drafts import SAMPLES_IN, contents, empty_bureau, imported
 from tests.killed import killed_at
@@ -51,3 +54,34 @@ def test_a_killed_import_is_undone_or_finished_when_it_is_repeated(chosen: int, 
         assert contents(data) == after, point
         assert {one.name for one in data.parent.iterdir()} <= {"data", ".cache"}
     assert chosen < 25 or half_written
+
+
+def test_while_one_import_writes_another_waits_its_turn(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    with stage_for(data, lambda theirs: None):
+        done = answer("import", "--data", data, SAMPLES_IN / "summary-2031.txt")
+    assert done.returncode == 2 and "另一个导入正在写" in done.stderr
+    imported(data, SAMPLES_IN / "summary-2031.txt")
+
+
+def test_a_file_that_is_written_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
+    draft = Draft("x", {"documents/x.txt": b"new"}, {}, DraftSummary(0, 0, 0, (), ()))
+    data = empty_bureau(tmp_path)
+    with stage_for(data, lambda theirs: None) as stage:
+        (data / "documents" / "x.txt").write_bytes(b"theirs")
+        with pytest.raises(Refused, match="刚刚被别的程序改动，什么都没有写入"):
+            write(draft, data, stage, {})
+    assert (data / "documents" / "x.txt").read_bytes() == b"theirs"
+
+
+def test_what_was_changed_after_a_killed_import_is_left_as_it_is_and_told(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    draft = Draft("x", {"documents/x.txt": b"new", "documents/y.txt": b"new"}, {}, DraftSummary(0, 0, 0, (), ()))
+    with stage_for(data, lambda theirs: None) as stage:
+        write(draft, data, stage, {})
+        shutil.copytree(stage, tmp_path / "kept")
+    (data / "documents" / "x.txt").write_bytes(b"theirs")
+    (data / "documents" / "y.txt").unlink()
+    assert written(tmp_path / "kept", data) == ["documents/x.txt"]
+    assert (data / "documents" / "x.txt").read_bytes() == b"theirs"
+    assert (data / "documents" / "y.txt").read_bytes() == b"new"

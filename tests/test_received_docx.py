@@ -7,7 +7,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
-from macros.received.number_formats import printed
+from macros.received.number_formats import printed_number
 from macros.received.read import read_received
 from tests.received_files import docx
 
@@ -280,4 +280,4 @@ def test_files_of_python_docx_are_read(tmp_path: Path) -> None:
     }.items(),
 )
 def test_numbers_are_printed_as_word_does(style: str, said: str) -> None:
-    assert [printed(number, style) for number in (1, 10, 11, 20, 21, 100, 105, 110)] == said.split(" ")
+    assert [printed_number(number, style) for number in (1, 10, 11, 20, 21, 100, 105, 110)] == said.split(" ")

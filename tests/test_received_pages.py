@@ -66,6 +66,22 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
         ["某区科学技术局关于上半年工作的报告", "（二〇三二年七月）", LONG],
         [],
     ),
+    "who signs, and the date below": (
+        [[*page_of([LONG, LONG]), Words(430, 200, "某区农业农村局"), Words(430, 220, "2032年1月15日")]],
+        [LONG, LONG, "某区农业农村局", "2032年1月15日"],
+        [],
+    ),
+    "text that is all set in": (
+        [
+            [
+                Words(72, 72, "一、总体"),
+                *page_of([LONG * 3], left=130, width=380, top=92)[1:],
+                Words(72, 300, "二、打算"),
+            ]
+        ],
+        ["一、总体", "".join(one.text for one in page_of([LONG * 3], width=380)[1:]), "二、打算"],
+        [],
+    ),
     "heads, feet and page numbers": (
         [
             [
@@ -87,8 +103,8 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     "a page number on one page": ([[*page_of([SHORT]), Words(290, 800, "3")]], [SHORT], [("page-number", "3")]),
     "a year alone at the foot of a page": ([[*page_of([SHORT]), Words(290, 700, "2032")]], [SHORT, "2032"], []),
     "two columns": (
-        [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 2, 72), *in_columns(OTHER * 2, 300)]],
-        ["一版两栏", COLUMN * 2, OTHER * 2],
+        [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)]],
+        ["一版两栏", COLUMN * 3, OTHER * 3],
         [],
     ),
     "a table without lines is no two columns": (
@@ -98,8 +114,9 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
                 for at in range(12)
                 for part in (Words(72, 72 + 20 * at, f"第{'甲' * (at % 5 + 1)}项"), Words(400, 72 + 20 * at, f"{at}件"))
             ]
+            + [Words(72, 312, "以上为止。")]
         ],
-        [f"第{'甲' * (at % 5 + 1)}项 {at}件" for at in range(12)],
+        [*(f"第{'甲' * (at % 5 + 1)}项 {at}件" for at in range(12)), "以上为止。"],
         [],
     ),
     "a table with merged cells and wrapped words": ([MERGED], ["单位\t数量（单位：件）\t<<", "^^\t12\t1,200"], []),
@@ -127,6 +144,16 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     "a watermark": ([[*page_of([LONG]), Words(200, 400, "样稿", 40, turned=True)]], [LONG], [("furniture", "样稿")]),
     "bold by printing twice": ([[*page_of([SHORT]), *page_of([SHORT], left=72.3)]], [SHORT], []),
     "radicals for characters": ([[Words(72, 72, "⼀、⼯作⻓期开展")]], ["一、工作长期开展"], []),
+    "a page that a browser printed": (
+        [
+            [
+                *(Words(24, 16, "2032/1/20 上午9:05"), Words(300, 16, "某局年报"), *page_of([LONG, SHORT, SHORT])),
+                *(Words(24, 820, "https://example.org/a.html"), Words(560, 820, "1/1")),
+            ]
+        ],
+        [LONG, SHORT, SHORT],
+        [("header", "2032/1/20 上午9:05 某局年报"), ("footer", "https://example.org/a.html 1/1")],
+    ),
     "words of Latin letters, wrapped": (
         [
             [
@@ -160,3 +187,9 @@ def test_pages_are_read(case: str, ending: str, tmp_path: Path) -> None:
     read = read_received(file)
     assert list(read.lines) == lines
     assert [(one.why, one.text) for one in read.left_out] == told
+
+
+@pytest.mark.parametrize(("shown", "read"), [("⼾数增长", "户数增长"), ("⼾數增⻑", "戶數增長")])
+def test_a_radical_that_two_characters_share_is_that_of_the_script(shown: str, read: str, tmp_path: Path) -> None:
+    (tmp_path / "a.ofd").write_bytes(ofd([Words(72, 72, shown)]))
+    assert read_received(tmp_path / "a.ofd").lines == (read,)

@@ -17,11 +17,12 @@ import pytest
 from macros.received import pdf as pdf_reader
 from macros.received.lines import CannotReadError
 from macros.received.read import LARGEST_RECEIVED, read_received
-from tests.received_files import Words, docx, ofd, packed, page_of, pdf
+from tests.received_files import W, Words, docx, ofd, packed, page_of, pdf
 from tests.test_received_docx import paragraph
 
 TEXT = [Words(72, 72, "全年办班3期。")]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+BODY = f"<w:document {W}><w:body>{paragraph('甲')}</w:body></w:document>"
 DEEP = 5000
 
 
@@ -78,10 +79,14 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a Word file that is text": ("a.docx", "年报".encode(), "damaged"),
     "a Word file without a body": ("a.docx", packed({"word/document.xml": "<a/>"}), "damaged"),
     "XML that does not end": ("a.docx", packed({"word/document.xml": "<a>"}), "damaged"),
-    "a part twice": ("a.docx", packed({"word/document.xml": "<a/>", "word\\Document.xml": "<a/>"}), "damaged"),
-    "a locked Word file": ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked"),
-    "a locked archive": ("a.docx", encrypted(docx(paragraph("甲"))), "locked"),
-    "a bomb in a Word file": ("a.docx", packed({"word/document.xml": "<a>" + " " * 65 * 2**20 + "</a>"}), "too large"),
+    "a part twice": ("a.docx", packed({"word\\Document.xml": "<a/>", "word/document.xml": BODY}), "damaged"),
+    "a locked Word file": ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is locked"),
+    "a locked archive": ("a.docx", encrypted(docx(paragraph("甲"))), "is locked"),
+    "a bomb in a Word file": (
+        "a.docx",
+        packed({"word/document.xml": BODY, **{f"word/{at}.xml": " " * 22 * 2**20 for at in range(3)}}),
+        "too large",
+    ),
     "a large part": ("a.docx", packed({"word/document.xml": "<a>" + " " * 33 * 2**20 + "</a>"}), "too large"),
     "parts without end": ("a.ofd", packed({"OFD.xml": "<a/>", **{f"{at}": "" for at in range(10_001)}}), "too large"),
     "entities": (
@@ -98,7 +103,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a damaged PDF file": ("a.pdf", b"%PDF-1.4\nnothing\nstartxref\n0\n%%EOF", "damaged"),
     "half a PDF file": ("a.pdf", pdf(page_of(["字" * 900]))[:900], "damaged"),
     "a picture called a PDF file": ("a.pdf", b"\x89PNG\r\n\x1a\n", "damaged"),
-    "a locked PDF file": ("a.pdf", locked_pdf(), "locked"),
+    "a locked PDF file": ("a.pdf", locked_pdf(), "is locked"),
     "a scan": ("a.pdf", pdf([], picture=True), "is a scan"),
     "a scan whose text was recognised": (
         "a.pdf",
@@ -108,7 +113,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "drawn text": ("a.ofd", ofd([(72, 72, 172, 72)]), "is a scan"),
     "hidden text alone": ("a.ofd", ofd([Words(72, 72, "甲", invisible=True)]), "is a scan"),
     "characters that nobody knows": ("a.ofd", ofd([Words(72, 72, "\ue000\ue001年")]), "do not tell which characters"),
-    "a locked OFD file": ("a.ofd", packed({"OFD.xml": "<a/>", "Doc_0/Encryptions.xml": "<a/>"}), "locked"),
+    "a locked OFD file": ("a.ofd", packed({"OFD.xml": "<a/>", "Doc_0/Encryptions.xml": "<a/>"}), "is locked"),
     "an OFD file without a document": ("a.ofd", packed({"OFD.xml": "<a><DocRoot>x</DocRoot></a>"}), "damaged"),
     "a text in no encoding": ("a.txt", b"\x81\xff\x00\xfe", "damaged"),
     "a page without elements": ("a.html", b"text", "damaged"),

@@ -193,3 +193,18 @@ def test_a_record_of_a_section_is_begun_like_any_other(own: Path) -> None:
     assert "section-record.json" in made.read_text("utf-8")
     taken = start(own, TASKS, "qingyun")
     assert isinstance(taken, Problem) and "already that of" in taken.wrong.en
+
+
+@pytest.mark.parametrize(
+    "title", ["  zh: 河道工程\n", "  zh: 河道工程\n  ug: x\n"], ids=["Chinese alone", "a further language"]
+)
+def test_a_section_is_read_in_whatever_languages_it_is(title: str, own: Path) -> None:
+    shutil.copytree(FIXTURES / "languages/data/languages", own / "languages")
+    with (own / "bureau.yml").open("a", encoding="utf-8") as bureau:
+        bureau.write("languages: [zh, en, ja, ug]\nuntranslated: mark\n")
+    file = own / "sections/river-projects.yml"
+    file.write_text(
+        re.sub("(?m)^title:\n(?:  .*\n)+", f"title:\n{title}", file.read_text("utf-8")), "utf-8", newline="\n"
+    )
+    assert "river-projects" in [kind.section for kind in declared_sections(own)]
+    assert load(own)[1] == []

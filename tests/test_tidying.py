@@ -19,7 +19,8 @@ from macros.records.collecting import declared_sections
 from macros.records.folder import files_of
 from macros.records.kinds import DOCUMENTS, WORK_AREAS
 from macros.staff.fields import every_part, fields_of, order_at, order_of
-from macros.staff.tidying import tidy
+from macros.staff.tidying import comments, tidy
+from macros.yaml_files.marked import marks_of
 from macros.yaml_files.reader import read_bytes
 from tests.places import DATA, FIXTURES, ROOT
 from tests.test_editing import HARD, value_of
@@ -158,6 +159,12 @@ def as_typed(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: as_typed(one) for name, one in value.items()}
     return [as_typed(one) for one in value] if isinstance(value, list) else str(value)
+
+
+def test_a_comment_that_is_lost_is_noticed() -> None:
+    texts = ("# x\na: 1\n", "a: 1\n", "a: 1\n# y\n", 'a: "# x"\n', "a: 1\n# x\n", "a:\n    # x\n    1\n")
+    found = [comments(text, marks_of(text)) for text in texts]
+    assert found[0] not in found[1:4] and found[0] == found[4] == found[5]
 
 
 COMMENT = st.sampled_from(["# note", "", "#", "# a: b", "## 甲"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,9 +34,19 @@ AREA = "work-areas/projects.yml"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def whole(tmp_path: Path) -> Path:
     """The demonstration's data."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A little of it."""
+    for name in ("bureau.yml", AREA):
+        file = tmp_path / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(DATA / name, file)
+    return tmp_path / "data"
 
 
 def catalog_of(data: Path, code: str = "en") -> Catalog:
@@ -89,20 +100,20 @@ def commit(data: Path) -> None:
     git(data, "commit", "-qm", "x")
 
 
-def test_an_entry_has_its_place_and_what_helps(data: Path) -> None:
-    catalog = catalog_of(data)
+def test_an_entry_has_its_place_and_what_helps(whole: Path) -> None:
+    catalog = catalog_of(whole)
     one = message_of(catalog, LABEL)
     assert (one.id, one.string) == ("获资助项目的无偿资助合计", "Total grants to the funded projects")
     assert one.locations[0][0] == "data/work-areas/projects.yml" and not one.fuzzy
     assert (
-        said_in(data, AREA).splitlines()[one.locations[0][1] - 1].strip() == "en: Total grants to the funded projects"
+        said_in(whole, AREA).splitlines()[one.locations[0][1] - 1].strip() == "en: Total grants to the funded projects"
     )
     sentence = message_of(catalog, "documents/h1-work-summary.yml translations.en.s1-1")
     comments = "\n".join(sentence.auto_comments)
     assert "前文 before:" in comments and "后文 after:" in comments and "词语 term: " in comments
     assert "先例 earlier (" in "\n".join(message_of(catalog, "bureau.yml names_in_source[1].en").auto_comments)
     assert catalog.locale_identifier == "en"
-    assert "python-" not in (data.parent / "po/en.po").read_text("utf-8"), "our placeholders are not Python's"
+    assert "python-" not in (whole.parent / "po/en.po").read_text("utf-8"), "our placeholders are not Python's"
 
 
 def test_nothing_done_changes_nothing(data: Path) -> None:
@@ -111,34 +122,34 @@ def test_nothing_done_changes_nothing(data: Path) -> None:
     assert done.returncode == 0 and "taken: 0;" in done.stdout and contents(data) == before
 
 
-def test_every_entry_comes_back_to_its_place_and_all_else_stays(data: Path) -> None:
-    before, catalog = contents(data), catalog_of(data)
+def test_every_entry_comes_back_to_its_place_and_all_else_stays(whole: Path) -> None:
+    before, catalog = contents(whole), catalog_of(whole)
     for one in catalog:
-        one.string += "✓" if one.id else ""
-    done = taken(data, catalog)
+        one.string = f"{one.string}✓" if one.id else ""
+    done = taken(whole, catalog)
     assert done.returncode == 0, done.stderr
-    after = contents(data)
+    after = contents(whole)
     assert sum(text.decode("utf-8").count("✓") for text in after.values()) == len(catalog)
     assert {file: text.replace("✓".encode(), b"") for file, text in after.items()} == before
 
 
-def test_what_had_no_translation_gets_one(data: Path) -> None:
-    full, whole = catalog_of(data), {file: values(data / file) for file in contents(data) if file.endswith(".yml")}
-    with (data / "bureau.yml").open("a", encoding="utf-8") as bureau:
+def test_what_had_no_translation_gets_one(whole: Path) -> None:
+    full, held = catalog_of(whole), {one: values(whole / one) for one in contents(whole) if one.endswith(".yml")}
+    with (whole / "bureau.yml").open("a", encoding="utf-8") as bureau:
         bureau.write("languages: [zh, en]\nuntranslated: mark\n")
-    for file in data.rglob("*.yml"):
+    for file in whole.rglob("*.yml"):
         lines = file.read_text("utf-8").split("\n")
-        translated = [line for line in lines if not line.startswith("    s") or "quote" in line]
+        translated = [line for line in lines if not re.match("    s[0-9]|translations:|  en:$", line)]
         file.write_text("\n".join(line for line in translated if not line.lstrip().startswith("en: ")), "utf-8")
-    catalog = catalog_of(data)
+    catalog = catalog_of(whole)
     empty = [one for one in catalog if one.id and not one.string]
     assert len(empty) > 100
     for one in catalog:
         if one.id:
-            one.string, one.flags = message_of(full, one.context).string, set()
-    assert taken(data, catalog).returncode == 0
-    change(data, "bureau.yml", "languages: [zh, en]\nuntranslated: mark\n", "")
-    assert {file: values(data / file) for file in whole} == whole
+            one.string, one.flags = message_of(full, str(one.context)).string, set()
+    assert taken(whole, catalog).returncode == 0
+    change(whole, "bureau.yml", "languages: [zh, en]\nuntranslated: mark\n", "")
+    assert {one: values(whole / one) for one in held} == held
 
 
 def values(file: Path) -> object:
@@ -153,12 +164,13 @@ def test_every_language_of_the_bureau(tmp_path: Path) -> None:
     catalog = catalog_of(data, "ug")
     assert {one.name for one in (tmp_path / "po").iterdir()} == {"en.po", "ja.po", "ug.po"}
     word = next(one for one in catalog if str(one.context).startswith("languages/ug.yml words.") and not one.string)
-    text = next(one for one in catalog if str(one.context).startswith("work-areas/") and not one.string)
-    word.string, text.string = "سۆز", "تېكىست" + "".join(part for part in [text.id] if "{" in part)
+    plain = [one for one in catalog if str(one.context).startswith("work-areas/") and "{" not in str(one.id)]
+    text = next(one for one in plain if not one.string)
+    word.string, text.string = "سۆز", "تېكىست"
     done = taken(data, catalog, "ug")
     assert done.returncode == 0, done.stderr
     again = catalog_of(data, "ug")
-    assert message_of(again, word.context).string == "سۆز" and message_of(again, text.context).string == text.string
+    assert [message_of(again, str(one.context)).string for one in (word, text)] == ["سۆز", "تېكىست"]
     assert collect(data)[1] == []
 
 
@@ -175,16 +187,16 @@ def test_fuzzy_is_the_marker(data: Path) -> None:
     assert taken(data, again).returncode == 0 and "en: Grants in all\n" in said_in(data, AREA)
 
 
-def test_a_text_comes_back_to_the_letter(data: Path) -> None:
-    catalog = catalog_of(data)
+def test_a_text_comes_back_to_the_letter(whole: Path) -> None:
+    catalog = catalog_of(whole)
     names = [
         str(one.context) for one in catalog if str(one.context).startswith("documents/h1-work-summary.yml translations")
     ]
     hard = [one for one in HARD if one.strip("\n") and "\n" not in one and "{" not in one][: len(names)]
     for name, text in zip(names, hard, strict=False):
         message_of(catalog, name).string = text
-    assert taken(data, catalog).returncode == 0
-    collection, _ = collect(data)
+    assert taken(whole, catalog).returncode == 0
+    collection, _ = collect(whole)
     said = {one.name: one.typed for one in translatables(collection, "en")}
     assert [said[name] for name, _ in zip(names, hard, strict=False)] == hard and len(hard) > 30
 
@@ -214,6 +226,7 @@ def test_what_is_stale_no_more(data: Path) -> None:
     before = contents(data)
     assert taken(data, catalog).returncode == 0 and contents(data) == before
     assert not message_of(catalog_of(data), LABEL).fuzzy, "the translator has confirmed it"
+    assert not message_of(catalog_of(data), LABEL).fuzzy, "and that is remembered"
     shutil.rmtree(data.parent / "po")
     assert message_of(catalog_of(data), LABEL).fuzzy
     change(data, AREA, "Total grants to the funded projects", "Grants to the funded projects")
@@ -308,6 +321,7 @@ def test_a_damaged_file_is_refused_in_words(name: str, data: Path) -> None:
     done = answer("translate", "--data", data, data.parent / "en.po")
     assert done.returncode == (0 if name == "a bad date" and "taken" in done.stdout else 2)
     assert done.returncode == 0 or ("读不出来" in done.stderr and "cannot be read" in done.stderr)
+    assert ("太大" in done.stderr) == (name == "too large")
     assert contents(data) == before or name == "a bad date"
 
 
@@ -390,6 +404,10 @@ def test_what_a_translator_wrote_is_kept_when_the_file_is_written_again(data: Pa
     again = catalog_of(data)
     assert message_of(again, LABEL).string == "Mine" and message_of(again, SUMMARY).fuzzy
     assert message_of(again, "work-areas/projects.yml title.en").string == "Projects in science"
+    change(data, AREA, "  - id: grants\n", "  - id: granted\n")
+    assert message_of(catalog_of(data), LABEL).string == "Mine", "of what the data has no more"
+    change(data, AREA, "  - id: granted\n", "  - id: grants\n")
+    assert message_of(catalog_of(data), LABEL).string == "Mine"
     change(data, AREA, "Total grants to the funded projects", "Grants")
     again = catalog_of(data)
     one = message_of(again, LABEL)
@@ -422,7 +440,7 @@ def test_the_bureaus_own_service_proposes(data: Path, monkeypatch: pytest.Monkey
     program = SERVICE.format(answer='asked["to"] + " " + asked["zh"] + " " + str(sorted(asked["terms"]))')
     monkeypatch.setenv("TRANSLATOR", service(data.parent, program)["TRANSLATOR"])
     one = message_of(catalog_of(data), LABEL)
-    assert one.string.startswith("en 获资助项目的无偿资助合计 [") and one.fuzzy
+    assert str(one.string).startswith("en 获资助项目的无偿资助合计 [") and one.fuzzy
     assert taken(data, catalog_of(data)).returncode == 0 and UNDECIDED not in said_in(data, AREA), (
         "nobody has looked at it"
     )
@@ -438,9 +456,9 @@ def test_a_service_that_fails_is_told(program: str, data: Path, monkeypatch: pyt
     assert done.returncode == 2 and "TRANSLATOR" in done.stderr and not (data.parent / "po").exists()
 
 
-def test_the_memory(data: Path) -> None:
-    change(data, AREA, "en: Total grants to the funded projects", f"en: {UNDECIDED}A guess")
-    memory = memory_of(collect(data)[0])
+def test_the_memory(whole: Path) -> None:
+    change(whole, AREA, "en: Total grants to the funded projects", f"en: {UNDECIDED}A guess")
+    memory = memory_of(collect(whole)[0])
     exact = memory.proposals("科技项目申报。")[0]
     assert (exact.en, exact.likeness, exact.where) == (
         "Science and technology projects",
@@ -460,3 +478,10 @@ def test_as_a_command_of_its_own(data: Path) -> None:
     assert "untranslated 0" in done.stdout.decode("utf-8") and read_po(
         io.BytesIO((data.parent / "po/en.po").read_bytes())
     )
+
+
+def test_a_file_that_cannot_be_read_is_told(whole: Path) -> None:
+    change(whole, AREA, "order: 5\n", "order: five\n")
+    done = answer("translate", "--data", whole, "--to", whole.parent / "po")
+    assert done.returncode == 1 and "data/work-areas/projects.yml" in done.stderr
+    assert LABEL not in (whole.parent / "po/en.po").read_text("utf-8")

@@ -17,6 +17,7 @@ from macros.__main__ import main
 from macros.system.checksums import BUILD_RECORD, sums_of
 from macros.system.failures import printable_name
 from tests.conftest import Change
+from tests.drafts import contents, empty_bureau
 from tests.night import some
 from tests.places import DATA, ROOT
 
@@ -64,6 +65,16 @@ def test_new(data: Path) -> None:
     assert (data / "activities/there.yml").read_bytes() == (data / "activities/here.yml").read_bytes()
     status, _, errors = run(THERE, *words, "there")
     assert status == 1 and "“there”已经用在 data/activities/there.yml" in errors
+
+
+def test_import(tmp_path: Path) -> None:
+    paper = ROOT / "tests/fixtures/received/summary-2031.docx"
+    made: list[dict[str, bytes]] = []
+    for command in (HERE, THERE):
+        bureau = empty_bureau(tmp_path / f"{len(made)}")
+        assert run(command, "import", "--data", bureau, paper)[0] == 0
+        made.append(contents(bureau))
+    assert made[0] == made[1] and "documents/summary-2031.docx" in made[0]
 
 
 @pytest.mark.night

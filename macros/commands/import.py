@@ -15,8 +15,7 @@ from macros.drafting.names import id_from, id_of_file
 from macros.drafting.writing import stage_for, write
 from macros.problems import MessageLanguage, Problem, Refused, report
 from macros.received.lines import CannotReadError, ReadDocument
-from macros.received.read import read_received
-from macros.received.received_text import received_text
+from macros.received.read import format_of, read_received
 from macros.records.attached_files import ATTACHED_ENDINGS
 from macros.records.collecting import LARGEST_TEXT, collect
 from macros.records.collection import Collection
@@ -29,6 +28,9 @@ from macros.staff.new_record import bad_id
 from macros.text.languages import Bilingual
 from macros.translating.memory import Memory, decided_pairs, without_end
 from macros.translating.texts import translatables
+from macros.yaml_files.written import CannotWriteError
+
+MOST_TOLD_LEFT_OUT = 20
 
 
 @click.command()
@@ -52,11 +54,11 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
         try:
             read = read_received(file)
         except CannotReadError as error:
-            raise Refused(error.reason) from error
+            raise Refused(Bilingual(f"{file}：{error.reason.zh}", f"{file}: {error.reason.en}")) from error
         content = file.read_bytes()
         collection, _ = collect(data)
         if not collection.of(BUREAU) or collection.unread_documents:
-            raise Refused(unreadable(collection))
+            raise Refused(not_importable(collection))
         if known := taken_up(collection, content):
             told(
                 Bilingual(
@@ -67,8 +69,11 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
             told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
             return
         if ident and not is_id(ident):
-            refused(bad_id(f"{data.name}/documents/{ident}.yml", ident))
-        draft = drafted(file, read, content, ident, collection, data)
+            refused(bad_id(f"{shown_name(data)}/documents/{ident}.yml", ident))
+        try:
+            draft = drafted(file, read, content, ident, collection, data)
+        except CannotWriteError as error:
+            raise Refused(Bilingual(f"{file}：{error.said.zh}", f"{file}: {error.said.en}")) from error
         paths = {one.shown: one.file.relative_to(data).as_posix() for one in collection.data_files.values()}
         write(draft, data, stage, paths)
     for said in what_was_written(draft, data, read):
@@ -77,15 +82,14 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
 
 def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collection: Collection, data: Path) -> Draft:
     """The draft of a file. Raises Refused where it holds no document, or its id is taken."""
-    ending = {"htm": "html"}.get(file.suffix.lower().lstrip("."), file.suffix.lower().lstrip("."))
-    is_text = ending not in ATTACHED_ENDINGS
-    verbatim = content if is_text and received_text(content) else read.text.encode()
+    ending = format_of(file)
+    verbatim = content if ending == "txt" else read.text.encode()
     ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
-    names = [f"{ident}.yml", f"{ident}.txt", *([] if is_text else [f"{ident}.{ending}"])]
+    original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
     folder = data / DOCUMENTS.place
-    for name in names:
+    for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
         if (folder / name).exists() or (folder / name).is_symlink():
-            raise Refused(another_file(ident, f"{data.name}/{DOCUMENTS.place}/{name}"))
+            raise Refused(another_file(ident, f"{shown_name(data)}/{DOCUMENTS.place}/{name}"))
     if len(verbatim) > LARGEST_TEXT:
         raise Refused(
             Bilingual(
@@ -95,7 +99,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     draft = draft_of(
         read,
         verbatim,
-        None if is_text else (f"{ident}.{ending}", content),
+        (original, content) if original else None,
         ident,
         collection,
         english_in(collection),
@@ -113,7 +117,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
 
 
 class SentencesRead:
-    """Tells on a terminal, at most once a second, how many sentences of how many have been read."""
+    """Tells on a terminal, at most once a second, how much of the work on the sentences is done."""
 
     def __init__(self) -> None:
         self.last = time.monotonic()
@@ -122,7 +126,12 @@ class SentencesRead:
         """So many of so many are done."""
         if sys.stderr.isatty() and time.monotonic() - self.last >= 1:
             self.last = time.monotonic()
-            print(f"{done}/{total} 句 sentences", file=sys.stderr)
+            print(f"{done * 100 // total}%", file=sys.stderr)
+
+
+def shown_name(data: Path) -> str:
+    """How a data folder is called."""
+    return data.name or data.resolve().name
 
 
 def english_in(collection: Collection) -> Callable[[str], str]:
@@ -148,7 +157,7 @@ def taken_up(collection: Collection, content: bytes) -> str:
     return ""
 
 
-def unreadable(collection: Collection) -> Bilingual:
+def not_importable(collection: Collection) -> Bilingual:
     """What must be put right before a document can be drafted: the bureau's file, and earlier documents."""
     names = "、".join(sorted(collection.unread_documents)) or BUREAU.place
     return Bilingual(
@@ -183,14 +192,14 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
     told = draft.told
     lines = [
         Bilingual(
-            f"已生成 {data.name}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
+            f"已生成 {shown_name(data)}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
             f"其他句子 {told.statements} 句。",
             f"Written: {told.sentences} sentences, {told.figures} figures, {told.statements} statements.",
         )
     ]
     for title, place, new in told.records:
         zh, en = ("新的", "new") if new else ("并入", "added to")
-        lines.append(Bilingual(f"  {title}：{zh} {data.name}/{place}", f"({en})"))
+        lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
     lines.append(

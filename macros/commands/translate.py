@@ -21,7 +21,7 @@ from macros.translating.po import LARGEST_PO, offered, read_translations, unread
 from macros.translating.service import proposed_by_service
 from macros.translating.stale import stale_texts
 from macros.translating.taking_back import Taken, taken_back
-from macros.translating.texts import translatables
+from macros.translating.texts import record_of, translatables
 
 
 @click.command()
@@ -29,7 +29,7 @@ from macros.translating.texts import translatables
 @click.option("--to", type=options.FolderOption("TO"), default=ROOT / "translations", help="PO 文件的文件夹 folder")
 @options.DATA
 def command(file: str, to: Path, data: Path) -> None:
-    """Exit status 1 where entries of a PO file were not taken."""
+    """Exit status 1 where entries of a PO file were not taken, or data files could not be read."""
     if not data.is_dir():
         missing = folder_missing(data)
         raise Refused(Bilingual(missing.wrong.zh + missing.fix.zh, f"{missing.wrong.en} {missing.fix.en}"))
@@ -49,6 +49,14 @@ def command(file: str, to: Path, data: Path) -> None:
             )
         for code in codes:
             write_out(code, collection, data, to / f"{code}.po")
+        unread = [one.shown for one in collection.data_files.values() if record_of(one, collection) is None]
+        for one in unread:
+            print(
+                f"{one}: 有问题，没有导出；请先按 make check 改好。 Not exported: mend it as make check says.",
+                file=sys.stderr,
+            )
+        if unread:
+            sys.exit(1)
 
 
 def write_out(code: str, collection: Collection, data: Path, file: Path) -> None:
@@ -61,7 +69,7 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
     given = offered(texts, stale, there, memory, service)
     file.parent.mkdir(parents=True, exist_ok=True)
     with concerning(file):
-        write_atomically(file, written_po(code, texts, given, memory))
+        write_atomically(file, written_po(code, texts, given, memory, there))
     fuzzy = sum(one.is_fuzzy for one in given.values())
     print(
         f"{file.as_posix()}: 文字 texts {len(texts)}; 没有译文 untranslated {sum(not one.said for one in texts)}; "
@@ -69,6 +77,9 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
     )
     for name, old in stale.items():
         print(f"  中文已改 the Chinese has changed: {name}（原为 was: {old}）")
+    for name, one in given.items():
+        if one.beside:
+            print(f"  数据里的译文已由别人改过，译者原写 changed in the data; a translator had: {name}: {one.beside}")
 
 
 def po_content(file: Path) -> bytes:

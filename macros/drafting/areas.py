@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,12 @@ from macros.records.editions import IN_A_TABLE
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED
 
-NEAR_TITLE = 0.7
-"""From which title_likeness on a heading is taken for the title of a work area, said in other words."""
+FILLING = re.compile(
+    "工作|情况|方面|主要|存在的|进展|开展|推进|加强|扎实|切实|积极|大力|全面|持续|深入|进一步|不断|的|“|”"
+)
+"""Words of headings that say nothing of what a work area is about."""
+LEAST_HELD = 3
+"""Characters of a title that may stand in a longer one."""
 
 
 @dataclass(frozen=True)
@@ -77,22 +80,20 @@ def is_recorded(sentence: Sentence, part: Section, with_quantity: frozenset[str]
 
 
 def record_for(title: str, records: Mapping[str, Sequence[str]]) -> str | None:
-    """The record that a heading belongs to, by its titles: equal, one within the other, or nearly the same."""
-    digits = re.findall("[0-9]+", title)
-    alike = {
-        ident: max(title_likeness(title, one) for one in titles if re.findall("[0-9]+", one) == digits)
-        for ident, titles in records.items()
-        if any(re.findall("[0-9]+", one) == digits for one in titles)
-    }
+    """The record that a heading belongs to, by its titles: with the same words, or one holding all those of the other.
+
+    Numbers must be the same: plans for another year are another matter.
+    """
+    alike = {ident: max(title_likeness(title, one) for one in titles) for ident, titles in records.items()}
     best = max(alike, key=lambda ident: alike[ident], default=None)
-    return best if best and alike[best] >= NEAR_TITLE else None
+    return best if best and alike[best] else None
 
 
-def title_likeness(one: str, other: str) -> float:
-    """How alike two titles are, from 0 to 1; one that holds the other whole is nearly the same."""
-    if one == other:
+def title_likeness(title: str, other: str) -> float:
+    """How much of the longer of two titles the shorter is, from 0 to 1; 0 where it does not stand in it whole."""
+    if re.findall("[0-9]+", title) != re.findall("[0-9]+", other):
+        return 0.0
+    short, long = sorted((FILLING.sub("", title), FILLING.sub("", other)), key=len)
+    if title == other:
         return 1.0
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 3 and short in long:
-        return 0.9 + len(short) / len(long) / 20
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return len(short) / (len(long) + 1) if len(short) >= LEAST_HELD and short in long else 0.0

@@ -21,12 +21,13 @@ from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
 from macros.records.tables import tables_of
+from macros.text.clauses import clauses_of
 from macros.text.han_scripts import simplifier, traditionaliser
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 
 EnglishOf = Callable[[str], str]
-"""The EnglishOf that the same Chinese has elsewhere in the data; nothing where it has none."""
+"""The English that the same Chinese has elsewhere in the data; nothing where it has none."""
 ISSUES = re.compile(r"(?=关于|转发|印发|公布|发布|[0-9〇○零一二三四五六七八九]{4}年|[上下]半年|第[一二三四]季度|的)")
 """What stands in a title behind the name of the body that issued it."""
 MENU_BEGINS = re.compile(r"(?:[0-9]{1,2}[.．、]\s*)?(?:网站)?[首主]页.{0,20}")
@@ -34,7 +35,7 @@ MENU_BEGINS = re.compile(r"(?:[0-9]{1,2}[.．、]\s*)?(?:网站)?[首主]页.{0,
 LONGEST_ENTRY = 10
 """Characters of an entry of a menu."""
 TITLE_AGAIN = Bilingual("重复的标题", "the title once more")
-HALF_WIDTH_MARKS = ((",", "，", "comma"), (";", "；", "semicolon"), (":", "：", "colon"), ("?", "？", "question-mark"))
+MADE_FULL_WIDTH = ((",", "，", "comma"), (";", "；", "semicolon"), (":", "：", "colon"), ("?", "？", "question-mark"))
 FRAMES = (
     re.compile(r"(?:现|特)?将[^，。；0-9]{0,30}(?:如下|通报|公布|报告|汇报)[^，。；0-9]{0,6}[：:。]"),
     re.compile(
@@ -107,12 +108,12 @@ def where_any(name: str, found: Any) -> dict[str, Any]:
 
 
 def bilingual(zh: str, en: str) -> dict[str, str]:
-    """A text as files hold it; without EnglishOf where there is none."""
+    """A text as files hold it; without English where there is none."""
     return {"zh": zh, "en": en} if en else {"zh": zh}
 
 
 def proposed(zh: str, english: EnglishOf, *, wanted: bool) -> dict[str, str]:
-    """A text that a person is to decide on, with the EnglishOf that the data has for it; only the marker if it is
+    """A text that a person is to decide on, with the English that the data has for it; only the marker if it is
     ``wanted`` and there is none."""
     found = english(zh)
     return bilingual(f"{UNDECIDED}{zh}", f"{UNDECIDED}{found}" if found or wanted else "")
@@ -180,7 +181,7 @@ def emendations_of(edition: Edition, collection: Collection) -> list[dict[str, s
             "zh": f"{UNDECIDED}中文行文用全角标点",
             "en": f"{UNDECIDED}Chinese prose takes full-width punctuation",
         }
-        for mark, printed, name in HALF_WIDTH_MARKS
+        for mark, printed, name in MADE_FULL_WIDTH
         if kind and re.search(rf"{HAN.pattern}{re.escape(mark)}|{re.escape(mark)}{HAN.pattern}", text)
         if not re.search(rf"[0-9A-Za-z]\s*{re.escape(mark)}\s*[0-9A-Za-z]", text)
     ]
@@ -199,8 +200,10 @@ def headings_missed(document: Document, lines: list[str], read: ReadDocument) ->
 
 
 def frames(sentence: Sentence, collection: Collection) -> bool:
-    """Whether a sentence is of a form that only introduces or closes, and holds no quantity."""
-    if sentence.role is not None or not any(one.fullmatch(sentence.zh.strip()) for one in FRAMES):
+    """Whether a sentence is of a form that only introduces or closes, or of marks alone, and holds no quantity."""
+    said = sentence.zh.strip()
+    says_something = bool(clauses_of(said)) and re.search(r"\w", said) is not None
+    if sentence.role is not None or (says_something and not any(one.fullmatch(said) for one in FRAMES)):
         return False
     return not any(one.is_quantity for one in read_sentence(sentence, collection.units.words))
 
@@ -273,7 +276,7 @@ def periods_named(sentence: Sentence, collection: Collection) -> list[str]:
 
 
 def translations_of(edition: Edition, english: EnglishOf) -> dict[str, dict[str, str]]:
-    """The EnglishOf that earlier documents have for sentences and cells to the letter, each to be decided on."""
+    """The English that earlier documents have for sentences and cells to the letter, each to be decided on."""
     found: dict[str, str] = {}
     cells: set[str] = set()
     for one in edition.sentences():

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
-from macros.drafting.figures import Quantity, label_of, quantities_of, subject_of
+from macros.drafting.figures import Quantity, subject_of
 from macros.quantities.chinese.relations import AMONG, RelationKind
 from macros.quantities.expression import Expression, Sense
-from macros.records.collection import Collection
-from macros.records.figure import Figure
-from macros.records.shared_parts import full_id
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
-from macros.text.placeholders import without_marker
 
 OF_TIME = frozenset({"天", "日", "个月", "月", "年", "小时", "分钟", "工作日", "个工作日", "周", "秒"})
 COUNTS = frozenset({Sense.COUNT, Sense.RANGE})
-ROUNDING = Decimal("0.01")
 
 
 def bases_in(quantities: Sequence[Quantity], sources: Sources) -> dict[Quantity, Quantity]:
@@ -102,58 +96,3 @@ def may_change_by(one: Expression, change: Expression) -> bool:
     if change.kind in COUNTS and change.unit:
         return one.kind in COUNTS and one.unit == change.unit
     return one.kind in COUNTS and one.unit not in OF_TIME
-
-
-class Earlier:
-    """The figures of earlier documents, by what the program would call them."""
-
-    def __init__(self, collection: Collection) -> None:
-        self.figures: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
-        """By label, unit and relation: each with its full id, the latest first."""
-        self.of: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
-        """By the full id of the figure they are of, unit and relation."""
-        self.collection = collection
-        periods = collection.periods.by_id
-        every = [(f"{entry.id}.{figure.id}", entry.id, figure) for entry, _, figure in collection.figures()]
-        every.sort(key=lambda one: order_of(one[2].period, periods), reverse=True)
-        for ident, record, figure in every:
-            kind = str(figure.relation or "")
-            for label in self.labels(figure) if not figure.of else ():
-                self.figures.setdefault((label, figure.unit, ""), []).append((ident, figure))
-            if figure.of:
-                self.of.setdefault((full_id(record, figure.of), figure.unit, kind), []).append((ident, figure))
-
-    def labels(self, figure: Figure) -> Iterator[str]:
-        """What a figure is called, and what the program would have called it."""
-        yield without_marker(figure.label.zh)
-        sources = self.collection.sources
-        for one in quantities_of(sources, figure.source):
-            if one.one.start == figure.start and (label := label_of(one, self.collection.periods)) != figure.label.zh:
-                yield label
-
-    def of_label(self, label: str, unit: str, record: str) -> tuple[str, Figure] | None:
-        """The latest figure that is called so and has a unit, of a record if it has one; else of any."""
-        found = self.figures.get((label, unit, ""), [])
-        return next((one for one in found if one[0].startswith(f"{record}.")), next(iter(found), None))
-
-    def of_base(self, base: str, unit: str, kind: str) -> tuple[str, Figure] | None:
-        """The latest figure that is of a figure in a certain way."""
-        return next(iter(self.of.get((base, unit, kind), [])), None)
-
-    def reached(self, rate: Quantity, result: Quantity, record: str) -> str | None:
-        """The only figure of a record of which a result is the share that a rate says: 到位率60% of 9000万元."""
-        unit = self.collection.units.of(result.one)
-        share, value = rate.one.values[0] / 100, result.one.values[-1]
-        found = {
-            f"{entry.id}.{figure.id}"
-            for entry, _, figure in self.collection.figures()
-            if entry.id == record and figure.unit == unit and figure.kind is Sense.COUNT and not figure.of
-            if figure.value > 0 and abs(value / figure.value - share) < ROUNDING / 2
-        }
-        return found.pop() if len(found) == 1 else None
-
-
-def order_of(period: str, periods: Mapping[str, object]) -> tuple[str, str]:
-    """Where a period stands in time, as far as its id says."""
-    digits = "".join(char for char in period if char.isdigit())
-    return digits[:4], period

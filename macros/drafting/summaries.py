@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.drafting.figures import Quantity
+from macros.drafting.prose import tidy_marks
 from macros.quantities.chinese.reader import read_chinese
 from macros.records.resolution import as_sentence
 from macros.records.sources import Sources
@@ -21,12 +22,12 @@ def summary_of(
     """A sentence of the first clauses that state one figure each; else the first statement, else the title."""
     clauses = [filled for one, ident in figures if (filled := clause_with(one, ident, sources))]
     if clauses:
-        return "，".join(clauses[:MOST_FIGURES]) + "。"
+        return tidy_marks("，".join(clauses[:MOST_FIGURES]) + "。")
     plain = (one["quote"] for one in statements)
     said = next(
         (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units)), title
     )
-    return as_sentence(said)
+    return tidy_marks(as_sentence(said))
 
 
 def clause_with(one: Quantity, ident: str, sources: Sources) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from macros.drafting.draft import Draft
 from macros.problems import Refused
@@ -16,7 +18,7 @@ from macros.system.temporary_folders import scratch_folder
 from macros.text.languages import Bilingual
 
 STAGED_IN = ".cache/importing"
-"""Beside the data folder, and gone when nothing is left in it."""
+"""Beside the data folder."""
 READY = "ready.json"
 """Written last: with it a stage is whole, and what it holds is to be written; without it nothing was begun."""
 
@@ -41,13 +43,17 @@ def stage_for(data: Path, finished: Callable[[list[str]], None]) -> Iterator[Pat
             finished(written(stale, data))
 
     place = data.resolve().parent / STAGED_IN
+    place.mkdir(parents=True, exist_ok=True)
     try:
-        with scratch_folder(place, prefix, rescue) as folder:
+        with FileLock(place / f"{prefix}lock", timeout=0), scratch_folder(place, prefix, rescue) as folder:
             yield folder
-    finally:
-        with suppress(OSError):  # What others keep there stays.
-            place.rmdir()
-            place.parent.rmdir()
+    except Timeout as error:
+        raise Refused(
+            Bilingual(
+                f"另一个导入正在写 {data}。等它结束，再运行一次。",
+                f"Another import is writing into {data}. Wait until it has ended, then run this again.",
+            )
+        ) from error
 
 
 def sha256_of(content: bytes) -> str:
@@ -75,7 +81,13 @@ def write(draft: Draft, data: Path, stage: Path, paths: Mapping[str, str]) -> No
             )
     plan = json.dumps([[one.path, one.before, one.after] for one in staged])
     write_atomically(stage / READY, plan.encode())
-    written(stage, data)
+    if theirs := "、".join(written(stage, data)):
+        raise Refused(
+            Bilingual(
+                f"{theirs} 刚刚被别的程序改动，没有并入；其余已经写入。",
+                f"Another program has just changed {theirs}, which was left as it is; all else was written.",
+            )
+        )
 
 
 def written(stage: Path, data: Path) -> list[str]:

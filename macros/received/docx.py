@@ -7,25 +7,33 @@ comments, tables of contents, pictures and objects; each is told, and so is inse
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
-from macros.received.docx_styles import Numbering, Styles, child, is_on, number, value
+from macros.received.docx_elements import (
+    CONTAINERS,
+    below,
+    characters,
+    columns_of,
+    in_fallback,
+    is_drop_cap,
+    plain_text,
+    reach_down,
+    shown_form,
+    up_to,
+)
+from macros.received.docx_styles import Numbering, Styles, child, is_on, value
 from macros.received.joining import clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
+from macros.received.page_ends import PAGE_NUMBER
 from macros.received.reasons import DAMAGED
 
-CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
-"""Elements that hold parts of a text and say nothing themselves."""
 REMOVED = frozenset({"del", "moveFrom"})
 PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
-PAGE_NUMBER = re.compile(r"[\s0-9０-９ivxIVX\-—–－·第页共/／\u3000]*")
 
 
 @dataclass
@@ -65,7 +73,7 @@ class DocxReader:
         self.left_out: list[LeftOut] = []
         self.fields: list[list[str]] = []  # Of each field that is open: its instruction, and "shown" once it is past.
         self.fields_end = True
-        self.carried = ""  # The text of a paragraph whose end was deleted: it goes on in the next.
+        self.carried = ""  # The text of a paragraph that goes on in the next: its end was deleted.
 
     def part(self, kind: str) -> etree._Element:
         """A part that the document refers to, by what it is; an empty one where there is none."""
@@ -128,13 +136,13 @@ class DocxReader:
             elif name in CONTAINERS:
                 self.blocks(one)
             elif name == "AlternateContent":
-                self.blocks(chosen(one))
+                self.blocks(shown_form(one))
 
     def paragraph(self, paragraph: etree._Element) -> None:
         """A paragraph: its number and text, then the text boxes and notes that hang on it."""
         state = ParagraphState(self.styles.of(paragraph))
         text = self.words(paragraph, state)
-        if child(paragraph, "pPr", "rPr", "del") is not None:
+        if child(paragraph, "pPr", "rPr", "del") is not None or is_drop_cap(paragraph):
             self.carried = text
         else:
             self.put(text, self.styles.heading(paragraph))
@@ -178,7 +186,7 @@ class DocxReader:
             elif name in ("oMath", "oMathPara"):
                 self.tell("object", "".join(one.itertext()))
             elif name == "AlternateContent":
-                self.inline(chosen(one), state)
+                self.inline(shown_form(one), state)
             elif name in CONTAINERS:
                 self.inline(one, state)
 
@@ -210,7 +218,7 @@ class DocxReader:
         elif name in ("footnoteReference", "endnoteReference"):
             state.notes.append((name.removesuffix("Reference"), value(one, "id")))
         elif name == "AlternateContent":
-            for each in chosen(one):
+            for each in shown_form(one):
                 self.piece(each, state)
         elif name in ("drawing", "pict", "object"):
             self.picture(one, name, state)
@@ -220,7 +228,7 @@ class DocxReader:
             self.tell("annotation", plain_text(child(one, "rt")))
         elif said := characters(one):
             self.say(said, state)
-        elif name == "sym":
+        elif name in ("sym", "symEx"):
             self.tell("object", f"{value(one, 'font')} {value(one, 'char')}")
 
     def say(self, text: str, state: ParagraphState) -> None:
@@ -306,80 +314,3 @@ class DocxReader:
             said.append(self.words(one, state))
             after.append(state)
         return joined("\n".join(said))
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace:
-    """A cell of a table, the column it begins in, its width in columns, and whether it goes on from above."""
-
-    cell: etree._Element
-    column: int
-    columns: int
-    goes_on: bool
-
-
-def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
-    """Where the cells of a row stand in the grid of their table."""
-    column = number(child(row, "trPr", "gridBefore"), 0) or 0
-    for cell in cells:
-        width = max(number(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
-        merged = child(cell, "tcPr", "vMerge")
-        yield CellPlace(cell, column, width, merged is not None and value(merged, default="continue") == "continue")
-        column += width
-
-
-def reach_down(rows: Sequence[Sequence[CellPlace]], column: int) -> int:
-    """How many rows the cell above in a column goes on through."""
-    reached = 0
-    for row in rows:
-        if not any(one.goes_on and one.column == column for one in row):
-            break
-        reached += 1
-    return reached
-
-
-def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The rows of a table, or the cells of a row, whatever holds them; not those of tables within."""
-    for one in element:
-        if local(one) == name:
-            yield one
-        elif local(one) in CONTAINERS:
-            yield from below(one, name)
-
-
-def chosen(alternatives: etree._Element) -> etree._Element:
-    """Of several forms of the same, the one that newer programs show."""
-    choice = child(alternatives, "Choice")
-    fallback = child(alternatives, "Fallback")
-    return next(one for one in (choice, fallback, alternatives) if one is not None)
-
-
-def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
-    """What an element stands in, below another."""
-    for up in element.iterancestors():
-        if up is top:
-            return
-        yield up
-
-
-def in_fallback(element: etree._Element, top: etree._Element) -> bool:
-    """Whether an element stands in the form that older programs show."""
-    return any(local(up) == "Fallback" for up in up_to(element, top))
-
-
-def characters(element: etree._Element) -> str:
-    """The characters that an element of a run stands for."""
-    name = local(element)
-    if name == "t":
-        return element.text or ""
-    if name == "sym":
-        code = value(element, "char")
-        said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-        return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
-    return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
-
-
-def plain_text(element: etree._Element | None) -> str:
-    """All words of an element, deleted ones too, without instructions of fields."""
-    found = () if element is None else element.iter("{*}t", "{*}delText", "{*}p", "{*}tab", "{*}br")
-    return "".join((one.text or "") if local(one) in ("t", "delText") else " " for one in found).strip()

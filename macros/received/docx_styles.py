@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from macros.received.number_formats import printed
+from macros.received.number_formats import printed_number
 
-LEVELS = 9
+LIST_LEVELS = 9
 HEADING_NAME = re.compile(r"(?i)(?:heading|标题) ?([1-9])")
 TITLE_NAMES = frozenset({"title", "标题"})
 BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□"}
@@ -32,7 +32,7 @@ def value(element: etree._Element | None, name: str = "val", default: str = "") 
     return str(next(given, default))
 
 
-def number(element: etree._Element | None, default: int | None = None) -> int | None:
+def number_in(element: etree._Element | None, default: int | None = None) -> int | None:
     """The number that an element gives as ``val``."""
     given = value(element)
     return int(given) if re.fullmatch("-?[0-9]{1,6}", given) else default
@@ -67,18 +67,18 @@ class Styles:
 
     def heading(self, paragraph: etree._Element) -> int | None:
         """The level of a heading from 1, 0 for a title; None for other paragraphs."""
-        given = number(child(paragraph, "pPr", "outlineLvl"))
+        given = number_in(child(paragraph, "pPr", "outlineLvl"))
         if given is not None:
-            return given + 1 if 0 <= given < LEVELS else None
+            return given + 1 if 0 <= given < LIST_LEVELS else None
         for style in self.chain(self.of(paragraph)):
             name = value(child(style, "name")).strip()
             if named := HEADING_NAME.fullmatch(name):
                 return int(named[1])
             if name.lower() in TITLE_NAMES:
                 return 0
-            given = number(child(style, "pPr", "outlineLvl"))
+            given = number_in(child(style, "pPr", "outlineLvl"))
             if given is not None:
-                return given + 1 if 0 <= given < LEVELS else None
+                return given + 1 if 0 <= given < LIST_LEVELS else None
         return None
 
     def hides(self, run: etree._Element, paragraph_style: str) -> bool:
@@ -95,7 +95,7 @@ class Styles:
 class ListState:
     """How far a list has been counted; ``begun`` are the ids of the lists that count in it."""
 
-    counts: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+    counts: list[int | None] = field(default_factory=lambda: [None] * LIST_LEVELS)
     begun: set[int] = field(default_factory=set)
 
 
@@ -115,7 +115,7 @@ class Numbering:
     def before(self, paragraph: etree._Element) -> str:
         """What is printed before the text of a paragraph; nothing for most. Call it once for each, in order."""
         ident, level = self.place(paragraph)
-        if ident not in self.lists or not 0 <= level < LEVELS:
+        if ident not in self.lists or not 0 <= level < LIST_LEVELS:
             return ""
         abstract, levels = self.levels(ident)
         if level not in levels:
@@ -127,22 +127,22 @@ class Numbering:
                 state.counts[above] = self.start(levels, above)
         before = state.counts[level]
         state.counts[level] = self.start(levels, level) if before is None else before + 1
-        for below in range(level + 1, LEVELS):
-            restart = number(child(levels.get(below), "lvlRestart"), below) or 0
+        for below in range(level + 1, LIST_LEVELS):
+            restart = number_in(child(levels.get(below), "lvlRestart"), below) or 0
             if level < restart:
                 state.counts[below] = None
         return self.shown(levels, level, state)
 
     def place(self, paragraph: etree._Element) -> tuple[int, int]:
         """The list and the level of a paragraph: its own, else those of its style; list 0 is none."""
-        ident = number(child(paragraph, "pPr", "numPr", "numId"))
-        level = number(child(paragraph, "pPr", "numPr", "ilvl"))
+        ident = number_in(child(paragraph, "pPr", "numPr", "numId"))
+        level = number_in(child(paragraph, "pPr", "numPr", "ilvl"))
         style = self.styles.of(paragraph)
         for one in self.styles.chain(style):
             if ident is None:
-                ident = number(child(one, "pPr", "numPr", "numId"))
+                ident = number_in(child(one, "pPr", "numPr", "numId"))
                 if ident is not None and level is None:
-                    level = number(child(one, "pPr", "numPr", "ilvl"))
+                    level = number_in(child(one, "pPr", "numPr", "ilvl"))
                     level = self.level_of_style(ident, value(one, "styleId")) if level is None else level
         return ident or 0, level or 0
 
@@ -156,7 +156,7 @@ class Numbering:
         abstract = value(child(self.lists[ident], "abstractNumId"))
         described = self.abstract.get(abstract)
         link = value(child(described, "numStyleLink"))
-        linked = number(child(self.styles.by_id.get(link), "pPr", "numPr", "numId"))
+        linked = number_in(child(self.styles.by_id.get(link), "pPr", "numPr", "numId"))
         if linked in self.lists and linked != ident:
             abstract = value(child(self.lists[linked], "abstractNumId"))
             described = self.abstract.get(abstract)
@@ -173,13 +173,13 @@ class Numbering:
             return
         state.begun.add(ident)
         for override in self.lists[ident].iterchildren("{*}lvlOverride"):
-            start = number(child(override, "startOverride"))
-            if start is not None and 0 <= at_level(override) < LEVELS:
+            start = number_in(child(override, "startOverride"))
+            if start is not None and 0 <= at_level(override) < LIST_LEVELS:
                 state.counts[at_level(override)] = start - 1
 
     def start(self, levels: dict[int, etree._Element], level: int) -> int:
         """The first number of a level."""
-        return number(child(levels.get(level), "start"), 0 if level not in levels else 1) or 0
+        return number_in(child(levels.get(level), "start"), 0 if level not in levels else 1) or 0
 
     def shown(self, levels: dict[int, etree._Element], level: int, state: ListState) -> str:
         """The number of a paragraph as it is printed, with the blank behind it, if one is."""
@@ -194,7 +194,7 @@ class Numbering:
             def count(found: re.Match[str]) -> str:
                 at = int(found[1]) - 1
                 format_there = "decimal" if legal else value(child(levels.get(at), "numFmt"), default="decimal")
-                return printed(state.counts[at] or 0, format_there)
+                return printed_number(state.counts[at] or 0, format_there)
 
             said = re.sub("%([1-9])", count, text)
         closed = not said or value(child(own, "suff")) == "nothing" or unicodedata.east_asian_width(said[-1]) in "FW"

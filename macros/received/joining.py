@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+OTHER_BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 NO_BEGINNING = frozenset("，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·")
 """Marks that no line of Chinese begins with."""
 
 
-def is_wide(char: str) -> bool:
+def is_wide_character(char: str) -> bool:
     """Whether a character is Chinese, or a mark as wide; quotation marks and dashes are in Chinese text."""
     return unicodedata.east_asian_width(char) in "FWA"
 
 
 def clean(text: str) -> str:
     """A line without characters that nobody sees, each other blank an ordinary one, none at its ends."""
-    return BLANKS.sub(" ", text).translate(UNSEEN).strip(" \u3000")
+    return OTHER_BLANKS.sub(" ", text).translate(INVISIBLE).strip(" \u3000")
 
 
 def joined(text: str) -> str:
@@ -31,6 +31,11 @@ def joined(text: str) -> str:
 
 def joint(before: str, after: str) -> str:
     """Two lines of one paragraph as one: a blank only between words of other scripts."""
-    if is_wide(before[-1]) or is_wide(after[0]) or after[0] in NO_BEGINNING or before.endswith(("-", "/")):
+    if (
+        is_wide_character(before[-1])
+        or is_wide_character(after[0])
+        or after[0] in NO_BEGINNING
+        or before.endswith(("-", "/"))
+    ):
         return before + after
     return f"{before} {after}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-DIGITS = "零一二三四五六七八九"
+PLAIN_DIGITS = "零一二三四五六七八九"
 FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 LARGEST_WRITTEN = 9999
 """The largest number that is written in Han; larger ones stay in digits."""
 
 
-def in_han(number: int, digits: str = DIGITS, ranks: str = "十百千") -> str:
+def in_han(number: int, digits: str = PLAIN_DIGITS, ranks: str = "十百千") -> str:
     """十二, 一百零五."""
     if not 0 < number <= LARGEST_WRITTEN:
         return str(number)
@@ -20,7 +20,7 @@ def in_han(number: int, digits: str = DIGITS, ranks: str = "十百千") -> str:
         if digit:
             said += (digits[0] if gap else "") + digits[digit] + (ranks[place - 1] if place else "")
         gap = not digit
-    return said[1:] if 10 <= number < 20 and digits == DIGITS else said
+    return said[1:] if 10 <= number < 20 and digits == PLAIN_DIGITS else said
 
 
 def by_digits(number: int) -> str:
@@ -38,7 +38,7 @@ def run_of(first: str, count: int) -> Callable[[int], str]:
     return one_of("".join(chr(ord(first) + at) for at in range(count)))
 
 
-def letters(number: int) -> str:
+def lettered(number: int) -> str:
     """a to z, then aa, bb, as word processors count."""
     return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9) if number > 0 else str(number)
 
@@ -75,8 +75,8 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
         ("decimalFullWidth", "decimalFullWidth2"), lambda n: "".join(chr(ord(one) + 0xFEE0) for one in str(n))
     ),
     "decimalZero": lambda number: f"{number:02}",
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
+    "lowerLetter": lettered,
+    "upperLetter": lambda number: lettered(number).upper(),
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "none": lambda number: "",
@@ -84,6 +84,6 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 """How each format of OOXML (ST_NumberFormat) prints a number; those that are not listed print digits."""
 
 
-def printed(number: int, style: str) -> str:
+def printed_number(number: int, style: str) -> str:
     """A number in a format of OOXML."""
     return FORMATS.get(style, str)(number)

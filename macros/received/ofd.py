@@ -9,18 +9,17 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.received.joining import is_wide
+from macros.received.joining import is_wide_character
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason
 from macros.received.package import Package, inside, local, open_package
-from macros.received.paragraphs import PlacedPage, read_pages
-from macros.received.placed import Edge, Placed, as_written
+from macros.received.page_ends import PlacedPage
+from macros.received.paragraphs import MOST_CHARACTERS, MOST_PAGES, read_pages
+from macros.received.placed import Edge, PlacedCharacter, typed_character
 from macros.received.reasons import DAMAGED, LOCKED, TOO_LARGE
 
 POINTS = 72 / 25.4
 """Points in a millimetre, in which OFD measures."""
-MOST_PAGES = 500
-MOST_CHARACTERS = 1_000_000
-MOST_EDGES = 5000
+MOST_PATHS = 5000
 ASCENT = 0.86
 """The part of a character that is above its baseline."""
 STRAIGHT = 0.3
@@ -37,7 +36,7 @@ class PageState:
 
     left: float
     top: float
-    characters: list[Placed] = field(default_factory=list)
+    characters: list[PlacedCharacter] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     drawn: bool = False
     astray: dict[Reason, str] = field(default_factory=dict)
@@ -100,7 +99,7 @@ def pages_of(package: Package, name: str, beside: list[LeftOut]) -> Iterator[Pla
         yield PlacedPage(width * POINTS, height * POINTS, tuple(state.characters), tuple(state.edges), state.drawn)
 
 
-def numbers(text: str | None) -> list[float]:
+def measures_in(text: str | None) -> list[float]:
     """The numbers in an attribute; what is none is left out."""
     return [float(one) for one in re.findall(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?", text or "")]
 
@@ -108,19 +107,19 @@ def numbers(text: str | None) -> list[float]:
 def area(element: etree._Element | None) -> tuple[float, float, float, float] | None:
     """The left, top, width and height of the paper that a page, or what all pages have in common, names."""
     box = None if element is None else next(element.iter("{*}PhysicalBox"), None)
-    found = numbers(None if box is None else box.text)
+    found = measures_in(None if box is None else box.text)
     return (found[0], found[1], found[2], found[3]) if len(found) == 4 and min(found[2:]) > 0 else None
 
 
 def matrix_of(element: etree._Element) -> Matrix:
     """How an object is turned, scaled and moved within its boundary."""
-    found = numbers(element.get("CTM"))
+    found = measures_in(element.get("CTM"))
     return (found[0], found[1], found[2], found[3], found[4], found[5]) if len(found) == 6 else UNTURNED
 
 
 def origin(element: etree._Element) -> tuple[float, float]:
     """Where the boundary of an object begins."""
-    found = numbers(element.get("Boundary"))
+    found = measures_in(element.get("Boundary"))
     return (found[0], found[1]) if len(found) == 4 else (0.0, 0.0)
 
 
@@ -129,12 +128,12 @@ def read_objects(parent: etree._Element, state: PageState) -> None:
     for one in parent:
         name = local(one)
         if name == "TextObject":
-            read_text(one, state)
+            read_text_object(one, state)
         elif name == "PageBlock":
             read_objects(one, state)
         elif name in ("PathObject", "ImageObject", "CompositeObject"):
             state.drawn = True
-            if name == "PathObject" and len(state.edges) < MOST_EDGES and is_seen(one):
+            if name == "PathObject" and len(state.edges) < MOST_PATHS and is_seen(one):
                 state.edges += edges_of(one, state)
 
 
@@ -143,19 +142,19 @@ def is_seen(element: etree._Element) -> bool:
     return bool(element.get("Visible", "true") != "false" and element.get("Alpha", "255") != "0")
 
 
-def read_text(element: etree._Element, state: PageState) -> None:
+def read_text_object(element: etree._Element, state: PageState) -> None:
     """The characters of a text object at their places; what is turned, as watermarks are, or hidden is put aside."""
     a, b, c, d, e, f = matrix_of(element)
     why: Reason | None = None if is_seen(element) else "hidden"
     if a <= 0 or d <= 0 or abs(b) > 0.1 * a or abs(c) > 0.1 * d:
         why = "furniture"
     begin_x, begin_y = origin(element)
-    size = next(iter(numbers(element.get("Size"))), 0.0)
-    scale = next(iter(numbers(element.get("HScale"))), 1.0)
+    size = next(iter(measures_in(element.get("Size"))), 0.0)
+    scale = next(iter(measures_in(element.get("HScale"))), 1.0)
     at_x = at_y = 0.0
     for code in element.iter("{*}TextCode"):
-        at_x = next(iter(numbers(code.get("X"))), at_x)
-        at_y = next(iter(numbers(code.get("Y"))), at_y)
+        at_x = next(iter(measures_in(code.get("X"))), at_x)
+        at_y = next(iter(measures_in(code.get("Y"))), at_y)
         text = (code.text or "").strip("\r\n")
         if why:
             state.astray[why] = f"{state.astray.get(why, '')} {text}"
@@ -164,14 +163,23 @@ def read_text(element: etree._Element, state: PageState) -> None:
         across, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
         for at, char in enumerate(text):
             left, base = begin_x + a * x + c * y + e, begin_y + b * x + d * y + f
-            width = size * scale * (1 if is_wide(char) else 0.5) * a
+            wide = is_wide_character(char)
             step = across[at] * a if at < len(across) else 0
-            right = left + (min(width, step) if step > 0 else width)
+            own = size * scale * a
+            # The step is the true width, unless it leaves a blank; without one the width is a guess.
+            width = step if 0 < step < own * (1.25 if wide else 1) else own if wide else own / 2
+            right = left + width
             top, bottom = base - ASCENT * size * d, base + (1 - ASCENT) * size * d
             state.characters.append(
-                Placed(as_written(char), state.x(left), state.y(top), state.x(right), state.y(bottom))
+                PlacedCharacter(typed_character(char), state.x(left), state.y(top), state.x(right), state.y(bottom))
             )
-            x += across[at] if at < len(across) else 0 if down else size * scale * (1 if is_wide(char) else 0.5)
+            x += (
+                across[at]
+                if at < len(across)
+                else 0
+                if down
+                else size * scale * (1 if is_wide_character(char) else 0.5)
+            )
             y += down[at] if at < len(down) else 0
 
 
@@ -182,11 +190,11 @@ def deltas(text: str | None, most: int) -> list[float]:
     at = 0
     while at < len(words) and len(found) < most:
         if words[at] == "g":
-            count, step = [*numbers(" ".join(words[at + 1 : at + 3])), 0, 0][:2]
+            count, step = [*measures_in(" ".join(words[at + 1 : at + 3])), 0, 0][:2]
             found += [step] * min(int(max(count, 0)), most)
             at += 3
         else:
-            found += numbers(words[at])
+            found += measures_in(words[at])
             at += 1
     return found
 
@@ -202,7 +210,7 @@ def edges_of(element: etree._Element, state: PageState) -> Iterator[Edge]:
     at = 0
     while at < len(words):
         name, count = words[at], taken.get(words[at], 0)
-        given = numbers(" ".join(words[at + 1 : at + 1 + count]))
+        given = measures_in(" ".join(words[at + 1 : at + 1 + count]))
         at += 1 + count
         if len(given) < count or name not in taken:
             continue

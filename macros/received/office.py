@@ -15,7 +15,7 @@ from macros.received.lines import CannotReadError
 from macros.received.reasons import NO_OFFICE, OFFICE_FAILED
 from macros.system.temporary_folders import temporary_folder
 
-LONGEST = 120
+OFFICE_SECONDS = 120
 """Seconds after which LibreOffice is ended."""
 PROGRAMS = ("soffice", "libreoffice")
 INSTALLED = (
@@ -24,7 +24,7 @@ INSTALLED = (
 )
 """Where it lies on systems whose search path does not name it."""
 
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+OFFICE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
@@ -55,7 +55,7 @@ def as_docx(file: Path, ending: str) -> Iterator[Path]:
         shutil.copyfile(file, source)
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_bytes(SETTINGS.encode())
+        (profile / "user" / "registrymodifications.xcu").write_bytes(OFFICE_SETTINGS.encode())
         command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
         command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)]
         run_or_end(command)
@@ -70,7 +70,7 @@ def run_or_end(command: list[str]) -> None:
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
-        process.wait(LONGEST)
+        process.wait(OFFICE_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise CannotReadError(OFFICE_FAILED) from error
     finally:

@@ -6,57 +6,27 @@ change of size says that a paragraph begins. What stands at the head or foot of 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from macros.received.joining import NO_BEGINNING, clean, is_wide, joint
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason
-from macros.received.placed import Edge, Placed, Row, columns, each_once, rows_of
+from macros.received.joining import NO_BEGINNING, clean, joint
+from macros.received.lines import CannotReadError, LeftOut, ReadDocument
+from macros.received.page_ends import PlacedPage, without_furniture
+from macros.received.placed import PageRow, reading_parts, text_rows, without_doubles
 from macros.received.reasons import NO_CHARACTERS, SCAN
+from macros.received.row_flow import PageItem, PlacedRow, body_size, goes_on, usual_step
 from macros.received.ruled_tables import RuledTable, tables_on
+from macros.text.han_scripts import simplifier, traditionaliser
 
-DASHES = r"[-—–－·\s]*"
-PAGE_NUMBER = re.compile(
-    rf"{DASHES}(?:第?\s*[0-9０-９]{{1,4}}\s*页?|[ivx]{{1,5}})[，,\s]*(?:[/／共]\s*共?\s*[0-9０-９]{{1,4}}\s*页?)?{DASHES}"
-)
-UNKNOWN = "\ufffd"
+MOST_PAGES = 500
+MOST_CHARACTERS = 1_000_000
+"""Pages and characters of a file; with more it is too large."""
+DOOR = "\u2f3e"
+LOST_CHARACTER = "\ufffd"
 MOST_UNKNOWN = 0.05
 """The part of the letters and digits that may be unknown: with more, what is read is no text."""
-EDGE_OF_PAGE = 0.14
-"""The part of a page, at its top and at its bottom, where heads and feet stand."""
-LISTED = re.compile(r"[•●■◆➢✓□○▪·*\-–—]|[（(]?[0-9a-zA-Z]{1,3}[.)、）．]")
-"""What a paragraph begins with whose further rows are indented."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
-    """A page: its size, the characters on it, and the lines that are ruled on it."""
-
-    width: float
-    height: float
-    characters: tuple[Placed, ...]
-    edges: tuple[Edge, ...] = ()
-    drawn: bool = False
-    """Whether anything else is on it: pictures, drawings."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
-    """A row of running text: its page, the part of that page, whether that is one of several columns, its margins."""
-
-    row: Row
-    page: int
-    part: int
-    column: bool
-    left: float
-    right: float
-
-
-Item = PlacedRow | RuledTable
 
 
 def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> ReadDocument:
@@ -73,7 +43,7 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
     usual = usual_step(items)
     size = body_size(items)
     lines: list[str] = []
-    before: Item | None = None
+    before: PageItem | None = None
     inside = False
     heads: list[str] = []
     for item in items:
@@ -85,7 +55,19 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
             else:
                 lines.append(clean(item.row.text))
         before = item
-    return ReadDocument(tuple(lines), (*left_out, *beside))
+    return ReadDocument(tuple(in_one_script(lines)), (*left_out, *beside))
+
+
+def in_one_script(lines: Sequence[str]) -> list[str]:
+    """Lines in which the radical ⼾ is 户, or 戶 where they are in Traditional script: some fonts have one for both."""
+    if not any(DOOR in line for line in lines):
+        return list(lines)
+    text = "".join(lines)
+    simplified, traditional = (
+        sum(one != other for one, other in zip(text, converter().convert(text), strict=False))
+        for converter in (traditionaliser, simplifier)
+    )
+    return [line.replace(DOOR, "戶" if traditional > simplified else "户") for line in lines]
 
 
 def has_text(page: PlacedPage) -> bool:
@@ -105,94 +87,42 @@ def check_characters(pages: Sequence[PlacedPage]) -> None:
 
 def is_unknown(text: str) -> bool:
     """Whether a character is none that people write."""
-    return UNKNOWN in text or unicodedata.category(text[0]) in ("Co", "Cn", "Cs")
+    return LOST_CHARACTER in text or unicodedata.category(text[0]) in ("Co", "Cn", "Cs")
 
 
-def items_of(number: int, page: PlacedPage) -> Iterator[Item]:
+def items_of(number: int, page: PlacedPage) -> Iterator[PageItem]:
     """The rows and tables of a page, in the order in which they are read."""
-    characters = each_once(page.characters)
+    characters = without_doubles(page.characters)
     tables = tables_on(page.edges, characters)
     rest = [one for one in characters if not any(one in table.held for table in tables)]
     part = 0
     for table in [*tables, None]:
         above = [one for one in rest if table is None or one.middle < table.top]
         rest = [one for one in rest if table is not None and one.middle >= table.top]
-        for group in (groups := columns(above)):
+        for group in (groups := reading_parts(above)):
             part += 1
-            for row in rows_of(group):
+            for row in text_rows(group):
                 yield PlacedRow(row, number, part, len(groups) > 1, row.x0, row.x1)
         if table:
             yield table
 
 
-def without_furniture(
-    pages: Sequence[PlacedPage], laid: Sequence[list[Item]]
-) -> tuple[list[LeftOut], list[list[Item]]]:
-    """The pages without page numbers and what stands at the same end of several of them, each told once."""
-    ends = [
-        {head: end_of_page(page, items, head) for head in (True, False)}
-        for page, items in zip(pages, laid, strict=True)
-    ]
-    seen = Counter(end for both in ends for end in {(head, words) for head in both for _, words in both[head]})
-    told: dict[str, LeftOut] = {}
-    kept: list[list[Item]] = []
-    for items, both in zip(laid, ends, strict=True):
-        gone: set[int] = set()
-        for head, end in both.items():
-            for at, words in end:
-                text = text_of(items[at])
-                why = furniture(text, head, repeated=seen[head, words] > max(1, len(pages) * 0.3))
-                if why is None:
-                    break
-                gone.add(at)
-                told.setdefault(why if why == "page-number" else words, LeftOut(why, text))
-        kept.append([item for at, item in enumerate(items) if at not in gone])
-    return list(told.values()), kept
-
-
-def end_of_page(page: PlacedPage, items: Sequence[Item], head: bool) -> list[tuple[int, str]]:
-    """The rows at the head of a page from its top, or at its foot from its bottom: their places, and words.
-
-    At the foot all digits are alike, as what numbers pages differs in these; at the head 附件1 and 附件2 are not.
-    """
-    found: list[tuple[int, str]] = []
-    for at in range(len(items)) if head else reversed(range(len(items))):
-        item = items[at]
-        if isinstance(item, RuledTable):
-            break
-        if (item.row.bottom if head else page.height - item.row.top) > page.height * EDGE_OF_PAGE:
-            break
-        found.append((at, item.row.text if head else re.sub("[0-9０-９]+", "#", item.row.text)))
-    return found
-
-
-def text_of(item: Item) -> str:
-    """The words of a row; of a table, none."""
-    return item.row.text if isinstance(item, PlacedRow) else ""
-
-
-def furniture(text: str, head: bool, repeated: bool) -> Reason | None:
-    """Why a row at the head or foot of a page is no part of the document; None where it may be."""
-    if PAGE_NUMBER.fullmatch(text):
-        return "page-number"
-    if not repeated:
-        return None
-    return "header" if head else "footer"
-
-
-def with_margins(laid: Sequence[Sequence[Item]], pages: Sequence[PlacedPage]) -> list[Item]:
+def with_margins(laid: Sequence[Sequence[PageItem]], pages: Sequence[PlacedPage]) -> list[PageItem]:
     """Every item of all pages, the rows with the margins of their column, or of all pages as wide as theirs."""
     items = [item for page in laid for item in page]
-    groups: defaultdict[tuple[float, ...], list[Row]] = defaultdict(list)
-    for item in items:
-        if isinstance(item, PlacedRow):
-            groups[(pages[item.page].width,)].append(item.row)
-            groups[(item.page, item.part)].append(item.row)
+    groups: defaultdict[tuple[float, ...], list[PageRow]] = defaultdict(list)
+    rows = [item for item in items if isinstance(item, PlacedRow)]
+    inner = [one for one in rows if is_inner(one, pages[one.page])]
+    for one in inner if len(inner) >= FEW_ROWS else rows:
+        groups[(pages[one.page].width,)].append(one.row)
+    for one in rows:
+        groups.setdefault((pages[one.page].width,), [one.row])
+        groups[(one.page, one.part)].append(one.row)
     margins: dict[tuple[float, ...], tuple[float, float]] = {}
-    for group, rows in groups.items():
-        left, right = left_of(rows), right_of(rows)
-        margins[group] = (left, max(right, group[0] - left) if len(rows) < FEW_ROWS else right)
-    made: list[Item] = []
+    for group, those in groups.items():
+        left, right = left_of(those), right_of(those)
+        margins[group] = (left, max(right, group[0] - left) if len(those) < FEW_ROWS else right)
+    made: list[PageItem] = []
     for item in items:
         if isinstance(item, PlacedRow):
             own = (item.page, item.part)
@@ -203,100 +133,41 @@ def with_margins(laid: Sequence[Sequence[Item]], pages: Sequence[PlacedPage]) ->
     return made
 
 
-def left_of(rows: Sequence[Row]) -> float:
+def is_inner(one: PlacedRow, page: PlacedPage) -> bool:
+    """Whether a row is far enough from the head and foot of its page to be no part of these."""
+    return page.height * OUTER < one.row.top and one.row.bottom < page.height * (1 - OUTER)
+
+
+OUTER = 0.07
+"""The part of a page, at its top and at its bottom, whose rows do not show how far others reach."""
+
+
+def left_of(rows: Sequence[PageRow]) -> float:
     """Where rows begin: the leftmost place in which several do, as one alone may hang out."""
     places = sorted(row.x0 for row in rows)
-    more = min(len(rows) // SEVERAL, 2)
+    more = min(len(rows) // ROWS_FOR_ONE_ASTRAY, 2)
     return next(
         (one for one, other in zip(places, places[more:], strict=False) if other - one < rows[0].size), places[0]
     )
 
 
-def right_of(rows: Sequence[Row]) -> float:
-    """How far rows reach to the right; marks may hang out behind that."""
-    return max((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), default=max(row.x1 for row in rows))
+def right_of(rows: Sequence[PageRow]) -> float:
+    """How far rows reach to the right; marks may hang out behind that, and so may few of many rows."""
+    places = sorted((row.x1 for row in rows if row.text[-1] not in NO_BEGINNING), reverse=True)
+    places = places or sorted((row.x1 for row in rows), reverse=True)
+    more, near = len(rows) // ROWS_FOR_ONE_WIDE, 2 * rows[0].size
+    return next((one for one, other in zip(places, places[more:], strict=False) if one - other < near), places[0])
 
 
-SEVERAL = 6
+ROWS_FOR_ONE_WIDE = 30
+"""Rows of which one may stand out to the right."""
+ROWS_FOR_ONE_ASTRAY = 6
 """Rows of which one may stand out beyond the margins."""
 FEW_ROWS = 4
 """Rows that do not show how far rows reach; the margins of their page are taken to be equal."""
 
 
-def usual_step(items: Sequence[Item]) -> float:
-    """How far down the next row of a paragraph is, in heights of its characters."""
-    steps = sorted(
-        (after.row.bottom - one.row.bottom) / one.row.size
-        for one, after in pairwise(items)
-        if isinstance(one, PlacedRow) and isinstance(after, PlacedRow) and is_below(one, after) and is_full(one, after)
-    )
-    return steps[len(steps) // 4] if steps else 0
-
-
-def body_size(items: Sequence[Item]) -> float:
-    """The height of most characters."""
-    sizes = Counter(round(one.row.size, 1) for one in items if isinstance(one, PlacedRow) for _ in one.row.characters)
-    return sizes.most_common(1)[0][0] if sizes else 0
-
-
-def is_below(one: PlacedRow, after: PlacedRow) -> bool:
-    """Whether a row stands below another in the same column."""
-    return (one.page, one.part) == (after.page, after.part)
-
-
-def is_full(one: PlacedRow, after: PlacedRow) -> bool:
-    """Whether the first word of the next row would not have fitted behind a row."""
-    return one.row.x1 + first_word(after.row) > one.right - one.row.size * 0.3
-
-
-def first_word(row: Row) -> float:
-    """How wide the beginning of a row is that cannot be parted: a word or number, or a Chinese character, with the
-    marks that cannot stand without it."""
-    begun, end = False, row.characters[0].x0
-    before: Placed | None = None
-    for one in row.characters:
-        opens = unicodedata.category(one.text[0]) in ("Ps", "Pi")
-        if begun and one.text[0] not in NO_BEGINNING:
-            parted = before is not None and one.x0 - before.x1 > row.size * 0.22
-            if is_wide(one.text[0]) or (before is not None and is_wide(before.text[-1])) or parted:
-                break
-        begun = begun or not opens
-        end, before = one.x1, one
-    return end - row.characters[0].x0
-
-
-def goes_on(one: PlacedRow, after: PlacedRow, usual: float, size: float, inside: bool) -> bool:
-    """Whether a row goes on in the next; ``inside`` tells whether the row before went on in it."""
-    if abs(one.row.size - after.row.size) > 0.1 * one.row.size or is_parted(one.row) or is_parted(after.row):
-        return False
-    below = is_below(one, after)
-    step = (after.row.bottom - one.row.bottom) / one.row.size
-    if below and usual and step > usual * 1.18 + 0.1:
-        return False
-    if is_title(one, size) and is_title(after, size):
-        return below and step < 2.5
-    if not is_full(one, after):
-        return False
-    indent = (after.row.x0 - after.left) - (one.row.x0 - one.left)
-    if LISTED.match(one.row.text) and not LISTED.match(after.row.text) and 0 <= indent < 3 * one.row.size:
-        return True  # The further rows of an item of a list are indented, or stand below its first.
-    if inside and abs(after.row.x0 - one.row.x0) < one.row.size * 0.3:
-        return True
-    return after.row.x0 - after.left < one.row.size * 0.9
-
-
-def is_parted(row: Row) -> bool:
-    """Whether a wide blank parts a row, as those of tables without lines, and of forms."""
-    return any(after.x0 - before.x1 > 2 * row.size for before, after in pairwise(row.characters))
-
-
-def is_title(one: PlacedRow, size: float) -> bool:
-    """Whether a row stands in the middle, in larger characters than most."""
-    before, behind = one.row.x0 - one.left, one.right - one.row.x1
-    return one.row.size > 1.15 * size and abs(before - behind) < 2 * one.row.size
-
-
-def continued(table: RuledTable, before: Item | None, heads: list[str], left_out: list[LeftOut]) -> list[str]:
+def continued(table: RuledTable, before: PageItem | None, heads: list[str], left_out: list[LeftOut]) -> list[str]:
     """The lines of a table; where it goes on from the page before, without the head that is repeated, which is told."""
     lines = list(table.lines)
     goes_on = isinstance(before, RuledTable) and len(before.columns) == len(table.columns)

@@ -23,7 +23,7 @@ from macros.system.checkout import ROOT
 from macros.text.languages import Bilingual
 
 REMEMBERED = ROOT / ".cache" / "received"
-LONGEST = 180
+PDF_SECONDS = 180
 """Seconds after which reading is given up."""
 
 
@@ -72,7 +72,7 @@ def run_reader(file: Path) -> bytes:
     """What the process writes that reads a file; it is not waited for without end, nor may it take all memory."""
     command = [sys.executable, "-m", "macros.received.pdf_pages", str(file.resolve())]
     try:
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=LONGEST)
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PDF_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise CannotReadError(TOO_LARGE) from error
     if done.returncode or not done.stdout:

@@ -19,13 +19,12 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from macros.received.lines import CannotReadError, LeftOut
-from macros.received.paragraphs import UNKNOWN, PlacedPage, read_pages
-from macros.received.placed import Edge, Placed, as_written
+from macros.received.page_ends import PlacedPage
+from macros.received.paragraphs import LOST_CHARACTER, MOST_CHARACTERS, MOST_PAGES, read_pages
+from macros.received.placed import Edge, PlacedCharacter, typed_character
 from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
 
-MOST_PAGES = 500
-MOST_CHARACTERS = 1_000_000
-SECONDS = 120
+MOST_SECONDS = 120
 """Seconds of computing after which the process ends itself."""
 MEMORY = 3 * 2**29
 """Bytes of address space that the process may take."""
@@ -41,7 +40,7 @@ def limit_process() -> None:
         import resource
     except ImportError:
         return
-    for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+    for kind, most in ((resource.RLIMIT_CPU, MOST_SECONDS), (resource.RLIMIT_AS, MEMORY)):
         hard = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
@@ -54,13 +53,13 @@ def read(file: Path) -> dict[str, Any]:
     try:
         with pdfplumber.open(file) as pdf:
             searched += [("metadata", str(one)) for one in pdf.metadata.values()]
-            lines, left_out = document(pdf, searched)
+            lines, left_out = document_on_pages(pdf, searched)
     except CannotReadError as error:
         return {"searched": searched, "reason": [error.reason.zh, error.reason.en], "is_scan": error.reason == SCAN}
     return {"searched": searched, "lines": lines, "left_out": left_out}
 
 
-def document(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
+def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
     """The lines of a file and what was left out; raises ``CannotReadError``."""
     if len(pdf.pages) > MOST_PAGES:
         raise CannotReadError(TOO_LARGE)
@@ -89,19 +88,19 @@ def document(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[str], list
     return list(found.lines), [(one.why, one.text) for one in found.left_out]
 
 
-def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[Placed]:
+def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[PlacedCharacter]:
     """The characters of a page that stand upright within it; others, as those of watermarks, are told."""
     astray = {"furniture": "", "hidden": ""}
     left, top, right, bottom = page.bbox
     for one in page.chars:
-        text = UNKNOWN if one["text"].startswith("(cid:") else "".join(map(as_written, one["text"]))
+        text = LOST_CHARACTER if one["text"].startswith("(cid:") else "".join(map(typed_character, one["text"]))
         inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
         if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
             astray["furniture"] += text
         elif not inside:
             astray["hidden"] += text
         elif text:
-            yield Placed(text, one["x0"], one["top"], one["x1"], one["bottom"])
+            yield PlacedCharacter(text, one["x0"], one["top"], one["x1"], one["bottom"])
     beside += [LeftOut("furniture", said) for said in (astray["furniture"].strip(),) if said]
     beside += [LeftOut("hidden", said) for said in (astray["hidden"].strip(),) if said]
 
@@ -125,7 +124,7 @@ def is_drawing(stream: object) -> bool:
     return isinstance(stream, PDFStream) and "Image" not in str(stream.attrs.get("Subtype", ""))
 
 
-def main(file: Path) -> None:
+def write_found(file: Path) -> None:
     """Writes what a file holds; a file that makes pdfplumber fail is damaged, whatever the error."""
     limit_process()
     try:
@@ -142,4 +141,4 @@ def main(file: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    write_found(Path(sys.argv[1]))

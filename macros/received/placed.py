@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.received.joining import is_wide
+from macros.received.joining import is_wide_character
 
 RADICALS = str.maketrans(
-    "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+    "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+    "長民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
 )
 """Radicals that some fonts give for the characters that look like them, and that have no other form in Unicode."""
 
 
-class Placed(NamedTuple):
+class PlacedCharacter(NamedTuple):
     """A character on a page, in points or any other unit, from the page's top left."""
 
     text: str
@@ -45,10 +46,10 @@ class Edge(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageRow:
     """Characters that stand beside each other: a line of a page, or of a column of it."""
 
-    characters: tuple[Placed, ...]
+    characters: tuple[PlacedCharacter, ...]
     text: str
     x0: float
     x1: float
@@ -57,17 +58,17 @@ class Row:
     size: float
 
 
-def as_written(char: str) -> str:
+def typed_character(char: str) -> str:
     """A character as people type it: what only looks like another (⼀ for 一) is that one."""
-    if "\u2f00" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
+    if (char != "\u2f3e" and "\u2f00" <= char <= "\u2fdf") or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
         return unicodedata.normalize("NFKC", char)
     return char.translate(RADICALS)
 
 
-def each_once(characters: Iterable[Placed]) -> list[Placed]:
+def without_doubles(characters: Iterable[PlacedCharacter]) -> list[PlacedCharacter]:
     """Characters without those that were printed twice, a hair apart, to look bold."""
-    kept: list[Placed] = []
-    last: dict[str, list[Placed]] = {}
+    kept: list[PlacedCharacter] = []
+    last: dict[str, list[PlacedCharacter]] = {}
     for one in characters:
         near = last.setdefault(one.text, [])
         reach = one.size * 0.15
@@ -77,9 +78,9 @@ def each_once(characters: Iterable[Placed]) -> list[Placed]:
     return kept
 
 
-def rows_of(characters: Sequence[Placed]) -> list[Row]:
+def text_rows(characters: Sequence[PlacedCharacter]) -> list[PageRow]:
     """Characters in rows from the top, each from the left; blanks that were printed, or left, part words."""
-    rows: list[list[Placed]] = []
+    rows: list[list[PlacedCharacter]] = []
     bounds: list[tuple[float, float]] = []  # Top and bottom of the largest character of each row.
     for one in sorted(characters, key=lambda one: (one.middle, one.x0)):
         at = next((at for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1) if beside(one, bounds[at])), None)
@@ -90,11 +91,11 @@ def rows_of(characters: Sequence[Placed]) -> list[Row]:
         rows[at].append(one)
         if one.size > bounds[at][1] - bounds[at][0]:
             bounds[at] = (one.top, one.bottom)
-    made = (row_of(sorted(row, key=lambda one: one.x0)) for row in rows)
+    made = (text_row(sorted(row, key=lambda one: one.x0)) for row in rows)
     return sorted((row for row in made if row.text), key=lambda row: row.top)
 
 
-def beside(one: Placed, bounds: tuple[float, float]) -> bool:
+def beside(one: PlacedCharacter, bounds: tuple[float, float]) -> bool:
     """Whether a character stands in a row: the middle of the smaller of them is within the larger."""
     top, bottom = bounds
     if one.size <= bottom - top:
@@ -102,15 +103,15 @@ def beside(one: Placed, bounds: tuple[float, float]) -> bool:
     return one.top <= (top + bottom) / 2 <= one.bottom
 
 
-def row_of(characters: Sequence[Placed]) -> Row:
+def text_row(characters: Sequence[PlacedCharacter]) -> PageRow:
     """A row of characters that are in order from the left."""
     shown = [one for one in characters if one.text.strip(" \u3000\xa0")]
     if not shown:
-        return Row((), "", 0, 0, 0, 0, 0)
+        return PageRow((), "", 0, 0, 0, 0, 0)
     size = sorted(one.size for one in shown)[len(shown) // 2]
-    return Row(
+    return PageRow(
         tuple(shown),
-        "".join(spaced(characters, size)).strip(" \u3000"),
+        "".join(with_blanks(characters, size)).strip(" \u3000"),
         min(one.x0 for one in shown),
         max(one.x1 for one in shown),
         min(one.top for one in shown),
@@ -119,12 +120,12 @@ def row_of(characters: Sequence[Placed]) -> Row:
     )
 
 
-def spaced(characters: Sequence[Placed], size: float) -> Iterator[str]:
+def with_blanks(characters: Sequence[PlacedCharacter], size: float) -> Iterator[str]:
     """The characters of a row, with a blank wherever one was printed or left.
 
     Between Chinese and other characters programs leave up to a third of a character by themselves; no blank is meant.
     """
-    before: Placed | None = None
+    before: PlacedCharacter | None = None
     blank = False
     for one in characters:
         if not one.text.strip(" \u3000\xa0"):
@@ -132,24 +133,24 @@ def spaced(characters: Sequence[Placed], size: float) -> Iterator[str]:
             continue
         if before is not None:
             gap = one.x0 - before.x1
-            wide = is_wide(before.text[-1]) or is_wide(one.text[0])
+            wide = is_wide_character(before.text[-1]) or is_wide_character(one.text[0])
             if gap > size * (0.7 if wide else 0.22) or (blank and not (wide and gap < size * 0.15)):
                 yield " "
         yield one.text
         before, blank = one, False
 
 
-def columns(characters: Sequence[Placed]) -> list[list[Placed]]:
+def reading_parts(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:
     """The characters of a page in parts, to be read one after the other: a page in two columns has several."""
     gutter = gutter_of(characters)
     if gutter is None:
         return [list(characters)]
     across = sorted(
         (row.top, row.bottom)
-        for row in rows_of(characters)
+        for row in text_rows(characters)
         if any(one.x0 - one.size / 2 < gutter < one.x1 + one.size / 2 for one in row.characters)
     )
-    parts: list[list[Placed]] = []
+    parts: list[list[PlacedCharacter]] = []
     rest = list(characters)
     for top, bottom in across:
         above = [one for one in rest if one.middle < top]
@@ -159,7 +160,7 @@ def columns(characters: Sequence[Placed]) -> list[list[Placed]]:
     return [part for part in [*parts, *halves(rest, gutter)] if part]
 
 
-def halves(characters: Sequence[Placed], gutter: float) -> list[list[Placed]]:
+def halves(characters: Sequence[PlacedCharacter], gutter: float) -> list[list[PlacedCharacter]]:
     """The characters left of the gutter, and those right of it."""
     left = [one for one in characters if one.x0 < gutter]
     return [left, [one for one in characters if one.x0 >= gutter]]
@@ -169,7 +170,7 @@ FEWEST_ROWS = 8
 """Rows of a column."""
 
 
-def gutter_of(characters: Sequence[Placed]) -> float | None:
+def gutter_of(characters: Sequence[PlacedCharacter]) -> float | None:
     """Where the blank between two columns of running text is; None where a page is not set in columns.
 
     Few rows cross it, and on both sides most rows reach to the end of their column, as those of a table do not.
@@ -188,7 +189,7 @@ def gutter_of(characters: Sequence[Placed]) -> float | None:
     if best is None:
         return None
     for side in halves(shown, best):
-        rows = rows_of(side)
+        rows = text_rows(side)
         inner = [row for row in rows if row.x0 >= best or row.x1 <= best]
         if len(inner) < FEWEST_ROWS or fewest > len(inner) / 3:
             return None

@@ -14,8 +14,9 @@ from macros.received.ofd import read_ofd
 from macros.received.office import as_docx
 from macros.received.package import open_package
 from macros.received.pdf import read_pdf
-from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, LARGE_FILE, LOCKED, NO_FILE, NO_TEXT
+from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, HOLDS_NO_TEXT, LARGE_FILE, LOCKED, NOT_THERE
 from macros.received.received_text import received_text
+from macros.received.searched_text import PACKED
 
 LARGEST_RECEIVED = 25 * 2**20
 """Bytes of the largest file that is read: more, some hosts of static sites do not take."""
@@ -23,10 +24,10 @@ READ_DIRECTLY = frozenset({"docx", "pdf", "ofd", "html"})
 """Endings of files, other than plain texts, that are read without LibreOffice."""
 OFFICE_ENDINGS = frozenset({"doc", "wps", "odt"})
 """Endings of files that LibreOffice reads; of .rtf it garbles the numbers of paragraphs (一? for 一、)."""
-PACKED = {"word/document.xml": "docx", "OFD.xml": "ofd"}
-"""What is in a file that is a ZIP archive, and what that makes it."""
-BEGINNINGS = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole"}
-PAGE = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL)
+SIGNATURES = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole"}
+PAGE_BEGINS = re.compile(
+    rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL
+)
 LOCKED_MARK = "EncryptedPackage".encode("utf-16-le")
 """What a file of Microsoft Office holds that is locked, whatever its ending."""
 
@@ -39,16 +40,16 @@ def read_received(file: Path) -> ReadDocument:
     try:
         size = file.stat().st_size
         if not file.is_file():
-            raise CannotReadError(NO_FILE)
+            raise CannotReadError(NOT_THERE)
         if size > LARGEST_RECEIVED:
             raise CannotReadError(LARGE_FILE)
         if not size:
             raise CannotReadError(EMPTY)
-        found = READERS[format_of(file)](file)
+        found = READER_OF[format_of(file)](file)
     except OSError as error:
-        raise CannotReadError(NO_FILE) from error
+        raise CannotReadError(NOT_THERE) from error
     if not found.lines:
-        raise CannotReadError(NO_TEXT)
+        raise CannotReadError(HOLDS_NO_TEXT)
     return found
 
 
@@ -59,14 +60,14 @@ def format_of(file: Path) -> str:
         return ending
     with file.open("rb") as opened:
         data = opened.read(4096)
-    kind = next((kind for begin, kind in BEGINNINGS.items() if data.startswith(begin)), "")
+    kind = next((kind for begin, kind in SIGNATURES.items() if data.startswith(begin)), "")
     if data.startswith(b"PK"):
         kind = packed_format(file, ending)
     if kind == "ole":
         if LOCKED_MARK in file.read_bytes():
             raise CannotReadError(LOCKED)
         kind = ending if ending in ("doc", "wps") else "doc" if ending == "docx" else ""
-    if not kind and (ending in ("html", "htm") or PAGE.match(data.removeprefix(b"\xef\xbb\xbf"))):
+    if not kind and (ending in ("html", "htm") or PAGE_BEGINS.match(data.removeprefix(b"\xef\xbb\xbf"))):
         kind = "html"
     if not kind and ending in (*READ_DIRECTLY, *OFFICE_ENDINGS):
         raise CannotReadError(DAMAGED)
@@ -80,11 +81,11 @@ def packed_format(file: Path, ending: str) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise CannotReadError(DAMAGED) from error
-    held = next((kind for name, kind in PACKED.items() if name in names), "odt" if "content.xml" in names else "")
-    return held or (ending if ending in PACKED.values() else "")
+    held = next((kind for kind in ("docx", "ofd") if PACKED[kind] in names), "odt" if "content.xml" in names else "")
+    return held or (ending if ending in ("docx", "ofd") else "")
 
 
-def read_page(file: Path) -> ReadDocument:
+def read_web_page(file: Path) -> ReadDocument:
     """The document in a web page; raises ``CannotReadError``."""
     found = read_html(file.read_bytes())
     if found is None:
@@ -92,7 +93,7 @@ def read_page(file: Path) -> ReadDocument:
     return found
 
 
-def read_text(file: Path) -> ReadDocument:
+def read_plain_text(file: Path) -> ReadDocument:
     """The lines of a plain text, in whatever encoding it came; raises ``CannotReadError``."""
     found = received_text(file.read_bytes())
     if found is None:
@@ -118,12 +119,12 @@ def refuse(file: Path) -> ReadDocument:
     raise CannotReadError(FORMAT_NOT_READ)
 
 
-READERS: Mapping[str, Callable[[Path], ReadDocument]] = {
+READER_OF: Mapping[str, Callable[[Path], ReadDocument]] = {
     "docx": read_docx,
     "pdf": read_pdf,
     "ofd": read_ofd,
-    "html": read_page,
-    "txt": read_text,
+    "html": read_web_page,
+    "txt": read_plain_text,
     **{ending: read_by_office(ending) for ending in sorted(OFFICE_ENDINGS)},
     "other": refuse,
 }

@@ -18,7 +18,7 @@ TOO_LARGE = Bilingual(
     "What the file holds is too large when it is unpacked; it was not read. Delete what is not needed, or part it "
     "into several files.",
 )
-NO_TEXT = Bilingual(
+HOLDS_NO_TEXT = Bilingual(
     "文件里没有文字。请换上有正文的文件。", "The file holds no text. Put the file there that holds the document."
 )
 SCAN = Bilingual(
@@ -28,8 +28,8 @@ SCAN = Bilingual(
     "for the text itself, as .docx perhaps; recognised text may be wrong and is no source of figures.",
 )
 NO_CHARACTERS = Bilingual(
-    "这份 PDF 的字体没有说明各是什么字，读不出文字。请向发文单位取得电子文本（如 .docx），或用原软件重新导出。",
-    "The fonts of this PDF do not tell which characters they show, so no text can be read. Ask whoever issued it for "
+    "这份文件的字体没有说明各是什么字，读不出文字。请向发文单位取得电子文本（如 .docx），或用原软件重新导出。",
+    "The fonts of this file do not tell which characters they show, so no text can be read. Ask whoever issued it for "
     "the text itself, as .docx perhaps, or export it anew from the program it was written in.",
 )
 FORMAT_NOT_READ = Bilingual(
@@ -52,7 +52,7 @@ LARGE_FILE = Bilingual(
     "The file is over 25 MB and was not read. Make its pictures smaller, or part it into several files.",
 )
 EMPTY = Bilingual("文件是空的。请换上完整的文件。", "The file is empty. Put the whole file there.")
-NO_FILE = Bilingual(
+NOT_THERE = Bilingual(
     "读不到这个文件：没有这个文件，或没有权限读。请核对路径。",
     "The file is not there, or may not be read. Check its path.",
 )

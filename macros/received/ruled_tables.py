@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
 from macros.received.joining import joined
 from macros.received.lines import SpanningCell, table_lines
-from macros.received.placed import Edge, Placed, rows_of
+from macros.received.placed import Edge, PlacedCharacter, text_rows
 
 TOLERANCE = 3
 """Points by which lines that are meant to meet may miss each other."""
@@ -31,22 +29,25 @@ class RuledTable:
     top: float
     bottom: float
     lines: tuple[str, ...]
-    held: frozenset[Placed]
+    held: frozenset[PlacedCharacter]
     """The characters in it."""
 
 
-def tables_on(edges: Sequence[Edge], characters: Sequence[Placed]) -> list[RuledTable]:
+def tables_on(edges: Sequence[Edge], characters: Sequence[PlacedCharacter]) -> list[RuledTable]:
     """The tables of a page, from the top: of two rows and two columns at least, with words in two cells at least."""
     long = [edge for edge in edges if max(edge.x1 - edge.x0, edge.bottom - edge.top) >= SHORTEST_EDGE]
     if not 4 <= len(long) <= MOST_EDGES:
         return []
-    found = merge_edges([described(edge) for edge in long], *[TOLERANCE] * 4)
+    # It takes half a second to be imported, which every check would take.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    found = merge_edges([as_edge(edge) for edge in long], *[TOLERANCE] * 4)
     cells = intersections_to_cells(edges_to_intersections(found, TOLERANCE, TOLERANCE))
-    tables = (table_of(list(boxes), characters) for boxes in cells_to_tables(cells))
+    tables = (ruled_table(list(boxes), characters) for boxes in cells_to_tables(cells))
     return sorted((table for table in tables if table), key=lambda table: table.top)
 
 
-def described(edge: Edge) -> dict[str, object]:
+def as_edge(edge: Edge) -> dict[str, object]:
     """A line as pdfplumber describes one."""
     across = edge.x1 - edge.x0 >= edge.bottom - edge.top
     middle = (edge.top + edge.bottom) / 2 if across else (edge.x0 + edge.x1) / 2
@@ -56,7 +57,7 @@ def described(edge: Edge) -> dict[str, object]:
     return {**sizes, "orientation": "h" if across else "v", "object_type": "line"}
 
 
-def table_of(boxes: Sequence[Box], characters: Sequence[Placed]) -> RuledTable | None:
+def ruled_table(boxes: Sequence[Box], characters: Sequence[PlacedCharacter]) -> RuledTable | None:
     """The table that cells make; None where they make none."""
     across = sorted({place for box in boxes for place in (box[0], box[2])})
     down = sorted({place for box in boxes for place in (box[1], box[3])})
@@ -67,7 +68,7 @@ def table_of(boxes: Sequence[Box], characters: Sequence[Placed]) -> RuledTable |
         for row in range(down.index(box[1]), down.index(box[3])):
             for column in range(across.index(box[0]), across.index(box[2])):
                 owner[row, column] = box
-    held: defaultdict[object, list[Placed]] = defaultdict(list)
+    held: defaultdict[object, list[PlacedCharacter]] = defaultdict(list)
     for one in characters:
         row, column = bisect_right(down, one.middle) - 1, bisect_right(across, (one.x0 + one.x1) / 2) - 1
         if 0 <= row < len(down) - 1 and 0 <= column < len(across) - 1:
@@ -84,7 +85,7 @@ def cells_of_row(
     across: Sequence[float],
     down: Sequence[float],
     owner: dict[tuple[int, int], Box],
-    held: dict[object, list[Placed]],
+    held: dict[object, list[PlacedCharacter]],
 ) -> Iterator[SpanningCell]:
     """The cells that begin in a row; where nothing is ruled, an empty one."""
     for column in range(len(across) - 1):
@@ -96,6 +97,6 @@ def cells_of_row(
             yield SpanningCell(cell_text(held.get(box, ())), reach_down, reach_right)
 
 
-def cell_text(characters: Sequence[Placed]) -> str:
+def cell_text(characters: Sequence[PlacedCharacter]) -> str:
     """All that a cell says, on one line."""
-    return joined("\n".join(row.text for row in rows_of(characters)))
+    return joined("\n".join(row.text for row in text_rows(characters)))

@@ -25,7 +25,9 @@ SEARCHED = frozenset({*PACKED, "html", "pdf"})
 READ_AS_ONE = frozenset({"p", "si", "is", "TextObject"})
 """Elements whose text is read as one, however their markup parts it: paragraphs, words in cells, lines of a page."""
 BREAKS = frozenset({"br", "cr", "tab"})
-MEASURES = re.compile(r"(?=[^.]*\.[0-9])(?:\s*(?:-?(?:[0-9]{1,7}|[0-9]{0,7}\.[0-9]+)(?:[eE]-?[0-9]+)?|g)(?!\S))+\s*")
+PLACES_ON_PAGES = re.compile(
+    r"(?=[^.]*\.[0-9])(?:\s*(?:-?(?:[0-9]{1,7}|[0-9]{0,7}\.[0-9]+)(?:[eE]-?[0-9]+)?|g)(?!\S))+\s*"
+)
 """Attributes that give places on a page, at least one of them with a decimal point: 69.99999999999999 0.3528."""
 NUMBER_IN_A_CELL = re.compile(r"[0-9]+")
 
@@ -81,7 +83,7 @@ def texts_of_xml(opened: IO[bytes]) -> Iterator[tuple[str, bool]]:
         if event == "start":
             inside += name in READ_AS_ONE
             number = element.get("t", "n") == "n" if name == "c" else number
-            yield from ((value, False) for value in element.attrib.values() if not MEASURES.fullmatch(value))
+            yield from ((value, False) for value in element.attrib.values() if not PLACES_ON_PAGES.fullmatch(value))
             continue
         inside -= name in READ_AS_ONE
         if name in BREAKS:

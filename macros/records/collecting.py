@@ -129,14 +129,16 @@ TAKEN = frozenset(
 def declared_sections(data: Path) -> tuple[Kind, ...]:
     """The kinds that the valid files in data/sections/ declare, by their order; what is wrong with others comes later.
 
-    They are read before all else, for they say which folders hold records.
+    They are read before all else, for they say which folders hold records. That a title is not translated, or into
+    what languages, is no reason not to read them.
     """
     folder = data / SECTIONS.place
+    anyway = Declared(frozenset(one.stem for one in (data / FURTHER_LANGUAGES.place).glob("*.yml")), False)
     found = sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else []
     files = [(one, one.name) for one in found if is_record(one.name) and is_id(one.stem) and one.stem not in TAKEN]
     declared = []
     for (file, shown), (reading, problems) in zip(files, read_all(files), strict=True):
-        section = validate(reading, SECTIONS.model, shown, problems)[0] if reading and not problems else None
+        section = validate(reading, SECTIONS.model, shown, problems, anyway)[0] if reading and not problems else None
         if isinstance(section, DeclaredSection) and section.address not in TAKEN:
             declared.append((section.order, file.stem, section))
     return tuple(section_kind(ident, section) for _, ident, section in sorted(declared, key=lambda one: one[:2]))

@@ -99,7 +99,9 @@ def section_kind(ident: str, section: DeclaredSection) -> Kind:
     """The kind that a section declares."""
     called, own_pages = section.one or section.title, section.pages == "each"
     address, name = f"{section.address or ident}/", section.name or ident
-    return Kind(ident, SectionRecord, called.zh, section.name or called.en, False, ident, address, name, own_pages)
+    return Kind(
+        ident, SectionRecord, called.zh, section.name or called.en or ident, False, ident, address, name, own_pages
+    )
 
 
 @dataclass(frozen=True)

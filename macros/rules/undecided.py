@@ -67,29 +67,28 @@ def proposals_decided(collection: Collection) -> Iterator[Problem]:
 def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], list[bool]]]:
     """The parts of a file with the marker: each with its texts that hold it, and whether each holds nothing else."""
     found: dict[FieldPath, dict[FieldPath, str]] = {}
-    for path, text in texts_at(reading.value):
+    for path, text, part in texts_at(reading.value):
         if UNDECIDED in text and path[-1] not in OF_THE_SOURCE:
-            found.setdefault(bilingual_part(path), {})[path] = text
+            found.setdefault(part, {})[path] = text
     for part, texts in found.items():
         yield part, list(texts), [text.strip() == UNDECIDED for text in texts.values()]
 
 
-def bilingual_part(path: FieldPath) -> FieldPath:
-    """What a text is one language of; itself where it stands alone."""
-    return path if len(path) == 1 or path[0] == "translations" or isinstance(path[-1], int) else path[:-1]
-
-
-def texts_at(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Every text inside a value of a file, and where it stands, in file order."""
+def texts_at(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, FieldPath]]:
+    """Every text inside a value of a file in order, where it stands, and what it is one language of, or itself."""
     inner: Iterable[tuple[Any, Any]] = ()
     if isinstance(value, dict):
         inner = value.items()
     elif isinstance(value, list):
         inner = enumerate(value)
-    elif isinstance(value, str):
-        yield path, value
+    in_languages = (
+        isinstance(value, dict) and bool(path) and any(isinstance(value.get(code), str) for code in ("zh", "en"))
+    )
     for step, one in inner:
-        yield from texts_at(one, (*path, step))
+        if isinstance(one, str):
+            yield (*path, step), one, path if in_languages else (*path, step)
+        else:
+            yield from texts_at(one, (*path, step))
 
 
 def not_decided(

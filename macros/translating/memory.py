@@ -11,6 +11,7 @@ from functools import cached_property
 
 from macros.records.collection import Collection
 from macros.records.shipped import shipped_qualifiers, shipped_words
+from macros.text.placeholders import UNDECIDED
 from macros.translating.texts import Translatable, translatables
 
 LEAST_LIKE = 0.6
@@ -108,8 +109,8 @@ def memory_of(collection: Collection, code: str = "en") -> Memory:
 
 
 def decided_pairs(texts: Iterable[Translatable]) -> Iterator[tuple[str, str, str]]:
-    """The texts whose translation a person has decided on."""
-    return ((one.zh, one.said, one.name) for one in texts if one.said and not one.is_undecided)
+    """The texts on which a person has decided, and on their translations."""
+    return ((one.zh, one.said, one.name) for one in texts if one.said and UNDECIDED not in f"{one.zh}{one.typed}")
 
 
 def shipped_pairs(collection: Collection, code: str) -> Iterator[tuple[str, str, str]]:

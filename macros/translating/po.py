@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
@@ -40,6 +40,8 @@ class Translation:
     is_fuzzy: bool = False
     before: str = ""
     """The Chinese that an entry which is fuzzy was translated from."""
+    is_kept: bool = False
+    """Whether a translator wrote it, and the data does not have it yet."""
     beside: str = ""
     """What a translator had written for it, where the data has come to say something else."""
     version: str = ""
@@ -64,8 +66,17 @@ def checksum_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Translation], memory: Memory) -> bytes:
-    """A PO file of texts in a language, with the translations ``given`` by the names of the texts."""
+def written_po(
+    code: str,
+    texts: Sequence[Translatable],
+    given: Mapping[str, Translation],
+    memory: Memory,
+    there: Mapping[str, Translation],
+) -> bytes:
+    """A PO file of texts in a language, with the translations ``given`` by the names of the texts.
+
+    What a translator wrote in the file that is ``there`` for a text which the data does not have now stays in it.
+    """
     catalog = Catalog(
         code.replace("-", "_"), project="data", version="1", header_comment=PO_HEAD.format(code=code), fuzzy=False
     )
@@ -80,12 +91,18 @@ def written_po(code: str, texts: Iterable[Translatable], given: Mapping[str, Tra
             auto_comments=[
                 *comments_on(text, memory),
                 *([f"译者原写 a translator had: {one.beside}"] if one.beside else []),
-                f"{VERSION_COMMENT}{checksum_of(text.typed)}-{checksum_of(one.typed)}",
+                f"{VERSION_COMMENT}{checksum_of(text.typed)}-{checksum_of(text.typed if one.is_kept else one.typed)}",
             ],
             flags=["fuzzy"] if one.is_fuzzy and one.said else [],
             previous_id=one.before,
         )
         message.flags.difference_update(FORMAT_FLAGS)
+    known = {text.name for text in texts}
+    for name, one in there.items():
+        if name not in known and one.said and one.is_touched:
+            comments = ["数据里现在没有这一处 not in the data now", f"{VERSION_COMMENT}{one.version}"]
+            flags = ["fuzzy"] if one.is_fuzzy else []
+            catalog.add(one.zh, one.said, context=name, auto_comments=comments, flags=flags)
     made = io.BytesIO()
     write_po(made, catalog, width=0, include_previous=True)
     return made.getvalue()
@@ -159,13 +176,15 @@ def offered(
         same = before.zh == one.zh
         earlier = next((each.said for each in memory.proposals(one.zh) if each.likeness == 1), "")
         if touched and before.is_of(one):
-            found[one.name] = Translation(one.zh, before.said, before.is_fuzzy or not same, "" if same else before.zh)
+            found[one.name] = Translation(
+                one.zh, before.said, before.is_fuzzy or not same, "" if same else before.zh, True
+            )
         elif one.said:
             confirmed = same and before.said == one.said and not before.is_fuzzy
             is_stale = one.name in stale and not confirmed
             beside = before.said if touched and before.said != one.said else ""
             found[one.name] = Translation(
-                one.zh, one.said, one.is_undecided or is_stale, stale[one.name] if is_stale else "", beside
+                one.zh, one.said, one.is_undecided or is_stale, stale[one.name] if is_stale else "", beside=beside
             )
         elif said := earlier or without_marker(service.get(one.zh, "")):
             found[one.name] = Translation(one.zh, said, True)

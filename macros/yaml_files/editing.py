@@ -160,7 +160,9 @@ def replacing(given: DataText, path: FieldPath, value: Writable) -> str:
     column = old.name[0] - given.line_start(old.name[0])
     first, *rest = part_lines(written_part(value, named or None), column)
     begin = len(" " * column + ("-" if named is None else scalar(named, "name") + ":"))
-    return given.spliced(old.begin, old.end, "\n".join((first[begin:], *rest)))
+    end = given.line_end(old.end)
+    end = old.end if given.text[old.end : end].strip(" ") else end  # Spaces at the end would be part of a block.
+    return given.spliced(old.begin, end, "\n".join((first[begin:], *rest)))
 
 
 def in_one_line(value: Writable) -> str:

@@ -1,0 +1,99 @@
+"""The elements of a Word file: what holds what, which of two forms is shown, where the cells of a row stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from macros.received.docx_styles import child, number_in, value
+from macros.received.package import local
+
+CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
+"""Elements that hold parts of a text and say nothing themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a table, the column it begins in, its width in columns, and whether it goes on from above."""
+
+    cell: etree._Element
+    column: int
+    columns: int
+    goes_on: bool
+
+
+def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
+    """Where the cells of a row stand in the grid of their table."""
+    column = number_in(child(row, "trPr", "gridBefore"), 0) or 0
+    for cell in cells:
+        width = max(number_in(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
+        merged = child(cell, "tcPr", "vMerge")
+        yield CellPlace(cell, column, width, merged is not None and value(merged, default="continue") == "continue")
+        column += width
+
+
+def reach_down(rows: Sequence[Sequence[CellPlace]], column: int) -> int:
+    """How many rows the cell above in a column goes on through."""
+    reached = 0
+    for row in rows:
+        if not any(one.goes_on and one.column == column for one in row):
+            break
+        reached += 1
+    return reached
+
+
+def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, whatever holds them; not those of tables within."""
+    for one in element:
+        if local(one) == name:
+            yield one
+        elif local(one) in CONTAINERS:
+            yield from below(one, name)
+
+
+def shown_form(alternatives: etree._Element) -> etree._Element:
+    """Of several forms of the same, the one that newer programs show."""
+    choice, fallback = child(alternatives, "Choice"), child(alternatives, "Fallback")
+    if choice is not None:
+        return choice
+    return alternatives if fallback is None else fallback
+
+
+def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
+    """What an element stands in, below another."""
+    for up in element.iterancestors():
+        if up is top:
+            return
+        yield up
+
+
+def is_drop_cap(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is the large first character of the next."""
+    return value(child(paragraph, "pPr", "framePr"), "dropCap") in ("drop", "margin")
+
+
+def in_fallback(element: etree._Element, top: etree._Element) -> bool:
+    """Whether an element stands in the form that older programs show."""
+    return any(local(up) == "Fallback" for up in up_to(element, top))
+
+
+def characters(element: etree._Element) -> str:
+    """The characters that an element of a run stands for."""
+    name = local(element)
+    if name == "t":
+        return element.text or ""
+    if name in ("sym", "symEx"):
+        code = value(element, "char")
+        said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4,5}", code) else ""
+        return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
+    return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
+
+
+def plain_text(element: etree._Element | None) -> str:
+    """All words of an element, deleted ones too, without instructions of fields."""
+    found = () if element is None else element.iter("{*}t", "{*}delText", "{*}p", "{*}tab", "{*}br")
+    return "".join((one.text or "") if local(one) in ("t", "delText") else " " for one in found).strip()

@@ -126,10 +126,13 @@ audit: .venv/bench browser tests/tools/audit/node_modules ## have Lighthouse and
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.tools.audit.sheet "$$SHEET"
 
+editor-pictures: .venv/dev browser ## take the pictures of the editor that CONTRIBUTING shows
+	@.venv/bin/python -m tests.tools.audit.editor
+
 rooms: ## list the steps of macros/ in order, and what each imports
 	@python3 -m tests.tools.rooms
 
-.PHONY: rooms properdocs links advisories sbom licences
+.PHONY: editor-pictures rooms properdocs links advisories sbom licences
 properdocs: .venv/site .venv-properdocs/ready ## build with ProperDocs too, and compare every file of both sites (DATA=)
 	@.venv/bin/python -m tests.tools.supply.way_out "$$DATA" .venv-properdocs/bin/python
 

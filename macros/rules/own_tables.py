@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from macros.problems import Problem
 from macros.records.collecting import TAKEN
 from macros.records.collection import Collection
 from macros.records.glossary import Thing, id_choice
 from macros.records.kinds import SECTIONS, TABLES, Entry
+from macros.records.shared_parts import figure_entries
 from macros.records.vocabulary import OwnTable
 from macros.text.languages import Bilingual
 from macros.text.right_language import has_han, wrong_languages
@@ -70,8 +72,9 @@ def titles_in_chinese(collection: Collection) -> Iterator[Problem]:
 
 
 def series_of_tables_exist(collection: Collection) -> Iterator[Problem]:
-    """The series that a table holds has a figure."""
-    known = dict.fromkeys(figure.series for _, _, figure in collection.figures() if figure.series)
+    """The series that a table holds has a figure, whether that can be read or not."""
+    entries = chain.from_iterable(figure_entries(entry.record) for entry in collection.all())
+    known = dict.fromkeys(figure.series for _, figure in entries if figure.series)
     for entry, path, table in own_tables_in(collection):
         if table.series and table.series not in known:
             yield entry.problem(

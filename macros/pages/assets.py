@@ -37,9 +37,12 @@ SCRIPTS = (
     "english-stemmer.licence.txt",
     "excerpt.js",
     "fold.js",
+    "found.js",
     "index.js",
+    "numerals.js",
     "results.js",
     "search.js",
+    "similar.js",
     "terms.js",
     "words.js",
 )

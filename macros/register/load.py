@@ -56,6 +56,7 @@ from macros.rules import (
     rewordings,
     section_values,
     security_contact,
+    synonyms,
     traditional_spellings,
     translations,
     vanished_from_data,
@@ -96,6 +97,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *interface_words.RULES,
     *languages.RULES,
     *traditional_spellings.RULES,
+    *synonyms.RULES,
     *security_contact.RULES,
 )
 """Rules on one file at a time, whatever they look up elsewhere."""

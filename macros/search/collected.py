@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from macros.pages.site import Site
-from macros.records.addresses import search_folder
+from macros.records.addresses import SEARCH_PAGE, SITE_MAP, search_folder
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
 from macros.text.languages import CHINESE, TRADITIONAL, Language
+
+
+NO_RESULTS = frozenset({SEARCH_PAGE, SITE_MAP})
+"""Pages that nobody looks for: they hold the words of all others."""
 
 
 class NotIndexed(LookupError):
@@ -30,9 +34,9 @@ class CollectedTexts:
             self.texts[here.language][here.address] = page_text(title, content)
 
     def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index; further pages of a list are not."""
+        """Whether a page is in the search index; further pages of a list are not, nor pages that only lead to others."""
         page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
-        return page is None or page.found
+        return self.site.here(source).address not in NO_RESULTS and (page is None or page.found)
 
     def files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.

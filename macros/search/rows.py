@@ -72,3 +72,15 @@ def cut(numbers: NumberColumn, starts: NDArray[np.intp]) -> list[bytes]:
 def encoded(numbers: list[int]) -> bytes:
     """A few numbers as one row."""
     return b"".join(cut(np.array(numbers, np.int64), np.array([0])))
+
+
+def decoded(row: bytes) -> list[int]:
+    """The numbers of a row."""
+    numbers, number, shift = [], 0, 0
+    for byte in row:
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            numbers.append(number)
+            number = shift = 0
+    return numbers

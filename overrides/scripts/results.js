@@ -2,7 +2,9 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import { ask } from "./search.js";
-import { filled, kindWord } from "./words.js";
+import { openSimilar } from "./similar.js";
+import { placesOf } from "./terms.js";
+import { filled, kindWord, leadingTo } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
@@ -29,7 +31,7 @@ class Results {
     this.page = page;
     this.list = page.querySelector("#search-results");
     this.titleEnd = document.title.slice(document.title.lastIndexOf(" - "));
-    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint"]) {
+    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint", "answers", "similar"]) {
       this[name] = page.querySelector(`[data-part=${name}]`);
     }
     this.more.addEventListener("click", () => this.#showMore());
@@ -51,10 +53,12 @@ class Results {
       this.all = answer.all;
       this.found = answer.found;
       this.list.replaceChildren();
+      this.answers.hidden = true;
+      this.similar.hidden = true;
       this.#shown = 0;
       this.#append(answer.texts);
       this.list.dataset.total = String(this.found.length);
-      if (query) await this.#report(query);
+      if (query) await Promise.all([this.#report(query), this.#meant(query, turn)]);
       if (turn === this.#turn) this.list.dataset.state = "done";
     } catch {
       if (turn === this.#turn) this.#fail();
@@ -112,6 +116,64 @@ class Results {
     }
     this.none.hidden = total > 0;
     if (total === 0) await Promise.all([this.#near(), this.#elsewhere()]);
+  }
+
+  /** Shows what the query may have meant: figures that answer it above all, and results by similar words below. */
+  async #meant(query, turn) {
+    if (isQuoted(query)) return;
+    let meant;
+    try {
+      const similar = await openSimilar(this.search);
+      meant = await similar.find(query, this.all);
+      const asked = (entry) => this.#isAskedFor(entry);
+      meant.answers = await this.#shownWith(meant.answers.filter(asked), meant.terms);
+      meant.found = await this.#shownWith(meant.found.filter(asked), meant.terms);
+    } catch {
+      meant = undefined;
+    }
+    if (turn === this.#turn) this.#showMeant(meant);
+  }
+
+  #shownWith(entries, terms) {
+    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
+  }
+
+  #showMeant(meant) {
+    const { answers = [], found = [], words = [], terms = [] } = meant ?? {};
+    this.answers.hidden = answers.length === 0;
+    this.answers.querySelector("ul").replaceChildren(...answers.map((text) => this.#figure(text, terms)));
+    this.similar.hidden = Boolean(meant) && found.length === 0;
+    const said = this.similar.querySelector("p");
+    said.textContent = meant
+      ? filled(this.words["search-similar-by"], { words: inSight(words, [...answers, ...found], this.search).join(this.words.comma) })
+      : this.words["search-similar-failed"];
+    this.similar.querySelector("ol").replaceChildren(...found.map((text) => this.#item(text.entry, text, terms, "h3")));
+    if (this.found.length === 0 && answers.length + found.length > 0) {
+      this.count.textContent = filled(this.words["search-similar-only"], { count: answers.length + found.length });
+    }
+  }
+
+  /** A figure that answers the query: what it counts, how much, when, and where that is said. */
+  #figure({ entry, title, address, context, answer: [quantity, when, source] }, terms) {
+    const item = document.createElement("li");
+    item.className = "answer";
+    const value = document.createElement("strong");
+    value.className = "answer__value";
+    value.textContent = quantity;
+    const link = document.createElement("a");
+    link.href = leadingTo(this.form.dataset.root, address, terms);
+    link.append(marked(title.slice(0, title.lastIndexOf(quantity)).replace(/[：:]\s*$/, ""), terms, this.search));
+    const heading = document.createElement("h3");
+    heading.className = "hit__title";
+    heading.append(link);
+    const said = document.createElement("a");
+    said.href = this.form.dataset.root + source;
+    said.textContent = this.words["see-sentence"];
+    const about = document.createElement("p");
+    about.className = "hit__kind";
+    about.append([context, when].join(" · "), " · ", said);
+    item.append(heading, value, about);
+    return item;
   }
 
   #filters() {
@@ -193,7 +255,7 @@ class Results {
     }
   }
 
-  #item(entry, { address, title, context, passages }) {
+  #item(entry, { address, title, context, passages }, terms = this.terms, level = "h2") {
     const item = document.createElement("li");
     item.className = "hit";
     const kind = document.createElement("p");
@@ -201,16 +263,16 @@ class Results {
     const { period } = this.facets;
     const periods = period.of(entry).map((number) => period.names[number]);
     const label = kindWord(this.words, this.search.index.kind(entry));
-    kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, this.terms, this.search)]));
-    const heading = document.createElement("h2");
+    kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, terms, this.search)]));
+    const heading = document.createElement(level);
     heading.className = "hit__title";
     const link = document.createElement("a");
-    link.href = this.form.dataset.root + address;
-    link.append(marked(title, this.terms, this.search));
+    link.href = leadingTo(this.form.dataset.root, address, terms);
+    link.append(marked(title, terms, this.search));
     heading.append(link);
     const words = document.createElement("p");
     words.className = "hit__excerpt";
-    words.append(excerpt(passages, this.terms, this.search));
+    words.append(excerpt(passages, terms, this.search));
     item.append(kind, heading, words);
     return item;
   }
@@ -240,4 +302,24 @@ class Results {
       if (found.length > 0) link.textContent = filled(this.words["search-elsewhere"], told);
     }
   }
+}
+
+/** Whether a query asks for words exactly as they stand. */
+function isQuoted(query) {
+  return /["“”„«»「」『』＂]/.test(query);
+}
+
+/** Words as the results write them, in their script; those that stand in none are left out. */
+function inSight(words, texts, search) {
+  const seen = words.map((word) => {
+    const [term] = search.termsOf(word.includes(" ") ? `"${word}"` : word);
+    for (const { title, passages } of texts) {
+      for (const text of [title, ...passages]) {
+        const [place] = term ? placesOf(term, text, search.fold, search.stem) : [];
+        if (place) return text.slice(place[0], place[1]);
+      }
+    }
+    return "";
+  });
+  return [...new Set(seen)].filter(Boolean).slice(0, 6);
 }

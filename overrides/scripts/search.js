@@ -9,7 +9,7 @@ const WHOLE = 3;
 const STEM = 2;
 const PART = 1;
 /** Added where the term stands in the name of the entry. */
-const NAMED = 8;
+export const NAMED = 8;
 /** A phrase of so many units is looked for in the sources: sentences come before records. */
 const LONG = 8;
 const START = "^";
@@ -59,7 +59,7 @@ export class Search {
   /** The entries that hold all terms, the likeliest first. */
   async find(terms) {
     if (terms.length === 0) return [];
-    const held = await Promise.all(terms.map((term) => this.#holding(term)));
+    const held = await Promise.all(terms.map((term) => this.holding(term)));
     const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
     const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
     const called = await this.#calledExactly(terms, entries, held);
@@ -81,7 +81,7 @@ export class Search {
 
   /** The words of the first entry within some runs that holds a term. */
   async #wordsWithin(runs, term) {
-    const held = [...(await this.#holding(term)).keys()].sort((one, other) => one - other);
+    const held = [...(await this.holding(term)).keys()].sort((one, other) => one - other);
     const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
     const first = held.find(within);
     if (first === undefined) return [];
@@ -109,7 +109,7 @@ export class Search {
   }
 
   /** Entries that hold a term, each with how well; a page is found by the entries that stand on it as well. */
-  async #holding(term) {
+  async holding(term) {
     const found = new Map();
     const add = (fields, strength) => {
       for (const field of fields) {

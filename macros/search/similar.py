@@ -1,0 +1,192 @@
+"""What a query that is not literally there may have meant: words for the same thing, other spellings, slips, pinyin.
+
+Nothing here changes what is found exactly. The rows stand among those of the index, under keys of their own:
+
+- ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
+- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
+- ``6<slip>`` – the words that this may be a slip for: ``6河解`` holds 河蟹, ``6特?员`` 特派员, ``6c12`` the Latin words
+  with this first letter and of this length, among which a browser looks for one that differs by a letter.
+
+``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from macros.records.vocabulary import SynonymGroup
+from macros.search.asking import COUNTING, SKIPPED, TIMES
+from macros.search.folding import fold, is_word, units
+from macros.search.pinyin import homophones, spellings
+from macros.search.rows import decoded, encoded
+from macros.search.stems import stem
+from macros.text.han_scripts import regional_words
+
+HAN_RUN: Final = re.compile("[㐀-鿿]+")
+SHORT_NAME = 8
+"""Characters of a name whose every part may be typed; of a longer one, the parts that other names have too."""
+LONGEST_NAME, LONGEST_PART = 12, 6
+"""Characters of a name, and of a part of one, that is spelt in pinyin."""
+SHORT_PASSAGE = 14
+"""Characters of a passage that is a name, as the items of lists are."""
+MOST_WORDS, MOST_PAIRS, MOST_FIELDS = 40_000, 4_000, 240
+"""Words that are spelt in pinyin; words of two characters whose slips are listed; fields that a group lists."""
+FEWEST_LETTERS = 4
+"""Letters of a Latin word for which slips are looked for."""
+
+
+@dataclass(frozen=True)
+class LivingGroup:
+    """A group of synonyms of which the site holds something: the words it holds, the commonest first, and the others."""
+
+    held: tuple[str, ...]
+    others: tuple[str, ...]
+    fields: tuple[int, ...]
+    measures: bool
+    """Whether it names what figures are measured in: it asks for figures."""
+
+
+def joined(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
+    """The groups, those that share a word made one."""
+    made: list[SynonymGroup] = []
+    for group in groups:
+        words = {word.lower() for word in group.words}
+        same = [one for one in made if words & {word.lower() for word in one.words}]
+        zh, en, measured = (
+            tuple(dict.fromkeys(value for one in (*same, group) for value in getattr(one, name)))
+            for name in ("zh", "en", "units")
+        )
+        one = SynonymGroup.model_construct(zh=list(zh), en=list(en), units=list(measured))
+        at = made.index(same[0]) if same else len(made)
+        made = [other for other in made if other not in same]
+        made.insert(at, one)
+    return made
+
+
+def living(
+    groups: Iterable[SynonymGroup], listed: Mapping[str, bytes], measured: Mapping[str, Sequence[int]]
+) -> Iterator[LivingGroup]:
+    """The groups of which the index holds a word; ``measured`` are the entries of figures by unit."""
+    for group in groups:
+        by_word = {word: fields_of(word, listed) for word in group.words}
+        held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
+        fields = {field for found in by_word.values() for field in found}
+        fields |= {2 * entry for unit in group.units for entry in measured.get(unit, ())}
+        if fields:
+            others = tuple(word for word in group.words if not by_word[word])
+            yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units))
+
+
+def fields_of(word: str, listed: Mapping[str, bytes]) -> set[int]:
+    """The fields that hold a word: its characters side by side, pair by pair; of Latin words the stems."""
+    parts = units(fold(word))
+    keys = [f"~{stem(part)}" for part in parts if is_word(part)]
+    if not keys:
+        keys = [f"2{one} {other}" for one, other in itertools.pairwise(parts)] or [f"1{parts[0]}"]
+    return set.intersection(*(fields_under(key, listed) for key in keys))
+
+
+def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
+    """The fields listed under a key."""
+    row = listed.get(key)
+    if row is None:
+        return set()
+    if key.startswith("2") and not row:
+        key = f"3{key[1:]}"
+        row = listed[key]
+    numbers = decoded(row)
+    if not key.startswith("2"):
+        return set(itertools.accumulate(numbers))
+    found, field, at = set[int](), 0, 0
+    while at < len(numbers):
+        field += numbers[at]
+        found.add(field)
+        at += 2 + numbers[at + 1]
+    return found
+
+
+def group_row(group: LivingGroup) -> bytes:
+    """How many entries hold a word of the group, then the fields of the likeliest: names before passages."""
+    count = len({field // 2 for field in group.fields})
+    likeliest = sorted(sorted(group.fields, key=lambda field: (field % 2, field))[:MOST_FIELDS])
+    distances = [later - earlier for earlier, later in itertools.pairwise((0, *likeliest))]
+    return encoded([count, *distances])
+
+
+def words_of_names(names: Iterable[str]) -> Counter[str]:
+    """The words, and parts of words, by which things on the site are called, each with how many names hold it."""
+    found = Counter[str]()
+    whole = set[str]()
+    for name in dict.fromkeys(names):
+        for run in HAN_RUN.findall(fold(name)):
+            parts = {run[start:end] for start, end in spans(len(run))}
+            found.update(parts)
+            whole |= parts if len(run) <= SHORT_NAME else {run} if len(run) <= LONGEST_NAME else set()
+    kept = Counter({word: count for word, count in found.items() if count > 1 or word in whole})
+    return Counter(dict(sorted(kept.items(), key=lambda one: (-one[1], one[0]))[:MOST_WORDS]))
+
+
+def spans(length: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a name begin and end, the name itself among them."""
+    for start in range(length):
+        for end in range(start + 2, min(length, start + LONGEST_PART) + 1):
+            yield start, end
+    if LONGEST_PART < length <= LONGEST_NAME:
+        yield 0, length
+
+
+def spelt(words: Iterable[str]) -> dict[str, bytes]:
+    """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for spelling in spellings(word):
+            found[f"5{spelling}"].append(word)
+    return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
+
+
+def slips(words: Iterable[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Rows of words by what they may have been mistyped as; what the index holds is no slip."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    pairs = 0
+    for word in words:
+        if len(word) == 2 and pairs < MOST_PAIRS:
+            pairs += 1
+            for slip in homophones(word):
+                if f"2{' '.join(slip)}" not in listed:
+                    found[f"6{slip}"].append(word)
+        elif len(word) == 3:
+            found[f"6{word[0]}?{word[2]}"].append(word)
+    for key in listed:
+        if key[0] == "1" and is_word(key[1:]) and len(key) > FEWEST_LETTERS:
+            found[f"6{key[1]}{len(key) - 1}"].append(key[1:])
+    return {key: " ".join(held).encode() for key, held in found.items()}
+
+
+def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str]:
+    """What Taiwan and Hong Kong call words of the site, in Simplified characters, with the site's own words."""
+    pairs = (key[1:].replace(" ", "") for key in listed if key[0] == "2")
+    known = dict.fromkeys([*words, *(pair for pair in pairs if HAN_RUN.fullmatch(pair))])
+    return {other: word for word, other in regional_words([word for word in known if len(word) <= 4])}
+
+
+def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All rows of what may have been meant; ``words`` are those of names, the commonest first."""
+    by_number = {f"4{number}": group_row(group) for number, group in enumerate(groups)}
+    return by_number | spelt(words) | slips(words, listed)
+
+
+def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str, str]) -> dict[str, Any]:
+    """What a browser reads first when it looks for what was meant; ``count`` is how many entries there are."""
+    return {
+        "count": count,
+        "groups": [[list(one.held), list(one.others), int(one.measures)] for one in groups],
+        "regional": [list(regions), list(regions.values())],
+        "skipped": SKIPPED,
+        "counting": COUNTING,
+        "times": TIMES,
+    }

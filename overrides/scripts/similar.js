@@ -1,0 +1,302 @@
+/* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
+
+import { isWord } from "./fold.js";
+import { countedFields, wordsOf } from "./index.js";
+import { otherNumerals } from "./numerals.js";
+import { NAMED } from "./search.js";
+
+/** How well an entry holds a word of the query: in its name or elsewhere, the word itself or another for it. */
+const ITSELF = { named: 1, said: 0.7 };
+const ANOTHER = { named: 0.8, said: 0.35 };
+/** A page that is found only by what stands on it. */
+const LISTING = 0.3;
+/** What a word counts that asks for nothing by itself: a moment, or a character left over. */
+const ASIDE = 0.3;
+/** Shares: of the best result's worth that a result must have, and of the query that a figure must hold to answer it. */
+const WORTH_SHOWING = 0.45;
+const ANSWERS = 0.7;
+const MOST = 10;
+const MOST_ANSWERS = 8;
+const MOST_WORDS = 8;
+/** Letters from which a Latin word may be a slip, or the beginning of one in pinyin. */
+const SLIP = 4;
+const BEGINNING = 3;
+
+const opened = new WeakMap();
+
+/** What may be meant in the search of a language; its vocabulary is fetched once. */
+export function openSimilar(search) {
+  if (!opened.has(search)) {
+    const similar = search.index.similar().then((held) => new Similar(search, held));
+    opened.set(search, similar);
+    similar.catch(() => opened.delete(search)); // A reader who is back on line may ask again.
+  }
+  return opened.get(search);
+}
+
+class Similar {
+  constructor(search, held) {
+    this.search = search;
+    this.held = held;
+    this.stem = search.stem;
+  }
+
+  /** The vocabulary by its words' units; Latin words by their stems. */
+  vocabulary() {
+    const known = new Map();
+    const add = (words, meaning) => {
+      for (const word of words) {
+        const key = this.key(this.search.fold(word).units());
+        if (key && !known.has(key)) known.set(key, { word, ...meaning });
+      }
+    };
+    const { counting, times, skipped, groups, regional } = this.held;
+    add(counting, { counting: true });
+    add(times, { time: true });
+    groups.forEach(([held, others], group) => add([...held, ...others], { group }));
+    add(skipped, { skipped: true });
+    regional[0].forEach((word, at) => add([word], { means: regional[1][at] }));
+    this.longest = Math.max(...Array.from(known.keys(), (key) => key.split(" ").length));
+    return known;
+  }
+
+  key(units) {
+    return units.map(({ text }) => (isWord(text) ? this.stem(text) : text)).join(" ");
+  }
+
+  /** What a query may have meant: figures that answer it, other results, and the words by which they were found. */
+  async find(query, exact = []) {
+    const folded = this.search.fold(query);
+    if (!this.search.index.head.stems && /[a-z]/.test(folded.text) && !this.stemsLatin) {
+      this.stem = (await import("./english-stemmer.js")).stem; // English words on Chinese pages.
+      this.stemsLatin = true;
+      this.known = undefined;
+    }
+    this.known = this.known ?? this.vocabulary();
+    const ways = await Promise.all([folded.text, ...otherNumerals(folded.text)].map((text) => this.tried(text)));
+    const best = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
+    const answers = this.answers(best);
+    const shown = new Set([...exact, ...answers]);
+    const top = Math.max(0, ...best.worth.values());
+    const found = [...best.worth]
+      .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry))
+      .sort(([one, worth], [other, others]) => others - worth || one - other)
+      .slice(0, MOST)
+      .map(([entry]) => entry);
+    const words = [...new Set(best.pieces.flatMap((piece) => piece.words))];
+    return { answers, found, words, terms: this.search.termsOf(words.map((word) => `"${word}"`).join(" ")) };
+  }
+
+  /** The entries by what they are worth for one way to write the query. */
+  async tried(text) {
+    const pieces = (await Promise.all(this.cut(text).map((piece) => this.lookUp(piece)))).flat();
+    const worth = new Map();
+    for (const { entries, weight } of pieces) {
+      for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) ?? 0) + strength * weight);
+    }
+    const needed = pieces.filter((piece) => piece.needed && piece.entries.size > 0);
+    if (needed.length === 0) return { pieces, worth: new Map(), sum: 0 };
+    // What holds nothing that was asked for is no result.
+    for (const entry of worth.keys()) if (!needed.some((piece) => piece.entries.has(entry))) worth.delete(entry);
+    return { pieces, worth, sum: Math.max(0, ...worth.values()) };
+  }
+
+  /** The figures that hold all that was asked for, if a figure was asked for. */
+  answers({ pieces, worth }) {
+    if (!pieces.some((piece) => piece.counting)) return [];
+    const needed = pieces.filter((piece) => piece.needed);
+    const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
+    const share = (entry) =>
+      needed.reduce((sum, piece) => sum + (piece.entries.has(entry) ? piece.weight : 0), 0) / total;
+    const fits = [...worth.keys()].filter((entry) => this.search.index.kind(entry) === "figure" && share(entry) >= ANSWERS);
+    const most = Math.max(0, ...fits.map(share));
+    let best = fits.filter((entry) => share(entry) === most);
+    for (const { time, entries } of pieces) {
+      const then = time ? best.filter((entry) => entries.has(entry)) : [];
+      if (then.length > 0) best = then;
+    }
+    return best.sort((one, other) => worth.get(other) - worth.get(one) || one - other).slice(0, MOST_ANSWERS);
+  }
+
+  /** Cuts a query into words of the vocabulary and what stands between them. */
+  cut(text) {
+    const units = this.search.fold(text).units();
+    const pieces = [];
+    let run = [];
+    const close = () => {
+      if (run.length > 0) pieces.push({ units: run.map((unit) => unit.text) });
+      run = [];
+    };
+    for (let at = 0; at < units.length; ) {
+      const found = this.longestAt(units, at);
+      const unit = units[at];
+      if (found) {
+        close();
+        pieces.push(found);
+        at += found.length;
+        continue;
+      }
+      const before = units[at - 1];
+      const apart = !before || before.end !== unit.start || sort(before.text) !== sort(unit.text);
+      if (apart) close();
+      run.push(unit);
+      at += 1;
+    }
+    close();
+    return pieces;
+  }
+
+  /** The longest word of the vocabulary at a place: of one character only where it stands by itself. */
+  longestAt(units, at) {
+    for (let length = Math.min(this.longest, units.length - at); length > 0; length -= 1) {
+      const row = units.slice(at, at + length);
+      const known = this.known.get(this.key(row));
+      if (!known) continue;
+      const alone = (one, other) => !one || !other || one.end !== other.start || sort(other.text) !== "han";
+      const single = length === 1 && sort(row[0].text) === "han";
+      if (single && !(alone(units[at - 1], row[0]) && alone(row[0], units[at + 1]))) continue;
+      if (row.some((unit, step) => step > 0 && sort(unit.text) === "han" && row[step - 1].end !== unit.start)) continue;
+      return { ...known, length, units: row.map((unit) => unit.text) };
+    }
+    return undefined;
+  }
+
+  /** What entries hold a piece of the query. */
+  async lookUp(piece) {
+    if (piece.skipped) return [];
+    if (piece.counting) return [nothing({ counting: true })];
+    if (piece.means) return [await this.literal([piece.means], ANOTHER)];
+    if (piece.group !== undefined) return [await this.group(piece)];
+    if (piece.time) return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, words: [] }];
+    const text = joined(piece.units);
+    if (sort(piece.units[0]) === "latin") return this.latin(text);
+    if (sort(piece.units[0]) === "digit") return [await this.literal([text])];
+    return this.han(piece.units);
+  }
+
+  /** A word of a group of synonyms: what holds it, and what holds another of them. */
+  async group({ group, units }) {
+    const [held, , measures] = this.held.groups[group];
+    const [itself, row] = await Promise.all([this.literal([joined(units)]), this.search.index.row(`4${group}`)]);
+    const { count, fields } = countedFields(row);
+    const entries = new Map();
+    for (const field of fields) {
+      const strength = field % 2 === 0 ? ANOTHER.named : ANOTHER.said;
+      entries.set(field >> 1, Math.max(strength, entries.get(field >> 1) ?? 0));
+    }
+    for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
+    const words = [...itself.words, ...held.slice(0, MOST_WORDS)];
+    return { entries, weight: this.weight(Math.max(count, itself.entries.size)), needed: true, counting: measures > 0, words };
+  }
+
+  /** Entries that hold one of some words as it stands. */
+  async literal(words, strengths = ITSELF) {
+    const entries = new Map();
+    const held = [];
+    for (const word of words) {
+      const [term] = this.search.termsOf(word.includes(" ") ? `"${word}"` : word);
+      const found = term ? await this.search.holding(term) : new Map();
+      if (found.size > 0) held.push(word);
+      for (const [entry, worth] of found) {
+        const strength = worth >= NAMED ? strengths.named : this.lists(entry) ? LISTING : strengths.said;
+        entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
+      }
+    }
+    return { entries, weight: this.weight(entries.size), needed: true, words: held };
+  }
+
+  lists(entry) {
+    return this.search.index.listedOn(entry).length > 0;
+  }
+
+  /** Rare words count for more. */
+  weight(count) {
+    return Math.log(1 + this.held.count / Math.max(1, count));
+  }
+
+  /** A Latin word: itself, one that differs by a letter, or Chinese words that are spelt so. */
+  async latin(word) {
+    const itself = await this.literal([word]);
+    if (itself.entries.size > 0) return [itself];
+    const meant = this.search.index.head.stems ? [] : await this.spelt(word);
+    return [await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER)];
+  }
+
+  /** The words that are written so in pinyin, or begin so. */
+  async spelt(letters) {
+    const whole = await this.search.index.words(`5${letters}`);
+    if (whole.length > 0 || letters.length < BEGINNING) return whole.slice(0, 3);
+    const longer = await this.search.index.rows(`5${letters}`);
+    return [...new Set(longer.flatMap((row) => wordsOf(row).slice(0, 1)))].slice(0, 3);
+  }
+
+  /** The words of the site that differ from a Latin word by one letter. */
+  async slipOf(word) {
+    if (word.length < SLIP) return [];
+    const lengths = [word.length, word.length + 1, word.length - 1];
+    const near = await Promise.all(lengths.map((length) => this.search.index.words(`6${word[0]}${length}`)));
+    return near.flat().filter((other) => differByOne(word, other)).slice(0, 3);
+  }
+
+  /** A run of characters that the vocabulary does not know: whole, else in parts. */
+  async han(units) {
+    const text = units.join("");
+    const whole = await this.literal([text]);
+    if (units.length === 1) return [{ ...whole, weight: whole.weight * ASIDE, needed: false, words: [] }];
+    if (whole.entries.size > 0) return [whole];
+    const parts = this.apart(units);
+    if (parts.length > 1) return (await Promise.all(parts.map((part) => (part.units ? this.lookUp(part) : this.han(part))))).flat();
+    const pairs = await Promise.all(
+      units.slice(1).map(async (unit, at) => {
+        const itself = await this.literal([units[at] + unit]);
+        if (itself.entries.size > 0) return itself;
+        return this.literal(await this.search.index.words(`6${units[at]}${unit}`), ANOTHER);
+      }),
+    );
+    const across = await Promise.all(
+      units.slice(2).map(async (unit, at) => {
+        if (pairs[at].entries.size > 0 || pairs[at + 1].entries.size > 0) return nothing();
+        return this.literal(await this.search.index.words(`6${units[at]}?${unit}`), ANOTHER);
+      }),
+    );
+    const held = [...pairs, ...across].filter((part) => part.entries.size > 0);
+    return held.length > 0 ? held : [nothing({ needed: true })];
+  }
+
+  /** A run cut at characters that are words by themselves: 猪病 at 猪. */
+  apart(units) {
+    const parts = [];
+    for (const unit of units) {
+      const known = this.known.get(unit);
+      if (known) parts.push({ ...known, units: [unit] });
+      else if (Array.isArray(parts[parts.length - 1])) parts[parts.length - 1].push(unit);
+      else parts.push([unit]);
+    }
+    return parts;
+  }
+}
+
+/** A piece of a query that nothing holds. */
+function nothing(more = {}) {
+  return { entries: new Map(), weight: 1, needed: false, words: [], ...more };
+}
+
+function sort(unit) {
+  if (isWord(unit)) return "latin";
+  return /[0-9.%]/.test(unit) ? "digit" : "han";
+}
+
+function joined(units) {
+  return units.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
+}
+
+/** Whether two words differ by one letter: another, one more, one less, or two that have changed places. */
+export function differByOne(one, other) {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < one.length - start && end < other.length - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (left.length <= 1 && right.length <= 1) return one !== other;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

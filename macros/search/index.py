@@ -70,7 +70,8 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     found = search_entries(renderer, language, dict(pages))
     listed = Postings(found).rows
     groups_held = list(living(joined(renderer.register.synonyms), listed, measured(found)))
-    words = words_of_names(names(found, pages)) if language.is_chinese else Counter[str]()
+    synonyms = (word for one in groups_held for word in (*one.held, *one.others))
+    words = words_of_names([*names(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
     head_of_similar = similar_head(len(found), groups_held, regional(listed, words) if language.is_chinese else {})
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)

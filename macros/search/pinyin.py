@@ -36,8 +36,9 @@ def spellings(word: str) -> tuple[str, ...]:
 
 def homophones(word: str) -> Iterator[str]:
     """A word with one of its characters taken for another common one that sounds alike."""
-    for at, char in enumerate(word):
-        for other in dict.fromkeys(other for reading in readings(char) for other in sounding(reading)):
+    for at, reading in enumerate(lazy_pinyin(word)):
+        char = word[at]
+        for other in sounding(reading):
             if other != char:
                 yield word[:at] + other + word[at + 1 :]
 
@@ -49,7 +50,7 @@ def sounding(reading: str) -> tuple[str, ...]:
 
 @functools.cache
 def common_characters() -> Mapping[str, tuple[str, ...]]:
-    """The 3,755 common characters of GB 2312, level one, by reading."""
+    """The 3,755 common characters of GB 2312, level one, by each of their readings."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row, cell in itertools.product(range(0xB0, 0xD8), range(0xA1, 0xFF)):
         char = bytes((row, cell)).decode("gb2312", "ignore")

@@ -18,9 +18,14 @@ export async function show(form, words) {
   const within = target ? marks.filter((mark) => target.contains(mark)) : [];
   const first = within[0] || (target ? undefined : marks.find((mark) => !mark.closest("h1")) || marks[0]);
   if (!first) return;
-  for (let fold = first.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (const mark of target ? within : [first]) unfold(mark);
   const { top, bottom } = first.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight || !target) first.scrollIntoView({ block: "center" });
+}
+
+/** Opens whatever a mark is folded into, as a quotation is. */
+function unfold(mark) {
+  for (let fold = mark.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
 /** The text nodes of a page, those of one block together. */

@@ -2,7 +2,7 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import { ask } from "./search.js";
-import { openSimilar } from "./similar.js";
+import { isQuoted, openSimilar } from "./similar.js";
 import { placesOf } from "./terms.js";
 import { filled, kindWord, leadingTo } from "./words.js";
 
@@ -10,6 +10,8 @@ import { filled, kindWord, leadingTo } from "./words.js";
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 12;
+/** Words named as those by which similar results were found. */
+const HINTS = 6;
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
@@ -115,7 +117,7 @@ class Results {
       link.textContent = filled(this.words["search-other"], { query, language: link.dataset.name });
     }
     this.none.hidden = total > 0;
-    if (total === 0) await Promise.all([this.#near(), this.#elsewhere()]);
+    if (total === 0) await this.#elsewhere();
   }
 
   /** Shows what the query may have meant: figures that answer it above all, and results by similar words below. */
@@ -144,13 +146,24 @@ class Results {
     this.answers.querySelector("ul").replaceChildren(...answers.map((text) => this.#figure(text, terms)));
     this.similar.hidden = Boolean(meant) && found.length === 0;
     const said = this.similar.querySelector("p");
-    said.textContent = meant
-      ? filled(this.words["search-similar-by"], { words: inSight(words, [...answers, ...found], this.search).join(this.words.comma) })
-      : this.words["search-similar-failed"];
+    if (meant) said.replaceChildren(...this.#hints(inSight(words, [...answers, ...found], this.search)));
+    else said.textContent = this.words["search-similar-failed"];
     this.similar.querySelector("ol").replaceChildren(...found.map((text) => this.#item(text.entry, text, terms, "h3")));
     if (this.found.length === 0 && answers.length + found.length > 0) {
       this.count.textContent = filled(this.words["search-similar-only"], { count: answers.length + found.length });
     }
+  }
+
+  /** By which words the similar results were found; each can be looked for by itself. */
+  #hints(words) {
+    const [before, after] = this.words["search-similar-by"].split("{words}");
+    const links = words.map((word) => {
+      const link = document.createElement("a");
+      link.href = `?${new URLSearchParams({ q: word })}`;
+      link.textContent = word;
+      return link;
+    });
+    return [before, ...links.flatMap((link, at) => (at > 0 ? [this.words.comma, link] : [link])), after];
   }
 
   /** A figure that answers the query: what it counts, how much, when, and where that is said. */
@@ -277,23 +290,6 @@ class Results {
     return item;
   }
 
-  /** Offers parts of the query that are found. */
-  async #near() {
-    const near = await this.search.near(this.terms);
-    const list = this.none.querySelector("[data-part=near]");
-    list.replaceChildren(
-      ...near.map(({ text, total }) => {
-        const link = document.createElement("a");
-        link.href = `?${new URLSearchParams({ q: text })}`;
-        link.textContent = filled(this.words["search-option"], { name: text, count: total });
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
-    list.parentElement.hidden = near.length === 0;
-  }
-
   /** Says how many results the other languages have. */
   async #elsewhere() {
     for (const link of this.others.querySelectorAll("a")) {
@@ -304,22 +300,20 @@ class Results {
   }
 }
 
-/** Whether a query asks for words exactly as they stand. */
-function isQuoted(query) {
-  return /["“”„«»「」『』＂]/.test(query);
-}
-
 /** Words as the results write them, in their script; those that stand in none are left out. */
 function inSight(words, texts, search) {
-  const seen = words.map((word) => {
+  const inLanguage = search.index.head.stems ? /^[ -~]+$/ : /./;
+  const told = words.filter((word) => word.length > 1 && inLanguage.test(word)); // One character says too little.
+  const seen = told.map((word) => {
     const [term] = search.termsOf(word.includes(" ") ? `"${word}"` : word);
     for (const { title, passages } of texts) {
       for (const text of [title, ...passages]) {
         const [place] = term ? placesOf(term, text, search.fold, search.stem) : [];
-        if (place) return text.slice(place[0], place[1]);
+        if (place) return place[1] - place[0] === word.length ? text.slice(place[0], place[1]) : word;
       }
     }
     return "";
   });
-  return [...new Set(seen)].filter(Boolean).slice(0, 6);
+  const byStem = new Map(seen.filter(Boolean).map((word) => [search.stem(word.toLowerCase()), word]));
+  return [...byStem.values()].slice(0, HINTS);
 }

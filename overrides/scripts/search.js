@@ -1,6 +1,6 @@
 /* Answers a query: which entries hold all its terms, the likeliest first. */
 
-import { folder, isWord } from "./fold.js";
+import { folder } from "./fold.js";
 import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index.js";
 import { placesOf, termsOf } from "./terms.js";
 
@@ -176,16 +176,6 @@ export class Search {
       else return { fields: await this.#listed(`3${gram}`) };
     }
   }
-
-  /** Parts of a query that was not found, each with the entries that hold it, the longest first. */
-  async near(terms) {
-    if (terms.length === 0) return []; // Punctuation alone asks for nothing.
-    const parts = terms.length > 1 ? terms.map((term) => term.text) : pieces(terms[0]);
-    const tried = await Promise.all(
-      parts.map(async (text) => ({ text, total: (await this.find(this.termsOf(text))).length })),
-    );
-    return tried.filter((one) => one.total > 0).slice(0, 4);
-  }
 }
 
 /** Keeps of the places found so far those where a part of the phrase stands too. */
@@ -198,15 +188,4 @@ function narrowed(found, { row, start }) {
     if (same.length > 0) kept.set(field, new Set(same));
   }
   return kept;
-}
-
-/** A term with one, two, three … units left off at either end. */
-function pieces(term) {
-  const units = term.forms[0];
-  const joined = (row) => row.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
-  const made = [];
-  for (let length = units.length - 1; length >= Math.max(1, Math.floor(units.length / 2)); length -= 1) {
-    made.push(joined(units.slice(0, length)), joined(units.slice(-length)));
-  }
-  return made.slice(0, 12);
 }

@@ -7,13 +7,15 @@ import { NAMED } from "./search.js";
 
 /** How well an entry holds a word of the query: in its name or elsewhere, the word itself or another for it. */
 const ITSELF = { named: 1, said: 0.7 };
-const ANOTHER = { named: 0.8, said: 0.35 };
+const ANOTHER = { named: 0.8, said: 0.5 };
 /** A page that is found only by what stands on it. */
-const LISTING = 0.3;
+const LISTING = 0.2;
+/** What a page counts that is about no record. */
+const GENERAL = 0.6;
 /** What a word counts that asks for nothing by itself: a moment, or a character left over. */
 const ASIDE = 0.3;
 /** Shares: of the best result's worth that a result must have, and of the query that a figure must hold to answer it. */
-const WORTH_SHOWING = 0.45;
+const WORTH_SHOWING = 0.4;
 const ANSWERS = 0.7;
 const MOST = 10;
 const MOST_ANSWERS = 8;
@@ -21,6 +23,14 @@ const MOST_WORDS = 8;
 /** Letters from which a Latin word may be a slip, or the beginning of one in pinyin. */
 const SLIP = 4;
 const BEGINNING = 3;
+
+/** Characters that end a word. */
+const PARTICLES = "了吗呢吧啊";
+
+/** Whether a query asks for words exactly as they stand. */
+export function isQuoted(query) {
+  return /["“”„«»「」『』＂]/.test(query);
+}
 
 const opened = new WeakMap();
 
@@ -97,7 +107,10 @@ class Similar {
     const needed = pieces.filter((piece) => piece.needed && piece.entries.size > 0);
     if (needed.length === 0) return { pieces, worth: new Map(), sum: 0 };
     // What holds nothing that was asked for is no result.
-    for (const entry of worth.keys()) if (!needed.some((piece) => piece.entries.has(entry))) worth.delete(entry);
+    for (const [entry, sum] of worth) {
+      if (!needed.some((piece) => piece.entries.has(entry))) worth.delete(entry);
+      else if (this.search.index.kind(entry) === "page") worth.set(entry, sum * GENERAL);
+    }
     return { pieces, worth, sum: Math.max(0, ...worth.values()) };
   }
 
@@ -111,9 +124,12 @@ class Similar {
     const fits = [...worth.keys()].filter((entry) => this.search.index.kind(entry) === "figure" && share(entry) >= ANSWERS);
     const most = Math.max(0, ...fits.map(share));
     let best = fits.filter((entry) => share(entry) === most);
-    for (const { time, entries } of pieces) {
-      const then = time ? best.filter((entry) => entries.has(entry)) : [];
-      if (then.length > 0) best = then;
+    // Of several, those that are called by the very words asked for, and those of the time asked for.
+    const several = pieces.filter((piece) => piece.needed || piece.counting).length > 1;
+    for (const piece of pieces) {
+      if (!piece.time && !(piece.needed && several)) continue;
+      const closer = best.filter((entry) => piece.entries.get(entry) >= (piece.time ? 0 : ITSELF.named));
+      if (closer.length > 0) best = closer;
     }
     return best.sort((one, other) => worth.get(other) - worth.get(one) || one - other).slice(0, MOST_ANSWERS);
   }
@@ -138,23 +154,21 @@ class Similar {
       }
       const before = units[at - 1];
       const apart = !before || before.end !== unit.start || sort(before.text) !== sort(unit.text);
-      if (apart) close();
-      run.push(unit);
+      if (apart || PARTICLES.includes(before.text)) close();
+      if (!PARTICLES.includes(unit.text)) run.push(unit);
       at += 1;
     }
     close();
     return pieces;
   }
 
-  /** The longest word of the vocabulary at a place: of one character only where it stands by itself. */
+  /** The longest word of the vocabulary at a place. */
   longestAt(units, at) {
     for (let length = Math.min(this.longest, units.length - at); length > 0; length -= 1) {
       const row = units.slice(at, at + length);
       const known = this.known.get(this.key(row));
       if (!known) continue;
-      const alone = (one, other) => !one || !other || one.end !== other.start || sort(other.text) !== "han";
-      const single = length === 1 && sort(row[0].text) === "han";
-      if (single && !(alone(units[at - 1], row[0]) && alone(row[0], units[at + 1]))) continue;
+      if (length === 1 && sort(row[0].text) === "han") continue; // Words of one character: see han().
       if (row.some((unit, step) => step > 0 && sort(unit.text) === "han" && row[step - 1].end !== unit.start)) continue;
       return { ...known, length, units: row.map((unit) => unit.text) };
     }
@@ -219,6 +233,8 @@ class Similar {
     const itself = await this.literal([word]);
     if (itself.entries.size > 0) return [itself];
     const meant = this.search.index.head.stems ? [] : await this.spelt(word);
+    const [known] = meant.map((one) => this.known.get(this.key(this.search.fold(one).units()))).filter((one) => one && one.group !== undefined);
+    if (known) return [await this.group({ ...known, units: this.search.fold(known.word).units().map((unit) => unit.text) })];
     return [await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER)];
   }
 
@@ -241,11 +257,13 @@ class Similar {
   /** A run of characters that the vocabulary does not know: whole, else in parts. */
   async han(units) {
     const text = units.join("");
+    const known = units.length === 1 && this.known.get(text);
+    if (known) return this.lookUp({ ...known, units });
     const whole = await this.literal([text]);
     if (units.length === 1) return [{ ...whole, weight: whole.weight * ASIDE, needed: false, words: [] }];
     if (whole.entries.size > 0) return [whole];
     const parts = this.apart(units);
-    if (parts.length > 1) return (await Promise.all(parts.map((part) => (part.units ? this.lookUp(part) : this.han(part))))).flat();
+    if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part)))).flat();
     const pairs = await Promise.all(
       units.slice(1).map(async (unit, at) => {
         const itself = await this.literal([units[at] + unit]);
@@ -266,11 +284,12 @@ class Similar {
   /** A run cut at characters that are words by themselves: 猪病 at 猪. */
   apart(units) {
     const parts = [];
+    let last = true;
     for (const unit of units) {
-      const known = this.known.get(unit);
-      if (known) parts.push({ ...known, units: [unit] });
-      else if (Array.isArray(parts[parts.length - 1])) parts[parts.length - 1].push(unit);
-      else parts.push([unit]);
+      const known = this.known.has(unit);
+      if (known || last) parts.push([unit]);
+      else parts[parts.length - 1].push(unit);
+      last = known;
     }
     return parts;
   }

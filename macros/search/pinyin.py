@@ -1,11 +1,10 @@
-"""How Chinese words are typed in pinyin, and which others sound alike."""
+"""How Chinese words are typed in pinyin, and how common characters are read."""
 
 from __future__ import annotations
 
 import functools
 import itertools
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
@@ -34,26 +33,9 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one.isascii() and one.isalpha())
 
 
-def homophones(word: str) -> Iterator[str]:
-    """A word with one of its characters taken for another common one that sounds alike."""
-    for at, reading in enumerate(lazy_pinyin(word)):
-        char = word[at]
-        for other in sounding(reading):
-            if other != char:
-                yield word[:at] + other + word[at + 1 :]
-
-
-def sounding(reading: str) -> tuple[str, ...]:
-    """The common characters of a reading."""
-    return common_characters().get(reading, ())
-
-
 @functools.cache
 def common_characters() -> Mapping[str, tuple[str, ...]]:
-    """The 3,755 common characters of GB 2312, level one, by each of their readings."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row, cell in itertools.product(range(0xB0, 0xD8), range(0xA1, 0xFF)):
-        char = bytes((row, cell)).decode("gb2312", "ignore")
-        for reading in readings(char) if char else ():
-            found[reading].append(char)
-    return {reading: tuple(chars) for reading, chars in found.items()}
+    """The 3,755 common characters of GB 2312, level one, each with its readings."""
+    codes = (bytes(code) for code in itertools.product(range(0xB0, 0xD8), range(0xA1, 0xFF)))
+    chars = filter(None, (code.decode("gb2312", "ignore") for code in codes))
+    return {char: readings(char) for char in chars}

@@ -4,8 +4,9 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
 - ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
-- ``6<slip>`` – the words that this may be a slip for: ``6河解`` holds 河蟹, ``6特?员`` 特派员, ``6c12`` the Latin words
-  with this first letter and of this length, among which a browser looks for one that differs by a letter.
+- ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
+  ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
+  this length, among which a browser looks for one that differs by a letter.
 
 ``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions.
 """
@@ -22,7 +23,7 @@ from typing import Any, Final
 from macros.records.vocabulary import SynonymGroup
 from macros.search.asking import COUNTING, SKIPPED, TIMES
 from macros.search.folding import fold, is_word, units
-from macros.search.pinyin import homophones, spellings
+from macros.search.pinyin import common_characters, spellings
 from macros.search.rows import decoded, encoded
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
@@ -34,8 +35,8 @@ LONGEST_NAME, LONGEST_PART = 12, 6
 """Characters of a name, and of a part of one, that is spelt in pinyin."""
 SHORT_PASSAGE = 14
 """Characters of a passage that is a name, as the items of lists are."""
-MOST_WORDS, MOST_PAIRS, MOST_FIELDS = 40_000, 4_000, 240
-"""Words that are spelt in pinyin; words of two characters whose slips are listed; fields that a group lists."""
+MOST_WORDS, MOST_FIELDS = 40_000, 240
+"""Words that are spelt in pinyin; fields that a group lists."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
 
@@ -149,17 +150,13 @@ def spelt(words: Iterable[str]) -> dict[str, bytes]:
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
 
-def slips(words: Iterable[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Rows of words by what they may have been mistyped as; what the index holds is no slip."""
+def slips(words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Rows by which slips are found: readings of characters, words of three characters, Latin words."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    pairs = 0
+    if words:
+        found |= {f"6{char}": list(read) for char, read in common_characters().items()}
     for word in words:
-        if len(word) == 2 and pairs < MOST_PAIRS:
-            pairs += 1
-            for slip in homophones(word):
-                if f"2{' '.join(slip)}" not in listed:
-                    found[f"6{slip}"].append(word)
-        elif len(word) == 3:
+        if len(word) == 3:
             found[f"6{word[0]}?{word[2]}"].append(word)
     for key in listed:
         if key[0] == "1" and is_word(key[1:]) and len(key) > FEWEST_LETTERS:

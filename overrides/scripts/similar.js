@@ -268,7 +268,7 @@ class Similar {
       units.slice(1).map(async (unit, at) => {
         const itself = await this.literal([units[at] + unit]);
         if (itself.entries.size > 0) return itself;
-        return this.literal(await this.search.index.words(`6${units[at]}${unit}`), ANOTHER);
+        return this.literal(await this.soundingLike([units[at], unit]), ANOTHER);
       }),
     );
     const across = await Promise.all(
@@ -279,6 +279,14 @@ class Similar {
     );
     const held = [...pairs, ...across].filter((part) => part.entries.size > 0);
     return held.length > 0 ? held : [nothing({ needed: true })];
+  }
+
+  /** Words of the site that sound like two characters and share one of them: 河蟹 for 河解. */
+  async soundingLike(pair) {
+    const [first, second] = await Promise.all(pair.map((char) => this.search.index.words(`6${char}`)));
+    const spellings = first.flatMap((one) => second.map((other) => `5${one}${other}`));
+    const words = await Promise.all(spellings.map((spelling) => this.search.index.words(spelling)));
+    return words.flat().filter((word) => word.length === 2 && pair.some((char, at) => word[at] === char)).slice(0, 3);
   }
 
   /** A run cut at characters that are words by themselves: 猪病 at 猪. */

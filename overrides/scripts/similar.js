@@ -3,11 +3,13 @@
 import { isWord } from "./fold.js";
 import { countedFields, wordsOf } from "./index.js";
 import { otherNumerals } from "./numerals.js";
-import { NAMED } from "./search.js";
+import { NAMED, STEM } from "./search.js";
 
 /** How well an entry holds a word of the query: in its name or elsewhere, the word itself or another for it. */
 const ITSELF = { named: 1, said: 0.7 };
 const ANOTHER = { named: 0.8, said: 0.5 };
+/** What a form of the word counts less than the very word. */
+const LESS = 0.1;
 /** A page that is found only by what stands on it. */
 const LISTING = 0.2;
 /** What a page counts that is about no record. */
@@ -24,6 +26,7 @@ const MOST_WORDS = 8;
 const SLIP = 4;
 const BEGINNING = 3;
 
+const NOTHING = { answers: [], found: [], words: [], terms: [] };
 /** Characters that end a word. */
 const PARTICLES = "了吗呢吧啊";
 
@@ -83,6 +86,8 @@ class Similar {
       this.known = undefined;
     }
     this.known = this.known ?? this.vocabulary();
+    // What is there, and for which there is no other word, is what was meant.
+    if (exact.length > 0 && !this.cut(folded.text).some((piece) => this.means(piece))) return NOTHING;
     const ways = await Promise.all([folded.text, ...otherNumerals(folded.text)].map((text) => this.tried(text)));
     const best = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
     const answers = this.answers(best);
@@ -95,6 +100,13 @@ class Similar {
       .map(([entry]) => entry);
     const words = [...new Set(best.pieces.flatMap((piece) => piece.words))];
     return { answers, found, words, terms: this.search.termsOf(words.map((word) => `"${word}"`).join(" ")) };
+  }
+
+  /** Whether a piece of a query stands for more than itself. */
+  means({ units, group, counting, means }) {
+    const [one] = units;
+    const known = units.length === 1 && sort(one) === "han" ? this.known.get(one) : undefined;
+    return group !== undefined || counting || means || (known && known.group !== undefined);
   }
 
   /** The entries by what they are worth for one way to write the query. */
@@ -212,7 +224,7 @@ class Similar {
       const found = term ? await this.search.holding(term) : new Map();
       if (found.size > 0) held.push(word);
       for (const [entry, worth] of found) {
-        const strength = worth >= NAMED ? strengths.named : this.lists(entry) ? LISTING : strengths.said;
+        const strength = worth > NAMED + STEM ? strengths.named : worth > NAMED ? strengths.named - LESS : this.lists(entry) ? LISTING : strengths.said;
         entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
       }
     }

@@ -10,7 +10,7 @@ from macros.records.kinds import SYNONYMS
 from macros.text.languages import Bilingual
 
 
-def once(collection: Collection) -> Iterator[Problem]:
+def in_one_group(collection: Collection) -> Iterator[Problem]:
     """A word stands in one group, and there once; upper and lower case are one."""
     for entry in collection.judged(SYNONYMS):
         seen = set[str]()
@@ -21,7 +21,9 @@ def once(collection: Collection) -> Iterator[Problem]:
                         yield entry.problem(
                             ("entries", index, field, number),
                             Bilingual(f"“{word}”前面已经写过。", f'"{word}" is already listed above.'),
-                            Bilingual("一个词只写在一组里；删去其中一处。", "A word is in one group: delete one of the two."),
+                            Bilingual(
+                                "一个词只写在一组里；删去其中一处。", "A word is in one group: delete one of the two."
+                            ),
                         )
                     seen.add(word.lower())
 
@@ -34,11 +36,13 @@ def not_alone(collection: Collection) -> Iterator[Problem]:
                 yield entry.problem(
                     ("entries", index),
                     Bilingual("这一组只有一个词，没有别的词可以和它对应。", "A group of one word says nothing."),
-                    Bilingual("补上意思相近的词，或者删去这一组。", "Add a word that means the same, or delete the group."),
+                    Bilingual(
+                        "补上意思相近的词，或者删去这一组。", "Add a word that means the same, or delete the group."
+                    ),
                 )
 
 
-def units_known(collection: Collection) -> Iterator[Problem]:
+def units_of_groups(collection: Collection) -> Iterator[Problem]:
     """Units are those of the software and of the bureau."""
     for entry in collection.judged(SYNONYMS):
         for index, group in enumerate(entry.record.entries):
@@ -54,4 +58,4 @@ def units_known(collection: Collection) -> Iterator[Problem]:
                     )
 
 
-RULES = (once, not_alone, units_known)
+RULES = (in_one_group, not_alone, units_of_groups)

@@ -20,7 +20,7 @@ COUNTING: Final = (
     *("how many", "how much", "number of", "total", "totals", "in total", "sum", "count", "amount of", "how large"),
 )
 """They ask for a figure."""
-TIMES: Final = (
+MOMENTS: Final = (
     *"今年 去年 前年 明年 上半年 下半年 本年 本月 最近 目前 现在 近年".split(),
     *("this year", "last year", "next year", "first half", "recently", "now"),
 )

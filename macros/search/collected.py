@@ -10,7 +10,6 @@ from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
 from macros.text.languages import CHINESE, TRADITIONAL, Language
 
-
 NO_RESULTS = frozenset({SEARCH_PAGE, SITE_MAP})
 """Pages that nobody looks for: they hold the words of all others."""
 

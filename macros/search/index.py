@@ -16,8 +16,8 @@ from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.search.similar import (
     SHORT_PASSAGE,
-    joined,
     living,
+    merged_groups,
     regional,
     similar_head,
     similar_rows,
@@ -69,9 +69,9 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
     found = search_entries(renderer, language, dict(pages))
     listed = Postings(found).rows
-    groups_held = list(living(joined(renderer.register.synonyms), listed, measured(found)))
+    groups_held = list(living(merged_groups(renderer.register.synonyms), listed, figures_by_unit(found)))
     synonyms = (word for one in groups_held for word in (*one.held, *one.others))
-    words = words_of_names([*names(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
+    words = words_of_names([*names_on_site(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
     head_of_similar = similar_head(len(found), groups_held, regional(listed, words) if language.is_chinese else {})
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)
@@ -133,7 +133,7 @@ def shown_entry(entry: SearchEntry, root: Root) -> bytes:
     return compact_json(shown)
 
 
-def measured(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
+def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
     """The numbers of the figures' entries by unit."""
     by_unit: dict[str, list[int]] = {}
     for number, entry in enumerate(found):
@@ -142,7 +142,7 @@ def measured(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
     return by_unit
 
 
-def names(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -> Iterator[str]:
+def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -> Iterator[str]:
     """What things on the site are called: titles, labels, and the items of lists."""
     for entry in found:
         yield from entry.names

@@ -74,7 +74,7 @@ def encoded(numbers: list[int]) -> bytes:
     return b"".join(cut(np.array(numbers, np.int64), np.array([0])))
 
 
-def decoded(row: bytes) -> list[int]:
+def read_row(row: bytes) -> list[int]:
     """The numbers of a row."""
     numbers, number, shift = [], 0, 0
     for byte in row:

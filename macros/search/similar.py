@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import COUNTING, SKIPPED, TIMES
+from macros.search.asking import COUNTING, MOMENTS, SKIPPED
 from macros.search.folding import fold, is_word, units
 from macros.search.pinyin import common_characters, spellings
-from macros.search.rows import decoded, encoded
+from macros.search.rows import encoded, read_row
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
 
@@ -52,7 +52,7 @@ class LivingGroup:
     """Whether it names what figures are measured in: it asks for figures."""
 
 
-def joined(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
+def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
     """The groups, those that share a word made one."""
     made: list[SynonymGroup] = []
     for group in groups:
@@ -74,7 +74,7 @@ def living(
 ) -> Iterator[LivingGroup]:
     """The groups of which the index holds a word; ``measured`` are the entries of figures by unit."""
     for group in groups:
-        by_word = {word: fields_of(word, listed) for word in group.words}
+        by_word = {word: fields_holding(word, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
         fields |= {2 * entry for unit in group.units for entry in measured.get(unit, ())}
@@ -83,7 +83,7 @@ def living(
             yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units))
 
 
-def fields_of(word: str, listed: Mapping[str, bytes]) -> set[int]:
+def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
     """The fields that hold a word: its characters side by side, pair by pair; of Latin words the stems."""
     parts = units(fold(word))
     keys = [f"~{stem(part)}" for part in parts if is_word(part)]
@@ -100,7 +100,7 @@ def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
     if key.startswith("2") and not row:
         key = f"3{key[1:]}"
         row = listed[key]
-    numbers = decoded(row)
+    numbers = read_row(row)
     if not key.startswith("2"):
         return set(itertools.accumulate(numbers))
     found, field, at = set[int](), 0, 0
@@ -141,7 +141,7 @@ def spans(length: int) -> Iterator[tuple[int, int]]:
         yield 0, length
 
 
-def spelt(words: Iterable[str]) -> dict[str, bytes]:
+def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
     """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -150,7 +150,7 @@ def spelt(words: Iterable[str]) -> dict[str, bytes]:
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
 
-def slips(words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+def slip_rows(words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
     """Rows by which slips are found: readings of characters, words of three characters, Latin words."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     if words:
@@ -174,7 +174,7 @@ def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str
 def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
     """All rows of what may have been meant; ``words`` are those of names, the commonest first."""
     by_number = {f"4{number}": group_row(group) for number, group in enumerate(groups)}
-    return by_number | spelt(words) | slips(words, listed)
+    return by_number | pinyin_rows(words) | slip_rows(words, listed)
 
 
 def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str, str]) -> dict[str, Any]:
@@ -185,5 +185,5 @@ def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str
         "regional": [list(regions), list(regions.values())],
         "skipped": SKIPPED,
         "counting": COUNTING,
-        "times": TIMES,
+        "times": MOMENTS,
     }

@@ -203,9 +203,9 @@ def test_hints_are_words_that_were_found(page: Page, address: str) -> None:
         assert results(page, address, query) == []
         hints = page.locator(".similar__by a").all_inner_texts()
         assert hints and all(len(hint) > 1 for hint in hints), (query, hints)
-        for hint in hints:
-            results(page, address, hint)
-            assert page.locator("#search-results > li").count() > 0, (query, hint)
+        for told in hints:
+            results(page, address, told)
+            assert page.locator("#search-results > li").count() > 0, (query, told)
 
 
 def test_punctuation_alone_finds_nothing(page: Page, address: str) -> None:

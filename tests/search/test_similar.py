@@ -133,7 +133,9 @@ LANDINGS = [
 
 
 @pytest.mark.parametrize("landing", some(LANDINGS, 1), ids=" ".join)
-def test_a_result_leads_to_the_words_marked_and_in_sight(page: Page, address: str, landing: tuple[str, str, str]) -> None:
+def test_a_result_leads_to_the_words_marked_and_in_sight(
+    page: Page, address: str, landing: tuple[str, str, str]
+) -> None:
     prefix, query, wanted = landing
     page.goto(f"{address}{prefix}search/?q={quote(query)}")
     page.wait_for_selector("#search-results[data-state=done]")

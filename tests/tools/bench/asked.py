@@ -83,14 +83,18 @@ def scores(journeys: Iterable[tuple[Asked, bool]]) -> Iterator[str]:
         tallies[one.journey, one.held_out].append(right)
         tallies["all", one.held_out].append(right)
     for name in dict.fromkeys(name for name, _ in tallies):
-        parts = [f"{sum(got)}/{len(got)} ({sum(got) / len(got):.0%})" for got in (tallies[name, False], tallies[name, True])]
+        parts = [
+            f"{sum(got)}/{len(got)} ({sum(got) / len(got):.0%})" for got in (tallies[name, False], tallies[name, True])
+        ]
         yield f"| {name} | {parts[0]} | {parts[1]} |"
 
 
 def on_pages(asked: Asked, addresses: Iterable[str]) -> Asked:
     """The same question to a search that knows pages only."""
     pages = {one.partition("#")[0] for one in addresses if any(wanted in (one or "index") for wanted in asked.right)}
-    return Asked(asked.journey, asked.prefix, asked.query, tuple(f"{page or 'index'}" for page in pages), asked.held_out)
+    return Asked(
+        asked.journey, asked.prefix, asked.query, tuple(f"{page or 'index'}" for page in pages), asked.held_out
+    )
 
 
 def known_addresses(site: Path, code: str) -> list[str]:

@@ -121,7 +121,7 @@ class SynonymGroup(Strict):
     en: list[Latin] = described("意思相近的英文词", "English words for it", [], example="mitten crab")
     units: list[Id] = described(
         "用这些单位的数据，按这些词也能查到，见 macros/records/units.yml 和 vocabulary/units.yml",
-        "Figures in these units are found by these words; units are those of macros/records/units.yml and vocabulary/units.yml",
+        "Figures in these units are found by these words; see macros/records/units.yml and vocabulary/units.yml",
         [],
         example="cny",
     )

@@ -33,7 +33,7 @@ class CollectedTexts:
             self.texts[here.language][here.address] = page_text(title, content)
 
     def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index; further pages of a list are not, nor pages that only lead to others."""
+        """Whether a page is in the search index; further pages of a list are not, nor what only leads to others."""
         page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
         return self.site.here(source).address not in NO_RESULTS and (page is None or page.found)
 

@@ -27,7 +27,7 @@ from macros.system.content_names import named_after
 from macros.text.han_scripts import simplified
 from macros.text.languages import CHINESE, Language
 
-SHARD_SIZE = 16 * 1024
+SHARD_SIZE = 8 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
 PAGE = 128
 """Files of postings that one page of their directory names."""
@@ -124,7 +124,7 @@ def compact_json(content: Any) -> bytes:
 
 
 def shown_entry(entry: SearchEntry, root: Root) -> bytes:
-    """What is shown of an entry: where it is, as this host wants it, title, context, passages; of a figure its answer."""
+    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer."""
     shown: list[Any] = [root.named(entry.address), entry.title, entry.context]
     shown.append(kept_passages(entry.shown or entry.passages))
     if entry.answer:
@@ -179,7 +179,7 @@ def kept_passages(passages: Sequence[str]) -> list[str]:
 
 
 def script_table(listed: Container[str], more: str) -> list[str]:
-    """Traditional characters and their Simplified ones, as two strings: those that this index can find or ``more`` has."""
+    """Traditional characters and their Simplified ones, as two strings: those that this index or ``more`` has."""
     pairs = [(char, other) for char, other in simplified().items() if f"1{other}" in listed or other in more]
     return ["".join(char for char, _ in pairs), "".join(other for _, other in pairs)]
 

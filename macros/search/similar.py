@@ -43,7 +43,7 @@ FEWEST_LETTERS = 4
 
 @dataclass(frozen=True)
 class LivingGroup:
-    """A group of synonyms of which the site holds something: the words it holds, the commonest first, and the others."""
+    """A group of synonyms of which the site holds something: its words, the commonest first, and the others."""
 
     held: tuple[str, ...]
     others: tuple[str, ...]

@@ -201,9 +201,12 @@ class Similar {
   }
 
   /** A word of a group of synonyms: what holds it, and what holds another of them. */
-  async group({ group, units }) {
+  async group({ word, group, units }) {
     const [held, , measures] = this.held.groups[group];
-    const [itself, row] = await Promise.all([this.literal([joined(units)]), this.search.index.row(`4${group}`)]);
+    const [itself, row] = await Promise.all([
+      this.literal(held.includes(word) ? [joined(units)] : []),
+      this.search.index.row(`4${group}`),
+    ]);
     const { count, fields } = countedFields(row);
     const entries = new Map();
     for (const field of fields) {

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -83,18 +83,19 @@ def scores(journeys: Iterable[tuple[Asked, bool]]) -> Iterator[str]:
         tallies[one.journey, one.held_out].append(right)
         tallies["all", one.held_out].append(right)
     for name in dict.fromkeys(name for name, _ in tallies):
-        parts = [
-            f"{sum(got)}/{len(got)} ({sum(got) / len(got):.0%})" for got in (tallies[name, False], tallies[name, True])
-        ]
-        yield f"| {name} | {parts[0]} | {parts[1]} |"
+        tuned, held_out = (share(tallies[name, apart]) for apart in (False, True))
+        yield f"| {name} | {tuned} | {held_out} |"
+
+
+def share(right: Sequence[bool]) -> str:
+    """How many of all."""
+    return f"{sum(right)}/{len(right)}" + (f" ({sum(right) / len(right):.0%})" if right else "")
 
 
 def on_pages(asked: Asked, addresses: Iterable[str]) -> Asked:
     """The same question to a search that knows pages only."""
     pages = {one.partition("#")[0] for one in addresses if any(wanted in (one or "index") for wanted in asked.right)}
-    return Asked(
-        asked.journey, asked.prefix, asked.query, tuple(f"{page or 'index'}" for page in pages), asked.held_out
-    )
+    return replace(asked, right=tuple(page or "index" for page in pages))
 
 
 def known_addresses(site: Path, code: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is listed for queries that are not literally there: groups of synonyms, pinyin, slips, words of other regions."""
+"""What is listed for queries that are not literally there: synonyms, pinyin, slips, words of other regions."""
 
 from __future__ import annotations
 

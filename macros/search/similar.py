@@ -3,6 +3,7 @@
 Nothing here changes what is found exactly. The rows stand among those of the index, under keys of their own:
 
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
+  ``4<number>=`` the entries of the figures that are measured in its units;
 - ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
 - ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
@@ -50,6 +51,8 @@ class LivingGroup:
     fields: tuple[int, ...]
     measures: bool
     """Whether it names what figures are measured in: it asks for figures."""
+    measured: tuple[int, ...] = ()
+    """The entries of the figures that are measured so."""
 
 
 def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
@@ -77,10 +80,11 @@ def living(
         by_word = {word: fields_holding(word, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
-        fields |= {2 * entry for unit in group.units for entry in measured.get(unit, ())}
+        figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
+        fields |= {2 * entry for entry in figures}
         if fields:
             others = tuple(word for word in group.words if not by_word[word])
-            yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units))
+            yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units), tuple(figures))
 
 
 def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
@@ -115,8 +119,12 @@ def group_row(group: LivingGroup) -> bytes:
     """How many entries hold a word of the group, then the fields of the likeliest: names before passages."""
     count = len({field // 2 for field in group.fields})
     likeliest = sorted(sorted(group.fields, key=lambda field: (field % 2, field))[:MOST_FIELDS])
-    distances = [later - earlier for earlier, later in itertools.pairwise((0, *likeliest))]
-    return encoded([count, *distances])
+    return encoded([count, *steps(likeliest)])
+
+
+def steps(numbers: Sequence[int]) -> list[int]:
+    """Each of some rising numbers less the one before."""
+    return [later - earlier for earlier, later in itertools.pairwise((0, *numbers))]
 
 
 def words_of_names(names: Iterable[str]) -> Counter[str]:
@@ -174,6 +182,11 @@ def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str
 def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
     """All rows of what may have been meant; ``words`` are those of names, the commonest first."""
     by_number = {f"4{number}": group_row(group) for number, group in enumerate(groups)}
+    by_number |= {
+        f"4{number}=": encoded(steps(group.measured[:MOST_FIELDS]))
+        for number, group in enumerate(groups)
+        if group.measured
+    }
     return by_number | pinyin_rows(words) | slip_rows(words, listed)
 
 

@@ -1,7 +1,7 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
 import { isWord } from "./fold.js";
-import { countedFields, wordsOf } from "./index.js";
+import { countedFields, fieldsOf, wordsOf } from "./index.js";
 import { otherNumerals } from "./numerals.js";
 import { NAMED, STEM } from "./search.js";
 
@@ -133,7 +133,13 @@ class Similar {
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
       needed.reduce((sum, piece) => sum + (piece.entries.has(entry) ? piece.weight : 0), 0) / total;
-    const fits = [...worth.keys()].filter((entry) => this.search.index.kind(entry) === "figure" && share(entry) >= ANSWERS);
+    const isSo = ({ measured }, entry) => !measured || measured.has(entry);
+    const fits = [...worth.keys()].filter(
+      (entry) =>
+        this.search.index.kind(entry) === "figure" &&
+        share(entry) >= ANSWERS &&
+        pieces.every((piece) => isSo(piece, entry)),
+    );
     const most = Math.max(0, ...fits.map(share));
     let best = fits.filter((entry) => share(entry) === most);
     // Of several, those that are called by the very words asked for, and those of the time asked for.
@@ -203,10 +209,12 @@ class Similar {
   /** A word of a group of synonyms: what holds it, and what holds another of them. */
   async group({ word, group, units }) {
     const [held, , measures] = this.held.groups[group];
-    const [itself, row] = await Promise.all([
+    const [itself, row, figures] = await Promise.all([
       this.literal(held.includes(word) ? [joined(units)] : []),
       this.search.index.row(`4${group}`),
+      measures ? this.search.index.row(`4${group}=`) : undefined,
     ]);
+    const measured = measures ? new Set(figures ? fieldsOf(figures) : []) : undefined;
     const { count, fields } = countedFields(row);
     const entries = new Map();
     for (const field of fields) {
@@ -215,7 +223,8 @@ class Similar {
     }
     for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
     const words = [...itself.words, ...held.slice(0, MOST_WORDS)];
-    return { entries, weight: this.weight(Math.max(count, itself.entries.size)), needed: true, counting: measures > 0, words };
+    const weight = this.weight(Math.max(count, itself.entries.size));
+    return { entries, weight, needed: true, counting: measures > 0, measured, words };
   }
 
   /** Entries that hold one of some words as it stands. */

@@ -78,7 +78,7 @@ def test_a_group_lives_by_its_words_and_by_its_units(listed: dict[str, bytes]) -
     ]
     money, price = living(groups, listed, {"cny": [0]})
     assert (money.held, money.others, money.fields) == (("资金", "资助"), ("钱",), (0, 1, 3))
-    assert price.fields == (0,) and price.measures and not money.measures
+    assert price.fields == (0,) and price.measured == (0,) and price.measures and not money.measures
     assert read_row(group_row(money)) == [2, 0, 1, 2]
 
 

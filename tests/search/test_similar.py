@@ -47,6 +47,11 @@ ANSWERS = [
     ("en/", "grants total", {"projects/#figure-grants"}),
     (
         "en/",
+        "money",
+        {"projects/#figure-grants", "projects/#figure-outside-investment", "leading-enterprises/#figure-funds-secured"},
+    ),
+    (
+        "en/",
         "how many bases",
         {
             "bases/#figure-bases-built",

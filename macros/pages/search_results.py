@@ -10,11 +10,13 @@ RESULT_SCRIPTS = (
     "results.js",
     "excerpt.js",
     "fold.js",
+    "hits.js",
     "index.js",
     "numerals.js",
     "search.js",
     "similar.js",
     "terms.js",
+    "vocabulary.js",
     "words.js",
 )
 """The scripts of the page of results, which are fetched together instead of one by one."""

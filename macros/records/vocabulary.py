@@ -117,8 +117,8 @@ class Spellings(Strict):
 class SynonymGroup(Strict):
     """Words for one thing, in both languages: who searches for one of them is shown what holds another, too."""
 
-    zh: list[Han] = described("意思相近的中文词", "Chinese words for it", [], example="大闸蟹")
-    en: list[Latin] = described("意思相近的英文词", "English words for it", [], example="mitten crab")
+    zh: list[Han] = described("意思相近的中文词", "Chinese words for it", [], example="补贴")
+    en: list[Latin] = described("意思相近的英文词", "English words for it", [], example="subsidy")
     units: list[Id] = described(
         "用这些单位的数据，按这些词也能查到，见 macros/records/units.yml 和 vocabulary/units.yml",
         "Figures in these units are found by these words; see macros/records/units.yml and vocabulary/units.yml",

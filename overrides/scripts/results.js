@@ -1,17 +1,14 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
-import { excerpt, marked } from "./excerpt.js";
+import { answer, foundBy, hit } from "./hits.js";
 import { ask } from "./search.js";
 import { isQuoted, openSimilar } from "./similar.js";
-import { placesOf } from "./terms.js";
-import { filled, kindWord, leadingTo } from "./words.js";
+import { filled, kindWord } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 12;
-/** Words named as those by which similar results were found. */
-const HINTS = 6;
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
@@ -140,53 +137,22 @@ class Results {
     return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
   }
 
+  #hit(entry, text, terms, level) {
+    return hit(this.search, this.facets, this.form.dataset.root, entry, text, terms, level);
+  }
+
   #showMeant(meant) {
     const { answers = [], found = [], words = [], terms = [] } = meant ?? {};
     this.answers.hidden = answers.length === 0;
-    this.answers.querySelector("ul").replaceChildren(...answers.map((text) => this.#figure(text, terms)));
+    this.answers.querySelector("ul").replaceChildren(...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
     this.similar.hidden = Boolean(meant) && found.length === 0;
     const said = this.similar.querySelector("p");
-    if (meant) said.replaceChildren(...this.#hints(inSight(words, [...answers, ...found], this.search)));
+    if (meant) said.replaceChildren(...foundBy(this.search, words, [...answers, ...found]));
     else said.textContent = this.words["search-similar-failed"];
-    this.similar.querySelector("ol").replaceChildren(...found.map((text) => this.#item(text.entry, text, terms, "h3")));
+    this.similar.querySelector("ol").replaceChildren(...found.map((text) => this.#hit(text.entry, text, terms, "h3")));
     if (this.found.length === 0 && answers.length + found.length > 0) {
       this.count.textContent = filled(this.words["search-similar-only"], { count: answers.length + found.length });
     }
-  }
-
-  /** By which words the similar results were found; each can be looked for by itself. */
-  #hints(words) {
-    const [before, after] = this.words["search-similar-by"].split("{words}");
-    const links = words.map((word) => {
-      const link = document.createElement("a");
-      link.href = `?${new URLSearchParams({ q: word })}`;
-      link.textContent = word;
-      return link;
-    });
-    return [before, ...links.flatMap((link, at) => (at > 0 ? [this.words.comma, link] : [link])), after];
-  }
-
-  /** A figure that answers the query: what it counts, how much, when, and where that is said. */
-  #figure({ entry, title, address, context, answer: [quantity, when, source] }, terms) {
-    const item = document.createElement("li");
-    item.className = "answer";
-    const value = document.createElement("strong");
-    value.className = "answer__value";
-    value.textContent = quantity;
-    const link = document.createElement("a");
-    link.href = leadingTo(this.form.dataset.root, address, terms);
-    link.append(marked(title.slice(0, title.lastIndexOf(quantity)).replace(/[：:]\s*$/, ""), terms, this.search));
-    const heading = document.createElement("h3");
-    heading.className = "hit__title";
-    heading.append(link);
-    const said = document.createElement("a");
-    said.href = this.form.dataset.root + source;
-    said.textContent = this.words["see-sentence"];
-    const about = document.createElement("p");
-    about.className = "hit__kind";
-    about.append([context, when].join(" · "), " · ", said);
-    item.append(heading, value, about);
-    return item;
   }
 
   #filters() {
@@ -249,7 +215,7 @@ class Results {
   }
 
   #append(texts) {
-    this.list.append(...texts.map((text, at) => this.#item(this.found[this.#shown + at], text)));
+    this.list.append(...texts.map((text, at) => this.#hit(this.found[this.#shown + at], text, this.terms, "h2")));
     this.#shown += texts.length;
     this.more.hidden = this.#shown >= this.found.length;
   }
@@ -268,28 +234,6 @@ class Results {
     }
   }
 
-  #item(entry, { address, title, context, passages }, terms = this.terms, level = "h2") {
-    const item = document.createElement("li");
-    item.className = "hit";
-    const kind = document.createElement("p");
-    kind.className = "hit__kind";
-    const { period } = this.facets;
-    const periods = period.of(entry).map((number) => period.names[number]);
-    const label = kindWord(this.words, this.search.index.kind(entry));
-    kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, terms, this.search)]));
-    const heading = document.createElement(level);
-    heading.className = "hit__title";
-    const link = document.createElement("a");
-    link.href = leadingTo(this.form.dataset.root, address, terms);
-    link.append(marked(title, terms, this.search));
-    heading.append(link);
-    const words = document.createElement("p");
-    words.className = "hit__excerpt";
-    words.append(excerpt(passages, terms, this.search));
-    item.append(kind, heading, words);
-    return item;
-  }
-
   /** Says how many results the other languages have. */
   async #elsewhere() {
     for (const link of this.others.querySelectorAll("a")) {
@@ -298,22 +242,4 @@ class Results {
       if (found.length > 0) link.textContent = filled(this.words["search-elsewhere"], told);
     }
   }
-}
-
-/** Words as the results write them, in their script; those that stand in none are left out. */
-function inSight(words, texts, search) {
-  const inLanguage = search.index.head.stems ? /^[ -~]+$/ : /./;
-  const told = words.filter((word) => word.length > 1 && inLanguage.test(word)); // One character says too little.
-  const seen = told.map((word) => {
-    const [term] = search.termsOf(word.includes(" ") ? `"${word}"` : word);
-    for (const { title, passages } of texts) {
-      for (const text of [title, ...passages]) {
-        const [place] = term ? placesOf(term, text, search.fold, search.stem) : [];
-        if (place) return place[1] - place[0] === word.length ? text.slice(place[0], place[1]) : word;
-      }
-    }
-    return "";
-  });
-  const byStem = new Map(seen.filter(Boolean).map((word) => [search.stem(word.toLowerCase()), word]));
-  return [...byStem.values()].slice(0, HINTS);
 }

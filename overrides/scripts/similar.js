@@ -1,9 +1,9 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
-import { isWord } from "./fold.js";
 import { countedFields, fieldsOf, wordsOf } from "./index.js";
 import { otherNumerals } from "./numerals.js";
 import { NAMED, STEM } from "./search.js";
+import { Vocabulary, joined, sortOf } from "./vocabulary.js";
 
 /** How well an entry holds a word of the query: in its name or elsewhere, the word itself or another for it. */
 const ITSELF = { named: 1, said: 0.7 };
@@ -26,10 +26,6 @@ const MOST_WORDS = 8;
 const SLIP = 4;
 const BEGINNING = 3;
 
-const NOTHING = { answers: [], found: [], words: [], terms: [] };
-/** Characters that end a word. */
-const PARTICLES = "了吗呢吧啊";
-
 /** Whether a query asks for words exactly as they stand. */
 export function isQuoted(query) {
   return /["“”„«»「」『』＂]/.test(query);
@@ -51,43 +47,14 @@ class Similar {
   constructor(search, held) {
     this.search = search;
     this.held = held;
-    this.stem = search.stem;
-  }
-
-  /** The vocabulary by its words' units; Latin words by their stems. */
-  vocabulary() {
-    const known = new Map();
-    const add = (words, meaning) => {
-      for (const word of words) {
-        const key = this.key(this.search.fold(word).units());
-        if (key && !known.has(key)) known.set(key, { word, ...meaning });
-      }
-    };
-    const { counting, times, skipped, groups, regional } = this.held;
-    add(counting, { counting: true });
-    add(times, { time: true });
-    groups.forEach(([held, others], group) => add([...held, ...others], { group }));
-    add(skipped, { skipped: true });
-    regional[0].forEach((word, at) => add([word], { means: regional[1][at] }));
-    this.longest = Math.max(...Array.from(known.keys(), (key) => key.split(" ").length));
-    return known;
-  }
-
-  key(units) {
-    return units.map(({ text }) => (isWord(text) ? this.stem(text) : text)).join(" ");
   }
 
   /** What a query may have meant: figures that answer it, other results, and the words by which they were found. */
   async find(query, exact = []) {
     const folded = this.search.fold(query);
-    if (!this.search.index.head.stems && /[a-z]/.test(folded.text) && !this.stemsLatin) {
-      this.stem = (await import("./english-stemmer.js")).stem; // English words on Chinese pages.
-      this.stemsLatin = true;
-      this.known = undefined;
-    }
-    this.known = this.known ?? this.vocabulary();
+    this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and for which there is no other word, is what was meant.
-    if (exact.length > 0 && !this.cut(folded.text).some((piece) => this.means(piece))) return NOTHING;
+    if (exact.length > 0 && !this.vocabulary.cut(folded.text).some((piece) => this.vocabulary.standsForMore(piece))) return { answers: [], found: [], words: [], terms: [] };
     const ways = await Promise.all([folded.text, ...otherNumerals(folded.text)].map((text) => this.tried(text)));
     const best = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
     const answers = this.answers(best);
@@ -99,19 +66,19 @@ class Similar {
       .slice(0, MOST)
       .map(([entry]) => entry);
     const words = [...new Set(best.pieces.flatMap((piece) => piece.words))];
-    return { answers, found, words, terms: this.search.termsOf(words.map((word) => `"${word}"`).join(" ")) };
+    const terms = this.search.termsOf(words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" "));
+    return { answers, found, words, terms };
   }
 
-  /** Whether a piece of a query stands for more than itself. */
-  means({ units, group, counting, means }) {
-    const [one] = units;
-    const known = units.length === 1 && sort(one) === "han" ? this.known.get(one) : undefined;
-    return group !== undefined || counting || means || (known && known.group !== undefined);
+  /** The vocabulary; on Chinese pages English words are known by their stems once there are letters in a query. */
+  async vocabularyFor(text) {
+    const stem = /[a-z]/.test(text) ? (await import("./english-stemmer.js")).stem : this.search.stem;
+    return this.vocabulary && this.vocabulary.stem === stem ? this.vocabulary : new Vocabulary(this.search, stem, this.held);
   }
 
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
-    const pieces = (await Promise.all(this.cut(text).map((piece) => this.lookUp(piece)))).flat();
+    const pieces = (await Promise.all(this.vocabulary.cut(text).map((piece) => this.lookUp(piece)))).flat();
     const worth = new Map();
     for (const { entries, weight } of pieces) {
       for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) ?? 0) + strength * weight);
@@ -152,47 +119,6 @@ class Similar {
     return best.sort((one, other) => worth.get(other) - worth.get(one) || one - other).slice(0, MOST_ANSWERS);
   }
 
-  /** Cuts a query into words of the vocabulary and what stands between them. */
-  cut(text) {
-    const units = this.search.fold(text).units();
-    const pieces = [];
-    let run = [];
-    const close = () => {
-      if (run.length > 0) pieces.push({ units: run.map((unit) => unit.text) });
-      run = [];
-    };
-    for (let at = 0; at < units.length; ) {
-      const found = this.longestAt(units, at);
-      const unit = units[at];
-      if (found) {
-        close();
-        pieces.push(found);
-        at += found.length;
-        continue;
-      }
-      const before = units[at - 1];
-      const apart = !before || before.end !== unit.start || sort(before.text) !== sort(unit.text);
-      if (apart || PARTICLES.includes(before.text)) close();
-      if (!PARTICLES.includes(unit.text)) run.push(unit);
-      at += 1;
-    }
-    close();
-    return pieces;
-  }
-
-  /** The longest word of the vocabulary at a place. */
-  longestAt(units, at) {
-    for (let length = Math.min(this.longest, units.length - at); length > 0; length -= 1) {
-      const row = units.slice(at, at + length);
-      const known = this.known.get(this.key(row));
-      if (!known) continue;
-      if (length === 1 && sort(row[0].text) === "han") continue; // Words of one character: see han().
-      if (row.some((unit, step) => step > 0 && sort(unit.text) === "han" && row[step - 1].end !== unit.start)) continue;
-      return { ...known, length, units: row.map((unit) => unit.text) };
-    }
-    return undefined;
-  }
-
   /** What entries hold a piece of the query. */
   async lookUp(piece) {
     if (piece.skipped) return [];
@@ -201,8 +127,8 @@ class Similar {
     if (piece.group !== undefined) return [await this.group(piece)];
     if (piece.time) return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, words: [] }];
     const text = joined(piece.units);
-    if (sort(piece.units[0]) === "latin") return this.latin(text);
-    if (sort(piece.units[0]) === "digit") return [await this.literal([text])];
+    if (sortOf(piece.units[0]) === "latin") return this.latin(text);
+    if (sortOf(piece.units[0]) === "digit") return [await this.literal([text])];
     return this.han(piece.units);
   }
 
@@ -236,15 +162,15 @@ class Similar {
       const found = term ? await this.search.holding(term) : new Map();
       if (found.size > 0) held.push(word);
       for (const [entry, worth] of found) {
-        const strength = worth > NAMED + STEM ? strengths.named : worth > NAMED ? strengths.named - LESS : this.lists(entry) ? LISTING : strengths.said;
-        entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
+        entries.set(entry, Math.max(this.strength(entry, worth, strengths), entries.get(entry) ?? 0));
       }
     }
     return { entries, weight: this.weight(entries.size), needed: true, words: held };
   }
 
-  lists(entry) {
-    return this.search.index.listedOn(entry).length > 0;
+  strength(entry, worth, { named, said }) {
+    if (worth > NAMED) return worth > NAMED + STEM ? named : named - LESS;
+    return this.search.index.listedOn(entry).length > 0 ? LISTING : said;
   }
 
   /** Rare words count for more. */
@@ -257,8 +183,8 @@ class Similar {
     const itself = await this.literal([word]);
     if (itself.entries.size > 0) return [itself];
     const meant = this.search.index.head.stems ? [] : await this.spelt(word);
-    const [known] = meant.map((one) => this.known.get(this.key(this.search.fold(one).units()))).filter((one) => one && one.group !== undefined);
-    if (known) return [await this.group({ ...known, units: this.search.fold(known.word).units().map((unit) => unit.text) })];
+    const known = meant.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
+    if (known) return [await this.group(known)];
     return [await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER)];
   }
 
@@ -281,12 +207,12 @@ class Similar {
   /** A run of characters that the vocabulary does not know: whole, else in parts. */
   async han(units) {
     const text = units.join("");
-    const known = units.length === 1 && this.known.get(text);
-    if (known) return this.lookUp({ ...known, units });
+    const known = units.length === 1 && this.vocabulary.of(text);
+    if (known) return this.lookUp(known);
     const whole = await this.literal([text]);
     if (units.length === 1) return [{ ...whole, weight: whole.weight * ASIDE, needed: false, words: [] }];
     if (whole.entries.size > 0) return [whole];
-    const parts = this.apart(units);
+    const parts = this.vocabulary.apart(units);
     if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part)))).flat();
     const pairs = await Promise.all(
       units.slice(1).map(async (unit, at) => {
@@ -313,18 +239,7 @@ class Similar {
     return words.flat().filter((word) => word.length === 2 && pair.some((char, at) => word[at] === char)).slice(0, 3);
   }
 
-  /** A run cut at characters that are words by themselves: 猪病 at 猪. */
-  apart(units) {
-    const parts = [];
-    let last = true;
-    for (const unit of units) {
-      const known = this.known.has(unit);
-      if (known || last) parts.push([unit]);
-      else parts[parts.length - 1].push(unit);
-      last = known;
-    }
-    return parts;
-  }
+
 }
 
 /** A piece of a query that nothing holds. */
@@ -332,21 +247,13 @@ function nothing(more = {}) {
   return { entries: new Map(), weight: 1, needed: false, words: [], ...more };
 }
 
-function sort(unit) {
-  if (isWord(unit)) return "latin";
-  return /[0-9.%]/.test(unit) ? "digit" : "han";
-}
-
-function joined(units) {
-  return units.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
-}
-
 /** Whether two words differ by one letter: another, one more, one less, or two that have changed places. */
 export function differByOne(one, other) {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   let end = 0;
-  while (end < one.length - start && end < other.length - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
   const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
   if (left.length <= 1 && right.length <= 1) return one !== other;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];

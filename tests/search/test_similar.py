@@ -137,7 +137,7 @@ LANDINGS = [
 ]
 
 
-@pytest.mark.parametrize("landing", some(LANDINGS, 1), ids=" ".join)
+@pytest.mark.parametrize("landing", some(LANDINGS, 4), ids=" ".join)
 def test_a_result_leads_to_the_words_marked_and_in_sight(
     page: Page, address: str, landing: tuple[str, str, str]
 ) -> None:

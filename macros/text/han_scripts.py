@@ -55,7 +55,7 @@ def word_swapper_of_hong_kong() -> opencc.OpenCC:
 def regional_words(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Words that are others in Taiwan or Hong Kong: each with what it is there, in Simplified characters."""
     lines = "\n".join(words)
-    for swapper in (word_swapper(), word_swapper_of_hong_kong()):
+    for swapper in (word_swapper(), word_swapper_of_hong_kong()) if words else ():
         swapped = simplifier().convert(swapper.convert(lines)).split("\n")
         yield from ((word, other) for word, other in zip(words, swapped, strict=True) if folded(other) != folded(word))
 

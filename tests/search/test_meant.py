@@ -112,6 +112,10 @@ def test_words_of_taiwan_and_hong_kong_lead_to_those_of_the_site(listed: dict[st
     )
 
 
+def test_an_index_without_chinese_has_no_words_of_other_regions() -> None:
+    assert regional({}, []) == {}
+
+
 def test_the_demonstration_has_its_words_in_its_data() -> None:
     own = (DATA / "vocabulary/synonyms.yml").read_text("utf-8")
     shipped = (Path(__file__).parents[2] / "macros/records/synonyms.yml").read_text("utf-8")

@@ -76,11 +76,10 @@ def encoded(numbers: list[int]) -> bytes:
 
 def read_row(row: bytes) -> list[int]:
     """The numbers of a row."""
-    numbers, number, shift = [], 0, 0
-    for byte in row:
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            numbers.append(number)
-            number = shift = 0
-    return numbers
+    column = np.frombuffer(row, np.uint8)
+    ends = np.flatnonzero(column < 128)
+    starts = np.append(0, ends[:-1] + 1)[: len(ends)]
+    number_of = np.repeat(np.arange(len(ends)), ends - starts + 1)
+    bits = 7 * (np.arange(len(column)) - starts[number_of]) if len(column) else column
+    numbers = np.bincount(number_of, (column & 127).astype(np.int64) << bits, len(ends))
+    return [int(number) for number in numbers.tolist()]

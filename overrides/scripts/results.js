@@ -9,6 +9,8 @@ import { filled, kindWord } from "./words.js";
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 12;
+/** Results by similar words that are shown at once. */
+const FIRST_SIMILAR = 5;
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
@@ -126,7 +128,8 @@ class Results {
       meant = await similar.find(query, this.all);
       const asked = (entry) => this.#isAskedFor(entry);
       meant.answers = await this.#shownWith(meant.answers.filter(asked), meant.terms);
-      meant.found = await this.#shownWith(meant.found.filter(asked), meant.terms);
+      meant.later = meant.found.filter(asked);
+      meant.found = await this.#shownWith(meant.later.splice(0, FIRST_SIMILAR), meant.terms);
     } catch {
       meant = undefined;
     }
@@ -142,16 +145,37 @@ class Results {
   }
 
   #showMeant(meant) {
-    const { answers = [], found = [], words = [], terms = [] } = meant ?? {};
+    const { answers = [], found = [], later = [], words = [], terms = [] } = meant ?? {};
     this.answers.hidden = answers.length === 0;
     this.answers.querySelector("ul").replaceChildren(...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
     this.similar.hidden = Boolean(meant) && found.length === 0;
     const said = this.similar.querySelector("p");
     if (meant) said.replaceChildren(...foundBy(this.search, words, [...answers, ...found]));
     else said.textContent = this.words["search-similar-failed"];
-    this.similar.querySelector("ol").replaceChildren(...found.map((text) => this.#hit(text.entry, text, terms, "h3")));
+    const list = this.similar.querySelector("ol");
+    list.replaceChildren(...found.map((text) => this.#hit(text.entry, text, terms, "h3")));
+    const more = this.similar.querySelector("button");
+    more.hidden = later.length === 0;
+    more.onclick = () => this.#showLater(list, more, later, terms);
     if (this.found.length === 0 && answers.length + found.length > 0) {
-      this.count.textContent = filled(this.words["search-similar-only"], { count: answers.length + found.length });
+      this.count.textContent = filled(this.words["search-similar-only"], {
+        count: answers.length + found.length + later.length,
+      });
+    }
+  }
+
+  /** Adds the other results by similar words and goes to the first of them. */
+  async #showLater(list, more, later, terms) {
+    const turn = this.#turn;
+    try {
+      const texts = await this.#shownWith(later, terms);
+      if (turn !== this.#turn || more.hidden) return;
+      more.hidden = true;
+      const added = texts.map((text) => this.#hit(text.entry, text, terms, "h3"));
+      list.append(...added);
+      added[0].querySelector("a").focus();
+    } catch {
+      if (turn === this.#turn) this.similar.querySelector("p").textContent = this.words["search-similar-failed"];
     }
   }
 

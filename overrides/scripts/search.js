@@ -59,7 +59,13 @@ export class Search {
   /** The entries that hold all terms, the likeliest first. */
   async find(terms) {
     if (terms.length === 0) return [];
-    const held = await Promise.all(terms.map((term) => this.holding(term)));
+    const held = [];
+    // The longest are the rarest: where nothing holds one of them, the rows of the others need not be fetched.
+    for (const term of [...terms].sort((one, other) => other.text.length - one.text.length)) {
+      const found = await this.holding(term);
+      if (found.size === 0) return [];
+      held.push(found);
+    }
     const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
     const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
     const called = await this.#calledExactly(terms, entries, held);

@@ -14,8 +14,6 @@ const LESS = 0.1;
 const LISTING = 0.2;
 /** What a page counts that is about no record. */
 const GENERAL = 0.6;
-/** What a word counts that asks for nothing by itself: a moment, or a character left over. */
-const ASIDE = 0.3;
 /** Shares: of the best result's worth that a result must have, and of the query that a figure must hold to answer it. */
 const WORTH_SHOWING = 0.4;
 const ANSWERS = 0.7;
@@ -123,7 +121,7 @@ class Similar {
   async lookUp(piece) {
     if (piece.skipped) return [];
     if (piece.counting) return [nothing({ counting: true })];
-    if (piece.means) return [await this.literal([piece.means], ANOTHER)];
+    if (piece.means) return [await this.literal([joined(piece.units), piece.means], ANOTHER)];
     if (piece.group !== undefined) return [await this.group(piece)];
     if (piece.time) return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, words: [] }];
     const text = joined(piece.units);
@@ -209,8 +207,8 @@ class Similar {
     const text = units.join("");
     const known = units.length === 1 && this.vocabulary.of(text);
     if (known) return this.lookUp(known);
+    if (units.length === 1) return []; // One character says too little.
     const whole = await this.literal([text]);
-    if (units.length === 1) return [{ ...whole, weight: whole.weight * ASIDE, needed: false, words: [] }];
     if (whole.entries.size > 0) return [whole];
     const parts = this.vocabulary.apart(units);
     if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part)))).flat();

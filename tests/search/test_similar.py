@@ -107,7 +107,10 @@ def test_the_page_shows_answers_above_and_similar_words_below(page: Page, addres
     assert list(dict.fromkeys(part for part, _ in parts)) == ["answers", "search-results", "similar"]
     exact, similar = ([link for part, link in parts if part == name] for name in ("search-results", "similar"))
     assert len(exact) == int(str(page.get_attribute("#search-results", "data-total"))) == 9
-    assert similar and not set(similar) & set(exact)
+    assert len(similar) == 5 and not set(similar) & set(exact)
+    page.locator(".similar").get_by_role("button").click()
+    expect(page.locator(".similar .hit__title a").nth(5)).to_be_focused()
+    expect(page.locator(".similar").get_by_role("button")).to_be_hidden()
 
 
 def test_in_quotation_marks_nothing_else_is_looked_for(page: Page, address: str) -> None:

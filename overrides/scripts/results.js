@@ -9,8 +9,8 @@ import { filled, kindWord } from "./words.js";
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 12;
-/** Results by similar words that are shown at once. */
-const FIRST_SIMILAR = 5;
+/** Results by similar words that are shown at once: below few results, and below many. */
+const SIMILAR = { few: 5, many: 2 };
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
@@ -129,7 +129,7 @@ class Results {
       const asked = (entry) => this.#isAskedFor(entry);
       meant.answers = await this.#shownWith(meant.answers.filter(asked), meant.terms);
       meant.later = meant.found.filter(asked);
-      meant.found = await this.#shownWith(meant.later.splice(0, FIRST_SIMILAR), meant.terms);
+      meant.found = await this.#shownWith(meant.later.splice(0, this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many), meant.terms);
     } catch {
       meant = undefined;
     }

@@ -107,6 +107,7 @@ def test_the_page_shows_answers_above_and_similar_words_below(page: Page, addres
     expect(page.locator(".similar").get_by_role("button")).to_be_hidden()
     page.goto(f"{address}search/?q={quote('资金')}")
     page.wait_for_selector("#search-results[data-state=done]")
+    expect(page.locator(".answer").filter(has_text="近3000万元")).to_contain_text("预期数，非已完成数")
     parts = page.evaluate(ORDER)
     assert list(dict.fromkeys(part for part, _ in parts)) == ["answers", "search-results", "similar"]
     exact, similar = ([link for part, link in parts if part == name] for name in ("search-results", "similar"))

@@ -20,6 +20,9 @@ const ANSWERS = 0.7;
 const MOST = 10;
 const MOST_ANSWERS = 8;
 const MOST_WORDS = 8;
+/** Units of a query from which it is a sentence of the source if it is found, and pieces of one that are looked up. */
+const LONG = 16;
+const MOST_PIECES = 12;
 /** Letters from which a Latin word may be a slip, or the beginning of one in pinyin. */
 const SLIP = 4;
 const BEGINNING = 3;
@@ -51,8 +54,11 @@ class Similar {
   async find(query, exact = []) {
     const folded = this.search.fold(query);
     this.vocabulary = await this.vocabularyFor(folded.text);
-    // What is there, and for which there is no other word, is what was meant.
-    if (exact.length > 0 && !this.vocabulary.cut(folded.text).some((piece) => this.vocabulary.standsForMore(piece))) return { answers: [], found: [], words: [], terms: [] };
+    // What is there, and is long or has no other word for it, is what was meant.
+    const isMore = (piece) => this.vocabulary.standsForMore(piece);
+    if (exact.length > 0 && (folded.units().length > LONG || !this.vocabulary.cut(folded.text).some(isMore))) {
+      return { answers: [], found: [], words: [], terms: [] };
+    }
     const ways = await Promise.all([folded.text, ...otherNumerals(folded.text)].map((text) => this.tried(text)));
     const best = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
     const answers = this.answers(best);
@@ -76,7 +82,7 @@ class Similar {
 
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
-    const pieces = (await Promise.all(this.vocabulary.cut(text).map((piece) => this.lookUp(piece)))).flat();
+    const pieces = (await Promise.all(this.vocabulary.cut(text).slice(0, MOST_PIECES).map((piece) => this.lookUp(piece)))).flat();
     const worth = new Map();
     for (const { entries, weight } of pieces) {
       for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) ?? 0) + strength * weight);
@@ -213,14 +219,14 @@ class Similar {
     const parts = this.vocabulary.apart(units);
     if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part)))).flat();
     const pairs = await Promise.all(
-      units.slice(1).map(async (unit, at) => {
+      units.slice(1, MOST_PIECES).map(async (unit, at) => {
         const itself = await this.literal([units[at] + unit]);
         if (itself.entries.size > 0) return itself;
         return this.literal(await this.soundingLike([units[at], unit]), ANOTHER);
       }),
     );
     const across = await Promise.all(
-      units.slice(2).map(async (unit, at) => {
+      units.slice(2, MOST_PIECES).map(async (unit, at) => {
         if (pairs[at].entries.size > 0 || pairs[at + 1].entries.size > 0) return nothing();
         return this.literal(await this.search.index.words(`6${units[at]}?${unit}`), ANOTHER);
       }),

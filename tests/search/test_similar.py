@@ -134,6 +134,20 @@ def test_without_the_vocabulary_exact_results_stay_and_it_is_said(browser: Brows
     page.close()
 
 
+def test_a_sentence_that_is_found_is_what_was_meant(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('为更好加强农村科技人才和实用队伍建设，今年我们继续聘任了15名科技特派员')}")
+    page.wait_for_selector("#search-results[data-state=done]")
+    assert page.locator("#search-results > li").count() > 0
+    expect(page.locator(".similar")).to_be_hidden()
+    expect(page.locator(".answers")).to_be_hidden()
+
+
+def test_of_a_long_text_that_is_not_there_a_few_words_are_looked_up(page: Page, address: str) -> None:
+    page.goto(address)
+    (keys,) = page.evaluate(engine.KEYS_ASKED, ["鼋鼍蛟螭" * 300 + "资金" * 300])
+    assert 0 < len(keys) < 200
+
+
 LANDINGS = [
     ("", "银鲫", "work-areas/commissioners/"),
     ("", "滨湖河蟹", "work-areas/bases/"),

@@ -119,6 +119,7 @@ bench: .venv/bench ## compare builds and edits with others at 100, 1,000 and 10,
 
 bench-search: .venv/bench browser ## compare the search with others at 10, 1,000 and 10,000 records (RECORDS="10 1000")
 	@.venv/bin/python -m tests.tools.bench.search --records $(or $(RECORDS),10 1000 10000)
+	@.venv/bin/python -m tests.tools.bench.asked --others
 
 audit: .venv/bench browser tests/tools/audit/node_modules ## have Lighthouse and the Nu HTML checker judge the pages (needs node and java)
 	@.venv/bin/python -m tests.tools.audit

@@ -37,10 +37,15 @@ SCRIPTS = (
     "english-stemmer.licence.txt",
     "excerpt.js",
     "fold.js",
+    "found.js",
+    "hits.js",
     "index.js",
+    "numerals.js",
     "results.js",
     "search.js",
+    "similar.js",
     "terms.js",
+    "vocabulary.js",
     "words.js",
 )
 """The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader

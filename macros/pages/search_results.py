@@ -6,7 +6,19 @@ from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.text.languages import TRADITIONAL, Language
 
-RESULT_SCRIPTS = ("results.js", "excerpt.js", "fold.js", "index.js", "search.js", "terms.js", "words.js")
+RESULT_SCRIPTS = (
+    "results.js",
+    "excerpt.js",
+    "fold.js",
+    "hits.js",
+    "index.js",
+    "numerals.js",
+    "search.js",
+    "similar.js",
+    "terms.js",
+    "vocabulary.js",
+    "words.js",
+)
 """The scripts of the page of results, which are fetched together instead of one by one."""
 
 

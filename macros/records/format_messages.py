@@ -7,7 +7,7 @@ from macros.records.base import FIGURE_PATTERN, ID_PATTERN, SOURCE_PATTERN
 from macros.records.bureau import ADDRESS_PATTERN, EMAIL_PATTERN, SECURE_PATTERN, TELEPHONE_PATTERN
 from macros.records.document import TEXT_FILE_PATTERN
 from macros.records.retired import PLACE_PATTERN
-from macros.records.vocabulary import CURRENCY_PATTERN, HAN_PATTERN
+from macros.records.vocabulary import CURRENCY_PATTERN, HAN_PATTERN, LATIN_PATTERN
 
 PATTERNS = {
     ID_PATTERN: (
@@ -36,6 +36,10 @@ PATTERNS = {
         "Write the three capital letters of the currency in ISO 4217, such as CNY.",
     ),
     HAN_PATTERN: ("只写汉字，最多60个。", "Write Chinese characters only, 60 at most."),
+    LATIN_PATTERN: (
+        "只写英文字母、空格、撇号和连字符，最多60个。",
+        "Write English letters, spaces, apostrophes and hyphens only, 60 at most.",
+    ),
     PLACE_PATTERN: (
         "从网站根目录写起，以“/”开头，不写域名；网页以“/”结尾，页内锚点写在“#”之后，如 /notices/open-day/#details。",
         "Write it from the root of the site, beginning with a slash and without the host; a page ends in a slash, "

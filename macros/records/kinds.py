@@ -17,7 +17,16 @@ from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
 from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import Cited, cited_in
-from macros.records.vocabulary import FurtherLanguage, Interface, OwnTables, Periods, Spellings, Terms, Units
+from macros.records.vocabulary import (
+    FurtherLanguage,
+    Interface,
+    OwnTables,
+    Periods,
+    Spellings,
+    Synonyms,
+    Terms,
+    Units,
+)
 from macros.records.walk import walk
 from macros.records.work_area import WorkArea
 from macros.text.languages import Bilingual
@@ -72,6 +81,7 @@ EMENDATION_KINDS = Kind("vocabulary/emendation-kinds.yml", Terms, "校改种类"
 TABLES = Kind("vocabulary/tables.yml", OwnTables, "数据表", "tables", optional=True)
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
+SYNONYMS = Kind("vocabulary/synonyms.yml", Synonyms, "近义词", "synonyms", optional=True)
 
 FOLDERS = (WORK_AREAS, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS, FURTHER_LANGUAGES)
 FILES = (
@@ -85,6 +95,7 @@ FILES = (
     TABLES,
     INTERFACE,
     SPELLINGS,
+    SYNONYMS,
 )
 PAGED = (WORK_AREAS,)
 """Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``.

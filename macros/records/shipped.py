@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.records.base import BilingualText, Strict
-from macros.records.vocabulary import Interface, Period, Periods, Term, Terms, Unit, Units
+from macros.records.vocabulary import Interface, Period, Periods, SynonymGroup, Synonyms, Term, Terms, Unit, Units
 from macros.yaml_files.reader import read_bytes
 
 SHIPPED_DATA = Path(__file__).parent
@@ -40,6 +40,12 @@ def shipped_units() -> tuple[Unit, ...]:
 def shipped_periods() -> tuple[Period, ...]:
     """The periods that come with the software."""
     return tuple(held_by(SHIPPED_DATA / "periods.yml", Periods).entries)
+
+
+@functools.cache
+def shipped_synonyms() -> tuple[SynonymGroup, ...]:
+    """The synonyms that come with the software."""
+    return tuple(held_by(SHIPPED_DATA / "synonyms.yml", Synonyms).entries)
 
 
 @functools.cache

@@ -10,9 +10,12 @@ from macros.records.base import BilingualText, Day, Id, Strict, Text, Whole, Yes
 
 CURRENCY_PATTERN = "^[A-Z]{3}$"
 HAN_PATTERN = r"^[㐀-鿿]{1,60}$"
+LATIN_PATTERN = r"^[A-Za-z][A-Za-z' -]{0,59}$"
 
 Han = Annotated[str, StringConstraints(pattern=HAN_PATTERN)]
 """A Chinese word, and nothing else: no digit and no markup can come in with it."""
+Latin = Annotated[str, StringConstraints(pattern=LATIN_PATTERN)]
+"""An English word or phrase, and nothing else."""
 
 
 class Term(BilingualText):
@@ -109,6 +112,30 @@ class Spellings(Strict):
     """The Traditional edition's own spellings; empty while the conversion gets every word right."""
 
     entries: list[Spelling] = described("词条", "Entries", [])
+
+
+class SynonymGroup(Strict):
+    """Words for one thing, in both languages: who searches for one of them is shown what holds another, too."""
+
+    zh: list[Han] = described("意思相近的中文词", "Chinese words for it", [], example="补贴")
+    en: list[Latin] = described("意思相近的英文词", "English words for it", [], example="subsidy")
+    units: list[Id] = described(
+        "用这些单位的数据，按这些词也能查到，见 macros/records/units.yml 和 vocabulary/units.yml",
+        "Figures in these units are found by these words; see macros/records/units.yml and vocabulary/units.yml",
+        [],
+        example="cny",
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words of both languages."""
+        return (*self.zh, *self.en)
+
+
+class Synonyms(Strict):
+    """The file of synonyms; a group that shares a word with one of the software joins it."""
+
+    entries: list[SynonymGroup] = described("词组", "Groups of words")
 
 
 class Terms(Strict):

@@ -29,6 +29,7 @@ from macros.records.kinds import (
     SPELLINGS,
     STAGES,
     STATUSES,
+    SYNONYMS,
     TABLES,
     WORK_AREAS,
     Entry,
@@ -37,8 +38,8 @@ from macros.records.kinds import (
 from macros.records.periods import dated_period
 from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
-from macros.records.shipped import shipped_qualifiers, shipped_words
-from macros.records.vocabulary import OwnTable, Period
+from macros.records.shipped import shipped_qualifiers, shipped_synonyms, shipped_words
+from macros.records.vocabulary import OwnTable, Period, SynonymGroup
 from macros.register.published import Citation, PrintedDocument, PublishedFigure, PublishedSection
 from macros.register.register import Register
 from macros.text.placeholders import filled
@@ -92,6 +93,7 @@ def register_of(collection: Collection) -> Register:
         files_published=frozenset(one.lstrip("/") for one in collection.ledger.addresses if one.startswith("/data/")),
         interface={**interface, **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
+        synonyms=(*shipped_synonyms(), *own_synonyms(collection)),
         languages=collection.languages,
         further=further,
     )
@@ -207,6 +209,12 @@ def interface_words(collection: Collection) -> Mapping[str, BilingualText]:
 def tables_declared(collection: Collection) -> tuple[OwnTable, ...]:
     """The tables that the bureau declares; none where it has no such file."""
     entry = collection.single(TABLES)
+    return tuple(entry.record.entries) if entry else ()
+
+
+def own_synonyms(collection: Collection) -> tuple[SynonymGroup, ...]:
+    """The synonyms that the bureau adds; none where it has no such file."""
+    entry = collection.single(SYNONYMS)
     return tuple(entry.record.entries) if entry else ()
 
 

@@ -59,6 +59,7 @@ from macros.rules import (
     rewordings,
     section_values,
     security_contact,
+    synonyms,
     traditional_spellings,
     translations,
     undecided,
@@ -103,6 +104,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *interface_words.RULES,
     *languages.RULES,
     *traditional_spellings.RULES,
+    *synonyms.RULES,
     *security_contact.RULES,
     *undecided.RULES,
 )

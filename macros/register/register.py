@@ -20,7 +20,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
-from macros.records.vocabulary import FurtherLanguage, OwnTable, Period, Term, Unit
+from macros.records.vocabulary import FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.paging import ROWS, numbered
 from macros.register.published import (
@@ -68,6 +68,8 @@ class Register:
     """The files of open data that the ledger knows, from the root of the site."""
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
+    synonyms: tuple[SynonymGroup, ...] = ()
+    """Groups of words for one thing: those of the software and, behind them, the bureau's own."""
     attached: Mapping[str, AttachedFile] = field(default_factory=dict)
     """The files beside the documents' texts, by the name that documents give them."""
     languages: tuple[Language, ...] = LANGUAGES

@@ -7,10 +7,13 @@ from functools import partial
 
 from macros.pages.fallback import as_untranslated
 from macros.pages.site import Site
-from macros.records.addresses import search_folder
+from macros.records.addresses import SEARCH_PAGE, SITE_MAP, search_folder
 from macros.search.index import in_traditional, index_files
 from macros.search.page_text import PageText, page_text
 from macros.text.languages import CHINESE, TRADITIONAL, Language
+
+NO_RESULTS = frozenset({SEARCH_PAGE, SITE_MAP})
+"""Pages that nobody looks for: they hold the words of all others."""
 
 
 class NotIndexed(LookupError):
@@ -40,9 +43,9 @@ class CollectedTexts:
         return as_untranslated(title) if source in self.site.fallbacks else title
 
     def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index; further pages of a list are not."""
+        """Whether a page is in the search index; further pages of a list are not, nor what only leads to others."""
         page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
-        return page is None or page.found
+        return self.site.here(source).address not in NO_RESULTS and (page is None or page.found)
 
     def files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.

@@ -47,6 +47,9 @@ class SearchEntry:
     periods: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     is_part: bool = False
+    answer: tuple[str, ...] = ()
+    """Of a figure: its quantity, its period and whatever qualifies it, and the address of its sentence."""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,8 @@ def figure_entry(renderer: Renderer, language: Language, one: PublishedFigure) -
         areas=(one.work_area,),
         periods=(one.figure.period,),
         is_part=True,
+        answer=(quantity, renderer.when(one.figure, language), register.sentence_address(one.figure.source)),
+        unit=one.figure.unit,
     )
 
 

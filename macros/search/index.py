@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.exports.table import Root
@@ -13,11 +14,20 @@ from macros.pages.rendering import Renderer
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
+from macros.search.similar import (
+    SHORT_PASSAGE,
+    living,
+    merged_groups,
+    regional,
+    similar_head,
+    similar_rows,
+    words_of_names,
+)
 from macros.system.content_names import named_after
 from macros.text.han_scripts import simplified
 from macros.text.languages import CHINESE, Language
 
-SHARD_SIZE = 16 * 1024
+SHARD_SIZE = 8 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
 PAGE = 128
 """Files of postings that one page of their directory names."""
@@ -25,7 +35,7 @@ SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-TEXT_FILE = re.compile(r"/((?:t[0-9]+|facets)\.json)$")
+TEXT_FILE = re.compile(r"/((?:t[0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
 EXCERPT_SIZE = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
@@ -33,6 +43,7 @@ EXCERPT_SIZE = 9000
 IN_SCRIPTS = {
     "not-translated": set[str](),
     "search-all": set[str](),
+    "search-answers": set[str](),
     "search-by-kind": set[str](),
     "search-by-area": set[str](),
     "search-by-period": set[str](),
@@ -42,7 +53,14 @@ IN_SCRIPTS = {
     "search-option": {"name", "count"},
     "search-other": {"query", "language"},
     "search-results-for": {"query"},
+    "search-similar": set[str](),
+    "search-similar-by": {"words"},
+    "search-similar-failed": set[str](),
+    "search-similar-only": {"count"},
+    "search-similar-suggestions": {"count", "similar"},
     "search-suggestions": {"count"},
+    "comma": set[str](),
+    "see-sentence": set[str](),
     **{f"search-kind-{kind}": set[str]() for kind in ("work-area", "figure", "source", "page")},
 }
 """Words that the search scripts ask for, and the names that they fill in."""
@@ -52,6 +70,12 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
     found = search_entries(renderer, language, dict(pages))
     listed = Postings(found).rows
+    groups_held = list(living(merged_groups(renderer.register.synonyms), listed, figures_by_unit(found)))
+    synonyms = (word for one in groups_held for word in (*one.held, *one.others))
+    words = words_of_names([*names_on_site(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
+    head_of_similar = similar_head(len(found), groups_held, regional(listed, words) if language.is_chinese else {})
+    script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
+    listed |= similar_rows(groups_held, list(words), listed)
     parts = list(shards(listed, SHARD_SIZE))
     files = {f"k{number}.bin": content for number, (_, content) in enumerate(parts)}
     firsts = [first for first, _ in parts]
@@ -61,21 +85,22 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     groups = text_groups(found, root)
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
     files["facets.json"] = compact_json(facets(renderer, language, found))
+    files["similar.json"] = compact_json(head_of_similar)
     digest = named_after(files)
     kinds = entry_kinds(renderer.register)
-    words = dict.fromkeys((*IN_SCRIPTS, *(f"search-kind-{kind}" for kind in kinds)))
+    interface = dict.fromkeys((*IN_SCRIPTS, *(f"search-kind-{kind}" for kind in kinds)))
     head = {
         "folder": digest,
         "directory": [page[0] for page in directory],
         "page": PAGE,
         "texts": groups,
         "kinds": [[kind, sum(kinds.index(one.kind) < number for one in found)] for number, kind in enumerate(kinds)],
-        "script": script_table(listed),
+        "script": script,
         "lists": lists(found),
         "stems": language.is_english,
         "han": language.han,
-        "chinese": [key for key in words if language.lacks(renderer.register.interface[key])],
-        "words": {key: language.text(renderer.register.interface[key]) for key in words},
+        "chinese": [key for key in interface if language.lacks(renderer.register.interface[key])],
+        "words": {key: language.text(renderer.register.interface[key]) for key in interface},
     }
     return {f"{digest}/{name}": content for name, content in files.items()} | {"index.json": compact_json(head)}
 
@@ -102,10 +127,30 @@ def compact_json(content: Any) -> bytes:
 
 
 def shown_entry(entry: SearchEntry, root: Root) -> bytes:
-    """What is shown of an entry: where it is, as this host wants it, title, context, passages."""
-    return compact_json(
-        [root.named(entry.address), entry.title, entry.context, kept_passages(entry.shown or entry.passages)]
-    )
+    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer."""
+    shown: list[Any] = [root.named(entry.address), entry.title, entry.context]
+    shown.append(kept_passages(entry.shown or entry.passages))
+    if entry.answer:
+        *said, source = entry.answer
+        shown.append([*said, root.named(source)])
+    return compact_json(shown)
+
+
+def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
+    """The numbers of the figures' entries by unit."""
+    by_unit: dict[str, list[int]] = {}
+    for number, entry in enumerate(found):
+        if entry.unit:
+            by_unit.setdefault(entry.unit, []).append(number)
+    return by_unit
+
+
+def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -> Iterator[str]:
+    """What things on the site are called: titles, labels, and the items of lists."""
+    for entry in found:
+        yield from entry.names
+    for page in pages.values():
+        yield from (passage for passage in page.passages if len(passage) <= SHORT_PASSAGE)
 
 
 def text_groups(found: Sequence[SearchEntry], root: Root) -> list[list[int]]:
@@ -136,9 +181,9 @@ def kept_passages(passages: Sequence[str]) -> list[str]:
     return [one for one, length in zip(passages, lengths, strict=True) if length <= EXCERPT_SIZE]
 
 
-def script_table(listed: Container[str]) -> list[str]:
-    """Traditional characters and their Simplified ones, as two strings; only those that this index can find."""
-    pairs = [(char, other) for char, other in simplified().items() if f"1{other}" in listed]
+def script_table(listed: Container[str], more: str) -> list[str]:
+    """Traditional characters and their Simplified ones, as two strings: those that this index or ``more`` has."""
+    pairs = [(char, other) for char, other in simplified().items() if f"1{other}" in listed or other in more]
     return ["".join(char for char, _ in pairs), "".join(other for _, other in pairs)]
 
 

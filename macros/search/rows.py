@@ -72,3 +72,14 @@ def cut(numbers: NumberColumn, starts: NDArray[np.intp]) -> list[bytes]:
 def encoded(numbers: list[int]) -> bytes:
     """A few numbers as one row."""
     return b"".join(cut(np.array(numbers, np.int64), np.array([0])))
+
+
+def read_row(row: bytes) -> list[int]:
+    """The numbers of a row."""
+    column = np.frombuffer(row, np.uint8)
+    ends = np.flatnonzero(column < 128)
+    starts = np.append(0, ends[:-1] + 1)[: len(ends)]
+    number_of = np.repeat(np.arange(len(ends)), ends - starts + 1)
+    bits = 7 * (np.arange(len(column)) - starts[number_of]) if len(column) else column
+    numbers = np.bincount(number_of, (column & 127).astype(np.int64) << bits, len(ends))
+    return [int(number) for number in numbers.tolist()]

@@ -36,7 +36,7 @@ from macros.records.document import TextFile
 from macros.records.figure import CellId, Quote
 from macros.records.kinds import FILES, FOLDERS, SECTION_RECORDS
 from macros.records.retired import SitePlace
-from macros.records.vocabulary import CurrencyCode, Han, LanguageTag, Locale
+from macros.records.vocabulary import CurrencyCode, Han, LanguageTag, Latin, Locale
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -94,6 +94,7 @@ VALUE_FORMS: tuple[tuple[Any, Bilingual], ...] = (
     (CellId, Bilingual("表、行、列，如 t1-r4c2", "Table, row and column, such as t1-r4c2")),
     (AttachedName, Bilingual("文件名，如 report.pdf", "A file name, such as report.pdf")),
     (Han, Bilingual("汉字", "Chinese characters only")),
+    (Latin, Bilingual("英文字母、空格、撇号和连字符", "English letters, spaces, apostrophes and hyphens")),
     (CurrencyCode, Bilingual("三个大写字母", "Three capital letters")),
 )
 """How each type of value is written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import opencc
 
@@ -44,6 +44,20 @@ def machine_swapped(words: str) -> frozenset[str]:
     """What a converter that swaps words may have made of words of the mainland, in Simplified characters again."""
     swapped = {simplifier().convert(word_swapper().convert(words))}
     return frozenset(swapped | {OTHER_SWAPS[words]} if words in OTHER_SWAPS else swapped) - {words}
+
+
+@functools.cache
+def word_swapper_of_hong_kong() -> opencc.OpenCC:
+    """Simplified to Traditional with Hong Kong's words."""
+    return opencc.OpenCC("s2hkp")
+
+
+def regional_words(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words that are others in Taiwan or Hong Kong: each with what it is there, in Simplified characters."""
+    lines = "\n".join(words)
+    for swapper in (word_swapper(), word_swapper_of_hong_kong()) if words else ():
+        swapped = simplifier().convert(swapper.convert(lines)).split("\n")
+        yield from ((word, other) for word, other in zip(words, swapped, strict=True) if folded(other) != folded(word))
 
 
 @functools.cache

@@ -2,11 +2,14 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import { ask, openSearch } from "./search.js";
-import { kindWord, say } from "./words.js";
+import { isQuoted, openSimilar } from "./similar.js";
+import { kindWord, leadingTo, say } from "./words.js";
 
 const SUGGESTIONS = 7;
 /** Milliseconds without a keystroke before looking. */
 const PAUSE = 120;
+/** The code of a key that an input method has taken. Safari gives it to the Enter that ends a composition. */
+const TAKEN = 229;
 
 /** Starts the box; called once, when it is first used. `failed` is called when nothing can be found out. */
 export function start(form, failed) {
@@ -71,25 +74,40 @@ class Box {
   async #answer(search, query) {
     const terms = search.termsOf(query);
     const found = await search.find(terms);
-    const texts = await Promise.all(found.slice(0, SUGGESTIONS).map((entry) => search.index.text(entry)));
-    return [search, terms, found, texts];
+    const exact = found.slice(0, SUGGESTIONS).map((entry) => ({ entry, terms }));
+    const similar = exact.length < SUGGESTIONS && !isQuoted(query) ? await this.#similar(search, query, found) : [];
+    const offered = [...exact, ...similar.slice(0, SUGGESTIONS - exact.length)];
+    const texts = await Promise.all(offered.map(({ entry }) => search.index.text(entry)));
+    return [search, offered, texts, found.length, similar.length];
   }
 
-  #show(search, terms, found, texts) {
+  /** What may be meant; without it what is found exactly is still suggested. */
+  async #similar(search, query, exact) {
+    try {
+      const { answers, found, terms } = await (await openSimilar(search)).find(query, exact);
+      const more = [...answers.filter((entry) => !exact.includes(entry)), ...found];
+      return more.map((entry) => ({ entry, terms, similar: true }));
+    } catch {
+      return [];
+    }
+  }
+
+  #show(search, offered, texts, count, similar) {
     const { head } = search.index;
     this.#chosen = -1;
     this.list.replaceChildren(
       ...texts.map((text, at) => {
+        const { entry, terms, similar: isSimilar } = offered[at];
         const option = document.createElement("li");
         option.id = `search-option-${at}`;
         option.role = "option";
         option.className = "search__option";
-        option.dataset.address = this.form.dataset.root + text.address;
+        option.dataset.address = leadingTo(this.form.dataset.root, text.address, terms);
         const kind = document.createElement("span");
         kind.className = "search__kind";
-        const name = search.index.kind(found[at]);
+        const name = search.index.kind(entry);
         const part = name === "source" && text.address.includes("#");
-        say(kind, head, kindWord(name));
+        say(kind, head, isSimilar ? "search-similar" : kindWord(name));
         const title = document.createElement("span");
         // A sentence is known by its words, not by its number.
         title.append(part ? excerpt(text.passages, terms, search, 0.4) : marked(text.title, terms, search));
@@ -100,8 +118,8 @@ class Box {
     this.list.hidden = texts.length === 0;
     this.input.setAttribute("aria-expanded", String(texts.length > 0));
     this.input.removeAttribute("aria-activedescendant");
-    const total = { count: found.length };
-    say(this.status, head, found.length > 0 ? "search-suggestions" : "search-none", total);
+    const said = similar > 0 ? "search-similar-suggestions" : count > 0 ? "search-suggestions" : "search-none";
+    say(this.status, head, said, { count, similar });
   }
 
   #close() {
@@ -116,7 +134,7 @@ class Box {
   }
 
   #key(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.keyCode === TAKEN) return;
     const options = this.list.children.length;
     if (event.key === "Escape") {
       event.preventDefault(); // Browsers would empty the box.

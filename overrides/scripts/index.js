@@ -44,6 +44,11 @@ export class Index {
     return this.#facets;
   }
 
+  /** What is read first to find what was meant: groups of synonyms, words of other regions and of questions. */
+  similar() {
+    return this.#file(`${this.#texts}similar.json`, "json", (all) => all);
+  }
+
   #file(name, kind, read) {
     if (!this.#files.has(name)) {
       const file = fetched(name, kind, this.#cache).then(read);
@@ -83,6 +88,12 @@ export class Index {
     return found;
   }
 
+  /** The words listed under a key. */
+  async words(key) {
+    const row = await this.row(key);
+    return row ? wordsOf(row) : [];
+  }
+
   /** The number of the file that holds the text of an entry, and its place there. */
   #place(entry) {
     const [first, inAFile, file] = this.head.texts[lastUpTo(this.firstOfGroup, entry)];
@@ -102,8 +113,8 @@ export class Index {
   async text(entry) {
     const [file, place] = this.#place(entry);
     const texts = await this.#file(`${this.#texts}t${file}.json`, "json", (all) => all);
-    const [address, title, context, passages] = texts[place];
-    return { address, title, context, passages };
+    const [address, title, context, passages, answer] = texts[place];
+    return { address, title, context, passages, answer };
   }
 }
 
@@ -192,6 +203,18 @@ export function* fieldsOf(row) {
     field += reader.next();
     yield field;
   }
+}
+
+/** The words of a row that lists words. */
+export function wordsOf(row) {
+  return new TextDecoder().decode(row).split(" ");
+}
+
+/** A row of a group of synonyms: how many entries hold one of its words, and the likeliest fields. */
+export function countedFields(row) {
+  const reader = new Reader(row);
+  const count = reader.next();
+  return { count, fields: [...fieldsOf(row.subarray(reader.at))] };
 }
 
 /** Fields and places of a row that lists both. */

@@ -1,13 +1,16 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
-import { excerpt, marked, unmarked } from "./excerpt.js";
+import { answer, foundBy, hit } from "./hits.js";
 import { ask } from "./search.js";
+import { isQuoted, openSimilar } from "./similar.js";
 import { filled, kindWord, say } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 12;
+/** Results by similar words that are shown at once: below few results, and below many. */
+const SIMILAR = { few: 5, many: 2 };
 /** What results can be narrowed by. */
 const FILTERS = ["kind", "area", "period"];
 
@@ -29,7 +32,7 @@ class Results {
     this.page = page;
     this.list = page.querySelector("#search-results");
     this.titleEnd = document.title.slice(document.title.lastIndexOf(" - "));
-    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint"]) {
+    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint", "answers", "similar"]) {
       this[name] = page.querySelector(`[data-part=${name}]`);
     }
     this.more.addEventListener("click", () => this.#showMore());
@@ -51,10 +54,12 @@ class Results {
       this.all = answer.all;
       this.found = answer.found;
       this.list.replaceChildren();
+      this.answers.hidden = true;
+      this.similar.hidden = true;
       this.#shown = 0;
       this.#append(answer.texts);
       this.list.dataset.total = String(this.found.length);
-      if (query) await this.#report(query);
+      if (query) await Promise.all([this.#report(query), this.#meant(query, turn)]);
       if (turn === this.#turn) this.list.dataset.state = "done";
     } catch {
       if (turn === this.#turn) this.#fail();
@@ -111,7 +116,65 @@ class Results {
       say(link, this.head, "search-other", { query, language: link.dataset.name });
     }
     this.none.hidden = total > 0;
-    if (total === 0) await Promise.all([this.#near(), this.#elsewhere()]);
+    if (total === 0) await this.#elsewhere();
+  }
+
+  /** Shows what the query may have meant: figures that answer it above all, and results by similar words below. */
+  async #meant(query, turn) {
+    if (isQuoted(query)) return;
+    let meant;
+    try {
+      const similar = await openSimilar(this.search);
+      meant = await similar.find(query, this.all);
+      const asked = (entry) => this.#isAskedFor(entry);
+      meant.answers = await this.#shownWith(meant.answers.filter(asked), meant.terms);
+      meant.later = meant.found.filter(asked);
+      meant.found = await this.#shownWith(meant.later.splice(0, this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many), meant.terms);
+    } catch {
+      meant = undefined;
+    }
+    if (turn === this.#turn) this.#showMeant(meant);
+  }
+
+  #shownWith(entries, terms) {
+    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
+  }
+
+  #hit(entry, text, terms, level) {
+    return hit(this.search, this.facets, this.form.dataset.root, entry, text, terms, level);
+  }
+
+  #showMeant(meant) {
+    const { answers = [], found = [], later = [], words = [], terms = [] } = meant ?? {};
+    this.answers.hidden = answers.length === 0;
+    this.answers.querySelector("ul").replaceChildren(...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
+    this.similar.hidden = Boolean(meant) && found.length === 0;
+    const said = this.similar.querySelector("p");
+    if (meant) said.replaceChildren(...foundBy(this.search, words, [...answers, ...found]));
+    else say(said, this.head, "search-similar-failed");
+    const list = this.similar.querySelector("ol");
+    list.replaceChildren(...found.map((text) => this.#hit(text.entry, text, terms, "h3")));
+    const more = this.similar.querySelector("button");
+    more.hidden = later.length === 0;
+    more.onclick = () => this.#showLater(list, more, later, terms);
+    if (this.found.length === 0 && answers.length + found.length > 0) {
+      say(this.count, this.head, "search-similar-only", { count: answers.length + found.length + later.length });
+    }
+  }
+
+  /** Adds the other results by similar words and goes to the first of them. */
+  async #showLater(list, more, later, terms) {
+    const turn = this.#turn;
+    try {
+      const texts = await this.#shownWith(later, terms);
+      if (turn !== this.#turn || more.hidden) return;
+      more.hidden = true;
+      const added = texts.map((text) => this.#hit(text.entry, text, terms, "h3"));
+      list.append(...added);
+      added[0].querySelector("a").focus();
+    } catch {
+      if (turn === this.#turn) say(this.similar.querySelector("p"), this.head, "search-similar-failed");
+    }
   }
 
   #filters() {
@@ -175,7 +238,7 @@ class Results {
   }
 
   #append(texts) {
-    this.list.append(...texts.map((text, at) => this.#item(this.found[this.#shown + at], text)));
+    this.list.append(...texts.map((text, at) => this.#hit(this.found[this.#shown + at], text, this.terms, "h2")));
     this.#shown += texts.length;
     this.more.hidden = this.#shown >= this.found.length;
   }
@@ -192,45 +255,6 @@ class Results {
     } catch {
       if (turn === this.#turn) this.#fail();
     }
-  }
-
-  #item(entry, { address, title, context, passages }) {
-    const item = document.createElement("li");
-    item.className = "hit";
-    const kind = document.createElement("p");
-    kind.className = "hit__kind";
-    const { period } = this.facets;
-    const periods = period.of(entry).map((number) => period.names[number]);
-    const label = say(document.createElement("span"), this.head, kindWord(this.search.index.kind(entry)));
-    kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, this.terms, this.search)]));
-    const heading = document.createElement("h2");
-    heading.className = "hit__title";
-    const link = document.createElement("a");
-    link.href = this.form.dataset.root + address;
-    link.append(marked(title, this.terms, this.search));
-    heading.append(link);
-    const words = document.createElement("p");
-    words.className = "hit__excerpt";
-    words.append(excerpt(passages, this.terms, this.search));
-    item.append(kind, heading, words);
-    return item;
-  }
-
-  /** Offers parts of the query that are found. */
-  async #near() {
-    const near = await this.search.near(this.terms);
-    const list = this.none.querySelector("[data-part=near]");
-    list.replaceChildren(
-      ...near.map(({ text, total }) => {
-        const link = document.createElement("a");
-        link.href = `?${new URLSearchParams({ q: text })}`;
-        say(link, this.head, "search-option", { name: text, count: total });
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
-    list.parentElement.hidden = near.length === 0;
   }
 
   /** Says how many results the other languages have. */

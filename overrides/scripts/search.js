@@ -1,15 +1,15 @@
 /* Answers a query: which entries hold all its terms, the likeliest first. */
 
-import { folder, isWord } from "./fold.js";
+import { folder } from "./fold.js";
 import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index.js";
 import { placesOf, termsOf } from "./terms.js";
 
 /** How well an entry holds a term: as a whole word or number, in another form, or as part of something longer. */
 const WHOLE = 3;
-const STEM = 2;
+export const STEM = 2;
 const PART = 1;
 /** Added where the term stands in the name of the entry. */
-const NAMED = 8;
+export const NAMED = 8;
 /** A phrase of so many units is looked for in the sources: sentences come before records. */
 const LONG = 8;
 const START = "^";
@@ -59,7 +59,13 @@ export class Search {
   /** The entries that hold all terms, the likeliest first. */
   async find(terms) {
     if (terms.length === 0) return [];
-    const held = await Promise.all(terms.map((term) => this.#holding(term)));
+    const held = [];
+    // The longest are the rarest: where nothing holds one of them, the rows of the others need not be fetched.
+    for (const term of [...terms].sort((one, other) => other.text.length - one.text.length)) {
+      const found = await this.holding(term);
+      if (found.size === 0) return [];
+      held.push(found);
+    }
     const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
     const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
     const called = await this.#calledExactly(terms, entries, held);
@@ -81,7 +87,7 @@ export class Search {
 
   /** The words of the first entry within some runs that holds a term. */
   async #wordsWithin(runs, term) {
-    const held = [...(await this.#holding(term)).keys()].sort((one, other) => one - other);
+    const held = [...(await this.holding(term)).keys()].sort((one, other) => one - other);
     const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
     const first = held.find(within);
     if (first === undefined) return [];
@@ -109,7 +115,7 @@ export class Search {
   }
 
   /** Entries that hold a term, each with how well; a page is found by the entries that stand on it as well. */
-  async #holding(term) {
+  async holding(term) {
     const found = new Map();
     const add = (fields, strength) => {
       for (const field of fields) {
@@ -176,16 +182,6 @@ export class Search {
       else return { fields: await this.#listed(`3${gram}`) };
     }
   }
-
-  /** Parts of a query that was not found, each with the entries that hold it, the longest first. */
-  async near(terms) {
-    if (terms.length === 0) return []; // Punctuation alone asks for nothing.
-    const parts = terms.length > 1 ? terms.map((term) => term.text) : pieces(terms[0]);
-    const tried = await Promise.all(
-      parts.map(async (text) => ({ text, total: (await this.find(this.termsOf(text))).length })),
-    );
-    return tried.filter((one) => one.total > 0).slice(0, 4);
-  }
 }
 
 /** Keeps of the places found so far those where a part of the phrase stands too. */
@@ -198,15 +194,4 @@ function narrowed(found, { row, start }) {
     if (same.length > 0) kept.set(field, new Set(same));
   }
   return kept;
-}
-
-/** A term with one, two, three … units left off at either end. */
-function pieces(term) {
-  const units = term.forms[0];
-  const joined = (row) => row.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
-  const made = [];
-  for (let length = units.length - 1; length >= Math.max(1, Math.floor(units.length / 2)); length -= 1) {
-    made.push(joined(units.slice(0, length)), joined(units.slice(-length)));
-  }
-  return made.slice(0, 12);
 }

@@ -14,3 +14,10 @@ export function say(element, head, key, values = {}) {
 
 /** What a kind of entry is called. */
 export const kindWord = (kind) => `search-kind-${kind}`;
+
+/** The address of a result, with the words by which it was found: the page shows and marks them (found.js). */
+export function leadingTo(root, address, terms) {
+  const [path, anchor] = address.split("#");
+  const sought = terms.map(({ text }) => (text.includes(" ") ? `"${text}"` : text)).join(" ");
+  return `${root}${path}?${new URLSearchParams({ mark: sought })}${anchor ? `#${anchor}` : ""}`;
+}

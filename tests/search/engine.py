@@ -20,6 +20,35 @@ FIND = f"""async (queries) => {{
     return answers;
 }}"""
 
+MEANT = f"""async (queries) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    const similar = await openSimilar(search);
+    const addresses = (entries) => Promise.all(entries.map(async (entry) => (await search.index.text(entry)).address));
+    const answers = [];
+    for (const query of queries) {{
+        const meant = await similar.find(query);
+        answers.push([await addresses(meant.answers), await addresses(meant.found)]);
+    }}
+    return answers;
+}}"""
+
+KEYS_ASKED = f"""async (queries) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    const similar = await openSimilar(search);
+    const asked = [];
+    const row = search.index.row.bind(search.index);
+    search.index.row = (key) => (asked[asked.length - 1].push(key), row(key));
+    for (const query of queries) {{
+        asked.push([]);
+        await similar.find(query);
+    }}
+    return asked;
+}}"""
+
 FOLD = f"""async ({{ texts, table }}) => {{
     const {{ folder }} = await import(new URL("fold.js", {SCRIPTS}));
     const fold = folder(table);
@@ -49,6 +78,11 @@ def find(page: Page, queries: list[str]) -> list[list[str]]:
     """The addresses that each query finds on a page's site, in order."""
     answers: list[list[str]] = page.evaluate(FIND, queries)
     return answers
+
+
+def meant(page: Page, queries: list[str]) -> list[tuple[list[str], list[str]]]:
+    """The addresses of the figures that answer each query, and of what it may have meant beside these."""
+    return [(answers, found) for answers, found in page.evaluate(MEANT, queries)]
 
 
 def folded(page: Page, texts: list[str], table: list[str]) -> list[dict[str, Any]]:

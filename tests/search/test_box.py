@@ -56,7 +56,7 @@ def test_by_keyboard_from_a_slash_to_the_very_figure(page: Page, address: str) -
     assert box.get_attribute("aria-activedescendant") is None
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}outreach/science-week/#figure-materials")
+    page.wait_for_url(f"{address}outreach/science-week/?mark=15000#figure-materials")
     expect(page.locator(":target")).to_contain_text("15000")
 
 
@@ -109,7 +109,7 @@ def test_a_suggestion_can_be_clicked(page: Page, address: str) -> None:
     page.locator("#search-box").press_sequentially("驰名商标", delay=20)
     option = page.get_by_role("option").filter(has_text="打造成中国").first
     option.click()
-    page.wait_for_url("**/sources/h1-work-summary/#s6-2")
+    page.wait_for_url("**/sources/h1-work-summary/?mark=*#s6-2")
     assert "驰名商标" in page.locator(":target").inner_text()
 
 
@@ -178,21 +178,34 @@ def test_an_answer_that_comes_late_is_not_shown(page: Page, address: str) -> Non
 
 @pytest.mark.night
 def test_nothing_found_is_said_with_ways_on(page: Page, address: str) -> None:
-    assert results(page, address, "villagers") == []
+    assert results(page, address, "xyzzy") == []
     expect(page.locator("[data-part=count]")).to_have_text("没有查到")
+    expect(page.locator("[data-part=similar]")).to_be_hidden()
+    expect(page.locator("[data-part=none]").get_by_role("link", name="数据")).to_be_visible()
+    assert results(page, address, "villagers") == []
     other = page.locator("[data-part=others] a")
     expect(other).to_contain_text("英文页面有 3 条结果")
-    expect(page.locator("[data-part=none]").get_by_role("link", name="数据")).to_be_visible()
     other.click()
     page.wait_for_url(f"{address}en/search/?q=villagers")
     page.wait_for_selector(DONE)
     assert page.get_attribute("#search-results", "data-total") == "3"
+
+
+@pytest.mark.night
+def test_hints_are_words_that_were_found(page: Page, address: str) -> None:
     assert results(page, address, "驰名商标不存在") == []
-    near = page.locator("[data-part=near] a").first
-    expect(near).to_have_text("驰名商标（8）")
-    near.click()
+    hint = page.locator(".similar__by a").first
+    expect(hint).to_have_text("驰名商标")
+    hint.click()
     page.wait_for_selector(DONE)
     assert page.locator("#search-results > li").count() == 8
+    for query in ("经费", "大闸蟹", "补贴", "河解", "养鱼"):
+        assert results(page, address, query) == []
+        hints = page.locator(".similar__by a").all_inner_texts()
+        assert hints and all(len(hint) > 1 for hint in hints), (query, hints)
+        for told in hints:
+            results(page, address, told)
+            assert page.locator("#search-results > li").count() > 0, (query, told)
 
 
 def test_punctuation_alone_finds_nothing(page: Page, address: str) -> None:
@@ -265,7 +278,7 @@ def test_no_barriers(browser: Browser, address: str, view: tuple[str, int, str])
     prefix, width, scheme = view
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    for query in ("15000", "科技", "xyzzy", ""):
+    for query in ("15000", "科技", "money", ""):
         page.goto(f"{address}{prefix}search/?q={query}")
         page.wait_for_selector(DONE, state="attached")
         found = Axe().run(page)

@@ -18,6 +18,7 @@ from subprocess import CalledProcessError
 from playwright.sync_api import Browser, Error
 
 from macros.building.build import build
+from macros.search.collected import NO_RESULTS
 from macros.search.page_text import PageText
 from macros.system import console
 from macros.text.languages import CHINESE, ENGLISH, Language
@@ -59,7 +60,7 @@ def compare(
     browser: Browser, records: int, language: Language, competitors: bool, site: Path, folder: Path
 ) -> Iterator[str]:
     """A row of the table for each search; what a search that fails has said stands in its row."""
-    pages = pages_of(site, language)
+    pages = {address: text for address, text in pages_of(site, language).items() if address not in NO_RESULTS}
     queries = CHINESE_QUERIES if language is CHINESE else ENGLISH_QUERIES
     known = known_items(pages)
     expected = {query: truth(pages, query, language) for query in queries}

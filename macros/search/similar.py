@@ -1,0 +1,202 @@
+"""What a query that is not literally there may have meant: words for the same thing, other spellings, slips, pinyin.
+
+Nothing here changes what is found exactly. The rows stand among those of the index, under keys of their own:
+
+- ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
+  ``4<number>=`` the entries of the figures that are measured in its units;
+- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
+- ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
+  ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
+  this length, among which a browser looks for one that differs by a letter.
+
+``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from macros.records.vocabulary import SynonymGroup
+from macros.search.asking import COUNTING, MOMENTS, SKIPPED
+from macros.search.folding import fold, is_word, units
+from macros.search.pinyin import common_characters, spellings
+from macros.search.rows import encoded, read_row
+from macros.search.stems import stem
+from macros.text.han_scripts import regional_words
+
+HAN_RUN: Final = re.compile("[㐀-鿿]+")
+SHORT_NAME = 8
+"""Characters of a name whose every part may be typed; of a longer one, the parts that other names have too."""
+LONGEST_NAME, LONGEST_PART = 12, 6
+"""Characters of a name, and of a part of one, that is spelt in pinyin."""
+SHORT_PASSAGE = 14
+"""Characters of a passage that is a name, as the items of lists are."""
+MOST_WORDS, MOST_FIELDS = 40_000, 240
+"""Words that are spelt in pinyin; fields that a group lists."""
+FEWEST_LETTERS = 4
+"""Letters of a Latin word for which slips are looked for."""
+
+
+@dataclass(frozen=True)
+class LivingGroup:
+    """A group of synonyms of which the site holds something: its words, the commonest first, and the others."""
+
+    held: tuple[str, ...]
+    others: tuple[str, ...]
+    fields: tuple[int, ...]
+    measures: bool
+    """Whether it names what figures are measured in: it asks for figures."""
+    measured: tuple[int, ...] = ()
+    """The entries of the figures that are measured so."""
+
+
+def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
+    """The groups, those that share a word made one."""
+    made: list[SynonymGroup] = []
+    for group in groups:
+        words = {word.lower() for word in group.words}
+        same = [one for one in made if words & {word.lower() for word in one.words}]
+        zh, en, measured = (
+            tuple(dict.fromkeys(value for one in (*same, group) for value in getattr(one, name)))
+            for name in ("zh", "en", "units")
+        )
+        one = SynonymGroup.model_construct(zh=list(zh), en=list(en), units=list(measured))
+        at = made.index(same[0]) if same else len(made)
+        made = [other for other in made if other not in same]
+        made.insert(at, one)
+    return made
+
+
+def living(
+    groups: Iterable[SynonymGroup], listed: Mapping[str, bytes], measured: Mapping[str, Sequence[int]]
+) -> Iterator[LivingGroup]:
+    """The groups of which the index holds a word; ``measured`` are the entries of figures by unit."""
+    for group in groups:
+        by_word = {word: fields_holding(word, listed) for word in group.words}
+        held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
+        fields = {field for found in by_word.values() for field in found}
+        figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
+        fields |= {2 * entry for entry in figures}
+        if fields:
+            others = tuple(word for word in group.words if not by_word[word])
+            yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units), tuple(figures))
+
+
+def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
+    """The fields that hold a word: its characters side by side, pair by pair; of Latin words the stems."""
+    parts = units(fold(word))
+    keys = [f"~{stem(part)}" for part in parts if is_word(part)]
+    if not keys:
+        keys = [f"2{one} {other}" for one, other in itertools.pairwise(parts)] or [f"1{parts[0]}"]
+    return set.intersection(*(fields_under(key, listed) for key in keys))
+
+
+def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
+    """The fields listed under a key."""
+    row = listed.get(key)
+    if row is None:
+        return set()
+    if key.startswith("2") and not row:
+        key = f"3{key[1:]}"
+        row = listed[key]
+    numbers = read_row(row)
+    if not key.startswith("2"):
+        return set(itertools.accumulate(numbers))
+    found, field, at = set[int](), 0, 0
+    while at < len(numbers):
+        field += numbers[at]
+        found.add(field)
+        at += 2 + numbers[at + 1]
+    return found
+
+
+def group_row(group: LivingGroup) -> bytes:
+    """How many entries hold a word of the group, then the fields of the likeliest: names before passages."""
+    count = len({field // 2 for field in group.fields})
+    likeliest = sorted(sorted(group.fields, key=lambda field: (field % 2, field))[:MOST_FIELDS])
+    return encoded([count, *steps(likeliest)])
+
+
+def steps(numbers: Sequence[int]) -> list[int]:
+    """Each of some rising numbers less the one before."""
+    return [later - earlier for earlier, later in itertools.pairwise((0, *numbers))]
+
+
+def words_of_names(names: Iterable[str]) -> Counter[str]:
+    """The words, and parts of words, by which things on the site are called, each with how many names hold it."""
+    found = Counter[str]()
+    whole = set[str]()
+    for name in dict.fromkeys(names):
+        for run in HAN_RUN.findall(fold(name)):
+            parts = {run[start:end] for start, end in spans(len(run))}
+            found.update(parts)
+            whole |= parts if len(run) <= SHORT_NAME else {run} if len(run) <= LONGEST_NAME else set()
+    kept = Counter({word: count for word, count in found.items() if count > 1 or word in whole})
+    return Counter(dict(sorted(kept.items(), key=lambda one: (-one[1], one[0]))[:MOST_WORDS]))
+
+
+def spans(length: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a name begin and end, the name itself among them."""
+    for start in range(length):
+        for end in range(start + 2, min(length, start + LONGEST_PART) + 1):
+            yield start, end
+    if LONGEST_PART < length <= LONGEST_NAME:
+        yield 0, length
+
+
+def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
+    """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for spelling in spellings(word):
+            found[f"5{spelling}"].append(word)
+    return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
+
+
+def slip_rows(words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Rows by which slips are found: readings of characters, words of three characters, Latin words."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    if words:
+        found |= {f"6{char}": list(read) for char, read in common_characters().items()}
+    for word in words:
+        if len(word) == 3:
+            found[f"6{word[0]}?{word[2]}"].append(word)
+    for key in listed:
+        if key[0] == "1" and is_word(key[1:]) and len(key) > FEWEST_LETTERS:
+            found[f"6{key[1]}{len(key) - 1}"].append(key[1:])
+    return {key: " ".join(held).encode() for key, held in found.items()}
+
+
+def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str]:
+    """What Taiwan and Hong Kong call words of the site, in Simplified characters, with the site's own words."""
+    pairs = (key[1:].replace(" ", "") for key in listed if key[0] == "2")
+    known = dict.fromkeys([*words, *(pair for pair in pairs if HAN_RUN.fullmatch(pair))])
+    return {other: word for word, other in regional_words([word for word in known if len(word) <= 4])}
+
+
+def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All rows of what may have been meant; ``words`` are those of names, the commonest first."""
+    by_number = {f"4{number}": group_row(group) for number, group in enumerate(groups)}
+    by_number |= {
+        f"4{number}=": encoded(steps(group.measured[:MOST_FIELDS]))
+        for number, group in enumerate(groups)
+        if group.measured
+    }
+    return by_number | pinyin_rows(words) | slip_rows(words, listed)
+
+
+def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str, str]) -> dict[str, Any]:
+    """What a browser reads first when it looks for what was meant; ``count`` is how many entries there are."""
+    return {
+        "count": count,
+        "groups": [[list(one.held), list(one.others), int(one.measures)] for one in groups],
+        "regional": [list(regions), list(regions.values())],
+        "skipped": SKIPPED,
+        "counting": COUNTING,
+        "times": MOMENTS,
+    }

@@ -1,0 +1,63 @@
+/* Numbers in Chinese characters and in digits: 三号 and 3号, 三千万 and 3000万. */
+
+const DIGITS = "零一二三四五六七八九";
+const PLACES = ["", "十", "百", "千"];
+const MYRIADS = { 万: 1e4, 亿: 1e8 };
+const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+/g;
+const DIGIT = /[零〇一二两三四五六七八九十]/;
+const NUMBER = /[0-9][0-9.,]*/g;
+
+/** A folded text with its numbers written the other way; nothing where that is the same. */
+export function otherNumerals(text) {
+  const inDigits = text.replace(HAN_NUMBER, (found, at) =>
+    DIGIT.test(found) && !/[0-9]/.test(text[at - 1] || "") ? digitsOf(found) : found,
+  );
+  const inHan = text.replace(NUMBER, (found) => (/^[1-9][0-9]{0,3}$/.test(found) ? hanOf(Number(found)) : found));
+  return [...new Set([inDigits, inHan])].filter((one) => one !== text);
+}
+
+/** A Han numeral in digits: 一五 is 15, and so is 十五. */
+function digitsOf(han) {
+  const even = han.replace(/〇/g, "零").replace(/两/g, "二");
+  if (/^[零一二三四五六七八九]+$/.test(even)) return Array.from(even, (char) => DIGITS.indexOf(char)).join("");
+  return String(valueOf(even));
+}
+
+/** The value of a Han numeral. */
+function valueOf(han) {
+  let whole = 0;
+  let sum = 0;
+  let digit = 0;
+  for (const char of han) {
+    const place = PLACES.indexOf(char);
+    if (char in MYRIADS) {
+      whole = (whole + (sum + digit || 1)) * MYRIADS[char];
+      sum = 0;
+      digit = 0;
+    } else if (place > 0) {
+      sum += (digit || 1) * 10 ** place;
+      digit = 0;
+    } else {
+      digit = DIGITS.indexOf(char);
+    }
+  }
+  return whole + sum + digit;
+}
+
+/** A whole number below ten thousand in Han numerals. */
+function hanOf(number) {
+  let made = "";
+  let gap = false;
+  String(number)
+    .split("")
+    .forEach((char, at, all) => {
+      const place = all.length - 1 - at;
+      if (char === "0") {
+        gap = true;
+        return;
+      }
+      made += (gap && made ? "零" : "") + DIGITS[Number(char)] + PLACES[place];
+      gap = false;
+    });
+  return made.replace(/^一十/, "十");
+}

@@ -1,0 +1,115 @@
+/* The words that a search knows: synonyms, words of other regions and of questions; cuts a query into them. */
+
+import { isWord } from "./fold.js";
+
+/** Characters that end a word. */
+const PARTICLES = "了吗呢吧啊";
+
+/** The vocabulary of a search; Latin words are known by their stems. */
+export class Vocabulary {
+  /** `held` is what similar.json holds. */
+  constructor(search, stem, { counting, times, skipped, groups, regional }) {
+    this.search = search;
+    this.stem = stem;
+    this.known = new Map();
+    this.add(counting, { counting: true });
+    this.add(times, { time: true });
+    groups.forEach(([held, others], group) => this.add([...held, ...others], { group }));
+    this.add(skipped, { skipped: true });
+    regional[0].forEach((word, at) => this.add([word], { means: regional[1][at] }));
+    this.longest = Math.max(...Array.from(this.known.keys(), (key) => key.split(" ").length));
+  }
+
+  add(words, meaning) {
+    for (const word of words) {
+      const key = this.key(this.unitsOf(word));
+      if (key && !this.known.has(key)) this.known.set(key, { word, ...meaning });
+    }
+  }
+
+  unitsOf(text) {
+    return this.search.fold(text).units();
+  }
+
+  key(units) {
+    return units.map(({ text }) => (isWord(text) ? this.stem(text) : text)).join(" ");
+  }
+
+  /** What is known of a word or of one character, with its units. */
+  of(word) {
+    const units = this.unitsOf(word);
+    const known = this.known.get(this.key(units));
+    return known && { ...known, units: units.map(({ text }) => text) };
+  }
+
+  /** Whether a piece of a query stands for more than itself. */
+  standsForMore({ units, group, counting, means }) {
+    const known = units.length === 1 && sortOf(units[0]) === "han" ? this.known.get(units[0]) : undefined;
+    return group !== undefined || counting || means || (known && known.group !== undefined);
+  }
+
+  /** Cuts a query into words of the vocabulary and what stands between them. */
+  cut(text) {
+    const units = this.unitsOf(text);
+    const pieces = [];
+    let run = [];
+    const close = () => {
+      if (run.length > 0) pieces.push({ units: run.map((unit) => unit.text) });
+      run = [];
+    };
+    for (let at = 0; at < units.length; ) {
+      const found = this.longestAt(units, at);
+      const unit = units[at];
+      if (found) {
+        close();
+        pieces.push(found);
+        at += found.length;
+        continue;
+      }
+      const before = units[at - 1];
+      const apart = !before || before.end !== unit.start || sortOf(before.text) !== sortOf(unit.text);
+      if (apart || PARTICLES.includes(before.text)) close();
+      if (!PARTICLES.includes(unit.text)) run.push(unit);
+      at += 1;
+    }
+    close();
+    return pieces;
+  }
+
+  /** The longest word of the vocabulary at a place. */
+  longestAt(units, at) {
+    for (let length = Math.min(this.longest, units.length - at); length > 0; length -= 1) {
+      const row = units.slice(at, at + length);
+      const known = this.known.get(this.key(row));
+      if (!known) continue;
+      if (length === 1 && sortOf(row[0].text) === "han") continue; // Words of one character count where a run is cut apart.
+      if (row.some((unit, step) => step > 0 && sortOf(unit.text) === "han" && row[step - 1].end !== unit.start)) continue;
+      return { ...known, length, units: row.map((unit) => unit.text) };
+    }
+    return undefined;
+  }
+
+  /** A run cut at characters that are words by themselves: 猪病 at 猪. */
+  apart(units) {
+    const parts = [];
+    let last = true;
+    for (const unit of units) {
+      const known = this.known.has(unit);
+      if (known || last) parts.push([unit]);
+      else parts[parts.length - 1].push(unit);
+      last = known;
+    }
+    return parts;
+  }
+}
+
+/** Whether a unit is a Latin word, a digit or another character. */
+export function sortOf(unit) {
+  if (isWord(unit)) return "latin";
+  return /[0-9.%]/.test(unit) ? "digit" : "han";
+}
+
+/** Units as they are typed. */
+export function joined(units) {
+  return units.reduce((text, unit) => text + (isWord(unit) && text ? " " : "") + unit, "");
+}

@@ -1,0 +1,137 @@
+"""What is listed for queries that are not literally there: synonyms, pinyin, slips, words of other regions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.records.shipped import shipped_synonyms
+from macros.records.vocabulary import SynonymGroup
+from macros.search.entries import SearchEntry
+from macros.search.pinyin import common_characters, spellings
+from macros.search.postings import Postings
+from macros.search.rows import read_row
+from macros.search.similar import (
+    fields_holding,
+    group_row,
+    living,
+    merged_groups,
+    pinyin_rows,
+    regional,
+    slip_rows,
+    words_of_names,
+)
+from tests.places import DATA
+from tests.tools.bench.asked import QUERIES, asked_queries, scores
+
+
+def group(*zh: str, en: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> SynonymGroup:
+    """A group of synonyms."""
+    return SynonymGroup(zh=list(zh), en=list(en), units=list(units))
+
+
+@pytest.fixture(scope="module")
+def listed() -> dict[str, bytes]:
+    """The rows of an index of two entries."""
+    entries = [
+        SearchEntry("figure", "", "", ("无偿资助：230万元",), ("获得资金",)),
+        SearchEntry("page", "", "", ("项目",), ("信息 Fisheries and river crabs", "资助 资金")),
+    ]
+    return Postings(entries).rows
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        pytest.param([group("钱", "款"), group("书", "册")], [("钱", "款"), ("书", "册")], id="apart"),
+        pytest.param([group("钱", "款"), group("书"), group("款", "币")], [("钱", "款", "币"), ("书",)], id="joined"),
+        pytest.param(
+            [group("甲", "乙"), group("丙", "丁"), group("乙", "丙")], [("甲", "乙", "丙", "丁")], id="bridged"
+        ),
+        pytest.param([group(en=("Crab",)), group("蟹", en=("crab",))], [("蟹", "Crab", "crab")], id="case"),
+    ],
+)
+def test_groups_that_share_a_word_are_one(given: list[SynonymGroup], made: list[tuple[str, ...]]) -> None:
+    assert [one.words for one in merged_groups(given)] == made
+
+
+def test_no_shipped_word_is_in_two_groups() -> None:
+    words = Counter(word.lower() for one in shipped_synonyms() for word in one.words)
+    assert len(words) > 500 and max(words.values()) == 1
+
+
+def test_a_word_is_where_all_its_characters_stand(listed: dict[str, bytes]) -> None:
+    assert fields_holding("资助", listed) == {0, 3}
+    assert fields_holding("无偿资助", listed) == {0}
+    assert fields_holding("fishery", listed) == {3}, "by its stem"
+    assert fields_holding("crab river", listed) == {3} and fields_holding("资料", listed) == set()
+
+
+def test_a_group_lives_by_its_words_and_by_its_units(listed: dict[str, bytes]) -> None:
+    groups = [
+        group("钱", "资金", "资助"),
+        group("面积", "亩", units=("mu",)),
+        group("猪", "禽"),
+        group("价", units=("cny",)),
+    ]
+    money, price = living(groups, listed, {"cny": [0]})
+    assert (money.held, money.others, money.fields) == (("资金", "资助"), ("钱",), (0, 1, 3))
+    assert price.fields == (0,) and price.measured == (0,) and price.measures and not money.measures
+    assert read_row(group_row(money)) == [2, 0, 1, 2]
+
+
+def test_words_of_names_are_parts_of_short_names_and_of_several_long_ones() -> None:
+    found = words_of_names(["银鲫", "科技特派员", "农业科技创新示范基地建设工程", "科技创新示范基地建设"])
+    assert {"银鲫", "特派员", "科技特派员", "示范基地"} <= set(found)
+    assert "农业" not in found and found["科技"] == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "spelt"),
+    [("科技局", {"kejiju", "kjj"}), ("河蟹", {"hexie"}), ("重庆", {"chongqing", "zhongqing"}), ("绿色", {"lvse"})],
+)
+def test_words_are_spelt_in_pinyin(word: str, spelt: set[str]) -> None:
+    assert spelt <= set(spellings(word))
+    rows = pinyin_rows([word])
+    assert all(rows[f"5{spelling}"].decode() == word for spelling in spelt)
+
+
+def test_slips_are_listed_by_sound_by_gap_and_by_length(listed: dict[str, bytes]) -> None:
+    rows = slip_rows(["特派员", "河蟹"], listed)
+    assert rows["6特?员"].decode() == "特派员"
+    assert {"jie", "xie"} <= set(rows["6解"].decode().split()) and len(common_characters()) == 3755
+    assert rows["6f9"].decode() == "fisheries" and "6a3" not in rows
+    assert not [key for key in slip_rows([], listed) if "?" in key or key == "6解"], "no Chinese for English pages"
+
+
+def test_words_of_taiwan_and_hong_kong_lead_to_those_of_the_site(listed: dict[str, bytes]) -> None:
+    assert regional(listed, ["知识产权"]) | {"专案": "项目", "资讯": "信息", "智慧财产权": "知识产权"} == regional(
+        listed, ["知识产权"]
+    )
+
+
+def test_an_index_without_chinese_has_no_words_of_other_regions() -> None:
+    assert regional({}, []) == {}
+
+
+def test_the_demonstration_has_its_words_in_its_data() -> None:
+    own = (DATA / "vocabulary/synonyms.yml").read_text("utf-8")
+    shipped = (Path(__file__).parents[2] / "macros/records/synonyms.yml").read_text("utf-8")
+    for word in ("大闸蟹", "特派员", "华农"):
+        assert word in own and word not in shipped
+
+
+def test_queries_as_people_type_them_are_judged() -> None:
+    asked = asked_queries(QUERIES.read_text("utf-8"))
+    assert len(asked) >= 200 and sum(one.held_out for one in asked) == len(asked) // 3
+    assert len({one.journey for one in asked}) == 6 and all(one.right for one in asked)
+    money = next(one for one in asked if one.query == "money")
+    assert money.answered(["about/", "data/", "work-areas/projects/#figure-grants"])
+    assert not money.answered(["about/", "data/", "figures/", "work-areas/projects/"])
+    assert list(scores([(money, True), (asked[-1], False)])) == [
+        "| foreigner | 1/1 (100%) | 0/0 |",
+        "| all | 1/1 (100%) | 0/1 (0%) |",
+        "| journalist | 0/0 | 0/1 (0%) |",
+    ]

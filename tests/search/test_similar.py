@@ -1,0 +1,220 @@
+"""What was meant is shown below what is there: synonyms, other spellings, pinyin, slips, and figures that answer."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.night import some
+from tests.search import engine
+
+MEANT = [
+    ("", "钱", "work-areas/projects/#figure-grants"),
+    ("", "經費", "work-areas/projects/#figure-grants"),
+    ("", "大闸蟹", "alliance/"),
+    ("", "中科3号", "work-areas/commissioners/#figure-new-breeds"),
+    ("", "三千万", "work-areas/projects/#figure-outside-investment"),
+    ("", "一万五千份", "outreach/science-week/#figure-materials"),
+    ("", "hexie", "alliance/"),
+    ("", "HE XIE", "alliance/"),
+    ("", "hexi", "alliance/"),
+    ("", "kjtpy", "work-areas/commissioners/"),
+    ("", "pangxie", "alliance/"),
+    ("", "河解", "alliance/"),
+    ("", "特排员", "work-areas/commissioners/"),
+    ("", "特派圆", "work-areas/commissioners/"),
+    ("", "谁拿到了资助", "work-areas/projects/"),
+    ("", "農民培訓", "outreach/technology-to-the-countryside/"),
+    ("", "money", "work-areas/projects/#figure-grants"),
+    ("zh-hant/", "專案", "work-areas/projects/"),
+    ("zh-hant/", "資訊", "alliance/"),
+    ("en/", "money", "work-areas/projects/#figure-grants"),
+    ("en/", "RMB", "work-areas/projects/#figure-grants"),
+    ("en/", "commisioner", "work-areas/commissioners/"),
+    ("en/", "comissioners", "work-areas/commissioners/"),
+    ("en/", "hairy crab", "alliance/"),
+    ("en/", "who got the grants", "work-areas/projects/"),
+    ("en/", "handed out leaflets", "outreach/science-week/#figure-materials"),
+]
+ANSWERS = [
+    ("", "今年发了多少资料", {"science-week/#figure-materials", "technology-to-the-countryside/#figure-materials"}),
+    ("", "特派员 人数", {"commissioners/#figure-sent-last-year", "commissioners/#figure-appointed-this-year"}),
+    ("", "去年派了多少特派员", {"commissioners/#figure-sent-last-year"}),
+    ("", "资助总额", {"projects/#figure-grants"}),
+    ("zh-hant/", "資助總額", {"projects/#figure-grants"}),
+    ("en/", "grants total", {"projects/#figure-grants"}),
+    (
+        "en/",
+        "money",
+        {"projects/#figure-grants", "projects/#figure-outside-investment", "leading-enterprises/#figure-funds-secured"},
+    ),
+    (
+        "en/",
+        "how many bases",
+        {
+            "bases/#figure-bases-built",
+            "commissioners/#figure-demonstration-bases",
+            "leading-enterprises/#figure-raw-material-land",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize("prefix", ["", pytest.param("zh-hant/", marks=pytest.mark.night), "en/"])
+def test_what_was_meant_is_found(page: Page, address: str, prefix: str) -> None:
+    page.goto(address + prefix)
+    asked = [(query, wanted) for pre, query, wanted in MEANT if pre == prefix]
+    for (query, wanted), (answers, found) in zip(asked, engine.meant(page, [query for query, _ in asked]), strict=True):
+        assert wanted in [*answers, *found], (query, answers, found[:5])
+
+
+@pytest.mark.parametrize("prefix", ["", pytest.param("zh-hant/", marks=pytest.mark.night), "en/"])
+def test_figures_answer_what_asks_for_a_quantity(page: Page, address: str, prefix: str) -> None:
+    page.goto(address + prefix)
+    asked = [(query, wanted) for pre, query, wanted in ANSWERS if pre == prefix]
+    for (query, wanted), (answers, _) in zip(asked, engine.meant(page, [query for query, _ in asked]), strict=True):
+        assert {answer.split("/", 1)[1] for answer in answers} == wanted, query
+
+
+ORDER = """() => [...document.querySelectorAll(".hit__title a")].map((one) => {
+    const part = one.closest("[data-part], #search-results");
+    return [part.dataset.part || part.id, one.href.split("?")[0] + one.hash];
+})"""
+NOTHING = ["xyzzy", "的", "多少", "谁", "今年", "？！", "qwrtp"]
+
+
+def test_nothing_is_made_up(page: Page, address: str) -> None:
+    page.goto(address)
+    assert engine.meant(page, NOTHING) == [([], [])] * len(NOTHING)
+
+
+def test_the_page_shows_answers_above_and_similar_words_below(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('发放多少资料')}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    answer = page.locator(".answer").first
+    expect(answer).to_contain_text("15000份")
+    expect(answer).to_contain_text("时期未载")
+    expect(page.locator(".answer").nth(1)).to_contain_text("开展科技下乡以来")
+    expect(answer.get_by_role("link", name="查看原句")).to_have_attribute("href", "../sources/h1-work-summary/#s7-3")
+    expect(page.locator("[data-part=count]")).to_contain_text("没有查到原样的文字；按相近的词查到")
+    expect(page.get_by_role("heading", name="相近的词")).to_be_visible()
+    assert page.locator(".similar .hit mark").count() > 0
+    expect(page.locator(".similar .hit")).to_have_count(5)
+    page.locator(".similar").get_by_role("button").click()
+    expect(page.locator(".similar .hit__title a").nth(5)).to_be_focused()
+    expect(page.locator(".similar").get_by_role("button")).to_be_hidden()
+    page.goto(f"{address}search/?q={quote('资金')}")
+    page.wait_for_selector("#search-results[data-state=done]")
+    expect(page.locator(".answer").filter(has_text="近3000万元")).to_contain_text("预期数，非已完成数")
+    parts = page.evaluate(ORDER)
+    assert list(dict.fromkeys(part for part, _ in parts)) == ["answers", "search-results", "similar"]
+    exact, similar = ([link for part, link in parts if part == name] for name in ("search-results", "similar"))
+    assert len(exact) == int(str(page.get_attribute("#search-results", "data-total"))) == 9
+    assert similar and not set(similar) & set(exact)
+
+
+def test_in_quotation_marks_nothing_else_is_looked_for(page: Page, address: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda one: fetched.append(one.url))
+    page.goto(f"{address}search/?q={quote('“经费”')}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    expect(page.locator("[data-part=count]")).to_have_text("没有查到")
+    assert not [one for one in fetched if one.endswith("similar.json")]
+
+
+def test_without_the_vocabulary_exact_results_stay_and_it_is_said(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/similar.json", lambda route: route.abort())
+    page.goto(f"{address}search/?q=15000")
+    page.wait_for_selector("#search-results[data-state=done]")
+    assert page.locator("#search-results > li").count() == 9
+    expect(page.locator(".similar")).to_contain_text("相近的词暂时查不到")
+    page.close()
+
+
+def test_a_sentence_that_is_found_is_what_was_meant(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('为更好加强农村科技人才和实用队伍建设，今年我们继续聘任了15名科技特派员')}")
+    page.wait_for_selector("#search-results[data-state=done]")
+    assert page.locator("#search-results > li").count() > 0
+    expect(page.locator(".similar")).to_be_hidden()
+    expect(page.locator(".answers")).to_be_hidden()
+
+
+def test_of_a_long_text_that_is_not_there_a_few_words_are_looked_up(page: Page, address: str) -> None:
+    page.goto(address)
+    (keys,) = page.evaluate(engine.KEYS_ASKED, ["鼋鼍蛟螭" * 300 + "资金" * 300])
+    assert 0 < len(keys) < 200
+
+
+LANDINGS = [
+    ("", "银鲫", "work-areas/commissioners/"),
+    ("", "滨湖河蟹", "work-areas/bases/"),
+    ("zh-hant/", "銀鯽", "work-areas/commissioners/"),
+    ("en/", "loach", "work-areas/bases/"),
+]
+
+
+@pytest.mark.parametrize("landing", some(LANDINGS, 4), ids=" ".join)
+def test_a_result_leads_to_the_words_marked_and_in_sight(
+    page: Page, address: str, landing: tuple[str, str, str]
+) -> None:
+    prefix, query, wanted = landing
+    page.goto(f"{address}{prefix}search/?q={quote(query)}")
+    page.wait_for_selector("#search-results[data-state=done]")
+    links = page.locator(".hit__title a")
+    at = [str(link.get_attribute("href")).split("?")[0].removeprefix("../") for link in links.all()].index(wanted)
+    links.nth(at).click()
+    page.wait_for_selector("#main mark", state="attached")
+    page.wait_for_function("""() => [...document.querySelectorAll("#main mark")].some((one) => {
+        const { top, bottom, height } = one.getBoundingClientRect();
+        return height > 0 && top >= 0 && bottom <= innerHeight;
+    })""")
+
+
+def test_the_quotation_of_a_figure_is_open_at_the_words(page: Page, address: str) -> None:
+    page.goto(f"{address}work-areas/commissioners/?mark={quote('银鲫')}#figure-new-breeds")
+    quotation = page.locator("#figure-new-breeds details")
+    expect(quotation).to_have_attribute("open", "")
+    expect(quotation.locator("mark")).to_have_text("银鲫")
+    expect(quotation.locator("mark")).to_be_in_viewport()
+
+
+def test_words_to_mark_are_text_and_never_markup(page: Page, address: str) -> None:
+    page.goto(f"{address}about/?mark={quote('<img src=x onerror=alert(1)> 本站')}")
+    page.wait_for_selector("#main mark")
+    assert page.locator("#main img[src=x]").count() == 0
+
+
+@pytest.mark.night
+def test_the_pinyin_rows_are_fetched_for_latin_letters_only(page: Page, address: str) -> None:
+    page.goto(address)
+    rows = page.evaluate(engine.KEYS_ASKED, ["资金", "中科三号", "hexie"])
+    assert [any(key.startswith("5") for key in keys) for keys in rows] == [False, False, True]
+
+
+def test_suggestions_come_in_pinyin_too(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#search-box").press_sequentially("hexie", delay=10)
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("河蟹产业技术创新战略联盟")
+    expect(option).to_contain_text("相近的词")
+    expect(page.locator("form.search [role=status]")).to_contain_text("按相近的词查到")
+
+
+def test_the_key_that_ends_a_composition_opens_nothing(page: Page, address: str) -> None:
+    """Safari sends it after the composition has ended, with the code of a key that an input method has taken."""
+    page.goto(address)
+    page.locator("#search-box").press_sequentially("15000", delay=10)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#search-option-0")).to_have_attribute("aria-selected", "true")
+    prevented = page.evaluate("""() => {
+        const box = document.querySelector("#search-box");
+        const event = new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true });
+        box.dispatchEvent(event);
+        return event.defaultPrevented;
+    }""")
+    assert prevented is False
+    assert page.url == address

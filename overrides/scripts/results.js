@@ -1,5 +1,6 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
+import { unmarked } from "./excerpt.js";
 import { answer, foundBy, hit } from "./hits.js";
 import { ask } from "./search.js";
 import { isQuoted, openSimilar } from "./similar.js";

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser
 from macros.building.build import build
 from macros.register.load import load
 from macros.register.register import Register
-from macros.system.processes import cores
 from tests.later import with_every_field
 from tests.places import DATA, guard
 from tests.serving import launched, served
@@ -32,11 +31,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The commands that tests start compile the software once, and not every time.
 
 Change = Callable[[str, str, str], None]
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: tests wait a third of their time for browsers and commands."""
-    return cores() + 1
 
 
 @pytest.fixture(scope="session")

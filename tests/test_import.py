@@ -397,3 +397,19 @@ def test_a_heading_belongs_to_the_record_whose_title_it_holds(heading: str, reco
     """Never to one whose title only looks like it."""
     records = {"grain": ("粮食生产",), "plan": ("2032年工作打算",), "science": ("农业科技创新工作", "推进农业科技创新")}
     assert record_for(heading, records) == record
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("全年粮食总产5.08万吨，力争明年达到6万吨；其中水稻3.2万吨。", "5.08万吨"),
+        ("全年粮食总产5.08万吨；其中水稻3.2万吨。", "5.08万吨"),
+        ("明年力争粮食总产6万吨，其中水稻3.2万吨。", "6万吨"),
+    ],
+)
+def test_a_result_is_part_of_a_result_before_it_is_part_of_an_aim(tmp_path: Path, said: str, whole: str) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "one.txt", f"某局2031年总结\n一、粮食生产\n{said}\n")
+    figures = {one.id: one for _, _, one in collect(data)[0].figures()}
+    part = next(one for one in figures.values() if one.written == "3.2万吨")
+    assert part.of and figures[part.of].written == whole

@@ -41,8 +41,13 @@ def in_reach(one: Quantity, other: Quantity, sources: Sources) -> bool:
 
 
 def related_base(one: Quantity, before: Sequence[Quantity], of: Mapping[Quantity, Quantity]) -> Quantity | None:
-    """The quantity that another one is said to be of; ``before`` are those in its reach. None where that is open."""
+    """The quantity that another one is said to be of; ``before`` are those in its reach. None where that is open.
+
+    The nearest counts; but a result is no part, share or change of an aim where there is another result.
+    """
     nearest = list(reversed(before))
+    if one.kind is not RelationKind.RESULT and one.kind is not RelationKind.RATE:
+        nearest.sort(key=lambda other: bool(other.one.negated) is not bool(one.one.negated))
     free = [other for other in nearest if other not in of]
     if one.kind is RelationKind.PART:
         whole = (other for other in free if of_one_unit(one, other) and other.one.values[-1] >= one.one.values[-1])
@@ -68,12 +73,12 @@ def words_before(one: Quantity) -> str:
 
 
 def first_counted(found: Sequence[Quantity]) -> Quantity | None:
-    """The first that counts_no_time or measures something."""
+    """The first that counts or measures something but time."""
     return next((one for one in found if counts_no_time(one)), None)
 
 
 def counts_no_time(one: Quantity) -> bool:
-    """Whether a quantity counts_no_time or measures something but time."""
+    """Whether a quantity counts or measures something but time."""
     return one.one.kind in COUNTS and one.one.unit not in OF_TIME
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.adopting.adopt import START, worded
+from macros.adopting.adopt import worded
+from macros.adopting.example import START
 from macros.text.placeholders import UNDECIDED
 from tests.commands import answer
 

@@ -7,13 +7,12 @@ import re
 import shutil
 from pathlib import Path
 
+from macros.adopting.example import START
 from macros.adopting.git_commands import refusal, run_git, zero_ended
 from macros.adopting.ownership import OWNERSHIP_HERE, OWNERSHIP_TABLE, TAKEN_UP
 from macros.system.checkout import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 
-START = Path(__file__).parent / "start"
-"""What a new bureau begins with in place of the demonstration's data and words."""
 DEMONSTRATION_PAGES = ("outreach", "en/outreach")
 """Folders of docs: pages of what a new bureau may not do."""
 CHINESE_NAME = re.compile(r"(?=.*[\u3400-\u9fff])[^\W\d_]{2,60}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from macros.adopting.example import take_out_example
 from macros.commands import options
 from macros.drafting.draft import Draft, draft_of
 from macros.drafting.names import id_from, id_of_file
@@ -66,6 +67,7 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
                     f"This file is there already, as {known}; nothing was changed.",
                 )
             )
+            tell_of_example(data, told)
             told(undecided_counted(collection) or Bilingual("没有待核的内容。", "Nothing is left to be decided."))
             return
         if ident and not is_id(ident):
@@ -78,6 +80,25 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
         write(draft, data, stage, paths)
     for said in what_was_written(draft, data, read):
         told(said)
+    tell_of_example(data, told)
+    told(
+        Bilingual(
+            "下一步：运行 make edit，在浏览器里核定带〔待核〕的各处；然后运行 make check，没有问题的，运行 make site。",
+            "Next: run make edit and decide, in the browser, on what bears 〔待核〕; then make check and, without "
+            "problems, make site.",
+        )
+    )
+
+
+def tell_of_example(data: Path, told: Callable[[Bilingual], None]) -> None:
+    """Takes out the example that the software came with, and tells so."""
+    if take_out_example(data):
+        told(
+            Bilingual(
+                "已有本单位的文件，软件附带的示例（example）已经删去。",
+                "There is a document of your own now; the example that came with the software was removed.",
+            )
+        )
 
 
 def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collection: Collection, data: Path) -> Draft:
@@ -188,13 +209,14 @@ def finished(theirs: list[str]) -> Bilingual:
 
 
 def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilingual]:
-    """What was written, and what is next."""
+    """What was written."""
     told = draft.told
     lines = [
         Bilingual(
             f"已生成 {shown_name(data)}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
             f"其他句子 {told.statements} 句。",
-            f"Written: {told.sentences} sentences, {told.figures} figures, {told.statements} statements.",
+            f"Written: {counted(told.sentences, 'sentence')}, {counted(told.figures, 'figure')}, "
+            f"{counted(told.statements, 'statement')}.",
         )
     ]
     for title, place, new in told.records:
@@ -202,7 +224,9 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
         lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
-    lines.append(
-        Bilingual("下一步：make check 列出要由人核定的内容。", "Next: make check lists what a person must decide.")
-    )
     return lines
+
+
+def counted(number: int, one: str) -> str:
+    """So many of them in English."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"

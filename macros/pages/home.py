@@ -27,8 +27,8 @@ def home(renderer: Renderer, here: Here) -> str:
         for kind, ident, record, area in paged_records(register)
         for commitment in record.commitments
     )
-    key_figures = [register.figures[figure] for figure in register.bureau.key_figures]
-    current = register.bureau.current_document
+    key_figures = register.key_figures
+    current = register.current_document
     document = register.texts[current].document
     return renderer.fill(
         "home.html",

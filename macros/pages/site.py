@@ -158,7 +158,7 @@ class Site:
 
     def printed(self, here: Here, site_name: object) -> str:
         """What only a printed page says: what it is, where it was and how old the record is."""
-        document = self.register.texts[self.register.bureau.current_document].document
+        document = self.register.texts[self.register.current_document].document
         address = here.address if here.base is None else None
         return self.renderer.fill("printed.html", here, site_name=site_name, document=document, address=address)
 

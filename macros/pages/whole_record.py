@@ -18,7 +18,7 @@ def whole(renderer: Renderer, here: Here) -> str:
     page = renderer.lists.on(here.address)
     sections = by_section(page.rows)
     sentences = of_document(sections.pop("", ()))
-    document = register.texts[register.bureau.current_document].document
+    document = register.texts[register.current_document].document
 
     def entry(item: CatalogueItem) -> dict[str, Any]:
         return {
@@ -38,7 +38,7 @@ def whole(renderer: Renderer, here: Here) -> str:
             {"id": ident, "entries": [entry(row.shown) for row in rows if isinstance(row.shown, CatalogueItem)]}
             for ident, rows in sections.items()
         ],
-        ident=register.bureau.current_document,
+        ident=register.current_document,
         document=document,
         sentence_of={one.id: one for one in document.sentences()},
         sentences=sentences,

@@ -57,10 +57,14 @@ class Bureau(Strict):
         "网站主办单位；由主办单位自己填写", "Who runs the site; for them to supply", None
     )
     names_in_source: list[Statement] = described("来源文件中的各种写法", "How the source documents name it", [])
-    current_document: Named = described("本期来源文件的编号", "The document this period's record rests on")
+    current_document: Named | None = described(
+        "首页所讲的来源文件的编号；不写时为时期最近的一份",
+        "The document that the home page tells of; that of the latest period if left out",
+        None,
+    )
     key_figures: list[FigureId] = described(
-        "首页的主要数据；来源文件都没有数据的不写",
-        "The figures shown on the home page; none where no document has any",
+        "首页的主要数据；不写时为各工作领域中该文件的第一项数据",
+        "The figures shown on the home page; the first of that document in each work area if left out",
         [],
     )
     languages: list[LanguageCode] = described(

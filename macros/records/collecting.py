@@ -14,8 +14,9 @@ from macros.records.collection import Collection
 from macros.records.declared import declared_in
 from macros.records.document import Document, Edition
 from macros.records.editions import edition_of
-from macros.records.folder import DataFile, files_below, files_of, folder_missing
+from macros.records.folder import DataFile, files_below, files_of, folder_missing, no_document
 from macros.records.kinds import (
+    BUREAU,
     DOCUMENTS,
     FOLDERS,
     FURTHER_LANGUAGES,
@@ -117,6 +118,9 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
         attachable=tuple(f"{data.name or data.resolve().name}/{path}" for path in paths if attachable_in(data, path)),
         astray=any(subject.whole == ASTRAY for problem in problems for subject in problem.about),
     )
+    bureau = found.single(BUREAU)
+    if bureau and not bureau.record.current_document and not ids[DOCUMENTS.place] and not found.texts:
+        problems.append(no_document(data.name or data.resolve().name))
     return found, problems
 
 

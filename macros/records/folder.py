@@ -71,6 +71,18 @@ def folder_missing(data: Path) -> Problem:
     )
 
 
+def no_document(shown: str) -> Problem:
+    """There is nothing yet that a record could rest on."""
+    return Problem(
+        Place(f"{shown}/documents"),
+        Bilingual("还没有来源文件。", "There is no source document yet."),
+        Bilingual(
+            "运行 make import FILE=收到的文件.docx 导入一份（没有 make 的，运行 python -m macros import）。",
+            "Import one with make import FILE=received.docx (without make: python -m macros import).",
+        ),
+    )
+
+
 def file_missing(kind: Kind, shown: str, paths: Sequence[str]) -> Problem:
     """A file every site needs is absent; one that nothing reads may have been meant."""
     base = kind.place.rpartition("/")[2]

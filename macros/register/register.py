@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,9 @@ from macros.register.published import (
 )
 from macros.text.chunks import sliced
 from macros.text.languages import LANGUAGES, Language
+
+MOST_KEY_FIGURES = 6
+"""Figures that the home page shows where the bureau names none."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,31 @@ class Register:
     def text_order(self) -> Mapping[str, int]:
         """The place of each source document among all."""
         return {ident: place for place, ident in enumerate(self.texts)}
+
+    @cached_property
+    def current_document(self) -> str:
+        """The document that the home page tells of: the one that the bureau names, else that of the latest period, and
+        among several of them the one that most figures are read in."""
+        if self.bureau.current_document:
+            return self.bureau.current_document
+        figures = Counter(one.figure.source.partition("#")[0] for one in self.figures.values())
+        return max(self.texts, key=lambda one: (self.periods[self.texts[one].document.period].order, figures[one]))
+
+    @cached_property
+    def key_figures(self) -> tuple[PublishedFigure, ...]:
+        """The figures that the home page shows: those that the bureau names, else the first of each work area that is
+        read in the current document."""
+        if self.bureau.key_figures:
+            return tuple(self.figures[one] for one in self.bureau.key_figures)
+        own = [
+            [one for one in self.figures_by_record.get(area, ()) if self.is_current(one.figure.source)]
+            for area in self.work_areas
+        ]
+        return tuple(figures[0] for figures in own if figures)[:MOST_KEY_FIGURES]
+
+    def is_current(self, source: str) -> bool:
+        """Whether a sentence or cell stands in the current document."""
+        return source.partition("#")[0] == self.current_document
 
     @cached_property
     def annual_reports(self) -> Mapping[str, int]:

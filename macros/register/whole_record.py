@@ -31,7 +31,7 @@ class Printed:
 
 def printed(register: Register, items: Iterable[CatalogueItem]) -> Iterator[Printed]:
     """Everything to print, in order: each work area with the records that belong to it, then the document."""
-    current = register.bureau.current_document
+    current = register.current_document
     by_area: defaultdict[str, list[CatalogueItem]] = defaultdict(list)
     for one in items:
         if (one.kind.section or one.kind == WORK_AREAS) and one.work_area and current in one.documents:

@@ -21,7 +21,7 @@ def documents_lost(collection: Collection) -> tuple[Subject, ...]:
     """
     bureau = collection.single(BUREAU)
     known = (
-        *([bureau.record.current_document] if bureau else []),
+        *([bureau.record.current_document or ""] if bureau else []),
         *(text.partition(".")[0] for text in collection.texts),
     )
     lost = [one for one in dict.fromkeys(known) if one and not collection.exists(DOCUMENTS, one)]

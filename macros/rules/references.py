@@ -140,8 +140,9 @@ def records_exist(collection: Collection) -> Iterator[Problem]:
     """The work area that a record belongs to exists, and so does the document that the bureau names as current."""
     for entry in collection.judged():
         for owner, name, kind in RECORD_FIELDS:
-            if isinstance(entry.record, owner) and not collection.exists(kind, getattr(entry.record, name)):
-                yield nothing_so_called(collection, entry, (name,), getattr(entry.record, name), kind)
+            given = getattr(entry.record, name) if isinstance(entry.record, owner) else None
+            if given is not None and not collection.exists(kind, given):
+                yield nothing_so_called(collection, entry, (name,), given, kind)
 
 
 def figures_exist(collection: Collection) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import urllib.error
 import urllib.request
 from collections import defaultdict
@@ -197,3 +198,31 @@ def test_what_is_not_there(server: Server) -> None:
     assert status == 404 and '<html lang="en"' in page
     assert asked(server, "about")[0] == 200, "a folder without its slash is led to the page"
     assert asked(server, "assets/none.css")[0] == 404
+
+
+OUTSIDE = (
+    *("%2fetc/passwd", "/etc/passwd", "../" * 12 + "etc/passwd", "%2e%2e/" * 12 + "etc/passwd"),
+    *("..%2f" * 12 + "etc/passwd", "..%5c" * 12 + "etc%5cpasswd", "C:%5cWindows%5cwin.ini", "%5c%5chost%5cshare"),
+    *("%00", "a" * 5000, "a/" * 5000),
+)
+"""Paths that lead out of the site, or nowhere on any system."""
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=range(len(OUTSIDE)))
+def test_no_path_leads_out_of_the_site(server: Server, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+    connection.request("GET", f"/{path}")
+    answer = connection.getresponse()
+    assert answer.status == 404 and b"root:" not in answer.read()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("bureau.example", 403), ("127.0.0.1.bureau.example", 403), ("", 403), ("localhost", 200), ("127.0.0.1", 200)],
+)
+def test_another_name_for_this_machine_is_refused(server: Server, host: str, status: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+    connection.request("GET", "/_preview.js", headers={"Host": f"{host}:{server.server_port}" if host else ""})
+    assert connection.getresponse().status == status
+    connection.close()

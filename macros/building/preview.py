@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from macros.building.build import run_scope
 from macros.building.scope import Scope
@@ -46,12 +46,17 @@ class Preview:
 
     def file(self, path: str) -> bytes | None:
         """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none."""
+        if not stays_below(path):
+            return None
         name, scope = self.scope_of(path)
         made = self.folder / "made" / name
         if not made.is_dir():
             run_scope(self.site, scope, made)
         file = made / path
-        return file.read_bytes() if file.is_file() else None
+        try:
+            return file.read_bytes() if file.is_file() else None
+        except OSError:  # A path that no system takes.
+            return None
 
     def scope_of(self, path: str) -> tuple[str, Scope]:
         """Which run of MkDocs makes a file, and the folder that it makes it in."""
@@ -65,3 +70,9 @@ class Preview:
             language = next((one for one in apart if path.startswith(f"search/{one.code}/")), CHINESE)
             return f"search-{language.code}", Scope((language,), shared=False)
         return "shared", Scope(())
+
+
+def stays_below(path: str) -> bool:
+    """Whether a path leads to something below the folder in which it is looked up, on every system."""
+    parts = PureWindowsPath(path)
+    return not (parts.drive or parts.root or ".." in parts.parts or "\0" in path)

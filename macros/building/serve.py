@@ -28,6 +28,8 @@ from macros.text.languages import language_of
 RELOAD_SCRIPT = Path(__file__).with_name("preview.js")
 PATIENCE = 25
 """Seconds after which a page that waits for a change asks again."""
+NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost")
+"""What a browser on this machine calls it: any other name was made to lead here by another site (DNS rebinding)."""
 TEXT_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -142,6 +144,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A file of the site, or news of a change."""
+        if (self.headers.get("Host") or "").partition(":")[0] not in NAMES_OF_THIS_MACHINE:
+            return self.answer(b"", "none.txt", HTTPStatus.FORBIDDEN)
         path = unquote(urlsplit(self.path).path).removeprefix("/")
         if path == "_preview.js":
             return self.answer(RELOAD_SCRIPT.read_bytes(), path)

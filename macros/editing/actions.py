@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from macros.editing.moving import move
 from macros.editing.recording import add_part, fill_in_words, framing, new, requote
 from macros.editing.session import NOT_KNOWN, Edit, Session
-from macros.editing.typing_in import accept, add_blank, move, put_value, remove_part
+from macros.editing.typing_in import accept, add_blank, put_value, remove_part
 from macros.problems import Refused
 
 ACTIONS: Mapping[str, Callable[[Session, Mapping[str, object]], Edit]] = {

@@ -20,8 +20,8 @@ from macros.editing.selection import (
     whole_selection,
 )
 from macros.editing.session import Session, path_asked
+from macros.editing.stored_files import stored_text
 from macros.editing.typed_fields import OpenRecord, columns_left, languages_typed
-from macros.editing.working_copy import stored_text
 from macros.records.addresses import document_address, record_address
 from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
 from macros.text.languages import Bilingual

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from macros.editing.merging import merged
 from macros.editing.working_copy import Conflict
 from macros.problems import Refused
 from macros.register.git_history import commit_named, git
@@ -24,6 +26,11 @@ NO_GIT = Bilingual(
 )
 NO_AUTHOR = Bilingual("请写明姓名和邮箱。", "Give a name and an e-mail address.")
 NOTHING_CHANGED = Bilingual("没有改动。", "Nothing was changed.")
+NOT_AS_COMMITTED = Bilingual(
+    "{path} 里改过的地方，和 git 当前提交里的不一样，没有建分支。请先提交或撤去那里的其他改动，或下载补丁。",
+    "What was changed in {path} reads otherwise in the commit that git stands at, so no branch was made. Commit or "
+    "withdraw the other changes there first, or download the patch.",
+)
 UNTOUCHED = ("-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false")
 """No hook and no key of this machine has a say in the commit."""
 
@@ -33,6 +40,12 @@ def patch_of(changes: Iterable[Conflict], folder: str) -> str:
     return "".join(part for one in changes for part in file_patch(one, f"{folder}/{one.path}"))
 
 
+def place_of(data: Path) -> str:
+    """The data folder by its path from the top of the repository; its name where there is none."""
+    top = git(data, "rev-parse", "--show-toplevel")
+    return data.relative_to(top_of(data).resolve()).as_posix() if top else data.name
+
+
 def file_patch(change: Conflict, path: str) -> Iterator[str]:
     """The lines of one file's change."""
     old, new = change.base, change.ours
@@ -40,7 +53,7 @@ def file_patch(change: Conflict, path: str) -> Iterator[str]:
     if old is None or new is None:
         yield f"{'new' if old is None else 'deleted'} file mode 100644\n"
     names = ["/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}"]
-    before, after = ((text or "").splitlines(keepends=True) for text in (old, new))
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", text or "") for text in (old, new))  # Lines as git has them.
     for line in difflib.unified_diff(before, after, names[0], names[1]):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
@@ -61,7 +74,7 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
         raise Refused(NOTHING_CHANGED)
     if not all(text and text.isprintable() and not set("<>") & set(text) for text in (name, email)):
         raise Refused(NO_AUTHOR)
-    place = data.relative_to(Path(os.fsdecode(top.rstrip(b"\n"))).resolve()).as_posix()
+    place = place_of(data)
     with tempfile.TemporaryDirectory() as folder:
         around = {
             "GIT_INDEX_FILE": str(Path(folder) / "index"),
@@ -71,13 +84,16 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
         run(data, around, "read-tree", head)
         listed = []
         for one in changes:
-            if one.ours is None:
+            text = at_commit(data, head, f"{place}/{one.path}", one)
+            if text is None:
                 blob, mode = "0" * len(head), "0"
             else:
-                blob, mode = run(data, around, "hash-object", "-w", "--no-filters", "--stdin", given=one.ours), "100644"
+                blob, mode = run(data, around, "hash-object", "-w", "--no-filters", "--stdin", given=text), "100644"
             listed.append(f"{mode} {blob}\t{place}/{one.path}\0")
         run(data, around, "update-index", "-z", "--index-info", given="".join(listed))
         tree = run(data, around, "write-tree")
+        if tree == run(data, around, "rev-parse", f"{head}^{{tree}}"):
+            raise Refused(NOTHING_CHANGED)
         commit = run(data, around, "commit-tree", tree, "-p", head, given=message.strip() + "\n")
     day = today().isoformat()
     for number in range(1, 1000):
@@ -86,6 +102,27 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
             run(data, {}, "update-ref", f"refs/heads/{branch}", commit, "0" * len(head))
             return branch
     raise Refused(NOTHING_CHANGED)
+
+
+def at_commit(data: Path, commit: str, path: str, change: Conflict) -> str | None:
+    """What a file of the repository is once a change is made to what a commit holds; None for no file.
+
+    What others have written, whether it is committed or not, is no part of the change. A file that was never
+    committed is taken as it is. Raises Refused where what was changed reads otherwise in the commit.
+    """
+    held = git(data, "cat-file", "blob", f"{commit}:{path}")
+    if held is None and not git(data, "rev-list", "-1", commit, "--", f":(top,literal){path}"):
+        return change.ours
+    committed = None if held is None else held.decode("utf-8", "replace")
+    was, ours = change.base, change.ours
+    if "\r\n" not in (committed or ""):  # Git keeps the line ends of Unix, whatever the files of this machine have.
+        was, ours = (text.replace("\r\n", "\n") if text else text for text in (was, ours))
+    made = merged(was, ours, committed)
+    if made is None and change.earlier is not None:  # What was handed over before is not there yet: it goes along.
+        made = merged(change.earlier, ours, committed)
+    if made is None:
+        raise Refused(Bilingual(*(text.format(path=path) for text in (NOT_AS_COMMITTED.zh, NOT_AS_COMMITTED.en))))
+    return made[0]
 
 
 def run(data: Path, around: dict[str, str], *words: str, given: str = "") -> str:

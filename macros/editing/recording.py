@@ -10,7 +10,7 @@ from macros.editing.new_parts import ids_in
 from macros.editing.record_view import record_title
 from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, NOT_KNOWN, Edit, Session, path_asked
-from macros.editing.typed_fields import OpenRecord, columns_left
+from macros.editing.typed_fields import OpenRecord, columns_left, languages_typed
 from macros.editing.typing_in import put_value, without_part
 from macros.problems import Refused
 from macros.records.document import Document
@@ -20,10 +20,12 @@ from macros.staff.schemas import schema_line
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.editing import new_file, with_entry, with_value, without
-from macros.yaml_files.values import FieldPath, at_path
+from macros.yaml_files.values import FieldPath, Value, at_path
 
 NO_TITLE = Bilingual("请先写标题。", "Write a title first.")
 LONGEST_TITLE = 200
+SAYING_WHAT_IS_QUOTED = {"figures", "results", "statements", "commitments"}
+"""Lists of parts whose own texts say what their quote says; elsewhere they are names that stand in it."""
 
 
 def add_part(session: Session, request: Mapping[str, object]) -> Edit:
@@ -85,10 +87,10 @@ def add_entries(session: Session, request: Mapping[str, object], record: OpenRec
     if at is None:
         kind, title = request.get("kind"), request.get("title")
         terms = session.collection.terms(ITEM_KINDS) or {}
-        if kind not in terms:
+        if not isinstance(kind, str) or kind not in terms:
             raise Refused(NOT_A_CHOICE)
-        title = title_typed(title) or terms[str(kind)].zh
-        part = session.maker.listing(place, str(kind), title, ids_in(held))
+        title = title_typed(title) or terms[kind].zh
+        part = session.maker.listing(place, kind, title, ids_in(held))
         part = in_class_order(part, order_at(record.kind.model, ("lists", 0)))
         text = with_entry(text, ("lists",), part, None, order)
         return Edit(Bilingual("新建名单", "New list"), {record.path: text}, record.key, ("lists", len(held)))
@@ -118,12 +120,27 @@ def requote(session: Session, request: Mapping[str, object]) -> Edit:
     )
     text = session.whole_text(record)
     order = order_at(record.kind.model, path)
-    for name in ("quote", "source", "cell", "numeral"):
+    for name in ("quote", "source", "cell", "numeral", "reading"):
         if name in fields:
             text = with_value(text, (*path, name), fields[name], order)
         elif name in part:
             text = without(text, (*path, name))
+    if any(part.get(name) != fields.get(name) for name in ("quote", "cell", "numeral")):
+        text = to_decide_again(session, text, path, part)
     return Edit(Bilingual("重新选取原文", "Other words of the source"), {record.path: text}, record.key, path)
+
+
+def to_decide_again(session: Session, text: str, path: FieldPath, part: Mapping[str, Value]) -> str:
+    """The text with the marker before all that says in our words what a part quotes: it quotes something else now."""
+    if not {*path} & SAYING_WHAT_IS_QUOTED:
+        return text
+    label = part.get("label")
+    for code in languages_typed(session.collection):
+        at: FieldPath = ("label", code) if isinstance(label, dict) else (code,)
+        said = at_path(dict(part), at)
+        if isinstance(said, str) and UNDECIDED not in said:
+            text = with_value(text, (*path, *at), UNDECIDED + said)
+    return text
 
 
 def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
@@ -152,7 +169,7 @@ def new(session: Session, request: Mapping[str, object]) -> Edit:
     area = str(request.get("work_area") or "")
     if area and area not in areas:
         raise Refused(NOT_A_CHOICE)
-    taken = {one.id for one in session.records()}
+    taken = session.copy.names()
     ident = id_from(title, taken, "record")
     order = 1 + max((one.record.order for one in session.collection.of(kind).values()), default=0)
     value = session.maker.record(kind, place, title, area, order)

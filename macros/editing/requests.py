@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from macros.editing.actions import act
 from macros.editing.answers import changes_shown, look, memory_shown, sentence_shown_alone, state_shown
 from macros.editing.document_view import JsonRow
-from macros.editing.handing_over import author_known, branch_with, patch_of
+from macros.editing.handing_over import author_known, branch_with, patch_of, place_of
 from macros.editing.left_over import blocking
 from macros.editing.record_view import words
 from macros.editing.session import NOT_KNOWN, Session
+from macros.editing.working_copy import Conflict
 from macros.problems import Refused
 from macros.text.languages import Bilingual
 
@@ -36,9 +37,11 @@ def answer_to(session: Session, request: Mapping[str, object]) -> JsonRow:
             "since": [one.path for one in session.copy.since()],
         }
     if asked == "patch":
-        return {"patch": patch_of(session.copy.since(), session.copy.data.name)}
+        return {"patch": patch_of(session.copy.since(), place_of(session.copy.data))}
     found: JsonRow = {}
     if asked != "state":
+        if session.copy.finish_begun():
+            session.refresh()
         if request.get("version") != session.version:
             raise Refused(STALE)
         found = dict(CHANGING.get(asked, not_known)(session, request))
@@ -71,21 +74,32 @@ def stepped(session: Session, request: Mapping[str, object]) -> JsonRow:
 def saved(session: Session, request: Mapping[str, object]) -> JsonRow:
     """The changes written into the data folder; what others changed, and mistakes, are told first."""
     if found := session.copy.conflicts():
-        rows = [{"path": one.path, "theirs": one.theirs, "ours": one.ours} for one in found]
         session.refresh()
-        return {"conflicts": rows}
+        return {"conflicts": conflicts_shown(found)}
     session.refresh()
     if request.get("draft") is not True and (mistakes := blocking(session)):
         return {"mistakes": mistakes}
-    return {"saved": session.copy.save()}
+    written = session.copy.save()
+    if found := session.copy.conflicts():  # Somebody has written while this was asked and checked.
+        session.refresh()
+        return {"conflicts": conflicts_shown(found)}
+    return {"saved": written}
+
+
+def conflicts_shown(found: Iterable[Conflict]) -> list[JsonRow]:
+    """Conflicts as the page takes them."""
+    return [{"path": one.path, "theirs": one.theirs, "ours": one.ours, "seen": one.seen} for one in found]
 
 
 def settled(session: Session, request: Mapping[str, object]) -> JsonRow:
-    """A conflict settled as the person chose."""
-    path = next((one.path for one in session.copy.conflicts() if one.path == request.get("path")), None)
-    if path is None:
+    """A conflict settled as the person chose who has seen it; told anew where theirs is not what was seen."""
+    found = session.copy.conflicts()
+    one = next((one for one in found if one.path == request.get("path")), None)
+    if one is None or request.get("keep") not in ("ours", "theirs"):
         raise Refused(NOT_KNOWN)
-    session.copy.settle(path, ours=request.get("keep") == "ours")
+    if request.get("seen") != one.seen:
+        return {"conflicts": conflicts_shown(found)}
+    session.copy.settle(one, ours=request.get("keep") == "ours")
     session.refresh()
     return {}
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.building.preview import Preview
-from macros.editing.working_copy import bytes_or_none, differing_paths, put_bytes
+from macros.editing.stored_files import bytes_or_none, differing_paths, put_bytes
 from macros.problems import Problem
 from macros.register.assembly import register_of
 from macros.register.load import Loaded, load_since

@@ -11,6 +11,7 @@ import hmac
 import json
 import mimetypes
 import os
+import re
 import secrets
 import sys
 import threading
@@ -34,7 +35,6 @@ from macros.editing.session import Session
 from macros.pages.policy import header_policy
 from macros.problems import Refused
 from macros.publishing.headers import for_every_file
-from macros.system.atomic_write import write_atomically
 from macros.system.checkout import ROOT
 from macros.system.console import tell
 from macros.system.failures import failure_message
@@ -53,7 +53,10 @@ POLICY = "; ".join(
         *("form-action 'none'", "base-uri 'none'", "object-src 'none'"),
     )
 )
+PATIENCE = 300
+"""Seconds for which a connection may be silent; a browser then opens another."""
 COOKIE = "editing"
+LENGTH_OF_TOKEN = 43
 TAKEN_ALREADY = Bilingual(
     "这份数据已经在编辑。请用已打开的编辑页，或先关掉那个程序。",
     "This data is being edited already. Use the page that is open, or end that program first.",
@@ -142,9 +145,10 @@ class EditingServer(ThreadingHTTPServer):
 
 def token_in(file: Path) -> str:
     """The token of a working copy, the same at every start, so that a page that is open goes on."""
-    if not file.is_file():
-        write_atomically(file, secrets.token_urlsafe(32).encode())
-        file.chmod(0o600)
+    if not file.is_file() or file.stat().st_size != LENGTH_OF_TOKEN:
+        file.unlink(missing_ok=True)
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as opened:
+            opened.write(secrets.token_urlsafe(32).encode())
     return file.read_text("utf-8")
 
 
@@ -153,6 +157,7 @@ class EditingHandler(BaseHTTPRequestHandler):
 
     server: EditingServer
     protocol_version = "HTTP/1.1"
+    timeout = PATIENCE
 
     def is_ours(self) -> bool:
         """Whether the request names this machine as its host, and no other site sent it."""
@@ -206,7 +211,7 @@ class EditingHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """A request of the page."""
         size = self.headers.get("Content-Length", "")
-        if not size.isascii() or not size.isdigit() or int(size) > LARGEST_REQUEST:
+        if not re.fullmatch("[0-9]{1,9}", size) or int(size) > LARGEST_REQUEST:
             self.close_connection = True
             return self.refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         body = self.rfile.read(int(size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ class Session:
         """Takes up the working copy of the data folder."""
         self.copy = WorkingCopy(data)
         self.lock = threading.RLock()
-        self.version = 0
+        self.version = secrets.randbelow(2**40)
+        """Grows with every change; begins elsewhere at every start, so that no page of an earlier run hits on it."""
         self.loaded: Loaded = load_since(None, self.copy.work, today())
         self.known: dict[str, tuple[object, dict[str, Value]]] = {}
         """The values of files that were read, by path; they are read again where the file was."""

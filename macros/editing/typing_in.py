@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.drafting.names import id_from
 from macros.editing.new_parts import ids_in
 from macros.editing.record_view import record_title
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, Edit, Session, path_asked
@@ -26,7 +25,7 @@ from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, WHOLE_PATTERN, Bili
 from macros.records.document import Edition
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.records.project import Stage
-from macros.staff.fields import fields_of, order_at
+from macros.staff.fields import order_at
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.editing import with_entry, with_value, without
@@ -159,25 +158,6 @@ def leads_to_part(session: Session, record: OpenRecord, path: FieldPath) -> bool
     """Whether a path leads to an entry of a list of parts."""
     held = at_path(record.value, path)
     return bool(path) and isinstance(path[-1], int) and isinstance(held, dict)
-
-
-def move(session: Session, request: Mapping[str, object]) -> Edit:
-    """Puts a part into another record that holds such parts."""
-    record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    other = session.record(request.get("to"))
-    names = [one.name for one in fields_of(other.kind.model)]
-    part = at_path(record.value, path)
-    if len(path) != 2 or not leads_to_part(session, record, path) or path[0] not in names or other.key == record.key:
-        raise Refused(NO_SUCH_PART)
-    assert isinstance(part, dict)
-    held = other.value.get(str(path[0]))
-    if part.get("id") in ids_in(held):
-        part = part | {"id": id_from("", ids_in(held), str(part["id"]))}
-    added = with_entry(session.whole_text(other), path[:1], part, None, names)
-    taken = without_part(session.whole_text(record), record.value, path)
-    at = len(held) if isinstance(held, list) else 0
-    said = Bilingual(f"移到“{record_title(other)}”", f'Move to "{record_title(other)}"')
-    return Edit(said, {record.path: taken, other.path: added}, other.key, (path[0], at))
 
 
 def add_blank(session: Session, request: Mapping[str, object]) -> Edit:

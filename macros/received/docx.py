@@ -14,13 +14,17 @@ from lxml import etree
 
 from macros.received.docx_elements import (
     CONTAINERS,
+    SYMBOL_FONTS,
     below,
     characters,
+    chosen_in,
     columns_of,
     in_fallback,
     is_drop_cap,
+    is_placeholder,
     plain_text,
     reach_down,
+    shifted,
     shown_form,
     up_to,
 )
@@ -37,6 +41,12 @@ COMPUTED_FIELDS = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE|FILENAME)\b")
 """Fields whose result is another each time a program opens or prints the file."""
 CONTENTS_FIELD = re.compile(r"\s*TOC\b")
 
+SILENT_FIELDS = re.compile(
+    r"\s*(?i:XE|TC|TA|RD|TOC|TOA|INDEX|SET|ASK|FILLIN|PRIVATE|NEXT|NEXTIF|SKIPIF|ADVANCE|BARCODE|HYPERLINK|PAGE|NUMPAGES|"
+    r"SECTION|SECTIONPAGES|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b|\s*\Z"
+)
+"""Fields that show nothing where they stand, or nothing that is text."""
+
 
 @dataclass
 class ParagraphState:
@@ -45,6 +55,8 @@ class ParagraphState:
     style: str = ""
     text: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    way: str = ""
+    """Whether the run being read is set higher or lower."""
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -74,6 +86,7 @@ class DocxReader:
         self.headings: dict[int, int] = {}
         self.left_out: list[LeftOut] = []
         self.fields: list[list[str]] = []  # Of each field that is open: its instruction, and "shown" once it is past.
+        self.chosen: list[str] = []  # Of each such field, what was chosen in it.
         self.fields_end = True
         self.carried = ""  # The text of a paragraph that goes on in the next: its end was deleted.
 
@@ -139,12 +152,16 @@ class DocxReader:
                 self.blocks(one)
             elif name == "AlternateContent":
                 self.blocks(shown_form(one))
+            else:
+                self.tell("object", plain_text(one))
 
     def paragraph(self, paragraph: etree._Element) -> None:
         """A paragraph: its number and text, then the text boxes and notes that hang on it."""
         state = ParagraphState(self.styles.of(paragraph))
         text = self.words(paragraph, state)
-        if child(paragraph, "pPr", "rPr", "del") is not None or is_drop_cap(paragraph):
+        if is_placeholder(paragraph):
+            self.tell("control", text)
+        elif child(paragraph, "pPr", "rPr", "del") is not None or is_drop_cap(paragraph):
             self.carried = text
         else:
             self.put(text, self.styles.heading(paragraph))
@@ -191,6 +208,8 @@ class DocxReader:
                 self.inline(shown_form(one), state)
             elif name in CONTAINERS:
                 self.inline(one, state)
+            else:
+                self.tell("object", "subDoc" if name == "subDoc" else plain_text(one))
 
     def simple_field(self, element: etree._Element, state: ParagraphState) -> None:
         """A field in one element: its result is text, but for page numbers and tables of contents."""
@@ -204,20 +223,24 @@ class DocxReader:
                 self.tell("computed", "".join(state.text[before:]))
 
     def run(self, run: etree._Element, state: ParagraphState) -> None:
-        """A run of text; what is hidden is told."""
-        hidden = self.styles.hides(run, state.style)
-        before = len(state.text)
+        """A run of text; what is hidden or struck out is told."""
+        why: Reason | None = "hidden" if self.styles.hides(run, state.style) else None
+        if why is None and self.styles.strikes(run, state.style):
+            why = "deleted"
+        if SYMBOL_FONTS.match(value(child(run, "rPr", "rFonts"), "ascii")):
+            why = "object"
+        before, state.way = len(state.text), value(self.styles.of_run(run, state.style, "vertAlign"))
         for one in run:
             self.piece(one, state)
-        if hidden and (said := "".join(state.text[before:])):
-            self.tell("hidden", said)
+        if why and (said := "".join(state.text[before:])):
+            self.tell(why, said)
             del state.text[before:]
 
     def piece(self, one: etree._Element, state: ParagraphState) -> None:
         """What a run holds: characters, breaks, marks of fields and notes, pictures."""
         name = local(one)
         if name == "fldChar":
-            self.field_mark(value(one, "fldCharType"))
+            self.field_mark(one, state)
         elif name == "instrText" and self.fields:
             self.fields[-1][0] += one.text or ""
         elif name in ("footnoteReference", "endnoteReference"):
@@ -232,9 +255,11 @@ class DocxReader:
                 self.run(each, state)
             self.tell("annotation", plain_text(child(one, "rt")))
         elif said := characters(one):
-            self.say(said, state)
+            self.say(shifted(said, state.way, "".join(state.text[-1:])), state)
         elif name in ("sym", "symEx"):
             self.tell("object", f"{value(one, 'font')} {value(one, 'char')}")
+        elif name != "rPr":
+            self.tell("object", plain_text(one))
 
     def say(self, text: str, state: ParagraphState) -> None:
         """Text, unless it stands in a field that is no text: in its instruction, or in a table of contents."""
@@ -252,17 +277,21 @@ class DocxReader:
                 self.tell("computed", text)
         state.text.append(text)
 
-    def field_mark(self, mark: str) -> None:
+    def field_mark(self, element: etree._Element, state: ParagraphState) -> None:
         """Where a field begins, its result begins, or it ends; in a file where one does not end, they are no matter."""
+        mark = value(element, "fldCharType")
         if not self.fields_end:
             return
         if mark == "begin":
             self.fields.append([""])
+            self.chosen.append(chosen_in(element))
         elif self.fields and mark == "separate":
             self.fields[-1].append("shown")
         elif self.fields and mark == "end":
             instruction, *shown = self.fields.pop()
-            if not shown and re.match(r"\s*(?i:eq)\b", instruction):  # Drawn characters, such as a number in a circle.
+            if chosen := self.chosen.pop():
+                self.say(chosen, state)
+            elif not shown and not SILENT_FIELDS.match(instruction):  # Numbers, symbols and sums that Word works out.
                 self.tell("object", instruction)
 
     def picture(self, element: etree._Element, name: str, state: ParagraphState) -> None:
@@ -297,7 +326,9 @@ class DocxReader:
                 if not one.goes_on:
                     text = self.cell_text(one.cell, after)
                     said.append(SpanningCell(text, 1 + reach_down(places[at + 1 :], one.column), one.columns))
-                elif not at or not any(up.column == one.column for up in places[at - 1]):
+                    continue
+                self.tell("hidden", plain_text(one.cell))  # Word shows the first of merged cells alone.
+                if not at or not any(up.column == one.column for up in places[at - 1]):
                     said.append(SpanningCell("", 1, one.columns))
             read.append(said)
         self.lines += table_lines(read)
@@ -305,10 +336,11 @@ class DocxReader:
             self.hanging(state)
 
     def is_deleted(self, row: etree._Element) -> bool:
-        """Whether a row was deleted in a tracked change, which is told."""
-        if child(row, "trPr", "del") is None:
+        """Whether a row was deleted in a tracked change, or is hidden, which is told."""
+        deleted = child(row, "trPr", "del") is not None
+        if not deleted and not is_on(child(row, "trPr", "hidden")):
             return False
-        self.tell("deleted", plain_text(row))
+        self.tell("deleted" if deleted else "hidden", plain_text(row))
         return True
 
     def cell_text(self, cell: etree._Element, after: list[ParagraphState]) -> str:
@@ -318,6 +350,14 @@ class DocxReader:
             if in_fallback(one, cell) or any(local(up) == "txbxContent" for up in up_to(one, cell)):
                 continue
             state = ParagraphState(self.styles.of(one))
-            said.append(self.words(one, state))
+            words = self.words(one, state)
+            if is_placeholder(one):
+                self.tell("control", words)
+            else:
+                said.append(words)
             after.append(state)
-        return joined("\n".join(said))
+        text = joined("\n".join(said))
+        if child(cell, "tcPr", "cellDel") is None:
+            return text
+        self.tell("deleted", text)
+        return ""

@@ -9,11 +9,23 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from macros.received.docx_styles import child, number_in, value
+from macros.received.docx_styles import child, is_on, number_in, value
 from macros.received.package import local
 
 CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "dir", "bdo"})
 """Elements that hold parts of a text and say nothing themselves."""
+SYMBOL_FONTS = re.compile("(?i)wingdings|webdings|symbol$")
+"""Fonts that show pictures for letters and digits."""
+RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+def shifted(text: str, way: str, before: str) -> str:
+    """Digits that are set higher as characters that are, and lower ones behind a digit, or they would belong to the
+    number ``before`` them."""
+    if way == "superscript":
+        return text.translate(RAISED)
+    return text.translate(LOWERED) if way == "subscript" and before[-1:].isdecimal() else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +41,22 @@ class CellPlace:
 def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
     """Where the cells of a row stand in the grid of their table."""
     column = number_in(child(row, "trPr", "gridBefore"), 0) or 0
-    for cell in cells:
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
         width = max(number_in(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
-        merged = child(cell, "tcPr", "vMerge")
-        yield CellPlace(cell, column, width, merged is not None and value(merged, default="continue") == "continue")
+        while at + 1 < len(cells) and goes_on(cells[at + 1], "hMerge"):  # As older programs merge cells across.
+            at += 1
+            width += max(number_in(child(cells[at], "tcPr", "gridSpan"), 1) or 1, 1)
+        yield CellPlace(cell, column, width, goes_on(cell, "vMerge"))
         column += width
+        at += 1
+
+
+def goes_on(cell: etree._Element, merged: str) -> bool:
+    """Whether a cell is one with that above it (``vMerge``), or that before it (``hMerge``)."""
+    found = child(cell, "tcPr", merged)
+    return found is not None and value(found, default="continue") == "continue"
 
 
 def reach_down(rows: Sequence[Sequence[CellPlace]], column: int) -> int:
@@ -71,6 +94,11 @@ def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Eleme
         yield up
 
 
+def is_placeholder(element: etree._Element) -> bool:
+    """Whether an element only shows what is to be filled in there, and nothing was."""
+    return any(is_on(child(up, "sdtPr", "showingPlcHdr")) for up in element.iterancestors("{*}sdt"))
+
+
 def is_drop_cap(paragraph: etree._Element) -> bool:
     """Whether a paragraph is the large first character of the next."""
     return value(child(paragraph, "pPr", "framePr"), "dropCap") in ("drop", "margin")
@@ -85,12 +113,26 @@ def characters(element: etree._Element) -> str:
     """The characters that an element of a run stands for."""
     name = local(element)
     if name == "t":
-        return element.text or ""
+        return (element.text or "").replace("\n", " ")
     if name in ("sym", "symEx"):
-        code = value(element, "char")
+        code = "" if SYMBOL_FONTS.match(value(element, "font")) else value(element, "char")
         said = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4,5}", code) else ""
         return said if said and unicodedata.category(said) not in ("Co", "Cs", "Cc", "Cn") else ""
     return {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(name, "")
+
+
+def chosen_in(begin: etree._Element) -> str:
+    """What was chosen in a field of an older form, by the mark that begins it; nothing for other fields."""
+    listed = child(begin, "ffData", "ddList")
+    if listed is not None:
+        entries = [value(one) for one in listed.iterfind("{*}listEntry")]
+        number = number_in(child(listed, "result"), number_in(child(listed, "default"), 0)) or 0
+        return entries[number] if 0 <= number < len(entries) else ""
+    box = child(begin, "ffData", "checkBox")
+    if box is None:
+        return ""
+    checked = child(box, "checked")
+    return "☒" if is_on(child(box, "default") if checked is None else checked) else "☐"
 
 
 def plain_text(element: etree._Element | None) -> str:

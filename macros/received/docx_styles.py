@@ -16,6 +16,8 @@ HEADING_NAME = re.compile(r"(?i)(?:heading|标题) ?([1-9])")
 TITLE_NAMES = frozenset({"title", "标题"})
 BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□"}
 """Bullets in symbol fonts, which are no characters of any text, and what they look like."""
+UNSEEN_SIZE = 3
+"""Half points of text that nobody can read."""
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -82,13 +84,35 @@ class Styles:
         return None
 
     def hides(self, run: etree._Element, paragraph_style: str) -> bool:
-        """Whether a run is not shown."""
-        own = child(run, "rPr", "vanish")
+        """Whether a run is not shown: hidden, too small to be seen, or white on the white of the page."""
+        if is_on(self.of_run(run, paragraph_style, "vanish")):
+            return True
+        size = number_in(self.of_run(run, paragraph_style, "sz"))
+        if size is not None and 0 < size <= UNSEEN_SIZE:
+            return True
+        white = value(self.of_run(run, paragraph_style, "color")).upper() == "FFFFFF"
+        return white and not any(is_backed(one) for one in (run, *run.iterancestors()))
+
+    def strikes(self, run: etree._Element, paragraph_style: str) -> bool:
+        """Whether a run is struck out."""
+        return any(is_on(self.of_run(run, paragraph_style, name)) for name in ("strike", "dstrike"))
+
+    def of_run(self, run: etree._Element, paragraph_style: str, name: str) -> etree._Element | None:
+        """A property of a run: its own, else that of its style, else of the style of its paragraph."""
+        own = child(run, "rPr", name)
         if own is not None:
-            return is_on(own)
+            return own
         chains = (self.chain(value(child(run, "rPr", "rStyle"))), self.chain(paragraph_style))
-        found = (child(style, "rPr", "vanish") for chain in chains for style in chain)
-        return is_on(next((one for one in found if one is not None), None))
+        found = (child(style, "rPr", name) for chain in chains for style in chain)
+        return next((one for one in found if one is not None), None)
+
+
+def is_backed(element: etree._Element) -> bool:
+    """Whether what stands in an element may stand on another colour than that of the page."""
+    if element.tag.rpartition("}")[2] in ("tbl", "txbxContent"):
+        return True
+    own = (child(element, properties, name) for properties in ("rPr", "pPr") for name in ("shd", "highlight"))
+    return any(one is not None for one in own)
 
 
 @dataclass

@@ -90,7 +90,7 @@ class SpanningCell:
 
 
 MOST_COLUMNS = 200
-"""Columns of the widest table; what reaches further is cut off, so that a file cannot ask for a table of millions."""
+"""Columns up to which cells reach; one of its own has every cell, so that a file cannot ask for a table of millions."""
 
 
 def table_lines(rows: Sequence[Sequence[SpanningCell]]) -> list[str]:
@@ -101,7 +101,7 @@ def table_lines(rows: Sequence[Sequence[SpanningCell]]) -> list[str]:
         for cell in row:
             while column in grid[at]:
                 column += 1
-            columns = range(column, min(column + max(cell.columns, 1), MOST_COLUMNS))
+            columns = range(column, max(min(column + cell.columns, MOST_COLUMNS), column + 1))
             for down, line in enumerate(grid[at : at + max(cell.rows, 1)]):
                 for place in columns:
                     line.setdefault(place, LEFT if place > column else ABOVE if down else cell.text)

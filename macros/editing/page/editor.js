@@ -123,8 +123,9 @@ async function save(draft) {
 function conflicts(found) {
     const one = found[0];
     const settle = async (keep) => {
-        const answer = await ask({ ask: "settle", path: one.path, keep });
-        if (answer) { close(); changes(true); }
+        const answer = await ask({ ask: "settle", path: one.path, seen: one.seen, keep });
+        if (answer && answer.conflicts) conflicts(answer.conflicts);
+        else if (answer) { close(); changes(true); }
     };
     dialog(h("h2", null, t("有人也改了这个文件", "Somebody else has changed this file too")), h("p", null, one.path),
         h("p", null, t("您和别人都改了它。请看两边，选一份；用对方的，您的改动仍可撤销找回。", "You and somebody else have both changed it. Look at both and choose one; if you take theirs, undo brings yours back.")),

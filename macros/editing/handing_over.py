@@ -10,10 +10,12 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.editing.merging import merged
+from macros.editing.stored_files import stored_text
 from macros.editing.working_copy import Conflict
 from macros.problems import Refused
 from macros.register.git_history import commit_named, git
@@ -35,9 +37,17 @@ UNTOUCHED = ("-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false")
 """No hook and no key of this machine has a say in the commit."""
 
 
-def patch_of(changes: Iterable[Conflict], folder: str) -> str:
-    """The changes as git writes them, for ``git apply`` at the top of the repository, in which data is ``folder``."""
-    return "".join(part for one in changes for part in file_patch(one, f"{folder}/{one.path}"))
+def patch_of(data: Path, changes: list[Conflict]) -> str:
+    """The changes for ``git apply`` at the top of the repository, with the files that no commit holds yet.
+
+    Where there is no git, or what it holds cannot be told apart from the changes, they are the changes alone.
+    """
+    place, head = place_of(data), commit_named(data, "HEAD")
+    if head and changes:
+        with suppress(Refused), handing(data, head) as around:
+            tree = tree_with(data, head, changes, around)
+            return run(data, around, "diff", "--binary", "--no-color", "--no-ext-diff", head, tree, whole=True)
+    return "".join(part for one in changes for part in file_patch(one, f"{place}/{one.path}"))
 
 
 def place_of(data: Path) -> str:
@@ -74,24 +84,10 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
         raise Refused(NOTHING_CHANGED)
     if not all(text and text.isprintable() and not set("<>") & set(text) for text in (name, email)):
         raise Refused(NO_AUTHOR)
-    place = place_of(data)
-    with tempfile.TemporaryDirectory() as folder:
-        around = {
-            "GIT_INDEX_FILE": str(Path(folder) / "index"),
-            **{f"GIT_{who}_NAME": name for who in ("AUTHOR", "COMMITTER")},
-            **{f"GIT_{who}_EMAIL": email for who in ("AUTHOR", "COMMITTER")},
-        }
-        run(data, around, "read-tree", head)
-        listed = []
-        for one in changes:
-            text = at_commit(data, head, f"{place}/{one.path}", one)
-            if text is None:
-                blob, mode = "0" * len(head), "0"
-            else:
-                blob, mode = run(data, around, "hash-object", "-w", "--no-filters", "--stdin", given=text), "100644"
-            listed.append(f"{mode} {blob}\t{place}/{one.path}\0")
-        run(data, around, "update-index", "-z", "--index-info", given="".join(listed))
-        tree = run(data, around, "write-tree")
+    with handing(data, head) as around:
+        around |= {f"GIT_{who}_NAME": name for who in ("AUTHOR", "COMMITTER")}
+        around |= {f"GIT_{who}_EMAIL": email for who in ("AUTHOR", "COMMITTER")}
+        tree = tree_with(data, head, changes, around)
         if tree == run(data, around, "rev-parse", f"{head}^{{tree}}"):
             raise Refused(NOTHING_CHANGED)
         commit = run(data, around, "commit-tree", tree, "-p", head, given=message.strip() + "\n")
@@ -104,11 +100,49 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
     raise Refused(NOTHING_CHANGED)
 
 
+@contextmanager
+def handing(data: Path, head: str) -> Iterator[dict[str, str]]:
+    """The environment of git with an index of its own, in which a commit stands."""
+    with tempfile.TemporaryDirectory() as folder:
+        around = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+        run(data, around, "read-tree", head)
+        yield around
+
+
+def tree_with(data: Path, head: str, changes: list[Conflict], around: dict[str, str]) -> str:
+    """The tree of a commit with the changes and with the data files that were never committed, such as what an import
+    has written: a branch without them could not be checked."""
+    place, listed = place_of(data), []
+    for one in changes:
+        text = at_commit(data, head, f"{place}/{one.path}", one)
+        if text is None:
+            blob, mode = "0" * len(head), "0"
+        else:
+            blob, mode = run(data, around, "hash-object", "-w", "--no-filters", "--stdin", given=text), "100644"
+        listed.append(f"{mode} {blob}\t{place}/{one.path}\0")
+    changed = {f"{place}/{one.path}" for one in changes}
+    for path in never_committed(data, place):
+        if path not in changed:
+            blob = run(data, around, "hash-object", "-w", "--no-filters", "--", path)
+            listed.append(f"100644 {blob}\t{path}\0")
+    run(data, around, "update-index", "-z", "--index-info", given="".join(listed))
+    return run(data, around, "write-tree")
+
+
+def never_committed(data: Path, place: str) -> list[str]:
+    """The files of the data folder that git neither tracks nor ignores, by their paths in the repository."""
+    found = git(top_of(data), "ls-files", "-z", "--others", "--exclude-standard", "--", f":(top,literal){place}") or b""
+    top = top_of(data)
+    paths = [os.fsdecode(one) for one in found.split(b"\0") if one]
+    return [path for path in paths if (top / path).is_file() and not (top / path).is_symlink()]
+
+
 def at_commit(data: Path, commit: str, path: str, change: Conflict) -> str | None:
     """What a file of the repository is once a change is made to what a commit holds; None for no file.
 
     What others have written, whether it is committed or not, is no part of the change. A file that was never
-    committed is taken as it is. Raises Refused where what was changed reads otherwise in the commit.
+    committed is taken as it is, and so is one whose lines that we changed were not: an import has written them.
+    Raises Refused where what was changed reads otherwise in the commit.
     """
     held = git(data, "cat-file", "blob", f"{commit}:{path}")
     if held is None and not git(data, "rev-list", "-1", commit, "--", f":(top,literal){path}"):
@@ -120,13 +154,16 @@ def at_commit(data: Path, commit: str, path: str, change: Conflict) -> str | Non
     made = merged(was, ours, committed)
     if made is None and change.earlier is not None:  # What was handed over before is not there yet: it goes along.
         made = merged(change.earlier, ours, committed)
+    if made is None and stored_text(data / change.path) in (change.base, change.ours):
+        return ours  # Nobody else has written it: what is not committed stood there before.
     if made is None:
         raise Refused(Bilingual(*(text.format(path=path) for text in (NOT_AS_COMMITTED.zh, NOT_AS_COMMITTED.en))))
     return made[0]
 
 
-def run(data: Path, around: dict[str, str], *words: str, given: str = "") -> str:
-    """What a git command says; raises Refused with git's reason where it fails."""
+def run(data: Path, around: dict[str, str], *words: str, given: str = "", whole: bool = False) -> str:
+    """What a git command says, ``whole`` or without blanks at its ends; raises Refused with git's reason where it
+    fails."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     done = subprocess.run(
         ["git", *UNTOUCHED, "-C", str(top_of(data)), *words],
@@ -138,7 +175,8 @@ def run(data: Path, around: dict[str, str], *words: str, given: str = "") -> str
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         raise Refused(Bilingual(f"git 未能完成：{said}", f"git failed: {said}"))
-    return done.stdout.decode("utf-8", "replace").strip()
+    said = done.stdout.decode("utf-8", "replace")
+    return said if whole else said.strip()
 
 
 def top_of(data: Path) -> Path:

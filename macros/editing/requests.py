@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.editing.actions import act
 from macros.editing.answers import changes_shown, look, memory_shown, sentence_shown_alone, state_shown
 from macros.editing.document_view import JsonRow
-from macros.editing.handing_over import author_known, branch_with, patch_of, place_of
+from macros.editing.handing_over import author_known, branch_with, patch_of
 from macros.editing.left_over import blocking
 from macros.editing.record_view import words
 from macros.editing.session import NOT_KNOWN, Session
@@ -37,7 +37,7 @@ def answer_to(session: Session, request: Mapping[str, object]) -> JsonRow:
             "since": [one.path for one in session.copy.since()],
         }
     if asked == "patch":
-        return {"patch": patch_of(session.copy.since(), place_of(session.copy.data))}
+        return {"patch": patch_of(session.copy.data, list(session.copy.since()))}
     found: JsonRow = {}
     if asked != "state":
         if session.copy.finish_begun():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing.handing_over import branch_with, patch_of, place_of
+from macros.editing.handing_over import branch_with, patch_of
 from macros.editing.merging import merged
 from macros.editing.server import editing
 from macros.editing.working_copy import WorkingCopy
@@ -141,7 +141,7 @@ def test_what_nobody_has_looked_at_is_not_put_aside(data: Path, keep: str) -> No
 
 def changed_lines(copy: WorkingCopy) -> list[str]:
     """What counts as ours since the last handing over: the lines left out and put in."""
-    patch = patch_of(copy.since(), place_of(copy.data))
+    patch = patch_of(copy.data, list(copy.since()))
     return [line for line in patch.splitlines() if line[:1] in "+-" and line[:4] not in ("+++ ", "--- ")]
 
 
@@ -250,6 +250,22 @@ def test_a_branch_holds_a_file_that_was_never_committed_whole(folder: Path, git:
     assert branched(git, copy) == ["+n: 1"]
 
 
+def test_what_an_import_has_written_goes_along(folder: Path, git: Callable[..., str], tmp_path: Path) -> None:
+    """Files that no commit holds, one of them no text, and lines in a file that one does hold."""
+    received = bytes(range(256))
+    (folder / "received.docx").write_bytes(received)
+    put(folder, f"{LINES}added: 〔待核〕0\n")
+    copy = WorkingCopy(folder)
+    copy.change(SAID, {"x.yml": f"{LINES}added: 1\n"})
+    patch = patch_of(copy.data, list(copy.since()))
+    branch = branch_of(copy)
+    assert subprocess.check_output(["git", "-C", folder, "show", f"{branch}:data/received.docx"]) == received
+    assert git("show", f"{branch}:data/x.yml") == f"{LINES}added: 1\n"
+    subprocess.run(["git", "clone", "-q", folder.parent, tmp_path / "theirs"], check=True)
+    subprocess.run(["git", "-C", tmp_path / "theirs", "apply", "-"], input=patch.encode(), check=True)
+    assert (tmp_path / "theirs/data/received.docx").read_bytes() == received
+
+
 def test_a_second_branch_goes_on_from_the_first(folder: Path, git: Callable[..., str]) -> None:
     copy = WorkingCopy(folder)
     ours(copy, "a: 1")
@@ -285,7 +301,7 @@ def test_a_patch_fits_at_the_top_of_the_repository(tmp_path: Path, place: str) -
     copy = WorkingCopy(folder)
     texts = {"x.yml": odd.replace("x", "w") + LINES.rstrip("\n"), "new.yml": "n: 1\n", "gone.yml": None}
     copy.change(SAID, texts)
-    patch = patch_of(copy.since(), place_of(copy.data))
+    patch = patch_of(copy.data, list(copy.since()))
     subprocess.run(["git", "-C", tmp_path / "top", "apply", "-"], input=patch.encode(), check=True)
     for path, text in texts.items():
         assert ((folder / path).read_bytes().decode() if (folder / path).exists() else None) == text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -56,6 +57,10 @@ def test_whose_a_file_is(path: str, whose: str | None) -> None:
     assert OWNERSHIP_HERE.side(path) == whose
 
 
+IN_REPOSITORY = re.compile(r"\]\(([^)#]+)")
+"""The files that a text links to."""
+
+
 @pytest.mark.parametrize("text", ["", "software = 1", "software = []\nbureau = [1]", "software = [", "[software]"])
 def test_what_is_no_table_of_owners_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="ownership"):
@@ -76,7 +81,10 @@ def test_the_new_repository_is_checked_built_and_committed(tmp_path: Path) -> No
     built = macros(project, "build")
     assert built.returncode == 0, built.stdout + built.stderr
     assert NAME in (project / "site/index.html").read_text("utf-8")
-    prose = [file for file in (project / "docs").rglob("*.md") if "maintainers" not in file.parts]
+    readme = (project / "README.md").read_text("utf-8")
+    assert readme.startswith(f"# {NAME}政务公开网站") and not (project / "README.zh.md").exists()
+    assert all((project / one).is_file() for one in IN_REPOSITORY.findall(readme))
+    prose = [file for file in (project / "docs").rglob("*.md") if not {"maintainers", "handbook"} & {*file.parts}]
     assert prose and not [file for file in prose if "科技" in file.read_text("utf-8") or "outreach" in file.parts]
 
 

@@ -56,6 +56,19 @@ def test_key_figures_of_an_older_period_say_so(language: Language, district: Reg
     assert shown == [[marks[language.code]] if older else [] for older in OLDER.values()]
 
 
+def test_what_the_bureau_does_not_name_is_found(district: Register) -> None:
+    """The newest document, and of several that say the most numbers; the first of its figures in each work area."""
+    bureau = district.bureau.model_copy(update={"current_document": None, "key_figures": []})
+    register = replace(district, bureau=bureau)
+    assert register.current_document == "first-half-2032"
+    found = [one.id for one in register.key_figures]
+    own = {one.figure.source.partition("#")[0] for one in register.key_figures}
+    assert own == {"first-half-2032"} and len(found) == len({one.partition(".")[0] for one in found}) > 2
+    texts = {one: text for one, text in register.texts.items() if one != "first-half-2032"}
+    assert replace(register, texts=texts).current_document == "summary-2031"
+    assert html_of(site_of(register), Shown("index.md", "home", ()))
+
+
 @pytest.mark.parametrize(("period", "older"), [("2031", True), ("2032-h1", False), ("2032", False)])
 def test_a_figure_of_the_newest_document_may_be_of_an_older_period(
     period: str, older: bool, district: Register

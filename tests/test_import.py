@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import docx
 import pytest
 
+from macros.adopting.example import EXAMPLE
 from macros.drafting.areas import record_for
 from macros.problems import Problem
 from macros.records.collecting import collect
@@ -413,3 +414,49 @@ def test_a_result_is_part_of_a_result_before_it_is_part_of_an_aim(tmp_path: Path
     figures = {one.id: one for _, _, one in collect(data)[0].figures()}
     part = next(one for one in figures.values() if one.written == "3.2万吨")
     assert part.of and figures[part.of].written == whole
+
+
+def unchanged(data: Path) -> None:
+    """The example as it came."""
+
+
+def lengthened(data: Path) -> None:
+    """A comment added to the example's work area."""
+    with (data / "work-areas/example.yml").open("a", encoding="utf-8") as file:
+        file.write("# ours\n")
+
+
+def halved(data: Path) -> None:
+    """As an import leaves it that was killed while it took the example out."""
+    (data / "documents/example.yml").unlink()
+
+
+def gone(data: Path) -> None:
+    """After an import that took it out."""
+    import_text(data, "earlier.txt", "工作计划\n\n今年整理档案12份。\n")
+
+
+EXAMPLES = [(gone, set()), (unchanged, set()), (lengthened, set(EXAMPLE)), (halved, set())]
+
+
+@pytest.mark.parametrize(("done_to_it", "kept"), EXAMPLES, ids=[one.__name__ for one, _ in EXAMPLES])
+def test_the_example_goes_with_the_first_import_unless_it_is_somebodys(
+    done_to_it: Callable[[Path], None], kept: set[str], tmp_path: Path
+) -> None:
+    data = empty_bureau(tmp_path)
+    done_to_it(data)
+    there = {one for one in EXAMPLE if (data / one).exists()}
+    said = import_text(data, "paper.txt", "工作总结\n\n今年整理资料12份。\n")
+    left = {one for one in EXAMPLE if (data / one).exists()}
+    assert left == kept and ("软件附带的示例（example）已经删去" in said) == (left < there)
+    assert (data / "documents/paper.txt").is_file()
+
+
+def test_without_any_document_one_is_asked_for(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    for one in EXAMPLE:
+        (data / one).unlink()
+    _, problems = load(data)
+    assert [(one.place.path, one.wrong.en) for one in problems] == [
+        ("data/documents", "There is no source document yet.")
+    ]

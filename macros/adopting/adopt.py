@@ -98,7 +98,8 @@ def fill(made: Path, name: str, english: str) -> None:
     copy(pages, docs_folder(), made / "docs", leave_out=DEMONSTRATION_PAGES)
     taken = [path for path in software if not path.startswith(("data/", "docs/")) and OWNERSHIP_HERE.side(path)]
     copy(taken, ROOT, made)
-    copy([path for path in software if path.startswith("docs/maintainers/")], ROOT, made)
+    prose = [path for path in software if path.startswith("docs/") and OWNERSHIP_HERE.side(path) == "software"]
+    copy(prose, ROOT, made)
     copy(tracked(START), START, made)
     bureau = made / "data/bureau.yml"
     bureau.write_text(worded(bureau.read_text("utf-8"), name, english), "utf-8", newline="\n")

@@ -40,7 +40,7 @@ help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  DATA=folder, DOCS=folder and SITE=folder choose other folders than data/, docs/ and site/."
 
-site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see README)
+site: .venv/site ## build the site into site/ (DATA=, SITE=, SITE_ADDRESS=; INDEX_LINKS, COMPRESS=yes: see docs/handbook/publishing.md)
 	@$(RUN) build --data="$$DATA" --site="$$SITE" --lang="$$LANG_OUT" $(if $(COMPRESS),--compress)
 
 serve: .venv/site ## live preview on http://127.0.0.1:8000, reloads on every saved change (DATA=, PORT=)
@@ -127,7 +127,7 @@ audit: .venv/bench browser tests/tools/audit/node_modules ## have Lighthouse and
 sheet: .venv/dev browser ## take pictures of every type of page, in every language and view (SHEET=folder)
 	@.venv/bin/python -m tests.tools.audit.sheet "$$SHEET"
 
-editor-pictures: .venv/dev browser ## take the pictures of the editor that CONTRIBUTING shows
+editor-pictures: .venv/dev browser ## take the pictures of the editor that the handbook shows
 	@.venv/bin/python -m tests.tools.audit.editor
 
 rooms: ## list the steps of macros/ in order, and what each imports

@@ -99,14 +99,17 @@ def data_folder(config: MkDocsConfig) -> Path:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops the theme's and excluded files.
 
-    Prose out of scope stays known, since prose links to prose, but is not written.
+    Prose out of scope stays known, with its pictures, since prose links to them, but is not written.
     """
     site, scope = site_of(config), scope_of(config)
     prose: list[File] = []
+    beside: list[File] = []
     for file in list(files):
-        ours = file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
-        if not (ours and (file.is_documentation_page() or scope.shared)):
+        if file.src_dir != config.docs_dir or file.inclusion is InclusionLevel.EXCLUDED:
             files.remove(file)
+        elif not file.is_documentation_page():
+            file.inclusion = file.inclusion if scope.shared else InclusionLevel.EXCLUDED
+            beside.append(file)
         elif file.is_documentation_page():
             if site.is_of_other_language(file.src_uri):
                 files.remove(file)
@@ -122,6 +125,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 prose.append(File.generated(config, source, content=text))
                 files.append(prose[-1])
                 site.fallbacks |= {source} if language is not TRADITIONAL else set()
+    for file in [one for one in beside if site.language_of(one.src_uri) is CHINESE]:
+        for language in site.register.languages:
+            named = site.renderer.traditional(file.src_uri) if language is TRADITIONAL else file.src_uri
+            if files.get_file_from_path(language.prefix + named) is None:
+                files.append(under_another_name(file, language.prefix + named, config))
     for file in prose:
         file.url = with_file(file.url, site.renderer.root.index)  # What links in prose become.
         if not scope.makes(file.src_uri, site.language_of(file.src_uri)):
@@ -145,6 +153,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             # As bytes: MkDocs writes text with the line ends of the system.
             files.append(File.generated(config, asset, content=content.encode()))
     return files
+
+
+def under_another_name(file: File, source: str, config: MkDocsConfig) -> File:
+    """A picture or download as a page that was made from a Chinese one names it: it leads to the one that is written."""
+    named = File.generated(config, source, abs_src_path=file.abs_src_path)
+    named.dest_uri, named.url, named.inclusion = file.dest_uri, file.url, InclusionLevel.EXCLUDED
+    return named
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

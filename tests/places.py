@@ -31,8 +31,10 @@ SOFTWARE = (
 )
 """What a copy of the project consists of, beside a bureau's data and prose."""
 CONTENT = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs"))
-MAINTAINERS = f"{ROOT / 'docs/maintainers'}{os.sep}"
-"""What code cites, which is no prose of a bureau."""
+HANDBOOK = {language: ROOT / folder for language, folder in (("zh", "docs/handbook"), ("en", "docs/en/handbook"))}
+"""The handbook in both languages."""
+OF_THE_SOFTWARE = tuple(f"{folder}{os.sep}" for folder in (ROOT / "docs/maintainers", *HANDBOOK.values()))
+"""What comes with the software (macros/adopting/ownership.toml), which is no prose of a bureau."""
 
 
 def project_copy(folder: Path) -> Path:
@@ -69,7 +71,7 @@ def refuse_content(event: str, arguments: tuple[Any, ...]) -> None:
         if arguments[1] is None and not os.path.isabs(arguments[0]):  # noqa: PTH117
             return  # os.open, which may count from a folder that is not told.
         path = os.path.abspath(arguments[0])  # noqa: PTH100 – resolving would read links at every event
-        if path.startswith(CONTENT) and not path.startswith(MAINTAINERS):
+        if path.startswith(CONTENT) and not path.startswith(OF_THE_SOFTWARE):
             raise AssertionError(f"a test reads {path}; tests read tests/fixtures/ (tests/places.py)")
 
 

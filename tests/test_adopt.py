@@ -47,7 +47,10 @@ def test_every_tracked_file_is_on_one_side() -> None:
     ("path", "whose"),
     [
         ("docs/index.md", "bureau"),
+        ("docs/en/about.md", "bureau"),
         ("docs/maintainers/engine.md", "software"),
+        ("docs/handbook/records.md", "software"),
+        ("docs/en/handbook/editor.png", "software"),
         ("data/bureau.yml", "bureau"),
         ("macros/hooks.py", "software"),
         ("macros-of-ours/x.py", None),

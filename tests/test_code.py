@@ -94,7 +94,10 @@ def test_the_rules_find_what_they_should(rule: Rule, wrong: str, right: str) -> 
 
 CITED = re.compile(r"(?<![\w./*-])((?:[\w-]+/)*[\w-]+\.(?:py|sh)|(?:docs|overrides)/[\w/.-]+\.(?:md|html|js|css))\b")
 """A file of the repository, as comments, docstrings and documents name it: whole, from macros/, or by its last name."""
-DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "CONTRIBUTING.en.md", "Makefile", "docs/maintainers/*.md")
+DOCUMENTS = (
+    *("README.md", "README.zh.md", "CONTRIBUTING.md", "CONTRIBUTING.en.md", "Makefile"),
+    *("docs/maintainers/*.md", "docs/handbook/*.md", "docs/en/handbook/*.md"),
+)
 
 
 def is_there(cited: str) -> bool:

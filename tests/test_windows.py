@@ -19,11 +19,10 @@ from macros.system.failures import printable_name
 from tests.conftest import Change
 from tests.drafts import contents, empty_bureau
 from tests.night import some
-from tests.places import DATA, ROOT
+from tests.places import DATA, HANDBOOK, ROOT
 
 HERE = [sys.executable, "-m", "macros"]
 THERE = [sys.executable, "-m", "tests.windows"]
-README = ("README.md", "README.zh.md")
 COMMAND = re.compile(r"`(?:make [^`]+)` \| `(python -m macros [^`]+)`")
 
 
@@ -110,11 +109,11 @@ def test_names_are_told_with_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert printable_name(PureWindowsPath("C:/data/bureau.yml")) == "C:/data/bureau.yml"
 
 
-@pytest.mark.parametrize("name", README)
-def test_the_commands_of_the_table_exist(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the README says to type instead of make is understood."""
-    commands = COMMAND.findall((ROOT / name).read_text("utf-8"))
-    assert len(commands) >= 6
+@pytest.mark.parametrize("language", HANDBOOK)
+def test_the_commands_of_the_table_exist(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the handbook says to type instead of make is understood."""
+    commands = COMMAND.findall((HANDBOOK[language] / "commands.md").read_text("utf-8"))
+    assert len(commands) >= 15
     for command in commands:
         assert main([command.split()[3], "--help"]) == 0
         assert set(re.findall("--[a-z]+", command)) <= set(re.findall("--[a-z]+", capsys.readouterr().out)), command

@@ -15,7 +15,6 @@ from macros.system.temporary_folders import scratch_folder
 
 DEMONSTRATION_PAGES = ("outreach", "en/outreach")
 """Folders of docs: pages of what a new bureau may not do."""
-MANUALS = ("docs/maintainers/", "docs/handbook/", "docs/en/handbook/")
 OF_SOFTWARE_ALONE = ("README.zh.md", ".github/home.en.png", ".github/home.zh.png")
 """What tells of the software and its demonstration; a new bureau's README.md tells of its own site."""
 CHINESE_NAME = re.compile(r"(?=.*[\u3400-\u9fff])[^\W\d_]{2,60}")
@@ -100,7 +99,8 @@ def fill(made: Path, name: str, english: str) -> None:
     copy(pages, docs_folder(), made / "docs", leave_out=DEMONSTRATION_PAGES)
     taken = [path for path in software if not path.startswith(("data/", "docs/")) and OWNERSHIP_HERE.side(path)]
     copy([path for path in taken if path not in OF_SOFTWARE_ALONE], ROOT, made)
-    copy([path for path in software if path.startswith(MANUALS)], ROOT, made)
+    manuals = [path for path in software if path.startswith("docs/") and OWNERSHIP_HERE.side(path) == "software"]
+    copy(manuals, ROOT, made)
     copy(tracked(START), START, made)
     for file in (made / "data/bureau.yml", made / "README.md"):
         file.write_text(worded(file.read_text("utf-8"), name, english), "utf-8", newline="\n")

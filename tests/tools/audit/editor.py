@@ -1,4 +1,4 @@
-"""Takes the pictures of the editor that CONTRIBUTING shows: ``python -m tests.tools.audit.editor``."""
+"""Takes the pictures of the editor that the handbook shows: ``python -m tests.tools.audit.editor``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 
 from macros.editing.server import editing
 from macros.system import console
-from tests.places import FIXTURES, ROOT
+from tests.places import FIXTURES, HANDBOOK, ROOT
 from tests.serving import launched
 
-PICTURES = ROOT / ".github"
+PICTURES = HANDBOOK["zh"]
 PAPER, EARLIER = "first-half-2032", "summary-2031"
 """The paper of the sample bureau that is taken up anew; until then the home page is about the earlier one."""
 

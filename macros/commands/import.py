@@ -215,8 +215,8 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
         Bilingual(
             f"已生成 {shown_name(data)}/documents/{draft.ident}.yml：{told.sentences} 句，数据 {told.figures} 项，"
             f"其他句子 {told.statements} 句。",
-            f"Written: {counted(told.sentences, 'sentence')}, {counted(told.figures, 'figure')}, "
-            f"{counted(told.statements, 'statement')}.",
+            f"Written: {how_many(told.sentences, 'sentence')}, {how_many(told.figures, 'figure')}, "
+            f"{how_many(told.statements, 'statement')}.",
         )
     ]
     for title, place, new in told.records:
@@ -227,6 +227,6 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
     return lines
 
 
-def counted(number: int, one: str) -> str:
+def how_many(number: int, one: str) -> str:
     """So many of them in English."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"

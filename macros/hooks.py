@@ -103,13 +103,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     site, scope = site_of(config), scope_of(config)
     prose: list[File] = []
-    beside: list[File] = []
+    pictures: list[File] = []
     for file in list(files):
         if file.src_dir != config.docs_dir or file.inclusion is InclusionLevel.EXCLUDED:
             files.remove(file)
         elif not file.is_documentation_page():
             file.inclusion = file.inclusion if scope.shared else InclusionLevel.EXCLUDED
-            beside.append(file)
+            pictures.append(file)
         elif file.is_documentation_page():
             if site.is_of_other_language(file.src_uri):
                 files.remove(file)
@@ -125,7 +125,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 prose.append(File.generated(config, source, content=text))
                 files.append(prose[-1])
                 site.fallbacks |= {source} if language is not TRADITIONAL else set()
-    for file in [one for one in beside if site.language_of(one.src_uri) is CHINESE]:
+    for file in [one for one in pictures if site.language_of(one.src_uri) is CHINESE]:
         for language in site.register.languages:
             named = site.renderer.traditional(file.src_uri) if language is TRADITIONAL else file.src_uri
             if files.get_file_from_path(language.prefix + named) is None:
@@ -156,8 +156,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def under_another_name(file: File, source: str, config: MkDocsConfig) -> File:
-    """A picture or download as a page that was made from a Chinese one names it: it leads to the one that is written."""
-    named = File.generated(config, source, abs_src_path=file.abs_src_path)
+    """A picture or download as a page made from a Chinese one names it: links lead to the one that is written."""
+    named = File.generated(config, source, abs_src_path=str(file.abs_src_path))
     named.dest_uri, named.url, named.inclusion = file.dest_uri, file.url, InclusionLevel.EXCLUDED
     return named
 

@@ -181,10 +181,17 @@ LEFT_OUT = {
     "search/index.html": "/search/",
     "assets.html": "/assets.html",
     "data/404.htm": "/data/404.htm",
+    "activities/handbook/index.html": "/activities/handbook/",
 }
 NOBODY_LINKS_TO = (
     *("assets/old.0123456789.css", "search/zh/0123456789/k1.bin", "search/zh/index.json", "404.html", "en/404.html"),
     *("pages/1/index.html.br", "sitemap.xml.gz", "_headers", "build.json", ".nojekyll", ".well-known/security.txt"),
+    *(
+        "handbook/online/index.html",
+        "handbook/editor.zh.png",
+        "en/handbook/index.html",
+        "zh-hant/staff/fields/index.html",
+    ),
 )
 
 

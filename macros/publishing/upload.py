@@ -37,7 +37,7 @@ FAILURES = {
     74: Bilingual("上传或保存的文件不完整，没有切换。", "The files there are not whole; nothing was swapped."),
     76: Bilingual(
         "那里公布着的这些网址，要发布的网站里没有：{words}。没有发布。确已移动或撤下的，在 data/retired/ 停用；"
-        "台账里没有的，先用公布着的网站补上台账（见手册“改动已经公布的内容”一页）。那里如果是另一个网站，请换一个 TARGET。",
+        "台账里没有的，先用公布着的网站补上台账（见手册“改动已经公布的内容”）。那里如果是另一个网站，请换一个 TARGET。",
         "These addresses are live there and not on the site to be published: {words}. Nothing was published. What has "
         "moved or was withdrawn is retired in data/retired/; what the ledger lacks is entered from the live site first "
         '(see "Changing what was published" in the handbook). If another site is there, choose another TARGET.',

@@ -24,10 +24,11 @@ LEDGER_LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 FILES_BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT_SUMS, BUILD_RECORD)))
 NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
-    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|{FILES_BY_NAME}"
+    rf"|(?:.*/)?\..*|.*\.(?:gz|br)|(?:[a-z]{{2,3}}(?:-[a-z0-9]{{2,8}})*/)?(?:handbook|staff)/.*|{FILES_BY_NAME}"
 )
 """Files that no reader links to: assets and search shards, whose names change with what they hold; error pages;
-what is meant for hosts and search engines; compressed copies; what the build says of itself."""
+what is meant for hosts and search engines; compressed copies; what the build says of itself; and pages for staff, which
+change with the software, so that an upgrade takes nothing away that a bureau has published."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -48,6 +49,23 @@ def full_register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     register, problems = load(data)
     assert register is not None, problems
     return register
+
+
+@pytest.fixture(scope="session")
+def full_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data with every field filled in, but for where the site will be; no test changes it."""
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("every-field") / "data")))
+    bureau = data / "bureau.yml"
+    bureau.write_text(re.sub(r"(?m)^site_address:.*\n", "", bureau.read_text("utf-8")), "utf-8")
+    return data
+
+
+@pytest.fixture(scope="session")
+def full_site(full_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that data, really built, at no stated address."""
+    folder = tmp_path_factory.mktemp("full-site") / "site"
+    assert build(full_data, folder)
+    return folder
 
 
 @pytest.fixture

@@ -54,11 +54,15 @@ def shade(page: Page, selector: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("switch", "prefix", "title"),
-    [
-        ("English", "en/", "Science and technology projects"),
-        ("繁體", "zh-hant/", "科技項目申報"),
-        ("简体", "", "科技项目申报"),
-    ],
+    some(
+        [
+            ("English", "en/", "Science and technology projects"),
+            ("繁體", "zh-hant/", "科技項目申報"),
+            ("简体", "", "科技项目申报"),
+        ],
+        3,
+        spread=True,
+    ),
 )
 def test_the_language_switch_stays_on_the_record(
     context: BrowserContext, address: str, switch: str, prefix: str, title: str

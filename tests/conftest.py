@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from macros.building.build import build
 from macros.register.load import load
 from macros.register.register import Register
 from tests.later import with_every_field
-from tests.places import DATA, guard
+from tests.places import DATA, ROOT, guard
+from tests.publishing.sites import small_site
 from tests.serving import launched, served
 
 SITE_ADDRESS = "https://bureau.example/record/"
@@ -93,6 +96,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     assert build(DATA, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, built by the command in place of an earlier site, with compressed copies, by a strict user."""
+    site = small_site(tmp_path_factory.mktemp("rebuilt") / "site", "before")
+    command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site), "--compress"]
+    done = subprocess.run(command, cwd=ROOT, umask=0o077, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return site
 
 
 @pytest.fixture(scope="session")

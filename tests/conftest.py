@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +18,8 @@ from macros.building.build import build
 from macros.register.load import load
 from macros.register.register import Register
 from tests.later import with_every_field
-from tests.places import DATA, guard
+from tests.places import DATA, ROOT, guard
+from tests.publishing.sites import small_site
 from tests.serving import launched, served
 
 SITE_ADDRESS = "https://bureau.example/record/"
@@ -50,6 +54,23 @@ def full_register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     return register
 
 
+@pytest.fixture(scope="session")
+def full_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data with every field filled in, but for where the site will be; no test changes it."""
+    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("every-field") / "data")))
+    bureau = data / "bureau.yml"
+    bureau.write_text(re.sub(r"(?m)^site_address:.*\n", "", bureau.read_text("utf-8")), "utf-8")
+    return data
+
+
+@pytest.fixture(scope="session")
+def full_site(full_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that data, really built, at no stated address."""
+    folder = tmp_path_factory.mktemp("full-site") / "site"
+    assert build(full_data, folder)
+    return folder
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the demonstration's data that a test may break."""
@@ -75,6 +96,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     assert build(DATA, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, built by the command in place of an earlier site, with compressed copies, by a strict user."""
+    site = small_site(tmp_path_factory.mktemp("rebuilt") / "site", "before")
+    command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site), "--compress"]
+    done = subprocess.run(command, cwd=ROOT, umask=0o077, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return site
 
 
 @pytest.fixture(scope="session")

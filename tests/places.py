@@ -38,11 +38,14 @@ OF_THE_SOFTWARE = tuple(f"{folder}{os.sep}" for folder in (ROOT / "docs/maintain
 
 
 def project_copy(folder: Path) -> Path:
-    """Copies the software into ``folder`` with data and prose of the demonstration, as a repository has them."""
+    """Copies the software into ``folder`` with data and prose of the demonstration, as a repository has them.
+
+    What Python has compiled comes with it (the times of files are kept): else every copy would be compiled anew.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for source in (*(ROOT / name for name in SOFTWARE), DATA, DOCS):
         if source.is_dir():
-            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             shutil.copyfile(source, folder / source.name)
     shutil.copytree(ROOT / "docs/maintainers", folder / "docs/maintainers")

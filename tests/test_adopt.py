@@ -18,7 +18,9 @@ import pytest
 from macros.adopting.adopt import adopt
 from macros.adopting.ownership import OWNERSHIP_HERE, read_ownership
 from macros.problems import Refused
+from macros.register.load import load
 from tests.killed import ACCESSES, killed_at
+from tests.night import some
 from tests.places import DOCS, ROOT, environment_of_a_copy
 
 NAME, ENGLISH = "清水区农业局", "Qingshui District Agriculture Bureau"
@@ -71,6 +73,7 @@ def test_what_is_no_table_of_owners_is_refused(text: str) -> None:
 
 
 def test_the_new_repository_is_checked_built_and_committed(tmp_path: Path) -> None:
+    """All that its hosts run, in one language and in two, is run in test_adopted.py."""
     project = tmp_path / "new"
     done = macros(ROOT, "adopt", "--name", NAME, "--en", ENGLISH, "--dir", str(project))
     assert done.returncode == 0, done.stderr
@@ -93,8 +96,7 @@ def test_the_new_repository_is_checked_built_and_committed(tmp_path: Path) -> No
 
 def test_without_an_english_name_none_is_invented_and_the_site_is_in_chinese(tmp_path: Path) -> None:
     project = adopt(NAME, "", tmp_path / "new")
-    checked = macros(project, "check")
-    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert load(project / "data")[1] == []
     bureau = (project / "data/bureau.yml").read_text("utf-8")
     assert "\nlanguages: [zh, hant]\n" in bureau and "en:" not in bureau and "@" not in bureau
 
@@ -116,7 +118,7 @@ def test_only_what_git_tracks_is_taken(tmp_path: Path) -> None:
     assert "macros/forced.pyc" in kept.stdout.split()
 
 
-@pytest.mark.parametrize("around", ["nothing", "another-repository"])
+@pytest.mark.parametrize("around", some(["another-repository", "nothing"], 2))
 def test_without_the_list_of_git_nothing_is_made(tmp_path: Path, around: str) -> None:
     """As where the software was unpacked from an archive, in a folder of no repository or of somebody else's."""
     software = adopt(NAME, ENGLISH, tmp_path / "software")
@@ -197,8 +199,9 @@ def test_what_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
 
-def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path) -> None:
-    """Killed at ten points between its first folder and its end; the run after that leaves nothing of it."""
+@pytest.mark.parametrize("others", [1, pytest.param(8, marks=pytest.mark.night)])
+def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path, others: int) -> None:
+    """Killed just before its end and at other points; the run after that leaves nothing of it."""
     whole, place = tmp_path / "whole" / "new", tmp_path / "killed" / "new"
     for folder in (whole.parent, place.parent):
         folder.mkdir()
@@ -210,7 +213,7 @@ def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path) -> None:
     points = int(run(whole, 0).stdout)
     files = {path.relative_to(whole) for path in whole.rglob("*") if ".git" not in path.parts}
     assert points > 500 and len(files) > 500
-    for point in [*random.Random(19).sample(range(1, points), 8), points - 1, points]:
+    for point in [*random.Random(19).sample(range(1, points), others), points - 1, points]:
         assert run(place, point).returncode == -signal.SIGKILL
         if place.exists():
             assert {path.relative_to(place) for path in place.rglob("*") if ".git" not in path.parts} == files

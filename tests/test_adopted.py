@@ -14,6 +14,8 @@ from tests.test_adopt import ENGLISH, NAME
 from tests.test_another_bureau import Published, git, publish
 from tests.test_site import dead_links, pages_of
 
+pytestmark = pytest.mark.night
+"""In the gate, test_adopt.py builds such a repository, and test_another_bureau.py runs what hosts run."""
 DEMONSTRATIONS_OWN = re.compile(
     "特派员|特派員|大闸蟹|大閘蟹|洪湖|科技局|commissioner|crab|Honghu|science and technology", re.I
 )
@@ -22,10 +24,7 @@ DEMONSTRATIONS_OWN = re.compile(
 
 @pytest.fixture(
     scope="module",
-    params=[
-        pytest.param("", id="chinese-alone"),
-        pytest.param(ENGLISH, id="with-english", marks=pytest.mark.night),
-    ],
+    params=[pytest.param("", id="chinese-alone"), pytest.param(ENGLISH, id="with-english")],
 )
 def adopted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Made by one command; a record of the example is changed, checked, merged and published."""
@@ -50,6 +49,7 @@ def test_the_site_is_whole_and_nothing_on_it_is_the_demonstrations(
     assert {"", "work-areas/example/", "zh-hant/sources/example/"} <= pages.keys()
     assert english == ("en/work-areas/example/" in pages) == any(path.startswith("en/") for path in pages)
     assert dead_links(site, pages, urlsplit(adopted.address).netloc) == []
+    assert NAME in (site / "index.html").read_text("utf-8")
     said = {path: DEMONSTRATIONS_OWN.findall(path.read_bytes().decode("utf-8", "replace")) for path in files(site)}
     assert {path.relative_to(site).as_posix(): words for path, words in said.items() if words} == {}
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from macros.register.catalogue import catalogue_items
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES
+from tests.night import some
 
 
 def statuses(register: Register) -> dict[str, tuple[str, ...]]:
@@ -59,7 +60,11 @@ def test_it_is_read_without_a_script(site: Path, register: Register) -> None:
 
 @pytest.mark.parametrize(
     ("words", "kind", "count"),
-    [("", "", 11), ("河蟹", "", 2), ("河蟹", "alliance", 1), ("", "activity", 2), ("没有这样的条目", "", 0)],
+    some(
+        [("河蟹", "alliance", 1), ("", "", 11), ("河蟹", "", 2), ("", "activity", 2), ("没有这样的条目", "", 0)],
+        4,
+        spread=True,
+    ),
 )
 def test_it_is_narrowed_in_a_browser(browser: Browser, address: str, words: str, kind: str, count: int) -> None:
     page = browser.new_page()

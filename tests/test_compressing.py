@@ -9,8 +9,6 @@ import brotli
 import pytest
 
 from macros.publishing.compressing import add_copies, copies
-from tests.places import DATA
-from tests.test_building import run
 
 TEXT = "一件事。".encode() * 400
 
@@ -38,10 +36,8 @@ def test_a_copy_is_the_file_and_always_the_same() -> None:
     assert (flags, time) == (0, b"\0\0\0\0"), "neither a name nor a time"
 
 
-def test_the_command_adds_them_when_asked(tmp_path: Path, site: Path) -> None:
-    done = run("build", "--data", DATA, "--site", tmp_path / "site", "--compress")
-    assert done.returncode == 0, done.stderr
-    page = (tmp_path / "site/en/index.html").read_bytes()
-    assert gzip.decompress((tmp_path / "site/en/index.html.gz").read_bytes()) == page
-    assert brotli.decompress((tmp_path / "site/en/index.html.br").read_bytes()) == page
+def test_the_command_adds_them_when_asked(rebuilt: Path, site: Path) -> None:
+    page = (rebuilt / "en/index.html").read_bytes()
+    assert gzip.decompress((rebuilt / "en/index.html.gz").read_bytes()) == page
+    assert brotli.decompress((rebuilt / "en/index.html.br").read_bytes()) == page
     assert not list(site.rglob("*.br")), "they are made only when asked for"

@@ -223,7 +223,7 @@ def test_families(name: str, data: Path) -> None:
     assert len(found[0].consequences) >= count, report(problems)
 
 
-@pytest.mark.parametrize("count", [20, pytest.param(60, marks=pytest.mark.night)])
+@pytest.mark.parametrize("count", [10, pytest.param(60, marks=pytest.mark.night)])
 def test_the_first_problem_names_the_cause(count: int, tmp_path: Path) -> None:
     """A slice of ``python -m tests.tools.single_edits``: the goal is 95 of 100 single edits.
 

@@ -21,24 +21,26 @@ TRIES = 40
 
 
 @pytest.fixture(scope="module")
-def bureaus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, EditedBureau]:
-    """A bureau with a short vocabulary, all of it in use; and one with every kind of record and field."""
-    folder = tmp_path_factory.mktemp("edited")
-    full = with_every_field(Path(shutil.copytree(DATA, folder / "full/data")))
-    district = Path(shutil.copytree(DISTRICT / "data", folder / "district/data"))
-    few = few_pages(folder / "prose")
-    return {
-        "district": EditedBureau(district, folder / "district", few),
-        "full": EditedBureau(full, folder / "full", DOCS),
-    }
+def district(tmp_path_factory: pytest.TempPathFactory) -> EditedBureau:
+    """A bureau with a short vocabulary, all of it in use."""
+    folder = tmp_path_factory.mktemp("district")
+    data = Path(shutil.copytree(DISTRICT / "data", folder / "data"))
+    return EditedBureau(data, folder, few_pages(folder / "prose"))
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> EditedBureau:
+    """A bureau with every kind of record and field."""
+    folder = tmp_path_factory.mktemp("full")
+    return EditedBureau(with_every_field(Path(shutil.copytree(DATA, folder / "data"))), folder, DOCS)
 
 
 @pytest.mark.parametrize(
     "batch", [0, *(pytest.param(number, marks=pytest.mark.night) for number in range(1, BATCHES + 1))]
 )
-def test_random_edits(batch: int, bureaus: dict[str, EditedBureau], capsys: pytest.CaptureFixture[str]) -> None:
+def test_random_edits(batch: int, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> None:
     """Every tenth batch edits the bureau with every field and all pages; the one of the gate is small."""
-    bureau = bureaus["full" if batch % 10 == 3 else "district"]
+    bureau: EditedBureau = request.getfixturevalue("full" if batch % 10 == 3 else "district")
     passed, told, wanted = 0, 0, EDITS if batch else 4
     for number in range(wanted * TRIES):
         edited = RandomEdit(f"{batch} {number}")

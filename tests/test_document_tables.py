@@ -11,6 +11,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.building.build import build
+from tests.night import some
 from tests.places import FIXTURES
 from tests.serving import served
 from tests.test_barriers import ALL, AXE, RUN
@@ -57,7 +58,7 @@ def test_cells_name_heads_of_their_table(built: Path, page: str) -> None:
         assert len(set(table.xpath(".//@id"))) == len(table.xpath(".//th | .//td"))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", some(PAGES, 3))
 def test_a_narrow_page_scrolls_its_tables_and_keeps_what_rows_are_about(
     browser: Browser, address: str, page: str
 ) -> None:
@@ -73,7 +74,7 @@ def test_a_narrow_page_scrolls_its_tables_and_keeps_what_rows_are_about(
         assert not scrolls or (min(places) >= -2 and max(places) <= min(places) + 2), places
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", some(PAGES, 3))
 def test_no_barriers(browser: Browser, address: str, page: str) -> None:
     shown = browser.new_page(viewport={"width": 390, "height": 844}, bypass_csp=True)
     shown.goto(address + page)

@@ -93,7 +93,7 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("command", ["check", "ready", pytest.param("diff", marks=pytest.mark.night)])
+@pytest.mark.parametrize("command", some(["check", "ready", "diff"], 3))
 def test_output_to_a_full_disk(command: str, place: Path) -> None:
     git(place, "init", "-q", "-b", "main")
     git(place, "add", "-A")
@@ -145,7 +145,7 @@ def test_no_right_to_write(name: str, place: Path, site: Path) -> None:
     place.chmod(0o755)
 
 
-@pytest.mark.parametrize("path", some(["documents", "documents/h1-work-summary.zh-Hant.txt", "ledger.txt", ""], 2))
+@pytest.mark.parametrize("path", some(["documents", "documents/h1-work-summary.zh-Hant.txt", "ledger.txt", ""], 4))
 def test_no_right_to_read(path: str, place: Path) -> None:
     forbidden = place / "data" / path
     forbidden.chmod(0)
@@ -231,7 +231,7 @@ def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", some(["<&- >&- 2>&-", "<&-", ">&-", "2>&-"], 2))
 @pytest.mark.parametrize("data", ["good", pytest.param("bad", marks=pytest.mark.night)])
 def test_a_stream_that_is_closed(data: str, closed: str, place: Path) -> None:
     """The command does what it does, and says what it can."""
@@ -287,7 +287,7 @@ REFUSED: dict[str, tuple[str, str]] = {  # What is run in a folder of its own, a
 }
 
 
-@pytest.mark.parametrize("name", some(REFUSED, 2))
+@pytest.mark.parametrize("name", some(REFUSED, 4))
 def test_what_is_refused(name: str, place: Path) -> None:
     """In a sentence a language, on one line each."""
     words, zh = REFUSED[name]
@@ -298,7 +298,7 @@ def test_what_is_refused(name: str, place: Path) -> None:
     assert zh.format(place=place) in lines[0] and lines[0].endswith("。") and lines[1].endswith("."), done.stderr
 
 
-@pytest.mark.parametrize("name", ["docs", "overrides", "mkdocs.yml"])
+@pytest.mark.parametrize("name", some(["docs", "overrides", "mkdocs.yml"], 3))
 def test_a_project_that_is_not_whole(name: str, place: Path) -> None:
     project = project_copy(place / "project")
     (project / name).rename(project / "elsewhere")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from macros.records.periods import dated_period
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES, Language
+from tests.night import some
 from tests.pages import Shown, html_of, site_of
 from tests.places import FIXTURES
 from tests.serving import served
@@ -131,9 +133,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield one
 
 
-@pytest.mark.parametrize("page", ["", "en/", "annual-reports/", "en/annual-reports/"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_barriers(browser: Browser, address: str, page: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "page"), some(product([390, 1280], ["", "en/", "annual-reports/", "en/annual-reports/"]), 3, spread=True)
+)
+def test_no_barriers(browser: Browser, address: str, width: int, page: str) -> None:
     """On the pages that tell of periods and of the annual report: no other bureau of the tests has these."""
     shown = browser.new_page(viewport={"width": width, "height": 844}, bypass_csp=True)
     shown.goto(address + page)

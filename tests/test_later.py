@@ -43,12 +43,9 @@ def test_progress_gives_the_status(later_register: Register) -> None:
     assert goal.model_copy(update={"progress": []}).status == "no-result-stated"
 
 
-def test_all_of_it_is_published(later: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    assert build(later, site)
-
+def test_all_of_it_is_published(full_site: Path) -> None:
     def text(page: str) -> str:
-        return str(html.fromstring((site / page / "index.html").read_text("utf-8")).text_content())
+        return str(html.fromstring((full_site / page / "index.html").read_text("utf-8")).text_content())
 
     assert "表示满意" in text("work-areas/enterprises-rate-offices")
     assert "Good marks for openness" in text("en/work-areas/enterprises-rate-offices")

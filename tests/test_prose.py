@@ -98,17 +98,23 @@ def test_what_is_no_file(what: str, tmp_path: Path) -> None:
     assert found.place.path == f"{tmp_path.name}/page.md" and "不是普通文件" in found.wrong.zh
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a page whose head is wrong."""
+    folder = project_copy(tmp_path_factory.mktemp("project"))
+    write(folder / "docs", PAGE.format(title="About #1"))
+    return folder
+
+
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_every_command_tells(command: str, tmp_path: Path) -> None:
-    project_copy(tmp_path)
-    write(tmp_path / "docs", PAGE.format(title="About #1"))
+def test_every_command_tells(command: str, project: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "macros", command],
-        cwd=tmp_path,
+        cwd=project,
         env=environment_of_a_copy(),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 1 and "docs/en/about.md:2:14  title" in done.stdout + done.stderr
-    assert not (tmp_path / "site").exists()
+    assert not (project / "site").exists()

@@ -163,7 +163,7 @@ def told(bureau: EditedBureau) -> str:
     return markdown(PublicChanges("main", nothing, judged.changes, tuple(figures), tuple(left)))
 
 
-@pytest.mark.parametrize("case", some(SAID, 16))
+@pytest.mark.parametrize("case", some(SAID, 20))
 def test_an_edit_is_told(case: str, bureau: EditedBureau) -> None:
     edit, expected = SAID[case]
     bureau.judge(replacing(edit))
@@ -196,11 +196,15 @@ def test_a_record_that_comes_and_one_that_goes(bureau: EditedBureau) -> None:
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "heading"),
-    [
-        (AREA, "zh: 以水产、水禽", "zh: 以水禽、水产", "### 工作领域 work area: 创新示范基地"),
-        (ACTIVITY, "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 科普活动 activity: "),
-        ("alliances/river-crab.yml", "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 产业联盟 alliance: "),
-    ],
+    some(
+        [
+            (AREA, "zh: 以水产、水禽", "zh: 以水禽、水产", "### 工作领域 work area: 创新示范基地"),
+            (ACTIVITY, "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 科普活动 activity: "),
+            ("alliances/river-crab.yml", "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 产业联盟 alliance: "),
+        ],
+        3,
+        spread=True,
+    ),
 )
 def test_records_are_named_by_their_kind(file: str, old: str, new: str, heading: str, bureau: EditedBureau) -> None:
     """Those of sections too, whether each has a page or all share one."""

@@ -50,7 +50,7 @@ def project_in(folder: Path, backwards: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         whole = project_copy(Path(name, "whole"))
         for file in sorted(whole.rglob("*"), reverse=backwards):
-            if file.is_file():
+            if file.is_file() and "__pycache__" not in file.parts:
                 copy = folder / file.relative_to(whole)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, copy)

@@ -77,7 +77,7 @@ def test_how_often_it_can_be_killed(tmp_path: Path, compiled: None) -> None:
     assert held(data) == STATES[-1]
 
 
-@pytest.mark.parametrize("point", some(range(1, POINTS + 1), 40))
+@pytest.mark.parametrize("point", some(range(1, POINTS + 1), 60))
 def test_killed_at_a_file(tmp_path: Path, compiled: None, point: int) -> None:
     data = begin(tmp_path)
     killed_at(point, "os.rename", CHANGES.format(data=str(data)), ACCESSED)

@@ -13,14 +13,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.building.build import build
 from macros.quantities.chinese.reader import read_chinese
-from macros.register.load import load
 from macros.register.register import Register
 from macros.text.han_scripts import simplifier
 from macros.text.languages import LANGUAGES
 from tests.exports.tables import from_csv, from_json, from_xlsx
-from tests.later import with_every_field
 
 SCALES = {"million": 10**6, "billion": 10**9}
 AMOUNT = "descendant-or-self::*[span[@class='amount__number']]"
@@ -98,21 +95,8 @@ def test_on_the_real_site(site: Path, register: Register) -> None:
     assert check(site, register) >= 25
 
 
-@pytest.fixture(scope="module")
-def later(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Register]:
-    import shutil
-
-    from tests.places import DATA
-
-    folder = tmp_path_factory.mktemp("later")
-    data = with_every_field(Path(shutil.copytree(DATA, folder / "data")))
-    register, _ = load(data)
-    assert register is not None and build(data, folder / "site")
-    return folder / "site", register
-
-
-def test_half_a_year_on(later: tuple[Path, Register]) -> None:
-    assert check(*later) >= 30
+def test_half_a_year_on(full_site: Path, full_register: Register) -> None:
+    assert check(full_site, full_register) >= 30
 
 
 def test_every_page_shows_each_figure_in_each_language(site: Path, register: Register) -> None:

@@ -165,7 +165,7 @@ def test_new_empty_and_own_folders_take_a_site(tree: Tree, argument: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "argument", some([".", "..", "../other", "data", "../added-to", "{root}/mirror", "../to-other"], 3)
+    "argument", some([".", "..", "../other", "data", "../added-to", "{root}/mirror", "../to-other"], 4)
 )
 def test_mkdocs_itself_empties_no_folder_that_is_not_ours(tree: Tree, argument: str) -> None:
     before = tree.state()

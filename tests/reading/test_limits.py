@@ -277,14 +277,14 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @given(st.text(alphabet="ab1：:-－ \n\t\"'“”[]{},，、#＃&*!|>%?\\x<=~…甲\u3000\u200b\u00a0\ufeff\x85\r\0", max_size=80))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_any_yaml_like_text(text: str) -> None:
     """Arbitrary heaps of YAML signs and their full-width twins never raise."""
     check(text.encode())
 
 
 @given(st.lists(st.tuples(st.integers(0, len(VALID)), st.integers(0, 3), INSERTED), max_size=4))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_mutated_yaml(changes: list[tuple[int, int, str]]) -> None:
     """A valid file with a few characters replaced never raises."""
     text = VALID
@@ -294,7 +294,7 @@ def test_mutated_yaml(changes: list[tuple[int, int, str]]) -> None:
 
 
 @given(st.lists(st.sampled_from(["", " ", "甲", "乙”", "“丙", "ab", "12 ", "  丁", "…", "，", "#", "  "]), max_size=12))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_folded_text_keeps_every_sign(lines: list[str]) -> None:
     """After >, line breaks and spaces alone may go: all that can be seen stays, in order."""
     text = "a: >\n  起\n" + "".join(f"  {line}\n" for line in lines) + "b: c\n"

@@ -3,7 +3,7 @@ const script = document.querySelector("script[data-number]");
 const notice = document.createElement("pre");
 notice.setAttribute("role", "alert");
 Object.assign(notice.style, {
-    position: "fixed", insetInline: "0", bottom: "0", margin: "0", padding: "1em", maxHeight: "50vh", overflow: "auto",
+    position: "fixed", right: "0", left: "0", bottom: "0", margin: "0", padding: "1em", maxHeight: "50vh", overflow: "auto",
     whiteSpace: "pre-wrap", background: "#fff", color: "#900", borderTop: "3px solid #900", zIndex: "9",
 });
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from macros.system.content_names import named_after
 
+ELDER = "elder.css"
+"""The style sheet of the large-type view, in rules for the class that a script puts on the root."""
 STYLES = (
     "tokens.css",
     "base.css",
@@ -21,7 +24,9 @@ STYLES = (
     "search.css",
     "data.css",
     "service.css",
-    "elder.css",
+    "elder-switch.css",
+    "older.css",
+    ELDER,
     "print.css",
     "paper.css",
 )
@@ -52,9 +57,20 @@ SCRIPTS = (
 turns to it."""
 
 
+def elder_view(styles: str) -> str:
+    """The rules of the large-type view, for screens alone, and the same once more for readers without script.
+
+    Theirs rest on the boxes ticked (``:has()``). A rule for both would be dropped by engines that do not know it.
+    """
+    sized = re.sub(r'\.elder\[data-size="(\d+)"\]', r":has(#elder:checked):has(#elder-\1:checked)", styles)
+    boxes = re.sub(r"\.elder(?![-\w])", ":has(#elder:checked)", re.sub(r"/\*.*?\*/\n*", "", sized, flags=re.DOTALL))
+    return f"@media screen {{\n{styles}}}\n@media screen {{\n{boxes}}}\n"
+
+
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
-    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES) + WHOLE
+    sheets = {name: (overrides / "styles" / name).read_text("utf-8") for name in STYLES}
+    styles = "\n".join({**sheets, ELDER: elder_view(sheets[ELDER])}.values()) + WHOLE
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"

@@ -48,40 +48,44 @@ function cut(nodes) {
     const language = node.parentElement.closest("[lang]").lang;
     for (const { 0: text, index } of node.data.matchAll(SENTENCE)) {
       const stretch = { node, start: index, end: index + text.length };
-      const last = sentences.at(-1);
-      if (last && !last.whole && last.language === language) last.stretches.push(stretch);
-      else sentences.push({ language, stretches: [stretch], whole: false });
-      sentences.at(-1).whole = /[。！？；.!?;]["”’）)]*\s*$/u.test(text);
+      const last = sentences[sentences.length - 1];
+      const whole = /[。！？；.!?;]["”’）)]*\s*$/u.test(text);
+      if (last && !last.whole && last.language === language) {
+        last.stretches.push(stretch);
+        last.whole = whole;
+      } else {
+        sentences.push({ language, stretches: [stretch], whole });
+      }
     }
   }
   return sentences;
 }
 
 class Reading {
-  #at = -1;
-  #marks = [];
-
   constructor(button, sentences) {
     this.button = button;
     this.said = document.querySelector(".elder-bar__said");
     this.sentences = sentences;
-    this.#show(true);
+    this._at = -1;
+    this._marks = [];
+    this.stop = () => this._end();
+    this._show(true);
     addEventListener("pagehide", this.stop);
   }
 
   /** Reads the next sentence, if there is one. */
   next() {
-    this.#unmark();
-    this.#at += 1;
-    const sentence = this.sentences[this.#at];
+    this._unmark();
+    this._at += 1;
+    const sentence = this.sentences[this._at];
     if (!sentence) {
       this.stop();
       return;
     }
     const text = sentence.stretches.map(({ node, start, end }) => node.data.slice(start, end)).join("");
-    this.#mark(sentence);
+    this._mark(sentence);
     const words = new SpeechSynthesisUtterance(text);
-    words.lang = VOICES[sentence.language] ?? sentence.language;
+    words.lang = VOICES[sentence.language] || sentence.language;
     words.onend = () => reading === this && this.next();
     words.onerror = ({ error }) => {
       if (reading !== this || error === "canceled" || error === "interrupted") return;
@@ -91,21 +95,21 @@ class Reading {
     speechSynthesis.speak(words);
   }
 
-  stop = () => {
+  _end() {
     reading = undefined;
     removeEventListener("pagehide", this.stop);
     speechSynthesis.cancel();
-    this.#unmark();
-    this.#show(false);
-  };
+    this._unmark();
+    this._show(false);
+  }
 
-  #show(on) {
+  _show(on) {
     this.button.setAttribute("aria-pressed", String(on));
     this.button.textContent = on ? this.button.dataset.stop : this.button.dataset.start;
     this.said.textContent = "";
   }
 
-  #mark({ stretches }) {
+  _mark({ stretches }) {
     for (const { node, start, end } of stretches) {
       const range = document.createRange();
       range.setStart(node, start);
@@ -113,20 +117,21 @@ class Reading {
       const mark = document.createElement("mark");
       mark.className = "reading";
       range.surroundContents(mark);
-      this.#marks.push({ mark, node, start });
+      this._marks.push({ mark, node, start });
     }
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#marks[0].mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    this._marks[0].mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
 
   /** Puts the text back into the one node it was in, so that the stretches found at first still hold. */
-  #unmark() {
-    for (const { mark, node } of this.#marks) {
+  _unmark() {
+    for (const { mark, node } of this._marks) {
       const after = mark.nextSibling;
-      node.data += mark.textContent + (after?.nodeType === Node.TEXT_NODE ? after.data : "");
-      if (after?.nodeType === Node.TEXT_NODE) after.remove();
+      const text = after && after.nodeType === Node.TEXT_NODE ? after : undefined;
+      node.data += mark.textContent + (text ? text.data : "");
+      if (text) text.remove();
       mark.remove();
     }
-    this.#marks = [];
+    this._marks = [];
   }
 }

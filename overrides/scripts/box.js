@@ -3,7 +3,7 @@
 import { excerpt, marked } from "./excerpt.js";
 import { ask, openSearch } from "./search.js";
 import { isQuoted, openSimilar } from "./similar.js";
-import { kindWord, leadingTo, say } from "./words.js";
+import { fill, kindWord, leadingTo, say } from "./words.js";
 
 const SUGGESTIONS = 7;
 /** Milliseconds without a keystroke before looking. */
@@ -18,10 +18,6 @@ export function start(form, failed) {
 }
 
 class Box {
-  #asked = 0;
-  #timer = 0;
-  #chosen = -1;
-
   constructor(form, failed) {
     this.form = form;
     this.failed = failed;
@@ -29,60 +25,63 @@ class Box {
     this.list = form.querySelector("[role=listbox]");
     this.status = form.querySelector("[role=status]");
     this.composing = false;
-    this.input.addEventListener("compositionstart", () => this.#compose(true));
-    this.input.addEventListener("compositionend", () => this.#compose(false));
-    this.input.addEventListener("input", () => this.#later());
-    this.input.addEventListener("keydown", (event) => this.#key(event));
-    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.#close());
+    this._asked = 0;
+    this._timer = 0;
+    this._chosen = -1;
+    this.input.addEventListener("compositionstart", () => this._compose(true));
+    this.input.addEventListener("compositionend", () => this._compose(false));
+    this.input.addEventListener("input", () => this._later());
+    this.input.addEventListener("keydown", (event) => this._key(event));
+    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this._close());
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // The input keeps the focus.
-    this.list.addEventListener("click", (event) => this.#go(event.target.closest("[role=option]")));
+    this.list.addEventListener("click", (event) => this._go(event.target.closest("[role=option]")));
   }
 
   /** Fetches the head of the index, so that the first answer is quick. */
   open() {
     openSearch(this.form.dataset.index).catch(() => {});
-    if (this.input.value) this.#later();
+    if (this.input.value) this._later();
   }
 
-  #compose(begins) {
+  _compose(begins) {
     this.composing = begins;
-    if (!begins) this.#later();
+    if (!begins) this._later();
   }
 
   /** Looks after a pause, and never while an input method is putting characters together. */
-  #later() {
-    clearTimeout(this.#timer);
-    if (!this.composing) this.#timer = setTimeout(() => this.#look(), PAUSE);
+  _later() {
+    clearTimeout(this._timer);
+    if (!this.composing) this._timer = setTimeout(() => this._look(), PAUSE);
   }
 
-  async #look() {
-    this.#asked += 1;
-    const asked = this.#asked;
+  async _look() {
+    this._asked += 1;
+    const asked = this._asked;
     const query = this.input.value;
     if (!query.trim()) {
-      this.#close();
+      this._close();
       return;
     }
     try {
-      const answer = await ask(this.form.dataset.index, (search) => this.#answer(search, query));
-      if (asked === this.#asked && document.activeElement === this.input) this.#show(...answer);
+      const answer = await ask(this.form.dataset.index, (search) => this._answer(search, query));
+      if (asked === this._asked && document.activeElement === this.input) this._show(...answer);
     } catch {
-      if (asked === this.#asked) this.failed();
+      if (asked === this._asked) this.failed();
     }
   }
 
-  async #answer(search, query) {
+  async _answer(search, query) {
     const terms = search.termsOf(query);
     const found = await search.find(terms);
     const exact = found.slice(0, SUGGESTIONS).map((entry) => ({ entry, terms }));
-    const similar = exact.length < SUGGESTIONS && !isQuoted(query) ? await this.#similar(search, query, found) : [];
+    const similar = exact.length < SUGGESTIONS && !isQuoted(query) ? await this._similar(search, query, found) : [];
     const offered = [...exact, ...similar.slice(0, SUGGESTIONS - exact.length)];
     const texts = await Promise.all(offered.map(({ entry }) => search.index.text(entry)));
     return [search, offered, texts, found.length, similar.length];
   }
 
   /** What may be meant; without it what is found exactly is still suggested. */
-  async #similar(search, query, exact) {
+  async _similar(search, query, exact) {
     try {
       const { answers, found, terms } = await (await openSimilar(search)).find(query, exact);
       const more = [...answers.filter((entry) => !exact.includes(entry)), ...found];
@@ -92,15 +91,16 @@ class Box {
     }
   }
 
-  #show(search, offered, texts, count, similar) {
+  _show(search, offered, texts, count, similar) {
     const { head } = search.index;
-    this.#chosen = -1;
-    this.list.replaceChildren(
+    this._chosen = -1;
+    fill(
+      this.list,
       ...texts.map((text, at) => {
         const { entry, terms, similar: isSimilar } = offered[at];
         const option = document.createElement("li");
         option.id = `search-option-${at}`;
-        option.role = "option";
+        option.setAttribute("role", "option");
         option.className = "search__option";
         option.dataset.address = leadingTo(this.form.dataset.root, text.address, terms);
         const kind = document.createElement("span");
@@ -122,38 +122,38 @@ class Box {
     say(this.status, head, said, { count, similar });
   }
 
-  #close() {
-    clearTimeout(this.#timer);
-    this.#asked += 1;
-    this.#chosen = -1;
+  _close() {
+    clearTimeout(this._timer);
+    this._asked += 1;
+    this._chosen = -1;
     this.list.hidden = true;
-    this.list.replaceChildren();
+    fill(this.list);
     this.status.textContent = "";
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
 
-  #key(event) {
+  _key(event) {
     if (event.isComposing || event.keyCode === TAKEN) return;
     const options = this.list.children.length;
     if (event.key === "Escape") {
       event.preventDefault(); // Browsers would empty the box.
       if (this.list.hidden) this.input.blur();
-      else this.#close();
+      else this._close();
     } else if (event.key === "ArrowDown" && options > 0) {
       event.preventDefault();
-      this.#choose(this.#chosen + 1 < options ? this.#chosen + 1 : -1);
+      this._choose(this._chosen + 1 < options ? this._chosen + 1 : -1);
     } else if (event.key === "ArrowUp" && options > 0) {
       event.preventDefault();
-      this.#choose(this.#chosen >= 0 ? this.#chosen - 1 : options - 1);
-    } else if (event.key === "Enter" && this.#chosen >= 0) {
+      this._choose(this._chosen >= 0 ? this._chosen - 1 : options - 1);
+    } else if (event.key === "Enter" && this._chosen >= 0) {
       event.preventDefault();
-      this.#go(this.list.children[this.#chosen]);
+      this._go(this.list.children[this._chosen]);
     }
   }
 
-  #choose(at) {
-    this.#chosen = at;
+  _choose(at) {
+    this._chosen = at;
     [...this.list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
     const option = this.list.children[at];
     if (option) {
@@ -164,7 +164,7 @@ class Box {
     }
   }
 
-  #go(option) {
+  _go(option) {
     if (option) location.assign(option.dataset.address);
   }
 }

@@ -18,7 +18,7 @@ export function marked(text, terms, search) {
 /** The passage that holds most of the terms, a whole sentence if there is one, cut around the first of them.
     `share` says how much of the usual length there is room for. */
 export function excerpt(passages, terms, search, share = 1) {
-  let best = { worth: 0, text: passages.find(isSentence) ?? passages[0] ?? "", places: [] };
+  let best = { worth: 0, text: passages.find(isSentence) || passages[0] || "", places: [] };
   for (const text of passages) {
     const found = terms.map((term) => placesOf(term, text, search.fold, search.stem));
     const held = found.filter((places) => places.length > 0).length;
@@ -47,7 +47,7 @@ function begun(text) {
 function cut(text, places, share, head) {
   const latin = /^[\x20-\u024f\u2000-\u206f]*$/.test(text);
   const [length, before] = (latin ? [LATIN_LENGTH, LATIN_BEFORE] : [LENGTH, BEFORE]).map((one) => Math.round(one * share));
-  const first = places[0]?.[0] ?? 0;
+  const first = places.length > 0 ? places[0][0] : 0;
   let start = first - before < before ? 0 : first - before;
   let end = Math.min(text.length, start + length);
   if (text.length - end < before) end = text.length;
@@ -59,7 +59,7 @@ function cut(text, places, share, head) {
   const open = begun(text.slice(0, start));
   const part = open + text.slice(start, end);
   const moved = inside.map(([from, to]) => [from + open.length, to + open.length]);
-  const shown = withMarks(part + (ENDS[begun(part)] ?? ""), moved, head);
+  const shown = withMarks(part + (ENDS[begun(part)] || ""), moved, head);
   if (start > 0) shown.prepend("…");
   if (end < text.length) shown.append("…");
   return shown;

@@ -10,7 +10,7 @@ function foldCharacter(char, script) {
   let kept = "";
   for (const part of char.normalize("NFKD").toLowerCase().normalize("NFKD")) {
     if (/\p{Mn}/u.test(part)) continue;
-    const simple = script.get(part) ?? part;
+    const simple = script.get(part) || part;
     kept += /[%.,\p{L}\p{N}]/u.test(simple) ? simple : " ";
   }
   return kept;
@@ -63,7 +63,7 @@ class Folded {
 
 /** A number times a power of ten in plain digits: 1.5 and 4 make 15000. */
 function writtenOut(number, zeros) {
-  const [whole, part = ""] = number.replaceAll(",", "").split(".");
+  const [whole, part = ""] = number.replace(/,/g, "").split(".");
   const digits = whole + part.slice(0, zeros).padEnd(zeros, "0");
   const rest = part.slice(zeros).replace(/0+$/, "");
   return digits.replace(/^0+(?=[0-9])/, "") + (rest && `.${rest}`);

@@ -14,18 +14,14 @@ async function fetched(address, kind, cache) {
 }
 
 export class Index {
-  /** The Traditional edition has texts of its own and looks up rows where the Simplified one does. */
-  #texts;
-  #rows;
-  #cache;
-  #files = new Map();
-  #facets;
-
+  /** `texts` and `rows` are folders: the Traditional edition has texts of its own and looks up rows where the Simplified
+      one does. */
   constructor(head, texts, rows, cache) {
     this.head = head;
-    this.#cache = cache;
-    this.#texts = texts;
-    this.#rows = rows;
+    this._files = new Map();
+    this._cache = cache;
+    this._texts = texts;
+    this._rows = rows;
     this.firstOfKind = head.kinds.map(([, first]) => first);
     this.firstOfGroup = head.texts.map(([first]) => first);
   }
@@ -37,50 +33,49 @@ export class Index {
 
   /** What results can be narrowed by besides their kind. */
   facets() {
-    this.#facets ??= this.#file(`${this.#texts}facets.json`, "json", ({ area, period }) => ({
+    return this._file(`${this._texts}facets.json`, "json", ({ area, period }) => ({
       area: new Facet(area),
       period: new Facet(period),
     }));
-    return this.#facets;
   }
 
   /** What is read first to find what was meant: groups of synonyms, words of other regions and of questions. */
   similar() {
-    return this.#file(`${this.#texts}similar.json`, "json", (all) => all);
+    return this._file(`${this._texts}similar.json`, "json", (all) => all);
   }
 
-  #file(name, kind, read) {
-    if (!this.#files.has(name)) {
-      const file = fetched(name, kind, this.#cache).then(read);
-      file.catch(() => this.#files.delete(name)); // A reader who is back on line may ask again.
-      this.#files.set(name, file);
+  _file(name, kind, read) {
+    if (!this._files.has(name)) {
+      const file = fetched(name, kind, this._cache).then(read);
+      file.catch(() => this._files.delete(name)); // A reader who is back on line may ask again.
+      this._files.set(name, file);
     }
-    return this.#files.get(name);
+    return this._files.get(name);
   }
 
-  #shard(number) {
-    return this.#file(`${this.#rows}k${number}.bin`, "arrayBuffer", shard);
+  _shard(number) {
+    return this._file(`${this._rows}k${number}.bin`, "arrayBuffer", shard);
   }
 
   /** The number of the file that a key would be in, or -1. The names of the files stand in a directory of pages. */
-  async #shardOf(key) {
+  async _shardOf(key) {
     const page = lastUpTo(this.head.directory, key);
     if (page < 0) return -1;
-    const firsts = await this.#file(`${this.#rows}d${page}.json`, "json", (all) => all);
+    const firsts = await this._file(`${this._rows}d${page}.json`, "json", (all) => all);
     return page * this.head.page + lastUpTo(firsts, key);
   }
 
   /** What is listed under a key, or undefined. */
   async row(key) {
-    const number = await this.#shardOf(key);
-    return number < 0 ? undefined : (await this.#shard(number)).get(key);
+    const number = await this._shardOf(key);
+    return number < 0 ? undefined : (await this._shard(number)).get(key);
   }
 
   /** What is listed under every key that begins so. */
   async rows(prefix) {
-    const [first, last] = await Promise.all([this.#shardOf(prefix), this.#shardOf(`${prefix}\uffff`)]);
+    const [first, last] = await Promise.all([this._shardOf(prefix), this._shardOf(`${prefix}\uffff`)]);
     const shards = [];
-    for (let at = Math.max(0, first); at <= last; at += 1) shards.push(this.#shard(at));
+    for (let at = Math.max(0, first); at <= last; at += 1) shards.push(this._shard(at));
     const found = [];
     for (const keys of await Promise.all(shards)) {
       for (const [key, row] of keys) if (key.startsWith(prefix)) found.push(row);
@@ -95,24 +90,24 @@ export class Index {
   }
 
   /** The number of the file that holds the text of an entry, and its place there. */
-  #place(entry) {
+  _place(entry) {
     const [first, inAFile, file] = this.head.texts[lastUpTo(this.firstOfGroup, entry)];
     return [file + Math.floor((entry - first) / inAFile), (entry - first) % inAFile];
   }
 
   /** First and last of each run of the entries that stand on a page. */
   listedOn(page) {
-    return this.head.lists.find(([number]) => number === page)?.slice(1) ?? [];
+    return (this.head.lists.find(([number]) => number === page) || []).slice(1);
   }
 
   textFile(entry) {
-    return this.#place(entry)[0];
+    return this._place(entry)[0];
   }
 
   /** What is shown of an entry. */
   async text(entry) {
-    const [file, place] = this.#place(entry);
-    const texts = await this.#file(`${this.#texts}t${file}.json`, "json", (all) => all);
+    const [file, place] = this._place(entry);
+    const texts = await this._file(`${this._texts}t${file}.json`, "json", (all) => all);
     const [address, title, context, passages, answer] = texts[place];
     return { address, title, context, passages, answer };
   }

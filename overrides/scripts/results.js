@@ -4,7 +4,7 @@ import { unmarked } from "./excerpt.js";
 import { answer, foundBy, hit } from "./hits.js";
 import { ask } from "./search.js";
 import { isQuoted, openSimilar } from "./similar.js";
-import { filled, kindWord, say } from "./words.js";
+import { fill, filled, kindWord, say } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
@@ -23,11 +23,9 @@ export function start(form, page, failed) {
 }
 
 class Results {
-  #shown = 0;
-  /** Counts what was asked, so that an answer that comes late is not shown. */
-  #turn = 0;
-
   constructor(form, page, failed) {
+    this._shown = 0;
+    this._turn = 0; // Counts what was asked, so that an answer that comes late is not shown.
     this.form = form;
     this.failed = failed;
     this.page = page;
@@ -36,79 +34,79 @@ class Results {
     for (const name of ["heading", "count", "filters", "more", "none", "others", "hint", "answers", "similar"]) {
       this[name] = page.querySelector(`[data-part=${name}]`);
     }
-    this.more.addEventListener("click", () => this.#showMore());
+    this.more.addEventListener("click", () => this._showMore());
   }
 
   /** Shows what the address asks for. */
   async show() {
-    const turn = (this.#turn += 1);
+    const turn = (this._turn += 1);
     this.asked = new URLSearchParams(location.search);
-    const query = (this.asked.get("q") ?? "").trim();
+    const query = (this.asked.get("q") || "").trim();
     this.form.elements.q.value = query;
     this.hint.hidden = query !== "";
     this.list.dataset.state = "busy";
     try {
       const nothing = { terms: [], found: [], texts: [] };
-      const answer = query ? await ask(this.form.dataset.index, (search) => this.#answer(search, query)) : nothing;
-      if (turn !== this.#turn) return;
+      const answer = query ? await ask(this.form.dataset.index, (search) => this._answer(search, query)) : nothing;
+      if (turn !== this._turn) return;
       this.terms = answer.terms;
       this.all = answer.all;
       this.found = answer.found;
-      this.list.replaceChildren();
+      fill(this.list);
       this.answers.hidden = true;
       this.similar.hidden = true;
-      this.#shown = 0;
-      this.#append(answer.texts);
+      this._shown = 0;
+      this._append(answer.texts);
       this.list.dataset.total = String(this.found.length);
-      if (query) await Promise.all([this.#report(query), this.#meant(query, turn)]);
-      if (turn === this.#turn) this.list.dataset.state = "done";
+      if (query) await Promise.all([this._report(query), this._meant(query, turn)]);
+      if (turn === this._turn) this.list.dataset.state = "done";
     } catch {
-      if (turn === this.#turn) this.#fail();
+      if (turn === this._turn) this._fail();
     }
   }
 
-  #fail() {
+  _fail() {
     this.count.textContent = this.form.dataset.unavailable;
     this.list.dataset.state = "failed";
     this.failed();
   }
 
   /** All entries that hold a query, those that the filters let through, and the texts of the first of these. */
-  async #answer(search, query) {
+  async _answer(search, query) {
     this.search = search;
     this.facets = await this.search.index.facets();
     this.head = this.search.index.head;
     const terms = this.search.termsOf(query);
     const all = await this.search.find(terms);
-    const found = all.filter((entry) => this.#isAskedFor(entry));
-    return { terms, all, found, texts: await this.#texts(found, 0, terms) };
+    const found = all.filter((entry) => this._isAskedFor(entry));
+    return { terms, all, found, texts: await this._texts(found, 0, terms) };
   }
 
   /** The values of one filter that an entry has, as they stand in the address. */
-  #values(entry, filter) {
+  _values(entry, filter) {
     if (filter === "kind") return [this.search.index.kind(entry)];
     const facet = this.facets[filter];
     return facet.of(entry).map((number) => facet.ids[number]);
   }
 
   /** All values of a filter in order. */
-  #ids(filter) {
+  _ids(filter) {
     return filter === "kind" ? this.search.index.head.kinds.map(([kind]) => kind) : this.facets[filter].ids;
   }
 
-  #isAskedFor(entry, except) {
+  _isAskedFor(entry, except) {
     return FILTERS.every((filter) => {
       const wanted = this.asked.get(filter);
-      return !wanted || filter === except || this.#values(entry, filter).includes(wanted);
+      return !wanted || filter === except || this._values(entry, filter).includes(wanted);
     });
   }
 
-  async #report(query) {
+  async _report(query) {
     const total = this.found.length;
     say(this.heading, this.head, "search-results-for", { query });
     document.title = `${this.heading.textContent}${this.titleEnd}`;
     say(this.count, this.head, total > 0 ? "search-count" : "search-none", { count: total });
-    this.#filters();
+    this._filters();
     this.others.hidden = false;
     for (const link of this.others.querySelectorAll("a")) {
       const address = new URL(link.href);
@@ -117,80 +115,80 @@ class Results {
       say(link, this.head, "search-other", { query, language: link.dataset.name });
     }
     this.none.hidden = total > 0;
-    if (total === 0) await this.#elsewhere();
+    if (total === 0) await this._elsewhere();
   }
 
   /** Shows what the query may have meant: figures that answer it above all, and results by similar words below. */
-  async #meant(query, turn) {
+  async _meant(query, turn) {
     if (isQuoted(query)) return;
     let meant;
     try {
       const similar = await openSimilar(this.search);
       meant = await similar.find(query, this.all);
-      const asked = (entry) => this.#isAskedFor(entry);
-      meant.answers = await this.#shownWith(meant.answers.filter(asked), meant.terms);
+      const asked = (entry) => this._isAskedFor(entry);
+      meant.answers = await this._shownWith(meant.answers.filter(asked), meant.terms);
       meant.later = meant.found.filter(asked);
-      meant.found = await this.#shownWith(meant.later.splice(0, this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many), meant.terms);
+      meant.found = await this._shownWith(meant.later.splice(0, this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many), meant.terms);
     } catch {
       meant = undefined;
     }
-    if (turn === this.#turn) this.#showMeant(meant);
+    if (turn === this._turn) this._showMeant(meant);
   }
 
-  #shownWith(entries, terms) {
+  _shownWith(entries, terms) {
     return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
   }
 
-  #hit(entry, text, terms, level) {
+  _hit(entry, text, terms, level) {
     return hit(this.search, this.facets, this.form.dataset.root, entry, text, terms, level);
   }
 
-  #showMeant(meant) {
-    const { answers = [], found = [], later = [], words = [], terms = [] } = meant ?? {};
+  _showMeant(meant) {
+    const { answers = [], found = [], later = [], words = [], terms = [] } = meant || {};
     this.answers.hidden = answers.length === 0;
-    this.answers.querySelector("ul").replaceChildren(...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
+    fill(this.answers.querySelector("ul"), ...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
     this.similar.hidden = Boolean(meant) && found.length === 0;
     const said = this.similar.querySelector("p");
-    if (meant) said.replaceChildren(...foundBy(this.search, words, [...answers, ...found]));
+    if (meant) fill(said, ...foundBy(this.search, words, [...answers, ...found]));
     else say(said, this.head, "search-similar-failed");
     const list = this.similar.querySelector("ol");
-    list.replaceChildren(...found.map((text) => this.#hit(text.entry, text, terms, "h3")));
+    fill(list, ...found.map((text) => this._hit(text.entry, text, terms, "h3")));
     const more = this.similar.querySelector("button");
     more.hidden = later.length === 0;
-    more.onclick = () => this.#showLater(list, more, later, terms);
+    more.onclick = () => this._showLater(list, more, later, terms);
     if (this.found.length === 0 && answers.length + found.length > 0) {
       say(this.count, this.head, "search-similar-only", { count: answers.length + found.length + later.length });
     }
   }
 
   /** Adds the other results by similar words and goes to the first of them. */
-  async #showLater(list, more, later, terms) {
-    const turn = this.#turn;
+  async _showLater(list, more, later, terms) {
+    const turn = this._turn;
     try {
-      const texts = await this.#shownWith(later, terms);
-      if (turn !== this.#turn || more.hidden) return;
+      const texts = await this._shownWith(later, terms);
+      if (turn !== this._turn || more.hidden) return;
       more.hidden = true;
-      const added = texts.map((text) => this.#hit(text.entry, text, terms, "h3"));
+      const added = texts.map((text) => this._hit(text.entry, text, terms, "h3"));
       list.append(...added);
       added[0].querySelector("a").focus();
     } catch {
-      if (turn === this.#turn) say(this.similar.querySelector("p"), this.head, "search-similar-failed");
+      if (turn === this._turn) say(this.similar.querySelector("p"), this.head, "search-similar-failed");
     }
   }
 
-  #filters() {
-    const choices = FILTERS.map((filter) => this.#choice(filter));
-    this.filters.replaceChildren(...choices.filter(Boolean));
+  _filters() {
+    const choices = FILTERS.map((filter) => this._choice(filter));
+    fill(this.filters, ...choices.filter(Boolean));
   }
 
   /** A choice of one filter's values with counts, if there is anything to choose. */
-  #choice(filter) {
+  _choice(filter) {
     const counts = new Map();
     for (const entry of this.all) {
-      if (!this.#isAskedFor(entry, filter)) continue;
-      for (const value of this.#values(entry, filter)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (!this._isAskedFor(entry, filter)) continue;
+      for (const value of this._values(entry, filter)) counts.set(value, (counts.get(value) || 0) + 1);
     }
-    const wanted = this.asked.get(filter) ?? "";
+    const wanted = this.asked.get(filter) || "";
     if (counts.size < 2 && !wanted) return undefined;
     const label = document.createElement("label");
     label.htmlFor = `search-by-${filter}`;
@@ -199,35 +197,36 @@ class Results {
     select.id = label.htmlFor;
     select.name = filter;
     select.append(say(new Option("", ""), this.head, "search-all"));
-    for (const value of this.#ids(filter)) {
+    for (const value of this._ids(filter)) {
       if (!counts.has(value) && value !== wanted) continue;
-      const told = { name: this.#label(filter, value), count: counts.get(value) ?? 0 };
+      const told = { name: this._label(filter, value), count: counts.get(value) || 0 };
       const name = filled(this.head.words["search-option"], told);
       select.append(new Option(name, value, false, value === wanted));
     }
-    select.addEventListener("change", () => this.#narrow(filter, select.value));
+    select.addEventListener("change", () => this._narrow(filter, select.value));
     const choice = document.createElement("div");
     choice.className = "search-filter";
     choice.append(label, select);
     return choice;
   }
 
-  #label(filter, value) {
+  _label(filter, value) {
     if (filter === "kind") return this.head.words[kindWord(value)];
     return unmarked(this.facets[filter].names[this.facets[filter].ids.indexOf(value)]);
   }
 
-  async #narrow(filter, value) {
+  async _narrow(filter, value) {
     const address = new URL(location.href);
     if (value) address.searchParams.set(filter, value);
     else address.searchParams.delete(filter);
     history.pushState(null, "", address);
     await this.show();
-    this.filters.querySelector(`[name=${filter}]`)?.focus();
+    const choice = this.filters.querySelector(`[name=${filter}]`);
+    if (choice) choice.focus();
   }
 
   /** What is shown of the entries from `start` on, as many as are shown at once. */
-  async #texts(found, start, terms) {
+  async _texts(found, start, terms) {
     const files = new Set();
     let end = start;
     for (; end < found.length && end - start < MOST; end += 1) {
@@ -238,28 +237,28 @@ class Results {
     return Promise.all(found.slice(start, end).map((entry) => this.search.shown(entry, terms)));
   }
 
-  #append(texts) {
-    this.list.append(...texts.map((text, at) => this.#hit(this.found[this.#shown + at], text, this.terms, "h2")));
-    this.#shown += texts.length;
-    this.more.hidden = this.#shown >= this.found.length;
+  _append(texts) {
+    this.list.append(...texts.map((text, at) => this._hit(this.found[this._shown + at], text, this.terms, "h2")));
+    this._shown += texts.length;
+    this.more.hidden = this._shown >= this.found.length;
   }
 
   /** Adds the next results and goes to the first of them. */
-  async #showMore() {
-    const turn = this.#turn;
-    const start = this.#shown;
+  async _showMore() {
+    const turn = this._turn;
+    const start = this._shown;
     try {
-      const texts = await this.#texts(this.found, start, this.terms);
-      if (turn !== this.#turn || start !== this.#shown) return;
-      this.#append(texts);
+      const texts = await this._texts(this.found, start, this.terms);
+      if (turn !== this._turn || start !== this._shown) return;
+      this._append(texts);
       this.list.children[start].querySelector("a").focus();
     } catch {
-      if (turn === this.#turn) this.#fail();
+      if (turn === this._turn) this._fail();
     }
   }
 
   /** Says how many results the other languages have. */
-  async #elsewhere() {
+  async _elsewhere() {
     for (const link of this.others.querySelectorAll("a")) {
       const found = await ask(link.dataset.index, (search) => search.find(search.termsOf(this.asked.get("q"))));
       const told = { count: found.length, language: link.dataset.name };

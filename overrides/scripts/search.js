@@ -68,9 +68,9 @@ export class Search {
     }
     const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
     const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
-    const called = await this.#calledExactly(terms, entries, held);
+    const called = await this._calledExactly(terms, entries, held);
     const long = terms.length === 1 && terms[0].forms[0].length >= LONG;
-    const worth = new Map(entries.map((entry) => [entry, this.#worth(entry, held, called, long)]));
+    const worth = new Map(entries.map((entry) => [entry, this._worth(entry, held, called, long)]));
     return entries.sort((one, other) => worth.get(other) - worth.get(one) || one - other);
   }
 
@@ -81,12 +81,12 @@ export class Search {
     const lacks = (term) =>
       [text.title, ...text.passages].every((words) => placesOf(term, words, this.fold, this.stem).length === 0);
     const missing = runs.length > 0 ? terms.filter(lacks) : [];
-    const more = await Promise.all(missing.map((term) => this.#wordsWithin(runs, term)));
+    const more = await Promise.all(missing.map((term) => this._wordsWithin(runs, term)));
     return { ...text, passages: [...text.passages, ...more.flat()] };
   }
 
   /** The words of the first entry within some runs that holds a term. */
-  async #wordsWithin(runs, term) {
+  async _wordsWithin(runs, term) {
     const held = [...(await this.holding(term)).keys()].sort((one, other) => one - other);
     const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
     const first = held.find(within);
@@ -97,7 +97,7 @@ export class Search {
   }
 
   /** What an entry is worth; those of one worth stay in the order of the index. */
-  #worth(entry, held, called, long) {
+  _worth(entry, held, called, long) {
     const strengths = held.map((one) => one.get(entry));
     const named = strengths.filter((one) => one >= NAMED).length;
     const tier = called.has(entry) ? 3 : named === held.length ? 2 : named > 0 ? 1 : 0;
@@ -107,10 +107,10 @@ export class Search {
   }
 
   /** Entries whose very name is the query. */
-  async #calledExactly(terms, entries, held) {
+  async _calledExactly(terms, entries, held) {
     if (!entries.some((entry) => held.every((one) => one.get(entry) >= NAMED))) return new Set();
-    const forms = [0, -1].map((which) => terms.flatMap((term) => term.forms.at(which)));
-    const found = await Promise.all(forms.map((units) => this.#phrase([START, ...units, END])));
+    const forms = [(all) => all[0], (all) => all[all.length - 1]].map((one) => terms.flatMap((term) => one(term.forms)));
+    const found = await Promise.all(forms.map((units) => this._phrase([START, ...units, END])));
     return new Set(found.flatMap((fields) => [...fields].map((field) => field >> 1)));
   }
 
@@ -120,13 +120,13 @@ export class Search {
     const add = (fields, strength) => {
       for (const field of fields) {
         const worth = strength + (field % 2 === 0 ? NAMED : 0);
-        if (worth > (found.get(field >> 1) ?? 0)) found.set(field >> 1, worth);
+        if (worth > (found.get(field >> 1) || 0)) found.set(field >> 1, worth);
       }
     };
     await Promise.all([
-      ...term.forms.map(async (units) => add(await this.#phrase(units), term.number ? PART : WHOLE)),
-      ...(term.number ? [this.#listed(`=${term.number}`).then((fields) => add(fields, WHOLE))] : []),
-      ...(term.loose ? this.#likeWord(term.forms[0][0], add) : []),
+      ...term.forms.map(async (units) => add(await this._phrase(units), term.number ? PART : WHOLE)),
+      ...(term.number ? [this._listed(`=${term.number}`).then((fields) => add(fields, WHOLE))] : []),
+      ...(term.loose ? this._likeWord(term.forms[0][0], add) : []),
     ]);
     const entries = [...found.keys()].sort((one, other) => one - other);
     for (const [page, ...runs] of this.index.head.lists) {
@@ -139,23 +139,23 @@ export class Search {
   }
 
   /** Words of the same stem, and words that begin so. */
-  #likeWord(word, add) {
-    const same = this.#listed(`~${this.stem(word)}`).then((fields) => add(fields, STEM));
+  _likeWord(word, add) {
+    const same = this._listed(`~${this.stem(word)}`).then((fields) => add(fields, STEM));
     if (word.length < 2) return [same];
     const longer = this.index.rows(`1${word}`).then((rows) => rows.forEach((row) => add(fieldsOf(row), PART)));
     return [same, longer];
   }
 
-  async #listed(key) {
+  async _listed(key) {
     const row = await this.index.row(key);
     return row ? fieldsOf(row) : [];
   }
 
   /** The fields that hold units side by side. */
-  async #phrase(units) {
+  async _phrase(units) {
     const parts = [];
     for (let at = 0; at < units.length; ) {
-      const part = await this.#part(units, at);
+      const part = await this._part(units, at);
       if (!part) return [];
       if (part.fields) return part.fields;
       parts.push(part);
@@ -167,19 +167,19 @@ export class Search {
   }
 
   /** A part of some units, from `at` or before to behind it, with the row of its places; or the fields of them all. */
-  async #part(units, at) {
+  async _part(units, at) {
     let start = Math.min(at, Math.max(0, units.length - 2));
     let end = Math.min(units.length, at + 2);
     for (;;) {
       const gram = units.slice(start, end).join(" ");
-      if (end - start === 1) return { fields: await this.#listed(`1${gram}`) };
+      if (end - start === 1) return { fields: await this._listed(`1${gram}`) };
       const row = await this.index.row(`2${gram}`);
       if (!row) return undefined;
       if (row.length > 0) return { start, end, row };
       // The row would be too long: take one unit more, or the list of fields if there is no more.
       if (end < units.length) end += 1;
       else if (start > 0) start -= 1;
-      else return { fields: await this.#listed(`3${gram}`) };
+      else return { fields: await this._listed(`3${gram}`) };
     }
   }
 }

@@ -85,7 +85,7 @@ class Similar {
     const pieces = (await Promise.all(this.vocabulary.cut(text).slice(0, MOST_PIECES).map((piece) => this.lookUp(piece)))).flat();
     const worth = new Map();
     for (const { entries, weight } of pieces) {
-      for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) ?? 0) + strength * weight);
+      for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) || 0) + strength * weight);
     }
     const needed = pieces.filter((piece) => piece.needed && piece.entries.size > 0);
     if (needed.length === 0) return { pieces, worth: new Map(), sum: 0 };
@@ -149,9 +149,9 @@ class Similar {
     const entries = new Map();
     for (const field of fields) {
       const strength = field % 2 === 0 ? ANOTHER.named : ANOTHER.said;
-      entries.set(field >> 1, Math.max(strength, entries.get(field >> 1) ?? 0));
+      entries.set(field >> 1, Math.max(strength, entries.get(field >> 1) || 0));
     }
-    for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) ?? 0));
+    for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) || 0));
     const words = [...itself.words, ...held.slice(0, MOST_WORDS)];
     const weight = this.weight(Math.max(count, itself.entries.size));
     return { entries, weight, needed: true, counting: measures > 0, measured, words };
@@ -166,7 +166,7 @@ class Similar {
       const found = term ? await this.search.holding(term) : new Map();
       if (found.size > 0) held.push(word);
       for (const [entry, worth] of found) {
-        entries.set(entry, Math.max(this.strength(entry, worth, strengths), entries.get(entry) ?? 0));
+        entries.set(entry, Math.max(this.strength(entry, worth, strengths), entries.get(entry) || 0));
       }
     }
     return { entries, weight: this.weight(entries.size), needed: true, words: held };

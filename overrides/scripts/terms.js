@@ -10,7 +10,7 @@ const NUMBER = /^[0-9]+(\.[0-9]+)?$/;
 
 /** The terms of a query, all of which must be found. `fold` comes from folder(). */
 export function termsOf(query, fold) {
-  return Array.from(query.trim().matchAll(TERM), ([whole, phrase]) => termOf(phrase ?? whole, fold, phrase !== undefined))
+  return Array.from(query.trim().matchAll(TERM), ([whole, phrase]) => termOf(phrase || whole, fold, phrase !== undefined))
     .filter((term) => term.forms.length > 0);
 }
 
@@ -20,7 +20,7 @@ function termOf(text, fold, quoted) {
   const forms = [folded, folded.counted()]
     .map((one) => one.units().map((unit) => unit.text))
     .filter((units, at, all) => units.length > 0 && (at === 0 || units.join(" ") !== all[0].join(" ")));
-  const last = forms.at(-1)?.join("") ?? "";
+  const last = forms.length > 0 ? forms[forms.length - 1].join("") : "";
   return {
     text: text.trim(),
     forms,
@@ -58,7 +58,8 @@ export function merged(places) {
   const sorted = [...places].sort((one, other) => one[0] - other[0]);
   const made = [];
   for (const [start, end] of sorted) {
-    if (made.length > 0 && start <= made.at(-1)[1]) made.at(-1)[1] = Math.max(made.at(-1)[1], end);
+    const last = made[made.length - 1];
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else made.push([start, end]);
   }
   return made;

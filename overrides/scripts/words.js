@@ -1,7 +1,7 @@
 /* Interface words of the index's language, with values put in. */
 
 export function filled(text, values = {}) {
-  return text.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{([a-z]+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
 /** Puts an interface word into an element; one that is not translated is marked as Chinese. */
@@ -10,6 +10,12 @@ export function say(element, head, key, values = {}) {
   if (head.chinese.includes(key)) element.lang = head.han;
   else element.removeAttribute("lang");
   return element;
+}
+
+/** Puts children in the place of all that an element holds. */
+export function fill(element, ...children) {
+  element.textContent = "";
+  element.append(...children);
 }
 
 /** What a kind of entry is called. */

@@ -34,6 +34,12 @@ export function h(tag, given, ...inside) {
     return made;
 }
 
+// Puts these in the place of all that an element holds.
+export function fill(element, ...inside) {
+    element.textContent = "";
+    element.append(...inside);
+}
+
 export const button = (label, action, more) => h("button", { type: "button", onclick: action, ...more }, label);
 
 export function takeToken() {

@@ -1,5 +1,5 @@
 // The page: its bar, its panes, its keys, and what is asked before data is saved.
-import { act, app, ask, byId, button, h, said, t, takeToken, tell } from "./core.js";
+import { act, app, ask, byId, button, fill, h, said, t, takeToken, tell } from "./core.js";
 import { listenMenu } from "./menu.js";
 import { nextUndecided, renderSide } from "./record.js";
 import { listen, renderDocument } from "./text.js";
@@ -19,8 +19,7 @@ function renderBar() {
     const state = app.state, changed = state.changed.length;
     const documents = h("select", { "aria-label": t("文件", "Document"), onchange: (event) => { app.document = event.target.value; ask({ ask: "state" }); } },
         state.documents.map(([id, title]) => h("option", { value: id, selected: id === app.document }, title)));
-    byId("bar").replaceChildren(
-        h("strong", { class: "bar__name" }, t("编辑", "Editor"), h("span", null, state.bureau)), documents,
+    fill(byId("bar"), h("strong", { class: "bar__name" }, t("编辑", "Editor"), h("span", null, state.bureau)), documents,
         h("div", { class: "bar__view", role: "group" },
             button(t("编辑", "Edit"), () => showPublic(false), { "aria-pressed": String(!publicShown) }),
             button(t("公众所见", "As published"), () => showPublic(true), { "aria-pressed": String(publicShown), id: "see" })),
@@ -40,7 +39,7 @@ function renderBar() {
 
 function renderLegend() {
     const one = (name, label) => h("span", { class: "legend__one" }, h("span", { class: name }, t("字", "Aa")), label);
-    byId("legend").replaceChildren(...(app.waiting ? [h("strong", { class: "legend__waiting" }, app.waiting.label), button(t("取消", "Cancel"), () => { app.waiting = null; app.render(); })] : [
+    fill(byId("legend"), ...(app.waiting ? [h("strong", { class: "legend__waiting" }, app.waiting.label), button(t("取消", "Cancel"), () => { app.waiting = null; app.render(); })] : [
         one("mark mark--figure", t("数据", "figure")), one("mark mark--statement", t("事实", "statement")), one("mark mark--item", t("名单条目", "list entry")),
         one("mark mark--title", t("记录名", "record")), one("mark mark--project", t("项目和目标", "project, goal")),
         one("mark mark--statement mark--open", t("待核定", "to decide")), one("left", t("未记的数", "number left")), h("span", { class: "legend__one" }, h("span", { class: "sentence--unused" }, t("字", "Aa")), t("未用的句子", "sentence left"))]));
@@ -52,7 +51,7 @@ function showPublic(on) {
     byId("public").hidden = !on;
     const record = app.state.records.find((one) => one.key === app.record);
     const address = `/${app.language === "en" && app.state.languages.includes("en") ? "en/" : ""}${record && record.address ? record.address : ""}`;
-    byId("public").replaceChildren(...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
+    fill(byId("public"), ...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
     renderBar();
     if (on) byId("public").firstChild.addEventListener("load", async () => {
         const found = await ask({ ask: "seen" });
@@ -68,11 +67,12 @@ async function step(way) {
 
 function dialog(...inside) {
     const place = byId("dialog");
-    place.replaceChildren(...inside.filter(Boolean));
-    if (!place.open) place.showModal();
+    fill(place, ...inside.filter(Boolean));
+    if (place.showModal && !place.open) place.showModal();
+    else place.setAttribute("open", ""); // Safari below 15.4 knows no dialogs.
 }
 
-const close = () => byId("dialog").close();
+const close = () => (byId("dialog").close ? byId("dialog").close() : byId("dialog").removeAttribute("open"));
 
 async function changes(saving) {
     if (document.activeElement) document.activeElement.blur();

@@ -1,5 +1,5 @@
 // The small menu at what was selected: what it may become, and in which record.
-import { act, app, ask, byId, button, h, open, said, t } from "./core.js";
+import { act, app, ask, byId, button, fill, h, open, said, t } from "./core.js";
 
 import { lookAt } from "./text.js";
 
@@ -16,7 +16,7 @@ export async function openMenu(selected, box) {
     if (!found || place !== selected) return;
     target = guessed(selected.sentence);
     const menu = byId("menu");
-    menu.replaceChildren(...first());
+    fill(menu, ...first());
     menu.hidden = false;
     const width = menu.offsetWidth, height = menu.offsetHeight;
     const top = box.bottom + 8 + height < innerHeight ? box.bottom + 8 : Math.max(8, box.top - height - 8);
@@ -55,7 +55,7 @@ function item(sort, label, more, action) {
 function first() {
     const list = h("select", { "aria-label": t("记入哪条记录", "Record to put it in"), id: "target", onchange: (event) => {
         target = event.target.value;
-        byId("menu").replaceChildren(...first());
+        fill(byId("menu"), ...first());
         byId("target").focus();
     } }, records().map((one) => h("option", { value: one.key, selected: one.key === target }, `${one.title}（${said(one.kind)}）`)));
     if (!target && records().length) target = list.value;
@@ -151,8 +151,8 @@ function fresh() {
 function form(heading, inside, go, focus) {
     const made = h("form", { class: "menu__form", onsubmit: (event) => { event.preventDefault(); go(); } },
         h("h3", null, heading), inside,
-        h("div", { class: "buttons" }, h("button", { type: "submit", class: "main", id: "go" }, t("记入", "Record")), button(t("返回", "Back"), () => { byId("menu").replaceChildren(...first()); focusFirst(); })));
-    byId("menu").replaceChildren(h("p", { class: "menu__quote" }, found.quote), made);
+        h("div", { class: "buttons" }, h("button", { type: "submit", class: "main", id: "go" }, t("记入", "Record")), button(t("返回", "Back"), () => { fill(byId("menu"), ...first()); focusFirst(); })));
+    fill(byId("menu"), h("p", { class: "menu__quote" }, found.quote), made);
     focus.focus();
 }
 

@@ -1,5 +1,5 @@
 // The record on the right: a form of its typed fields, and beside it what is left to decide, problems, one sentence.
-import { act, app, ask, byId, button, focusPart, h, open, said, same, t } from "./core.js";
+import { act, app, ask, byId, button, fill, focusPart, h, open, said, same, t } from "./core.js";
 import { reveal, selection } from "./text.js";
 
 const fieldName = (path) => path.reduce((name, step) => (typeof step === "number" ? `${name}[${step}]` : name ? `${name}.${step}` : step), "");
@@ -15,7 +15,7 @@ export function renderSide() {
     const focused = side.contains(active) ? { key: active.dataset.key, value: active.value, dirty: active.dataset.dirty, start: active.selectionStart, end: active.selectionEnd } : null;
     drawn = signature;
     const top = side.scrollTop;
-    side.replaceChildren(...{ record: recordTab, left: leftTab, problems: problemsTab, sentence: sentenceTab }[app.tab]());
+    fill(side, ...{ record: recordTab, left: leftTab, problems: problemsTab, sentence: sentenceTab }[app.tab]());
     side.scrollTop = top;
     side.querySelectorAll("textarea").forEach(grow);
     refresh();
@@ -43,7 +43,7 @@ function renderTabs() {
     const state = app.state, wrong = state.problems.filter((one) => one.sort === "wrong").length;
     const tabs = [["record", t("记录", "Record"), ""], ["left", t("待定", "To decide"), state.left.length], ["problems", t("问题", "Problems"), wrong]];
     if (app.sentence) tabs.push(["sentence", t("句子", "Sentence"), ""]);
-    byId("tabs").replaceChildren(...tabs.map(([name, label, count]) => h("button", {
+    fill(byId("tabs"), ...tabs.map(([name, label, count]) => h("button", {
         type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(app.tab === name),
         onclick: () => { app.tab = name; app.render(); },
     }, label, count === "" ? null : h("span", { class: `count${count ? ` count--${name}` : ""}` }, String(count)))));
@@ -70,7 +70,7 @@ function refresh() {
         if (element.tagName === "SELECT" && now.options && element !== document.activeElement) {
             const made = choice(now);
             if (element.innerHTML !== made.map((one) => one.outerHTML).join("")) {
-                element.replaceChildren(...made);
+                fill(element, ...made);
                 element.value = now.value;
             }
         }
@@ -86,7 +86,7 @@ function refresh() {
         }
         for (const place of document.querySelectorAll("#side .problems")) {
             const own = app.state.problems.filter((one) => one.record === app.record && one.sort !== "open" && covers(place, one.field));
-            place.replaceChildren(...own.map(problem));
+            fill(place, ...own.map(problem));
         }
     }
 }
@@ -213,7 +213,7 @@ function figuresToInsert(one, path) {
 async function propose(place, area, record, path, code) {
     const found = await ask({ ask: "memory", record, path, code });
     const rows = (found ? found.rows : []).filter((one) => one.text !== area.value);
-    place.replaceChildren(...rows.map((one) => h("button", { type: "button", class: "memory__pair", onmousedown: (event) => {
+    fill(place, ...rows.map((one) => h("button", { type: "button", class: "memory__pair", onmousedown: (event) => {
         event.preventDefault();
         if (one.term) area.setRangeText(one.text, area.selectionStart, area.selectionEnd, "end");
         else area.value = one.text;

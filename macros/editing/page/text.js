@@ -1,5 +1,5 @@
 // The document on the left: its text with what is recorded marked in it, and how words of it are selected.
-import { app, byId, h, open, ask, t } from "./core.js";
+import { app, byId, fill, h, open, ask, t } from "./core.js";
 import { closeMenu, openMenu } from "./menu.js";
 
 const NAMES = { figure: 1, item: 2, statement: 3, project: 4, goal: 4, value: 4, list: 5, title: 6 };
@@ -11,10 +11,10 @@ export function renderDocument() {
     const before = selection();
     if (!now) {
         shown = null;
-        return place.replaceChildren(h("p", { class: "empty" }, t("还没有文件。先用 make import 导入。", "There is no document yet. Import one with make import.")));
+        return fill(place, h("p", { class: "empty" }, t("还没有文件。先用 make import 导入。", "There is no document yet. Import one with make import.")));
     }
     if (!shown || shown.id !== now.id || shown.blocks.length !== now.blocks.length) {
-        place.replaceChildren(...now.blocks.map(block));
+        fill(place, ...now.blocks.map(block));
         if (!shown || shown.id !== now.id) place.scrollTop = 0;
     } else {
         now.blocks.forEach((one, at) => {

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from macros.records.collecting import TAKEN
 from macros.rules.prose_pages import holds_code, problems_of
 from tests.places import DATA, DOCS, HANDBOOK, ROOT
 
@@ -41,6 +42,10 @@ def headings(file: Path) -> list[tuple[str, str]]:
 
 def test_both_languages_have_the_same_pages() -> None:
     assert len(PAGES) >= 12 and sorted(file.name for file in HANDBOOK["en"].glob("*.md")) == PAGES
+
+
+def test_no_section_takes_its_place() -> None:
+    assert {folder.name for folder in HANDBOOK.values()} <= TAKEN
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -341,6 +341,25 @@ def test_headings_that_a_file_formats_and_the_program_would_not_know_are_marked(
     assert load(data)[1] == []
 
 
+def test_what_the_original_holds_beside_the_text_is_told_full_sentences_first(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    (tmp_path / "paper.html").write_text(
+        "<nav>首页</nav><script>x</script><h1>某局2031年总结</h1><p>培育企业<s>51</s>15家。</p>"
+        f"<div style=display:none><p>走访企业30家。</p></div>{'<p hidden>密</p>' * 20}",
+        "utf-8",
+    )
+    told = imported(data, tmp_path / "paper.html").splitlines()
+    told = told[next(at for at, one in enumerate(told) if "没有编入正文" in one) :]
+    assert told[0].startswith("原件中有 23 处")
+    assert [one.partition(" (")[0] for one in told[1:5]] == [
+        "  隐藏内容：走访企业30家。",
+        "  导航：首页",
+        "  修订删除或加了删除线的文字：51",
+        "  隐藏内容：密",
+    ]
+    assert told[21].startswith("  另有 3 处。") and "make check" in told[22]
+
+
 @pytest.mark.parametrize("ending", ["docx", "ofd"])
 def test_a_paper_in_another_format_gives_the_same_drafts(ending: str, drafted: Path, tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)

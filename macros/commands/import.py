@@ -22,6 +22,7 @@ from macros.records.collection import Collection
 from macros.records.document import Document
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.shipped import shipped_words
 from macros.records.unread_files import is_id
 from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id
@@ -31,6 +32,9 @@ from macros.translating.texts import translatables
 from macros.yaml_files.written import CannotWriteError
 
 MOST_TOLD_LEFT_OUT = 20
+"""Parts of a file that are told as left out."""
+IN_THE_SOURCE = frozenset({"script", "comment", "attribute"})
+"""What stands in the source of a web page and is no text of it; pages of sources list it."""
 
 
 @click.command()
@@ -202,7 +206,29 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
         lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
+    lines += what_was_left_out(read)
     lines.append(
         Bilingual("下一步：make check 列出要由人核定的内容。", "Next: make check lists what a person must decide.")
     )
+    return lines
+
+
+def what_was_left_out(read: ReadDocument) -> list[Bilingual]:
+    """What the file holds and the document does not, full sentences first, since these may belong to it."""
+    found = [one for one in read.left_out if one.why not in IN_THE_SOURCE]
+    if not found:
+        return []
+    found.sort(key=lambda one: "。" not in one.text)
+    words = shipped_words()
+    lines = [
+        Bilingual(
+            f"原件中有 {len(found)} 处没有编入正文（网页、文件里不显示的，也在其中），请与原件核对：",
+            f"Held by the file, shown or not, and not part of the text: {len(found)}. Compare with the original:",
+        )
+    ]
+    for one in found[:MOST_TOLD_LEFT_OUT]:
+        why = words[f"left-out-{one.why}"]
+        lines.append(Bilingual(f"  {why.zh}：{one.shown}", f"({why.en})"))
+    if more := len(found) - MOST_TOLD_LEFT_OUT:
+        lines += [Bilingual(f"  另有 {more} 处。", f"And {more} more.")] if more > 0 else []
     return lines

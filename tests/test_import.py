@@ -286,6 +286,8 @@ def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Pa
         ("new.txt", ("--id", "example"), "已经用在 data/documents/example.yml，内容与这个文件不同，没有改动"),
         ("new.txt", ("--id", "Neu"), "文件名不能用作网址"),
         ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
+        ("data/documents/stray.txt", (), "已经放在登记文件的目录里"),
+        ("data/documents/../documents/stray.txt", ("--id", "new"), "已经放在登记文件的目录里"),
         ("none.txt", (), "读不到"),
         ("empty.txt", (), "没有文字"),
         ("lost.txt", (), "此处有乱码替代符"),

@@ -91,6 +91,8 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
     original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
     folder = data / DOCUMENTS.place
+    if file.resolve().parent == folder.resolve():
+        raise Refused(lies_there(file))
     for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
         if (folder / name).exists() or (folder / name).is_symlink():
             raise Refused(another_file(ident, f"{shown_name(data)}/{DOCUMENTS.place}/{name}"))
@@ -178,6 +180,15 @@ def another_file(ident: str, place: str) -> Bilingual:
         f'The id "{ident}" is that of {place}, which is not this file; nothing was changed. For another document write '
         "ID=a new id; for a new version of the same one do so too, or first delete the old one and its records if it "
         "was not published.",
+    )
+
+
+def lies_there(file: Path) -> Bilingual:
+    """A file that was put where the program itself puts files."""
+    return Bilingual(
+        f"{file} 已经放在登记文件的目录里，没有导入。请把它移到别处再导入；原件由程序放进这个目录。",
+        f"{file} lies in the folder of documents already and was not imported. Move it elsewhere and import it from "
+        "there; the program puts the original into that folder itself.",
     )
 
 

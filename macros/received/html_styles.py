@@ -15,7 +15,8 @@ from lxml import html
 
 LOOKED_AT = frozenset(
     "display visibility opacity position left top text-indent clip clip-path overflow height max-height font-size "
-    "color background background-color background-image text-decoration text-decoration-line vertical-align".split()
+    "color background background-color background-image text-decoration text-decoration-line vertical-align "
+    "direction unicode-bidi".split()
 )
 SHEET_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 QUOTED = re.compile(r'"[^"\n]*"|' + r"'[^'\n]*'")

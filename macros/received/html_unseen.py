@@ -99,6 +99,12 @@ def closed(element: html.HtmlElement, style: Style) -> bool:
     return style.get("display", "none" if is_closed else "") == "none"
 
 
+def turned(element: html.HtmlElement, style: Style) -> bool:
+    """Whether the characters of an element are set from right to left, each of them, digits too."""
+    override = style.get("unicode-bidi", "bidi-override" if element.tag == "bdo" else "")
+    return override.endswith("override") and style.get("direction", element.get("dir", "").lower()) == "rtl"
+
+
 def is_away(element: html.HtmlElement, style: Style) -> bool:
     """Whether an element is off the page, cut away, closed up, or transparent."""
     is_out = style.get("position") in ("absolute", "fixed")

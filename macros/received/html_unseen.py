@@ -44,6 +44,8 @@ class Unseen:
         style = self.styles.of(element)
         if any("line-through" in style.get(name, "") for name in ("text-decoration", "text-decoration-line")):
             return "deleted"
+        if turned(element, style):
+            return "object"
         if (
             closed(element, style)
             or is_away(element, style)

@@ -270,6 +270,60 @@ def test_what_is_not_stated_is_asked(tmp_path: Path) -> None:
     assert "程序没有建议，要由人填写。" in answer("check", "--data", data).stdout
 
 
+PERIODS = {
+    # the title and the first text of a paper, and the period that is written
+    "of the title": ("某局2031年总结", "2030年以来培育企业5家。", '"2031"'),
+    "of the first text": ("工作情况", "2031年上半年，培育企业5家，2032年6家。", UNDECIDED),
+    "of the first text alone": ("工作情况", "2031年上半年，培育企业5家，比2030年多3家。", "2031-h1"),
+    "two years in the title": ("某局2030年总结和2031年计划", "2031年培育企业5家。", UNDECIDED),
+    "years in the title": ("某局2029—2031年规划", "2031年培育企业5家。", UNDECIDED),
+    "another year in words": ("工作情况", "去年培育企业5家，今年培育8家。", UNDECIDED),
+    "another year alone": ("工作情况", "去年培育企业5家。", UNDECIDED),
+    "in words": ("上半年工作情况", "培育企业5家。", "first-half"),
+    "a day in the title": ("2031年3月5日会议纪要", "2031年3月，培育企业5家。", "2031-03"),
+}
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_a_period_is_written_only_where_one_is_stated(case: str, tmp_path: Path) -> None:
+    title, text, period = PERIODS[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"{title}\n一、企业\n{text}\n")
+    assert f"period: {period}\n" in (data / "documents" / "paper.yml").read_text("utf-8")
+
+
+RESPECTIVE: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    # a sentence, and the labels of its figures, each with that of the figure that it is of
+    "shares": (
+        "企业100家，其中大型20家、小型80家，分别占20%、80%。",
+        [("企业", None), ("大型", "企业"), ("小型", "企业"), ("工作", "企业"), ("工作", None)],
+    ),
+    "changes": (
+        "收入10亿元，利润2亿元，分别增长10%、20%。",
+        [("收入", None), ("利润", None), ("增长", None), ("工作", None)],
+    ),
+    "shares in a list": (
+        "企业100家，其中大型20家、小型80家，占20%、80%。",
+        [("企业", None), ("大型", "企业"), ("小型", "企业"), ("工作", "企业"), ("工作", None)],
+    ),
+    "a share alone": (
+        "企业100家，其中小型80家，占80%。",
+        [("企业", None), ("小型", "企业"), ("小型占比", "企业")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RESPECTIVE)
+def test_what_is_said_of_several_is_given_to_none_of_them(case: str, tmp_path: Path) -> None:
+    text, expected = RESPECTIVE[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"某局2031年总结\n一、工作\n{text}\n")
+    collection, _ = collect(data)
+    figures = [one for entry, _, one in collection.figures() if entry.id != "example"]
+    labels = {one.id: without_marker(one.label.zh) for one in figures}
+    assert [(labels[one.id], labels[one.of] if one.of else None) for one in figures] == expected
+
+
 def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     imported(data, SAMPLES_IN / "summary-2031.txt")

@@ -271,6 +271,60 @@ def test_what_is_not_stated_is_asked(tmp_path: Path) -> None:
     assert "程序没有建议，要由人填写。" in answer("check", "--data", data).stdout
 
 
+PERIODS = {
+    # the title and the first text of a paper, and the period that is written
+    "of the title": ("某局2031年总结", "2030年以来培育企业5家。", '"2031"'),
+    "of the first text": ("工作情况", "2031年上半年，培育企业5家，2032年6家。", UNDECIDED),
+    "of the first text alone": ("工作情况", "2031年上半年，培育企业5家，比2030年多3家。", "2031-h1"),
+    "two years in the title": ("某局2030年总结和2031年计划", "2031年培育企业5家。", UNDECIDED),
+    "years in the title": ("某局2029—2031年规划", "2031年培育企业5家。", UNDECIDED),
+    "another year in words": ("工作情况", "去年培育企业5家，今年培育8家。", UNDECIDED),
+    "another year alone": ("工作情况", "去年培育企业5家。", UNDECIDED),
+    "in words": ("上半年工作情况", "培育企业5家。", "first-half"),
+    "a day in the title": ("2031年3月5日会议纪要", "2031年3月，培育企业5家。", "2031-03"),
+}
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_a_period_is_written_only_where_one_is_stated(case: str, tmp_path: Path) -> None:
+    title, text, period = PERIODS[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"{title}\n一、企业\n{text}\n")
+    assert f"period: {period}\n" in (data / "documents" / "paper.yml").read_text("utf-8")
+
+
+RESPECTIVE: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    # a sentence, and the labels of its figures, each with that of the figure that it is of
+    "shares": (
+        "企业100家，其中大型20家、小型80家，分别占20%、80%。",
+        [("企业", None), ("大型", "企业"), ("小型", "企业"), ("工作", "企业"), ("工作", None)],
+    ),
+    "changes": (
+        "收入10亿元，利润2亿元，分别增长10%、20%。",
+        [("收入", None), ("利润", None), ("增长", None), ("工作", None)],
+    ),
+    "shares in a list": (
+        "企业100家，其中大型20家、小型80家，占20%、80%。",
+        [("企业", None), ("大型", "企业"), ("小型", "企业"), ("工作", "企业"), ("工作", None)],
+    ),
+    "a share alone": (
+        "企业100家，其中小型80家，占80%。",
+        [("企业", None), ("小型", "企业"), ("小型占比", "企业")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RESPECTIVE)
+def test_what_is_said_of_several_is_given_to_none_of_them(case: str, tmp_path: Path) -> None:
+    text, expected = RESPECTIVE[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"某局2031年总结\n一、工作\n{text}\n")
+    collection, _ = collect(data)
+    figures = [one for entry, _, one in collection.figures() if entry.id != "example"]
+    labels = {one.id: without_marker(one.label.zh) for one in figures}
+    assert [(labels[one.id], labels[one.of] if one.of else None) for one in figures] == expected
+
+
 def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     imported(data, SAMPLES_IN / "summary-2031.txt")
@@ -287,6 +341,8 @@ def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Pa
         ("new.txt", ("--id", "example"), "已经用在 data/documents/example.yml，内容与这个文件不同，没有改动"),
         ("new.txt", ("--id", "Neu"), "文件名不能用作网址"),
         ("new.txt", ("--id", "stray"), "已经用在 data/documents/stray.txt"),
+        ("data/documents/stray.txt", (), "已经放在登记文件的目录里"),
+        ("data/documents/../documents/stray.txt", ("--id", "new"), "已经放在登记文件的目录里"),
         ("none.txt", (), "读不到"),
         ("empty.txt", (), "没有文字"),
         ("lost.txt", (), "此处有乱码替代符"),
@@ -340,6 +396,25 @@ def test_headings_that_a_file_formats_and_the_program_would_not_know_are_marked(
     assert (data / "documents" / "paper.docx").read_bytes() == (tmp_path / "paper.docx").read_bytes()
     decide(data)
     assert load(data)[1] == []
+
+
+def test_what_the_original_holds_beside_the_text_is_told_full_sentences_first(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    (tmp_path / "paper.html").write_text(
+        "<nav>首页</nav><script>x</script><h1>某局2031年总结</h1><p>培育企业<s>51</s>15家。</p>"
+        f"<div style=display:none><p>走访企业30家。</p></div>{'<p hidden>密</p>' * 20}",
+        "utf-8",
+    )
+    told = imported(data, tmp_path / "paper.html").splitlines()
+    told = told[next(at for at, one in enumerate(told) if "没有编入正文" in one) :]
+    assert told[0].startswith("原件中有 23 处")
+    assert [one.partition(" (")[0] for one in told[1:5]] == [
+        "  隐藏内容：走访企业30家。",
+        "  导航：首页",
+        "  修订删除或加了删除线的文字：51",
+        "  隐藏内容：密",
+    ]
+    assert told[21].startswith("  另有 3 处。") and "make check" in told[22]
 
 
 @pytest.mark.parametrize("ending", ["docx", "ofd"])

@@ -93,7 +93,7 @@ PAGES = {
     "words in attributes": (
         "<p title='密' data-at=20320120 class=a>一<input value='稿'></p>",
         ["一"],
-        ["attribute"] * 2,
+        ["control", "attribute"],
     ),
     "words of a drawing": ("<p>一<svg><text>密</text></svg></p>", ["一"], ["picture"]),
     "depth": ("<div>" * 1500 + "深" + "</div>" * 1500, ["深"], []),

@@ -23,6 +23,7 @@ from macros.records.collection import Collection
 from macros.records.document import Document
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, DOCUMENTS
+from macros.records.shipped import shipped_words
 from macros.records.unread_files import is_id
 from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id
@@ -32,6 +33,9 @@ from macros.translating.texts import translatables
 from macros.yaml_files.written import CannotWriteError
 
 MOST_TOLD_LEFT_OUT = 20
+"""Parts of a file that are told as left out."""
+IN_THE_SOURCE = frozenset({"script", "comment", "attribute"})
+"""What stands in the source of a web page and is no text of it; pages of sources list it."""
 
 
 @click.command()
@@ -108,6 +112,8 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
     original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
     folder = data / DOCUMENTS.place
+    if file.resolve().parent == folder.resolve():
+        raise Refused(lies_there(file))
     for name in filter(None, (f"{ident}.yml", f"{ident}.txt", original)):
         if (folder / name).exists() or (folder / name).is_symlink():
             raise Refused(another_file(ident, f"{shown_name(data)}/{DOCUMENTS.place}/{name}"))
@@ -198,6 +204,15 @@ def another_file(ident: str, place: str) -> Bilingual:
     )
 
 
+def lies_there(file: Path) -> Bilingual:
+    """A file that was put where the program itself puts files."""
+    return Bilingual(
+        f"{file} 已经放在登记文件的目录里，没有导入。请把它移到别处再导入；原件由程序放进这个目录。",
+        f"{file} lies in the folder of documents already and was not imported. Move it elsewhere and import it from "
+        "there; the program puts the original into that folder itself.",
+    )
+
+
 def finished(theirs: list[str]) -> Bilingual:
     """An import that was interrupted has been finished."""
     if not theirs:
@@ -224,9 +239,30 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
         lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
-    return lines
+    return lines + what_was_left_out(read)
 
 
 def how_many(number: int, one: str) -> str:
     """So many of them in English."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def what_was_left_out(read: ReadDocument) -> list[Bilingual]:
+    """What the file holds and the document does not, full sentences first, since these may belong to it."""
+    found = [one for one in read.left_out if one.why not in IN_THE_SOURCE]
+    if not found:
+        return []
+    found.sort(key=lambda one: "。" not in one.text)
+    words = shipped_words()
+    lines = [
+        Bilingual(
+            f"原件中有 {len(found)} 处没有编入正文（网页、文件里不显示的，也在其中），请与原件核对：",
+            f"Held by the file, shown or not, and not part of the text: {len(found)}. Compare with the original:",
+        )
+    ]
+    for one in found[:MOST_TOLD_LEFT_OUT]:
+        why = words[f"left-out-{one.why}"]
+        lines.append(Bilingual(f"  {why.zh}：{one.shown}", f"({why.en})"))
+    if more := len(found) - MOST_TOLD_LEFT_OUT:
+        lines += [Bilingual(f"  另有 {more} 处。", f"And {more} more.")] if more > 0 else []
+    return lines

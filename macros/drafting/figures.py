@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.quantities.chinese.relations import CHANGES, RelationKind, relation_in
 from macros.quantities.counted_nouns import CHINESE_CLASSES
@@ -29,6 +30,8 @@ BEHIND_A_NAME = re.compile(
 )
 """What stands between that name and the number."""
 BEHIND_A_NUMBER = re.compile(r"\A(?:左右|以上|以下|之内|以内|内|后|的|（[^）]*）)+")
+LISTED = re.compile("[、和与及]")
+RESPECTIVELY = re.compile("分别|依次|依序|各自")
 THINGS = {one for words in CHINESE_CLASSES.values() for one in words.split() if len(one) > 1}
 COUNTED_THING = re.compile(rf".{{0,8}}?(?:{alternatives(THINGS)})")
 ENOUGH = re.compile("[\u4e00-\u9fff]{2}")
@@ -51,6 +54,13 @@ class Quantity:
     def clause(self) -> str:
         """The whole clause that holds it."""
         return clauses_around(self.text, self.one.start, self.one.end)
+
+    @property
+    def is_respective(self) -> bool:
+        """Whether its clause gives several quantities, each of another thing that was named before: 分别占20%、30%."""
+        among = [one for one in self.read if one.is_quantity and one.text in self.clause]
+        listed = any(LISTED.fullmatch(self.text[one.end : after.start]) for one, after in pairwise(among))
+        return len(among) > 1 and (listed or RESPECTIVELY.search(self.clause) is not None)
 
     @property
     def is_change(self) -> bool:
@@ -111,6 +121,7 @@ def label_of(quantity: Quantity, periods: PeriodTable, over: str = "") -> str:
     after = BEHIND_A_NUMBER.sub("", behind[0] if behind else "")
     if over and not subject_of(before):
         return as_label(f"{over}{re.sub('占$', '占比', before)}")
+    before = "" if before == "占" else before
     if not ENOUGH.search(before):
         before += after
     elif one.kind is Sense.COUNT:

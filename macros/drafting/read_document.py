@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.drafting.document_period import document_period
 from macros.quantities.expression import Sense
 from macros.received.html import line_furniture
 from macros.received.lines import ReadDocument
@@ -19,7 +20,6 @@ from macros.records.document_ends import ORGAN, closely
 from macros.records.editions import edition_of
 from macros.records.emended_lines import as_row, document_lines
 from macros.records.kinds import BUREAU, DOCUMENTS, EMENDATION_KINDS
-from macros.records.periods import NEEDS_NO_ENTRY, PeriodTable, dated_id
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
 from macros.records.tables import tables_of
@@ -248,33 +248,6 @@ def ends_of(edition: Edition, collection: Collection) -> dict[str, str]:
     numbers = {one.zh.strip() for one in said if one.role == "document-number"}
     fields = {"date": days, "document_number": numbers}
     return {name: found.pop() for name, found in fields.items() if len(found) == 1}
-
-
-def document_period(edition: Edition, collection: Collection) -> str:
-    """The period of a document: the one that its title states, or its first text, or the month of its date.
-
-    Where none is stated, a person says it.
-    """
-    title, *rest = edition.text_sentences()
-    opening = [one for one in rest if one.role in (None, "framing")][:3]
-    dates = [one for one in rest if one.role == "date"]
-    for sentence, part in ((title, ""), *((one, "") for one in opening), *((one, "month") for one in dates)):
-        for ident in periods_named(sentence, collection):
-            if part and (day := re.match("([0-9]{4}-[0-9]{2})-[0-9]{2}", ident)):
-                return day[1]
-            if ident in collection.periods and not part:
-                return ident
-    return UNDECIDED
-
-
-def periods_named(sentence: Sentence, collection: Collection) -> list[str]:
-    """The periods that a sentence names, in order, whatever they are said of."""
-    periods: PeriodTable = collection.periods
-    read = read_sentence(sentence, collection.units.words)
-    dated = [(one.start, dated_id(one.named)) for one in read if one.kind is Sense.DATE]
-    worded = [(one.start(), periods.by_words[one[0]]) for one in periods.pattern.finditer(sentence.zh)]
-    years = {start: ident for start, ident in dated if NEEDS_NO_ENTRY.match(ident)}
-    return [ident for _, ident in sorted((years | {at: one for at, one in worded if at not in years}).items())]
 
 
 def translations_of(edition: Edition, english: EnglishOf) -> dict[str, dict[str, str]]:

@@ -131,7 +131,7 @@ class Drafting:
 
     def over(self, one: Quantity, base: Quantity | None) -> str:
         """What a change, a share or a rate is called after: what it is of; of a share, the part that has it."""
-        if base is None:
+        if base is None or one.is_respective:
             return ""
         part = next((other for other in reversed(self.labels) if self.bases.get(other) == base), None)
         shares = one.kind is RelationKind.SHARE and part is not None and part.kind is RelationKind.PART

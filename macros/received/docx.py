@@ -24,12 +24,11 @@ from macros.received.docx_elements import (
     is_placeholder,
     plain_text,
     reach_down,
-    shifted,
     shown_form,
     up_to,
 )
 from macros.received.docx_styles import Numbering, Styles, child, is_on, value
-from macros.received.joining import clean, joined
+from macros.received.joining import clean, joined, shifted
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
 from macros.received.page_ends import PAGE_NUMBER

@@ -16,16 +16,6 @@ CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "mo
 """Elements that hold parts of a text and say nothing themselves."""
 SYMBOL_FONTS = re.compile("(?i)wingdings|webdings|symbol$")
 """Fonts that show pictures for letters and digits."""
-RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-
-
-def shifted(text: str, way: str, before: str) -> str:
-    """Digits that are set higher as characters that are, and lower ones behind a digit, or they would belong to the
-    number ``before`` them."""
-    if way == "superscript":
-        return text.translate(RAISED)
-    return text.translate(LOWERED) if way == "subscript" and before[-1:].isdecimal() else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,27 @@ from collections.abc import Iterable, Iterator
 from lxml import etree, html
 
 from macros.received.beside_page import what_browsers_hide
-from macros.received.lines import LeftOut, ReadDocument, Reason, SpanningCell, table_lines
+from macros.received.html_styles import styles_of
+from macros.received.html_tables import around_cells, is_data_table, rows_in
+from macros.received.html_unseen import Unseen
+from macros.received.html_words import (
+    BLOCKS,
+    CONTROLS,
+    HEADING_ELEMENTS,
+    SILENT,
+    element_words,
+    one_line_shown,
+    set_apart,
+    words_told,
+)
+from macros.received.lines import LeftOut, ReadDocument, Reason, table_lines
 
-SILENT = frozenset({"script", "style", "noscript", "template", "head"})
-"""Elements that say nothing to a reader, and are not told either."""
 FURNITURE: dict[str, Reason] = {
     **dict.fromkeys(("nav", "menu"), "navigation"),
     **dict.fromkeys(("footer", "aside"), "furniture"),
-    **dict.fromkeys(("form", "button", "select", "input", "textarea", "iframe", "object", "embed"), "control"),
-    **dict.fromkeys(("img", "picture", "svg", "canvas", "video", "audio"), "picture"),
+    **CONTROLS,
 }
-BLOCKS = frozenset(
-    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
-    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-"""Elements that begin and end a line."""
-HEADING_ELEMENTS = ("h1", "h2", "h3")
+"""Elements that are no part of a document, whatever they say."""
 FURNITURE_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|location|position|dqwz|share|bshare|bdsharebuttonbox|"
     r"social|footer|foot|copyright|toolbar|tools|qrcode|ewm|sidebar|related|pagination|prevnext)(?=$|[\s_-])"
@@ -46,9 +51,8 @@ CONTROL = re.compile(
 NEIGHBOUR = re.compile(r"(?:上一[篇条]|下一[篇条])\s*[：:]?.*")
 FILE_LINK = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)(?:[?#].*)?$")
 SENTENCE_END = "。"
-HAN_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t\r\n\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
-"""A line break in the file between two Chinese characters, where a browser shows a blank that nobody wrote."""
-SHOWN_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200b\ufeff]+")
+EVERYWHERE = frozenset("，。、；：的一年不在有人大中上工市和局政")
+"""Characters of which every Chinese text of either script holds some."""
 
 
 def read_html(data: bytes) -> ReadDocument | None:
@@ -67,40 +71,24 @@ def read_html(data: bytes) -> ReadDocument | None:
 
 
 def text_of_page(data: bytes) -> str | None:
-    """The text of a page: as its byte order mark says, else UTF-8, else GB 18030, which its declaration need not say.
+    """The text of a page: as its byte order mark says, else UTF-8, else whichever of GB 18030 and Big5 gives Chinese.
 
-    What a page declares is often not what it is; bytes of Chinese in GB 18030 are no UTF-8.
+    What a page declares is often not what it is; bytes of Chinese in GB 18030 or Big5 are no UTF-8.
     """
     marked = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2])
-    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030"):
+    found = ""
+    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030", "big5hkscs"):
         try:
             text = data.decode(encoding).lstrip("\ufeff")
         except UnicodeDecodeError:
             continue
-        # An encoding in an XML declaration is of no use to text, and lxml refuses it.
-        return None if "\0" in text else re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
-    return None
-
-
-def one_line_shown(text: str) -> str:
-    """Text as a browser shows it on one line."""
-    return SHOWN_BLANKS.sub(" ", HAN_BREAK.sub("", text)).strip(" \u3000")
-
-
-def element_words(element: html.HtmlElement) -> str:
-    """All that an element says, on one line."""
-    said: list[str] = []
-    for event, one in (walk := etree.iterwalk(element, events=("start", "end"))):
-        if event == "start":
-            if one.tag in SILENT:
-                walk.skip_subtree()
-            else:
-                said.append(one.text or "")
-            if one.tag == "br":
-                said.append("\n")
-        elif one is not element:
-            said.append(("\n" if one.tag in BLOCKS else "") + (one.tail or ""))
-    return one_line_shown("".join(said))
+        if encoding in (marked, "utf-8-sig"):
+            found = text
+            break
+        if not found or sum(map(text.count, EVERYWHERE)) > sum(map(found.count, EVERYWHERE)):
+            found = text
+    # An encoding in an XML declaration is of no use to text, and lxml refuses it.
+    return None if not found or "\0" in found else re.sub(r"\A\s*<\?xml[^>]*\?>", "", found)
 
 
 class ReaderState:
@@ -112,6 +100,10 @@ class ReaderState:
         self.lines: list[str] = []
         self.left_out: list[LeftOut] = []
         self.line: list[str] = []
+        self.is_titled = False
+        styles = styles_of(page)
+        self.unseen = Unseen(styles)
+        set_apart(page, styles)
 
     def read(self) -> ReadDocument:
         """The whole page."""
@@ -124,6 +116,7 @@ class ReaderState:
                 if self.is_taken_whole(element):
                     walk.skip_subtree()
                 else:
+                    self.is_titled |= element.tag == "h1"
                     self.line.append(element.text or "")
             else:
                 if element.tag in BLOCKS:
@@ -131,21 +124,28 @@ class ReaderState:
                 self.line.append(element.tail or "")
         self.end_line()
         lines = (*self.title(), *self.lines)
-        return ReadDocument(lines, (*self.left_out, *(one for one in self.beside if one.text not in lines)))
+        told = {*lines, *(one.text for one in self.left_out)}
+        return ReadDocument(lines, (*self.left_out, *(one for one in self.beside if one.text not in told)))
 
     def is_taken_whole(self, element: html.HtmlElement) -> bool:
         """Whether an element is a table that was put down, or something that was left out."""
         if element.tag in SILENT:
             return True
-        if element.tag == "table" and is_data_table(element):
+        why = self.unseen.why(element)
+        if element.tag == "table" and why is None and is_data_table(element):
             self.end_line()
-            self.lines += table_lines([list(row) for row in rows_in(element)])
+            self.lines += filter(None, around_cells(element, self.unseen, self.tell))
+            self.lines += table_lines([list(row) for row in rows_in(element, self.unseen, self.tell)])
             return True
-        if (why := furniture(element)) is None:
+        if (why := why or furniture(element)) is None:
             return False
-        if said := (element.get("alt", "") if why == "picture" else "") or element_words(element):
-            self.left_out.append(LeftOut(why, said))
+        self.tell(why, words_told(element))
         return True
+
+    def tell(self, why: Reason, said: str) -> None:
+        """Tells what is left out."""
+        if said:
+            self.left_out.append(LeftOut(why, said))
 
     def end_line(self) -> None:
         """Puts down the line that was being collected, or tells that it is left out."""
@@ -153,9 +153,8 @@ class ReaderState:
         self.line.clear()
         if not said:
             return
-        why = line_furniture(said)
-        if why:
-            self.left_out.append(LeftOut(why, said))
+        if why := line_furniture(said):
+            self.tell(why, said)
         else:
             self.lines.append(said)
 
@@ -166,7 +165,7 @@ class ReaderState:
             one_line_shown(str(named))
             or re.split(r"[_|]| - ", one_line_shown(self.page.findtext("head/title") or ""))[0].strip()
         )
-        if named and named not in self.lines and self.page.find(".//h1") is None:
+        if named and named not in self.lines and not self.is_titled:
             yield named
 
 
@@ -175,11 +174,10 @@ def furniture(element: html.HtmlElement) -> Reason | None:
     tag = element.tag
     if tag in FURNITURE:
         return FURNITURE[tag]
-    style = element.get("style", "").replace(" ", "").lower()
-    if element.get("hidden") is not None or "display:none" in style:
-        return "hidden"
     if tag in ("body", "html", *HEADING_ELEMENTS):
         return None
+    if tag == "form" and says_little(element):  # Some sites put whole pages into one.
+        return "control"
     if FURNITURE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}") and says_little(element):
         return "furniture"
     return "navigation" if tag in ("ul", "ol", "div", "p") and is_links(element) else None
@@ -218,28 +216,3 @@ def line_furniture(said: str) -> Reason | None:
     if not re.sub(r"[\s\u3000|｜]", "", rest) or NEIGHBOUR.fullmatch(said):
         return "control"
     return None
-
-
-def is_data_table(table: html.HtmlElement) -> bool:
-    """Whether a table is one, and no means to lay out a page: two rows, two columns, nothing large within."""
-    if any(one.tag in ("table", *HEADING_ELEMENTS) for one in table.iterdescendants()):
-        return False
-    rows = list(rows_in(table))
-    return sum(bool(row) for row in rows) > 1 and max(sum(cell.columns for cell in row) for row in rows) > 1
-
-
-def rows_in(table: html.HtmlElement) -> Iterator[tuple[SpanningCell, ...]]:
-    """The rows of a table that is not within another."""
-    for row in table.iter("tr"):
-        yield tuple(
-            SpanningCell(element_words(cell), reach_of(cell, "rowspan"), reach_of(cell, "colspan"))
-            for cell in row
-            if cell.tag in ("td", "th")
-        )
-
-
-def reach_of(cell: html.HtmlElement, name: str) -> int:
-    """How far a cell reaches; 1 where that is not said, or not as a number; rowspan 0 is to the end."""
-    given = cell.get(name, "1").strip()
-    number = int(given[:5]) if re.fullmatch("[0-9]+", given) else 1
-    return number or (65534 if name == "rowspan" else 1)

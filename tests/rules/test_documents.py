@@ -100,6 +100,35 @@ def test_a_text_that_cannot_be_read_is_told_alone(case: str, tmp_path: Path) -> 
     assert problem[0] == "verbatim" and words in problem[1]
 
 
+RUNNING = "全年组织开展各类科技服务活动并且面向全市实现产值"
+SHOWN = {
+    # lines of a text, and words of the problem; nothing where it passes
+    "text turned round": (["培育企业\u202e51\u202c家。"], "turns the text round (U+202E)"),
+    "text kept as it is stored": (["培育企业\u202d51\u202c家。"], "turns the text round (U+202D)"),
+    "text from right to left": (["培育企业\u206751、32\u2069家。"], "turns the text round (U+2067)"),
+    "a mark of right to left": (["培育企业12\u200f51家。"], "turns the text round (U+200F)"),
+    "marks of left to right": (["培育企业\u200e51\u200e家。"], ""),
+    "a number cut within its groups": (["产值2,3", "00万元。"], "ends within a number"),
+    "a number cut behind a comma": (["产值12,345,", "678元。"], "ends within a number"),
+    "a number cut behind its point": (["增长12.", "5%。"], "ends within a number"),
+    "a number cut between digits": ([f"{RUNNING}1", "5家。"], "ends within a number"),
+    "a year that begins a line": ([f"{RUNNING}1", "2031年培育企业5家。"], ""),
+    "a number that ends a heading": (["附件1", "5家企业获评。"], ""),
+    "numbers of items": (["主要工作", "1.", "2.培育企业5家。"], ""),
+    "a list": (["产值2,300万元，利润1,", "2,300家企业获评。"], ""),
+    "a table": (["产值\t1", "5家\t2"], ""),
+    "lines with another between them": ([f"{RUNNING}1", "", "5家。"], ""),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_numbers_are_read_as_they_are_shown(case: str, tmp_path: Path) -> None:
+    lines, words = SHOWN[case]
+    data = bureau(tmp_path, [TEXT, *lines], RECORD, ENGLISH)
+    found = [one for _, one in said(data, "documents/report.txt")]
+    assert len(found) == bool(words) and all(words in one for one in found), found
+
+
 TRANSLATED = {
     "as the Chinese": ("12 copies were handed out and well received.", ""),
     "in words": ("Twelve copies were handed out and well received.", ""),

@@ -12,6 +12,8 @@ from macros.quantities.chinese.units import UnitFound, after_gap
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
+OF_A_NOTE = re.compile(r"[\[［〔【](?P<number>[0-9]{1,3})[\]］〕】](?![0-9])")
+"""The mark of a note behind what it is about: 完成3项[1]."""
 SIGNS_OF_PARTS = {
     char: number
     for first, size in (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("❶", 10), ("㊀", 10))
@@ -82,6 +84,8 @@ def read_part_number(passage: Passage, at: int, floor: int) -> Read | None:
         return taken_as(passage, at, at + 1, Sense.ENUMERATOR, str(SIGNS_OF_PARTS[char]))
     if found := IN_BRACKETS.match(passage.plain, at) or OF_THEM.match(passage.plain, at):
         return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
+    if found := OF_A_NOTE.match(passage.plain, at):
+        return taken_as(passage, at, found.end(), Sense.ENUMERATOR, found["number"])
     if (found := SAYING.match(passage.plain, at)) and says_part(passage, at, found):
         return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
     if not passage.starts_part(at):

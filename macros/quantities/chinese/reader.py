@@ -12,6 +12,7 @@ from macros.quantities.chinese.hedged_behind import hedged_behind
 from macros.quantities.chinese.hedges import hedged
 from macros.quantities.chinese.moments import PART_OF_DAY
 from macros.quantities.chinese.names import read_name
+from macros.quantities.chinese.no_numbers import read_no_number
 from macros.quantities.chinese.numbers import FINANCIAL_DIGITS
 from macros.quantities.chinese.order import NUMBERED_THINGS, SIGNS_OF_PARTS, read_ordinal, read_part_number
 from macros.quantities.chinese.passage import (
@@ -30,7 +31,7 @@ from macros.quantities.expression import Expression, Sense
 
 READERS: tuple[PassageRule, ...] = (
     *(read_shared_dates, read_part_number, read_ratio, read_period, read_date, read_share, read_name, read_ordinal),
-    *(read_per, read_quantity),
+    *(read_per, read_no_number, read_quantity),
 )
 """What may begin at a place, in the order in which it is tried: the first that fits is what stands there."""
 ANY_NUMERAL = f"0-9{NUMERAL_CHARS}"

@@ -1,0 +1,94 @@
+"""The words of an element of a web page as a browser shows them on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree, html
+
+from macros.received.html_styles import Styles
+from macros.received.html_unseen import Unseen
+from macros.received.joining import INVISIBLE, shifted
+from macros.received.lines import Reason
+
+Told = Callable[[Reason, str], None]
+"""Takes what is left out, and why."""
+
+SILENT = frozenset({"script", "style", "noscript", "template", "head"})
+"""Elements that say nothing to a reader, and are not told either."""
+CONTROLS: dict[str, Reason] = {
+    **dict.fromkeys(("button", "select", "input", "textarea", "datalist", "iframe", "object", "embed"), "control"),
+    **dict.fromkeys(("img", "picture", "svg", "canvas", "video", "audio"), "picture"),
+}
+"""Fields of forms, pages within the page, and pictures."""
+TYPED = frozenset({"text", "number", "date", "tel", "search"})
+"""Fields of forms whose content people see."""
+SHIFTED = {"sup": "superscript", "super": "superscript", "sub": "subscript"}
+"""Elements, and styles, that set something higher or lower."""
+BLOCKS = frozenset(
+    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
+    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that begin and end a line."""
+HEADING_ELEMENTS = ("h1", "h2", "h3")
+HAN_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t\r\n\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
+"""A line break in the file between two Chinese characters, where a browser shows a blank that nobody wrote."""
+SHOWN_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
+
+
+def one_line_shown(text: str) -> str:
+    """Text as a browser shows it on one line."""
+    return SHOWN_BLANKS.sub(" ", HAN_BREAK.sub("", text.translate(INVISIBLE))).strip(" \u3000")
+
+
+def element_words(element: html.HtmlElement, unseen: Unseen | None = None, told: Told = lambda why, said: None) -> str:
+    """All that an element says, on one line; where it is asked what is ``unseen``, that is told and left out, and so
+    are pictures and fields of forms."""
+    said: list[str] = []
+    for event, one in (walk := etree.iterwalk(element, events=("start", "end"))):
+        if event == "start":
+            why = (unseen.why(one) or CONTROLS.get(one.tag)) if unseen and one is not element else None
+            if one.tag in SILENT:
+                walk.skip_subtree()
+            elif why:
+                told(why, words_told(one))
+                walk.skip_subtree()
+            else:
+                said.append(one.text or "")
+            if one.tag == "br":
+                said.append("\n")
+        elif one is not element:
+            said.append(("\n" if one.tag in BLOCKS else "") + (one.tail or ""))
+    return one_line_shown("".join(said))
+
+
+def words_told(element: html.HtmlElement) -> str:
+    """What is told of an element that is left out: what a picture shows, what is typed in a field, where a page shown
+    within the page is, or its words."""
+    if CONTROLS.get(element.tag) == "picture" and element.get("alt"):
+        return one_line_shown(element.get("alt", ""))
+    if element.tag == "input":
+        return one_line_shown(element.get("value", "")) if element.get("type", "text").lower() in TYPED else ""
+    if element.tag == "select":
+        chosen = element.xpath("(.//option[@selected] | .//option[1])[last()]")
+        return element_words(chosen[0]) if chosen else ""
+    return element_words(element) or one_line_shown(element.get("src") or element.get("data") or "")
+
+
+def set_apart(page: html.HtmlElement, styles: Styles) -> None:
+    """Writes what a page sets higher or lower as such characters, in place, so that none of it joins a number."""
+    ways: list[str] = []
+    before = ""
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        way = SHIFTED.get(element.tag) or SHIFTED.get(styles.of(element).get("vertical-align", ""), "")
+        if event == "start":
+            ways += [way] if way else []
+            text = element.text or ""
+        else:
+            del ways[len(ways) - bool(way) :]
+            text = element.tail or ""
+        if ways and text:
+            text = shifted(text, ways[-1], before)
+            setattr(element, "text" if event == "start" else "tail", text)
+        before = text[-1:] or before

@@ -66,7 +66,9 @@ def view(engine: Engine) -> Iterator[View]:
     shown.close()
 
 
-@pytest.mark.parametrize("page", sorted(PAGES | {f"zh-hant/{one}" for one in ("", "figures/")} | {"en/", "en/figures/"}))
+@pytest.mark.parametrize(
+    "page", sorted(PAGES | {f"zh-hant/{one}" for one in ("", "figures/")} | {"en/", "en/figures/"})
+)
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_a_page_can_be_read(engine: Engine, root: str, page: str, width: int) -> None:
     """Nothing fails, nothing sticks out, text keeps off the edges, and what stands in a row stands apart."""
@@ -205,7 +207,11 @@ def test_what_the_site_does(view: View, root: str, function: Callable[[View], No
 
 TOO_NEW = {
     "a script that is imported": ("assets/scripts.*/box.js", "import {", "let new = #;\nimport {"),
-    "what happens at a key": ("assets/scripts.*/box.js", "if (event.isComposing", "document.lacking();\nif (event.isComposing"),
+    "what happens at a key": (
+        "assets/scripts.*/box.js",
+        "if (event.isComposing",
+        "document.lacking();\nif (event.isComposing",
+    ),
     "what answers": ("assets/scripts.*/search.js", "return termsOf(", "return document.lacking("),
     "the script of the page": ("index.html", 'form.dataset.started = "yes";', "let new = #;"),
 }

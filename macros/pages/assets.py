@@ -29,6 +29,9 @@ STYLES = (
 WHOLE = ":root { --whole: yes; }\n"
 """The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
+PROSE = "prose.css"
+"""The style sheet that comes with the theme's, on pages of prose that need it: the theme's look in our tokens."""
+
 SCRIPTS = (
     "aloud.js",
     "box.js",
@@ -55,11 +58,13 @@ turns to it."""
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
     styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES) + WHOLE
+    prose = (overrides / "styles" / PROSE).read_text("utf-8")
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
     return {
         "site.css": (f"assets/site.{named_after({'site.css': styles.encode()})}.css", styles),
+        PROSE: (f"assets/prose.{named_after({PROSE: prose.encode()})}.css", prose),
         "icon.svg": (f"assets/icon.{named_after({'icon.svg': icon.encode()})}.svg", icon),
         **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},
     }

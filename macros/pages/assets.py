@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from macros.system.content_names import named_after
@@ -55,10 +56,15 @@ SCRIPTS = (
 turns to it."""
 
 
+BETWEEN_RULES = re.compile(r"/\*.*?\*/|(?<=\n)\s+|[ \t]+(?=\n)", re.DOTALL)
+"""Comments, indents and empty lines, which are for those who write style sheets: a fifth of what readers would load."""
+
+
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
-    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES) + WHOLE
-    prose = (overrides / "styles" / PROSE).read_text("utf-8")
+    styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
+    styles = BETWEEN_RULES.sub("", styles) + WHOLE
+    prose = BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"

@@ -17,6 +17,8 @@ PLAIN = frozenset("h1 h2 h3 h4 p ul ol li a em strong code br".split())
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+UNTITLED = re.compile(r'((?:"admonition |<details class=")(\w+)"[^>]*>\n<[^>]+>)(\w+)(?=</)')
+"""A box, its kind and what it is called; one that nobody has given a title is called after its kind, in English."""
 TASK = re.compile(r'<input type="checkbox" disabled( checked)?/>')
 BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 SHOWN_CODE = re.compile(r"(<pre><span></span>)<code>")
@@ -54,7 +56,8 @@ def for_readers(html: str, word: Words) -> str:
     """The HTML of Markdown as every reader can use it, without scripts; ``word`` gives the words of its language.
 
     The policy allows no inline style, so a column is aligned by a class. What is wider than the page can be scrolled by
-    keyboard; boxes of tasks and ways back from notes say what they are; pictures wait until they are scrolled to.
+    keyboard; boxes without a title, tasks and ways back from notes say what they are; pictures wait until a reader
+    comes near.
     """
 
     def said(key: str, **values: str) -> str:
@@ -67,6 +70,7 @@ def for_readers(html: str, word: Words) -> str:
         ),
         html,
     )
+    html = UNTITLED.sub(lambda box: box[1] + (said(f"box-{box[2]}") if box[3] == box[2].capitalize() else box[3]), html)
     html = TASK.sub(
         lambda box: (
             f'<input type="checkbox" disabled{box[1] or ""} '

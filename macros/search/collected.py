@@ -43,7 +43,7 @@ class CollectedTexts:
         return as_untranslated(title) if source in self.site.fallbacks else title
 
     def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index: no further page of a list, none that leads to others, none for staff."""
+        """Whether a page is in the search index: no further page of a list, none that leads on, none for staff."""
         page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
         listed = self.site.here(source).address not in NO_RESULTS and not self.site.is_for_staff(source)
         return listed and (page is None or page.found)

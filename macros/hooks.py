@@ -12,7 +12,6 @@ again, and only that part of the site is made.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -45,9 +44,6 @@ from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
 from macros.system.clock import today
 from macros.text.languages import CHINESE, TRADITIONAL
-
-THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-"""The style sheet of the theme, which base.html names."""
 
 
 class RecordPage(Page):
@@ -124,8 +120,8 @@ def data_folder(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops excluded files, and of the
-    theme's all but its style sheet.
+    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops excluded files and the
+    theme's, whose style sheet is among the assets.
 
     Prose out of scope stays known, since prose links to prose, but is not written; so do pictures and downloads.
     """
@@ -134,8 +130,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     media: list[File] = []
     for file in list(files):
         ours = file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
-        if THEME_STYLE.fullmatch(file.src_uri) and scope.shared:
-            continue
         if not ours or (file.is_documentation_page() and site.is_of_other_language(file.src_uri)):
             files.remove(file)
         elif file.is_documentation_page():

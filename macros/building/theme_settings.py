@@ -62,7 +62,7 @@ EXTRA = {
     "social": OWN_NAVIGATION,
     "tags": OWN_NAVIGATION,
 }
-TOP = {
+OF_MKDOCS = {
     "site_author": IN_DATA,
     "site_description": IN_DATA,
     "site_url": IN_DATA,
@@ -72,7 +72,7 @@ TOP = {
 """Settings of the theme, of ``extra`` and of MkDocs itself that have no effect, and why."""
 AS_SHIPPED: dict[str, object] = {"language": "en", "favicon": "assets/images/favicon.png", "font": False}
 """What a setting of the theme is where nobody has set it; ``font`` is off in our mkdocs.yml."""
-ELSEWHERE = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
+ON_ANOTHER_HOST = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
 
 
 def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
@@ -87,14 +87,16 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
     for name, why in EXTRA.items():
         if config.extra.get(name):
             yield f"extra.{name}", why
-    for name, why in TOP.items():
+    for name, why in OF_MKDOCS.items():
         if config.get(name):
             yield name, why
     for name in config.plugins:
         if name.rpartition("/")[2] == "search":
             yield f"plugins: {name}", OWN_SEARCH
     for setting in ("extra_css", "extra_javascript"):
-        yield from ((f"{setting}: {one}", FROM_ELSEWHERE) for one in map(str, config[setting]) if ELSEWHERE.match(one))
+        yield from (
+            (f"{setting}: {one}", FROM_ELSEWHERE) for one in map(str, config[setting]) if ON_ANOTHER_HOST.match(one)
+        )
 
 
 def as_told(setting: str, why: Bilingual) -> Bilingual:
@@ -131,8 +133,8 @@ def own_files(config: MkDocsConfig) -> dict[str, tuple[str, str]]:
         found[given] = (address, text)
         return address
 
-    config.extra_css = [address_of("extra_css", one) for one in config.extra_css if not ELSEWHERE.match(one)]
-    scripts = [one for one in config.extra_javascript if not ELSEWHERE.match(str(one))]
+    config.extra_css = [address_of("extra_css", one) for one in config.extra_css if not ON_ANOTHER_HOST.match(one)]
+    scripts = [one for one in config.extra_javascript if not ON_ANOTHER_HOST.match(str(one))]
     for number, one in enumerate(scripts):
         address = address_of("extra_javascript", str(one))
         if isinstance(one, str):

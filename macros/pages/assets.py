@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.pages.theme_style import theme_style
 from macros.system.content_names import named_after
 
 STYLES = (
@@ -31,7 +32,7 @@ WHOLE = ":root { --whole: yes; }\n"
 """The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
 PROSE = "prose.css"
-"""The style sheet that comes with the theme's, on pages of prose that need it: the theme's look in our tokens."""
+"""The style sheet of pages of prose that need the theme's: that, and then its look in our tokens."""
 
 SCRIPTS = (
     "aloud.js",
@@ -64,7 +65,7 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
     styles = "\n".join((overrides / "styles" / name).read_text("utf-8") for name in STYLES)
     styles = BETWEEN_RULES.sub("", styles) + WHOLE
-    prose = BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
+    prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {name: (overrides / "scripts" / name).read_text("utf-8") for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"

@@ -138,7 +138,7 @@ def page_link(site: Site, here: Here, entry: NavEntry) -> PageLink | None:
     return PageLink(title, here.link(address), address)
 
 
-def added(site: Site, here: Here) -> list[PageLink]:
+def added_pages(site: Site, here: Here) -> list[PageLink]:
     """What ``nav`` adds to the main menu and to the site map: all but what the menu has already."""
     there = {address for _, address in menu(site.register)}
     links = (page_link(site, here, one) for one in site.nav)

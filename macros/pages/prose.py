@@ -12,9 +12,9 @@ from macros.pages.fallback import without_bounds
 FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
 """What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 END_OF_TITLE = "</h1>"
-PLAIN = frozenset("h1 h2 h3 h4 p ul ol li a em strong code br".split())
+SET_BY_US = frozenset("h1 h2 h3 h4 p ul ol li a em strong code br".split())
 """What our own style sheet sets as well as the theme's does."""
-TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
+ANY_TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNTITLED = re.compile(r'((?:"admonition |<details class=")(\w+)"[^>]*>\n<[^>]+>)(\w+)(?=</)')
@@ -23,7 +23,7 @@ TASK = re.compile(r'<input type="checkbox" disabled( checked)?/>')
 BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 SHOWN_CODE = re.compile(r"(<pre><span></span>)<code>")
 
-Words = Callable[..., str]
+WordOf = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def needs_theme(html: str) -> bool:
 
     The style sheet of the theme is larger than most pages, so one that has no use for it does without.
     """
-    return not PLAIN.issuperset(TAG.findall(FRAGMENT_MARK.sub("", html)))
+    return not SET_BY_US.issuperset(ANY_TAG.findall(FRAGMENT_MARK.sub("", html)))
 
 
 def in_theme(html: str) -> str:
@@ -52,7 +52,7 @@ def in_theme(html: str) -> str:
     )
 
 
-def for_readers(html: str, word: Words) -> str:
+def for_readers(html: str, word: WordOf) -> str:
     """The HTML of Markdown as every reader can use it, without scripts; ``word`` gives the words of its language.
 
     The policy allows no inline style, so a column is aligned by a class. What is wider than the page can be scrolled by

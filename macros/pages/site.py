@@ -20,7 +20,7 @@ from macros.pages.assets import joined_assets
 from macros.pages.fallback import without_bounds
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
-from macros.pages.navigation import NavEntry, PageLink, added, is_for_staff, staff_address, staff_navigation
+from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_address, staff_navigation
 from macros.pages.policy import page_policy, script_sources
 from macros.pages.prose import END_OF_TITLE, FRAGMENT_MARK, Prose, for_readers, in_theme, needs_theme
 from macros.pages.rendering import Here, Renderer
@@ -67,7 +67,7 @@ class Site:
     def __post_init__(self) -> None:
         self.head = Head(self.register, self.renderer, self.pages)
         self.retired = anchors_retired(self.register)
-        self.renderer.added = partial(added, self)
+        self.renderer.added = partial(added_pages, self)
 
     def fill_in(self, source: str, html: str, said: bool = False) -> str:
         """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
@@ -246,7 +246,7 @@ class Site:
         own = (PageLink(word(key), here.link(address), address) for key, address in menu(self.register))
         return [
             {"title": one.title, "link": one.link, "exact": one.address == here.address, "current": one.leads_to(here)}
-            for one in (*own, *added(self, here))
+            for one in (*own, *added_pages(self, here))
         ]
 
 

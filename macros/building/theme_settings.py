@@ -99,6 +99,16 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
         )
 
 
+def take_back(config: MkDocsConfig) -> None:
+    """Sets all that the theme was asked for, and has no effect here, back to what the theme has by itself.
+
+    Else some of it would: its base.html writes colours and icons into every page.
+    """
+    config.theme["features"] = []
+    for name in THEME:
+        config.theme[name] = AS_SHIPPED.get(name)
+
+
 def as_told(setting: str, why: Bilingual) -> Bilingual:
     """What a build says of a setting without effect."""
     return Bilingual(

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.building.frame import ours_alone
 from macros.building.scope import WHOLE_SITE, Scope
-from macros.building.theme_settings import as_told, own_files, take_back, without_effect
+from macros.building.theme_settings import as_told, own_files, take_theme_settings_back, without_effect
 from macros.pages.navigation import is_for_staff, nav_entries, no_such_page, staff_pages, with_those_below
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, root_of
@@ -98,7 +98,7 @@ def take_settings(config: MkDocsConfig) -> None:
     if scope_of(config).shared:
         for setting, why in without_effect(config):
             print(as_told(setting, why), file=sys.stderr)
-    take_back(config)
+    take_theme_settings_back(config)
     try:
         site.assets |= own_files(config)
     except Refused as refused:

@@ -99,7 +99,7 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
         )
 
 
-def take_back(config: MkDocsConfig) -> None:
+def take_theme_settings_back(config: MkDocsConfig) -> None:
     """Sets all that the theme was asked for, and has no effect here, back to what the theme has by itself.
 
     Else some of it would: its base.html writes colours and icons into every page.

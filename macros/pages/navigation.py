@@ -89,7 +89,7 @@ def no_such_page(target: str) -> Bilingual:
 
 def is_for_staff(inner: str) -> bool:
     """Whether a Markdown file, by its path below the folder of its language, is a page for staff."""
-    return inner.startswith(STAFF_FOLDERS) or inner == STAFF_ALSO
+    return inner.startswith((*STAFF_FOLDERS, READINESS_PAGE)) or inner == STAFF_ALSO
 
 
 def staff_pages(prose: Mapping[str, str], nav: Iterable[NavEntry]) -> list[str]:

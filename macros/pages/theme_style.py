@@ -10,7 +10,7 @@ from pathlib import Path
 LICENCE = (
     "/* Material for MkDocs, (c) Martin Donath, MIT licence; without the rules for parts that no page here has. */\n"
 )
-HERE = frozenset(
+PARTS_HERE = frozenset(
     "md-typeset md-typeset__scrollwrap md-typeset__table md-ellipsis "
     "md-nav md-nav--secondary md-nav__title md-nav__list md-nav__item md-nav__link".split()
 )
@@ -44,7 +44,7 @@ def with_parts_here(css: str) -> str:
         elif head.startswith("@"):
             kept.append(f"{head}{{{body}}}")
         else:
-            selectors = [one for one in BETWEEN_SELECTORS.split(head) if HERE.issuperset(PART.findall(one))]
+            selectors = [one for one in BETWEEN_SELECTORS.split(head) if PARTS_HERE.issuperset(PART.findall(one))]
             kept += [f"{','.join(selectors)}{{{body}}}"] if selectors else []
     return "\n".join(kept)
 

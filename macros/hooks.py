@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 # MkDocs runs this file by its path, so the project's folder need not be importable yet.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from macros.building.frame import ours_alone
 from macros.building.scope import WHOLE_SITE, Scope
+from macros.building.theme_settings import as_told, own_files, take_theme_settings_back, without_effect
+from macros.pages.navigation import is_for_staff, nav_entries, no_such_page, staff_pages, with_those_below
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, root_of
 from macros.problems import Refused, report
@@ -74,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except Refused as refused:
             raise Abort(str(refused)) from refused
     site = site_of(config)
+    take_settings(config)
     config.extra["texts"] = CollectedTexts(site)
     config.site_url = site.renderer.root.address or None
     config.site_name = site.register.bureau.site_name.zh
@@ -81,6 +87,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not scope_of(config).shared or not site.renderer.root.address:  # A sitemap takes whole addresses only.
         config.theme.static_templates.discard("sitemap.xml")
     return config
+
+
+def take_settings(config: MkDocsConfig) -> None:
+    """Gives the site what mkdocs.yml says of its pages; what has no effect is told by the run that makes shared files.
+
+    MkDocs gets no ``nav``: which pages it knows differs from run to run, and the menu is the site's.
+    """
+    site = site_of(config)
+    if scope_of(config).shared:
+        for setting, why in without_effect(config):
+            print(as_told(setting, why), file=sys.stderr)
+    take_theme_settings_back(config)
+    try:
+        site.assets |= own_files(config)
+    except Refused as refused:
+        raise Abort(str(refused)) from refused
+    site.nav, site.copyright = tuple(nav_entries(config.nav)), config.copyright or ""
+    config.nav = None
 
 
 def read_data(config: MkDocsConfig) -> Register:
@@ -97,24 +121,27 @@ def data_folder(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops the theme's and excluded files.
+    """Adds record pages, Traditional prose and, once, verbatim texts and assets; drops excluded files and the
+    theme's, whose style sheet is among the assets.
 
-    Prose out of scope stays known, with its pictures, since prose links to them, but is not written.
+    Prose out of scope stays known, since prose links to prose, but is not written; so do pictures and downloads.
     """
     site, scope = site_of(config), scope_of(config)
     prose: list[File] = []
-    pictures: list[File] = []
+    media: list[File] = []
     for file in list(files):
-        if file.src_dir != config.docs_dir or file.inclusion is InclusionLevel.EXCLUDED:
+        ours = file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
+        if not ours or (file.is_documentation_page() and site.is_of_other_language(file.src_uri)):
             files.remove(file)
         elif not file.is_documentation_page():
             file.inclusion = file.inclusion if scope.shared else InclusionLevel.EXCLUDED
             pictures.append(file)
         elif file.is_documentation_page():
-            if site.is_of_other_language(file.src_uri):
-                files.remove(file)
-                continue
             prose.append(file)
+        else:
+            media.append(file)
+            if not scope.shared:
+                file.inclusion = InclusionLevel.EXCLUDED
     written = {file.src_uri for file in prose}
     for file in [one for one in prose if site.language_of(one.src_uri) is CHINESE]:
         for language in site.register.languages:
@@ -125,11 +152,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 prose.append(File.generated(config, source, content=text))
                 files.append(prose[-1])
                 site.fallbacks |= {source} if language is not TRADITIONAL else set()
-    for file in [one for one in pictures if site.language_of(one.src_uri) is CHINESE]:
+    for file in [one for one in media if site.language_of(one.src_uri) is CHINESE]:
         for language in site.register.languages:
             named = site.renderer.traditional(file.src_uri) if language is TRADITIONAL else file.src_uri
             if files.get_file_from_path(language.prefix + named) is None:
-                files.append(under_another_name(file, language.prefix + named, config))
+                files.append(as_seen_from(file, language.prefix + named, config))
     for file in prose:
         file.url = with_file(file.url, site.renderer.root.index)  # What links in prose become.
         if not scope.makes(file.src_uri, site.language_of(file.src_uri)):
@@ -137,6 +164,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if site.here(file.src_uri).base is not None:
             file.dest_uri = file.url = f"{site.language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
     site.prose = [file.src_uri for file in prose]
+    know_titles(site, prose)
     for language, source, page in scope.records(site.pages, site.register.languages):
         file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
         file.url = with_file(file.url, site.renderer.root.index)
@@ -155,11 +183,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def under_another_name(file: File, source: str, config: MkDocsConfig) -> File:
-    """A picture or download as a page made from a Chinese one names it: links lead to the one that is written."""
-    named = File.generated(config, source, abs_src_path=str(file.abs_src_path))
-    named.dest_uri, named.url, named.inclusion = file.dest_uri, file.url, InclusionLevel.EXCLUDED
-    return named
+def as_seen_from(file: File, named: str, config: MkDocsConfig) -> File:
+    """A picture or a download as ``named`` by pages that are made from a Chinese one: the same file, not written twice."""
+    alias = File.generated(config, named, abs_src_path=str(file.abs_src_path), inclusion=InclusionLevel.EXCLUDED)
+    alias.url, alias.dest_uri = file.url, file.dest_uri
+    return alias
+
+
+def know_titles(site: Site, prose: list[File]) -> None:
+    """Tells the site which pages are for staff, and what those and the pages of ``nav`` are called.
+
+    Ends the build where ``nav`` names a page that is not there.
+    """
+    chinese = {file.src_uri: file for file in prose if site.language_of(file.src_uri) is CHINESE}
+    entries = [one for one in with_those_below(site.nav) if not one.is_elsewhere]
+    for entry in entries:
+        if not site.has_source(entry.target):
+            raise Abort(str(no_such_page(entry.target)))
+    for_staff = {path: file.content_string for path, file in chinese.items() if is_for_staff(path)}
+    site.staff = tuple(staff_pages(for_staff, site.nav))
+    named = {*site.staff, *(one.target for one in entries)}
+    wanted = [file for file in prose if file.src_uri.removeprefix(site.language_of(file.src_uri).prefix) in named]
+    site.titles = {file.src_uri: str(get_data(file.content_string)[1].get("title", "")) for file in wanted}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -168,28 +213,39 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     A record's title and description arrive only now: MkDocs-Macros runs ``page.title`` as a template.
     """
     site, source = site_of(config), page.file.src_uri
-    content = site.fill_in(source, page.content or "")
-    page.content = content + anchors_of(site, source, content)
+    made = page.content or ""
+    prose = None if isinstance(page, RecordPage) else site.prose_of(source, made)
+    content = f"{prose.title}\n{prose.text}" if prose else site.fill_in(source, made)
+    gone = anchors_of(site, source, content)
+    page.content = content + gone
+    if prose:
+        prose = replace(prose, text=prose.text + gone)
     title, description = site.named(source) or (page.meta.get("title", ""), page.meta.get("description", ""))
     if scope_of(config).page is None:
         config.extra["texts"].add(source, str(title), page.content)
     try:
-        return context | {"shell": site.shell(source, str(title), str(description))}
+        return context | {"prose": prose, "shell": site.shell(source, str(title), str(description))}
     except LookupError as missing:
         raise Abort(f"{source}: {missing}") from missing
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Forgets the content of a page that is written, so that not all pages are in memory at one time."""
+    """Drops what the theme puts around its blocks, and forgets the content of a page that is written, so that not all
+    pages are in memory at one time.
+    """
     page.content = ""
     config.extra.get("written", int)()
-    return output
+    try:
+        return ours_alone(output)
+    except Refused as refused:
+        raise Abort(f"{page.file.src_uri}: {refused}") from refused
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Gives the sitemap every page with its languages."""
+    """Gives the sitemap every public page with its languages."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = site_of(config).sitemap(site_of(config).sources())
+        site = site_of(config)
+        context["sitemap"] = site.sitemap(one for one in site.sources() if not site.is_for_staff(one))
     return context
 
 

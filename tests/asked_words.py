@@ -16,6 +16,7 @@ from macros.received.lines import Reason
 from macros.records.annual_report import ITEMS_OF_TOTALS
 from macros.records.kinds import FOLDERS, FURTHER_LANGUAGES
 from macros.register.catalogue import ITEM_STATUSES
+from macros.rules.prose_markup import BOXES
 from macros.search.index import IN_SCRIPTS
 from macros.staff.fields import every_part
 from macros.staff.readiness_finding import State
@@ -67,6 +68,12 @@ IN_LISTS = {
 """Words that macros/register/lists.py asks for, and the names that it fills in."""
 
 
+IN_PROSE = {
+    **{key: set[str]() for key in ("task-done", "task-open", *(f"box-{kind}" for kind in BOXES))},
+    "footnote-back": {"number"},
+}
+"""Words that macros/pages/prose.py asks for, and the names that it fills in."""
+
 IN_PICTURES = {
     **{
         key: set[str]()
@@ -107,7 +114,9 @@ IN_PICTURES = {
 def asked_for() -> Mapping[str, frozenset[str]]:
     """Every interface word that a template or the code uses, and the names that are filled into it."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset, dict.fromkeys(IN_CODE, frozenset[str]()))
-    found |= {key: frozenset(names) for key, names in (IN_LISTS | IN_FIGURES | IN_SCRIPTS | IN_PICTURES).items()}
+    found |= {
+        key: frozenset(names) for key, names in (IN_LISTS | IN_FIGURES | IN_SCRIPTS | IN_PICTURES | IN_PROSE).items()
+    }
     for template in sorted(TEMPLATES.rglob("*.html")):
         for call in jinja2.Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
             key = call.args[0] if call.args else None

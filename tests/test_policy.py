@@ -60,8 +60,8 @@ def test_a_hash_as_the_standard_has_it() -> None:
 
 def test_what_the_policy_says(register: Register) -> None:
     expected = (
-        "default-src 'none'; script-src 'self' 'sha256-x'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'{}; base-uri 'none'; object-src 'none'"
+        "default-src 'none'; script-src 'self' 'sha256-x'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'{}; base-uri 'none'; object-src 'none'"
     )
     assert page_policy(["'sha256-x'"], register.bureau) == expected.format("")
     asking = with_bureau(register, feedback_form="https://forms.example:8443/a/b")

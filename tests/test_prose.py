@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from markdown import markdown
+from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+from macros.rules.prose_markup import without_code
 from macros.rules.prose_pages import problems_in
-from tests.places import environment_of_a_copy, project_copy
+from tests.places import ROOT, environment_of_a_copy, project_copy
 
 PAGE = "---\ntitle: {title}\ndescription: 说明\n---\n\n# 标题\n"
 
@@ -25,6 +29,32 @@ NO_HEADS = (
     "---\n# title: 甲\n---\n正文",
 )
 """Beginnings of pages that were meant as heads, and that MkDocs shows as text."""
+
+
+IN_CODE = (
+    "```\n<script>a</script>\n```",
+    '``` yaml title="a" linenums="1" hl_lines="1 3-4"\n{onclick=a}\n\n<b onclick=a>\n```',
+    "~~~sh\n<script>\n```\n{hidden}\n~~~",
+    "```\na\n ```\n<script>\n```",
+    "````\n```\n<script>\n```\n````",
+    '=== "乙"\n\n    ```sh\n    <script>\n    ```',
+    "- 乙\n\n    ```\n    <script>\n    ```\n\n~~~\n<i onclick=b>\n~~~  ",
+)
+"""Code blocks, which hold whatever they show."""
+NOT_IN_CODE = (
+    ("```\n<script>a", "4:1"),
+    ("```\n<script>a\n``", "4:1"),
+    ("``` { .yaml }\na\n```\n<script>\n```\n```", "6:1 3:5"),
+    ('``` a="b"\na\n```\n<script>\n```\n```', "6:1"),
+    ("> ```\n> a\n> ```\n\n<script>\n\n```\n```", "7:1"),
+    ("  ```\n  a\nb\n  ```\n<script>\n  ```\n", "7:1"),
+    ("\t```\n\t<script>\n\t```", "4:2"),
+    ("```\na\n````\n```\n<script>\n```\n<script>\n", "7:1 9:1"),
+    ('``` title="<script>"\n```', "3:12"),
+    ('``` hl_lines="a"\n```\n<script>\n```', "5:1"),
+    ("a ```\n<script>\n```\n", "4:1"),
+)
+"""What looks like a code block, and is none for the engine, or might be none: each with where its markup is told."""
 
 
 def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
@@ -56,6 +86,11 @@ def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
         ("# 甲\n\n<bdo dir=rtl>文</bdo>\n", "3:1", "不能写“<bdo dir=rtl>”"),
         ("# 甲\n\n<mark>文</mark>，3 < 4，`javascript:`\n", "", ""),
         ("# 甲\n\n[乙](javascript:alert)\n", "3:1", "不能写“javascript:”"),
+        *((f"# 甲\n\n{text}\n", "", "") for text in IN_CODE),
+        *((f"# 甲\n\n{text}\n", f"{place}", "不能写") for text, place in NOT_IN_CODE),
+        ("# 甲\n\n![乙](a.png){ width=400 }\n\n![乙](a.png){ width=4 onclick=x }\n", "5:12", "不能写"),
+        ('# 甲\n\n!!! note "x"\n    y\n\n??? visually-hidden\n    y\n', "6:5", "不认识提示框的类别"),
+        ("# 甲\n\n!!! note hidden\n    y\n\n???+ quote\n    y\n", "3:10", "不认识提示框的类别“hidden”"),
         (PAGE.format(title="甲").replace("title", "Title"), "2:1", "不认识页首的字段“Title”"),
         (PAGE.format(title="甲").replace("description", "discription"), "3:1", "不认识页首的字段“discription”"),
         *((head + "\n", "1:1", "没有被认作页首") for head in NO_HEADS),
@@ -71,6 +106,15 @@ def test_heads(text: str, place: str, zh: str, tmp_path: Path) -> None:
     found = problems_in(tmp_path / "docs")
     assert [str(one.place) for one in found] == [f"docs/en/about.md:{part}" for part in place.split()]
     assert all(zh in one.wrong.zh for one in found)
+
+
+@pytest.mark.parametrize("text", [*IN_CODE, *(text for text, _ in NOT_IN_CODE)])
+def test_what_passes_for_code_is_code_for_the_engine(text: str) -> None:
+    """What is left blank for the rules holds no element that the engine would make of it."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    made = markdown(text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    acting = re.search(r"<(?:script|[^>]* onclick)", made)
+    assert not acting or re.search(r"<script|onclick|hidden", without_code(text))
 
 
 def test_a_page_in_another_encoding(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.exports import feeds
 from macros.pages.json_ld import Linked, script
 from macros.pages.meta_tags import Tag, article_tags, column_tags, site_tags
@@ -40,16 +42,23 @@ class Head:
 
     def words(self, here: Here, title: str, description: str) -> dict[str, Any]:
         """What head.html is filled with, beside the page's alternates."""
-        page = self.pages.get(f"{here.address.rstrip('/')}.md")
-        item = self.items.get(page.of if page and page.of else here.address)
+        item = self.item_of(here)
         return {
             "title": title,
             "description": description,
             "kind": "article" if item else "website",
             "tags": self.tags(here, title, description, item),
             "feeds": self.feed_files(here.language),
-            "linked": script(self.linked.graph(here, title, description, item)),
         }
+
+    def linked_data(self, here: Here, title: str, description: str) -> Markup:
+        """What a page tells machines of itself, as JSON-LD."""
+        return script(self.linked.graph(here, title, description, self.item_of(here)))
+
+    def item_of(self, here: Here) -> CatalogueItem | None:
+        """The record that a page shows, if any; a further page of a list shows what its first page does."""
+        page = self.pages.get(f"{here.address.rstrip('/')}.md")
+        return self.items.get(page.of if page and page.of else here.address)
 
     def tags(self, here: Here, title: str, description: str, item: CatalogueItem | None) -> list[Tag]:
         """The meta tags of a page, by its type: a record, a column, or neither (the error page)."""

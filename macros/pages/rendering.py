@@ -5,7 +5,7 @@ Every template is autoescaped, and a name that is not defined ends the build.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
@@ -19,6 +19,7 @@ from macros.exports.table import Root
 from macros.pages import fallback
 from macros.pages.headings import unbroken
 from macros.pages.highlighting import marked_runs
+from macros.pages.navigation import PageLink
 from macros.pages.relations import relation_lines
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
@@ -94,6 +95,8 @@ class Renderer:
         self.computed = computed_notes(register)
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
+        self.added: Callable[[Here], Sequence[PageLink]] = lambda here: ()
+        """What is in menu and site map beside what the records have there; the site knows it."""
         self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),

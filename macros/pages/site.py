@@ -6,10 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from macros.exports.files import export_files
 from macros.exports.table import Root
@@ -17,7 +20,9 @@ from macros.pages.assets import joined_assets
 from macros.pages.fallback import without_bounds
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
+from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_address, staff_navigation
 from macros.pages.policy import page_policy, script_sources
+from macros.pages.prose import END_OF_TITLE, FRAGMENT_MARK, Prose, for_readers, in_theme, needs_theme
 from macros.pages.rendering import Here, Renderer
 from macros.pages.retired import anchors_retired, retired_files
 from macros.problems import Refused
@@ -32,8 +37,6 @@ from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, record_pages
 from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
-FRAGMENT_MARK = re.compile(r'<div data-fragment="([^"]*)"></div>')
-"""What a macro leaves in the Markdown of a page: its name and arguments, none of which holds a space."""
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
 
@@ -52,16 +55,26 @@ class Site:
     """The Markdown files of pages that people wrote, once MkDocs has looked for them."""
     fallbacks: set[str] = field(default_factory=set)
     """Those of them that stand for pages which nobody has written in their language."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """What those of them are called that ``nav`` names and that are for staff."""
+    nav: tuple[NavEntry, ...] = ()
+    """The pages that mkdocs.yml adds to menu and site map."""
+    staff: tuple[str, ...] = ()
+    """The pages for staff in order, as Markdown files of the Chinese edition."""
+    copyright: str = ""
+    """What mkdocs.yml adds to the footer, as HTML."""
 
     def __post_init__(self) -> None:
         self.head = Head(self.register, self.renderer, self.pages)
         self.retired = anchors_retired(self.register)
+        self.renderer.added = partial(added_pages, self)
 
-    def fill_in(self, source: str, html: str) -> str:
+    def fill_in(self, source: str, html: str, said: bool = False) -> str:
         """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
 
         So the HTML of a record never passes through Markdown, and no character of it can act as markup; and it is made
-        only when the page is written, so that not all pages are in memory at one time.
+        only when the page is written, so that not all pages are in memory at one time. ``said`` is whether the page has
+        said already that nobody has translated it.
         """
 
         here = self.here(source)
@@ -74,15 +87,26 @@ class Site:
 
         filled_in = FRAGMENT_MARK.sub(fragment, html)
         if source in self.fallbacks and FRAGMENT_MARK.sub("", html).strip():
-            return self.in_chinese(source, filled_in)
+            return self.in_chinese(source, filled_in, said)
         return filled_in
 
-    def in_chinese(self, source: str, html: str) -> str:
+    def prose_of(self, source: str, html: str) -> Prose | None:
+        """A page of prose as the theme sets it, fragments filled in; None where it has no use for the theme."""
+        if not needs_theme(html):
+            return None
+        language = self.language_of(source)
+        word = self.renderer.interface(language)
+        html = for_readers(html, lambda key, **values: self.renderer.written(language, word(key, **values)))
+        title, end, text = html.partition(END_OF_TITLE)
+        title, text = (title + end, text) if end else ("", html)
+        return Prose(self.fill_in(source, in_theme(title)), self.fill_in(source, in_theme(text), said=bool(end)))
+
+    def in_chinese(self, source: str, html: str, said: bool = False) -> str:
         """A page of prose that nobody has translated: marked as Chinese, after a line that says so."""
         language = self.language_of(source)
-        said = escape(without_bounds(self.renderer.interface(language)("page-not-translated")))
-        note = f'<p class="note untranslated__page">{said}</p>'
-        return f'{note}\n<div class="untranslated__prose" lang="{language.han}" dir="ltr">\n{html}\n</div>'
+        words = escape(without_bounds(self.renderer.interface(language)("page-not-translated")))
+        note = "" if said else f'<p class="note untranslated__page">{words}</p>\n'
+        return f'{note}<div class="untranslated__prose" lang="{language.han}" dir="ltr">\n{html}\n</div>'
 
     def is_of_other_language(self, source: str) -> bool:
         """Whether a page of prose is in a language that the bureau has not chosen: it stands in its folder."""
@@ -100,6 +124,10 @@ class Site:
         inner = source.removeprefix(language.prefix).removesuffix(".md")
         address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
         return Here(language, address, self.base if inner == ERROR_PAGE else None, self.renderer.root.index)
+
+    def is_for_staff(self, source: str) -> bool:
+        """Whether a Markdown file, in any language, becomes a page for staff: in no menu, map or search."""
+        return is_for_staff(source.removeprefix(self.language_of(source).prefix))
 
     def named(self, source: str) -> tuple[str, str] | None:
         """Title and description of the record page that a Markdown file stands for, if it does."""
@@ -149,9 +177,16 @@ class Site:
                 **self.head.words(here, title or without_bounds(site_name), description),
                 **words,
             ),
+            "linked": self.head.linked_data(here, title or without_bounds(site_name), description),
+            "style": here.asset(self.assets["site.css"][0]),
+            "prose_style": here.asset(self.assets["prose.css"][0]),
+            "contents": self.renderer.written(language, without_bounds(self.renderer.interface(language)("contents"))),
             "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
             "printed": self.printed(here, words["site_name"]),
-            "footer": self.renderer.fill("footer.html", here),
+            "staff": staff_navigation(self, here) if self.is_for_staff(source) else "",
+            "footer": self.renderer.fill(
+                "footer.html", here, copyright=Markup(self.copyright), staff_address=staff_address(self)
+            ),
             "language": language.tag,
             "direction": language.direction,
         }
@@ -206,16 +241,12 @@ class Site:
         return "" if here.base is not None else here.address
 
     def menu(self, here: Here) -> list[dict[str, object]]:
-        """The main menu, with the section of this page marked."""
+        """The main menu, with the section of this page marked; what ``nav`` adds stands behind all else."""
         word = self.renderer.interface(here.language)
+        own = (PageLink(word(key), here.link(address), address) for key, address in menu(self.register))
         return [
-            {
-                "title": word(key),
-                "address": address,
-                "exact": here.address == address,
-                "current": here.address == address or bool(address and here.address.startswith(address)),
-            }
-            for key, address in menu(self.register)
+            {"title": one.title, "link": one.link, "exact": one.address == here.address, "current": one.leads_to(here)}
+            for one in (*own, *added_pages(self, here))
         ]
 
 

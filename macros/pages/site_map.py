@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from macros.pages.navigation import PageLink
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.register.menu import menu
@@ -11,7 +12,7 @@ from macros.register.site_pages import Page, record_pages
 
 
 def site_map(renderer: Renderer, here: Here) -> str:
-    """Every page, by section; the records of a section that has many are listed on its own pages."""
+    """Every public page, by section; the records of a section that has many are listed on its own pages."""
     register = renderer.register
     word = renderer.interface(here.language)
     pages = defaultdict[str, list[Page]](list)
@@ -24,23 +25,20 @@ def site_map(renderer: Renderer, here: Here) -> str:
         ("changes", addresses.CHANGES_PAGE),
         ("corrections", addresses.CORRECTIONS_PAGE),
         ("feedback", addresses.FEEDBACK_PAGE),
-        ("readiness", addresses.READINESS_PAGE),
         ("search", addresses.SEARCH_PAGE),
         ("whole-record-page", addresses.PRINT_PAGE),
     ]
-    return renderer.fill(
-        "site_map.html",
-        here,
-        site_pages=[
-            {
-                "address": address,
-                "title": word(key),
-                "children": [
-                    {"address": page.address, "title": renderer.text(page.title, here.language)}
-                    for page in pages.get(address, ())
-                    if page.address != address and len(pages[address]) <= renderer.lists.rows
-                ],
-            }
-            for key, address in sections
-        ],
-    )
+    listed = [
+        PageLink(
+            word(key),
+            here.link(address),
+            address,
+            tuple(
+                PageLink(renderer.text(page.title, here.language), here.link(page.address), page.address)
+                for page in pages.get(address, ())
+                if page.address != address and len(pages[address]) <= renderer.lists.rows
+            ),
+        )
+        for key, address in sections
+    ]
+    return renderer.fill("site_map.html", here, site_pages=[*listed, *renderer.added(here)])

@@ -15,7 +15,7 @@ from macros.exports.table import Root
 from macros.records.ledger import LEDGER
 from macros.system.checksums import digest_of_file, site_files
 
-PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin")
+PACKAGES = ("mkdocs", "properdocs", "mkdocs-material", "mkdocs-macros-plugin", "pymdown-extensions", "pygments")
 LOCK_FILE = "requirements/site.txt"
 BUILT_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml", LOCK_FILE)
 """What a site is made of. The ledger is not: publishing adds to it what the build made."""

@@ -18,8 +18,61 @@ def unseen_characters(text: str, shown: str) -> Iterator[Problem]:
             yield Problem(Place(shown, number, at + 1), wrong, fix)
 
 
+def without_code(text: str) -> str:
+    """The body of a page with its code blocks left blank, as pymdownx.superfences finds them.
+
+    Code blocks are fenced, and the first line names the language, a title or lines alone. Where any fence of the page
+    is not of that form, is not closed, or holds a line that stands left of it, nothing counts as code: what the engine
+    then takes for markup must not pass for code here.
+    """
+    kept: list[str] = []
+    opened: re.Match[str] | None = None
+    for line in text.split("\n"):
+        if opened is None:
+            opened = FENCE.fullmatch(line)
+            if opened is None and LIKE_A_FENCE.match(line):
+                return text
+            kept.append("" if opened else line)
+            continue
+        if line.strip() and not line.startswith(opened["indent"]):
+            return text
+        if line.rstrip(" \t") == opened["indent"] + opened["fence"]:
+            opened = None
+        kept.append("")
+    return text if opened else "\n".join(kept)
+
+
+LINES_OF_CODE = r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*"
+FENCE = re.compile(
+    r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?:[\w#+-]+(?= |$))?"
+    rf'(?: +(?:title="[^"<>{{}}]*"|linenums="\d+"|hl_lines="{LINES_OF_CODE}"))* *'
+)
+"""The first line of a code block, of the forms that pages may use."""
+LIKE_A_FENCE = re.compile(r"[> \t]*(?:`{3}|~{3})")
+
+
+def admonitions_that_hide(text: str, shown: str) -> Iterator[Problem]:
+    """A box, !!! note, is of a kind that the theme knows; any other word would be a class, and could hide it."""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = BOX.match(line)
+        for kind in found[1].split() if found else ():
+            if kind not in BOXES:
+                yield Problem(
+                    Place(shown, number, line.index(kind) + 1),
+                    Bilingual(f"不认识提示框的类别“{kind}”。", f'No box is of the kind "{kind}".'),
+                    Bilingual(f"写下列之一：{'、'.join(BOXES)}。", f"Write one of: {', '.join(BOXES)}."),
+                    excerpt=line,
+                )
+
+
+BOX = re.compile(r"[> \t]*(?:!!!|\?\?\?\+?)[ \t]*([^\"\n]*)")
+BOXES = tuple("note abstract info tip success question warning failure danger bug example quote".split())
+"""The kinds of boxes of the theme."""
+
+
 def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
-    """A list of attributes names its heading, {: #id }, and does nothing else: hidden, style or a class would hide it.
+    """A list of attributes names its heading, {: #id }, or says how wide a picture is, and does nothing else: hidden,
+    style or a class would hide it.
 
     Macros, {{ name() }}, are none, and nor is what stands between backticks of its line, where none is open before it.
     """
@@ -33,8 +86,8 @@ def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
                     Place(shown, number, found.start() + 1),
                     Bilingual(f"网页文字里不能写“{found[0]}”。", f'A page cannot hold "{found[0]}".'),
                     Bilingual(
-                        "花括号里只写标题的编号，如 {: #checked }。",
-                        "Braces hold the id of a heading alone, as {: #checked }.",
+                        "花括号里只写标题的编号，如 {: #checked }，或者图片的宽度，如 { width=400 }。",
+                        "Braces hold the id of a heading, {: #checked }, or the width of a picture, { width=400 }.",
                     ),
                     excerpt=line,
                 )
@@ -43,8 +96,8 @@ def attributes_that_act(text: str, shown: str) -> Iterator[Problem]:
 NOT_ATTRIBUTES = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
 """As Python-Markdown finds lists of attributes, with a colon or without."""
-NAMES_ALONE = re.compile(r"#[\w-]+(?: +\.visually-hidden)?")
-"""An id, and the class of headings that are read out alone."""
+NAMES_ALONE = re.compile(r"#[\w-]+(?: +\.visually-hidden)?|width=\"?\d{3,4}\"?")
+"""An id, and the class of headings that are read out alone; or the width of a picture."""
 
 
 def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:

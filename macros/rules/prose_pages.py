@@ -16,7 +16,13 @@ from pathlib import Path
 import yaml
 
 from macros.problems import Place, Problem
-from macros.rules.prose_markup import attributes_that_act, markup_that_acts, unseen_characters
+from macros.rules.prose_markup import (
+    admonitions_that_hide,
+    attributes_that_act,
+    markup_that_acts,
+    unseen_characters,
+    without_code,
+)
 from macros.text.languages import Bilingual
 from macros.yaml_files.encoding import decode
 from macros.yaml_files.reader import Reading, read_bytes
@@ -122,8 +128,10 @@ def problems_of(file: Path, shown: str) -> Iterator[Problem]:
         yield from problems_without_head(text, shown)
     body = text[found.end() :] if found else text
     yield from unseen_characters("\n" * (text.count("\n") - body.count("\n")) + body, shown)
-    yield from markup_that_acts(text, shown)
-    yield from attributes_that_act(text, shown)
+    plain = text[: len(text) - len(body)] + without_code(body)
+    yield from markup_that_acts(plain, shown)
+    yield from attributes_that_act(plain, shown)
+    yield from admonitions_that_hide(plain, shown)
 
 
 def problems_without_head(text: str, shown: str) -> Iterator[Problem]:

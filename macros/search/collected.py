@@ -43,9 +43,10 @@ class CollectedTexts:
         return as_untranslated(title) if source in self.site.fallbacks else title
 
     def is_found(self, source: str) -> bool:
-        """Whether a page is in the search index; further pages of a list are not, nor what only leads to others."""
+        """Whether a page is in the search index: no further page of a list, none that leads on, none for staff."""
         page = self.site.pages.get(source.removeprefix(self.site.language_of(source).prefix))
-        return self.site.here(source).address not in NO_RESULTS and (page is None or page.found)
+        listed = self.site.here(source).address not in NO_RESULTS and not self.site.is_for_staff(source)
+        return listed and (page is None or page.found)
 
     def files(self, language: Language) -> dict[str, bytes]:
         """The search index of a language, by address; that of the Traditional edition comes with Simplified Chinese.

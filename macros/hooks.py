@@ -133,9 +133,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         ours = file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
         if not ours or (file.is_documentation_page() and site.is_of_other_language(file.src_uri)):
             files.remove(file)
-        elif not file.is_documentation_page():
-            file.inclusion = file.inclusion if scope.shared else InclusionLevel.EXCLUDED
-            pictures.append(file)
         elif file.is_documentation_page():
             prose.append(file)
         else:
@@ -184,7 +181,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def as_seen_from(file: File, named: str, config: MkDocsConfig) -> File:
-    """A picture or a download as ``named`` by pages that are made from a Chinese one: the same file, not written twice."""
+    """A picture or a download as pages made from a Chinese one name it: the same file, not written twice."""
     alias = File.generated(config, named, abs_src_path=str(file.abs_src_path), inclusion=InclusionLevel.EXCLUDED)
     alias.url, alias.dest_uri = file.url, file.dest_uri
     return alias

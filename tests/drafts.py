@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from macros.adopting.adopt import worded
-from macros.adopting.example import START
+from macros.records.shipped_example import START
 from macros.text.placeholders import UNDECIDED
 from tests.commands import answer
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from macros.adopting.example import EXAMPLE
 from macros.drafting.areas import record_for
 from macros.problems import Problem
 from macros.records.collecting import collect
@@ -19,8 +18,10 @@ from macros.records.document import Edition
 from macros.records.figure import Figure
 from macros.records.kinds import DOCUMENTS, WORK_AREAS
 from macros.records.shared_parts import full_id
-from macros.register.load import load
+from macros.records.shipped_example import EXAMPLE, shipped_example
+from macros.register.load import load, load_since
 from macros.rules.undecided import NOT_DECIDED
+from macros.staff.public_diff import data_changes
 from macros.staff.schemas import schema_line
 from macros.staff.tidying import tidy
 from macros.text.placeholders import UNDECIDED, without_marker
@@ -535,3 +536,38 @@ def test_without_any_document_one_is_asked_for(tmp_path: Path) -> None:
     assert [(one.place.path, one.wrong.en) for one in problems] == [
         ("data/documents", "There is no source document yet.")
     ]
+
+
+KNOWN = {
+    # what stood before the example went, and the figures that an erratum is asked for
+    "as it came": ("", "", []),
+    "after it was published": ("", "/work-areas/example/\n", ["example.sorted"]),
+    "with a figure of somebody's": ("今年整理资料13份", "", ["example.sorted"]),
+}
+
+
+@pytest.mark.parametrize("case", KNOWN)
+def test_an_erratum_is_asked_for_the_example_only_where_it_said_something(case: str, tmp_path: Path) -> None:
+    figure, ledger, expected = KNOWN[case]
+    before = empty_bureau(tmp_path)
+    (before / "ledger.txt").write_text(ledger, "utf-8")
+    if figure:
+        for name in EXAMPLE[1:]:
+            text = (before / name).read_text("utf-8")
+            (before / name).write_text(text.replace("今年整理资料12份", figure), "utf-8")
+    after = Path(shutil.copytree(before, tmp_path / "after/data"))
+    for name in EXAMPLE:
+        (after / name).unlink()
+    import_text(after, "paper.txt", "工作总结\n\n今年整理档案12份。\n")
+    told = data_changes(load_since(None, before), before, load_since(None, after), after)
+    assert [one.figure for one in told.without_erratum] == expected
+
+
+def test_the_example_does_not_stand_beside_a_document(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", "工作总结\n\n今年整理档案12份。\n")
+    decide(data)
+    assert load(data)[1] == []
+    for name, content in shipped_example().items():
+        (data / name).write_bytes(content)
+    assert [one.place.path for one in load(data)[1]] == ["data/documents/example.yml"]

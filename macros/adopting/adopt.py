@@ -7,9 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
-from macros.adopting.example import START
 from macros.adopting.git_commands import refusal, run_git, zero_ended
 from macros.adopting.ownership import OWNERSHIP_HERE, OWNERSHIP_TABLE, TAKEN_UP
+from macros.records.shipped_example import START
 from macros.system.checkout import ROOT, docs_folder
 from macros.system.temporary_folders import scratch_folder
 

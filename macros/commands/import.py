@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from macros.adopting.example import take_out_example
 from macros.commands import options
 from macros.drafting.draft import Draft, draft_of
 from macros.drafting.names import id_from, id_of_file
@@ -24,6 +23,7 @@ from macros.records.document import Document
 from macros.records.folder import folder_missing
 from macros.records.kinds import BUREAU, DOCUMENTS
 from macros.records.shipped import shipped_words
+from macros.records.shipped_example import take_out_example
 from macros.records.unread_files import is_id
 from macros.rules.undecided import undecided_counted
 from macros.staff.new_record import bad_id

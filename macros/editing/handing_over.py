@@ -18,6 +18,7 @@ from macros.editing.merging import merged
 from macros.editing.stored_files import stored_text
 from macros.editing.working_copy import Conflict
 from macros.problems import Refused
+from macros.records.shipped_example import shipped_example
 from macros.register.git_history import commit_named, git
 from macros.system.clock import today
 from macros.text.languages import Bilingual
@@ -110,8 +111,8 @@ def handing(data: Path, head: str) -> Iterator[dict[str, str]]:
 
 
 def tree_with(data: Path, head: str, changes: list[Conflict], around: dict[str, str]) -> str:
-    """The tree of a commit with the changes and with the data files that were never committed, such as what an import
-    has written: a branch without them could not be checked."""
+    """The tree of a commit with the changes, with the data files that were never committed and without the example that
+    was taken out, as an import leaves them: a branch otherwise could not be checked."""
     place, listed = place_of(data), []
     for one in changes:
         text = at_commit(data, head, f"{place}/{one.path}", one)
@@ -121,6 +122,10 @@ def tree_with(data: Path, head: str, changes: list[Conflict], around: dict[str, 
             blob, mode = run(data, around, "hash-object", "-w", "--no-filters", "--stdin", given=text), "100644"
         listed.append(f"{mode} {blob}\t{place}/{one.path}\0")
     changed = {f"{place}/{one.path}" for one in changes}
+    for name, shipped in shipped_example().items():
+        path = f"{place}/{name}"
+        if not (data / name).exists() and git(data, "cat-file", "blob", f"{head}:{path}") == shipped:
+            listed.append(f"0 {'0' * len(head)}\t{path}\0")  # An import took it out.
     for path in never_committed(data, place):
         if path not in changed:
             blob = run(data, around, "hash-object", "-w", "--no-filters", "--", path)

@@ -32,6 +32,7 @@ from macros.rules import (
     emendations,
     errata,
     evaluations,
+    example_gone,
     figure_readings,
     figure_units,
     figures,
@@ -113,6 +114,7 @@ FILE_RULES: tuple[Rule, ...] = (
 """Rules on one file at a time, whatever they look up elsewhere."""
 FOLDER_RULES: tuple[Rule, ...] = (
     *ids.WHOLE_RULES,
+    *example_gone.RULES_OF_ALL_DOCUMENTS,
     *attachments.RULES_OF_ALL_FILES,
     *section_values.RULES_OF_ALL_SECTIONS,
     *own_tables.RULES_OF_ALL_FIGURES,

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.records.folder import files_below
 from macros.records.kinds import Kind
 from macros.records.ledger_lines import figure_told
+from macros.records.shipped_example import shipped_example
 from macros.register.load import Loaded
 from macros.rules.ledger_kept import entries_of
 from macros.rules.moved_figures import Told, Whereabouts
@@ -63,9 +64,13 @@ class PublicChanges:
 def data_changes(before: Loaded, data_before: Path, after: Loaded, data_after: Path) -> DataChanges:
     """The changes from one data folder to another, each with what was read of it."""
     ledgers = [entries_of(one.collection.ledger) for one in (before, after)]
+    examples = {
+        one for one, shipped in shipped_example().items() if is_at(data_before / one, shipped) and not ledgers[0]
+    }
     published: Told = {
         f"{entry.id}.{figure.id}": frozenset({figure_told(entry.id, figure)})
         for entry, _, figure in before.collection.figures()
+        if f"{entry.kind.place}/{entry.id}.yml" not in examples
     }
     return DataChanges(
         without_erratum=tuple(unexplained(Whereabouts(after.collection, published))),
@@ -76,6 +81,11 @@ def data_changes(before: Loaded, data_before: Path, after: Loaded, data_after: P
         unread_before=tuple(sorted(one.shown for one in before.collection.data_files.values() if one.entry is None)),
         sections=tuple(dict.fromkeys((*after.collection.sections, *before.collection.sections))),
     )
+
+
+def is_at(file: Path, content: bytes) -> bool:
+    """Whether a file is there and holds this. The example that the software came with was never a bureau's figure."""
+    return file.is_file() and file.read_bytes() == content
 
 
 def files_changed(before: Path, after: Path) -> list[str]:

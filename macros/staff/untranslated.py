@@ -27,6 +27,8 @@ class Untranslated:
 def untranslated(old: PublishedSite, new: PublishedSite, changes: SiteChanges) -> list[Untranslated]:
     """Every text that open data holds in both languages, and every other page."""
     found: dict[str, Untranslated] = {}
+    if not any(name.startswith(ENGLISH.prefix) for name in new.files):
+        return []  # The site has no English.
     for file in changes.files:
         if file.state == "changed" and file.name.endswith((".csv", ".json")) and file.name.startswith("data/"):
             for one in in_file(file.name, old, new):

@@ -14,6 +14,7 @@ from macros.editing.merging import merged
 from macros.editing.server import editing
 from macros.editing.working_copy import WorkingCopy
 from macros.problems import Refused
+from macros.records.shipped_example import shipped_example, take_out_example
 from macros.text.languages import Bilingual
 from tests.editing.desk import asked
 from tests.killed import killed_at
@@ -264,6 +265,20 @@ def test_what_an_import_has_written_goes_along(folder: Path, git: Callable[..., 
     subprocess.run(["git", "clone", "-q", folder.parent, tmp_path / "theirs"], check=True)
     subprocess.run(["git", "-C", tmp_path / "theirs", "apply", "-"], input=patch.encode(), check=True)
     assert (tmp_path / "theirs/data/received.docx").read_bytes() == received
+
+
+def test_the_example_that_an_import_took_out_is_not_in_the_branch(folder: Path, git: Callable[..., str]) -> None:
+    for name, content in {**shipped_example(), "documents/ours.txt": b"ours"}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    git("add", ".")
+    git("commit", "-qm", "as it began")
+    take_out_example(folder)
+    (folder / "documents/ours.txt").unlink()
+    copy = WorkingCopy(folder)
+    ours(copy, "a: 1")
+    there = git("ls-tree", "-r", "--name-only", branch_of(copy)).split()
+    assert there == [".gitignore", "data/documents/ours.txt", "data/x.yml"]
 
 
 def test_a_second_branch_goes_on_from_the_first(folder: Path, git: Callable[..., str]) -> None:

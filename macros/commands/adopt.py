@@ -13,18 +13,18 @@ from macros.commands import options
 NEXT = """已建立 {place}。接着依次运行：
 
   cd {quoted}
-  make import FILE=收到的文件.docx   # 导入第一份文件，拟出各条记录
-  make edit                          # 在浏览器里核定
-  make check && make site            # 检查，生成网站
+  make import FILE=收到的文件.docx ID=summary-2032-h1   # 导入第一份文件；ID 是编号，也是网址的一部分
+  make edit                                             # 在浏览器里核定
+  make check && make site                               # 检查，生成网站
 
 每一步怎样做，见其中的 docs/handbook/first-document.md。
 
 Made {place}. Now run, one after the other:
 
   cd {quoted}
-  make import FILE=received.docx     # takes up the first document and drafts its records
-  make edit                          # decide on the drafts, in the browser
-  make check && make site            # check, and build the site
+  make import FILE=received.docx ID=summary-2032-h1     # takes up the first document; ID is its name in addresses
+  make edit                                             # decide on the drafts, in the browser
+  make check && make site                               # check, and build the site
 
 Each step is explained there in docs/en/handbook/first-document.md."""
 

@@ -21,7 +21,7 @@ PICTURE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray
 
 @dataclass(frozen=True)
 class Words:
-    """Words on a page: from the left and from the top, in points, their size; turned, or invisible."""
+    """Words on a page: from the left and from the top, in points, their size; turned, invisible, or white."""
 
     x: float
     y: float
@@ -29,6 +29,7 @@ class Words:
     size: float = 12
     turned: bool = False
     invisible: bool = False
+    white: bool = False
 
 
 Line = tuple[float, float, float, float]
@@ -71,7 +72,11 @@ def docx(body: str, **parts: str) -> bytes:
     )
 
 
-def pdf(*pages: Sequence[Words | Line], picture: bool = False, compressed: bool = True) -> bytes:
+Drawn = str
+"""Operators of a page of a PDF file, as they are."""
+
+
+def pdf(*pages: Sequence[Words | Line | Drawn], picture: bool = False, compressed: bool = True) -> bytes:
     """A PDF file of some pages of A4; with ``picture``, one covers each page."""
     objects = [b"", b"", FONT, b"%s\nstream\n\0\nendstream" % PICTURE]
     kids = []
@@ -97,15 +102,20 @@ def pdf(*pages: Sequence[Words | Line], picture: bool = False, compressed: bool 
     return made + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, made.rindex(b"xref\n0"))
 
 
-def drawing(one: Words | Line) -> str:
+def drawing(one: Words | Line | Drawn) -> str:
     """How a page of a PDF file draws words or a line."""
+    if isinstance(one, str):
+        return f"{one}\n"
     if isinstance(one, tuple):
         x0, y0, x1, y1 = one
         return f"{x0} {A4[1] - y0} m {x1} {A4[1] - y1} l S\n"
     turn = "0.7 0.7 -0.7 0.7" if one.turned else "1 0 0 1"
     shown = one.text.encode("utf-16-be").hex()
     mode = 3 if one.invisible else 0
-    return f"BT /F {one.size} Tf {mode} Tr {turn} {one.x} {A4[1] - one.y - one.size * 0.88} Tm <{shown}> Tj ET\n"
+    color = "1 g" if one.white else "0 g"
+    return (
+        f"{color} BT /F {one.size} Tf {mode} Tr {turn} {one.x} {A4[1] - one.y - one.size * 0.88} Tm <{shown}> Tj ET\n"
+    )
 
 
 def ofd(*pages: Sequence[Words | Line], template: Sequence[Words | Line] = ()) -> bytes:
@@ -143,8 +153,10 @@ def drawn_object(one: Words | Line) -> str:
     steps = " ".join(f"{size * (0.5 if char.isascii() else 1)}" for char in one.text[:-1])
     turned = ' CTM="0.7 0.7 -0.7 0.7 0 0"' if one.turned else ""
     shown = ' Visible="false"' if one.invisible else ""
+    color = '<ofd:FillColor Value="255 255 255"/>' if one.white else ""
     return (
         f'<ofd:TextObject Boundary="{one.x * mm} {one.y * mm} 100 {size}" Size="{size}"{turned}{shown}>'
+        f"{color}"
         f'<ofd:TextCode X="0" Y="{size * 0.86}" DeltaX="{steps}">{escape(one.text)}</ofd:TextCode></ofd:TextObject>'
     )
 

@@ -45,6 +45,21 @@ ROWS_AFTER: Page = [*grid((72, 172, 272), (100, 130, 160)), *HEAD, Words(80, 135
 
 CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     # what is on the pages: the pages, the lines, and what is told
+    "words in white": (
+        [[Words(72, 72, "资金"), Words(96, 72, "100", white=True), Words(114, 72, "200万元。")]],
+        ["资金 200万元。"],
+        [("hidden", "100")],
+    ),
+    "large words behind the text": (
+        [[Words(80, 60, "内部2031", 60), *page_of([SHORT] * 4, top=66)]],
+        [SHORT * 4],
+        [("furniture", "内部2031")],
+    ),
+    "the mark of a note": (
+        [[Words(72, 72, "企业120"), Words(114, 70, "1", 6), Words(117, 72, "家。")]],
+        ["企业120¹家。"],
+        [],
+    ),
     "paragraphs whose first rows are indented": ([page_of([LONG, SHORT, LONG])], [LONG, SHORT, LONG], []),
     "a paragraph across pages": (
         [[*page_of([SHORT] * 4), *page_of([LONG], top=700)[:1]], page_of([LONG])[1:]],

@@ -310,6 +310,9 @@ DAMAGED = {
     "no context": b'msgid "a"\nmsgstr "b"\n',
     "a bad date": b'msgid ""\nmsgstr "POT-Creation-Date: x\\n"\n\n' + ENTRY.encode(),
     "bad plurals": b'msgid ""\nmsgstr "Plural-Forms: nplurals=x; plural=(\\n"\n\nmsgid "a"\nmsgid_plural "b"\n',
+    "two entries for one text": f"{ENTRY}\n{ENTRY.replace(chr(34) + 'x', chr(34) + 'y')}".encode(),
+    "plural forms": ENTRY.replace("msgstr", 'msgid_plural "y"\nmsgstr[0] "x"\nmsgstr[1]').encode(),
+    "another language": b'msgid ""\nmsgstr "Language: fr\\n"\n\n' + ENTRY.encode(),
     "too large": b"# x\n" * (5 * 2**20),
 }
 
@@ -366,7 +369,7 @@ def test_whatever_a_file_holds_it_is_read_or_refused(edits: list[tuple[int, int,
     for at, length, new in edits:
         spoiled = spoiled[:at] + new + spoiled[at + length :]
     try:
-        assert read_translations(spoiled, "en.po")
+        assert read_translations(spoiled, "en.po", "en")
     except Refused as refused:
         assert refused.said.zh and refused.said.en
 

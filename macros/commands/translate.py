@@ -63,7 +63,7 @@ def write_out(code: str, collection: Collection, data: Path, file: Path) -> None
     """Writes the PO file of a language; what a translator wrote in one that is there is kept."""
     texts = list(translatables(collection, code))
     memory = memory_of(collection, code)
-    there = read_translations(po_content(file), str(file)) if file.exists() else {}
+    there = read_translations(po_content(file), str(file), code) if file.exists() else {}
     stale = stale_texts(data, texts, code)
     service = proposed_by_service([one.zh for one in texts if not one.said], code, memory)
     given = offered(texts, stale, there, memory, service)
@@ -95,7 +95,7 @@ def take_back(file: Path, collection: Collection, codes: list[str]) -> None:
     code = file.name.removesuffix(".po")
     if code not in codes:
         raise Refused(which_language(file.name, [f"{one}.po" for one in codes]))
-    taken = taken_back(collection, code, read_translations(po_content(file), str(file)))
+    taken = taken_back(collection, code, read_translations(po_content(file), str(file), code))
     if not taken.broken:
         for changed, content in taken.files.items():
             with concerning(changed):

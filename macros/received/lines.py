@@ -20,6 +20,7 @@ Reason = Literal[
     "control",
     "furniture",
     "hidden",
+    "covered",
     "picture",
     "comment",
     "script",

@@ -6,6 +6,7 @@ change of size says that a paragraph begins. What stands at the head or foot of 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,9 @@ from dataclasses import replace
 
 from macros.received.joining import NO_BEGINNING, clean, joint
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument
+from macros.received.overprinted import watermark_on, without_doubles
 from macros.received.page_ends import PlacedPage, without_furniture
-from macros.received.placed import PageRow, reading_parts, text_rows, without_doubles
+from macros.received.placed import PageRow, reading_parts, text_rows
 from macros.received.reasons import NO_CHARACTERS, SCAN
 from macros.received.row_flow import PageItem, PlacedRow, body_size, goes_on, usual_step
 from macros.received.ruled_tables import RuledTable, tables_on
@@ -25,6 +27,8 @@ MOST_CHARACTERS = 1_000_000
 """Pages and characters of a file; with more it is too large."""
 DOOR = "\u2f3e"
 LOST_CHARACTER = "\ufffd"
+BROKEN_NUMBER = re.compile(r"[\u3000-\uffef][0-9]+(?:,[0-9]{3})*(?:[,.][0-9]*)?$")
+"""The beginning of a number in Chinese text, at the end of a row."""
 MOST_UNKNOWN = 0.05
 """The part of the letters and digits that may be unknown: with more, what is read is no text."""
 
@@ -37,6 +41,12 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
     check_characters(pages)
     empty = [number for number, page in enumerate(pages, 1) if page.drawn and not has_text(page)]
     beside = [*beside, *(LeftOut("empty-page", f"{number}/{len(pages)}") for number in empty)]
+    marks = [watermark_on(page.characters) for page in pages]
+    beside += [LeftOut("furniture", "".join(one.text for one in mark)) for mark in marks if mark]
+    pages = [
+        replace(page, characters=tuple(one for one in page.characters if one not in {*mark})) if mark else page
+        for page, mark in zip(pages, marks, strict=True)
+    ]
     laid = [list(items_of(number, page)) for number, page in enumerate(pages)]
     left_out, laid = without_furniture(pages, laid)
     items = with_margins(laid, pages)
@@ -51,11 +61,18 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
             lines += continued(item, before, heads, left_out)
         else:
             if inside := isinstance(before, PlacedRow) and goes_on(before, item, usual, size, inside):
-                lines[-1] = joint(lines[-1], clean(item.row.text))
+                lines[-1] = in_one_paragraph(lines[-1], clean(item.row.text))
             else:
                 lines.append(clean(item.row.text))
         before = item
     return ReadDocument(tuple(in_one_script(lines)), (*left_out, *beside))
+
+
+def in_one_paragraph(before: str, after: str) -> str:
+    """Two rows of a paragraph as one line; digits at the end of a full row go on in those of the next."""
+    if BROKEN_NUMBER.search(before) and after[:1].isdecimal():
+        return before + after
+    return joint(before, after)
 
 
 def in_one_script(lines: Sequence[str]) -> list[str]:

@@ -18,9 +18,10 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from macros.received.lines import CannotReadError, LeftOut
+from macros.received.lines import CannotReadError, LeftOut, Reason
 from macros.received.page_ends import PlacedPage
 from macros.received.paragraphs import LOST_CHARACTER, MOST_CHARACTERS, MOST_PAGES, read_pages
+from macros.received.pdf_unseen import why_unseen
 from macros.received.placed import Edge, PlacedCharacter, typed_character
 from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
 
@@ -30,6 +31,7 @@ MEMORY = 3 * 2**29
 """Bytes of address space that the process may take."""
 TURNED = 0.1
 """How much a character may slope."""
+COVERED = "█"
 WHOLE_PAGE = 0.85
 """The part of a page that the picture of a scan covers."""
 
@@ -90,19 +92,20 @@ def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[s
 
 def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[PlacedCharacter]:
     """The characters of a page that stand upright within it; others, as those of watermarks, are told."""
-    astray = {"furniture": "", "hidden": ""}
+    astray: dict[Reason, str] = {"furniture": "", "hidden": "", "deleted": "", "covered": ""}
     left, top, right, bottom = page.bbox
-    for one in page.chars:
+    for one, why in zip(page.chars, why_unseen(page, streams_of(page)), strict=True):
         text = LOST_CHARACTER if one["text"].startswith("(cid:") else "".join(map(typed_character, one["text"]))
         inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
         if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
             astray["furniture"] += text
         elif not inside:
             astray["hidden"] += text
+        elif why:
+            astray[why] += COVERED if why == "covered" else text  # Told, and not shown again.
         elif text:
             yield PlacedCharacter(text, one["x0"], one["top"], one["x1"], one["bottom"])
-    beside += [LeftOut("furniture", said) for said in (astray["furniture"].strip(),) if said]
-    beside += [LeftOut("hidden", said) for said in (astray["hidden"].strip(),) if said]
+    beside += [LeftOut(why, said.strip()) for why, said in astray.items() if said.strip()]
 
 
 def image_part(page: Page, image: dict[str, Any]) -> float:
@@ -114,9 +117,14 @@ def image_part(page: Page, image: dict[str, Any]) -> float:
 
 def is_invisible(page: Page) -> bool:
     """Whether text is laid invisibly over the picture of a page, as programs do that recognise it in scans."""
+    return any(b"3 Tr" in one for one in streams_of(page))
+
+
+def streams_of(page: Page) -> list[bytes]:
+    """What a page is drawn by, with the forms that it uses."""
     forms = resolve1((page.page_obj.resources or {}).get("XObject")) or {}
     streams = [resolve1(one) for one in (*page.page_obj.contents, *forms.values())]
-    return any(b"3 Tr" in one.get_data() for one in streams if is_drawing(one))
+    return [one.get_data() for one in streams if is_drawing(one)]
 
 
 def is_drawing(stream: object) -> bool:

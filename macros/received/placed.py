@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.received.joining import is_wide_character
+from macros.received.joining import is_wide_character, shifted
 
 RADICALS = str.maketrans(
     "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
@@ -58,24 +58,15 @@ class PageRow:
     size: float
 
 
+SMALLER = 0.85
+"""The part of the usual size up to which a character is smaller."""
+
+
 def typed_character(char: str) -> str:
     """A character as people type it: what only looks like another (⼀ for 一) is that one."""
     if (char != "\u2f3e" and "\u2f00" <= char <= "\u2fdf") or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
         return unicodedata.normalize("NFKC", char)
     return char.translate(RADICALS)
-
-
-def without_doubles(characters: Iterable[PlacedCharacter]) -> list[PlacedCharacter]:
-    """Characters without those that were printed twice, a hair apart, to look bold."""
-    kept: list[PlacedCharacter] = []
-    last: dict[str, list[PlacedCharacter]] = {}
-    for one in characters:
-        near = last.setdefault(one.text, [])
-        reach = one.size * 0.15
-        if not any(abs(one.x0 - other.x0) < reach and abs(one.top - other.top) < reach for other in near[-8:]):
-            kept.append(one)
-        near.append(one)
-    return kept
 
 
 def text_rows(characters: Sequence[PlacedCharacter]) -> list[PageRow]:
@@ -126,7 +117,9 @@ def with_blanks(characters: Sequence[PlacedCharacter], size: float) -> Iterator[
     Between Chinese and other characters programs leave up to a third of a character by themselves; no blank is meant.
     """
     before: PlacedCharacter | None = None
+    said = ""
     blank = False
+    base = base_of(characters, size)
     for one in characters:
         if not one.text.strip(" \u3000\xa0"):
             blank = True
@@ -136,8 +129,24 @@ def with_blanks(characters: Sequence[PlacedCharacter], size: float) -> Iterator[
             wide = is_wide_character(before.text[-1]) or is_wide_character(one.text[0])
             if gap > size * (0.7 if wide else 0.22) or (blank and not (wide and gap < size * 0.15)):
                 yield " "
-        yield one.text
+                said = ""
+        way = way_set(one, base, size)
+        said = shifted(one.text, way, said) if way else one.text
+        yield said
         before, blank = one, False
+
+
+def base_of(characters: Sequence[PlacedCharacter], size: float) -> float:
+    """How far down most characters of a row reach."""
+    feet = sorted(one.bottom for one in characters if one.size > SMALLER * size and one.text.strip(" \u3000\xa0"))
+    return feet[len(feet) // 2] if feet else 0
+
+
+def way_set(one: PlacedCharacter, base: float, size: float) -> str:
+    """Whether a smaller character is set higher than the others of its row, or lower."""
+    if one.size > SMALLER * size:
+        return ""
+    return "superscript" if one.bottom < base - 0.2 * size else "subscript" if one.bottom > base + 0.03 * size else ""
 
 
 def reading_parts(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:

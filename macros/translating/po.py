@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ FORMAT_FLAGS = ("python-format", "python-brace-format")
 """Flags that babel guesses; our placeholders are no format of Python's."""
 
 
+ENTRY_BEGINS = re.compile(r"^[ \t]*msgctxt\b", re.MULTILINE)
 VERSION_COMMENT = "版本 version: "
 """Begins the comment from which is told, when a file comes back, what has changed since: the data, or the entry."""
 
@@ -121,8 +123,11 @@ def comments_on(text: Translatable, memory: Memory) -> Iterator[str]:
         yield f"词语 term: {term.zh} → {term.said}"
 
 
-def read_translations(data: bytes, shown: str) -> dict[str, Translation]:
-    """The translations of a PO file, by the names of their texts; raises Refused where it is none, or damaged."""
+def read_translations(data: bytes, shown: str, code: str) -> dict[str, Translation]:
+    """The translations of a PO file into a language, by the names of their texts.
+
+    Raises Refused where it is none, or damaged, or of another language, or has two entries for one text.
+    """
     if len(data) > LARGEST_PO:
         raise Refused(unreadable(shown, "文件太大", "it is too large"))
     try:
@@ -137,10 +142,19 @@ def read_translations(data: bytes, shown: str) -> dict[str, Translation]:
         raise Refused(unreadable(shown, f"第 {line} 行有误", f"line {line} is wrong")) from None
     except (ValueError, LookupError, TypeError, AttributeError):
         raise Refused(unreadable(shown, "文件头有误", "its head is wrong")) from None
+    written = catalog.locale_identifier or ""
+    if written and re.split("[_-]", written)[0].lower() != code.partition("-")[0]:
+        raise Refused(unreadable(shown, f"文件头写的语言是 {written}", f"its head says that it is in {written}"))
+    named = [one for one in entries if one.context]
+    if len(ENTRY_BEGINS.findall(text)) > len(named):
+        raise Refused(unreadable(shown, "同一处文字有两个条目", "it has two entries for one text"))
+    if several := next((one for one in named if not isinstance(one.id, str)), None):
+        name = str(several.context)
+        raise Refused(unreadable(shown, f"条目“{name}”有单复数两种写法", f'"{name}" has plural forms'))
     found = {
-        str(one.context): Translation(one.id, one.string, one.fuzzy, version=version_in(one.auto_comments))
-        for one in entries
-        if one.context and isinstance(one.id, str) and isinstance(one.string, str) and one.id
+        str(one.context): Translation(one.id, one.string.rstrip("\n"), one.fuzzy, version=version_in(one.auto_comments))
+        for one in named
+        if isinstance(one.id, str) and isinstance(one.string, str) and one.id
     }
     if not found:
         raise Refused(unreadable(shown, "里面没有可以收回的条目", "it holds nothing to take back"))

@@ -1,0 +1,178 @@
+"""Characters of a page of a PDF file that people do not read: white, covered, invisible, tiny, struck out, upside down.
+
+What a page paints is in the order in which it is painted: what comes later covers what came before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLine, LTPage, LTRect
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfplumber.page import Page
+
+from macros.received.lines import Reason
+
+Box = tuple[float, float, float, float]
+INVISIBLE_MODES = (3, 7)
+SETS_INVISIBLE = re.compile(rb"(?<![0-9.])[37]\s+Tr\b")
+TINY = 2
+"""Points below which nobody reads a character."""
+THIN = 1.5
+"""Points up to which a rectangle is a line."""
+ROW = 4
+"""Points: lines are looked up by the band of this height that they lie in."""
+
+
+@dataclass
+class Painted:
+    """What a page paints, each with its place in the order: characters, fills and what else may lie behind text."""
+
+    characters: list[tuple[int, LTChar]] = field(default_factory=list)
+    covers: list[tuple[int, Box, bool]] = field(default_factory=list)
+    """What is filled in white or, as the last part tells, in black."""
+    grounds: list[tuple[int, Box]] = field(default_factory=list)
+    """Pictures, and what is filled in any colour but white."""
+    strokes: defaultdict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    """Lines across, by the band that they lie in."""
+
+
+class ModeOfText(PDFPageAggregator):
+    """Keeps the mode in which each character is painted."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
+        self.mode = 0
+        self.modes: list[int] = []
+
+    def render_string(self, textstate, seq, ncs, graphicstate):  # type: ignore[no-untyped-def]
+        """A run of text."""
+        self.mode = textstate.render
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(self, *args, **kwargs):  # type: ignore[no-untyped-def]
+        """A character."""
+        self.modes.append(self.mode)
+        return super().render_char(*args, **kwargs)
+
+
+def why_unseen(page: Page, streams: Iterable[bytes]) -> list[Reason | None]:
+    """Why each of a page's characters, in their order, is no part of what people read; None where it may be.
+
+    ``streams`` are what the page is drawn by.
+    """
+    painted = painted_on(page)
+    struck = list(struck_by_notes(page))
+    modes = modes_of(page) if any(map(SETS_INVISIBLE.search, streams)) else []
+    modes = modes if len(modes) == len(painted.characters) else [0] * len(painted.characters)
+    starts = [at for at, _, _ in painted.covers]
+    found: list[Reason | None] = []
+    for (at, char), mode in zip(painted.characters, modes, strict=True):
+        behind = bisect_left(starts, at)
+        white = is_white(char.graphicstate.ncolor)
+        why: Reason | None = None
+        if char.matrix[0] * char.adv < 0:
+            why = "furniture"
+        elif is_in(char, (box for _, box, black in painted.covers[behind:] if black)):
+            why = "covered"
+        elif (
+            mode in INVISIBLE_MODES
+            or char.size < TINY
+            or is_in(char, (one[1] for one in painted.covers[behind:]))
+            or (white and not is_in(char, (box for before, box in painted.grounds if before < at)))
+        ):
+            why = "hidden"
+        elif is_in(char, struck) or is_struck(char, painted):
+            why = "deleted"
+        found.append(why)
+    return found if len(found) == len(page.chars) else [None] * len(page.chars)
+
+
+def painted_on(page: Page) -> Painted:
+    """What a page paints."""
+    painted = Painted()
+    for at, one in enumerate(flat(page.layout)):
+        if isinstance(one, LTChar):
+            painted.characters.append((at, one))
+        elif isinstance(one, LTImage):
+            painted.grounds.append((at, one.bbox))
+        elif isinstance(one, LTCurve):
+            is_line = isinstance(one, (LTLine, LTRect)) and one.height <= THIN < one.width
+            if is_line:
+                middle = (one.y0 + one.y1) / 2
+                painted.strokes[int(middle // ROW)].append((one.x0, middle, one.x1, middle))
+            elif one.fill and not is_white(one.non_stroking_color):
+                painted.grounds.append((at, one.bbox))
+            if isinstance(one, LTRect) and not is_line and one.fill:
+                color = one.non_stroking_color
+                if is_white(color) or is_black(color):
+                    painted.covers.append((at, one.bbox, is_black(color)))
+    return painted
+
+
+def flat(container: LTPage | LTContainer[LTItem]) -> Iterator[LTItem]:
+    """Every object of a page in the order in which it is painted, those of figures too."""
+    for one in container:
+        if isinstance(one, LTContainer):
+            yield from flat(one)
+        else:
+            yield one
+
+
+def modes_of(page: Page) -> list[int]:
+    """The mode in which each character of a page is painted."""
+    device = ModeOfText(page)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.modes
+
+
+def is_in(char: LTChar, boxes: Iterable[Box]) -> bool:
+    """Whether the middle of a character is within one of some boxes."""
+    x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+    return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes)
+
+
+def is_struck(char: LTChar, painted: Painted) -> bool:
+    """Whether a line goes through the middle of a character."""
+    low, high = char.y0 + 0.3 * char.size, char.y1 - 0.3 * char.size
+    middle = (char.x0 + char.x1) / 2
+    return any(
+        low <= y <= high and x0 <= middle <= x1
+        for band in range(int(low // ROW), int(high // ROW) + 1)
+        for x0, y, x1, _ in painted.strokes.get(band, ())
+    )
+
+
+def struck_by_notes(page: Page) -> Iterator[Box]:
+    """What reviewers have struck out, or marked to be taken out."""
+    for note in page.annots:
+        data = note.get("data") or {}
+        if str(data.get("Subtype", "")).strip("/'") not in ("StrikeOut", "Redact"):
+            continue
+        points = [float(one) for one in data.get("QuadPoints") or ()]
+        for at in range(0, len(points) - 7, 8):
+            across, down = points[at : at + 8 : 2], points[at + 1 : at + 8 : 2]
+            yield (min(across), min(down), max(across), max(down))
+
+
+def components(color: object) -> Sequence[float]:
+    """The parts of a colour: of grey, of red, green and blue, or of four inks; none where it is a pattern."""
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    return [float(one) for one in parts if isinstance(one, (int, float))]
+
+
+def is_white(color: object) -> bool:
+    """Whether a colour is white, or as good as that."""
+    parts = components(color)
+    return (len(parts) in (1, 3) and min(parts) > 0.97) or (len(parts) == 4 and max(parts) < 0.03)
+
+
+def is_black(color: object) -> bool:
+    """Whether a colour is black, or as good as that."""
+    parts = components(color)
+    return (len(parts) in (1, 3) and max(parts) < 0.1) or (len(parts) == 4 and parts[3] > 0.9)

@@ -9,7 +9,6 @@ from macros.exports.table import Root
 from macros.register.register import Register
 from macros.staff.readiness_checks import CHECKS, annual_reports_published, texts_translated
 from macros.staff.readiness_finding import Finding
-from macros.staff.traditional_doubts import traditional_in_no_doubt
 from macros.text.languages import Bilingual
 
 FOR_PEOPLE = (
@@ -38,7 +37,7 @@ def assess(register: Register, root: Root, on: date | None = None) -> list[Findi
 
     ``on`` is the day to compare deadlines with; a page that is built has none, for it is the same whenever it is built.
     """
-    found = [rule(register, root) for rule in (*CHECKS, traditional_in_no_doubt)]
+    found = [rule(register, root) for rule in CHECKS]
     return [*found, *annual_reports_published(register, on), *texts_translated(register)]
 
 

@@ -18,7 +18,7 @@ SPELLINGS_FILE = "data/vocabulary/traditional.yml"
 def traditional_in_no_doubt(register: Register, root: Root) -> Finding:
     """A rule of this project: where a Traditional character depends on what one takes for a word, people decide."""
     wanted = tuple(dict.fromkeys(doubts(register))) if TRADITIONAL in register.languages else ()
-    title = Bilingual("繁体版没有拿不准的字", "No character of the Traditional edition is in doubt")
+    title = Bilingual("繁体版没有难以确定的字", "No character of the Traditional edition is in doubt")
     source = Bilingual("本项目", "This project")
     return Finding("—", title, source, "not-met" if wanted else "met", required=False, wanted=wanted)
 
@@ -29,7 +29,7 @@ def doubts(register: Register) -> Iterator[Wanted]:
     for text in chinese_texts(register):
         for stands, printed in find(text):
             what = Bilingual(
-                f"“{stands}”在繁体版印作“{printed}”，程序拿不准；对与不对，都请把其中的词和它的繁体写法列入用字表",
+                f"“{stands}”在繁体版印作“{printed}”，程序不能确定；无论对错，都请把其中的词和它的繁体写法列入用字表",
                 f'"{stands}" is printed as "{printed}" in the Traditional edition, which the program is not sure of; '
                 "right or wrong, list the word in it with its Traditional spelling",
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.text.han_scripts import Traditional, turned_stretch
-from macros.text.han_words import any_of, word_lists
+from macros.text.han_words import COUNTED, any_of, word_lists
 
 RISKY = frozenset("历发干里几斗征制后复系面谷余准冲台松只钟")
 """Characters of everyday words that have several Traditional forms."""
@@ -28,13 +28,14 @@ class Doubts:
         What stands in a known word, and is printed as in that word alone, is in no doubt; nor is what has one form
         whatever is taken for the word.
         """
+        counted = {at for found in COUNTED.finditer(text) for at in range(*found.span())}
         for run in HAN.finditer(text):
             stretch = run[0]
             risky = [at for at, char in enumerate(stretch) if char in RISKY]
             if not risky:
                 continue
             printed = self.written(text[: run.end()])[run.start() :]
-            sure = set(self.sure(stretch, printed))
+            sure = {at - run.start() for at in counted}.union(self.sure(stretch, printed))
             for at in risky:
                 if at not in sure and len({printed[at], *forms(stretch, at)}) > 1:
                     around = slice(max(0, at - CONTEXT), at + CONTEXT + 1)

@@ -234,6 +234,7 @@ def test_what_an_engine_cannot_run_is_told(view: View, site: Path, tmp_path: Pat
     with served(copy) as address:
         view.go(address)
         for _ in range(2):
+            view.until("document.readyState === 'complete'")
             view.value("window.before = true")
             view.until(f"({TYPED}, !window.before || !document.querySelector('#not-loaded').hidden)")
         view.until("!document.querySelector('#not-loaded').hidden")

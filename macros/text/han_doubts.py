@@ -1,4 +1,4 @@
-"""Where the Traditional form of a character is in doubt: it depends on what one takes for a word, and no word is known."""
+"""Where a Traditional character is in doubt: its form depends on what one takes for a word, and no word is known."""
 
 from __future__ import annotations
 

@@ -97,7 +97,8 @@ def traditional(text: str) -> str:
     Words that the longest match of the dictionary would tear apart are turned by themselves: 被发明 is 被 and 发明, and
     not 被发 and 明.
     """
-    made, done = [], 0
+    made: list[str] = []
+    done = 0
     for found in first_words().finditer(text):
         made += (turned_between(text[done : found.start()]), turned_word(found[0], found["counted"] is not None))
         done = found.end()

@@ -16,7 +16,7 @@ MEASURES = str.maketrans({"余": "餘", "只": "隻"})
 
 @functools.cache
 def word_lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """The words to be looked for before the dictionary is, those known beside them, and those to be written as stated."""
+    """The words looked for before the dictionary is, all known words, and those that are written as stated."""
     held = tomllib.loads(Path(__file__).with_name("han_words.toml").read_text("utf-8"))
     exact: dict[str, str] = held["exact"]
     first = frozenset(held["first"].split()) | frozenset(exact)

@@ -31,7 +31,8 @@ APART = """[...document.querySelectorAll("body *")].flatMap((one) => {
   return seen.slice(1).flatMap(([each, box], at) => {
     const before = seen[at][1];
     const sameLine = box.top < before.bottom && before.top < box.bottom && box.left >= before.left;
-    return sameLine && box.left - before.right < gap - 1 ? [`${one.className} ${each.className || each.localName}`] : [];
+    if (!sameLine || box.left - before.right >= gap - 1) return [];
+    return [`${one.className} ${each.className || each.localName}`];
   });
 })"""
 """Neighbours in a row that stand closer than the row says."""
@@ -66,9 +67,7 @@ def view(engine: Engine) -> Iterator[View]:
     shown.close()
 
 
-@pytest.mark.parametrize(
-    "page", sorted(PAGES | {f"zh-hant/{one}" for one in ("", "figures/")} | {"en/", "en/figures/"})
-)
+@pytest.mark.parametrize("page", sorted(PAGES | {"zh-hant/", "zh-hant/figures/", "en/", "en/figures/"}))
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_a_page_can_be_read(engine: Engine, root: str, page: str, width: int) -> None:
     """Nothing fails, nothing sticks out, text keeps off the edges, and what stands in a row stands apart."""
@@ -207,11 +206,7 @@ def test_what_the_site_does(view: View, root: str, function: Callable[[View], No
 
 TOO_NEW = {
     "a script that is imported": ("assets/scripts.*/box.js", "import {", "let new = #;\nimport {"),
-    "what happens at a key": (
-        "assets/scripts.*/box.js",
-        "if (event.isComposing",
-        "document.lacking();\nif (event.isComposing",
-    ),
+    "what happens at a key": ("assets/scripts.*/box.js", "  _key(event) {", "  _key(event) {\n    document.lacking();"),
     "what answers": ("assets/scripts.*/search.js", "return termsOf(", "return document.lacking("),
     "the script of the page": ("index.html", 'form.dataset.started = "yes";', "let new = #;"),
 }
@@ -240,6 +235,7 @@ def test_what_an_engine_cannot_run_is_told(view: View, site: Path, tmp_path: Pat
     with served(copy) as address:
         view.go(address)
         for _ in range(2):
+            view.until("document.readyState === 'complete'")
             view.value("window.before = true")
             view.until(f"({TYPED}, !window.before || !document.querySelector('#not-loaded').hidden)")
         view.until("!document.querySelector('#not-loaded').hidden")

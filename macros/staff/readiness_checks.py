@@ -32,6 +32,7 @@ from macros.staff.readiness_finding import (
     empty_in_documents,
     supply,
 )
+from macros.staff.traditional_doubts import traditional_in_no_doubt
 from macros.text import personal_numbers
 from macros.text.languages import Bilingual
 
@@ -263,4 +264,5 @@ CHECKS = (
     weaknesses_can_be_reported,
     numbers_agree,
     series_called_alike,
+    traditional_in_no_doubt,
 )

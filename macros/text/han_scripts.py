@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import opencc
 
+from macros.text.han_words import MEASURES, first_words, word_lists
+
 KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -90,8 +92,27 @@ def folded(text: str) -> str:
 
 
 def traditional(text: str) -> str:
-    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned."""
+    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned.
+
+    Words that the longest match of the dictionary would tear apart are turned by themselves: 被发明 is 被 and 发明, and
+    not 被发 and 明.
+    """
+    made: list[str] = []
+    done = 0
+    for found in first_words().finditer(text):
+        made += (turned_between(text[done : found.start()]), turned_word(found[0], found["counted"] is not None))
+        done = found.end()
+    return "".join([*made, turned_between(text[done:])])
+
+
+def turned_between(text: str) -> str:
+    """What stands between such words, in Traditional script."""
     return NOT_ASCII.sub(lambda found: turned_stretch(found[0]), text)
+
+
+def turned_word(word: str, counted: bool) -> str:
+    """Such a word, or a measure behind digits, in Traditional script."""
+    return word.translate(MEASURES) if counted else word_lists()[2].get(word) or turned_stretch(word)
 
 
 @functools.lru_cache(maxsize=2**16)

@@ -32,7 +32,7 @@ from macros.building.scope import WHOLE_SITE, Scope
 from macros.building.theme_settings import as_told, own_files, take_theme_settings_back, without_effect
 from macros.pages.navigation import is_for_staff, nav_entries, no_such_page, staff_pages, with_those_below
 from macros.pages.retired import anchors_of
-from macros.pages.site import ERROR_PAGE, Site, begin, root_of
+from macros.pages.site import ERROR_PAGE, Site, begin, mark, root_of
 from macros.problems import Refused, report
 from macros.publishing.end_of_build import finish
 from macros.publishing.hosts import prepare_for_hosts
@@ -47,7 +47,11 @@ from macros.text.languages import CHINESE, TRADITIONAL
 
 
 class RecordPage(Page):
-    """A page made from a record. Its Markdown is one macro call, so there is nothing for Markdown to render."""
+    """A page made from a record: what its macro would leave, so that neither Jinja nor Markdown has to read it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes the mark of the macro, and keeps MkDocs-Macros away."""
+        self.markdown, self.meta = self.file.content_string, {"render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes what the macro left, as it is."""
@@ -163,7 +167,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site.prose = [file.src_uri for file in prose]
     know_titles(site, prose)
     for language, source, page in scope.records(site.pages, site.register.languages):
-        file = File.generated(config, language.prefix + source, content=f"{{{{ {page.macro} }}}}\n")
+        file = File.generated(config, language.prefix + source, content=mark(*page.macro))
         file.url = with_file(file.url, site.renderer.root.index)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         RecordPage(None, file, config)

@@ -31,13 +31,15 @@ class Shown:
 def shown(register: Register, rows: int = ROWS) -> Iterator[Shown]:
     """Every call of a macro on every page, prose pages first, and the surroundings of each page."""
     texts = {file.relative_to(DOCS).as_posix(): file.read_text("utf-8") for file in sorted(DOCS.rglob("*.md"))}
-    for page in site_of(register, rows).pages.values():
-        texts |= {language.prefix + page.source: f"{{{{ {page.macro} }}}}" for language in LANGUAGES}
     for source, text in texts.items():
         yield Shown(source)
         for name, arguments in CALL.findall(text):
             given = ast.literal_eval(arguments.replace(")", ",)") if arguments != "()" else "()")
             yield Shown(source, name, given)
+    for page in site_of(register, rows).pages.values():
+        for language in LANGUAGES:
+            yield Shown(language.prefix + page.source)
+            yield Shown(language.prefix + page.source, page.macro[0], page.macro[1:])
     for ident in register.retired:
         yield from (Shown(f"{language.prefix}retired/{ident}.md", "retired", (ident,)) for language in LANGUAGES)
 

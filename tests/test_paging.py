@@ -67,7 +67,7 @@ def test_rows_added_at_the_end_move_none() -> None:
 )
 def test_pager_names_first_last_and_near_pages(number: int, total: int, links: list[int | None]) -> None:
     word = Bilingual("数据", "Figures")
-    found = list(Slice[str]("a/", number, total, word, word, (), "", False).links())
+    found = list(Slice[str]("a/", number, total, word, word, (), (), False).links())
     assert [one and one[0] for one in found] == links
     assert all(one is None or one[1] == numbered("a/", one[0]) for one in found)
 
@@ -165,7 +165,7 @@ def check_rows(either: Shelf, language: Language) -> None:
     figures = [
         ident
         for one in lists.slices.values()
-        if one.macro == AREA_FIGURES
+        if one.macro == (AREA_FIGURES,)
         for ident in either.page(language.prefix + one.address).xpath("//table/tbody/tr/@id")
     ]
     assert Counter(figures) == Counter(list(register.figures))

@@ -143,3 +143,12 @@ def test_no_space_stands_behind_full_width_punctuation(register: Register) -> No
 def test_a_period_within_an_english_sentence(name: str, said: str) -> None:
     assert period_in_prose(Period(id="one", zh="某时", en=name, order=1), ENGLISH) == said
     assert period_in_prose(Period(id="one", zh="某时", en=name, order=1), CHINESE) == "某时"
+
+
+def test_what_surrounds_a_page_is_as_if_filled_for_it_alone(full_register: Register) -> None:
+    """It is filled once for all pages of a folder; a link of the header to one of them would not be the shortest."""
+    site = site_of(full_register)
+    places = [site.here(language.prefix + source) for source in site.pages for language in LANGUAGES]
+    assert sum(here.address.count("/") > 1 for here in places) > 30
+    assert [here.address for here in places if site.around(here) != site.filled_around(here)] == []
+    assert len(site.folders) < 20

@@ -201,11 +201,13 @@ class Renderer:
 
     def interface_of(self, language: Language) -> Callable[..., str]:
         """The same, made once for each language."""
-        interface = self.register.interface
+        texts = {
+            key: fallback.quiet(words.zh) if language.lacks(words) else language.text(words)
+            for key, words in self.register.interface.items()
+        }
 
         def word(key: str, **values: object) -> str:
-            words = interface[key.replace("_", "-")]
-            text = fallback.quiet(words.zh) if language.lacks(words) else language.text(words)
+            text = texts[key.replace("_", "-")]
             return filled(text, values) if values else text
 
         return word

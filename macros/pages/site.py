@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
@@ -39,6 +39,8 @@ from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ERROR_PAGE = "404"
+ANY_NAME = "~any~"
+"""Stands for the name of a page in its folder: no name holds such a sign, and no address writes it otherwise."""
 
 
 @dataclass(repr=False)  # MkDocs-Macros prints all that config.extra holds, which would be the whole register.
@@ -68,6 +70,7 @@ class Site:
         self.head = Head(self.register, self.renderer, self.pages)
         self.retired = anchors_retired(self.register)
         self.renderer.added = partial(added_pages, self)
+        self.folders: dict[tuple[Language, str], dict[str, str]] = {}
 
     def fill_in(self, source: str, html: str, said: bool = False) -> str:
         """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
@@ -168,7 +171,6 @@ class Site:
         language = here.language
         site_name = self.renderer.text(self.register.bureau.site_name, language)
         words: dict[str, Any] = {"site_name": site_name, "alternates": self.alternates(here), "policy": self.policy}
-        folders = {"prefix": language.prefix, "search_folder": search_folder(language)}
         return {
             "head": self.renderer.fill(
                 "head.html",
@@ -181,14 +183,42 @@ class Site:
             "style": here.asset(self.assets["site.css"][0]),
             "prose_style": here.asset(self.assets["prose.css"][0]),
             "contents": self.renderer.written(language, without_bounds(self.renderer.interface(language)("contents"))),
-            "header": self.renderer.fill("header.html", here, menu=self.menu(here), **folders, **words),
-            "printed": self.printed(here, words["site_name"]),
             "staff": staff_navigation(self, here) if self.is_for_staff(source) else "",
+            **self.around(here),
+            "language": language.tag,
+            "direction": language.direction,
+        }
+
+    def around(self, here: Here) -> dict[str, str]:
+        """Header, printed lines and footer of a page.
+
+        In those of pages of one folder nothing differs but the name of the page: they are filled once for the folder.
+        """
+        folder, _, name = here.address.rstrip("/").rpartition("/")
+        if not folder or here.base is not None:
+            return self.filled_around(here)
+        key = (here.language, folder)
+        if key not in self.folders:
+            self.folders[key] = self.filled_around(replace(here, address=f"{folder}/{ANY_NAME}/"))
+        return {part: html.replace(ANY_NAME, name) for part, html in self.folders[key].items()}
+
+    def filled_around(self, here: Here) -> dict[str, str]:
+        """The same, filled for this page."""
+        language = here.language
+        site_name = self.renderer.text(self.register.bureau.site_name, language)
+        header = {
+            "site_name": site_name,
+            "alternates": self.alternates(here),
+            "menu": self.menu(here),
+            "prefix": language.prefix,
+            "search_folder": search_folder(language),
+        }
+        return {
+            "header": self.renderer.fill("header.html", here, **header),
+            "printed": self.printed(here, site_name),
             "footer": self.renderer.fill(
                 "footer.html", here, copyright=Markup(self.copyright), staff_address=staff_address(self)
             ),
-            "language": language.tag,
-            "direction": language.direction,
         }
 
     def printed(self, here: Here, site_name: object) -> str:

@@ -10,13 +10,16 @@ from macros.records.base import Strict
 Change = Callable[[Strict, Mapping[str, Any]], Strict]
 """Makes a changed copy of a part: the part as it was, and those of its fields whose parts have changed."""
 
+HOLD_STRICT = (Strict, list)
+"""What can hold a part that changes."""
+
 
 def rebuilt(part: Any, change: Change) -> Any:
     """``part`` with every record part in it put through ``change``, innermost first; itself where none changes."""
     if isinstance(part, Strict):
         fields: dict[str, Any] = {}
         for name, value in part.__dict__.items():
-            if isinstance(value, Strict | list) and (new := rebuilt(value, change)) is not value:
+            if isinstance(value, HOLD_STRICT) and (new := rebuilt(value, change)) is not value:
                 fields[name] = new
         return change(part, fields)
     if isinstance(part, list):

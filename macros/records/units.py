@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Expression, Sense
+from macros.quantities.parity.texts import Disagreement, text_disagreements
 from macros.records.shipped import shipped_units
 from macros.records.vocabulary import Unit
 
@@ -58,6 +60,16 @@ class UnitTable:
     def words(self) -> frozenset[str]:
         """Every way in which a source may write a unit."""
         return frozenset(self.by_writing)
+
+    @cached_property
+    def told_otherwise(self) -> Callable[[str, str], tuple[Disagreement, ...]]:
+        """What the English of a Chinese text says otherwise; worked out once for texts that many records quote."""
+
+        @lru_cache(maxsize=2**15)
+        def compared(zh: str, en: str) -> tuple[Disagreement, ...]:
+            return text_disagreements(zh, read_chinese(zh, self.words), en, self.entries)
+
+        return compared
 
     def of(self, expression: Expression, text: str = "") -> str | None:
         """The id of a quantity's unit: that of its kind, or of the word written; None for a word that none has.

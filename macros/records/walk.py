@@ -9,6 +9,9 @@ from pydantic import BaseModel
 
 from macros.yaml_files.reader import FieldPath
 
+HOLD_PARTS = (BaseModel, list, dict)
+"""What can hold a part of a record: a tuple, as it is asked of everything, and a union would be made each time."""
+
 
 def walk(part: Any, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
     """``part`` and every record part inside it, each with its field path, in file order."""
@@ -21,11 +24,11 @@ def walk_into(found: list[tuple[FieldPath, BaseModel]], part: Any, path: FieldPa
     """Adds ``part``, if it is one, and every part inside it."""
     if isinstance(part, BaseModel):
         found.append((path, part))
-        inner: Iterable[tuple[Any, Any]] = part
+        inner: Iterable[tuple[Any, Any]] = part.__dict__.items()
     elif isinstance(part, list):
         inner = enumerate(part)
     else:
         inner = part.items()
     for step, one in inner:
-        if isinstance(one, BaseModel | list | dict):
+        if isinstance(one, HOLD_PARTS):
             walk_into(found, one, (*path, step))

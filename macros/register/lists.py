@@ -25,14 +25,14 @@ from macros.text.placeholders import filled
 
 ListRow = TypeVar("ListRow")
 
-AREA_FIGURES = "area_figures()"
+AREA_FIGURES = "area_figures"
 
 
 @dataclass(frozen=True)
 class Slice(Generic[ListRow]):
     """One page of a list: where the list begins, which page of how many it is, names of list and page, and its rows.
 
-    ``macro`` shows it. ``found`` tells whether it is in the search index.
+    ``macro`` shows it, with its arguments. ``found`` tells whether it is in the search index.
     """
 
     of: str
@@ -41,7 +41,7 @@ class Slice(Generic[ListRow]):
     name: Bilingual
     title: Bilingual
     rows: tuple[ListRow, ...]
-    macro: str
+    macro: tuple[str, ...]
     found: bool
 
     @property
@@ -107,10 +107,16 @@ class Lists:
 
     def further(self) -> Iterator[Slice[Any]]:
         """The pages that nobody wrote: all but the first of each list, and the figures of each work area."""
-        return (one for one in self.slices.values() if one.number > 1 or one.macro == AREA_FIGURES)
+        return (one for one in self.slices.values() if one.number > 1 or one.macro == (AREA_FIGURES,))
 
     def add(
-        self, of: str, title: Bilingual, macro: str, parts: tuple[tuple[Any, ...], ...], *, found: bool = False
+        self,
+        of: str,
+        title: Bilingual,
+        macro: tuple[str, ...],
+        parts: tuple[tuple[Any, ...], ...],
+        *,
+        found: bool = False,
     ) -> None:
         """Adds the pages of a list.
 
@@ -127,41 +133,41 @@ class Lists:
         """The lists that prose pages begin."""
         register, word = self.register, self.register.interface
         for of, key, macro, rows in (
-            (addresses.WORK_AREA_INDEX, "work-areas", "work_areas()", tuple(register.work_areas)),
-            (addresses.SOURCES_INDEX, "sources", "sources()", tuple(register.texts)),
-            (addresses.CATALOGUE_PAGE, "catalogue", "catalogue()", tuple(items)),
-            (addresses.CHANGES_PAGE, "changes", "changes()", tuple(news(register))),
+            (addresses.WORK_AREA_INDEX, "work-areas", "work_areas", tuple(register.work_areas)),
+            (addresses.SOURCES_INDEX, "sources", "sources", tuple(register.texts)),
+            (addresses.CATALOGUE_PAGE, "catalogue", "catalogue", tuple(items)),
+            (addresses.CHANGES_PAGE, "changes", "changes", tuple(news(register))),
         ):
-            self.add(of, word[key], macro, sliced(rows, self.rows))
+            self.add(of, word[key], (macro,), sliced(rows, self.rows))
         for ident, one in register.sections.items():
             rows = tuple(one.records)
             parts = sliced(rows, self.rows) if one.kind.own_pages else (rows,)
-            self.add(one.address, one.section.title, f'section("{ident}")', parts)
-        self.add(addresses.CORRECTIONS_PAGE, word["corrections"], "corrections()", register.errata_listed)
+            self.add(one.address, one.section.title, ("section", ident), parts)
+        self.add(addresses.CORRECTIONS_PAGE, word["corrections"], ("corrections",), register.errata_listed)
         whole = sliced(printed(register, items), ROOM, weight)
-        self.add(addresses.PRINT_PAGE, word["whole-record-page"], "whole()", whole)
+        self.add(addresses.PRINT_PAGE, word["whole-record-page"], ("whole",), whole)
 
     def add_figures(self) -> None:
         """The figures: all on one page, or a page of work areas that leads to those of each."""
         register, word = self.register, self.register.interface
         areas = tuple(ident for ident in register.work_areas if register.figures_by_area.get(ident))
         together = (areas,) if self.figures_together else sliced(areas, self.rows)
-        self.add(addresses.FIGURES_PAGE, word["figures"], "figures()", together)
+        self.add(addresses.FIGURES_PAGE, word["figures"], ("figures",), together)
         if not self.figures_together:
             for ident in areas:
                 title = in_both(word["figures-of"], area=register.work_areas[ident].title)
                 rows = sliced(register.figures_by_area[ident], self.rows)
-                self.add(addresses.figures_address(ident), title, AREA_FIGURES, rows)
+                self.add(addresses.figures_address(ident), title, (AREA_FIGURES,), rows)
 
     def add_records(self) -> None:
         """The records below each work area, and the documents in their parts."""
         for ident, area in self.register.work_areas.items():
             address = addresses.record_address(WORK_AREAS, ident)
-            self.add(address, area.title, f'work_area("{ident}")', sliced(self.below.get(ident, ()), self.rows))
+            self.add(address, area.title, ("work_area", ident), sliced(self.below.get(ident, ()), self.rows))
         for ident, text in self.register.texts.items():
             parts = tuple((one,) for one in text.parted[0])
             address = addresses.document_address(ident)
-            self.add(address, text.document.title, f'document("{ident}")', parts, found=True)
+            self.add(address, text.document.title, ("document", ident), parts, found=True)
 
     @cached_property
     def units_explained(self) -> list[Unit]:

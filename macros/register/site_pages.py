@@ -18,7 +18,7 @@ from macros.text.languages import Bilingual
 
 @dataclass(frozen=True)
 class Page:
-    """A page made from records: where it is, what it is called, and the macro that shows it.
+    """A page made from records: where it is, what it is called, and the macro that shows it, with its arguments.
 
     ``of`` is the page that it goes on from, if any; ``found`` tells whether it is in the search index.
     """
@@ -26,7 +26,7 @@ class Page:
     address: str
     title: Bilingual
     description: Bilingual
-    macro: str
+    macro: tuple[str, ...]
     of: str = ""
     found: bool = True
 
@@ -39,23 +39,23 @@ class Page:
 def record_pages(register: Register) -> Iterator[Page]:
     """A page for every work area, section, record of one that has pages for each, document, and of annual reports."""
     for ident, area in register.work_areas.items():
-        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
+        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, ("work_area", ident))
     for ident, one in register.sections.items():
         about = (one.sole.title, one.sole.summary) if one.sole else (one.section.title, one.section.description)
-        yield Page(one.address, *about, f'section("{ident}")')
+        yield Page(one.address, *about, ("section", ident))
         for record_id, record in one.records.items() if one.kind.own_pages else ():
             address = record_address(one.kind, record_id)
-            yield Page(address, record.title, record.summary, f'section_record("{ident}", "{record_id}")')
+            yield Page(address, record.title, record.summary, ("section_record", ident, record_id))
     for ident, text in register.texts.items():
         yield Page(
             document_address(ident),
             text.document.title,
             register.interface["document-summary"],
-            f'document("{ident}")',
+            ("document", ident),
         )
     if register.annual_reports:
         about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])
-        yield Page(ANNUAL_REPORTS_PAGE, *about, "annual_reports()")
+        yield Page(ANNUAL_REPORTS_PAGE, *about, ("annual_reports",))
 
 
 def further_pages(register: Register, lists: Lists) -> Iterator[Page]:

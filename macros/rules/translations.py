@@ -8,7 +8,6 @@ from macros.problems import Problem
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
 from macros.quantities.parity.messages import how_to_fix, what_disagrees
-from macros.quantities.parity.texts import text_disagreements
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
 from macros.records.kinds import DOCUMENTS, INTERFACE
@@ -39,10 +38,9 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
             if about_wording(part) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
             zh, en = without_personal_numbers(part.zh), without_personal_numbers(part.en)
-            chinese = read_chinese(zh, words)
-            if not chinese and not read_english(en):
+            if not read_chinese(zh, words) and not read_english(en):
                 continue
-            for one in text_disagreements(zh, chinese, en, collection.units.entries):
+            for one in collection.units.told_otherwise(zh, en):
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))

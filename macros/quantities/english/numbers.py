@@ -28,6 +28,8 @@ VAGUE |= {"millions": 10**6, "billions": 10**9, "trillions": 10**12}
 SEVERAL = (("several",), ("a", "few"), ("many",), ("some", "few"))
 HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+FIRST_WORDS = frozenset({"a", "an", *ONES, *VAGUE, *HALVES, *GLYPHS, *(words[0] for words in SEVERAL)})
+"""Words that a number can begin with; most words of a text are none."""
 NO_LIMIT = 10**30
 
 
@@ -47,6 +49,8 @@ def number_at(tokens: Tokens, at: int, money: bool = False, joins: bool = True) 
 
     ``money`` where a currency stands before it; ``joins`` is False where “and” is to end it (between one and two).
     """
+    if tokens[at].number is None and tokens[at].text not in FIRST_WORDS:
+        return None
     found = (
         vague_at(tokens, at)
         or in_digits(tokens, at, money)

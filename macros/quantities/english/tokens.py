@@ -81,6 +81,7 @@ class Tokens:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self.texts = tuple(token.text for token in tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -90,4 +91,7 @@ class Tokens:
 
     def words(self, place: int, count: int) -> tuple[str, ...]:
         """``count`` tokens from a place on."""
-        return tuple(self[place + step].text for step in range(count))
+        if place < 0:
+            return tuple(self[place + step].text for step in range(count))
+        found = self.texts[place : place + count]
+        return found if len(found) == count else found + (END.text,) * (count - len(found))

@@ -113,8 +113,13 @@ export class Index {
   async text(entry) {
     const [file, place] = this.#place(entry);
     const texts = await this.#file(`${this.#texts}t${file}.json`, "json", (all) => all);
-    const [address, title, context, passages, answer] = texts[place];
-    return { address, title, context, passages, answer };
+    const [address, title, context, passages, answer, more] = texts[place];
+    return { address, title, context, passages, answer, more };
+  }
+
+  /** The further passages of an entry that has more than stand in its file of texts. */
+  further(entry) {
+    return this.#file(`${this.#texts}m${entry}.json`, "json", (all) => all);
   }
 }
 

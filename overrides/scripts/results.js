@@ -138,7 +138,7 @@ class Results {
   }
 
   #shownWith(entries, terms) {
-    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
+    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms, true)) })));
   }
 
   #hit(entry, text, terms, level) {

@@ -22,7 +22,9 @@ COUNTING: Final = (
 )
 """They ask for a figure."""
 MOMENTS: Final = (
-    *"今年 去年 前年 明年 上半年 下半年 本年 本月 最近 目前 现在 近年".split(),
-    *("this year", "last year", "next year", "first half", "recently", "now"),
+    *"今年 去年 上半年 下半年 本年 本月 最近 目前 现在 近年".split(),
+    *("this year", "last year", "first half", "recently", "now"),
 )
 """They prefer what is of that time, and ask for nothing by themselves."""
+OTHER_YEARS: Final = (*"前年 大前年 明年 后年 次年".split(), "next year", "year before last", "years ago")
+"""The same; and where nothing is of that time, no figure answers."""

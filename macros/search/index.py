@@ -27,7 +27,7 @@ from macros.system.content_names import named_after
 from macros.text.han_scripts import simplified
 from macros.text.languages import CHINESE, Language
 
-SHARD_SIZE = 8 * 1024
+SHARD_SIZE = 4 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
 PAGE = 128
 """Files of postings that one page of their directory names."""
@@ -35,10 +35,12 @@ SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-TEXT_FILE = re.compile(r"/((?:t[0-9]+|facets|similar)\.json)$")
+TEXT_FILE = re.compile(r"/((?:[tm][0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
 EXCERPT_SIZE = 9000
 """Characters of an entry that are kept to show where it was found: all of a page that people would read."""
+FIRST_SIZE = 3000
+"""Characters of an entry that stand in its file of texts; a browser reads the others only where words lie in them."""
 
 IN_SCRIPTS = {
     "not-translated": set[str](),
@@ -84,6 +86,9 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     root = renderer.root
     groups = text_groups(found, root)
     files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
+    files |= {
+        f"m{number}.json": compact_json(more) for number, one in enumerate(found) if (more := further_passages(one))
+    }
     files["facets.json"] = compact_json(facets(renderer, language, found))
     files["similar.json"] = compact_json(head_of_similar)
     digest = named_after(files)
@@ -127,13 +132,22 @@ def compact_json(content: Any) -> bytes:
 
 
 def shown_entry(entry: SearchEntry, root: Root) -> bytes:
-    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer."""
+    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer, and
+    whether there are more passages."""
     shown: list[Any] = [root.named(entry.address), entry.title, entry.context]
-    shown.append(kept_passages(entry.shown or entry.passages))
+    shown.append(kept_passages(entry.shown or entry.passages, FIRST_SIZE))
     if entry.answer:
         *said, source = entry.answer
         shown.append([*said, root.named(source)])
+    elif further_passages(entry):
+        shown += [None, 1]
     return compact_json(shown)
+
+
+def further_passages(entry: SearchEntry) -> list[str]:
+    """What is kept of an entry beside its first passages."""
+    passages = entry.shown or entry.passages
+    return kept_passages(passages, EXCERPT_SIZE)[len(kept_passages(passages, FIRST_SIZE)) :]
 
 
 def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
@@ -175,10 +189,10 @@ def text_files(found: Sequence[SearchEntry], groups: list[list[int]], root: Root
             yield b"[" + b",".join(shown_entry(one, root) for one in found[start : min(start + in_a_file, end)]) + b"]"
 
 
-def kept_passages(passages: Sequence[str]) -> list[str]:
-    """The first passages, as many as are shown."""
+def kept_passages(passages: Sequence[str], size: int) -> list[str]:
+    """The first passages, of so many characters at most."""
     lengths = itertools.accumulate(len(passage) for passage in passages)
-    return [one for one, length in zip(passages, lengths, strict=True) if length <= EXCERPT_SIZE]
+    return [one for one, length in zip(passages, lengths, strict=True) if length <= size]
 
 
 def script_table(listed: Container[str], more: str) -> list[str]:

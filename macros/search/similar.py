@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import COUNTING, MOMENTS, SKIPPED
+from macros.search.asking import COUNTING, MOMENTS, OTHER_YEARS, SKIPPED
 from macros.search.folding import fold, is_word, units
 from macros.search.pinyin import common_characters, spellings
 from macros.search.rows import encoded, read_row
@@ -199,4 +199,5 @@ def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str
         "skipped": SKIPPED,
         "counting": COUNTING,
         "times": MOMENTS,
+        "years": OTHER_YEARS,
     }

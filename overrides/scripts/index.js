@@ -108,8 +108,13 @@ export class Index {
   async text(entry) {
     const [file, place] = this._place(entry);
     const texts = await this._file(`${this._texts}t${file}.json`, "json", (all) => all);
-    const [address, title, context, passages, answer] = texts[place];
-    return { address, title, context, passages, answer };
+    const [address, title, context, passages, answer, more] = texts[place];
+    return { address, title, context, passages, answer, more };
+  }
+
+  /** The further passages of an entry that has more than stand in its file of texts. */
+  further(entry) {
+    return this._file(`${this._texts}m${entry}.json`, "json", (all) => all);
   }
 }
 

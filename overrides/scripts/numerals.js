@@ -1,16 +1,20 @@
-/* Numbers in Chinese characters and in digits: 三号 and 3号, 三千万 and 3000万. */
+/* Numbers in Chinese characters and in digits: 三号 and 3号, 三千万, 3千万 and 3000万. */
 
 const DIGITS = "零一二三四五六七八九";
 const PLACES = ["", "十", "百", "千"];
 const MYRIADS = { 万: 1e4, 亿: 1e8 };
 const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+/g;
+const MIXED = /([0-9]+(?:\.[0-9]+)?)([十百千])([万亿]?)/g;
 const DIGIT = /[零〇一二两三四五六七八九十]/;
 const NUMBER = /[0-9][0-9.,]*/g;
 
 /** A folded text with its numbers written the other way; nothing where that is the same. */
 export function otherNumerals(text) {
-  const inDigits = text.replace(HAN_NUMBER, (found, at) =>
-    DIGIT.test(found) && !/[0-9]/.test(text[at - 1] || "") ? digitsOf(found) : found,
+  const mixed = text.replace(MIXED, (found, number, place, myriads) =>
+    String(Math.round(Number(number) * 10 ** PLACES.indexOf(place) * (MYRIADS[myriads] ?? 1))),
+  );
+  const inDigits = mixed.replace(HAN_NUMBER, (found, at) =>
+    DIGIT.test(found) && !/[0-9]/.test(mixed[at - 1] || "") ? digitsOf(found) : found,
   );
   const inHan = text.replace(NUMBER, (found) => (/^[1-9][0-9]{0,3}$/.test(found) ? hanOf(Number(found)) : found));
   return [...new Set([inDigits, inHan])].filter((one) => one !== text);

@@ -136,7 +136,7 @@ class Results {
   }
 
   _shownWith(entries, terms) {
-    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms)) })));
+    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms, true)) })));
   }
 
   _hit(entry, text, terms, level) {

@@ -74,12 +74,14 @@ export class Search {
     return entries.sort((one, other) => worth.get(other) - worth.get(one) || one - other);
   }
 
-  /** What is shown of an entry that was found; a page whose own words lack a term, with those of an entry on it. */
-  async shown(entry, terms) {
+  /** What is shown of an entry that was found, with its further passages if a term is in none of the first (of
+      terms of which `any` is enough: if none is); a page whose own words lack a term, with those of an entry on it. */
+  async shown(entry, terms, any = false) {
     const text = await this.index.text(entry);
     const runs = this.index.listedOn(entry);
     const lacks = (term) =>
       [text.title, ...text.passages].every((words) => placesOf(term, words, this.fold, this.stem).length === 0);
+    if (text.more && (any ? terms.every(lacks) : terms.some(lacks))) text.passages = [...text.passages, ...(await this.index.further(entry))];
     const missing = runs.length > 0 ? terms.filter(lacks) : [];
     const more = await Promise.all(missing.map((term) => this._wordsWithin(runs, term)));
     return { ...text, passages: [...text.passages, ...more.flat()] };

@@ -12,7 +12,7 @@ const ANOTHER = { named: 0.8, said: 0.5 };
 const LESS = 0.1;
 /** A page that is found only by what stands on it. */
 const LISTING = 0.2;
-/** What a page counts that is about no record. */
+/** What a page counts that is about no record, or lists whatever there is. */
 const GENERAL = 0.6;
 /** Shares: of the best result's worth that a result must have, and of the query that a figure must hold to answer it. */
 const WORTH_SHOWING = 0.4;
@@ -24,7 +24,7 @@ const MOST_WORDS = 8;
 const LONG = 16;
 const MOST_PIECES = 12;
 /** Letters from which a Latin word may be a slip, or the beginning of one in pinyin. */
-const SLIP = 4;
+const SLIP = 5;
 const BEGINNING = 3;
 
 /** Whether a query asks for words exactly as they stand. */
@@ -92,14 +92,20 @@ class Similar {
     // What holds nothing that was asked for is no result.
     for (const [entry, sum] of worth) {
       if (!needed.some((piece) => piece.entries.has(entry))) worth.delete(entry);
-      else if (this.search.index.kind(entry) === "page") worth.set(entry, sum * GENERAL);
+      else if (this.isGeneral(entry)) worth.set(entry, sum * GENERAL);
     }
     return { pieces, worth, sum: Math.max(0, ...worth.values()) };
   }
 
+  /** Whether an entry is a page that many things stand on. */
+  isGeneral(entry) {
+    return this.search.index.kind(entry) === "page" || this.search.index.listedOn(entry).length > 0;
+  }
+
   /** The figures that hold all that was asked for, if a figure was asked for. */
   answers({ pieces, worth }) {
-    if (!pieces.some((piece) => piece.counting)) return [];
+    // Figures of other years are no answer.
+    if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.other && piece.entries.size === 0)) return [];
     const needed = pieces.filter((piece) => piece.needed);
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
@@ -129,10 +135,13 @@ class Similar {
     if (piece.counting) return [nothing({ counting: true })];
     if (piece.means) return [await this.literal([joined(piece.units), piece.means], ANOTHER)];
     if (piece.group !== undefined) return [await this.group(piece)];
-    if (piece.time) return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, words: [] }];
+    if (piece.time) {
+      const { other } = piece;
+      return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, other, words: [] }];
+    }
     const text = joined(piece.units);
     if (sortOf(piece.units[0]) === "latin") return this.latin(text);
-    if (sortOf(piece.units[0]) === "digit") return [await this.literal([text])];
+    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [await this.literal([text])];
     return this.han(piece.units);
   }
 

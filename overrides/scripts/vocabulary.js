@@ -8,12 +8,13 @@ const PARTICLES = "了吗呢吧啊";
 /** The vocabulary of a search; Latin words are known by their stems. */
 export class Vocabulary {
   /** `held` is what similar.json holds. */
-  constructor(search, stem, { counting, times, skipped, groups, regional }) {
+  constructor(search, stem, { counting, times, years, skipped, groups, regional }) {
     this.search = search;
     this.stem = stem;
     this.known = new Map();
     this.add(counting, { counting: true });
     this.add(times, { time: true });
+    this.add(years, { time: true, other: true });
     groups.forEach(([held, others], group) => this.add([...held, ...others], { group }));
     this.add(skipped, { skipped: true });
     regional[0].forEach((word, at) => this.add([word], { means: regional[1][at] }));
@@ -67,7 +68,7 @@ export class Vocabulary {
         continue;
       }
       const before = units[at - 1];
-      const apart = !before || before.end !== unit.start || sortOf(before.text) !== sortOf(unit.text);
+      const apart = !before || before.end !== unit.start || !belong(before.text, unit.text, run.length);
       if (apart || PARTICLES.includes(before.text)) close();
       if (!PARTICLES.includes(unit.text)) run.push(unit);
       at += 1;
@@ -101,6 +102,13 @@ export class Vocabulary {
     }
     return parts;
   }
+}
+
+/** Whether two units are of one word, the first being the last of `length`. One digit says too little without what is
+    counted: 3号. */
+function belong(before, unit, length) {
+  const alone = length === 1 && sortOf(before) === "digit";
+  return sortOf(before) === sortOf(unit) || (alone && sortOf(unit) === "han");
 }
 
 /** Whether a unit is a Latin word, a digit or another character. */

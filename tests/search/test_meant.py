@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from macros.search.similar import (
     words_of_names,
 )
 from tests.places import DATA
-from tests.tools.bench.asked import QUERIES, asked_queries, scores
+from tests.tools.bench.asked import FRESH, QUERIES, Asked, asked_queries, on_pages, scores
 
 
 def group(*zh: str, en: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> SynonymGroup:
@@ -135,3 +137,19 @@ def test_queries_as_people_type_them_are_judged() -> None:
         "| all | 1/1 (100%) | 0/1 (0%) |",
         "| journalist | 0/0 | 0/1 (0%) |",
     ]
+
+
+def test_fresh_queries_are_judged_too_and_nothing_answers_those_without_an_answer() -> None:
+    asked = asked_queries(FRESH.read_text("utf-8"))
+    assert len(asked) >= 100 and all(one.right for one in asked)
+    nothing = [one for one in asked if one.journey == "no answer"]
+    assert len(nothing) >= 10 and all(one.right == ("nothing",) for one in nothing)
+    none = Asked("no answer", "", "2019", ("nothing",), held_out=False)
+    assert none.answered([]) and on_pages(none, ["nothing/"]).answered([])
+    assert not none.answered(["data/"]) and not none.answered(["nothing/"])
+
+
+def test_the_tables_of_pinyin_are_read_by_no_process_that_spells_nothing() -> None:
+    """They take 60 MB in each."""
+    code = "import macros.hooks, sys; sys.exit('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -30,11 +30,13 @@ MEANT = [
     ("", "money", "work-areas/projects/#figure-grants"),
     ("zh-hant/", "專案", "work-areas/projects/"),
     ("zh-hant/", "資訊", "alliance/"),
+    ("zh-hant/", "智財權", "outreach/science-week/"),
     ("en/", "money", "work-areas/projects/#figure-grants"),
     ("en/", "RMB", "work-areas/projects/#figure-grants"),
     ("en/", "commisioner", "work-areas/commissioners/"),
     ("en/", "comissioners", "work-areas/commissioners/"),
     ("en/", "hairy crab", "alliance/"),
+    ("en/", "lake pollution", "work-areas/bases/"),
     ("en/", "who got the grants", "work-areas/projects/"),
     ("en/", "handed out leaflets", "outreach/science-week/#figure-materials"),
 ]
@@ -82,6 +84,36 @@ ORDER = """() => [...document.querySelectorAll(".hit__title a")].map((one) => {
     const part = one.closest("[data-part], #search-results");
     return [part.dataset.part || part.id, one.href.split("?")[0] + one.hash];
 })"""
+NO_FIGURE = [
+    pytest.param("前年派了多少特派员", id="a year that nothing is of"),
+    pytest.param("三公经费", id="a digit that is no number of what is asked"),
+]
+
+
+@pytest.mark.parametrize("query", NO_FIGURE)
+def test_no_figure_answers_what_asks_for_something_else(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    ((answers, found),) = engine.meant(page, [query])
+    assert not answers and found
+
+
+def test_a_document_comes_after_its_sentences(page: Page, address: str) -> None:
+    """It holds the words of all of them."""
+    page.goto(address)
+    ((_, found),) = engine.meant(page, ["养螃蟹亏钱"])
+    assert found.index("sources/h1-work-summary/#s3-2") < found.index("sources/h1-work-summary/")
+
+
+def test_a_number_partly_in_digits_is_that_number(page: Page, address: str) -> None:
+    page.goto(address)
+    assert engine.meant(page, ["3千万"]) == engine.meant(page, ["30000000"])
+
+
+def test_a_slip_of_a_short_word_is_no_other_word(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    assert engine.meant(page, ["lake"]) == [([], [])]
+
+
 NOTHING = ["xyzzy", "的", "多少", "谁", "今年", "？！", "qwrtp"]
 
 

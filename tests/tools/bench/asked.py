@@ -1,7 +1,8 @@
 """How often the first three results answer what people type: ``python -m tests.tools.bench.asked``.
 
-The queries and what answers them stand in asked.txt. The last third of each journey is held out: it is reported apart,
-and nothing is tuned on it. Our own search is asked as a reader asks it, through its page of results.
+The queries and what answers them stand in asked.txt, and in fresh.txt those of somebody who had not seen the words of
+the search. The last third of each journey is held out: it is reported apart, and nothing is tuned on it. Our own search
+is asked as a reader asks it, through its page of results.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from tests.tools.bench.corpus import pages_of, write_bare, write_stock
 from tests.tools.bench.engines import ask_material, ask_pagefind
 
 QUERIES = Path(__file__).with_suffix(".txt")
+FRESH = QUERIES.with_name("fresh.txt")
+NOTHING = "nothing"
+"""What answers a query about which nothing is recorded: no results."""
 FIRST = 3
 """Results among which the answer must be."""
 SHOWN = """() => [...document.querySelectorAll(".hit__title a")].map((one) => one.href)"""
@@ -43,7 +47,9 @@ class Asked:
     held_out: bool
 
     def answered(self, addresses: Iterable[str]) -> bool:
-        """Whether one of the first results answers it; ``index`` is the home page."""
+        """Whether one of the first results answers it; ``index`` is the home page, and ``nothing`` no results."""
+        if self.right == (NOTHING,):
+            return not list(addresses)
         return any(wanted in (one or "index") for one in list(addresses)[:FIRST] for wanted in self.right)
 
 
@@ -94,6 +100,8 @@ def share(right: Sequence[bool]) -> str:
 
 def on_pages(asked: Asked, addresses: Iterable[str]) -> Asked:
     """The same question to a search that knows pages only."""
+    if asked.right == (NOTHING,):
+        return asked
     pages = {one.partition("#")[0] for one in addresses if any(wanted in (one or "index") for wanted in asked.right)}
     return replace(asked, right=tuple(page or "index" for page in pages))
 
@@ -123,11 +131,12 @@ def others(browser: Browser, site: Path, asked: Sequence[Asked], folder: Path) -
 def main(arguments: list[str]) -> int:
     """Prints the shares, and which queries were not answered."""
     parser = argparse.ArgumentParser(prog="python -m tests.tools.bench.asked", description=__doc__)
+    parser.add_argument("--queries", type=Path, default=QUERIES, help="a file of queries, such as fresh.txt")
     parser.add_argument("--site", type=Path, help="the demonstration, built already")
     parser.add_argument("--others", action="store_true", help="ask stock Pagefind and stock Material too")
     parser.add_argument("--missed", action="store_true", help="list the queries that were not answered, none held out")
     given = parser.parse_args(arguments)
-    asked = asked_queries(QUERIES.read_text("utf-8"))
+    asked = asked_queries(given.queries.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as work, launched() as browser:
         site = given.site or Path(work) / "site"
         if not given.site:

@@ -366,6 +366,11 @@ def test_pictures_are_there_in_every_language(made: Path) -> None:
     assert len(list(made.rglob("squares.png"))) == 1
 
 
+def test_code_is_in_simplified_chinese_in_the_traditional_edition(made: Path) -> None:
+    html = (made / "zh-hant" / SAMPLE / "index.html").read_text("utf-8")
+    assert "某某市科学技术局" in html and "<code>代码</code>" in html and "技術服務" in html
+
+
 def test_what_a_page_of_prose_shows(made: Path) -> None:
     html = (made / SAMPLE / "index.html").read_text("utf-8")
     contents = re.findall(r'href="#(\w+)" class="md-nav__link"', html)

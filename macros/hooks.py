@@ -200,7 +200,7 @@ def know_titles(site: Site, prose: list[File]) -> None:
     entries = [one for one in with_those_below(site.nav) if not one.is_elsewhere]
     for entry in entries:
         if not site.has_source(entry.target):
-            raise Abort(str(no_such_page(entry.target)))
+            raise Abort(str(Refused(no_such_page(entry.target))))
     for_staff = {path: file.content_string for path, file in chinese.items() if is_for_staff(path)}
     site.staff = tuple(staff_pages(for_staff, site.nav))
     named = {*site.staff, *(one.target for one in entries)}

@@ -47,7 +47,7 @@ NOT_IN_CODE = (
     ("``` { .yaml }\na\n```\n<script>\n```\n```", "6:1 3:5"),
     ('``` a="b"\na\n```\n<script>\n```\n```', "6:1"),
     ("> ```\n> a\n> ```\n\n<script>\n\n```\n```", "7:1"),
-    ("  ```\n  a\nb\n  ```\n<script>\n  ```\n", "7:1"),
+    ("  ```\n  a\nb\n<script>\n  ```", "6:1"),
     ("\t```\n\t<script>\n\t```", "4:2"),
     ("```\na\n````\n```\n<script>\n```\n<script>\n", "7:1 9:1"),
     ('``` title="<script>"\n```', "3:12"),

@@ -109,11 +109,11 @@ def take_theme_settings_back(config: MkDocsConfig) -> None:
         config.theme[name] = AS_SHIPPED.get(name)
 
 
-def as_told(setting: str, why: Bilingual) -> Bilingual:
+def as_told(setting: str, why: Bilingual) -> str:
     """What a build says of a setting without effect."""
-    return Bilingual(
-        f"mkdocs.yml 的 {setting} 在本站不起作用：{why.zh}。请删去这一项。",
-        f"{setting} in mkdocs.yml has no effect here: {why.en}. Delete it.",
+    return (
+        f"mkdocs.yml 的 {setting} 在本站不起作用：{why.zh}。请删去这一项。\n"
+        f"{setting} in mkdocs.yml has no effect here: {why.en}. Delete it."
     )
 
 

@@ -35,9 +35,12 @@ from macros.register.menu import menu
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, record_pages
+from macros.text.han_scripts import kept
 from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+CODE_IN_PROSE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2[ \t]*$|(`+)[^`\n]+\3", re.DOTALL | re.MULTILINE)
+"""Blocks of code, and code within a line."""
 ERROR_PAGE = "404"
 ANY_NAME = "~any~"
 """Stands for the name of a page in its folder: no name holds such a sign, and no address writes it otherwise."""
@@ -157,8 +160,12 @@ class Site:
         return len(self.pages) * len(self.register.languages)
 
     def prose_in_traditional(self, text: str) -> str:
-        """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used."""
+        """A Chinese prose page as Markdown for the Traditional edition; its front matter is turned where it is used.
+
+        Code stays as it is: it is typed into files and commands, which are in Simplified Chinese.
+        """
         front, body = FRONT_MATTER.match(text), FRONT_MATTER.sub("", text, count=1)
+        body = CODE_IN_PROSE.sub(lambda code: kept(code[0]), body)
         return (front[0] if front else "") + self.renderer.traditional(body)
 
     def shell(self, source: str, title: str, description: str, retired: bool = False) -> dict[str, str]:

@@ -15,7 +15,6 @@ from macros.pages.figures import area_figures, figures
 from macros.pages.home import home
 from macros.pages.open_data import datasets
 from macros.pages.readiness import readiness
-from macros.pages.retired import retired
 from macros.pages.search_results import search
 from macros.pages.sections import section, section_record
 from macros.pages.site_map import site_map
@@ -51,7 +50,6 @@ FRAGMENTS: dict[str, Fragment] = {
         changes,
         feedback,
         readiness,
-        retired,
     )
 }
 """The macros that pages in docs/ may call, by name."""

@@ -37,11 +37,15 @@ class Page:
 
 
 def record_pages(register: Register) -> Iterator[Page]:
-    """A page for every work area, section, record of one that has pages for each, document, and of annual reports."""
+    """A page for every work area with one of its own, section, record with one, document, and of annual reports."""
     for ident, area in register.work_areas.items():
-        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
+        if ident not in register.told:
+            yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, f'work_area("{ident}")')
+    areas = {one.kind.section: register.work_areas[ident] for ident, one in register.told.items()}
     for ident, one in register.sections.items():
-        about = (one.sole.title, one.sole.summary) if one.sole else (one.section.title, one.section.description)
+        about = (one.section.title, one.section.description)
+        if own := one.sole or areas.get(ident):
+            about = (own.title, own.summary)
         yield Page(one.address, *about, f'section("{ident}")')
         for record_id, record in one.records.items() if one.kind.own_pages else ():
             address = record_address(one.kind, record_id)

@@ -41,6 +41,7 @@ SCRIPTS = (
     "hits.js",
     "index.js",
     "numerals.js",
+    "report.js",
     "results.js",
     "search.js",
     "similar.js",
@@ -48,7 +49,7 @@ SCRIPTS = (
     "vocabulary.js",
     "words.js",
 )
-"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
+"""The scripts of the search, the catalogue, reports and reading aloud, and a licence; none is fetched before a reader
 turns to it."""
 
 

@@ -11,6 +11,7 @@ from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import jinja2
 
@@ -140,6 +141,7 @@ class Renderer:
             "ui": self.interface(here.language),
             "href": lambda target: here.link(self.led_to(target)),
             "file": here.asset,
+            "report_on": lambda figure="": self.report_on(here, figure),
             "public": lambda target: self.public(here.language.prefix + target),
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: self.date(day, here.language),
@@ -189,6 +191,11 @@ class Renderer:
         """Where a link leads: a work area that has no page of its own is told on that of its section."""
         path, hash_mark, anchor = target.partition("#")
         return f"{self.led[path]}{hash_mark}{anchor}" if path in self.led else target
+
+    def report_on(self, here: Here, figure: str = "") -> str:
+        """A link to the page for reports that names this page, and the ``figure`` if one is meant."""
+        named = {"page": self.public(here.language.prefix + here.address), **({"figure": figure} if figure else {})}
+        return f"{here.link(addresses.FEEDBACK_PAGE)}?{urlencode(named)}#report-an-error"
 
     def public(self, path: str) -> str:
         """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""

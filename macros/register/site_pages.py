@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from macros.records.addresses import (
     ANNUAL_REPORTS_PAGE,
+    SURVEY_PAGE,
     document_address,
     record_address,
 )
 from macros.records.kinds import WORK_AREAS
 from macros.register.lists import Lists, in_both
+from macros.register.questions import questions
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 
@@ -56,6 +58,10 @@ def record_pages(register: Register) -> Iterator[Page]:
             text.document.title,
             register.interface["document-summary"],
             f'document("{ident}")',
+        )
+    if questions(register):
+        yield Page(
+            SURVEY_PAGE, register.interface["survey"], register.interface["survey-summary"], "survey()", found=False
         )
     if register.annual_reports:
         about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])

@@ -7,7 +7,7 @@ from macros.exports.in_languages import datasets_of, rows_as_published
 from macros.pages.rendering import Here, Renderer
 from macros.register.published import size_for_people
 
-FORMS = ("csv", "xlsx", "json")
+DOWNLOAD_FORMS = ("csv", "xlsx", "json")
 EVERYDAY = ("figures", "projects", "lists")
 """The tables that most readers come for; the others are folded."""
 MOST_ROWS = 5000
@@ -25,7 +25,7 @@ def datasets(renderer: Renderer, here: Here) -> str:
         tables=[
             {"dataset": dataset, "count": len(rows), "everyday": dataset.name in EVERYDAY} for dataset, rows in tables
         ],
-        forms=FORMS,
+        forms=DOWNLOAD_FORMS,
         size=size_for_people(len(whole_workbook(register, tables))) if small else "",
         absolute=bool(root.address),
     )

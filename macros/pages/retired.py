@@ -79,13 +79,15 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for ident, section in site.register.told.items():
         address = record_address(WORK_AREAS, ident)
-        made |= pages(site, Notice(address, "", site.register.work_areas[ident].title, section.address, None, None))
+        made |= in_every_language(
+            site, Notice(address, "", site.register.work_areas[ident].title, section.address, None, None)
+        )
     for one in site.register.retired.values():
         for found in (notice(one, place) for place in one.addresses):
             if found.anchor:
                 continue
             if found.is_page:
-                made |= pages(site, found)
+                made |= in_every_language(site, found)
             elif found.target is None:
                 made[found.address] = withdrawal_note(found)
             elif found.target in files:
@@ -93,7 +95,7 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def pages(site: Site, found: Notice) -> dict[str, bytes]:
+def in_every_language(site: Site, found: Notice) -> dict[str, bytes]:
     """The page at a retired address in every language."""
     return {f"{to.prefix}{found.address}index.html": page(site, to, found) for to in site.register.languages}
 

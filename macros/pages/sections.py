@@ -9,7 +9,7 @@ from typing import Any
 from macros.pages.cards import own_figures, section_cards
 from macros.pages.charts.placing import figures_drawn, record_pictures, section_pictures
 from macros.pages.erratum_rows import errata_on
-from macros.pages.findings import Stated, stated
+from macros.pages.passages import SaidByRecord, said_by_record
 from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
@@ -45,7 +45,7 @@ def section(renderer: Renderer, here: Here, name: str) -> str:
         section=shown,
         title=told.title if told and not shown.sole else shown.sole.title if shown.sole else page.title,
         area=told,
-        said=stated(renderer, here, area, told) if area and told and alone else None,
+        said=said_by_record(renderer, here, area, told) if area and told and alone else None,
         table=name,
         pictures=section_pictures(renderer, here, shown) if alone and page.total == 1 else [],
         rows=rows if shown.section.fields else [],
@@ -81,7 +81,7 @@ def section_record(renderer: Renderer, here: Here, name: str, ident: str) -> str
         record=record,
         title=record.title,
         row=in_table,
-        said=stated(renderer, here, ident, record, figures_drawn(pictures) | figures_in(in_table)),
+        said=said_by_record(renderer, here, ident, record, figures_drawn(pictures) | figures_in(in_table)),
         errata=errata_on(register, (ident,)),
         cited=sentences_cited(register, [record]),
         documents=documents_cited(register, [record]),
@@ -97,7 +97,7 @@ def whole_record(
     record = shown.records[ident]
     pictures = record_pictures(renderer, here, ident)
     in_table = row(renderer, shown, ident)
-    said = stated(renderer, here, ident, record, figures_drawn(pictures) | figures_in(in_table), also)
+    said = said_by_record(renderer, here, ident, record, figures_drawn(pictures) | figures_in(in_table), also)
     return {
         "id": ident,
         "record": record,
@@ -107,7 +107,7 @@ def whole_record(
     }
 
 
-def led_by(said: Stated, members: str | None) -> Stated:
+def led_by(said: SaidByRecord, members: str | None) -> SaidByRecord:
     """The same with the lists first that say who makes up a record, where its section names their kind."""
     return replace(said, lists=tuple(sorted(said.lists, key=lambda one: one.list.kind != members)))
 

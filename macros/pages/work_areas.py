@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.pages.cards import area_cards, own_figures, related_cards
 from macros.pages.charts.placing import figures_drawn, record_pictures
 from macros.pages.erratum_rows import errata_on
-from macros.pages.findings import stated
+from macros.pages.passages import said_by_record
 from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS
@@ -37,7 +37,7 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         here,
         id=ident,
         record=record,
-        said=stated(renderer, here, ident, record, figures_drawn(pictures)),
+        said=said_by_record(renderer, here, ident, record, figures_drawn(pictures)),
         evaluations=rounds,
         page=page,
         related=related,

@@ -1,4 +1,4 @@
-"""What a record states, passage by passage: each clause once, with its figures, the names in it and their projects."""
+"""What a record states, clause by clause: each clause once, with its figures, the names in it and their projects."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class NotedList:
 
 
 @dataclass(frozen=True)
-class Finding:
+class SaidClause:
     """One clause: its figures, what else it names, its words as a statement has them or as the figures quote them."""
 
     figures: tuple[PublishedFigure, ...]
@@ -55,10 +55,10 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Stated:
+class SaidByRecord:
     """All that a record states: findings, and the lists and statements that no figure stands in."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[SaidClause, ...]
     lists: tuple[NotedList, ...]
     statements: tuple[NotedStatement, ...]
     changes: dict[str, str]
@@ -66,7 +66,7 @@ class Stated:
 
 
 @dataclass
-class Shown:
+class NotesShown:
     """The notes that a page has shown; each is told once."""
 
     register: Register
@@ -90,14 +90,14 @@ class Shown:
         return f"{source.partition('#')[0]}#{note.id}"
 
 
-def stated(
+def said_by_record(
     renderer: Renderer,
     here: Here,
     ident: str,
     record: Content,
     drawn: Collection[str] = (),
     also: Sequence[Statement] = (),
-) -> Stated:
+) -> SaidByRecord:
     """What the page of a record says.
 
     ``drawn`` are figures that it shows elsewhere too; ``also`` are statements of its work area, where it has no page
@@ -106,17 +106,17 @@ def stated(
     terms = {full_id(ident, one.term) for one in record.commitments if one.term}
     figures = [one for one in own_figures(renderer.register, ident) if one.id not in terms]
     said = without_repeats([*also, *record.statements])
-    shown = Shown(renderer.register)
+    shown = NotesShown(renderer.register)
     shown.with_figures(own_figures(renderer.register, ident))
-    groups = list(grouped(figures, said))
+    groups = list(by_clause(figures, said))
     lists = list(record.lists)
     made = [finding(ident, record, group, statement, lists, drawn, shown) for group, statement in groups]
     used = [one.statement for one in made if one.statement]
-    return Stated(
+    return SaidByRecord(
         tuple(sorted(made, key=lambda one: place_of(one, record, ident))),
         tuple(NotedList(one, shown.on(one.source, one.quote)) for one in lists),
         tuple(NotedStatement(one, shown.on(one.source, one.quote)) for one in said if one not in used),
-        changes(renderer, here, ident, drawn),
+        changes_computed(renderer, here, ident, drawn),
     )
 
 
@@ -133,7 +133,7 @@ def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-def grouped(
+def by_clause(
     figures: Iterable[PublishedFigure], statements: Sequence[Statement]
 ) -> Iterator[tuple[list[PublishedFigure], Statement | None]]:
     """Figures that one statement, or one clause, states together, in the order of the first."""
@@ -153,8 +153,8 @@ def finding(
     statement: Statement | None,
     lists: list[Listing],
     drawn: Collection[str],
-    shown: Shown,
-) -> Finding:
+    shown: NotesShown,
+) -> SaidClause:
     """One finding; it takes the lists that it names out of ``lists``."""
     first = figures[0].figure
     source, quote = (statement.source, statement.quote) if statement else (first.source, first.quote)
@@ -168,7 +168,7 @@ def finding(
     for one in own:
         lists.remove(one)
     granted = {full_id(ident, money) for one in record.projects for money in [one.grant] if money}
-    return Finding(
+    return SaidClause(
         tuple(figures),
         source,
         quote,
@@ -180,7 +180,7 @@ def finding(
     )
 
 
-def place_of(one: Finding, record: Content, ident: str) -> int:
+def place_of(one: SaidClause, record: Content, ident: str) -> int:
     """Where a finding stands: who got money and what came of it first, what is only hoped for or a time last."""
     stages = {project.stage for project in record.projects}
     reached = {full_id(ident, name) for stage in record.pipeline if stage.stage in stages for name in stage.figures}
@@ -193,7 +193,7 @@ def place_of(one: Finding, record: Content, ident: str) -> int:
     return 2
 
 
-def changes(renderer: Renderer, here: Here, ident: str, drawn: Collection[str]) -> dict[str, str]:
+def changes_computed(renderer: Renderer, here: Here, ident: str, drawn: Collection[str]) -> dict[str, str]:
     """How far each figure of a record has changed since the period before, by figure; pictures tell their own."""
     voice, found = Voice(renderer, here), {}
     for figures in series_of(renderer.register, ident).values():

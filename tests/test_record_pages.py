@@ -46,7 +46,7 @@ def test_where_no_figure_has_a_period_that_is_said_once_for_all(
     words = language.text(register.interface["period-none-all"]).partition("{")[0]
     said = [one.text for one in shown.xpath("//p[@class='figures__period']") if (one.text or "").startswith(words)]
     assert len(said) == (not beside)
-    periods = [one.text.strip() for one in shown.xpath("//li[@class='figure']//p[@class='figure__period']")]
+    periods = [(one.text or "").strip() for one in shown.xpath("//li[@class='figure']//p[@class='figure__period']")]
     assert len([one for one in periods if one and "本站" not in one and "computed" not in one]) == beside
 
 

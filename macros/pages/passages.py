@@ -199,6 +199,6 @@ def changes_computed(renderer: Renderer, here: Here, ident: str, drawn: Collecti
     for figures in series_of(renderer.register, ident).values():
         for before, after in itertools.pairwise(figures):
             change = voice.change(before, after)
-            if change and after.record == ident and after.id not in drawn:
+            if change and after.id not in drawn:
                 found[after.id] = change
     return found

@@ -19,7 +19,7 @@ def catalogue(renderer: Renderer, here: Here) -> str:
             "item": one,
             "kind": word(f"kind-{one.listed_as}"),
             "status": [{"id": status, "name": word(f"status-{status}")} for status in one.status],
-            "languages": languages_of(here, one.address, renderer.register.languages),
+            "languages": languages_of(here, renderer.led_to(one.address), renderer.register.languages),
         }
         for one in page.rows
     ]

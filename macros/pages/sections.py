@@ -52,7 +52,7 @@ def section(renderer: Renderer, here: Here, name: str) -> str:
         cards=section_cards(renderer, shown.kind, page.rows) if alone and not told and not shown.section.fields else [],
         lines=[line(renderer, shown, ident) for ident in page.rows] if alone and told else [],
         records=records,
-        errata=errata_on(register, [*([area] if area else []), *([] if alone else page.rows)]),
+        errata=errata_on(register, [*([area] if area else []), *(page.rows if area or not alone else [])]),
         cited=sentences_cited(register, on_page),
         documents=documents_cited(register, on_page),
         **(neighbours(renderer, WORK_AREAS, area, register.work_areas, here) if area else NO_NEIGHBOURS),

@@ -211,8 +211,8 @@ def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree
             page = pages[language.prefix + address]
             (card,) = page.xpath("//*[@id=$id]/ancestor-or-self::*[self::section or self::article][1]", id=anchor)
             assert quote in card.text_content(), figure.id
-            (link, *_) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
-            target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
+            links = [urljoin(f"http://site/{language.prefix}{address}", href) for href in card.xpath(".//a/@href")]
+            (target,) = {urlsplit(one) for one in links if one.endswith(f"/{figure.figure.source.replace('#', '/#')}")}
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
             printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
             assert quote in printed, figure.id

@@ -30,7 +30,7 @@ NOT_READ = (
     ".//details//*[not(self::summary)] | .//*[contains(@class, 'visually-hidden')] | .//*[contains(@class, 'on-paper')]"
 )
 """What a reader of the page does not see until asking for it, or only on paper."""
-COMPUTED = ".//p[contains(@class, 'note')][strong[contains(., '本站计算') or contains(., 'Computed')]]"
+COMPUTED = ".//*[contains(@class, 'bars__change')] | .//p[contains(@class, 'note')][strong[contains(., '本站计算') or contains(., 'Computed')]]"
 """Where the site shows its arithmetic, and names the numbers of it."""
 
 

@@ -38,6 +38,8 @@ def shown(register: Register, rows: int = ROWS) -> Iterator[Shown]:
         for name, arguments in CALL.findall(text):
             given = ast.literal_eval(arguments.replace(")", ",)") if arguments != "()" else "()")
             yield Shown(source, name, given)
+    for ident in register.retired:
+        yield from (Shown(f"{language.prefix}retired/{ident}.md", "retired", (ident,)) for language in LANGUAGES)
 
 
 def site_of(register: Register, rows: int = ROWS) -> Site:

@@ -119,7 +119,7 @@ def test_no_page_breaks_the_policy(browser: Browser, guarded: str, site: Path, w
         assert page.evaluate(WORKING), file
         seen += 1
     page.context.close()
-    assert trouble == [] and seen > (20 if which == "some" else 80)
+    assert trouble == [] and seen > (15 if which == "some" else 80)
 
 
 def search(page: Page, address: str) -> None:

@@ -15,10 +15,7 @@ WITH_SCRIPT = pytest.mark.parametrize(
     "script", [True, pytest.param(False, marks=pytest.mark.night)], ids=["with JavaScript", "without JavaScript"]
 )
 
-SUMMARY = (
-    "The funded projects fall under grants for innovation projects and received grants of CNY 2.3 million; the number "
-    "of projects approved and the total funding were once again very good."
-)
+SUMMARY = "Projects remain the bureau’s top priority for the whole year."
 SPOKEN = """
 window.spoken = [];
 window.speechSynthesis.speak = (words) => {
@@ -196,7 +193,7 @@ COLLIDING = """() => {
 """The names of columns that run into their cell, or into the row below, on a phone."""
 
 
-@pytest.mark.parametrize("name", some(["figures/", "sources/h1-work-summary/", "catalogue/", "print/", "data/"], 3))
+@pytest.mark.parametrize("name", some(["sources/h1-work-summary/", "catalogue/", "print/", "data/"], 3))
 def test_the_name_of_a_column_has_room_beside_its_cell(phone: Page, address: str, name: str) -> None:
     for width in (390, 320):
         phone.set_viewport_size({"width": width, "height": 844})

@@ -30,7 +30,10 @@ NOT_READ = (
     ".//details//*[not(self::summary)] | .//*[contains(@class, 'visually-hidden')] | .//*[contains(@class, 'on-paper')]"
 )
 """What a reader of the page does not see until asking for it, or only on paper."""
-COMPUTED = ".//*[contains(@class, 'bars__change')] | .//p[contains(@class, 'note')][strong[contains(., '本站计算') or contains(., 'Computed')]]"
+COMPUTED = (
+    ".//*[contains(@class, 'bars__change')]"
+    " | .//p[contains(@class, 'note')][strong[contains(., '本站计算') or contains(., 'Computed')]]"
+)
 """Where the site shows its arithmetic, and names the numbers of it."""
 
 
@@ -74,7 +77,7 @@ def test_each_list_stands_once_on_the_site(bureau: Register, language: Language)
     found = Counter(
         (source, one)
         for source, page in pages_of_records(bureau, language).items()
-        for one in page.xpath("//*[contains(@class, 'list__items')]/../@id")
+        for one in page.xpath("//*[contains(@class, 'list__items')]/../h3/@id")
     )
     lists = [one for area in bureau.work_areas.values() for one in area.lists]
     lists += [

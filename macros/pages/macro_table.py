@@ -15,6 +15,7 @@ from macros.pages.figures import area_figures, figures
 from macros.pages.home import home
 from macros.pages.open_data import datasets
 from macros.pages.readiness import readiness
+from macros.pages.retired import retired
 from macros.pages.search_results import search
 from macros.pages.sections import section, section_record
 from macros.pages.site_map import site_map
@@ -51,6 +52,7 @@ FRAGMENTS: dict[str, Fragment] = {
         feedback,
         survey,
         readiness,
+        retired,
     )
 }
 """The macros that pages in docs/ may call, by name."""

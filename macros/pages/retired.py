@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from macros.pages.rendering import Here
+from macros.pages.rendering import Here, Renderer
 from macros.records.addresses import record_address
 from macros.records.base import BilingualText
 from macros.records.kinds import WORK_AREAS
@@ -71,6 +71,17 @@ def anchors_of(site: Site, source: str, content: str) -> str:
     return site.renderer.fill("retired/anchors.html", here, notices=gone) if gone else ""
 
 
+def retired(renderer: Renderer, here: Here, ident: str) -> str:
+    """The content of the page at a retired address."""
+    one = renderer.register.retired[ident]
+    return content_there(renderer, here, notice(one, one.addresses[0]))
+
+
+def content_there(renderer: Renderer, here: Here, found: Notice) -> str:
+    """What stands on the page at an address that is retired, or leads on."""
+    return renderer.fill("retired/page.html", here, notice=found)
+
+
 def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every page and file at a retired address; ``files`` are the site's other files, one of which may have moved.
 
@@ -110,7 +121,7 @@ def page(site: Site, language: Language, found: Notice) -> bytes:
     template = site.renderer.environment.get_template("retired/whole.html")
     html = template.render(
         shell={name: Markup(part) for name, part in shell.items()},
-        content=Markup(site.renderer.fill("retired/page.html", here, notice=found)),
+        content=Markup(content_there(site.renderer, here, found)),
         target=target,
         canonical=public or target,
     )

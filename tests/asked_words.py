@@ -30,7 +30,17 @@ IN_CODE = (
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
     *("not-translated", "page-not-translated", "original-file"),
     *("document-summary", "search", "whole-record-page", *every_part()),
-    *("open-data", "catalogue", "changes", "feedback", "readiness", "data-summary", "demonstration"),
+    *(
+        "open-data",
+        "catalogue",
+        "changes",
+        "feedback",
+        "survey",
+        "survey-summary",
+        "readiness",
+        "data-summary",
+        "demonstration",
+    ),
     *("original-file", *(f"left-out-{reason}" for reason in get_args(Reason))),
     *(
         "annual-reports",
@@ -78,34 +88,19 @@ IN_PICTURES = {
     **{
         key: set[str]()
         for key in (
-            *("picture-record", "picture-make-up", "picture-money", "picture-named", "picture-records"),
-            *(
-                "pipeline-note",
-                "picture-pipeline",
-                "picture-timeline",
-                "picture-trend",
-                "picture-bars-seen",
-                "picture-dots-open",
-            ),
-            *("picture-trend-seen", "picture-not-named", "picture-own-scale", "picture-not-exact", "picture-expected"),
-            *("picture-exactness", "picture-unit-column", "picture-names", "picture-item", "picture-part"),
-            *("timeline-order-only", "timeline-no-start", "timeline-no-status", "timeline-since", "timeline-stated"),
-            "timeline-when",
+            *("picture-record", "picture-records", "picture-trend"),
+            *("picture-own-scale", "picture-not-exact", "picture-expected"),
         )
     },
-    "picture-make-up-seen": {"name"},
-    "picture-dots-seen": {"total", "names"},
-    "picture-list-told": {"title", "items"},
-    "picture-told": {"what", "amount", "period"},
+    "picture-title": {"picture", "panel"},
+    "picture-unit-period": {"unit", "period"},
     "picture-unit": {"unit"},
     **{f"series-{way}": {"period", "amount"} for way in ("up", "down")},
     **{f"series-rank-{way}": {"period", "count"} for way in ("up", "down")},
     "series-same": {"period"},
     "series-share": {"amount", "share"},
     "series-permille": {"count"},
-    **{f"series-{name}": set[str]() for name in ("unsure", "lengths", "time", "labels")},
-    "sentence": {"words"},
-    "timeline-told": {"when", "what"},
+    **{f"series-{name}": set[str]() for name in ("unsure", "lengths", "uneven", "labels")},
 }
 """Words that macros/pages/charts/ asks for, and the names that it fills in."""
 

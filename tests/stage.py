@@ -87,6 +87,8 @@ def parsed(page: str) -> Any:
     tree = html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
     for drawing in tree.iter("svg"):
         undo_layout(drawing)
+    for size in tree.iterfind(".//span[@class='whole-data__size']"):
+        size.text = None  # How large a file is depends on all that is in it.
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         strings, script.text = list(strings_in(json.loads(script.text))), None
         script.tag = "linked"

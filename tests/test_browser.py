@@ -24,17 +24,12 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     made.close()
 
 
-@pytest.mark.parametrize(("prefix", "source", "see"), [("", "出处", "查看原句"), ("en/", "Source", "See the sentence")])
-def test_from_a_figure_to_its_sentence(
-    context: BrowserContext, address: str, prefix: str, source: str, see: str
-) -> None:
+@pytest.mark.parametrize(("prefix", "see"), [("", "查看原句"), ("en/", "See the sentence")])
+def test_from_a_figure_to_its_sentence(context: BrowserContext, address: str, prefix: str, see: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{prefix}outreach/science-week/")
-    card = page.locator("#figure-materials")
-    quote = card.get_by_text("发放科技资料15000份")
-    assert not quote.is_visible()
-    card.locator("summary", has_text=source).click()
-    assert quote.is_visible()
+    card = page.locator(".finding", has=page.locator("#figure-materials"))
+    assert card.get_by_text("发放科技资料15000份").is_visible() == (not prefix)
     card.get_by_role("link", name=see).click()
     assert page.url == f"{address}{prefix}sources/h1-work-summary/#s7-3"
     sentence = page.locator(":target")
@@ -80,7 +75,7 @@ def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, r
     for area in register.work_areas.values():
         page.goto(address)
         page.locator("#main").get_by_role("link", name=area.title.zh, exact=True).first.click()
-        assert page.get_by_role("heading", level=1).inner_text() == area.title.zh
+        assert page.get_by_role("heading", level=1).inner_text().endswith(area.title.zh)
 
 
 @pytest.mark.parametrize("which", BOTH)

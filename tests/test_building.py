@@ -166,14 +166,14 @@ def test_one_new_file_is_all_a_new_work_area_takes(grown: Path) -> None:
             assert title in (site / prefix / page).read_text("utf-8"), page
         assert label in (site / prefix / "figures/index.html").read_text("utf-8")
         assert "new-area" in (site / prefix / "sources/h1-work-summary/index.html").read_text("utf-8")
-        assert "new-area" in (site / prefix / "work-areas/outreach/index.html").read_text("utf-8"), "next page"
+        assert "new-area" in (site / prefix / "outreach/index.html").read_text("utf-8"), "next page"
 
 
 def test_one_new_file_is_all_a_new_activity_takes(grown: Path) -> None:
     site = grown
     for prefix, title in (("", "新的活动"), ("en/", "A new activity")):
         assert title in (site / prefix / "outreach/new-activity/index.html").read_text("utf-8")
-        for page in ("index.html", "outreach/index.html", "work-areas/outreach/index.html", "figures/index.html"):
+        for page in ("outreach/index.html", "figures/index.html", "site-map/index.html"):
             assert title in (site / prefix / page).read_text("utf-8"), page
 
 

@@ -82,25 +82,22 @@ def test_a_figure_of_the_newest_document_may_be_of_an_older_period(
 
 
 @pytest.mark.parametrize(
-    ("figure", "told"), [("industry.harbour-paid", "时期未载"), ("food.vegetable-area", "时期未载（2031年文件）")]
+    ("figure", "told"), [("industry.harbour-paid", []), ("food.vegetable-area", ["时期未载（2031年文件）"])]
 )
-def test_a_period_that_is_not_stated_is_short_only_for_the_document_named_above(
-    figure: str, told: str, district: Register
+def test_a_period_that_is_not_stated_is_said_above_only_of_the_document_named_there(
+    figure: str, told: list[str], district: Register
 ) -> None:
     page = home(with_key_figures(district, figure), LANGUAGES[0])
-    assert page.xpath("//li[@class='headline__item']//*[@class='figure-facts__period']")[0].text == told
-
-
-def test_the_example_leads_to_its_own_document(district: Register) -> None:
-    page = home(with_key_figures(district, "food.vegetable-area"), LANGUAGES[0])
-    assert [one.text for one in page.xpath("//ol[@class='check']//a")] == ["云岭区农业农村局2031年工作总结"]
+    assert [one.text for one in page.xpath("//li[@class='headline__item']//*[@class='figure-facts__period']")] == told
+    (above,) = page.xpath("//p[@class='home__source']")
+    assert ("文件的时期是2032年上半年" in above.text_content()) is not bool(told)
 
 
 def test_without_figures_nothing_is_promised_of_them(district: Register) -> None:
     alone = replace(with_key_figures(district), figures={}, figures_by_area={}, figures_by_record={}, work_areas={})
     for register, promised in ((district, True), (alone, False)):
-        (period,) = home(register, LANGUAGES[0]).xpath("//p[@class='hero__period']")
-        assert ("逐项注明" in period.text) == promised and "2032年上半年" in period.text
+        (above,) = home(register, LANGUAGES[0]).xpath("//p[@class='home__source']")
+        assert ("每个数" in above.text_content()) == promised
 
 
 HEADINGS = {

@@ -38,7 +38,7 @@ from tests.serving import served, watched
 
 FIVE = FIXTURES / "languages"
 """The district's bureau in five languages: zh, hant, en, ja and ug; few texts are translated."""
-NAMES_OF_FORMS = frozenset("CSV JSON XLSX ICP JSONFeed Feed Atom UTF SHA BCP ID DCAT".split())
+NAMES_OF_FORMS = frozenset("CSV JSON XLSX KB ICP JSONFeed Feed Atom UTF SHA BCP ID DCAT".split())
 """Latin words that a page in Chinese may hold: names of forms of files, and of numbers."""
 BEFORE_TEXT = re.compile(r"(?m)^( *)en:.*\n(?:\1 +.*\n)*")
 """The English of a text in a data file, with what stands below it."""

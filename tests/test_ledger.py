@@ -281,3 +281,13 @@ def test_what_a_killed_run_left_beside_the_ledger_is_removed(tmp_path: Path) -> 
     add(data, small_site(tmp_path / "site", "one"))
     add(data, tmp_path / "site")
     assert sorted(path.name for path in data.iterdir()) == ["bureau.yml", LEDGER]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "kept"),
+    [("check-2", False), ("picture-projects-money", False), ("list-topics", True), ("figure-materials", True)],
+)
+def test_headings_of_the_software_may_go_and_what_data_names_may_not(anchor: str, kept: bool) -> None:
+    """Those of a home page laid out otherwise, say: a bureau that takes a later release has published them."""
+    found = {"/": frozenset({"title"})}
+    assert len(list(losses(parsed_ledger(f"/ title {anchor}\n"), found, {}))) == kept

@@ -156,7 +156,7 @@ BROKEN: dict[str, Case] = {
         DOCUMENT,
         "about: 980多元",
         "about: 981多元",
-        "notes[10].about",
+        "notes[11].about",
         'does not contain "981多元"',
     ),
     "an id with capitals": (WEEK, "  - id: advice", "  - id: Advice", "figures[1].id", "is not in the right form"),

@@ -14,7 +14,7 @@ from lxml import etree, html
 from macros.records.document import Edition, Note
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
-from macros.text.languages import LANGUAGES, TRADITIONAL, language_of
+from macros.text.languages import LANGUAGES, TRADITIONAL, Language, language_of
 from tests.conftest import SITE_ADDRESS
 from tests.pages import Shown, html_of, site_of
 
@@ -27,6 +27,7 @@ PAGES = {
     "corrections/",
     "data/",
     "feedback/",
+    "feedback/survey/",
     "figures/",
     "outreach/",
     "outreach/science-week/",
@@ -39,14 +40,14 @@ PAGES = {
     "sources/h1-work-summary/",
     "staff/fields/",
     "work-areas/",
-    "work-areas/alliance/",
     "work-areas/bases/",
     "work-areas/commissioners/",
     "work-areas/enterprises-rate-offices/",
     "work-areas/leading-enterprises/",
-    "work-areas/outreach/",
     "work-areas/projects/",
 }
+LED_ON = {"work-areas/alliance/": "alliance/", "work-areas/outreach/": "outreach/"}
+"""Work areas that the page of their section tells of, and where it is: their own addresses lead there."""
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 LATIN_IN_CHINESE = {"English", "nf", "zh", "txt", "SHA", "ICP", "work", "summary", "Hant"}
@@ -66,12 +67,33 @@ Tree = Any
 
 
 def pages_of(site: Path) -> dict[str, Tree]:
-    """Every HTML page by its path on the site."""
+    """Every HTML page by its path on the site; not those that lead on to another at once."""
     found = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
-        found[path.removesuffix("index.html")] = html.fromstring(file.read_text("utf-8"))
+        page = html.fromstring(file.read_text("utf-8"))
+        if not page.xpath("//meta[@http-equiv='refresh']"):
+            found[path.removesuffix("index.html")] = page
     return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_areas_that_a_section_tells_of_lead_to_its_page(site: Path, language: Language) -> None:
+    for address, target in LED_ON.items():
+        page = html.fromstring((site / language.prefix / address / "index.html").read_text("utf-8"))
+        (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
+        led = urljoin(f"/{language.prefix}{address}", refresh.partition("url=")[2])
+        assert (
+            led
+            == f"/{language.prefix}{target}"
+            == urljoin(f"/{language.prefix}{address}", page.xpath("//main//section//a/@href")[0])
+        )
+
+
+def test_no_page_links_to_an_address_that_leads_on(pages: dict[str, Tree]) -> None:
+    for path, page in pages.items():
+        targets = {urlsplit(urljoin(f"http://site/{path}", one)).path.lstrip("/") for one in page.xpath("//a/@href")}
+        assert not targets & {language.prefix + one for language in LANGUAGES for one in LED_ON}, path
 
 
 @pytest.fixture(scope="module")
@@ -188,10 +210,10 @@ def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree
             quote = Traditional(register.spellings)(quote) if language is TRADITIONAL else quote
             address, _, anchor = figure.address.partition("#")
             page = pages[language.prefix + address]
-            (card,) = page.xpath("//*[@id=$id]", id=anchor)
+            (card,) = page.xpath("//*[@id=$id]/ancestor-or-self::*[self::section or self::article][1]", id=anchor)
             assert quote in card.text_content(), figure.id
-            (link,) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
-            target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
+            links = [urljoin(f"http://site/{language.prefix}{address}", href) for href in card.xpath(".//a/@href")]
+            (target,) = {urlsplit(one) for one in links if one.endswith(f"/{figure.figure.source.replace('#', '/#')}")}
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
             printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
             assert quote in printed, figure.id
@@ -263,7 +285,10 @@ def test_without_an_address_none_is_invented(site: Path) -> None:
 
 def test_what_the_head_says_to_those_who_share_a_page(addressed: Path, site: Path) -> None:
     """Only where the site's address is known: each of these takes whole addresses, or is of use beside one alone."""
+    led_on = {f"{language.prefix}{one}" for language in LANGUAGES for one in LED_ON}
     for file in sorted(addressed.rglob("*.html")):
+        if f"{file.parent.relative_to(addressed).as_posix()}/" in led_on:
+            continue
         path = file.relative_to(addressed).as_posix().removesuffix("index.html")
         language, head = language_of(path), html.parse(str(file)).getroot().find("head")
         found = {one.get("property"): one.get("content") for one in head.xpath("meta[@property]")}
@@ -282,7 +307,8 @@ def test_what_the_head_says_to_those_who_share_a_page(addressed: Path, site: Pat
         record = re.search(r"(work-areas|outreach|sources)/[^/]+/$|(^|/)alliance/$", path)
         assert found["og:type"] == ("article" if record else "website"), path
     for file in site.rglob("*.html"):
-        assert not re.search('property="og:|rel="canonical', file.read_text("utf-8")), file
+        if f"{file.parent.relative_to(site).as_posix()}/" not in led_on:
+            assert not re.search('property="og:|rel="canonical', file.read_text("utf-8")), file
 
 
 def test_browsers_of_two_engines_and_telephones_are_told(pages: dict[str, Tree]) -> None:

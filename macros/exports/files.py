@@ -34,9 +34,13 @@ def table_files(register: Register, tables: Tables) -> dict[str, bytes]:
         files[f"{DATA_PAGE}{dataset.name}.csv"] = as_csv(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.json"] = table_json(dataset, rows)
         files[f"{DATA_PAGE}{dataset.name}.xlsx"] = as_workbook([(dataset, rows)], dataset.title, terms)
-    title = chosen(register, register.bureau.site_name)
-    files[f"{DATA_PAGE}all.xlsx"] = as_workbook(tables, title, terms)
+    files[f"{DATA_PAGE}all.xlsx"] = whole_workbook(register, tables)
     return files
+
+
+def whole_workbook(register: Register, tables: Tables) -> bytes:
+    """The workbook of every dataset."""
+    return as_workbook(tables, chosen(register, register.bureau.site_name), reuse_terms(register))
 
 
 def reuse_terms(register: Register) -> Bilingual:

@@ -50,6 +50,7 @@ SCRIPTS = (
     "hits.js",
     "index.js",
     "numerals.js",
+    "report.js",
     "results.js",
     "search.js",
     "similar.js",
@@ -57,7 +58,7 @@ SCRIPTS = (
     "vocabulary.js",
     "words.js",
 )
-"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
+"""The scripts of the search, the catalogue, reports and reading aloud, and a licence; none is fetched before a reader
 turns to it."""
 
 

@@ -7,8 +7,6 @@ which no data holds, and only finished HTML tells whether they may become elemen
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
 
 from markupsafe import escape
 
@@ -54,27 +52,6 @@ def bounds_of(lang: str | None, name: str | None, around: tuple[str, str]) -> tu
 def joined_bounds(text: str) -> str:
     """The text in which marked words that touch are marked together."""
     return text.replace(SHOWN_TO + SHOWN_FROM, "").replace(QUIET_TO + QUIET_FROM, "")
-
-
-def in_drawing(text: str, mark: str) -> str:
-    """Marked words as a drawing shows them: no element can stand behind them, so ``mark`` follows as plain text."""
-    return text.replace(SHOWN_FROM, QUIET_FROM).replace(SHOWN_TO, f"{QUIET_TO} [{mark}]")
-
-
-def chinese_runs(lines: Sequence[str], text: str) -> list[tuple[tuple[str, bool], ...]]:
-    """The lines that a text was broken into, each in runs with whether they are Chinese; ``text`` has the marks."""
-    chinese, inside = [], False
-    for character in text:
-        if BOUNDS.match(character):
-            inside = character in (SHOWN_FROM, QUIET_FROM)
-        else:
-            chinese.append(inside)
-    rest = iter(chinese)
-    placed = [[(character, next(rest, False)) for character in line] for line in lines]
-    return [
-        tuple(("".join(one for one, _ in run), key) for key, run in groupby(line, key=lambda one: one[1]))
-        for line in placed
-    ]
 
 
 def shown(html: str, language: Language, mark: str) -> str:

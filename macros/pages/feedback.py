@@ -1,29 +1,24 @@
-"""The page for readers who answer."""
+"""The pages for readers who report an error, or answer the bureau's questions."""
 
 from __future__ import annotations
 
 from macros.pages.rendering import Here, Renderer
 from macros.records.addresses import record_address
 from macros.records.kinds import WORK_AREAS
-from macros.records.listing import Listing
-from macros.register.register import Register
-
-QUESTIONS = "question"
-"""The kind of list that holds questions put to those the bureau serves."""
+from macros.register.questions import questions
 
 
 def feedback(renderer: Renderer, here: Here) -> str:
-    """The questions put to readers, and a way to report an error: a form to send, or one to print."""
-    return renderer.fill(
-        "feedback.html",
-        here,
-        groups=[
-            {"area": record_address(WORK_AREAS, ident), "id": ident, "list": one}
-            for ident, one in questions(renderer.register)
-        ],
-    )
+    """A way to report an error: a form to send, or one to copy or print; and where else the bureau can be reached."""
+    bureau = renderer.register.bureau
+    ways = (bureau.feedback_form, bureau.issue_tracker, bureau.email, bureau.telephone, bureau.address)
+    return renderer.fill("feedback.html", here, reachable=any(ways), asked=bool(questions(renderer.register)))
 
 
-def questions(register: Register) -> list[tuple[str, Listing]]:
-    """Every list of questions of a work area, with the area's id."""
-    return [(ident, one) for ident, area in register.work_areas.items() for one in area.lists if one.kind == QUESTIONS]
+def survey(renderer: Renderer, here: Here) -> str:
+    """The questions put to readers: a form to send, or one to print."""
+    groups = [
+        {"area": record_address(WORK_AREAS, ident), "id": ident, "list": one}
+        for ident, one in questions(renderer.register)
+    ]
+    return renderer.fill("survey.html", here, groups=groups, title=renderer.register.interface["survey"])

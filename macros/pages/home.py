@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from itertools import islice
 
-from macros.pages.cards import area_cards, section_cards
+from macros.pages.cards import area_cards
 from macros.pages.erratum_rows import errata
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.periods import span_of
+from macros.records.project import Project
+from macros.records.shared_parts import full_id
 from macros.register.catalogue import paged_records
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
 
 RECENT = 3
 """Corrections that the home page shows."""
-MOST_AREAS, MOST_CARDS = 20, 12
-"""Work areas, and records of a section or commitments, that it shows; where there are more it leads to all of them."""
+MOST_AREAS, MOST_GOALS = 20, 12
+"""Work areas and goals that it shows; where there are more areas it leads to all of them."""
 
 
 def home(renderer: Renderer, here: Here) -> str:
@@ -30,22 +32,31 @@ def home(renderer: Renderer, here: Here) -> str:
     key_figures = register.key_figures
     current = register.current_document
     document = register.texts[current].document
+    told = {one.address for one in register.told.values()}
     return renderer.fill(
         "home.html",
         here,
         document=document,
-        download=addresses.verbatim_address(current, document.verbatim),
+        document_address=addresses.document_address(current),
         errata=errata(register, register.errata_listed[0][:RECENT]),
         key_figures=key_figures,
         older={one.id for one in key_figures if is_older(register, one)},
+        receivers={one.id: receivers(register, one) for one in key_figures},
         areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
-        sections=[
-            {"section": one, "cards": section_cards(renderer, one.kind, islice(one.records, MOST_CARDS))}
-            for one in register.sections.values()
-            if one.kind.own_pages
-        ],
-        commitments=list(islice(commitments, MOST_CARDS)),
+        sections=[one for one in register.sections.values() if one.address not in told],
+        commitments=list(islice(commitments, MOST_GOALS)),
     )
+
+
+def receivers(register: Register, one: PublishedFigure) -> list[Project]:
+    """The projects that a sum of money went to, whether it is that of one or of all together."""
+    records = (record for _, ident, record, _ in paged_records(register) if ident == one.record)
+    return [
+        project
+        for record in records
+        for project in record.projects
+        if one.id in {full_id(one.record, name) for name in (project.grant, project.grant_together) if name}
+    ]
 
 
 def is_older(register: Register, one: PublishedFigure) -> bool:

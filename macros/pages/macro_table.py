@@ -9,7 +9,7 @@ from macros.pages.annual_reports import annual_reports
 from macros.pages.catalogue import catalogue
 from macros.pages.changes import changes
 from macros.pages.corrections import corrections
-from macros.pages.feedback import feedback
+from macros.pages.feedback import feedback, survey
 from macros.pages.field_reference import fields
 from macros.pages.figures import area_figures, figures
 from macros.pages.home import home
@@ -50,6 +50,7 @@ FRAGMENTS: dict[str, Fragment] = {
         catalogue,
         changes,
         feedback,
+        survey,
         readiness,
         retired,
     )

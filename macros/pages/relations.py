@@ -26,6 +26,8 @@ class RelationLine:
     amount_said: bool
     hedge: str
     """What its clause says of the other figure that is not so, or not yet; empty where it states it plainly."""
+    is_own: bool = False
+    """Whether the figure states it, and not the other."""
 
     @property
     def is_change(self) -> bool:
@@ -39,7 +41,7 @@ def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language)
     whole, found = register.whole_of(one), []
     if whole is not None and (kind := one.figure.relation):
         words = of_whole(renderer, one.figure, kind, language)
-        found.append(RelationLine(words, whole, False, renderer.hedge(whole.figure, language)))
+        found.append(RelationLine(words, whole, False, renderer.hedge(whole.figure, language), True))
     for other in register.named_by.get(one.id, ()):
         if kind := other.figure.relation:
             words, hedge = stated_in_words(renderer, other.figure, language), renderer.hedge(other.figure, language)

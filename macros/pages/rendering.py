@@ -11,6 +11,7 @@ from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import jinja2
 
@@ -25,6 +26,7 @@ from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
 from macros.records.figure import NO_PERIOD, Figure
+from macros.records.kinds import WORK_AREAS
 from macros.records.quantities import (
     Amount,
     base_in_english,
@@ -36,7 +38,7 @@ from macros.records.quantities import (
 from macros.records.shared_parts import full_id
 from macros.records.table_sums import sums_that_differ
 from macros.records.units import NO_UNIT, UnitTable
-from macros.records.vocabulary import Period
+from macros.records.vocabulary import Period, Unit
 from macros.register.arithmetic import computed_notes
 from macros.register.catalogue import catalogue_items
 from macros.register.lists import Lists
@@ -93,6 +95,8 @@ class Renderer:
         self.items = catalogue_items(register)
         self.units = UnitTable(tuple(register.units.values()))
         self.computed = computed_notes(register)
+        self.led = {addresses.record_address(WORK_AREAS, ident): one.address for ident, one in register.told.items()}
+        """Addresses of work areas that have no page of their own, and where they are told."""
         self.lists = Lists(register, self.items, rows)
         self.assets = assets
         self.added: Callable[[Here], Sequence[PageLink]] = lambda here: ()
@@ -138,8 +142,9 @@ class Renderer:
             "as_it_stands": kept if here.language is TRADITIONAL else str,
             "runs": lambda words: list(marked_runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
-            "href": here.link,
+            "href": lambda target: here.link(self.led_to(target)),
             "file": here.asset,
+            "report_on": lambda figure="": self.report_on(here, figure),
             "public": lambda target: self.public(here.language.prefix + target),
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: self.date(day, here.language),
@@ -169,6 +174,8 @@ class Renderer:
             "notes_on_figure": register.notes_on_figure,
             "computed_notes": lambda one: self.computed.get(one.id, ()),
             "unstated": self.unstated,
+            "units_to_explain": self.units_to_explain,
+            "none_stated": lambda figures: not any(states_period(one.figure) for one in figures),
             "bureau": register.bureau,
             "root": self.root,
             "work_areas": register.work_areas,
@@ -182,6 +189,16 @@ class Renderer:
             "statuses": register.statuses,
             "emendation_kinds": register.emendation_kinds,
         }
+
+    def led_to(self, target: str) -> str:
+        """Where a link leads: a work area that has no page of its own is told on that of its section."""
+        path, hash_mark, anchor = target.partition("#")
+        return f"{self.led[path]}{hash_mark}{anchor}" if path in self.led else target
+
+    def report_on(self, here: Here, figure: str = "") -> str:
+        """A link to the page for reports that names this page, and the ``figure`` if one is meant."""
+        named = {"page": self.public(here.language.prefix + here.address), **({"figure": figure} if figure else {})}
+        return f"{here.link(addresses.FEEDBACK_PAGE)}?{urlencode(named)}#report-an-error"
 
     def public(self, path: str) -> str:
         """The address of ``path`` as one would type it; from the site's root while nobody has said where that is."""
@@ -268,6 +285,11 @@ class Renderer:
         """The periods of the documents of those figures whose source states none, each once."""
         documents = (one.figure.source.partition("#")[0] for one in figures if not states_period(one.figure))
         return list(dict.fromkeys(self.register.texts[ident].document.period for ident in documents))
+
+    def units_to_explain(self, figures: Iterable[PublishedFigure]) -> list[Unit]:
+        """The units of figures that readers may not know, each once."""
+        found = dict.fromkeys(one.figure.unit for one in figures)
+        return [self.register.units[ident] for ident in found if self.register.units[ident].explained]
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
         """A figure named by ``figure`` within its record, or by ``record.figure``."""

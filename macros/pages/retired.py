@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from macros.pages.rendering import Here, Renderer
+from macros.records.addresses import record_address
 from macros.records.base import BilingualText
+from macros.records.kinds import WORK_AREAS
 from macros.records.retired import Retired
 from macros.register.register import Register
 from macros.text.languages import Language
@@ -72,21 +74,31 @@ def anchors_of(site: Site, source: str, content: str) -> str:
 def retired(renderer: Renderer, here: Here, ident: str) -> str:
     """The content of the page at a retired address."""
     one = renderer.register.retired[ident]
-    return renderer.fill("retired/page.html", here, notice=notice(one, one.addresses[0]))
+    return content_there(renderer, here, notice(one, one.addresses[0]))
+
+
+def content_there(renderer: Renderer, here: Here, found: Notice) -> str:
+    """What stands on the page at an address that is retired, or leads on."""
+    return renderer.fill("retired/page.html", here, notice=found)
 
 
 def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every page and file at a retired address; ``files`` are the site's other files, one of which may have moved."""
+    """Every page and file at a retired address; ``files`` are the site's other files, one of which may have moved.
+
+    The address of a work area that has no page of its own leads to the page of its section in the same way.
+    """
     made: dict[str, bytes] = {}
-    for ident, one in site.register.retired.items():
+    for ident, section in site.register.told.items():
+        address = record_address(WORK_AREAS, ident)
+        made |= in_every_language(
+            site, Notice(address, "", site.register.work_areas[ident].title, section.address, None, None)
+        )
+    for one in site.register.retired.values():
         for found in (notice(one, place) for place in one.addresses):
             if found.anchor:
                 continue
             if found.is_page:
-                made |= {
-                    f"{to.prefix}{found.address}index.html": page(site, to, ident, found)
-                    for to in site.register.languages
-                }
+                made |= in_every_language(site, found)
             elif found.target is None:
                 made[found.address] = withdrawal_note(found)
             elif found.target in files:
@@ -94,7 +106,12 @@ def retired_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
+def in_every_language(site: Site, found: Notice) -> dict[str, bytes]:
+    """The page at a retired address in every language."""
+    return {f"{to.prefix}{found.address}index.html": page(site, to, found) for to in site.register.languages}
+
+
+def page(site: Site, language: Language, found: Notice) -> bytes:
     """The whole page at a retired address in one language."""
     here = Here(language, found.address, index=site.renderer.root.index)
     title = language.text(found.title)
@@ -104,7 +121,7 @@ def page(site: Site, language: Language, ident: str, found: Notice) -> bytes:
     template = site.renderer.environment.get_template("retired/whole.html")
     html = template.render(
         shell={name: Markup(part) for name, part in shell.items()},
-        content=Markup(retired(site.renderer, here, ident)),
+        content=Markup(content_there(site.renderer, here, found)),
         target=target,
         canonical=public or target,
     )

@@ -20,6 +20,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
         pages[f"{page.address.partition('/')[0]}/"].append(page)
     sections = [
         *menu(register),
+        *((f"section-{one.kind.section}", one.address) for one in register.told.values()),
         ("catalogue", addresses.CATALOGUE_PAGE),
         ("open-data", addresses.DATA_PAGE),
         ("changes", addresses.CHANGES_PAGE),

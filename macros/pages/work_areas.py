@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from macros.pages.cards import area_cards, own_figures, related_cards
-from macros.pages.charts.placing import (
-    goal_pictures,
-    pipeline_pictures,
-    record_pictures,
-)
+from macros.pages.charts.placing import figures_drawn, record_pictures
 from macros.pages.erratum_rows import errata_on
+from macros.pages.passages import said_by_record
 from macros.pages.references import documents_cited, neighbours, sentences_cited
 from macros.pages.rendering import Here, Renderer
 from macros.records.kinds import WORK_AREAS
@@ -33,14 +30,14 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         {"id": name, "record": register.evaluations[name], "figures": own_figures(register, name)}
         for name in renderer.lists.evaluations.get(ident, ())
     ]
+    pictures = record_pictures(renderer, here, ident)
     in_area = {one.record: None for one in register.figures_by_area.get(ident, ())}
     return renderer.fill(
         "work_area.html",
         here,
         id=ident,
         record=record,
-        number=renderer.lists.orders[WORK_AREAS.place].places[ident] + 1,
-        figures=own_figures(register, ident),
+        said=said_by_record(renderer, here, ident, record, figures_drawn(pictures)),
         evaluations=rounds,
         page=page,
         related=related,
@@ -48,8 +45,6 @@ def work_area(renderer: Renderer, here: Here, ident: str) -> str:
         errata=errata_on(register, (ident, *in_area)),
         cited=sentences_cited(register, [record]),
         documents=documents_cited(register, [record]),
-        timelines=goal_pictures(renderer, here, ident, record),
-        pictures=record_pictures(renderer, here, ident, record),
-        pipeline=pipeline_pictures(renderer, here, ident, record),
+        pictures=pictures,
         **neighbours(renderer, WORK_AREAS, ident, register.work_areas, here),
     )

@@ -20,6 +20,7 @@ ANNUAL_REPORTS_PAGE = "annual-reports/"
 CATALOGUE_PAGE = "catalogue/"
 CHANGES_PAGE = "changes/"
 FEEDBACK_PAGE = "feedback/"
+SURVEY_PAGE = "feedback/survey/"
 READINESS_PAGE = "readiness/"
 
 

@@ -26,6 +26,9 @@ class Content(Sourced):
     lists: list[Listing] = described("名单", "Lists of named things", [])
     pipeline: list[Stage] = described("项目阶段及其数据，由先到后", "Stages of the pipeline, in order", [])
     projects: list[Project] = described("项目", "Projects", [])
+    not_stated: list[BilingualText] = described(
+        "读者会问、原文没有写明的事项", "What readers would ask and the source does not state", []
+    )
     commitments: list[Commitment] = described("力争实现的目标", "Goals it strives for", [])
 
 

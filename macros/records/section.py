@@ -55,8 +55,8 @@ class DeclaredSection(Strict):
         "栏目页上的说明，不写时为 description", "What its page says first; the description if left out", None
     )
     members: Named | None = described(
-        "名单种类：记录由谁组成，画成示意图",
-        "The kind of list that says who makes up a record: it is drawn as a diagram",
+        "名单种类：记录由谁组成，这种名单列在最前",
+        "The kind of list that says who makes up a record: it stands first",
         None,
         example="member",
     )

@@ -162,6 +162,8 @@ class Lists:
     def add_records(self) -> None:
         """The records below each work area, and the documents in their parts."""
         for ident, area in self.register.work_areas.items():
+            if ident in self.register.told:
+                continue
             address = addresses.record_address(WORK_AREAS, ident)
             self.add(address, area.title, ("work_area", ident), sliced(self.below.get(ident, ()), self.rows))
         for ident, text in self.register.texts.items():

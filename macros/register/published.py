@@ -84,6 +84,12 @@ class NumbersCovered:
     cells_recorded: int
 
 
+def size_for_people(size: int) -> str:
+    """A number of bytes in KB, 1 at least, or in MB from one on."""
+    kilobytes = max(1, round(size / 1024))
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{size / 2**20:.1f} MB"
+
+
 @dataclass(frozen=True)
 class FileBeside:
     """A file that is published beside a document's text; an original has no title of its own."""
@@ -100,9 +106,8 @@ class FileBeside:
 
     @property
     def size(self) -> str:
-        """How large it is, for people: 1 KB at least, in MB from one on."""
-        kilobytes = max(1, round(self.file.size / 1024))
-        return f"{kilobytes} KB" if kilobytes < 1024 else f"{self.file.size / 2**20:.1f} MB"
+        """How large it is, for people."""
+        return size_for_people(self.file.size)
 
     @property
     def address(self) -> str:

@@ -32,6 +32,7 @@ from macros.register.published import (
     PublishedFigure,
     PublishedSection,
 )
+from macros.register.told import told_by_sections
 from macros.text.chunks import sliced
 from macros.text.languages import LANGUAGES, Language
 
@@ -80,6 +81,11 @@ class Register:
     """The editions of the site, Chinese first."""
     further: Mapping[str, FurtherLanguage] = field(default_factory=dict)
     """What is known of those beside Chinese and English, by code."""
+
+    @cached_property
+    def told(self) -> Mapping[str, PublishedSection]:
+        """The work areas that have no page of their own, with the section whose page tells of each."""
+        return told_by_sections(self.work_areas, self.sections, self.evaluations)
 
     def files_beside(self, ident: str) -> list[FileBeside]:
         """The files that are published beside the text of a document: its original first, then its attachments."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from macros.records.addresses import (
     ANNUAL_REPORTS_PAGE,
+    SURVEY_PAGE,
     document_address,
     record_address,
 )
 from macros.records.kinds import WORK_AREAS
 from macros.register.lists import Lists, in_both
+from macros.register.questions import questions
 from macros.register.register import Register
 from macros.text.languages import Bilingual
 
@@ -37,11 +39,15 @@ class Page:
 
 
 def record_pages(register: Register) -> Iterator[Page]:
-    """A page for every work area, section, record of one that has pages for each, document, and of annual reports."""
+    """A page for every work area with one of its own, section, record with one, document, and of annual reports."""
     for ident, area in register.work_areas.items():
-        yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, ("work_area", ident))
+        if ident not in register.told:
+            yield Page(record_address(WORK_AREAS, ident), area.title, area.summary, ("work_area", ident))
+    areas = {one.kind.section: register.work_areas[ident] for ident, one in register.told.items()}
     for ident, one in register.sections.items():
-        about = (one.sole.title, one.sole.summary) if one.sole else (one.section.title, one.section.description)
+        about = (one.section.title, one.section.description)
+        if own := one.sole or areas.get(ident):
+            about = (own.title, own.summary)
         yield Page(one.address, *about, ("section", ident))
         for record_id, record in one.records.items() if one.kind.own_pages else ():
             address = record_address(one.kind, record_id)
@@ -52,6 +58,10 @@ def record_pages(register: Register) -> Iterator[Page]:
             text.document.title,
             register.interface["document-summary"],
             ("document", ident),
+        )
+    if questions(register):
+        yield Page(
+            SURVEY_PAGE, register.interface["survey"], register.interface["survey-summary"], ("survey",), found=False
         )
     if register.annual_reports:
         about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])

@@ -5,6 +5,7 @@ What the data alone tells is told earlier (macros/rules/vanished_from_data.py).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -14,6 +15,11 @@ from macros.records.ledger import NOT_LINKED, Ledger
 from macros.records.retired import Retired
 from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
+OF_LAYOUT = re.compile(
+    "check(?:-[123])?|downloads|changes|contents|pictures|pipeline|picture-.*|facts|related|done|details|sentences"
+    "|goals|all|channels|whole|tables|questions-.*|card-.*|projects|figures"
+)
+"""Anchors of headings and pictures, which the software places and may place otherwise; what data names is not there."""
 Addresses = Mapping[str, frozenset[str]]
 RETIRED_FOLDER = f"data/{RETIRED.place}/"
 
@@ -24,7 +30,7 @@ def losses(
     """Every address and anchor of the ledger that a finished site lacks, once for all its languages.
 
     A page that is retired stands for its anchors too. What no reader links to is not held to be lost: older ledgers
-    have some of that.
+    have some of that. Nor is a heading of the software, which stands where its page is laid out so.
     """
     gone = {place for one in retired.values() for place in one.addresses}
     lost: defaultdict[str, list[Language]] = defaultdict(list)
@@ -38,7 +44,8 @@ def losses(
         elif bare in gone:
             missing = []
         else:
-            missing = [f"{bare}#{anchor}" for anchor in sorted(anchors - found[address])]
+            gone_there = sorted(anchors - found[address])
+            missing = [f"{bare}#{anchor}" for anchor in gone_there if not OF_LAYOUT.fullmatch(anchor)]
         for one in missing:
             lost[one].append(language)
             places.setdefault(one, ledger.place(address))

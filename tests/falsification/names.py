@@ -9,7 +9,11 @@ ATTEMPTS = (
     attempt("a list's name cut short", (LEADING, "        zh: 德炎水产\n", "        zh: 德炎\n")),
     attempt(
         "a list's English with a number",
-        (COMMISSIONERS, "        en: Zhongke No. 3 gibel carp", "        en: Zhongke No. 5 gibel carp"),
+        (
+            COMMISSIONERS,
+            "        en: Gibel carp “CAS III” (Zhongke No. 3)",
+            "        en: Gibel carp “CAS III” (Zhongke No. 5)",
+        ),
     ),
     attempt(
         "an item taken out",

@@ -1,4 +1,4 @@
-"""Registers with pictures, and the pictures of the real one."""
+"""Registers with pictures."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import pytest
 
 from macros.register.load import load
 from macros.register.register import Register
-from macros.text.languages import CHINESE, ENGLISH
 from tests.later import half_a_year_on
-from tests.pictures.drawn import Drawings, pictures
-
-
-@pytest.fixture(scope="module")
-def drawings(register: Register) -> Drawings:
-    """Every picture of the register of the demonstration."""
-    return {language: pictures(register, language) for language in (CHINESE, ENGLISH)}
+from tests.places import VALLEY
 
 
 @pytest.fixture
 def later_register(data: Path) -> Register:
     found, problems = load(half_a_year_on(data))
+    assert found is not None, problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def valley() -> Register:
+    found, problems = load(VALLEY / "data")
     assert found is not None, problems
     return found

@@ -22,20 +22,20 @@ EVERY = [pytest.param(one, id=one.code) for one in (CHINESE, ENGLISH)]
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture on a page: its panels as elements, the text of each, and the rows of its table."""
+    """A picture on a page: its tables, the rows of each as text, and the bars of each row as elements."""
 
     figure: Tree
     panels: Sequence[Tree]
-    texts: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Sequence[str]]]
+    bars: Sequence[Sequence[Sequence[Tree]]]
 
     @property
     def text(self) -> str:
-        return " ".join(self.texts)
+        return " ".join(self.figure.text_content().split())
 
-    def count(self, look: str, panel: int = 0) -> int:
-        """How many shapes of a look a panel has."""
-        return len(self.panels[panel].xpath(f".//*[@class='picture__{look}']"))
+    def widths(self, panel: int = 0) -> list[list[str]]:
+        """How wide the parts of each bar of a panel are."""
+        return [[part.get("width") for part in row] for row in self.bars[panel]]
 
 
 def pages(register: Register, language: Language) -> Iterator[tuple[str, Tree]]:
@@ -52,20 +52,17 @@ def pictures(register: Register, language: Language) -> dict[str, Drawn]:
 
 
 def drawn(found: Tree) -> Drawn:
-    panels = found.xpath(".//svg")
-    rows = [[cell.text_content().strip() for cell in row.xpath("th|td")] for row in found.xpath(".//tbody/tr")]
-    return Drawn(found, panels, [text_of(panel) for panel in panels], rows)
-
-
-def text_of(panel: Tree) -> str:
-    """The text drawn on a panel, its lines joined."""
-    return " ".join(one.text_content() for one in panel.xpath(".//text"))
+    panels = found.xpath(".//table")
+    rows = [panel.xpath("tbody/tr") for panel in panels]
+    return Drawn(
+        found,
+        panels,
+        [[[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")[:2]] for row in of] for of in rows],
+        [[row.xpath(".//rect") for row in of] for of in rows],
+    )
 
 
 def amount(register: Register, language: Language, ident: str) -> str:
     """How the site prints a figure."""
     renderer = site_of(register).renderer
     return Voice(renderer, Here(language, "")).amount(register.figures[ident].figure)
-
-
-Drawings = dict[Language, dict[str, Drawn]]

@@ -1,1 +1,1 @@
-"""Pictures of the records, drawn at build time as SVG: bars, dots, the pipeline, make-up, the timeline."""
+"""Pictures of the records: bars beside the words of a table, for figures that may share a scale."""

@@ -1,34 +1,21 @@
-"""Bars: figures of one unit on one axis, each unit in a panel of its own."""
+"""Bars: figures of one unit and one period on one axis, each unit in a panel of its own."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from macros.pages.charts.drawing import (
-    BASELINE,
-    Panel,
-    Picture,
-    Rect,
-    Sheet,
-    Stroke,
-    TextBlock,
-    TextLine,
-    em,
-    percent_length,
-)
-from macros.pages.charts.measure import COLUMN, width_of
-from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
+from macros.pages.charts.picture import BarPart, BarRow, Panel, Picture, Remark, percent_length
 from macros.pages.charts.voice import Voice
-from macros.pages.fallback import chinese_runs, without_bounds
 from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT
 from macros.register.published import PublishedFigure
+from macros.register.series import needs_document
 
-THICK = 0.75
-"""Height of a bar in em."""
+FEWEST = 3
+"""Bars that tell what the numbers beside them do not: two numbers are compared as fast by reading them."""
 REACH = 6.0
 """How much of a bar that is not exact is broken into slices, in per cent of the axis."""
 SLICES = 3
@@ -41,8 +28,6 @@ ENDS = {
 }
 """From where to where, seen from its value, a bar is in slices; any other qualifier leaves both sides open."""
 EITHER = (-REACH / 2, REACH / 2)
-AMOUNT = 1.25
-"""Size of quantities, in em."""
 
 
 def has_length(figure: Figure) -> bool:
@@ -76,86 +61,58 @@ def sliced_part(figure: Figure, length: float) -> tuple[float, float]:
     return max(0.0, length + before), max(0.0, length + behind)
 
 
-def draw_bar(sheet: Sheet, figure: Figure, length: float) -> None:
-    """A bar on its axis: whole where the number is exact, in slices where it is not, hollow where only expected."""
-    y, height = em(sheet.y), em(THICK)
+def bar(figure: Figure, length: float) -> tuple[BarPart, ...]:
+    """A bar from zero: whole where the number is exact, in slices where it is not, hollow where only expected."""
     start, end = sliced_part(figure, length)
-    sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
-    if start > 0:
-        look = "bar-expected" if figure.hedge else "bar"
-        sheet.add(Rect(look, "0%", y, percent_length(start), height))
-    step = (end - start) / SLICES
-    for number in range(SLICES if step else 0):
-        sheet.add(Rect("bar", percent_length(start + step * (number + 0.4)), y, percent_length(step * 0.6), height))
-    sheet.skip(THICK)
+    whole = (BarPart(look_of(figure), "0%", percent_length(start)),) if start > 0 else ()
+    return whole + slices(start, end)
 
 
-def draw_signed_bar(sheet: Sheet, figure: Figure, zero: float, end: float) -> None:
+def signed_bar(figure: Figure, zero: float, end: float) -> tuple[BarPart, ...]:
     """A bar from zero within its axis to the right or to the left; its outer end in slices if not exact."""
-    y, height = em(sheet.y), em(THICK)
-    sheet.add(Stroke("axis", "0%", em(sheet.y + THICK), "100%", em(sheet.y + THICK)))
-    sheet.add(Stroke("axis", percent_length(zero), y, percent_length(zero), em(sheet.y + THICK)))
     open_end = 0.0 if figure.qualifier == Qualifier.EXACT else min(REACH, abs(end - zero))
     whole = abs(end - zero) - open_end
-    look = "bar-expected" if figure.hedge else "bar"
-    sheet.add(Rect(look, percent_length(zero if end >= zero else zero - whole), y, percent_length(whole), height))
-    step = open_end / SLICES
-    for number in range(SLICES if step else 0):
-        at = whole + step * (number + 0.4)
-        x = zero + at if end >= zero else zero - at - step * 0.6
-        sheet.add(Rect("bar", percent_length(x), y, percent_length(step * 0.6), height))
-    sheet.skip(THICK)
+    first = BarPart(look_of(figure), percent_length(zero if end >= zero else zero - whole), percent_length(whole))
+    return (first, *(slices(end - open_end, end) if end >= zero else slices(end, end + open_end)))
 
 
-def write_amount(sheet: Sheet, amount: str, beside: str = "") -> None:
-    """A quantity, and ``beside`` it at the right what else there is to say, or below where both are too wide."""
-    top, seen = sheet.y, without_bounds(beside)
-    wide = width_of(without_bounds(amount), bold=True) * AMOUNT + 1 + width_of(seen)
-    sheet.write(amount, "amount", size=AMOUNT)
-    if not beside:
-        return
-    if wide > COLUMN:
-        sheet.write(beside, "soft")
-        return
-    line = TextLine(seen, em(top + BASELINE * AMOUNT), *chinese_runs([seen], beside))
-    sheet.add(TextBlock("soft", "100%", (line,), end=True))
+def look_of(figure: Figure) -> str:
+    """How a bar looks: whole, or hollow where the figure is not so yet."""
+    return "bar-expected" if figure.hedge else "bar"
 
 
-def draw_figures(sheet: Sheet, voice: Voice, figures: Sequence[PublishedFigure]) -> None:
-    """Label, quantity, period and bar of each figure, all on the same axis; no bar where there is only one to see."""
-    for one, length in zip(figures, scale([figure.figure for figure in figures]), strict=True):
-        sheet.skip(1)
-        sheet.write(voice.text(one.figure.label))
-        write_amount(sheet, voice.amount(one.figure), voice.beside(one.figure))
-        if len(figures) > 1:
-            sheet.skip(0.25)
-            draw_bar(sheet, one.figure, length)
+def slices(start: float, end: float) -> tuple[BarPart, ...]:
+    """A stretch of a bar that is not sure, broken into slices; nothing where it has no length."""
+    step = (end - start) / SLICES
+    places = [start + step * (number + 0.4) for number in range(SLICES if step else 0)]
+    return tuple(BarPart("bar", percent_length(place), percent_length(step * 0.6)) for place in places)
 
 
-def in_panels(voice: Voice, figures: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
-    """Figures that may share an axis, together.
+def in_panels(voice: Voice, figures: Iterable[PublishedFigure]) -> list[list[PublishedFigure]]:
+    """Figures that share an axis, together.
 
-    Rule: one unit a panel, and of rates one base. A unit that names no thing, such as 个 or %, counts different things,
-    which are not compared, and what no bar can show stands alone too.
+    Rule: one unit and one stated period a panel, and of rates one base. A unit that names no thing, such as 个 or %,
+    counts different things, which are not compared; nor is what no bar can show, nor what is of no stated period.
     """
     panels = defaultdict[tuple[str, str, str], list[PublishedFigure]](list)
     for figure in figures:
-        compared = counts_things(voice, figure.figure) and has_length(figure.figure)
-        panels[figure.figure.unit, figure.figure.per, "" if compared else figure.id].append(figure)
-    return list(panels.values())
+        if counts_things(voice, figure.figure) and has_length(figure.figure) and not needs_document(figure.figure):
+            panels[figure.figure.unit, figure.figure.per, figure.figure.period].append(figure)
+    return [panel for panel in panels.values() if len(panel) >= FEWEST]
 
 
 def bars_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
-    """A panel of figures of one unit."""
-    unit = figures[0].figure.unit
-    name = voice.text(voice.register.units[unit])
-    title = name if unit == NO_UNIT else voice.word("picture-unit", unit=name)
-    sheet = Sheet()
-    sheet.write(title, "heading", capital=True)
-    draw_figures(sheet, voice, figures)
-    seen = [voice.word("picture-bars-seen")] if len(figures) > 1 else []
-    seen += [voice.told(figure.figure) for figure in figures]
-    return sheet.panel(title, voice.sentences(seen))
+    """A panel of figures of one unit and period."""
+    first = figures[0].figure
+    lengths = scale([one.figure for one in figures])
+    rows = [
+        BarRow(one, voice.text(one.figure.label), "", bar(one.figure, length))
+        for one, length in zip(figures, lengths, strict=True)
+    ]
+    title = voice.word(
+        "picture-unit-period", unit=voice.text(voice.register.units[first.unit]), period=voice.period(first)
+    )
+    return Panel(title, tuple(rows))
 
 
 def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int = 1) -> tuple[str, ...]:
@@ -171,23 +128,33 @@ def reading_notes(voice: Voice, figures: Sequence[PublishedFigure], panels: int 
     )
 
 
+def figure_remarks(voice: Voice, page: str, figures: Iterable[PublishedFigure]) -> tuple[Remark, ...]:
+    """The notes of figures, each under its label, those of the editor on their words, and what the site computes.
+
+    What looks wrong is never without its note, and a page says it once: ``page`` is the record whose page this is, if
+    any, and the figures that stand there bring their notes with them.
+    """
+    rounds = [ident for ident, one in voice.register.evaluations.items() if one.work_area == page]
+    drawn = [figure for figure in figures if figure.record not in (page, *rounds)]
+    own = [Remark(voice.text(one.figure.label), voice.text(one.figure.note)) for one in drawn if one.figure.note]
+    notes = [note for one in drawn for note in voice.register.notes_on_figure(one)]
+    computed = [note for one in drawn for note in voice.renderer.computed.get(one.id, ())]
+    return (
+        *own,
+        *dict.fromkeys(Remark(voice.word("editors-note"), voice.text(note)) for note in notes),
+        *dict.fromkeys(Remark(voice.word("computed-note"), voice.text(note)) for note in computed),
+    )
+
+
 def bars(voice: Voice, ident: str, caption: str, figures: Sequence[PublishedFigure], page: str = "") -> list[Picture]:
-    """Figures as bars, in a panel for each unit; nothing where no two share one, since a bar alone shows nothing.
+    """Figures as bars, in a panel for each unit and period; nothing where too few share one.
 
     ``page`` is the record whose page it is, if it is the page of one.
     """
     together = in_panels(voice, figures)
-    if all(len(one) == 1 for one in together):
+    if not together:
         return []
+    drawn = [one for panel in together for one in panel]
     panels = tuple(bars_panel(voice, one) for one in together)
-    return [
-        Picture(
-            ident,
-            caption,
-            reading_notes(voice, figures, len(panels)),
-            panels,
-            figure_columns(voice),
-            chart_rows(voice, figures),
-            figure_remarks(voice, page, figures),
-        )
-    ]
+    notes = reading_notes(voice, drawn, len(panels))
+    return [Picture(ident, caption, notes, panels, figure_remarks(voice, page, drawn))]

@@ -1,4 +1,4 @@
-"""Trends: the same quantity in two or more periods, in proportion to time where the dates are known."""
+"""Trends: the same quantity in three or more periods, the earliest first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
-from macros.pages.charts.bars import draw_bar, draw_signed_bar, has_length, reading_notes, scale, write_amount
-from macros.pages.charts.drawing import Panel, Picture, Sheet
-from macros.pages.charts.tables import chart_rows, figure_columns, figure_remarks
+from macros.pages.charts.bars import FEWEST, bar, figure_remarks, has_length, reading_notes, scale, signed_bar
+from macros.pages.charts.picture import BarRow, Panel, Picture, percent_length
 from macros.pages.charts.voice import Voice
 from macros.quantities.expression import Sense
 from macros.records.figure import Figure
@@ -17,8 +16,8 @@ from macros.register.published import PublishedFigure
 from macros.register.register import Register
 from macros.register.series import in_time, labels_differ, span
 
-MOST_UNEVEN = 6
-"""How many times as long one distance in time may be as another to be drawn in proportion."""
+MOST_UNEVEN_DAYS = 5
+"""By how many days the steps from one period to the next may differ and still be called even."""
 NO_BARS = frozenset({Sense.RATIO, Sense.RANK})
 """Kinds of which no length can be as long as they say: a second place is not twice a first."""
 
@@ -41,95 +40,68 @@ def series_of(register: Register, record: str) -> dict[str, list[PublishedFigure
     return found
 
 
+def series_drawn(register: Register, record: str) -> dict[str, list[PublishedFigure]]:
+    """Those of its series that are drawn: of three periods or more, and of what a bar can be as long as."""
+    return {
+        name: figures
+        for name, figures in series_of(register, record).items()
+        if len(figures) >= FEWEST and not any(one.figure.kind in NO_BARS for one in figures)
+    }
+
+
 def trends(voice: Voice, ident: str) -> list[Picture]:
-    """The trends of a record's figures; nothing where none has been stated for two periods."""
-    series = series_of(voice.register, ident)
+    """The trends of a record's figures; nothing where none has been stated for three periods."""
+    series = series_drawn(voice.register, ident)
     if not series:
         return []
     every = [figure for figures in series.values() for figure in figures]
     notes = [
         *reading_notes(voice, every, len(series)),
-        *([voice.word("series-time")] if any(days_between(voice, figures) for figures in series.values()) else []),
+        *([voice.word("series-uneven")] if any(uneven(voice, figures) for figures in series.values()) else []),
         *([voice.word("series-labels")] if any(labels_differ(figures) for figures in series.values()) else []),
     ]
-    return [
-        Picture(
-            f"{ident}-trend",
-            voice.word("picture-trend"),
-            tuple(notes),
-            tuple(trend_panel(voice, figures) for figures in series.values()),
-            figure_columns(voice),
-            chart_rows(voice, every),
-            figure_remarks(voice, ident, every),
-        )
-    ]
+    panels = tuple(trend_panel(voice, figures) for figures in series.values())
+    caption = voice.word("picture-trend")
+    return [Picture(f"{ident}-trend", caption, tuple(notes), panels, figure_remarks(voice, ident, every))]
 
 
 def trend_panel(voice: Voice, figures: Sequence[PublishedFigure]) -> Panel:
-    """One series, the earliest period first: bars from zero, but for what no bar can show."""
-    title = voice.word("picture-unit", unit=voice.text(voice.register.units[figures[0].figure.unit]))
+    """One series, the earliest period first: bars from zero. What it is called heads it, if it has one name."""
+    unit = voice.text(voice.register.units[figures[0].figure.unit])
+    alike = not labels_differ(figures)
+    title = voice.word("picture-unit", unit=unit)
+    if alike:
+        title = voice.word("picture-title", picture=voice.text(figures[0].figure.label), panel=title)
     changes = ["", *(voice.change(before, after) for before, after in itertools.pairwise(figures))]
-    rows = list(zip(figures, bar_ends([one.figure for one in figures]), changes, strict=True))
-    sheet = Sheet()
-    sheet.write(title, "heading")
-    top = sheet.y
-    heights = [row_height(voice, *row) for row in rows]
-    for row, place in zip(rows, row_places(heights, days_between(voice, figures)), strict=True):
-        sheet.skip(top + place - sheet.y)
-        draw_row(sheet, voice, *row)
-    seen = [voice.word("picture-trend-seen"), *(voice.told(figure.figure) for figure in figures)]
-    return sheet.panel(title, voice.sentences([*seen, *(voice.sentence(change) for change in changes if change)]))
+    zero, ends = bar_ends([one.figure for one in figures])
+    rows = [
+        BarRow(
+            one,
+            "" if alike else voice.text(one.figure.label),
+            change,
+            signed_bar(one.figure, zero, end) if zero else bar(one.figure, end),
+            percent_length(zero) if zero else "",
+        )
+        for one, change, end in zip(figures, changes, ends, strict=True)
+    ]
+    return Panel(title, tuple(rows), by_period=True)
 
 
-def draw_row(sheet: Sheet, voice: Voice, one: PublishedFigure, bar: tuple[float, float] | None, change: str) -> None:
-    """One period of a series; ``bar`` is from where to where its bar reaches, in per cent."""
-    sheet.skip(1)
-    sheet.write(voice.period(one.figure), "strong", capital=True)
-    sheet.write(voice.text(one.figure.label))
-    write_amount(sheet, voice.amount(one.figure))
-    if change:
-        sheet.write(change, "soft")
-    if bar is not None:
-        sheet.skip(0.25)
-        zero, end = bar
-        if zero == 0:
-            draw_bar(sheet, one.figure, end)
-        else:
-            draw_signed_bar(sheet, one.figure, zero, end)
-
-
-def row_height(voice: Voice, one: PublishedFigure, bar: tuple[float, float] | None, change: str) -> float:
-    """How high the row of a period is, in em."""
-    sheet = Sheet()
-    draw_row(sheet, voice, one, bar, change)
-    return sheet.y
-
-
-def bar_ends(figures: Sequence[Figure]) -> list[tuple[float, float] | None]:
-    """From where to where each bar reaches, in per cent of the axis: from zero, which may lie within it."""
-    if any(figure.kind in NO_BARS for figure in figures):
-        return [None] * len(figures)
+def bar_ends(figures: Sequence[Figure]) -> tuple[float, list[float]]:
+    """Where zero is and how far each bar reaches from it, in per cent of the axis: zero may lie within it."""
     if all(has_length(figure) for figure in figures):
-        return [(0.0, length) for length in scale(figures)]
+        return 0.0, scale(figures)
     values = [Decimal(0), *(figure.value for figure in figures)]
     low, high = min(values), max(values)
     zero = float(-low / (high - low)) * 100
-    return [(zero, zero + float(figure.value / (high - low)) * 100) for figure in figures]
+    return zero, [zero + float(figure.value / (high - low)) * 100 for figure in figures]
 
 
-def days_between(voice: Voice, figures: Sequence[PublishedFigure]) -> list[int]:
-    """The days from each period to the next; none where a date is not known, or they are too uneven to be drawn so."""
+def uneven(voice: Voice, figures: Sequence[PublishedFigure]) -> bool:
+    """Whether the periods, whose dates are known, are not equally far apart, as their rows are."""
     spans = [span(voice.register, one.figure) for one in figures]
     starts = [found[0] for found in spans if found]
     if len(starts) < len(figures):
-        return []
+        return False
     days = [(after - before).days for before, after in itertools.pairwise(starts)]
-    return days if len(days) > 1 and min(days) > 0 and max(days) <= MOST_UNEVEN * min(days) else []
-
-
-def row_places(heights: Sequence[float], days: Sequence[int]) -> list[float]:
-    """How far down each row begins, in em: one below the other, or as far apart in proportion as they are in time."""
-    if not days:
-        return list(itertools.accumulate(heights[:-1], initial=0.0))
-    per_day = max(height / day for height, day in zip(heights[:-1], days, strict=True))
-    return list(itertools.accumulate((day * per_day for day in days), initial=0.0))
+    return max(days) - min(days) > MOST_UNEVEN_DAYS

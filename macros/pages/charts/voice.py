@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.pages import fallback
 from macros.pages.rendering import Here, Renderer, period_in_prose
 from macros.quantities.expression import Qualifier, Sense
 from macros.records.figure import Figure
@@ -31,21 +29,12 @@ class Voice:
         return self.renderer.register
 
     def text(self, words: Bilingual) -> str:
-        """Words of a record in the page's language, as a drawing shows them: with what is not translated told."""
-        return self.in_drawing(self.marked(words))
-
-    def marked(self, words: Bilingual) -> str:
-        """The same beside a drawing, where Chinese ones are marked as not translated."""
+        """Words of a record in the page's language; Chinese ones are marked where there is no translation."""
         return self.renderer.text(words, self.here.language)
 
     def word(self, key: str, **values: object) -> str:
         """An interface word in the page's language."""
         return self.renderer.interface(self.here.language)(key, **values)
-
-    def in_drawing(self, text: str) -> str:
-        """Words of which some may not be translated, as a drawing shows them."""
-        mark = fallback.without_bounds(self.word("not-translated"))
-        return fallback.in_drawing(text, mark)
 
     def amount(self, figure: Figure) -> str:
         """The quantity in one piece, to the letter as Renderer.amount gives it."""
@@ -55,11 +44,7 @@ class Voice:
 
     def period(self, figure: Figure) -> str:
         """The figure's period."""
-        return self.in_drawing(self.renderer.when(figure, self.here.language))
-
-    def beside(self, figure: Figure) -> str:
-        """The figure's period as it stands beside its number, in few words; the table below has all of them."""
-        return self.in_drawing(self.renderer.when(figure, self.here.language, short=True))
+        return self.renderer.when(figure, self.here.language)
 
     def time_of(self, figure: Figure) -> str:
         """When a figure is, in few words: its period, or that of its document where only this tells."""
@@ -67,7 +52,7 @@ class Voice:
             period = self.register.periods[document_of(self.register, figure).period]
         else:
             period = self.register.periods[figure.period]
-        return self.in_drawing(period_in_prose(period, self.here.language))
+        return period_in_prose(period, self.here.language)
 
     def change(self, before: PublishedFigure, after: PublishedFigure) -> str:
         """How far a series changed from one period to the next, computed by this site; nothing for what has no change.
@@ -108,21 +93,3 @@ class Voice:
             "per": "",
         }
         return self.amount(figure.model_copy(update=changed))
-
-    def sentence(self, words: str) -> str:
-        """Words as a sentence of their own."""
-        return self.word("sentence", words=words)
-
-    def told(self, figure: Figure) -> str:
-        """The figure in words: what, how much, when."""
-        return self.word(
-            "picture-told", what=self.text(figure.label), amount=self.amount(figure), period=self.period(figure)
-        )
-
-    def listed(self, parts: Iterable[str]) -> str:
-        """Names one after the other."""
-        return self.word("comma").join(parts)
-
-    def sentences(self, parts: Iterable[str]) -> str:
-        """Sentences one after the other; in English with a space between them."""
-        return ("" if self.here.language.is_chinese else " ").join(parts)

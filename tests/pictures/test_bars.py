@@ -1,15 +1,18 @@
-"""Text is broken where it may be, bars share a scale, and marks look as sure as their number is."""
+"""Bars share a scale, and only figures that may; they look as sure as their number is."""
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from dataclasses import replace
 
-from macros.pages.charts.bars import has_length, scale, sliced_part
-from macros.pages.charts.marks import looks_of
-from macros.pages.charts.measure import COLUMN, broken, width_of
+import pytest
+
+from macros.pages.charts.bars import bar, has_length, in_panels, scale, sliced_part
+from macros.pages.charts.voice import Voice
+from macros.pages.rendering import Here
 from macros.records.figure import Figure
+from macros.register.register import Register
+from macros.text.languages import CHINESE
+from tests.pages import site_of
 
 
 def figure(*values: str, qualifier: str = "exact", kind: str = "count", hedged: str = "") -> Figure:
@@ -17,37 +20,6 @@ def figure(*values: str, qualifier: str = "exact", kind: str = "count", hedged: 
     fields = {"id": "f", "label": {"zh": "数", "en": "number"}, "qualifier": qualifier, "unit": "person"}
     read = {"kind": kind, "values": values, "start": 0, "period": "first-half", "hedged": hedged, "written": values[0]}
     return Figure.model_validate(fields | read | {"source": "d#s1", "quote": values[0]})
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("", 5, [""]),
-        ("科技资料", 4, ["科技资料"]),
-        ("发放科技资料", 4, ["发放科", "技资料"]),
-        ("科技资料。", 4, ["科技资", "料。"]),  # A closing mark never begins a line.
-        ("一二（三四）", 3, ["一二", "（三", "四）"]),  # An opening one never ends one.
-        ("资料15000份", 5, ["资料", "15000份"]),  # A number stays with its unit.
-        ("nearly 20 enterprises", 8, ["nearly 20 ", "enterprises"]),
-        ("well-known mark", 6, ["well-", "known ", "mark"]),
-        ("abcdefghij", 3, ["abcd", "efghi", "j"]),  # A word wider than a line.
-    ],
-)
-def test_text_is_broken_where_it_may_be(text: str, width: float, lines: list[str]) -> None:
-    assert "".join(lines) == text
-    assert list(broken(text, width)) == lines
-
-
-@given(st.text(alphabet="科技（），。a bWi1-\n“”", max_size=60), st.sampled_from([4.0, 7.5, COLUMN]), st.booleans())
-def test_breaking_loses_nothing_and_every_line_fits(text: str, width: float, bold: bool) -> None:
-    lines = broken(text, width, bold)
-    assert "".join(lines) == text
-    assert all(width_of(line.rstrip(), bold) <= width for line in lines)
-
-
-def test_bold_latin_is_wider_and_bold_han_is_not() -> None:
-    assert width_of("科技", bold=True) == width_of("科技") == 2
-    assert width_of("Honghu", bold=True) > width_of("Honghu") > 6 * 0.5
 
 
 @pytest.mark.parametrize(
@@ -104,12 +76,41 @@ def test_no_bar_shows_what_has_no_length(one: Figure, drawn: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "filled", "looks"),
+    ("one", "looks"),
     [
-        (figure("3"), None, "mark mark mark"),
-        (figure("3"), 1, "mark mark-open mark-open"),
-        (figure("2", hedged="预计"), None, "mark-open mark-open"),
+        (figure("20"), ["bar"]),
+        (figure("20", qualifier="nearly"), ["bar"] * 4),
+        (figure("20", hedged="预计"), ["bar-expected"]),
     ],
+    ids=["exact", "nearly", "expected"],
 )
-def test_marks_look_as_sure_as_the_number_is(one: Figure, filled: int | None, looks: str) -> None:
-    assert looks_of(one, filled) == looks.split()
+def test_a_bar_looks_as_sure_as_its_number_is(one: Figure, looks: list[str]) -> None:
+    assert [part.look for part in bar(one, 100)] == looks
+
+
+PERIODS = {
+    # the periods of three figures of one unit, and how many bars share an axis
+    "one stated period": (["2041", "2041", "2041"], [3]),
+    "none stated": (["not-stated-first-half"] * 3, []),
+    "too few of one period": (["2041", "2041", "2042"], []),
+    "two": (["2041", "2041"], []),
+}
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_only_figures_of_one_stated_period_share_a_scale(register: Register, case: str) -> None:
+    periods, panels = PERIODS[case]
+    one = register.figures["science-week.materials"]
+    figures = [
+        replace(one, id=f"x.f{at}", figure=one.figure.model_copy(update={"period": period}))
+        for at, period in enumerate(periods)
+    ]
+    voice = Voice(site_of(register).renderer, Here(CHINESE, ""))
+    assert [len(panel) for panel in in_panels(voice, figures)] == panels
+
+
+def test_units_that_name_no_thing_share_no_scale(register: Register) -> None:
+    """个 and 家 name no thing, so that figures of one of them may count different things."""
+    counts = [one for one in register.figures_by_record["commissioners"] if one.figure.unit == "count"]
+    assert len(counts) > 3 and len({one.figure.period for one in counts}) == 1
+    assert in_panels(Voice(site_of(register).renderer, Here(CHINESE, "")), counts) == []

@@ -192,9 +192,14 @@ def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree
             (link,) = [href for href in card.xpath(".//a/@href") if "sources/" in href]
             target = urlsplit(urljoin(f"http://site/{language.prefix}{address}", link))
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
-            printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
+            printed = shown_text(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0])
             assert quote in printed, figure.id
             assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{figure.id} is not linked back"
+
+
+def shown_text(element: Tree) -> str:
+    """What an element says, without what its marks open."""
+    return "".join(element.xpath(".//text()[not(ancestor::*[@hidden])]"))
 
 
 def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree], register: Register) -> None:
@@ -218,7 +223,7 @@ def test_the_edition_and_the_verbatim_text_are_printed_whole(
 ) -> None:
     for ident, text in register.texts.items():
         page = pages[f"sources/{ident}/"]
-        printed = ["".join(one.itertext()) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
+        printed = [shown_text(one) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
         assert printed == [sentence.zh for sentence in text.document.sentences()]
         lines = ["".join(one.itertext()) for one in page.xpath("//*[@class='verbatim']/li")]
         assert lines == [line for _, line in text.lines]

@@ -16,6 +16,7 @@ STYLES = (
     "pager.css",
     "records.css",
     "sources.css",
+    "document.css",
     "tables.css",
     "pictures.css",
     "search.css",

@@ -41,7 +41,17 @@ class Unit(Term):
     )
     currency: CurrencyCode | None = described("货币的三字母国际代码", "ISO 4217 code of a currency", None)
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
+    counts: Literal["money", "people"] | None = described(
+        "计的是资金的为 money，计人员的为 people；有货币代码的就是资金，不必写",
+        "money or people where it counts these; a unit with a currency code counts money without it",
+        None,
+    )
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
+
+    @property
+    def counted(self) -> str:
+        """What figures in it are listed under: money, people, or things."""
+        return "money" if self.currency else self.counts or "things"
 
 
 class Period(Term):

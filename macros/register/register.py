@@ -22,6 +22,7 @@ from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
 from macros.records.vocabulary import FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
+from macros.register.numbers_in_text import NumberInText, numbers_by_document, sort_of
 from macros.register.paging import ROWS, numbered
 from macros.register.published import (
     Citation,
@@ -173,6 +174,15 @@ class Register:
     def sentence_order(self) -> Mapping[str, int]:
         """The place of each sentence among all."""
         return {ident: place for place, ident in enumerate(self.sentences)}
+
+    @cached_property
+    def numbers_in_text(self) -> Mapping[str, tuple[NumberInText, ...]]:
+        """The numbers of each document that are recorded as figures, in the order of its text."""
+        return numbers_by_document(self.figures, self.units, self.sentence_order)
+
+    def sort_of(self, one: PublishedFigure) -> str:
+        """What a figure counts: money, people or things."""
+        return sort_of(one, self.figures, self.units)
 
     @cached_property
     def text_order(self) -> Mapping[str, int]:

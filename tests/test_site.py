@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from macros.records.document import Edition, Note
+from macros.register.numbers_in_text import SORTS
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
 from macros.text.languages import LANGUAGES, TRADITIONAL, language_of
@@ -215,7 +216,9 @@ def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree
 def test_the_figures_page_holds_every_figure(pages: dict[str, Tree], register: Register) -> None:
     for language in LANGUAGES:
         rows = pages[f"{language.prefix}figures/"].xpath("//tbody/tr/@id")
-        assert rows == list(register.figures)
+        assert sorted(rows) == sorted(register.figures)
+        sorts = [SORTS.index(register.sort_of(register.figures[one])) for one in rows]
+        assert sorts == sorted(sorts) and len(set(sorts)) == 3
 
 
 def test_the_edition_and_the_verbatim_text_are_printed_whole(

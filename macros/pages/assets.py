@@ -17,6 +17,7 @@ STYLES = (
     "records.css",
     "sources.css",
     "document.css",
+    "figures.css",
     "tables.css",
     "pictures.css",
     "search.css",
@@ -34,6 +35,7 @@ SCRIPTS = (
     "aloud.js",
     "box.js",
     "catalogue.js",
+    "cite.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
     "excerpt.js",
@@ -49,7 +51,7 @@ SCRIPTS = (
     "vocabulary.js",
     "words.js",
 )
-"""The scripts of the search, of the catalogue and of reading aloud, and a licence; none is fetched before a reader
+"""The scripts of the search, the catalogue, citing and reading aloud, and a licence; none is fetched before a reader
 turns to it."""
 
 

@@ -23,6 +23,6 @@ def parts_of_citation(renderer: Any, figure: Figure, language: Language) -> dict
         "period": renderer.when(figure, language),
         "issuer": renderer.text(cited.issuer, language),
         "title": renderer.text(cited.title, language),
-        "date": renderer.date(cited.date, language) if cited.date else word("date-not-stated"),
+        "date": renderer.date(cited.date, language) if cited.date else word("not-stated"),
         "sentence": sentence,
     }

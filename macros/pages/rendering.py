@@ -20,6 +20,7 @@ from macros.pages import fallback
 from macros.pages.citing import parts_of_citation
 from macros.pages.headings import unbroken
 from macros.pages.highlighting import marked_runs
+from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
@@ -158,6 +159,7 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
+            "qr_code": qr_code,
             "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
             "states_year": states_year,

@@ -18,6 +18,7 @@ STYLES = (
     "sources.css",
     "document.css",
     "figures.css",
+    "glossary.css",
     "tables.css",
     "pictures.css",
     "search.css",

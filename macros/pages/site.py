@@ -15,6 +15,7 @@ from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.pages.assets import joined_assets
 from macros.pages.fallback import without_bounds
+from macros.pages.glossary import LINKED, linked
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
 from macros.pages.policy import page_policy, script_sources
@@ -69,6 +70,8 @@ class Site:
         def fragment(found: re.Match[str]) -> str:
             name, *arguments = unescape(found[1]).split(" ")
             made = FRAGMENTS[name](self.renderer, here, *arguments)
+            if name in LINKED:
+                made = linked(made, self.renderer, here)
             own = f'<div lang="{here.language.tag}" dir="{here.language.direction}">'
             return f"{own}\n{made}\n</div>" if source in self.fallbacks else made
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from macros.pages.erratum_rows import errata_on
+from macros.pages.glossary import terms_in
 from macros.pages.marked_text import (
     Stretch,
     emendation_of,
@@ -77,6 +78,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         places=sum(places.values()),
         errata=errata_on(register, (ident,)),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
+        terms=terms_in([one.zh for one in text.document.sentences()], register.glossary),
         **marked(renderer, here, ident),
     )
 

@@ -21,6 +21,7 @@ CATALOGUE_PAGE = "catalogue/"
 CHANGES_PAGE = "changes/"
 FEEDBACK_PAGE = "feedback/"
 READINESS_PAGE = "readiness/"
+GLOSSARY_PAGE = "glossary/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:

@@ -148,6 +148,40 @@ class Synonyms(Strict):
     entries: list[SynonymGroup] = described("词组", "Groups of words")
 
 
+class ExplainedTerm(Term):
+    """A word of official documents and what it means: the site's explanation, marked as such, and not the source's."""
+
+    words: list[Han] = described(
+        "文件中的其他写法；zh 一栏的写法不必重复",
+        "Other words for it in documents; the one under zh is known",
+        [],
+        example="科特派",
+    )
+    english: list[Latin] = described(
+        "英文的其他说法；en 一栏的说法不必重复", "Other English words for it; the one under en is known", []
+    )
+    explained: BilingualText = described("含义，一两句话", "What it means, in a sentence or two")
+    source: BilingualText | None = described(
+        "说明的依据，如有关文件的名称", "What the explanation rests on, as the title of a document", None
+    )
+
+    @property
+    def in_chinese(self) -> tuple[str, ...]:
+        """Every Chinese word for it."""
+        return tuple(dict.fromkeys((self.zh, *self.words)))
+
+    @property
+    def in_english(self) -> tuple[str, ...]:
+        """Every English word for it."""
+        return tuple(dict.fromkeys((self.en, *self.english)))
+
+
+class ExplainedTerms(Strict):
+    """The file of explained terms; an entry takes the place of one of the software that has the same word."""
+
+    entries: list[ExplainedTerm] = described("词条", "Entries")
+
+
 class Terms(Strict):
     """A file of plain vocabulary."""
 

@@ -32,6 +32,7 @@ from macros.rules import (
     emendations,
     errata,
     evaluations,
+    explained_terms,
     figure_readings,
     figure_units,
     figures,
@@ -105,6 +106,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *languages.RULES,
     *traditional_spellings.RULES,
     *synonyms.RULES,
+    *explained_terms.RULES,
     *security_contact.RULES,
     *undecided.RULES,
 )

@@ -29,6 +29,7 @@ PAGES = {
     "data/",
     "feedback/",
     "figures/",
+    "glossary/",
     "outreach/",
     "outreach/science-week/",
     "outreach/technology-to-the-countryside/",

@@ -19,7 +19,7 @@ def figures(renderer: Renderer, here: Here) -> str:
     """Every figure; where they are too many for one page, the work areas with the pages of theirs."""
     register, lists = renderer.register, renderer.lists
     page = lists.on(here.address)
-    areas = [area_of(renderer, ident) for ident in page.rows]
+    areas = [area_with_figures(renderer, ident) for ident in page.rows]
     if not lists.figures_together:
         return renderer.fill("figure_areas.html", here, page=page, areas=areas, units_explained=lists.units_explained)
     shown = [figure for area in areas for figure in area["figures"]]
@@ -29,7 +29,7 @@ def figures(renderer: Renderer, here: Here) -> str:
         page=page,
         areas=areas,
         units_explained=lists.units_explained,
-        **listed(renderer, shown, tuple(register.figures_by_area)),
+        **narrowing(renderer, shown, tuple(register.figures_by_area)),
     )
 
 
@@ -41,12 +41,12 @@ def area_figures(renderer: Renderer, here: Here) -> str:
         "area_figures.html",
         here,
         page=page,
-        area=area_of(renderer, ident),
-        **listed(renderer, page.rows, (ident,)),
+        area=area_with_figures(renderer, ident),
+        **narrowing(renderer, page.rows, (ident,)),
     )
 
 
-def area_of(renderer: Renderer, ident: str) -> dict[str, Any]:
+def area_with_figures(renderer: Renderer, ident: str) -> dict[str, Any]:
     """A work area with its figures and the pages that show it."""
     return {
         "id": ident,
@@ -57,7 +57,7 @@ def area_of(renderer: Renderer, ident: str) -> dict[str, Any]:
     }
 
 
-def listed(renderer: Renderer, shown: Sequence[PublishedFigure], areas: Sequence[str]) -> dict[str, Any]:
+def narrowing(renderer: Renderer, shown: Sequence[PublishedFigure], areas: Sequence[str]) -> dict[str, Any]:
     """Figures by what they count, money first, and what a reader may narrow the list to."""
     register = renderer.register
     by_sort: dict[str, list[PublishedFigure]] = {sort: [] for sort in SORTS}

@@ -13,7 +13,7 @@ from macros.text.languages import TRADITIONAL
 LINKED = frozenset("home work_areas work_area section section_record".split())
 """The macros whose pages link to the glossary; what others print is the source's own text, lists and help."""
 PARAGRAPH = re.compile(r"<p\b[^>]*>.*?</p>", re.DOTALL)
-NOT_LINKED = re.compile(
+NO_LINK_IN = re.compile(
     r"(<(?:a|button|q|label|code|svg|script|style)\b.*?</(?:a|button|q|label|code|svg|script|style)>|<[^>]*>)",
     re.DOTALL,
 )
@@ -27,7 +27,7 @@ def glossary(renderer: Renderer, here: Here) -> str:
     )
 
 
-def words_of(renderer: Renderer, here: Here) -> dict[str, str]:
+def glossary_words(renderer: Renderer, here: Here) -> dict[str, str]:
     """The words of the glossary as pages of a language write them, each with the id of its term, the longest first."""
     language = here.language
     found: dict[str, str] = {}
@@ -38,9 +38,9 @@ def words_of(renderer: Renderer, here: Here) -> dict[str, str]:
     return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 
 
-def linked(html: str, renderer: Renderer, here: Here) -> str:
+def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
     """HTML in which the first use of each term in a paragraph leads to its explanation."""
-    words = {word: ident for word, ident in words_of(renderer, here).items() if word in html}
+    words = {word: ident for word, ident in glossary_words(renderer, here).items() if word in html}
     if not words:
         return html
     bound = "" if here.language.is_chinese else r"\b"
@@ -55,7 +55,7 @@ def linked(html: str, renderer: Renderer, here: Here) -> str:
         return f'<a class="term" href="{here.link(addresses.GLOSSARY_PAGE)}#term-{ident}">{found[0]}</a>'
 
     def paragraph(found: re.Match[str]) -> str:
-        pieces = NOT_LINKED.split(found[0])
+        pieces = NO_LINK_IN.split(found[0])
         return "".join(piece if at % 2 else pattern.sub(link, piece) for at, piece in enumerate(pieces))
 
     return PARAGRAPH.sub(paragraph, html)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression
 from macros.records.document import Emendation, Run, Sentence
-from macros.register.numbers_in_text import NumberInText, Steps, steps
+from macros.register.numbers_in_text import NumberInText, Steps, with_neighbours
 from macros.text.languages import Language
 
 
@@ -23,7 +23,7 @@ class ShownNumber:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class MarkedStretch:
     """Words of a sentence: of a number, changed by an emendation, or neither; a number may have several runs."""
 
     runs: tuple[Run, ...]
@@ -40,21 +40,21 @@ def numbers_shown(numbers: Sequence[NumberInText]) -> dict[str, list[ShownNumber
     by_sort: defaultdict[str, list[NumberInText]] = defaultdict(list)
     for one in numbers:
         by_sort[one.sort].append(one)
-    of_its_sort = {one.anchor: step for some in by_sort.values() for one, step in steps(some)}
+    of_its_sort = {one.anchor: step for some in by_sort.values() for one, step in with_neighbours(some)}
     found: defaultdict[str, list[ShownNumber]] = defaultdict(list)
-    for one, step in steps(numbers):
+    for one, step in with_neighbours(numbers):
         found[one.source].append(ShownNumber(one, step, of_its_sort[one.anchor]))
     return dict(found)
 
 
-def in_chinese(runs: Sequence[Run], numbers: Sequence[ShownNumber]) -> Iterator[Stretch]:
+def marked_chinese(runs: Sequence[Run], numbers: Sequence[ShownNumber]) -> Iterator[MarkedStretch]:
     """A sentence as printed, its numbers apart."""
     yield from parted(runs, [(one.number.start, one.number.end, one) for one in numbers])
 
 
-def in_translation(
+def marked_translation(
     text: str, numbers: Sequence[ShownNumber], language: Language
-) -> tuple[list[Stretch], list[ShownNumber]]:
+) -> tuple[list[MarkedStretch], list[ShownNumber]]:
     """A translation, its numbers apart, and the numbers that were not found in it.
 
     These are all of a language that the program cannot read, and those said in another way.
@@ -63,13 +63,13 @@ def in_translation(
     return list(parted([Run(text, text)], places)), missing
 
 
-Place = tuple[int, int, ShownNumber]
+NumberPlace = tuple[int, int, ShownNumber]
 
 
-def places_in(text: str, numbers: Sequence[ShownNumber]) -> tuple[list[Place], list[ShownNumber]]:
+def places_in(text: str, numbers: Sequence[ShownNumber]) -> tuple[list[NumberPlace], list[ShownNumber]]:
     """Where the numbers of a sentence stand in its English: each at the first quantity of its value that is free."""
     free: list[Expression] = [one for one in read_english(text) if one.is_quantity]
-    found: list[Place] = []
+    found: list[NumberPlace] = []
     missing: list[ShownNumber] = []
     for one in numbers:
         figure = one.number.figures[0].figure
@@ -83,7 +83,7 @@ def places_in(text: str, numbers: Sequence[ShownNumber]) -> tuple[list[Place], l
     return sorted(found, key=lambda place: place[0]), missing
 
 
-def parted(runs: Sequence[Run], places: Sequence[Place]) -> Iterator[Stretch]:
+def parted(runs: Sequence[Run], places: Sequence[NumberPlace]) -> Iterator[MarkedStretch]:
     """Runs cut at the ends of numbers; what lies in a number makes one stretch, any other run one of its own."""
     pending = list(places)
     inside: list[Run] = []
@@ -94,26 +94,26 @@ def parted(runs: Sequence[Run], places: Sequence[Place]) -> Iterator[Stretch]:
             start, end, shown = pending[0] if pending else (at + len(rest), 0, None)
             if at < start:
                 piece, rest = rest[: start - at], rest[start - at :]
-                yield Stretch((part_of(run, piece),))
+                yield MarkedStretch((run_part(run, piece),))
                 at += len(piece)
                 continue
             piece, rest = rest[: end - at], rest[end - at :]
-            inside.append(part_of(run, piece))
+            inside.append(run_part(run, piece))
             at += len(piece)
             if at == end:
-                yield Stretch(tuple(inside), shown)
+                yield MarkedStretch(tuple(inside), shown)
                 inside.clear()
                 pending.pop(0)
         if not run.printed and run.emendation:
-            yield Stretch((run,))
+            yield MarkedStretch((run,))
 
 
-def part_of(run: Run, piece: str) -> Run:
+def run_part(run: Run, piece: str) -> Run:
     """A part of a run, emended as the whole is."""
     return run if piece == run.printed else Run(piece, run.stood, run.emendation)
 
 
-def paragraphs(shown: Sequence[object], together: Mapping[str, int]) -> list[list[object]]:
+def by_paragraph(shown: Sequence[object], together: Mapping[str, int]) -> list[list[object]]:
     """The sentences and tables of a section, those of one paragraph of the document together."""
     found: list[list[object]] = []
     last: int | None = None
@@ -126,7 +126,7 @@ def paragraphs(shown: Sequence[object], together: Mapping[str, int]) -> list[lis
     return found
 
 
-def emendation_of(stretch: Stretch) -> Emendation | None:
+def emendation_of(stretch: MarkedStretch) -> Emendation | None:
     """The change that a stretch shows as one; those of punctuation are listed and not marked."""
     (first, *more) = stretch.runs
     if more or stretch.shown or first.emendation is None or first.emendation.kind == "punctuation":

@@ -15,7 +15,7 @@ from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.pages.assets import joined_assets
 from macros.pages.fallback import without_bounds
-from macros.pages.glossary import LINKED, linked
+from macros.pages.glossary import LINKED, with_glossary_links
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
 from macros.pages.policy import page_policy, script_sources
@@ -71,7 +71,7 @@ class Site:
             name, *arguments = unescape(found[1]).split(" ")
             made = FRAGMENTS[name](self.renderer, here, *arguments)
             if name in LINKED:
-                made = linked(made, self.renderer, here)
+                made = with_glossary_links(made, self.renderer, here)
             own = f'<div lang="{here.language.tag}" dir="{here.language.direction}">'
             return f"{own}\n{made}\n</div>" if source in self.fallbacks else made
 

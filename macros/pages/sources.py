@@ -8,12 +8,12 @@ from typing import Any
 from macros.pages.erratum_rows import errata_on
 from macros.pages.glossary import terms_in
 from macros.pages.marked_text import (
-    Stretch,
+    MarkedStretch,
+    by_paragraph,
     emendation_of,
-    in_chinese,
-    in_translation,
+    marked_chinese,
+    marked_translation,
     numbers_shown,
-    paragraphs,
 )
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
@@ -79,11 +79,11 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         errata=errata_on(register, (ident,)),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
         terms=terms_in([one.zh for one in text.document.sentences()], register.glossary),
-        **marked(renderer, here, ident),
+        **what_is_marked(renderer, here, ident),
     )
 
 
-def marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]:
+def what_is_marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]:
     """What the page of a document marks its text with: numbers, changes, and where each of them stands."""
     register = renderer.register
     text = register.texts[ident]
@@ -98,12 +98,12 @@ def marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]:
     def link_to_number(one: NumberInText) -> str:
         return f"{link(one.source.partition('#')[2]).partition('#')[0]}#{one.anchor}"
 
-    def chinese(one: Sentence) -> list[Stretch]:
-        return list(in_chinese(text.runs[one.id], shown.get(f"{ident}#{one.id}", ())))
+    def chinese(one: Sentence) -> list[MarkedStretch]:
+        return list(marked_chinese(text.runs[one.id], shown.get(f"{ident}#{one.id}", ())))
 
     def translated(one: Sentence) -> object:
         numbers_of_it = shown.get(f"{ident}#{one.id}", ())
-        return in_translation(here.language.text(one), numbers_of_it, here.language)
+        return marked_translation(here.language.text(one), numbers_of_it, here.language)
 
     return {
         "at": link,
@@ -112,7 +112,7 @@ def marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]:
         "translated": translated,
         "lacks": here.language.lacks,
         "emendation_of": emendation_of,
-        "paragraphs": lambda sentences: paragraphs(sentences, together),
+        "paragraphs": lambda sentences: by_paragraph(sentences, together),
         "numbers": numbers,
         "sorts": [sort for sort in SORTS[:2] if any(one.sort == sort for one in numbers)],
     }

@@ -36,7 +36,7 @@ class NumberInText:
         return f"number-{self.source.partition('#')[2]}-{self.start}"
 
 
-def sort_of(one: PublishedFigure, figures: Mapping[str, PublishedFigure], units: Mapping[str, Unit]) -> str:
+def what_it_counts(one: PublishedFigure, figures: Mapping[str, PublishedFigure], units: Mapping[str, Unit]) -> str:
     """What a figure counts: money, people or things; a share or a change of another what that one counts."""
     seen = {one.id}
     while one.figure.unit in BY_ITS_WHOLE and one.figure.of:
@@ -63,7 +63,7 @@ def numbers_by_document(
         end = start + max(len(one.figure.written) for one in together)
         before = found.setdefault(source.partition("#")[0], [])
         if not before or before[-1].source != source or before[-1].end <= start:
-            before.append(NumberInText(together, sort_of(together[0], figures, units), start, end))
+            before.append(NumberInText(together, what_it_counts(together[0], figures, units), start, end))
     return {ident: tuple(numbers) for ident, numbers in found.items()}
 
 
@@ -77,7 +77,7 @@ class Steps:
     after: NumberInText | None
 
 
-def steps(numbers: Sequence[NumberInText]) -> Iterator[tuple[NumberInText, Steps]]:
+def with_neighbours(numbers: Sequence[NumberInText]) -> Iterator[tuple[NumberInText, Steps]]:
     """Each number with its neighbours."""
     total = len(numbers)
     for at, one in enumerate(numbers):

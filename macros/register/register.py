@@ -22,7 +22,7 @@ from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
 from macros.records.vocabulary import ExplainedTerm, FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
-from macros.register.numbers_in_text import NumberInText, numbers_by_document, sort_of
+from macros.register.numbers_in_text import NumberInText, numbers_by_document, what_it_counts
 from macros.register.paging import ROWS, numbered
 from macros.register.published import (
     Citation,
@@ -184,7 +184,7 @@ class Register:
 
     def sort_of(self, one: PublishedFigure) -> str:
         """What a figure counts: money, people or things."""
-        return sort_of(one, self.figures, self.units)
+        return what_it_counts(one, self.figures, self.units)
 
     @cached_property
     def glossary(self) -> tuple[ExplainedTerm, ...]:

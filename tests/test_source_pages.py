@@ -219,8 +219,6 @@ entries:
     en: specialist
     explained: {zh: 本局的说明。, en: Ours.}
 """
-    "entries:\n  - id: own\n    zh: 科技特派员\n    en: specialist\n    explained: {zh: 本局的说明。, en: Ours.}\n"
-)
 
 
 def test_a_bureau_explains_its_own_words(data: Path) -> None:

@@ -45,6 +45,7 @@ IN_CODE = (
     *(
         "annual-reports",
         "annual-reports-summary",
+        *("glossary", "glossary-summary"),
         "kind-annual-report",
         *(f"annual-report-{name}" for name in ITEMS_OF_TOTALS),
     ),

@@ -39,12 +39,12 @@ def test_from_a_figure_to_its_sentence(context: BrowserContext, address: str, pr
 
 
 def shade(page: Page, selector: str) -> bytes:
-    """A patch of an element's background, taken from a picture, so that it works without JavaScript."""
-    place = page.locator(selector)
-    place.scroll_into_view_if_needed()
-    box = place.bounding_box()
+    """What is beside the last line of a sentence, taken from a picture, so that it works without JavaScript."""
+    words = page.locator(f"{selector} .sentence__text, {selector} .sentence__translation").first
+    words.scroll_into_view_if_needed()
+    box = words.bounding_box()
     assert box is not None
-    return page.screenshot(clip={"x": box["x"] + box["width"] - 12, "y": box["y"] + 4, "width": 4, "height": 4})
+    return page.screenshot(clip={"x": box["x"] - 2, "y": box["y"] + box["height"] - 10, "width": 2, "height": 2})
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,12 @@ SECTIONS = {
 }
 IDS = """
 work-area evaluation erratum retired-address document bureau units periods terms
-interface traditional synonyms language part-attachment part-bilingual part-figure part-statement
+interface traditional synonyms glossary language part-attachment part-bilingual part-figure part-statement
 part-listing part-item part-stage part-project part-commitment
 part-progress part-result part-omission part-emendation part-note part-line-mark part-translations
 part-stated-reading part-unit part-period part-spelling part-synonym-group part-term part-security
 section section-record tables
-part-section-field part-section-term part-field-value part-own-table
+part-section-field part-section-term part-field-value part-own-table part-explained-term
 """.split()
 """Addresses that are published and must not change; new ones are added."""
 

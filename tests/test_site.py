@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from macros.records.document import Edition, Note
+from macros.register.numbers_in_text import SORTS
 from macros.register.register import Register
 from macros.text.han_scripts import Traditional
 from macros.text.languages import LANGUAGES, TRADITIONAL, Language, language_of
@@ -29,6 +30,7 @@ PAGES = {
     "feedback/",
     "feedback/survey/",
     "figures/",
+    "glossary/",
     "outreach/",
     "outreach/science-week/",
     "outreach/technology-to-the-countryside/",
@@ -215,9 +217,14 @@ def test_every_figure_leads_to_the_sentence_that_states_it(pages: dict[str, Tree
             links = [urljoin(f"http://site/{language.prefix}{address}", href) for href in card.xpath(".//a/@href")]
             (target,) = {urlsplit(one) for one in links if one.endswith(f"/{figure.figure.source.replace('#', '/#')}")}
             (sentence,) = pages[target.path.lstrip("/")].xpath("//*[@id=$id]", id=target.fragment)
-            printed = "".join(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0].itertext())
+            printed = shown_text(sentence.xpath(".//*[contains(@class, 'sentence__text')]")[0])
             assert quote in printed, figure.id
             assert any(anchor in href for href in sentence.xpath(".//a/@href")), f"{figure.id} is not linked back"
+
+
+def shown_text(element: Tree) -> str:
+    """What an element says, without what its marks open."""
+    return "".join(element.xpath(".//text()[not(ancestor::*[@hidden])]"))
 
 
 def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree], register: Register) -> None:
@@ -233,7 +240,9 @@ def test_sentences_are_listed_in_the_order_of_the_document(pages: dict[str, Tree
 def test_the_figures_page_holds_every_figure(pages: dict[str, Tree], register: Register) -> None:
     for language in LANGUAGES:
         rows = pages[f"{language.prefix}figures/"].xpath("//tbody/tr/@id")
-        assert rows == list(register.figures)
+        assert sorted(rows) == sorted(register.figures)
+        sorts = [SORTS.index(register.sort_of(register.figures[one])) for one in rows]
+        assert sorts == sorted(sorts) and len(set(sorts)) == 3
 
 
 def test_the_edition_and_the_verbatim_text_are_printed_whole(
@@ -241,7 +250,7 @@ def test_the_edition_and_the_verbatim_text_are_printed_whole(
 ) -> None:
     for ident, text in register.texts.items():
         page = pages[f"sources/{ident}/"]
-        printed = ["".join(one.itertext()) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
+        printed = [shown_text(one) for one in page.xpath("//*[contains(@class, 'sentence__text')]")]
         assert printed == [sentence.zh for sentence in text.document.sentences()]
         lines = ["".join(one.itertext()) for one in page.xpath("//*[@class='verbatim']/li")]
         assert lines == [line for _, line in text.lines]

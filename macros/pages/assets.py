@@ -20,6 +20,9 @@ STYLES = (
     "pager.css",
     "records.css",
     "sources.css",
+    "document.css",
+    "figures.css",
+    "glossary.css",
     "tables.css",
     "pictures.css",
     "search.css",
@@ -42,6 +45,7 @@ SCRIPTS = (
     "aloud.js",
     "box.js",
     "catalogue.js",
+    "cite.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
     "excerpt.js",
@@ -58,8 +62,8 @@ SCRIPTS = (
     "vocabulary.js",
     "words.js",
 )
-"""The scripts of the search, the catalogue, reports and reading aloud, and a licence; none is fetched before a reader
-turns to it."""
+"""The scripts of the search, the catalogue, citing, reports and reading aloud, and a licence; none is fetched before a
+reader turns to it."""
 
 
 BETWEEN_RULES = re.compile(r"/\*.*?\*/|(?<=\n)\s+|[ \t]+(?=\n)", re.DOTALL)

@@ -12,6 +12,7 @@ from macros.pages.corrections import corrections
 from macros.pages.feedback import feedback, survey
 from macros.pages.field_reference import fields
 from macros.pages.figures import area_figures, figures
+from macros.pages.glossary import glossary
 from macros.pages.home import home
 from macros.pages.open_data import datasets
 from macros.pages.readiness import readiness
@@ -52,6 +53,7 @@ FRAGMENTS: dict[str, Fragment] = {
         feedback,
         survey,
         readiness,
+        glossary,
         retired,
     )
 }

@@ -18,9 +18,11 @@ import jinja2
 from macros.exports.datasets import by_name
 from macros.exports.table import Root
 from macros.pages import fallback
+from macros.pages.citing import parts_of_citation
 from macros.pages.headings import unbroken
 from macros.pages.highlighting import marked_runs
 from macros.pages.navigation import PageLink
+from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
@@ -155,6 +157,7 @@ class Renderer:
             "period_in_prose": lambda ident: period_in_prose(register.periods[ident], here.language),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
+            "citation_of": lambda figure: parts_of_citation(self, figure, here.language),
             "relations_of": lambda one: relation_lines(self, one, here.language),
             "unit_name": lambda ident: self.text(register.units[ident], here.language),
         }
@@ -164,6 +167,7 @@ class Renderer:
         register = self.register
         return {
             "percent": percent,
+            "qr_code": qr_code,
             "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
             "states_year": states_year,

@@ -18,6 +18,7 @@ from macros.exports.files import export_files
 from macros.exports.table import Root
 from macros.pages.assets import joined_assets
 from macros.pages.fallback import without_bounds
+from macros.pages.glossary import LINKED, with_glossary_links
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
 from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_address, staff_navigation
@@ -88,6 +89,8 @@ class Site:
         def fragment(found: re.Match[str]) -> str:
             name, *arguments = unescape(found[1]).split(" ")
             made = FRAGMENTS[name](self.renderer, here, *arguments)
+            if name in LINKED:
+                made = with_glossary_links(made, self.renderer, here)
             own = f'<div lang="{here.language.tag}" dir="{here.language.direction}">'
             return f"{own}\n{made}\n</div>" if source in self.fallbacks else made
 
@@ -191,13 +194,14 @@ class Site:
             "prose_style": here.asset(self.assets["prose.css"][0]),
             "contents": self.renderer.written(language, without_bounds(self.renderer.interface(language)("contents"))),
             "staff": staff_navigation(self, here) if self.is_for_staff(source) else "",
+            "printed": self.printed(here, site_name),
             **self.around(here),
             "language": language.tag,
             "direction": language.direction,
         }
 
     def around(self, here: Here) -> dict[str, str]:
-        """Header, printed lines and footer of a page.
+        """Header and footer of a page.
 
         In those of pages of one folder nothing differs but the name of the page: they are filled once for the folder.
         """
@@ -222,7 +226,6 @@ class Site:
         }
         return {
             "header": self.renderer.fill("header.html", here, **header),
-            "printed": self.printed(here, site_name),
             "footer": self.renderer.fill(
                 "footer.html", here, copyright=Markup(self.copyright), staff_address=staff_address(self)
             ),

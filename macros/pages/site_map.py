@@ -26,6 +26,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
         ("changes", addresses.CHANGES_PAGE),
         ("corrections", addresses.CORRECTIONS_PAGE),
         ("feedback", addresses.FEEDBACK_PAGE),
+        *([("glossary", addresses.GLOSSARY_PAGE)] if register.glossary else []),
         ("search", addresses.SEARCH_PAGE),
         ("whole-record-page", addresses.PRINT_PAGE),
     ]

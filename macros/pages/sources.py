@@ -1,13 +1,24 @@
-"""The pages of source documents: all of them, and one with its edition, notes and verbatim text."""
+"""The pages of source documents: all of them, and one as running text, with its changes, notes and verbatim text."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import partial
+from typing import Any
 
 from macros.pages.erratum_rows import errata_on
+from macros.pages.glossary import terms_in
+from macros.pages.marked_text import (
+    MarkedStretch,
+    by_paragraph,
+    emendation_of,
+    marked_chinese,
+    marked_translation,
+    numbers_shown,
+)
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
+from macros.records.document import Sentence
+from macros.register.numbers_in_text import SORTS, NumberInText
 
 
 def sources(renderer: Renderer, here: Here) -> str:
@@ -32,7 +43,7 @@ def sources(renderer: Renderer, here: Here) -> str:
 
 
 def document(renderer: Renderer, here: Here, ident: str) -> str:
-    """A source document: the edition with its emendations and notes, and the verbatim text; or one part of these."""
+    """A source document: its text with numbers, changes and notes marked, and the verbatim text; or a part of these."""
     register = renderer.register
     text = register.texts[ident]
     page = renderer.lists.on(here.address)
@@ -52,7 +63,6 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         id=ident,
         page=page,
         part_shown=shown,
-        place=partial(register.place, ident),
         text=text,
         document=text.document,
         download=addresses.verbatim_address(ident, text.document.verbatim),
@@ -68,4 +78,41 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         places=sum(places.values()),
         errata=errata_on(register, (ident,)),
         changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
+        terms=terms_in([one.zh for one in text.document.sentences()], register.glossary),
+        **what_is_marked(renderer, here, ident),
     )
+
+
+def what_is_marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]:
+    """What the page of a document marks its text with: numbers, changes, and where each of them stands."""
+    register = renderer.register
+    text = register.texts[ident]
+    numbers = register.numbers_in_text.get(ident, ())
+    shown = numbers_shown(numbers)
+    together = {one.id: at for at, group in enumerate(text.document.paragraphs) for one in group}
+
+    def link(anchor: str) -> str:
+        address = register.place(ident, anchor)
+        return f"#{anchor}" if address.partition("#")[0] == here.address else here.link(address)
+
+    def link_to_number(one: NumberInText) -> str:
+        return f"{link(one.source.partition('#')[2]).partition('#')[0]}#{one.anchor}"
+
+    def chinese(one: Sentence) -> list[MarkedStretch]:
+        return list(marked_chinese(text.runs[one.id], shown.get(f"{ident}#{one.id}", ())))
+
+    def translated(one: Sentence) -> object:
+        numbers_of_it = shown.get(f"{ident}#{one.id}", ())
+        return marked_translation(here.language.text(one), numbers_of_it, here.language)
+
+    return {
+        "at": link,
+        "to_number": link_to_number,
+        "chinese": chinese,
+        "translated": translated,
+        "lacks": here.language.lacks,
+        "emendation_of": emendation_of,
+        "paragraphs": lambda sentences: by_paragraph(sentences, together),
+        "numbers": numbers,
+        "sorts": [sort for sort in SORTS[:2] if any(one.sort == sort for one in numbers)],
+    }

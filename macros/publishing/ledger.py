@@ -36,8 +36,9 @@ PAGE_FILE = "index.html"
 TAG = re.compile(rb'<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sid="?([^"\s>]+)[^>]*>')
 NOT_ANCHORS = frozenset(b"input select textarea button output svg g title desc text path".split())
 """Controls of the page, and the inside of drawings."""
-NAMES_ONLY = re.compile(rb"card-.*|.*-caption|search-results")
-"""Ids by which one part of a page names another: what a card or a caption belongs to has an address of its own."""
+NAMES_ONLY = re.compile(rb"card-.*|.*-caption|number-.*|term-.*|search-results")
+"""Ids by which one part of a page names another: what a card, a caption or a number of a text belongs to has an address
+of its own, and an explained term is no record."""
 STARTS, ENDS = b'id="main"', b"</main>"
 """Around what a page says; header and footer are on every page, and their ids are no link targets."""
 

@@ -22,6 +22,7 @@ CHANGES_PAGE = "changes/"
 FEEDBACK_PAGE = "feedback/"
 SURVEY_PAGE = "feedback/survey/"
 READINESS_PAGE = "readiness/"
+GLOSSARY_PAGE = "glossary/"
 
 
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:

@@ -126,8 +126,8 @@ def collect(data: Path, before: Collection | None = None) -> tuple[Collection, l
 
 TAKEN = frozenset(
     "about annual-reports assets attachments catalogue changes commitments corrections data editors-notes emendations "
-    "en feedback figures handbook lists print projects readiness search site-map sources staff table-cells vocabulary "
-    "zh-hant".split()
+    "en feedback figures glossary handbook lists print projects readiness search site-map sources staff table-cells "
+    "vocabulary zh-hant".split()
 ) | frozenset(kind.place for kind in FOLDERS)
 """Names of folders in data/ and on the site, and of tables, that no section may take."""
 

@@ -18,6 +18,7 @@ from macros.records.retired import Retired
 from macros.records.section import DeclaredSection, SectionRecord
 from macros.records.shared_parts import Cited, cited_in
 from macros.records.vocabulary import (
+    ExplainedTerms,
     FurtherLanguage,
     Interface,
     OwnTables,
@@ -82,6 +83,7 @@ TABLES = Kind("vocabulary/tables.yml", OwnTables, "数据表", "tables", optiona
 INTERFACE = Kind("vocabulary/interface.yml", Interface, "界面用语", "interface words", optional=True)
 SPELLINGS = Kind("vocabulary/traditional.yml", Spellings, "繁体用字", "Traditional spellings")
 SYNONYMS = Kind("vocabulary/synonyms.yml", Synonyms, "近义词", "synonyms", optional=True)
+EXPLAINED_TERMS = Kind("vocabulary/glossary.yml", ExplainedTerms, "词语说明", "glossary", optional=True)
 
 FOLDERS = (WORK_AREAS, EVALUATIONS, ERRATA, RETIRED, DOCUMENTS, SECTIONS, FURTHER_LANGUAGES)
 FILES = (
@@ -96,6 +98,7 @@ FILES = (
     INTERFACE,
     SPELLINGS,
     SYNONYMS,
+    EXPLAINED_TERMS,
 )
 PAGED = (WORK_AREAS,)
 """Kinds whose records are read on pages of their own and whose figures are numbered ``record.figure``.

@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.records.base import BilingualText, Strict
-from macros.records.vocabulary import Interface, Period, Periods, SynonymGroup, Synonyms, Term, Terms, Unit, Units
+from macros.records.vocabulary import (
+    ExplainedTerm,
+    ExplainedTerms,
+    Interface,
+    Period,
+    Periods,
+    SynonymGroup,
+    Synonyms,
+    Term,
+    Terms,
+    Unit,
+    Units,
+)
 from macros.yaml_files.reader import read_bytes
 
 SHIPPED_DATA = Path(__file__).parent
@@ -46,6 +58,12 @@ def shipped_periods() -> tuple[Period, ...]:
 def shipped_synonyms() -> tuple[SynonymGroup, ...]:
     """The synonyms that come with the software."""
     return tuple(held_by(SHIPPED_DATA / "synonyms.yml", Synonyms).entries)
+
+
+@functools.cache
+def shipped_terms() -> tuple[ExplainedTerm, ...]:
+    """The explained terms that come with the software."""
+    return tuple(held_by(SHIPPED_DATA / "glossary.yml", ExplainedTerms).entries)
 
 
 @functools.cache

@@ -41,7 +41,17 @@ class Unit(Term):
     )
     currency: CurrencyCode | None = described("货币的三字母国际代码", "ISO 4217 code of a currency", None)
     english: list[Text] = described("英文的其他说法", "Other English words for it", [])
+    counts: Literal["money", "people"] | None = described(
+        "计的是资金的为 money，计人员的为 people；有货币代码的就是资金，不必写",
+        "money or people where it counts these; a unit with a currency code counts money without it",
+        None,
+    )
     explained: BilingualText | None = described("单位说明", "What the unit means", None)
+
+    @property
+    def counted(self) -> str:
+        """What figures in it are listed under: money, people, or things."""
+        return "money" if self.currency else self.counts or "things"
 
 
 class Period(Term):
@@ -136,6 +146,40 @@ class Synonyms(Strict):
     """The file of synonyms; a group that shares a word with one of the software joins it."""
 
     entries: list[SynonymGroup] = described("词组", "Groups of words")
+
+
+class ExplainedTerm(Term):
+    """A word of official documents and what it means: the site's explanation, marked as such, and not the source's."""
+
+    words: list[Han] = described(
+        "文件中的其他写法；zh 一栏的写法不必重复",
+        "Other words for it in documents; the one under zh is known",
+        [],
+        example="科特派",
+    )
+    english: list[Latin] = described(
+        "英文的其他说法；en 一栏的说法不必重复", "Other English words for it; the one under en is known", []
+    )
+    explained: BilingualText = described("含义，一两句话", "What it means, in a sentence or two")
+    source: BilingualText | None = described(
+        "说明的依据，如有关文件的名称", "What the explanation rests on, as the title of a document", None
+    )
+
+    @property
+    def in_chinese(self) -> tuple[str, ...]:
+        """Every Chinese word for it."""
+        return tuple(dict.fromkeys((self.zh, *self.words)))
+
+    @property
+    def in_english(self) -> tuple[str, ...]:
+        """Every English word for it."""
+        return tuple(dict.fromkeys((self.en, *self.english)))
+
+
+class ExplainedTerms(Strict):
+    """The file of explained terms; an entry takes the place of one of the software that has the same word."""
+
+    entries: list[ExplainedTerm] = described("词条", "Entries")
 
 
 class Terms(Strict):

@@ -21,6 +21,7 @@ from macros.records.kinds import (
     EMENDATION_KINDS,
     ERRATA,
     EVALUATIONS,
+    EXPLAINED_TERMS,
     FURTHER_LANGUAGES,
     INTERFACE,
     ITEM_KINDS,
@@ -38,8 +39,8 @@ from macros.records.kinds import (
 from macros.records.periods import dated_period
 from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
-from macros.records.shipped import shipped_qualifiers, shipped_synonyms, shipped_words
-from macros.records.vocabulary import OwnTable, Period, SynonymGroup
+from macros.records.shipped import shipped_qualifiers, shipped_synonyms, shipped_terms, shipped_words
+from macros.records.vocabulary import ExplainedTerm, OwnTable, Period, SynonymGroup
 from macros.register.published import Citation, PrintedDocument, PublishedFigure, PublishedSection
 from macros.register.register import Register
 from macros.text.placeholders import filled
@@ -94,6 +95,7 @@ def register_of(collection: Collection) -> Register:
         interface={**interface, **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
         synonyms=(*shipped_synonyms(), *own_synonyms(collection)),
+        explained=explained_terms(collection),
         languages=collection.languages,
         further=further,
     )
@@ -216,6 +218,14 @@ def own_synonyms(collection: Collection) -> tuple[SynonymGroup, ...]:
     """The synonyms that the bureau adds; none where it has no such file."""
     entry = collection.single(SYNONYMS)
     return tuple(entry.record.entries) if entry else ()
+
+
+def explained_terms(collection: Collection) -> tuple[ExplainedTerm, ...]:
+    """The terms that the bureau explains, and behind them those of the software that have no word of these."""
+    entry = collection.single(EXPLAINED_TERMS)
+    own: tuple[ExplainedTerm, ...] = tuple(entry.record.entries) if entry else ()
+    taken = {word for one in own for word in one.in_chinese}
+    return (*own, *(one for one in shipped_terms() if not taken.intersection(one.in_chinese)))
 
 
 def terms(collection: Collection, kind: Kind) -> dict[str, Any]:

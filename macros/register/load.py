@@ -33,6 +33,7 @@ from macros.rules import (
     errata,
     evaluations,
     example_gone,
+    explained_terms,
     figure_readings,
     figure_units,
     figures,
@@ -108,6 +109,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *languages.RULES,
     *traditional_spellings.RULES,
     *synonyms.RULES,
+    *explained_terms.RULES,
     *security_contact.RULES,
     *undecided.RULES,
 )

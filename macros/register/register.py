@@ -21,8 +21,9 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
-from macros.records.vocabulary import FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
+from macros.records.vocabulary import ExplainedTerm, FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
+from macros.register.numbers_in_text import NumberInText, numbers_by_document, what_it_counts
 from macros.register.paging import ROWS, numbered
 from macros.register.published import (
     Citation,
@@ -75,6 +76,8 @@ class Register:
     spellings: Mapping[str, str]
     synonyms: tuple[SynonymGroup, ...] = ()
     """Groups of words for one thing: those of the software and, behind them, the bureau's own."""
+    explained: tuple[ExplainedTerm, ...] = ()
+    """The terms that the bureau explains and, behind them, those that the software does."""
     attached: Mapping[str, AttachedFile] = field(default_factory=dict)
     """The files beside the documents' texts, by the name that documents give them."""
     languages: tuple[Language, ...] = LANGUAGES
@@ -183,6 +186,21 @@ class Register:
     def sentence_order(self) -> Mapping[str, int]:
         """The place of each sentence among all."""
         return {ident: place for place, ident in enumerate(self.sentences)}
+
+    @cached_property
+    def numbers_in_text(self) -> Mapping[str, tuple[NumberInText, ...]]:
+        """The numbers of each document that are recorded as figures, in the order of its text."""
+        return numbers_by_document(self.figures, self.units, self.sentence_order)
+
+    def sort_of(self, one: PublishedFigure) -> str:
+        """What a figure counts: money, people or things."""
+        return what_it_counts(one, self.figures, self.units)
+
+    @cached_property
+    def glossary(self) -> tuple[ExplainedTerm, ...]:
+        """The explained terms that stand in a source document, in the order in which they are explained."""
+        text = "\n".join(one.zh for one in self.sentences.values())
+        return tuple(one for one in self.explained if any(word in text for word in one.in_chinese))
 
     @cached_property
     def text_order(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.records.addresses import (
     ANNUAL_REPORTS_PAGE,
+    GLOSSARY_PAGE,
     SURVEY_PAGE,
     document_address,
     record_address,
@@ -66,6 +67,9 @@ def record_pages(register: Register) -> Iterator[Page]:
     if register.annual_reports:
         about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])
         yield Page(ANNUAL_REPORTS_PAGE, *about, ("annual_reports",))
+    if register.glossary:
+        about = (register.interface["glossary"], register.interface["glossary-summary"])
+        yield Page(GLOSSARY_PAGE, *about, ("glossary",))
 
 
 def further_pages(register: Register, lists: Lists) -> Iterator[Page]:

@@ -4,7 +4,8 @@
 const SENTENCE = /(?:[^。！？；.!?;]|\.(?!\s|$))+[。！？；.!?;]*["”’）)]*\s*|[。！？；.!?;]+\s*/gu;
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption";
 /** What is not text to listen to. */
-const LEFT_OUT = "nav, script, style, svg, button, summary, details:not([open]), .report, [aria-hidden=true]";
+const LEFT_OUT =
+  "nav, script, style, svg, button, summary, details:not([open]), .report, .sentence__anchor, .note-mark, [aria-hidden=true]";
 /** The names by which voices are known. */
 const VOICES = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en" };
 

@@ -53,6 +53,7 @@ READ = {
     "pip-api": "Apache-2.0",
     "properdocs": "BSD-2-Clause",  # stated, but never installed beside MkDocs
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",  # its own, and PDFium's; those of what PDFium links are as permissive
+    "segno": "BSD-3-Clause",
     "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
 }
 """Read in the package's own licence file, since what it states elsewhere is nothing, or could be several."""

@@ -1,0 +1,67 @@
+"""The glossary: words of the documents explained by the site, and the links to it where a page first uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from macros.pages.rendering import Here, Renderer
+from macros.records import addresses
+from macros.records.vocabulary import ExplainedTerm
+from macros.text.languages import TRADITIONAL
+
+LINKED = frozenset("home work_areas work_area section section_record".split())
+"""The macros whose pages link to the glossary; what others print is the source's own text, lists and help."""
+PARAGRAPH = re.compile(r"<p\b[^>]*>.*?</p>", re.DOTALL)
+NO_LINK_IN = re.compile(
+    r"(<(?:a|button|q|label|code|svg|script|style)\b.*?</(?:a|button|q|label|code|svg|script|style)>|<[^>]*>)",
+    re.DOTALL,
+)
+"""Tags, and elements in whose text no link may stand: links, controls, and quotations, which are the source's."""
+
+
+def glossary(renderer: Renderer, here: Here) -> str:
+    """Every term that stands in a source document, with what it means, and the units that want explaining."""
+    return renderer.fill(
+        "glossary.html", here, terms=renderer.register.glossary, units_explained=renderer.lists.units_explained
+    )
+
+
+def glossary_words(renderer: Renderer, here: Here) -> dict[str, str]:
+    """The words of the glossary as pages of a language write them, each with the id of its term, the longest first."""
+    language = here.language
+    found: dict[str, str] = {}
+    for one in renderer.register.glossary:
+        own = one.in_chinese if language.is_chinese else one.in_english if language.is_english else ()
+        for word in own:
+            found.setdefault(renderer.traditional(word) if language is TRADITIONAL else word, one.id)
+    return {word: found[word] for word in sorted(found, key=len, reverse=True)}
+
+
+def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
+    """HTML in which the first use of each term in a paragraph leads to its explanation."""
+    words = {word: ident for word, ident in glossary_words(renderer, here).items() if word in html}
+    if not words:
+        return html
+    bound = "" if here.language.is_chinese else r"\b"
+    pattern = re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound)
+    seen: set[str] = set()
+
+    def link(found: re.Match[str]) -> str:
+        ident = words[found[0]]
+        if ident in seen:
+            return found[0]
+        seen.add(ident)
+        return f'<a class="term" href="{here.link(addresses.GLOSSARY_PAGE)}#term-{ident}">{found[0]}</a>'
+
+    def paragraph(found: re.Match[str]) -> str:
+        pieces = NO_LINK_IN.split(found[0])
+        return "".join(piece if at % 2 else pattern.sub(link, piece) for at, piece in enumerate(pieces))
+
+    return PARAGRAPH.sub(paragraph, html)
+
+
+def terms_in(texts: Sequence[str], terms: Sequence[ExplainedTerm]) -> list[ExplainedTerm]:
+    """The terms that stand in some texts in Chinese."""
+    whole = "\n".join(texts)
+    return [one for one in terms if any(word in whole for word in one.in_chinese)]

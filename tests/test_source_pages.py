@@ -1,0 +1,234 @@
+"""Source documents, the list of figures and citing in a real browser, with JavaScript and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from macros.register.register import Register
+from tests.places import ROOT
+
+GRANTS = "#number-s5-4-64"
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    scripts = request.param == "with JavaScript"
+    made = browser.new_context(java_script_enabled=scripts, viewport={"width": 390, "height": 800})
+    yield made
+    made.close()
+
+
+def in_sight(page: Page, selector: str) -> bool:
+    """Whether an element stands within the window."""
+    box = page.locator(selector).bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 800
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said", "after", "money"),
+    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money only")],
+    ids=["zh", "en"],
+)
+def test_a_number_opens_its_figure_in_place(
+    context: BrowserContext, address: str, prefix: str, said: str, after: str, money: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{prefix}sources/h1-work-summary/")
+    opened = page.locator(".number-mark + .opened:visible")
+    assert opened.count() == 0
+    page.locator(GRANTS).click()
+    assert page.locator(GRANTS).inner_text() == said and in_sight(page, GRANTS)
+    assert opened.count() == 1 and opened.locator("a", has_text="projects") is not None
+    opened.get_by_role("link", name=after).click()
+    assert page.url.endswith("#number-s5-5-21") and in_sight(page, "#number-s5-5-21")
+    page.get_by_text(money).click()
+    page.goto(f"{page.url.partition('#')[0]}{GRANTS}")
+    page.get_by_text(money).click()
+    page.locator(GRANTS).click()
+    steps = opened.locator(".opened__steps:visible")
+    assert steps.count() == 1 and re.findall("[0-9]+", steps.inner_text()) == ["2", "3"]
+
+
+def test_notes_and_changes_open_from_their_marks(context: BrowserContext, address: str, register: Register) -> None:
+    page = context.new_page()
+    page.goto(f"{address}sources/h1-work-summary/")
+    (text,) = register.texts.values()
+    note = text.document.notes[0]
+    shown = page.locator(f"#note-{note.id}")
+    assert not shown.is_visible()
+    page.locator(f"a[href='#note-{note.id}']").click()
+    assert shown.is_visible() and in_sight(page, f"#note-{note.id}")
+    change = page.locator("#emendation-term-project")
+    assert not change.is_visible()
+    page.locator("a.emended[href='#emendation-term-project']").nth(1).click()
+    assert change.is_visible() and in_sight(page, "#emendation-term-project")
+    assert page.locator(".emendations tbody tr:visible").count() == 1
+    page.get_by_text("列出全部校改").click()
+    assert page.locator(".emendations tbody tr:visible").count() > 15
+
+
+def test_a_line_of_the_verbatim_text_is_found_in_its_fold(browser: Browser, address: str, register: Register) -> None:
+    (text,) = register.texts.values()
+    line = f"#line-{text.lines[-1][0]}"
+    page = browser.new_page()
+    page.goto(f"{address}sources/h1-work-summary/")
+    assert not page.locator(line).is_visible()
+    page.goto(f"{address}sources/h1-work-summary/?again{line}")
+    assert page.locator(line).is_visible()
+    page.close()
+
+
+def test_figures_are_narrowed_without_a_script(context: BrowserContext, address: str, register: Register) -> None:
+    page = context.new_page()
+    page.goto(f"{address}figures/")
+    rows = page.locator(".ledger__row:visible")
+    assert rows.count() == len(register.figures)
+    page.locator("label[for=sort-money]").click()
+    money = {one.id for one in register.figures.values() if register.sort_of(one) == "money"}
+    assert {one.get_attribute("id") for one in rows.all()} == money
+    page.locator("label[for=more-choices]").click()
+    page.locator("#area-projects").click()
+    found = {one.get_attribute("id") for one in rows.all()}
+    assert found == {one for one in money if register.figures[one].work_area == "projects"} and found
+    assert page.locator(".ledger__sort:visible").count() == 0
+
+
+def test_a_citation_can_be_selected_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}work-areas/projects/")
+    cite = page.locator("#figure-grants .cite")
+    assert not cite.get_by_role("button").is_visible()
+    cite.locator("summary").click()
+    text = " ".join(cite.locator(".cite__text").inner_text().split())
+    for words in (
+        "230万元",
+        "时期未载",
+        "[EB/OL]",
+        "成文日期：原文未载",
+        "第s5-4句",
+        "获得无偿资助金额230万元",
+        "projects.grants",
+    ):
+        assert words in text
+    assert text.endswith("/work-areas/projects/#figure-grants. 访问日期：____")
+    context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_one_click_copies_a_citation_with_the_day(browser: Browser, address: str, prefix: str) -> None:
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}{prefix}figures/")
+    page.locator("[id='projects.grants'] .cite__button").click()
+    page.locator("[id='projects.grants'] .cite__said", has_text=re.compile("已复制|Copied")).wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    day = page.evaluate("new Date().toLocaleDateString('sv')")
+    assert f"{address}{prefix}work-areas/projects/#figure-grants" in copied
+    assert copied.endswith(day) and "____" not in copied
+    assert ("CNY 2.3 million" if prefix else "230万元") in copied
+    page.locator("[id='projects.grants'] .cite__button").click()
+    assert not page.locator("[id='projects.grants'] .cite__text").is_visible()
+    context.close()
+
+
+def modules_of(svg: html.HtmlElement) -> list[list[int]]:
+    """The dark modules of a code, from its path as segno draws it: lines of length h after moves by m."""
+    side = int(svg.get("viewbox", svg.get("viewBox")).split()[2]) - 8
+    grid = [[0] * side for _ in range(side)]
+    x, y = 0.0, 0.0
+    for sign, numbers in re.findall("([Mmh])([-0-9. ]+)", svg[0].get("d")):
+        values = [float(one) for one in numbers.split()]
+        if sign == "M":
+            x, y = values
+        elif sign == "m":
+            x, y = x + values[0], y + values[1]
+        else:
+            for step in range(int(values[0])):
+                grid[int(y) - 4][int(x) + step - 4] = 1
+            x += values[0]
+    return grid
+
+
+def decoded(grid: list[list[int]]) -> str:
+    """What a QR code of versions 2 to 5 and level L says, read after ISO/IEC 18004: one block, bytes, no damage."""
+    side = len(grid)
+    fixed = {(r, c) for r in range(9) for c in range(9)} | {(r, c) for r in range(9) for c in range(side - 8, side)}
+    fixed |= {(r, c) for r in range(side - 8, side) for c in range(9)}
+    fixed |= {(6, at) for at in range(side)} | {(at, 6) for at in range(side)}
+    fixed |= {(r, c) for r in range(side - 9, side - 4) for c in range(side - 9, side - 4)}
+    mask = int("".join(str(grid[8][c]) for c in (2, 3, 4)), 2) ^ 0b101
+    assert mask == 3
+    bits, column, upward = "", side - 1, True
+    while column > 0:
+        column -= column == 6
+        for row in range(side - 1, -1, -1) if upward else range(side):
+            for c in (column, column - 1):
+                if (row, c) not in fixed:
+                    bits += str(grid[row][c] ^ ((row + c) % 3 == 0))
+        column, upward = column - 2, not upward
+    assert bits[:4] == "0100"
+    length = int(bits[4:12], 2)
+    return bytes(int(bits[12 + 8 * at : 20 + 8 * at], 2) for at in range(length)).decode()
+
+
+@pytest.mark.parametrize("page", ["", "figures/", "en/sources/h1-work-summary/", "zh-hant/work-areas/projects/"])
+def test_a_printed_page_bears_the_code_of_its_address(addressed: Path, page: str) -> None:
+    shown = html.fromstring((addressed / page / "index.html").read_text("utf-8"))
+    (svg,) = shown.xpath("//*[@class='printed']/svg")
+    (canonical,) = shown.xpath("//link[@rel='canonical']/@href")
+    assert decoded(modules_of(svg)) == canonical
+
+
+def test_no_code_without_an_address_and_none_on_the_screen(site: Path, addressed: Path, browser: Browser) -> None:
+    assert "printed__code" not in (site / "figures/index.html").read_text("utf-8")
+    assert "printed__code" not in (addressed / "404.html").read_text("utf-8")
+    page = browser.new_page()
+    page.goto((addressed / "figures/index.html").as_uri())
+    assert not page.locator(".printed__code").is_visible()
+    page.close()
+
+
+def test_terms_are_explained_as_the_site_s_own(site: Path, register: Register) -> None:
+    for prefix, word in (("", "科技特派员"), ("zh-hant/", "科技特派員"), ("en/", "commissioners")):
+        page = html.fromstring((site / prefix / "work-areas/commissioners/index.html").read_text("utf-8"))
+        links = page.xpath("//a[@class='term']")
+        assert [one.text for one in links].count(word) == 1
+        assert len({one.get("href") for one in links}) == len(links)
+        assert not page.xpath("//q//a[@class='term'] | //a//a | //button//a[@class='term']")
+        explained = html.fromstring((site / prefix / "glossary/index.html").read_text("utf-8"))
+        for link in links:
+            assert explained.xpath("//*[@id=$id]", id=link.get("href").partition("#")[2])
+    assert "不是来源文件的内容" in (site / "glossary/index.html").read_text("utf-8")
+    text = "".join(one.zh for one in register.sentences.values())
+    assert all(any(word in text for word in one.in_chinese) for one in register.glossary)
+    assert (ROOT / ".schemas/glossary.json").is_file()
+
+
+GLOSSARY = """\
+entries:
+  - id: own
+    zh: 科技特派员
+    en: specialist
+    explained: {zh: 本局的说明。, en: Ours.}
+"""
+
+
+def test_a_bureau_explains_its_own_words(data: Path) -> None:
+    from macros.register.load import load
+
+    (data / "vocabulary/glossary.yml").write_text(GLOSSARY, "utf-8")
+    register, problems = load(data)
+    assert register is not None, problems
+    assert [one.id for one in register.glossary if "科技特派员" in one.in_chinese] == ["own"]
+    twice = f"{GLOSSARY}{GLOSSARY.partition(chr(10))[2].replace('own', 'again')}"
+    (data / "vocabulary/glossary.yml").write_text(twice, "utf-8")
+    _, problems = load(data)
+    assert [one.wrong.zh for one in problems] == ["“科技特派员”前面已经写过。", "“specialist”前面已经写过。"]

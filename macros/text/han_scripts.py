@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import opencc
 
-from macros.text.han_words import MEASURES, first_words, word_lists
+from macros.text.han_words import MEASURE_FORMS, first_words, word_lists
 
 KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
@@ -112,7 +112,7 @@ def turned_between(text: str) -> str:
 
 def turned_word(word: str, counted: bool) -> str:
     """Such a word, or a measure behind digits, in Traditional script."""
-    return word.translate(MEASURES) if counted else word_lists()[2].get(word) or turned_stretch(word)
+    return word.translate(MEASURE_FORMS) if counted else word_lists()[2].get(word) or turned_stretch(word)
 
 
 @functools.lru_cache(maxsize=2**16)

@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-COUNTED = re.compile(r"(?<=[0-9])[余多]?(?:只(?![有要能是需好在])|里(?![程面])|斗(?!争))")
+COUNTED_MEASURE = re.compile(r"(?<=[0-9])[余多]?(?:只(?![有要能是需好在])|里(?![程面])|斗(?!争))")
 """Behind digits these are measures, which no dictionary of words can tell."""
-MEASURES = str.maketrans({"余": "餘", "只": "隻"})
+MEASURE_FORMS = str.maketrans({"余": "餘", "只": "隻"})
 """How a counted measure is written; 里 and 斗 stay as they are."""
 
 
@@ -23,7 +23,7 @@ def word_lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
     return first, first | frozenset(held["known"].split()), exact
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
+def longest_of_words(words: Iterable[str]) -> re.Pattern[str]:
     """Finds the longest of some words at a place; sorted by their first characters, since most places hold none."""
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda one: (-len(one), one)):
@@ -34,4 +34,4 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 @functools.cache
 def first_words() -> re.Pattern[str]:
     """Finds measures behind digits and the words that are looked for before the dictionary is."""
-    return re.compile(f"(?P<counted>{COUNTED.pattern})|{any_of(word_lists()[0]).pattern}")
+    return re.compile(f"(?P<counted>{COUNTED_MEASURE.pattern})|{longest_of_words(word_lists()[0]).pattern}")

@@ -46,6 +46,7 @@ SCRIPTS = (
     "box.js",
     "catalogue.js",
     "cite.js",
+    "copy.js",
     "english-stemmer.js",
     "english-stemmer.licence.txt",
     "excerpt.js",

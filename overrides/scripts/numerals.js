@@ -11,7 +11,7 @@ const NUMBER = /[0-9][0-9.,]*/g;
 /** A folded text with its numbers written the other way; nothing where that is the same. */
 export function otherNumerals(text) {
   const mixed = text.replace(MIXED, (found, number, place, myriads) =>
-    String(Math.round(Number(number) * 10 ** PLACES.indexOf(place) * (MYRIADS[myriads] ?? 1))),
+    String(Math.round(Number(number) * 10 ** PLACES.indexOf(place) * (MYRIADS[myriads] || 1))),
   );
   const inDigits = mixed.replace(HAN_NUMBER, (found, at) =>
     DIGIT.test(found) && !/[0-9]/.test(mixed[at - 1] || "") ? digitsOf(found) : found,

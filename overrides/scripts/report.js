@@ -1,4 +1,7 @@
 // The report of an error: fills in the page and the figure that its address names, and copies the whole as text.
+
+import { copied } from "./copy.js";
+
 const report = document.querySelector("#report");
 const boxes = [...report.querySelectorAll(".answer:not(.answer--whole) input, .answer:not(.answer--whole) textarea")];
 const whole = report.querySelector("#report-whole");
@@ -14,13 +17,7 @@ const text = () =>
 async function copy() {
   whole.value = text();
   whole.select();
-  let done = false;
-  try {
-    await navigator.clipboard.writeText(whole.value);
-    done = true;
-  } catch {
-    done = document.execCommand("copy");
-  }
+  const done = await copied(whole.value, () => whole.select());
   said.textContent = done ? button.dataset.done : button.dataset.failed;
 }
 

@@ -30,7 +30,7 @@ BEHIND_A_NAME = re.compile(
 )
 """What stands between that name and the number."""
 BEHIND_A_NUMBER = re.compile(r"\A(?:左右|以上|以下|之内|以内|内|后|的|（[^）]*）)+")
-LISTED = re.compile("[、和与及]")
+JOINED_IN_LIST = re.compile("[、和与及]")
 RESPECTIVELY = re.compile("分别|依次|依序|各自")
 THINGS = {one for words in CHINESE_CLASSES.values() for one in words.split() if len(one) > 1}
 COUNTED_THING = re.compile(rf".{{0,8}}?(?:{alternatives(THINGS)})")
@@ -59,7 +59,7 @@ class Quantity:
     def is_respective(self) -> bool:
         """Whether its clause gives several quantities, each of another thing that was named before: 分别占20%、30%."""
         among = [one for one in self.read if one.is_quantity and one.text in self.clause]
-        listed = any(LISTED.fullmatch(self.text[one.end : after.start]) for one, after in pairwise(among))
+        listed = any(JOINED_IN_LIST.fullmatch(self.text[one.end : after.start]) for one, after in pairwise(among))
         return len(among) > 1 and (listed or RESPECTIVELY.search(self.clause) is not None)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-Change = tuple[int, int, list[str]]
+LinesChanged = tuple[int, int, list[str]]
 """Lines of the text that both began with, from one number to before another, and what stands in their place."""
 
 
@@ -21,7 +21,7 @@ def merged(base: str | None, one: str | None, other: str | None) -> tuple[str | 
     if base is None or one is None or other is None:
         return None
     lines = base.split("\n")
-    changes = sorted([*line_changes(lines, one.split("\n")), *line_changes(lines, other.split("\n"))])
+    changes = sorted([*lines_changed(lines, one.split("\n")), *lines_changed(lines, other.split("\n"))])
     made, at = list[str](), -1
     for start, end, new in changes:
         if start <= at:
@@ -31,7 +31,7 @@ def merged(base: str | None, one: str | None, other: str | None) -> tuple[str | 
     return ("\n".join([*made, *lines[at:]]),)
 
 
-def line_changes(lines: list[str], new: list[str]) -> Iterator[Change]:
+def lines_changed(lines: list[str], new: list[str]) -> Iterator[LinesChanged]:
     """What is different between two lists of lines."""
     for how, start, end, new_start, new_end in SequenceMatcher(None, lines, new, autojunk=False).get_opcodes():
         if how != "equal":

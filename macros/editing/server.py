@@ -53,7 +53,7 @@ POLICY = "; ".join(
         *("form-action 'none'", "base-uri 'none'", "object-src 'none'"),
     )
 )
-PATIENCE = 300
+LONGEST_REQUEST_SECONDS = 300
 """Seconds for which a connection may be silent; a browser then opens another."""
 COOKIE = "editing"
 LENGTH_OF_TOKEN = 43
@@ -157,7 +157,7 @@ class EditingHandler(BaseHTTPRequestHandler):
 
     server: EditingServer
     protocol_version = "HTTP/1.1"
-    timeout = PATIENCE
+    timeout = LONGEST_REQUEST_SECONDS
 
     def is_ours(self) -> bool:
         """Whether the request names this machine as its host, and no other site sent it."""

@@ -21,14 +21,14 @@ from macros.received.docx_elements import (
     columns_of,
     in_fallback,
     is_drop_cap,
-    is_placeholder,
+    is_to_be_filled_in,
     plain_text,
     reach_down,
     shown_form,
     up_to,
 )
 from macros.received.docx_styles import Numbering, Styles, child, is_on, value
-from macros.received.joining import clean, joined, shifted
+from macros.received.joining import as_set, clean, joined
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
 from macros.received.page_ends import PAGE_NUMBER
@@ -158,7 +158,7 @@ class DocxReader:
         """A paragraph: its number and text, then the text boxes and notes that hang on it."""
         state = ParagraphState(self.styles.of(paragraph))
         text = self.words(paragraph, state)
-        if is_placeholder(paragraph):
+        if is_to_be_filled_in(paragraph):
             self.tell("control", text)
         elif child(paragraph, "pPr", "rPr", "del") is not None or is_drop_cap(paragraph):
             self.carried = text
@@ -254,7 +254,7 @@ class DocxReader:
                 self.run(each, state)
             self.tell("annotation", plain_text(child(one, "rt")))
         elif said := characters(one):
-            self.say(shifted(said, state.way, "".join(state.text[-1:])), state)
+            self.say(as_set(said, state.way, "".join(state.text[-1:])), state)
         elif name in ("sym", "symEx"):
             self.tell("object", f"{value(one, 'font')} {value(one, 'char')}")
         elif name != "rPr":
@@ -322,7 +322,7 @@ class DocxReader:
         for at, row_places in enumerate(places):
             said: list[SpanningCell] = [SpanningCell("")] * (row_places[0].column if row_places else 0)
             for one in row_places:
-                if not one.goes_on:
+                if not one.cell_goes_on:
                     text = self.cell_text(one.cell, after)
                     said.append(SpanningCell(text, 1 + reach_down(places[at + 1 :], one.column), one.columns))
                     continue
@@ -350,7 +350,7 @@ class DocxReader:
                 continue
             state = ParagraphState(self.styles.of(one))
             words = self.words(one, state)
-            if is_placeholder(one):
+            if is_to_be_filled_in(one):
                 self.tell("control", words)
             else:
                 said.append(words)

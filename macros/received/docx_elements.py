@@ -25,7 +25,7 @@ class CellPlace:
     cell: etree._Element
     column: int
     columns: int
-    goes_on: bool
+    cell_goes_on: bool
 
 
 def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator[CellPlace]:
@@ -35,15 +35,15 @@ def columns_of(row: etree._Element, cells: Sequence[etree._Element]) -> Iterator
     while at < len(cells):
         cell = cells[at]
         width = max(number_in(child(cell, "tcPr", "gridSpan"), 1) or 1, 1)
-        while at + 1 < len(cells) and goes_on(cells[at + 1], "hMerge"):  # As older programs merge cells across.
+        while at + 1 < len(cells) and cell_goes_on(cells[at + 1], "hMerge"):  # As older programs merge cells across.
             at += 1
             width += max(number_in(child(cells[at], "tcPr", "gridSpan"), 1) or 1, 1)
-        yield CellPlace(cell, column, width, goes_on(cell, "vMerge"))
+        yield CellPlace(cell, column, width, cell_goes_on(cell, "vMerge"))
         column += width
         at += 1
 
 
-def goes_on(cell: etree._Element, merged: str) -> bool:
+def cell_goes_on(cell: etree._Element, merged: str) -> bool:
     """Whether a cell is one with that above it (``vMerge``), or that before it (``hMerge``)."""
     found = child(cell, "tcPr", merged)
     return found is not None and value(found, default="continue") == "continue"
@@ -53,7 +53,7 @@ def reach_down(rows: Sequence[Sequence[CellPlace]], column: int) -> int:
     """How many rows the cell above in a column goes on through."""
     reached = 0
     for row in rows:
-        if not any(one.goes_on and one.column == column for one in row):
+        if not any(one.cell_goes_on and one.column == column for one in row):
             break
         reached += 1
     return reached
@@ -84,7 +84,7 @@ def up_to(element: etree._Element, top: etree._Element) -> Iterator[etree._Eleme
         yield up
 
 
-def is_placeholder(element: etree._Element) -> bool:
+def is_to_be_filled_in(element: etree._Element) -> bool:
     """Whether an element only shows what is to be filled in there, and nothing was."""
     return any(is_on(child(up, "sdtPr", "showingPlcHdr")) for up in element.iterancestors("{*}sdt"))
 

@@ -19,7 +19,7 @@ LOOKED_AT = frozenset(
     "direction unicode-bidi".split()
 )
 SHEET_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-QUOTED = re.compile(r'"[^"\n]*"|' + r"'[^'\n]*'")
+QUOTED_IN_SHEET = re.compile(r'"[^"\n]*"|' + r"'[^'\n]*'")
 SHEET_TOKEN = re.compile(r"([^{};]*)([{};])")
 EVERY_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)")
 COMPOUND = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?((?:[.#][\w-]+)*)")
@@ -69,7 +69,7 @@ class StyleRule:
 
 
 @dataclass(frozen=True)
-class Styles:
+class PageStyles:
     """The styles of a page's elements; ``rules`` by a name, or element, that each asks for last, weak ones first."""
 
     rules: Mapping[str, list[StyleRule]] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def names_of(element: html.HtmlElement) -> Iterator[str]:
         yield f"#{ident}"
 
 
-def styles_of(page: html.HtmlElement) -> Styles:
+def styles_of(page: html.HtmlElement) -> PageStyles:
     """The styles of a page's elements by the sheets in it, but for those for print alone."""
     rules: defaultdict[str, list[StyleRule]] = defaultdict(list)
     for sheet in page.iter("style"):
@@ -103,12 +103,12 @@ def styles_of(page: html.HtmlElement) -> Styles:
                 if style := declarations(body):
                     for rule in filter(None, (rule_of(one, style) for one in selectors.split(","))):
                         rules[min(rule.compound.names, default=rule.compound.tag)].append(rule)
-    return Styles(rules)
+    return PageStyles(rules)
 
 
 def sheet_rules(sheet: str) -> Iterator[tuple[str, str]]:
     """The rules of a sheet that hold on every screen: their selectors, and what they say."""
-    sheet = QUOTED.sub("", SHEET_COMMENT.sub(" ", sheet)).replace("<!--", " ").replace("-->", " ")
+    sheet = QUOTED_IN_SHEET.sub("", SHEET_COMMENT.sub(" ", sheet)).replace("<!--", " ").replace("-->", " ")
     around: list[str] = []
     body = ""
     for words, mark in SHEET_TOKEN.findall(sheet):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from macros.received.html_unseen import Unseen
-from macros.received.html_words import HEADING_ELEMENTS, Told, element_words, one_line_shown
+from macros.received.html_words import HEADING_ELEMENTS, TellLeftOut, element_words, one_line_shown
 from macros.received.lines import Reason, SpanningCell
 
 
@@ -21,7 +21,7 @@ def is_data_table(table: html.HtmlElement) -> bool:
 
 
 def rows_in(
-    table: html.HtmlElement, unseen: Unseen | None = None, told: Told = lambda why, said: None
+    table: html.HtmlElement, unseen: Unseen | None = None, told: TellLeftOut = lambda why, said: None
 ) -> Iterator[tuple[SpanningCell, ...]]:
     """The rows of a table that is not within another; what is ``unseen`` of it is told and left out."""
     for row in table.iter("tr"):
@@ -42,7 +42,7 @@ def rows_in(
         yield tuple(cells)
 
 
-def around_cells(table: html.HtmlElement, unseen: Unseen, told: Told) -> Iterator[str]:
+def around_cells(table: html.HtmlElement, unseen: Unseen, told: TellLeftOut) -> Iterator[str]:
     """What stands in a table and in none of its cells: its caption, and words that a browser shows above it."""
     for one in table.iter():
         if one.tag == "caption":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from macros.received.html_styles import Style, Styles
+from macros.received.html_styles import PageStyles, Style
 from macros.received.lines import Reason
 
 BY_TAG: dict[str, Reason] = {
@@ -16,7 +16,7 @@ BY_TAG: dict[str, Reason] = {
     **dict.fromkeys(("math", "meter", "progress"), "object"),
 }
 """Elements that are no part of the text that goes on around them: pronunciation and formulas, too."""
-INLINE = frozenset("a abbr b bdi bdo big code em font i ins label q small span strong u".split())
+INLINE_ELEMENTS = frozenset("a abbr b bdi bdo big code em font i ins label q small span strong u".split())
 """Elements that are part of a line, and have no height and no indent of their own."""
 NEVER = frozenset({"html", "body"})
 """Elements that pages hide until a script shows them."""
@@ -33,7 +33,7 @@ BLOCK_OF_TEXT = ("p", "div", "li", "dd", "dt", "section", "article", "blockquote
 class Unseen:
     """Tells of the elements of a page what is not seen, by their styles."""
 
-    styles: Styles
+    styles: PageStyles
 
     def why(self, element: html.HtmlElement) -> Reason | None:
         """Why an element is not seen as text; None where it may be."""
@@ -81,7 +81,7 @@ class Unseen:
         if any(one.tag == "table" for one in around) or any(map(self.is_coloured, (element, *around))):
             return False
         block = next((one for one in around if one.tag in BLOCK_OF_TEXT), element)
-        return words(block) != words(element)
+        return words_apart(block) != words_apart(element)
 
     def is_coloured(self, element: html.HtmlElement) -> bool:
         """Whether an element has a background other than white."""
@@ -90,7 +90,7 @@ class Unseen:
         return not all(map(NO_BACKGROUND.fullmatch, said)) or element.get("background") is not None
 
 
-def words(element: html.HtmlElement) -> list[str]:
+def words_apart(element: html.HtmlElement) -> list[str]:
     """What an element says, blanks apart."""
     return "".join(element.itertext()).split()
 
@@ -110,7 +110,7 @@ def turned(element: html.HtmlElement, style: Style) -> bool:
 def is_away(element: html.HtmlElement, style: Style) -> bool:
     """Whether an element is off the page, cut away, closed up, or transparent."""
     is_out = style.get("position") in ("absolute", "fixed")
-    is_box = is_out or style.get("display", "inline" if element.tag in INLINE else "block") != "inline"
+    is_box = is_out or style.get("display", "inline" if element.tag in INLINE_ELEMENTS else "block") != "inline"
     aside = [
         style.get(name, "") for name in ((("text-indent",) if is_box else ()) + (("left", "top") if is_out else ()))
     ]

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from lxml import etree, html
 
-from macros.received.html_styles import Styles
+from macros.received.html_styles import PageStyles
 from macros.received.html_unseen import Unseen
-from macros.received.joining import INVISIBLE, shifted
+from macros.received.joining import INVISIBLE, as_set
 from macros.received.lines import Reason
 
-Told = Callable[[Reason, str], None]
+TellLeftOut = Callable[[Reason, str], None]
 """Takes what is left out, and why."""
 
 SILENT = frozenset({"script", "style", "noscript", "template", "head"})
@@ -42,7 +42,9 @@ def one_line_shown(text: str) -> str:
     return SHOWN_BLANKS.sub(" ", HAN_BREAK.sub("", text.translate(INVISIBLE))).strip(" \u3000")
 
 
-def element_words(element: html.HtmlElement, unseen: Unseen | None = None, told: Told = lambda why, said: None) -> str:
+def element_words(
+    element: html.HtmlElement, unseen: Unseen | None = None, told: TellLeftOut = lambda why, said: None
+) -> str:
     """All that an element says, on one line; where it is asked what is ``unseen``, that is told and left out, and so
     are pictures and fields of forms."""
     said: list[str] = []
@@ -76,7 +78,7 @@ def words_told(element: html.HtmlElement) -> str:
     return element_words(element) or one_line_shown(element.get("src") or element.get("data") or "")
 
 
-def set_apart(page: html.HtmlElement, styles: Styles) -> None:
+def set_apart(page: html.HtmlElement, styles: PageStyles) -> None:
     """Writes what a page sets higher or lower as such characters, in place, so that none of it joins a number."""
     ways: list[str] = []
     before = ""
@@ -89,6 +91,6 @@ def set_apart(page: html.HtmlElement, styles: Styles) -> None:
             del ways[len(ways) - bool(way) :]
             text = element.tail or ""
         if ways and text:
-            text = shifted(text, ways[-1], before)
+            text = as_set(text, ways[-1], before)
             setattr(element, "text" if event == "start" else "tail", text)
         before = text[-1:] or before

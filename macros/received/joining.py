@@ -9,16 +9,16 @@ OTHER_BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 NO_BEGINNING = frozenset("，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·")
 """Marks that no line of Chinese begins with."""
-RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+TO_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+TO_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
-def shifted(text: str, way: str, before: str) -> str:
+def as_set(text: str, way: str, before: str) -> str:
     """Digits that are set higher as characters that are, and lower ones behind a digit, or they would belong to the
     number ``before`` them."""
     if way == "superscript":
-        return text.translate(RAISED)
-    return text.translate(LOWERED) if way == "subscript" and before[-1:].isdecimal() else text
+        return text.translate(TO_RAISED)
+    return text.translate(TO_LOWERED) if way == "subscript" and before[-1:].isdecimal() else text
 
 
 def is_wide_character(char: str) -> bool:

@@ -142,7 +142,7 @@ def is_seen(element: etree._Element) -> bool:
     return bool(element.get("Visible", "true") != "false" and element.get("Alpha", "255") != "0")
 
 
-def is_white(element: etree._Element, state: PageState) -> bool:
+def is_white_text(element: etree._Element, state: PageState) -> bool:
     """Whether text is in white, and nothing is drawn on the page before it that it could stand on."""
     color = element.find("{*}FillColor")
     return color is not None and set(measures_in(color.get("Value"))) == {255.0} and not state.drawn
@@ -151,7 +151,7 @@ def is_white(element: etree._Element, state: PageState) -> bool:
 def read_text_object(element: etree._Element, state: PageState) -> None:
     """The characters of a text object at their places; what is turned, as watermarks are, or hidden is put aside."""
     a, b, c, d, e, f = matrix_of(element)
-    why: Reason | None = None if is_seen(element) and not is_white(element, state) else "hidden"
+    why: Reason | None = None if is_seen(element) and not is_white_text(element, state) else "hidden"
     if a <= 0 or d <= 0 or abs(b) > 0.1 * a or abs(c) > 0.1 * d:
         why = "furniture"
     begin_x, begin_y = origin(element)

@@ -18,14 +18,14 @@ from pdfplumber.page import Page
 
 from macros.received.lines import Reason
 
-Box = tuple[float, float, float, float]
+PaintedBox = tuple[float, float, float, float]
 INVISIBLE_MODES = (3, 7)
 SETS_INVISIBLE = re.compile(rb"(?<![0-9.])[37]\s+Tr\b")
 TINY = 2
 """Points below which nobody reads a character."""
 THIN = 1.5
 """Points up to which a rectangle is a line."""
-ROW = 4
+BAND = 4
 """Points: lines are looked up by the band of this height that they lie in."""
 
 
@@ -34,11 +34,11 @@ class Painted:
     """What a page paints, each with its place in the order: characters, fills and what else may lie behind text."""
 
     characters: list[tuple[int, LTChar]] = field(default_factory=list)
-    covers: list[tuple[int, Box, bool]] = field(default_factory=list)
+    covers: list[tuple[int, PaintedBox, bool]] = field(default_factory=list)
     """What is filled in white or, as the last part tells, in black."""
-    grounds: list[tuple[int, Box]] = field(default_factory=list)
+    grounds: list[tuple[int, PaintedBox]] = field(default_factory=list)
     """Pictures, and what is filled in any colour but white."""
-    strokes: defaultdict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    strokes: defaultdict[int, list[PaintedBox]] = field(default_factory=lambda: defaultdict(list))
     """Lines across, by the band that they lie in."""
 
 
@@ -105,7 +105,7 @@ def painted_on(page: Page) -> Painted:
             is_line = isinstance(one, (LTLine, LTRect)) and one.height <= THIN < one.width
             if is_line:
                 middle = (one.y0 + one.y1) / 2
-                painted.strokes[int(middle // ROW)].append((one.x0, middle, one.x1, middle))
+                painted.strokes[int(middle // BAND)].append((one.x0, middle, one.x1, middle))
             elif one.fill and not is_white(one.non_stroking_color):
                 painted.grounds.append((at, one.bbox))
             if isinstance(one, LTRect) and not is_line and one.fill:
@@ -131,7 +131,7 @@ def modes_of(page: Page) -> list[int]:
     return device.modes
 
 
-def is_in(char: LTChar, boxes: Iterable[Box]) -> bool:
+def is_in(char: LTChar, boxes: Iterable[PaintedBox]) -> bool:
     """Whether the middle of a character is within one of some boxes."""
     x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
     return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes)
@@ -143,12 +143,12 @@ def is_struck(char: LTChar, painted: Painted) -> bool:
     middle = (char.x0 + char.x1) / 2
     return any(
         low <= y <= high and x0 <= middle <= x1
-        for band in range(int(low // ROW), int(high // ROW) + 1)
+        for band in range(int(low // BAND), int(high // BAND) + 1)
         for x0, y, x1, _ in painted.strokes.get(band, ())
     )
 
 
-def struck_by_notes(page: Page) -> Iterator[Box]:
+def struck_by_notes(page: Page) -> Iterator[PaintedBox]:
     """What reviewers have struck out, or marked to be taken out."""
     for note in page.annots:
         data = note.get("data") or {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.received.joining import is_wide_character, shifted
+from macros.received.joining import as_set, is_wide_character
 
 RADICALS = str.maketrans(
     "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
@@ -119,7 +119,7 @@ def with_blanks(characters: Sequence[PlacedCharacter], size: float) -> Iterator[
     before: PlacedCharacter | None = None
     said = ""
     blank = False
-    base = base_of(characters, size)
+    base = baseline_of(characters, size)
     for one in characters:
         if not one.text.strip(" \u3000\xa0"):
             blank = True
@@ -131,12 +131,12 @@ def with_blanks(characters: Sequence[PlacedCharacter], size: float) -> Iterator[
                 yield " "
                 said = ""
         way = way_set(one, base, size)
-        said = shifted(one.text, way, said) if way else one.text
+        said = as_set(one.text, way, said) if way else one.text
         yield said
         before, blank = one, False
 
 
-def base_of(characters: Sequence[PlacedCharacter], size: float) -> float:
+def baseline_of(characters: Sequence[PlacedCharacter], size: float) -> float:
     """How far down most characters of a row reach."""
     feet = sorted(one.bottom for one in characters if one.size > SMALLER * size and one.text.strip(" \u3000\xa0"))
     return feet[len(feet) // 2] if feet else 0

@@ -20,7 +20,7 @@ ENDS_IN_GROUP = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*,[0-9]{0,2}$")
 ENDS_GROUP = re.compile("[0-9]{3}(?![0-9])")
 ENDS_IN_POINT = re.compile(r"[\u4e00-\u9fff][0-9]+\.$")
 ENDS_IN_DIGIT = re.compile(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?$")
-MEASURED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰万亿家个项人件次元亩吨公户名场篇])")
+QUANTITY_BEGINS = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰万亿家个项人件次元亩吨公户名场篇])")
 RUNNING = 20
 """Characters of a line that may be one of running text; shorter ones are lines of a form, or headings."""
 
@@ -73,8 +73,10 @@ def breaks_number(line: str, after: str) -> bool:
         return False
     return (
         (ENDS_IN_GROUP.search(line) is not None and ENDS_GROUP.match(line.rpartition(",")[2] + after) is not None)
-        or (ENDS_IN_POINT.search(line) is not None and MEASURED.match(after) is not None)
-        or (len(line) >= RUNNING and ENDS_IN_DIGIT.search(line) is not None and MEASURED.match(after) is not None)
+        or (ENDS_IN_POINT.search(line) is not None and QUANTITY_BEGINS.match(after) is not None)
+        or (
+            len(line) >= RUNNING and ENDS_IN_DIGIT.search(line) is not None and QUANTITY_BEGINS.match(after) is not None
+        )
     )
 
 

@@ -41,9 +41,12 @@ function block(one) {
     return one.heading === undefined ? h("p", null, inside) : h(`h${Math.min(one.heading + 1, 4)}`, null, inside);
 }
 
+// Places count whole characters, as the program does, where the browser counts rare ones (𠮷, 😀) as two.
+const characters = (text) => Array.from(text);
+
 // A sentence in stretches, each with the marks over it; the innermost is the one that a click opens.
 function sentence(one) {
-    const ends = new Set([0, one.text.length]);
+    const ends = new Set([0, characters(one.text).length]);
     for (const mark of one.marks) ends.add(mark.start).add(mark.end);
     for (const [start, end] of one.left) ends.add(start).add(end);
     const at = [...ends].sort((a, b) => a - b);
@@ -53,7 +56,7 @@ function sentence(one) {
 }
 
 function stretch(one, start, end) {
-    const text = one.text.slice(start, end);
+    const text = characters(one.text).slice(start, end).join("");
     const over = one.marks.filter((mark) => mark.start <= start && end <= mark.end)
         .sort((a, b) => NAMES[a.as] - NAMES[b.as] || (a.end - a.start) - (b.end - b.start));
     const left = one.left.some(([from, to]) => from <= start && end <= to);
@@ -72,7 +75,7 @@ function placeOf(node, offset) {
     const range = document.createRange();
     range.selectNodeContents(holder);
     range.setEnd(node, offset);
-    return { id: holder.dataset.id, at: range.toString().length, holder };
+    return { id: holder.dataset.id, at: characters(range.toString()).length, holder };
 }
 
 // What is selected within one sentence: where a selection leaves the sentence that it begins in, it ends with that.
@@ -82,9 +85,9 @@ export function selection() {
     const range = chosen.getRangeAt(0);
     let from = placeOf(range.startContainer, range.startOffset), to = placeOf(range.endContainer, range.endOffset);
     if (!from && to) from = { id: to.id, at: 0, holder: to.holder };
-    if (from && from.at === from.holder.textContent.length && to && to.id !== from.id) from = { id: to.id, at: 0, holder: to.holder };
+    if (from && from.at === characters(from.holder.textContent).length && to && to.id !== from.id) from = { id: to.id, at: 0, holder: to.holder };
     if (!from) return null;
-    const end = to && to.id === from.id ? to.at : from.holder.textContent.length;
+    const end = to && to.id === from.id ? to.at : characters(from.holder.textContent).length;
     return end > from.at ? { document: app.document, sentence: from.id, start: from.at, end } : null;
 }
 
@@ -102,8 +105,9 @@ function point(holder, at) {
     let node = null;
     while (walker.nextNode()) {
         node = walker.currentNode;
-        if (at <= node.length) return [node, at];
-        at -= node.length;
+        const inside = characters(node.data);
+        if (at <= inside.length) return [node, inside.slice(0, at).join("").length];
+        at -= inside.length;
     }
     return node ? [node, node.length] : [holder, 0];
 }
@@ -132,7 +136,7 @@ function move(event) {
         if (both) {
             const further = one.clauses.filter(([from, to]) => (step > 0 ? to > end : to < end && to > start)).map((span) => span[1]);
             end = further.length ? (step > 0 ? Math.min(...further) : Math.max(...further)) : end;
-        } else if (event.shiftKey) end = Math.min(one.text.length, Math.max(start + 1, end + step));
+        } else if (event.shiftKey) end = Math.min(characters(one.text).length, Math.max(start + 1, end + step));
         else start = Math.max(0, Math.min(end - 1, start + step));
         return select(one.id, start, end);
     }

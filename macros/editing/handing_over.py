@@ -43,7 +43,7 @@ def patch_of(data: Path, changes: list[Conflict]) -> str:
 
     Where there is no git, or what it holds cannot be told apart from the changes, they are the changes alone.
     """
-    place, head = place_of(data), commit_named(data, "HEAD")
+    place, head = place_in_repository(data), commit_named(data, "HEAD")
     if head and changes:
         with suppress(Refused), handing(data, head) as around:
             tree = tree_with(data, head, changes, around)
@@ -51,7 +51,7 @@ def patch_of(data: Path, changes: list[Conflict]) -> str:
     return "".join(part for one in changes for part in file_patch(one, f"{place}/{one.path}"))
 
 
-def place_of(data: Path) -> str:
+def place_in_repository(data: Path) -> str:
     """The data folder by its path from the top of the repository; its name where there is none."""
     top = git(data, "rev-parse", "--show-toplevel")
     return data.relative_to(top_of(data).resolve()).as_posix() if top else data.name
@@ -113,7 +113,7 @@ def handing(data: Path, head: str) -> Iterator[dict[str, str]]:
 def tree_with(data: Path, head: str, changes: list[Conflict], around: dict[str, str]) -> str:
     """The tree of a commit with the changes, with the data files that were never committed and without the example that
     was taken out, as an import leaves them: a branch otherwise could not be checked."""
-    place, listed = place_of(data), []
+    place, listed = place_in_repository(data), []
     for one in changes:
         text = at_commit(data, head, f"{place}/{one.path}", one)
         if text is None:

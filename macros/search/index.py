@@ -29,7 +29,7 @@ from macros.text.languages import CHINESE, Language
 
 SHARD_SIZE = 4 * 1024
 """Bytes of a file of postings; a key with more has a file of its own."""
-PAGE = 128
+PAGE = 64
 """Files of postings that one page of their directory names."""
 SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""

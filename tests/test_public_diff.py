@@ -198,8 +198,8 @@ def test_a_record_that_comes_and_one_that_goes(bureau: EditedBureau) -> None:
     ("file", "old", "new", "heading"),
     some(
         [
-            (AREA, "zh: 以水产、水禽", "zh: 以水禽、水产", "### 工作领域 work area: 创新示范基地"),
-            (ACTIVITY, "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 科普活动 activity: "),
+            (AREA, "zh: 建设重点\n", "zh: 建设的重点\n", "### 工作领域 work area: 创新示范基地"),
+            (ACTIVITY, "zh: 回答\n", "zh: 所作的回答\n", "### 科普活动 activity: "),
             ("alliances/river-crab.yml", "summary:\n  zh: ", "summary:\n  zh: 改动：", "### 产业联盟 alliance: "),
         ],
         3,

@@ -61,9 +61,7 @@ def record_pages(register: Register) -> Iterator[Page]:
             ("document", ident),
         )
     if questions(register):
-        yield Page(
-            SURVEY_PAGE, register.interface["survey"], register.interface["survey-summary"], ("survey",), found=False
-        )
+        yield Page(SURVEY_PAGE, register.interface["survey"], register.interface["survey-summary"], ("survey",))
     if register.annual_reports:
         about = (register.interface["annual-reports"], register.interface["annual-reports-summary"])
         yield Page(ANNUAL_REPORTS_PAGE, *about, ("annual_reports",))

@@ -38,6 +38,8 @@ def pages_of(site: Path, language: Language) -> dict[str, PageText]:
         if language_of(language.prefix + f"{place}/") is not language or FURTHER.search(place):
             continue
         whole = file.read_text("utf-8")
+        if 'http-equiv="refresh"' in whole:
+            continue  # It leads on, and is in no index.
         title, content = TITLE.search(whole), CONTENT.search(whole)
         assert title and content, file
         name = html.unescape(title[1]).rsplit(" - ", 1)[0]

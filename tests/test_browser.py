@@ -31,7 +31,7 @@ def test_from_a_figure_to_its_sentence(
     page = context.new_page()
     page.goto(f"{address}{prefix}outreach/science-week/")
     card = page.locator("#figure-materials")
-    quote = card.get_by_text("发放科技资料15000份")
+    quote = card.locator(".source").get_by_text("发放科技资料15000份")
     assert not quote.is_visible()
     card.locator("summary", has_text=source).click()
     assert quote.is_visible()

@@ -59,6 +59,9 @@ def html_of(site: Site, one: Shown) -> str:
     """The HTML of one call, or of the surroundings of a page."""
     if one.macro:
         return site.fill_in(one.source, mark(one.macro, *one.arguments)).strip()
+    site.folders.clear()  # Tests change words behind its back.
     title, description = site.named(one.source) or front_matter(one.source)
     parts = site.shell(one.source, title, description)
-    return f"<html><head>{parts['head']}</head><body>{parts['header']}{parts['footer']}</body></html>"
+    linked = f'<script type="application/ld+json">{parts["linked"]}</script>'
+    around = f"{parts['header']}{parts['printed']}{parts['staff']}{parts['footer']}"
+    return f"<html><head>{parts['head']}{linked}</head><body>{around}</body></html>"

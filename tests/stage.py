@@ -16,7 +16,7 @@ from macros.records.collecting import collect
 from macros.register.assembly import register_of
 from macros.text.languages import language_of
 from tests.pages import Shown, html_of, shown, site_of
-from tests.text_fields import WRITTEN, Slot, derived_slots, slots
+from tests.text_fields import RUNS, WRITTEN, Slot, derived_slots, slots
 
 NUMBER = "15000份"
 """What a quantity begins with, so that pages print it as one."""
@@ -79,6 +79,8 @@ def text_in(field: str, slot: Slot, text: str) -> str:
     """``text`` as a field holds it: behind a number in a quantity, before what is filled into an interface word."""
     if field == WRITTEN:
         return NUMBER + text
+    if field == RUNS:
+        return slot.was + text
     return text + slot.was if field.startswith(INTERFACE) else text
 
 

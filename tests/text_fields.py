@@ -27,6 +27,12 @@ WRITTEN = "verbatim text: figures[].written"
 """A quantity as it is read in a text: what the grammar takes, or whatever a reading of a person names."""
 
 
+RUNS = "verbatim text: runs[].printed"
+"""A part of a sentence as it is printed; the first keeps room in front for the numbers that are marked in it."""
+ROOM = 40
+"""Characters by which a number may be longer than it was."""
+
+
 @dataclass(frozen=True, eq=False)
 class Slot:
     """One text of a register: what holds it, under which name or index, the text as it was, its file and field."""
@@ -114,6 +120,7 @@ def derived_slots(register: Register) -> dict[str, list[Slot]]:
         found["verbatim text: sentences[].zh"] += [Slot(one, "zh", one.zh) for one in sentences]
         omitted = text.document.omitted
         found["verbatim text: omitted[].stood"] += [Slot(one, "stood", one.stood) for one in omitted]
-        runs = [run for one in text.runs.values() for run in one]
-        found["verbatim text: runs[].printed"] += [Slot(run, "printed", run.printed) for run in runs]
+        for runs in text.runs.values():
+            room = "字" * (sum(len(run.printed) for run in runs) + ROOM)
+            found[RUNS] += [Slot(run, "printed", room if run is runs[0] else "") for run in runs]
     return dict(found)

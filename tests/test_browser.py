@@ -29,7 +29,7 @@ def test_from_a_figure_to_its_sentence(context: BrowserContext, address: str, pr
     page = context.new_page()
     page.goto(f"{address}{prefix}outreach/science-week/")
     card = page.locator(".finding", has=page.locator("#figure-materials"))
-    assert card.get_by_text("发放科技资料15000份").is_visible() == (not prefix)
+    assert card.locator(".passage").get_by_text("发放科技资料15000份").is_visible() == (not prefix)
     card.get_by_role("link", name=see).click()
     assert page.url == f"{address}{prefix}sources/h1-work-summary/#s7-3"
     sentence = page.locator(":target")

@@ -51,7 +51,7 @@ def test_all_of_it_is_published(full_site: Path) -> None:
     assert "Good marks for openness" in text("en/work-areas/enterprises-rate-offices")
     assert "推进中" in text("alliance") and "An application has been made." in text("en/alliance")
     assert "2001年12月31日" in text("sources/later-report") and "31 December 2001" in text("en/sources/later-report")
-    for page in ("corrections", "outreach/science-week", "outreach"):
+    for page in ("corrections", "outreach/science-week", "work-areas/outreach"):
         assert "录入时漏了末位数字" in text(page), page
         assert "15 January 2002" in text(f"en/{page}"), page
 

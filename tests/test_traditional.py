@@ -41,6 +41,10 @@ def test_every_sentence_is_written_as_the_source_itself_writes_it(register: Regi
     assert compared > 1850
 
 
+BOTH = {"干"}
+"""Characters that some words keep: 若干."""
+
+
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_a_page_says_what_its_simplified_page_says(site: Path, register: Register, page: str) -> None:
     ours, simplified = (tree(site, one.prefix + page) for one in (TRADITIONAL, CHINESE))
@@ -48,7 +52,7 @@ def test_a_page_says_what_its_simplified_page_says(site: Path, register: Registe
     written = Traditional(register.spellings)
     verbatim = {one for text in register.texts.values() for _, line in text.lines for one in line}
     assert same_words(said, expected)
-    assert [one for one in said if written(one) != one and one not in verbatim] == []
+    assert [one for one in said if written(one) != one and one not in verbatim | BOTH] == []
     assert ours.get("lang") == "zh-Hant"
     assert ours.xpath("//@id") == simplified.xpath("//@id")
 

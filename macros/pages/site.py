@@ -203,10 +203,11 @@ class Site:
     def around(self, here: Here) -> dict[str, str]:
         """Header and footer of a page.
 
-        In those of pages of one folder nothing differs but the name of the page: they are filled once for the folder.
+        In those of pages of one folder nothing differs but the name of the page: they are filled once for the folder,
+        unless ``nav`` adds a page to the menu, which may be marked on some of them alone.
         """
         folder, _, name = here.address.rstrip("/").rpartition("/")
-        if not folder or here.base is not None:
+        if not folder or here.base is not None or self.nav:
             return self.filled_around(here)
         key = (here.language, folder)
         if key not in self.folders:

@@ -119,7 +119,7 @@ def test_what_rests_on_other_words_is_to_be_decided_again(server: EditingServer)
 def test_a_reading_of_other_words_does_not_stay(data: Path, change: Change) -> None:
     reading = "    reading:\n      value: 9\n      unit: base\n      why:\n        zh: 甲\n        en: x\n"
     quote = "    quote: 重点建设“滨湖河蟹”、“乌林泥鳅”等8个科技创新示范基地\n"
-    change(f"{BASES}.yml", f"{quote}statements", f"{quote}{reading}statements")
+    change(f"{BASES}.yml", f"{quote}    note", f"{quote}{reading}    note")
     with editing(data, 0) as server:
         assert "reading" not in requoted(server, BASES, "figures", 0)
 

@@ -51,7 +51,8 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
     """The areas of a document, in order.
 
     Each begins at a heading of the first level or, where such a one has no text of its own, at those below it. What
-    stands before the first goes into that one by guess. ``counted`` are the sentences with a quantity, which headings may hold.
+    stands before the first goes into that one by guess. ``counted`` are the sentences with a quantity, which headings
+    may hold.
     """
     with_quantity = frozenset(counted)
     parts = edition.sections
@@ -76,7 +77,9 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
         guessed.update(one.id for one in waiting)
     elif waiting:
         found = [(parts[0].heading, waiting)]
-    return [Area(heading, tuple(held), frozenset(guessed & {one.id for one in held})) for heading, held in found if held]
+    return [
+        Area(heading, tuple(held), frozenset(guessed & {one.id for one in held})) for heading, held in found if held
+    ]
 
 
 def is_recorded(sentence: Sentence, part: Section, with_quantity: frozenset[str]) -> bool:

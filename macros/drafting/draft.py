@@ -40,7 +40,7 @@ class DraftSummary:
     framing: tuple[str, ...]
     records: tuple[tuple[str, str, bool], ...]
     """Heading, file and whether that is new."""
-    guessed: tuple[tuple[str, str], ...]
+    guessed: tuple[tuple[str, str], ...] = ()
     """Sentences that stand under no heading of the record that they were put into, and that heading."""
 
 

@@ -26,8 +26,10 @@ def summary_of(
     heading: str,
     sources: Sources,
 ) -> str:
-    """A sentence of the first clauses that state one figure each; else the first statement, else what the first sentence
-    says, its figures as placeholders. The title, which says nothing new, only where there is no sentence at all."""
+    """A sentence of the first clauses that state one figure each; else the first statement, else the first sentence.
+
+    The title, which says nothing new, only where there is no sentence at all.
+    """
     clauses = [filled for one, ident in figures if (filled := clause_with(one, ident, sources))]
     if clauses:
         return tidy_marks("，".join(clauses[:MOST_FIGURES]) + "。")
@@ -35,14 +37,16 @@ def summary_of(
     told = (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units))
     named = dict(figures)
     sentences = dict.fromkeys(one.sentence for one in named if one.sentence != heading)
-    filled = (opening_with([one for one in named if one.sentence == key], named, sources) for key in sentences)
-    said = next((one for one in (*told, *filled) if one), title)
+    openings = (opening_with([one for one in named if one.sentence == key], named, sources) for key in sentences)
+    said = next((one for one in (*told, *openings) if one), title)
     return tidy_marks(as_sentence(said))
 
 
 def opening_with(quantities: Sequence[Quantity], named: Mapping[Quantity, str], sources: Sources) -> str:
-    """The first clauses of a sentence with a placeholder for each of its figures; nothing where the first is too long, or
-    where what hedges a figure stands outside the sentence."""
+    """The first clauses of a sentence with a placeholder for each of its figures.
+
+    Nothing where the first is too long, or where what hedges a figure stands outside the sentence.
+    """
     text = quantities[0].text
     end = max((stop for _, stop in clauses_of(text) if stop <= LONGEST_OPENING), default=0)
     said = text[:end]

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.editing.actions import act
 from macros.editing.answers import changes_shown, look, memory_shown, sentence_shown_alone, state_shown
 from macros.editing.document_view import JsonRow
-from macros.editing.handing_over import author_known, branch_with, patch_of
+from macros.editing.handing_over import author_known, branch_with, never_committed, patch_of, place_of
 from macros.editing.left_over import blocking
 from macros.editing.record_view import words
 from macros.editing.session import NOT_KNOWN, Session
 from macros.editing.working_copy import Conflict
 from macros.problems import Refused
+from macros.register.git_history import commit_named
+from macros.system.clock import today
 from macros.text.languages import Bilingual
 
 STALE = Bilingual(
@@ -35,9 +37,10 @@ def answer_to(session: Session, request: Mapping[str, object]) -> JsonRow:
             "name": name,
             "email": email,
             "since": [one.path for one in session.copy.since()],
+            "handed": files_handed(session),
         }
     if asked == "patch":
-        return {"patch": patch_of(session.copy.data, list(session.copy.since()))}
+        return {"patch": patch_of(session.copy.data, list(session.copy.since())), "day": today().isoformat()}
     found: JsonRow = {}
     if asked != "state":
         if session.copy.finish_begun():
@@ -50,6 +53,22 @@ def answer_to(session: Session, request: Mapping[str, object]) -> JsonRow:
     select = found.get("select")
     record = select["record"] if isinstance(select, dict) and select.get("record") else showing.get("record")
     return found | {"state": state_shown(session, showing.get("document"), record)}
+
+
+def files_handed(session: Session) -> list[list[str]]:
+    """The files that a patch or a branch will hold, and whether each is new, changed or deleted.
+
+    They are those changed here, and those that git does not know yet, such as what an import has written.
+    """
+    data = session.copy.data
+    place = place_of(data)
+    found = {
+        f"{place}/{one.path}": "added" if one.base is None else "deleted" if one.ours is None else "changed"
+        for one in session.copy.since()
+    }
+    if commit_named(data, "HEAD"):
+        found |= dict.fromkeys(never_committed(data, place), "added")
+    return [[path, way] for path, way in sorted(found.items())]
 
 
 def not_known(session: Session, request: Mapping[str, object]) -> JsonRow:

@@ -53,8 +53,8 @@ def opening_with(quantities: Sequence[Quantity], named: Mapping[Quantity, str], 
     for one in sorted(quantities, key=lambda one: -one.one.start):
         if one.one.end <= end:
             said = f"{said[: one.one.start]}{{{named[one]}}}{said[one.one.end :]}"
-    hedges = {sources.hedge_over(one.sentence, one.one.start) for one in quantities} - {""}
-    return "" if "{" in text or any(one not in text for one in hedges) else said
+    hedged = (sources.hedge_over(one.sentence, one.one.start) for one in quantities if not one.one.negated)
+    return "" if "{" in text or any(one not in text for one in hedged) else said
 
 
 def clause_with(one: Quantity, ident: str, sources: Sources) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from macros.editing.changes_told import changes_told
@@ -213,7 +214,7 @@ def changes_shown(session: Session) -> list[JsonRow]:
         held = values[1] or values[0] or {}
         title = held.get("title") or held.get("name")
         zh = title.get("zh") if isinstance(title, dict) else None
-        zh = zh or names.get(path.rpartition("/")[2].removesuffix(".yml"))
+        zh = zh or (document_title(session, Path(path).stem) if kind is DOCUMENTS else None)
         name = [zh or path, (title.get("en") if isinstance(title, dict) else None) or zh or path]
         rows.append(
             {
@@ -238,7 +239,8 @@ def names_in(session: Session, path: str, values: Sequence[Value]) -> dict[str, 
     names |= {one: f"“{document_title(session, one)}”" for one in collection.of(DOCUMENTS)}
     for entry, _, figure in collection.figures():
         said = figure.label.zh.replace(UNDECIDED, "")
-        names |= {f"{entry.id}.{figure.id}": said} | ({figure.id: said} if entry.id == ident else {})
+        for key in (f"{entry.id}.{figure.id}", *([figure.id] if entry.id == ident else [])):
+            names |= {key: said, f"{{{key}}}": figure.in_full}
     for value in values:
         figures = value.get("figures") if isinstance(value, dict) else None
         for one in figures if isinstance(figures, list) else []:

@@ -97,5 +97,5 @@ def short(value: Value, names: Mapping[str, str]) -> str:
     if isinstance(value, list):
         return "、".join(short(one, names) for one in value) or "—"
     text = names.get(str(value), str(value)) if value not in (None, "") else "—"
-    text = PLACEHOLDER.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", text.replace(UNDECIDED, ""))
+    text = PLACEHOLDER.sub(lambda found: names.get(found[0], found[0]), text.replace(UNDECIDED, ""))
     return f"{text[:LONGEST_SHOWN]}…" if len(text) > LONGEST_SHOWN else text

@@ -96,15 +96,13 @@ function refresh() {
 function sidePrinted() {
     for (const place of document.querySelectorAll("#side .printed")) {
         const area = place.parentElement.querySelector("textarea");
-        fill(place, ...printed(area.value));
+        fill(place, ...(/\{[^{}]+\}/.test(area.value) ? [h("small", null, t("印出来是：", "As printed: ")), ...printed(area.value, app.record)] : []));
     }
 }
 
-function printed(text) {
-    if (!/\{[^{}]+\}/.test(text)) return [];
-    const key = app.record ? app.record.split("/")[1] : "", figures = app.state.figures;
-    const words = text.split(/\{([^{}]+)\}/).map((one, at) => at % 2 ? h("b", null, figures[`${key}.${one}`] || figures[one] || `{${one}}`) : one);
-    return [h("small", null, t("印出来是：", "As printed: ")), ...words];
+function printed(text, record) {
+    const key = record ? record.split("/")[1] : "", figures = app.state.figures;
+    return text.split(/\{([^{}]+)\}/).map((one, at) => (at % 2 ? h("b", null, figures[`${key}.${one}`] || figures[one] || `{${one}}`) : one));
 }
 
 // A problem is told at its field, or at the nearest that there is around it.
@@ -162,7 +160,7 @@ function field(one, record) {
             one.of.map(([zh, en, valueZh, valueEn]) => h("div", null, h("dt", null, t(zh, en)), h("dd", null, t(valueZh, valueEn)))));
     }
     const name = fieldName(one.path);
-    const label = h("div", { class: "field__label" }, h("span", null, one.kind === "yes-no" ? "" : said(one.label), one.required || one.kind === "yes-no"  ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? help(said(one.help)) : null, one.kind === "text" ? tools(one, record) : null);
+    const label = h("div", { class: "field__label" }, h("span", null, said(one.label), one.required ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? help(said(one.help)) : null, one.kind === "text" ? tools(one, record) : null);
     const problems = h("div", { class: "problems", "data-field": name });
     if (one.kind === "quote") {
         const owner = one.path.slice(0, -1);
@@ -180,6 +178,7 @@ function field(one, record) {
         } }), t(zh, en)));
         return h("div", { class: "field" }, label, boxes, problems);
     }
+    if (one.kind === "yes-no") return h("div", { class: "field" }, h("div", { class: "field__label" }, control(one, record), help(said(one.help))), problems);
     return h("div", { class: `field${one.open ? " field--open" : ""}` }, label, control(one, record), problems);
 }
 
@@ -403,7 +402,7 @@ function leftTab() {
     return [filter,
         h("p", { class: "side__note" }, t("按文件的次序排列。按 F8 到下一处，回车核定。", "In the order of the document. F8 goes to the next; Enter accepts.")),
         h("ol", { class: "rows" }, rows.slice(0, MOST_ROWS).map((one) => h("li", null, h("button", { type: "button", class: "row", onclick: () => goTo(one) },
-            h("span", { class: "row__text" }, one.text || t("（还没有写）", "(nothing yet)")), h("small", null, [one.title, said(one.label), language(one.path)].filter(Boolean).join(" · "))))))];
+            h("span", { class: "row__text" }, one.text ? printed(one.text, one.record) : t("（还没有写）", "(nothing yet)")), h("small", null, [one.title, said(one.label), language(one.path)].filter(Boolean).join(" · "))))))];
 }
 
 const MOST_ROWS = 300;

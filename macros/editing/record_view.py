@@ -224,11 +224,7 @@ def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
         period = Bilingual("原文未写明", "not stated")
     rows = [
         ["原文", "As written", figure.written, figure.written],
-        [
-            "读作",
-            "Read as",
-            *((shown.zh, shown.en) if signed else (f"{shown.zh}{unit.zh}", f"{shown.en} {unit.en}".strip())),
-        ],
+        ["读作", "Read as", *((shown.zh, shown.en) if signed else (f"{shown.zh}{unit.zh}", in_english))],
         ["时期", "Period", period.zh, period.en],
     ]
     if figure.hedged:

@@ -73,13 +73,15 @@ def test_all_that_is_selected_is_filled_in_and_stays_to_be_decided(begun: Path, 
         group = summary.locator("xpath=ancestor::*[contains(@class, 'field-group')][1]")
         group.get_by_role("button", name="取自原文").click()
         first, last = (page.locator(".sentence", has_text=one) for one in ("推动项目落地", "强化要素保障"))
-        boxes = [one.bounding_box() or {} for one in (first, last)]
-        page.mouse.move(boxes[0]["x"] + 1, boxes[0]["y"] + boxes[0]["height"] / 2)
+        begins, ends = first.bounding_box(), last.bounding_box()
+        assert begins and ends
+        page.mouse.move(begins["x"] + 1, begins["y"] + begins["height"] / 2)
         page.mouse.down()
-        page.mouse.move(boxes[1]["x"] + boxes[1]["width"] - 1, boxes[1]["y"] + boxes[1]["height"] / 2, steps=4)
+        page.mouse.move(ends["x"] + ends["width"] - 1, ends["y"] + ends["height"] / 2, steps=4)
         page.mouse.up()
         said(page, "已填入 2 句，按回车核定")
         filled = kept(server)
+        expect(summary).to_be_focused()
         page.keyboard.press("End")
         page.keyboard.type("其中，")
         said(page, "填写")
@@ -171,9 +173,7 @@ def test_a_site_in_chinese_speaks_of_no_translations(server: EditingServer) -> N
 def test_changes_are_told_in_words(server: EditingServer) -> None:
     for path in (["title"], ["figures", 0], ["summary"]):
         asked(server, ask="act", action="accept", record=AREA, path=path)
-    ident = asked(server, ask="state")["state"]["document"]["id"]
-    framed = {"document": ident, "sentence": "s1-1", "start": 0, "end": 1}
-    asked(server, ask="act", action="only-frames", record=AREA, path=["statements", 0], **framed)
+    asked(server, ask="act", action="only-frames", record=AREA, path=["statements", 0])
     asked(server, ask="act", action="put", record=BUREAU, path=["demonstration"], value="")
     rows = asked(server, ask="changes")["rows"]
     told = {row["title"][0]: [one[0] for one in row["lines"]] for row in rows}

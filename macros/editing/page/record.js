@@ -380,14 +380,10 @@ function parts(one, record) {
 }
 
 // A statement that says nothing of its own: its sentence only introduces or closes.
-function framingButton(record, path) {
-    const holds = (one) => one.marks.some((mark) => mark.record === record && same(mark.path, path));
-    const sentence = [].concat(...app.state.document.blocks.map((one) => one.sentences || [])).find(holds);
-    return sentence ? button(t("只起引导、收尾作用", "Only introduces or closes"), () => {
-        app.path = null;
-        act({ action: "only-frames", record, path, document: app.document, sentence: sentence.id, start: 0, end: 1 });
-    }, { class: "quiet" }) : null;
-}
+const framingButton = (record, path) => button(t("只起引导、收尾作用", "Only introduces or closes"), () => {
+    app.path = null;
+    act({ action: "only-frames", record, path });
+}, { class: "quiet" });
 
 function moving(record, path) {
     return h("select", { class: "insert", "aria-label": t("移到另一条记录", "Move to another record"), onchange: (event) => act({ action: "move", record, path, to: event.target.value }, true) },

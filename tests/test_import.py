@@ -326,6 +326,24 @@ def test_what_is_said_of_several_is_given_to_none_of_them(case: str, tmp_path: P
     assert [(labels[one.id], labels[one.of] if one.of else None) for one in figures] == expected
 
 
+RATES = {
+    # a sentence, and the label of its last figure
+    "a project": ("渔港扩建项目完成投资1200万元，资金到位率60%。", "渔港扩建项目资金到位率"),
+    "behind a period": ("今年，渔港扩建项目进展顺利，到位率60%。", "渔港扩建项目到位率"),
+    "two projects": ("渔港扩建项目、冷库项目进展顺利，到位率60%。", "到位率"),
+    "no project": ("进展顺利，到位率60%。", "到位率"),
+    "what is done with one": ("推进渔港扩建项目，到位率60%。", "到位率"),
+}
+
+
+@pytest.mark.parametrize("case", RATES)
+def test_a_rate_is_called_after_the_one_project_that_its_sentence_begins_with(case: str, tmp_path: Path) -> None:
+    text, label = RATES[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"某局2031年总结\n一、工作\n{text}\n")
+    assert [without_marker(one.label.zh) for _, _, one in collect(data)[0].figures()][-1] == label
+
+
 def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     imported(data, SAMPLES_IN / "summary-2031.txt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
-from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
+from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of, with_subject
 from macros.drafting.names import id_from, untaken
 from macros.drafting.prose import as_prose, tidy_marks
 from macros.drafting.read_document import DocumentDraft, EnglishOf, proposed, where_any
@@ -116,6 +116,7 @@ class Drafting:
         """Drafts a figure."""
         base = self.bases.get(one)
         label = label_of(one, self.collection.periods, self.over(one, base))
+        label = with_subject(label, one, self.collection.periods)
         label = as_prose(label, self.sources.units) or self.plain_title(record)
         earlier = self.earlier.before(one, label, base, record.ident)
         known = {one.id for _, one in figure_entries(record.entry.record)} if record.entry else set()

@@ -36,7 +36,7 @@ def one_period(said: Sequence[str], collection: Collection) -> str:
     """
     years = {year for ident in said for year in re.findall("[0-9]{4}", ident)}
     if years:
-        found = next(ident for ident in said if re.match("[0-9]{4}", ident))
+        found, *_ = (ident for ident in said if re.match("[0-9]{4}", ident))
         return found if len(years) == 1 and found in collection.periods else UNDECIDED
     other_year = OF_THE_YEAR.get(said[0], (0, ""))[0] != 0
     return said[0] if len({*said}) == 1 and said[0] in collection.periods and not other_year else UNDECIDED

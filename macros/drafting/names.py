@@ -14,7 +14,7 @@ MOST_SYLLABLES = 6
 MOST_SYLLABLES_OF_A_DOCUMENT = 8
 LONGEST_ID = 40
 """Characters of an id that is made; one that a person gives may be longer."""
-YEAR = re.compile("([0-9〇○零一二三四五六七八九]{4})年?度?")
+YEAR_NAMED = re.compile("([0-9〇○零一二三四五六七八九]{4})年?度?")
 DIGITS_OF_YEARS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -28,10 +28,10 @@ def document_id(title: str, taken: Container[str]) -> str:
 
     Of a title that says nothing behind it, or names no year, the last syllables, since the first are those of the body.
     """
-    years = list(YEAR.finditer(unicodedata.normalize("NFKC", title)))
+    years = list(YEAR_NAMED.finditer(unicodedata.normalize("NFKC", title)))
     year = years[-1][1].translate(DIGITS_OF_YEARS) if years else ""
     behind = sounds_of(unicodedata.normalize("NFKC", title)[years[-1].end() :]) if years else []
-    sounds = behind or sounds_of(YEAR.sub("", title))[::-1]
+    sounds = behind or sounds_of(YEAR_NAMED.sub("", title))[::-1]
     kept = fitting(sounds, MOST_SYLLABLES_OF_A_DOCUMENT, LONGEST_ID - len(year) - 1)
     return untaken("-".join(filter(None, (year, *(kept if behind else kept[::-1])))), taken, "document")
 

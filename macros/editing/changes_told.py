@@ -14,7 +14,7 @@ from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import Value
 
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+NAMED_FIGURE = re.compile(r"\{([^{}]+)\}")
 LONGEST_SHOWN = 60
 """Characters of a text that are shown of each side of a change."""
 
@@ -97,5 +97,5 @@ def short(value: Value, names: Mapping[str, str]) -> str:
     if isinstance(value, list):
         return "、".join(short(one, names) for one in value) or "—"
     text = names.get(str(value), str(value)) if value not in (None, "") else "—"
-    text = PLACEHOLDER.sub(lambda found: names.get(found[0], found[0]), text.replace(UNDECIDED, ""))
+    text = NAMED_FIGURE.sub(lambda found: names.get(found[0], found[0]), text.replace(UNDECIDED, ""))
     return f"{text[:LONGEST_SHOWN]}…" if len(text) > LONGEST_SHOWN else text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.editing.document_view import JsonRow, undecided_in
-from macros.editing.selection import SIGNS, reading_shown
+from macros.editing.selection import UNIT_SIGNS, reading_shown
 from macros.editing.typed_fields import (
     OpenRecord,
     choices_for,
@@ -218,7 +218,7 @@ def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
     one = Expression(figure.written, figure.start, figure.kind, figure.values, "", Qualifier(figure.qualifier))
     shown = reading_shown(collection.sources, one)
     in_english = f"{shown.en} {unit.en}".strip()
-    signed = figure.kind in SIGNS  # The sign is the unit: 60%, and not 60% 百分数.
+    signed = figure.kind in UNIT_SIGNS  # The sign is the unit: 60%, and not 60% 百分数.
     period = period_called(collection, figure.period)
     if figure.period.startswith(NO_PERIOD):
         period = Bilingual("原文未写明", "not stated")

@@ -166,10 +166,10 @@ def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
     words = before + (re.sub("[；;]$", "。", words) if figures_named(path) else words)
     filled = put_value(session, {"record": record.key, "path": list(path), "value": words, "open": True})
     text = with_value(filled.texts[record.path] or "", path, UNDECIDED + words.strip())
-    return replace(filled, said=filled_in(len(named)), texts={record.path: text})
+    return replace(filled, said=filling_told(len(named)), texts={record.path: text})
 
 
-def filled_in(sentences: int) -> Bilingual:
+def filling_told(sentences: int) -> Bilingual:
     """That so many sentences stand in a text, and what is still to be done."""
     count = "1 sentence" if sentences == 1 else f"{sentences} sentences"
     return Bilingual(f"已填入 {sentences} 句，按回车核定", f"Filled in {count}; press Enter to accept")

@@ -29,7 +29,7 @@ CANNOT_BE_TOLD = Bilingual(
 BETWEEN_NAMES = re.compile("[、，；]|以及|和|及|与")
 """What stands between the names of a list."""
 CLOSED = re.compile(r"^[“”‘’《》「」\s]+|[“”‘’《》「」\s]+$")
-SIGNS = {Sense.PERCENT: "%", Sense.PERMILLE: "‰", Sense.POINTS: "个百分点", Sense.MULTIPLE: "倍"}
+UNIT_SIGNS = {Sense.PERCENT: "%", Sense.PERMILLE: "‰", Sense.POINTS: "个百分点", Sense.MULTIPLE: "倍"}
 """What stands for the unit of a quantity that has none."""
 IN_LABELS = re.compile(r"[“”‘’《》]+|^[并又再还已共其中，、\s]+|[、，\s]+$")
 
@@ -166,7 +166,7 @@ def reading_shown(sources: Sources, one: Expression) -> Bilingual:
     joint = {Sense.RANGE: "–", Sense.RATIO: ":", Sense.FRACTION: "/"}.get(one.kind, "")
     number = joint.join(in_thousands(value) for value in one.values)
     plain = one.qualifier is Qualifier.EXACT
-    unit = one.unit or SIGNS.get(one.kind, "")
+    unit = one.unit or UNIT_SIGNS.get(one.kind, "")
     return Bilingual(
         f"{'' if plain else READ_AS_ZH.get(one.qualifier, '')}{number}{unit}",
         f"{'' if plain else one.qualifier.value.replace('-', ' ') + ' '}{number} {unit}".rstrip(),

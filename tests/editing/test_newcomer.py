@@ -87,9 +87,7 @@ def test_all_that_is_selected_is_filled_in_and_stays_to_be_decided(begun: Path, 
         said(page, "填写")
         typed = kept(server)
         page.keyboard.press("Enter")
-        expect(page.locator("#next")).to_be_enabled()
-        said(page, "填写")
-        page.locator("html:not([data-busy])").wait_for(state="attached")
+        said(page, "核定 ·")
         decided = kept(server)
     assert f"  zh: {UNDECIDED}推动项目落地；强化要素保障。\n" in filled
     assert f"  zh: {UNDECIDED}推动项目落地；强化要素保障。其中，\n" in typed
@@ -111,7 +109,7 @@ def test_a_figure_that_is_inserted_decides_nothing_and_is_shown_as_it_will_be_pr
         before = kept(server)
         expect(page.locator("#side .printed").nth(1)).to_contain_text("新建冷库3座。3座")
         summary.press("Enter")
-        page.locator("html:not([data-busy])").wait_for(state="attached")
+        said(page, "核定 ·")
         after = kept(server)
     assert "企业 · 龙头企业 42家" in offered
     assert f"zh: {UNDECIDED}新建冷库{{xin-jian-leng-ku}}。{{xin-jian-leng-ku}}\n" in before

@@ -211,3 +211,27 @@ def test_what_is_handed_over_is_listed_and_the_patch_says_where_it_is(begun: Pat
             page.locator("#patch").click()
         assert got.value.suggested_filename.startswith("改动-云岭区农业农村局2032年上半年工作总结-")
         expect(told.locator(".downloaded")).to_contain_text("请把它交给审批人")
+
+
+READ = {"a share": (AREA, 0, "60%"), "a count": ("work-areas/qi-ye", 0, "42家")}
+
+
+@pytest.mark.parametrize("case", READ)
+def test_a_number_is_read_without_the_name_of_its_sign(server: EditingServer, case: str) -> None:
+    record, at, expected = READ[case]
+    shown = asked(server, ask="state", showing={"document": None, "record": record})["state"]["record"]["fields"]
+    figures = next(one for one in shown if one["path"] == ["figures"])
+    reading = next(one["of"] for one in figures["entries"][at]["fields"] if one["kind"] == "reading")
+    assert next(row[2] for row in reading if row[0] == "读作") == expected
+
+
+def test_a_tip_stands_beside_its_field_and_goes_with_escape(begun: Path, browser: Browser) -> None:
+    with opened(begun, browser) as (page, _):
+        page.locator(f".mark--title[data-key*='{AREA}']").first.click()
+        page.locator("#side .help").first.click()
+        tip, side = page.locator("#side .tip"), page.locator("#side")
+        inner, outer = tip.bounding_box(), side.bounding_box()
+        assert inner and outer
+        assert outer["x"] <= inner["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+        page.keyboard.press("Escape")
+        expect(tip).to_have_count(0)

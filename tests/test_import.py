@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def test_the_check_lists_what_is_undecided_and_no_more_in_the_order_of_the_docum
     text = (SAMPLES_IN / "summary-2031.txt").read_text("utf-8")
     places = [text.find(one[:4]) for one in held if text.count(one[:4]) == 1]
     assert len(places) > 12 and places == sorted(places)
-    assert told.endswith("共 44 处问题。\n其中待核 44 处：数据 34、其他（标题、概要等） 10。\n")
+    assert told.endswith("共 45 处问题。\n其中待核 45 处：数据 34、句子 1、其他（标题、概要等） 10。\n")
 
 
 def test_with_english_the_missing_english_is_told_as_well(tmp_path: Path) -> None:
@@ -326,12 +327,30 @@ def test_what_is_said_of_several_is_given_to_none_of_them(case: str, tmp_path: P
     assert [(labels[one.id], labels[one.of] if one.of else None) for one in figures] == expected
 
 
+RATES = {
+    # a sentence, and the label of its last figure
+    "a project": ("渔港扩建项目完成投资1200万元，资金到位率60%。", "渔港扩建项目资金到位率"),
+    "behind a period": ("今年，渔港扩建项目进展顺利，到位率60%。", "渔港扩建项目到位率"),
+    "two projects": ("渔港扩建项目、冷库项目进展顺利，到位率60%。", "到位率"),
+    "no project": ("进展顺利，到位率60%。", "到位率"),
+    "what is done with one": ("推进渔港扩建项目，到位率60%。", "到位率"),
+}
+
+
+@pytest.mark.parametrize("case", RATES)
+def test_a_rate_is_called_after_the_one_project_that_its_sentence_begins_with(case: str, tmp_path: Path) -> None:
+    text, label = RATES[case]
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", f"某局2031年总结\n一、工作\n{text}\n")
+    assert [without_marker(one.label.zh) for _, _, one in collect(data)[0].figures()][-1] == label
+
+
 def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     imported(data, SAMPLES_IN / "summary-2031.txt")
     before = contents(data)
     told = imported(data, SAMPLES_IN / "summary-2031.txt", "--id", "other")
-    assert "编号 summary-2031，没有改动" in told and "待核 44 处" in told
+    assert "编号 summary-2031，没有改动" in told and "待核 45 处" in told
     assert contents(data) == before
 
 
@@ -526,6 +545,71 @@ def test_the_example_goes_with_the_first_import_unless_it_is_somebodys(
     left = {one for one in EXAMPLE if (data / one).exists()}
     assert left == kept and ("软件附带的示例（example）已经删去" in said) == (left < there)
     assert (data / "documents/paper.txt").is_file()
+
+
+GUESSED = {
+    # a paper, the sentences that the program can only guess the record of, and what is told of them
+    "before the first heading": (
+        "某局2031年总结\n上半年，全局稳中求进。\n一、企业\n加强服务。\n",
+        ["上半年，全局稳中求进。"],
+        True,
+    ),
+    "under a heading of its own": ("某局2031年总结\n一、企业\n上半年，全局稳中求进。\n", [], False),
+    "no heading at all": ("某局2031年总结\n上半年，全局稳中求进。\n", [], False),
+    "with what no text may hold": ("某局2031年总结\n全局推进{x}工作。\n一、企业\n加强服务。\n", [""], True),
+}
+
+
+@pytest.mark.parametrize("case", GUESSED)
+def test_what_is_placed_by_guess_is_to_be_decided(case: str, tmp_path: Path) -> None:
+    text, proposed, told = GUESSED[case]
+    data = empty_bureau(tmp_path)
+    said = import_text(data, "paper.txt", text)
+    held = "\n".join(one.read_text("utf-8") for one in (data / "work-areas").glob("*.yml"))
+    assert re.findall(rf"- zh: {UNDECIDED}(.*)\n    quote:", held) == proposed
+    assert ("不在哪个标题之下" in said) is told
+
+
+def test_a_sentence_under_a_title_that_is_only_alike_is_to_be_decided(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "first.txt", "某局2031年总结\n一、粮食生产\n落实补贴。\n")
+    import_text(data, "second.txt", "某局2032年总结\n一、粮食生产稳定\n加强服务。\n")
+    import_text(data, "third.txt", "某局2033年总结\n一、粮食生产\n改良品种。\n")
+    held = (data / "work-areas/liang-shi-sheng-chan.yml").read_text("utf-8")
+    assert f"- zh: {UNDECIDED}加强服务。\n    quote: 加强服务\n" in held and "  - quote: 改良品种\n" in held
+
+
+NAMED = {
+    # the first lines of a paper without a name that could be an id, and the id that it gets
+    "a year and a part of one": ("云岭区农业农村局2032年上半年工作总结", "2032-shang-ban-nian-gong-zuo-zong-jie"),
+    "a year in the second line": ("云岭区农业农村局\n2032年工作总结", "2032-gong-zuo-zong-jie"),
+    "a year in characters": ("某局二〇三二年度工作总结", "2032-gong-zuo-zong-jie"),
+    "a year last": ("农业工作总结（2032年）", "2032-nong-ye-gong-zuo-zong-jie"),
+    "no year": ("云岭区农业农村局关于春耕的通知", "ju-guan-yu-chun-geng-de-tong-zhi"),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_an_address_keeps_the_year_and_is_told_with_the_way_to_start_over(case: str, tmp_path: Path) -> None:
+    lines, ident = NAMED[case]
+    data = empty_bureau(tmp_path)
+    began = contents(data).keys() - set(EXAMPLE)
+    said = import_text(data, "总结.txt", f"{lines}\n\n培育企业15家。\n")
+    assert f"网址将是 sources/{ident}/" in said
+    command = next(line for line in said.splitlines() if line.startswith("  rm "))
+    subprocess.run(command, shell=True, check=True)
+    assert contents(data).keys() == began
+
+
+def test_a_summary_says_more_than_the_title(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", "某局2031年总结\n一、产业项目\n投资同比增长15%，2031年完成3亿元、5亿元。\n")
+    held = (data / "work-areas/chan-ye-xiang-mu.yml").read_text("utf-8")
+    ids = re.findall("- id: (.*)", held)
+    filled = "投资同比增长{{{}}}，2031年完成{{{}}}、{{{}}}。".format(*ids)
+    assert f"  zh: {UNDECIDED}{filled}\n" in held
+    decide(data)
+    assert load(data)[1] == []
 
 
 def test_without_any_document_one_is_asked_for(tmp_path: Path) -> None:

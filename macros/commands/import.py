@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -11,11 +14,12 @@ import click
 
 from macros.commands import options
 from macros.drafting.draft import Draft, draft_of
-from macros.drafting.names import id_from, id_of_file
+from macros.drafting.names import document_id, id_of_file
 from macros.drafting.writing import stage_for, write
 from macros.problems import MessageLanguage, Problem, Refused, report
 from macros.received.lines import CannotReadError, ReadDocument
 from macros.received.read import format_of, read_received
+from macros.records.addresses import document_address
 from macros.records.attached_files import ATTACHED_ENDINGS
 from macros.records.collecting import LARGEST_TEXT, collect
 from macros.records.collection import Collection
@@ -34,6 +38,7 @@ from macros.yaml_files.written import CannotWriteError
 
 MOST_TOLD_LEFT_OUT = 20
 """Parts of a file that are told as left out."""
+YEAR_IN_A_TITLE = re.compile("[0-9〇○零一二三四五六七八九]{4}年(?!.*日$)")
 IN_THE_SOURCE = frozenset({"script", "comment", "attribute"})
 """What stands in the source of a web page and is no text of it; pages of sources list it."""
 
@@ -109,7 +114,7 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
     """The draft of a file. Raises Refused where it holds no document, or its id is taken."""
     ending = format_of(file)
     verbatim = content if ending == "txt" else read.text.encode()
-    ident = ident or id_of_file(file.stem) or id_from(next(iter(read.lines), ""), (), "document")
+    ident = ident or id_of_file(file.stem) or document_id(title_line(read), ())
     original = f"{ident}.{ending}" if ending in ATTACHED_ENDINGS else ""
     folder = data / DOCUMENTS.place
     if file.resolve().parent == folder.resolve():
@@ -141,6 +146,13 @@ def drafted(file: Path, read: ReadDocument, content: bytes, ident: str, collecti
             )
         )
     return draft
+
+
+def title_line(read: ReadDocument) -> str:
+    """The first line of a file; the one below it where the title goes on there and only that names the year."""
+    first, second = (*filter(str.strip, read.lines), "", "")[:2]
+    goes_on = YEAR_IN_A_TITLE.match(second) and not YEAR_IN_A_TITLE.search(first)
+    return f"{first}{second}" if goes_on else first
 
 
 class SentencesRead:
@@ -239,7 +251,38 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
         lines.append(Bilingual(f"  {title}：{zh} {shown_name(data)}/{place}", f"({en})"))
     for text in told.framing:
         lines.append(Bilingual(f"  只起引导、收尾作用：{text}", "(only introduces or closes)"))
-    return lines + what_was_left_out(read)
+    for text, title in told.guessed:
+        lines.append(
+            Bilingual(
+                f"  不在哪个标题之下，暂记入“{title}”，请核定：{text}",
+                "(under no heading of that record; decide whether it belongs there)",
+            )
+        )
+    return [*lines, *what_was_left_out(read), *how_to_start_over(draft, data)]
+
+
+def how_to_start_over(draft: Draft, data: Path) -> list[Bilingual]:
+    """The address that the document will have, and the commands that take away what this import has written."""
+    address = document_address(draft.ident)
+    lines = [
+        Bilingual(
+            f"网址将是 {address}，公布后不能再改。要改网址或从头再来，先删去这次写入的文件，再加 ID=新编号 导入：",
+            f"Its address will be {address}, which stays once it is published. To change it, or to start over, delete "
+            "what was written, and import again with ID=another id:",
+        )
+    ]
+    if os.name == "nt":
+        lines += [Bilingual(f'  del "{data / place}"', "") for place in draft.new]
+    else:
+        lines.append(Bilingual(f"  rm {shlex.join((data / place).as_posix() for place in draft.new)}", ""))
+    if draft.changed:
+        lines.append(
+            Bilingual(
+                f"  并入 {'、'.join(draft.changed)} 的内容，在 make edit 里删去。",
+                "(what was added to these files is deleted in make edit)",
+            )
+        )
+    return lines
 
 
 def how_many(number: int, one: str) -> str:

@@ -26,6 +26,8 @@ class Area:
 
     heading: Sentence
     sentences: tuple[Sentence, ...]
+    guessed: frozenset[str] = frozenset()
+    """The sentences, by id, that do not stand under the heading: the program put them there, and a person decides."""
 
     @property
     def title(self) -> str:
@@ -49,12 +51,14 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
     """The areas of a document, in order.
 
     Each begins at a heading of the first level or, where such a one has no text of its own, at those below it. What
-    stands before the first goes into that one. ``counted`` are the sentences with a quantity, which headings may hold.
+    stands before the first goes into that one by guess. ``counted`` are the sentences with a quantity, which headings
+    may hold.
     """
     with_quantity = frozenset(counted)
     parts = edition.sections
     found: list[tuple[Sentence, list[Sentence]]] = []
     waiting: list[Sentence] = []
+    guessed: set[str] = set()
     over = False
     for at, part in enumerate(parts):
         below = parts[at + 1] if at + 1 < len(parts) else None
@@ -64,14 +68,18 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
         begins = (part.level == 1 and not over) or (part.level == 2 and over)
         if begins:
             found.append((part.heading, waiting))
+            guessed.update(one.id for one in waiting)
             waiting = []
         held = found[-1][1] if found and not (part.level == 1 and over) else waiting
         held += [one for one in (part.heading, *own) if is_recorded(one, part, with_quantity)]
     if waiting and found:
         found[-1][1].extend(waiting)
+        guessed.update(one.id for one in waiting)
     elif waiting:
         found = [(parts[0].heading, waiting)]
-    return [Area(heading, tuple(held)) for heading, held in found if held]
+    return [
+        Area(heading, tuple(held), frozenset(guessed & {one.id for one in held})) for heading, held in found if held
+    ]
 
 
 def is_recorded(sentence: Sentence, part: Section, with_quantity: frozenset[str]) -> bool:

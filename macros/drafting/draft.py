@@ -40,6 +40,8 @@ class DraftSummary:
     framing: tuple[str, ...]
     records: tuple[tuple[str, str, bool], ...]
     """Heading, file and whether that is new."""
+    guessed: tuple[tuple[str, str], ...] = ()
+    """Sentences that stand under no heading of the record that they were put into, and that heading."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def draft_of(
         sum(len(one.statements) for one in drafting.records.values()),
         tuple(one.zh for one in document.edition.sentences() if one.role == "framing"),
         tuple(records),
+        tuple((text, one.area.title) for one in drafting.records.values() for text in one.guessed),
     )
     return Draft(ident, new, {path: (text_of(path), text) for path, text in changes.items()}, told)
 

@@ -36,6 +36,12 @@ THINGS = {one for words in CHINESE_CLASSES.values() for one in words.split() if 
 COUNTED_THING = re.compile(rf".{{0,8}}?(?:{alternatives(THINGS)})")
 ENOUGH = re.compile("[\u4e00-\u9fff]{2}")
 UP_TO_A_MARK = re.compile(r"[^，。；：！？、,;!?（()）]*")
+RATE_ALONE = re.compile("(?:资金|投资|任务)?(?:到位|完成|开工|竣工|支付|投产)率")
+PROJECT_NOUN = re.compile("项目|工程")
+PROJECT = re.compile(
+    r"(?!推|实施|完成|加快|新建|建设|组织|开展|落实|抓|做|对|全|各|该|其|重点)[\u4e00-\u9fff]{2,12}?(?:项目|工程)"
+)
+"""A project by its name, as a sentence begins with it."""
 MARKS_AROUND = re.compile(r"[“”‘’\s]+\Z|\A[”’\s]+")
 
 
@@ -127,6 +133,17 @@ def label_of(quantity: Quantity, periods: PeriodTable, over: str = "") -> str:
     elif one.kind is Sense.COUNT:
         before += thing_counted(after, LONGEST_LABEL - len(before))
     return as_label(before)
+
+
+def with_subject(label: str, quantity: Quantity, periods: PeriodTable) -> str:
+    """A label that is only a rate, with the project before it that its sentence begins with: 渔港扩建项目 of 到位率.
+
+    As it was where the sentence begins otherwise, or names several by then: nobody can tell whose rate it is.
+    """
+    before = without_opening(quantity.text[: quantity.one.start], periods)
+    found = PROJECT.match(before)
+    alone = found is not None and len(PROJECT_NOUN.findall(before)) == 1
+    return f"{found[0]}{label}" if found and alone and RATE_ALONE.fullmatch(label) else label
 
 
 def thing_counted(words: str, room: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.drafting.areas import Area, areas_of, bare_heading, record_for
-from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of
+from macros.drafting.figures import Quantity, label_of, naming_words, quantities_of, with_subject
 from macros.drafting.names import id_from, untaken
 from macros.drafting.prose import as_prose, tidy_marks
 from macros.drafting.read_document import DocumentDraft, EnglishOf, proposed, where_any
@@ -45,6 +45,8 @@ class RecordDraft:
     meant: list[tuple[dict[str, Any], str]] = field(default_factory=list)
     """Each part that quotes, and the sentence that it quotes from."""
     summed_up: list[tuple[Quantity, str]] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+    """The sentences that were put into it though they stand under no heading of it."""
 
 
 class Drafting:
@@ -78,17 +80,21 @@ class Drafting:
         self.bases = bases_in([one for found in held.values() for one in found], self.sources)
         done = len(texts)
         for area in areas_of(self.document.edition, [ident for ident, found in held.items() if found]):
-            record = self.record_of(area)
+            record, certain = self.record_of(area)
             for sentence in area.sentences:
                 for quantity in held[sentence.id]:
                     self.figure(record, quantity)
+                placed = certain and sentence.id not in area.guessed
+                if sentence.id in area.guessed:
+                    record.guessed.append(sentence.zh)
                 if not held[sentence.id]:
-                    self.statement(record, sentence.zh, self.key(sentence.id))
+                    self.statement(record, sentence.zh, self.key(sentence.id), placed)
             done += len(area.sentences)
             progress(min(done, 2 * len(texts)), 2 * len(texts))
 
-    def record_of(self, area: Area) -> RecordDraft:
-        """The record that an area goes into: one drafted already, one that is there, or a new one."""
+    def record_of(self, area: Area) -> tuple[RecordDraft, bool]:
+        """The record that an area goes into: one drafted already, one that is there, or a new one; and whether that is
+        certain, as it is not where their titles are only alike."""
         drafted = {ident: (one.area.title,) for ident, one in self.records.items()}
         titles = {
             ident: (without_marker(one.record.title.zh), bare_heading(one.record.quote))
@@ -97,18 +103,20 @@ class Drafting:
         ident = record_for(area.title, titles) or next(
             (one for one, (same,) in drafted.items() if same == area.title), ""
         )
+        certain = ident not in titles or area.title in titles[ident]
         if ident in self.records:
-            return self.records[ident]
+            return self.records[ident], certain
         entry = self.collection.of(WORK_AREAS).get(ident)
         if entry is None:
             ident = id_from(area.title, self.taken | self.records.keys(), "area")
         self.records[ident] = record = RecordDraft(ident, entry, area)
-        return record
+        return record, certain
 
     def figure(self, record: RecordDraft, one: Quantity) -> None:
         """Drafts a figure."""
         base = self.bases.get(one)
         label = label_of(one, self.collection.periods, self.over(one, base))
+        label = with_subject(label, one, self.collection.periods)
         label = as_prose(label, self.sources.units) or self.plain_title(record)
         earlier = self.earlier.before(one, label, base, record.ident)
         known = {one.id for _, one in figure_entries(record.entry.record)} if record.entry else set()
@@ -157,13 +165,19 @@ class Drafting:
                 return self.earlier.reached(one, before[-1], record.ident).removeprefix(f"{record.ident}.")
         return ""
 
-    def statement(self, record: RecordDraft, text: str, sentence: str) -> None:
-        """Drafts what a sentence without a quantity says: its clauses, and the English that they have elsewhere."""
+    def statement(self, record: RecordDraft, text: str, sentence: str, placed: bool) -> None:
+        """Drafts what a sentence without a quantity says: its clauses, and the English that they have elsewhere.
+
+        One that was put into its record by guess is proposed in its own words, so that a person must decide on it.
+        """
         spans = clauses_of(text)
         quote = text[spans[0][0] : spans[-1][1]]
         said = self.english(as_sentence(quote)) or self.english(text)
         english = {"en": f"{UNDECIDED}{said}"} if said or self.required else {}
-        values: dict[str, Any] = {**english, "quote": quote}
+        own = as_sentence(quote)
+        writable = tidy_marks(own) == own and not {*"{}"} & {*own} and UNDECIDED not in own
+        chinese = {} if placed else {"zh": UNDECIDED + own * writable}
+        values: dict[str, Any] = {**chinese, **english, "quote": quote}
         record.statements.append(values)
         record.meant.append((values, sentence))
 
@@ -206,7 +220,9 @@ class Drafting:
             "order": order,
             "title": proposed(title, self.english, wanted=self.required),
             "summary": proposed(
-                summary_of(record.summed_up, record.statements, title, self.sources), self.english, wanted=self.required
+                summary_of(record.summed_up, record.statements, title, self.key(record.area.heading.id), self.sources),
+                self.english,
+                wanted=self.required,
             ),
             "quote": record.area.quote,
         }

@@ -10,24 +10,51 @@ from macros.drafting.prose import tidy_marks
 from macros.quantities.chinese.reader import read_chinese
 from macros.records.resolver import as_sentence
 from macros.records.sources import Sources
+from macros.text.clauses import clauses_of
 
 MOST_FIGURES = 2
+LONGEST_OPENING = 120
+"""Characters of the first sentence that are taken up in a summary which has nothing better."""
 LONGEST_CLAUSE = 40
 """Characters of a clause that is taken up in a summary."""
 
 
 def summary_of(
-    figures: Sequence[tuple[Quantity, str]], statements: Sequence[Mapping[str, Any]], title: str, sources: Sources
+    figures: Sequence[tuple[Quantity, str]],
+    statements: Sequence[Mapping[str, Any]],
+    title: str,
+    heading: str,
+    sources: Sources,
 ) -> str:
-    """A sentence of the first clauses that state one figure each; else the first statement, else the title."""
+    """A sentence of the first clauses that state one figure each; else the first statement, else the first sentence.
+
+    The title, which says nothing new, only where there is no sentence at all.
+    """
     clauses = [filled for one, ident in figures if (filled := clause_with(one, ident, sources))]
     if clauses:
         return tidy_marks("，".join(clauses[:MOST_FIGURES]) + "。")
     plain = (one["quote"] for one in statements)
-    said = next(
-        (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units)), title
-    )
+    told = (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units))
+    named = dict(figures)
+    sentences = dict.fromkeys(one.sentence for one in named if one.sentence != heading)
+    openings = (opening_with([one for one in named if one.sentence == key], named, sources) for key in sentences)
+    said = next((one for one in (*told, *openings) if one), title)
     return tidy_marks(as_sentence(said))
+
+
+def opening_with(quantities: Sequence[Quantity], named: Mapping[Quantity, str], sources: Sources) -> str:
+    """The first clauses of a sentence with a placeholder for each of its figures.
+
+    Nothing where the first is too long, or where what hedges a figure stands outside the sentence.
+    """
+    text = quantities[0].text
+    end = max((stop for _, stop in clauses_of(text) if stop <= LONGEST_OPENING), default=0)
+    said = text[:end]
+    for one in sorted(quantities, key=lambda one: -one.one.start):
+        if one.one.end <= end:
+            said = f"{said[: one.one.start]}{{{named[one]}}}{said[one.one.end :]}"
+    hedged = (sources.hedge_over(one.sentence, one.one.start) for one in quantities if not one.one.negated)
+    return "" if "{" in text or any(one not in text for one in hedged) else said
 
 
 def clause_with(one: Quantity, ident: str, sources: Sources) -> str:

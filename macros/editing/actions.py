@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from macros.editing.moving import move
-from macros.editing.recording import add_part, fill_in_words, framing, new, requote
+from macros.editing.recording import add_part, fill_in_words, framing, new, only_frames, requote
 from macros.editing.session import NOT_KNOWN, Edit, Session
 from macros.editing.typing_in import accept, add_blank, put_value, remove_part
 from macros.problems import Refused
@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, Callable[[Session, Mapping[str, object]], Edit]] = {
     "fill": fill_in_words,
     "new": new,
     "framing": framing,
+    "only-frames": only_frames,
 }
 
 

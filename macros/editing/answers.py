@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from macros.editing.changes_told import changes_told
 from macros.editing.document_view import JsonRow, by_sentence, document_shown, marks_in
 from macros.editing.left_over import left_to_decide, open_texts, problems_shown
 from macros.editing.new_parts import title_proposed
-from macros.editing.record_view import record_shown, record_title, words
+from macros.editing.record_view import head_of, record_shown, title_shown, words
 from macros.editing.selection import (
     is_cell,
     label_proposed,
@@ -21,20 +23,28 @@ from macros.editing.selection import (
 )
 from macros.editing.session import Session, path_asked
 from macros.editing.stored_files import stored_text
-from macros.editing.typed_fields import OpenRecord, columns_left, languages_typed
+from macros.editing.typed_fields import (
+    CODES_SAID,
+    OpenRecord,
+    columns_left,
+    editable_kinds,
+    languages_typed,
+    period_called,
+)
 from macros.records.addresses import document_address, record_address
+from macros.records.collection import Collection
 from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.translating.memory import MOST_OFFERED
 from macros.yaml_files.reader import read_bytes
-from macros.yaml_files.values import at_path
+from macros.yaml_files.values import Value, at_path
 
 
 def state_shown(session: Session, document: object, record: object) -> JsonRow:
     """Everything that may change with any request: the document and the record that are open, and what is left."""
     collection = session.collection
-    records = list(session.records())
+    records = sorted(session.records(), key=lambda one: place_in_lists(collection, one))
     marks = [mark for one in records for mark in marks_in(collection, one)]
     documents = [one for one in records if one.kind is DOCUMENTS]
     names = [one.id for one in documents]
@@ -51,7 +61,7 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
         "records": [
             {
                 "key": one.key,
-                "title": record_title(one),
+                "title": title_shown(collection, one),
                 "kind": words(one.kind.title),
                 "place": one.kind.place,
                 "left": len(undecided[one.key]),
@@ -68,7 +78,11 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
         ],
         "kinds": [[one.place, *words(one.title)] for one in collection.paged_kinds],
         "itemKinds": [[one, term.zh, term.en] for one, term in (collection.terms(ITEM_KINDS) or {}).items()],
-        "areas": [[one, entry.record.title.zh] for one, entry in collection.of(WORK_AREAS).items()],
+        "areas": [
+            [one, entry.record.title.zh]
+            for one, entry in sorted(collection.of(WORK_AREAS).items(), key=lambda one: one[1].record.order)
+        ],
+        "figures": {f"{entry.id}.{one.id}": one.in_full for entry, _, one in collection.figures()},
         "record": record_shown(collection, open_record) if open_record else None,
         "problems": list(problems_shown(session, undecided)),
         "left": left_to_decide(session, records, marks, undecided, order),
@@ -76,6 +90,13 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
         "canUndo": session.copy.step(session.copy.at) is not None,
         "canRedo": session.copy.step(session.copy.at + 1) is not None,
     }
+
+
+def place_in_lists(collection: Collection, record: OpenRecord) -> tuple[int, int]:
+    """Where a record stands in lists: its kind, and its own place among those of its kind, which pages go by."""
+    order = str(record.value.get("order") or "")
+    kinds = [one.place for one in editable_kinds(collection)]
+    return kinds.index(record.kind.place), int(order) if order.isdecimal() and order.isascii() else sys.maxsize
 
 
 def page_address(record: OpenRecord) -> str:
@@ -122,7 +143,7 @@ def recorded_as(session: Session, sentence: str, start: int) -> list[object] | N
     for record in session.records():
         for mark in marks_in(session.collection, record):
             if mark.shown == "figure" and mark.sentence == sentence and mark.start == start:
-                return [mark.record, list(mark.path), record_title(record)]
+                return [mark.record, list(mark.path), title_shown(session.collection, record)]
     return None
 
 
@@ -188,10 +209,12 @@ def changes_shown(session: Session) -> list[JsonRow]:
             reading = read_bytes(text.encode(), path)[0] if text is not None else None
             values.append(reading.value if reading else None)
         kind = kinds.get(path) or next((one for one in session.collection.folders if path.startswith(one.place)), None)
-        lines = changes_told(kind, *values) if kind else [Bilingual("改动", "Changed")]
+        names = names_known(session, path, values)
+        lines = changes_told(kind, values[0], values[1], names) if kind else [Bilingual("改动", "Changed")]
         held = values[1] or values[0] or {}
-        title = held.get("title")
+        title = held.get("title") or held.get("name")
         zh = title.get("zh") if isinstance(title, dict) else None
+        zh = zh or (document_title(session, Path(path).stem) if kind is DOCUMENTS else None)
         name = [zh or path, (title.get("en") if isinstance(title, dict) else None) or zh or path]
         rows.append(
             {
@@ -202,6 +225,28 @@ def changes_shown(session: Session) -> list[JsonRow]:
             }
         )
     return rows
+
+
+def names_known(session: Session, path: str, values: Sequence[Value]) -> dict[str, str]:
+    """By what people know whatever a file names by its id: periods, documents, the figures of all records and, by
+    their own ids, those of this one, and its sentences."""
+    collection, ident = session.collection, path.rpartition("/")[2].removesuffix(".yml")
+    names = {one: said.zh for one, said in CODES_SAID.items() if one not in ("zh", "en")}
+    names |= {one.id: one.zh for one in collection.periods.entries}
+    for value in values:
+        period = value.get("period") if isinstance(value, dict) else None
+        names |= {period: period_called(collection, period).zh} if isinstance(period, str) else {}
+    names |= {one: f"“{document_title(session, one)}”" for one in collection.of(DOCUMENTS)}
+    for entry, _, figure in collection.figures():
+        said = figure.label.zh.replace(UNDECIDED, "")
+        for key in (f"{entry.id}.{figure.id}", *([figure.id] if entry.id == ident else [])):
+            names |= {key: said, f"{{{key}}}": figure.in_full}
+    for value in values:
+        figures = value.get("figures") if isinstance(value, dict) else None
+        for one in figures if isinstance(figures, list) else []:
+            if isinstance(one, dict) and one.get("id"):
+                names[str(one["id"])] = head_of(one)
+    return names | {one.id: f"“{one.zh}”" for one in sentences_of(session, ident)}
 
 
 def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:

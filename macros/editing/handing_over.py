@@ -34,6 +34,8 @@ NOT_AS_COMMITTED = Bilingual(
     "What was changed in {path} reads otherwise in the commit that git stands at, so no branch was made. Commit or "
     "withdraw the other changes there first, or download the patch.",
 )
+WAYS = {"A": "added", "D": "deleted"}
+"""What git calls a change of a file."""
 UNTOUCHED = ("-c", f"core.hooksPath={os.devnull}", "-c", "commit.gpgSign=false")
 """No hook and no key of this machine has a say in the commit."""
 
@@ -44,11 +46,25 @@ def patch_of(data: Path, changes: list[Conflict]) -> str:
     Where there is no git, or what it holds cannot be told apart from the changes, they are the changes alone.
     """
     place, head = place_in_repository(data), commit_named(data, "HEAD")
-    if head and changes:
+    if head:
         with suppress(Refused), handing(data, head) as around:
             tree = tree_with(data, head, changes, around)
             return run(data, around, "diff", "--binary", "--no-color", "--no-ext-diff", head, tree, whole=True)
     return "".join(part for one in changes for part in file_patch(one, f"{place}/{one.path}"))
+
+
+def files_handed(data: Path, changes: list[Conflict]) -> list[list[str]]:
+    """The files that a branch or a patch will hold, and whether each is added, changed or deleted."""
+    head = commit_named(data, "HEAD")
+    if head:
+        with suppress(Refused), handing(data, head) as around:
+            tree = tree_with(data, head, changes, around)
+            said = run(data, around, "diff", "--name-status", "--no-renames", "--no-ext-diff", "-z", head, tree)
+            parts = said.split("\0")
+            return [[path, WAYS.get(way, "changed")] for way, path in zip(parts[::2], parts[1::2], strict=False)]
+    place = place_in_repository(data)
+    ways = ((one, "added" if one.base is None else "deleted" if one.ours is None else "changed") for one in changes)
+    return [[f"{place}/{one.path}", way] for one, way in ways]
 
 
 def place_in_repository(data: Path) -> str:
@@ -81,8 +97,6 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
     head = commit_named(data, "HEAD")
     if top is None or head is None:
         raise Refused(NO_GIT)
-    if not changes:
-        raise Refused(NOTHING_CHANGED)
     if not all(text and text.isprintable() and not set("<>") & set(text) for text in (name, email)):
         raise Refused(NO_AUTHOR)
     with handing(data, head) as around:

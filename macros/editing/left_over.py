@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.editing.document_view import JsonRow, RecordedMark
-from macros.editing.record_view import OWN_TEXT, record_title, words
+from macros.editing.record_view import own_text_called, title_shown, words
 from macros.editing.session import Session
-from macros.editing.typed_fields import OpenRecord, declared_at, field_called, languages_typed
+from macros.editing.typed_fields import SHORT_NAMES, OpenRecord, declared_at, field_called, languages_typed
 from macros.problems import Problem, causes, printable_problem
+from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS
+from macros.text.languages import Bilingual
 from macros.text.personal_numbers import masked
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value, at_path, field_name
@@ -33,13 +35,15 @@ def open_texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, 
 OF_SENTENCE = ["句子的译文", "sentence"]
 
 
-def text_label(record: OpenRecord, path: FieldPath) -> list[str]:
+def text_label(collection: Collection, record: OpenRecord, path: FieldPath) -> list[str]:
     """What the field of a text is called, the language apart."""
     field = path[:-1] if path[-1:] and isinstance(path[-1], str) and len(path) > 1 else path
     declared = declared_at(record.kind.model, field if isinstance(field[-1], str) else path, record.value)
     if path[:1] == ("translations",):
         return OF_SENTENCE
-    return words(field_called(declared.field)) if declared and isinstance(field[-1], str) else words(OWN_TEXT)
+    if declared and isinstance(field[-1], str):
+        return words(field_called(declared.field))
+    return words(own_text_called(collection, declared.owner if declared else record.kind.model))
 
 
 def untranslated_sentences(session: Session, record: OpenRecord) -> Iterator[tuple[str, str]]:
@@ -69,8 +73,8 @@ def left_to_decide(
             at = next((placed[record.key, one] for one in above if (record.key, one) in placed), (last, 0))
             if path[:1] == ("translations",):
                 at = (order.get(f"{record.id}#{path[-1]}", last), 0)
-            row = {"record": record.key, "path": path, "text": text, "title": record_title(record)}
-            rows.append((at, len(rows), row | {"label": text_label(record, path)}))
+            row = {"record": record.key, "path": path, "text": text, "title": title_shown(session.collection, record)}
+            rows.append((at, len(rows), row | {"label": text_label(session.collection, record, path)}))
     for record in records:
         for ident, zh in untranslated_sentences(session, record):
             path = ("translations", languages_typed(session.collection)[1], ident)
@@ -103,9 +107,20 @@ def problems_shown(session: Session, undecided: Mapping[str, list[tuple[FieldPat
                 "file": path,
                 "field": one.field,
                 "wrong": [masked(one.wrong.zh), masked(one.wrong.en)],
-                "fix": [masked(one.fix.zh), masked(one.fix.en)],
+                "fix": words(fix_in_form(found, Bilingual(masked(one.fix.zh), masked(one.fix.en)))),
                 "sort": sort,
             }
+
+
+def fix_in_form(problem: Problem, fix: Bilingual) -> Bilingual:
+    """What to do in the form, where a field is called otherwise than in its file, and is not deleted but left empty."""
+    name = problem.field.rpartition(".")[2]
+    called = SHORT_NAMES.get(name)
+    if not called:
+        return fix
+    zh = re.sub(rf"删去 ?{name}(?![a-z_])", f"请把“{called.zh}”改为“（不写）”", fix.zh)
+    zh = re.sub(rf" ?(?<![a-z_]){name}(?![a-z_]) ?", f"“{called.zh}”", zh)
+    return Bilingual(zh, re.sub(rf"Delete {name}(?![a-z_])", f'Set "{called.en}" to "(none)"', fix.en))
 
 
 def problem_sort(problem: Problem, undecided: list[tuple[FieldPath, str]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.editing.document_view import JsonRow, undecided_in
-from macros.editing.selection import reading_shown
+from macros.editing.selection import UNIT_SIGNS, reading_shown
 from macros.editing.typed_fields import (
     OpenRecord,
     choices_for,
@@ -14,12 +14,14 @@ from macros.editing.typed_fields import (
     field_called,
     form_of_field,
     languages_typed,
+    period_called,
 )
 from macros.quantities.expression import Expression, Qualifier
-from macros.records.base import BilingualText, Strict
+from macros.records.base import BilingualText, Statement, Strict
 from macros.records.collection import Collection
 from macros.records.document import Note, Translations
 from macros.records.figure import NO_PERIOD, Figure
+from macros.records.kinds import DOCUMENTS
 from macros.records.listing import Item
 from macros.records.project import Stage
 from macros.records.shared_parts import figure_entries
@@ -29,6 +31,8 @@ from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value
 
 OWN_TEXT = Bilingual("译文", "Wording and translation")
+OTHER_WORDS = Bilingual("表述（不写就用原文）", "Wording, where it is not the source's")
+CONTENT = Bilingual("内容", "Text")
 NAME_OF_ITEM = Bilingual("名称（照原文）", "Name, as the source has it")
 
 
@@ -47,7 +51,7 @@ def record_shown(collection: Collection, record: OpenRecord) -> JsonRow:
     return {
         "key": record.key,
         "kind": words(record.kind.title),
-        "title": record_title(record),
+        "title": title_shown(collection, record),
         "fields": list(fields_shown(collection, record, record.kind.model, record.value, (), read)),
     }
 
@@ -57,6 +61,13 @@ def record_title(record: OpenRecord) -> str:
     title = record.value.get("title") or record.value.get("name")
     zh = title.get("zh") if isinstance(title, dict) else None
     return str(zh or record.id).replace(UNDECIDED, "")
+
+
+def title_shown(collection: Collection, record: OpenRecord) -> str:
+    """What a record is called where the data has been read: a document by the title that stands in it."""
+    entry = collection.of(DOCUMENTS).get(record.id) if record.kind is DOCUMENTS else None
+    title = entry.record.title if entry else None
+    return title.zh.replace(UNDECIDED, "") if title else record_title(record)
 
 
 def fields_shown(
@@ -69,9 +80,11 @@ def fields_shown(
 ) -> Iterator[JsonRow]:
     """The fields of a record or of a part of it."""
     if issubclass(model, BilingualText):
-        label = NAME_OF_ITEM if issubclass(model, Item) else OWN_TEXT
+        label = own_text_called(collection, model)
         fixed = ("zh",) if issubclass(model, Item) else ()
-        yield text_shown(collection, value, path, label, issubclass(model, Note), fixed)
+        quoted = issubclass(model, Statement) and len(languages_typed(collection)) == 1
+        unsaid = quoted and not value.get("zh")
+        yield text_shown(collection, value, path, label, issubclass(model, Note), fixed, absent=unsaid)
     for field in fields_of(model):
         here = (*path, field.name)
         held = value.get(field.name)
@@ -91,6 +104,15 @@ def fields_shown(
             yield from value_shown(collection, record, model, field, held, here)
     if path in read:
         yield {"kind": "reading", "of": reading_rows(collection, read[path])}
+
+
+def own_text_called(collection: Collection, model: type[Strict]) -> Bilingual:
+    """What the text of a part itself is called; translations are spoken of only where the site has any."""
+    if issubclass(model, Item):
+        return NAME_OF_ITEM
+    if len(languages_typed(collection)) > 1:
+        return OWN_TEXT
+    return OTHER_WORDS if issubclass(model, Statement) else CONTENT
 
 
 def text_shown(
@@ -181,8 +203,8 @@ def value_shown(
     value: Any = [str(one) for one in listed] if form == "choices" else str(held or field.default or "")
     row = base | {"kind": "line" if form == "text" else form, "value": value}
     if form in ("choice", "choices"):
-        options = choices_for(collection, record.kind.place, record.id, declared, record.value)
-        if not options:
+        options = choices_for(collection, record, declared, path)
+        if not options and not (held and field.name == "period"):
             return
         row["options"] = [[one, *words(said)] for one, said in options.items()]
     if isinstance(value, str):
@@ -195,13 +217,14 @@ def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
     unit = collection.units.by_id[figure.unit]
     one = Expression(figure.written, figure.start, figure.kind, figure.values, "", Qualifier(figure.qualifier))
     shown = reading_shown(collection.sources, one)
-    named = collection.periods.by_id.get(figure.period)
-    period = Bilingual(named.zh, named.en) if named else Bilingual(figure.period, figure.period)
+    in_english = f"{shown.en} {unit.en}".strip()
+    signed = figure.kind in UNIT_SIGNS  # The sign is the unit: 60%, and not 60% 百分数.
+    period = period_called(collection, figure.period)
     if figure.period.startswith(NO_PERIOD):
         period = Bilingual("原文未写明", "not stated")
     rows = [
         ["原文", "As written", figure.written, figure.written],
-        ["读作", "Read as", f"{shown.zh} {unit.zh}".strip(), f"{shown.en} {unit.en}".strip()],
+        ["读作", "Read as", *((shown.zh, shown.en) if signed else (f"{shown.zh}{unit.zh}", in_english))],
         ["时期", "Period", period.zh, period.en],
     ]
     if figure.hedged:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from macros.drafting.names import id_from
+from macros.editing.document_view import marks_in
 from macros.editing.new_parts import ids_in
 from macros.editing.record_view import record_title
 from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
@@ -22,6 +25,8 @@ from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.editing import new_file, with_entry, with_value, without
 from macros.yaml_files.values import FieldPath, Value, at_path
 
+MOST_SENTENCES = 50
+"""Sentences from which a text is filled at once."""
 NO_TITLE = Bilingual("请先写标题。", "Write a title first.")
 LONGEST_TITLE = 200
 SAYING_WHAT_IS_QUOTED = {"figures", "results", "statements", "commitments"}
@@ -144,12 +149,30 @@ def to_decide_again(session: Session, text: str, path: FieldPath, part: Mapping[
 
 
 def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
-    """Fills a text with the words selected, behind what was decided of it; numbers that are figures are named."""
-    record, path, place = session.record(request.get("record")), path_asked(request.get("path")), session.place(request)
+    """Fills a text with all words selected, to be decided on; numbers that are figures are named.
+
+    ``places`` are the stretches, one of each sentence. They go behind what was decided of the text or, with ``append``,
+    behind what the person has filled in already; what the program proposed gives way.
+    """
+    record, path, places = session.record(request.get("record")), path_asked(request.get("path")), request.get("places")
+    if not isinstance(places, list) or not 0 < len(places) <= MOST_SENTENCES:
+        raise Refused(NOT_KNOWN)
+    named = [session.place({"document": request.get("document"), **one}) for one in places if isinstance(one, dict)]
     held = at_path(record.value, path)
-    before = held if isinstance(held, str) and UNDECIDED not in held else ""
-    words = words_with_figures(session.collection, place, record.id if figures_named(path) else "")
-    return put_value(session, {"record": record.key, "path": list(path), "value": before + words})
+    keeps = isinstance(held, str) and (request.get("append") is True or UNDECIDED not in held)
+    before = str(held).replace(UNDECIDED, "") if keeps else ""
+    owner = record.id if figures_named(path) else ""
+    words = "".join(words_with_figures(session.collection, place, owner) for place in named)
+    words = before + (re.sub("[；;]$", "。", words) if figures_named(path) else words)
+    filled = put_value(session, {"record": record.key, "path": list(path), "value": words, "open": True})
+    text = with_value(filled.texts[record.path] or "", path, UNDECIDED + words.strip())
+    return replace(filled, said=filling_told(len(named)), texts={record.path: text})
+
+
+def filling_told(sentences: int) -> Bilingual:
+    """That so many sentences stand in a text, and what is still to be done."""
+    count = "1 sentence" if sentences == 1 else f"{sentences} sentences"
+    return Bilingual(f"已填入 {sentences} 句，按回车核定", f"Filled in {count}; press Enter to accept")
 
 
 def figures_named(path: FieldPath) -> bool:
@@ -195,6 +218,18 @@ def framing(session: Session, request: Mapping[str, object]) -> Edit:
     else:
         text = with_entry(text, ("framing",), ident, None, order)
     return Edit(Bilingual("只引导、收尾的句子", "Introduces or closes"), {record.path: text}, record.key)
+
+
+def only_frames(session: Session, request: Mapping[str, object]) -> Edit:
+    """Takes a statement out of a record and marks its sentence as one that only introduces or closes."""
+    record, path = session.record(request.get("record")), path_asked(request.get("path"))
+    rests_on = next((one for one in marks_in(session.collection, record) if one.path == path), None)
+    if len(path) != 2 or path[0] != "statements" or rests_on is None:
+        raise Refused(NO_SUCH_PART)
+    document, _, sentence = rests_on.sentence.partition("#")
+    marked = framing(session, {"document": document, "sentence": sentence, "start": 0, "end": 1})
+    text = without_part(session.whole_text(record), record.value, path)
+    return Edit(marked.said, {**marked.texts, record.path: text}, record.key)
 
 
 def title_typed(given: object) -> str:

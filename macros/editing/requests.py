@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.editing.actions import act
 from macros.editing.answers import changes_shown, look, memory_shown, sentence_shown_alone, state_shown
 from macros.editing.document_view import JsonRow
-from macros.editing.handing_over import author_known, branch_with, patch_of
+from macros.editing.handing_over import author_known, branch_with, files_handed, patch_of
 from macros.editing.left_over import blocking
 from macros.editing.record_view import words
 from macros.editing.session import NOT_KNOWN, Session
 from macros.editing.working_copy import Conflict
 from macros.problems import Refused
+from macros.system.clock import today
 from macros.text.languages import Bilingual
 
 STALE = Bilingual(
@@ -35,9 +36,10 @@ def answer_to(session: Session, request: Mapping[str, object]) -> JsonRow:
             "name": name,
             "email": email,
             "since": [one.path for one in session.copy.since()],
+            "handed": files_handed(session.copy.data, list(session.copy.since())),
         }
     if asked == "patch":
-        return {"patch": patch_of(session.copy.data, list(session.copy.since()))}
+        return {"patch": patch_of(session.copy.data, list(session.copy.since())), "day": today().isoformat()}
     found: JsonRow = {}
     if asked != "state":
         if session.copy.finish_begun():

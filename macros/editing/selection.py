@@ -29,6 +29,8 @@ CANNOT_BE_TOLD = Bilingual(
 BETWEEN_NAMES = re.compile("[、，；]|以及|和|及|与")
 """What stands between the names of a list."""
 CLOSED = re.compile(r"^[“”‘’《》「」\s]+|[“”‘’《》「」\s]+$")
+UNIT_SIGNS = {Sense.PERCENT: "%", Sense.PERMILLE: "‰", Sense.POINTS: "个百分点", Sense.MULTIPLE: "倍"}
+"""What stands for the unit of a quantity that has none."""
 IN_LABELS = re.compile(r"[“”‘’《》]+|^[并又再还已共其中，、\s]+|[、，\s]+$")
 
 
@@ -163,9 +165,8 @@ def reading_shown(sources: Sources, one: Expression) -> Bilingual:
     """How a quantity is read, in plain digits: 近3000万元 as 近 30,000,000元."""
     joint = {Sense.RANGE: "–", Sense.RATIO: ":", Sense.FRACTION: "/"}.get(one.kind, "")
     number = joint.join(in_thousands(value) for value in one.values)
-    sign = {Sense.PERCENT: "%", Sense.PERMILLE: "‰", Sense.POINTS: "个百分点", Sense.MULTIPLE: "倍"}.get(one.kind, "")
     plain = one.qualifier is Qualifier.EXACT
-    unit = one.unit or sign
+    unit = one.unit or UNIT_SIGNS.get(one.kind, "")
     return Bilingual(
         f"{'' if plain else READ_AS_ZH.get(one.qualifier, '')}{number}{unit}",
         f"{'' if plain else one.qualifier.value.replace('-', ' ') + ' '}{number} {unit}".rstrip(),

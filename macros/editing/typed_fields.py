@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from macros.quantities.dates_printed import date_in_chinese, date_in_english
 from macros.records.base import BilingualText, Day, English, FigureId, Id, Moment, Named, Strict, Text, Whole, YesNo
 from macros.records.bureau import Bureau, LanguageCode
 from macros.records.collection import Collection
@@ -29,10 +31,13 @@ from macros.records.kinds import (
     Kind,
 )
 from macros.records.listing import Item, Listing
+from macros.records.periods import NEEDS_NO_ENTRY
 from macros.records.section import SectionField
 from macros.records.shared_parts import figure_entries
+from macros.rules.periods_stated import periods_allowed
 from macros.staff.fields import Field, fields_of, shape_of
 from macros.text.languages import LANGUAGES, Bilingual
+from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value
 
 FieldForm = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
@@ -55,11 +60,9 @@ TYPED_FORMS: tuple[tuple[Any, FieldForm], ...] = (
 SHORT_NAMES = {
     "of": Bilingual("是哪项数据的变化、部分或份额", "A change, part or share of"),
     "period": Bilingual("所属时期", "Period"),
-    "series": Bilingual("各期共同的编号", "Shared with other periods"),
     "note": Bilingual("备注", "Note"),
     "label": Bilingual("名称：这个数说的是什么", "Name: what the number counts"),
     "summary": Bilingual("概要", "Summary"),
-    "lead_figure": Bilingual("最要紧的一项数据", "Lead figure"),
     "statements": Bilingual("事实", "Statements"),
     "pipeline": Bilingual("项目阶段", "Stages"),
     "lists": Bilingual("名单", "Lists"),
@@ -82,6 +85,14 @@ SHORT_NAMES = {
     "title": Bilingual("标题", "Title"),
 }
 """What fields are called whose meaning takes more words than a form has room for."""
+
+CODES_SAID = {
+    "refuse": Bilingual("不生成网站", "Do not build the site"),
+    "mark": Bilingual("显示中文，并注明尚未翻译", "Show the Chinese, marked as not yet translated"),
+    "zh": Bilingual("中文", "Chinese"),
+    "en": Bilingual("英文", "English"),
+}
+"""What people call the values of a field that takes only some."""
 
 
 @dataclass(frozen=True)
@@ -161,13 +172,14 @@ def field_called(field: Field) -> Bilingual:
     return SHORT_NAMES.get(field.name, Bilingual(*short))
 
 
-def choices_for(
-    collection: Collection, place: str, ident: str, declared: DeclaredField, record: dict[str, Value]
-) -> Choices:
-    """What may be chosen for a field of a record, in the order in which people look for it."""
-    name, owner = declared.field.name, declared.owner
+def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredField, path: FieldPath) -> Choices:
+    """What may be chosen for a field of a record, in the order in which people look for it; nothing where there is no
+    choice, as what to do without a translation on a site in one language."""
+    name, owner, place, ident, value = declared.field.name, declared.owner, record.kind.place, record.id, record.value
+    if name == "untranslated" and len(languages_typed(collection)) == 1:
+        return {}
     if typing.get_origin(declared.kind) is Literal:
-        return {one: Bilingual(one, one) for one in typing.get_args(declared.kind)}
+        return {one: CODES_SAID.get(one, Bilingual(one, one)) for one in typing.get_args(declared.kind)}
     if name == "languages":
         return {one.code: Bilingual(one.name, one.name) for one in (*LANGUAGES, *collection.languages)}
     if name == "current_document":
@@ -178,9 +190,9 @@ def choices_for(
     if vocabulary and name in ("stage", "status", "kind"):
         return {one: Bilingual(term.zh, term.en) for one, term in (collection.terms(vocabulary) or {}).items()}
     if name == "period":
-        given = {one.id: Bilingual(one.zh, one.en) for one in collection.periods.entries}
-        own = (entry.record.period for entry in collection.of(DOCUMENTS).values())
-        return {one: Bilingual(one, one) for one in own if one not in given and one in collection.periods} | given
+        entry = collection.of(record.kind).get(ident)
+        allowed = periods_allowed(collection, entry, path[:-1]) if entry else set()
+        return {one: period_called(collection, one) for one in sorted(allowed) if one in collection.periods}
     if name == "work_area":
         return {one: as_said(entry.record.title) for one, entry in collection.of(WORK_AREAS).items()}
     if name == "series":
@@ -188,13 +200,23 @@ def choices_for(
         return {one.series or one.id: as_said(one.label) for one in every}
     if name == "field" and (section := collection.of(SECTIONS).get(place)):
         return {one.id: as_said(one.title) for one in section.record.fields}
-    if name == "term" and "values" in record and (section := collection.of(SECTIONS).get(place)):
+    if name == "term" and "values" in value and (section := collection.of(SECTIONS).get(place)):
         terms = (term for one in section.record.fields for term in one.terms)
         return {one.id: as_said(one.title) for one in terms}
-    if name == "questions" and (area := collection.of(WORK_AREAS).get(str(record.get("work_area")))):
+    if name == "questions" and (area := collection.of(WORK_AREAS).get(str(value.get("work_area")))):
         return {one.id: as_said(one.title) for one in area.record.lists}
     others = owner is Bureau or name == "lead_figure" or (owner is FigureEntry and name == "of")
-    return dict(figures_to_choose(collection, ident, record, others))
+    return dict(figures_to_choose(collection, ident, value, others))
+
+
+def period_called(collection: Collection, ident: str) -> Bilingual:
+    """What a period is called: by its entry, or by the date that it is, as 2032年上半年."""
+    if entry := collection.periods.by_id.get(ident):
+        return Bilingual(entry.zh, entry.en)
+    dated = NEEDS_NO_ENTRY.fullmatch(ident) is not None
+    return (
+        Bilingual(date_in_chinese(ident.upper()), date_in_english(ident.upper())) if dated else Bilingual(ident, ident)
+    )
 
 
 def figures_to_choose(
@@ -207,11 +229,15 @@ def figures_to_choose(
             label = one.get("label")
             said = str(label.get("zh") if isinstance(label, dict) else "") or str(one["id"])
             figure = collection.figures_by_id.get(f"{ident}.{one['id']}")
-            yield str(one["id"]), Bilingual(*(f"{said} {figure.in_full if figure else ''}".strip(),) * 2)
+            said = f"{said} {figure.in_full if figure else ''}".replace(UNDECIDED, "").strip()
+            yield str(one["id"]), Bilingual(said, said)
     if others:
-        for entry in collection.all():
+        for entry in sorted(collection.all(), key=lambda one: getattr(one.record, "order", sys.maxsize)):
             for _, other in figure_entries(entry.record) if entry.id != ident else ():
-                yield f"{entry.id}.{other.id}", as_said(other.label)
+                figure = collection.figures_by_id.get(f"{entry.id}.{other.id}")
+                words = (entry.record.title.zh, "·", other.label.zh, figure.in_full if figure else "")
+                said = " ".join(filter(None, words)).replace(UNDECIDED, "")
+                yield f"{entry.id}.{other.id}", Bilingual(said, said)
 
 
 def columns_left(collection: Collection, record: OpenRecord) -> list[SectionField]:

@@ -34,6 +34,8 @@ from macros.yaml_files.written import Writable
 
 LONGEST_TYPED = 4000
 """Characters that a field takes, as in the record classes."""
+IN_SENTENCES = {"summary", "note"}
+"""Texts that are written in whole sentences."""
 NOT_TYPED_HERE = Bilingual(
     "这一栏由程序从原文读出，不能填写。", "This field is read in the source by the program and cannot be filled in."
 )
@@ -42,25 +44,34 @@ FORMS_TYPED = {"text": None, "whole": WHOLE_PATTERN, "day": DAY_PATTERN, "moment
 
 
 def put_value(session: Session, request: Mapping[str, object]) -> Edit:
-    """Types or chooses what a field says; nothing typed means that it is still to be decided, or left out."""
+    """Types or chooses what a field says; nothing typed means that it is still to be decided, or left out.
+
+    What is ``open`` stays to be decided where it was: who types is not done before the key or button that says so.
+    """
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
     declared = may_be_typed(record.kind.model, path, record.value, session.collection)
     if declared is None or (path[0] == "translations" and path[-1] not in sentence_ids(session, record.id)):
         raise Refused(NOT_TYPED_HERE)
-    value = typed(session, record, declared, request.get("value"))
+    value = typed(session, record, path, declared, request.get("value"))
+    if isinstance(value, str) and value:
+        value = ended(path, value) if request.get("open") is not True else value
+        still_open = request.get("open") is True and UNDECIDED in str(at_path(record.value, path))
+        value = UNDECIDED + value if still_open else value
     texts = with_typed(session, record, path, declared, value)
     said = Bilingual(f"填写：{record_title(record)}", f"Typing: {record_title(record)}")
     return Edit(said, {record.path: texts}, record.key, path, f"{record.key} {path} {request.get('typing', '')}")
 
 
-def typed(session: Session, record: OpenRecord, declared: DeclaredField, given: object) -> str | list[str] | bool | int:
+def typed(
+    session: Session, record: OpenRecord, path: FieldPath, declared: DeclaredField, given: object
+) -> str | list[str] | bool | int:
     """What was typed or chosen, in the form of its field; empty for nothing."""
     form = form_of_field(declared)
     if form == "choices":
         if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
             raise Refused(NOT_IN_FORM)
         chosen = [str(one) for one in given]
-        options = choices_for(session.collection, record.kind.place, record.id, declared, record.value)
+        options = choices_for(session.collection, record, declared, path)
         if not set(chosen) <= options.keys():
             raise Refused(NOT_A_CHOICE)
         return chosen
@@ -68,7 +79,7 @@ def typed(session: Session, record: OpenRecord, declared: DeclaredField, given: 
         raise Refused(NOT_IN_FORM)
     text = " ".join(given.replace(UNDECIDED, "").split("\n")).strip()
     if form == "choice":
-        options = choices_for(session.collection, record.kind.place, record.id, declared, record.value)
+        options = choices_for(session.collection, record, declared, path)
         if text and text not in options:
             raise Refused(NOT_A_CHOICE)
         return text
@@ -80,6 +91,12 @@ def typed(session: Session, record: OpenRecord, declared: DeclaredField, given: 
     if text and pattern and not re.fullmatch(pattern, text):
         raise Refused(NOT_IN_FORM)
     return int(text) if text and form == "whole" else text
+
+
+def ended(path: FieldPath, value: str) -> str:
+    """A text in Chinese as it is decided on: a summary or a note does not end in a mark after which it would go on."""
+    prose = path[-1:] == ("zh",) and IN_SENTENCES & {*path}
+    return re.sub("[；，：、;,:]+$", "。", value) if prose else value
 
 
 def sentence_ids(session: Session, document: str) -> set[str]:
@@ -112,7 +129,8 @@ def with_typed(
         if not value and path[-1] == "zh" and not declared.field.required:
             return without_part(text, record.value, path)
         text = with_value(text, path, value or UNDECIDED, order)
-        if path[-1] == "zh" and texts.get("zh") != value:
+        was = str(texts.get("zh") or "").replace(UNDECIDED, "")
+        if path[-1] == "zh" and was != str(value).replace(UNDECIDED, ""):
             for code in codes[1:]:
                 if (said := texts.get(code)) and UNDECIDED not in str(said):
                     text = with_value(text, (*own, code), UNDECIDED + str(said), order)
@@ -136,7 +154,7 @@ def accept(session: Session, request: Mapping[str, object]) -> Edit:
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
     text, found = session.whole_text(record), 0
     for at, said in marked_texts(at_path(record.value, path), path):
-        text = with_value(text, at, said.replace(UNDECIDED, ""))
+        text = with_value(text, at, ended(at, said.replace(UNDECIDED, "")))
         found += 1
     if not found:
         raise Refused(NO_SUCH_PART)

@@ -80,8 +80,8 @@ class Bureau(Strict):
         "refuse",
     )
     demonstration: YesNo = described(
-        "演示网站为 yes：每页都会注明，上线检查也不会通过",
-        "yes for a demonstration: every page says so, and the site is not ready to go live",
+        "这是演示网站：每页都会注明，上线检查也不会通过",
+        "This is a demonstration: every page says so, and the site is not ready to go live",
         False,
     )
     site_address: Address | None = described("网站地址", "Address of the published site", None)

@@ -19,7 +19,7 @@ class Content(Sourced):
         "A sentence or two in summary; no number is typed: write {figure}, the id of a figure",
     )
     lead_figure: FigureId | None = described(
-        "最要紧的一项数据，写它的编号", "The figure that matters most, by its identifier", None, example="materials"
+        "首要数据，写它的编号", "Lead figure, by its identifier", None, example="materials"
     )
     figures: list[FigureEntry] = described("数据", "Figures", [])
     statements: list[Statement] = described("做了什么", "What was done", [])

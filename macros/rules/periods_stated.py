@@ -5,6 +5,7 @@ Whether there is such a period at all is asked in references.py, but for figures
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem
@@ -47,19 +48,36 @@ def other_periods_stated(collection: Collection) -> Iterator[Problem]:
     """
     for entry in collection.judged():
         for path, part in entry.parts:
-            if isinstance(part, Progress):
-                cited = [part.source]
-            elif isinstance(part, SectionRecord | Evaluation) and part.period:
-                cited = [one.sentence for one in entry.cited]
-            else:
+            if not isinstance(part, Progress | SectionRecord | Evaluation) or not part.period:
                 continue
-            cited = [one for one in dict.fromkeys(cited) if one in collection.sentences]
-            documents = {one.partition("#")[0] for one in cited}
-            of_documents = {collection.of(DOCUMENTS)[one].record.period for one in documents}
-            stated = periods_of(collection, cited) | of_documents
-            stated |= {of_the_year(one, document) for one in stated for document in of_documents}
-            if cited and part.period and part.period in collection.periods and part.period not in stated:
+            stated = periods_cited(collection, entry, part)
+            if stated and part.period in collection.periods and part.period not in stated:
                 yield period_not_stated(entry, (*path, "period"), part.period, stated)
+
+
+def periods_cited(collection: Collection, entry: Entry, part: Progress | SectionRecord | Evaluation) -> set[str]:
+    """The periods that may be those of a report, a section's record or a round; none where it cites no sentence."""
+    cited = [part.source] if isinstance(part, Progress) else [one.sentence for one in entry.cited]
+    cited = [one for one in dict.fromkeys(cited) if one in collection.sentences]
+    documents = {one.partition("#")[0] for one in cited}
+    of_documents = {collection.of(DOCUMENTS)[one].record.period for one in documents}
+    stated = periods_of(collection, cited) | of_documents
+    return stated | {of_the_year(one, document) for one in stated for document in of_documents}
+
+
+def periods_allowed(collection: Collection, entry: Entry, path: FieldPath) -> set[str]:
+    """The periods that a record may name for the part of it at a path, as the rules here accept them."""
+    part = dict(entry.parts).get(path)
+    if isinstance(part, FigureEntry):
+        return periods_up_to(collection, part) if part.source in collection.sentences else set()
+    if isinstance(part, Progress | SectionRecord | Evaluation):
+        return periods_cited(collection, entry, part)
+    if isinstance(part, Edition):
+        dates = dates_of(collection, entry.id, part)
+        dated = {one[: found.end()] for one in dates for found in re.finditer("(?=-)|$", one)}
+        dated = {one for one in dated if NEEDS_NO_ENTRY.fullmatch(one)}
+        return dated | {one.id for one in collection.periods.entries if not NEEDS_NO_ENTRY.fullmatch(one.id)}
+    return set()
 
 
 def periods_up_to(collection: Collection, figure: FigureEntry) -> set[str]:
@@ -110,12 +128,7 @@ def document_period_stated(collection: Collection) -> Iterator[Problem]:
         period = entry.record.period
         if not NEEDS_NO_ENTRY.fullmatch(period) or not isinstance(entry.record, Edition):
             continue
-        dates = {
-            dated_id(found.named)
-            for sentence in entry.record.sentences()
-            for found in collection.sources.expressions(f"{ident}#{sentence.id}")
-            if found.kind is Sense.DATE
-        }
+        dates = dates_of(collection, ident, entry.record)
         if not any(one == period or one.startswith(f"{period}-") for one in dates):
             yield entry.problem(
                 ("period",),
@@ -129,6 +142,16 @@ def document_period_stated(collection: Collection) -> Iterator[Problem]:
                     "or this-year.",
                 ),
             )
+
+
+def dates_of(collection: Collection, ident: str, edition: Edition) -> set[str]:
+    """The dates that a document states, as periods are called."""
+    return {
+        dated_id(found.named)
+        for sentence in edition.sentences()
+        for found in collection.sources.expressions(f"{ident}#{sentence.id}")
+        if found.kind is Sense.DATE
+    }
 
 
 RULES = (figure_periods_stated, other_periods_stated, document_period_stated)

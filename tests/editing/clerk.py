@@ -237,7 +237,7 @@ def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
             more(clerk, "备注")
             clerk.write(field_of(page, "figures", at, "note", "zh"), clerk.named(ident, typed.figures[at].note.zh))
     if record.lead_figure:
-        more(clerk, "最要紧的一项数据")
+        more(clerk, "首要数据")
         clerk.pick(field_of(page, "lead_figure"), own(clerk, ident, record.lead_figure))
     if getattr(record, "period", None):
         more(clerk, "所属时期")
@@ -269,7 +269,7 @@ def figure_id(clerk: Clerk, at: int) -> str:
 
 def figure_ids(clerk: Clerk) -> list[str]:
     """The figures of the record that is open, by the list from which the lead figure is chosen."""
-    more(clerk, "最要紧的一项数据")
+    more(clerk, "首要数据")
     values = [one.get_attribute("value") or "" for one in field_of(clerk.page, "lead_figure").locator("option").all()]
     return [one for one in values if one]
 

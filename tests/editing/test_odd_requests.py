@@ -29,7 +29,8 @@ ACTS: tuple[dict[str, object], ...] = (
     {"action": "add", "what": "item", "record": BASES, "kind": "topic", "title": "x", **PLACE},
     {"action": "add", "what": "value", "record": "activities/science-week", "column": "x", **PLACE},
     {"action": "requote", "record": BASES, "path": ["figures", 0], "at": None, **PLACE},
-    {"action": "fill", "record": BASES, "path": ["summary", "zh"], **PLACE},
+    {"action": "only-frames", "record": BASES, "path": ["statements", 0]},
+    {"action": "fill", "record": BASES, "path": ["summary", "zh"], **PLACE, "places": [PLACE]},
     {"action": "new", "kind": "work-areas", "title": "x", "work_area": "bases", **PLACE},
     {"action": "framing", **PLACE},
 )

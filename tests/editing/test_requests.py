@@ -107,7 +107,14 @@ ATTEMPTS: dict[str, dict[str, object]] = {
         "path": ["title"],
         **PLACE,
     },
-    "words into a quote": {"ask": "act", "action": "fill", "record": BASES, "path": ["figures", 0, "quote"], **PLACE},
+    "words into a quote": {
+        "ask": "act",
+        "action": "fill",
+        "record": BASES,
+        "path": ["figures", 0, "quote"],
+        **PLACE,
+        "places": [PLACE],
+    },
     "a new record of a kind that there is not": {
         "ask": "act",
         "action": "new",

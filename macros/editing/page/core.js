@@ -12,6 +12,8 @@ export const app = {
     waiting: null, // What the next selection is for: {label, then(place)}.
     typing: 0,
     sort: "all", // Which of the texts to decide are listed.
+    recording: false, // Whether the open part was just recorded from the document.
+    touched: new Set(), // Texts that a person has typed or filled in: words from the source go behind what they say.
     added: new Set(), // Fields, by their paths, that are shown though nothing has been written in them yet.
     render: () => {},
 };
@@ -102,12 +104,13 @@ export function tell(words, bad) {
 export async function act(request, opens) {
     const answer = await ask({ ask: "act", ...request });
     if (!answer) return null;
-    if (opens) await open(answer.select.record, answer.select.path);
-    tell(`${said(answer.said)} · ${t("已存", "kept")}`);
+    if (opens) await open(answer.select.record, answer.select.path, false, true);
+    tell(`${said(answer.said)} · ${t("草稿已自动保存", "draft kept automatically")}`);
     return answer;
 }
 
-export async function open(record, path, quietly) {
+export async function open(record, path, quietly, recording) {
+    app.recording = Boolean(recording);
     if (record !== app.record || JSON.stringify(path) !== JSON.stringify(app.path)) app.added.clear();
     app.record = record;
     app.path = path && path.length ? path : null;

@@ -28,7 +28,7 @@ function renderBar() {
         button(t("撤销", "Undo"), () => step("undo"), { title: "Ctrl+Z", id: "undo", disabled: !state.canUndo }),
         button(t("重做", "Redo"), () => step("redo"), { title: "Ctrl+Y", id: "redo", disabled: !state.canRedo }),
         button(t("我的改动", "My changes"), () => changes(false), { id: "changes" }),
-        button(changed ? t(`保存（${changed}）`, `Save (${changed})`) : t("保存", "Save"), () => changes(true), { class: "main", title: "Ctrl+S", id: "save" }),
+        button(changed ? t(`保存到数据文件夹（${changed}）`, `Save to the data folder (${changed})`) : t("保存到数据文件夹", "Save to the data folder"), () => changes(true), { class: "main", title: "Ctrl+S", id: "save" }),
         button(app.language === "zh" ? "English" : "中文", () => {
             app.language = app.language === "zh" ? "en" : "zh";
             localStorage.setItem("language", app.language);
@@ -85,26 +85,38 @@ async function changes(saving) {
         return dialog(h("h2", null, t("保存", "Save")), h("p", null, t("保存后，公布的内容将有这些不同：", "Once saved, this differs for the public:")), listed,
             h("div", { class: "buttons" }, button(t("保存到数据文件夹", "Save to the data folder"), () => save(false), { class: "main", id: "save-now", disabled: !found.rows.length }), button(t("取消", "Cancel"), close)));
     }
+    const ways = { added: t("新增", "new"), changed: t("修改", "changed"), deleted: t("删去", "deleted") };
+    const count = Object.keys(ways).map((way) => [ways[way], found.handed.filter((one) => one[1] === way).length]).filter((one) => one[1]);
+    const handed = found.handed.length ? [
+        h("p", null, t("交出的文件：", "Files handed over: ") + count.map(([way, number]) => `${way} ${number}`).join(t("，", ", ")) + t("。", ".")),
+        h("details", null, h("summary", null, t("逐个列出", "List them")), h("ul", null, found.handed.map(([path, way]) => h("li", null, `${ways[way]} ${path}`)))),
+    ] : [];
+    const downloaded = h("p", { class: "downloaded", role: "status" });
     const fields = ["name", "email"].map((name) => h("input", { id: name, value: found[name], "aria-label": name }));
     const message = h("input", { id: "message", placeholder: t("一句话说明（可不写）", "A sentence on it (may be left out)") });
     return dialog(h("h2", null, t("我的改动", "My changes")), h("h3", null, t("还没有保存的", "Not saved yet")), listed,
-        h("h3", null, t("交给别人审核", "For review")), h("p", null, found.since.length ? t(`上次交出以来改过 ${found.since.length} 个文件。`, `Files changed since the last handing over: ${found.since.length}.`) : t("上次交出以来没有改动。", "Nothing changed since the last handing over.")),
-        h("div", { class: "buttons" }, button(t("下载改动文件（补丁）", "Download the patch"), patch, { id: "patch", disabled: !found.since.length })),
-        h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
+        h("h3", null, t("交给别人审核", "For review")), ...(found.handed.length ? handed : [h("p", null, t("上次交出以来没有改动。", "Nothing changed since the last handing over."))]),
+        h("div", { class: "buttons" }, button(t("下载改动文件（补丁）", "Download the patch"), () => patch(downloaded), { id: "patch", disabled: !found.handed.length })), downloaded,
+        h("h3", null, t("建一个分支（单位有代码托管网站的）", "Make a branch (with a code hosting site)")), h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
             button(t("建一个分支", "Make a branch"), async () => {
                 const answer = await ask({ ask: "branch", name: fields[0].value, email: fields[1].value, message: message.value });
                 if (answer) { close(); tell(t(`已建分支 ${answer.branch}。您的文件和当前分支都没有动。`, `Branch ${answer.branch} was made; your files and branch are as they were.`)); }
-            }, { id: "branch", disabled: !found.since.length })),
+            }, { id: "branch", disabled: !found.handed.length })),
         h("div", { class: "buttons" }, button(t("关闭", "Close"), close)));
 }
 
-async function patch() {
+async function patch(told) {
     const found = await ask({ ask: "patch" });
     if (!found) return;
-    const link = h("a", { href: URL.createObjectURL(new Blob([found.patch], { type: "text/x-diff" })), download: "changes.patch" });
+    const title = app.state.document ? app.state.document.title.replace(/[\\/:*?"<>|{}\s]+/g, "").slice(0, 40) : "";
+    const name = [t("改动", "changes"), title, found.day].filter(Boolean).join("-") + ".patch";
+    const link = h("a", { href: URL.createObjectURL(new Blob([found.patch], { type: "text/x-diff" })), download: name });
     document.body.append(link);
     link.click();
     link.remove();
+    const words = t(`已下载“${name}”，在浏览器的下载文件夹里。请把它交给审批人，由审批人审核后合入。`, `"${name}" was downloaded; it is among your browser's downloads. Give it to the approver, who reviews and applies it.`);
+    fill(told, words);
+    tell(words);
 }
 
 async function save(draft) {

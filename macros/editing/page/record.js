@@ -77,6 +77,7 @@ function refresh() {
         const holder = element.closest(".field");
         holder.classList.toggle("field--open", Boolean(now.open));
     }
+    sidePrinted();
     if (app.tab === "record" && app.state.record) {
         for (const card of document.querySelectorAll("#side .card")) {
             const part = partAt(app.state.record.fields, JSON.parse(card.dataset.path));
@@ -89,6 +90,19 @@ function refresh() {
             fill(place, ...own.map(problem));
         }
     }
+}
+
+// Below a text with names of figures: how it will be printed.
+function sidePrinted() {
+    for (const place of document.querySelectorAll("#side .printed")) {
+        const area = place.parentElement.querySelector("textarea");
+        fill(place, ...(/\{[^{}]+\}/.test(area.value) ? [h("small", null, t("印出来是：", "As printed: ")), ...printed(area.value, app.record)] : []));
+    }
+}
+
+function printed(text, record) {
+    const key = record ? record.split("/")[1] : "", figures = app.state.figures;
+    return text.split(/\{([^{}]+)\}/).map((one, at) => (at % 2 ? h("b", null, figures[`${key}.${one}`] || figures[one] || `{${one}}`) : one));
 }
 
 // A problem is told at its field, or at the nearest that there is around it.
@@ -146,7 +160,7 @@ function field(one, record) {
             one.of.map(([zh, en, valueZh, valueEn]) => h("div", null, h("dt", null, t(zh, en)), h("dd", null, t(valueZh, valueEn)))));
     }
     const name = fieldName(one.path);
-    const label = h("div", { class: "field__label" }, h("span", null, said(one.label), one.required ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? h("span", { class: "help", tabindex: "0", "aria-label": said(one.help), "data-help": said(one.help) }, "?") : null, one.kind === "text" ? tools(one, record) : null);
+    const label = h("div", { class: "field__label" }, h("span", null, said(one.label), one.required ? "" : h("i", null, t("选填", "optional"))), one.help && !same(one.help, one.label) ? help(said(one.help)) : null, one.kind === "text" ? tools(one, record) : null);
     const problems = h("div", { class: "problems", "data-field": name });
     if (one.kind === "quote") {
         const owner = one.path.slice(0, -1);
@@ -164,6 +178,7 @@ function field(one, record) {
         } }), t(zh, en)));
         return h("div", { class: "field" }, label, boxes, problems);
     }
+    if (one.kind === "yes-no") return h("div", { class: "field" }, h("div", { class: "field__label" }, control(one, record), help(said(one.help))), problems);
     return h("div", { class: `field${one.open ? " field--open" : ""}` }, label, control(one, record), problems);
 }
 
@@ -184,7 +199,9 @@ function textField(one, text, record) {
     const accepting = button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") });
     const memory = text.code === "zh" ? null : h("div", { class: "memory" });
     if (memory) area.addEventListener("focus", () => propose(memory, area, record, one.path, text.code));
-    return h("div", { class: `field field--text${text.open ? " field--open" : ""}` }, h("span", { class: "language" }, languages[text.code] || text.code), area, accepting, memory);
+    const language = one.texts.length > 1 ? h("span", { class: "language" }, languages[text.code] || text.code) : null;
+    const printed = text.code === "zh" ? h("p", { class: "printed", "data-of": JSON.stringify(path) }) : null;
+    return h("div", { class: `field field--text${text.open ? " field--open" : ""}${language ? "" : " field--alone"}` }, language, area, accepting, printed, memory);
 }
 
 // What can be done with a Chinese text beside typing it: take it from the source, and name figures in it.
@@ -192,7 +209,12 @@ function tools(one, record) {
     const zh = one.texts && one.texts[0];
     if (!zh || zh.fixed) return null;
     const path = [...one.path, "zh"];
-    return h("span", { class: "field__tools" }, figuresToInsert(one, path), button(t("取自原文", "From the source"), () => wait(t("请在左边选中要填入的文字", "Select on the left the words to fill in"), (place) => act({ action: "fill", record, path, ...place })), { class: "quiet" }));
+    return h("span", { class: "field__tools" }, figuresToInsert(one, path), button(t("取自原文", "From the source"), () => wait(t("请在左边选中要填入的文字", "Select on the left the words to fill in"), async (place) => {
+        const key = JSON.stringify([record, path]), append = app.touched.has(key);
+        app.touched.add(key);
+        await act({ action: "fill", record, path, document: place.document, places: place.all, append });
+        focusField(path);
+    }, true), { class: "quiet" }));
 }
 
 // Numbers stand in summaries and notes as the names of figures.
@@ -222,12 +244,23 @@ async function propose(place, area, record, path, code) {
     } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))));
 }
 
+// What a field is for, below its name once it is asked for, in the way of nothing; asked again, or Esc, it goes.
+function help(words) {
+    const tip = h("button", { type: "button", class: "help", "aria-label": words, "aria-expanded": "false", onclick: () => {
+        const shown = tip.nextElementSibling && tip.nextElementSibling.classList.contains("tip");
+        if (shown) tip.nextElementSibling.remove();
+        else tip.after(h("span", { class: "tip", role: "note" }, words));
+        tip.setAttribute("aria-expanded", String(!shown));
+    }, onkeydown: (event) => { if (event.key === "Escape" && tip.getAttribute("aria-expanded") === "true") tip.click(); } }, "?");
+    return tip;
+}
+
 function control(one, record) {
     const key = JSON.stringify(one.path);
     const change = (event) => put(record, one.path, event.target.value);
     if (one.kind === "choice") return h("select", { "data-key": key, onchange: change, "aria-label": said(one.label) }, choice(one));
     if (one.kind === "yes-no") {
-        return h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked: one.value === "yes", onchange: (event) => put(record, one.path, event.target.checked ? "yes" : "") }), t("是", "Yes"));
+        return h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked: one.value === "yes" || one.value === "True", onchange: (event) => put(record, one.path, event.target.checked ? "yes" : "") }), said(one.label));
     }
     if (one.kind === "day") return h("input", { type: "date", "data-key": key, value: one.value, onchange: change, "aria-label": said(one.label) });
     if (one.kind === "moment") return h("input", { type: "datetime-local", "data-key": key, value: one.value.replace(" ", "T"), onchange: (event) => put(record, one.path, event.target.value.replace("T", " ")), "aria-label": said(one.label) });
@@ -244,7 +277,7 @@ function choice(one) {
         ...one.options.map(([id, zh, en]) => h("option", { value: id, selected: id === one.value }, t(zh, en)))].filter(Boolean);
 }
 
-const put = (record, path, value) => act({ action: "put", record, path, value, typing: String(app.typing) });
+const put = (record, path, value, open) => act({ action: "put", record, path, value, open: Boolean(open), typing: String(app.typing) });
 
 export function grow(area) {
     if (area.tagName !== "TEXTAREA") return;
@@ -257,15 +290,17 @@ let sending = { key: "", timer: 0, sent: "" }; // The field that is being typed 
 // What is typed goes to the program a moment after the last key, and at once where the field is left.
 function typing(area, record, path) {
     const key = JSON.stringify([record, path]);
-    const send = () => {
+    const send = (decided) => {
         if (sending.key !== key) return;
         clearTimeout(sending.timer);
         delete area.dataset.dirty;
-        if (area.value !== sending.sent) put(record, path, (sending.sent = area.value));
+        if (area.value === sending.sent) return;
+        app.touched.add(key);
+        put(record, path, (sending.sent = area.value), !decided);
     };
     const soon = () => {
         clearTimeout(sending.timer);
-        sending.timer = setTimeout(send, 250);
+        sending.timer = setTimeout(() => send(false), 250);
     };
     area.addEventListener("focus", () => {
         if (sending.key === key) return;
@@ -274,6 +309,7 @@ function typing(area, record, path) {
     });
     area.addEventListener("input", (event) => {
         grow(area);
+        sidePrinted();
         area.dataset.dirty = "yes";
         if (!event.isComposing) soon();
     });
@@ -285,29 +321,31 @@ function typing(area, record, path) {
     });
     area.addEventListener("blur", () => {
         if (!area.isConnected) return; // The form was drawn anew, and the field goes on in it.
-        send();
+        send(false);
         if (sending.key === key) sending = { key: "", timer: 0, sent: "" };
     });
     area.addEventListener("keydown", async (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();
         const open = area.closest(".field").classList.contains("field--open");
-        const typed = area.value !== sending.sent;
-        send();
+        const at = undecidedAt(record, path), typed = area.value !== sending.sent;
+        send(true);
         if (open && !typed && area.value) await accept(record, path);
         else if (typed) await ask({ ask: "state" });
-        nextField(area);
+        if (app.record === record || app.tab === "sentence") nextField(area, open ? at : -1);
     });
 }
 
-// To the next field of the part that is to be decided; where there is none, to the document.
-function nextField(area) {
+// To the next field of the part that is to be decided; where there is none, to the next place to decide, as F8 does. Who
+// has just recorded the part from the document, or changed what was decided, goes back to the document.
+function nextField(area, at) {
     const card = area.closest(".card") || byId("side");
     const left = [...card.querySelectorAll(".field--open textarea, .field--open select")].filter((one) => one !== area);
     if (left.length) {
         left[0].focus();
         if (left[0].select) left[0].select();
-    } else byId("document").focus({ preventScroll: true });
+    } else if (at >= 0 && !app.recording && toDecide().length) goTo(toDecide()[at % toDecide().length]);
+    else byId("document").focus({ preventScroll: true });
 }
 
 async function accept(record, path) {
@@ -315,8 +353,8 @@ async function accept(record, path) {
     if (app.sentence) { app.sentence = await ask({ ask: "sentence", document: app.document, sentence: app.sentence.id }); app.render(); }
 }
 
-function wait(label, then) {
-    app.waiting = { label, then };
+function wait(label, then, many) {
+    app.waiting = { label, then, many };
     app.render();
     byId("document").focus({ preventScroll: true });
     if (selection()) getSelection().removeAllRanges();
@@ -332,6 +370,7 @@ function parts(one, record) {
         const tools = opened ? h("div", { class: "card__tools" },
             button(t("全部核定", "Accept all"), () => accept(record, part.path), { class: "accept" }),
             part.path.length === 2 && !record.startsWith("documents/") ? moving(record, part.path) : null,
+            part.path.length === 2 && part.path[0] === "statements" ? framingButton(record, part.path) : null,
             button(t("删除", "Delete"), () => { app.path = null; act({ action: "remove", record, path: part.path }); }, { class: "quiet" })) : null;
         return h("article", { class: `card${opened ? " card--open" : ""}${part.open ? " card--undecided" : ""}`, "data-path": JSON.stringify(part.path) }, top,
             opened ? h("div", { class: "card__body" }, ordered(part.fields, record), tools) : null, h("div", { class: "problems", "data-field": fieldName(part.path) }));
@@ -339,6 +378,12 @@ function parts(one, record) {
     const adding = one.adds ? button(t("＋ 添加一项", "＋ Add one"), () => act({ action: "blank", record, path: one.path }, true), { class: "quiet" }) : null;
     return h("section", { class: `parts parts--${one.path[one.path.length - 1]}` }, h("h3", null, said(one.label), h("span", { class: "count" }, String(one.entries.length))), cards, adding, h("div", { class: "problems", "data-field": fieldName(one.path) }));
 }
+
+// A statement that says nothing of its own: its sentence only introduces or closes.
+const framingButton = (record, path) => button(t("只起引导、收尾作用", "Only introduces or closes"), () => {
+    app.path = null;
+    act({ action: "only-frames", record, path });
+}, { class: "quiet" });
 
 function moving(record, path) {
     return h("select", { class: "insert", "aria-label": t("移到另一条记录", "Move to another record"), onchange: (event) => act({ action: "move", record, path, to: event.target.value }, true) },
@@ -348,17 +393,18 @@ function moving(record, path) {
 function leftTab() {
     const all = app.state.left, rows = toDecide();
     if (!all.length) return [h("p", { class: "empty" }, t("都已核定。", "Everything has been decided."))];
-    const sorts = [["all", t("全部", "All"), all.length], ["zh", t("中文和选择", "Chinese and choices"), all.filter((one) => !isTranslation(one)).length], ["translations", t("译文", "Translations"), all.filter(isTranslation).length]];
-    return [h("div", { class: "filter", role: "group" }, sorts.map(([sort, label, count]) => button(`${label} ${count}`, () => { app.sort = sort; app.render(); }, { "aria-pressed": String(app.sort === sort) }))),
+    const sorts = [["all", t("全部", "All"), all.length], ["zh", t("中文", "Chinese and choices"), all.filter((one) => !isTranslation(one)).length], ["translations", t("译文", "Translations"), all.filter(isTranslation).length]];
+    const filter = app.state.languages.length > 1 ? h("div", { class: "filter", role: "group" }, sorts.map(([sort, label, count]) => button(`${label} ${count}`, () => { app.sort = sort; app.render(); }, { "aria-pressed": String(app.sort === sort) }))) : "";
+    return [filter,
         h("p", { class: "side__note" }, t("按文件的次序排列。按 F8 到下一处，回车核定。", "In the order of the document. F8 goes to the next; Enter accepts.")),
         h("ol", { class: "rows" }, rows.slice(0, MOST_ROWS).map((one) => h("li", null, h("button", { type: "button", class: "row", onclick: () => goTo(one) },
-            h("span", { class: "row__text" }, one.text || t("（还没有写）", "(nothing yet)")), h("small", null, `${one.title} · ${said(one.label)} · ${language(one.path)}`)))))];
+            h("span", { class: "row__text" }, one.text ? printed(one.text, one.record) : t("（还没有写）", "(nothing yet)")), h("small", null, [one.title, said(one.label), language(one.path)].filter(Boolean).join(" · "))))))];
 }
 
 const MOST_ROWS = 300;
 const isTranslation = (one) => one.path[0] === "translations" || app.state.languages.slice(1).includes(one.path[one.path.length - 1]);
 const toDecide = () => app.state.left.filter((one) => app.sort === "all" || isTranslation(one) === (app.sort === "translations"));
-const language = (path) => { const last = path[path.length - 1]; return last === "zh" ? t("中文", "Chinese") : last === "en" || path[0] === "translations" ? t("英文", "English") : t("选择", "choice"); };
+const language = (path) => { if (app.state.languages.length < 2) return ""; const last = path[path.length - 1]; return last === "zh" ? t("中文", "Chinese") : last === "en" || path[0] === "translations" ? t("英文", "English") : t("选择", "choice"); };
 
 export async function goTo(one) {
     if (one.path[0] === "translations") {
@@ -374,15 +420,22 @@ export async function goTo(one) {
         await open(one.record, one.path.slice(0, end), true);
         reveal(one.record, one.path);
     }
-    const key = JSON.stringify(one.path), field = [...document.querySelectorAll("#side [data-key]")].find((each) => each.dataset.key === key);
-    if (field) { field.focus(); field.scrollIntoView({ block: "nearest" }); if (field.select) field.select(); }
+    focusField(one.path, true);
 }
+
+function focusField(path, selecting) {
+    const key = JSON.stringify(path), field = [...document.querySelectorAll("#side [data-key]")].find((each) => each.dataset.key === key);
+    if (!field) return;
+    field.focus();
+    field.scrollIntoView({ block: "nearest" });
+    if (selecting && field.select) field.select();
+}
+
+const undecidedAt = (record, path) => toDecide().findIndex((one) => one.record === record && same(one.path, path));
 
 export function nextUndecided() {
     const rows = toDecide(), now = document.activeElement && document.activeElement.dataset.key;
-    if (!rows.length) return;
-    const at = rows.findIndex((one) => one.record === app.record && JSON.stringify(one.path) === now);
-    goTo(rows[(at + 1) % rows.length]);
+    if (rows.length) goTo(rows[((now ? undecidedAt(app.record, JSON.parse(now)) : -1) + 1) % rows.length]);
 }
 
 function problemsTab() {

@@ -1,5 +1,5 @@
 // The document on the left: its text with what is recorded marked in it, and how words of it are selected.
-import { app, byId, fill, h, open, ask, t } from "./core.js";
+import { app, byId, fill, h, open, ask, t, tell } from "./core.js";
 import { closeMenu, openMenu } from "./menu.js";
 
 const NAMES = { figure: 1, item: 2, statement: 3, project: 4, goal: 4, value: 4, list: 5, title: 6 };
@@ -91,6 +91,25 @@ export function selection() {
     return end > from.at ? { document: app.document, sentence: from.id, start: from.at, end } : null;
 }
 
+// The stretches of every sentence that a selection touches, in order.
+function stretches() {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return [];
+    const range = chosen.getRangeAt(0), found = [];
+    for (const holder of byId("document").querySelectorAll(".sentence")) {
+        if (!range.intersectsNode(holder)) continue;
+        const inside = document.createRange(), own = document.createRange();
+        inside.selectNodeContents(holder);
+        own.selectNodeContents(holder);
+        if (holder.contains(range.startContainer)) own.setStart(range.startContainer, range.startOffset);
+        if (holder.contains(range.endContainer)) own.setEnd(range.endContainer, range.endOffset);
+        inside.setEnd(own.startContainer, own.startOffset);
+        const start = inside.toString().length, length = own.toString().length;
+        if (length) found.push({ sentence: holder.dataset.id, start, end: start + length });
+    }
+    return found;
+}
+
 export function select(id, start, end) {
     const holder = byId("document").querySelector(`.sentence[data-id="${id}"]`);
     if (!holder) return;
@@ -152,13 +171,15 @@ function move(event) {
 }
 
 function chosen() {
-    const place = selection();
+    const place = selection(), all = stretches();
     if (!place) return closeMenu();
+    const cut = all.length > 1 && !(app.waiting && app.waiting.many);
+    if (cut) tell(t("选中了几句，只取第一句：一处引文不能跨句。", "Several sentences are selected; only the first is taken, since a quote stands in one."), true);
     if (app.waiting) {
-        const { then } = app.waiting;
+        const { then, many } = app.waiting;
         app.waiting = null;
         app.render();
-        return then(place);
+        return then(many ? { document: place.document, all } : place);
     }
     return openMenu(place, getSelection().getRangeAt(0).getBoundingClientRect());
 }

@@ -32,5 +32,7 @@ def test_record(file: str, register: Register, site: Path) -> None:
         told = place == WORK_AREAS.place and register.told.get(ident)
         address = told.address if told else record_address(FOLDERS[place], ident)
         page = html.fromstring((site / prefix / address / "index.html").read_text("utf-8"))
+        if told and told.sole:
+            continue  # The one record of its section says it in words of its own.
         assert title in page.text_content()
-        assert summary in page.text_content() or (told and told.sole)  # Which says it in its own words.
+        assert summary in page.text_content()

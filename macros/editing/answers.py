@@ -209,7 +209,7 @@ def changes_shown(session: Session) -> list[JsonRow]:
             reading = read_bytes(text.encode(), path)[0] if text is not None else None
             values.append(reading.value if reading else None)
         kind = kinds.get(path) or next((one for one in session.collection.folders if path.startswith(one.place)), None)
-        names = names_known(session, path, values)
+        names = names_in_lists(session, path, values)
         lines = changes_told(kind, values[0], values[1], names) if kind else [Bilingual("改动", "Changed")]
         held = values[1] or values[0] or {}
         title = held.get("title") or held.get("name")
@@ -227,7 +227,7 @@ def changes_shown(session: Session) -> list[JsonRow]:
     return rows
 
 
-def names_known(session: Session, path: str, values: Sequence[Value]) -> dict[str, str]:
+def names_in_lists(session: Session, path: str, values: Sequence[Value]) -> dict[str, str]:
     """By what people know whatever a file names by its id: periods, documents, the figures of all records and, by
     their own ids, those of this one, and its sentences."""
     collection, ident = session.collection, path.rpartition("/")[2].removesuffix(".yml")

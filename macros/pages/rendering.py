@@ -159,6 +159,7 @@ class Renderer:
             "reading_of": lambda figure: self.reading(figure, here.language),
             "citation_of": lambda figure: parts_of_citation(self, figure, here.language),
             "relations_of": lambda one: relation_lines(self, one, here.language),
+            "sentence_kinds": lambda kinds: [self.interface(here.language)(f"sentence-{kind}") for kind in kinds],
             "unit_name": lambda ident: self.text(register.units[ident], here.language),
         }
 
@@ -166,7 +167,6 @@ class Renderer:
         """What every template may use and is the same on every page."""
         register = self.register
         return {
-            "percent": percent,
             "qr_code": qr_code,
             "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
@@ -327,8 +327,3 @@ def long_date(day: Date, language: Language) -> str:
     if language.is_chinese:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in per cent, cut and not rounded up, so that 100 means all."""
-    return f"{part * 1000 // whole / 10:g}" if whole else "0"

@@ -180,6 +180,7 @@ class Renderer:
             "unstated": self.unstated,
             "units_to_explain": self.units_to_explain,
             "none_stated": lambda figures: not any(states_period(one.figure) for one in figures),
+            "few_stated": lambda figures: 4 * sum(states_period(one.figure) for one in figures) <= len(figures),
             "bureau": register.bureau,
             "root": self.root,
             "work_areas": register.work_areas,
@@ -265,9 +266,9 @@ class Renderer:
         return self.interface(language)("reading-as", amount=read, why=why)
 
     def period(self, figure: Figure, language: Language, short: bool = False) -> str:
-        """The period of a figure; ``short`` leaves out of what document it is where the source states none."""
+        """The period of a figure; with ``short``, nothing where the source states none: the page has said so once."""
         if short and not states_period(figure):
-            return self.interface(language)("period-none")
+            return ""
         return self.text(self.register.periods[figure.period], language)
 
     def date(self, day: Date, language: Language) -> str:
@@ -291,8 +292,8 @@ class Renderer:
         return list(dict.fromkeys(self.register.texts[ident].document.period for ident in documents))
 
     def units_to_explain(self, figures: Iterable[PublishedFigure]) -> list[Unit]:
-        """The units of figures that readers may not know, each once."""
-        found = dict.fromkeys(one.figure.unit for one in figures)
+        """The units of figures that readers may not know, each once; none that a source leaves open."""
+        found = dict.fromkeys(one.figure.unit for one in figures if not one.figure.leaves_unit_open)
         return [self.register.units[ident] for ident in found if self.register.units[ident].explained]
 
     def figure(self, record: str, ident: str) -> PublishedFigure:

@@ -47,15 +47,15 @@ CATALOGUE_TABLE = Dataset(
     "catalogue",
     Bilingual("公开目录", "Catalogue"),
     Bilingual(
-        "已公开的全部文件和记录，一行一条，附文件所属机构、日期、出处和状态；原文未载的为空。",
+        "已公开的全部文件和记录，一行一条，附制发单位、日期、出处和状态；原文未载的为空。",
         "Every document and record published, one a row, with issuer, dates, source, status; empty where not stated.",
     ),
     (
         c.ID,
         needed("kind", "种类", "Kind", ("文件、工作领域、联盟、活动、评议或更正", "Kind of item")),
         *c.LABELS,
-        needed("issuer_zh", "文件所属机构", "Document of (Chinese)", ("来源文件是谁的", "Whose document it rests on")),
-        needed("issuer_en", "文件所属机构（英文）", "Document of (English)", ("译文", "The same in English")),
+        needed("issuer_zh", "制发单位", "Issuing body (Chinese)", ("来源文件是谁的", "Whose document it rests on")),
+        needed("issuer_en", "制发单位（英文）", "Issuing body (English)", ("译文", "The same in English")),
         c.DATE,
         column("published", "发布时间", "Published", ("年-月-日 时:分；原文未载则为空", "Empty if not stated")),
         column("index_number", "索引号", "Index number", ("没有则为空", "Empty if there is none")),

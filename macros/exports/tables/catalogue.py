@@ -52,7 +52,7 @@ CATALOGUE_TABLE = Dataset(
     ),
     (
         c.ID,
-        needed("kind", "种类", "Kind", ("文件、工作领域、联盟、活动、评议或更正", "Kind of item")),
+        needed("kind", "种类", "Kind", ("文件、工作领域、栏目的记录、评议或更正", "Kind of item")),
         *c.LABELS,
         needed("issuer_zh", "制发单位", "Issuing body (Chinese)", ("来源文件是谁的", "Whose document it rests on")),
         needed("issuer_en", "制发单位（英文）", "Issuing body (English)", ("译文", "The same in English")),

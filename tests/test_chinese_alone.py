@@ -91,7 +91,7 @@ def test_no_blank_within_an_amount(alone: Register) -> None:
 
 @pytest.mark.parametrize(
     ("macro", "source"),
-    [("home", "index.md"), ("figures", "figures.md"), ("work_areas", "work-areas/index.md")],
+    [("home", "index.md"), ("figures", "figures.md"), ("work_areas", "work-areas/index.md"), ("whole", "print.md")],
 )
 def test_periods_that_are_not_stated_are_said_once(macro: str, source: str, alone: Register) -> None:
     shown = page(alone, macro, source=source)

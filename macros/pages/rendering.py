@@ -152,7 +152,7 @@ class Renderer:
             "date": lambda day: self.date(day, here.language),
             "moment": lambda moment: self.moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
-            "when": lambda figure: self.when(figure, here.language),
+            "when": lambda figure, short=False: self.when(figure, here.language, short),
             "period_of": lambda figure, short: self.period(figure, here.language, short),
             "period_in_prose": lambda ident: period_in_prose(register.periods[ident], here.language),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
@@ -254,6 +254,8 @@ class Renderer:
     def when(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""
         period, hedge = self.period(figure, language, short), self.hedge(figure, language)
+        if not period:
+            return hedge
         return self.interface(language)("period-hedged", period=period, hedge=hedge) if hedge else period
 
     def reading(self, figure: Figure, language: Language) -> str:

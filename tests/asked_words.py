@@ -16,6 +16,7 @@ from macros.received.lines import Reason
 from macros.records.annual_report import ITEMS_OF_TOTALS
 from macros.records.kinds import FOLDERS, FURTHER_LANGUAGES
 from macros.register.catalogue import ITEM_STATUSES
+from macros.register.register import KINDS_WITHOUT_RECORD
 from macros.rules.prose_markup import BOXES
 from macros.search.index import IN_SCRIPTS
 from macros.staff.fields import every_part
@@ -49,6 +50,7 @@ IN_CODE = (
         "kind-annual-report",
         *(f"annual-report-{name}" for name in ITEMS_OF_TOTALS),
     ),
+    *(f"sentence-{kind}" for kind in KINDS_WITHOUT_RECORD),
     *("colon", "not-yet-stated", "changes-erratum", "changes-document"),
     *(f"kind-{kind.en.replace(' ', '-')}" for kind in FOLDERS if kind is not FURTHER_LANGUAGES),
     *(f"status-{status}" for status in ITEM_STATUSES),

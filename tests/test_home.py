@@ -90,7 +90,7 @@ def test_a_period_that_is_not_stated_is_said_above_only_of_the_document_named_th
     page = home(with_key_figures(district, figure), LANGUAGES[0])
     assert [one.text for one in page.xpath("//li[@class='headline__item']//*[@class='figure-facts__period']")] == told
     (above,) = page.xpath("//p[@class='home__source']")
-    assert ("文件的时期是2032年上半年" in above.text_content()) is not bool(told)
+    assert ("文件时期为2032年上半年" in above.text_content()) is not bool(told)
 
 
 def test_without_figures_nothing_is_promised_of_them(district: Register) -> None:

@@ -30,10 +30,10 @@ def page(register: Register, language: Language, macro: str, *arguments: str) ->
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
 def test_that_no_period_is_stated_is_explained_once(register: Register, language: Language) -> None:
-    words = register.interface["period-none"]
+    words = language.text(register.interface["period-none"])
     shown = page(register, language, "figures")
-    said = [one.text.strip() for one in shown.xpath("//td[@class='ledger__period']")]
-    assert language.text(words) in said and not [one for one in said if "document" in one or "文件" in one]
+    said = [(one.text or "").strip() for one in shown.xpath("//td[@class='ledger__period']")]
+    assert "" in said and {*said} - {""} and not [one for one in said if words in one or "文件" in one]
     assert len(shown.xpath("//p[@class='figures__period']")) == 1
 
 
@@ -77,12 +77,17 @@ def test_what_is_only_expected_is_marked(register: Register, language: Language)
     ],
     ids=["home", "work areas"],
 )
-def test_an_amount_in_an_overview_says_its_period_and_hedge(
+def test_an_amount_in_an_overview_says_its_hedge_and_the_period_that_it_has(
     register: Register, language: Language, macro: str, arguments: tuple[str, ...], hedged: set[str]
 ) -> None:
     shown = page(register, language, macro, *arguments)
     items = shown.xpath("//li[.//*[@class='amount__number']]")
-    assert items and all(one.xpath(".//*[@class='figure-facts__period'][normalize-space()]") for one in items)
+    periods = [one.xpath(".//*[@class='figure-facts__period']") for one in items]
+    assert [] in periods and all(one[0].text_content().strip() for one in periods if one)
+    words = language.text(register.interface["period-none"])
+    assert not [one for one in items if words in one.text_content()]
+    above = [language.text(register.interface[f"period-none-{how}"]).partition("{")[0] for how in ("all", "why")]
+    assert sum(shown.text_content().count(words) for words in above) == 1
     said = {one.strip() for one in shown.xpath("//*[contains(@class, 'figure-facts__hedge')]/text()")}
     assert said == {language.text(register.interface[word]) for word in hedged}
 

@@ -59,12 +59,25 @@ def figure_readings(collection: Collection) -> str:
 
 def summary(register: Register, data: Path) -> str:
     """What the data holds, in a few lines."""
-    used, total = register.coverage()
+    accounted, total = register.coverage()
     records = len(register.work_areas)
     records += sum(len(one.records) for one in register.sections.values())
     return (
-        f"公开覆盖率 coverage: {used}/{total}\n"
+        f"公开覆盖率 coverage: {accounted}/{total}{not_used(register)}\n"
         f"记录 records: {records}; 数据 figures: {len(register.figures)}; 来源文件 documents: {len(register.texts)}\n"
         + (f"{unsure.zh} {unsure.en}\n" if (unsure := not_compared(data)) else "")
         + "没有问题。 No problems."
+    )
+
+
+def not_used(register: Register) -> str:
+    """How many of the sentences records use, and what the others are; nothing where they use all."""
+    found = register.sentences_used()
+    words = [register.interface[f"sentence-{kind}"] for kind in found.others]
+    zh, en = "、".join(one.zh for one in words), ", ".join(one.en for one in words)
+    if not words:
+        return ""
+    return (
+        f"（{found.used}句已用于各页，其余{found.rest}句为{zh}。"
+        f"Used on pages: {found.used}; the other {found.rest}: {en}.）"
     )

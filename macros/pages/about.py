@@ -21,13 +21,11 @@ SUPPLIED_BY_BUREAU = (
 def coverage(renderer: Renderer, here: Here) -> str:
     """How much of the sources is used, and what was changed in them."""
     register = renderer.register
-    used, total = register.coverage()
     documents = [text.document for text in register.texts.values()]
     return renderer.fill(
         "coverage.html",
         here,
-        used=used,
-        total=total,
+        used=register.sentences_used(),
         kinds=sum(len(document.emendations) for document in documents),
         places=sum(sum(1 for _ in text.changes()) for text in register.texts.values()),
         translations=translation_counts(register),

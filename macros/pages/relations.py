@@ -28,6 +28,10 @@ class RelationLine:
     """What its clause says of the other figure that is not so, or not yet; empty where it states it plainly."""
     is_own: bool = False
     """Whether the figure states it, and not the other."""
+    bare: str = ""
+    """Of one that the figure states: its words without the figure's own amount, which stands beside them."""
+    in_label: bool = False
+    """Whether the figure's label says it already, the other figure named: 春耕面积同比增长."""
 
     @property
     def is_change(self) -> bool:
@@ -40,13 +44,23 @@ def relation_lines(renderer: Renderer, one: PublishedFigure, language: Language)
     register = renderer.register
     whole, found = register.whole_of(one), []
     if whole is not None and (kind := one.figure.relation):
-        words = of_whole(renderer, one.figure, kind, language)
-        found.append(RelationLine(words, whole, False, renderer.hedge(whole.figure, language), True))
+        words, hedge = of_whole(renderer, one.figure, kind, language), renderer.hedge(whole.figure, language)
+        bare = without_amount(renderer, one.figure, words, language)
+        label = renderer.text(one.figure.label, language)
+        in_label = bare in label and renderer.text(whole.figure.label, language) in label
+        found.append(RelationLine(words, whole, False, hedge, is_own=True, bare=bare, in_label=in_label))
     for other in register.named_by.get(one.id, ()):
         if kind := other.figure.relation:
             words, hedge = stated_in_words(renderer, other.figure, language), renderer.hedge(other.figure, language)
             found.append(RelationLine(words, other, kind is not RelationKind.PART, hedge))
     return found
+
+
+def without_amount(renderer: Renderer, figure: Figure, words: str, language: Language) -> str:
+    """The words of a relation without the amount of the figure that states it: 同比增长, part of."""
+    amount = ("" if language.is_chinese else " ").join(renderer.amount(figure, language).parts())
+    bare = " ".join(words.replace(amount, "").split())
+    return renderer.interface(language)("relation-of-part") if bare == "of" else bare
 
 
 def of_whole(renderer: Renderer, figure: Figure, kind: RelationKind, language: Language) -> str:

@@ -152,13 +152,14 @@ class Renderer:
             "date": lambda day: self.date(day, here.language),
             "moment": lambda moment: self.moment(moment, here.language),
             "quantity": lambda figure: self.amount(figure, here.language),
-            "when": lambda figure: self.when(figure, here.language),
+            "when": lambda figure, short=False: self.when(figure, here.language, short),
             "period_of": lambda figure, short: self.period(figure, here.language, short),
             "period_in_prose": lambda ident: period_in_prose(register.periods[ident], here.language),
             "hedge_of": lambda figure: self.hedge(figure, here.language),
             "reading_of": lambda figure: self.reading(figure, here.language),
             "citation_of": lambda figure: parts_of_citation(self, figure, here.language),
             "relations_of": lambda one: relation_lines(self, one, here.language),
+            "sentence_kinds": lambda kinds: [self.interface(here.language)(f"sentence-{kind}") for kind in kinds],
             "unit_name": lambda ident: self.text(register.units[ident], here.language),
         }
 
@@ -166,7 +167,6 @@ class Renderer:
         """What every template may use and is the same on every page."""
         register = self.register
         return {
-            "percent": percent,
             "qr_code": qr_code,
             "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
@@ -180,6 +180,7 @@ class Renderer:
             "unstated": self.unstated,
             "units_to_explain": self.units_to_explain,
             "none_stated": lambda figures: not any(states_period(one.figure) for one in figures),
+            "few_stated": lambda figures: 4 * sum(states_period(one.figure) for one in figures) <= len(figures),
             "bureau": register.bureau,
             "root": self.root,
             "work_areas": register.work_areas,
@@ -253,6 +254,8 @@ class Renderer:
     def when(self, figure: Figure, language: Language, short: bool = False) -> str:
         """The period of a figure, and whether its clause says that it is only expected, planned, aimed at or not so."""
         period, hedge = self.period(figure, language, short), self.hedge(figure, language)
+        if not period:
+            return hedge
         return self.interface(language)("period-hedged", period=period, hedge=hedge) if hedge else period
 
     def reading(self, figure: Figure, language: Language) -> str:
@@ -265,9 +268,9 @@ class Renderer:
         return self.interface(language)("reading-as", amount=read, why=why)
 
     def period(self, figure: Figure, language: Language, short: bool = False) -> str:
-        """The period of a figure; ``short`` leaves out of what document it is where the source states none."""
+        """The period of a figure; with ``short``, nothing where the source states none: the page has said so once."""
         if short and not states_period(figure):
-            return self.interface(language)("period-none")
+            return ""
         return self.text(self.register.periods[figure.period], language)
 
     def date(self, day: Date, language: Language) -> str:
@@ -291,8 +294,8 @@ class Renderer:
         return list(dict.fromkeys(self.register.texts[ident].document.period for ident in documents))
 
     def units_to_explain(self, figures: Iterable[PublishedFigure]) -> list[Unit]:
-        """The units of figures that readers may not know, each once."""
-        found = dict.fromkeys(one.figure.unit for one in figures)
+        """The units of figures that readers may not know, each once; none that a source leaves open."""
+        found = dict.fromkeys(one.figure.unit for one in figures if not one.figure.leaves_unit_open)
         return [self.register.units[ident] for ident in found if self.register.units[ident].explained]
 
     def figure(self, record: str, ident: str) -> PublishedFigure:
@@ -327,8 +330,3 @@ def long_date(day: Date, language: Language) -> str:
     if language.is_chinese:
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {day:%B} {day.year}"
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in per cent, cut and not rounded up, so that 100 means all."""
-    return f"{part * 1000 // whole / 10:g}" if whole else "0"

@@ -186,6 +186,7 @@ class Site:
                 "head.html",
                 here,
                 address=address,
+                found=not self.is_for_staff(source),
                 **self.head.words(here, title or without_bounds(site_name), description),
                 **words,
             ),

@@ -54,7 +54,6 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         places[emendation.id] += 1
         if sentence.id not in where[emendation.id]:
             where[emendation.id].append(sentence.id)
-    used, total = register.document_coverage(ident)
     word = renderer.interface(here.language)
     files = register.files_beside(ident)
     return renderer.fill(
@@ -66,8 +65,7 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         text=text,
         document=text.document,
         download=addresses.verbatim_address(ident, text.document.verbatim),
-        used=used,
-        total=total,
+        used=register.sentences_used(ident),
         covered=register.numbers_covered(ident),
         files=files,
         left_out=[

@@ -30,14 +30,16 @@ def whole(renderer: Renderer, here: Here) -> str:
             "cited": sentences_cited(register, [item.record]),
         }
 
+    areas: list[dict[str, Any]] = [
+        {"id": ident, "entries": [entry(row.shown) for row in rows if isinstance(row.shown, CatalogueItem)]}
+        for ident, rows in sections.items()
+    ]
     return renderer.fill(
         "whole.html",
         here,
         page=page,
-        areas=[
-            {"id": ident, "entries": [entry(row.shown) for row in rows if isinstance(row.shown, CatalogueItem)]}
-            for ident, rows in sections.items()
-        ],
+        areas=areas,
+        figures_shown=[figure for area in areas for one in area["entries"] for figure in one["figures"]],
         ident=register.current_document,
         document=document,
         sentence_of={one.id: one for one in document.sentences()},

@@ -155,7 +155,7 @@ class Document(Strict):
     title: BilingualText | None = described(
         "文件标题；不写时就是正文的第一行和它的译文", "Title; left out, it is the first line and its translation", None
     )
-    issuer: BilingualText = described("发布机构", "Who issued it")
+    issuer: BilingualText = described("制发单位", "The body that issued it")
     period: Named = described(
         "所属时期编号；自带的之外，可在 vocabulary/periods.yml 添加",
         "Period; those of the software, and those added in vocabulary/periods.yml",

@@ -119,6 +119,11 @@ class Figure(FigureEntry):
         return self.written + self.shared
 
     @property
+    def leaves_unit_open(self) -> bool:
+        """Whether its source leaves open which of two units it means: 人（次）."""
+        return self.in_full.endswith((")", "）"))
+
+    @property
     def value(self) -> Decimal:
         """The value, to sort and to draw by: of a range its upper end."""
         if self.kind is Sense.FRACTION and len(self.values) == 2:

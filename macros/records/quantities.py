@@ -21,6 +21,10 @@ NUMERAL = re.compile(
     f"[{DIGITS_ZH}至到~—–-]*(?:(?:[万亿][至到~—–-]{{0,2}}[0-9０-９零一二两三四五六七八九][{DIGITS_ZH}至到~—–-]*)+[万亿]?)?)"
 )
 """The numeral in a quantity as a source writes it, without its last scale; the sign of a share is part of it."""
+SCALE_AND_SURPLUS = re.compile("[余多几]?[十百千万亿]*[余多几]?")
+"""What stands behind a numeral and belongs to the number: its scale, and that it is somewhat more (1万余, 300多万)."""
+PREFIX_OF_UNIT = re.compile("(?<=[0-9万亿余多])(?=[千百][瓦克米伏卡帕焦赫安])")
+"""Where a unit begins whose first character is a numeral too: 30万 | 千瓦."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,16 @@ class Amount:
 
 
 def chinese_amount(written: str) -> Amount:
-    """A quantity as its source writes it, its numeral apart from the words around it."""
+    """A quantity as its source writes it, its number apart from the words around it: 近 | 1.2万 | 人次, 1万余 | 份.
+
+    The number is whole: read by itself it is never another one (1 of 1万余份).
+    """
     found = NUMERAL.search(written)
     if found is None:
         return Amount("", written, "")
-    return Amount(written[: found.start()], found[0], written[found.end() :])
+    ends = [SCALE_AND_SURPLUS.match(written, found.end()), PREFIX_OF_UNIT.search(written, found.start())]
+    end = min(one.end() for one in ends if one)
+    return Amount(written[: found.start()], written[found.start() : end], written[end:])
 
 
 BARE_NUMBER = re.compile("[0-9０-９.．,，]+|[〇零一二两三四五六七八九十百千]+")

@@ -173,8 +173,8 @@ class Lists:
 
     @cached_property
     def units_explained(self) -> list[Unit]:
-        """The units used in figures that want explaining."""
-        used = {figure.figure.unit for figure in self.register.figures.values()}
+        """The units used in figures that want explaining; none of which a source leaves open whether it means it."""
+        used = {one.figure.unit for one in self.register.figures.values() if not one.figure.leaves_unit_open}
         return [one for ident, one in self.register.units.items() if one.explained and ident in used]
 
     @cached_property

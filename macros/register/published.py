@@ -75,6 +75,23 @@ class PrintedDocument:
 
 
 @dataclass(frozen=True)
+class SentencesUsed:
+    """How many sentences there are, cells apart, how many of them records use, and what the others are.
+
+    ``others`` names the kinds of those that need no record (a heading, or a role of document.LineRole), each once.
+    """
+
+    total: int
+    used: int
+    others: tuple[str, ...]
+
+    @property
+    def rest(self) -> int:
+        """How many sentences no record uses."""
+        return self.total - self.used
+
+
+@dataclass(frozen=True)
 class NumbersCovered:
     """How many numbers of a document's sentences are figures; its tables, their cells, and those that are figures."""
 

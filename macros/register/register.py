@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import get_args
 
 from macros.records.addresses import (
     CORRECTIONS_PAGE,
@@ -15,7 +16,8 @@ from macros.records.annual_report import annual_report_year
 from macros.records.attached_files import AttachedFile
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
-from macros.records.document import Note, Sentence
+from macros.records.cutting import IN_A_TABLE
+from macros.records.document import LineRole, Note, Sentence
 from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
@@ -32,11 +34,14 @@ from macros.register.published import (
     PrintedDocument,
     PublishedFigure,
     PublishedSection,
+    SentencesUsed,
 )
 from macros.register.told import told_by_sections
 from macros.text.chunks import sliced
 from macros.text.languages import LANGUAGES, Language
 
+KINDS_WITHOUT_RECORD = ("heading", *(role for role in get_args(LineRole) if role not in IN_A_TABLE))
+"""What sentences are that need no record, in the order in which they are named."""
 MOST_KEY_FIGURES = 6
 """Figures that the home page shows where the bureau names none."""
 
@@ -282,6 +287,13 @@ class Register:
         sentences, without = document.text_sentences(), document.without_record
         used = (one for one in sentences if one.id in without or self.citations.get(f"{ident}#{one.id}"))
         return sum(1 for _ in used), len(sentences)
+
+    def sentences_used(self, *idents: str) -> SentencesUsed:
+        """How many sentences of some documents, or of all, records use, and what the others are: headings, dates."""
+        found = [(ident, one) for ident in idents or self.texts for one in self.texts[ident].document.text_sentences()]
+        others = [one.role or "heading" for ident, one in found if not self.citations.get(f"{ident}#{one.id}")]
+        kinds = tuple(kind for kind in KINDS_WITHOUT_RECORD if kind in others)
+        return SentencesUsed(len(found), len(found) - len(others), kinds)
 
     def numbers_covered(self, ident: str) -> NumbersCovered:
         """What of the numbers and tables of a document is recorded as figures; each number counts once."""

@@ -135,7 +135,7 @@ def test_one_click_copies_a_citation_with_the_day(browser: Browser, address: str
     assert copied.endswith(day) and "____" not in copied
     assert ("CNY 2.3 million" if prefix else "230万元") in copied
     page.locator("[id='projects.grants'] .cite__button").click()
-    assert not page.locator("[id='projects.grants'] .cite__text").is_visible()
+    page.locator("[id='projects.grants'] .cite__text").wait_for(state="hidden", timeout=5000)
     context.close()
 
 

@@ -17,7 +17,7 @@ WIDTH = "document.documentElement.scrollWidth"
 CLICK = "(id) => document.getElementById(id).click()"
 
 
-@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+@pytest.fixture(params=some(["without JavaScript", "with JavaScript"], 2))
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     made = browser.new_context(java_script_enabled=request.param == "with JavaScript")
     yield made

@@ -224,6 +224,7 @@ EARLIER: dict[str, tuple[str, str, str, list[str]]] = {
 }
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("case", some(EARLIER, 5))
 def test_what_stood_need_not_meet_the_rules_of_today(case: str, tmp_path: Path) -> None:
     """The site of then cannot be built: that is said, and why. The data is read as far as it can be."""

@@ -105,6 +105,7 @@ def expected(committed: dict[str, Path]) -> Callable[[str], Said]:
     return cache(lambda name: run_all(committed[name], COMMANDS[name], {"PYTHONIOENCODING": "utf-8"}))
 
 
+@pytest.mark.night
 def test_what_is_wrong_can_be_seen(expected: Callable[[str], Said]) -> None:
     """Else the test below would compare nothing."""
     status, out, _ = expected("bad")["check"]

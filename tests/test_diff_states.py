@@ -103,6 +103,7 @@ def test_software_of_then_that_cannot_be_run(project: Path) -> None:
     assert str(project.parent) not in said
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("how", some(["proposed", "base"], 2))
 def test_software_that_was_not_taken_in_is_not_run(how: str, project: Path) -> None:
     mark = project.parent / "mark"

@@ -58,6 +58,7 @@ def test_a_report_names_its_page_and_is_copied(browser: Browser, address: str) -
     shown = browser.new_page()
     shown.goto(f"{address}work-areas/projects/")
     shown.click(".report a")
+    shown.wait_for_function("document.querySelector('#error-page').value")  # Its script fills it in.
     assert shown.input_value("#error-page").endswith(PAGE_OF_PROJECTS)
     shown.fill("#error-stands", "230万元")
     shown.click("#copy-report")
@@ -65,6 +66,7 @@ def test_a_report_names_its_page_and_is_copied(browser: Browser, address: str) -
     assert whole[0] == "内容纠错：市科技局" and whole[1].endswith(PAGE_OF_PROJECTS) and "现在的内容 230万元" in whole
     shown.wait_for_function("document.querySelector('#report-said').textContent")
     shown.goto(f"{address}feedback/?page=x&figure=projects.grants")
+    shown.wait_for_function("document.querySelector('#error-page').value")
     assert (shown.input_value("#error-page"), shown.input_value("#error-figure")) == ("x", "projects.grants")
     shown.close()
 

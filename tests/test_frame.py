@@ -23,6 +23,7 @@ from macros.pages.navigation import NavEntry, nav_entries, staff_pages
 from macros.pages.prose import for_readers, in_theme, needs_theme
 from macros.pages.theme_style import theme_style, with_parts_here
 from macros.problems import Refused
+from tests.night import some
 from tests.places import FIXTURES, ROOT, environment_of_a_copy, project_copy
 from tests.serving import Compressed, Headed, served, watched
 from tests.test_barriers import AXE, BUT_CONTRAST, CONTRAST_IN_LARGE_TYPE, SETTLE, barriers
@@ -404,7 +405,7 @@ FIRST_VIEWS = {
 }
 
 
-@pytest.mark.parametrize("page", FIRST_VIEWS)
+@pytest.mark.parametrize("page", some(reversed(FIRST_VIEWS), 2))
 def test_what_the_first_view_costs(browser: Browser, site: Path, made: Path, page: str) -> None:
     """Bytes, compressed, and requests of a page that is opened on a telephone and not yet scrolled."""
     with served(made if page == SAMPLE else site, at_root=True, handler=Compressed) as address:
@@ -418,8 +419,9 @@ def test_what_the_first_view_costs(browser: Browser, site: Path, made: Path, pag
     assert 5_000 < sum(sizes.values()) <= most, sizes
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize(
+    ("folder", "width"), some([("", 390), ("en/", 390), ("", 1280), ("en/", 1280)], 3, spread=True)
+)
 def test_prose_has_no_barriers_and_keeps_the_policy(browser: Browser, root: str, folder: str, width: int) -> None:
     view, trouble = watched(browser, root, viewport={"width": width, "height": 900}, reduced_motion="reduce")
     view.goto(f"{root}{folder}{SAMPLE}")

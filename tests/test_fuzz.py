@@ -39,6 +39,7 @@ def test_a_case_can_be_repeated() -> None:
     assert drafts[0].changed == drafts[1].changed != {}
 
 
+@pytest.mark.night
 def test_the_folder_is_put_right_again(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     for case in range(5):

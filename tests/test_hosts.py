@@ -125,6 +125,7 @@ def test_object_storage_every_page_is_reached(
         assert walked(browser, address, first) - {""} == pages_of(named)
 
 
+@pytest.mark.night
 def test_object_storage_is_what_links_to_folders_fail_on(browser: Browser, site: Path) -> None:
     """The server is as strict as it is meant to be: what is built for other hosts does not work there."""
     with served(site, at_root=True, handler=ObjectStorage) as address:
@@ -134,6 +135,7 @@ def test_object_storage_is_what_links_to_folders_fail_on(browser: Browser, site:
         page.close()
 
 
+@pytest.mark.night
 def test_object_storage_the_error_page_leads_back(browser: Browser, named: Path) -> None:
     with served(named, at_root=True, handler=ObjectStorage) as address:
         page = browser.new_page()

@@ -26,7 +26,7 @@ from macros.pages.policy import (
 from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register.register import Register
-from tests.night import BOTH
+from tests.night import BOTH, some
 from tests.places import ROOT
 from tests.serving import Headed, Quiet, headers_for, rules_in, served, watched
 from tests.test_readiness import with_bureau
@@ -173,7 +173,7 @@ def menu(page: Page, address: str) -> None:
     assert page.url == f"{address}sources/"
 
 
-@pytest.mark.parametrize("use", [search, large_type, read_aloud, narrow_the_catalogue, menu])
+@pytest.mark.parametrize("use", some([search, large_type, read_aloud, narrow_the_catalogue, menu], 2))
 def test_everything_works_under_the_policy(browser: Browser, guarded: str, use: Callable[[Page, str], None]) -> None:
     page, trouble = watched(browser, guarded)
     use(page, guarded)

@@ -163,7 +163,7 @@ def told(bureau: EditedBureau) -> str:
     return markdown(PublicChanges("main", nothing, judged.changes, tuple(figures), tuple(left)))
 
 
-@pytest.mark.parametrize("case", some(SAID, 20))
+@pytest.mark.parametrize("case", some(SAID, 40))
 def test_an_edit_is_told(case: str, bureau: EditedBureau) -> None:
     edit, expected = SAID[case]
     bureau.judge(replacing(edit))

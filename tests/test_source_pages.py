@@ -11,12 +11,13 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.register.register import Register
+from tests.night import some
 from tests.places import ROOT
 
 GRANTS = "#number-s5-4-64"
 
 
-@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+@pytest.fixture(params=some(["without JavaScript", "with JavaScript"], 2))
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     scripts = request.param == "with JavaScript"
     made = browser.new_context(java_script_enabled=scripts, viewport={"width": 390, "height": 800})
@@ -121,7 +122,7 @@ def test_a_citation_can_be_selected_without_a_script(browser: Browser, address: 
     context.close()
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize("prefix", some(["", "en/"], 2))
 def test_one_click_copies_a_citation_with_the_day(browser: Browser, address: str, prefix: str) -> None:
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -175,6 +175,7 @@ def test_a_page_from_before_is_fetched_again(browser: Browser, before: Path, now
         assert host.asked.count(f"/{use.path}") == 2, "once past the cache, and once to be shown"
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("name", some(USES, 6))
 def test_where_that_does_not_help_the_page_says_so(browser: Browser, before: Path, broken: Path, name: str) -> None:
     use = USES[name]
@@ -301,6 +302,7 @@ def test_what_is_no_such_file_is_not_taken_for_one(
         assert page.locator("[data-part=none]:visible").count() == 0
 
 
+@pytest.mark.night
 def test_a_page_that_was_cut_short(browser: Browser, before: Path, tmp_path: Path) -> None:
     """It says so, as far as it has come; and it is fetched again once the upload is complete."""
     release = Path(shutil.copytree(before, tmp_path / "site"))

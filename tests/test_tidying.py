@@ -22,6 +22,7 @@ from macros.staff.fields import every_part, fields_of, order_at, order_of
 from macros.staff.tidying import comments, tidy
 from macros.yaml_files.marked import marks_of
 from macros.yaml_files.reader import read_bytes
+from tests.night import some
 from tests.places import DATA, FIXTURES, ROOT
 from tests.test_editing import HARD, value_of
 from tests.yaml12 import Loader
@@ -144,7 +145,7 @@ def as_others_write(value: Any, how: str) -> str:
 
 
 @pytest.mark.parametrize("how", ["json", "single", "double", "flow", "excel", "sorted"])
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", some(FILES, 4))
 def test_what_other_programs_wrote_comes_back_into_form(name: str, how: str) -> None:
     """Comments and blank lines are lost with them, and the order of names that are ids; all else is as it was."""
     bare = "".join(f"{line}\n" for line in FILES[name].splitlines() if line and not line.lstrip().startswith("#"))

@@ -133,6 +133,7 @@ def test_every_entry_comes_back_to_its_place_and_all_else_stays(whole: Path) -> 
     assert {file: text.replace("✓".encode(), b"") for file, text in after.items()} == before
 
 
+@pytest.mark.night
 def test_what_had_no_translation_gets_one(whole: Path) -> None:
     full, held = catalog_of(whole), {one: values(whole / one) for one in contents(whole) if one.endswith(".yml")}
     with (whole / "bureau.yml").open("a", encoding="utf-8") as bureau:

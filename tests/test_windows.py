@@ -52,6 +52,7 @@ def test_build(site: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.night
 def test_a_build_that_fails(tmp_path: Path, data: Path, change: Change) -> None:
     change("bureau.yml", "current_document: ", "current_document: x")
     assert run(THERE, "build", "--data", data, "--site", tmp_path / "site")[0] == 1
@@ -66,6 +67,7 @@ def test_new(data: Path) -> None:
     assert status == 1 and "“there”已经用在 data/activities/there.yml" in errors
 
 
+@pytest.mark.night
 def test_import(tmp_path: Path) -> None:
     paper = ROOT / "tests/fixtures/received/summary-2031.docx"
     made: list[dict[str, bytes]] = []

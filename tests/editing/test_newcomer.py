@@ -127,6 +127,7 @@ def test_enter_goes_on_to_the_next_place_to_decide(begun: Path, browser: Browser
         expect(left).to_have_text("1")
 
 
+@pytest.mark.night
 def test_several_sentences_for_one_quote_are_told(begun: Path, browser: Browser) -> None:
     with opened(begun, browser) as (page, _):
         first = page.locator(".sentence", has_text="推动项目落地").get_attribute("data-id") or ""
@@ -225,6 +226,7 @@ def test_a_number_is_read_without_the_name_of_its_sign(server: EditingServer, ca
     assert next(row[2] for row in reading if row[0] == "读作") == expected
 
 
+@pytest.mark.night
 def test_a_tip_stands_beside_its_field_and_goes_with_escape(begun: Path, browser: Browser) -> None:
     with opened(begun, browser) as (page, _):
         page.locator(f".mark--title[data-key*='{AREA}']").first.click()

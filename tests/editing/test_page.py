@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.text.placeholders import UNDECIDED
@@ -131,6 +132,7 @@ def test_the_pages_show_what_is_not_saved_yet(data: Path, browser: Browser) -> N
         expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设", timeout=30000)
 
 
+@pytest.mark.night
 def test_somebody_elses_change_of_the_same_file_is_told(data: Path, browser: Browser) -> None:
     with opened(data, browser) as (page, _):
         page.locator(".mark--title[data-key*=bases]").first.click()
@@ -152,6 +154,7 @@ def test_somebody_elses_change_of_the_same_file_is_told(data: Path, browser: Bro
     assert file.read_text("utf-8") == theirs
 
 
+@pytest.mark.night
 def test_what_i_changed_is_a_patch_and_a_branch(tmp_path: Path, data: Path, browser: Browser) -> None:
     """The branch is made of objects alone: HEAD, index and files of the person stay as they are."""
 
@@ -195,6 +198,7 @@ def test_a_number_that_is_recorded_is_opened_and_not_recorded_again(data: Path, 
         assert server.session.copy.changed() == []
 
 
+@pytest.mark.night
 def test_a_changed_text_leaves_its_translation_to_be_decided_again(data: Path, browser: Browser) -> None:
     """What was decided before is proposed beside it, and Enter accepts it."""
     with opened(data, browser) as (page, server):
@@ -217,6 +221,7 @@ def test_a_changed_text_leaves_its_translation_to_be_decided_again(data: Path, b
         assert server.session.collection.sentences["h1-work-summary#s0"].en == "A summary"
 
 
+@pytest.mark.night
 def test_numbers_in_tables_and_relations(tmp_path: Path, browser: Browser) -> None:
     """A cell becomes a figure by its place; what a figure is a change of is chosen, and how is read."""
     data = Path(shutil.copytree(FIXTURES / "yunling/data", tmp_path / "data"))

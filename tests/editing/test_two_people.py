@@ -94,6 +94,7 @@ def test_typing_on_after_somebody_else_has_written_can_be_undone_alone(folder: P
 TAKING_IN = "from pathlib import Path; from macros.editing.working_copy import WorkingCopy; WorkingCopy(Path({data!r}))"
 
 
+@pytest.mark.night
 def test_killed_while_the_changes_of_others_are_taken_in(tmp_path: Path, folder: Path) -> None:
     """Whenever it is killed, what others wrote does not count as undone by us, so that no save undoes it."""
     code = TAKING_IN.format(data=str(folder))

@@ -220,6 +220,7 @@ def test_a_query_is_text_and_never_markup(page: Page, address: str) -> None:
     assert page.locator("main img, #main img").count() == 0 and "hacked" not in page.title()[:6]
 
 
+@pytest.mark.night
 def test_when_the_index_cannot_be_fetched(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/index.json", lambda route: route.abort())
@@ -256,6 +257,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.night
 def test_on_a_phone(phone: Page, address: str) -> None:
     phone.goto(f"{address}en/")
     phone.locator("#search-box").tap()
@@ -273,6 +275,7 @@ def test_on_a_phone(phone: Page, address: str) -> None:
 VIEWS = [(prefix, width, scheme) for prefix in ("", "en/") for width in (390, 1280) for scheme in ("light", "dark")]
 
 
+@pytest.mark.night
 @pytest.mark.parametrize("view", some(VIEWS, len(VIEWS)), ids=str)
 def test_no_barriers(browser: Browser, address: str, view: tuple[str, int, str]) -> None:
     prefix, width, scheme = view

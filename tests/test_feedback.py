@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from macros.pages.site import Site
 from macros.register.register import Register
@@ -58,16 +59,16 @@ def test_a_report_names_its_page_and_is_copied(browser: Browser, address: str) -
     shown = browser.new_page()
     shown.goto(f"{address}work-areas/projects/")
     shown.click(".report a")
-    shown.wait_for_function("document.querySelector('#error-page').value")  # Its script fills it in.
-    assert shown.input_value("#error-page").endswith(PAGE_OF_PROJECTS)
+    shown.wait_for_url("**/feedback/?page=*")
+    expect(shown.locator("#error-page")).to_have_value(re.compile(f"{PAGE_OF_PROJECTS}$"))
     shown.fill("#error-stands", "230万元")
     shown.click("#copy-report")
     whole = shown.input_value("#report-whole").splitlines()
     assert whole[0] == "内容纠错：市科技局" and whole[1].endswith(PAGE_OF_PROJECTS) and "现在的内容 230万元" in whole
-    shown.wait_for_function("document.querySelector('#report-said').textContent")
+    expect(shown.locator("#report-said")).not_to_be_empty()
     shown.goto(f"{address}feedback/?page=x&figure=projects.grants")
-    shown.wait_for_function("document.querySelector('#error-page').value")
-    assert (shown.input_value("#error-page"), shown.input_value("#error-figure")) == ("x", "projects.grants")
+    expect(shown.locator("#error-page")).to_have_value("x")
+    expect(shown.locator("#error-figure")).to_have_value("projects.grants")
     shown.close()
 
 

@@ -187,7 +187,7 @@ def no_script(view: View) -> None:
     """Without script the search says what it needs, with links that lead on."""
     view.ask("Emulation.setScriptExecutionDisabled", value=True)
     view.ask("Page.reload")
-    view.until("document.readyState === 'complete' && !document.documentElement.className")
+    view.until("document.readyState === 'complete' && !document.documentElement.classList.contains('js')")
     assert view.value("document.querySelector('.search__without').getBoundingClientRect().height") > 10
     assert view.value("document.querySelectorAll('.search__without a').length") == 2
 

@@ -647,11 +647,16 @@ def test_an_erratum_is_asked_for_the_example_only_where_it_said_something(case: 
     assert [one.figure for one in told.without_erratum] == expected
 
 
-def test_the_example_does_not_stand_beside_a_document(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("published", "refused"), [("", True), ("/work-areas/example-farms/\n", True), ("/work-areas/example/\n", False)]
+)
+def test_the_example_does_not_stand_beside_a_document(published: str, refused: bool, tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     import_text(data, "paper.txt", "工作总结\n\n今年整理档案12份。\n")
     decide(data)
     assert load(data)[1] == []
     for name, content in shipped_example().items():
         (data / name).write_bytes(content)
-    assert [one.place.path for one in load(data)[1]] == ["data/documents/example.yml"]
+    (data / "ledger.txt").write_text(published, "utf-8")
+    found = [one.place.path for one in load(data)[1] if "软件附带的示例" in one.wrong.zh]
+    assert found == (["data/documents/example.yml"] if refused else [])

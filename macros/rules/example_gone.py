@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from macros.problems import Problem
 from macros.records.collection import Collection
 from macros.records.kinds import DOCUMENTS
-from macros.records.shipped_example import EXAMPLE, EXAMPLE_ID, shipped_example
+from macros.records.shipped_example import EXAMPLE, EXAMPLE_ID, is_published, shipped_example
 from macros.text.languages import Bilingual
 
 
 def no_example_beside_documents(collection: Collection) -> Iterator[Problem]:
     """The example of a new bureau, unchanged, does not stand beside a document of its own, or its figure would too."""
     entry, documents = collection.of(DOCUMENTS).get(EXAMPLE_ID), collection.of(DOCUMENTS)
-    if entry is None or len(documents) == 1 or any(EXAMPLE_ID in one for one in collection.ledger.addresses):
+    if entry is None or len(documents) == 1 or is_published(collection.ledger.addresses):
         return
     if entry.reading.text.encode() == shipped_example()[EXAMPLE[0]]:
         folder = entry.reading.path.partition("/")[0]

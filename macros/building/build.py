@@ -31,20 +31,18 @@ from macros.text.languages import CHINESE, TRADITIONAL, Language
 
 VERY_FEW_PAGES = 100
 """Of a site of no more pages, one run of MkDocs takes no longer than two side by side."""
-FEW_PAGES = 1000
-"""Of a site of no more pages, a run of MkDocs takes longer to start than to make them."""
 
 
 def scopes_of(languages: Sequence[Language], pages: int) -> tuple[Scope, ...]:
-    """What is built side by side. On two cores this order keeps the search indexes, which take most memory, apart."""
-    chinese = tuple(one for one in (CHINESE, TRADITIONAL) if one in languages)
-    others = tuple(one for one in languages if one not in chinese)
+    """What is built side by side: Chinese, whose pages are filled once for both scripts, takes about as long as another
+    language and what belongs to none.
+    """
     if pages <= VERY_FEW_PAGES:
         return (Scope(tuple(languages)),)
-    if pages <= FEW_PAGES:
-        return (Scope(chinese, shared=False), Scope(others, shared=True))
-    alone = (*chinese[1:], None, CHINESE, *others)
-    return tuple(Scope((one,) if one else (), shared=one is None) for one in alone)
+    chinese = tuple(one for one in (CHINESE, TRADITIONAL) if one in languages)
+    others = tuple(one for one in languages if one not in chinese)
+    alone = tuple(Scope((one,), shared=False) for one in others[:-1])
+    return (Scope(chinese, shared=False), *alone, Scope(others[-1:], shared=True))
 
 
 def build(

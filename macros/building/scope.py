@@ -27,9 +27,11 @@ class Scope:
         return languages if self.languages is None else self.languages
 
     def records(self, pages: Mapping[str, Made], languages: Sequence[Language]) -> Iterator[tuple[Language, str, Made]]:
-        """The record pages that are made, by the Markdown files that they stand for below docs/."""
-        for language in self.chosen(languages):
-            for source, page in pages.items():
+        """The record pages that are made, by the Markdown files that they stand for below docs/; the editions of a page
+        one after another.
+        """
+        for source, page in pages.items():
+            for language in self.chosen(languages):
                 if self.makes(language.prefix + source, language):
                     yield language, source, page
 

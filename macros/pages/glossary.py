@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.vocabulary import ExplainedTerm
-from macros.text.languages import TRADITIONAL
 
 LINKED = frozenset("home work_areas work_area section section_record".split())
 """The macros whose pages link to the glossary; what others print is the source's own text, lists and help."""
@@ -34,7 +33,7 @@ def glossary_words(renderer: Renderer, here: Here) -> dict[str, str]:
     for one in renderer.register.glossary:
         own = one.in_chinese if language.is_chinese else one.in_english if language.is_english else ()
         for word in own:
-            found.setdefault(renderer.traditional(word) if language is TRADITIONAL else word, one.id)
+            found.setdefault(word, one.id)
     return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -48,8 +49,9 @@ from macros.register.paging import ROWS
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
 from macros.system.checkout import cache_folder
+from macros.text.both_scripts import either
 from macros.text.han_scripts import Traditional, kept
-from macros.text.languages import TRADITIONAL, Bilingual, Language
+from macros.text.languages import CHINESE, TRADITIONAL, Bilingual, Language
 from macros.text.placeholders import filled
 
 TAKES_AN_ARTICLE = ("first ", "second ", "third ", "fourth ", "whole ", "1st ", "2nd ")
@@ -78,6 +80,39 @@ class Here:
         if self.base is not None:
             return self.base + path
         return addresses.relative(path, self.language.prefix + self.address)
+
+    def editions(self) -> tuple[Here, ...]:
+        """The pages that are made of what is filled in here."""
+        return (self,)
+
+    def told(self, tell: Callable[[Here], str]) -> str:
+        """What a page says of itself, in all that is made of it."""
+        return either(*map(tell, self.editions()))
+
+
+@dataclass(frozen=True)
+class InBothScripts(Here):
+    """A Chinese page that is filled once for both scripts (text/both_scripts.py); its language is Simplified Chinese."""
+
+    def link(self, target: str, language: Language | None = None) -> str:
+        """A link from a page to another of its edition is the same in both."""
+        if language is None and self.base is None:
+            return self.editions()[0].link(target)
+        return self.told(lambda one: one.link(target, language))
+
+    def asset(self, path: str) -> str:
+        """The editions stand at different depths."""
+        return self.told(lambda one: one.asset(path))
+
+    def editions(self) -> tuple[Here, ...]:
+        """Simplified, then Traditional."""
+        return self.pair
+
+    @cached_property
+    def pair(self) -> tuple[Here, Here]:
+        """The same, made once."""
+        simplified = Here(CHINESE, self.address, self.base, self.index)
+        return simplified, replace(simplified, language=TRADITIONAL)
 
 
 def compiled_before() -> jinja2.BytecodeCache | None:
@@ -138,16 +173,16 @@ class Renderer:
         register = self.register
         return {
             "is_chinese": here.language.is_chinese,
-            "han": here.language.han,
+            "han": here.told(lambda one: one.language.han),
             "t": lambda words: self.text(words, here.language),
             "translation": lambda words: self.translation(words, here.language),
-            "as_it_stands": kept if here.language is TRADITIONAL else str,
+            "as_it_stands": lambda text: here.told(lambda one: kept(text) if one.language is TRADITIONAL else text),
             "runs": lambda words: list(marked_runs(here.language.text(words), here.language)),
             "ui": self.interface(here.language),
             "href": lambda target: here.link(self.led_to(target)),
             "file": here.asset,
-            "report_on": lambda figure="": self.report_on(here, figure),
-            "public": lambda target: self.public(here.language.prefix + target),
+            "report_on": lambda figure="": here.told(lambda one: self.report_on(one, figure)),
+            "public": lambda target: here.told(lambda one: self.public(one.language.prefix + target)),
             "asset": lambda name: here.asset(self.assets[name]),
             "date": lambda day: self.date(day, here.language),
             "moment": lambda moment: self.moment(moment, here.language),

@@ -24,7 +24,7 @@ from macros.pages.macro_table import FRAGMENTS
 from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_address, staff_navigation
 from macros.pages.policy import page_policy, script_sources
 from macros.pages.prose import END_OF_TITLE, FRAGMENT_MARK, Prose, for_readers, in_theme, needs_theme
-from macros.pages.rendering import Here, Renderer
+from macros.pages.rendering import Here, InBothScripts, Renderer
 from macros.pages.retired import anchors_retired, retired_files
 from macros.problems import Refused
 from macros.records.addresses import INDEX, search_folder, verbatim_address
@@ -36,8 +36,9 @@ from macros.register.menu import menu
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, record_pages
+from macros.text.both_scripts import chosen
 from macros.text.han_scripts import kept
-from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
+from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL, Bilingual, Language, language_of
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE_IN_PROSE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2[ \t]*$|(`+)[^`\n]+\3", re.DOTALL | re.MULTILINE)
@@ -75,6 +76,7 @@ class Site:
         self.retired = anchors_retired(self.register)
         self.renderer.added = partial(added_pages, self)
         self.folders: dict[tuple[Language, str], dict[str, str]] = {}
+        self.last_in_chinese: tuple[tuple[str, ...], str] = ((), "")
 
     def fill_in(self, source: str, html: str, said: bool = False) -> str:
         """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
@@ -87,10 +89,7 @@ class Site:
         here = self.here(source)
 
         def fragment(found: re.Match[str]) -> str:
-            name, *arguments = unescape(found[1]).split(" ")
-            made = FRAGMENTS[name](self.renderer, here, *arguments)
-            if name in LINKED:
-                made = with_glossary_links(made, self.renderer, here)
+            made = self.fragment(here, *unescape(found[1]).split(" "))
             own = f'<div lang="{here.language.tag}" dir="{here.language.direction}">'
             return f"{own}\n{made}\n</div>" if source in self.fallbacks else made
 
@@ -98,6 +97,23 @@ class Site:
         if source in self.fallbacks and FRAGMENT_MARK.sub("", html).strip():
             return self.in_chinese(source, filled_in, said)
         return filled_in
+
+    def fragment(self, here: Here, name: str, *arguments: str) -> str:
+        """The HTML of a fragment on one page; that of a Chinese page is filled once for both of its scripts."""
+        if not here.language.is_chinese:
+            return self.filled_fragment(here, name, *arguments)
+        key = (here.address, name, *arguments)
+        if self.last_in_chinese[0] != key:
+            both = TRADITIONAL in self.register.languages
+            chinese = (InBothScripts if both else Here)(CHINESE, here.address, here.base, here.index)
+            self.last_in_chinese = key, self.filled_fragment(chinese, name, *arguments)
+        made = chosen(self.last_in_chinese[1], here.language is TRADITIONAL)
+        return self.renderer.written(here.language, made)
+
+    def filled_fragment(self, here: Here, name: str, *arguments: str) -> str:
+        """The same, filled for this page."""
+        made = FRAGMENTS[name](self.renderer, here, *arguments)
+        return with_glossary_links(made, self.renderer, here) if name in LINKED else made
 
     def prose_of(self, source: str, html: str) -> Prose | None:
         """A page of prose as the theme sets it, fragments filled in; None where it has no use for the theme."""

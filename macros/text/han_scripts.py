@@ -12,8 +12,9 @@ from macros.text.han_words import MEASURE_FORMS, first_words, word_lists
 
 KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
-NOT_ASCII = re.compile("[^\x00-\x7f]+")
-"""What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
+STRETCH = re.compile("[0-9]?[^\x00-\x7f]+")
+"""What the conversion concerns: no word of its dictionaries has an ASCII character in it, but a measure stands behind
+a digit."""
 KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
 
 
@@ -92,7 +93,13 @@ def folded(text: str) -> str:
 
 
 def traditional(text: str) -> str:
-    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned.
+    """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned."""
+    return STRETCH.sub(lambda found: turned_by_words(found[0]), text)
+
+
+@functools.lru_cache(maxsize=2**15)  # Pages of a site say much in the same words.
+def turned_by_words(text: str) -> str:
+    """A stretch, and the digit before it if there is one, in Traditional script.
 
     Words that the longest match of the dictionary would tear apart are turned by themselves: 被发明 is 被 and 发明, and
     not 被发 and 明.
@@ -100,14 +107,9 @@ def traditional(text: str) -> str:
     made: list[str] = []
     done = 0
     for found in first_words().finditer(text):
-        made += (turned_between(text[done : found.start()]), turned_word(found[0], found["counted"] is not None))
+        made += (turned_stretch(text[done : found.start()]), turned_word(found[0], found["counted"] is not None))
         done = found.end()
-    return "".join([*made, turned_between(text[done:])])
-
-
-def turned_between(text: str) -> str:
-    """What stands between such words, in Traditional script."""
-    return NOT_ASCII.sub(lambda found: turned_stretch(found[0]), text)
+    return "".join([*made, turned_stretch(text[done:])])
 
 
 def turned_word(word: str, counted: bool) -> str:

@@ -54,6 +54,8 @@ def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
         return f'<a class="term" href="{here.link(addresses.GLOSSARY_PAGE)}#term-{ident}">{found[0]}</a>'
 
     def paragraph(found: re.Match[str]) -> str:
+        if not pattern.search(found[0]):
+            return found[0]
         pieces = NO_LINK_IN.split(found[0])
         return "".join(piece if at % 2 else pattern.sub(link, piece) for at, piece in enumerate(pieces))
 

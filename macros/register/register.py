@@ -295,12 +295,20 @@ class Register:
         kinds = tuple(kind for kind in KINDS_WITHOUT_RECORD if kind in others)
         return SentencesUsed(len(found), len(found) - len(others), kinds)
 
+    @cached_property
+    def places_of_figures(self) -> Mapping[str, set[tuple[str, int]]]:
+        """Where figures stand in each document: sentence or cell, and character."""
+        found: dict[str, set[tuple[str, int]]] = {}
+        for one in self.figures.values():
+            document, _, sentence = one.figure.source.partition("#")
+            found.setdefault(document, set()).add((sentence, one.figure.start))
+        return found
+
     def numbers_covered(self, ident: str) -> NumbersCovered:
         """What of the numbers and tables of a document is recorded as figures; each number counts once."""
         document = self.texts[ident].document
         cells = {table.cell_id(cell) for table in document.tables for cell in table.cells if cell.text}
-        places = {(one.figure.source, one.figure.start) for one in self.figures.values()}
-        here = [source.partition("#")[2] for source, _ in places if source.partition("#")[0] == ident]
+        here = [sentence for sentence, _ in self.places_of_figures.get(ident, ())]
         return NumbersCovered(
             numbers=sum(1 for one in here if one not in cells),
             tables=len(document.tables),

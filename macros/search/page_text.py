@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +29,8 @@ class PageText:
     lists: tuple[str, ...]
 
 
+BLOCK_END = "\x01"
+"""Stands where a block of text ends; no page holds it."""
 HEADING_TEXT = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
 """What a heading says; that it is not translated is no part of it."""
 
@@ -52,28 +53,31 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def blocks(tree: Any, mark: bool) -> Iterator[str]:
+def blocks(tree: Any, mark: bool) -> list[str]:
     """The text of each block in turn."""
     held: list[str] = []
-    for text, ends, (before, behind) in text_pieces(tree, mark, NOT_MARKED):
-        held.append(f"{before}{text}{behind}" if text.strip() else text)
-        if ends:
-            yield joined_bounds("".join(held))
-            held.clear()
+    read(tree, mark, NOT_MARKED, held)
+    return [joined_bounds(block) for block in "".join(held).split(BLOCK_END)]
 
 
-def text_pieces(node: Any, mark: bool, bounds: tuple[str, str]) -> Iterator[tuple[str, bool, tuple[str, str]]]:
-    """The text in a node piece by piece, whether a block ends behind it, and the marks to put around it."""
+def read(node: Any, mark: bool, bounds: tuple[str, str], held: list[str]) -> None:
+    """Adds the text in a node to what is ``held``, with the marks that are put around it, and a sign at both ends of a
+    block.
+    """
     if not is_read(node):
         return
-    block = node.tag not in INLINE
     own = bounds_of(node.get("lang"), node.get("class"), bounds) if mark else bounds
-    yield "", block, own
-    yield node.text or "", False, own
+    end = "" if node.tag in INLINE else BLOCK_END
+    held += (end, marked(node.text, own))
     for child in node:
-        yield from text_pieces(child, mark, own)
-        yield child.tail or "", False, own
-    yield "", block, own
+        read(child, mark, own, held)
+        held.append(marked(child.tail, own))
+    held.append(end)
+
+
+def marked(text: str | None, bounds: tuple[str, str]) -> str:
+    """A text between its marks; space alone needs none."""
+    return f"{bounds[0]}{text}{bounds[1]}" if text and not text.isspace() else text or ""
 
 
 def is_read(node: Any) -> bool:

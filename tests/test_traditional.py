@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.pages.rendering import Here, InBothScripts
 from macros.records.emended_lines import document_lines
 from macros.register.load import load
 from macros.register.register import Register
+from macros.text.both_scripts import either, in_script
 from macros.text.han_scripts import Traditional, kept, same_words
 from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL
 from tests.conftest import Change
@@ -114,3 +116,33 @@ def test_staff_can_set_a_spelling(data: Path, change: Change) -> None:
     (data / SPELLINGS).write_text((data / SPELLINGS).read_text("utf-8").replace("連盟", "聯盟"), "utf-8")
     register, problems = load(data)
     assert register and not problems and register.spellings["联盟"] == "聯盟"
+
+
+@pytest.mark.parametrize(
+    ("variants", "simplified", "traditional_one"),
+    [
+        (("a",), "a", "a"),
+        (("a", "a"), "a", "a"),
+        (("../data/", "../../data/"), "../data/", "../../data/"),
+        (("", "../"), "", "../"),
+        (("只", kept("只")), "只", kept("只")),
+    ],
+)
+def test_what_differs_between_the_editions_is_chosen(
+    variants: tuple[str, ...], simplified: str, traditional_one: str
+) -> None:
+    text = f"甲{either(*variants)}乙{either(*variants)}"
+    assert in_script(text, traditional=False) == f"甲{simplified}乙{simplified}"
+    assert in_script(text, traditional=True) == f"甲{traditional_one}乙{traditional_one}"
+
+
+@pytest.mark.parametrize("base", [None, "/site/"])
+@pytest.mark.parametrize("target", ["", "about/", "work-areas/one/#figure-f1", "figures/"])
+def test_a_page_filled_for_both_scripts_links_as_each_edition_does(target: str, base: str | None) -> None:
+    both = InBothScripts(CHINESE, "work-areas/one/", base)
+    for language in (CHINESE, TRADITIONAL):
+        alone = Here(language, both.address, base)
+        there = language is TRADITIONAL
+        assert in_script(both.link(target), there) == alone.link(target)
+        assert in_script(both.asset(f"data/{target}"), there) == alone.asset(f"data/{target}")
+        assert in_script(both.link(target, TRADITIONAL), there) == alone.link(target, TRADITIONAL)

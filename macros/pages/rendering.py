@@ -92,7 +92,7 @@ class Here:
 
 @dataclass(frozen=True)
 class InBothScripts(Here):
-    """A Chinese page that is filled once for both scripts (text/both_scripts.py); its language is Simplified Chinese."""
+    """A Chinese page that is filled once for both scripts (text/both_scripts.py); its language is Simplified."""
 
     def link(self, target: str, language: Language | None = None) -> str:
         """A link from a page to another of its edition is the same in both."""

@@ -36,7 +36,7 @@ from macros.register.menu import menu
 from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import Page, further_pages, record_pages
-from macros.text.both_scripts import chosen
+from macros.text.both_scripts import in_script
 from macros.text.han_scripts import kept
 from macros.text.languages import CHINESE, LANGUAGES, TRADITIONAL, Bilingual, Language, language_of
 
@@ -107,7 +107,7 @@ class Site:
             both = TRADITIONAL in self.register.languages
             chinese = (InBothScripts if both else Here)(CHINESE, here.address, here.base, here.index)
             self.last_in_chinese = key, self.filled_fragment(chinese, name, *arguments)
-        made = chosen(self.last_in_chinese[1], here.language is TRADITIONAL)
+        made = in_script(self.last_in_chinese[1], here.language is TRADITIONAL)
         return self.renderer.written(here.language, made)
 
     def filled_fragment(self, here: Here, name: str, *arguments: str) -> str:

@@ -56,11 +56,11 @@ def spaced(text: str) -> str:
 def blocks(tree: Any, mark: bool) -> list[str]:
     """The text of each block in turn."""
     held: list[str] = []
-    read(tree, mark, NOT_MARKED, held)
+    add_text_of(tree, mark, NOT_MARKED, held)
     return [joined_bounds(block) for block in "".join(held).split(BLOCK_END)]
 
 
-def read(node: Any, mark: bool, bounds: tuple[str, str], held: list[str]) -> None:
+def add_text_of(node: Any, mark: bool, bounds: tuple[str, str], held: list[str]) -> None:
     """Adds the text in a node to what is ``held``, with the marks that are put around it, and a sign at both ends of a
     block.
     """
@@ -68,14 +68,14 @@ def read(node: Any, mark: bool, bounds: tuple[str, str], held: list[str]) -> Non
         return
     own = bounds_of(node.get("lang"), node.get("class"), bounds) if mark else bounds
     end = "" if node.tag in INLINE else BLOCK_END
-    held += (end, marked(node.text, own))
+    held += (end, between_marks(node.text, own))
     for child in node:
-        read(child, mark, own, held)
-        held.append(marked(child.tail, own))
+        add_text_of(child, mark, own, held)
+        held.append(between_marks(child.tail, own))
     held.append(end)
 
 
-def marked(text: str | None, bounds: tuple[str, str]) -> str:
+def between_marks(text: str | None, bounds: tuple[str, str]) -> str:
     """A text between its marks; space alone needs none."""
     return f"{bounds[0]}{text}{bounds[1]}" if text and not text.isspace() else text or ""
 

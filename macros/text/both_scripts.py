@@ -15,6 +15,6 @@ def either(*variants: str) -> str:
     return first if first == last else f"{FROM}{first}{BETWEEN}{last}{TO}"
 
 
-def chosen(text: str, traditional: bool) -> str:
+def in_script(text: str, traditional: bool) -> str:
     """``text`` with one variant of each pair. The script of all else is turned afterwards (han_scripts.py)."""
     return VARIANTS.sub(r"\2" if traditional else r"\1", text)

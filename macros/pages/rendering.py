@@ -246,7 +246,7 @@ class Renderer:
 
     def text(self, words: Bilingual, language: Language) -> str:
         """Words of a record in a language; the Chinese ones, marked as not translated, where there are no others."""
-        return fallback.as_untranslated(words.zh) if language.lacks(words) else language.text(words)
+        return words.said_in(language.code) or fallback.as_untranslated(words.zh)
 
     def translation(self, words: Bilingual, language: Language) -> str:
         """What stands below Chinese words as their translation; where there is none, that there is none."""

@@ -76,7 +76,7 @@ class Site:
         self.retired = anchors_retired(self.register)
         self.renderer.added = partial(added_pages, self)
         self.folders: dict[tuple[Language, str], dict[str, str]] = {}
-        self.last_in_chinese: tuple[tuple[str, ...], str] = ((), "")
+        self.for_traditional: dict[tuple[str, ...], str] = {}
 
     def fill_in(self, source: str, html: str, said: bool = False) -> str:
         """Puts fragments where macros left their marks in the HTML of a page, whose Markdown file is ``source``.
@@ -99,16 +99,20 @@ class Site:
         return filled_in
 
     def fragment(self, here: Here, name: str, *arguments: str) -> str:
-        """The HTML of a fragment on one page; that of a Chinese page is filled once for both of its scripts."""
+        """The HTML of a fragment on one page; that of a Chinese page is filled once for both of its scripts, and kept
+        until the Traditional edition of the page takes it.
+        """
         if not here.language.is_chinese:
             return self.filled_fragment(here, name, *arguments)
+        both = TRADITIONAL in self.register.languages
         key = (here.address, name, *arguments)
-        if self.last_in_chinese[0] != key:
-            both = TRADITIONAL in self.register.languages
-            chinese = (InBothScripts if both else Here)(CHINESE, here.address, here.base, here.index)
-            self.last_in_chinese = key, self.filled_fragment(chinese, name, *arguments)
-        made = in_script(self.last_in_chinese[1], here.language is TRADITIONAL)
-        return self.renderer.written(here.language, made)
+        made = self.for_traditional.pop(key, None)
+        if made is None:
+            page = (InBothScripts if both else Here)(CHINESE, here.address, here.base, here.index)
+            made = self.filled_fragment(page, name, *arguments)
+        if both and here.language is CHINESE:
+            self.for_traditional[key] = made
+        return self.renderer.written(here.language, in_script(made, here.language is TRADITIONAL))
 
     def filled_fragment(self, here: Here, name: str, *arguments: str) -> str:
         """The same, filled for this page."""

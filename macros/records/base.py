@@ -172,7 +172,7 @@ class BilingualText(Strict, Bilingual):
 
     def said_in(self, code: str) -> str:
         """The words in the language with a code; nothing where there is no translation."""
-        return self.others.get(code) or super().said_in(code)
+        return (self.others and self.others.get(code)) or super().said_in(code)
 
 
 class Sourced(Strict):

@@ -15,7 +15,9 @@ class Bilingual:
 
     def said_in(self, code: str) -> str:
         """The words in the language with a code; nothing where there is no translation."""
-        return {"zh": self.zh, "hant": self.zh, "en": self.en}.get(code, "")
+        if code == "en":
+            return self.en
+        return self.zh if code in ("zh", "hant") else ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.pages.assets import OF_OTHERS
 from macros.register.register import Register
 from tests.night import some
 from tests.places import ROOT
@@ -23,6 +24,27 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     made = browser.new_context(java_script_enabled=scripts, viewport={"width": 390, "height": 800})
     yield made
     made.close()
+
+
+RULE = re.compile(r"([^{}]*)\{[^{}]*\}")
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+
+
+def classes_of_rules(styles: str) -> list[set[str]]:
+    """The classes that each selector of a style sheet names, those that name none left out."""
+    selectors = [
+        one for rule in RULE.findall(re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)) for one in rule.split(",")
+    ]
+    return [found for one in selectors if (found := set(CLASS.findall(re.sub(r":not\(.*?\)", "", one))))]
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix: str) -> None:
+    page = html.fromstring((site / prefix / "sources/h1-work-summary/index.html").read_bytes())
+    shown = {one for classes in page.xpath("//@class") for one in classes.split()}
+    for name in OF_OTHERS:
+        rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
+        assert rules and [one for one in rules if one <= shown] == [], name
 
 
 def in_sight(page: Page, selector: str) -> bool:

@@ -55,7 +55,7 @@ def in_sight(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize(
     ("prefix", "said", "after", "money"),
-    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money only")],
+    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money 3")],
     ids=["zh", "en"],
 )
 def test_a_number_opens_its_figure_in_place(

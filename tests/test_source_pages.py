@@ -120,6 +120,22 @@ def test_figures_are_narrowed_without_a_script(context: BrowserContext, address:
     found = {one.get_attribute("id") for one in rows.all()}
     assert found == {one for one in money if register.figures[one].work_area == "projects"} and found
     assert page.locator(".ledger__sort:visible").count() == 0
+    said = page.locator(".ledger-view__found")
+    assert not said.is_visible()
+    page.locator("label[for=period-4]").click()
+    assert rows.count() == 0 and said.is_visible()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    heard = [one["name"]["value"] for one in tree if one.get("role", {}).get("value") == "StaticText"]
+    assert heard[heard.index("符合所选各项的数据项数：") + 1] == "0"
+
+
+def test_nothing_that_is_asked_for_is_printed_unasked(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    for path in ("work-areas/projects/", "figures/"):
+        page.goto(f"{address}{path}")
+        assert page.locator(".cite").count() > 5 and page.locator(".cite:visible, .cite :visible").count() == 0
+    page.close()
 
 
 def test_a_citation_can_be_selected_without_a_script(browser: Browser, address: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -153,9 +152,15 @@ def test_large_type_leaves_the_first_screen_to_the_page(browser: Any, address: s
     context.close()
 
 
-def test_the_home_page_prints_on_two_sheets(browser: Any, address: str, tmp_path: Path) -> None:
+SHEETS = {"": 2, "work-areas/projects/": 5, "figures/": 6, "sources/h1-work-summary/": 8, "print/": 12}
+"""On how many sheets a page of the demonstration may be printed."""
+
+
+@pytest.mark.parametrize("page", SHEETS)
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_pages_print_on_as_few_sheets_as_promised(browser: Any, address: str, prefix: str, page: str) -> None:
     opened = browser.new_page()
-    opened.goto(address)
+    opened.goto(address + prefix + page)
     sheets = re.findall(rb"/Type\s*/Page\b", opened.pdf(prefer_css_page_size=True))
     opened.close()
-    assert len(sheets) == 2
+    assert 1 < len(sheets) <= SHEETS[page]

@@ -51,9 +51,7 @@ def home(renderer: Renderer, here: Here) -> str:
 
 
 def money_listed(renderer: Renderer) -> int:
-    """How many figures are of money, where the page of figures has a part for them: not where all are, or there are many
-    pages.
-    """
+    """How many figures are of money, where the page of figures has a part for them: it has others, and is one page."""
     register = renderer.register
     money = sum(register.sort_of(one) == "money" for one in register.figures.values())
     return money if renderer.lists.figures_together and money < len(register.figures) else 0

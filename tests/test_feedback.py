@@ -66,8 +66,18 @@ def test_a_report_names_its_page_and_is_copied(browser: Browser, address: str) -
     whole = shown.input_value("#report-whole").splitlines()
     assert whole[0] == "内容纠错：市科技局" and whole[1].endswith(PAGE_OF_PROJECTS) and "现在的内容 230万元" in whole
     expect(shown.locator("#report-said")).not_to_be_empty()
-    shown.goto(f"{address}feedback/?page=x&figure=projects.grants")
-    expect(shown.locator("#error-page")).to_have_value("x")
+    shown.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "cited"), [("work-areas/projects/", "#figure-grants"), ("figures/", "#projects\\.grants")]
+)
+def test_a_figure_is_reported_from_its_citation(browser: Browser, address: str, page: str, cited: str) -> None:
+    shown = browser.new_page()
+    shown.goto(f"{address}{page}")
+    shown.click(f"{cited} .cite__button")
+    shown.click(f"{cited} .cite a[href*='figure=']")
+    expect(shown.locator("#error-page")).to_have_value(re.compile(f"/{page}$"))
     expect(shown.locator("#error-figure")).to_have_value("projects.grants")
     shown.close()
 

@@ -393,13 +393,11 @@ def root(made: Path) -> Iterator[str]:
 
 
 RECORD, PROSE = (30_000, 4), (45_000, 6)
-DOCUMENT = (36_000, 4)
-"""A whole document: its text, each number with what it opens, and the text as it was received."""
 FIRST_VIEWS = {
     "": RECORD,
     "work-areas/bases/": RECORD,
     "figures/": RECORD,
-    "sources/h1-work-summary/": DOCUMENT,
+    "sources/h1-work-summary/": RECORD,
     "about/": RECORD,
     SAMPLE: PROSE,
 }

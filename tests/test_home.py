@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -20,7 +21,7 @@ from macros.register.register import Register
 from macros.text.languages import LANGUAGES, Language
 from tests.night import some
 from tests.pages import Shown, html_of, site_of
-from tests.places import FIXTURES
+from tests.places import DISTRICT, FIXTURES
 from tests.serving import served
 from tests.test_barriers import ALL, AXE, RUN
 
@@ -98,6 +99,24 @@ def test_without_figures_nothing_is_promised_of_them(district: Register) -> None
     for register, promised in ((district, True), (alone, False)):
         (above,) = home(register, LANGUAGES[0]).xpath("//p[@class='home__source']")
         assert ("每个数" in above.text_content()) == promised
+
+
+def test_it_leads_to_money_and_says_what_is_in_an_area(district: Register) -> None:
+    page = home(district, LANGUAGES[0])
+    (link,) = page.xpath("//p[@class='more']/a[contains(@href, '#')]")
+    money = [one for one in district.figures.values() if district.sort_of(one) == "money"]
+    assert link.get("href") == "figures/#sort-of-money" and str(len(money)) in link.text
+    counts = page.xpath("//ul[@class='areas']//span/text()")
+    assert sum(int(one.removesuffix("项数据")) for one in counts) == len(district.figures)
+    alone = replace(with_key_figures(district), figures={one.id: one for one in money}, work_areas={})
+    assert not home(alone, LANGUAGES[0]).xpath("//p[@class='more']/a[contains(@href, '#')]")
+
+
+def test_without_changes_and_notes_that_is_said_in_words() -> None:
+    register, problems = load(DISTRICT / "data")
+    assert register is not None, problems
+    said = html_of(site_of(register), Shown("about.md", "coverage"))
+    assert "没有校改" in said and not re.search(r"\b0(类|处|<)", said)
 
 
 HEADINGS = {

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.pages.assets import OF_OTHERS
 from macros.register.register import Register
 from tests.night import some
 from tests.places import ROOT
@@ -25,6 +26,27 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     made.close()
 
 
+RULE = re.compile(r"([^{}]*)\{[^{}]*\}")
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+
+
+def classes_of_rules(styles: str) -> list[set[str]]:
+    """The classes that each selector of a style sheet names, those that name none left out."""
+    selectors = [
+        one for rule in RULE.findall(re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)) for one in rule.split(",")
+    ]
+    return [found for one in selectors if (found := set(CLASS.findall(re.sub(r":not\(.*?\)", "", one))))]
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix: str) -> None:
+    page = html.fromstring((site / prefix / "sources/h1-work-summary/index.html").read_bytes())
+    shown = {one for classes in page.xpath("//@class") for one in classes.split()}
+    for name in OF_OTHERS:
+        rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
+        assert rules and [one for one in rules if one <= shown] == [], name
+
+
 def in_sight(page: Page, selector: str) -> bool:
     """Whether an element stands within the window."""
     box = page.locator(selector).bounding_box()
@@ -33,7 +55,7 @@ def in_sight(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize(
     ("prefix", "said", "after", "money"),
-    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money only")],
+    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money 3")],
     ids=["zh", "en"],
 )
 def test_a_number_opens_its_figure_in_place(
@@ -98,6 +120,22 @@ def test_figures_are_narrowed_without_a_script(context: BrowserContext, address:
     found = {one.get_attribute("id") for one in rows.all()}
     assert found == {one for one in money if register.figures[one].work_area == "projects"} and found
     assert page.locator(".ledger__sort:visible").count() == 0
+    said = page.locator(".ledger-view__found")
+    assert not said.is_visible()
+    page.locator("label[for=period-4]").click()
+    assert rows.count() == 0 and said.is_visible()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    heard = [one["name"]["value"] for one in tree if one.get("role", {}).get("value") == "StaticText"]
+    assert heard[heard.index("符合所选各项的数据项数：") + 1] == "0"
+
+
+def test_nothing_that_is_asked_for_is_printed_unasked(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    for path in ("work-areas/projects/", "figures/"):
+        page.goto(f"{address}{path}")
+        assert page.locator(".cite").count() > 5 and page.locator(".cite:visible, .cite :visible").count() == 0
+    page.close()
 
 
 def test_a_citation_can_be_selected_without_a_script(browser: Browser, address: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,14 +120,23 @@ def test_an_area_is_told_by_its_section_only_where_that_is_all(register: Registe
     assert set(told_by_sections(areas, sections, register.evaluations)) == told
 
 
-LIMITS = {"": 3500, "work-areas/projects/": 3500, "work-areas/commissioners/": 3500, "alliance/": 3500, "data/": 3500}
+LIMITS = {
+    "": 3500,
+    "work-areas/projects/": 3500,
+    "work-areas/commissioners/": 3500,
+    "alliance/": 3500,
+    "data/": 3500,
+    "figures/": 5000,
+    "sources/h1-work-summary/": 7000,
+}
 """How high a page of the demonstration may be on a phone, in pixels."""
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
 @pytest.mark.parametrize("page", LIMITS)
-def test_pages_are_as_short_as_promised(browser: Any, address: str, page: str) -> None:
+def test_pages_are_as_short_as_promised(browser: Any, address: str, prefix: str, page: str) -> None:
     opened = browser.new_page(viewport={"width": 390, "height": 844})
-    opened.goto(address + page)
+    opened.goto(address + prefix + page)
     height = opened.evaluate("document.documentElement.scrollHeight")
     opened.close()
     assert height <= LIMITS[page]
@@ -144,9 +152,15 @@ def test_large_type_leaves_the_first_screen_to_the_page(browser: Any, address: s
     context.close()
 
 
-def test_the_home_page_prints_on_two_sheets(browser: Any, address: str, tmp_path: Path) -> None:
+SHEETS = {"": 2, "work-areas/projects/": 5, "figures/": 6, "sources/h1-work-summary/": 8, "print/": 12}
+"""On how many sheets a page of the demonstration may be printed."""
+
+
+@pytest.mark.parametrize("page", SHEETS)
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_pages_print_on_as_few_sheets_as_promised(browser: Any, address: str, prefix: str, page: str) -> None:
     opened = browser.new_page()
-    opened.goto(address)
+    opened.goto(address + prefix + page)
     sheets = re.findall(rb"/Type\s*/Page\b", opened.pdf(prefer_css_page_size=True))
     opened.close()
-    assert len(sheets) == 2
+    assert 1 < len(sheets) <= SHEETS[page]

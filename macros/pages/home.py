@@ -43,9 +43,18 @@ def home(renderer: Renderer, here: Here) -> str:
         older={one.id for one in key_figures if is_older(register, one)},
         receivers={one.id: receivers(register, one) for one in key_figures},
         areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
+        counts={ident: len(figures) for ident, figures in register.figures_by_area.items()},
+        money=money_listed(renderer),
         sections=[one for one in register.sections.values() if one.address not in told],
         commitments=list(islice(commitments, MOST_GOALS)),
     )
+
+
+def money_listed(renderer: Renderer) -> int:
+    """How many figures are of money, where the page of figures has a part for them: it has others, and is one page."""
+    register = renderer.register
+    money = sum(register.sort_of(one) == "money" for one in register.figures.values())
+    return money if renderer.lists.figures_together and money < len(register.figures) else 0
 
 
 def receivers(register: Register, one: PublishedFigure) -> list[Project]:

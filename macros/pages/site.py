@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from macros.exports.files import export_files
 from macros.exports.table import Root
-from macros.pages.assets import joined_assets
+from macros.pages.assets import DOCUMENT, PROSE, SITE, joined_assets
 from macros.pages.fallback import without_bounds
 from macros.pages.glossary import LINKED, with_glossary_links
 from macros.pages.head import Head
@@ -211,8 +211,8 @@ class Site:
                 **words,
             ),
             "linked": self.head.linked_data(here, title or without_bounds(site_name), description),
-            "style": here.asset(self.assets["site.css"][0]),
-            "prose_style": here.asset(self.assets["prose.css"][0]),
+            "style": here.asset(self.assets[self.style_of(source)][0]),
+            "prose_style": here.asset(self.assets[PROSE][0]),
             "contents": self.renderer.written(language, without_bounds(self.renderer.interface(language)("contents"))),
             "staff": staff_navigation(self, here) if self.is_for_staff(source) else "",
             "printed": self.printed(here, site_name),
@@ -220,6 +220,11 @@ class Site:
             "language": language.tag,
             "direction": language.direction,
         }
+
+    def style_of(self, source: str) -> str:
+        """The style sheet of a page: that of documents on theirs, else that of all pages."""
+        page = self.pages.get(source.removeprefix(self.language_of(source).prefix))
+        return DOCUMENT if page and page.macro[0] == "document" else SITE
 
     def around(self, here: Here) -> dict[str, str]:
         """Header and footer of a page.

@@ -67,7 +67,7 @@ class UnitTable:
 
         @lru_cache(maxsize=2**15)
         def compared(zh: str, en: str) -> tuple[Disagreement, ...]:
-            return text_disagreements(zh, read_chinese(zh, self.words), en, self.entries)
+            return text_disagreements(zh, read_chinese(zh, self.words), en, self.by_writing)
 
         return compared
 

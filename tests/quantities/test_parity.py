@@ -33,7 +33,7 @@ class UnitOfABureau:
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
 OWN_UNITS = (UnitOfABureau(("石磅",), "kilograms", "kilogram"),)
-UNITS: tuple[UnitWords, ...] = (*shipped_units(), *OWN_UNITS)
+UNITS: dict[str, UnitWords] = {one: unit for unit in reversed((*shipped_units(), *OWN_UNITS)) for one in unit.written}
 WORDS = UnitTable.with_own(()).words | {word for unit in OWN_UNITS for word in unit.written}
 
 

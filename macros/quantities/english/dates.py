@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.english.numbers import ONES
 from macros.quantities.english.ordinals import value_of_ordinal
-from macros.quantities.english.tokens import holds
+from macros.quantities.english.tokens import holds_any
 from macros.quantities.expression import Expression, Sense
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
@@ -117,7 +117,7 @@ def iso(year: str | None, month: str | None = None, day: str | None = None) -> s
 
 def dates_in(text: str) -> Iterator[Expression]:
     """Every date of a plain text; they may overlap, and the first in this order counts."""
-    in_month, in_year = holds(text, MONTH_STEMS), holds(text, CENTURIES)
+    in_month, in_year = holds_any(text, MONTH_STEMS), holds_any(text, CENTURIES)
     for found in DAYS_OF_MONTH.finditer(text) if in_month else ():
         month, year = found["m"] or found["m_"], found["y"] or found["y_"]
         first, last = found["d1"] or found["d1_"], found["d2"] or found["d2_"]
@@ -161,10 +161,10 @@ def periods_in(text: str) -> Iterator[Expression]:
     for found in FIRST_MONTHS.finditer(text) if "months" in text else ():
         last = ONES.get(found["n"]) or int(found["n"])
         yield date(found, dashed(found["y"], f"01..{last:02}"))
-    for found in QUARTER.finditer(text) if holds(text, ("quarter", "Q")) else ():
+    for found in QUARTER.finditer(text) if holds_any(text, ("quarter", "Q")) else ():
         quarter = found["n"] or found["n_"] or QUARTERS[found["q"].lower()]
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"Q{quarter}"))
-    for found in HALF_OF_YEAR.finditer(text) if holds(text, ("half", "H")) else ():
+    for found in HALF_OF_YEAR.finditer(text) if holds_any(text, ("half", "H")) else ():
         half = found["n"] or found["n_"] or ("1" if found["h"].lower() in ("first", "1st") else "2")
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"H{half}"))
     for found in HALF_YEAR.finditer(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.quantities.english.numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english.ordinals import value_of_ordinal
-from macros.quantities.english.tokens import holds
+from macros.quantities.english.tokens import holds_any
 from macros.quantities.english.units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Sense
 
@@ -85,7 +85,7 @@ ANYTHING = ("",)
 def numbered_names(text: str) -> Iterator[Expression]:
     """Every name with a numeral in a plain text; they may overlap, and the first in this order counts."""
     for pattern in (ENDLESS, ADDRESS, DOMAIN, PHONE, HOTLINE, PLANS, STANDARD):
-        for found in pattern.finditer(text) if holds(text, NEEDED.get(pattern, ANYTHING)) else ():
+        for found in pattern.finditer(text) if holds_any(text, NEEDED.get(pattern, ANYTHING)) else ():
             if pattern is PLANS:
                 plan = plan_named(found)
                 if plan is not None:
@@ -94,7 +94,7 @@ def numbered_names(text: str) -> Iterator[Expression]:
                 name = found[0].rstrip(",.;:!?'’")
                 yield Expression(name, found.start(), Sense.NAME, named=name)
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
-        for found in pattern.finditer(text) if holds(text, NEEDED.get(pattern, ANYTHING)) else ():
+        for found in pattern.finditer(text) if holds_any(text, NEEDED.get(pattern, ANYTHING)) else ():
             yield Expression(found[0], found.start(), Sense.NAME, named=found[0])
     for found in LEVELS.finditer(text):
         number = ONES.get(found[1].lower(), found[1])

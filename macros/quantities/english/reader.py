@@ -45,10 +45,9 @@ NUMERAL_MAY_STAND = re.compile(
     r"|twelve|thir|fif|for?ty|fourt|hundred|thousand|million|billion|trillion|dozen|score|half|halv|quarter|third|first|second"
     r"|ninth|twice|thrice|double|doubling|triple|tripl|treble|quadrupl|nil\b|none\b|no\b|twent|decade|centur|both\b"
     r"|couple|tens\b|per\b|every\b|twel|eigh|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|"
-    r"[ivxlcdm]+\b)",
-    re.IGNORECASE,
+    r"[ivxlcdm]+\b)"
 )
-"""What a text has in which any numeral stands: most texts have none, and need no closer look."""
+"""What a text in small letters has in which any numeral stands: most texts have none, and need no closer look."""
 BEGINNING_WORDS = frozenset(
     {
         *FIRST_WORDS, *ORDINALS, *MULTIPLES, *DOUBLE, *BEFORE, *BEFORE_SPAN, *MINUS, "minus", "negative", "between",
@@ -62,7 +61,7 @@ BEGINNING_WORDS = frozenset(
 @functools.lru_cache(maxsize=2**15)
 def read_english(text: str) -> tuple[Expression, ...]:
     """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
-    if NUMERAL_MAY_STAND.search(text) is None:
+    if NUMERAL_MAY_STAND.search(text.lower()) is None:
         return ()
     flat = plain(text)
     named = not_overlapping(flat, (ranks_in(flat), numbered_names(flat)))

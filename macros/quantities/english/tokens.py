@@ -43,7 +43,7 @@ END = Token("\x03", -1, -1, "\x03")
 """Stands behind the last token."""
 
 
-def holds(text: str, words: Sequence[str]) -> bool:
+def holds_any(text: str, words: Sequence[str]) -> bool:
     """Whether any of some words stands in a text, to look for it closely only then."""
     return any(word in text for word in words)
 

@@ -9,6 +9,8 @@ import importlib
 
 import click
 
+from macros.system.collector import gc_paused
+
 COMMANDS = {
     "check": "检查数据和说明文字，列出全部问题。 Validate the data and the prose, and list every problem.",
     "build": "生成整个网站；有问题时保持原样。 Build the whole site, or leave it as it was.",
@@ -44,7 +46,8 @@ class Commands(click.Group):
         """A command by its name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"macros.commands.{cmd_name}").command
+        with gc_paused():
+            found = importlib.import_module(f"macros.commands.{cmd_name}").command
         assert isinstance(found, click.Command)
         found.help = COMMANDS[cmd_name]
         return found

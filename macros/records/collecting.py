@@ -29,6 +29,7 @@ from macros.records.kinds import (
 )
 from macros.records.ledger import read_ledger
 from macros.records.periods import PeriodTable
+from macros.records.reading_ahead import read_ahead
 from macros.records.resolution import all_resolved
 from macros.records.resolver import Resolver
 from macros.records.section import DeclaredSection
@@ -168,7 +169,7 @@ def with_edition(entry: Entry, verbatim: bytes | None, before: Collection) -> En
     if known and known[0].typed is entry.record and before.verbatim.get(entry.id) == verbatim:
         return known[0]
     edition = edition_of(entry.record, verbatim)
-    return replace(entry, record=edition, typed=entry.record) if edition else entry
+    return replace(entry, record=edition, typed=entry.record, parts_typed=entry.parts) if edition else entry
 
 
 def sources_of(documents: Mapping[str, Entry], units: UnitTable, before: Collection) -> Sources:
@@ -178,7 +179,12 @@ def sources_of(documents: Mapping[str, Entry], units: UnitTable, before: Collect
     same = given.keys() == documents.keys() and all(given[ident] is entry for ident, entry in documents.items())
     if same and before.units == units:
         return before.sources
-    return Sources(paragraphs(documents.values()), units.words)
+    sources = Sources(paragraphs(documents.values()), units.words)
+    sources.keep(before.sources)
+    if before.units == units:
+        sources.told |= before.sources.told
+    read_ahead(sources, units)
+    return sources
 
 
 def paragraphs(documents: Iterable[Entry]) -> Iterator[Paragraph]:

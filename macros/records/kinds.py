@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -128,6 +128,8 @@ class Entry:
     reading: Reading
     typed: Any = None
     """The record as the file holds it, where ``record`` is resolved (records/resolver.py)."""
+    parts_typed: tuple[tuple[FieldPath, BaseModel], ...] = field(default=(), repr=False, compare=False)
+    """The parts of that, as ``parts`` are those of the record."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, BaseModel], ...]:

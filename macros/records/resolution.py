@@ -37,6 +37,9 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver
     units = resolver.units
 
     def printed(text: str, code: str) -> str:
+        if "{" not in text:
+            return text
+
         def one(found: re.Match[str]) -> str:
             figure = figures.get(full_id(entry.id, found[1]))
             if figure is None:
@@ -59,7 +62,10 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver
         return with_fields(part, fields)
 
     record = rebuilt(entry.record, change)
-    return entry if record is entry.record else replace(entry, record=record, typed=entry.typed or entry.record)
+    if record is entry.record:
+        return entry
+    typed, parts = (entry.typed, entry.parts_typed) if entry.typed else (entry.record, entry.parts)
+    return replace(entry, record=record, typed=typed, parts_typed=parts)
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,9 @@ class Resolver:
             return self.part(part, fields, sentence_meant(standing[part.quote, part.source], documents))
 
         record = rebuilt(entry.record, change)
-        return entry if record is entry.record else replace(entry, record=record, typed=entry.record)
+        if record is entry.record:
+            return entry
+        return replace(entry, record=record, typed=entry.record, parts_typed=entry.parts)
 
     def cell_figure(self, figure: FigureEntry, fields: Mapping[str, Any], documents: Collection[str]) -> Strict:
         """A figure that a cell states; its words are those of the cell, whatever is quoted beside it."""

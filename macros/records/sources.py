@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from macros.quantities.chinese.carried_hedges import carried_hedge, hedge_under
 from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
+from macros.quantities.parity.texts import Disagreement
 from macros.records.document import Sentence
 from macros.records.tables import NUMBERING
 from macros.text.clauses import clauses_of, whole_clauses
@@ -41,6 +44,11 @@ class Sources:
         self.units = units
         self.read: dict[str, tuple[Expression, ...]] = {}
         """What was read in sentences so far."""
+        self.chinese: dict[str, tuple[Expression, ...]] = {}
+        self.english: dict[str, tuple[Expression, ...]] = {}
+        """What was read in the Chinese and the English of sentences by itself, as far as that was read ahead."""
+        self.told: dict[tuple[str, str], tuple[Disagreement, ...]] = {}
+        """What the English of sentences says otherwise, as far as that was worked out, by the two texts."""
         self.sentences: dict[str, Sentence] = {}
         self.places: dict[str, tuple[Paragraph, int]] = {}
         """The paragraph of each sentence, and its place in it."""
@@ -49,6 +57,23 @@ class Sources:
                 ident = f"{paragraph.document}#{sentence.id}"
                 self.sentences[ident] = sentence
                 self.places[ident] = paragraph, place
+
+    def keep(self, before: Sources) -> None:
+        """Keeps what was read ``before`` of the sentences that are the same."""
+        if before.units == self.units:
+            same = (ident for ident, one in before.sentences.items() if self.sentences.get(ident) == one)
+            self.read |= {ident: before.read[ident] for ident in same if ident in before.read}
+            self.chinese, self.english = before.chinese, before.english
+
+    def chinese_in(self, text: str) -> tuple[Expression, ...]:
+        """Every numeral expression of a Chinese text, which may be that of a sentence."""
+        known = self.chinese.get(text)
+        return read_chinese(text, self.units) if known is None else known
+
+    def english_in(self, text: str) -> tuple[Expression, ...]:
+        """Every numeral expression of an English text, which may be that of a sentence."""
+        known = self.english.get(text)
+        return read_english(text) if known is None else known
 
     def before(self, ident: str) -> tuple[Sentence, ...]:
         """The sentences before one in its paragraph."""
@@ -76,14 +101,18 @@ class Sources:
         return carried_hedge(before + text, len(before) + at) or hedge_under(text[start:end], paragraph.headings)
 
     @cached_property
-    def by_clause(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the sentences that hold a clause; of cells only those that name something, others have a place."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def by_clause(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The ids of the sentences that hold a clause, by document: what is often said stands in many.
+
+        Of cells only those that name something, others have a place.
+        """
+        found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
         for ident, sentence in self.sentences.items():
             if sentence.role == "cell":
                 continue
+            document = ident.partition("#")[0]
             for clause in dict.fromkeys(sentence.zh[start:end] for start, end in clauses_of(sentence.zh)):
-                found[clause].append(ident)
+                found[clause].setdefault(document, []).append(ident)
         return found
 
     def expressions(self, ident: str) -> tuple[Expression, ...]:
@@ -99,11 +128,10 @@ class Sources:
         if not spans:
             return []
         start, end = spans[0]
-        return [
-            ident
-            for ident in self.by_clause.get(quote[start:end], ())
-            if named_by(source, ident) and self.place_of(quote, ident) is not None
-        ]
+        by_document = self.by_clause.get(quote[start:end], {})
+        document = source.partition("#")[0]
+        idents = by_document.get(document, ()) if source else chain.from_iterable(by_document.values())
+        return [ident for ident in idents if named_by(source, ident) and self.place_of(quote, ident) is not None]
 
     def cells(self, cell: str, source: str = "") -> list[str]:
         """The cells with a place (t1-r4c2); only that of the document that ``source`` names, if given."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from macros.quantities.chinese.reader import read_chinese
+from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.texts import Disagreement, text_disagreements
 from macros.records.shipped import shipped_units
@@ -63,11 +64,12 @@ class UnitTable:
 
     @cached_property
     def told_otherwise(self) -> Callable[[str, str], tuple[Disagreement, ...]]:
-        """What the English of a Chinese text says otherwise; worked out once for texts that many records quote."""
+        """What the English of a Chinese text says otherwise, where either has a numeral; once for the same texts."""
 
         @lru_cache(maxsize=2**15)
         def compared(zh: str, en: str) -> tuple[Disagreement, ...]:
-            return text_disagreements(zh, read_chinese(zh, self.words), en, self.entries)
+            read = read_chinese(zh, self.words)
+            return text_disagreements(zh, read, en, self.by_writing) if read or read_english(en) else ()
 
         return compared
 

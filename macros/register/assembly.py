@@ -192,7 +192,7 @@ def undated_period(ident: str, periods: Mapping[str, Period], words: Mapping[str
 
 def named_period(part: BaseModel) -> str:
     """The period that a part of a record other than a figure names; empty where it names none."""
-    return str(getattr(part, "period", "") or "") if not isinstance(part, FigureEntry) else ""
+    return str(vars(part).get("period") or "") if not isinstance(part, FigureEntry) else ""
 
 
 def the(collection: Collection, kind: Kind) -> Any:

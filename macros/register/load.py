@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -70,6 +68,7 @@ from macros.rules import (
     verbatim_text,
     wording,
 )
+from macros.system.collector import gc_paused
 from macros.system.processes import map_in_processes
 from macros.text.chunks import sliced
 from macros.yaml_files.reader import listed
@@ -161,19 +160,6 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
     """
     loaded = load_since(None, data, today)
     return loaded.register, list(loaded.problems)
-
-
-@contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pauses the garbage collector, and then freezes what was made: the records live until the process ends."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was:
-            gc.enable()
 
 
 @gc_paused()

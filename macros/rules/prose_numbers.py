@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from macros.problems import Problem, Subject
-from macros.quantities.chinese.reader import read_chinese
-from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.names import dates_apart, names_apart
 from macros.records.base import BilingualText, Strict
@@ -23,7 +21,6 @@ from macros.records.listing import Item
 from macros.records.project import Project
 from macros.records.resolution import FIGURE_PLACEHOLDER, holds_placeholders
 from macros.records.shared_parts import figure_entries
-from macros.records.walk import walk
 from macros.text.languages import Bilingual
 from macros.text.personal_numbers import masked
 from macros.yaml_files.reader import FieldPath
@@ -54,7 +51,7 @@ def typed_texts(entry: Entry) -> Iterator[tuple[FieldPath, BilingualText, Strict
     What is named to the letter of the source – items of lists, projects and whose they are – is none of these.
     """
     holders: dict[FieldPath, Any] = {}
-    for path, part in walk(entry.typed or entry.record):
+    for path, part in entry.parts_typed or entry.parts:
         holders[path] = part
         holder = holders.get(path[:-1], part)
         if isinstance(part, BilingualText) and not (isinstance(part, Item) or isinstance(holder, Project)):
@@ -73,8 +70,7 @@ def no_number_typed(collection: Collection) -> Iterator[Problem]:
         known: list[Expression] | None = None
         for path, part, _ in typed_texts(entry):
             zh, en = map(without_other_numbers, (without_words_noted(part), part.en))
-            chinese = read_chinese(zh, collection.units.words)
-            english = read_english(en)
+            chinese, english = collection.sources.chinese_in(zh), collection.sources.english_in(en)
             if not chinese and not english:
                 continue
             known = expressions_cited(collection, entry) if known is None else known
@@ -141,7 +137,7 @@ def no_number_in_retired_titles(collection: Collection) -> Iterator[Problem]:
 
 def expressions_in(collection: Collection, text: str, language: str) -> tuple[Expression, ...]:
     """What the grammar of a language reads in a text."""
-    return read_chinese(text, collection.units.words) if language == "zh" else read_english(text)
+    return collection.sources.chinese_in(text) if language == "zh" else collection.sources.english_in(text)
 
 
 def denies(one: Expression) -> bool:
@@ -161,7 +157,8 @@ def without_other_numbers(text: str) -> str:
 
 def without_personal_numbers(text: str) -> str:
     """A text without personal numbers, which rules/privacy.py looks at."""
-    return MASKED.sub("", masked(text))
+    text = masked(text)
+    return MASKED.sub("", text) if "*" in text else text
 
 
 def sources_lost(entry: Entry) -> bool:
@@ -180,8 +177,8 @@ def only_in_english(known: list[Expression], english: tuple[Expression, ...]) ->
 
 def without_placeholders(text: str) -> str:
     """A text without its placeholders, and without addresses, whose digits count nothing."""
-    text = WEB_ADDRESS.sub("\ufffc", text)
-    return FIGURE_PLACEHOLDER.sub("\ufffc", text)
+    text = WEB_ADDRESS.sub("\ufffc", text) if "://" in text else text
+    return FIGURE_PLACEHOLDER.sub("\ufffc", text) if "{" in text else text
 
 
 def expressions_cited(collection: Collection, entry: Entry) -> list[Expression]:

@@ -55,7 +55,7 @@ def retired_was_published(collection: Collection) -> Iterator[Problem]:
 
 def retired_is_gone(collection: Collection) -> Iterator[Problem]:
     """A record that is still there has not been retired."""
-    figures = figure_places(collection)
+    figures = figure_places(collection) if collection.of(RETIRED) else {}
     for entry, index, place in each_retired(collection):
         page, _, anchor = place.removeprefix("/").partition("#")
         there = record_there(collection, f"/{page}") and not anchor

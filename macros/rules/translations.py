@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.quantities.chinese.reader import read_chinese
-from macros.quantities.english.reader import read_english
 from macros.quantities.parity.messages import how_to_fix, what_disagrees
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Note, Omission, Sentence
@@ -30,7 +28,6 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
 
     Texts that name a figure which could not be read wait for that; personal numbers are compared by themselves.
     """
-    words = collection.units.words
     for entry in collection.judged():
         if entry.kind is INTERFACE or (entry.kind is DOCUMENTS and any(lines_astray(collection, entry))):
             continue
@@ -38,9 +35,8 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
             if about_wording(part) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
                 continue
             zh, en = without_personal_numbers(part.zh), without_personal_numbers(part.en)
-            if not read_chinese(zh, words) and not read_english(en):
-                continue
-            for one in collection.units.told_otherwise(zh, en):
+            told = collection.sources.told.get((zh, en))
+            for one in collection.units.told_otherwise(zh, en) if told is None else told:
                 follows = [numbers_in(entry, path)]
                 if isinstance(part, Sentence):
                     follows.append(departure_at(entry, part.id))

@@ -41,7 +41,7 @@ PAGES = {WORK_AREA_INDEX: WORK_AREAS, SOURCES_INDEX: DOCUMENTS}
 def records_stay(collection: Collection) -> Iterator[Problem]:
     """The page, the file and the figures of every record that was published are there, or retired."""
     retired = set(places_retired(collection))
-    figures = figure_places(collection)
+    figures = figure_places(collection) if collection.ledger.addresses else {}
     lost: defaultdict[str, list[Language]] = defaultdict(list)
     places: dict[str, Place] = {}
     for address, anchors in collection.ledger.addresses.items():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+
+from opencc import OpenCC
 
 from macros.problems import Place, Problem
 from macros.received.lines import ABOVE, LEFT
@@ -148,11 +151,11 @@ def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
     """The text received is in the script that its document declares."""
     for entry in collection.judged(DOCUMENTS):
         text = "\n".join(collection.received(entry.id)).replace("\0", "")  # Where a converter stops.
-        traditional, simplified = (
-            sum(old != new for old, new in zip(text, converter().convert(text), strict=False))
-            for converter in (simplifier, traditionaliser)
-        )
         declared = entry.record.script
+        traditional = changed_by(simplifier(), text)
+        if not traditional and declared == "zh-Hans":
+            continue
+        simplified = changed_by(traditionaliser(), text)
         meant = "zh-Hant" if traditional > simplified else "zh-Hans" if simplified > traditional else declared
         if declared != meant:
             yield entry.problem(
@@ -165,6 +168,11 @@ def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
                 Bilingual(f"改为 {meant}。", f"Write {meant}."),
                 about=(script_declared(entry),),
             )
+
+
+def changed_by(converter: OpenCC, text: str) -> int:
+    """How many characters of a text are others in the other script."""
+    return sum(map(operator.ne, text, converter.convert(text)))
 
 
 def is_lost(char: str) -> bool:

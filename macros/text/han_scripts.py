@@ -15,6 +15,7 @@ KEEP_FROM, KEEP_TO = "\x02", "\x03"
 STRETCH = re.compile("[0-9]?[^\x00-\x7f]+")
 """What the conversion concerns: no word of its dictionaries has an ASCII character in it, but a measure stands behind
 a digit."""
+HAN_BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
 KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
 
 
@@ -69,17 +70,28 @@ def simplified() -> dict[str, str]:
 
     A few Simplified characters do not come back from Traditional as they were (着, 著, 著); they are folded alike too.
     """
-    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))
-    chars = "\n".join(chr(code) for first, end in blocks for code in range(first, end))
+    chars = "\n".join(chr(code) for block in HAN_BLOCKS for code in block)
     plain = simplifier().convert(chars)
     there_and_back = simplifier().convert(traditionaliser().convert(plain))
     columns = (text.split("\n") for text in (chars, there_and_back))
     return {char: other for char, other in zip(*columns, strict=True) if char != other and len(other) == 1}
 
 
+class FoldingTable(dict[int, str]):
+    """The same as a table for ``str.translate`` that grows by the characters asked for: texts have few of them."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if any(code in block for block in HAN_BLOCKS):
+            other = simplifier().convert(traditionaliser().convert(simplifier().convert(char)))
+            char = other if len(other) == 1 else char
+        self[code] = char
+        return char
+
+
 @functools.cache
-def _to_simplified() -> dict[int, str]:
-    return str.maketrans(simplified())
+def _to_simplified() -> FoldingTable:
+    return FoldingTable()
 
 
 def same_words(one: str, other: str) -> bool:

@@ -94,13 +94,15 @@ def emptiness(field: str, text: str) -> Iterator[WrongLanguage]:
 
 def visible(text: str) -> str:
     """The letters, digits and marks of a text, without spaces and what cannot be seen."""
+    if text.isprintable():  # Then no character of those is in it but spaces.
+        return text.replace(" ", "")
     return "".join(char for char in text if unicodedata.category(char)[0] not in "ZC")
 
 
 def folded_text(text: str) -> str:
     """A text without differences of width, capitals, spaces and marks."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
+    return "".join(filter(str.isalnum, plain))
 
 
 def is_placeholder(text: str) -> bool:
@@ -125,6 +127,8 @@ def is_mostly_han(text: str) -> bool:
 
 def is_mostly_english(text: str) -> bool:
     """Whether a text is English rather than Chinese with names in Latin letters: words in small letters tell."""
+    if not LATIN_LETTERS.search(text):
+        return False
     letters, han = len(LATIN_LETTERS.findall(text)), len(HAN_CHARACTERS.findall(text))
     prose = len(SMALL_WORD.findall(text)) >= FEWEST_SMALL_WORDS or (
         not han and len(ENGLISH_WORD.findall(text)) > NAME_WORDS

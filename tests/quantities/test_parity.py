@@ -33,7 +33,8 @@ class UnitOfABureau:
 
 NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*\d)")
 OWN_UNITS = (UnitOfABureau(("石磅",), "kilograms", "kilogram"),)
-UNITS: tuple[UnitWords, ...] = (*shipped_units(), *OWN_UNITS)
+EVERY_UNIT: tuple[UnitWords, ...] = (*shipped_units(), *OWN_UNITS)
+UNITS = {word: one for one in reversed(EVERY_UNIT) for word in one.written}
 WORDS = UnitTable.with_own(()).words | {word for unit in OWN_UNITS for word in unit.written}
 
 

@@ -16,10 +16,11 @@ from macros.quantities.expression import Qualifier, Sense
 
 WHOLES = {"百": Sense.PERCENT, "千": Sense.PERMILLE}
 A_PART = rf"{A_NUMBER}{HAN_FRACTION}"
-OF_A_WHOLE = re.compile(
+OF_A_WHOLE = (
     rf"(?P<whole>[百千万十]|{A_NUMBER})分之{GAP}(?P<sign>负)?(?P<number>{A_PART})(?P<more>[多余])?"
     rf"(?:(?:至|到|—{{1,2}}|–|-|~)(?:(?P=whole)分之)?(?P<high>{A_PART}))?"
 )
+"""It takes long to compile, and most runs meet none."""
 WHOLLY = re.compile("百分(?:之)?百")
 HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤辈生碗])")
 ONLY_QUALIFIED = "半"
@@ -48,7 +49,8 @@ DOUBLING = re.compile(
     "翻了?(?:(?P<nearly>将?近|接近)|(?P<about>约)|(?P<over>超过?|逾))?(?:(?P<times>[一两二三四五六1-9])番|番)(?!茄|号|薯|邦)"
 )
 SCALES_OF_RATES = "百千万亿"
-EACH = re.compile(rf"每(?=半|{A_NUMBER})")
+EACH = rf"每(?=半|{A_NUMBER})"
+"""It takes long to compile, and most runs meet none."""
 COUNTLESS = {
     re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
     re.compile("成千上万|上千上万|数以千计"): 1000,
@@ -99,7 +101,7 @@ def wholly(passage: Passage, at: int, floor: int) -> Read | None:
 
 def of_a_whole(passage: Passage, at: int, floor: int) -> Read | None:
     """百分之十五 is a percentage, 千分之三 per mille, 万分之三 and 三分之一 fractions, 百分之五至十 a range."""
-    found = OF_A_WHOLE.match(passage.plain, at)
+    found = re.compile(OF_A_WHOLE).match(passage.plain, at) if "分之" in passage.plain else None
     if found is None:
         return None
     whole, part = spoken(found["whole"]), spoken(found["number"])
@@ -231,7 +233,7 @@ def read_ratio(passage: Passage, at: int, floor: int) -> Read | None:
 
 def read_per(passage: Passage, at: int, floor: int) -> Read | None:
     """每万人, 每10万人口, 每10万孕产妇: what a rate is counted by."""
-    found = EACH.match(passage.plain, at)
+    found = re.compile(EACH).match(passage.plain, at) if passage.char(at) == "每" else None
     operand = operand_at(passage, found.end()) if found else None
     if operand is None or not (operand.unit or operand.in_digits or operand.written[-1] in SCALES_OF_RATES):
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from macros.quantities.english.numbers import ONES
 from macros.quantities.english.ordinals import value_of_ordinal
+from macros.quantities.english.tokens import holds_any
 from macros.quantities.expression import Expression, Sense
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
@@ -15,24 +16,28 @@ MONTH_NUMBERS = {name: f"{at:02}" for at, name in enumerate(MONTH_NAMES, 1)} | {
 MONTH_NUMBERS |= {name[:3]: number for name, number in MONTH_NUMBERS.items()}
 MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 MON = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
+MONTH_STEMS = tuple(name[:3] for name in MONTH_NAMES)
 YEAR = r"(?:1[5-9]|20)\d\d"
+CENTURIES = ("15", "16", "17", "18", "19", "20")
+"""What the digits of a year begin with."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 TO = r"(?: ?[–—-] ?| to | until | through | till | and )"
 
 DAYS_OF_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{MON})(?:,? (?P<y>{YEAR})(?!\d))?"
-    rf"|(?<!\w)(?P<m_>{MON}) (?P<d1_>{DAY}){TO}(?P<d2_>{DAY})(?!\w)(?! ?(?:{MON}))(?:,? (?P<y_>{YEAR})(?!\d))?"
+    rf"(?=[0-9A-S])(?:(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{MON})(?:,? (?P<y>{YEAR})(?!\d))?"
+    rf"|(?<!\w)(?P<m_>{MON}) (?P<d1_>{DAY}){TO}(?P<d2_>{DAY})(?!\w)(?! ?(?:{MON}))(?:,? (?P<y_>{YEAR})(?!\d))?)"
 )
 DAY_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MON})(?:[,-]? ?(?P<y>{YEAR})(?!\d))?"
+    rf"(?=[0-9A-S])(?:(?<![\w.,])(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MON})(?:[,-]? ?(?P<y>{YEAR})(?!\d))?"
     rf"|(?<!\w)(?P<m_>{MON}) (?P<d_>{DAY})(?!\w|[.,]\d)(?:,? (?P<y_>{YEAR})(?!\d))?"
-    rf"|(?<!\w)(?P<m__>{MON})(?: of)?,? (?P<y__>{YEAR})(?!\d)"
+    rf"|(?<!\w)(?P<m__>{MON})(?: of)?,? (?P<y__>{YEAR})(?!\d))"
 )
 DAY_IN_WORDS = re.compile(rf"\bthe ([a-z]+(?:-[a-z]+)?) of ({MONTH})(?: ({YEAR}))?\b")
 IN_DIGITS = re.compile(
-    r"(?<![\w/.-])(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
-    r"|(?<![\w/.-])(?P<d_>0?[1-9]|[12]\d|3[01])(?P<s_>[/.])(?P<m_>0?[1-9]|1[0-2])(?P=s_)(?P<y_>(?:1[89]|20)\d\d)(?![\w/-])"
-    r"|(?<![\w/.-])(?P<y__>(?:19|20)\d\d)-(?P<m__>0[1-9]|1[0-2])(?![\w/-])"
+    r"(?=\d)(?<![\w/.-])(?:"
+    r"(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+    r"|(?P<d_>0?[1-9]|[12]\d|3[01])(?P<s_>[/.])(?P<m_>0?[1-9]|1[0-2])(?P=s_)(?P<y_>(?:1[89]|20)\d\d)(?![\w/-])"
+    r"|(?P<y__>(?:19|20)\d\d)-(?P<m__>0[1-9]|1[0-2])(?![\w/-]))"
 )
 LONG_MONTH = re.compile(rf"\b({'|'.join(name for name in MONTH_NAMES if name not in ('March', 'May'))})\b")
 BEFORE_MONTH = "|".join(
@@ -40,8 +45,8 @@ BEFORE_MONTH = "|".join(
     for word in "in since by of from until to during and last this early late before after between In Since By".split()
 )
 MAY_OR_MARCH = re.compile(
-    rf"(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
-    rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z])"
+    rf"(?=Ma)(?:(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
+    rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z]))"
 )
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})s?\b")
@@ -50,10 +55,10 @@ DECADE_WORDS = {
     "nineties": 90,
 }  # fmt: skip
 DECADES = re.compile(
-    r"(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
+    r"(?=[12mpt])(?:(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
     r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
     r"|\b(?:the |mid-)(?:nineteen[ -])?"
-    rf"(?P<word>{'|'.join(DECADE_WORDS)})\b"
+    rf"(?P<word>{'|'.join(DECADE_WORDS)})\b)"
 )
 CENTURY = re.compile(r"\b((?:\d{1,2}(?:st|nd|rd|th))|[A-Za-z]+(?:-[a-z]+)?)[ -]century\b")
 QUARTER = re.compile(
@@ -75,8 +80,9 @@ HALF_OF_YEAR = re.compile(
 HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
 """Half-year as an adjective: a half-year summary is of one half or the other."""
 TIME_OF_DAY = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
-    r"|(?<![\d:.,])(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?<![\d:.,])(?P<h__>1?\d) o['’]clock"
+    r"(?=\d)(?<![\d:.,])(?:"
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"|(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?P<h__>1?\d) o['’]clock)"
 )
 TWO_YEARS = re.compile(rf"(?<![\w.,/-])(?P<a>{YEAR})(?: ?[–—-] ?|/)(?P<b>{YEAR}|\d\d)(?![\w/]|[.,-]\d)")
 FISCAL = re.compile(rf"\bFY ?({YEAR})\b")
@@ -111,27 +117,29 @@ def iso(year: str | None, month: str | None = None, day: str | None = None) -> s
 
 def dates_in(text: str) -> Iterator[Expression]:
     """Every date of a plain text; they may overlap, and the first in this order counts."""
-    for found in DAYS_OF_MONTH.finditer(text):
+    in_month, in_year = holds_any(text, MONTH_STEMS), holds_any(text, CENTURIES)
+    for found in DAYS_OF_MONTH.finditer(text) if in_month else ():
         month, year = found["m"] or found["m_"], found["y"] or found["y_"]
         first, last = found["d1"] or found["d1_"], found["d2"] or found["d2_"]
         yield date(found, f"{iso(year, month, first)}..{iso(year, month, last)}")
-    for found in DAY_MONTH.finditer(text):
+    for found in DAY_MONTH.finditer(text) if in_month else ():
         month = found["m"] or found["m_"] or found["m__"]
         yield date(found, iso(found["y"] or found["y_"] or found["y__"], month, found["d"] or found["d_"]))
-    for found in DAY_IN_WORDS.finditer(text):
+    for found in DAY_IN_WORDS.finditer(text) if in_month else ():
         day = value_of_ordinal(found[1])
         if day and day < 32:
             yield date(found, iso(found[3], found[2], str(day)))
-    for found in IN_DIGITS.finditer(text):
+    for found in IN_DIGITS.finditer(text) if in_year else ():
         parts = [found[name] or found[name + "_"] for name in "ym"]
         yield date(found, iso(parts[0] or found["y__"], parts[1] or found["m__"], found["d"] or found["d_"]))
     yield from periods_in(text)
-    for pattern in (LONG_MONTH, MAY_OR_MARCH):
+    for pattern in (LONG_MONTH, MAY_OR_MARCH) if in_month else ():
         for found in pattern.finditer(text):
             yield date(found, MONTH_NUMBERS[found[1] or found[2]])
-    for found in WEEKDAY.finditer(text):
+    for found in WEEKDAY.finditer(text) if "day" in text else ():
         yield date(found, f"W{WEEKDAY_NAMES.index(found[1]) + 1}")
-    yield from years_in(text)
+    if in_year:
+        yield from years_in(text)
 
 
 def date(found: re.Match[str], named: str) -> Expression:
@@ -144,19 +152,19 @@ def periods_in(text: str) -> Iterator[Expression]:
     for found in DECADES.finditer(text):
         written = found["full"] or found["short"] or f"19{DECADE_WORDS[found['word']]}"
         yield date(found, f"{written}s")
-    for found in CENTURY.finditer(text):
+    for found in CENTURY.finditer(text) if "century" in text else ():
         number = value_of_ordinal(found[1].lower())
         if number:
             yield date(found, f"{number}c")
-    for found in THREE_QUARTERS.finditer(text):
+    for found in THREE_QUARTERS.finditer(text) if "quarters" in text else ():
         yield date(found, dashed(found["y"], "Q1..Q2" if found[1] in ("two", "2") else "Q1..Q3"))
-    for found in FIRST_MONTHS.finditer(text):
+    for found in FIRST_MONTHS.finditer(text) if "months" in text else ():
         last = ONES.get(found["n"]) or int(found["n"])
         yield date(found, dashed(found["y"], f"01..{last:02}"))
-    for found in QUARTER.finditer(text):
+    for found in QUARTER.finditer(text) if holds_any(text, ("quarter", "Q")) else ():
         quarter = found["n"] or found["n_"] or QUARTERS[found["q"].lower()]
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"Q{quarter}"))
-    for found in HALF_OF_YEAR.finditer(text):
+    for found in HALF_OF_YEAR.finditer(text) if holds_any(text, ("half", "H")) else ():
         half = found["n"] or found["n_"] or ("1" if found["h"].lower() in ("first", "1st") else "2")
         yield date(found, dashed(found["y"] or found["y_"] or found["y__"], f"H{half}"))
     for found in HALF_YEAR.finditer(text):

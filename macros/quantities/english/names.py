@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.quantities.english.numbers import MONEY_SUFFIXES, ONES
 from macros.quantities.english.ordinals import value_of_ordinal
+from macros.quantities.english.tokens import holds_any
 from macros.quantities.english.units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Sense
 
@@ -15,29 +16,29 @@ DOMAIN = re.compile(
     r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:gov|com|org|net|edu|cn)(?![\w-])(?:/[^\s()]{0,500})?"
 )
 PHONE = re.compile(
-    r"(?<![\w.])(?:\+\d{1,3}[- ]?)?(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?:-\d{1,5})?(?!\d)"
-    r"|(?<![\w.])(?:\+86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\w.])[48]00-\d{3,4}-\d{3,4}(?!\d)"
+    r"(?=[+(\d])(?:(?<![\w.])(?:\+\d{1,3}[- ]?)?(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?:-\d{1,5})?(?!\d)"
+    r"|(?<![\w.])(?:\+86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\w.])[48]00-\d{3,4}-\d{3,4}(?!\d))"
 )
 HOTLINE = re.compile(
-    r"\b(\d{3,8})(?= (?:government |public |citizen |service |fire |emergency ){0,3}"
+    r"(?=\d)(?:\b(\d{3,8})(?= (?:government |public |citizen |service |fire |emergency ){0,3}"
     r"(?:hotline|helpline|telephone|phone line|service line|platform)\b)"
     r"|(?<=\b[Hh]otline )\d{3,8}\b|(?<=\b[Dd]ial )\d{3,8}\b|(?<=\b[Tt]el )\d{3,12}\b|(?<=\b[Tt]el: )\d{3,12}\b"
     r"|(?<=\b[Tt]el\. )\d{3,12}\b|(?<=\b[Tt]elephone )\d{3,12}\b|(?<=\b[Tt]elephone: )\d{3,12}\b"
-    r"|(?<=\b[Pp]ostcode )\d{6}\b|(?<=\b[Pp]ostcode: )\d{6}\b|(?<=\b[Pp]ostal code )\d{6}\b|(?<=\b[Zz]ip code )\d{6}\b"
+    r"|(?<=\b[Pp]ostcode )\d{6}\b|(?<=\b[Pp]ostcode: )\d{6}\b|(?<=\b[Pp]ostal code )\d{6}\b|(?<=\b[Zz]ip code )\d{6}\b)"
 )
 DOCUMENT = re.compile(
-    r"(?:\b(?:Document|Decree|Order|Notice|Circular|Announcement|Letter|Opinion)s? )?"
+    r"(?=[ACDLNO([〔])(?:(?:\b(?:Document|Decree|Order|Notice|Circular|Announcement|Letter|Opinion)s? )?"
     r"(?:\(\d{4}\) ?|\[\d{4}\] ?|〔\d{4}〕 ?)?\bNos?\.? ?(\d{1,6})(?: ?[(\[〔]\d{4}[)\]〕]| of \d{4})?(?!\d)"
-    r"|[〔\[]\d{4}[〕\]] ?\d{1,5}(?!\d)"
+    r"|[〔\[]\d{4}[〕\]] ?\d{1,5}(?!\d))"
 )
-NUMBER_SIGN = re.compile(r"(?<![\w&])#\d{1,6}\b|(?<=№)\d{1,6}|(?<=№ )\d{1,6}")
+NUMBER_SIGN = re.compile(r"(?=[#\d])(?:(?<![\w&])#\d{1,6}\b|(?<=№)\d{1,6}|(?<=№ )\d{1,6})")
 PLANS = re.compile(
     r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?) Five[- ]Year (?:Plan|Programme|Program|period)(?:s|ning)?\b"
     r"|\bFive-Year (?:Plan|Programme|Program)s?\b"
 )
 PROGRAMMES = re.compile(
-    r"\b\d{3}(?= (?:Programme|Program|Plan|Project|Campaign|Initiative)\b)"
-    r"|(?<=\bProject )\d{3}\b|(?<=\bPlan )\d{3}\b|(?<=\bProgramme )\d{3}\b|(?<=\bProgram )\d{3}\b"
+    r"(?=\d)(?:\b\d{3}(?= (?:Programme|Program|Plan|Project|Campaign|Initiative)\b)"
+    r"|(?<=\bProject )\d{3}\b|(?<=\bPlan )\d{3}\b|(?<=\bProgramme )\d{3}\b|(?<=\bProgram )\d{3}\b)"
 )
 STANDARD = re.compile(
     r"\b(?:GB|ISO|IEC|ISO/IEC|DB\d{0,4}|YY|HJ|NY|SC|IEEE|RFC|CCSDS|CAS|JJF|JJG|AQ|LY|TCVN|T)(?:/[A-Z]{1,6})?[ -]?"
@@ -73,12 +74,18 @@ NOT_NAMES = frozenset(
     "aug sep sept oct nov dec fy h1 h2".split()
 )
 DECADE_WORD = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
+NEEDED = {
+    ADDRESS: ("://", "www.", "@"), DOMAIN: (".gov", ".com", ".org", ".net", ".edu", ".cn"), PLANS: ("Five",),
+    DOCUMENT: ("No", "[", "〔"), NUMBER_SIGN: ("#", "№"),
+}  # fmt: skip
+"""Of these one stands in every text that such a name is found in; the names are not looked for elsewhere."""
+ANYTHING = ("",)
 
 
 def numbered_names(text: str) -> Iterator[Expression]:
     """Every name with a numeral in a plain text; they may overlap, and the first in this order counts."""
     for pattern in (ENDLESS, ADDRESS, DOMAIN, PHONE, HOTLINE, PLANS, STANDARD):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if holds_any(text, NEEDED.get(pattern, ANYTHING)) else ():
             if pattern is PLANS:
                 plan = plan_named(found)
                 if plan is not None:
@@ -87,7 +94,7 @@ def numbered_names(text: str) -> Iterator[Expression]:
                 name = found[0].rstrip(",.;:!?'’")
                 yield Expression(name, found.start(), Sense.NAME, named=name)
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if holds_any(text, NEEDED.get(pattern, ANYTHING)) else ():
             yield Expression(found[0], found.start(), Sense.NAME, named=found[0])
     for found in LEVELS.finditer(text):
         number = ONES.get(found[1].lower(), found[1])
@@ -106,8 +113,11 @@ def plan_named(found: re.Match[str]) -> Expression | None:
 def runs_in(text: str) -> Iterator[Expression]:
     """Words of letters and digits: COVID-19, PM2.5, 5G, H1N1, 1+3+N."""
     for found in RUN.finditer(text):
-        run = JOINED_WORD.sub("", found[0].rstrip(".-/+’'·"))
-        if (run.isalpha() and run.isascii()) or not any(char.isdigit() for char in run):
+        run = found[0].rstrip(".-/+’'·")
+        if run.isalpha() and run.isascii():  # As nearly all words are.
+            continue
+        run = JOINED_WORD.sub("", run)
+        if not any(char.isdigit() for char in run):
             continue
         measured = MEASURE_RUN.fullmatch(run) and (
             run[0].isdigit() or DIGIT_BEFORE.search(text[max(found.start() - 2, 0) : found.start()])

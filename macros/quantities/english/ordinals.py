@@ -51,9 +51,10 @@ ENUMERATED = re.compile(
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
 NUMBERED_PARTS = re.compile(
-    r"\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
+    r"(?=[\s(\dCLPQSclpqs])(?:\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
     r" (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"
+    r")"
 )
 TOO_PLAIN = frozenset("class rate hand aid ever timer timers degree".split())
 """Words behind “first-” and “second-” with which it counts nothing."""

@@ -100,6 +100,10 @@ VERBS_WITH_UP = frozenset(
 )
 """Verbs that “up” or “down” behind them belongs to: set up 15 bases."""
 NOT_OF_DIRECTION = frozenset({"higher", "lower", "up", "down"})
+UP_OR_DOWN_BEFORE = (UP | DOWN) - NOT_OF_DIRECTION
+UP_BEHIND, DOWN_BEHIND = UP | {"more"}, DOWN | {"less", "fewer", "down"}
+UP_OR_DOWN_BEHIND = UP_BEHIND | DOWN_BEHIND
+"""Words of direction before a quantity, and right behind it."""
 VERB_REACH = 12
 """So many words from a quantity the verb is looked for that says where it went."""
 
@@ -208,12 +212,12 @@ def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
     for place in range(end, min(end + 3, len(tokens))):
         if ends_clause(tokens, place) or tokens[place].number is not None or tokens[place].text in ("of", "in", "to"):
             break
-        if tokens[place].text in UP | {"more"} | DOWN | {"less", "fewer", "down"} and tokens[place - 1].text != "to":
-            return Direction.DOWN if tokens[place].text in DOWN | {"less", "fewer", "down"} else Direction.UP
+        if tokens[place].text in UP_OR_DOWN_BEHIND and tokens[place - 1].text != "to":
+            return Direction.DOWN if tokens[place].text in DOWN_BEHIND else Direction.UP
     for place in range(first - 1, max(first - 1 - VERB_REACH, -1), -1):
         if ends_clause(tokens, place):
             break
         word = tokens[place].text
-        if word in DOWN - NOT_OF_DIRECTION or word in UP - NOT_OF_DIRECTION:
+        if word in UP_OR_DOWN_BEFORE:
             return Direction.DOWN if word in DOWN else Direction.UP
     return Direction.NONE

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.quantities.english.amounts import amount_at
+from macros.quantities.english.amounts import BEFORE_SPAN, DOUBLE, MINUS, MULTIPLES, amount_at
 from macros.quantities.english.dates import dates_in
 from macros.quantities.english.measured import EnglishAmount
 from macros.quantities.english.names import numbered_names
-from macros.quantities.english.numbers import ENGLISH_SCALES
-from macros.quantities.english.ordinals import enumerators_in, ordinal_expression, ranks_in
+from macros.quantities.english.numbers import ENGLISH_SCALES, FIRST_WORDS
+from macros.quantities.english.ordinals import ORDINALS, enumerators_in, ordinal_expression, ranks_in
 from macros.quantities.english.qualifiers import (
+    BEFORE,
     before_at,
     behind_at,
     behind_what_was_expected,
@@ -25,7 +26,7 @@ from macros.quantities.english.qualifiers import (
 )
 from macros.quantities.english.ranges import between_at, ranged_at
 from macros.quantities.english.tokens import Tokens, plain, tokens_of
-from macros.quantities.english.units import TIME_UNITS, counted_at, part_of_100
+from macros.quantities.english.units import CODES, MONEY_SIGNS, TIME_UNITS, counted_at, part_of_100
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 RANGE_OF_DATES = re.compile(r" ?[–—-] ?| (?:to|until|through|till) (?:the )?")
@@ -44,16 +45,23 @@ NUMERAL_MAY_STAND = re.compile(
     r"|twelve|thir|fif|for?ty|fourt|hundred|thousand|million|billion|trillion|dozen|score|half|halv|quarter|third|first|second"
     r"|ninth|twice|thrice|double|doubling|triple|tripl|treble|quadrupl|nil\b|none\b|no\b|twent|decade|centur|both\b"
     r"|couple|tens\b|per\b|every\b|twel|eigh|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|"
-    r"[ivxlcdm]+\b)",
-    re.IGNORECASE,
+    r"[ivxlcdm]+\b)"
 )
-"""What a text has in which any numeral stands: most texts have none, and need no closer look."""
+"""What a text in small letters has in which any numeral stands: most texts have none, and need no closer look."""
+BEGINNING_WORDS = frozenset(
+    {
+        *FIRST_WORDS, *ORDINALS, *MULTIPLES, *DOUBLE, *BEFORE, *BEFORE_SPAN, *MINUS, "minus", "negative", "between",
+        "per", "every", "no", "none", *(code.lower() for code in CODES),
+        *(tokens_of(sign)[0].text for sign in MONEY_SIGNS),
+    }
+)  # fmt: skip
+"""All that an expression can begin with but a number in digits; most tokens are none of these."""
 
 
 @functools.lru_cache(maxsize=2**15)
 def read_english(text: str) -> tuple[Expression, ...]:
     """Every expression with a numeral in an English text: in order, apart, each the longest that stands there."""
-    if NUMERAL_MAY_STAND.search(text) is None:
+    if NUMERAL_MAY_STAND.search(text.lower()) is None:
         return ()
     flat = plain(text)
     named = not_overlapping(flat, (ranks_in(flat), numbered_names(flat)))
@@ -105,9 +113,9 @@ def ranges_of_dates(text: str, read: Sequence[Expression]) -> tuple[Expression, 
 
 def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
     """Every quantity and ordinal of a text whose names and dates are opaque tokens."""
-    at, near = 0, places_near_numerals(tokens)
+    at, may_begin = 0, places_to_begin(tokens)
     while at < len(tokens):
-        if not near[at]:
+        if not may_begin[at]:
             at += 1
             continue
         found = (
@@ -123,14 +131,21 @@ def quantities_in(text: str, tokens: Tokens) -> Iterator[Expression]:
         yield expression
 
 
-def places_near_numerals(tokens: Tokens) -> list[bool]:
-    """For each token, whether a numeral may stand there or so few tokens on that an expression may begin with it."""
-    near, last = [False] * len(tokens), len(tokens) + LONGEST_LEAD + 1
+def places_to_begin(tokens: Tokens) -> list[bool]:
+    """For each token, whether an expression may begin with it, and a numeral stands there or few tokens on."""
+    may_begin, last = [False] * len(tokens), len(tokens) + LONGEST_LEAD + 1
     for at in range(len(tokens) - 1, -1, -1):
-        if NUMERAL_MAY_STAND.match(tokens[at].text):
+        token = tokens.tokens[at]
+        if may_be_of_numeral(token.text):
             last = at
-        near[at] = last - at <= LONGEST_LEAD
-    return near
+        may_begin[at] = last - at <= LONGEST_LEAD and (token.number is not None or token.text in BEGINNING_WORDS)
+    return may_begin
+
+
+@functools.lru_cache(maxsize=2**13)
+def may_be_of_numeral(word: str) -> bool:
+    """Whether a numeral may stand in a token; texts are made of the same words again and again."""
+    return NUMERAL_MAY_STAND.match(word) is not None
 
 
 Placed = tuple[Expression, int] | None

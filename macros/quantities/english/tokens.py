@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from macros.quantities.expression import Expression
 
@@ -23,8 +23,7 @@ OPAQUE = "\x00"
 """The text of a token that has been read already, as a name or a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in small letters, a number in digits, or a mark; ``glued`` where nothing stands before it."""
 
     text: str
@@ -42,6 +41,11 @@ class Token:
 
 END = Token("\x03", -1, -1, "\x03")
 """Stands behind the last token."""
+
+
+def holds_any(text: str, words: Sequence[str]) -> bool:
+    """Whether any of some words stands in a text, to look for it closely only then."""
+    return any(word in text for word in words)
 
 
 def plain(text: str) -> str:
@@ -67,12 +71,11 @@ def tokens_between(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     before = -1
     for found in TOKEN.finditer(text, start, end):
-        readable = found["number"] and len(found[0]) < LONGEST_ROW_OF_DIGITS
-        number = Decimal(NOT_OF_A_NUMBER.sub("", found[0])) if readable else None
-        tokens.append(
-            Token(found[0].lower(), found.start(), found.end(), found[0], number, glued=found.start() == before)
-        )
-        before = found.end()
+        written, (begin, stop) = found[0], found.span()
+        readable = found.lastgroup == "number" and len(written) < LONGEST_ROW_OF_DIGITS
+        number = Decimal(NOT_OF_A_NUMBER.sub("", written)) if readable else None
+        tokens.append(Token(written.lower(), begin, stop, written, number, begin == before))
+        before = stop
     return tokens
 
 

@@ -7,7 +7,7 @@ A word counts only as it hedges by itself, and only in the clause of the quantit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.quantities.expression import Expression
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
@@ -84,21 +84,20 @@ TARGET_REACHED = re.compile(
 
 
 def hedges_lost(
-    zh: Sequence[Expression], en: Sequence[Expression], en_text: str, units: Sequence[UnitWords]
+    zh: Sequence[Expression], en: Sequence[Expression], en_text: str, units: Mapping[str, UnitWords]
 ) -> Iterator[Expression]:
     """What is only hoped for, due or undone in Chinese (力争20家, 20家被取消) where the English does not say so.
 
     The English must say it in the clause of a quantity of that value, or anywhere if it has no such quantity.
     """
-    theirs = said(en, units, chinese=False)
-    for one in zh:
-        hedge = HEDGE_OF_WORD.get(one.negated, Hedge.NOT)
-        if hedge not in SAID_IN_ENGLISH or not one.is_quantity or not any(one.values):
-            continue
+    hedged = [one for one in zh if one.is_quantity and any(one.values)]
+    hedged = [one for one in hedged if HEDGE_OF_WORD.get(one.negated, Hedge.NOT) in SAID_IN_ENGLISH]
+    theirs = said(en, units, chinese=False) if hedged else []
+    for one in hedged:
         values = {ours.values for ours in said((one,), units, chinese=True)}
         same = [other.source for other in theirs if other.values in values]
         clauses = [clause_of(other, en_text) for other in same] or [(en_text, "")]
-        if not any(is_hedged(before, behind, hedge) for before, behind in clauses):
+        if not any(is_hedged(before, behind, HEDGE_OF_WORD[one.negated]) for before, behind in clauses):
             yield one
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -54,7 +54,7 @@ class Said:
         return self.source.qualifier
 
 
-def said(expressions: Sequence[Expression], units: Sequence[UnitWords], chinese: bool) -> list[Said]:
+def said(expressions: Sequence[Expression], units: Mapping[str, UnitWords], chinese: bool) -> list[Said]:
     """The quantities of a text, in order; several values that share a unit are one quantity each."""
     found: list[Said] = []
     for expression in expressions:
@@ -73,11 +73,12 @@ def each_value(expression: Expression) -> Iterator[Expression]:
         yield replace(expression, values=(value,))
 
 
-def in_one_form(expression: Expression, units: Sequence[UnitWords], chinese: bool) -> Said:
+def in_one_form(expression: Expression, units: Mapping[str, UnitWords], chinese: bool) -> Said:
     """One quantity in the form that is compared; half years are months, as 半年 is half a year or six months."""
     unit = unit_in_chinese(expression.unit, units) if chinese else expression.unit
-    size = Fraction(1, 10) if chinese and expression.unit == TENTH_OF_YUAN else 1
-    values = tuple(Fraction(value) * size for value in expression.values)
+    values = tuple(map(Fraction, expression.values))
+    if chinese and expression.unit == TENTH_OF_YUAN:
+        values = tuple(value / 10 for value in values)
     sort, values, unit = sort_of(expression, values, unit)
     if unit == "year" and any(value.denominator == 2 for value in values):
         unit, values = "month", tuple(value * MONTHS_OF["year"] for value in values)
@@ -142,7 +143,7 @@ def rates_of(expressions: Sequence[Expression]) -> list[Expression]:
     return [one for one in expressions if one.kind is Sense.PER and one.values and one.values[0] != 1]
 
 
-def rate_in_one_form(rate: Expression, units: Sequence[UnitWords], chinese: bool) -> tuple[str, Decimal]:
+def rate_in_one_form(rate: Expression, units: Mapping[str, UnitWords], chinese: bool) -> tuple[str, Decimal]:
     """The unit that a rate is counted by, and how many; years and quarters are months: 每半年 is every six months."""
     unit = unit_in_chinese(rate.unit, units) if chinese else rate.unit
     months = MONTHS_OF.get(unit)

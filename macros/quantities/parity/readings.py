@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ YEARS_OF_SPANS = {"decade": 10, "century": 100, "世纪": 100, "个世纪": 100}
 Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
 
 
-def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
+def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Mapping[str, UnitWords]) -> Both:
     """The expressions, those that may be read in two ways as the other language has them."""
     zh, en = years_alike(zh, en)
     zh, en = ranks_alike(zh, en)
@@ -73,8 +73,10 @@ def rank_of(ordinal: Expression) -> Expression:
     return replace(ordinal, kind=Sense.RANK, values=(Decimal(key_of(ordinal).numbers[0]),))
 
 
-def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
+def rates_as_fractions(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Mapping[str, UnitWords]) -> Both:
     """“3 per 10,000” is a fraction where the Chinese has one and no rate."""
+    if not any(one.kind is Sense.PER for one in en):
+        return zh, en
     shares = {one.values for one in said(zh, units, chinese=True) if one.sort is Sort.SHARE}
     made: list[Expression] = []
     for expression in en:
@@ -109,8 +111,10 @@ def ranges_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...]) -> Both
     return zh, tuple(made)
 
 
-def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Sequence[UnitWords]) -> Both:
+def currencies_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Mapping[str, UnitWords]) -> Both:
     """In “CNY 100,000, 200,000 and 300,000”, or “from 5 days to 3”, the unit is of all, where the Chinese has it so."""
+    if len(en) < 2:
+        return zh, en
     amounts = {(one.values, one.unit) for one in said(zh, units, chinese=True)}
     made: list[Expression] = []
     for one in en:

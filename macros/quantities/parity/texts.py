@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.quantities.chinese.numbers import DIGIT_VALUES
@@ -15,7 +15,7 @@ from macros.quantities.parity.faults import Fault, denied_apart, faults
 from macros.quantities.parity.hedges_in_english import hedges_lost
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
-from macros.quantities.parity.quantities import Said, rate_in_one_form, rates_of, said
+from macros.quantities.parity.quantities import BY_HAND, Said, rate_in_one_form, rates_of, said
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity.words import (
@@ -56,7 +56,7 @@ class Disagreement:
 
 
 def disagreements(
-    zh: Sequence[Expression], en: Sequence[Expression], units: Sequence[UnitWords]
+    zh: Sequence[Expression], en: Sequence[Expression], units: Mapping[str, UnitWords]
 ) -> tuple[Disagreement, ...]:
     """Everything that the English says otherwise than the Chinese; empty where they agree.
 
@@ -79,7 +79,7 @@ def disagreements(
 
 
 def text_disagreements(
-    zh_text: str, zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]
+    zh_text: str, zh: Sequence[Expression], en_text: str, units: Mapping[str, UnitWords]
 ) -> tuple[Disagreement, ...]:
     """The same for texts: the words around the Chinese quantities tell their direction and what they count.
 
@@ -124,10 +124,10 @@ def is_said_otherwise(found: Disagreement, zh_text: str, en_text: str) -> bool:
     return found.zh is None and is_day_of_a_name(found.en, zh_text)
 
 
-def ones_apart(zh: Sequence[Expression], en_text: str, units: Sequence[UnitWords]) -> Iterator[Disagreement]:
+def ones_apart(zh: Sequence[Expression], en_text: str, units: Mapping[str, UnitWords]) -> Iterator[Disagreement]:
     """What English must say of a Chinese one that needs no numeral: its unit of time (一年: a year), and a negation."""
     small = en_text.lower()
-    for one in said(zh, units, chinese=True):
+    for one in said([one for one in zh if not BY_HAND.search(one.text)], units, chinese=True):
         words = TIME_WORDS.get(one.unit, ())
         if one.optional and words and not any(word in small for word in words):
             yield Disagreement(Fault.NOT_IN_ENGLISH, zh=one.source)
@@ -185,7 +185,7 @@ def takes_a_word(found: Disagreement, unread: Counter[int]) -> bool:
 
 
 def rates_apart(
-    zh: Sequence[Expression], en: Sequence[Expression], units: Sequence[UnitWords]
+    zh: Sequence[Expression], en: Sequence[Expression], units: Mapping[str, UnitWords]
 ) -> Iterator[Disagreement]:
     """Rates (每万人) that only one language has; “each” and 每家 are none."""
     theirs = [(rate_in_one_form(rate, units, chinese=False), rate) for rate in rates_of(en)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -74,16 +74,16 @@ CATEGORIES = frozenset({"类", "大类", "小类"})
 LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
 
 
-def unit_in_chinese(unit: str, units: Iterable[UnitWords]) -> str:
+def unit_in_chinese(unit: str, units: Mapping[str, UnitWords]) -> str:
     """The one name of a unit written in Chinese: a currency's code, a measure; empty where it only counts.
 
-    The vocabulary is asked first: a unit of it has the name by which its own English is read.
+    The vocabulary, by how Chinese writes its units, is asked first: one of these has the name by which its own English
+    is read.
     """
     if not unit:
         return ""
-    for known in units:
-        if unit in known.written:
-            return "" if known.classifier else known.currency or name_as_read(known.en)
+    if known := units.get(unit):
+        return "" if known.classifier else known.currency or name_as_read(known.en)
     if unit in BY_WRITTEN:
         return BY_WRITTEN[unit]
     whole, per, part = unit.partition("/")

@@ -93,7 +93,7 @@ RATES = (
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
     """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for names in RATES:
+    for names in RATES if "每" in zh_text else ():
         words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
         ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
         for theirs, written in words.items() if ours else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -36,6 +37,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The commands that tests start compile the software once, and not every time.
 
 Change = Callable[[str, str, str], None]
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stand to the end: no collection of garbage need look at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser
 
@@ -37,6 +39,27 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 Change = Callable[[str, str, str], None]
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests stand to the end: no collection of garbage need look at them again."""
+    gc.collect()
+    gc.freeze()
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first process to need it makes for all that run these tests; no test changes it."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once" / name
+    whole = folder.with_suffix(".whole")
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            whole.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def register() -> Register:
     """The register of the demonstration."""
@@ -57,18 +80,22 @@ def full_register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 @pytest.fixture(scope="session")
 def full_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Data with every field filled in, but for where the site will be; no test changes it."""
-    data = with_every_field(Path(shutil.copytree(DATA, tmp_path_factory.mktemp("every-field") / "data")))
-    bureau = data / "bureau.yml"
-    bureau.write_text(re.sub(r"(?m)^site_address:.*\n", "", bureau.read_text("utf-8")), "utf-8")
-    return data
+
+    def make(folder: Path) -> None:
+        bureau = with_every_field(Path(shutil.copytree(DATA, folder / "data"))) / "bureau.yml"
+        bureau.write_text(re.sub(r"(?m)^site_address:.*\n", "", bureau.read_text("utf-8")), "utf-8")
+
+    return made_once(tmp_path_factory, "every-field", make) / "data"
 
 
 @pytest.fixture(scope="session")
 def full_site(full_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that data, really built, at no stated address."""
-    folder = tmp_path_factory.mktemp("full-site") / "site"
-    assert build(full_data, folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        assert build(full_data, folder / "site")
+
+    return made_once(tmp_path_factory, "full-site", make) / "site"
 
 
 @pytest.fixture
@@ -93,29 +120,36 @@ def change(data: Path) -> Change:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, really built."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    assert build(DATA, folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        assert build(DATA, folder / "site")
+
+    return made_once(tmp_path_factory, "built", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, built by the command in place of an earlier site, with compressed copies, by a strict user."""
-    site = small_site(tmp_path_factory.mktemp("rebuilt") / "site", "before")
-    command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site), "--compress"]
-    done = subprocess.run(command, cwd=ROOT, umask=0o077, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return site
+
+    def make(folder: Path) -> None:
+        site = small_site(folder / "site", "before")
+        command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(site), "--compress"]
+        done = subprocess.run(command, cwd=ROOT, umask=0o077, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "rebuilt", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, built for an address."""
-    folder = tmp_path_factory.mktemp("addressed") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_ADDRESS", SITE_ADDRESS)
-        assert build(DATA, folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_ADDRESS", SITE_ADDRESS)
+            assert build(DATA, folder / "site")
+
+    return made_once(tmp_path_factory, "addressed", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ Line = tuple[float, float, float, float]
 def packed(parts: dict[str, str | bytes]) -> bytes:
     """A ZIP archive."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return made.getvalue()

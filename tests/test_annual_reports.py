@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,9 +20,10 @@ from macros.register.load import load
 from macros.register.register import Register
 from macros.staff.readiness import assess, findings_text
 from macros.text.languages import LANGUAGES
+from tests.commands import answer
 from tests.night import some
 from tests.pages import Shown, html_of, site_of
-from tests.places import FIXTURES, ROOT
+from tests.places import FIXTURES
 
 YUNLING = FIXTURES / "yunling/data"
 REPORT = "disclosure-2031"
@@ -187,11 +185,10 @@ def test_the_readiness_page_tells_when_the_next_is_due(district: Register) -> No
     ("day", "told"),
     some([("2033-01-31", False), ("2032-12-31", False), ("2033-02-01", True), ("2040-06-01", True)], 2, spread=True),
 )
-def test_the_command_tells_that_one_is_late(day: str, told: bool) -> None:
+def test_the_command_tells_that_one_is_late(day: str, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """By the clock of the machine, which the environment sets here; noon in Beijing."""
     noon = datetime.fromisoformat(f"{day}T04:00:00").replace(tzinfo=UTC)
-    around = {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
-    command = [sys.executable, "-m", "macros", "ready", "--data", str(YUNLING)]
-    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    done = answer("ready", "--data", YUNLING)
     assert ("2032年的年度报告尚未公布" in done.stdout) == told, done.stdout + done.stderr
     assert "应于2033年1月31日前公布" in done.stdout

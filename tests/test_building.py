@@ -19,13 +19,7 @@ from macros.system.checksums import BUILD_RECORD, SUMS, sums_of, write_sums
 from macros.system.temporary_folders import FOLDER_LOCK
 from tests.commands import answer
 from tests.conftest import Change
-from tests.places import DATA, ROOT, environment_of_a_copy, project_copy
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """The command line, as the Makefile calls it."""
-    command = [sys.executable, "-m", "macros", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+from tests.places import DATA, environment_of_a_copy, project_copy
 
 
 def test_a_site_of_many_pages_is_built_in_more_parts_and_is_the_same(
@@ -199,7 +193,7 @@ def test_check_lists_every_problem_of_every_file(data: Path, change: Change) -> 
 
 
 def test_check_prints_coverage() -> None:
-    done = run("check", "--data", DATA)
+    done = answer("check", "--data", DATA)
     assert done.returncode == 0
     assert "37/37" in done.stdout
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -17,9 +16,9 @@ from macros.staff.diff_markdown import markdown
 from macros.staff.diff_texts import inert
 from macros.staff.public_diff import DataChanges, PublicChanges, data_changes
 from macros.system.clock import today
+from tests.commands import answer
 from tests.conftest import Change
 from tests.night import some
-from tests.places import ROOT
 from tests.small import ERRATUM, few_pages, record, remember, small_bureau
 
 WEEK = "activities/science-week.yml"
@@ -61,8 +60,7 @@ def commit_all(data: Path) -> None:
 
 
 def diff(data: Path, base: str = "main", proposed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", "diff", "--data", str(data), f"--base={base}", f"--proposed={proposed}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return answer("diff", "--data", data, f"--base={base}", f"--proposed={proposed}")
 
 
 def data_diff(data: Path, base: str = "main", proposed: str = "") -> DataChanges:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.system.checksums import BUILD_RECORD, sums_of
+from tests.commands import answer
 from tests.night import some
 from tests.places import ROOT
 from tests.small import few_pages, small_bureau
@@ -80,6 +81,11 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
+def to_build(command: str, data: Path) -> list[str]:
+    """What a build is told besides: where the site goes."""
+    return [f"--site={data.parent / 'x'}"] if command == "build" else []
+
+
 def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> Said:
     """Runs commands side by side, with the prose beside the data; exit status, output and errors of each."""
     running, prose = {}, {"DOCS": str(data.parent / "prose")}
@@ -90,7 +96,7 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> Sai
             "macros",
             *command.split(),
             f"--data={data}",
-            *([f"--site={data.parent / 'x'}"] if command == "build" else []),
+            *to_build(command, data),
         ]
         running[command] = subprocess.Popen(
             words, cwd=ROOT, env=environment(around, prose), stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -99,10 +105,18 @@ def run_all(data: Path, commands: Mapping[str, int], around: Environment) -> Sai
     return {command: (running[command].returncode, *said) for command, said in ended.items()}
 
 
+def said_in_full(data: Path, commands: Mapping[str, int]) -> Said:
+    """What commands say, with the prose beside the data, where every sign can be said."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCS", str(data.parent / "prose"))
+        ended = {command: answer(*command.split(), f"--data={data}", *to_build(command, data)) for command in commands}
+    return {command: (one.returncode, one.stdout.encode(), one.stderr.encode()) for command, one in ended.items()}
+
+
 @pytest.fixture(scope="module")
 def expected(committed: dict[str, Path]) -> Callable[[str], Said]:
     """What a console that shows everything shows, of good data or bad."""
-    return cache(lambda name: run_all(committed[name], COMMANDS[name], {"PYTHONIOENCODING": "utf-8"}))
+    return cache(lambda name: said_in_full(committed[name], COMMANDS[name]))
 
 
 @pytest.mark.night

@@ -323,11 +323,15 @@ def test_what_settings_do(made: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [
-        (("docs/news.md", "一段文字", f"{FRAME_MARK}文字"), "网页里不该有"),
-        (("mkdocs.yml", "news.md", "nothing.md"), "没有这个网页"),
-        (("mkdocs.yml", "[extra/own.css]", "[extra/no.css]"), "overrides 里没有这个文件"),
-    ],
+    some(
+        [
+            (("docs/news.md", "一段文字", f"{FRAME_MARK}文字"), "网页里不该有"),
+            (("mkdocs.yml", "news.md", "nothing.md"), "没有这个网页"),
+            (("mkdocs.yml", "[extra/own.css]", "[extra/no.css]"), "overrides 里没有这个文件"),
+        ],
+        2,
+        spread=True,
+    ),
     ids=["a mark in prose", "a page of nav that is not there", "a file that is not there"],
 )
 def test_what_ends_the_build(project: Path, made: Path, change: tuple[str, str, str], said: str) -> None:

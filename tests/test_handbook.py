@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -14,6 +12,7 @@ import pytest
 
 from macros.records.collecting import TAKEN
 from macros.rules.prose_pages import holds_code, problems_of
+from tests.commands import answer
 from tests.places import DATA, DOCS, HANDBOOK, ROOT
 
 PAGES = sorted(file.name for file in HANDBOOK["zh"].glob("*.md"))
@@ -99,7 +98,7 @@ def test_every_command_is_there() -> None:
             assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), word
 
 
-def test_it_is_built_with_its_pictures(tmp_path: Path) -> None:
+def test_it_is_built_with_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In every language, Traditional included, whose pages are made from the Chinese ones; and so is a page beside."""
     docs = tmp_path / "docs"
     shutil.copytree(DOCS, docs)
@@ -110,10 +109,8 @@ def test_it_is_built_with_its_pictures(tmp_path: Path) -> None:
     (docs / "notes/index.md").write_text(
         "---\ntitle: 说明\ndescription: 说明\n---\n\n# 说明 {: #title }\n\n![编辑](编辑.png)\n", "utf-8"
     )
-    command = [sys.executable, "-m", "macros", "build", "--data", str(DATA), "--site", str(tmp_path / "site")]
-    done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | {"DOCS": str(docs)}, capture_output=True, encoding="utf-8", check=False
-    )
+    monkeypatch.setenv("DOCS", str(docs))
+    done = answer("build", "--data", DATA, "--site", tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     pages = [file for folder in ("handbook", "notes") for file in (tmp_path / "site").rglob(f"{folder}/**/*.html")]
     assert len(pages) == 3 * (len(PAGES) + 1)

@@ -527,7 +527,7 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", some(SAID, 2))
+@pytest.mark.parametrize("name", some(SAID, 4))
 def test_what_is_said(name: str, data: Path) -> None:
     edit, place, zh, en = SAID[name]
     edit(data)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.places import DATA, ROOT, environment_of_a_copy
+from tests.commands import answer
+from tests.places import DATA, ROOT
 
 NOT_TO_BE_READ = {
     # a file of the repository: from where it is named, and how
@@ -33,19 +32,14 @@ def test_what_code_cites_may_be_read() -> None:
 @pytest.mark.parametrize(
     ("command", "said"), [(["check"], "prose/about.md:2:11"), (["build", "--site={prose}/site"], "prose/site")]
 )
-def test_another_folder_of_prose(command: list[str], said: str, tmp_path: Path) -> None:
+def test_another_folder_of_prose(
+    command: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is checked, and no site is put into it."""
     (tmp_path / "prose").mkdir()
     (tmp_path / "prose/about.md").write_text("---\ntitle: 关于 #1 本站\ndescription: 说明\n---\n", "utf-8")
     words = [one.format(prose=tmp_path / "prose") for one in command]
-    around = environment_of_a_copy(DOCS=str(tmp_path / "prose"))
-    done = subprocess.run(
-        [sys.executable, "-m", "macros", *words, f"--data={DATA}"],
-        cwd=ROOT,
-        env=around,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    monkeypatch.setenv("DOCS", str(tmp_path / "prose"))
+    done = answer(*words, f"--data={DATA}")
     assert done.returncode in (1, 2) and said in done.stdout + done.stderr
     assert [path.name for path in (tmp_path / "prose").iterdir()] == ["about.md"]

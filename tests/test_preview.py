@@ -18,6 +18,7 @@ from macros.building.serve import Server
 from macros.system.checksums import FOR_HOSTS
 from tests.conftest import Change
 from tests.night import BOTH, some
+from tests.places import DATA
 from tests.serving import running, watched
 
 WEEK = "activities/science-week.yml"
@@ -156,6 +157,14 @@ def server(data: Path, tmp_path: Path) -> Iterator[Server]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A preview of data that nobody edits."""
+    made = Server(DATA, 0, tmp_path_factory.mktemp("untouched"))
+    with made.watched(), running(made):
+        yield made
+
+
 def asked(server: Server, path: str) -> tuple[int, str]:
     """Status and text of an answer."""
     try:
@@ -193,11 +202,11 @@ def test_an_open_page_shows_what_is_saved_and_what_is_wrong(browser: Browser, se
     assert trouble == []
 
 
-def test_what_is_not_there(server: Server) -> None:
-    status, page = asked(server, "en/nothing/")
+def test_what_is_not_there(untouched: Server) -> None:
+    status, page = asked(untouched, "en/nothing/")
     assert status == 404 and '<html lang="en"' in page
-    assert asked(server, "about")[0] == 200, "a folder without its slash is led to the page"
-    assert asked(server, "assets/none.css")[0] == 404
+    assert asked(untouched, "about")[0] == 200, "a folder without its slash is led to the page"
+    assert asked(untouched, "assets/none.css")[0] == 404
 
 
 OUTSIDE = (
@@ -209,8 +218,8 @@ OUTSIDE = (
 
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=range(len(OUTSIDE)))
-def test_no_path_leads_out_of_the_site(server: Server, path: str) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+def test_no_path_leads_out_of_the_site(untouched: Server, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", untouched.server_port, timeout=60)
     connection.request("GET", f"/{path}")
     answer = connection.getresponse()
     assert answer.status == 404 and b"root:" not in answer.read()
@@ -221,8 +230,9 @@ def test_no_path_leads_out_of_the_site(server: Server, path: str) -> None:
     ("host", "status"),
     [("bureau.example", 403), ("127.0.0.1.bureau.example", 403), ("", 403), ("localhost", 200), ("127.0.0.1", 200)],
 )
-def test_another_name_for_this_machine_is_refused(server: Server, host: str, status: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
-    connection.request("GET", "/_preview.js", headers={"Host": f"{host}:{server.server_port}" if host else ""})
+def test_another_name_for_this_machine_is_refused(untouched: Server, host: str, status: int) -> None:
+    port = untouched.server_port
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", "/_preview.js", headers={"Host": f"{host}:{port}" if host else ""})
     assert connection.getresponse().status == status
     connection.close()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from mkdocs.utils.meta import get_data
 
 from macros.rules.prose_markup import without_code
 from macros.rules.prose_pages import problems_in
-from tests.places import ROOT, environment_of_a_copy, project_copy
+from tests.commands import answer
+from tests.places import DATA, DOCS, ROOT
 
 PAGE = "---\ntitle: {title}\ndescription: 说明\n---\n\n# 标题\n"
 
@@ -142,23 +142,13 @@ def test_what_is_no_file(what: str, tmp_path: Path) -> None:
     assert found.place.path == f"{tmp_path.name}/page.md" and "不是普通文件" in found.wrong.zh
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a page whose head is wrong."""
-    folder = project_copy(tmp_path_factory.mktemp("project"))
-    write(folder / "docs", PAGE.format(title="About #1"))
-    return folder
-
-
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_every_command_tells(command: str, project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "macros", command],
-        cwd=project,
-        env=environment_of_a_copy(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def test_every_command_tells(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here of prose with a page whose head is wrong."""
+    docs = Path(shutil.copytree(DOCS, tmp_path / "docs"))
+    write(docs, PAGE.format(title="About #1"))
+    monkeypatch.setenv("DOCS", str(docs))
+    more = {"check": [], "build": [f"--site={tmp_path / 'site'}"], "serve": ["--port=0"]}[command]
+    done = answer(command, f"--data={DATA}", *more)
     assert done.returncode == 1 and "docs/en/about.md:2:14  title" in done.stdout + done.stderr
-    assert not (project / "site").exists()
+    assert not (tmp_path / "site").exists()

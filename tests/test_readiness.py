@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from macros.staff import readiness_checks
 from macros.staff.approvers import approvers
 from macros.staff.readiness import assess, findings_text
 from macros.text.languages import LANGUAGES
+from tests.commands import answer
 from tests.exports.conftest import ROOT
 from tests.places import DATA, DEMONSTRATION
 from tests.places import ROOT as PROJECT
@@ -163,8 +163,7 @@ def test_every_rule_is_run_and_says_where_to_put_what_is_missing(register: Regis
 
 def ready(data: Path) -> subprocess.CompletedProcess[str]:
     """``make ready`` on a data folder."""
-    command = [sys.executable, "-m", "macros", "ready", "--data", str(data)]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    return answer("ready", "--data", data)
 
 
 def test_the_command_fails_while_something_required_is_missing() -> None:

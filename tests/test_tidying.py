@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,9 @@ from macros.staff.fields import every_part, fields_of, order_at, order_of
 from macros.staff.tidying import comments, tidy
 from macros.yaml_files.marked import marks_of
 from macros.yaml_files.reader import read_bytes
+from tests.commands import answer
 from tests.night import some
-from tests.places import DATA, FIXTURES, ROOT
+from tests.places import DATA, FIXTURES
 from tests.test_editing import HARD, value_of
 from tests.yaml12 import Loader
 
@@ -224,8 +224,7 @@ def test_the_order_of_a_part_by_its_place() -> None:
 
 def run(data: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """Runs the command."""
-    command = [sys.executable, "-m", "macros", "tidy", "--data", str(data), *more]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    return answer("tidy", "--data", data, *more)
 
 
 def test_the_command_writes_what_is_untidy_and_tells_what_it_left(tmp_path: Path) -> None:

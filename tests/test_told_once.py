@@ -14,7 +14,7 @@ from macros.register.register import Register
 from macros.register.told import told_by_sections
 from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.pages import html_of, shown, site_of
-from tests.pictures.drawn import amount
+from tests.pictures.drawn import voice_of
 from tests.places import DATA, FIXTURES, VALLEY
 
 BUREAUS = {
@@ -62,13 +62,14 @@ def pages_of_records(register: Register, language: Language) -> dict[str, Any]:
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
 def test_the_same_number_stands_on_a_page_twice_at_most(bureau: Register, language: Language) -> None:
     """Beside its label and in the words of the source; a number that several figures share counts for each of them."""
-    printed = Counter(amount(bureau, language, one).replace(" ", "") for one in bureau.figures)
+    voice = voice_of(bureau, language)
+    printed = Counter(voice.amount(one.figure).replace(" ", "") for one in bureau.figures.values())
+    alone = {number: re.compile(rf"(?<![0-9.,]){re.escape(number)}") for number in printed if len(number) > 2}
     for source, page in pages_of_records(bureau, language).items():
         text = re.sub(r"\s", "", " ".join(page.itertext()))
-        for number, figures in printed.items():
-            if len(number) > 2:
-                times = len(re.findall(rf"(?<![0-9.,]){re.escape(number)}", text))
-                assert times <= 2 * figures, (source, number, times)
+        for number, pattern in alone.items():
+            times = len(pattern.findall(text))
+            assert times <= 2 * printed[number], (source, number, times)
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)

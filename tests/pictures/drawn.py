@@ -64,5 +64,9 @@ def drawn(found: Tree) -> Drawn:
 
 def amount(register: Register, language: Language, ident: str) -> str:
     """How the site prints a figure."""
-    renderer = site_of(register).renderer
-    return Voice(renderer, Here(language, "")).amount(register.figures[ident].figure)
+    return voice_of(register, language).amount(register.figures[ident].figure)
+
+
+def voice_of(register: Register, language: Language) -> Voice:
+    """What prints the figures of the site in a language."""
+    return Voice(site_of(register).renderer, Here(language, ""))

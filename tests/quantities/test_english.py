@@ -9,6 +9,7 @@ import pytest
 
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
+from tests.night import some
 from tests.quantities.work import steps
 
 HERE = Path(__file__).parent
@@ -101,7 +102,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("piece", some(HOSTILE, 3))
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     """Four times the text takes at most about four times as many steps: nothing is tried again and again."""
     short, long = (steps(functools.partial(read_english, piece * (size // len(piece)))) for size in (1_000, 4_000))

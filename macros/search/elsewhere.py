@@ -1,4 +1,4 @@
-"""Words for what people ask of other offices. Where a site holds nothing of it, a search says so instead of showing what
+"""Words for what people ask of other offices. Where a site holds nothing of it, a search says so; it does not show what
 holds the other words of the query.
 
 General words of everyday questions to any authority, none of a certain bureau; what a site holds is found as any word.
@@ -11,7 +11,7 @@ from typing import Final
 CHINESE_ELSEWHERE: Final = tuple(
     """
     社保 社会保险 社保卡 养老金 养老保险 退休金 退休 养老 低保 五保 救助 失业金 失业保险 工伤 生育津贴 抚恤
-    医保 医疗保险 新农合 合作医疗 报销 健保 挂号 预约 医院 疫苗 接种 疫情 核酸 新冠 门诊 药店 体检
+    医保 医疗保险 新农合 合作医疗 报销 健保 挂号 预约 医院 医生 护士 疫苗 接种 疫情 核酸 新冠 门诊 药店 体检
     公积金 住房公积金 房价 房产 房产证 不动产 买房 租房 公租房 廉租房 物业 拆迁 征地 宅基地 土地出让 土地出让金 房屋
     楼市 强积金
     身份证 户口 户籍 居住证 护照 签证 港澳通行证 出入境 驾照 驾驶证 行驶证 车牌 年审 违章 暂住证 悠遊卡 八达通
@@ -45,7 +45,7 @@ ENGLISH_ELSEWHERE: Final = tuple(
     word.strip()
     for line in """
     social security, social insurance, pension, pensions, retirement, unemployment benefit, welfare, social welfare
-    health insurance, medical insurance, hospital, hospitals, doctor, vaccine, vaccination, covid, coronavirus,
+    health insurance, medical insurance, hospital, nurse, hospitals, doctor, vaccine, vaccination, covid, coronavirus,
     pandemic, pharmacy, appointment
     housing, housing fund, house price, real estate, property, property tax, rent, mortgage, land sale, demolition
     passport, visa, visas, identity card, ID card, residence permit, driving licence, driver's license,

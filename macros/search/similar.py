@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import COUNTING, DEFINING, MOMENTS, OTHER_YEARS, PAGES, SKIPPED, WEAK
+from macros.search.asking import ASKED_PAGES, COUNTING, DEFINING, MOMENTS, OTHER_YEARS, SKIPPED, WEAK
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.folding import fold, is_word, units
 from macros.search.pinyin import common_characters, spellings
@@ -41,7 +41,7 @@ SHORT_PASSAGE = 14
 """Characters of a passage that is a name, as the items of lists are."""
 MOST_WORDS, MOST_FIELDS = 40_000, 240
 """Words that are spelt in pinyin; fields that a group lists."""
-FEW_ENGLISH = 8
+FEW_ENGLISH = 10
 """English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
@@ -88,14 +88,19 @@ def living(
     pages: Mapping[str, int],
     language: Language,
 ) -> Iterator[LivingGroup]:
-    """The groups of which the index holds something; ``measured`` are the entries of figures by unit, ``pages`` those of
-    pages by address."""
+    """The groups of which the index holds something.
+
+    ``measured`` are the entries of figures by unit, ``pages`` those of pages by address; the words by which a group is
+    known are those that readers of the language may type.
+    """
     for group in groups:
         by_word = {word: fields_holding(word, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
         figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
-        page = next((pages[address] for word, address in PAGES.items() if word in group.zh and address in pages), None)
+        page = next(
+            (pages[address] for word, address in ASKED_PAGES.items() if word in group.zh and address in pages), None
+        )
         fields |= {2 * entry for entry in (*figures, *([] if page is None else [page]))}
         if fields:
             yield LivingGroup(
@@ -120,7 +125,7 @@ def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
         return fields_under(f"1{parts[0]}", listed)
     pairs = [f"2{one} {other}" for one, other in itertools.pairwise(parts)]
     held = set.intersection(*(fields_under(key, listed) for key in pairs))
-    return {field for field in held if side_by_side(field, pairs, listed)}
+    return held if len(pairs) == 1 else {field for field in held if side_by_side(field, pairs, listed)}
 
 
 def side_by_side(field: int, pairs: Sequence[str], listed: Mapping[str, bytes]) -> bool:
@@ -250,8 +255,7 @@ def absent_words(listed: Mapping[str, bytes], language: Language) -> list[str]:
 
 
 def others_of(group: SynonymGroup, language: Language) -> Sequence[str]:
-    """The words of a group by which readers of a site may ask: on English pages English ones, on Chinese pages the first
-    of these too."""
+    """The words of a group that readers may type: on English pages English ones, on Chinese pages some of them too."""
     return (*group.zh, *different(group.en)[:FEW_ENGLISH]) if language.is_chinese else group.en
 
 
@@ -270,23 +274,23 @@ def similar_head(
     """
     return {
         "count": count,
-        "unheld": joined(different(unheld)),
-        "absent": joined(different(absent)),
-        "defining": joined(DEFINING),
+        "unheld": in_few_bytes(different(unheld)),
+        "absent": in_few_bytes(different(absent)),
+        "defining": in_few_bytes(DEFINING),
         "glossary": glossary,
         "groups": [
-            [joined(one.held), joined(different(one.others)), int(one.measures), int(one.weak), one.page]
+            [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), int(one.weak), one.page]
             for one in groups
         ],
-        "regional": [joined(regions), joined(regions.values())],
-        "skipped": joined(SKIPPED),
-        "counting": joined(COUNTING),
-        "times": joined(MOMENTS),
-        "years": joined(OTHER_YEARS),
+        "regional": [in_few_bytes(regions), in_few_bytes(regions.values())],
+        "skipped": in_few_bytes(SKIPPED),
+        "counting": in_few_bytes(COUNTING),
+        "times": in_few_bytes(MOMENTS),
+        "years": in_few_bytes(OTHER_YEARS),
     }
 
 
-def joined(words: Iterable[str]) -> str:
+def in_few_bytes(words: Iterable[str]) -> str:
     """Words in few bytes."""
     return "|".join(words)
 

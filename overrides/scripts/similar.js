@@ -19,6 +19,8 @@ const GENERAL = 0.5;
 const WORTH_SHOWING = 0.4;
 const ANSWERS = 0.7;
 const KNOWN = 0.5;
+/** What a word that many entries hold counts at least, in words as rare as can be. */
+const COMMON = 0.55;
 /** What a word counts that says little beside others. */
 const WEAK = 0.4;
 const MOST = 10;
@@ -76,7 +78,9 @@ class Similar {
       return NONE;
     }
     const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
-    const best = ways.reduce((one, other) => (other.sum * other.known > one.sum * one.known ? other : one));
+    const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
+    const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
+    const best = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
     if (exact.length === 0 && best.known <= KNOWN) return { ...NONE, parts: this.partsOf(best.pieces) };
     const first = pageAskedFor(best.pieces).filter((page) => page !== exact[0]);
     const answers = first.length > 0 ? [] : this.answers(best);
@@ -135,9 +139,11 @@ class Similar {
 
   /** How much of a query is known: what is not counts as the rarest word would. */
   shareKnown(pieces, needed) {
-    const known = needed.reduce((sum, piece) => sum + piece.weight, 0);
+    const rarest = this.weight(1);
+    const share = ({ weight, weak }) => Math.max(weight / rarest, COMMON * (weak ? WEAK : 1));
+    const known = needed.reduce((sum, piece) => sum + share(piece), 0);
     const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
-    return known / (known + unknown * this.weight(1));
+    return known / (known + unknown);
   }
 
   /** Whether an entry is a page that many things stand on. */
@@ -186,7 +192,7 @@ class Similar {
     if (piece.time) {
       const { other } = piece;
       const found = await this.literal([joined(piece.units)]);
-      const unknown = other && found.entries.size === 0 ? UNKNOWN.number : 0;
+      const unknown = other && found.entries.size === 0 ? UNKNOWN.absent : 0;
       return [{ ...found, needed: false, time: true, other, unknown, words: [] }];
     }
     const text = joined(piece.units);

@@ -11,16 +11,19 @@ from typing import Any
 
 from macros.exports.table import Root
 from macros.pages.rendering import Renderer
+from macros.records.addresses import GLOSSARY_PAGE
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.search.similar import (
     SHORT_PASSAGE,
+    absent_words,
     living,
     merged_groups,
     regional,
     similar_head,
     similar_rows,
+    unheld_words,
     words_of_names,
 )
 from macros.system.content_names import named_after
@@ -54,6 +57,7 @@ IN_SCRIPTS = {
     "search-none": set[str](),
     "search-option": {"name", "count"},
     "search-other": {"query", "language"},
+    "search-parts": {"words"},
     "search-results-for": {"query"},
     "search-similar": set[str](),
     "search-similar-by": {"words"},
@@ -72,10 +76,19 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     """The files of a language's index by name; ``pages`` are its finished pages by address."""
     found = search_entries(renderer, language, dict(pages))
     listed = Postings(found).rows
-    groups_held = list(living(merged_groups(renderer.register.synonyms), listed, figures_by_unit(found)))
+    all_groups = merged_groups(renderer.register.synonyms)
+    page_numbers = {one.address: number for number, one in enumerate(found)}
+    groups_held = list(living(all_groups, listed, figures_by_unit(found), page_numbers, language))
     synonyms = (word for one in groups_held for word in (*one.held, *one.others))
     words = words_of_names([*names_on_site(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
-    head_of_similar = similar_head(len(found), groups_held, regional(listed, words) if language.is_chinese else {})
+    head_of_similar = similar_head(
+        len(found),
+        groups_held,
+        regional(listed, words) if language.is_chinese else {},
+        unheld_words(all_groups, groups_held, language),
+        absent_words(listed, language),
+        page_numbers.get(GLOSSARY_PAGE),
+    )
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)
     parts = list(shards(listed, SHARD_SIZE))

@@ -14,6 +14,7 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter, defaultdict
@@ -22,12 +23,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import COUNTING, MOMENTS, OTHER_YEARS, SKIPPED
+from macros.search.asking import ASKED_PAGES, COUNTING, DEFINING, MOMENTS, OTHER_YEARS, SKIPPED, WEAK
+from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.folding import fold, is_word, units
 from macros.search.pinyin import common_characters, spellings
 from macros.search.rows import encoded, read_row
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
+from macros.text.languages import Language
 
 HAN_RUN: Final = re.compile("[㐀-鿿]+")
 SHORT_NAME = 8
@@ -38,6 +41,8 @@ SHORT_PASSAGE = 14
 """Characters of a passage that is a name, as the items of lists are."""
 MOST_WORDS, MOST_FIELDS = 40_000, 240
 """Words that are spelt in pinyin; fields that a group lists."""
+FEW_ENGLISH = 10
+"""English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
 
@@ -53,6 +58,10 @@ class LivingGroup:
     """Whether it names what figures are measured in: it asks for figures."""
     measured: tuple[int, ...] = ()
     """The entries of the figures that are measured so."""
+    page: int | None = None
+    """The entry of the page of the site that it asks for."""
+    weak: bool = False
+    """Whether it says little beside other words."""
 
 
 def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
@@ -73,27 +82,74 @@ def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
 
 
 def living(
-    groups: Iterable[SynonymGroup], listed: Mapping[str, bytes], measured: Mapping[str, Sequence[int]]
+    groups: Iterable[SynonymGroup],
+    listed: Mapping[str, bytes],
+    measured: Mapping[str, Sequence[int]],
+    pages: Mapping[str, int],
+    language: Language,
 ) -> Iterator[LivingGroup]:
-    """The groups of which the index holds a word; ``measured`` are the entries of figures by unit."""
+    """The groups of which the index holds something.
+
+    ``measured`` are the entries of figures by unit, ``pages`` those of pages by address; the words by which a group is
+    known are those that readers of the language may type.
+    """
     for group in groups:
         by_word = {word: fields_holding(word, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
         figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
-        fields |= {2 * entry for entry in figures}
+        page = next(
+            (pages[address] for word, address in ASKED_PAGES.items() if word in group.zh and address in pages), None
+        )
+        fields |= {2 * entry for entry in (*figures, *([] if page is None else [page]))}
         if fields:
-            others = tuple(word for word in group.words if not by_word[word])
-            yield LivingGroup(tuple(held), others, tuple(sorted(fields)), bool(group.units), tuple(figures))
+            yield LivingGroup(
+                tuple(held),
+                tuple(word for word in others_of(group, language) if not by_word[word]),
+                tuple(sorted(fields)),
+                bool(group.units),
+                tuple(figures),
+                page,
+                not set(WEAK).isdisjoint(group.zh),
+            )
 
 
 def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
-    """The fields that hold a word: its characters side by side, pair by pair; of Latin words the stems."""
+    """The fields that hold a word: its characters side by side, as far as the index lists places; of Latin words the
+    stems."""
     parts = units(fold(word))
     keys = [f"~{stem(part)}" for part in parts if is_word(part)]
-    if not keys:
-        keys = [f"2{one} {other}" for one, other in itertools.pairwise(parts)] or [f"1{parts[0]}"]
-    return set.intersection(*(fields_under(key, listed) for key in keys))
+    if keys:
+        return set.intersection(*(fields_under(key, listed) for key in keys))
+    if len(parts) == 1:
+        return fields_under(f"1{parts[0]}", listed)
+    pairs = [f"2{one} {other}" for one, other in itertools.pairwise(parts)]
+    held = set.intersection(*(fields_under(key, listed) for key in pairs))
+    return held if len(pairs) == 1 else {field for field in held if side_by_side(field, pairs, listed)}
+
+
+def side_by_side(field: int, pairs: Sequence[str], listed: Mapping[str, bytes]) -> bool:
+    """Whether pairs of units stand one behind the other in a field; those of which no places are listed may."""
+    starts: set[int] | None = None
+    for step, key in enumerate(pairs):
+        if not listed[key]:
+            continue
+        places = {place - step for place in places_of(listed[key])[field]}
+        starts = places if starts is None else starts & places
+    return starts is None or bool(starts)
+
+
+@functools.lru_cache(maxsize=64)
+def places_of(row: bytes) -> dict[int, list[int]]:
+    """The places of a row by field."""
+    numbers = read_row(row)
+    found, field, at = dict[int, list[int]](), 0, 0
+    while at < len(numbers):
+        field += numbers[at]
+        end = at + 2 + numbers[at + 1]
+        found[field] = list(itertools.accumulate(numbers[at + 2 : end]))
+        at = end
+    return found
 
 
 def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
@@ -101,18 +157,9 @@ def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
     row = listed.get(key)
     if row is None:
         return set()
-    if key.startswith("2") and not row:
-        key = f"3{key[1:]}"
-        row = listed[key]
-    numbers = read_row(row)
-    if not key.startswith("2"):
-        return set(itertools.accumulate(numbers))
-    found, field, at = set[int](), 0, 0
-    while at < len(numbers):
-        field += numbers[at]
-        found.add(field)
-        at += 2 + numbers[at + 1]
-    return found
+    if key.startswith("2") and row:
+        return set(places_of(row))
+    return set(itertools.accumulate(read_row(listed[f"3{key[1:]}"] if key.startswith("2") else row)))
 
 
 def group_row(group: LivingGroup) -> bytes:
@@ -190,14 +237,67 @@ def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Ma
     return by_number | pinyin_rows(words) | slip_rows(words, listed)
 
 
-def similar_head(count: int, groups: Sequence[LivingGroup], regions: Mapping[str, str]) -> dict[str, Any]:
-    """What a browser reads first when it looks for what was meant; ``count`` is how many entries there are."""
+def unheld_words(groups: Iterable[SynonymGroup], alive: Iterable[LivingGroup], language: Language) -> list[str]:
+    """The words of a language in groups of which the site holds nothing."""
+    known = {word for group in alive for word in (*group.held, *group.others)}
+    return [
+        word
+        for group in groups
+        if known.isdisjoint(group.words)
+        for word in (group.zh if language.is_chinese else group.en)
+    ]
+
+
+def absent_words(listed: Mapping[str, bytes], language: Language) -> list[str]:
+    """The words of a language for what is asked of other offices, and of which the site holds nothing."""
+    words = CHINESE_ELSEWHERE if language.is_chinese else ENGLISH_ELSEWHERE
+    return [word for word in words if not fields_holding(word, listed)]
+
+
+def others_of(group: SynonymGroup, language: Language) -> Sequence[str]:
+    """The words of a group that readers may type: on English pages English ones, on Chinese pages some of them too."""
+    return (*group.zh, *different(group.en)[:FEW_ENGLISH]) if language.is_chinese else group.en
+
+
+def similar_head(
+    count: int,
+    groups: Sequence[LivingGroup],
+    regions: Mapping[str, str],
+    unheld: Sequence[str],
+    absent: Sequence[str],
+    glossary: int | None,
+) -> dict[str, Any]:
+    """What a browser reads first when it looks for what was meant.
+
+    ``count`` is how many entries there are; ``unheld`` and ``absent`` are words for what the site holds nothing of, the
+    latter asked of other offices; ``glossary`` is the number of the page that explains words, if there is one.
+    """
     return {
         "count": count,
-        "groups": [[list(one.held), list(one.others), int(one.measures)] for one in groups],
-        "regional": [list(regions), list(regions.values())],
-        "skipped": SKIPPED,
-        "counting": COUNTING,
-        "times": MOMENTS,
-        "years": OTHER_YEARS,
+        "unheld": in_few_bytes(different(unheld)),
+        "absent": in_few_bytes(different(absent)),
+        "defining": in_few_bytes(DEFINING),
+        "glossary": glossary,
+        "groups": [
+            [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), int(one.weak), one.page]
+            for one in groups
+        ],
+        "regional": [in_few_bytes(regions), in_few_bytes(regions.values())],
+        "skipped": in_few_bytes(SKIPPED),
+        "counting": in_few_bytes(COUNTING),
+        "times": in_few_bytes(MOMENTS),
+        "years": in_few_bytes(OTHER_YEARS),
     }
+
+
+def in_few_bytes(words: Iterable[str]) -> str:
+    """Words in few bytes."""
+    return "|".join(words)
+
+
+def different(words: Iterable[str]) -> list[str]:
+    """Words without those that differ from another by their ending only: a browser knows Latin words by their stems."""
+    by_stem: dict[str, str] = {}
+    for word in words:
+        by_stem.setdefault(" ".join(stem(unit) if is_word(unit) else unit for unit in units(fold(word))), word)
+    return list(by_stem.values())

@@ -83,8 +83,8 @@ class Box {
   /** What may be meant; without it what is found exactly is still suggested. */
   async _similar(search, query, exact) {
     try {
-      const { answers, found, terms } = await (await openSimilar(search)).find(query, exact);
-      const more = [...answers.filter((entry) => !exact.includes(entry)), ...found];
+      const { first, answers, found, terms } = await (await openSimilar(search)).find(query, exact);
+      const more = [...[...first, ...answers].filter((entry) => !exact.includes(entry)), ...found];
       return more.map((entry) => ({ entry, terms, similar: true }));
     } catch {
       return [];

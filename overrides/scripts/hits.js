@@ -58,9 +58,14 @@ export function answer(search, root, shown, terms) {
 
 /** By which words similar results were found, as what a paragraph holds; each can be looked for by itself. */
 export function foundBy(search, words, texts) {
+  return linked(search, "search-similar-by", inSight(search, words, texts));
+}
+
+/** A sentence with words in it, each a link to what is found by it. */
+export function linked(search, key, words) {
   const told = search.index.head.words;
-  const [before, after] = told["search-similar-by"].split("{words}");
-  const links = inSight(search, words, texts).map((word) => {
+  const [before, after] = told[key].split("{words}");
+  const links = words.map((word) => {
     const link = document.createElement("a");
     link.href = `?${new URLSearchParams({ q: word })}`;
     link.textContent = word;

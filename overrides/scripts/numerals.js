@@ -7,9 +7,21 @@ const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+/g;
 const MIXED = /([0-9]+(?:\.[0-9]+)?)([十百千])([万亿]?)/g;
 const DIGIT = /[零〇一二两三四五六七八九十]/;
 const NUMBER = /[0-9][0-9.,]*/g;
+const SHORT = /([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|mn?|bn)(?![a-z])/g;
+const SHORT_TIMES = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 };
+const ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const ENGLISH_TIMES = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
+const ENGLISH_NUMBER = new RegExp(`(^|[^a-z])((?:(?:${[...ENGLISH, ...TENS, ...Object.keys(ENGLISH_TIMES)].join("|")})(?![a-z]) *)+)`, "g");
+
+/** The ways to write a folded text: with large numbers written out, and with its numbers the other way. */
+export function waysToWrite(folded) {
+  const texts = [inFull(folded.counted().text), inFull(folded.text)];
+  return [...new Set([...texts, ...texts.flatMap(otherNumerals)])];
+}
 
 /** A folded text with its numbers written the other way; nothing where that is the same. */
-export function otherNumerals(text) {
+function otherNumerals(text) {
   const mixed = text.replace(MIXED, (found, number, place, myriads) =>
     String(Math.round(Number(number) * 10 ** PLACES.indexOf(place) * (MYRIADS[myriads] || 1))),
   );
@@ -18,6 +30,31 @@ export function otherNumerals(text) {
   );
   const inHan = text.replace(NUMBER, (found) => (/^[1-9][0-9]{0,3}$/.test(found) ? hanOf(Number(found)) : found));
   return [...new Set([inDigits, inHan])].filter((one) => one !== text);
+}
+
+/** A folded text with 2.3m and thirty million written out; of a single word below two, and of what counts nothing, it says
+    too little. */
+function inFull(text) {
+  const long = text.replace(SHORT, (found, number, times) => String(Math.round(Number(number.replace(/,/g, "")) * SHORT_TIMES[times])));
+  return long.replace(ENGLISH_NUMBER, (found, before, words) => {
+    const value = valueInEnglish(words.trim().split(/ +/));
+    return value > 1 ? `${before}${value} ` : found;
+  });
+}
+
+/** The value of English words: two hundred thousand is 200000; 0 where they begin with no number. */
+function valueInEnglish(words) {
+  let whole = 0;
+  let part = 0;
+  for (const word of words) {
+    const times = ENGLISH_TIMES[word] || 0;
+    if (times === 100) part *= 100;
+    else if (times > 0) {
+      whole += part * times;
+      part = 0;
+    } else part += TENS.includes(word) ? 20 + 10 * TENS.indexOf(word) : ENGLISH.indexOf(word);
+  }
+  return whole + part;
 }
 
 /** A Han numeral in digits: 一五 is 15, and so is 十五. */

@@ -1,7 +1,7 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
 import { unmarked } from "./excerpt.js";
-import { answer, foundBy, hit } from "./hits.js";
+import { answer, foundBy, hit, linked } from "./hits.js";
 import { ask } from "./search.js";
 import { isQuoted, openSimilar } from "./similar.js";
 import { fill, filled, kindWord, say } from "./words.js";
@@ -9,7 +9,7 @@ import { fill, filled, kindWord, say } from "./words.js";
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 10;
 const MOST = 100;
-const FILES = 12;
+const FILES = 8;
 /** Results by similar words that are shown at once: below few results, and below many. */
 const SIMILAR = { few: 5, many: 2 };
 /** What results can be narrowed by. */
@@ -31,7 +31,7 @@ class Results {
     this.page = page;
     this.list = page.querySelector("#search-results");
     this.titleEnd = document.title.slice(document.title.lastIndexOf(" - "));
-    for (const name of ["heading", "count", "filters", "more", "none", "others", "hint", "answers", "similar"]) {
+    for (const name of ["heading", "count", "filters", "more", "none", "nothing", "others", "hint", "answers", "similar"]) {
       this[name] = page.querySelector(`[data-part=${name}]`);
     }
     this.more.addEventListener("click", () => this._showMore());
@@ -55,6 +55,7 @@ class Results {
       fill(this.list);
       this.answers.hidden = true;
       this.similar.hidden = true;
+      this.nothing.hidden = true;
       this._shown = 0;
       this._append(answer.texts);
       this.list.dataset.total = String(this.found.length);
@@ -115,10 +116,12 @@ class Results {
       say(link, this.head, "search-other", { query, language: link.dataset.name });
     }
     this.none.hidden = total > 0;
+    this.nothing.hidden = total > 0;
     if (total === 0) await this._elsewhere();
   }
 
-  /** Shows what the query may have meant: figures that answer it above all, and results by similar words below. */
+  /** Shows what the query may have meant: the page or the figures that answer it above all, and results by similar words
+      below. */
   async _meant(query, turn) {
     if (isQuoted(query)) return;
     let meant;
@@ -126,9 +129,11 @@ class Results {
       const similar = await openSimilar(this.search);
       meant = await similar.find(query, this.all);
       const asked = (entry) => this._isAskedFor(entry);
+      const count = this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many;
+      meant.first = await this._shownWith(meant.first.filter(asked), meant.terms);
       meant.answers = await this._shownWith(meant.answers.filter(asked), meant.terms);
-      meant.later = meant.found.filter(asked);
-      meant.found = await this._shownWith(meant.later.splice(0, this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many), meant.terms);
+      meant.later = await similar.ofDifferentPages(meant.found.filter(asked), count);
+      meant.found = await this._shownWith(meant.later.splice(0, count), meant.terms);
     } catch {
       meant = undefined;
     }
@@ -144,21 +149,26 @@ class Results {
   }
 
   _showMeant(meant) {
-    const { answers = [], found = [], later = [], words = [], terms = [] } = meant || {};
-    this.answers.hidden = answers.length === 0;
-    fill(this.answers.querySelector("ul"), ...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)));
-    this.similar.hidden = Boolean(meant) && found.length === 0;
+    const { first = [], answers = [], found = [], later = [], words = [], terms = [], parts = [] } = meant || {};
+    const count = first.length + answers.length + found.length;
+    this.answers.hidden = first.length + answers.length === 0;
+    fill(
+      this.answers.querySelector("ul"),
+      ...first.map((text) => this._hit(text.entry, text, terms, "h3")),
+      ...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)),
+    );
+    this.similar.hidden = Boolean(meant) && found.length + parts.length === 0;
+    this.nothing.hidden = this.found.length + count > 0;
     const said = this.similar.querySelector("p");
-    if (meant) fill(said, ...foundBy(this.search, words, [...answers, ...found]));
+    if (parts.length > 0) fill(said, ...linked(this.search, "search-parts", parts));
+    else if (meant) fill(said, ...foundBy(this.search, words, [...first, ...answers, ...found]));
     else say(said, this.head, "search-similar-failed");
     const list = this.similar.querySelector("ol");
     fill(list, ...found.map((text) => this._hit(text.entry, text, terms, "h3")));
     const more = this.similar.querySelector("button");
     more.hidden = later.length === 0;
     more.onclick = () => this._showLater(list, more, later, terms);
-    if (this.found.length === 0 && answers.length + found.length > 0) {
-      say(this.count, this.head, "search-similar-only", { count: answers.length + found.length + later.length });
-    }
+    if (this.found.length === 0 && count > 0) say(this.count, this.head, "search-similar-only", { count: count + later.length });
   }
 
   /** Adds the other results by similar words and goes to the first of them. */

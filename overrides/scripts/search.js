@@ -7,7 +7,7 @@ import { placesOf, termsOf } from "./terms.js";
 /** How well an entry holds a term: as a whole word or number, in another form, or as part of something longer. */
 const WHOLE = 3;
 export const STEM = 2;
-const PART = 1;
+export const PART = 1;
 /** Added where the term stands in the name of the entry. */
 export const NAMED = 8;
 /** A phrase of so many units is looked for in the sources: sentences come before records. */

@@ -1,9 +1,9 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
 import { countedFields, fieldsOf, wordsOf } from "./index.js";
-import { otherNumerals } from "./numerals.js";
-import { NAMED, STEM } from "./search.js";
-import { Vocabulary, joined, sortOf } from "./vocabulary.js";
+import { waysToWrite } from "./numerals.js";
+import { NAMED, PART, STEM } from "./search.js";
+import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";
 
 /** How well an entry holds a word of the query: in its name or elsewhere, the word itself or another for it. */
 const ITSELF = { named: 1, said: 0.7 };
@@ -13,24 +13,40 @@ const LESS = 0.1;
 /** A page that is found only by what stands on it. */
 const LISTING = 0.2;
 /** What a page counts that is about no record, or lists whatever there is. */
-const GENERAL = 0.6;
-/** Shares: of the best result's worth that a result must have, and of the query that a figure must hold to answer it. */
+const GENERAL = 0.5;
+/** Shares: of the best result's worth that a result must have, of the query that a figure must hold to answer it, and of
+    the query that must be known for anything to be shown: what is mostly unknown is asked of another site. */
 const WORTH_SHOWING = 0.4;
 const ANSWERS = 0.7;
+const KNOWN = 0.5;
+/** What a word that many entries hold counts at least, in words as rare as can be. */
+const COMMON = 0.55;
+/** What a word counts that says little beside others. */
+const WEAK = 0.4;
 const MOST = 10;
 const MOST_ANSWERS = 8;
 const MOST_WORDS = 8;
 /** Units of a query from which it is a sentence of the source if it is found, and pieces of one that are looked up. */
 const LONG = 16;
 const MOST_PIECES = 12;
-/** Letters from which a Latin word may be a slip, or the beginning of one in pinyin. */
+/** Results from which on what is there is enough, if no word of the query has another for it. */
+const FEW = 3;
+/** Letters from which a Latin word may be a slip, or the beginning of one in pinyin, or of a longer word. */
 const SLIP = 5;
 const BEGINNING = 3;
+const LONGER = 4;
+/** Characters of a word that may be written as it sounds, ways to read them that are tried, and those that may be wrong. */
+const SOUNDED = 6;
+const READINGS = 6;
+const WRONG = 2;
 
 /** Whether a query asks for words exactly as they stand. */
 export function isQuoted(query) {
   return /["“”„«»「」『』＂]/.test(query);
 }
+
+/** What is meant by a query of which too little is known. */
+const NONE = { first: [], answers: [], found: [], words: [], terms: [], parts: [] };
 
 const opened = new WeakMap();
 
@@ -50,28 +66,41 @@ class Similar {
     this.held = held;
   }
 
-  /** What a query may have meant: figures that answer it, other results, and the words by which they were found. */
+  /** What a query may have meant: the page of the site that it asks for, figures that answer it, other results, and the
+      words by which they were found; where too little of it is known, those of its words that are. */
   async find(query, exact = []) {
     const folded = this.search.fold(query);
     this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
-    if (exact.length > 0 && (folded.units().length > LONG || !this.vocabulary.cut(folded.text).some(isMore))) {
-      return { answers: [], found: [], words: [], terms: [] };
+    const isPlain = exact.length >= FEW && !this.vocabulary.cut(folded.text).some(isMore);
+    if (exact.length > 0 && (folded.units().length > LONG || isPlain)) {
+      return NONE;
     }
-    const ways = await Promise.all([folded.text, ...otherNumerals(folded.text)].map((text) => this.tried(text)));
-    const best = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
-    const answers = this.answers(best);
-    const shown = new Set([...exact, ...answers]);
+    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
+    const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
+    const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
+    const best = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
+    if (exact.length === 0 && best.known <= KNOWN) return { ...NONE, parts: this.partsOf(best.pieces) };
+    const first = pageAskedFor(best.pieces).filter((page) => page !== exact[0]);
+    const answers = first.length > 0 ? [] : this.answers(best);
+    const shown = new Set([...first, ...exact, ...answers]);
     const top = Math.max(0, ...best.worth.values());
     const found = [...best.worth]
       .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry))
       .sort(([one, worth], [other, others]) => others - worth || one - other)
       .slice(0, MOST)
       .map(([entry]) => entry);
-    const words = [...new Set(best.pieces.flatMap((piece) => piece.words))];
+    const words = wordsBy(best.pieces);
     const terms = this.search.termsOf(words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" "));
-    return { answers, found, words, terms };
+    return { first, answers, found, words, terms, parts: [] };
+  }
+
+  /** For each piece of a query that is held one word of the site that is not too short to be looked for. */
+  partsOf(pieces) {
+    const isWord = this.search.index.head.stems ? /^[ -~]{2,}$/ : /^.{2,}$/;
+    const words = pieces.filter((piece) => piece.needed).map((piece) => piece.words.find((word) => isWord.test(word)));
+    return [...new Set(words.filter(Boolean))];
   }
 
   /** The vocabulary; on Chinese pages English words are known by their stems once there are letters in a query. */
@@ -82,19 +111,39 @@ class Similar {
 
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
-    const pieces = (await Promise.all(this.vocabulary.cut(text).slice(0, MOST_PIECES).map((piece) => this.lookUp(piece)))).flat();
+    const cut = this.vocabulary.cut(text).slice(0, MOST_PIECES);
+    const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1)))).flat();
     const worth = new Map();
     for (const { entries, weight } of pieces) {
       for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) || 0) + strength * weight);
     }
     const needed = pieces.filter((piece) => piece.needed && piece.entries.size > 0);
-    if (needed.length === 0) return { pieces, worth: new Map(), sum: 0 };
+    if (needed.length === 0) return { pieces, worth: new Map(), sum: 0, known: 0 };
     // What holds nothing that was asked for is no result.
     for (const [entry, sum] of worth) {
       if (!needed.some((piece) => piece.entries.has(entry))) worth.delete(entry);
-      else if (this.isGeneral(entry)) worth.set(entry, sum * GENERAL);
+      else if (this.isGeneral(entry) && !isCalled(needed, entry)) worth.set(entry, sum * GENERAL);
     }
-    return { pieces, worth, sum: Math.max(0, ...worth.values()) };
+    return { pieces, worth, sum: Math.max(0, ...worth.values()), known: this.shareKnown(pieces, needed) };
+  }
+
+  /** Some of the first entries, so that none of a page stands before the likeliest of each. */
+  async ofDifferentPages(entries, count) {
+    const likeliest = entries.slice(0, 2 * count);
+    const addresses = await Promise.all(likeliest.map(async (entry) => (await this.search.index.text(entry)).address));
+    const pages = addresses.map((address) => address.split("#")[0]);
+    const isFirst = (at) => pages.indexOf(pages[at]) === at;
+    const firsts = likeliest.filter((entry, at) => isFirst(at));
+    return [...firsts, ...likeliest.filter((entry, at) => !isFirst(at)), ...entries.slice(2 * count)];
+  }
+
+  /** How much of a query is known: what is not counts as the rarest word would. */
+  shareKnown(pieces, needed) {
+    const rarest = this.weight(1);
+    const share = ({ weight, weak }) => Math.max(weight / rarest, COMMON * (weak ? WEAK : 1));
+    const known = needed.reduce((sum, piece) => sum + share(piece), 0);
+    const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
+    return known / (known + unknown);
   }
 
   /** Whether an entry is a page that many things stand on. */
@@ -105,7 +154,7 @@ class Similar {
   /** The figures that hold all that was asked for, if a figure was asked for. */
   answers({ pieces, worth }) {
     // Figures of other years are no answer.
-    if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.other && piece.entries.size === 0)) return [];
+    if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.defining || (piece.other && piece.entries.size === 0))) return [];
     const needed = pieces.filter((piece) => piece.needed);
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
@@ -130,24 +179,40 @@ class Similar {
   }
 
   /** What entries hold a piece of the query. */
-  async lookUp(piece) {
+  async lookUp(piece, alone = true) {
     if (piece.skipped) return [];
+    if (piece.unknown) return [nothing({ needed: true, unknown: piece.unknown })];
+    if (piece.defining) return [this.explained()];
     if (piece.counting) return [nothing({ counting: true })];
-    if (piece.means) return [await this.literal([joined(piece.units), piece.means], ANOTHER)];
+    if (piece.means) {
+      const found = await this.literal([joined(piece.units), piece.means], ANOTHER);
+      return found.entries.size > 0 ? [found] : this.han(piece.units);
+    }
     if (piece.group !== undefined) return [await this.group(piece)];
     if (piece.time) {
       const { other } = piece;
-      return [{ ...(await this.literal([joined(piece.units)])), needed: false, time: true, other, words: [] }];
+      const found = await this.literal([joined(piece.units)]);
+      const unknown = other && found.entries.size === 0 ? UNKNOWN.absent : 0;
+      return [{ ...found, needed: false, time: true, other, unknown, words: [] }];
     }
     const text = joined(piece.units);
     if (sortOf(piece.units[0]) === "latin") return this.latin(text);
-    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [await this.literal([text])];
+    if (/^[0-9]$/.test(text)) return [{ ...(await this.literal([text])), needed: alone }];
+    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [orUnknown(await this.literal([text]), UNKNOWN.number)];
     return this.han(piece.units);
+  }
+
+  /** The page that explains words, for who asks what one means. */
+  explained() {
+    const { glossary } = this.held;
+    const entries = new Map(glossary === null ? [] : [[glossary, ITSELF.named]]);
+    return { entries, weight: this.weight(1), needed: false, defining: true, words: [] };
   }
 
   /** A word of a group of synonyms: what holds it, and what holds another of them. */
   async group({ word, group, units }) {
-    const [held, , measures] = this.held.groups[group];
+    const [words, , measures, weak, page] = this.held.groups[group];
+    const held = apart(words);
     const [itself, row, figures] = await Promise.all([
       this.literal(held.includes(word) ? [joined(units)] : []),
       this.search.index.row(`4${group}`),
@@ -161,9 +226,16 @@ class Similar {
       entries.set(field >> 1, Math.max(strength, entries.get(field >> 1) || 0));
     }
     for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) || 0));
-    const words = [...itself.words, ...held.slice(0, MOST_WORDS)];
-    const weight = this.weight(Math.max(count, itself.entries.size));
-    return { entries, weight, needed: true, counting: measures > 0, measured, words };
+    return {
+      entries,
+      weight: this.weight(Math.max(count, itself.entries.size)) * (weak ? WEAK : 1),
+      needed: true,
+      counting: measures > 0,
+      measured,
+      words: [...itself.words, ...held.slice(0, MOST_WORDS)],
+      weak,
+      page,
+    };
   }
 
   /** Entries that hold one of some words as it stands. */
@@ -172,8 +244,10 @@ class Similar {
     const held = [];
     for (const word of words) {
       const [term] = this.search.termsOf(word.includes(" ") ? `"${word}"` : word);
-      const found = term ? await this.search.holding(term) : new Map();
-      if (found.size > 0) held.push(word);
+      const all = term ? [...(await this.search.holding(term))] : [];
+      // A number within a longer one is another number.
+      const found = term && term.number ? all.filter(([, worth]) => worth % NAMED > PART) : all;
+      if (found.length > 0) held.push(word);
       for (const [entry, worth] of found) {
         entries.set(entry, Math.max(this.strength(entry, worth, strengths), entries.get(entry) || 0));
       }
@@ -193,12 +267,14 @@ class Similar {
 
   /** A Latin word: itself, one that differs by a letter, or Chinese words that are spelt so. */
   async latin(word) {
-    const itself = await this.literal([word]);
-    if (itself.entries.size > 0) return [itself];
+    if (word.length === 1) return []; // One letter says too little.
+    // Few letters begin too many words.
+    const itself = await this.literal([word.length < LONGER ? `"${word}"` : word]);
+    if (itself.entries.size > 0) return [{ ...itself, words: [word] }];
     const meant = this.search.index.head.stems ? [] : await this.spelt(word);
     const known = meant.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
     if (known) return [await this.group(known)];
-    return [await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER)];
+    return [orUnknown(await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER), UNKNOWN.word)];
   }
 
   /** The words that are written so in pinyin, or begin so. */
@@ -217,42 +293,80 @@ class Similar {
     return near.flat().filter((other) => differByOne(word, other)).slice(0, 3);
   }
 
-  /** A run of characters that the vocabulary does not know: whole, else in parts. */
-  async han(units) {
+  /** A run of characters that the vocabulary does not know: whole, as it sounds, else in parts. */
+  async han(units, alone = true) {
     const text = units.join("");
     const known = units.length === 1 && this.vocabulary.of(text);
     if (known) return this.lookUp(known);
-    if (units.length === 1) return []; // One character says too little.
+    if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
     if (whole.entries.size > 0) return [whole];
+    const sounding = await this.soundingLike(units);
+    if (sounding.length > 0) return this.meaning(sounding);
     const parts = this.vocabulary.apart(units);
-    if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part)))).flat();
-    const pairs = await Promise.all(
-      units.slice(1, MOST_PIECES).map(async (unit, at) => {
-        const itself = await this.literal([units[at] + unit]);
-        if (itself.entries.size > 0) return itself;
-        return this.literal(await this.soundingLike([units[at], unit]), ANOTHER);
-      }),
-    );
-    const across = await Promise.all(
-      units.slice(2, MOST_PIECES).map(async (unit, at) => {
-        if (pairs[at].entries.size > 0 || pairs[at + 1].entries.size > 0) return nothing();
-        return this.literal(await this.search.index.words(`6${units[at]}?${unit}`), ANOTHER);
-      }),
-    );
-    const held = [...pairs, ...across].filter((part) => part.entries.size > 0);
-    return held.length > 0 ? held : [nothing({ needed: true })];
+    if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part, false)))).flat();
+    return this.pairs(units);
   }
 
-  /** Words of the site that sound like two characters and share one of them: 河蟹 for 河解. */
-  async soundingLike(pair) {
-    const [first, second] = await Promise.all(pair.map((char) => this.search.index.words(`6${char}`)));
-    const spellings = first.flatMap((one) => second.map((other) => `5${one}${other}`));
+  /** What words of the site that were meant stand for. */
+  async meaning(words) {
+    const known = words.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
+    return [known ? await this.group(known) : await this.literal(words, ANOTHER)];
+  }
+
+  /** A run of characters pair by pair; what one or two wrong characters keep from being found is made up for. */
+  async pairs(units) {
+    const few = units.slice(0, MOST_PIECES);
+    const pairs = await Promise.all(few.slice(1).map((unit, at) => this.literal([few[at] + unit])));
+    const isHeld = (at) => Boolean(pairs[at] && pairs[at].entries.size > 0);
+    const isIn = (at) => isHeld(at - 1) || isHeld(at);
+    const left = few.filter((unit, at) => !isIn(at)).length;
+    const held = pairs.filter((one) => one.entries.size > 0);
+    if (left === 0) return held;
+    const made = left > WRONG ? [] : await Promise.all(few.slice(1).map((unit, at) => this.mended(few, at, isIn)));
+    const mended = made.filter((one) => one && one.entries.size > 0);
+    const unknown = mended.length > 0 ? 0 : left * UNKNOWN.char;
+    return [...held, ...mended, nothing({ needed: unknown > 0, unknown })];
+  }
+
+  /** What is meant by two characters, or by three with another in the middle, of which one is in no pair that is held. */
+  async mended(units, at, isIn) {
+    if (isIn(at) && isIn(at + 1)) return undefined;
+    const sounding = await this.soundingLike(units.slice(at, at + 2));
+    if (sounding.length > 0 || at + 2 >= units.length) return this.literal(sounding, ANOTHER);
+    return this.literal(await this.search.index.words(`6${units[at]}?${units[at + 2]}`), ANOTHER);
+  }
+
+  /** Words of the site that sound like some characters and share one of them: 河蟹 for 河解. */
+  async soundingLike(units) {
+    if (units.length > SOUNDED) return [];
+    const readings = await Promise.all(units.map((char) => this.search.index.words(`6${char}`)));
+    const spellings = readings.reduce((all, some) => all.flatMap((one) => some.map((other) => one + other)).slice(0, READINGS), ["5"]);
     const words = await Promise.all(spellings.map((spelling) => this.search.index.words(spelling)));
-    return words.flat().filter((word) => word.length === 2 && pair.some((char, at) => word[at] === char)).slice(0, 3);
+    const isLike = (word) => word.length === units.length && units.some((char, at) => word[at] === char);
+    return words.flat().filter(isLike).slice(0, 3);
   }
+}
 
+/** The words by which pieces of a query were found. */
+function wordsBy(pieces) {
+  return [...new Set(pieces.flatMap((piece) => piece.words))];
+}
 
+/** The page of the site that a query asks for and for nothing else. */
+function pageAskedFor(pieces) {
+  const pages = new Set(pieces.filter((piece) => piece.needed && !piece.weak).map((piece) => piece.page));
+  return pages.size === 1 ? [...pages].filter((page) => typeof page === "number") : [];
+}
+
+/** Whether an entry is called by something that was asked for. */
+function isCalled(needed, entry) {
+  return needed.some((piece) => piece.entries.get(entry) >= ANOTHER.named);
+}
+
+/** A piece, which counts as unknown if nothing holds it. */
+function orUnknown(piece, unknown) {
+  return piece.entries.size > 0 ? piece : { ...piece, unknown };
 }
 
 /** A piece of a query that nothing holds. */

@@ -2,22 +2,32 @@
 
 import { isWord } from "./fold.js";
 
+/** What counts as unknown, in words as rare as can be: a character that is in no word that is held, such a word, a number,
+    and what is asked of other offices. */
+export const UNKNOWN = { char: 0.25, word: 0.5, number: 1, absent: 1.5 };
 /** Characters that end a word. */
-const PARTICLES = "了吗呢吧啊";
+const PARTICLES = "的了吗呢吧啊呀嘛么";
+
+/** Words as the file of what may be meant lists them. */
+export const apart = (words) => words.split("|").filter(Boolean);
 
 /** The vocabulary of a search; Latin words are known by their stems. */
 export class Vocabulary {
   /** `held` is what similar.json holds. */
-  constructor(search, stem, { counting, times, years, skipped, groups, regional }) {
+  constructor(search, stem, { absent, counting, defining, groups, regional, skipped, times, unheld, years }) {
     this.search = search;
     this.stem = stem;
     this.known = new Map();
-    this.add(counting, { counting: true });
-    this.add(times, { time: true });
-    this.add(years, { time: true, other: true });
-    groups.forEach(([held, others], group) => this.add([...held, ...others], { group }));
-    this.add(skipped, { skipped: true });
-    regional[0].forEach((word, at) => this.add([word], { means: regional[1][at] }));
+    const [others, ours] = regional.map(apart);
+    this.add(apart(counting), { counting: true });
+    this.add(apart(times), { time: true });
+    this.add(apart(years), { time: true, other: true });
+    groups.forEach(([held, more], group) => this.add([...apart(held), ...apart(more)], { group }));
+    this.add(apart(defining), { defining: true });
+    this.add(apart(skipped), { skipped: true });
+    this.add(apart(unheld), { unknown: UNKNOWN.word });
+    this.add(apart(absent), { unknown: UNKNOWN.absent });
+    others.forEach((word, at) => this.add([word], { means: ours[at] }));
     this.longest = Math.max(...Array.from(this.known.keys(), (key) => key.split(" ").length));
   }
 
@@ -68,8 +78,8 @@ export class Vocabulary {
         continue;
       }
       const before = units[at - 1];
-      const apart = !before || before.end !== unit.start || !belong(before.text, unit.text, run.length);
-      if (apart || PARTICLES.includes(before.text)) close();
+      const isNext = before && (before.end === unit.start || isGrouped(text, before, unit));
+      if (!isNext || !belong(before.text, unit.text, run.length) || PARTICLES.includes(before.text)) close();
       if (!PARTICLES.includes(unit.text)) run.push(unit);
       at += 1;
     }
@@ -102,6 +112,11 @@ export class Vocabulary {
     }
     return parts;
   }
+}
+
+/** Whether a comma stands between two digits: 300,000. */
+function isGrouped(text, before, unit) {
+  return text[before.end] === "," && before.end + 1 === unit.start && sortOf(before.text) === "digit" && sortOf(unit.text) === "digit";
 }
 
 /** Whether two units are of one word, the first being the last of `length`. One digit says too little without what is

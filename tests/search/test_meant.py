@@ -25,6 +25,7 @@ from macros.search.similar import (
     slip_rows,
     words_of_names,
 )
+from macros.text.languages import CHINESE
 from tests.places import DATA
 from tests.tools.bench.asked import FRESH, QUERIES, Asked, asked_queries, on_pages, scores
 
@@ -78,7 +79,7 @@ def test_a_group_lives_by_its_words_and_by_its_units(listed: dict[str, bytes]) -
         group("猪", "禽"),
         group("价", units=("cny",)),
     ]
-    money, price = living(groups, listed, {"cny": [0]})
+    money, price = living(groups, listed, {"cny": [0]}, {}, CHINESE)
     assert (money.held, money.others, money.fields) == (("资金", "资助"), ("钱",), (0, 1, 3))
     assert price.fields == (0,) and price.measured == (0,) and price.measures and not money.measures
     assert read_row(group_row(money)) == [2, 0, 1, 2]

@@ -1,0 +1,82 @@
+"""Words for what people ask of other offices. Where a site holds nothing of it, a search says so; it does not show what
+holds the other words of the query.
+
+General words of everyday questions to any authority, none of a certain bureau; what a site holds is found as any word.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CHINESE_ELSEWHERE: Final = tuple(
+    """
+    社保 社会保险 社保卡 养老金 养老保险 退休金 退休 养老 低保 五保 救助 失业金 失业保险 工伤 生育津贴 抚恤
+    医保 医疗保险 新农合 合作医疗 报销 健保 挂号 预约 医院 医生 护士 疫苗 接种 疫情 核酸 新冠 门诊 药店 体检
+    公积金 住房公积金 房价 房产 房产证 不动产 买房 租房 公租房 廉租房 物业 拆迁 征地 宅基地 土地出让 土地出让金 房屋
+    楼市 强积金
+    身份证 户口 户籍 居住证 护照 签证 港澳通行证 出入境 驾照 驾驶证 行驶证 车牌 年审 违章 暂住证 悠遊卡 八达通
+    结婚 离婚 婚姻 结婚登记 生育 准生证 二孩 三孩 出生证 死亡证明 殡葬 收养
+    中考 高考 考试 成绩 学区 入学 招生 幼儿园 小学 中学 学费 奖学金 助学金 老年大学 论文 查重 实习 考研 学籍
+    教师资格
+    招聘 求职 就业 找工作 公务员考试 事业编 事业单位 职位 岗位 招考 人事考试 工资 薪水 劳动合同 劳动仲裁
+    税 税收 税务 纳税 发票 所得税 增值税 税收优惠 营业执照 工商登记 注册公司 企业注册 开公司
+    贷款 信贷 银行 信用卡 利率 保险 理赔 农业保险 股票 基金会 债券 还贷
+    预算 决算 三公 三公经费 部门预算 部门决算 财政预算 财政决算 审计 采购 政府采购 招标 投标 中标 招标公告 招投标
+    天气 气象 天气预报 降雨 气温 台风 洪水 防汛 空气质量
+    公交 公交车 公交路线 地铁 高铁 火车 车站 机场 航班 停车 停车场 高速公路 道路 交通 网约车 出租车
+    旅游 景点 酒店 宾馆 饭店 餐馆 美食 门票 旅行 民宿
+    水费 电费 燃气 停水 停电 供暖 自来水 宽带 网速 快递 垃圾分类
+    处罚 行政处罚 行政许可 行政复议 行政诉讼 执法 法院 诉讼 律师 公证 警察 报警 派出所 公安 判决
+    市长 副市长 书记 局长姓名 副局长 局长简历 局领导 领导班子 领导名单 领导分工 简历 处长 科长 局长是谁 局长叫什么
+    局长名字 谁是局长
+    人大 人大代表 政协 提案 议案 建议提案 提案答复 会议纪要 纪要 党代会 纪委 纪检 监察 纪检监察 巡视 巡察 换届
+    发布会 新闻发布会 记者会
+    人工智能 大数据 云计算 区块链 元宇宙 机器人 无人机 芯片 半导体 集成电路 量子 量子计算 航天 卫星 生物医药 新能源
+    新能源汽车 电动车 电动汽车 充电桩 光伏 风电 锂电池 核电 软件 软体 超算
+    清华 清华大学 北大 北京大学 复旦 复旦大学 浙大 浙江大学 武大 武汉大学 上海交大 南京大学 中山大学 台大 港大
+    小龙虾 龙虾 虾 养虾 对虾 虾苗 甲鱼 养甲鱼 乌龟 牛蛙 青蛙 鳗鱼 鲈鱼 鳜鱼 草鱼 鲤鱼 鲢鱼 黄颡鱼
+    养蜂 蜜蜂 蜂蜜 蚕 养蚕 养兔 养狗 宠物 养鸽 蘑菇 食用菌 中药材 药材 花卉 大豆 花生 马铃薯 土豆 红薯 烟草 柑橘
+    橙子 苹果 葡萄 草莓 桃树
+    拖拉机 收割机 农机补贴 农机 农业机械 大棚 灌溉 水利 抽水
+    电影 演唱会 彩票 体育 足球 健身 图书馆 博物馆 公园 广场舞
+    """.split()
+)
+ENGLISH_ELSEWHERE: Final = tuple(
+    word.strip()
+    for line in """
+    social security, social insurance, pension, pensions, retirement, unemployment benefit, welfare, social welfare
+    health insurance, medical insurance, hospital, nurse, hospitals, doctor, vaccine, vaccination, covid, coronavirus,
+    pandemic, pharmacy, appointment
+    housing, housing fund, house price, real estate, property, property tax, rent, mortgage, land sale, demolition
+    passport, visa, visas, identity card, ID card, residence permit, driving licence, driver's license,
+    vehicle registration, immigration
+    marriage, divorce, birth certificate, adoption, funeral
+    exam, exams, school enrolment, school enrollment, enrolment, enrollment, tuition, scholarship, kindergarten,
+    internship, thesis
+    job, jobs, vacancy, vacancies, recruitment, employment, career, salary, salaries, wages, job vacancies
+    tax, taxes, taxation, income tax, VAT, invoice, business licence, business license, company registration
+    loan, loans, bank, banks, credit, insurance, interest rate, stock, bonds
+    audit, procurement, tender, tenders, bidding, public procurement, three public expenses, final accounts
+    weather, forecast, rain, temperature, typhoon, flood, air quality
+    bus, buses, timetable, subway, metro, train, railway, station, airport, flight, flights, parking, taxi, traffic,
+    highway
+    hotel, hotels, restaurant, restaurants, tourist, tourism, tourist attractions, sightseeing, travel, tickets
+    water bill, electricity bill, power cut, gas, heating, broadband, rubbish collection, garbage
+    fine, penalty, court, lawsuit, lawyer, police, notary, permit, administrative penalty
+    mayor, party secretary, minister, deputy director, director's name, head of the bureau, leadership,
+    curriculum vitae, biography, who is the director
+    people's congress, minutes, motion, election, elections, parliament, council
+    press conference, press release, press releases, media briefing
+    artificial intelligence, AI, big data, cloud computing, blockchain, robot, robots, robotics, drone, drones, chip,
+    chips, semiconductor, semiconductors, quantum, satellite, biotech, electric car, electric cars, electric vehicle,
+    solar, solar panels, wind power, battery, nuclear, software, app
+    Tsinghua, Peking University, Harvard, Stanford, MIT, Oxford, Cambridge, Wuhan University
+    crayfish, shrimp, shrimps, prawn, prawns, lobster, turtle, turtles, frog, frogs, bass, oyster
+    bee, bees, honey, silkworm, rabbit, pet, pets, mushroom, mushrooms, herbs, flowers, soybean, peanut, potato,
+    potatoes, tobacco, orange, apple, grape, strawberry
+    tractor, tractors, harvester, greenhouse, irrigation
+    cinema, movie, concert, lottery, sport, football, library, museum
+    """.splitlines()
+    for word in line.split(",")
+    if word.strip()
+)

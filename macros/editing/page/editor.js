@@ -1,7 +1,7 @@
 // The page: its bar, its panes, its keys, and what is asked before data is saved.
 import { act, app, ask, byId, button, fill, h, said, t, takeToken, tell } from "./core.js";
 import { listenMenu } from "./menu.js";
-import { nextUndecided, renderSide } from "./record.js";
+import { growAll, nextUndecided, renderSide } from "./record.js";
 import { listen, renderDocument } from "./text.js";
 
 let publicShown = false;
@@ -49,6 +49,7 @@ function showPublic(on) {
     publicShown = on;
     byId("panes").hidden = on;
     byId("public").hidden = !on;
+    if (!on) growAll();
     const record = app.state.records.find((one) => one.key === app.record);
     const address = `/${app.language === "en" && app.state.languages.includes("en") ? "en/" : ""}${record && record.address ? record.address : ""}`;
     fill(byId("public"), ...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
@@ -201,6 +202,7 @@ document.addEventListener("keydown", (event) => {
     }
 });
 
+addEventListener("resize", growAll);
 takeToken();
 listen();
 listenMenu();

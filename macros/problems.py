@@ -296,6 +296,11 @@ def says_the_same(before: Cause, cause: Cause) -> bool:
     return (one.wrong, one.fix) == (other.wrong, other.fix) and not before.consequences and not cause.consequences
 
 
+def for_terminal(said: Bilingual, language: MessageLanguage) -> str:
+    """Words for a terminal, in the language asked for."""
+    return {"zh": said.zh, "en": said.en, "both": f"{said.zh} {said.en}"}[language]
+
+
 def counted(found: list[Cause], language: MessageLanguage) -> str:
     """How many problems there are, and how many follow from them."""
     more = sum(len(cause.consequences) for cause in found)
@@ -303,4 +308,4 @@ def counted(found: list[Cause], language: MessageLanguage) -> str:
     en = f"{len(found)} problem{'' if len(found) == 1 else 's'}" + (
         f", and {more} that follow{'s' if more == 1 else ''}." if more else "."
     )
-    return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
+    return for_terminal(Bilingual(zh, en), language)

@@ -17,8 +17,9 @@ from macros.records.quantities import chinese_amount
 from macros.register.load import load
 from macros.register.published import SentencesUsed
 from macros.register.register import Register
+from tests.commands import answer
 from tests.pages import Shown, html_of, site_of
-from tests.places import FIXTURES
+from tests.places import DATA, FIXTURES
 from tests.small import small_bureau
 
 ALONE = FIXTURES / "chinese-alone/data"
@@ -207,6 +208,25 @@ def test_the_prose_that_every_bureau_is_given_is_so_of_any(tmp_path: Path) -> No
     }
     said = {str(name): re.findall("英文|繁体|科技局|工作总结|上半年", text) for name, text in pages.items()}
     assert len(said) > 12 and {name: found for name, found in said.items() if found} == {}
+
+
+SPOKEN: dict[str, tuple[list[str | Path], tuple[bool, bool]]] = {
+    # what is asked for, and whether the languages are Chinese, English
+    "a site in Chinese alone": (["--data", ALONE], (True, False)),
+    "both all the same": (["--data", ALONE, "--lang", "both"], (True, True)),
+    "a site in English too": (["--data", DATA], (True, True)),
+    "a folder that is not there": (["--data", ALONE / "none"], (True, True)),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN)
+@pytest.mark.parametrize("command", ["check", "ready"])
+def test_commands_speak_the_languages_of_the_site(command: str, case: str) -> None:
+    given, expected = SPOKEN[case]
+    done = answer(command, *given)
+    last = (done.stdout + done.stderr).strip().splitlines()[-2:]
+    told = "".join(last)
+    assert (re.search("[\u4e00-\u9fff]", told) is not None, re.search("[a-z]{4}", told) is not None) == expected
 
 
 def test_the_body_that_issued_a_document_has_one_name(alone: Register) -> None:

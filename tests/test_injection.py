@@ -25,6 +25,7 @@ from tests.text_fields import WRITTEN, every_declared_field
 SHOWN_IN_ATTRIBUTES = {
     "aria-label",
     "content",
+    "data-busy",
     "data-count",
     "data-done",
     "data-failed",

@@ -108,6 +108,23 @@ def test_controls_are_as_tall_as_a_thumb_in_large_type(browser: Browser, address
     context.close()
 
 
+def test_in_large_type_what_a_number_counts_stands_below_it(browser: Browser, address: str) -> None:
+    for width in (360, 1280):
+        context = opened(browser, script=True, viewport={"width": width, "height": 800})
+        context.add_init_script("localStorage.setItem('elder', 'yes 22')")
+        page = context.new_page()
+        page.goto(f"{address}work-areas/commissioners/")
+        wrong = page.evaluate(
+            """() => [...document.querySelectorAll(".figure")].filter((one) => {
+              const place = (part) => one.querySelector(part).getBoundingClientRect();
+              const number = place(".figure__amount"), words = place(".figure__said"), cite = place(".cite__button");
+              return words.left !== number.left || words.top < number.bottom || cite.left < number.right;
+            }).map((one) => one.textContent)"""
+        )
+        assert wrong == [], width
+        context.close()
+
+
 def test_reading_aloud_sentence_by_sentence(browser: Browser, address: str) -> None:
     context = opened(browser, script=True)
     context.add_init_script("localStorage.setItem('elder', 'yes 22')")

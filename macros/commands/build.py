@@ -30,5 +30,5 @@ def command(data: Path, site: Path, form: Format, language: MessageLanguage, com
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         sys.exit(1)
     pages = sum(1 for _ in site.rglob("*.html"))
-    print(summary(register, data))
+    print(summary(register, data, language))
     print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {site.as_posix()}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from macros.commands import options
-from macros.problems import Format, MessageLanguage, report
+from macros.problems import Format, MessageLanguage, for_terminal, report
 from macros.records.collection import Collection
 from macros.records.shipped import shipped_qualifiers
 from macros.register.git_history import not_compared
@@ -18,6 +18,7 @@ from macros.rules.prose_pages import problems_in
 from macros.rules.undecided import undecided_counted
 from macros.system.checkout import docs_folder
 from macros.system.clock import today
+from macros.text.languages import Bilingual
 
 
 @click.command()
@@ -34,12 +35,12 @@ def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) 
     if loaded.register is None or problems:
         print(report(problems, form, language))
         if form == "text" and (left := undecided_counted(loaded.collection)):
-            print({"zh": left.zh, "en": left.en, "both": f"{left.zh} {left.en}"}[language])
+            print(for_terminal(left, language))
         sys.exit(1)
     if form in ("json", "gitlab"):
         print(report([], form))
     elif form == "text":
-        print(summary(loaded.register, data))
+        print(summary(loaded.register, data, language))
 
 
 def figure_readings(collection: Collection) -> str:
@@ -57,27 +58,32 @@ def figure_readings(collection: Collection) -> str:
     return "\n".join([*lines, ""]) if lines else ""
 
 
-def summary(register: Register, data: Path) -> str:
+def summary(register: Register, data: Path, language: MessageLanguage = "both") -> str:
     """What the data holds, in a few lines."""
     accounted, total = register.coverage()
     records = len(register.work_areas)
     records += sum(len(one.records) for one in register.sections.values())
-    return (
-        f"公开覆盖率 coverage: {accounted}/{total}{not_used(register)}\n"
-        f"记录 records: {records}; 数据 figures: {len(register.figures)}; 来源文件 documents: {len(register.texts)}\n"
-        + (f"{unsure.zh} {unsure.en}\n" if (unsure := not_compared(data)) else "")
-        + "没有问题。 No problems."
-    )
+    held = [
+        ("记录", "records", records),
+        ("数据", "figures", len(register.figures)),
+        ("来源文件", "documents", len(register.texts)),
+    ]
+    counts = "; ".join(f"{for_terminal(Bilingual(zh, en), language)}: {count}" for zh, en, count in held)
+    covered = f"{for_terminal(Bilingual('公开覆盖率', 'coverage'), language)}: {accounted}/{total}"
+    unsure = not_compared(data)
+    lines = [covered + not_used(register, language), counts, *([for_terminal(unsure, language)] if unsure else [])]
+    return "\n".join((*lines, for_terminal(Bilingual("没有问题。", "No problems."), language)))
 
 
-def not_used(register: Register) -> str:
+def not_used(register: Register, language: MessageLanguage) -> str:
     """How many of the sentences records use, and what the others are; nothing where they use all."""
     found = register.sentences_used()
     words = [register.interface[f"sentence-{kind}"] for kind in found.others]
     zh, en = "、".join(one.zh for one in words), ", ".join(one.en for one in words)
     if not words:
         return ""
-    return (
-        f"（{found.used}句已用于各页，其余{found.rest}句为{zh}。"
-        f"Used on pages: {found.used}; the other {found.rest}: {en}.）"
+    told = Bilingual(
+        f"{found.used}句已用于各页，其余{found.rest}句为{zh}。",
+        f"Used on pages: {found.used}; the other {found.rest}: {en}.",
     )
+    return f"（{for_terminal(told, language)}）"

@@ -16,7 +16,7 @@ from macros.commands import options
 from macros.drafting.draft import Draft, draft_of
 from macros.drafting.names import document_id, id_of_file
 from macros.drafting.writing import stage_for, write
-from macros.problems import MessageLanguage, Problem, Refused, report
+from macros.problems import MessageLanguage, Problem, Refused, for_terminal, report
 from macros.received.lines import CannotReadError, ReadDocument
 from macros.received.read import format_of, read_received
 from macros.records.addresses import document_address
@@ -52,7 +52,7 @@ def command(file: Path, ident: str, data: Path, language: MessageLanguage) -> No
     """Exit status 1 where the file cannot be taken up as it is asked."""
 
     def told(said: Bilingual) -> None:
-        print({"zh": said.zh, "en": said.en, "both": f"{said.zh} {said.en}"}[language])
+        print(for_terminal(said, language))
 
     def refused(problem: Problem) -> None:
         print(report([problem], "text", language), file=sys.stderr)

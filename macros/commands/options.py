@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from macros.problems import Refused
+from macros.records.declared import speaks_english
 from macros.system.checkout import ROOT
 from macros.text.languages import Bilingual
 
@@ -52,7 +53,13 @@ def loops(path: Path) -> bool:
     return False
 
 
-DATA = click.option("--data", type=FolderOption("DATA"), default=ROOT / "data", help="数据文件夹 the data folder")
+DATA = click.option(
+    "--data",
+    type=FolderOption("DATA"),
+    default=ROOT / "data",
+    is_eager=True,  # What is printed may be in the language of its site.
+    help="数据文件夹 the data folder",
+)
 SITE = click.option(
     "--site", type=FolderOption("SITE"), default=ROOT / "site", help="网站文件夹 the folder of the built site"
 )
@@ -63,8 +70,24 @@ FORM = click.option(
     default="text",
     help="输出形式 the form of problems",
 )
+
+
+def language_meant(context: click.Context, param: click.Parameter, given: str) -> str:
+    """The language of what is printed: the one that was asked for, else what the site of the data is in."""
+    del param
+    if given != "auto":
+        return given
+    data = context.params.get("data")
+    return "zh" if isinstance(data, Path) and data.is_dir() and not speaks_english(data) else "both"
+
+
 LANGUAGE = click.option(
-    "--lang", "language", type=click.Choice(["zh", "en", "both"]), default="both", help="语言 the language of problems"
+    "--lang",
+    "language",
+    type=click.Choice(["auto", "zh", "en", "both"]),
+    default="auto",
+    callback=language_meant,
+    help="语言 the language of problems; auto: 网站的语言 that of the site",
 )
 TARGET = click.option("--target", default="", help="发布位置 a folder, host:folder or ssh://host:port/folder")
 SSH = click.option("--ssh", envvar="SSH_COMMAND", default="ssh", help="连接命令 the command to connect with")

@@ -27,5 +27,5 @@ def command(data: Path, language: MessageLanguage) -> None:
         print(report(problems, "text", language))
         sys.exit(1)
     findings = [*assess(register, root_of(register), day), approvers(data.resolve().parent)]
-    print(findings_text(findings))
+    print(findings_text(findings, language))
     sys.exit(1 if any(finding.blocks for finding in findings) else 0)

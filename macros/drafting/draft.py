@@ -22,6 +22,7 @@ from macros.records.listing import Item
 from macros.records.resolver import rests_on_quotes, sentence_meant
 from macros.records.section import FieldValue
 from macros.records.shared_parts import figure_entries
+from macros.records.shipped_example import EXAMPLE_ID
 from macros.records.sources import Sources
 from macros.records.walk import walk
 from macros.staff.fields import order_at, order_of
@@ -80,7 +81,8 @@ def draft_of(
     if original:
         new[f"documents/{original[0]}"] = original[1]
     changes: dict[str, str] = {}
-    order = max((one.record.order for one in collection.of(WORK_AREAS).values()), default=0)
+    areas = (one for one in collection.of(WORK_AREAS).values() if one.id != EXAMPLE_ID)  # It goes with this import.
+    order = max((one.record.order for one in areas), default=0)
     records = []
     for record in drafting.records.values():
         place = f"work-areas/{record.ident}.yml"

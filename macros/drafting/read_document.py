@@ -69,6 +69,7 @@ def document_draft(
 ) -> DocumentDraft | None:
     """The draft of a document's record; None where its text holds no document.
 
+    The period is always to be decided on: which of those that a text names it is of, its readers judge.
     ``given`` are the fields that follow from the file: ``verbatim``, ``original``.
     """
     received = received_text(verbatim)
@@ -101,7 +102,8 @@ def document_draft(
     values |= ends | where_any("translations", translations_of(edition, english))
     edition = edition_of(Document.model_validate(values, context=collection.declared), verbatim)
     assert edition is not None, "it was one before anything was said of it"
-    return DocumentDraft(ident, values, edition)
+    period = str(values["period"]).removeprefix(UNDECIDED)
+    return DocumentDraft(ident, values | {"period": f"{UNDECIDED}{period}"}, edition)
 
 
 def where_any(name: str, found: Any) -> dict[str, Any]:
@@ -221,7 +223,7 @@ def known_bodies(collection: Collection) -> Iterator[BilingualText]:
 def issuer_of(edition: Edition, collection: Collection, english: EnglishOf) -> dict[str, str]:
     """Who issued a document: whoever its foot or head names, else whom its title begins with, else the bureau.
 
-    A body that the data knows is no proposal, where the document names it.
+    Only a body that the data knows and that is named at the foot or the head is no proposal.
     """
     known = {one.zh: one.en for one in known_bodies(collection)}
     signed = [closely(one.zh) for one in edition.sentences() if one.role == "issuer"]
@@ -231,7 +233,7 @@ def issuer_of(edition: Edition, collection: Collection, english: EnglishOf) -> d
     required = collection.declared.english_required
     for name in ("、".join(dict.fromkeys(signed)), *sorted(heads, key=len, reverse=True)):
         if name in known and (known[name] or not required):
-            return bilingual(name, known[name])
+            return bilingual(name if signed else f"{UNDECIDED}{name}", known[name])
     named = "、".join(dict.fromkeys(signed)) or next(iter(begun), "") or next(iter(known), "")
     return proposed(named, english, wanted=required)
 

@@ -150,7 +150,7 @@ class Drafting:
         if earlier is None:
             return id_from(label, taken, "figure")
         ident, figure = earlier[0].partition(".")[2], earlier[1]
-        period = str(self.document.values["period"])
+        period = self.document.edition.period
         stem = figure.series or ident
         return untaken(f"{stem}-{period}" if period.isascii() else f"{stem}-2", taken, "figure")
 

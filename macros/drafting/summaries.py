@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from macros.drafting.figures import Quantity
@@ -12,7 +12,11 @@ from macros.records.resolver import as_sentence
 from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
 
-MOST_FIGURES = 2
+MOST_FIGURES = 4
+LONGEST_SUMMARY = 90
+"""Characters of the clauses of a summary, placeholders included; the first stands however long it is."""
+FEWEST_CLAUSES = 2
+"""With fewer clauses that state a figure a summary says what else is said, too."""
 LONGEST_OPENING = 120
 """Characters of the first sentence that are taken up in a summary which has nothing better."""
 LONGEST_CLAUSE = 40
@@ -26,20 +30,32 @@ def summary_of(
     heading: str,
     sources: Sources,
 ) -> str:
-    """A sentence of the first clauses that state one figure each; else the first statement, else the first sentence.
+    """A sentence of the first clauses that state one figure each, and with few of these the first statement; else that
+    alone, else the first sentence.
 
     The title, which says nothing new, only where there is no sentence at all.
     """
-    clauses = [filled for one, ident in figures if (filled := clause_with(one, ident, sources))]
-    if clauses:
-        return tidy_marks("，".join(clauses[:MOST_FIGURES]) + "。")
+    clauses = up_to_length(filled for one, ident in figures if (filled := clause_with(one, ident, sources)))
     plain = (one["quote"] for one in statements)
-    told = (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units))
+    told = [one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units)]
+    if clauses:
+        behind = told[:1] if len(clauses) < FEWEST_CLAUSES else []
+        return "".join(tidy_marks(as_sentence(one)) for one in ("，".join(clauses), *behind))
     named = dict(figures)
     sentences = dict.fromkeys(one.sentence for one in named if one.sentence != heading)
     openings = (opening_with([one for one in named if one.sentence == key], named, sources) for key in sentences)
     said = next((one for one in (*told, *openings) if one), title)
     return tidy_marks(as_sentence(said))
+
+
+def up_to_length(clauses: Iterable[str]) -> list[str]:
+    """The first clauses that make up a sentence of a fair length."""
+    kept: list[str] = []
+    for one in clauses:
+        if kept and (len(kept) == MOST_FIGURES or len("，".join((*kept, one))) > LONGEST_SUMMARY):
+            break
+        kept.append(one)
+    return kept
 
 
 def opening_with(quantities: Sequence[Quantity], named: Mapping[Quantity, str], sources: Sources) -> str:

@@ -39,7 +39,7 @@ def told_in(
     if isinstance(before, dict) and isinstance(after, dict):
         for name in dict.fromkeys((*before, *after)):
             field = fields.get(name)
-            named = named_within(within, field_called(field) if field else language_called(name, names))
+            named = named_within(within, name_alone(field_called(field)) if field else language_called(name, names))
             yield from told_of_field(field, before.get(name), after.get(name), named, names)
         return
     said, old, new = within or Bilingual("", ""), short(before, names), short(after, names)
@@ -72,6 +72,11 @@ def told_of_field(
             yield Bilingual(f"{way.zh}{here.zh}", f"{way.en}{here.en}")
         else:
             yield from told_in(field.part, old[key], new[key], here, names)
+
+
+def name_alone(said: Bilingual) -> Bilingual:
+    """What a field is called, without what a form says beside it of its meaning."""
+    return Bilingual(said.zh.partition("：")[0], said.en.partition(": ")[0])
 
 
 def entry_key(value: Value) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shlex
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -113,6 +114,12 @@ def branch_with(data: Path, changes: list[Conflict], name: str, email: str, mess
             run(data, {}, "update-ref", f"refs/heads/{branch}", commit, "0" * len(head))
             return branch
     raise Refused(NOTHING_CHANGED)
+
+
+def push_command(data: Path, branch: str) -> str:
+    """The command line that pushes a branch to where others see it: the repository's only remote, else ``origin``."""
+    remotes = (git(data, "remote") or b"").decode("utf-8", "replace").split()
+    return shlex.join(["git", "push", remotes[0] if len(remotes) == 1 else "origin", branch])
 
 
 @contextmanager

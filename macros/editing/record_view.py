@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.editing.document_view import JsonRow, undecided_in
 from macros.editing.selection import UNIT_SIGNS, reading_shown
+from macros.editing.stated_where import stated_where
 from macros.editing.typed_fields import (
     OpenRecord,
     choices_for,
@@ -92,9 +93,11 @@ def fields_shown(
             continue
         if field.part is not None and issubclass(field.part, BilingualText) and field.shape == "one":
             texts = held if isinstance(held, dict) else {}
-            yield {"help": words(field.meaning)} | text_shown(
-                collection, texts, here, field_called(field), field.required, (), absent=held is None
-            )
+            shown = text_shown(collection, texts, here, field_called(field), field.required, (), absent=held is None)
+            yield {
+                "help": words(field.meaning),
+                **stated_row(collection, record, here, str(texts.get("zh") or "")),
+            } | shown
         elif field.part is not None and field.shape == "list":
             if isinstance(held, list) and held:
                 yield parts_shown(collection, record, field, held, here, read)
@@ -209,7 +212,17 @@ def value_shown(
         row["options"] = [[one, *words(said)] for one, said in options.items()]
     if isinstance(value, str):
         row |= {"open": UNDECIDED in value, "value": value.replace(UNDECIDED, "")}
+        row |= stated_row(collection, record, path, value)
     yield row
+
+
+def stated_row(collection: Collection, record: OpenRecord, path: FieldPath, value: str) -> JsonRow:
+    """For a field of a document that its text states: the sentence that does, or that none does."""
+    bare = value.replace(UNDECIDED, "")
+    where = None
+    if record.kind is DOCUMENTS and len(path) == 1:
+        where = stated_where(collection, record.id, str(path[0]), bare)
+    return {} if where is None else {"stated": where}
 
 
 def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
@@ -219,16 +232,30 @@ def reading_rows(collection: Collection, figure: Figure) -> list[list[str]]:
     shown = reading_shown(collection.sources, one)
     in_english = f"{shown.en} {unit.en}".strip()
     signed = figure.kind in UNIT_SIGNS  # The sign is the unit: 60%, and not 60% 百分数.
-    period = period_called(collection, figure.period)
-    if figure.period.startswith(NO_PERIOD):
-        period = Bilingual("原文未写明", "not stated")
+    period = period_told(collection, figure.period)
     rows = [
         ["原文", "As written", figure.written, figure.written],
         ["读作", "Read as", *((shown.zh, shown.en) if signed else (f"{shown.zh}{unit.zh}", in_english))],
         ["时期", "Period", period.zh, period.en],
     ]
+    if figure.leaves_unit_open:
+        told = Bilingual(
+            f"原文写作“{figure.in_full}”，按“{unit.zh}”归类", f'written {figure.in_full}, listed under "{unit.en}"'
+        )
+        rows.append(["单位", "Unit", told.zh, told.en])
     if figure.hedged:
         rows.append(["限定", "Hedged", figure.hedged, figure.hedged])
     if figure.relation:
         rows.append(["关系", "Relation", figure.related, figure.related])
     return rows
+
+
+def period_told(collection: Collection, period: str) -> Bilingual:
+    """A figure's period; where none is stated for it, that pages name the period of its document, and which that is."""
+    if not period.startswith(NO_PERIOD):
+        return period_called(collection, period)
+    of_document = period_called(collection, period.removeprefix(f"{NO_PERIOD}-"))
+    return Bilingual(
+        f"原文没有为这个数写明；网页只注明文件时期（{of_document.zh}）",
+        f"not stated for this number; pages name the period of its document ({of_document.en})",
+    )

@@ -29,6 +29,7 @@ MOST_SENTENCES = 50
 """Sentences from which a text is filled at once."""
 NO_TITLE = Bilingual("请先写标题。", "Write a title first.")
 LONGEST_TITLE = 200
+FILLED_IN = Bilingual("已填入所选文字，按回车核定", "What was selected is filled in; press Enter to accept")
 SAYING_WHAT_IS_QUOTED = {"figures", "results", "statements", "commitments"}
 """Lists of parts whose own texts say what their quote says; elsewhere they are names that stand in it."""
 
@@ -166,13 +167,7 @@ def fill_in_words(session: Session, request: Mapping[str, object]) -> Edit:
     words = before + (re.sub("[；;]$", "。", words) if figures_named(path) else words)
     filled = put_value(session, {"record": record.key, "path": list(path), "value": words, "open": True})
     text = with_value(filled.texts[record.path] or "", path, UNDECIDED + words.strip())
-    return replace(filled, said=filling_told(len(named)), texts={record.path: text})
-
-
-def filling_told(sentences: int) -> Bilingual:
-    """That so many sentences stand in a text, and what is still to be done."""
-    count = "1 sentence" if sentences == 1 else f"{sentences} sentences"
-    return Bilingual(f"已填入 {sentences} 句，按回车核定", f"Filled in {count}; press Enter to accept")
+    return replace(filled, said=FILLED_IN, texts={record.path: text})
 
 
 def figures_named(path: FieldPath) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.editing.actions import act
 from macros.editing.answers import changes_shown, look, memory_shown, sentence_shown_alone, state_shown
 from macros.editing.document_view import JsonRow
-from macros.editing.handing_over import author_known, branch_with, files_handed, patch_of
+from macros.editing.handing_over import author_known, branch_with, files_handed, patch_of, push_command
 from macros.editing.left_over import blocking
 from macros.editing.record_view import words
 from macros.editing.session import NOT_KNOWN, Session
@@ -107,12 +107,12 @@ def settled(session: Session, request: Mapping[str, object]) -> JsonRow:
 
 
 def branched(session: Session, request: Mapping[str, object]) -> JsonRow:
-    """A branch with what was changed."""
+    """A branch with what was changed, and how it is pushed."""
     given = [str(request.get(name) or "").strip()[:200] for name in ("name", "email", "message")]
     message = given[2] or "；".join(row["title"][0] for row in changes_shown(session)) or "编辑数据"
     branch = branch_with(session.copy.data, list(session.copy.since()), given[0], given[1], message)
     session.copy.handed_over()
-    return {"branch": branch}
+    return {"branch": branch, "push": push_command(session.copy.data, branch)}
 
 
 CHANGING: Mapping[str, Callable[[Session, Mapping[str, object]], JsonRow]] = {

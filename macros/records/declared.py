@@ -11,6 +11,7 @@ from macros.records.kinds import BUREAU
 from macros.records.vocabulary import FurtherLanguage
 from macros.text.languages import LANGUAGES, Language
 from macros.yaml_files.reader import read_all
+from macros.yaml_files.values import Value
 
 
 def declared_in(data: Path, codes: Iterable[str]) -> Declared:
@@ -18,11 +19,25 @@ def declared_in(data: Path, codes: Iterable[str]) -> Declared:
 
     A file that cannot be read, of which another check tells, chooses nothing.
     """
+    typed = bureau_typed(data)
+    return Declared(frozenset(codes), lists_english(typed) and typed.get("untranslated") != "mark")
+
+
+def speaks_english(data: Path) -> bool:
+    """Whether the site of a data folder is in English too, as far as its bureau's file can be read."""
+    return lists_english(bureau_typed(data))
+
+
+def bureau_typed(data: Path) -> Mapping[str, Value]:
+    """The bureau's file as it was typed; nothing where it cannot be read."""
     ((reading, _),) = read_all([(data / BUREAU.place, BUREAU.place)])
-    typed = reading.value if reading else {}
+    return reading.value if reading else {}
+
+
+def lists_english(typed: Mapping[str, Value]) -> bool:
+    """Whether a bureau lists English among its languages, or lists none."""
     chosen = typed.get("languages")
-    has_english = "en" in chosen if isinstance(chosen, list) and chosen else True
-    return Declared(frozenset(codes), has_english and typed.get("untranslated") != "mark")
+    return "en" in chosen if isinstance(chosen, list) and chosen else True
 
 
 def languages_chosen(bureau: Bureau, further: Mapping[str, FurtherLanguage]) -> tuple[Language, ...]:

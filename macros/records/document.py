@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from macros.records.attached_files import AttachedName, Attachment
@@ -25,6 +25,7 @@ from macros.records.base import (
     described,
 )
 from macros.records.tables import Table
+from macros.text.placeholders import without_marker
 
 TEXT_FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.txt$"
 
@@ -204,6 +205,12 @@ class Document(Strict):
         example="s0-2",
     )
     translations: Translations = described("各句的译文", "Translations of the sentences", Translations(en={}))
+
+    @field_validator("period", mode="before")
+    @classmethod
+    def proposed_period(cls, given: object) -> object:
+        """A period that is still to be decided on holds for what is read meanwhile; that it is, the file says."""
+        return without_marker(given) or given if isinstance(given, str) else given
 
 
 class Edition(Document):

@@ -41,7 +41,7 @@ class FigureEntry(Sourced):
 
     id: Id = described("数据编号，本文件内不重复", "Identifier, unique in this file", example="materials")
     series: Id | None = described(
-        "历年同一指标的编号；只有一个时期时不写",
+        "各期同一指标共用的编号；只有一个时期时不写",
         "Shared by the same quantity in several periods; leave out when there is only one",
         None,
         example="water-quality",

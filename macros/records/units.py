@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -55,7 +55,8 @@ class UnitTable:
     @cached_property
     def by_writing(self) -> Mapping[str, Unit]:
         """Units by how a source writes them."""
-        return {word: one for one in reversed(self.entries) for word in one.written}
+        listed = {word: one for one in reversed(self.entries) for word in one.written}
+        return {more: one for word, one in listed.items() for more in bracketed(word)} | listed
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -88,6 +89,12 @@ class UnitTable:
         if unit and unit.id == ISSUE and counts_courses(text, expression):
             return COURSE
         return unit.id if unit else None
+
+
+def bracketed(word: str) -> Iterator[str]:
+    """Other ways of writing a unit: 次 in brackets where it may be left out, 户（次） of 户次; those of half width."""
+    full = f"{word[:-1]}（次）" if len(word) > 1 and word.endswith("次") else word
+    yield from (full, full.replace("（", "(").replace("）", ")"))
 
 
 def counts_courses(text: str, expression: Expression) -> bool:

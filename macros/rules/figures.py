@@ -8,7 +8,8 @@ from macros.problems import Problem
 from macros.quantities.expression import Expression
 from macros.records.collection import Collection
 from macros.records.figure import Figure, FigureEntry
-from macros.records.kinds import Entry
+from macros.records.glossary import how_to_add
+from macros.records.kinds import UNITS, Entry
 from macros.records.resolver import quantities_meant
 from macros.records.shared_parts import figure_entries
 from macros.text.languages import Bilingual
@@ -111,6 +112,15 @@ def which_is_meant(
     collection: Collection, entry: Entry, path: FieldPath, figure: FigureEntry, meant: list[Expression]
 ) -> Problem:
     """A quote that holds no quantity, or several of which none is named."""
+    if len(meant) == 1:  # It is told which, and not what it counts.
+        word = meant[0].unit
+        return entry.problem(
+            (*path, "numeral" if figure.numeral else "quote"),
+            Bilingual(
+                f"“{meant[0].text}”的“{word}”不是已知的计量单位。", f'"{word}" of "{meant[0].text}" is no known unit.'
+            ),
+            how_to_add(UNITS, "", entry.reading.path.partition("/")[0], word),
+        )
     if meant:
         every, first = "、".join(one.text for one in meant), meant[0].text
         return entry.problem(

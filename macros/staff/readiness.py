@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from macros.exports.table import Root
+from macros.problems import MessageLanguage, for_terminal
 from macros.register.register import Register
 from macros.staff.readiness_checks import CHECKS, annual_reports_published, texts_translated
-from macros.staff.readiness_finding import Finding
+from macros.staff.readiness_finding import Finding, State
 from macros.text.languages import Bilingual
 
 FOR_PEOPLE = (
@@ -41,21 +42,36 @@ def assess(register: Register, root: Root, on: date | None = None) -> list[Findi
     return [*found, *annual_reports_published(register, on), *texts_translated(register)]
 
 
-def findings_text(findings: Iterable[Finding]) -> str:
-    """The findings for a terminal, in both languages: what is missing, where to put it, and what is left to people."""
-    names = {"met": "符合 met", "not-met": "不符合 not met", "to-supply": "待本机构提供 for the bureau to supply"}
+STATES_TOLD: Mapping[State, Bilingual] = {
+    "met": Bilingual("符合", "met"),
+    "not-met": Bilingual("不符合", "not met"),
+    "to-supply": Bilingual("待本机构提供", "for the bureau to supply"),
+}
+ADVISED = Bilingual("建议", "advised")
+TO_CHECK = Bilingual("需要人来检查的：", "For people to check:")
+
+
+def findings_text(findings: Iterable[Finding], language: MessageLanguage = "both") -> str:
+    """The findings for a terminal: what is missing, where to put it, and what is left to people."""
+
+    def told(said: Bilingual) -> str:
+        return for_terminal(said, language)
+
     lines = []
     found = list(findings)
     for one in found:
-        mark = "" if one.required else "（建议 advised）"
-        lines.append(f"[{names[one.state]}]{mark} {one.number}  {one.title.zh} {one.title.en}")
-        lines += [f"    {want.file}: {want.field}  {want.what.zh} {want.what.en}" for want in one.wanted]
-    lines += ["", "需要人来检查的 For people to check:"]
-    lines += [f"    {number}  {what.zh} {what.en}" for number, what in FOR_PEOPLE]
+        mark = "" if one.required else f"（{told(ADVISED)}）"
+        lines.append(f"[{told(STATES_TOLD[one.state])}]{mark} {one.number}  {told(one.title)}")
+        lines += [f"    {want.file}: {want.field}  {told(want.what)}" for want in one.wanted]
+    lines += ["", told(TO_CHECK), *(f"    {number}  {told(what)}" for number, what in FOR_PEOPLE)]
     blocking = sum(1 for one in found if one.blocks)
     if blocking:
-        lines += ["", f"还不能上线：{blocking} 条必须符合的规定尚未符合。"]
-        lines += [f"Not ready to go live: required rules not met: {blocking}."]
+        result = Bilingual(
+            f"还不能上线：{blocking} 条必须符合的规定尚未符合。",
+            f"Not ready to go live: required rules not met: {blocking}.",
+        )
     else:
-        lines += ["", "程序能够检查的必须符合的规定都已符合。", "Every required rule that a program can check is met."]
-    return "\n".join(lines)
+        result = Bilingual(
+            "程序能够检查的必须符合的规定都已符合。", "Every required rule that a program can check is met."
+        )
+    return "\n".join((*lines, "", told(result)))

@@ -10,6 +10,8 @@ import { fill, filled, kindWord, say } from "./words.js";
 const FEWEST = 10;
 const MOST = 100;
 const FILES = 8;
+/** Milliseconds after which it is told that something is still looked for. */
+const LONG = 300;
 /** Results by similar words that are shown at once: below few results, and below many. */
 const SIMILAR = { few: 5, many: 2 };
 /** What results can be narrowed by. */
@@ -45,9 +47,11 @@ class Results {
     this.form.elements.q.value = query;
     this.hint.hidden = query !== "";
     this.list.dataset.state = "busy";
+    const slow = query && setTimeout(() => turn === this._turn && this._say(this.form.dataset.busy), LONG);
     try {
       const nothing = { terms: [], found: [], texts: [] };
       const answer = query ? await ask(this.form.dataset.index, (search) => this._answer(search, query)) : nothing;
+      clearTimeout(slow);
       if (turn !== this._turn) return;
       this.terms = answer.terms;
       this.all = answer.all;
@@ -62,12 +66,17 @@ class Results {
       if (query) await Promise.all([this._report(query), this._meant(query, turn)]);
       if (turn === this._turn) this.list.dataset.state = "done";
     } catch {
+      clearTimeout(slow);
       if (turn === this._turn) this._fail();
     }
   }
 
+  _say(words) {
+    this.count.textContent = words;
+  }
+
   _fail() {
-    this.count.textContent = this.form.dataset.unavailable;
+    this._say(this.form.dataset.unavailable);
     this.list.dataset.state = "failed";
     this.failed();
   }

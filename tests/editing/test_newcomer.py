@@ -79,12 +79,13 @@ def test_all_that_is_selected_is_filled_in_and_stays_to_be_decided(begun: Path, 
         page.mouse.down()
         page.mouse.move(ends["x"] + ends["width"] - 1, ends["y"] + ends["height"] / 2, steps=4)
         page.mouse.up()
-        said(page, "已填入 2 句，按回车核定")
+        said(page, "已填入所选文字，按回车核定")
         filled = kept(server)
         expect(summary).to_be_focused()
         page.keyboard.press("End")
         page.keyboard.type("其中，")
         said(page, "填写")
+        page.locator("#side textarea:focus:not([data-dirty])").wait_for()
         typed = kept(server)
         page.keyboard.press("Enter")
         said(page, "核定 ·")
@@ -107,13 +108,13 @@ def test_a_figure_that_is_inserted_decides_nothing_and_is_shown_as_it_will_be_pr
         inserted.select_option(label="新建冷库 3座")
         said(page, "填写")
         before = kept(server)
-        expect(page.locator("#side .printed").nth(1)).to_contain_text("新建冷库3座。3座")
+        expect(page.locator("#side .printed").nth(1)).to_contain_text("新建冷库3座。推动项目落地。3座")
         summary.press("Enter")
         said(page, "核定 ·")
         after = kept(server)
     assert "企业 · 龙头企业 42家" in offered
-    assert f"zh: {UNDECIDED}新建冷库{{xin-jian-leng-ku}}。{{xin-jian-leng-ku}}\n" in before
-    assert "zh: 新建冷库{xin-jian-leng-ku}。{xin-jian-leng-ku}\n" in after
+    assert f"zh: {UNDECIDED}新建冷库{{xin-jian-leng-ku}}。推动项目落地。{{xin-jian-leng-ku}}\n" in before
+    assert "zh: 新建冷库{xin-jian-leng-ku}。推动项目落地。{xin-jian-leng-ku}\n" in after
 
 
 def test_enter_goes_on_to_the_next_place_to_decide(begun: Path, browser: Browser) -> None:
@@ -174,12 +175,14 @@ def test_changes_are_told_in_words(server: EditingServer) -> None:
         asked(server, ask="act", action="accept", record=AREA, path=path)
     asked(server, ask="act", action="only-frames", record=AREA, path=["statements", 0])
     asked(server, ask="act", action="put", record=BUREAU, path=["demonstration"], value="")
+    asked(server, ask="act", action="put", record=AREA, path=["figures", 1, "label", "zh"], value="冷库")
     rows = asked(server, ask="changes")["rows"]
     told = {row["title"][0]: [one[0] for one in row["lines"]] for row in rows}
     assert told["渔港"] == [
         "已核定：渔港",
-        "已核定：新建冷库3座。",
+        "已核定：新建冷库3座。推动项目落地。",
         "已核定：渔港扩建项目资金到位率",
+        "数据“冷库”·名称·中文：新建冷库 → 冷库",
         "删除事实“上半年，全局坚持稳字当头。”",
     ]
     assert told["云岭区农业农村局"] == ["不再注明：这是演示网站"]
@@ -214,6 +217,69 @@ def test_what_is_handed_over_is_listed_and_the_patch_says_where_it_is(begun: Pat
         expect(told.locator(".downloaded")).to_contain_text("请把它交给审批人")
 
 
+PENDING = {
+    # what the document's record says: whether it is still to be decided, and the words that it rests on
+    "issuer": (True, "云岭区农业农村局2032年上半年工作总结"),
+    "period": (True, "云岭区农业农村局2032年上半年工作总结"),
+    "date": (False, "2032年7月5日"),
+}
+
+
+@pytest.mark.parametrize("name", PENDING)
+def test_what_is_said_of_a_document_is_decided_beside_the_words_it_rests_on(tmp_path: Path, name: str) -> None:
+    undecided, words = PENDING[name]
+    data = empty_bureau(tmp_path)
+    import_text(data, "总结.txt", PAPER + ("" if undecided else "\n2032年7月5日\n"))
+    with editing(data, 0) as server:
+        record = asked(server, ask="state")["state"]["records"][0]["key"]
+        row = row_of(server, record, name)
+        assert row and row["stated"] == words
+        assert (row["texts"][0] if "texts" in row else row)["open"] == undecided
+        asked(server, ask="act", action="put", record=record, path=[name], value="2032") if name == "period" else None
+        assert name != "period" or (row_of(server, record, name) or {})["stated"] == ""
+
+
+def test_a_period_is_accepted_with_a_key(begun: Path, browser: Browser) -> None:
+    with opened(begun, browser) as (page, server):
+        page.select_option("#side select.open", label="云岭区农业农村局2032年上半年工作总结（来源文件） · 待定 2")
+        field(page, "period").focus()
+        page.keyboard.press("Enter")
+        said(page, "核定 ·")
+        assert f"period: {UNDECIDED}" not in kept(server, next(iter(documents(server))))
+
+
+def documents(server: EditingServer) -> list[str]:
+    """The records of documents."""
+    return [one.key for one in server.session.records() if one.key.startswith("documents/")]
+
+
+def test_what_only_introduces_leads_on_to_the_next_place_to_decide(begun: Path, browser: Browser) -> None:
+    with opened(begun, browser) as (page, _):
+        page.locator(".mark--statement", has_text="推动项目落地").click()
+        page.get_by_role("button", name="只起引导、收尾作用").click()
+        expect(page.locator("#side .field--open [data-key]:focus")).to_have_count(1)
+
+
+def test_a_text_is_whole_after_the_pages_were_looked_at(begun: Path, browser: Browser) -> None:
+    with opened(begun, browser) as (page, _):
+        page.locator(f".mark--title[data-key*='{AREA}']").first.click()
+        field(page, "summary", "zh").fill("渔港扩建项目资金到位率很高。" * 8)
+        said(page, "填写")
+        page.locator("#see").click()
+        page.locator("iframe").wait_for()
+        page.keyboard.press("Control+z")
+        page.set_viewport_size({"width": 900, "height": 700})
+        page.locator(".bar__view button").first.click()
+        cut = page.locator("#side textarea").evaluate_all(
+            "(all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.value)"
+        )
+    assert cut == []
+
+
+def test_the_first_record_is_the_first(server: EditingServer) -> None:
+    assert (row_of(server, AREA, "order") or {})["value"] == "1"
+
+
 READ = {"a share": (AREA, 0, "60%"), "a count": ("work-areas/qi-ye", 0, "42家")}
 
 
@@ -224,6 +290,10 @@ def test_a_number_is_read_without_the_name_of_its_sign(server: EditingServer, ca
     figures = next(one for one in shown if one["path"] == ["figures"])
     reading = next(one["of"] for one in figures["entries"][at]["fields"] if one["kind"] == "reading")
     assert next(row[2] for row in reading if row[0] == "读作") == expected
+    told = next(row[2] for row in reading if row[0] == "时期")
+    assert told == (
+        "2032年上半年" if expected == "42家" else "原文没有为这个数写明；网页只注明文件时期（2032年上半年）"
+    )
 
 
 @pytest.mark.night

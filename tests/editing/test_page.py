@@ -180,8 +180,11 @@ def test_what_i_changed_is_a_patch_and_a_branch(tmp_path: Path, data: Path, brow
         patch = Path(got.value.path()).read_text("utf-8")
         page.locator("#branch").click()
         said(page, "已建分支 edit/")
+        shown = page.locator("dialog[open] .copied input").evaluate_all("(all) => all.map((one) => one.value)")
+        expect(page.locator("#branch")).to_be_hidden()
     assert (git("status", "--porcelain=v2", "--branch"), git("ls-files", "--stage")) == state
     branch = git("branch", "--list", "edit/*", "--format=%(refname:short)").strip()
+    assert shown == [f"git push origin {branch}", branch]
     assert git("log", "-1", "--format=%an %ae %P", branch).split()[:2] == ["某人", "someone@bureau.example"]
     changed = git("diff", "main", branch)
     assert "+  zh: 示范基地建设" in changed

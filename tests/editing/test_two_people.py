@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing.handing_over import branch_with, patch_of
+from macros.editing.handing_over import branch_with, patch_of, push_command
 from macros.editing.merging import merged
 from macros.editing.server import editing
 from macros.editing.working_copy import WorkingCopy
@@ -280,6 +280,22 @@ def test_the_example_that_an_import_took_out_is_not_in_the_branch(folder: Path, 
     ours(copy, "a: 1")
     there = git("ls-tree", "-r", "--name-only", branch_of(copy)).split()
     assert there == [".gitignore", "data/documents/ours.txt", "data/x.yml"]
+
+
+PUSHED = {
+    "no remote": ([], "git push origin edit/1"),
+    "one of another name": (["gitee"], "git push gitee edit/1"),
+    "one with a sign of the shell": (["a;b"], "git push 'a;b' edit/1"),
+    "several": (["gitee", "origin"], "git push origin edit/1"),
+}
+
+
+@pytest.mark.parametrize("case", PUSHED)
+def test_how_a_branch_is_pushed(folder: Path, git: Callable[..., str], case: str) -> None:
+    remotes, expected = PUSHED[case]
+    for one in remotes:
+        git("config", f"remote.{one}.url", "https://code.example/x.git")
+    assert push_command(folder, "edit/1") == expected
 
 
 def test_a_second_branch_goes_on_from_the_first(folder: Path, git: Callable[..., str]) -> None:

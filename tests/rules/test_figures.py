@@ -113,6 +113,12 @@ REFUSED = {
         (),
         ("figures[0].quote", '"沓", which follows "15000", is no known unit.'),
     ),
+    "a unit by what is no unit, alone in its quote": (
+        "接待300人/窗。",
+        "接待300人/窗",
+        (),
+        ("figures[0].quote", '"人/窗" of "300人/窗" is no known unit.'),
+    ),
     "a rate by what is in no vocabulary": (
         "每百沓资料配发光盘2套。",
         "每百沓资料配发光盘2套",

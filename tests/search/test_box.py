@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.night import some
 
@@ -218,6 +218,18 @@ def test_a_query_is_text_and_never_markup(page: Page, address: str) -> None:
     results(page, address, query.replace("<", "%3C").replace(">", "%3E").replace("'", "%27").replace("=", "%3D"))
     assert page.locator("h1").inner_text() == f"搜索：{query}"
     assert page.locator("main img, #main img").count() == 0 and "hacked" not in page.title()[:6]
+
+
+def test_a_search_that_takes_long_says_so(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[Route] = []
+    page.route("**/index.json", lambda route: asked.append(route))
+    page.goto(f"{address}search/?q=15000")
+    expect(page.locator("[data-part=count]")).to_have_text("正在查找……")
+    for one in asked:
+        one.continue_()
+    expect(page.locator("[data-part=count]")).to_contain_text("条结果")
+    page.close()
 
 
 @pytest.mark.night

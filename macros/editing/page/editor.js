@@ -1,7 +1,7 @@
 // The page: its bar, its panes, its keys, and what is asked before data is saved.
 import { act, app, ask, byId, button, fill, h, said, t, takeToken, tell } from "./core.js";
 import { listenMenu } from "./menu.js";
-import { nextUndecided, renderSide } from "./record.js";
+import { growAll, nextUndecided, renderSide } from "./record.js";
 import { listen, renderDocument } from "./text.js";
 
 let publicShown = false;
@@ -49,6 +49,7 @@ function showPublic(on) {
     publicShown = on;
     byId("panes").hidden = on;
     byId("public").hidden = !on;
+    if (!on) growAll();
     const record = app.state.records.find((one) => one.key === app.record);
     const address = `/${app.language === "en" && app.state.languages.includes("en") ? "en/" : ""}${record && record.address ? record.address : ""}`;
     fill(byId("public"), ...(on ? [h("iframe", { src: address, title: t("公众所见的网页", "The pages as the public will see them") })] : []));
@@ -92,17 +93,44 @@ async function changes(saving) {
         h("details", null, h("summary", null, t("逐个列出", "List them")), h("ul", null, found.handed.map(([path, way]) => h("li", null, `${ways[way]} ${path}`)))),
     ] : [];
     const downloaded = h("p", { class: "downloaded", role: "status" });
-    const fields = ["name", "email"].map((name) => h("input", { id: name, value: found[name], "aria-label": name }));
-    const message = h("input", { id: "message", placeholder: t("一句话说明（可不写）", "A sentence on it (may be left out)") });
+    const made = h("div", { class: "branch-made", role: "status" });
     return dialog(h("h2", null, t("我的改动", "My changes")), h("h3", null, t("还没有保存的", "Not saved yet")), listed,
         h("h3", null, t("交给别人审核", "For review")), ...(found.handed.length ? handed : [h("p", null, t("上次交出以来没有改动。", "Nothing changed since the last handing over."))]),
         h("div", { class: "buttons" }, button(t("下载改动文件（补丁）", "Download the patch"), () => patch(downloaded), { id: "patch", disabled: !found.handed.length })), downloaded,
-        h("h3", null, t("建一个分支（单位有代码托管网站的）", "Make a branch (with a code hosting site)")), h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
-            button(t("建一个分支", "Make a branch"), async () => {
-                const answer = await ask({ ask: "branch", name: fields[0].value, email: fields[1].value, message: message.value });
-                if (answer) { close(); tell(t(`已建分支 ${answer.branch}。您的文件和当前分支都没有动。`, `Branch ${answer.branch} was made; your files and branch are as they were.`)); }
-            }, { id: "branch", disabled: !found.handed.length })),
+        h("h3", null, t("建一个分支（单位有代码托管网站的）", "Make a branch (with a code hosting site)")), branching(found, made), made,
         h("div", { class: "buttons" }, button(t("关闭", "Close"), close)));
+}
+
+// Who hands over a branch is asked for; once it is made, what it is called and how it is pushed stay in sight.
+function branching(found, made) {
+    const fields = ["name", "email"].map((name) => h("input", { id: name, value: found[name], "aria-label": name }));
+    const message = h("input", { id: "message", placeholder: t("一句话说明（可不写）", "A sentence on it (may be left out)") });
+    const make = async () => {
+        const answer = await ask({ ask: "branch", name: fields[0].value, email: fields[1].value, message: message.value });
+        if (!answer) return fill(made, h("p", { class: "branch-made__not" }, byId("status").textContent));
+        form.hidden = true;
+        byId("patch").disabled = true; // The same is not handed over twice.
+        const words = t(`已建分支 ${answer.branch}。您的文件和当前分支都没有动。`, `Branch ${answer.branch} was made; your files and branch are as they were.`);
+        fill(made, h("p", null, words), h("p", null, t("推送以后别人才看得到。请在本项目的文件夹里运行下面这一行（或者发给技术人员运行），再在托管网站上发起合并请求：", "Nobody else sees it before it is pushed. Run this line in the project's folder, or have the technical staff run it, then open a pull request on the hosting site:")), copied(answer.push), copied(answer.branch));
+        made.querySelector("button").focus();
+        tell(words);
+    };
+    const form = h("div", { class: "branch" }, h("label", null, t("姓名", "Name"), fields[0]), h("label", null, t("邮箱", "E-mail"), fields[1]), h("label", null, t("说明", "Message"), message),
+        h("p", { class: "side__note" }, (found.name || found.email ? t("姓名、邮箱已按本机 git 的设置填好，可以改。", "Name and e-mail are those of git on this computer; they may be changed. ") : "") + t("它们记入改动历史，推送后人人可见。", "They are kept in the history; once pushed, everyone can see them.")),
+        button(t("建一个分支", "Make a branch"), make, { id: "branch", disabled: !found.handed.length }));
+    return form;
+}
+
+// A text beside a button that copies it; where the browser copies nothing, the text is selected, to be copied by hand.
+function copied(text) {
+    const line = h("input", { class: "copied__text", readonly: true, value: text, "aria-label": text });
+    const done = button(t("复制", "Copy"), async () => {
+        line.select();
+        const taken = navigator.clipboard && navigator.clipboard.writeText(text).then(() => true, () => false);
+        if (await taken) done.textContent = t("已复制", "Copied");
+        else tell(t("浏览器不让复制；文字已选中，请按 Ctrl+C。", "The browser does not copy; the text is selected: press Ctrl+C."), true);
+    });
+    return h("div", { class: "copied" }, line, done);
 }
 
 async function patch(told) {
@@ -174,6 +202,7 @@ document.addEventListener("keydown", (event) => {
     }
 });
 
+addEventListener("resize", growAll);
 takeToken();
 listen();
 listenMenu();

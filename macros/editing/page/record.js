@@ -17,7 +17,7 @@ export function renderSide() {
     const top = side.scrollTop;
     fill(side, ...{ record: recordTab, left: leftTab, problems: problemsTab, sentence: sentenceTab }[app.tab]());
     side.scrollTop = top;
-    side.querySelectorAll("textarea").forEach(grow);
+    growAll();
     refresh();
     const again = focused && focused.key && [...side.querySelectorAll("[data-key]")].find((one) => one.dataset.key === focused.key);
     if (again) {
@@ -168,7 +168,7 @@ function field(one, record) {
             h("blockquote", null, one.value, button(t("改选", "Select others"), () => wait(t("请在左边选中新的原文", "Select the other words on the left"), (place) => act({ action: "requote", record, path: owner, ...place }, true)), { class: "quiet" })), problems);
     }
     if (one.kind === "text") {
-        return h("div", { class: "field-group" }, label, one.texts.map((text) => textField(one, text, record)), problems);
+        return h("div", { class: "field-group" }, label, one.texts.map((text) => textField(one, text, record)), stated(one), problems);
     }
     if (one.kind === "choices") {
         const boxes = one.options.map(([value, zh, en]) => h("label", { class: "check" }, h("input", { type: "checkbox", value, checked: one.value.includes(value), onchange: (event) => {
@@ -179,8 +179,11 @@ function field(one, record) {
         return h("div", { class: "field" }, label, boxes, problems);
     }
     if (one.kind === "yes-no") return h("div", { class: "field" }, h("div", { class: "field__label" }, control(one, record), help(said(one.help))), problems);
-    return h("div", { class: `field${one.open ? " field--open" : ""}` }, label, control(one, record), problems);
+    return h("div", { class: `field${one.open ? " field--open" : ""}` }, label, control(one, record), one.kind === "line" || one.value ? button(t("核定", "Accept"), () => accept(record, one.path), { class: "accept" }) : null, stated(one), problems);
 }
+
+// Where the document itself says what a field of its record says; that it nowhere does.
+const stated = (one) => (one.stated === undefined ? null : h("p", { class: "stated" }, one.stated ? t(`见原文：“${one.stated}”`, `As the document says: “${one.stated}”`) : t("原文没有直接写明，请核对。", "The document does not say so itself; check it.")));
 
 const absent = (one, record) => (one.kind === "add" ? h("div", { class: "field" }, button(`＋ ${said(one.label)}`, () => act({ action: "blank", record, path: one.path }, true), { class: "quiet", title: said(one.help) })) : lacking(one, record));
 
@@ -258,7 +261,7 @@ function help(words) {
 function control(one, record) {
     const key = JSON.stringify(one.path);
     const change = (event) => put(record, one.path, event.target.value);
-    if (one.kind === "choice") return h("select", { "data-key": key, onchange: change, "aria-label": said(one.label) }, choice(one));
+    if (one.kind === "choice") return h("select", { "data-key": key, onchange: change, onkeydown: (event) => enter(event, record, one.path), "aria-label": said(one.label) }, choice(one));
     if (one.kind === "yes-no") {
         return h("label", { class: "check" }, h("input", { type: "checkbox", "data-key": key, checked: one.value === "yes" || one.value === "True", onchange: (event) => put(record, one.path, event.target.checked ? "yes" : "") }), said(one.label));
     }
@@ -282,8 +285,10 @@ const put = (record, path, value, open) => act({ action: "put", record, path, va
 export function grow(area) {
     if (area.tagName !== "TEXTAREA") return;
     area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + 2}px`;
+    if (area.scrollHeight) area.style.height = `${area.scrollHeight + 2}px`; // Nothing has a height while it is hidden.
 }
+
+export const growAll = () => byId("side").querySelectorAll("textarea").forEach(grow);
 
 let sending = { key: "", timer: 0, sent: "" }; // The field that is being typed in; a form drawn anew goes on with it.
 
@@ -336,6 +341,15 @@ function typing(area, record, path) {
     });
 }
 
+// What was proposed to be chosen is accepted by Enter as well.
+async function enter(event, record, path) {
+    const field = event.target, at = undecidedAt(record, path);
+    if (event.key !== "Enter" || at < 0 || !field.value) return;
+    event.preventDefault();
+    await accept(record, path);
+    nextField(field, at);
+}
+
 // To the next field of the part that is to be decided; where there is none, to the next place to decide, as F8 does. Who
 // has just recorded the part from the document, or changed what was decided, goes back to the document.
 function nextField(area, at) {
@@ -382,8 +396,17 @@ function parts(one, record) {
 // A statement that says nothing of its own: its sentence only introduces or closes.
 const framingButton = (record, path) => button(t("只起引导、收尾作用", "Only introduces or closes"), () => {
     app.path = null;
-    act({ action: "only-frames", record, path });
+    onFrom(record, path, () => act({ action: "only-frames", record, path }));
 }, { class: "quiet" });
+
+// Does what takes a part away, and goes on to what is to be decided next.
+async function onFrom(record, path, does) {
+    const at = toDecide().findIndex((one) => one.record === record && under(one.path, path));
+    if (!(await does())) return;
+    const rows = toDecide();
+    if (rows.length) goTo(rows[Math.max(at, 0) % rows.length]);
+    else byId("document").focus({ preventScroll: true });
+}
 
 function moving(record, path) {
     return h("select", { class: "insert", "aria-label": t("移到另一条记录", "Move to another record"), onchange: (event) => act({ action: "move", record, path, to: event.target.value }, true) },

@@ -57,6 +57,7 @@ CHINESE_MEASURES = {
 BY_WRITTEN = {word: name for name, words in CHINESE_MEASURES.items() for word in words.split()}
 TIMES_IN_CHINESE = frozenset("次 人次 遍 回 趟 场次 人（次） 人(次)".split())
 """What English counts by “times”."""
+BRACKETED_TIMES = re.compile(r"[（(]次[）)]")
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
@@ -82,7 +83,7 @@ def unit_in_chinese(unit: str, units: Mapping[str, UnitWords]) -> str:
     """
     if not unit:
         return ""
-    if known := units.get(unit):
+    if known := units.get(unit) or units.get(BRACKETED_TIMES.sub("次", unit)):
         return "" if known.classifier else known.currency or name_as_read(known.en)
     if unit in BY_WRITTEN:
         return BY_WRITTEN[unit]

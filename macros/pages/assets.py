@@ -37,10 +37,12 @@ STYLES = (
     ELDER,
     "print.css",
     "paper.css",
+    "paper-records.css",
 )
 """The style sheets, in the order in which they are joined."""
 STYLES_OF_OTHERS = frozenset(
-    f"{name}.css" for name in "home cards records whole figures glossary pictures results data service".split()
+    f"{name}.css"
+    for name in "home cards records paper-records whole figures glossary pictures results data service".split()
 )
 """Those of them that say nothing of a source document. Its page is the longest: its readers load what it shows."""
 WHOLE = ":root { --whole: yes; }\n"

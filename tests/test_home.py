@@ -176,3 +176,25 @@ def test_no_line_begins_within_a_period(browser: Browser, address: str, page: st
         assert lines == [1, 1], width
         assert shown.evaluate("document.documentElement.scrollWidth") <= width
     shown.close()
+
+
+BROKEN = """() => {
+    const units = document.querySelectorAll(".amount__number + .amount__unit:not(.amount__unit--missing)");
+    return [...units].filter((unit) => {
+        const [number] = [...unit.previousElementSibling.getClientRects()].slice(-1);
+        const [own] = unit.getClientRects();
+        return number && own && own.left < number.right - 1;
+    }).map((unit) => unit.parentElement.textContent);
+}"""
+"""Units that stand at the beginning of the line below their number."""
+
+
+@pytest.mark.parametrize("page", ["", "work-areas/services/", "figures/"])
+def test_no_line_begins_with_a_unit(browser: Browser, address: str, page: str) -> None:
+    shown = browser.new_page()
+    shown.goto(address + page)
+    for width in (320, 360, 390, 430):
+        shown.set_viewport_size({"width": width, "height": 800})
+        assert shown.locator(".amount__unit").count() > 2
+        assert shown.evaluate(BROKEN) == [], width
+    shown.close()

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.pages.assets import OF_OTHERS
+from macros.pages.assets import STYLES_OF_OTHERS
 from macros.register.register import Register
 from tests.night import some
 from tests.places import ROOT
@@ -42,7 +42,7 @@ def classes_of_rules(styles: str) -> list[set[str]]:
 def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix: str) -> None:
     page = html.fromstring((site / prefix / "sources/h1-work-summary/index.html").read_bytes())
     shown = {one for classes in page.xpath("//@class") for one in classes.split()}
-    for name in OF_OTHERS:
+    for name in STYLES_OF_OTHERS:
         rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
         assert rules and [one for one in rules if one <= shown] == [], name
 

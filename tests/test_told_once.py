@@ -153,6 +153,19 @@ def test_large_type_leaves_the_first_screen_to_the_page(browser: Any, address: s
     context.close()
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_large_type_has_room_for_what_is_counted(browser: Any, address: str, prefix: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script("localStorage.setItem('elder', 'yes 26')")
+    opened = context.new_page()
+    opened.goto(f"{address}{prefix}work-areas/projects/")
+    boxes = opened.eval_on_selector_all(
+        ".figure__label, .figure .note", "(all) => all.map((one) => one.getBoundingClientRect().width)"
+    )
+    assert len(boxes) > 5 and min(boxes) > 250
+    context.close()
+
+
 SHEETS = {"": 2, "work-areas/projects/": 5, "figures/": 6, "sources/h1-work-summary/": 8, "print/": 12}
 """On how many sheets a page of the demonstration may be printed."""
 

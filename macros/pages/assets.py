@@ -37,17 +37,19 @@ STYLES = (
     ELDER,
     "print.css",
     "paper.css",
+    "paper-records.css",
 )
 """The style sheets, in the order in which they are joined."""
-OF_OTHERS = frozenset(
-    f"{name}.css" for name in "home cards records whole figures glossary pictures results data service".split()
+STYLES_OF_OTHERS = frozenset(
+    f"{name}.css"
+    for name in "home cards records paper-records whole figures glossary pictures results data service".split()
 )
 """Those of them that say nothing of a source document. Its page is the longest: its readers load what it shows."""
 WHOLE = ":root { --whole: yes; }\n"
 """The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
-SITE = "site.css"
-DOCUMENT = "document.css"
+ALL_STYLES = "site.css"
+DOCUMENT_STYLES = "document.css"
 """All styles, and those that a page of a source document takes in their place."""
 PROSE = "prose.css"
 """The style sheet of pages of prose that need the theme's: that, and then its look in our tokens."""
@@ -105,7 +107,7 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     sheets = {name: (overrides / "styles" / name).read_text("utf-8") for name in STYLES}
     sheets[ELDER] = elder_view(sheets[ELDER])
     styles = joined_styles(sheets.values())
-    document = joined_styles(style for name, style in sheets.items() if name not in OF_OTHERS)
+    document = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_OTHERS)
     prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")
     scripts = {
@@ -115,8 +117,8 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     }
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
     return {
-        SITE: (f"assets/site.{named_after({SITE: styles.encode()})}.css", styles),
-        DOCUMENT: (f"assets/document.{named_after({DOCUMENT: document.encode()})}.css", document),
+        ALL_STYLES: (f"assets/site.{named_after({ALL_STYLES: styles.encode()})}.css", styles),
+        DOCUMENT_STYLES: (f"assets/document.{named_after({DOCUMENT_STYLES: document.encode()})}.css", document),
         PROSE: (f"assets/prose.{named_after({PROSE: prose.encode()})}.css", prose),
         "icon.svg": (f"assets/icon.{named_after({'icon.svg': icon.encode()})}.svg", icon),
         **{name: (f"{folder}/{name}", content) for name, content in scripts.items()},

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from macros.exports.files import export_files
 from macros.exports.table import Root
-from macros.pages.assets import DOCUMENT, PROSE, SITE, joined_assets
+from macros.pages.assets import ALL_STYLES, DOCUMENT_STYLES, PROSE, joined_assets
 from macros.pages.fallback import without_bounds
 from macros.pages.glossary import LINKED, with_glossary_links
 from macros.pages.head import Head
@@ -224,7 +224,7 @@ class Site:
     def style_of(self, source: str) -> str:
         """The style sheet of a page: that of documents on theirs, else that of all pages."""
         page = self.pages.get(source.removeprefix(self.language_of(source).prefix))
-        return DOCUMENT if page and page.macro[0] == "document" else SITE
+        return DOCUMENT_STYLES if page and page.macro[0] == "document" else ALL_STYLES
 
     def around(self, here: Here) -> dict[str, str]:
         """Header and footer of a page.

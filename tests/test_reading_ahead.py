@@ -49,7 +49,9 @@ def test_what_is_read_ahead_is_what_is_read_when_asked(yunling: Collection, monk
 
 def test_what_was_read_of_a_sentence_is_kept_while_the_sentence_is_the_same() -> None:
     units, other = frozenset({"份"}), frozenset({"人"})
-    paragraph = Paragraph("paper", tuple(Sentence(id=f"s1-{at}", zh=f"发放资料{at}10份", en="") for at in (1, 2)))
+    paragraph = Paragraph(
+        "paper", tuple(Sentence(id=f"s1-{at}", zh=f"发放资料{at}10份", en="Text", path=()) for at in (1, 2))
+    )
     before = Sources([paragraph], units)
     kept = {one: before.expressions(one) for one in before.sentences}["paper#s1-1"]
     rewritten = paragraph.sentences[1].model_copy(update={"zh": "又发放资料310份"})

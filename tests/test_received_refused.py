@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from macros.received import pdf as pdf_reader
-from macros.received.lines import CannotReadError
-from macros.received.read import LARGEST_RECEIVED, read_received
+from macros.received.lines import LARGEST_RECEIVED, CannotReadError
+from macros.received.read import read_received
 from tests.received_files import W, Words, docx, ofd, packed, page_of, pdf
 from tests.test_received_docx import paragraph
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.editing.changes_told import changes_told
-from macros.editing.document_view import JsonRow, by_sentence, document_shown, marks_in
+from macros.editing.document_view import JsonRow, by_sentence, document_shown
 from macros.editing.left_over import left_to_decide, open_texts, problems_shown
 from macros.editing.new_parts import title_proposed
 from macros.editing.record_view import head_of, record_shown, title_shown, words
@@ -45,7 +45,7 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
     """Everything that may change with any request: the document and the record that are open, and what is left."""
     collection = session.collection
     records = sorted(session.records(), key=lambda one: place_in_lists(collection, one))
-    marks = [mark for one in records for mark in marks_in(collection, one)]
+    marks = [mark for one in records for mark in session.marks(one)]
     documents = [one for one in records if one.kind is DOCUMENTS]
     names = [one.id for one in documents]
     shown = str(document) if document in names else next(iter(names), "")
@@ -141,7 +141,7 @@ def lists_of_record(record: OpenRecord) -> list[list[object]]:
 def recorded_as(session: Session, sentence: str, start: int) -> list[object] | None:
     """The figure that a quantity is recorded as: its record and place in it; None where it is not."""
     for record in session.records():
-        for mark in marks_in(session.collection, record):
+        for mark in session.marks(record):
             if mark.shown == "figure" and mark.sentence == sentence and mark.start == start:
                 return [mark.record, list(mark.path), title_shown(session.collection, record)]
     return None

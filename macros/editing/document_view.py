@@ -14,6 +14,7 @@ from macros.records.document import Edition, Sentence
 from macros.records.figure import FigureEntry
 from macros.records.kinds import DOCUMENTS
 from macros.records.resolver import quantities_meant
+from macros.records.sources import Sources
 from macros.text.clauses import clauses_of
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value, texts_in
@@ -57,22 +58,20 @@ class RecordedMark:
         }
 
 
-def marks_in(collection: Collection, record: OpenRecord) -> Iterator[RecordedMark]:
+def marks_in(sources: Sources, record: OpenRecord) -> Iterator[RecordedMark]:
     """Every part of a record that rests on words, where these can be found; whether it is valid does not matter."""
     parts = list(quoting(record.value))
-    standing = {path: collection.sources.standing(*quote_of(part)) for path, part in parts if part.get("quote")}
+    standing = {path: sources.standing(*quote_of(part)) for path, part in parts if part.get("quote")}
     documents = list({found[0].partition("#")[0] for found in standing.values() if len(found) == 1})
     for path, part in parts:
         open_texts = undecided_in({name: one for name, one in part.items() if not isinstance(one, list)})
         if isinstance(part.get("cell"), str):
-            found = collection.sources.cells(str(part["cell"]), str(part.get("source") or ""))
+            found = sources.cells(str(part["cell"]), str(part.get("source") or ""))
             own = found if len(found) == 1 else [one for one in found if one.partition("#")[0] in documents]
             if len(own) == 1:
-                yield RecordedMark(
-                    record.key, path, "figure", own[0], 0, len(collection.sentences[own[0]].zh), open_texts
-                )
+                yield RecordedMark(record.key, path, "figure", own[0], 0, len(sources.sentences[own[0]].zh), open_texts)
             continue
-        place = standing_of(collection.sources, part, documents)
+        place = standing_of(sources, part, documents)
         if place is None:
             continue
         sentence, start = place
@@ -80,7 +79,7 @@ def marks_in(collection: Collection, record: OpenRecord) -> Iterator[RecordedMar
         shown = SHOWN_AS.get(str(path[-2]), "value") if path else "title"
         if shown == "figure":
             named: dict[str, Any] = {"quote": part.get("quote"), "numeral": part.get("numeral"), "reading": None}
-            meant = quantities_meant(collection.sources, FigureEntry.model_construct(**named), sentence)
+            meant = quantities_meant(sources, FigureEntry.model_construct(**named), sentence)
             if len(meant) == 1:
                 start, end = meant[0].start, meant[0].end
         if shown == "item":

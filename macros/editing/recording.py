@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from macros.drafting.names import id_from
-from macros.editing.document_view import marks_in
 from macros.editing.new_parts import ids_in
 from macros.editing.record_view import record_title
 from macros.editing.selection import Selection, figure_fields, quoting_fields, words_with_figures
@@ -218,7 +217,7 @@ def framing(session: Session, request: Mapping[str, object]) -> Edit:
 def only_frames(session: Session, request: Mapping[str, object]) -> Edit:
     """Takes a statement out of a record and marks its sentence as one that only introduces or closes."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    rests_on = next((one for one in marks_in(session.collection, record) if one.path == path), None)
+    rests_on = next((one for one in session.marks(record) if one.path == path), None)
     if len(path) != 2 or path[0] != "statements" or rests_on is None:
         raise Refused(NO_SUCH_PART)
     document, _, sentence = rests_on.sentence.partition("#")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.editing.document_view import RecordedMark, marks_in
 from macros.editing.new_parts import Maker
 from macros.editing.selection import Selection, selected
 from macros.editing.typed_fields import OpenRecord, editable_kinds
@@ -16,6 +17,7 @@ from macros.problems import Refused
 from macros.records.collection import Collection
 from macros.records.document import Edition
 from macros.records.kinds import DOCUMENTS
+from macros.records.sources import Sources
 from macros.register.load import Loaded, load_since
 from macros.system.clock import today
 from macros.text.languages import Bilingual
@@ -53,6 +55,9 @@ class Session:
         self.known: dict[str, tuple[object, dict[str, Value]]] = {}
         """The values of files that were read, by path; they are read again where the file was."""
 
+        self.marked: dict[str, tuple[object, Sources, list[RecordedMark]]] = {}
+        """What was found that records rest on, by path; it is looked for again where the file or a document changed."""
+
         self.memories: dict[str, Memory] = {}
 
     @property
@@ -83,6 +88,14 @@ class Session:
         if found is None:
             raise Refused(NO_SUCH_RECORD)
         return found
+
+    def marks(self, record: OpenRecord) -> list[RecordedMark]:
+        """Every part of a record that rests on words, where these can be found."""
+        held = self.marked.get(record.path)
+        if held is None or held[0] is not record.value or held[1] is not self.collection.sources:
+            found = list(marks_in(self.collection.sources, record))
+            held = self.marked[record.path] = (record.value, self.collection.sources, found)
+        return held[2]
 
     def whole_text(self, record: OpenRecord) -> str:
         """The text of a record's file, with its line ends."""

@@ -12,6 +12,8 @@ from typing import Literal
 
 from macros.text.languages import Bilingual
 
+LARGEST_RECEIVED = 25 * 2**20
+"""Bytes of the largest file that is read: more, some hosts of static sites do not take."""
 LEFT, ABOVE, TAB = "<<", "^^", "\t"
 
 Reason = Literal[

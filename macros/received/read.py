@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.received.docx import read_docx
 from macros.received.html import read_html
-from macros.received.lines import CannotReadError, ReadDocument
+from macros.received.lines import LARGEST_RECEIVED, CannotReadError, ReadDocument
 from macros.received.ofd import read_ofd
 from macros.received.office import as_docx
 from macros.received.package import open_package
@@ -18,8 +18,6 @@ from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, HOLDS_NO_TE
 from macros.received.received_text import received_text
 from macros.received.searched_text import PACKED
 
-LARGEST_RECEIVED = 25 * 2**20
-"""Bytes of the largest file that is read: more, some hosts of static sites do not take."""
 READ_DIRECTLY = frozenset({"docx", "pdf", "ofd", "html"})
 """Endings of files, other than plain texts, that are read without LibreOffice."""
 OFFICE_ENDINGS = frozenset({"doc", "wps", "odt"})

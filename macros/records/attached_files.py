@@ -1,26 +1,17 @@
-"""Files beside a document: attachments, and the original of its text. Which are taken, and what they are.
-
-They are read piece by piece for their checksum and stay where they are: they may be large.
-"""
+"""Files beside a document: attachments, and the original of its text. Which are taken, and what they are."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.received.html import read_html
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument
-from macros.received.read import LARGEST_RECEIVED, READ_DIRECTLY, read_received
-from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
+from macros.received.lines import LARGEST_RECEIVED, LeftOut, ReadDocument
 from macros.records.base import BilingualText, Strict, described
-from macros.text.personal_numbers import PersonalNumber, find
+from macros.text.personal_numbers import PersonalNumber
 
 ATTACHED_ENDINGS = ("pdf", "docx", "ofd", "xlsx", "doc", "xls", "wps", "png", "jpg", "html")
 """How files end that may stand beside a document."""
@@ -30,17 +21,6 @@ AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 
 LARGEST_ATTACHED = LARGEST_RECEIVED
 """Bytes of the largest file beside a document."""
-FIRST_BYTES = {
-    "pdf": (b"%PDF-",),
-    "png": (b"\x89PNG\r\n\x1a\n",),
-    "jpg": (b"\xff\xd8\xff",),
-    **dict.fromkeys(("doc", "xls", "wps"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
-}
-"""How files of a kind begin."""
-
-BETWEEN_DIGITS = re.compile(r"[^0-9０-９+＋Xx]+")
-MOST_PIECES = 4
-"""Pieces that people write a personal number in; a list of numbers in a script has more."""
 
 
 class Attachment(Strict):
@@ -101,61 +81,10 @@ def published_name(name: str) -> str:
 
 def attached_files(folder: Path, names: Iterable[str], originals: Set[str]) -> Mapping[str, AttachedFile]:
     """Those of the files named that are there: plain files, not links, that can be read. The originals are read."""
-    found = {name: attached_file(folder / name, name in originals) for name in sorted(set(names))}
+    wanted = sorted(set(names))
+    if not wanted:
+        return {}
+    from macros.records.attached_content import attached_file  # Its readers take long to import.
+
+    found = {name: attached_file(folder / name, name in originals) for name in wanted}
     return {name: one for name, one in found.items() if one}
-
-
-def attached_file(file: Path, original: bool) -> AttachedFile | None:
-    """A file with its checksum; None where it is no plain file or cannot be read. One that is too large is not read."""
-    try:
-        if file.is_symlink() or not file.is_file():
-            return None
-        size = file.stat().st_size
-        if size > LARGEST_ATTACHED:
-            return AttachedFile(file, size, "", genuine=True)
-        with file.open("rb") as opened:
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        genuine = is_genuine(file)
-        if not genuine or ending_of(file.name) not in SEARCHED:
-            return AttachedFile(file, size, digest, genuine)
-        read = document_in(file) if original else None
-        try:
-            held = {one.number.digits: one for text in searched_texts(file) for one in personal_numbers_in(text)}
-        except CannotBeSearchedError:
-            return AttachedFile(file, size, digest, genuine, searched=False, read=read)
-        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read)
-    except OSError:
-        return None
-
-
-def document_in(file: Path) -> ReadDocument | None:
-    """The document that the program reads in a file by itself; None where it cannot."""
-    if ending_of(file.name) not in READ_DIRECTLY:
-        return None
-    try:
-        return read_received(file)
-    except CannotReadError:
-        return None
-
-
-def personal_numbers_in(text: SearchedText) -> Iterator[HeldNumber]:
-    """The personal numbers in a text of a file. In what a program wrote, digits in many pieces are no number."""
-    for one in find(text.text):
-        said = text.text[one.start : one.end]
-        if text.typed or len(BETWEEN_DIGITS.findall(said)) < MOST_PIECES:
-            yield HeldNumber(text.where, said, one)
-
-
-def is_genuine(file: Path) -> bool:
-    """Whether the bytes of a file are of the kind that its ending says."""
-    ending = ending_of(file.name)
-    if ending in PACKED:
-        try:
-            with zipfile.ZipFile(file) as packed:
-                return PACKED[ending] in packed.namelist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            return False
-    if ending == "html":
-        return read_html(file.read_bytes()) is not None
-    with file.open("rb") as opened:
-        return opened.read(8).startswith(FIRST_BYTES[ending])

@@ -30,7 +30,7 @@ from macros.records.kinds import (
 from macros.records.ledger import Ledger
 from macros.records.periods import PeriodTable
 from macros.records.resolution import Resolution
-from macros.records.shared_parts import figure_entries
+from macros.records.shared_parts import figure_entries, figures_of
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
 from macros.text.languages import LANGUAGES, Language
@@ -134,7 +134,7 @@ class Collection:
     @cached_property
     def figures_by_id(self) -> Mapping[str, Figure]:
         """Every figure that could be read, by its full id ``record.figure``."""
-        return {f"{entry.id}.{figure.id}": figure for entry, _, figure in self.figures()}
+        return {f"{entry.id}.{figure.id}": figure for entry in self.all() for figure in figures_of(entry.record)}
 
     def figures(self) -> Iterator[tuple[Entry, FieldPath, Figure]]:
         """Every figure that could be read, with its record and its place in it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from macros.records.base import BilingualText, Strict
@@ -75,16 +74,13 @@ class Resolution:
     resolver: Resolver
     entries: Mapping[tuple[str, str], tuple[Entry, Entry]]
     """By kind and id: each as it was given, and resolved with its numbers printed."""
+    figures: Mapping[str, Figure]
+    """Every figure that could be read, by ``record.figure``."""
 
     def known(self, entry: Entry) -> Entry | None:
         """The same entry, resolved; None where another was given."""
         given, resolved = self.entries.get((entry.kind.place, entry.id), (None, None))
         return resolved if given is entry else None
-
-    @cached_property
-    def figures(self) -> Mapping[str, Figure]:
-        """Every figure that could be read, by ``record.figure``."""
-        return named_figures(resolved for _, resolved in self.entries.values())
 
 
 def all_resolved(entries: Sequence[Entry], resolver: Resolver, before: Resolution | None = None) -> Resolution:
@@ -97,20 +93,21 @@ def all_resolved(entries: Sequence[Entry], resolver: Resolver, before: Resolutio
         known = {id(entry): old for entry in entries if (old := before.known(entry))}
         read = [known.get(id(entry)) or resolver.entry(entry) for entry in entries]
         figures = named_figures(read)
-        if as_printed(figures) == as_printed(before.figures):
+        if printed_alike(figures, before.figures):
             kept = zip(entries, read, strict=True)
             printed = [known.get(id(given)) or with_numbers(one, figures, resolver) for given, one in kept]
-            return resolution_of(resolver, entries, printed)
+            return resolution_of(resolver, figures, entries, printed)
     read = [resolver.entry(entry) for entry in entries]
     figures = named_figures(read)
-    return resolution_of(resolver, entries, [with_numbers(one, figures, resolver) for one in read])
+    return resolution_of(resolver, figures, entries, [with_numbers(one, figures, resolver) for one in read])
 
 
-def resolution_of(resolver: Resolver, given: Iterable[Entry], resolved: Iterable[Entry]) -> Resolution:
+def resolution_of(
+    resolver: Resolver, figures: Mapping[str, Figure], given: Iterable[Entry], resolved: Iterable[Entry]
+) -> Resolution:
     """Entries as they were given, each with what it was resolved to."""
-    return Resolution(
-        resolver, {(one.kind.place, one.id): (one, made) for one, made in zip(given, resolved, strict=True)}
-    )
+    both = zip(given, resolved, strict=True)
+    return Resolution(resolver, {(one.kind.place, one.id): (one, made) for one, made in both}, figures)
 
 
 def named_figures(entries: Iterable[Entry]) -> dict[str, Figure]:
@@ -118,6 +115,13 @@ def named_figures(entries: Iterable[Entry]) -> dict[str, Figure]:
     return {f"{entry.id}.{figure.id}": figure for entry in entries for figure in figures_of(entry.record)}
 
 
-def as_printed(figures: Mapping[str, Figure]) -> dict[str, tuple[object, ...]]:
-    """What a text prints of each figure follows from this alone."""
-    return {name: (one.in_full, one.kind, one.values, one.unit, one.qualifier) for name, one in figures.items()}
+def printed_alike(figures: Mapping[str, Figure], others: Mapping[str, Figure]) -> bool:
+    """Whether texts print the same of all figures."""
+    return figures.keys() == others.keys() and all(
+        one is others[name] or as_printed(one) == as_printed(others[name]) for name, one in figures.items()
+    )
+
+
+def as_printed(figure: Figure) -> tuple[object, ...]:
+    """What a text prints of a figure follows from this alone."""
+    return (figure.in_full, figure.kind, figure.values, figure.unit, figure.qualifier)

@@ -38,7 +38,10 @@ def figure_entries(record: Any) -> Iterator[tuple[FieldPath, FigureEntry]]:
 
 def figures_of(record: Any) -> Sequence[Figure]:
     """The figures of a record that could be read in their source."""
-    return [one for _, one in figure_entries(record) if isinstance(one, Figure)]
+    entries = (
+        record.results if isinstance(record, Evaluation) else record.figures if isinstance(record, Content) else ()
+    )
+    return [one for one in entries if isinstance(one, Figure)]
 
 
 def full_id(record: str, given: str) -> str:

@@ -133,10 +133,14 @@ class Sources:
         idents = by_document.get(document, ()) if source else chain.from_iterable(by_document.values())
         return [ident for ident in idents if named_by(source, ident) and self.place_of(quote, ident) is not None]
 
+    @cached_property
+    def documents(self) -> Sequence[str]:
+        """The ids of all documents, in order."""
+        return tuple(dict.fromkeys(paragraph.document for paragraph, _ in self.places.values()))
+
     def cells(self, cell: str, source: str = "") -> list[str]:
         """The cells with a place (t1-r4c2); only that of the document that ``source`` names, if given."""
-        documents = dict.fromkeys(paragraph.document for paragraph, _ in self.places.values())
-        named = (f"{document}#{cell}" for document in documents if named_by(source, f"{document}#{cell}"))
+        named = (f"{document}#{cell}" for document in self.documents if named_by(source, f"{document}#{cell}"))
         return [one for one in named if one in self.sentences and self.sentences[one].role in ("head", "cell")]
 
     def place_of(self, quote: str, sentence: str) -> int | None:

@@ -109,10 +109,13 @@ def numerals_recorded(collection: Collection) -> Iterator[Problem]:
     used = cited_sentences(collection)
     for ident, entry in collection.of(DOCUMENTS).items():
         for sentence in (one for section in sections_of(entry) for one in (section.heading, *section.sentences)):
+            if sentence.role in IN_A_TABLE:
+                continue
             key = f"{ident}#{sentence.id}"
-            spans = [*recorded[key], *no_quantities(entry.record, sentence)]
-            for found in () if sentence.role in IN_A_TABLE else collection.sources.expressions(key):
-                if not found.is_quantity or any(start < found.end and found.start < end for start, end in spans):
+            counted = [one for one in collection.sources.expressions(key) if one.is_quantity]
+            spans = [*recorded[key], *no_quantities(entry.record, sentence)] if counted else []
+            for found in counted:
+                if any(start < found.end and found.start < end for start, end in spans):
                     continue
                 yield not_recorded(collection, entry, sentence, found, lost, unused=key not in used)
 

@@ -1,0 +1,92 @@
+"""What is read of many sentences ahead, and what is left out of a search, makes no difference to what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.quantities.english import dates, names, reader
+from macros.quantities.english.reader import read_english
+from macros.records import reading_ahead
+from macros.records.collecting import collect
+from macros.records.collection import Collection
+from macros.records.document import Sentence
+from macros.records.reading_ahead import read_ahead
+from macros.records.sources import Paragraph, Sources
+from macros.text.han_scripts import HAN_BLOCKS, folded, simplified
+from tests.quantities.test_english import rows
+
+FIXTURES = Path(__file__).parent / "fixtures"
+ENGLISH = sorted({row[0] for row in rows("english.tsv", 2)} | {row[1] for row in rows("parity.tsv", 3)})
+
+
+@pytest.fixture(scope="module")
+def yunling() -> Collection:
+    """A folder with tables and prose, read sentence by sentence as it is asked for."""
+    return collect(FIXTURES / "yunling" / "data")[0]
+
+
+def sources_anew(collection: Collection) -> Sources:
+    """The same sentences, of which nothing has been read."""
+    paragraphs = dict.fromkeys(id(one) for one, _ in collection.sources.places.values())
+    by_id = {id(one): one for one, _ in collection.sources.places.values()}
+    return Sources([by_id[one] for one in paragraphs], collection.units.words)
+
+
+def test_what_is_read_ahead_is_what_is_read_when_asked(yunling: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_ahead, "SENTENCES_AT_A_TIME", 3)
+    ahead, asked = sources_anew(yunling), sources_anew(yunling)
+    read_ahead(ahead, yunling.units)
+    assert ahead.read == {one: asked.expressions(one) for one in asked.sentences}
+    assert any(ahead.read.values()) and any(one.counted_in for one in ahead.sentences.values())
+    for one in asked.sentences.values():
+        assert ahead.chinese[one.zh] == asked.chinese_in(one.zh)
+        assert ahead.english[one.en] == asked.english_in(one.en)
+        assert ahead.told[one.zh, one.en] == yunling.units.told_otherwise(one.zh, one.en)
+
+
+def test_what_was_read_of_a_sentence_is_kept_while_the_sentence_is_the_same() -> None:
+    units, other = frozenset({"份"}), frozenset({"人"})
+    paragraph = Paragraph(
+        "paper", tuple(Sentence(id=f"s1-{at}", zh=f"发放资料{at}10份", en="Text", path=()) for at in (1, 2))
+    )
+    before = Sources([paragraph], units)
+    kept = {one: before.expressions(one) for one in before.sentences}["paper#s1-1"]
+    rewritten = paragraph.sentences[1].model_copy(update={"zh": "又发放资料310份"})
+    after = Sources([Paragraph("paper", (paragraph.sentences[0], rewritten))], units)
+    after.keep(before)
+    assert after.read == {"paper#s1-1": kept}
+    assert [one.start for one in after.expressions("paper#s1-2")] == [5]
+    after = Sources([paragraph], other)
+    after.keep(before)
+    assert after.read == {}
+
+
+class Anything:
+    """Holds whatever is asked for."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+UNGUARDED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "an expression may begin with any token": lambda patch: patch.setattr(reader, "BEGINNING_WORDS", Anything()),
+    "a name may stand anywhere": lambda patch: patch.setattr(names, "NEEDED", {}),
+    "a date may stand anywhere": lambda patch: patch.setattr(dates, "holds_any", lambda text, words: True),
+}
+
+
+@pytest.mark.parametrize("guard", UNGUARDED)
+def test_what_is_not_looked_at_closely_holds_nothing(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [read_english(text) for text in ENGLISH]
+    assert sum(map(len, found)) > 500
+    UNGUARDED[guard](monkeypatch)
+    assert [read_english.__wrapped__(text) for text in ENGLISH] == found
+
+
+def test_folding_by_character_is_folding_by_the_whole_table() -> None:
+    table = simplified()
+    assert all(folded(chr(code)) == table.get(chr(code), chr(code)) for block in HAN_BLOCKS for code in block)
+    assert folded("Aé，𠮷") == "Aé，𠮷"

@@ -133,7 +133,7 @@ def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
     assert made == hard
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -147,7 +147,7 @@ def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataO
     assert made.startswith("\ufeff") == (how == "mark")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObject) -> None:
     """What is added and taken away again leaves the file as it was, to the byte."""
@@ -167,7 +167,7 @@ def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObjec
     assert without(made, added) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -183,7 +183,7 @@ def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObje
     check_elsewhere(text, made, concerned(text, path if left else path[:-1]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(shapes(ANY_TEXT))
 def test_a_new_file_holds_what_it_is_given(value: Any) -> None:
     text = new_file({"x": value}, "# schema")

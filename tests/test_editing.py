@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from macros.yaml_files.editing import new_file, with_entry, with_value, without
 from macros.yaml_files.reader import read_bytes
 from macros.yaml_files.written import CannotWriteError, as_read
+from tests.groups import in_groups
 from tests.places import DATA, FIXTURES
 
 FILES = sorted([*DATA.rglob("*.yml"), *(FIXTURES / "yunling/data").rglob("*.yml")])
@@ -120,8 +122,7 @@ def filed(name: str, how: str) -> str:
     return text.replace("\n", "\r\n") if how == "crlf" else f"\ufeff{text}" if how == "mark" else text
 
 
-@pytest.mark.parametrize("place", ["field", "new field", "entry", "brackets", "new file"])
-@pytest.mark.parametrize("hard", HARD)
+@in_groups(product(HARD, ["field", "new field", "entry", "brackets", "new file"]), spread=True)
 def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
     made = {
         "field": lambda: value_of(with_value("a: 1\nb: 2\n", ("a",), hard))["a"],

@@ -27,16 +27,24 @@ from tests.serving import launched, served
 SITE_ADDRESS = "https://bureau.example/record/"
 """Where the site is said to be, in tests that say so."""
 
-settings.register_profile("gate", derandomize=True)
+settings.register_profile("gate", derandomize=True, max_examples=25)
+settings.register_profile("night", derandomize=True)
 settings.register_profile("chance")
 settings.load_profile("gate")
-# The gate gives the same answer every time; ``--hypothesis-profile chance`` tries others.
+# The gate gives the same answer every time, and so does the night, of four times as many examples;
+# ``--hypothesis-profile chance`` tries others.
 
 guard()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The commands that tests start compile the software once, and not every time.
 
 Change = Callable[[str, str, str], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where no test is left out, examples are not either."""
+    if not config.option.markexpr and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("night")
 
 
 def pytest_collection_finish() -> None:

@@ -78,6 +78,7 @@ def printed(changes: DataChanges) -> str:
     return markdown(PublicChanges("main", changes, None, (), ()))
 
 
+@pytest.mark.night
 def test_nothing_changes(tmp_path: Path) -> None:
     data = small_bureau(tmp_path / "project")
     commit_all(data)

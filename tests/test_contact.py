@@ -15,6 +15,7 @@ from macros.records.base import Moment
 from macros.records.bureau import Address, Email, SecureAddress, Telephone
 from macros.register.load import load
 from macros.register.register import Register
+from tests.groups import in_groups
 from tests.payloads import PAYLOADS
 from tests.places import ROOT
 
@@ -141,8 +142,7 @@ def test_good(declared: object, text: str) -> None:
     assert fits(declared, text)
 
 
-@pytest.mark.parametrize(
-    ("declared", "text"),
+@in_groups(
     [
         (one, text)
         for one, texts in (
@@ -151,6 +151,7 @@ def test_good(declared: object, text: str) -> None:
         )
         for text in (*texts, *PAYLOADS)
     ],
+    spread=True,
 )
 def test_bad(declared: object, text: str) -> None:
     assert not fits(declared, text)

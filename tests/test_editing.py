@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from macros.yaml_files.editing import new_file, with_entry, with_value, without
 from macros.yaml_files.reader import read_bytes
 from macros.yaml_files.written import CannotWriteError, as_read
+from tests.groups import in_groups
 from tests.places import DATA, FIXTURES
 
 FILES = sorted([*DATA.rglob("*.yml"), *(FIXTURES / "yunling/data").rglob("*.yml")])
@@ -120,8 +122,7 @@ def filed(name: str, how: str) -> str:
     return text.replace("\n", "\r\n") if how == "crlf" else f"\ufeff{text}" if how == "mark" else text
 
 
-@pytest.mark.parametrize("place", ["field", "new field", "entry", "brackets", "new file"])
-@pytest.mark.parametrize("hard", HARD)
+@in_groups(product(HARD, ["field", "new field", "entry", "brackets", "new file"]), spread=True)
 def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
     made = {
         "field": lambda: value_of(with_value("a: 1\nb: 2\n", ("a",), hard))["a"],
@@ -133,7 +134,7 @@ def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
     assert made == hard
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -147,7 +148,7 @@ def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataO
     assert made.startswith("\ufeff") == (how == "mark")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObject) -> None:
     """What is added and taken away again leaves the file as it was, to the byte."""
@@ -167,7 +168,7 @@ def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObjec
     assert without(made, added) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -183,7 +184,7 @@ def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObje
     check_elsewhere(text, made, concerned(text, path if left else path[:-1]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(shapes(ANY_TEXT))
 def test_a_new_file_holds_what_it_is_given(value: Any) -> None:
     text = new_file({"x": value}, "# schema")

@@ -13,6 +13,7 @@ from macros.text.han_doubts import Doubts
 from macros.text.han_scripts import Traditional, same_words, traditional
 from macros.text.han_words import word_lists
 from macros.text.languages import CHINESE
+from tests.groups import in_groups
 from tests.places import FIXTURES
 
 WORDS = """
@@ -82,7 +83,7 @@ UNCHANGED = frozenset("出口 推出 提出 作出 做出 指出 突出 支出 �
 """Known for what stands beside them alone: no character of theirs has two forms that come into question."""
 
 
-@pytest.mark.parametrize(("simplified", "written"), TABLE, ids=[simplified for simplified, _ in TABLE])
+@in_groups(TABLE, spread=True)
 def test_a_word(simplified: str, written: str) -> None:
     """By itself, within a sentence, and behind words that the longest match of a dictionary runs into."""
     assert same_words(simplified, written)

@@ -337,7 +337,7 @@ GOOD = (
 ).encode()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples, deadline=None)
 @given(
     st.lists(
         st.tuples(

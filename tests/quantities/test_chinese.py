@@ -15,6 +15,7 @@ from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Qualifier, Sense
 from macros.quantities.reading import reading_of
 from macros.records.units import UnitTable
+from tests.groups import in_groups
 from tests.night import some
 from tests.quantities.marked import HERE, facts, table, unmarked, value_of
 from tests.quantities.work import steps
@@ -30,7 +31,7 @@ def test_there_are_cases_enough() -> None:
     assert {case[4] for case in CASES if case[4]} == {qualifier.value for qualifier in Qualifier}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]} in {case[1]}" for case in CASES])
+@in_groups(CASES)
 def test_an_expression_is_read_whole(case: list[str]) -> None:
     words, sentence, kind, value, qualifier, unit, negated = case
     found = [one for one in read_chinese(sentence, UNITS) if one.text == words]
@@ -77,7 +78,7 @@ SENTENCES = [line for line in (HERE / "sentences.txt").read_text("utf-8").splitl
 MARKED = {name: (HERE / name).read_text("utf-8") for name in PROSE} | {line: line for line in SENTENCES}
 
 
-@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED)
+@in_groups(MARKED.values())
 def test_a_text_has_all_that_is_marked_and_nothing_else(marked: str) -> None:
     text, told = unmarked(marked)
     assert facts(read_chinese(text, UNITS)) == told

@@ -9,6 +9,7 @@ import pytest
 
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
+from tests.groups import in_groups
 from tests.night import some
 from tests.quantities.work import steps
 
@@ -32,7 +33,7 @@ def as_written(expression: Expression) -> str:
     return " ".join(part for part in (expression.kind, values, expression.unit, qualifier, named) if part)
 
 
-@pytest.mark.parametrize(("sentence", "expected"), rows("english.tsv", 2), ids=lambda text: text)
+@in_groups(rows("english.tsv", 2), spread=True)
 def test_expressions(sentence: str, expected: str) -> None:
     found = read_english(sentence)
     assert " | ".join(map(as_written, found)) == expected.strip()

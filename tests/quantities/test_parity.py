@@ -16,6 +16,7 @@ from macros.quantities.parity.units import UnitWords
 from macros.records.shipped import shipped_units
 from macros.records.units import UnitTable
 from macros.records.vocabulary import Unit
+from tests.groups import in_groups
 from tests.quantities.test_english import rows
 from tests.quantities.work import steps
 
@@ -42,7 +43,7 @@ def found_in(zh: str, en: str) -> tuple[Disagreement, ...]:
     return text_disagreements(zh, read_chinese(zh, WORDS), en, UNITS)
 
 
-@pytest.mark.parametrize(("zh", "en", "expected"), rows("parity.tsv", 3), ids=lambda text: text)
+@in_groups(rows("parity.tsv", 3), spread=True)
 def test_pairs(zh: str, en: str, expected: str) -> None:
     found = found_in(zh, en)
     assert ("refuse" if found else "ok") == expected, found
@@ -138,7 +139,7 @@ NO_COUNT_OF_THREE = {"角", "月", "季度", "世纪", "折", "旬", "件/万人
 """共3月 is a date, 3折 a price cut to three tenths; ten-day periods and per 10,000 have numerals."""
 
 
-@pytest.mark.parametrize("unit", shipped_units(), ids=lambda unit: unit.id)
+@in_groups(shipped_units())
 def test_each_unit_printed_in_english_agrees_with_its_chinese(unit: Unit) -> None:
     """Every shipped unit, in every way of writing it: what is printed says the same; another unit does not."""
     nouns = ("", "") if unit.classifier else (unit.en, unit.one or "")

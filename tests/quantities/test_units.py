@@ -14,6 +14,7 @@ from macros.records.shipped import SHIPPED_UNITS, shipped_units
 from macros.records.units import UnitTable
 from macros.records.vocabulary import Units
 from macros.yaml_files.reader import read_bytes
+from tests.groups import in_groups
 
 UNITS = {unit.id: unit for unit in shipped_units()}
 OTHERWISE = {"月": "3个半月", "世纪": "半个世纪", "点": "三点要求", "成": "3—5成"}
@@ -74,14 +75,14 @@ def test_a_currency_is_named_by_its_code_and_counts_nothing_else() -> None:
     assert all(unit.en == unit.currency and unit.explained and not unit.classifier for unit in currencies)
 
 
-@pytest.mark.parametrize("written", sorted(UnitTable.with_own(()).words))
+@in_groups(sorted(UnitTable.with_own(()).words))
 def test_every_written_form_is_read_as_a_unit(written: str) -> None:
     sentence = OTHERWISE.get(written, f"共计15{written}。")
     found = read_chinese(sentence, UnitTable.with_own(()).words)
     assert reading_of(found[-1])["unit"] == written
 
 
-@pytest.mark.parametrize("written", sorted(form for unit in UNITS.values() if unit.classifier for form in unit.written))
+@in_groups(sorted(form for unit in UNITS.values() if unit.classifier for form in unit.written))
 def test_every_classifier_counts_behind_a_han_number(written: str) -> None:
     (found,) = read_chinese(f"共计二十五{written}要求", UnitTable.with_own(()).words)
     assert (found.kind, found.values, found.unit) == (Sense.COUNT, (Decimal(25),), written)

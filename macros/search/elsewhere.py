@@ -46,7 +46,7 @@ ENGLISH_ELSEWHERE: Final = tuple(
     for line in """
     social security, social insurance, pension, pensions, retirement, unemployment benefit, welfare, social welfare
     health insurance, medical insurance, hospital, nurse, hospitals, doctor, vaccine, vaccination, covid, coronavirus,
-    pandemic, pharmacy, appointment
+    pandemic, pharmacy
     housing, housing fund, house price, real estate, property, property tax, rent, mortgage, land sale, demolition
     passport, visa, visas, identity card, ID card, residence permit, driving licence, driver's license,
     vehicle registration, immigration
@@ -58,7 +58,7 @@ ENGLISH_ELSEWHERE: Final = tuple(
     loan, loans, bank, banks, credit, insurance, interest rate, stock, bonds
     audit, procurement, tender, tenders, bidding, public procurement, three public expenses, final accounts
     weather, forecast, rain, temperature, typhoon, flood, air quality
-    bus, buses, timetable, subway, metro, train, railway, station, airport, flight, flights, parking, taxi, traffic,
+    bus, buses, timetable, subway, metro, railway, station, airport, flight, flights, parking, taxi, traffic,
     highway
     hotel, hotels, restaurant, restaurants, tourist, tourism, tourist attractions, sightseeing, travel, tickets
     water bill, electricity bill, power cut, gas, heating, broadband, rubbish collection, garbage

@@ -12,7 +12,8 @@ const SHORT_TIMES = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 };
 const ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ENGLISH_TIMES = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
-const ENGLISH_NUMBER = new RegExp(`(^|[^a-z])((?:(?:${[...ENGLISH, ...TENS, ...Object.keys(ENGLISH_TIMES)].join("|")})(?![a-z]) *)+)`, "g");
+const ENGLISH_WORD = `(?:${[...ENGLISH, ...TENS, ...Object.keys(ENGLISH_TIMES)].join("|")})(?![a-z])`;
+const ENGLISH_NUMBER = new RegExp(`(^|[^a-z])(${ENGLISH_WORD}(?: +(?:and +)?${ENGLISH_WORD})*) ?`, "g");
 
 /** The ways to write a folded text: with large numbers written out, and with its numbers the other way. */
 export function waysToWrite(folded) {
@@ -37,7 +38,7 @@ function otherNumerals(text) {
 function inFull(text) {
   const long = text.replace(SHORT, (found, number, times) => String(Math.round(Number(number.replace(/,/g, "")) * SHORT_TIMES[times])));
   return long.replace(ENGLISH_NUMBER, (found, before, words) => {
-    const value = valueInEnglish(words.trim().split(/ +/));
+    const value = valueInEnglish(words.split(/ +(?:and +)?/));
     return value > 1 ? `${before}${value} ` : found;
   });
 }

@@ -28,8 +28,8 @@ MEANT = f"""async (queries) => {{
     const addresses = (entries) => Promise.all(entries.map(async (entry) => (await search.index.text(entry)).address));
     const answers = [];
     for (const query of queries) {{
-        const meant = await similar.find(query);
-        answers.push([await addresses(meant.answers), await addresses(meant.found)]);
+        const {{ first, answers: figures, found }} = await similar.find(query);
+        answers.push([await addresses([...first, ...figures]), await addresses(found)]);
     }}
     return answers;
 }}"""
@@ -47,6 +47,20 @@ KEYS_ASKED = f"""async (queries) => {{
         await similar.find(query);
     }}
     return asked;
+}}"""
+
+PARTS = f"""async (query) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    return (await (await openSimilar(search)).find(query)).parts;
+}}"""
+
+WAYS = f"""async (texts) => {{
+    const {{ waysToWrite }} = await import(new URL("numerals.js", {SCRIPTS}));
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    return texts.map((text) => waysToWrite(search.fold(text)).map((way) => way.trim()));
 }}"""
 
 FOLD = f"""async ({{ texts, table }}) => {{
@@ -81,7 +95,7 @@ def find(page: Page, queries: list[str]) -> list[list[str]]:
 
 
 def meant(page: Page, queries: list[str]) -> list[tuple[list[str], list[str]]]:
-    """The addresses of the figures that answer each query, and of what it may have meant beside these."""
+    """The addresses of the page or the figures that answer each query, and of what it may have meant beside these."""
     return [(answers, found) for answers, found in page.evaluate(MEANT, queries)]
 
 

@@ -11,11 +11,15 @@ import pytest
 
 from macros.records.shipped import shipped_synonyms
 from macros.records.vocabulary import SynonymGroup
+from macros.search.asking import ASKED_PAGES, WEAK
+from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.entries import SearchEntry
 from macros.search.pinyin import common_characters, spellings
 from macros.search.postings import Postings
 from macros.search.rows import read_row
 from macros.search.similar import (
+    absent_words,
+    different,
     fields_holding,
     group_row,
     living,
@@ -23,11 +27,12 @@ from macros.search.similar import (
     pinyin_rows,
     regional,
     slip_rows,
+    unheld_words,
     words_of_names,
 )
-from macros.text.languages import CHINESE
+from macros.text.languages import CHINESE, ENGLISH
 from tests.places import DATA
-from tests.tools.bench.asked import FRESH, QUERIES, Asked, asked_queries, on_pages, scores
+from tests.tools.bench.asked import FRESH, QUERIES, SIX, Asked, asked_queries, on_pages, scores
 
 
 def group(*zh: str, en: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> SynonymGroup:
@@ -83,6 +88,44 @@ def test_a_group_lives_by_its_words_and_by_its_units(listed: dict[str, bytes]) -
     assert (money.held, money.others, money.fields) == (("资金", "资助"), ("钱",), (0, 1, 3))
     assert price.fields == (0,) and price.measured == (0,) and price.measures and not money.measures
     assert read_row(group_row(money)) == [2, 0, 1, 2]
+
+
+def test_a_word_of_three_characters_is_where_they_stand_one_behind_the_other() -> None:
+    rows = Postings([SearchEntry("page", "", "", (), ("创新能力、能源企业", "新能源"))]).rows
+    apart = Postings([SearchEntry("page", "", "", (), ("创新能力、能源企业",))]).rows
+    assert fields_holding("新能源", rows) == {1} and fields_holding("新能源", apart) == set()
+
+
+def test_a_group_asks_for_a_page_and_says_little(listed: dict[str, bytes]) -> None:
+    groups = [group("联系方式", "电话"), group("项目", "课题"), group("资金", "钱")]
+    contact, project, money = living(groups, listed, {}, {"about/": 1}, CHINESE)
+    assert contact.page == 1 and contact.fields == (2,) and (contact.held, contact.others) == ((), ("联系方式", "电话"))
+    assert project.weak and not contact.weak and money.page is None
+    assert not list(living(groups[:1], listed, {}, {}, CHINESE)), "of a page that the site lacks"
+
+
+def test_words_of_what_a_site_lacks_are_told_apart(listed: dict[str, bytes]) -> None:
+    groups = [group("钱", "资金", en=("money",)), group("猪", "禽", en=("pig", "pigs"))]
+    alive = list(living(groups, listed, {}, {}, CHINESE))
+    assert unheld_words(groups, alive, CHINESE) == ["猪", "禽"] and unheld_words(groups, alive, ENGLISH) == [
+        "pig",
+        "pigs",
+    ]
+    assert different(["pig", "pigs", "猪"]) == ["pig", "猪"]
+    held = Postings([SearchEntry("page", "", "", ("医保",), ("bus timetable",))]).rows
+    assert "医保" in absent_words(listed, CHINESE) and "医保" not in absent_words(held, CHINESE)
+    assert "passport" in absent_words(held, ENGLISH) and "bus" not in absent_words(held, ENGLISH)
+
+
+def test_words_of_other_offices_are_no_synonyms() -> None:
+    words = {word.lower() for one in shipped_synonyms() for word in one.words}
+    elsewhere = [word.lower() for word in (*CHINESE_ELSEWHERE, *ENGLISH_ELSEWHERE)]
+    assert len(elsewhere) == len(set(elsewhere)) > 400 and not words & set(elsewhere)
+
+
+def test_pages_and_weak_words_are_those_of_a_group() -> None:
+    words = {word for one in shipped_synonyms() for word in one.zh}
+    assert words >= {*ASKED_PAGES, *WEAK}
 
 
 def test_words_of_names_are_parts_of_short_names_and_of_several_long_ones() -> None:
@@ -148,6 +191,12 @@ def test_fresh_queries_are_judged_too_and_nothing_answers_those_without_an_answe
     none = Asked("no answer", "", "2019", ("nothing",), held_out=False)
     assert none.answered([]) and on_pages(none, ["nothing/"]).answered([])
     assert not none.answered(["data/"]) and not none.answered(["nothing/"])
+
+
+def test_queries_of_six_kinds_of_people_are_judged() -> None:
+    asked = asked_queries(SIX.read_text("utf-8"))
+    assert len(asked) >= 200 and sum(one.held_out for one in asked) >= 60
+    assert sum(one.right == ("nothing",) for one in asked) >= 20
 
 
 def test_the_tables_of_pinyin_are_read_by_no_process_that_spells_nothing() -> None:

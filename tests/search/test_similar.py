@@ -84,6 +84,111 @@ ORDER = """() => [...document.querySelectorAll(".hit__title a")].map((one) => {
     const part = one.closest("[data-part], #search-results");
     return [part.dataset.part || part.id, one.href.split("?")[0] + one.hash];
 })"""
+PAGES_ASKED_FOR = [
+    ("", "电话", "about/"),
+    ("", "你们单位在哪里？", "about/"),
+    ("", "我要投诉", "feedback/"),
+    ("", "下载数据", "data/"),
+    ("zh-hant/", "勘誤表", "corrections/"),
+    ("en/", "print everything", "print/"),
+    ("en/", "glossary of terms", "glossary/"),
+]
+
+
+@pytest.mark.parametrize("prefix", ["", pytest.param("zh-hant/", marks=pytest.mark.night), "en/"])
+def test_a_page_of_the_site_that_is_asked_for_comes_first(page: Page, address: str, prefix: str) -> None:
+    page.goto(address + prefix)
+    asked = [(query, wanted) for pre, query, wanted in PAGES_ASKED_FOR if pre == prefix]
+    for (query, wanted), (answers, found) in zip(asked, engine.meant(page, [query for query, _ in asked]), strict=True):
+        assert answers == [wanted] and wanted not in found, query
+
+
+NOT_HELD = [
+    ("", "医保报销比例"),
+    ("", "公务员考试"),
+    ("", "清华大学"),
+    ("", "2019年财政预算"),
+    ("", "明年派几名特派员"),
+    ("en/", "visa application"),
+    ("en/", "hotel near the bureau"),
+    ("en/", "three million tourists"),
+]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_what_is_mostly_unknown_is_answered_by_nothing(page: Page, address: str, prefix: str) -> None:
+    page.goto(address + prefix)
+    asked = [query for pre, query in NOT_HELD if pre == prefix]
+    for query, meant in zip(asked, engine.meant(page, asked), strict=True):
+        assert meant == ([], []), query
+
+
+KNOWN_ENOUGH = [
+    ("", "螃蟹行情咋样", "alliance/"),
+    ("", "创新鸡金", "work-areas/projects/"),
+    ("", "什么是科技特派员", "glossary/"),
+    ("en/", "silver trademark", "alliance/"),
+    ("en/", "what is the torch programme", "glossary/"),
+    ("en/", "300,000 yuan seedlings", "outreach/technology-to-the-countryside/#figure-seedlings"),
+    ("en/", "thirty million", "work-areas/projects/#figure-outside-investment"),
+]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_what_is_known_for_the_greater_part_is_answered(page: Page, address: str, prefix: str) -> None:
+    page.goto(address + prefix)
+    asked = [(query, wanted) for pre, query, wanted in KNOWN_ENOUGH if pre == prefix]
+    for (query, wanted), (answers, found) in zip(asked, engine.meant(page, [query for query, _ in asked]), strict=True):
+        assert wanted in [*answers, *found][:3], (query, answers, found)
+
+
+def test_who_finds_nothing_is_told_so_and_where_to_ask(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('明年派几名特派员')}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    expect(page.locator("[data-part=count]")).to_have_text("没有查到")
+    assert page.locator(".hit__title").count() == 0
+    told = page.locator("[data-part=nothing]")
+    expect(told).to_contain_text("不等于没有这件事")
+    expect(told.get_by_role("link", name="关于本站")).to_have_attribute("href", "../about/")
+    parts = page.locator(".similar p").first
+    expect(parts).to_contain_text("单独查得到的词")
+    assert page.evaluate(engine.PARTS, "明年派几名特派员") == parts.get_by_role("link").all_inner_texts()
+    parts.get_by_role("link", name="特派员").click()
+    page.wait_for_selector("#search-results[data-state=done]")
+    expect(page.locator("[data-part=nothing]")).to_be_hidden()
+    assert page.locator(".hit__title").count() > 0
+
+
+def test_of_one_page_the_likeliest_place_comes_before_its_others(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('节能环保')}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    links = [str(link.get_attribute("href")) for link in page.locator(".similar .hit__title a").all()]
+    pages = [link.split("?")[0] for link in links]
+    assert len(set(pages)) < len(pages) and len(set(pages[: len(set(pages))])) == len(set(pages))
+
+
+WAYS = [
+    ("2.3 million", "2300000"),
+    ("2.3m yuan", "2300000 yuan"),
+    ("thirty million", "30000000"),
+    ("two hundred and fifty", "250"),
+    ("fifteen specialists", "15 specialists"),
+    ("一万五千份", "15000份"),
+    ("3千万", "30000000"),
+    ("230万", "2300000"),
+    ("15k 资料", "15000 资料"),
+]
+SAME = ["phone", "often", "one", "weight", "mm", "zl(g)nf", "特派员"]
+
+
+def test_numbers_are_written_in_digits(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    for (given, wanted), ways in zip(WAYS, page.evaluate(engine.WAYS, [one for one, _ in WAYS]), strict=True):
+        assert wanted in ways, (given, ways)
+    for given, ways in zip(SAME, page.evaluate(engine.WAYS, SAME), strict=True):
+        assert len(ways) == 1, (given, ways)
+
+
 NO_FIGURE = [
     pytest.param("前年派了多少特派员", id="a year that nothing is of"),
     pytest.param("三公经费", id="a digit that is no number of what is asked"),

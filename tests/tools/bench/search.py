@@ -18,6 +18,7 @@ from subprocess import CalledProcessError
 from playwright.sync_api import Browser, Error
 
 from macros.building.build import build
+from macros.pages.navigation import is_for_staff
 from macros.search.collected import NO_RESULTS
 from macros.search.page_text import PageText
 from macros.system import console
@@ -47,6 +48,11 @@ def truth(pages: dict[str, PageText], query: str, language: Language) -> set[str
     }
 
 
+def is_looked_for(address: str) -> bool:
+    """Whether a page is in the search: neither a list of all others nor for staff."""
+    return address not in NO_RESULTS and not is_for_staff(f"{address}index.md")
+
+
 def known_items(pages: dict[str, PageText]) -> dict[str, str]:
     """Titles that one page alone has, with that page."""
     titles: dict[str, list[str]] = {}
@@ -60,7 +66,7 @@ def compare(
     browser: Browser, records: int, language: Language, competitors: bool, site: Path, folder: Path
 ) -> Iterator[str]:
     """A row of the table for each search; what a search that fails has said stands in its row."""
-    pages = {address: text for address, text in pages_of(site, language).items() if address not in NO_RESULTS}
+    pages = {address: text for address, text in pages_of(site, language).items() if is_looked_for(address)}
     queries = CHINESE_QUERIES if language is CHINESE else ENGLISH_QUERIES
     known = known_items(pages)
     expected = {query: truth(pages, query, language) for query in queries}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from macros.editing.blank_parts import add_blank, begin_file
 from macros.editing.moving import move
 from macros.editing.recording import add_part, fill_in_words, framing, new, only_frames, requote
 from macros.editing.session import NOT_KNOWN, Edit, Session
-from macros.editing.typing_in import accept, add_blank, put_value, remove_part
+from macros.editing.typing_in import accept, put_value, remove_part
 from macros.problems import Refused
 
 ACTIONS: Mapping[str, Callable[[Session, Mapping[str, object]], Edit]] = {
@@ -16,6 +17,7 @@ ACTIONS: Mapping[str, Callable[[Session, Mapping[str, object]], Edit]] = {
     "remove": remove_part,
     "move": move,
     "blank": add_blank,
+    "begin": begin_file,
     "add": add_part,
     "requote": requote,
     "fill": fill_in_words,

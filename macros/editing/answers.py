@@ -25,6 +25,7 @@ from macros.editing.session import Session, path_asked
 from macros.editing.stored_files import stored_text
 from macros.editing.typed_fields import (
     CODES_SAID,
+    KEPT_BY_HAND,
     OpenRecord,
     columns_left,
     editable_kinds,
@@ -33,12 +34,15 @@ from macros.editing.typed_fields import (
 )
 from macros.records.addresses import document_address, record_address
 from macros.records.collection import Collection
-from macros.records.kinds import BUREAU, DOCUMENTS, ITEM_KINDS, WORK_AREAS
+from macros.records.kinds import BUREAU, DOCUMENTS, ERRATA, EXPLAINED_TERMS, ITEM_KINDS, WORK_AREAS
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.translating.memory import MOST_OFFERED
 from macros.yaml_files.reader import read_bytes
 from macros.yaml_files.values import Value, at_path
+
+PAGES_OF_KINDS = {ERRATA.place: "corrections/", EXPLAINED_TERMS.place: "glossary/"}
+"""The page on which records of a kind are read that have none of their own."""
 
 
 def state_shown(session: Session, document: object, record: object) -> JsonRow:
@@ -76,6 +80,15 @@ def state_shown(session: Session, document: object, record: object) -> JsonRow:
             }
             for one in records
         ],
+        "kept": [
+            {
+                "place": kind.place,
+                "title": words(kind.title),
+                "many": kind.many,
+                "keys": [one.key for one in records if one.kind is kind],
+            }
+            for kind in KEPT_BY_HAND
+        ],
         "kinds": [[one.place, *words(one.title)] for one in collection.paged_kinds],
         "itemKinds": [[one, term.zh, term.en] for one, term in (collection.terms(ITEM_KINDS) or {}).items()],
         "areas": [
@@ -101,8 +114,8 @@ def place_in_lists(collection: Collection, record: OpenRecord) -> tuple[int, int
 
 def page_address(record: OpenRecord) -> str:
     """The page of a record on the site."""
-    if record.kind is BUREAU:
-        return ""
+    if record.kind is BUREAU or record.kind in KEPT_BY_HAND:
+        return PAGES_OF_KINDS.get(record.kind.place, "")
     if record.kind is DOCUMENTS:
         return document_address(record.id)
     return record_address(record.kind, record.id, str(record.value.get("work_area") or ""))

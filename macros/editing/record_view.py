@@ -13,8 +13,10 @@ from macros.editing.typed_fields import (
     choices_for,
     declared_at,
     field_called,
+    figures_and_documents,
     form_of_field,
     languages_typed,
+    may_be_blank,
     period_called,
 )
 from macros.quantities.expression import Expression, Qualifier
@@ -22,10 +24,11 @@ from macros.records.base import BilingualText, Statement, Strict
 from macros.records.collection import Collection
 from macros.records.document import Note, Translations
 from macros.records.figure import NO_PERIOD, Figure
-from macros.records.kinds import DOCUMENTS
+from macros.records.kinds import DOCUMENTS, ERRATA
 from macros.records.listing import Item
 from macros.records.project import Stage
 from macros.records.shared_parts import figure_entries
+from macros.records.vocabulary import Term
 from macros.staff.fields import Field, fields_of
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
@@ -34,6 +37,7 @@ from macros.yaml_files.values import FieldPath, Value
 OWN_TEXT = Bilingual("译文", "Wording and translation")
 OTHER_WORDS = Bilingual("表述（不写就用原文）", "Wording, where it is not the source's")
 CONTENT = Bilingual("内容", "Text")
+NAME_OF_TERM = Bilingual("名称", "Name")
 NAME_OF_ITEM = Bilingual("名称（照原文）", "Name, as the source has it")
 
 
@@ -61,11 +65,14 @@ def record_title(record: OpenRecord) -> str:
     """What a record is called: its Chinese title or name, or its id."""
     title = record.value.get("title") or record.value.get("name")
     zh = title.get("zh") if isinstance(title, dict) else None
-    return str(zh or record.id).replace(UNDECIDED, "")
+    return str(zh or (record.id if record.kind.many else record.kind.zh)).replace(UNDECIDED, "")
 
 
 def title_shown(collection: Collection, record: OpenRecord) -> str:
     """What a record is called where the data has been read: a document by the title that stands in it."""
+    if record.kind is ERRATA:
+        corrected = figures_and_documents(collection).get(str(record.value.get("figure")))
+        return corrected.zh if corrected else record.id
     entry = collection.of(DOCUMENTS).get(record.id) if record.kind is DOCUMENTS else None
     title = entry.record.title if entry else None
     return title.zh.replace(UNDECIDED, "") if title else record_title(record)
@@ -101,8 +108,9 @@ def fields_shown(
         elif field.part is not None and field.shape == "list":
             if isinstance(held, list) and held:
                 yield parts_shown(collection, record, field, held, here, read)
-            elif field.part is BilingualText or (field.part is Stage and record.value.get("figures")):
-                yield {"kind": "add", "path": here, "label": words(field_called(field)), "help": words(field.meaning)}
+            elif adds(record, field.part):
+                row = {"kind": "add", "path": here, "label": words(field_called(field)), "help": words(field.meaning)}
+                yield row | {"named": asks_name(field.part)}
         elif field.part is None:
             yield from value_shown(collection, record, model, field, held, here)
     if path in read:
@@ -113,6 +121,8 @@ def own_text_called(collection: Collection, model: type[Strict]) -> Bilingual:
     """What the text of a part itself is called; translations are spoken of only where the site has any."""
     if issubclass(model, Item):
         return NAME_OF_ITEM
+    if issubclass(model, Term):
+        return NAME_OF_TERM
     if len(languages_typed(collection)) > 1:
         return OWN_TEXT
     return OTHER_WORDS if issubclass(model, Statement) else CONTENT
@@ -161,7 +171,8 @@ def parts_shown(
         "path": path,
         "label": words(field_called(field)),
         "help": words(field.meaning),
-        "adds": field.part in (BilingualText, Stage),
+        "adds": adds(record, field.part),
+        "named": asks_name(field.part),
         "entries": [
             {
                 "path": (*path, index),
@@ -175,11 +186,24 @@ def parts_shown(
     }
 
 
+def adds(record: OpenRecord, part: type[Strict]) -> bool:
+    """Whether a part can be added without selecting words: a text, a stage of figures, or what rests on no source."""
+    if part is Stage:
+        return bool(record.value.get("figures"))
+    return part is BilingualText or (record.kind is not DOCUMENTS and may_be_blank(part))
+
+
+def asks_name(part: type[Strict]) -> bool:
+    """Whether a part is asked the name of before it is added."""
+    return part not in (BilingualText, Stage)
+
+
 def head_of(part: dict[str, Value]) -> str:
     """A few words by which people know a part: its label, title, name, wording or quote."""
     for name in ("label", "title", "name", "zh", "quote", "stage", "field", "about"):
         held = part.get(name)
         text = held.get("zh") if isinstance(held, dict) else held
+        text = "、".join(map(str, text)) if isinstance(text, list) else text
         if isinstance(text, str) and text.replace(UNDECIDED, ""):
             return text.replace(UNDECIDED, "")
     return str(part.get("id") or "…")
@@ -204,7 +228,8 @@ def value_shown(
     assert declared is not None
     listed = held if isinstance(held, list) else []
     value: Any = [str(one) for one in listed] if form == "choices" else str(held or field.default or "")
-    row = base | {"kind": "line" if form == "text" else form, "value": value}
+    value = "、".join(map(str, listed)) if form == "words" else value
+    row = base | {"kind": "line" if form in ("text", "words") else form, "value": value}
     if form in ("choice", "choices"):
         options = choices_for(collection, record, declared, path)
         if not options and not (held and field.name == "period"):

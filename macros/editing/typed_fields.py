@@ -15,32 +15,44 @@ from typing import Any, Literal
 
 from macros.quantities.dates_printed import date_in_chinese, date_in_english
 from macros.records.base import BilingualText, Day, English, FigureId, Id, Moment, Named, Strict, Text, Whole, YesNo
-from macros.records.bureau import Bureau, LanguageCode
+from macros.records.bureau import Address, Bureau, Email, LanguageCode, SecureAddress, Telephone
 from macros.records.collection import Collection
 from macros.records.document import Document
+from macros.records.erratum import Erratum
 from macros.records.figure import FigureEntry
 from macros.records.kinds import (
     BUREAU,
     DOCUMENTS,
+    EMENDATION_KINDS,
+    ERRATA,
     EVALUATIONS,
+    EXPLAINED_TERMS,
     ITEM_KINDS,
+    PERIODS,
+    RETIRED,
     SECTIONS,
+    SPELLINGS,
     STAGES,
     STATUSES,
+    SYNONYMS,
+    TABLES,
+    UNITS,
     WORK_AREAS,
     Kind,
 )
 from macros.records.listing import Item, Listing
 from macros.records.periods import NEEDS_NO_ENTRY
-from macros.records.section import SectionField
+from macros.records.retired import SitePlace
+from macros.records.section import DeclaredSection, SectionField
 from macros.records.shared_parts import figure_entries
+from macros.records.vocabulary import CurrencyCode, Han, Latin, OwnTable
 from macros.rules.periods_stated import periods_allowed
 from macros.staff.fields import Field, fields_of, shape_of
 from macros.text.languages import LANGUAGES, Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.yaml_files.values import FieldPath, Value
 
-FieldForm = Literal["text", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
+FieldForm = Literal["text", "words", "day", "moment", "whole", "yes-no", "choice", "choices", "fixed"]
 Choices = dict[str, Bilingual]
 """What may be chosen: each value and what people call it."""
 
@@ -52,6 +64,14 @@ FROM_THE_SOURCE = frozenset(
 TYPED_FORMS: tuple[tuple[Any, FieldForm], ...] = (
     (Text, "text"),
     (English, "text"),
+    (Han, "text"),
+    (Latin, "text"),
+    (CurrencyCode, "text"),
+    (Address, "text"),
+    (SecureAddress, "text"),
+    (Email, "text"),
+    (Telephone, "text"),
+    (SitePlace, "text"),
     (Day, "day"),
     (Moment, "moment"),
     (Whole, "whole"),
@@ -83,16 +103,46 @@ SHORT_NAMES = {
     "published": Bilingual("发布时间", "Published"),
     "date": Bilingual("成文日期", "Date"),
     "title": Bilingual("标题", "Title"),
+    "description": Bilingual("说明", "Description"),
+    "pages": Bilingual("网页", "Pages"),
+    "members": Bilingual("由谁组成", "Members"),
+    "type": Bilingual("这一列是什么", "What it holds"),
+    "counts": Bilingual("计的是什么", "What it counts"),
+    "entries": Bilingual("词条", "Entries"),
 }
 """What fields are called whose meaning takes more words than a form has room for."""
 
+KEPT_BY_HAND = (
+    *(ERRATA, SECTIONS, RETIRED, EXPLAINED_TERMS, SYNONYMS, UNITS, PERIODS, ITEM_KINDS, STAGES, STATUSES),
+    *(EMENDATION_KINDS, SPELLINGS, TABLES),
+)
+"""Kinds of files that rest on no source: what stands in them is typed."""
 CODES_SAID = {
+    "name": Bilingual("名称", "A name"),
+    "figure": Bilingual("一项数据", "A figure"),
+    "date": Bilingual("日期（从引文读出）", "A date, read in the quote"),
+    "term": Bilingual("从几个词中选一个", "One of some words"),
+    "text": Bilingual("引文中的一段话", "Words of the quote"),
+    "each": Bilingual("每条记录一页", "A page for every record"),
+    "one": Bilingual("全部记录在一页", "All records on one page"),
+    "money": Bilingual("资金", "Money"),
+    "people": Bilingual("人员", "People"),
     "refuse": Bilingual("不生成网站", "Do not build the site"),
     "mark": Bilingual("显示中文，并注明尚未翻译", "Show the Chinese, marked as not yet translated"),
     "zh": Bilingual("中文", "Chinese"),
     "en": Bilingual("英文", "English"),
 }
 """What people call the values of a field that takes only some."""
+
+
+VOCABULARY_OF = {"stage": STAGES, "status": STATUSES}
+"""Fields that name an entry of a vocabulary."""
+NAMING_LISTS: Mapping[type[Strict], tuple[str, ...]] = {
+    Listing: ("kind",),
+    OwnTable: ("lists", "carriers"),
+    DeclaredSection: ("members",),
+}
+"""Fields that name a kind of list."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +169,7 @@ class DeclaredField:
 
 def editable_kinds(collection: Collection) -> tuple[Kind, ...]:
     """The kinds of records that the editor opens."""
-    return (DOCUMENTS, *collection.paged_kinds, EVALUATIONS, BUREAU)
+    return (DOCUMENTS, *collection.paged_kinds, EVALUATIONS, BUREAU, *KEPT_BY_HAND)
 
 
 def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredField | None:
@@ -159,11 +209,22 @@ def form_of_field(declared: DeclaredField) -> FieldForm:
     if name in FROM_THE_SOURCE or (issubclass(owner, Item) and name == "zh"):
         return "fixed"
     chosen = declared.kind in (Named, FigureId, Id, LanguageCode) or typing.get_origin(declared.kind) is Literal
-    if declared.field.part is not None or (declared.field.shape != "one" and not chosen):
+    if declared.field.part is not None or declared.field.shape == "by key":
         return "fixed"
     if chosen:
         return "choices" if declared.field.shape == "list" else "choice"
-    return next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
+    form: FieldForm = next((form for kind, form in TYPED_FORMS if kind == declared.kind), "fixed")
+    if declared.field.shape == "list":
+        return "words" if form == "text" else "fixed"
+    return form
+
+
+def may_be_blank(part: type[Strict]) -> bool:
+    """Whether a new part of a list can be filled in by hand: it rests on no source, and nothing needed is fixed."""
+    fields = declared_fields(part)
+    rests = issubclass(part, Item) or bool({"quote", "cell", "sentence"} & fields.keys())
+    needed = (one for name, one in fields.items() if one.field.required and name != "id" and one.field.part is None)
+    return not rests and all(form_of_field(one) != "fixed" for one in needed)
 
 
 def field_called(field: Field) -> Bilingual:
@@ -186,8 +247,12 @@ def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredFi
         return {
             one: as_said(entry.record.title) for one, entry in collection.of(DOCUMENTS).items() if entry.record.title
         }
-    vocabulary = {"stage": STAGES, "status": STATUSES}.get(name) or (ITEM_KINDS if owner is Listing else None)
-    if vocabulary and name in ("stage", "status", "kind"):
+    if name == "units":
+        return {one.id: Bilingual(one.zh, one.en) for one in collection.units.entries}
+    if owner is Erratum:
+        return figures_and_documents(collection)
+    vocabulary = VOCABULARY_OF.get(name) or (ITEM_KINDS if name in NAMING_LISTS.get(owner, ()) else None)
+    if vocabulary:
         return {one: Bilingual(term.zh, term.en) for one, term in (collection.terms(vocabulary) or {}).items()}
     if name == "period":
         entry = collection.of(record.kind).get(ident)
@@ -217,6 +282,12 @@ def period_called(collection: Collection, ident: str) -> Bilingual:
     return (
         Bilingual(date_in_chinese(ident.upper()), date_in_english(ident.upper())) if dated else Bilingual(ident, ident)
     )
+
+
+def figures_and_documents(collection: Collection) -> Choices:
+    """What can be corrected: every figure, and the printed text of every document."""
+    titles = {one: as_said(entry.record.title) for one, entry in collection.of(DOCUMENTS).items() if entry.record.title}
+    return dict(figures_to_choose(collection, "", {}, True)) | titles
 
 
 def figures_to_choose(

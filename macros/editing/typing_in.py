@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.editing.new_parts import ids_in
 from macros.editing.record_view import record_title
 from macros.editing.session import NO_SUCH_PART, NOT_A_CHOICE, NOT_IN_FORM, Edit, Session, path_asked
 from macros.editing.typed_fields import (
@@ -23,14 +22,12 @@ from macros.editing.typed_fields import (
 from macros.problems import Refused
 from macros.records.base import DAY_PATTERN, MOMENT_PATTERN, WHOLE_PATTERN, BilingualText
 from macros.records.document import Edition
-from macros.records.kinds import BUREAU, DOCUMENTS
-from macros.records.project import Stage
+from macros.records.kinds import DOCUMENTS
 from macros.staff.fields import order_at
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
-from macros.yaml_files.editing import with_entry, with_value, without
+from macros.yaml_files.editing import with_value, without
 from macros.yaml_files.values import FieldPath, Value, at_path
-from macros.yaml_files.written import Writable
 
 LONGEST_TYPED = 4000
 """Characters that a field takes, as in the record classes."""
@@ -39,6 +36,8 @@ IN_SENTENCES = {"summary", "note"}
 NOT_TYPED_HERE = Bilingual(
     "这一栏由程序从原文读出，不能填写。", "This field is read in the source by the program and cannot be filled in."
 )
+BETWEEN_WORDS = re.compile("[、，,；;]")
+"""What stands between the words of a list as it is typed."""
 FORMS_TYPED = {"text": None, "whole": WHOLE_PATTERN, "day": DAY_PATTERN, "moment": MOMENT_PATTERN}
 """How what is typed must be written, by the form of its field."""
 
@@ -78,6 +77,8 @@ def typed(
     if not isinstance(given, str) or len(given) > LONGEST_TYPED:
         raise Refused(NOT_IN_FORM)
     text = " ".join(given.replace(UNDECIDED, "").split("\n")).strip()
+    if form == "words":
+        return list(dict.fromkeys(one for word in BETWEEN_WORDS.split(text) if (one := word.strip())))
     if form == "choice":
         options = choices_for(session.collection, record, declared, path)
         if text and text not in options:
@@ -164,7 +165,7 @@ def accept(session: Session, request: Mapping[str, object]) -> Edit:
 def remove_part(session: Session, request: Mapping[str, object]) -> Edit:
     """Takes a part out of a record; without a path, the whole record."""
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    if not path and record.kind not in (BUREAU, DOCUMENTS):
+    if not path and record.kind.many and record.kind is not DOCUMENTS:
         return Edit(Bilingual(f"删除“{record_title(record)}”", f'Delete "{record_title(record)}"'), {record.path: None})
     if not leads_to_part(session, record, path):
         raise Refused(NO_SUCH_PART)
@@ -176,23 +177,6 @@ def leads_to_part(session: Session, record: OpenRecord, path: FieldPath) -> bool
     """Whether a path leads to an entry of a list of parts."""
     held = at_path(record.value, path)
     return bool(path) and isinstance(path[-1], int) and isinstance(held, dict)
-
-
-def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
-    """Adds an entry to a list whose entries quote nothing: a text to be written, a stage to be chosen."""
-    record, path = session.record(request.get("record")), path_asked(request.get("path"))
-    declared = declared_at(record.kind.model, path, record.value)
-    held = at_path(record.value, path)
-    entry: dict[str, Writable] = {**session.maker.text("")}
-    figures = record.value.get("figures")
-    if declared and declared.field.part is Stage and isinstance(figures, list) and ids_in(figures):
-        first = next(iter(one["id"] for one in figures if isinstance(one, dict) and one.get("id")), "")
-        entry = {"stage": UNDECIDED, "figures": [str(first)]}
-    elif declared is None or declared.field.part is not BilingualText or declared.field.shape != "list":
-        raise Refused(NO_SUCH_PART)
-    text = with_entry(session.whole_text(record), path, entry, None, order_at(record.kind.model, path[:-1]))
-    at = len(held) if isinstance(held, list) else 0
-    return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, at))
 
 
 def without_part(text: str, value: Value, path: FieldPath) -> str:

@@ -130,16 +130,51 @@ function partAt(fields, path) {
 
 function recordTab() {
     const records = app.state.records, now = app.state.record;
-    const list = h("select", { class: "open", "aria-label": t("打开记录", "Open a record"), onchange: (event) => open(event.target.value, []) },
-        now ? null : h("option", { value: "" }, t("选择一条记录", "Choose a record")),
-        records.map((one) => h("option", { value: one.key, selected: now && one.key === now.key }, `${one.title}（${said(one.kind)}）${one.left ? ` · ${t("待定", "to decide")} ${one.left}` : ""}`)));
+    const list = h("select", { class: "open", "aria-label": t("打开记录", "Open a record"), onchange: (event) => (event.target.value ? open(event.target.value, []) : overview()) },
+        h("option", { value: "" }, now ? t("全部资料…", "All there is…") : t("选择一条记录", "Choose a record")),
+        records.map((one) => h("option", { value: one.key, selected: now && one.key === now.key }, `${one.title === said(one.kind) ? one.title : `${one.title}（${said(one.kind)}）`}${one.left ? ` · ${t("待定", "to decide")} ${one.left}` : ""}`)));
     if (!now) {
         return [list, h("div", { class: "empty" }, h("p", null, t("在左边的文件里选中文字，就可以记成数据、事实或名单条目。", "Select words of the document on the left to record them as a figure, a statement or a list entry.")),
-            h("p", null, t("点带颜色的文字，就打开它所在的记录。", "Click coloured words to open the record that they belong to.")))];
+            h("p", null, t("点带颜色的文字，就打开它所在的记录。", "Click coloured words to open the record that they belong to."))), kept()];
     }
-    const removal = /^(documents|bureau)/.test(now.key) ? null : button(t("删除整条记录", "Delete the record"), () => act({ action: "remove", record: now.key, path: [] }), { class: "quiet" });
+    const removal = /^(documents|bureau|vocabulary)/.test(now.key) ? null : button(t("删除整条记录", "Delete the record"), () => act({ action: "remove", record: now.key, path: [] }), { class: "quiet" });
     return [h("div", { class: "record__top" }, list), h("div", { class: "problems", "data-field": "" }), ...ordered(now.fields, now.key), h("div", { class: "buttons" }, removal)];
 }
+
+function overview() {
+    Object.assign(app, { record: null, path: null });
+    ask({ ask: "state" });
+}
+
+// What rests on no document: corrections, sections, words. Each is opened, or begun with a name.
+function kept() {
+    const titles = new Map(app.state.records.map((one) => [one.key, one.title]));
+    const rows = app.state.kept.map((one) => h("li", { class: "kept__kind", "data-place": one.place }, h("strong", null, said(one.title)),
+        one.keys.map((key) => button(one.many ? titles.get(key) : t("打开", "Open"), () => open(key, []), { class: "quiet" })),
+        one.many || !one.keys.length ? asking(t("＋ 新建", "＋ New"), "", (name) => act({ action: "begin", kind: one.place, name }, true)) : null));
+    return h("section", { class: "kept" }, h("h3", null, t("更正、栏目和词语", "Corrections, sections and words")), h("ul", null, rows));
+}
+
+// A button that asks for a name in its place before it does anything.
+function asking(label, tip, then) {
+    const holder = h("span", { class: "asking" });
+    const shut = () => fill(holder, button(label, name, { class: "quiet", title: tip || null }));
+    const name = () => {
+        const typed = h("input", { "aria-label": t("名称", "Name"), placeholder: t("名称", "Name"), maxlength: "60" });
+        const go = (event) => {
+            event.preventDefault();
+            if (typed.value.trim()) then(typed.value);
+        };
+        fill(holder, h("form", { onsubmit: go }, typed, h("button", { type: "submit" }, t("添加", "Add")), button(t("取消", "Cancel"), shut, { class: "quiet" })));
+        typed.focus();
+    };
+    shut();
+    return holder;
+}
+
+// Adds a part to a list; what is called something is asked its name first.
+const adder = (one, label, record) => (one.named ? asking(label, said(one.help), (name) => act({ action: "blank", record, path: one.path, name }, true))
+    : button(label, () => act({ action: "blank", record, path: one.path }, true), { class: "quiet", title: said(one.help) }));
 
 const ORDER = ["quote", "reading", "text", "parts"];
 const left = (one) => one.kind === "add" || !one.required && !app.added.has(JSON.stringify(one.path)) && (one.kind === "text" ? one.absent : ORDER.includes(one.kind) ? false : !one.value.length && !one.open);
@@ -185,7 +220,7 @@ function field(one, record) {
 // Where the document itself says what a field of its record says; that it nowhere does.
 const stated = (one) => (one.stated === undefined ? null : h("p", { class: "stated" }, one.stated ? t(`见原文：“${one.stated}”`, `As the document says: “${one.stated}”`) : t("原文没有直接写明，请核对。", "The document does not say so itself; check it.")));
 
-const absent = (one, record) => (one.kind === "add" ? h("div", { class: "field" }, button(`＋ ${said(one.label)}`, () => act({ action: "blank", record, path: one.path }, true), { class: "quiet", title: said(one.help) })) : lacking(one, record));
+const absent = (one, record) => (one.kind === "add" ? h("div", { class: "field" }, adder(one, `＋ ${said(one.label)}`, record)) : lacking(one, record));
 
 const lacking = (one) => h("div", { class: "field field--absent", "data-field": fieldName(one.path) }, button(`＋ ${said(one.label)}`, () => {
     app.added.add(JSON.stringify(one.path));
@@ -389,7 +424,7 @@ function parts(one, record) {
         return h("article", { class: `card${opened ? " card--open" : ""}${part.open ? " card--undecided" : ""}`, "data-path": JSON.stringify(part.path) }, top,
             opened ? h("div", { class: "card__body" }, ordered(part.fields, record), tools) : null, h("div", { class: "problems", "data-field": fieldName(part.path) }));
     });
-    const adding = one.adds ? button(t("＋ 添加一项", "＋ Add one"), () => act({ action: "blank", record, path: one.path }, true), { class: "quiet" }) : null;
+    const adding = one.adds ? adder(one, t("＋ 添加一项", "＋ Add one"), record) : null;
     return h("section", { class: `parts parts--${one.path[one.path.length - 1]}` }, h("h3", null, said(one.label), h("span", { class: "count" }, String(one.entries.length))), cards, adding, h("div", { class: "problems", "data-field": fieldName(one.path) }));
 }
 
@@ -409,8 +444,9 @@ async function onFrom(record, path, does) {
 }
 
 function moving(record, path) {
-    return h("select", { class: "insert", "aria-label": t("移到另一条记录", "Move to another record"), onchange: (event) => act({ action: "move", record, path, to: event.target.value }, true) },
-        h("option", { value: "" }, t("移到…", "Move to…")), app.state.records.filter((one) => one.key !== record && one.takes.includes(path[0])).map((one) => h("option", { value: one.key }, one.title)));
+    const others = app.state.records.filter((one) => one.key !== record && one.takes.includes(path[0]));
+    return !others.length ? null : h("select", { class: "insert", "aria-label": t("移到另一条记录", "Move to another record"), onchange: (event) => act({ action: "move", record, path, to: event.target.value }, true) },
+        h("option", { value: "" }, t("移到…", "Move to…")), others.map((one) => h("option", { value: one.key }, one.title)));
 }
 
 function leftTab() {

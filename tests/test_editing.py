@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.yaml_files.editing import new_file, with_entry, with_value, without
@@ -134,7 +134,6 @@ def test_a_text_reads_back_to_the_letter(hard: str, place: str) -> None:
     assert made == hard
 
 
-@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -148,7 +147,6 @@ def test_a_value_is_changed_and_nothing_else(name: str, how: str, data: st.DataO
     assert made.startswith("\ufeff") == (how == "mark")
 
 
-@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObject) -> None:
     """What is added and taken away again leaves the file as it was, to the byte."""
@@ -168,7 +166,6 @@ def test_a_field_or_entry_comes_and_goes(name: str, how: str, data: st.DataObjec
     assert without(made, added) == text
 
 
-@settings(deadline=None)
 @given(NAMES, AS_FILED, st.data())
 def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObject) -> None:
     text = filed(name, how)
@@ -184,7 +181,6 @@ def test_what_is_taken_away_is_gone_alone(name: str, how: str, data: st.DataObje
     check_elsewhere(text, made, concerned(text, path if left else path[:-1]))
 
 
-@settings(deadline=None)
 @given(shapes(ANY_TEXT))
 def test_a_new_file_holds_what_it_is_given(value: Any) -> None:
     text = new_file({"x": value}, "# schema")

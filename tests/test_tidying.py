@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.records.collecting import declared_sections
@@ -171,7 +171,6 @@ def test_a_comment_that_is_lost_is_noticed() -> None:
 COMMENT = st.sampled_from(["# note", "", "#", "# a: b", "## 甲"])
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(FILES)), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), COMMENT), max_size=6))
 def test_comments_stay_and_a_second_time_changes_nothing(name: str, added: list[tuple[int, int, str]]) -> None:
     lines = FILES[name].splitlines()
@@ -184,7 +183,6 @@ def test_comments_stay_and_a_second_time_changes_nothing(name: str, added: list[
     assert comments[0] == comments[1]
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.sampled_from(HARD) | st.text(max_size=9),

@@ -337,7 +337,7 @@ GOOD = (
 ).encode()
 
 
-@settings(max_examples=3 * settings().max_examples, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(
     st.lists(
         st.tuples(

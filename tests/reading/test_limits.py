@@ -270,21 +270,21 @@ def check(data: bytes) -> None:
 @example(b"\xef\xbb\xbf")
 @example(b'a: "\\UFFFFFFFF')
 @example(b"{<\n\xe3\x80\x80")
-@settings(max_examples=4 * settings().max_examples, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 def test_any_bytes(data: bytes) -> None:
     """Arbitrary bytes never raise."""
     check(data)
 
 
 @given(st.text(alphabet="ab1：:-－ \n\t\"'“”[]{},，、#＃&*!|>%?\\x<=~…甲\u3000\u200b\u00a0\ufeff\x85\r\0", max_size=80))
-@settings(max_examples=6 * settings().max_examples, deadline=None)
+@settings(max_examples=6 * settings().max_examples)
 def test_any_yaml_like_text(text: str) -> None:
     """Arbitrary heaps of YAML signs and their full-width twins never raise."""
     check(text.encode())
 
 
 @given(st.lists(st.tuples(st.integers(0, len(VALID)), st.integers(0, 3), INSERTED), max_size=4))
-@settings(max_examples=4 * settings().max_examples, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 def test_mutated_yaml(changes: list[tuple[int, int, str]]) -> None:
     """A valid file with a few characters replaced never raises."""
     text = VALID
@@ -294,7 +294,7 @@ def test_mutated_yaml(changes: list[tuple[int, int, str]]) -> None:
 
 
 @given(st.lists(st.sampled_from(["", " ", "甲", "乙”", "“丙", "ab", "12 ", "  丁", "…", "，", "#", "  "]), max_size=12))
-@settings(max_examples=4 * settings().max_examples, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 def test_folded_text_keeps_every_sign(lines: list[str]) -> None:
     """After >, line breaks and spaces alone may go: all that can be seen stays, in order."""
     text = "a: >\n  起\n" + "".join(f"  {line}\n" for line in lines) + "b: c\n"
@@ -305,7 +305,7 @@ def test_folded_text_keeps_every_sign(lines: list[str]) -> None:
 
 
 @given(st.integers(0, len(VALID)), st.sampled_from(["gbk", "utf-16", "utf-8", "utf-32-be"]))
-@settings(max_examples=2 * settings().max_examples, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_cut_off(at: int, encoding: str) -> None:
     """A file cut off at any byte, in any encoding, never raises; nor does one that begins anywhere."""
     check(VALID.encode(encoding)[:at])

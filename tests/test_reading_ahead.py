@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.quantities.english import dates, names, reader
+from macros.quantities.english import dates, names, ordinals, reader
 from macros.quantities.english.reader import read_english
 from macros.records import reading_ahead
 from macros.records.collecting import collect
@@ -19,7 +19,12 @@ from macros.text.han_scripts import HAN_BLOCKS, folded, simplified
 from tests.quantities.test_english import rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
-ENGLISH = sorted({row[0] for row in rows("english.tsv", 2)} | {row[1] for row in rows("parity.tsv", 3)})
+NUMBERED = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
+ENGLISH = sorted(
+    {row[0] for row in rows("english.tsv", 2)}
+    | {row[1] for row in rows("parity.tsv", 3)}
+    | {f"{word}, it was done." for word in NUMBERED}
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +80,7 @@ UNGUARDED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "an expression may begin with any token": lambda patch: patch.setattr(reader, "BEGINNING_WORDS", Anything()),
     "a name may stand anywhere": lambda patch: patch.setattr(names, "NEEDED", {}),
     "a date may stand anywhere": lambda patch: patch.setattr(dates, "holds_any", lambda text, words: True),
+    "a rank may stand anywhere": lambda patch: patch.setattr(ordinals, "holds_any", lambda text, words: True),
 }
 
 

@@ -103,7 +103,8 @@ NOT_KEPT: set[str] = set()
 class Strict(BaseModel):
     """A part of a record: no unknown keys, unchangeable once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    """What validates a part is built once it is asked for: most parts are validated with the record they are in."""
 
     def model_post_init(self, context: object, /) -> None:
         """Forgets which fields were typed: nothing asks for that, and it takes a fifth of the memory of a record."""

@@ -45,12 +45,17 @@ def files_of(data: Path, paths: Sequence[str], sections: Sequence[Kind] = ()) ->
             problems.append(file_missing(kind, shown, paths))
     for kind in (*FOLDERS, *sections):
         folder = data / kind.place
-        for file in sorted(folder.glob("*.yml")) if folder.is_dir() and not folder.is_symlink() else ():
+        for file in yaml_files_in(folder) if folder.is_dir() and not folder.is_symlink() else ():
             if not is_record(file.name):
                 continue
             ident = file.name.removesuffix(".yml")
             files.append(DataFile(kind, ident, file, f"{shown}/{kind.place}/{file.name}", fingerprint_of(file)))
     return files, problems
+
+
+def yaml_files_in(folder: Path) -> list[Path]:
+    """The YAML files of a folder by name; paths take long to compare whole."""
+    return sorted(folder.glob("*.yml"), key=lambda file: file.name)
 
 
 def fingerprint_of(file: Path) -> tuple[int, ...]:

@@ -283,10 +283,11 @@ def citations(
         taken_from[figure.record, figure.figure.source].append(figure)
     found: defaultdict[str, list[Citation]] = defaultdict(list)
     for entry in entries:
+        area = area_of(entry)
+        address = record_address(entry.kind, entry.id, area)
         for sentence in cited[entry.kind.place, entry.id]:
-            taken = tuple(taken_from[entry.id, sentence])
-            address = record_address(entry.kind, entry.id, area_of(entry))
-            found[sentence].append(Citation(entry.record.title, address, area_of(entry), taken))
+            taken = tuple(taken_from.get((entry.id, sentence), ()))
+            found[sentence].append(Citation(entry.record.title, address, area, taken))
     for sentence in dict.fromkeys(one.source for one in bureau.names_in_source):
         found[sentence].append(Citation(bureau.name, ABOUT_PAGE, "", ()))
     return {sentence: tuple(one) for sentence, one in found.items()}

@@ -41,6 +41,7 @@ APART_BY_MEASURE = tuple(
     for qualifier, words in verbs.items()
 )
 """Each with its verbs alone: the whole takes long to compile, and most runs meet no such verb."""
+ANY_VERB = re.compile("|".join(dict.fromkeys(verbs.pattern for _, verbs, _, _ in APART_BY_MEASURE)))
 ENDS_CLAUSE = re.compile("[，。；、：！？\\s）)》”]|$")
 
 
@@ -52,6 +53,8 @@ def apart_by_measure(passage: Passage, start: int, end: int, kind: Sense) -> tup
     if kind is Sense.COUNT and not ENDS_CLAUSE.match(passage.plain, end):
         return ()
     window = passage.before(start, 0, LONGEST_APART)
+    if ANY_VERB.search(window) is None:
+        return ()
     found = (
         one
         for one, verbs, whole, kinds in APART_BY_MEASURE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.quantities.english.numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
-from macros.quantities.english.tokens import Tokens, tokens_of
+from macros.quantities.english.tokens import Tokens, holds_any, tokens_of
 from macros.quantities.expression import Expression, Qualifier, Sense
 
 ODD_ORDINALS = {
@@ -50,6 +50,7 @@ ENUMERATED = re.compile(
     r"(?:^|(?<=[.;:!?\n\r—(“])|(?<=[.;:!?,—(“] )|(?<=, and )|(?<=; and ))"
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
+STEMS_OF_ORDINALS = ("irst", "econd", "hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth")
 NUMBERED_PARTS = re.compile(
     r"(?=[\s(\dCLPQSclpqs])(?:\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
     r" (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
@@ -135,14 +136,14 @@ def is_no_ordinal(tokens: Tokens, at: int, end: int) -> bool:
 
 def ranks_in(text: str) -> Iterator[Expression]:
     """Ranked No. 4; the top ten."""
-    for found in NUMBERED_RANK.finditer(text):
+    for found in NUMBERED_RANK.finditer(text) if holds_any(text, ("No", "umber")) else ():
         start = found.start(1)
         begin = max(text.rfind("No", found.start(), start), text.rfind("umber", found.start(), start) - 1)
         yield Expression(text[begin : found.end()], begin, Sense.RANK, (Decimal(found[1]),), named=found[1])
-    for found in NUMBER_ONE.finditer(text):
+    for found in NUMBER_ONE.finditer(text) if "umber" in text else ():
         place = ONES[found[1]]
         yield Expression(found[0], found.start(), Sense.RANK, (Decimal(place),), named=str(place))
-    for found in TOP.finditer(text):
+    for found in TOP.finditer(text) if holds_any(text, ("op ", "op-")) else ():
         tokens = Tokens(tokens_of(found[1]))
         number = number_at(tokens, 0)
         if number and number.end == len(tokens):
@@ -152,7 +153,7 @@ def ranks_in(text: str) -> Iterator[Expression]:
 
 def enumerators_in(text: str) -> Iterator[Expression]:
     """What numbers the parts of a text: “First, …”, “Part 3.”, (1)."""
-    for found in ENUMERATED.finditer(text):
+    for found in ENUMERATED.finditer(text) if holds_any(text, STEMS_OF_ORDINALS) else ():
         number = value_of_ordinal(found[1].lower().removesuffix("ly"))
         yield Expression(found[1], found.start(1), Sense.ENUMERATOR, named=str(number))
     for found in NUMBERED_PARTS.finditer(text):

@@ -15,7 +15,6 @@ from macros.quantities.english.names import numbered_names
 from macros.quantities.english.numbers import ENGLISH_SCALES, FIRST_WORDS
 from macros.quantities.english.ordinals import ORDINALS, enumerators_in, ordinal_expression, ranks_in
 from macros.quantities.english.qualifiers import (
-    BEFORE,
     before_at,
     behind_at,
     behind_what_was_expected,
@@ -50,12 +49,12 @@ NUMERAL_MAY_STAND = re.compile(
 """What a text in small letters has in which any numeral stands: most texts have none, and need no closer look."""
 BEGINNING_WORDS = frozenset(
     {
-        *FIRST_WORDS, *ORDINALS, *MULTIPLES, *DOUBLE, *BEFORE, *BEFORE_SPAN, *MINUS, "minus", "negative", "between",
+        *FIRST_WORDS, *ORDINALS, *MULTIPLES, *DOUBLE, *BEFORE_SPAN, *MINUS, "minus", "negative", "between",
         "per", "every", "no", "none", *(code.lower() for code in CODES),
         *(tokens_of(sign)[0].text for sign in MONEY_SIGNS),
     }
 )  # fmt: skip
-"""All that an expression can begin with but a number in digits; most tokens are none of these."""
+"""All that an expression can begin with but a number in digits and a qualifier; most tokens are none of these."""
 
 
 @functools.lru_cache(maxsize=2**15)
@@ -138,7 +137,9 @@ def places_to_begin(tokens: Tokens) -> list[bool]:
         token = tokens.tokens[at]
         if may_be_of_numeral(token.text):
             last = at
-        may_begin[at] = last - at <= LONGEST_LEAD and (token.number is not None or token.text in BEGINNING_WORDS)
+        may_begin[at] = last - at <= LONGEST_LEAD and (
+            token.number is not None or token.text in BEGINNING_WORDS or before_at(tokens, at) is not None
+        )
     return may_begin
 
 

@@ -74,6 +74,11 @@ BETWEEN_STATEMENTS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|^[ \t]+|^\n", 
 """The same of scripts: comments on lines of their own, indents and empty lines; a sixth of what readers would load."""
 
 
+def published_script(name: str, text: str) -> str:
+    """A script as readers load it; what somebody else made, with its licence, stays as it is."""
+    return text if name.startswith("english-stemmer") else BETWEEN_STATEMENTS.sub("", text)
+
+
 def elder_view(styles: str) -> str:
     """The rules of the large-type view, for screens alone, and the same once more for readers without script.
 
@@ -91,11 +96,7 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     styles = BETWEEN_RULES.sub("", joined) + WHOLE
     prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")
-    scripts = {
-        name: BETWEEN_STATEMENTS.sub("", text) if name.endswith(".js") else text
-        for name in SCRIPTS
-        for text in [(overrides / "scripts" / name).read_text("utf-8")]
-    }
+    scripts = {name: published_script(name, (overrides / "scripts" / name).read_text("utf-8")) for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
     return {
         "site.css": (f"assets/site.{named_after({'site.css': styles.encode()})}.css", styles),

@@ -123,6 +123,15 @@ def test_what_is_mostly_unknown_is_answered_by_nothing(page: Page, address: str,
         assert meant == ([], []), query
 
 
+def test_a_place_that_holds_all_in_some_form_comes_before_pages_of_everything(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=rural+training+programme")
+    page.wait_for_selector("#search-results[data-state=done]")
+    exact = [str(link.get_attribute("href")).split("?")[0] for link in page.locator("#search-results a").all()]
+    assert "../glossary/" in exact and "../figures/" in exact
+    first = page.locator(".answers .hit__title a")
+    assert str(first.get_attribute("href")).startswith("../outreach/technology-to-the-countryside/")
+
+
 KNOWN_ENOUGH = [
     ("", "螃蟹行情咋样", "alliance/"),
     ("", "创新鸡金", "work-areas/projects/"),

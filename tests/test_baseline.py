@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.baseline import FRAGMENTS, OLDER, SCRIPTS, STYLES, flex_gaps, in_script, in_styles, scripts_of
+from macros.pages.assets import published_script
+from tests.baseline import COMMENT, FRAGMENTS, OLDER, SCRIPTS, STYLES, flex_gaps, in_script, in_styles, scripts_of
 
 
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
@@ -17,6 +19,24 @@ def test_a_style_sheet(file: Path) -> None:
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
 def test_a_script(file: Path) -> None:
     assert list(in_script(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_a_script_is_published_without_what_is_for_those_who_write_it(file: Path) -> None:
+    """Comments, indents and empty lines, and nothing else; what somebody else made stays with its notice."""
+    text = file.read_text("utf-8")
+    made = published_script(file.name, text)
+
+    def bare(script: str) -> str:
+        return "".join(re.sub(r"^\s*//.*$", "", COMMENT.sub("", script), flags=re.MULTILINE).split())
+
+    assert bare(made) == bare(text)
+    if file.name == "english-stemmer.js":
+        assert made == text and "Copyright" in made
+    else:
+        assert not [
+            line for line in made.splitlines() if not line or line[0].isspace() or line.startswith(("/*", "//"))
+        ]
 
 
 @pytest.mark.parametrize("file", FRAGMENTS, ids=lambda file: file.name)

@@ -87,6 +87,11 @@ BETWEEN_STATEMENTS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|^[ \t]+|^\n", 
 """The same of scripts: comments on lines of their own, indents and empty lines; a sixth of what readers would load."""
 
 
+def published_script(name: str, text: str) -> str:
+    """A script as readers load it; what somebody else made, with its licence, stays as it is."""
+    return text if name.startswith("english-stemmer") else BETWEEN_STATEMENTS.sub("", text)
+
+
 def elder_view(styles: str) -> str:
     """The rules of the large-type view, for screens alone, and the same once more for readers without script.
 
@@ -110,11 +115,7 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     document = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_OTHERS)
     prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")
-    scripts = {
-        name: BETWEEN_STATEMENTS.sub("", text) if name.endswith(".js") else text
-        for name in SCRIPTS
-        for text in [(overrides / "scripts" / name).read_text("utf-8")]
-    }
+    scripts = {name: published_script(name, (overrides / "scripts" / name).read_text("utf-8")) for name in SCRIPTS}
     folder = f"assets/scripts.{named_after({name: content.encode() for name, content in scripts.items()})}"
     return {
         ALL_STYLES: (f"assets/site.{named_after({ALL_STYLES: styles.encode()})}.css", styles),

@@ -39,6 +39,15 @@ CHINESE_ELSEWHERE: Final = tuple(
     橙子 苹果 葡萄 草莓 桃树
     拖拉机 收割机 农机补贴 农机 农业机械 大棚 灌溉 水利 抽水
     电影 演唱会 彩票 体育 足球 健身 图书馆 博物馆 公园 广场舞
+    扶贫 脱贫 落户 积分入户 户口迁移 人才引进补贴 居民 社区 物业费 驾校 诈骗 反诈 消防 保安 地铁站 出租 网购 退货
+    快递员 外卖 微信支付 支付宝 信用 失信 黑名单 残疾人 残疾证 老年证 老人卡 孤儿 留守儿童 妇女 青年 共青团 工会
+    党费 入党 党员 党建 退伍 退役军人 征兵 民兵 统战 宗教 民族 台胞 侨胞 外事 签约 仪式 中医 推拿 牙科 眼科 诊所
+    药品 食品安全 疾控 献血 心理 义诊 住院 生病 感冒 癌症 狂犬 广场 电影院 剧院 舞蹈 音乐 文物 非遗 景区 游泳 游泳馆
+    球场 马拉松 篮球 冠军 乐园 动物园 水库 堤坝 河长 防洪 抗旱 森林 林业 植树 野生动物 保护区 噪音 噪声 扬尘 雾霾
+    环评 彩礼 家暴 婚假 产假 年假 放假 节假日 作息 加班 社工 志愿者 义工 油价 加油站 电价 水价 煤气 充电 路灯 井盖
+    红绿灯 违建 城管 摆摊 市容 公厕 装修 电梯 数学 英语 语文 作文 奥数 竞赛 诺贝尔 诺贝尔奖 博士 硕士 研究生 留学
+    毕业证 毕业设计 学位 幼师 家教 补习 出口 进口 关税 海关 外贸 外资 汇率 黄金 股市 上市 破产 债务 创投 风投 典当
+    期货 理财
     """.split()
 )
 ENGLISH_ELSEWHERE: Final = tuple(
@@ -76,6 +85,12 @@ ENGLISH_ELSEWHERE: Final = tuple(
     potatoes, tobacco, orange, apple, grape, strawberry
     tractor, tractors, harvester, greenhouse, irrigation
     cinema, movie, concert, lottery, sport, football, library, museum
+    poverty, clinic, clinics, dentist, disabled, disability, veterans, army, religion, church, temple,
+    festival tickets, swimming, gym, stadium, zoo, theatre, music, climate, climate change, embassy, consulate,
+    customs, tariff, exports, import duty, currency, exchange rate, bicycle, bike, rental, car rental, apartment,
+    elevator, language, translator, dating, kindergartens, PhD, master's degree, scholarships, nursery, childcare,
+    children's, adoption agency, volunteering, police station, fire brigade, petrol, fuel price, street lights,
+    noise, smog, forestry, wildlife, dam, reservoir
     """.splitlines()
     for word in line.split(",")
     if word.strip()

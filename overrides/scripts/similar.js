@@ -77,13 +77,15 @@ class Similar {
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) {
       return NONE;
     }
-    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
+    const inOne = this.search.index.head.stems ? [] : together(folded.text);
+    const ways = await Promise.all([...waysToWrite(folded), ...inOne].map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
     const best = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
     if (exact.length === 0 && best.known <= KNOWN) return { ...NONE, parts: this.partsOf(best.pieces) };
-    const first = pageAskedFor(best.pieces).filter((page) => page !== exact[0]);
-    const answers = first.length > 0 ? [] : this.answers(best);
+    const asked = pageAskedFor(best.pieces).filter((page) => page !== exact[0]);
+    const answers = asked.length > 0 ? [] : this.answers(best);
+    const first = asked.length + answers.length > 0 ? asked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
     const top = Math.max(0, ...best.worth.values());
     const found = [...best.worth]
@@ -101,6 +103,15 @@ class Similar {
     const isWord = this.search.index.head.stems ? /^[ -~]{2,}$/ : /^.{2,}$/;
     const words = pieces.filter((piece) => piece.needed).map((piece) => piece.words.find((word) => isWord.test(word)));
     return [...new Set(words.filter(Boolean))];
+  }
+
+  /** Where the very words stand on no page but those that hold a bit of everything, the place that holds them all in
+      some form. */
+  placeBeside(exact, { pieces, worth }) {
+    if (exact.length === 0 || !exact.every((entry) => this.isGeneral(entry))) return [];
+    const needed = pieces.filter((piece) => piece.needed && !piece.weak);
+    const whole = [...worth].filter(([entry]) => !this.isGeneral(entry) && needed.every((piece) => piece.entries.has(entry)));
+    return whole.sort(([one, sum], [other, others]) => others - sum || one - other).slice(0, 1).map(([entry]) => entry);
   }
 
   /** The vocabulary; on Chinese pages English words are known by their stems once there are letters in a query. */
@@ -323,16 +334,17 @@ class Similar {
     const left = few.filter((unit, at) => !isIn(at)).length;
     const held = pairs.filter((one) => one.entries.size > 0);
     if (left === 0) return held;
-    const made = left > WRONG ? [] : await Promise.all(few.slice(1).map((unit, at) => this.mended(few, at, isIn)));
+    const isSlip = left <= WRONG && (held.length > 0 || units.length === 2);
+    const made = !isSlip && units.length !== 3 ? [] : await Promise.all(few.slice(1).map((unit, at) => this.mended(few, at, isIn, isSlip)));
     const mended = made.filter((one) => one && one.entries.size > 0);
     const unknown = mended.length > 0 ? 0 : left * UNKNOWN.char;
     return [...held, ...mended, nothing({ needed: unknown > 0, unknown })];
   }
 
   /** What is meant by two characters, or by three with another in the middle, of which one is in no pair that is held. */
-  async mended(units, at, isIn) {
+  async mended(units, at, isIn, isSlip) {
     if (isIn(at) && isIn(at + 1)) return undefined;
-    const sounding = await this.soundingLike(units.slice(at, at + 2));
+    const sounding = isSlip ? await this.soundingLike(units.slice(at, at + 2)) : [];
     if (sounding.length > 0 || at + 2 >= units.length) return this.literal(sounding, ANOTHER);
     return this.literal(await this.search.index.words(`6${units[at]}?${units[at + 2]}`), ANOTHER);
   }
@@ -367,6 +379,12 @@ function isCalled(needed, entry) {
 /** A piece, which counts as unknown if nothing holds it. */
 function orUnknown(piece, unknown) {
   return piece.entries.size > 0 ? piece : { ...piece, unknown };
+}
+
+/** A folded text with its Latin words in one, as the syllables of a name in pinyin may be typed apart. */
+function together(text) {
+  const made = text.replace(/([a-z]) +(?=[a-z])/g, "$1");
+  return made === text ? [] : [made];
 }
 
 /** A piece of a query that nothing holds. */

@@ -56,6 +56,15 @@ PARTS = f"""async (query) => {{
     return (await (await openSimilar(search)).find(query)).parts;
 }}"""
 
+DIFFERENT_PAGES = f"""async ([places, count]) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const similar = await openSimilar(await openSearch(document.querySelector("form.search").dataset.index));
+    similar.search = {{ index: {{ text: async (entry) => ({{ address: places[entry] }}) }} }};
+    const order = await similar.ofDifferentPages([...places.keys()], count);
+    return order.map((entry) => places[entry]);
+}}"""
+
 WAYS = f"""async (texts) => {{
     const {{ waysToWrite }} = await import(new URL("numerals.js", {SCRIPTS}));
     const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));

@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from macros.received.html import read_html
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument
+from macros.received.lines import COVERED, CannotReadError, LeftOut, ReadDocument
 from macros.received.read import LARGEST_RECEIVED, READ_DIRECTLY, read_received
 from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
 from macros.records.base import BilingualText, Strict, described
@@ -28,6 +28,8 @@ FILE_PATTERN = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,100}}\.({'|'.join(ATTACHED_ENDIN
 AttachedName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 """The name of a file beside a document: no folders, no blanks, an ending of those that are published."""
 
+MAY_COVER = frozenset({"pdf", "ofd"})
+"""Endings of files in which something may be painted over words."""
 LARGEST_ATTACHED = LARGEST_RECEIVED
 """Bytes of the largest file beside a document."""
 FIRST_BYTES = {
@@ -78,6 +80,9 @@ class AttachedFile:
     read: ReadDocument | None = None
     """What the program reads in the original of a document; None where it is of no format that is read here."""
 
+    covered: int = 0
+    """The characters in it that something dark covers, and that whoever has it can copy all the same."""
+
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What an original holds beside the document in it."""
@@ -118,12 +123,14 @@ def attached_file(file: Path, original: bool) -> AttachedFile | None:
         genuine = is_genuine(file)
         if not genuine or ending_of(file.name) not in SEARCHED:
             return AttachedFile(file, size, digest, genuine)
-        read = document_in(file) if original else None
+        found = document_in(file) if original or ending_of(file.name) in MAY_COVER else None
+        covered = sum(one.text.count(COVERED) for one in found.left_out if one.why == "covered") if found else 0
+        read = found if original else None
         try:
             held = {one.number.digits: one for text in searched_texts(file) for one in personal_numbers_in(text)}
         except CannotBeSearchedError:
-            return AttachedFile(file, size, digest, genuine, searched=False, read=read)
-        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read)
+            return AttachedFile(file, size, digest, genuine, searched=False, read=read, covered=covered)
+        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read, covered=covered)
     except OSError:
         return None
 

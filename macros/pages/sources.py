@@ -18,6 +18,7 @@ from macros.pages.marked_text import (
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.document import Sentence
+from macros.records.emended_lines import as_received
 from macros.register.numbers_in_text import SORTS, NumberInText
 
 
@@ -75,7 +76,15 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         levels={section.heading.id: section.level for section in text.document.sections},
         places=sum(places.values()),
         errata=errata_on(register, (ident,)),
-        changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
+        changes=[
+            {
+                "emendation": one,
+                "received": as_received(one.stood, text.document, (line for _, line in text.lines)),
+                "count": places[one.id],
+                "sentences": where[one.id],
+            }
+            for one in shown.emendations
+        ],
         terms=terms_in([one.zh for one in text.document.sentences()], register.glossary),
         **what_is_marked(renderer, here, ident),
     )

@@ -24,8 +24,9 @@ from macros.register.numbers_in_text import SORTS, NumberInText
 
 def sources(renderer: Renderer, here: Here) -> str:
     """The source documents."""
+    register = renderer.register
     page = renderer.lists.on(here.address)
-    texts = ((ident, renderer.register.texts[ident]) for ident in page.rows)
+    texts = ((ident, register.texts[ident]) for ident in page.rows)
     return renderer.fill(
         "sources.html",
         here,
@@ -35,7 +36,7 @@ def sources(renderer: Renderer, here: Here) -> str:
                 "id": ident,
                 "document": text.document,
                 "address": addresses.document_address(ident),
-                "sentences": len(text.document.text_sentences()),
+                "counted": register.sentences_used(ident),
                 "places": sum(1 for _ in text.changes()),
             }
             for ident, text in texts

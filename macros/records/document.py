@@ -258,6 +258,10 @@ class Edition(Document):
         cells = {table.cell_id(cell) for table in self.tables for cell in table.cells}
         return [one for one in self.sentences() if one.id not in cells]
 
+    def heading_count(self) -> int:
+        """How many of these are headings, the title among them."""
+        return len(self.sections)
+
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""
         return [one for part in self.sections for one in (part.heading, *part.sentences)]

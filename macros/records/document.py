@@ -64,7 +64,7 @@ class Emendation(BilingualText):
         example="term-swap",
     )
     stood: Text = described("原有文字（繁简转换之后）", "What stood, after plain script conversion")
-    printed: Text = described("刊印文字", "What is printed")
+    printed: Text = described("整理后文字", "What is printed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,9 +223,9 @@ def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str
     """What Taiwan and Hong Kong call words of the site, in Simplified characters, with the site's own words."""
     pairs = (key[1:].replace(" ", "") for key in listed if key[0] == "2")
     known = dict.fromkeys([*words, *(pair for pair in pairs if HAN_RUN.fullmatch(pair))])
-    pairs = sorted(regional_words([word for word in known if len(word) <= 4]), key=lambda one: len(one[0]))
+    written = sorted(regional_words([word for word in known if len(word) <= 4]), key=lambda one: len(one[0]))
     kept: dict[str, str] = {}
-    for word, other in pairs:
+    for word, other in written:
         # What a shorter word in it explains is found by that.
         if not any(short in other and other.replace(short, meant) == word for short, meant in kept.items()):
             kept[other] = word

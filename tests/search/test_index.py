@@ -182,3 +182,16 @@ def test_files_are_small(register: Register) -> None:
     site = site_of(register)
     files = index_files(site.renderer, CHINESE, pages_of(site, CHINESE))
     assert max(len(content) for name, content in files.items() if name.endswith(".bin")) < 40_000
+
+
+def test_only_what_states_its_period_is_of_one(all_entries: list[SearchEntry], register: Register) -> None:
+    """That a sentence stands in a summary of half a year does not say that it is of that half."""
+    (text,) = register.texts.values()
+    for one in all_entries:
+        if one.kind == "figure":
+            assert len(one.periods) == 1
+        elif one.kind == "source" and not one.is_part:
+            assert one.periods == (text.document.period,)
+        elif one.kind in ("work-area", "source"):
+            assert one.periods == (), one.address
+    assert any(one.kind == "work-area" for one in all_entries)

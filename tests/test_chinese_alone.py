@@ -102,15 +102,7 @@ def test_periods_that_are_not_stated_are_said_once(macro: str, source: str, alon
     assert "时期未载" not in words(shown)
 
 
-def test_without_periods_the_table_has_no_column_for_them(alone: Register, register: Register) -> None:
-    heads = [
-        [one.text_content() for one in page(each, "figures", source="figures.md").xpath("//thead//th")]
-        for each in (alone, register)
-    ]
-    assert heads == [["名称", "数值", "引文与出处"], ["名称", "数值", "时期", "引文与出处"]]
-
-
-def test_a_period_that_few_figures_have_stands_below_their_amount(alone: Register) -> None:
+def test_a_period_stands_below_its_amount(alone: Register) -> None:
     one = alone.figures["chan-ye-xiang-mu.dao-wei-lv"]
     dated = replace(one, figure=one.figure.model_copy(update={"period": "this-year"}))
     areas = {
@@ -175,7 +167,9 @@ def test_the_verbatim_text_is_said_to_be_what_it_is(
 
 def test_how_to_read_tells_only_of_marks_that_there_are(alone: Register, register: Register) -> None:
     def told(shown: html.HtmlElement) -> str:
-        return words(shown.xpath("//*[contains(@class, 'edition__fold')]")[-1])
+        return words(shown.xpath("//*[contains(@class, 'edition__fold')]")[-1]) + "".join(
+            words(key) for key in shown.xpath("//*[@class='edition__key']")
+        )
 
     demonstration = page(register, "document", "h1-work-summary", source="sources/h1-work-summary.md")
     for mark in ("下划虚线", "编者注"):

@@ -298,9 +298,14 @@ def test_nav_adds_pages_to_menu_and_site_map(made: Path) -> None:
     assert current == ["true"]
 
 
-def test_pages_for_staff_are_found_from_the_footer_and_not_by_search(made: Path) -> None:
-    home = (made / "index.html").read_text("utf-8")
-    assert ("handbook/", "工作人员手册") in links(home, "bottom")
+def test_pages_for_staff_are_found_from_the_page_about_the_site_and_not_by_search(made: Path) -> None:
+    leading = {
+        file.relative_to(made).as_posix()
+        for file in made.rglob("*.html")
+        if re.search(r'href="[^":]*\b(handbook|staff|readiness)/', file.read_text("utf-8"))
+    }
+    public = {one for one in leading if not re.match(r"(zh-hant/|en/)?(handbook|staff|readiness)/", one)}
+    assert public == {f"{folder}about/index.html" for folder in LANGUAGE_FOLDERS}
     below = links((made / SAMPLE / "index.html").read_text("utf-8"), "staff-pages")
     assert [name for _, name in below] == [
         *("← 另一页", "没有标题的一页 →"),

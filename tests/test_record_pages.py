@@ -35,8 +35,8 @@ def page(register: Register, language: Language, macro: str, *arguments: str) ->
 def test_that_no_period_is_stated_is_explained_once(register: Register, language: Language) -> None:
     words = language.text(register.interface["period-none"])
     shown = page(register, language, "figures")
-    said = [(one.text or "").strip() for one in shown.xpath("//td[@class='ledger__period']")]
-    assert "" in said and {*said} - {""} and not [one for one in said if words in one or "文件" in one]
+    said = [one.text_content() for one in shown.xpath("//*[@class='ledger__when']")]
+    assert 0 < len(said) < len(register.figures) and not [one for one in said if words in one or "文件" in one]
     assert len(shown.xpath("//p[@class='figures__period']")) == 1
 
 
@@ -57,9 +57,18 @@ def test_where_no_figure_has_a_period_that_is_said_once_for_all(
 def test_where_documents_of_two_periods_meet_figures_say_which(full_register: Register, language: Language) -> None:
     shown = page(full_register, language, "figures")
     assert shown.xpath("//p[@class='figures__period']") == []
-    said = {" ".join(one.text_content().split()) for one in shown.xpath("//td[@class='ledger__period']")}
+    said = {" ".join((one.text or "").split()) for one in shown.xpath("//*[@class='ledger__when']")}
     periods = ("first-half", "second-half-2001")
     assert {language.text(full_register.periods[f"not-stated-{one}"]) for one in periods} <= said
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_an_area_without_figures_says_so(register: Register, language: Language) -> None:
+    shown = page(register, language, "home").xpath("//*[@class='areas']/li")
+    none = language.text(register.interface["area-no-figures"])
+    counts = {one.xpath("a/@href")[0]: one.xpath("string(*[@class='areas__count'])") for one in shown}
+    assert [one for one, said in counts.items() if said == none] == ["work-areas/enterprises-rate-offices/"]
+    assert all(counts.values())
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
@@ -93,6 +102,20 @@ def test_an_amount_in_an_overview_says_its_hedge_and_the_period_that_it_has(
     assert sum(shown.text_content().count(words) for words in above) == 1
     said = {one.strip() for one in shown.xpath("//*[contains(@class, 'figure-facts__hedge')]/text()")}
     assert said == {language.text(register.interface[word]) for word in hedged}
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH], ids=lambda one: one.code)
+def test_what_is_of_no_stage_stands_apart_from_the_last_and_the_caveat_before_all(
+    register: Register, language: Language
+) -> None:
+    found = page(register, language, "work_area", "projects").xpath("//*[contains(@class, 'findings')]")[0]
+    stages = [one.text_content() for one in found.xpath(".//p[starts-with(@class, 'stage')]")]
+    none = language.text(register.interface["no-one-stage"])
+    assert stages.index(none) == len(stages) - 1 >= 3
+    caveat = language.text(register.interface["pipeline-note"])
+    assert 0 < found.text_content().index(caveat) < found.text_content().index(stages[0])
+    apart = found.xpath(".//p[contains(@class, 'stage--none')]/following-sibling::section//li/@id")
+    assert apart == ["figure-time-spent", "figure-outside-investment"]
 
 
 def test_a_statement_that_is_its_clause_is_not_said_twice(register: Register) -> None:

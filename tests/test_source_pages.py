@@ -113,7 +113,7 @@ def test_notes_and_changes_open_from_their_marks(context: BrowserContext, addres
     note = text.document.notes[0]
     shown = page.locator(f"#note-{note.id}")
     assert not shown.is_visible()
-    page.locator(f"a[href='#note-{note.id}']").click()
+    page.locator(f"[id='{note.sentence}'] .note-mark").click()
     assert shown.is_visible() and in_sight(page, f"#note-{note.id}")
     change = page.locator("#emendation-term-project")
     assert not change.is_visible()
@@ -133,6 +133,33 @@ def test_a_line_of_the_verbatim_text_is_found_in_its_fold(browser: Browser, addr
     page.goto(f"{address}sources/h1-work-summary/?again{line}")
     assert page.locator(line).is_visible()
     page.close()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (1000, True), (990, False), (390, False)])
+def test_quotes_stand_beside_figures_where_there_is_room(
+    browser: Browser, address: str, register: Register, width: int, beside: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{address}figures/")
+    quotes = page.locator(".ledger__quote q:visible")
+    assert quotes.count() == (len(register.figures) if beside else 0)
+    assert page.locator(".ledger .source > summary:visible").count() == (0 if beside else len(register.figures))
+    assert len({one["x"] for one in (each.bounding_box() for each in quotes.all()) if one}) == beside
+    page.close()
+
+
+def test_several_notes_on_a_sentence_open_from_one_mark(
+    context: BrowserContext, address: str, register: Register
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}sources/h1-work-summary/")
+    (text,) = register.texts.values()
+    sentence, notes = next(pair for pair in text.notes.items() if len(pair[1]) > 1)
+    marks = page.locator(f"[id='{sentence}'] .note-mark")
+    assert marks.count() == 1 and marks.get_attribute("title") == "".join(f"“{one.about}”" for one in notes)
+    marks.click()
+    for one in notes:
+        assert page.locator(f"#note-{one.id}").is_visible()
 
 
 def test_figures_are_narrowed_without_a_script(context: BrowserContext, address: str, register: Register) -> None:

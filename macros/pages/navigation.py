@@ -145,11 +145,6 @@ def added_pages(site: Site, here: Here) -> list[PageLink]:
     return [one for one in links if one and one.address not in there]
 
 
-def staff_address(site: Site) -> str | None:
-    """Where pages for staff begin; None for a site that has none."""
-    return site.here(site.staff[0]).address if site.staff else None
-
-
 def staff_navigation(site: Site, here: Here) -> str:
     """What stands below a page for staff: all pages for staff, and those before and after it."""
     links = [

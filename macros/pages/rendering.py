@@ -215,7 +215,6 @@ class Renderer:
             "unstated": self.unstated,
             "units_to_explain": self.units_to_explain,
             "none_stated": lambda figures: not any(states_period(one.figure) for one in figures),
-            "few_stated": lambda figures: 4 * sum(states_period(one.figure) for one in figures) <= len(figures),
             "bureau": register.bureau,
             "root": self.root,
             "work_areas": register.work_areas,

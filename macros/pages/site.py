@@ -21,7 +21,7 @@ from macros.pages.fallback import without_bounds
 from macros.pages.glossary import LINKED, with_glossary_links
 from macros.pages.head import Head
 from macros.pages.macro_table import FRAGMENTS
-from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_address, staff_navigation
+from macros.pages.navigation import NavEntry, PageLink, added_pages, is_for_staff, staff_navigation
 from macros.pages.policy import page_policy, script_sources
 from macros.pages.prose import END_OF_TITLE, FRAGMENT_MARK, Prose, for_readers, in_theme, needs_theme
 from macros.pages.rendering import Here, InBothScripts, Renderer
@@ -253,9 +253,7 @@ class Site:
         }
         return {
             "header": self.renderer.fill("header.html", here, **header),
-            "footer": self.renderer.fill(
-                "footer.html", here, copyright=Markup(self.copyright), staff_address=staff_address(self)
-            ),
+            "footer": self.renderer.fill("footer.html", here, copyright=Markup(self.copyright)),
         }
 
     def printed(self, here: Here, site_name: object) -> str:

@@ -6,14 +6,15 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 
 from macros.received.docx import read_docx
 from macros.received.html import read_html
 from macros.received.lines import LARGEST_RECEIVED, CannotReadError, ReadDocument
+from macros.received.odt_unseen import copy_without_hidden
 from macros.received.ofd import read_ofd
 from macros.received.office import as_docx
-from macros.received.package import open_package
 from macros.received.pdf import read_pdf
 from macros.received.reasons import (
     ARCHIVE,
@@ -28,6 +29,7 @@ from macros.received.reasons import (
 )
 from macros.received.received_text import received_text
 from macros.received.searched_text import PACKED
+from macros.system.temporary_folders import temporary_folder
 
 CONTENT_TYPES = "[Content_Types].xml"
 """What every file of Microsoft Office holds."""
@@ -139,11 +141,15 @@ def read_by_office(ending: str) -> Callable[[Path], ReadDocument]:
     """A reader of files with an ending that LibreOffice turns into Word files."""
 
     def read(file: Path) -> ReadDocument:
-        if zipfile.is_zipfile(file):
-            with open_package(file):  # Refuses what is too large to be unpacked.
-                pass
-        with as_docx(file, ending) as made:
-            return read_docx(made)
+        if not zipfile.is_zipfile(file):
+            with as_docx(file, ending) as made:
+                return read_docx(made)
+        with temporary_folder() as folder:
+            copy = folder / f"shown.{ending}"
+            hidden = copy_without_hidden(file, copy)  # Refuses what is too large to be unpacked.
+            with as_docx(copy, ending) as made:
+                found = read_docx(made)
+        return replace(found, left_out=(*hidden, *found.left_out))
 
     return read
 

@@ -57,7 +57,10 @@ def test_entries_stand_in_order_of_kind(all_entries: list[SearchEntry], register
 
 def test_a_page_is_found_by_the_entries_on_it(all_entries: list[SearchEntry], register: Register) -> None:
     by_address = {entry.address: entry for entry in all_entries}
-    assert set(by_address["figures/"].lists) == {figure.address for figure in register.figures.values()}
+    figures = {figure.address for figure in register.figures.values()}
+    translated = {register.sentence_address(figure.figure.source) for figure in register.figures.values()}
+    lists = set(by_address["figures/"].lists)
+    assert figures <= lists and lists - figures in (set(), translated)
     assert len(by_address["sources/h1-work-summary/"].lists) == 37
     assert not any("15000" in text for text in by_address["figures/"].passages)
 

@@ -65,7 +65,7 @@ LISTS_TABLE = Dataset(
     "lists",
     Bilingual("名单", "Lists"),
     Bilingual(
-        "全部名单的各项，一行一项，种类见 kind 列。",
+        "全部名单的各项，一行一项，并注明名单的种类。",
         "Every item of every list, one a row, by kind.",
     ),
     (c.ID, c.KIND, *c.NAMED_COLUMNS[1:]),

@@ -203,9 +203,7 @@ def test_what_surrounds_a_page_is_as_if_filled_for_it_alone(full_register: Regis
         ("commissioners", "fields", None),
     ],
 )
-def test_a_list_hangs_on_the_figure_that_it_names(
-    register: Register, area: str, name: str, figure: str | None
-) -> None:
+def test_a_list_hangs_on_the_figure_that_it_names(register: Register, area: str, name: str, figure: str | None) -> None:
     shown = page(register, CHINESE, "work_area", area)
     (found,) = shown.xpath(f"//h3[@id='list-{name}']/..")
     rows = found.xpath("preceding-sibling::ul[@class='figures'][1]/li[last()]/@id")

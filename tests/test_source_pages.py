@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from lxml import html
@@ -71,7 +72,9 @@ def test_what_stood_is_shown_as_it_was_received(site: Path, prefix: str, registe
         ("zh-Hant", ["網路"], ("台",)),
     ],
 )
-def test_each_way_in_which_words_were_received(script: str, lines: list[str], shown: tuple[str, ...]) -> None:
+def test_each_way_in_which_words_were_received(
+    script: Literal["zh-Hans", "zh-Hant"], lines: list[str], shown: tuple[str, ...]
+) -> None:
     assert as_received("台", Document.model_construct(script=script), lines) == shown
 
 

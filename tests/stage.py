@@ -89,6 +89,8 @@ def parsed(page: str) -> Any:
     tree = html.document_fromstring(page if page.startswith("<html>") else f"<html><body>{page}</body></html>")
     for drawing in tree.iter("svg"):
         undo_layout(drawing)
+    for held in tree.findall(".//span[@class='unbroken']"):
+        held.drop_tag()  # The last characters of a text are its own.
     for size in tree.iterfind(".//span[@class='whole-data__size']"):
         size.text = None  # How large a file is depends on all that is in it.
     for script in tree.iterfind(".//script[@type='application/ld+json']"):

@@ -76,21 +76,41 @@ Drawn = str
 """Operators of a page of a PDF file, as they are."""
 
 
-def pdf(*pages: Sequence[Words | Line | Drawn], picture: bool = False, compressed: bool = True) -> bytes:
+@dataclass(frozen=True)
+class Further:
+    """What a PDF file holds beside its pages: objects from number 5 on, entries of resources and of the catalogue."""
+
+    objects: tuple[bytes, ...] = ()
+    fonts: bytes = b""
+    resources: bytes = b""
+    forms: bytes = b""
+    catalogue: bytes = b""
+
+
+NOTHING_FURTHER = Further()
+
+
+def pdf(
+    *pages: Sequence[Words | Line | Drawn],
+    picture: bool = False,
+    compressed: bool = True,
+    further: Further = NOTHING_FURTHER,
+) -> bytes:
     """A PDF file of some pages of A4; with ``picture``, one covers each page."""
-    objects = [b"", b"", FONT, b"%s\nstream\n\0\nendstream" % PICTURE]
+    objects = [b"", b"", FONT, b"%s\nstream\n\0\nendstream" % PICTURE, *further.objects]
     kids = []
     for page in pages:
         drawn = "".join(map(drawing, page)) + ("q 595 0 0 842 0 0 cm /I Do Q\n" if picture else "")
         content = zlib.compress(drawn.encode()) if compressed else drawn.encode()
         filter_ = b"/Filter/FlateDecode" if compressed else b""
         objects.append(b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(content), filter_, content))
-        resources = b"<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>"
+        named = (further.fonts, further.forms, further.resources)
+        resources = b"<</Font<</F 3 0 R%s>>/XObject<</I 4 0 R%s>>%s>>" % named
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources%s/Contents %d 0 R>>" % (resources, len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
-    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R%s>>" % further.catalogue
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
     made, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
@@ -118,15 +138,15 @@ def drawing(one: Words | Line | Drawn) -> str:
     )
 
 
-def ofd(*pages: Sequence[Words | Line], template: Sequence[Words | Line] = ()) -> bytes:
-    """An OFD file of some pages of A4, on a template."""
+def ofd(*pages: Sequence[Words | Line | Drawn], template: Sequence[Words | Line] = ()) -> bytes:
+    """An OFD file of some pages of A4, on a template; what is drawn is elements as they are."""
     spaces = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     listed = "".join(f'<ofd:Page ID="{at}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at in range(len(pages)))
     of_all = '<ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else ""
     use = '<ofd:Template TemplateID="9"/>' if template else ""
     area = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
 
-    def page(objects: Sequence[Words | Line], use: str) -> str:
+    def page(objects: Sequence[Words | Line | Drawn], use: str) -> str:
         drawn = "".join(map(drawn_object, objects))
         return f"<ofd:Page {spaces}>{use}<ofd:Content><ofd:Layer>{drawn}</ofd:Layer></ofd:Content></ofd:Page>"
 
@@ -142,8 +162,10 @@ def ofd(*pages: Sequence[Words | Line], template: Sequence[Words | Line] = ()) -
     )
 
 
-def drawn_object(one: Words | Line) -> str:
+def drawn_object(one: Words | Line | Drawn) -> str:
     """How a page of an OFD file draws words or a line; it measures in millimetres."""
+    if isinstance(one, str):
+        return one
     mm = 25.4 / 72
     if isinstance(one, tuple):
         x0, y0, x1, y1 = (place * mm for place in one)

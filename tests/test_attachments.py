@@ -83,6 +83,8 @@ MAKERS: dict[str, Callable[[Sequence[str]], bytes]] = {
     "pdf": lambda lines: pdf(page_of(lines)),
     "ofd": lambda lines: ofd(page_of(lines)),
 }
+BLACKED = pdf([*page_of(SENTENCES), Words(72, 500, "密件"), "q 0 g 70 325 30 20 re f Q"])
+"""The document, and two words below it that are covered in black and still there."""
 WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
     # what is wrong: the fields, the files, and words of each problem
     "a file that is not there": (attached("a.pdf"), {}, ['no file "a.pdf"']),
@@ -127,6 +129,8 @@ WRONG: dict[str, tuple[str, dict[str, bytes], list[str]]] = {
             ("says more", [*SENTENCES, "更多。"], ["of the verbatim text is not what the original says"]),
         )
     },
+    "an original that covers words": (attached(original="a.pdf"), {"a.pdf": BLACKED}, ["covers 2 characters"]),
+    "an attachment that covers words": (attached("a.pdf"), {"a.pdf": BLACKED}, ["covers 2 characters"]),
     "a scan": (attached(original="a.pdf"), {"a.pdf": pdf([], picture=True)}, []),
 }
 

@@ -52,14 +52,14 @@ def test_no_judgement_on_a_sentence_that_only_opens(alone: Register) -> None:
 
 
 def test_sentences_that_no_page_uses_are_not_counted_as_used(alone: Register) -> None:
-    assert alone.sentences_used() == SentencesUsed(11, 8, ("heading", "date", "framing"))
-    said = "原文11句：8句已用于各页，其余3句为标题、日期、总括性的话"
+    assert alone.sentences_used() == SentencesUsed(11, 8, ("heading", "date", "framing"), 4)
+    said = "原文7句和4个标题：8处已用于各页，其余3处为标题、日期、总括性的话"
     assert said in words(document(alone)) and said in words(page(alone, "coverage"))
-    assert "coverage: 11/11（8句已用于各页，其余3句为标题、日期、总括性的话。" in summary(alone, ALONE)
+    assert "coverage: 11/11（8处已用于各页，其余3处为标题、日期、总括性的话。" in summary(alone, ALONE)
 
 
 def test_where_all_are_used_that_is_said(register: Register) -> None:
-    assert "原文37句，全部用于各页" in words(page(register, "coverage"))
+    assert "原文29句和8个标题，全部用于各页" in words(page(register, "coverage"))
     assert "coverage: 37/37\n" in summary(register, ALONE)
 
 

@@ -94,7 +94,7 @@ def test_what_lacks_a_translation_says_so(built: Path) -> None:
 
 def test_the_page_counts_cells_apart(built: Path) -> None:
     page = (built / "sources/key-tasks-2031/index.html").read_text("utf-8")
-    assert "原文3句，全部用于各页" in page
+    assert "原文2句和1个标题，全部用于各页" in page
     assert "表格1个，单元格42个全部刊出，其中记为数据的4个" in page
 
 

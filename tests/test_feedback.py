@@ -70,15 +70,24 @@ def test_a_report_names_its_page_and_is_copied(browser: Browser, address: str) -
 
 
 @pytest.mark.parametrize(
-    ("page", "cited"), [("work-areas/projects/", "#figure-grants"), ("figures/", "#projects\\.grants")]
+    ("page", "cited", "label", "amount"),
+    [
+        ("work-areas/projects/", "#figure-grants", "获资助项目的无偿资助合计", "230万元"),
+        ("figures/", "#projects\\.grants", "获资助项目的无偿资助合计", "230万元"),
+        ("zh-hant/work-areas/projects/", "#figure-grants", "獲資助項目的無償資助合計", "230萬元"),
+        ("en/work-areas/projects/", "#figure-grants", "Total grants to the funded projects", "CNY 2.3 million"),
+    ],
 )
-def test_a_figure_is_reported_from_its_citation(browser: Browser, address: str, page: str, cited: str) -> None:
+def test_a_figure_is_reported_from_its_citation(
+    browser: Browser, address: str, page: str, cited: str, label: str, amount: str
+) -> None:
     shown = browser.new_page()
     shown.goto(f"{address}{page}")
     shown.click(f"{cited} .cite__button")
     shown.click(f"{cited} .cite a[href*='figure=']")
     expect(shown.locator("#error-page")).to_have_value(re.compile(f"/{page}$"))
-    expect(shown.locator("#error-figure")).to_have_value("projects.grants")
+    expect(shown.locator("#error-figure")).to_have_value(f"{label} projects.grants")
+    expect(shown.locator("#error-stands")).to_have_value(amount)
     shown.close()
 
 

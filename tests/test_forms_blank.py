@@ -185,7 +185,7 @@ def meanings(model: type[Strict]) -> Iterator[str]:
 
 def test_the_start_of_a_short_one() -> None:
     assert blank(KINDS_BY_NAME["erratum"]).split("\n\n")[1] == (
-        "## （必填）更正的数据，写作“记录编号.数据编号”；更正来源文件的刊印文字时，写文件编号。"
+        "## （必填）更正的数据，写作“记录编号.数据编号”；更正来源文件整理后的文字时，写文件编号。"
         "写法：本文件的数据编号，或“记录编号.数据编号”。\n"
         "## (required) The figure corrected, written record.figure; or the id of a document whose printed text is "
         "corrected. Form: A figure of this file, or record.figure.\n"

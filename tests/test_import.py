@@ -29,6 +29,7 @@ from macros.text.placeholders import UNDECIDED, without_marker
 from tests.commands import answer
 from tests.drafts import BOTH, SAMPLES, SAMPLES_IN, contents, decide, empty_bureau, import_text, imported
 from tests.places import DATA, FIXTURES
+from tests.received_files import Words, page_of, pdf
 
 YUNLING = SAMPLES_IN.parent
 
@@ -343,6 +344,55 @@ def test_a_rate_is_called_after_the_one_project_that_its_sentence_begins_with(ca
     data = empty_bureau(tmp_path)
     import_text(data, "paper.txt", f"某局2031年总结\n一、工作\n{text}\n")
     assert [without_marker(one.label.zh) for _, _, one in collect(data)[0].figures()][-1] == label
+
+
+def test_braces_in_a_document_name_no_figure(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    import_text(data, "paper.txt", "某局2031年总结\n一、{name}工作\n建成{grain}基地5个。\n二、{渔业\n推动{a}落地。\n")
+    decide(data)
+    assert load(data)[1] == []
+    titles = {entry.record.title.zh for entry in collect(data)[0].of(WORK_AREAS).values()}
+    assert titles == {"name工作", "渔业"}
+
+
+BLACK = "q 0 g 70 325 30 20 re f Q"
+
+
+@pytest.mark.parametrize("black", [BLACK, ""], ids=["covered", "not covered"])
+def test_words_below_black_are_warned_of_and_kept_from_being_published(tmp_path: Path, black: str) -> None:
+    data = empty_bureau(tmp_path)
+    page = page_of(["某局2031年总结", "一、企业", "培育企业5家。"])
+    (tmp_path / "paper.pdf").write_bytes(pdf([*page, Words(72, 500, "密件"), *([black] if black else [])]))
+    told = imported(data, tmp_path / "paper.pdf")
+    decide(data)
+    problems = [one.wrong.en for one in load(data)[1]]
+    assert ("注意：这份文件用黑块盖住的字仍在文件里" in told) == bool(black)
+    assert any("covers 2 characters with black" in one for one in problems) == bool(black), problems
+    assert not black or "密件" not in told
+
+
+def test_a_paper_in_big5_is_read(tmp_path: Path) -> None:
+    data = empty_bureau(tmp_path)
+    paper = "某局2031年總結\n一、漁港建設\n新建冷庫3座，培訓漁民1500人次。\n"
+    (tmp_path / "paper.txt").write_bytes(paper.encode("big5"))
+    imported(data, tmp_path / "paper.txt")
+    assert "新建冷库3座" in next((data / "work-areas").glob("*.yml")).read_text("utf-8")
+    assert "script: zh-Hant" in (data / "documents/paper.yml").read_text("utf-8")
+
+
+NOT_BIG5 = {
+    "GBK with a byte too few": "某局2031年总结，培训农民1500人次。".encode("gbk")[:-1] + b"\xff",
+    "a single wrong byte": "工作情况报告".encode("gbk") + b"\xff",
+    "nothing Chinese": b"\x81\xff abc",
+}
+
+
+@pytest.mark.parametrize("case", NOT_BIG5)
+def test_a_damaged_text_is_not_read_as_another(case: str, tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes(NOT_BIG5[case])
+    done = answer("import", "--data", empty_bureau(tmp_path), file)
+    assert done.returncode == 2 and "用了少见的编码" in done.stderr
 
 
 def test_the_same_file_again_changes_nothing_and_tells_what_is_left(tmp_path: Path) -> None:

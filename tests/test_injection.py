@@ -32,6 +32,7 @@ SHOWN_IN_ATTRIBUTES = {
     "data-title",
     "data-label",
     "data-name",
+    "data-stands",
     "data-start",
     "data-stop",
     "data-unavailable",

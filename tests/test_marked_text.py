@@ -104,6 +104,26 @@ def test_a_share_counts_what_its_whole_counts(register: Register) -> None:
     assert what_it_counts(share, loop, register.units) == "things"
 
 
+@pytest.mark.parametrize(
+    ("quote", "written", "unit", "counted"),
+    [
+        ("赠送优质苗种价值30万", "30万", "not-stated", "money"),
+        ("争取各类资金合计近30万", "近30万", "not-stated", "money"),
+        ("全年成交额达30万", "30万", "not-stated", "money"),
+        ("赠送优质苗种30万", "30万", "not-stated", "things"),
+        ("申报资金项目30", "30", "not-stated", "things"),
+        ("发挥价值的农户30户", "30户", "household", "things"),
+    ],
+)
+def test_a_number_without_unit_is_money_where_its_clause_says_so(
+    register: Register, quote: str, written: str, unit: str, counted: str
+) -> None:
+    grants = register.figures["projects.grants"]
+    said = {"quote": quote, "written": written, "unit": unit}
+    one = replace(grants, figure=grants.figure.model_copy(update=said))
+    assert what_it_counts(one, register.figures, register.units) == counted
+
+
 def test_of_numbers_that_overlap_one_is_marked(register: Register) -> None:
     grants = register.figures["projects.grants"]
     inside = replace(

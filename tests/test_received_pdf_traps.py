@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.received.lines import CannotReadError
 from macros.received.read import read_received
-from tests.received_files import A4, Drawn, Words, pdf
+from tests.received_files import A4, Drawn, Further, Words, pdf
 
 Told = list[tuple[str, str]]
 GOOD, ALL = ["资金 200万元。"], ["资金100200万元。"]
@@ -53,6 +54,13 @@ CASES: dict[str, tuple[Sequence[Words | Drawn], list[str], Told]] = {
     "too small to be seen": (amount(size=0.5), GOOD, [("hidden", "100")]),
     "covered in white": (drawn("1 g 94 745 18 20 re f"), GOOD, [("hidden", "100")]),
     "covered in black": (drawn("0 g 94 745 18 20 re f"), GOOD, [("covered", "███")]),
+    "covered in a dark colour": (drawn("0.2 0.2 0.3 rg 94 745 18 20 re f"), GOOD, [("covered", "███")]),
+    "covered by a bar": (drawn("14 w 94 753 m 112 753 l S"), GOOD, [("covered", "███")]),
+    "covered by a bar with round ends": (
+        drawn("0 g 94 745 m 130 745 l 133 750 133 755 130 760 c 94 760 l 92 755 92 750 94 745 c f"),
+        ["资金 万元。"],
+        [("covered", "██████")],
+    ),
     "marked in yellow": (drawn("1 1 0 rg 94 745 18 20 re f"), ALL, []),
     "on white": (drawn("1 g 60 740 300 30 re f", before=True), ALL, []),
     "struck out": (drawn("1 w 94 756 m 112 756 l S"), GOOD, [("deleted", "100")]),
@@ -94,6 +102,89 @@ CASES: dict[str, tuple[Sequence[Words | Drawn], list[str], Told]] = {
         [],
     ),
 }
+
+
+def stream(content: bytes, more: bytes = b"") -> bytes:
+    """An object that is a stream."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (more, len(content), content)
+
+
+def layered(catalogue: str, properties: str = "/L 5 0 R") -> Further:
+    """A file with two layers, 5 and 6, what belongs to both of them (7), and a form in the first (8)."""
+    form = f"BT /F 12 Tf 94 {A4[1] - 80 - 12 * 0.88} Td <003100300030> Tj ET".encode()
+    form_of = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/OC 5 0 R/Resources<</Font<</F 3 0 R>>>>"
+    both = b"<</Type/OCMD/OCGs[5 0 R 6 0 R]>>"
+    group = b"<</Type/OCG/Name(x)>>"
+    return Further(
+        (group, group, both, stream(form, form_of)),
+        resources=f"/Properties<<{properties}>>".encode(),
+        forms=b"/X 8 0 R",
+        catalogue=f"/OCProperties<</OCGs[5 0 R 6 0 R]/D<<{catalogue}>>>>".encode(),
+    )
+
+
+HEAD, TAIL = Words(70, 80, "资金"), Words(112, 80, "200万元。")
+IN_LAYER: Sequence[Words | Drawn] = [HEAD, f"/OC /L BDC {said(94, 80, '100')} EMC", TAIL]
+TAGGED: Sequence[Words | Drawn] = [HEAD, f"/Span <</MCID 0>> BDC {said(94, 80, '100')} EMC", TAIL]
+FORM_IN_LAYER: Sequence[Words | Drawn] = [HEAD, "/X Do", TAIL]
+HIDDEN = [("hidden", "100")]
+LAYERS: dict[str, tuple[Sequence[Words | Drawn], Further, list[str], Told]] = {
+    "off": (IN_LAYER, layered("/OFF[5 0 R]"), GOOD, HIDDEN),
+    "on": (IN_LAYER, layered("/OFF[6 0 R]"), ALL, []),
+    "none is off": (IN_LAYER, layered(""), ALL, []),
+    "all are off": (IN_LAYER, layered("/BaseState/OFF"), GOOD, HIDDEN),
+    "all but one are off": (IN_LAYER, layered("/BaseState/OFF/ON[5 0 R]"), ALL, []),
+    "of two, one is off": (IN_LAYER, layered("/OFF[5 0 R]", "/L 7 0 R"), ALL, []),
+    "of two, both are off": (IN_LAYER, layered("/OFF[5 0 R 6 0 R]", "/L 7 0 R"), GOOD, HIDDEN),
+    "a mark that is no layer": (TAGGED, layered("/OFF[5 0 R]"), ALL, []),
+    "a form of a layer that is off": (FORM_IN_LAYER, layered("/OFF[5 0 R]"), GOOD, HIDDEN),
+    "a form of a layer that is on": (FORM_IN_LAYER, layered("/OFF[6 0 R]"), ALL, []),
+}
+
+
+@pytest.mark.parametrize("case", LAYERS)
+def test_what_is_in_a_layer_that_is_off_is_not_read(case: str, tmp_path: Path) -> None:
+    page, further, lines, told = LAYERS[case]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(page, further=further))
+    read = read_received(file)
+    assert list(read.lines) == lines
+    assert [(one.why, one.text) for one in read.left_out] == told
+
+
+def mapped(says: str, encoding: str) -> Further:
+    """A font of its own in which the file says that its 1 is something; the names of its glyphs by an encoding."""
+    begin = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+    space = "1 begincodespacerange <00> <ff> endcodespacerange "
+    each = "".join(f"<{code:02x}> <{ord(says) if code == 0x31 else code:04x}> " for code in range(0x30, 0x3A))
+    cmap = f"{begin}{space}10 beginbfchar {each}endbfchar endcmap end end".encode()
+    font = f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{encoding}/ToUnicode 5 0 R>>".encode()
+    return Further((stream(cmap), font), fonts=b"/G 6 0 R")
+
+
+AT = f"94 {A4[1] - 80 - 12 * 0.88} Td"
+SHOWN: Sequence[Words | Drawn] = [HEAD, f"BT /G 12 Tf {AT} (123) Tj ET", Words(115, 80, "万元。")]
+NAMED, DIFFERING = "/Encoding/WinAnsiEncoding", "/Encoding<</Differences[49/one/two/three]>>"
+FALSE: dict[str, tuple[Further, str]] = {
+    # what the file says the 1 of its font is, and what is read; nothing where it is refused
+    "the same": (mapped("1", NAMED), "资金123万元。"),
+    "another digit": (mapped("3", NAMED), ""),
+    "another digit than its glyph is called": (mapped("3", DIFFERING), ""),
+    "a letter": (mapped("f", NAMED), "资金f23万元。"),
+    "where the font does not say": (mapped("3", ""), "资金323万元。"),
+}
+
+
+@pytest.mark.parametrize("case", FALSE)
+def test_a_file_whose_digits_are_not_those_shown_is_refused(case: str, tmp_path: Path) -> None:
+    further, line = FALSE[case]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(SHOWN, further=further))
+    if line:
+        assert list(read_received(file).lines) == [line]
+    else:
+        with pytest.raises(CannotReadError, match="看到的和复制出来的不一样"):
+            read_received(file)
 
 
 @pytest.mark.parametrize("case", CASES)

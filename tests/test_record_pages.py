@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import html
 
+from macros.pages.passages import figure_of_list
 from macros.pages.rendering import period_in_prose
+from macros.records.listing import Item, Listing
 from macros.records.vocabulary import Period
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language
@@ -187,3 +190,46 @@ def test_what_surrounds_a_page_is_as_if_filled_for_it_alone(full_register: Regis
     assert sum(here.address.count("/") > 1 for here in places) > 30
     assert [here.address for here in places if site.around(here) != site.filled_around(here)] == []
     assert len(site.folders) < 20
+
+
+@pytest.mark.parametrize(
+    ("area", "name", "figure"),
+    [
+        ("commissioners", "breeds", "new-breeds"),  # It says of which figure.
+        ("bases", "bases", "bases-built"),
+        ("leading-enterprises", "companies", "projects-applied"),  # The one figure of its clause stands behind it.
+        ("projects", "programmes", "recommended-national"),
+        ("projects", "provincial-programme", "applied-provincial"),
+        ("commissioners", "fields", None),
+    ],
+)
+def test_a_list_hangs_on_the_figure_that_it_names(register: Register, area: str, name: str, figure: str | None) -> None:
+    shown = page(register, CHINESE, "work_area", area)
+    (found,) = shown.xpath(f"//h3[@id='list-{name}']/..")
+    rows = found.xpath("preceding-sibling::ul[@class='figures'][1]/li[last()]/@id")
+    assert rows == ([f"figure-{figure}"] if figure else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "names", "figures", "hung"),
+    [
+        ("3家企业申报甲、乙，2家入选", ["甲", "乙"], ["3家", "2家"], "3家"),
+        ("3家企业入选，2家申报甲、乙", ["甲", "乙"], ["3家", "2家"], "2家"),
+        ("甲、乙等3家企业入选，2家落选", ["甲", "乙"], ["3家", "2家"], "3家"),
+        ("甲、乙入选", ["甲", "乙"], [], None),
+    ],
+)
+def test_a_list_hangs_on_the_nearest_figure_of_its_clause(
+    register: Register, quote: str, names: list[str], figures: list[str], hung: str | None
+) -> None:
+    grants = register.figures["projects.grants"]
+    some = [
+        replace(grants, figure=grants.figure.model_copy(update={"source": "a#s1", "quote": quote, "written": one}))
+        for one in figures
+    ]
+    items = [Item.model_construct(zh=one, en="", id="a", quote=None, source="") for one in names]
+    one = Listing.model_construct(source="a#s1", quote=quote, of=None, items=items)
+    found = figure_of_list(one, "projects", some)
+    assert (found and found.figure.written) == hung
+    elsewhere = items[0].model_copy(update={"quote": "另有甲"})
+    assert figure_of_list(one.model_copy(update={"items": [elsewhere, *items[1:]]}), "projects", some) is None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.pages.assets import STYLES_OF_OTHERS
+from macros.records.document import Document
+from macros.records.emended_lines import as_received
 from macros.register.register import Register
 from tests.night import some
 from tests.places import ROOT
@@ -47,6 +50,34 @@ def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix:
         assert rules and [one for one in rules if one <= shown] == [], name
 
 
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_what_stood_is_shown_as_it_was_received(site: Path, prefix: str, register: Register) -> None:
+    """The source came in Traditional script; no edition says that it writes otherwise."""
+    page = html.fromstring((site / prefix / "sources/h1-work-summary/index.html").read_bytes())
+    (text,) = register.texts.values()
+    rows = page.xpath("//tr[starts-with(@id, 'emendation-')]/td[1]")
+    assert len(rows) == len(text.document.emendations) and {row.get("lang") for row in rows} == {"zh-Hant"}
+    received = "\n".join(line for _, line in text.lines)
+    shown = [word for row in rows for word in row.text_content().split("、")]
+    assert [word for word in shown if word not in received] == []
+    assert {"叢集", "網路", "迴圈", "資訊"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("script", "lines", "shown"),
+    [
+        ("zh-Hant", ["網路臺", "網路台"], ("臺", "台")),
+        ("zh-Hant", ["臺\u200b臺"], ("臺",)),
+        ("zh-Hans", ["网路臺、台"], ("台",)),
+        ("zh-Hant", ["網路"], ("台",)),
+    ],
+)
+def test_each_way_in_which_words_were_received(
+    script: Literal["zh-Hans", "zh-Hant"], lines: list[str], shown: tuple[str, ...]
+) -> None:
+    assert as_received("台", Document.model_construct(script=script), lines) == shown
+
+
 def in_sight(page: Page, selector: str) -> bool:
     """Whether an element stands within the window."""
     box = page.locator(selector).bounding_box()
@@ -55,7 +86,7 @@ def in_sight(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize(
     ("prefix", "said", "after", "money"),
-    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money 3")],
+    [("", "230万元", "下一个", "只看资金"), ("en/", "CNY 2.3 million", "Next", "Money 4")],
     ids=["zh", "en"],
 )
 def test_a_number_opens_its_figure_in_place(
@@ -75,7 +106,7 @@ def test_a_number_opens_its_figure_in_place(
     page.get_by_text(money).click()
     page.locator(GRANTS).click()
     steps = opened.locator(".opened__steps:visible")
-    assert steps.count() == 1 and re.findall("[0-9]+", steps.inner_text()) == ["2", "3"]
+    assert steps.count() == 1 and re.findall("[0-9]+", steps.inner_text()) == ["2", "4"]
 
 
 def test_notes_and_changes_open_from_their_marks(context: BrowserContext, address: str, register: Register) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.datasets import by_name
 from macros.pages.about import SUPPLIED_BY_BUREAU
 from macros.problems import Problem
 from macros.records.base import BilingualText
@@ -22,7 +23,7 @@ from macros.text.placeholders import PLACEHOLDER, filled
 from tests.asked_words import IN_CODE, IN_LISTS, TEMPLATES, asked_for
 from tests.conftest import Change
 from tests.pages import html_of, shown, site_of
-from tests.places import ROOT
+from tests.places import DOCS, ROOT
 
 WORDS = "vocabulary/interface.yml"
 
@@ -164,3 +165,12 @@ def test_a_term_that_records_mean_without_naming_it_stays(data: Path, change: Ch
     _, problems = load(data)
     assert any(problem.wrong.en == f'The entry "{ident}" is missing.' for problem in problems), problems
     assert any(problem.place.path == f"data/vocabulary/{file}.yml" and problem.place.line > 1 for problem in problems)
+
+
+def test_the_text_of_a_document_has_one_name(register: Register) -> None:
+    """It is 整理文本 on its page, and so on every other."""
+    said = [one.zh for one in register.interface.values()]
+    said += [file.read_text("utf-8") for file in DOCS.rglob("*.md")]
+    said += [words.zh for one in by_name(register).values() for words in (one.title, one.about)]
+    assert any("整理文本" in one for one in said)
+    assert [one for one in said if re.search("刊印(的)?(简体)?文[本字]", one)] == []

@@ -76,14 +76,14 @@ def summary(register: Register, data: Path, language: MessageLanguage = "both") 
 
 
 def not_used(register: Register, language: MessageLanguage) -> str:
-    """How many of the sentences records use, and what the others are; nothing where they use all."""
+    """How many of the sentences and headings records use, and what the others are; nothing where they use all."""
     found = register.sentences_used()
     words = [register.interface[f"sentence-{kind}"] for kind in found.others]
     zh, en = "、".join(one.zh for one in words), ", ".join(one.en for one in words)
     if not words:
         return ""
     told = Bilingual(
-        f"{found.used}句已用于各页，其余{found.rest}句为{zh}。",
+        f"{found.used}处已用于各页，其余{found.rest}处为{zh}。",
         f"Used on pages: {found.used}; the other {found.rest}: {en}.",
     )
     return f"（{for_terminal(told, language)}）"

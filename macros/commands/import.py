@@ -258,7 +258,22 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
                 "(under no heading of that record; decide whether it belongs there)",
             )
         )
-    return [*lines, *what_was_left_out(read), *how_to_start_over(draft, data)]
+    return [*lines, *what_is_covered(read), *what_was_left_out(read), *how_to_start_over(draft, data)]
+
+
+def what_is_covered(read: ReadDocument) -> list[Bilingual]:
+    """That a file still holds what it covers in black."""
+    if not any(one.why == "covered" for one in read.left_out):
+        return []
+    return [
+        Bilingual(
+            "注意：这份文件用黑块盖住的字仍在文件里，谁都能复制出来。原件不能这样公布，make check 会拦下："
+            "请向发文单位取得真正删去了这些字的文件，重新导入。",
+            "Beware: what this file covers in black is still in it, and whoever has it can copy that. The original may "
+            "not be published so, and make check refuses it: ask whoever issued it for a file from which it has been "
+            "deleted, and import that.",
+        )
+    ]
 
 
 def how_to_start_over(draft: Draft, data: Path) -> list[Bilingual]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -201,15 +202,17 @@ class Drafting:
                 record.source = quoted[0][0]["source"]
 
     def plain_title(self, record: RecordDraft) -> str:
-        """The heading of a record, or the title of the document, without any number."""
-        words = (record.area.title, without_marker(self.document.edition.title.zh))
+        """The heading of a record, or the title of the document, without any number, and without braces: what stands in
+        these would name a figure."""
+        headings = (record.area.title, without_marker(self.document.edition.title.zh))
+        words = (re.sub("[{}]", "", one) for one in headings)
         return next((found for one in words if (found := as_prose(one, self.sources.units))), "")
 
     def title_of(self, record: RecordDraft) -> str:
         """The title of a new record; the number in it, where there is one, names the figure that was drafted of it."""
         title = record.area.title
         named = [(one, ident) for one, ident in record.summed_up if one.sentence == self.key(record.area.heading.id)]
-        if len(named) == 1 and title.count(named[0][0].one.text) == 1:
+        if len(named) == 1 and not {*"{}"} & {*title} and title.count(named[0][0].one.text) == 1:
             return tidy_marks(title.replace(named[0][0].one.text, f"{{{named[0][1]}}}"))
         return self.plain_title(record)
 

@@ -37,7 +37,8 @@ def summary_of(
     """
     clauses = up_to_length(filled for one, ident in figures if (filled := clause_with(one, ident, sources)))
     plain = (one["quote"] for one in statements)
-    told = [one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and not read_chinese(one, sources.units)]
+    short = (one for one in plain if len(one) <= 2 * LONGEST_CLAUSE and "{" not in one)
+    told = [one for one in short if not read_chinese(one, sources.units)]
     if clauses:
         behind = told[:1] if len(clauses) < FEWEST_CLAUSES else []
         return "".join(tidy_marks(as_sentence(one)) for one in ("，".join(clauses), *behind))

@@ -133,8 +133,8 @@ class Maker:
 
 
 def title_proposed(heading: str) -> str:
-    """A title made from a heading: its number left out."""
-    return HEADING_NUMBER.sub("", heading).strip("。；：")
+    """A title made from a heading: its number left out, and braces, in which a figure would be named."""
+    return re.sub("[{}]", "", HEADING_NUMBER.sub("", heading)).strip("。；：")
 
 
 def ids_in(value: Value) -> set[str]:

@@ -40,18 +40,35 @@ class NotedList:
 
 
 @dataclass(frozen=True)
+class FiguresWithLists:
+    """Figures in order, and the lists that hang on the last of them."""
+
+    figures: tuple[PublishedFigure, ...]
+    lists: tuple[NotedList, ...]
+
+
+@dataclass(frozen=True)
 class SaidClause:
     """One clause: its figures, what else it names, its words as a statement has them or as the figures quote them."""
 
-    figures: tuple[PublishedFigure, ...]
+    parts: tuple[FiguresWithLists, ...]
     source: str
     quote: str
     statement: Statement | None
-    lists: tuple[NotedList, ...]
     projects: tuple[Project, ...]
     notes: tuple[Note, ...]
     folded: bool
     """Whether its words are shown when asked for: its numbers stand elsewhere on the page too."""
+
+    @property
+    def figures(self) -> tuple[PublishedFigure, ...]:
+        """Its figures in order."""
+        return tuple(one for part in self.parts for one in part.figures)
+
+    @property
+    def lists(self) -> tuple[NotedList, ...]:
+        """The lists that hang on them."""
+        return tuple(one for part in self.parts for one in part.lists)
 
 
 @dataclass(frozen=True)
@@ -155,29 +172,54 @@ def finding(
     drawn: Collection[str],
     shown: NotesShown,
 ) -> SaidClause:
-    """One finding; it takes the lists that it names out of ``lists``."""
+    """One finding; it takes the lists that hang on its figures out of ``lists``."""
     first = figures[0].figure
     source, quote = (statement.source, statement.quote) if statement else (first.source, first.quote)
     ids = {one.id for one in figures}
-    quotes = {one.figure.quote for one in figures}
-    own = [
-        one
-        for one in lists
-        if (full_id(ident, one.of) in ids if one.of else one.source == first.source and one.quote in quotes)
-    ]
-    for one in own:
+    hung = [(figure, one) for one in lists if (figure := figure_of_list(one, ident, figures))]
+    for _, one in hung:
         lists.remove(one)
     granted = {full_id(ident, money) for one in record.projects for money in [one.grant] if money}
     return SaidClause(
-        tuple(figures),
+        tuple(in_parts(figures, [(figure, NotedList(one, shown.on(one.source, one.quote))) for figure, one in hung])),
         source,
         quote,
         statement,
-        tuple(NotedList(one, shown.on(one.source, one.quote)) for one in own),
         tuple(one for one in record.projects if one.grant_together and full_id(ident, one.grant_together) in ids),
         shown.on(source, quote),
         bool(ids & (granted | set(drawn))),
     )
+
+
+def figure_of_list(one: Listing, ident: str, figures: Sequence[PublishedFigure]) -> PublishedFigure | None:
+    """The figure that a list hangs on: the one that it says it is ``of``, whatever clause that stands in.
+
+    Else the one of its own clause that stands nearest before its names, or behind them where none stands before. A list
+    with names of other clauses hangs on none: it says more than the figure counts.
+    """
+    if one.of:
+        return next((each for each in figures if each.id == full_id(ident, one.of)), None)
+    own = [each for each in figures if (each.figure.source, each.figure.quote) == (one.source, one.quote)]
+    if not own or any(item.quote and item.quote != one.quote for item in one.items):
+        return None
+    named = min(one.quote.find(item.zh) for item in one.items)
+    places = sorted(((one.quote.find(each.figure.written), each) for each in own), key=lambda found: found[0])
+    before = [each for place, each in places if place < named]
+    return before[-1] if before else places[0][1]
+
+
+def in_parts(
+    figures: Sequence[PublishedFigure], hung: Sequence[tuple[PublishedFigure, NotedList]]
+) -> Iterator[FiguresWithLists]:
+    """Figures in order, parted behind each that lists hang on."""
+    together: list[PublishedFigure] = []
+    for one in figures:
+        together.append(one)
+        if lists := tuple(each for figure, each in hung if figure is one):
+            yield FiguresWithLists(tuple(together), lists)
+            together = []
+    if together:
+        yield FiguresWithLists(tuple(together), ())
 
 
 def place_of(one: SaidClause, record: Content, ident: str) -> int:

@@ -18,13 +18,15 @@ from macros.pages.marked_text import (
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.document import Sentence
+from macros.records.emended_lines import as_received
 from macros.register.numbers_in_text import SORTS, NumberInText
 
 
 def sources(renderer: Renderer, here: Here) -> str:
     """The source documents."""
+    register = renderer.register
     page = renderer.lists.on(here.address)
-    texts = ((ident, renderer.register.texts[ident]) for ident in page.rows)
+    texts = ((ident, register.texts[ident]) for ident in page.rows)
     return renderer.fill(
         "sources.html",
         here,
@@ -34,7 +36,7 @@ def sources(renderer: Renderer, here: Here) -> str:
                 "id": ident,
                 "document": text.document,
                 "address": addresses.document_address(ident),
-                "sentences": len(text.document.text_sentences()),
+                "counted": register.sentences_used(ident),
                 "places": sum(1 for _ in text.changes()),
             }
             for ident, text in texts
@@ -75,7 +77,15 @@ def document(renderer: Renderer, here: Here, ident: str) -> str:
         levels={section.heading.id: section.level for section in text.document.sections},
         places=sum(places.values()),
         errata=errata_on(register, (ident,)),
-        changes=[{"emendation": one, "count": places[one.id], "sentences": where[one.id]} for one in shown.emendations],
+        changes=[
+            {
+                "emendation": one,
+                "received": as_received(one.stood, text.document, (line for _, line in text.lines)),
+                "count": places[one.id],
+                "sentences": where[one.id],
+            }
+            for one in shown.emendations
+        ],
         terms=terms_in([one.zh for one in text.document.sentences()], register.glossary),
         **what_is_marked(renderer, here, ident),
     )

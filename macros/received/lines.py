@@ -43,6 +43,12 @@ The interface has words for each.
 """
 
 
+COVERED = "█"
+"""Stands for a character that something dark covers: it is told, and not shown again."""
+DARK = 0.35
+"""The part of white up to which a colour is so dark that nobody reads black words below it."""
+
+
 class CannotReadError(Exception):
     """A file that was received holds no text that can be read; ``reason`` is why, and what to do instead."""
 

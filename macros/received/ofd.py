@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from macros.received.joining import is_wide_character
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason
+from macros.received.lines import COVERED, DARK, CannotReadError, LeftOut, ReadDocument, Reason
 from macros.received.package import Package, inside, local, open_package
 from macros.received.page_ends import PlacedPage
 from macros.received.paragraphs import MOST_CHARACTERS, MOST_PAGES, read_pages
@@ -20,6 +20,8 @@ from macros.received.reasons import DAMAGED, LOCKED, TOO_LARGE
 POINTS = 72 / 25.4
 """Points in a millimetre, in which OFD measures."""
 MOST_PATHS = 5000
+THIN_MM = 1.0
+"""Millimetres below which what is filled is a line."""
 ASCENT = 0.86
 """The part of a character that is above its baseline."""
 STRAIGHT = 0.3
@@ -28,6 +30,18 @@ A4 = (0.0, 0.0, 210.0, 297.0)
 
 Matrix = tuple[float, float, float, float, float, float]
 UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What is filled over the characters that were painted before it: so many, its edges in points, and how dark."""
+
+    behind: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    is_dark: bool
 
 
 @dataclass
@@ -40,6 +54,7 @@ class PageState:
     edges: list[Edge] = field(default_factory=list)
     drawn: bool = False
     astray: dict[Reason, str] = field(default_factory=dict)
+    covers: list[Cover] = field(default_factory=list)
 
     def x(self, place: float) -> float:
         """A place from the left, in points."""
@@ -48,6 +63,23 @@ class PageState:
     def y(self, place: float) -> float:
         """A place from the top, in points."""
         return (place - self.top) * POINTS
+
+    def take_out_covered(self) -> None:
+        """Puts aside the characters that something was painted over; how many, where that is dark, and not which."""
+        kept = []
+        for at, one in enumerate(self.characters):
+            across, down = (one.x0 + one.x1) / 2, (one.top + one.bottom) / 2
+            over = [
+                cover.is_dark
+                for cover in self.covers
+                if at < cover.behind and cover.left <= across <= cover.right and cover.top <= down <= cover.bottom
+            ]
+            if over:
+                why: Reason = "covered" if any(over) else "hidden"
+                self.astray[why] = self.astray.get(why, "") + (COVERED if any(over) else one.text)
+            else:
+                kept.append(one)
+        self.characters = kept
 
 
 def read_ofd(file: Path) -> ReadDocument:
@@ -95,6 +127,7 @@ def pages_of(package: Package, name: str, beside: list[LeftOut]) -> Iterator[Pla
         for part in (*parts, page):
             for layer in () if part is None else part.iterfind("{*}Content/{*}Layer"):
                 read_objects(layer, state)
+        state.take_out_covered()
         beside += [LeftOut(why, said.strip()) for why, said in state.astray.items() if said.strip()]
         yield PlacedPage(width * POINTS, height * POINTS, tuple(state.characters), tuple(state.edges), state.drawn)
 
@@ -135,11 +168,25 @@ def read_objects(parent: etree._Element, state: PageState) -> None:
             state.drawn = True
             if name == "PathObject" and len(state.edges) < MOST_PATHS and is_seen(one):
                 state.edges += edges_of(one, state)
+                state.covers += cover_of(one, state)
 
 
 def is_seen(element: etree._Element) -> bool:
     """Whether an object is shown."""
     return bool(element.get("Visible", "true") != "false" and element.get("Alpha", "255") != "0")
+
+
+def cover_of(element: etree._Element, state: PageState) -> Iterator[Cover]:
+    """What a path fills in white or in a dark colour, as far as its boundary; nothing for a thin line or no filling."""
+    box = measures_in(element.get("Boundary"))
+    if element.get("Fill") != "true" or element.get("Alpha", "255") != "255" or len(box) != 4 or min(box[2:]) < THIN_MM:
+        return
+    color = element.find("{*}FillColor")
+    parts = measures_in(color.get("Value")) if color is not None and color.get("Value") else [0.0]
+    if min(parts) > 0.97 * 255 or max(parts) < DARK * 255:
+        left, top, width, height = box
+        edges = (state.x(left), state.y(top), state.x(left + width), state.y(top + height))
+        yield Cover(len(state.characters), *edges, max(parts) < DARK * 255)
 
 
 def is_white_text(element: etree._Element, state: PageState) -> bool:

@@ -18,12 +18,12 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from macros.received.lines import CannotReadError, LeftOut, Reason
+from macros.received.lines import COVERED, CannotReadError, LeftOut, Reason
 from macros.received.page_ends import PlacedPage
 from macros.received.paragraphs import LOST_CHARACTER, MOST_CHARACTERS, MOST_PAGES, read_pages
 from macros.received.pdf_unseen import why_unseen
 from macros.received.placed import Edge, PlacedCharacter, typed_character
-from macros.received.reasons import DAMAGED, LOCKED, SCAN, TOO_LARGE
+from macros.received.reasons import DAMAGED, FALSE_DIGITS, LOCKED, SCAN, TOO_LARGE
 
 MOST_SECONDS = 120
 """Seconds of computing after which the process ends itself."""
@@ -31,7 +31,6 @@ MEMORY = 3 * 2**29
 """Bytes of address space that the process may take."""
 TURNED = 0.1
 """How much a character may slope."""
-COVERED = "█"
 WHOLE_PAGE = 0.85
 """The part of a page that the picture of a scan covers."""
 
@@ -67,9 +66,10 @@ def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[s
         raise CannotReadError(TOO_LARGE)
     pages: list[PlacedPage] = []
     beside: list[LeftOut] = []
+    fonts: dict[int, frozenset[int]] = {}
     total = 0
     for page in pdf.pages:
-        placed = list(characters_of(page, beside))
+        placed = list(characters_of(page, beside, fonts))
         total += len(placed)
         if total > MOST_CHARACTERS:
             raise CannotReadError(TOO_LARGE)
@@ -90,17 +90,22 @@ def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[s
     return list(found.lines), [(one.why, one.text) for one in found.left_out]
 
 
-def characters_of(page: Page, beside: list[LeftOut]) -> Iterator[PlacedCharacter]:
-    """The characters of a page that stand upright within it; others, as those of watermarks, are told."""
+def characters_of(page: Page, beside: list[LeftOut], fonts: dict[int, frozenset[int]]) -> Iterator[PlacedCharacter]:
+    """The characters of a page that stand upright within it; others, as those of watermarks, are told.
+
+    Raises ``CannotReadError`` where the file says that a digit is another than its font shows.
+    """
     astray: dict[Reason, str] = {"furniture": "", "hidden": "", "deleted": "", "covered": ""}
     left, top, right, bottom = page.bbox
-    for one, why in zip(page.chars, why_unseen(page, streams_of(page)), strict=True):
+    for one, why in zip(page.chars, why_unseen(page, streams_of(page), fonts), strict=True):
         text = LOST_CHARACTER if one["text"].startswith("(cid:") else "".join(map(typed_character, one["text"]))
         inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
         if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
             astray["furniture"] += text
         elif not inside:
             astray["hidden"] += text
+        elif why == "false":
+            raise CannotReadError(FALSE_DIGITS)
         elif why:
             astray[why] += COVERED if why == "covered" else text  # Told, and not shown again.
         elif text:

@@ -1,4 +1,5 @@
-"""Characters of a page of a PDF file that people do not read: white, covered, invisible, tiny, struck out, upside down.
+"""Characters of a page of a PDF file that people do not read: white, covered, invisible, tiny, struck out, upside down,
+in a layer that is off, or another digit than the font says that it shows.
 
 What a page paints is in the order in which it is painted: what comes later covers what came before.
 """
@@ -8,15 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLine, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page
 
-from macros.received.lines import Reason
+from macros.received.lines import DARK, Reason
+from macros.received.pdf_fonts import false_digits_of
+from macros.received.pdf_layers import literal_name, names_off
 
 PaintedBox = tuple[float, float, float, float]
 INVISIBLE_MODES = (3, 7)
@@ -25,6 +29,8 @@ TINY = 2
 """Points below which nobody reads a character."""
 THIN = 1.5
 """Points up to which a rectangle is a line."""
+THICK = 6
+"""Points from which a line is a bar that covers what it goes through."""
 BAND = 4
 """Points: lines are looked up by the band of this height that they lie in."""
 
@@ -42,46 +48,85 @@ class Painted:
     """Lines across, by the band that they lie in."""
 
 
-class ModeOfText(PDFPageAggregator):
-    """Keeps the mode in which each character is painted."""
+@dataclass(frozen=True)
+class HowPainted:
+    """How a character is painted: the mode of its text, whether it is in a layer that is off, and whether the file says
+    that it is another digit than its font does."""
 
-    def __init__(self, page: Page) -> None:
+    mode: int = 0
+    is_off: bool = False
+    is_false: bool = False
+
+
+class ModeOfText(PDFPageAggregator):
+    """Keeps how each character is painted."""
+
+    def __init__(self, page: Page, off: Set[str], false: Mapping[int, Set[int]]) -> None:
+        """``off`` are the names of layers that are not shown, ``false`` the codes of digits by the id of their font."""
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
+        self.off, self.false = off, false
         self.mode = 0
-        self.modes: list[int] = []
+        self.within: list[bool] = []
+        """Of each stretch that is marked, whether it belongs to a layer that is off."""
+        self.painted: list[HowPainted] = []
+
+    def begin_tag(self, tag, props=None):  # type: ignore[no-untyped-def]
+        """A stretch that is marked begins."""
+        self.within.append(str(literal_name(tag)) == "OC" and str(literal_name(props)) in self.off)
+
+    def end_tag(self):  # type: ignore[no-untyped-def]
+        """It ends."""
+        if self.within:
+            self.within.pop()
+
+    def begin_figure(self, name, bbox, matrix):  # type: ignore[no-untyped-def]
+        """A form begins, which may belong to a layer too."""
+        self.within.append(str(name) in self.off)
+        super().begin_figure(name, bbox, matrix)
+
+    def end_figure(self, name):  # type: ignore[no-untyped-def]
+        """It ends."""
+        self.within.pop()
+        super().end_figure(name)
 
     def render_string(self, textstate, seq, ncs, graphicstate):  # type: ignore[no-untyped-def]
         """A run of text."""
         self.mode = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(self, *args, **kwargs):  # type: ignore[no-untyped-def]
+    def render_char(self, matrix, font, fontsize, scaling, rise, cid, *more, **named):  # type: ignore[no-untyped-def]
         """A character."""
-        self.modes.append(self.mode)
-        return super().render_char(*args, **kwargs)
+        self.painted.append(HowPainted(self.mode, any(self.within), cid in self.false.get(id(font), ())))
+        return super().render_char(matrix, font, fontsize, scaling, rise, cid, *more, **named)
 
 
-def why_unseen(page: Page, streams: Iterable[bytes]) -> list[Reason | None]:
+def why_unseen(
+    page: Page, streams: Iterable[bytes], fonts: dict[int, frozenset[int]]
+) -> list[Reason | Literal["false"] | None]:
     """Why each of a page's characters, in their order, is no part of what people read; None where it may be.
+
+    What is ``false`` is read by people, as another digit; ``fonts`` is what is known of that from earlier pages.
 
     ``streams`` are what the page is drawn by.
     """
     painted = painted_on(page)
     struck = list(struck_by_notes(page))
-    modes = modes_of(page) if any(map(SETS_INVISIBLE.search, streams)) else []
-    modes = modes if len(modes) == len(painted.characters) else [0] * len(painted.characters)
+    off, false = names_off(page), false_digits_of(page, fonts)
+    how = how_painted(page, off, false) if off or false or any(map(SETS_INVISIBLE.search, streams)) else []
+    how = how if len(how) == len(painted.characters) else [HowPainted()] * len(painted.characters)
     starts = [at for at, _, _ in painted.covers]
-    found: list[Reason | None] = []
-    for (at, char), mode in zip(painted.characters, modes, strict=True):
+    found: list[Reason | Literal["false"] | None] = []
+    for (at, char), told in zip(painted.characters, how, strict=True):
         behind = bisect_left(starts, at)
         white = is_white(char.graphicstate.ncolor)
-        why: Reason | None = None
+        why: Reason | Literal["false"] | None = None
         if char.matrix[0] * char.adv < 0:
             why = "furniture"
         elif is_in(char, (box for _, box, black in painted.covers[behind:] if black)):
             why = "covered"
         elif (
-            mode in INVISIBLE_MODES
+            told.mode in INVISIBLE_MODES
+            or told.is_off
             or char.size < TINY
             or is_in(char, (one[1] for one in painted.covers[behind:]))
             or (white and not is_in(char, (box for before, box in painted.grounds if before < at)))
@@ -89,6 +134,8 @@ def why_unseen(page: Page, streams: Iterable[bytes]) -> list[Reason | None]:
             why = "hidden"
         elif is_in(char, struck) or is_struck(char, painted):
             why = "deleted"
+        elif told.is_false:
+            why = "false"
         found.append(why)
     return found if len(found) == len(page.chars) else [None] * len(page.chars)
 
@@ -105,12 +152,17 @@ def painted_on(page: Page) -> Painted:
             is_line = isinstance(one, (LTLine, LTRect)) and one.height <= THIN < one.width
             if is_line:
                 middle = (one.y0 + one.y1) / 2
+                if one.stroke and one.linewidth >= THICK and is_black(one.stroking_color):
+                    box = (one.x0, middle - one.linewidth / 2, one.x1, middle + one.linewidth / 2)
+                    painted.covers.append((at, box, True))
+                    continue
                 painted.strokes[int(middle // BAND)].append((one.x0, middle, one.x1, middle))
             elif one.fill and not is_white(one.non_stroking_color):
                 painted.grounds.append((at, one.bbox))
-            if isinstance(one, LTRect) and not is_line and one.fill:
+            if not is_line and one.fill:
                 color = one.non_stroking_color
-                if is_white(color) or is_black(color):
+                is_bar = isinstance(one, LTRect) or (is_black(color) and one.width > 2 * one.height > TINY)
+                if is_bar and (is_white(color) or is_black(color)):
                     painted.covers.append((at, one.bbox, is_black(color)))
     return painted
 
@@ -124,11 +176,11 @@ def flat(container: LTPage | LTContainer[LTItem]) -> Iterator[LTItem]:
             yield one
 
 
-def modes_of(page: Page) -> list[int]:
-    """The mode in which each character of a page is painted."""
-    device = ModeOfText(page)
+def how_painted(page: Page, off: Set[str], false: Mapping[int, Set[int]]) -> list[HowPainted]:
+    """How each character of a page is painted."""
+    device = ModeOfText(page, off, false)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.modes
+    return device.painted
 
 
 def is_in(char: LTChar, boxes: Iterable[PaintedBox]) -> bool:
@@ -173,6 +225,6 @@ def is_white(color: object) -> bool:
 
 
 def is_black(color: object) -> bool:
-    """Whether a colour is black, or as good as that."""
+    """Whether a colour is so dark that nobody reads black words below it."""
     parts = components(color)
-    return (len(parts) in (1, 3) and max(parts) < 0.1) or (len(parts) == 4 and parts[3] > 0.9)
+    return (len(parts) in (1, 3) and max(parts) < DARK) or (len(parts) == 4 and parts[3] > 1 - DARK)

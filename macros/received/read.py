@@ -5,24 +5,47 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 
 from macros.received.docx import read_docx
 from macros.received.html import read_html
 from macros.received.lines import LARGEST_RECEIVED, CannotReadError, ReadDocument
+from macros.received.odt_unseen import copy_without_hidden
 from macros.received.ofd import read_ofd
 from macros.received.office import as_docx
-from macros.received.package import open_package
 from macros.received.pdf import read_pdf
-from macros.received.reasons import DAMAGED, EMPTY, FORMAT_NOT_READ, HOLDS_NO_TEXT, LARGE_FILE, LOCKED, NOT_THERE
+from macros.received.reasons import (
+    ARCHIVE,
+    DAMAGED,
+    EMPTY,
+    FORMAT_NOT_READ,
+    HOLDS_NO_TEXT,
+    LARGE_FILE,
+    LOCKED,
+    NO_ENCODING,
+    NOT_THERE,
+)
 from macros.received.received_text import received_text
 from macros.received.searched_text import PACKED
+from macros.system.temporary_folders import temporary_folder
 
+CONTENT_TYPES = "[Content_Types].xml"
+"""What every file of Microsoft Office holds."""
+LARGEST_MANIFEST = 2**20
+"""Bytes of a list of parts that is looked into."""
 READ_DIRECTLY = frozenset({"docx", "pdf", "ofd", "html"})
 """Endings of files, other than plain texts, that are read without LibreOffice."""
 OFFICE_ENDINGS = frozenset({"doc", "wps", "odt"})
 """Endings of files that LibreOffice reads; of .rtf it garbles the numbers of paragraphs (一? for 一、)."""
-SIGNATURES = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole"}
+SIGNATURES = {
+    b"%PDF-": "pdf",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole",
+    b"Rar!\x1a\x07": "archive",
+    b"7z\xbc\xaf\x27\x1c": "archive",
+    b"\x1f\x8b\x08": "archive",
+}
 PAGE_BEGINS = re.compile(
     rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL
 )
@@ -67,6 +90,8 @@ def format_of(file: Path) -> str:
         kind = ending if ending in ("doc", "wps") else "doc" if ending == "docx" else ""
     if not kind and (ending in ("html", "htm") or PAGE_BEGINS.match(data.removeprefix(b"\xef\xbb\xbf"))):
         kind = "html"
+    if kind == "archive":
+        raise CannotReadError(ARCHIVE)
     if not kind and ending in (*READ_DIRECTLY, *OFFICE_ENDINGS):
         raise CannotReadError(DAMAGED)
     return kind or "other"
@@ -77,10 +102,23 @@ def packed_format(file: Path, ending: str) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
+            locked = any(one.flag_bits & 1 for one in archive.infolist()) or is_locked_odt(archive, names)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise CannotReadError(DAMAGED) from error
+    if locked:
+        raise CannotReadError(LOCKED)
     held = next((kind for kind in ("docx", "ofd") if PACKED[kind] in names), "odt" if "content.xml" in names else "")
-    return held or (ending if ending in ("docx", "ofd") else "")
+    if held or ending in ("docx", "ofd"):
+        return held or ending
+    return "other" if {CONTENT_TYPES, PACKED["xlsx"]} & names else "archive"
+
+
+def is_locked_odt(archive: zipfile.ZipFile, names: AbstractSet[str]) -> bool:
+    """Whether a file of LibreOffice says that its parts are locked with a password."""
+    listed = "META-INF/manifest.xml"
+    if listed not in names or archive.getinfo(listed).file_size > LARGEST_MANIFEST:
+        return False
+    return b"encryption-data" in archive.read(listed)
 
 
 def read_web_page(file: Path) -> ReadDocument:
@@ -95,7 +133,7 @@ def read_plain_text(file: Path) -> ReadDocument:
     """The lines of a plain text, in whatever encoding it came; raises ``CannotReadError``."""
     found = received_text(file.read_bytes())
     if found is None:
-        raise CannotReadError(DAMAGED)
+        raise CannotReadError(NO_ENCODING)
     return ReadDocument(tuple(line.strip(" \u3000") for line in found.lines if line.strip()))
 
 
@@ -103,11 +141,15 @@ def read_by_office(ending: str) -> Callable[[Path], ReadDocument]:
     """A reader of files with an ending that LibreOffice turns into Word files."""
 
     def read(file: Path) -> ReadDocument:
-        if zipfile.is_zipfile(file):
-            with open_package(file):  # Refuses what is too large to be unpacked.
-                pass
-        with as_docx(file, ending) as made:
-            return read_docx(made)
+        if not zipfile.is_zipfile(file):
+            with as_docx(file, ending) as made:
+                return read_docx(made)
+        with temporary_folder() as folder:
+            copy = folder / f"shown.{ending}"
+            hidden = copy_without_hidden(file, copy)  # Refuses what is too large to be unpacked.
+            with as_docx(copy, ending) as made:
+                found = read_docx(made)
+        return replace(found, left_out=(*hidden, *found.left_out))
 
     return read
 

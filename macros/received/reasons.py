@@ -32,10 +32,26 @@ NO_CHARACTERS = Bilingual(
     "The fonts of this file do not tell which characters they show, so no text can be read. Ask whoever issued it for "
     "the text itself, as .docx perhaps, or export it anew from the program it was written in.",
 )
+FALSE_DIGITS = Bilingual(
+    "这份文件里，有的数字看到的和复制出来的不一样，不能作为数字的来源。请向发文单位取得电子文本（如 .docx），"
+    "或用原软件重新导出。",
+    "Some digits of this file are not those that are copied from it, so it is no source of figures. Ask whoever issued "
+    "it for the text itself, as .docx perhaps, or export it anew from the program it was written in.",
+)
 FORMAT_NOT_READ = Bilingual(
     "这种文件读不了。请另存为 .docx、.pdf、.ofd、.html 或 .txt；装有 LibreOffice 的，也可以是 .doc、.wps、.odt。",
     "Files of this kind are not read. Save it as .docx, .pdf, .ofd, .html or .txt; where LibreOffice is installed, "
     ".doc, .wps and .odt are read too.",
+)
+ARCHIVE = Bilingual(
+    "这是压缩包，不能直接导入。请先解压（有密码的要先输入密码），再逐个导入里面的文件。",
+    "This is an archive, which is not imported as it is. Unpack it first, with its password if it has one, and import "
+    "the files in it one by one.",
+)
+NO_ENCODING = Bilingual(
+    "读不出文字：文件损坏，或用了少见的编码。请用记事本打开，看得到正文的，另存为 UTF-8 编码再导入。",
+    "No text can be read: the file is damaged or in a rare encoding. Open it in a text editor; if the text is there, "
+    "save it anew as UTF-8 and import that.",
 )
 NO_OFFICE = Bilingual(
     "这种文件要借助 LibreOffice 来读，本机没有安装。请安装 LibreOffice，或用办公软件打开，另存为 .docx。",

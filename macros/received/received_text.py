@@ -12,9 +12,19 @@ MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks and the encodings that they stand for."""
-UNMARKED = ("utf-8", "gb18030")
+UNMARKED = ("utf-8", "gb18030", "big5")
 """Encodings of texts without a mark, in the order in which they are tried. GBK and GB 2312 are part of GB 18030."""
-NAMES_OF_ENCODINGS = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB 18030"}
+NAMES_OF_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "gb18030": "GB 18030",
+    "big5": "Big5",
+}
+COMMON_IN_BIG5 = range(0xA4, 0xC7)
+"""The first bytes of the 5,401 characters in common use."""
+LEAST_COMMON = 0.95
+"""The part of the Han characters of a text in Big5 that are in common use: of damaged text in GBK it is half."""
 PARAGRAPH_INDENT = "\u3000"
 
 
@@ -49,6 +59,8 @@ def text_of(data: bytes, encoding: str, normalised: tuple[str, ...]) -> Received
         return None
     if "\0" in text or (encoding != "utf-8" and not is_writing(text)):
         return None
+    if encoding == "big5" and not is_common_in_big5(text):
+        return None
     if "\r" in text:
         normalised = (*normalised, "line-ends")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -60,3 +72,9 @@ def text_of(data: bytes, encoding: str, normalised: tuple[str, ...]) -> Received
 def is_writing(text: str) -> bool:
     """Whether a text holds no character that is nobody's, of private use or a control, as wrongly decoded bytes do."""
     return all(char in "\t\n\r" or unicodedata.category(char) not in ("Cc", "Cn", "Co", "Cs") for char in text)
+
+
+def is_common_in_big5(text: str) -> bool:
+    """Whether the Han characters of a text are those in common use, as none are that were decoded wrongly."""
+    first = [char.encode("big5")[0] for char in text if unicodedata.category(char) == "Lo"]
+    return bool(first) and sum(one in COMMON_IN_BIG5 for one in first) >= LEAST_COMMON * len(first)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.received.html import read_html
-from macros.received.lines import CannotReadError, ReadDocument
+from macros.received.lines import COVERED, CannotReadError, ReadDocument
 from macros.received.read import READ_DIRECTLY, read_received
 from macros.received.searched_text import PACKED, SEARCHED, CannotBeSearchedError, SearchedText, searched_texts
 from macros.records.attached_files import LARGEST_ATTACHED, AttachedFile, HeldNumber, ending_of
@@ -26,6 +26,8 @@ FIRST_BYTES = {
 }
 """How files of a kind begin."""
 
+MAY_COVER = frozenset({"pdf", "ofd"})
+"""Endings of files in which something may be painted over words."""
 BETWEEN_DIGITS = re.compile(r"[^0-9０-９+＋Xx]+")
 MOST_PIECES = 4
 """Pieces that people write a personal number in; a list of numbers in a script has more."""
@@ -44,12 +46,14 @@ def attached_file(file: Path, original: bool) -> AttachedFile | None:
         genuine = is_genuine(file)
         if not genuine or ending_of(file.name) not in SEARCHED:
             return AttachedFile(file, size, digest, genuine)
-        read = document_in(file) if original else None
+        found = document_in(file) if original or ending_of(file.name) in MAY_COVER else None
+        covered = sum(one.text.count(COVERED) for one in found.left_out if one.why == "covered") if found else 0
+        read = found if original else None
         try:
             held = {one.number.digits: one for text in searched_texts(file) for one in personal_numbers_in(text)}
         except CannotBeSearchedError:
-            return AttachedFile(file, size, digest, genuine, searched=False, read=read)
-        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read)
+            return AttachedFile(file, size, digest, genuine, searched=False, read=read, covered=covered)
+        return AttachedFile(file, size, digest, genuine, tuple(held.values()), read=read, covered=covered)
     except OSError:
         return None
 

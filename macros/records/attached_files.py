@@ -58,6 +58,9 @@ class AttachedFile:
     read: ReadDocument | None = None
     """What the program reads in the original of a document; None where it is of no format that is read here."""
 
+    covered: int = 0
+    """The characters in it that something dark covers, and that whoever has it can copy all the same."""
+
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What an original holds beside the document in it."""

@@ -64,7 +64,7 @@ class Emendation(BilingualText):
         example="term-swap",
     )
     stood: Text = described("原有文字（繁简转换之后）", "What stood, after plain script conversion")
-    printed: Text = described("刊印文字", "What is printed")
+    printed: Text = described("整理后文字", "What is printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +257,10 @@ class Edition(Document):
         """Every sentence that is no cell of a table, in order, headings included."""
         cells = {table.cell_id(cell) for table in self.tables for cell in table.cells}
         return [one for one in self.sentences() if one.id not in cells]
+
+    def heading_count(self) -> int:
+        """How many of these are headings, the title among them."""
+        return len(self.sections)
 
     def sentences(self) -> list[Sentence]:
         """Every sentence in order, headings included."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.received.lines import TAB
@@ -57,6 +57,19 @@ def document_lines(document: Document, received: list[str]) -> list[Line]:
 def in_simplified(text: str, document: Document) -> str:
     """A text of a document in Simplified script."""
     return text if document.script == "zh-Hans" else str(simplifier().convert(text))
+
+
+def as_received(stood: str, document: Document, received: Iterable[str]) -> tuple[str, ...]:
+    """How what stood is written in the lines received, in their own script: each way once, in order.
+
+    As it was converted where no line holds it so that the place of every character is known.
+    """
+    found: dict[str, None] = {}
+    for line in map(without_invisible, received):
+        plain = in_simplified(line, document)
+        if len(plain) == len(line):
+            found |= {line[one.start() : one.end()]: None for one in re.finditer(re.escape(stood), plain)}
+    return tuple(found) or (stood,)
 
 
 def printed_text(runs: Sequence[Run]) -> str:

@@ -9,7 +9,7 @@ class Erratum(Strict):
     """One correction of a published figure or text."""
 
     figure: FigureId = described(
-        "更正的数据，写作“记录编号.数据编号”；更正来源文件的刊印文字时，写文件编号",
+        "更正的数据，写作“记录编号.数据编号”；更正来源文件整理后的文字时，写文件编号",
         "The figure corrected, written record.figure; or the id of a document whose printed text is corrected",
     )
     withdrawn: BilingualText | None = described(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.records.figure import Figure
 from macros.records.shared_parts import full_id
+from macros.records.units import NO_UNIT
 from macros.records.vocabulary import Unit
 from macros.register.published import PublishedFigure
 
@@ -14,6 +17,12 @@ SORTS = ("money", "people", "things")
 """What figures count, in the order in which they are listed."""
 BY_ITS_WHOLE = ("percent", "per-mille", "percentage-point", "multiple", "fraction", "tenth")
 """Units of figures that count what the figure counts that they are a change or a share of."""
+SUM_BEFORE = re.compile(
+    "(?:价值|产值|总值|总价|单价|售价|造价|价格|价款|货款|金额|资金|经费|款项|费用|贷款|投资|预算|销售额|营业额|成交额"
+    "|交易额|利润|税收|补助|奖金)"
+    "(?:总额|总量|合计|总计|累计|共计?|达到?|为|是|计|折合|[：:])*$"
+)
+"""Words right before a number that say that it is a value or a sum of money."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,10 @@ class NumberInText:
 
 
 def what_it_counts(one: PublishedFigure, figures: Mapping[str, PublishedFigure], units: Mapping[str, Unit]) -> str:
-    """What a figure counts: money, people or things; a share or a change of another what that one counts."""
+    """What a figure counts: money, people or things; a share or a change of another what that one counts.
+
+    Where its source leaves the unit open, money if the words before the number say that it is a value or a sum.
+    """
     seen = {one.id}
     while one.figure.unit in BY_ITS_WHOLE and one.figure.of:
         whole = figures.get(full_id(one.record, one.figure.of))
@@ -45,7 +57,12 @@ def what_it_counts(one: PublishedFigure, figures: Mapping[str, PublishedFigure],
             break
         one = whole
         seen.add(one.id)
-    return units[one.figure.unit].counted
+    return "money" if states_sum(one.figure) else units[one.figure.unit].counted
+
+
+def states_sum(figure: Figure) -> bool:
+    """Whether a number without a unit stands behind words that say that it is a value or a sum: 价值30万."""
+    return figure.unit == NO_UNIT and bool(SUM_BEFORE.search(figure.quote.partition(figure.written)[0]))
 
 
 def numbers_by_document(

@@ -76,7 +76,7 @@ class PrintedDocument:
 
 @dataclass(frozen=True)
 class SentencesUsed:
-    """How many sentences there are, cells apart, how many of them records use, and what the others are.
+    """How many sentences and headings there are, cells apart, how many records use, and what the others are.
 
     ``others`` names the kinds of those that need no record (a heading, or a role of document.LineRole), each once.
     """
@@ -84,10 +84,16 @@ class SentencesUsed:
     total: int
     used: int
     others: tuple[str, ...]
+    headings: int
+
+    @property
+    def sentences(self) -> int:
+        """How many there are that are no headings."""
+        return self.total - self.headings
 
     @property
     def rest(self) -> int:
-        """How many sentences no record uses."""
+        """How many no record uses."""
         return self.total - self.used
 
 

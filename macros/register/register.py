@@ -293,7 +293,8 @@ class Register:
         found = [(ident, one) for ident in idents or self.texts for one in self.texts[ident].document.text_sentences()]
         others = [one.role or "heading" for ident, one in found if not self.citations.get(f"{ident}#{one.id}")]
         kinds = tuple(kind for kind in KINDS_WITHOUT_RECORD if kind in others)
-        return SentencesUsed(len(found), len(found) - len(others), kinds)
+        headings = sum(self.texts[ident].document.heading_count() for ident in idents or self.texts)
+        return SentencesUsed(len(found), len(found) - len(others), kinds, headings)
 
     @cached_property
     def places_of_figures(self) -> Mapping[str, set[tuple[str, int]]]:

@@ -161,5 +161,28 @@ def published_files_stay(collection: Collection) -> Iterator[Problem]:
             )
 
 
-RULES = (files_usable, text_is_that_of_original)
+def nothing_covered_is_published(collection: Collection) -> Iterator[Problem]:
+    """No file holds words that something dark covers: whoever has the file can copy what is below."""
+    for entry in collection.judged(DOCUMENTS):
+        for path, name in named_in(entry):
+            one = collection.attached.get(name)
+            if one is None or not one.covered:
+                continue
+            yield entry.problem(
+                path,
+                Bilingual(
+                    f"“{name}”里有 {one.covered} 个字被黑块盖住，但仍在文件里，谁都能复制出来；公布它就是公开这些字。",
+                    f'"{name}" covers {one.covered} characters with black and still holds them: whoever has the file '
+                    "can copy them, so to publish it is to disclose them.",
+                ),
+                Bilingual(
+                    "请向发文单位取得真正删去了这些字的文件，换上并重新导入；"
+                    "不公布这个文件的，从记录中删去这一项，把文件移出 data/。",
+                    "Ask whoever issued it for a file from which they have been deleted and import that; not to "
+                    "publish the file, delete this field and move the file out of data/.",
+                ),
+            )
+
+
+RULES = (files_usable, text_is_that_of_original, nothing_covered_is_published)
 RULES_OF_ALL_FILES = (files_named_once, every_file_named, published_files_stay)

@@ -13,7 +13,6 @@ from macros.records.addresses import document_address, record_address
 from macros.records.cutting import IN_A_TABLE
 from macros.records.document import Sentence
 from macros.records.kinds import WORK_AREAS
-from macros.records.paged_record import Content
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
 from macros.search.folding import fold, numbers, units
@@ -127,7 +126,6 @@ def sentence_entries(renderer: Renderer, language: Language) -> Iterator[SearchE
                 names=(),
                 passages=said,
                 areas=tuple(areas),
-                periods=(text.document.period,),
                 is_part=True,
             )
 
@@ -171,10 +169,14 @@ def distinct(passages: Sequence[str]) -> tuple[str, ...]:
 
 
 def places(register: Register) -> dict[str, PagePlace]:
-    """What is known of the pages made from records, by address."""
+    """What is known of the pages made from records, by address.
+
+    A page is of a period where its record states one, and the page of a document of that of the document: what a
+    document says in one half of a year may be of another time.
+    """
     found = {}
-    for ident, area in register.work_areas.items():
-        found[record_address(WORK_AREAS, ident)] = PagePlace("work-area", (ident,), (period_of(register, area),))
+    for ident in register.work_areas:
+        found[record_address(WORK_AREAS, ident)] = PagePlace("work-area", (ident,))
     for ident, text in register.texts.items():
         found[document_address(ident)] = PagePlace("source", (), (text.document.period,))
     for section in register.sections.values():
@@ -183,14 +185,8 @@ def places(register: Register) -> dict[str, PagePlace]:
             pages |= {record_address(section.kind, ident): [one] for ident, one in section.records.items()}
         for address, shown in pages.items():
             areas_of = dict.fromkeys(one.work_area for one in shown)
-            periods_of = dict.fromkeys(one.period or period_of(register, one) for one in shown)
+            periods_of = dict.fromkeys(one.period for one in shown if one.period)
             listed = section.kind.own_pages and address == section.address
             kind = "page" if listed else section.kind.name
             found[address] = PagePlace(kind) if listed else PagePlace(kind, tuple(areas_of), tuple(periods_of))
     return found
-
-
-def period_of(register: Register, record: Content) -> str:
-    """The period of the document that a record rests on."""
-    document, _, _ = record.source.partition("#")
-    return register.texts[document].document.period

@@ -41,7 +41,7 @@ SHORT_PASSAGE = 14
 """Characters of a passage that is a name, as the items of lists are."""
 MOST_WORDS, MOST_FIELDS = 40_000, 240
 """Words that are spelt in pinyin; fields that a group lists."""
-FEW_ENGLISH = 10
+FEW_ENGLISH = 8
 """English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
@@ -223,7 +223,13 @@ def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str
     """What Taiwan and Hong Kong call words of the site, in Simplified characters, with the site's own words."""
     pairs = (key[1:].replace(" ", "") for key in listed if key[0] == "2")
     known = dict.fromkeys([*words, *(pair for pair in pairs if HAN_RUN.fullmatch(pair))])
-    return {other: word for word, other in regional_words([word for word in known if len(word) <= 4])}
+    written = sorted(regional_words([word for word in known if len(word) <= 4]), key=lambda one: len(one[0]))
+    kept: dict[str, str] = {}
+    for word, other in written:
+        # What a shorter word in it explains is found by that.
+        if not any(short in other and other.replace(short, meant) == word for short, meant in kept.items()):
+            kept[other] = word
+    return kept
 
 
 def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import { ask, openSearch } from "./search.js";
-import { isQuoted, openSimilar } from "./similar.js";
+import { isLiteral, openSimilar } from "./similar.js";
 import { fill, kindWord, leadingTo, say } from "./words.js";
 
 const SUGGESTIONS = 7;
@@ -74,7 +74,7 @@ class Box {
     const terms = search.termsOf(query);
     const found = await search.find(terms);
     const exact = found.slice(0, SUGGESTIONS).map((entry) => ({ entry, terms }));
-    const similar = exact.length < SUGGESTIONS && !isQuoted(query) ? await this._similar(search, query, found) : [];
+    const similar = exact.length < SUGGESTIONS && !isLiteral(search, query, found) ? await this._similar(search, query, found) : [];
     const offered = [...exact, ...similar.slice(0, SUGGESTIONS - exact.length)];
     const texts = await Promise.all(offered.map(({ entry }) => search.index.text(entry)));
     return [search, offered, texts, found.length, similar.length];

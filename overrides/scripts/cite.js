@@ -1,4 +1,5 @@
-/* Copies the citation of a figure with the day on which it is read, and shows it, so that it can be checked. */
+/* Copies the citation of a figure with the day on which it is read, and shows it, so that it can be checked; a report of
+   an error in the figure will say what it is called and what it says. */
 
 import { copied } from "./copy.js";
 
@@ -18,11 +19,18 @@ export async function press(button) {
   said.textContent = done ? said.dataset.done : said.dataset.failed;
 }
 
-/** Fills in the day, and the whole address where the site does not know its own. */
+/** Fills in the day, the whole address where the site does not know its own, and what a report is to be filled with. */
 function complete(fold) {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   fold.querySelector(".cite__day").textContent = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const address = fold.querySelector("p a code");
   if (address.textContent.startsWith("/")) address.textContent = address.parentElement.href;
+  const link = fold.querySelector("a[data-stands]");
+  const report = new URL(link.href);
+  const { label, stands } = link.dataset;
+  const id = report.searchParams.get("figure");
+  if (!id.startsWith(label)) report.searchParams.set("figure", `${label} ${id}`);
+  report.searchParams.set("stands", stands);
+  link.href = report.href;
 }

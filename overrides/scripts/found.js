@@ -4,8 +4,8 @@ import { openSearch } from "./search.js";
 import { placesOf } from "./terms.js";
 
 const BLOCK = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, blockquote, summary, caption, div";
-/** What says how to use the page, and words that only screen readers read. */
-const LEFT_OUT = "nav, form, script, style, svg, .visually-hidden, [hidden], [aria-hidden=true]";
+/** What the search does not find by, what says how to use the page, and words that only screen readers read. */
+const LEFT_OUT = "[data-search=off], nav, form, script, style, svg, .visually-hidden, [hidden], [aria-hidden=true]";
 const MOST = 200;
 
 /** Marks `words` in the page; where the address names a place, the first within it is gone to. */

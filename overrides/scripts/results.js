@@ -3,7 +3,7 @@
 import { unmarked } from "./excerpt.js";
 import { answer, foundBy, hit, linked } from "./hits.js";
 import { ask } from "./search.js";
-import { isQuoted, openSimilar } from "./similar.js";
+import { isLiteral, openSimilar } from "./similar.js";
 import { fill, filled, kindWord, say } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
@@ -132,7 +132,7 @@ class Results {
   /** Shows what the query may have meant: the page or the figures that answer it above all, and results by similar words
       below. */
   async _meant(query, turn) {
-    if (isQuoted(query)) return;
+    if (isLiteral(this.search, query, this.all)) return;
     let meant;
     try {
       const similar = await openSimilar(this.search);

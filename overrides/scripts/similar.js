@@ -41,8 +41,13 @@ const READINGS = 6;
 const WRONG = 2;
 
 /** Whether a query asks for words exactly as they stand. */
-export function isQuoted(query) {
+function isQuoted(query) {
   return /["“”„«»「」『』＂]/.test(query);
+}
+
+/** Whether what is there is what was meant, whatever the vocabulary says: words in quotation marks, numbers that are found. */
+export function isLiteral(search, query, exact) {
+  return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
 /** What is meant by a query of which too little is known. */

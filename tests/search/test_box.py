@@ -60,6 +60,13 @@ def test_by_keyboard_from_a_slash_to_the_very_figure(page: Page, address: str) -
     expect(page.locator(":target")).to_contain_text("15000")
 
 
+def test_a_page_found_marks_what_it_says_and_leaves_citations_closed(page: Page, address: str) -> None:
+    page.goto(f"{address}work-areas/projects/?mark=230万#figure-grants")
+    expect(page.locator("#figure-grants mark").first).to_have_text("230万")
+    assert page.locator(":is(.cite, [data-search=off]) mark").count() == 0
+    assert page.locator(".cite details[open]").count() == 0
+
+
 def test_enter_shows_all_and_escape_leaves(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     page.keyboard.press("/")

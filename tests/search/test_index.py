@@ -57,7 +57,10 @@ def test_entries_stand_in_order_of_kind(all_entries: list[SearchEntry], register
 
 def test_a_page_is_found_by_the_entries_on_it(all_entries: list[SearchEntry], register: Register) -> None:
     by_address = {entry.address: entry for entry in all_entries}
-    assert set(by_address["figures/"].lists) == {figure.address for figure in register.figures.values()}
+    figures = {figure.address for figure in register.figures.values()}
+    translated = {register.sentence_address(figure.figure.source) for figure in register.figures.values()}
+    lists = set(by_address["figures/"].lists)
+    assert figures <= lists and lists - figures in (set(), translated)
     assert len(by_address["sources/h1-work-summary/"].lists) == 37
     assert not any("15000" in text for text in by_address["figures/"].passages)
 
@@ -179,3 +182,16 @@ def test_files_are_small(register: Register) -> None:
     site = site_of(register)
     files = index_files(site.renderer, CHINESE, pages_of(site, CHINESE))
     assert max(len(content) for name, content in files.items() if name.endswith(".bin")) < 40_000
+
+
+def test_only_what_states_its_period_is_of_one(all_entries: list[SearchEntry], register: Register) -> None:
+    """That a sentence stands in a summary of half a year does not say that it is of that half."""
+    (text,) = register.texts.values()
+    for one in all_entries:
+        if one.kind == "figure":
+            assert len(one.periods) == 1
+        elif one.kind == "source" and not one.is_part:
+            assert one.periods == (text.document.period,)
+        elif one.kind in ("work-area", "source"):
+            assert one.periods == (), one.address
+    assert any(one.kind == "work-area" for one in all_entries)

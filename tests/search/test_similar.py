@@ -260,21 +260,24 @@ def test_the_page_shows_answers_above_and_similar_words_below(page: Page, addres
     assert similar and not set(similar) & set(exact)
 
 
-def test_in_quotation_marks_nothing_else_is_looked_for(page: Page, address: str) -> None:
+@pytest.mark.parametrize(("query", "told"), [("“经费”", "没有查到"), ("15000", "共 8 条结果")])
+def test_of_quotations_and_of_numbers_that_are_found_nothing_else_is_looked_for(
+    page: Page, address: str, query: str, told: str
+) -> None:
     fetched: list[str] = []
     page.on("request", lambda one: fetched.append(one.url))
-    page.goto(f"{address}search/?q={quote('“经费”')}")
+    page.goto(f"{address}search/?q={quote(query)}")
     page.wait_for_selector("#search-results[data-state=done]", state="attached")
-    expect(page.locator("[data-part=count]")).to_have_text("没有查到")
+    expect(page.locator("[data-part=count]")).to_have_text(told)
     assert not [one for one in fetched if one.endswith("similar.json")]
 
 
 def test_without_the_vocabulary_exact_results_stay_and_it_is_said(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/similar.json", lambda route: route.abort())
-    page.goto(f"{address}search/?q=15000")
+    page.goto(f"{address}search/?q={quote('资金')}")
     page.wait_for_selector("#search-results[data-state=done]")
-    assert page.locator("#search-results > li").count() == 8
+    assert page.locator("#search-results > li").count() == 9
     expect(page.locator(".similar")).to_contain_text("相近的词暂时查不到")
     page.close()
 

@@ -103,14 +103,14 @@ SOURCES_TABLE = Dataset(
     "sources",
     Bilingual("来源文件逐句", "Source sentences"),
     Bilingual(
-        "来源文件刊印文本的每一句，有译文的附译文，按原文顺序，一行一句；其他各表的 sentence 列指向这里。",
+        "来源文件整理文本的每一句，有译文的附译文，按原文顺序，一行一句；其他各表的 sentence 列指向这里。",
         "Every sentence of the source documents as printed, with its translation, in order; the column sentence of "
         "other tables leads here.",
     ),
     (
         c.ID,
         c.SOURCE,
-        needed("text_zh", "原文", "Text", ("刊印的简体文本", "As printed, in Simplified Chinese")),
+        needed("text_zh", "原文", "Text", ("整理后的简体文本", "As printed, in Simplified Chinese")),
         needed("text_en", "译文", "Translation", ("英文译文；以中文为准", "In English; the Chinese is authoritative")),
         needed("heading", "是否标题", "Heading", ("标题为 true", "true for a heading"), "boolean"),
         needed("uses", "引用次数", "Uses", ("用到这一句的记录数", "How many records use the sentence"), "integer"),
@@ -123,7 +123,7 @@ EMENDATIONS_TABLE = Dataset(
     "emendations",
     Bilingual("校改", "Emendations"),
     Bilingual(
-        "刊印文本与原始文本的每一种不同，连同理由和位置；略去的行也在内，种类为 omitted。",
+        "整理文本与原始文本的每一种不同，连同理由和位置；略去的行也在内，种类为 omitted。",
         "Every difference between the text as printed and as received, with the reason and the places; lines left out "
         "are of the kind omitted.",
     ),
@@ -132,7 +132,7 @@ EMENDATIONS_TABLE = Dataset(
         c.SOURCE,
         c.KIND,
         needed("stood", "原有文字", "Before", ("繁简转换之后的原有文字", "What stood, after conversion of the script")),
-        column("printed", "刊印文字", "Printed", ("略去的行为空", "Empty for a line left out")),
+        column("printed", "整理后文字", "Printed", ("略去的行为空", "Empty for a line left out")),
         needed("places", "处数", "Places", ("改动了几处", "In how many places"), "integer"),
         column(
             "sentences", "所在各句", "Sentences", ("所在句子在文件内的编号，空格隔开", "Where, separated by spaces")

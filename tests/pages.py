@@ -57,10 +57,10 @@ def front_matter(source: str) -> tuple[str, str]:
 
 def html_of(site: Site, one: Shown) -> str:
     """The HTML of one call, or of the surroundings of a page."""
-    site.for_traditional.clear()  # Tests change words behind its back.
+    site.folders.clear()  # Tests change words behind its back.
+    site.for_traditional.clear()
     if one.macro:
         return site.fill_in(one.source, mark(one.macro, *one.arguments)).strip()
-    site.folders.clear()
     title, description = site.named(one.source) or front_matter(one.source)
     parts = site.shell(one.source, title, description)
     linked = f'<script type="application/ld+json">{parts["linked"]}</script>'

@@ -25,7 +25,7 @@ from tests.places import DATA, environment_of_a_copy, project_copy
 def test_a_site_of_many_pages_is_built_in_more_parts_and_is_the_same(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.building.build.FEW_PAGES", 0)
+    monkeypatch.setattr("macros.building.build.VERY_FEW_PAGES", 0)
     assert build(DATA, tmp_path / "site")
     assert sums_of(tmp_path / "site") == sums_of(site)
 

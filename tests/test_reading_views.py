@@ -229,8 +229,8 @@ def test_print(browser: Browser, address: str, prefix: str) -> None:
     assert mark in page.locator(".printed").inner_text()
     for hidden in (".top", ".bottom", ".trail", ".report"):
         expect(page.locator(hidden).first).to_be_hidden()
-    passage = page.locator(".finding", has=page.locator("#figure-materials")).locator(".passage")
-    expect(passage.locator(".quote")).to_be_visible()
-    link = passage.locator("a")
+    finding = page.locator(".finding", has=page.locator("#figure-materials"))
+    expect(finding.locator(".quote")).to_be_visible()
+    link = finding.locator(".passage__source")
     assert link.get_attribute("data-address") == f"/{prefix}sources/h1-work-summary/#s7-3"
     context.close()

@@ -41,7 +41,7 @@ def now(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     release = Path(shutil.copytree(site, tmp_path_factory.mktemp("now") / "site"))
     named = [*release.glob("assets/*"), *release.glob("search/*/*/")]
     digests = {DIGEST.findall(one.name)[0] for one in named}
-    assert len(digests) == 7
+    assert len(digests) == 8
     for file in (*release.rglob("*.html"), *release.glob("search/*/index.json")):
         text = file.read_text("utf-8")
         for digest in digests:

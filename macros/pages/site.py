@@ -106,7 +106,7 @@ class Site:
             return self.filled_fragment(here, name, *arguments)
         both = TRADITIONAL in self.register.languages
         key = (here.address, name, *arguments)
-        made = self.for_traditional.pop(key, None)
+        made = self.for_traditional.pop(key, None) if here.language is TRADITIONAL else None
         if made is None:
             page = (InBothScripts if both else Here)(CHINESE, here.address, here.base, here.index)
             made = self.filled_fragment(page, name, *arguments)

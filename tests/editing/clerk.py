@@ -182,6 +182,7 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
         clerk.select(one.source.partition("#")[2], one.quote)
         clerk.menu(key, "statement")
         if one.is_reworded:
+            more(clerk, "表述（不写就用原文）")
             clerk.write(field_of(page, "statements", at, "zh"), one.zh)
     for at, one in enumerate(record.lists):
         enter_list(clerk, key, ident, at, one)
@@ -233,9 +234,11 @@ def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
     clerk.compose(("summary", "zh"), clerk.named(ident, typed.summary.zh), written)
     for at in range(len(record.figures)):
         if typed.figures[at].note:
+            clerk.pick(page.locator(".record__top select"), key)  # Enter has led on to the next place to decide.
             card(clerk, ("figures", at))
             more(clerk, "备注")
             clerk.write(field_of(page, "figures", at, "note", "zh"), clerk.named(ident, typed.figures[at].note.zh))
+    clerk.pick(page.locator(".record__top select"), key)
     if record.lead_figure:
         more(clerk, "首要数据")
         clerk.pick(field_of(page, "lead_figure"), own(clerk, ident, record.lead_figure))

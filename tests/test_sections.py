@@ -15,6 +15,7 @@ from macros.building.build import build
 from macros.problems import Problem
 from macros.records.collecting import declared_sections
 from macros.records.paged_record import Content
+from macros.records.shipped import shipped_synonyms
 from macros.register.load import load
 from macros.staff.new_record import start
 from tests.exports.tables import from_csv, from_json, from_xlsx
@@ -146,7 +147,8 @@ def test_no_word_of_the_demonstration_is_on_another_bureaus_site(built: Path) ->
     words = sorted(own_words() - GENERAL)
     assert len(words) > 100
     found = {(word, name) for name, text in said_by(built) for word in words if word in text}
-    assert sorted(found) == []
+    everyday = {word for group in shipped_synonyms() for word in group.words}
+    assert sorted(one for one in found if not (one[1].endswith("similar.json") and one[0] in everyday)) == []
 
 
 DATE = "  - field: paid\n    quote: 5月10日向青云灌溉合作社拨付节水补助12万元"

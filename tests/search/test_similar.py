@@ -321,12 +321,13 @@ def test_a_result_leads_to_the_words_marked_and_in_sight(
     })""")
 
 
-def test_the_quotation_of_a_figure_is_open_at_the_words(page: Page, address: str) -> None:
+def test_landing_shows_the_words_and_opens_no_citation(page: Page, address: str) -> None:
     page.goto(f"{address}work-areas/commissioners/?mark={quote('银鲫')}#figure-new-breeds")
-    quotation = page.locator("#figure-new-breeds details")
-    expect(quotation).to_have_attribute("open", "")
-    expect(quotation.locator("mark")).to_have_text("银鲫")
-    expect(quotation.locator("mark")).to_be_in_viewport()
+    expect(page.locator("#main mark").first).to_have_text("银鲫")
+    expect(page.locator("#main mark").first).to_be_in_viewport()
+    expect(page.locator("#main .cite mark")).to_have_count(0)
+    expect(page.locator("#figure-new-breeds .cite__fold")).not_to_have_attribute("open", "")
+
 
 
 def test_words_to_mark_are_text_and_never_markup(page: Page, address: str) -> None:

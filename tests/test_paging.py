@@ -262,7 +262,7 @@ def test_document_is_whole_in_its_parts(long: Shelf) -> None:
 
 def test_corrections_take_pages_and_are_found_at_their_addresses(full_register: Register) -> None:
     first = next(iter(full_register.errata.values()))
-    site = site_of(replace(full_register, errata={f"e{at}": first for at in range(250)}))
+    site = site_of(replace(full_register, errata={f"e{at}": first for at in range(2 * ROWS + 50)}))
     pages = {
         one.address: html_of(site, Shown(f"en/{one.address}index.md", "corrections"))
         for one in site.renderer.lists.slices.values()

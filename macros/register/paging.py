@@ -6,8 +6,8 @@ deep, so no record's id can collide with it.
 
 from __future__ import annotations
 
-ROWS = 100
-"""Rows or cards on a page; one takes about 1 KB of HTML, and no page is to pass 300 KB."""
+ROWS = 80
+"""Rows or cards on a page; one takes 1 to 3.6 KB of HTML, and no page is to pass 300 KB."""
 ROOM = 200_000
 """For what differs much in length: about so many bytes of HTML on a page, as its parts are reckoned."""
 

@@ -329,7 +329,6 @@ def test_landing_shows_the_words_and_opens_no_citation(page: Page, address: str)
     expect(page.locator("#figure-new-breeds .cite__fold")).not_to_have_attribute("open", "")
 
 
-
 def test_words_to_mark_are_text_and_never_markup(page: Page, address: str) -> None:
     page.goto(f"{address}about/?mark={quote('<img src=x onerror=alert(1)> 本站')}")
     page.wait_for_selector("#main mark")

@@ -106,11 +106,11 @@ class InBothScripts(Here):
 
     def editions(self) -> tuple[Here, ...]:
         """Simplified, then Traditional."""
-        return self.pair
+        return self.both_editions
 
     @cached_property
-    def pair(self) -> tuple[Here, Here]:
-        """The same, made once."""
+    def both_editions(self) -> tuple[Here, Here]:
+        """The same, made once for a page: every link to a file asks for them."""
         simplified = Here(CHINESE, self.address, self.base, self.index)
         return simplified, replace(simplified, language=TRADITIONAL)
 

@@ -16,6 +16,7 @@ STRETCH = re.compile("[0-9]?[^\x00-\x7f]+")
 """What the conversion concerns: no word of its dictionaries has an ASCII character in it, but a measure stands behind
 a digit."""
 HAN_BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
+"""Where Unicode has the characters that the two scripts share or differ in."""
 KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
 
 

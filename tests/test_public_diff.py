@@ -39,7 +39,8 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
     "a summary": (
         (AREA, "zh: 以水产、水禽", "zh: 以水禽、水产"),
         [
-            "### 工作领域 work area: 创新示范基地 · Innovation demonstration bases (/work-areas/bases/)",
+            "### 几个页面上的文字 · Texts on several pages",
+            "− 以水⟦产⟧、水⟦禽⟧、水生蔬菜",
             "（繁體相同 the same in Traditional）",
             "data/work-areas.csv",
         ],
@@ -56,7 +57,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
     "an item of a list": ((AREA, "en: Binhu river crab", "en: Binhu crab"), ["− Binhu ⟦river ⟧crab", "data/bases.csv"]),
     "the order of a list": (
         (AREA, ITEMS[0] + ITEMS[1], ITEMS[1] + ITEMS[0]),
-        ["− Binhu river crab⟦, Wulin loach⟧", "（繁體相同 the same in Traditional）"],
+        ["− 滨湖河蟹⟦、乌林泥鳅⟧", "移动 moved (1): Binhu river crab", "（繁體相同 the same in Traditional）"],
     ),
     "a note": (
         (ACTIVITY, "zh: 只说了收回的数。", "zh: 只说了收回的数，没有发出的数。"),
@@ -64,7 +65,7 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
     ),
     "the order of records": (
         (AREA, "order: 3\n", "order: 30\n"),
-        ["- 移动 moved (19): 工作领域；", "order: ⟦3⟧ → order: ⟦30⟧", "only in another order"],
+        ["- 移动 moved (1): Innovation demonstration bases figures: 1", "order: ⟦3⟧ → order: ⟦30⟧", "only in another order"],
     ),
     "a term": (("vocabulary/project-stages.yml", "zh: 获得资助", "zh: 得到资助"), ["− ⟦获⟧", "data/vocabulary.csv"]),
     "a period in many texts": (
@@ -88,8 +89,8 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
         ["⟦Half-year⟧ ⟦work⟧ summary", "data/catalogue.csv"],
     ),
     "what is not stated": (
-        (DOCUMENT, "en: The name of the city.", "en: The city’s name."),
-        ["− The name⟦ of the city⟧."],
+        (DOCUMENT, "en: Signature, dates", "en: The signature, dates"),
+        ["⟦Signature⟧, dates", "⟦The signature⟧, dates"],
     ),
     "the reason of an emendation": (
         (DOCUMENT, "zh: 繁简机器转换把“优化”换成了“最佳化”", "zh: 机器转换把“优化”换成了“最佳化”"),

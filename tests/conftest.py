@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from macros.building.build import build
 from macros.register.load import load
@@ -33,6 +33,9 @@ settings.register_profile("chance", deadline=None)
 settings.load_profile("gate")
 # The gate gives the same answer every time, however busy the machine is, and so does the night, of four times as many;
 # ``--hypothesis-profile chance`` tries others.
+
+expect.set_options(timeout=60_000)
+# What a page is to show has come long before on an idle machine; a busy one only gives its answer later.
 
 guard()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

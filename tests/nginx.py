@@ -1,23 +1,17 @@
-"""Serves a site with a real nginx and the configuration built with it; run as a program, it installs nginx."""
+"""Serves a site with a real nginx and the configuration built with it."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from subprocess import DEVNULL
 
 from macros.publishing import nginx
-from macros.system import console
+from tests.system_packages import BROTLI, find_nginx
 
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"
-"""The module that sends brotli copies, where Debian puts it, and its package."""
 NO_PAGE = "directory index of"
 """What nginx notes of every request for a folder without a page."""
 SERVER = """\
@@ -43,27 +37,13 @@ http {{
 """
 
 
-def find() -> str | None:
-    """The program, if it is there."""
-    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-
-
-def install() -> None:
-    """Installs nginx where we may, and its brotli module where there is one; tests of what is absent are left out."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        apt = ["apt-get", "install", "-y", "-qq"]
-        subprocess.run([*apt, "nginx-light"], check=True, stdout=DEVNULL)
-        subprocess.run([*apt, BROTLI_PACKAGE], check=False, stdout=DEVNULL, stderr=DEVNULL)
-
-
 @contextmanager
 def served(root: Path, site: Path, work: Path, brotli: bool = False) -> Iterator[str]:
     """The address of ``root``, served by nginx as the configuration in ``site`` says; ``work`` is for nginx itself.
 
     ``brotli`` is the one line that the configuration leaves to whoever has the module.
     """
-    program = find()
+    program = find_nginx()
     assert program, "no nginx"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -93,9 +73,3 @@ def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.02)
     raise AssertionError("nginx has not started: see its words above")
-
-
-if __name__ == "__main__":
-    console.prepare()
-    if not find():
-        install()

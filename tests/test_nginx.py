@@ -22,8 +22,9 @@ from macros.register.register import Register
 from macros.system.checksums import FOR_HOSTS, write_sums
 from tests import nginx
 from tests.serving import headers_for, rules_in
+from tests.system_packages import BROTLI, find_nginx
 
-pytestmark = pytest.mark.skipif(nginx.find() is None, reason="no nginx here; make test installs it where it may")
+pytestmark = pytest.mark.skipif(find_nginx() is None, reason="no nginx here; make test installs it where it may")
 
 SHORT, KEPT = "public, max-age=300", "public, max-age=31536000, immutable"
 OWN, OTHERS = ("same-origin", None), ("cross-origin", "*")
@@ -42,7 +43,7 @@ def copied(site: Path, addressed: Path, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def with_brotli(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if not nginx.BROTLI.exists():
+    if not BROTLI.exists():
         pytest.skip("nginx has no brotli module here")
     with nginx.served(copied, copied, tmp_path_factory.mktemp("brotli"), brotli=True) as address:
         yield address

@@ -152,7 +152,7 @@ def read_aloud(page: Page, address: str) -> None:
         if page.evaluate("spoken.length > 3"):
             break
         page.wait_for_timeout(50)
-    expect(page.get_by_role("button", name="朗读本页")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="朗读本页")).to_be_visible()
 
 
 def narrow_the_catalogue(page: Page, address: str) -> None:

@@ -35,6 +35,7 @@ from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
 from tests.serving import Compressed, ObjectStorage, Quiet, running, served
+from tests.system_packages import find_nginx
 
 VERIFY = ["verify", "--data", str(DATA)]
 RECORD = {
@@ -520,7 +521,7 @@ def test_the_real_site_is_built_again_and_compared(
     assert any("different: build.json" in line for line in said)
 
 
-@pytest.mark.skipif(nginx.find() is None, reason="no nginx here; make test installs it where it may")
+@pytest.mark.skipif(find_nginx() is None, reason="no nginx here; make test installs it where it may")
 def test_on_a_real_server(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -116,7 +116,7 @@ def test_problems_are_told_at_the_field_and_keep_a_save_back(data: Path, browser
         summary = field(page, "summary", "zh")
         summary.fill("建设了9999个基地。")
         told = page.locator("#side .problems[data-field=summary] .problem--wrong")
-        expect(told.first).to_contain_text("9999", timeout=1500)
+        expect(told.first).to_contain_text("9999")
         page.locator("#save").click()
         page.locator("#save-now").click()
         expect(page.locator("dialog[open]")).to_contain_text("还有问题没有改正")
@@ -129,7 +129,7 @@ def test_the_pages_show_what_is_not_saved_yet(data: Path, browser: Browser) -> N
         field(page, "title", "zh").fill("示范基地建设")
         said(page, "填写")
         page.locator("#see").click()
-        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设", timeout=30000)
+        expect(page.frame_locator("iframe").locator("h1")).to_have_text("示范基地建设")
 
 
 @pytest.mark.night

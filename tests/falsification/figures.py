@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.falsification.attempt import BASES, BUREAU, COMMISSIONERS, GRANTS, INVESTED, PROJECTS, SENT, Attempt, attempt
+from tests.edits import cut
+from tests.falsification.attempt import (
+    BUREAU,
+    COMMISSIONERS,
+    GRANTS,
+    INVESTED,
+    PROJECTS,
+    SENT,
+    WEEK,
+    Attempt,
+    attempt,
+)
 
 
 def invented(ident: str, quote: str, numeral: str, value: str, of: str) -> Attempt:
@@ -50,7 +61,12 @@ ATTEMPTS = (
     ),
     attempt("another sentence's quote", (PROJECTS, GRANTS, "    quote: 建立原料生产基地30万亩\n")),
     attempt("a figure without a number", (PROJECTS, GRANTS, "    quote: 立项数和资助总额再创佳绩\n")),
-    attempt("a figure taken out", (BASES, "figures:\n  - id: bases-built", "figures_gone:\n  - id: bases-built")),
+    attempt(
+        "a figure taken out",
+        cut(WEEK, "  - id: advice\n", "statements:\n"),
+        (WEEK, "，接受现场咨询与服务{advice}。", "。"),
+        (WEEK, "material and gave on-the-spot advice and service ({advice}).", "material."),
+    ),
     attempt("a period that is not stated", (PROJECTS, GRANTS, GRANTS + "    period: last-year\n")),
     attempt("the document's period stamped on", (PROJECTS, GRANTS, GRANTS + "    period: first-half\n")),
     attempt("a period of the next sentence", (COMMISSIONERS, SENT, SENT + "    period: this-year\n")),

@@ -5,19 +5,20 @@ from __future__ import annotations
 from tests.falsification.attempt import CRAB, STAGES, STATUSES, WEEK, Attempt, attempt
 from tests.falsification.second_document import second
 
-ADDED_STEP = """    progress:
+GOAL = "source)\n    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n"
+"""How the goal of the alliance ends; a figure has the same clause."""
+STEP = """    progress:
       - en: {en}
         status: {status}
         period: {period}
         quote: {quote}
-lists:
 """
 
 
 def progress(quote: str, en: str, status: str = "met", when: str = "whole-year") -> Attempt:
     """A goal with a result that a later document is said to report."""
-    step = ADDED_STEP.format(en=en, status=status, period=when, quote=quote)
-    return second(f"{status} by: {quote} ({when})", quote, en, figure=False, more=((CRAB, "lists:\n", step),))
+    step = STEP.format(en=en, status=status, period=when, quote=quote)
+    return second(f"{status} by: {quote} ({when})", quote, en, figure=False, more=((CRAB, GOAL, GOAL + step),))
 
 
 EVALUATION = "evaluations/round.yml"
@@ -47,16 +48,22 @@ ATTEMPTS = (
         "met under 力争",
         (
             CRAB,
-            "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:",
-            "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n    progress:\n      - en: It was met within {goal-term}.\n        status: met\n        period: first-half\n        quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:",
+            GOAL,
+            GOAL
+            + STEP.format(
+                en="It was met within {goal-term}.",
+                status="met",
+                period="first-half",
+                quote="力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”",
+            ),
         ),
     ),
     attempt(
         "met on another clause of the same sentence",
         (
             CRAB,
-            "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\nlists:",
-            "    quote: 力争在3年内把“洪湖清水”蟹打造成中国“驰名商标”\n    progress:\n      - en: It makes Honghu’s aquatic industry more competitive.\n        status: met\n        period: first-half\n        quote: 增强洪湖水产业的竞争力\nlists:",
+            GOAL,
+            GOAL + STEP.format(en=COMPETITIVE, status="met", period="first-half", quote="增强洪湖水产业的竞争力"),
         ),
     ),
     attempt("an invented due date", (CRAB, "    term: goal-term\n", "    term: goal-term\n    due: 2030-12-31\n")),
@@ -87,8 +94,8 @@ ATTEMPTS = (
             *own,
             (
                 CRAB,
-                "lists:\n",
-                ADDED_STEP.format(en=COMPETITIVE, status=status, period="first-half", quote="增强洪湖水产业的竞争力"),
+                GOAL,
+                GOAL + STEP.format(en=COMPETITIVE, status=status, period="first-half", quote="增强洪湖水产业的竞争力"),
             ),
             told=told,
         )

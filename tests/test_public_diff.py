@@ -65,7 +65,11 @@ SAID: dict[str, tuple[Edit, list[str]]] = {
     ),
     "the order of records": (
         (AREA, "order: 3\n", "order: 30\n"),
-        ["- 移动 moved (1): Innovation demonstration bases figures: 1", "order: ⟦3⟧ → order: ⟦30⟧", "only in another order"],
+        [
+            "- 移动 moved (1): Innovation demonstration bases figures: 1",
+            "order: ⟦3⟧ → order: ⟦30⟧",
+            "only in another order",
+        ],
     ),
     "a term": (("vocabulary/project-stages.yml", "zh: 获得资助", "zh: 得到资助"), ["− ⟦获⟧", "data/vocabulary.csv"]),
     "a period in many texts": (

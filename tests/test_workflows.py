@@ -203,7 +203,8 @@ def test_everything_is_listed_in_help() -> None:
     assert len(phony) > 20
     told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     hidden = {name for name in phony if f"make {name} " not in told}
-    assert hidden <= {"lint", "tests", "ready-to-test", "system-packages", "$(UNFIT)"}, "steps of make test, and what is made anew"
+    steps = {"lint", "tests", "ready-to-test", "system-packages"}
+    assert hidden <= steps | {"$(UNFIT)"}, "steps of make test, and what is made anew"
 
 
 HOSTILE = {

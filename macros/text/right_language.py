@@ -72,10 +72,11 @@ def wrong_languages(zh: str, en: str) -> Iterator[WrongLanguage]:
     if is_mostly_english(zh) and is_mostly_han(en):
         yield WrongLanguage("en", EXCHANGED, EXCHANGE_BACK)
         return
-    if has_han(en) and folded_text(zh) == folded_text(en):
-        yield WrongLanguage("en", COPIED, WRITE_ENGLISH)
-    elif is_mostly_han(en):
-        yield WrongLanguage("en", NOT_ENGLISH, WRITE_ENGLISH)
+    if has_han(en):
+        if folded_text(zh) == folded_text(en):
+            yield WrongLanguage("en", COPIED, WRITE_ENGLISH)
+        elif is_mostly_han(en):
+            yield WrongLanguage("en", NOT_ENGLISH, WRITE_ENGLISH)
     if is_mostly_english(zh):
         yield WrongLanguage("zh", NOT_CHINESE, WRITE_CHINESE)
     yield from traditional_in(zh)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.received.lines import TAB
 from macros.records.document import (
@@ -32,7 +33,7 @@ class Line:
     cells: tuple[tuple[Run, ...], ...] = ()
     """Of a line with tabs: what stands between them."""
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The line as it is printed."""
         return printed_text(self.runs)

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.records.collecting import collect
+from macros.records.shipped import ALL_AS_TEXT, SHIPPED_DATA
 from macros.register import load
 from macros.register.load import Loaded, load_since
+from macros.yaml_files.reader import read_bytes
 from tests.conftest import Change
 from tests.places import DATA
 
@@ -25,6 +28,14 @@ def test_parts_make_no_difference(data: str, size: int, monkeypatch: pytest.Monk
     monkeypatch.setattr(load, "CHUNK_CHARACTERS", size)
     judged, whole = load.judge(collection)
     assert sorted([*judged, *whole]) == sorted(found)
+
+
+@pytest.mark.parametrize("file", sorted(SHIPPED_DATA.glob("*.yml")), ids=lambda file: file.name)
+def test_what_is_shipped_reads_alike(file: Path) -> None:
+    """It is read without a look at slips of typing: there are none, and our own reader finds the same values."""
+    reading, problems = read_bytes(file.read_bytes(), file.name)
+    assert reading is not None and problems == []
+    assert reading.value == yaml.load(file.read_text("utf-8"), ALL_AS_TEXT)
 
 
 EDITS = {

@@ -109,8 +109,9 @@ class Collection:
         if self.judging is None:
             yield from (entry for kind in kinds or (*FILES, *self.folders) for entry in self.of(kind).values())
         else:
+            wanted = frozenset(kinds)
             for one in (self.data_files[path].entry for path in self.judging):
-                if one and (not kinds or one.kind in kinds):
+                if one and (not wanted or one.kind in wanted):
                     yield self.entries[one.kind][one.id]
 
     def judged_readings(self) -> Iterator[Reading]:

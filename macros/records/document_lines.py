@@ -49,7 +49,7 @@ def is_heading(text: str) -> bool:
     """Whether a line is a heading: no sentence ends in it, none goes on behind it, and it is numbered or short.
 
     One without a number is no label with what it stands for."""
-    whole = not SENTENCE_ENDS & set(text) and text[-1] not in GOES_ON
+    whole = SENTENCE_ENDS.isdisjoint(text) and text[-1] not in GOES_ON
     if whole and number_style(text) is None:
         return len(text) <= LONGEST_HEADING and LABELLED_VALUE.fullmatch(text) is None
     return whole or is_marked_heading(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.received.lines import TAB
 from macros.records.document import (
@@ -32,7 +33,7 @@ class Line:
     cells: tuple[tuple[Run, ...], ...] = ()
     """Of a line with tabs: what stands between them."""
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The line as it is printed."""
         return printed_text(self.runs)
@@ -41,16 +42,17 @@ class Line:
 def document_lines(document: Document, received: list[str]) -> list[Line]:
     """The lines of the verbatim text that belong to the document."""
     omitted = {one.line for one in document.omitted}
+    by_words = {one.stood: one for one in document.emendations}
+    words = re.compile("|".join(re.escape(word) for word in sorted(by_words, key=len, reverse=True)))
     found = []
     for number, line in enumerate(received, 1):
         seen = without_invisible(line)
         if number not in omitted and seen:
             whole = in_simplified(seen, document)
             parts = line.strip(LEADING_BLANKS).split(TAB)
-            cells = tuple(
-                emended(in_simplified(without_invisible(one), document), document.emendations) for one in parts
-            )
-            found.append(Line(number, whole, emended(whole, document.emendations), cells if len(parts) > 1 else ()))
+            simplified = [in_simplified(without_invisible(one), document) for one in parts if len(parts) > 1]
+            cells = tuple(emended(one, words, by_words) for one in simplified)
+            found.append(Line(number, whole, emended(whole, words, by_words), cells))
     return found
 
 
@@ -82,15 +84,13 @@ def without_invisible(line: str) -> str:
     return UNSEEN.sub("", line).translate(AS_SPACES).strip()
 
 
-def emended(plain: str, emendations: Sequence[Emendation]) -> tuple[Run, ...]:
-    """A line in runs, every emendation applied wherever its words stand; where two could, the longer."""
-    by_words = {one.stood: one for one in emendations}
+def emended(plain: str, words: re.Pattern[str], by_words: Mapping[str, Emendation]) -> tuple[Run, ...]:
+    """A line in runs, every emendation applied wherever its words stand; ``words`` finds the longest first."""
     if not by_words or not plain:
         return (Run(plain, plain),)
-    words = "|".join(re.escape(word) for word in sorted(by_words, key=len, reverse=True))
     runs: list[Run] = []
     at = 0
-    for found in re.finditer(words, plain):
+    for found in words.finditer(plain):
         if at < found.start():
             runs.append(Run(plain[at : found.start()], plain[at : found.start()]))
         one = by_words[found[0]]

@@ -54,6 +54,9 @@ class Kind:
     own_pages: bool = True
     """Whether each of its records has a page; else they share one."""
 
+    def __hash__(self) -> int:
+        return hash(self.place)  # Which no two kinds share: records are looked up by kind again and again.
+
     @property
     def title(self) -> Bilingual:
         """What the kind is called."""

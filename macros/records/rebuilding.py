@@ -30,6 +30,10 @@ def rebuilt(part: Any, change: Change) -> Any:
 
 def with_fields(part: Strict, fields: Mapping[str, Any], model: type[Strict] | None = None) -> Strict:
     """A part with some fields replaced, which are known to fit; of another class, if one is given."""
-    if not fields and model is None:
+    if model is not None:
+        return model.model_construct(**{**part.__dict__, **fields})
+    if not fields:
         return part
-    return (model or type(part)).model_construct(**{**part.__dict__, **fields})
+    made = part.model_copy(update=fields)
+    made.model_post_init(None)
+    return made

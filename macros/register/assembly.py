@@ -39,7 +39,7 @@ from macros.records.kinds import (
 from macros.records.periods import dated_period
 from macros.records.section import DeclaredSection
 from macros.records.shared_parts import figures_of
-from macros.records.shipped import shipped_qualifiers, shipped_synonyms, shipped_terms, shipped_words
+from macros.records.shipped import shipped_qualifiers, shipped_terms, shipped_words
 from macros.records.vocabulary import ExplainedTerm, OwnTable, Period, SynonymGroup
 from macros.register.published import Citation, PrintedDocument, PublishedFigure, PublishedSection
 from macros.register.register import Register
@@ -94,7 +94,7 @@ def register_of(collection: Collection) -> Register:
         files_published=frozenset(one.lstrip("/") for one in collection.ledger.addresses if one.startswith("/data/")),
         interface={**interface, **section_words(collection)},
         spellings={one.zh: one.hant for one in the(collection, SPELLINGS).entries},
-        synonyms=(*shipped_synonyms(), *own_synonyms(collection)),
+        own_synonyms=own_synonyms(collection),
         explained=explained_terms(collection),
         languages=collection.languages,
         further=further,

@@ -23,6 +23,7 @@ from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure
 from macros.records.retired import Retired
 from macros.records.shared_parts import full_id
+from macros.records.shipped import shipped_synonyms
 from macros.records.vocabulary import ExplainedTerm, FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
 from macros.register.numbers_in_text import NumberInText, numbers_by_document, what_it_counts
@@ -79,8 +80,8 @@ class Register:
     """The files of open data that the ledger knows, from the root of the site."""
     interface: Mapping[str, BilingualText]
     spellings: Mapping[str, str]
-    synonyms: tuple[SynonymGroup, ...] = ()
-    """Groups of words for one thing: those of the software and, behind them, the bureau's own."""
+    own_synonyms: tuple[SynonymGroup, ...] = ()
+    """Groups of words for one thing that the bureau adds."""
     explained: tuple[ExplainedTerm, ...] = ()
     """The terms that the bureau explains and, behind them, those that the software does."""
     attached: Mapping[str, AttachedFile] = field(default_factory=dict)
@@ -89,6 +90,11 @@ class Register:
     """The editions of the site, Chinese first."""
     further: Mapping[str, FurtherLanguage] = field(default_factory=dict)
     """What is known of those beside Chinese and English, by code."""
+
+    @property
+    def synonyms(self) -> tuple[SynonymGroup, ...]:
+        """Groups of words for one thing: those of the software, read only when asked for, and the bureau's own."""
+        return (*shipped_synonyms(), *self.own_synonyms)
 
     @cached_property
     def told(self) -> Mapping[str, PublishedSection]:

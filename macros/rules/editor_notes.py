@@ -29,12 +29,13 @@ def notes_stand(collection: Collection) -> Iterator[Problem]:
 
 def notes_deny_a_quantity(collection: Collection) -> Iterator[Problem]:
     """A note that something is no quantity is about words in which one alone is read, and which no figure has."""
-    documents = list(collection.judged(DOCUMENTS))
+    editions = (entry for entry in collection.judged(DOCUMENTS) if isinstance(entry.record, Edition))
+    documents = [entry for entry in editions if any(note.no_quantity for note in entry.record.notes)]
     figures: defaultdict[str, list[tuple[str, Figure]]] = defaultdict(list)
     for name, figure in collection.figures_by_id.items() if documents else ():
         figures[figure.source].append((name, figure))
     for entry in documents:
-        if not isinstance(entry.record, Edition) or next(lines_astray(collection, entry), None):
+        if next(lines_astray(collection, entry), None):
             continue
         for index, note in enumerate(entry.record.notes):
             sentence = collection.sentences.get(f"{entry.id}#{note.sentence}")

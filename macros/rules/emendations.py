@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from macros.problems import Problem, Subject
 from macros.quantities.chinese.reader import read_chinese
 from macros.records.collection import Collection
-from macros.records.document import Edition, Emendation, sentence_path
+from macros.records.document import Edition, Emendation, Run, sentence_path
 from macros.records.emended_lines import document_lines
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
@@ -75,7 +75,7 @@ def emendations_change_no_fact(collection: Collection) -> Iterator[Problem]:
 def touching_facts(collection: Collection, document: Edition, lines: list[str]) -> dict[str, Emendation]:
     """The emendations that change a fact by their ids; where none does alone, all of the line that says another."""
     found: dict[str, Emendation] = {}
-    for line in document_lines(document, lines):
+    for line in document_lines(document, lines) if document.emendations else ():
         if line.plain == line.printed or facts(line.plain, collection) == facts(line.printed, collection):
             continue
         emended = {run.emendation.id: run.emendation for run in line.runs if run.emendation}
@@ -181,12 +181,14 @@ def not_explained(one: Emendation) -> tuple[Bilingual, Bilingual]:
 
 def emendations_change_no_name(collection: Collection) -> Iterator[Problem]:
     """A character is taken out of no name that a record has from the source: of an item, a project, a company."""
-    names = names_in_records(collection) if any(True for _ in collection.judged(DOCUMENTS)) else frozenset()
+    names: list[str] | None = None
     for entry, document, _ in editions(collection):
         for index, one in enumerate(document.emendations):
             if letters(one.stood) == letters(one.printed) or "term-swap" in what_it_does(one, document):
                 continue
-            if name := next((name for name in sorted(names) if touches(document, one, name)), None):
+            names = sorted(names_in_records(collection)) if names is None else names
+            emended = [runs for runs in document.runs.values() if any(run.emendation == one for run in runs)]
+            if name := next((name for name in names if any(touches(runs, one, name) for runs in emended)), None):
                 yield entry.problem(
                     ("emendations", index, "printed"),
                     Bilingual(
@@ -208,17 +210,16 @@ def names_in_records(collection: Collection) -> frozenset[str]:
     return frozenset(items | {words.zh for one in projects for words in (one.name, one.company, one.programme)})
 
 
-def touches(document: Edition, emendation: Emendation, name: str) -> bool:
-    """Whether what an emendation prints stands in a name, or at either end of it."""
-    for runs in document.runs.values():
-        text = "".join(run.printed for run in runs)
-        places = [found.span() for found in re.finditer(re.escape(name), text)]
-        at = 0
-        for run in runs if places else ():
-            end = at + len(run.printed)
-            if run.emendation == emendation and any(at < last and first < end for first, last in places):
-                return True
-            at = end
+def touches(runs: Sequence[Run], emendation: Emendation, name: str) -> bool:
+    """Whether what an emendation prints in a line stands in a name, or at either end of it."""
+    text = "".join(run.printed for run in runs)
+    places = [found.span() for found in re.finditer(re.escape(name), text)]
+    at = 0
+    for run in runs if places else ():
+        end = at + len(run.printed)
+        if run.emendation == emendation and any(at < last and first < end for first, last in places):
+            return True
+        at = end
     return False
 
 

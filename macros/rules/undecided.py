@@ -54,14 +54,14 @@ def proposals_decided(collection: Collection) -> Iterator[Problem]:
 
     Words of a source may hold it, since they are quoted to the letter.
     """
-    entries = {entry.reading.path: entry for entry in collection.all()}
-    places = {ident: at for at, ident in enumerate(collection.sources.sentences)}
-    for reading in collection.judged_readings():
-        if UNDECIDED in reading.said:
-            entry = entries.get(reading.path)
-            for part, texts, alone in undecided_parts(reading):
-                rank = place_in_documents(collection, entry, part, places)
-                yield replace(not_decided(reading, entry, part, texts, alone), rank=rank)
+    undecided = [reading for reading in collection.judged_readings() if UNDECIDED in reading.said]
+    entries = {entry.reading.path: entry for entry in collection.all()} if undecided else {}
+    places = {ident: at for at, ident in enumerate(collection.sources.sentences)} if undecided else {}
+    for reading in undecided:
+        entry = entries.get(reading.path)
+        for part, texts, alone in undecided_parts(reading):
+            rank = place_in_documents(collection, entry, part, places)
+            yield replace(not_decided(reading, entry, part, texts, alone), rank=rank)
 
 
 def undecided_parts(reading: Reading) -> Iterator[tuple[FieldPath, list[FieldPath], list[bool]]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 """Where a stretch of a text begins and ends."""
-ENDING_A_CLAUSE = frozenset("，；。：！？,;!?")
+ENDING_A_CLAUSE = re.compile("[，；。：！？,;!?]")
 PAIRED = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "(": ")"}
 CLOSED_BY = frozenset(PAIRED.values())
+OF_A_PAIR = re.compile(f"[{re.escape(''.join((*PAIRED, *CLOSED_BY)))}]")
 ENUMERATOR = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[是、]|其[一二三四五六七八九十]|第[一二三四五六七八九十]{1,3}(?=，)"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])"
@@ -26,27 +27,30 @@ def clauses_of(text: str) -> tuple[Span, ...]:
     Where such marks have no partner, they are not looked at.
     """
     inside = balanced(text)
+    marks = (one.start() for one in ENDING_A_CLAUSE.finditer(text))
     found: list[Span] = []
     start = 0
-    for at in range(len(text) + 1):
-        if at == len(text) or (text[at] in ENDING_A_CLAUSE and not inside[at] and not inside_number(text, at)):
-            number = ENUMERATOR.match(text, start, at)
-            begins = number.end() if number and number.end() < at else start
-            if text[begins:at].strip():
-                found.append((begins, at))
-            start = at + 1
+    for at in (*(one for one in marks if not inside[one] and not inside_number(text, one)), len(text)):
+        number = ENUMERATOR.match(text, start, at)
+        begins = number.end() if number and number.end() < at else start
+        if text[begins:at].strip():
+            found.append((begins, at))
+        start = at + 1
     return tuple(found)
 
 
 def balanced(text: str) -> list[bool]:
     """For each place of a text, whether it is inside quotation marks or brackets; nowhere if these do not pair."""
-    inside, waiting = [False] * len(text), list[str]()
-    for at, char in enumerate(text):
+    inside, waiting, since = [False] * len(text), list[str](), 0
+    for found in OF_A_PAIR.finditer(text):
+        char, at = found[0], found.start()
         if char in PAIRED:
+            since = at if not waiting else since
             waiting.append(PAIRED[char])
-        elif char in CLOSED_BY and (not waiting or waiting.pop() != char):
+        elif not waiting or waiting.pop() != char:
             return [False] * len(text)
-        inside[at] = bool(waiting)
+        elif not waiting:
+            inside[since:at] = [True] * (at - since)
     return [False] * len(text) if waiting else inside
 
 
@@ -60,11 +64,13 @@ def whole_clauses(text: str, words: str) -> Iterator[int]:
 
     They may begin with the clause or with what numbers it.
     """
-    spans = clauses_of(text)
-    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-    starts |= {0, *(end + 1 for end in ends)}
     at = text.find(words)
-    while words and at >= 0:
+    if not words or at < 0:
+        return
+    spans = clauses_of(text)
+    ends = {end for _, end in spans}
+    starts = {0, *(start for start, _ in spans), *(end + 1 for end in ends)}
+    while at >= 0:
         end = at + len(words)
         if at in starts and (end in ends or end - 1 in ends):
             yield at

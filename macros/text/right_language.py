@@ -11,6 +11,8 @@ from macros.text.han_scripts import simplifier
 from macros.text.languages import Bilingual
 
 HAN_CHARACTERS = re.compile("[㐀-䶿一-鿿\U00020000-\U0003ffff]")
+NO_LETTERS = re.compile(r"[\W_]+")
+"""What is neither a letter nor a digit of any script."""
 LATIN_LETTERS = re.compile("[A-Za-z]")
 SMALL_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?=[,.;:]?(?:\s|$))")
 """A word in small letters: names begin with capitals, so that several of these are English prose."""
@@ -30,6 +32,8 @@ QUOTED_WORD = re.compile("“[^“”]{1,20}”|「[^「」]{1,20}」|『[^『�
 """A word quoted as another document writes it, which may be in Traditional script."""
 LONGEST_PLACEHOLDER = 40
 """Characters of a placeholder, at most: longer texts that can be read are none."""
+MORE_THAN_A_WORD = re.compile("[\u4e00-\u9fff]{9}")
+"""As no placeholder word has."""
 READABLE = re.compile("[A-Za-z]{2}[^A-Za-z]{1,3}[A-Za-z]|[\u4e00-\u9fff]{2}")
 ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 NAME_WORDS = 2
@@ -72,10 +76,11 @@ def wrong_languages(zh: str, en: str) -> Iterator[WrongLanguage]:
     if is_mostly_english(zh) and is_mostly_han(en):
         yield WrongLanguage("en", EXCHANGED, EXCHANGE_BACK)
         return
-    if has_han(en) and folded_text(zh) == folded_text(en):
-        yield WrongLanguage("en", COPIED, WRITE_ENGLISH)
-    elif is_mostly_han(en):
-        yield WrongLanguage("en", NOT_ENGLISH, WRITE_ENGLISH)
+    if has_han(en):
+        if folded_text(zh) == folded_text(en):
+            yield WrongLanguage("en", COPIED, WRITE_ENGLISH)
+        elif is_mostly_han(en):
+            yield WrongLanguage("en", NOT_ENGLISH, WRITE_ENGLISH)
     if is_mostly_english(zh):
         yield WrongLanguage("zh", NOT_CHINESE, WRITE_CHINESE)
     yield from traditional_in(zh)
@@ -84,7 +89,8 @@ def wrong_languages(zh: str, en: str) -> Iterator[WrongLanguage]:
 def emptiness(field: str, text: str) -> Iterator[WrongLanguage]:
     """A text that is blank, or a placeholder word."""
     fix = WRITE_CHINESE if field == "zh" else WRITE_ENGLISH
-    if len(text) > LONGEST_PLACEHOLDER and not MARKED_AS_OPEN.match(text) and READABLE.search(text):
+    long = len(text) > LONGEST_PLACEHOLDER or (MORE_THAN_A_WORD.search(text) and not text[0].isspace())
+    if long and not MARKED_AS_OPEN.match(text) and READABLE.search(text):
         return
     if not visible(text):
         yield WrongLanguage(field, BLANK_TEXT, fix)
@@ -102,7 +108,7 @@ def visible(text: str) -> str:
 def folded_text(text: str) -> str:
     """A text without differences of width, capitals, spaces and marks."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(filter(str.isalnum, plain))
+    return NO_LETTERS.sub("", plain)
 
 
 def is_placeholder(text: str) -> bool:

@@ -67,8 +67,11 @@ STANDING_BEFORE = {
     **dict.fromkeys(("力争", "力求", "预计", "有望", "可望", "打算"), ("", "")),
 }
 """Hedges that stand before the quantity, each with what must stand before it and behind it to make it one."""
+FIRST_OF_HEDGE = f"(?=[{''.join(sorted({word[0] for word in STANDING_BEFORE}))}])"
 HEDGE = re.compile(
-    "|".join(f"{before}{word}{behind}" for word, (before, behind) in sorted(STANDING_BEFORE.items(), reverse=True))
+    f"{FIRST_OF_HEDGE}(?:"
+    + "|".join(f"{before}{word}{behind}" for word, (before, behind) in sorted(STANDING_BEFORE.items(), reverse=True))
+    + ")"
 )
 BRACKETED = re.compile(r"[（(][^（()）\n]{1,60}[）)]")
 MOST_CLOSED = 4

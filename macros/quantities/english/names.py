@@ -50,11 +50,12 @@ NUMBERED = re.compile(
     r"Stage|Round|Batch|Lot|Site|Zone|Area|Band|Band|Industry|Web|Windows)[ -]?"
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
+RANKED_THINGS = ("category", "class", "grade", "level", "type", "tier", "phase", "stage")
 LEVELS = re.compile(
-    r"\b(?:category|class|grade|level|type|tier|phase|stage)[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(RANKED_THINGS)})[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)", re.IGNORECASE
 )
-RUN = re.compile(r"(?<![\w.,/+-])[A-Za-z0-9][\w./+’'·-]*")
+RUN = re.compile(r"(?<![\w.,/+-])(?=[A-Za-z_./+’'·-]*[^\W_A-Za-z])[A-Za-z0-9][\w./+’'·-]*")
+"""A word in which something stands that may be a digit, as in few."""
 ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
 CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
@@ -76,7 +77,8 @@ NOT_NAMES = frozenset(
 DECADE_WORD = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
 NEEDED = {
     ADDRESS: ("://", "www.", "@"), DOMAIN: (".gov", ".com", ".org", ".net", ".edu", ".cn"), PLANS: ("Five",),
-    DOCUMENT: ("No", "[", "〔"), NUMBER_SIGN: ("#", "№"),
+    DOCUMENT: ("No", "[", "〔"), NUMBER_SIGN: ("#", "№"), PROGRAMMES: ("Pr", "Plan", "Campaign", "Initiative"),
+    HOTLINE: ("line", "phone", "platform", "ial ", "el ", "el:", "el.", "code"),
 }  # fmt: skip
 """Of these one stands in every text that such a name is found in; the names are not looked for elsewhere."""
 ANYTHING = ("",)
@@ -96,7 +98,7 @@ def numbered_names(text: str) -> Iterator[Expression]:
     for pattern in (DOCUMENT, NUMBER_SIGN, PROGRAMMES, NUMBERED):
         for found in pattern.finditer(text) if holds_any(text, NEEDED.get(pattern, ANYTHING)) else ():
             yield Expression(found[0], found.start(), Sense.NAME, named=found[0])
-    for found in LEVELS.finditer(text):
+    for found in LEVELS.finditer(text) if holds_any(text.lower(), RANKED_THINGS) else ():
         number = ONES.get(found[1].lower(), found[1])
         yield Expression(found[0], found.start(), Sense.NAME, named=str(number))
     yield from runs_in(text)
@@ -113,10 +115,7 @@ def plan_named(found: re.Match[str]) -> Expression | None:
 def runs_in(text: str) -> Iterator[Expression]:
     """Words of letters and digits: COVID-19, PM2.5, 5G, H1N1, 1+3+N."""
     for found in RUN.finditer(text):
-        run = found[0].rstrip(".-/+’'·")
-        if run.isalpha() and run.isascii():  # As nearly all words are.
-            continue
-        run = JOINED_WORD.sub("", run)
+        run = JOINED_WORD.sub("", found[0].rstrip(".-/+’'·"))
         if not any(char.isdigit() for char in run):
             continue
         measured = MEASURE_RUN.fullmatch(run) and (

@@ -57,6 +57,11 @@ NUMBERED_PARTS = re.compile(
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"
     r")"
 )
+STEMS_OF_PARTS = (
+    *("art ", "hapter ", "ection ", "tep ", "aragraph ", "age ", "ine ", "entence ", "lause ", "uestion "),
+    *("(", ") ", ". "),
+)
+"""Of these one stands in every text with a numbered part."""
 TOO_PLAIN = frozenset("class rate hand aid ever timer timers degree".split())
 """Words behind “first-” and “second-” with which it counts nothing."""
 NO_ORDINAL_BEHIND = frozenset({("of", "all"), ("and", "foremost"), ("-", "in"), ("to", "none")})
@@ -156,7 +161,7 @@ def enumerators_in(text: str) -> Iterator[Expression]:
     for found in ENUMERATED.finditer(text) if holds_any(text, STEMS_OF_ORDINALS) else ():
         number = value_of_ordinal(found[1].lower().removesuffix("ly"))
         yield Expression(found[1], found.start(1), Sense.ENUMERATOR, named=str(number))
-    for found in NUMBERED_PARTS.finditer(text):
+    for found in NUMBERED_PARTS.finditer(text) if holds_any(text, STEMS_OF_PARTS) else ():
         written = found["part"] or found["bracket"] or found["list"]
         tokens = Tokens(tokens_of(written))
         counted = number_at(tokens, 0)

@@ -145,7 +145,8 @@ def ends_word(tokens: Tokens, at: int) -> bool:
 
 def phrase_at(tokens: Tokens, at: int, phrases: Phrases) -> tuple[Qualifier, int] | None:
     """The longest of some phrases at a place."""
-    for words, qualifier in phrases.get(tokens[at].text, ()):
+    ways = phrases.get(tokens[at].text)
+    for words, qualifier in ways or ():
         if tokens.words(at, len(words)) == words:
             return qualifier, at + len(words)
     return None
@@ -168,10 +169,9 @@ def ends_clause(tokens: Tokens, at: int) -> bool:
 def negation_before(tokens: Tokens, at: int) -> str:
     """The word earlier in the clause that says that it is not so, or not yet; empty where none does."""
     for place in range(at - 1, max(at - 40, -1), -1):
-        if ends_clause(tokens, place):
+        word, following = tokens[place].text, tokens[place + 1].text
+        if word in CLAUSE_ENDS:
             return ""
-        word = tokens[place].text
-        following = tokens[place + 1].text
         if before_at(tokens, place):
             continue
         if (word in NEGATIONS or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
@@ -215,9 +215,9 @@ def direction_of(tokens: Tokens, first: int, end: int) -> Direction:
         if tokens[place].text in UP_OR_DOWN_BEHIND and tokens[place - 1].text != "to":
             return Direction.DOWN if tokens[place].text in DOWN_BEHIND else Direction.UP
     for place in range(first - 1, max(first - 1 - VERB_REACH, -1), -1):
-        if ends_clause(tokens, place):
-            break
         word = tokens[place].text
+        if word in CLAUSE_ENDS:
+            break
         if word in UP_OR_DOWN_BEFORE:
             return Direction.DOWN if word in DOWN else Direction.UP
     return Direction.NONE

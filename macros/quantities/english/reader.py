@@ -134,11 +134,11 @@ def places_to_begin(tokens: Tokens) -> list[bool]:
     """For each token, whether an expression may begin with it, and a numeral stands there or few tokens on."""
     may_begin, last = [False] * len(tokens), len(tokens) + LONGEST_LEAD + 1
     for at in range(len(tokens) - 1, -1, -1):
-        token = tokens.tokens[at]
-        if may_be_of_numeral(token.text):
+        text = tokens.texts[at]
+        if may_be_of_numeral(text):
             last = at
         may_begin[at] = last - at <= LONGEST_LEAD and (
-            token.number is not None or token.text in BEGINNING_WORDS or before_at(tokens, at) is not None
+            tokens[at].number is not None or text in BEGINNING_WORDS or before_at(tokens, at) is not None
         )
     return may_begin
 

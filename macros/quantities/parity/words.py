@@ -75,7 +75,7 @@ def han_to_31(number: int) -> str:
 
 def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Iterator[Expression]:
     """What was refused (不予公开3件) where the English has no word that denies anything."""
-    for one in zh if REFUSED_EN.search(en_text) is None else ():
+    for one in zh if "不予" in zh_text and REFUSED_EN.search(en_text) is None else ():
         refused = REFUSED_ZH.search(zh_text, max(one.start - 20, 0), one.start)
         if refused and one.is_quantity and any(one.values):
             yield replace(one, negated="不予")
@@ -133,7 +133,9 @@ def says_the_opposite(zh_text: str, en_text: str) -> bool:
     """Whether the Chinese says only one of two opposites, a profit or a loss, and the English only the other."""
     for ours, ours_not, theirs, theirs_not in OPPOSITES:
         zh = (ours.search(zh_text) is not None, ours_not.search(zh_text) is not None)
+        if zh[0] == zh[1]:
+            continue
         en = (theirs.search(en_text) is not None, theirs_not.search(en_text) is not None)
-        if zh in ((True, False), (False, True)) and en == (zh[1], zh[0]):
+        if en == (zh[1], zh[0]):
             return True
     return False

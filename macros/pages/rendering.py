@@ -5,7 +5,7 @@ Every template is autoescaped, and a name that is not defined ends the build.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-
-import jinja2
 
 from macros.exports.datasets import by_name
 from macros.exports.table import Root
@@ -25,6 +23,7 @@ from macros.pages.highlighting import marked_runs
 from macros.pages.navigation import PageLink
 from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
+from macros.pages.templates import IMPORTED, environment
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
@@ -48,7 +47,6 @@ from macros.register.lists import Lists
 from macros.register.paging import ROWS
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
-from macros.system.checkout import cache_folder
 from macros.text.both_scripts import either
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import CHINESE, TRADITIONAL, Bilingual, Language
@@ -115,49 +113,6 @@ class InBothScripts(Here):
         return simplified, replace(simplified, language=TRADITIONAL)
 
 
-def compiled_before() -> jinja2.BytecodeCache | None:
-    """Templates as earlier builds compiled them, which takes a third of a small build; each is known by its content."""
-    folder = cache_folder("templates")
-    return jinja2.FileSystemBytecodeCache(str(folder)) if folder else None
-
-
-IMPORTED = "imported"
-"""The name in a template of what it and those it imports have imported."""
-
-
-class PlainCalls(jinja2.runtime.Context):
-    """Calls what a template calls as it stands. That nothing here asks for the context need not be found out for every
-    call of a page, of which there are hundreds: that took an eighth of the time of a template.
-    """
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        """What it returns; the template's own notes on its loops and blocks fall away."""
-        if named:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-        return called(*args, **named)
-
-
-class MadeOnce(jinja2.Template):
-    """A template whose macros are made once for what is being filled, however many others there import them."""
-
-    def make_module(
-        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
-    ) -> jinja2.environment.TemplateModule:
-        """The macros of this template, which see what the page being filled may use."""
-        made: dict[str | None, jinja2.environment.TemplateModule] = (vars or {}).get(IMPORTED, {})
-        if self.name not in made:
-            made[self.name] = super().make_module(vars, shared, locals)
-        return made[self.name]
-
-
-class PlainEnvironment(jinja2.Environment):
-    """Where templates are run so."""
-
-    context_class = PlainCalls
-    template_class = MadeOnce
-
-
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
@@ -176,15 +131,7 @@ class Renderer:
         self.added: Callable[[Here], Sequence[PageLink]] = lambda here: ()
         """What is in menu and site map beside what the records have there; the site knows it."""
         self.traditional = Traditional(register.spellings)
-        self.environment = PlainEnvironment(
-            loader=jinja2.FileSystemLoader(templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=compiled_before(),
-        )
+        self.environment = environment(templates)
         self.environment.globals |= self.everywhere()
         self.interfaces = {language: self.interface_of(language) for language in register.languages}
 

@@ -11,7 +11,7 @@ import jinja2
 
 from macros.system.checkout import cache_folder
 
-FRAGMENTS = "fragments"
+FRAGMENT_FOLDER = "fragments"
 """The folder of our own templates in overrides/."""
 IMPORTED = "imported"
 """The name in a template of what it and those it imports have imported."""
@@ -28,7 +28,7 @@ def templates_in(overrides: Path) -> Iterator[str]:
     """Every template as it is filled: the fragments by us, all else by MkDocs, which takes files as they are."""
     for file in sorted(overrides.rglob("*.html")):
         text = file.read_text("utf-8")
-        yield without_indents(text) if overrides / FRAGMENTS in file.parents else text
+        yield without_indents(text) if overrides / FRAGMENT_FOLDER in file.parents else text
 
 
 class Templates(jinja2.FileSystemLoader):

@@ -14,7 +14,7 @@ KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
 STRETCH = re.compile("[^\x00-\x7f]+")
 """What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
-DIGITS = frozenset("0123456789")
+ASCII_DIGITS = frozenset("0123456789")
 HAN_BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
 """Where Unicode has the characters that the two scripts share or differ in."""
 KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
@@ -110,7 +110,7 @@ def traditional(text: str) -> str:
 
     def turned(found: re.Match[str]) -> str:
         before = text[found.start() - 1 : found.start()]
-        return turned_behind_digit(found[0]) if before in DIGITS else turned_by_words(found[0])
+        return turned_behind_digit(found[0]) if before in ASCII_DIGITS else turned_by_words(found[0])
 
     return STRETCH.sub(turned, text)
 

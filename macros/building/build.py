@@ -26,6 +26,7 @@ from macros.register.load import load
 from macros.register.register import Register
 from macros.system.checkout import ROOT
 from macros.system.clock import today
+from macros.system.collector import gc_seldom
 from macros.system.processes import map_in_processes
 from macros.text.languages import CHINESE, TRADITIONAL, Language
 
@@ -95,7 +96,8 @@ def make(site: Site, work: Path, made: Path) -> None:
 
     def run_part(part: int) -> None:
         gc.collect()  # What an earlier run left: MkDocs' pages and plugins refer to each other.
-        run_scope(site, scopes[part], folders[part], step)
+        with gc_seldom():
+            run_scope(site, scopes[part], folders[part], step)
 
     with click.progressbar(
         length=site.count(), label="生成网页 pages", file=sys.stderr, hidden=not sys.stderr.isatty()

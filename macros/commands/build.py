@@ -13,6 +13,7 @@ from macros.commands import options
 from macros.commands.check import summary
 from macros.problems import Format, MessageLanguage
 from macros.system import console
+from macros.system.checksums import site_files
 
 
 @click.command()
@@ -29,6 +30,6 @@ def command(data: Path, site: Path, form: Format, language: MessageLanguage, com
     if register is None:
         print("\n未生成网站，原有内容不变。 Nothing was built; the site is as it was.", file=sys.stderr)
         sys.exit(1)
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = sum(name.endswith(".html") for name, _ in site_files(site))
     print(summary(register, data, language))
     print(f"网页 pages: {pages}; {time.perf_counter() - started:.1f} s; {site.as_posix()}")

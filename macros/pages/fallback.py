@@ -14,7 +14,8 @@ from macros.text.languages import Language
 
 SHOWN_FROM, SHOWN_TO = "\x04", "\x05"
 QUIET_FROM, QUIET_TO = "\x06", "\x07"
-BOUNDS = re.compile("[\x04-\x07]")
+ALL_BOUNDS = SHOWN_FROM + SHOWN_TO + QUIET_FROM + QUIET_TO
+BOUNDS = re.compile(f"[{ALL_BOUNDS}]")
 NOT_MARKED = ("", "")
 MARK_CLASS = "untranslated__mark"
 AS_IT_IS = re.compile(r"<(script|title|option|svg|textarea|button)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -56,7 +57,7 @@ def joined_bounds(text: str) -> str:
 
 def shown(html: str, language: Language, mark: str) -> str:
     """HTML in which marked words stand in elements that say that they are Chinese, with ``mark`` behind the words."""
-    if not BOUNDS.search(html):
+    if not any(bound in html for bound in ALL_BOUNDS):
         return html
     chinese = f'<span class="untranslated" lang="{language.han}" dir="ltr">'
     note = f'</span> <span class="{MARK_CLASS}" data-search="off" lang="{language.tag}">{escape(mark)}</span>'

@@ -8,11 +8,13 @@ HEADING = re.compile(r"(<h([1-6])\b[^>]*>)(.*?)(</h\2>)", re.DOTALL)
 ONE_TAG = re.compile("(<[^>]*>)")
 IN_ONE_PIECE = re.compile("[0-9]{4}年度?|[上下]半年|第?[一二三四1-4]季度|[0-9]{1,2}月份?")
 """What stays on one line: 2032年, 上半年, 一季度."""
+NAMED_IN_ALL = "年季月"
+"""Of these each of them holds one."""
 
 
 def unbroken(html: str) -> str:
     """HTML in which the periods that its headings name stay in one piece."""
-    if not re.search("[年季月]", html):
+    if not any(named in html for named in NAMED_IN_ALL):
         return html
     return HEADING.sub(lambda found: f"{found[1]}{pieces(found[3])}{found[4]}", html)
 

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import jinja2
-
 from macros.exports.datasets import by_name
 from macros.exports.table import Root
 from macros.pages import fallback
@@ -25,6 +23,7 @@ from macros.pages.highlighting import marked_runs
 from macros.pages.navigation import PageLink
 from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
+from macros.pages.templates import IMPORTED, environment
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
@@ -48,7 +47,6 @@ from macros.register.lists import Lists
 from macros.register.paging import ROWS
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
-from macros.system.checkout import cache_folder
 from macros.text.both_scripts import either
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import CHINESE, TRADITIONAL, Bilingual, Language
@@ -115,12 +113,6 @@ class InBothScripts(Here):
         return simplified, replace(simplified, language=TRADITIONAL)
 
 
-def compiled_before() -> jinja2.BytecodeCache | None:
-    """Templates as earlier builds compiled them, which takes a third of a small build; each is known by its content."""
-    folder = cache_folder("templates")
-    return jinja2.FileSystemBytecodeCache(str(folder)) if folder else None
-
-
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
@@ -139,15 +131,7 @@ class Renderer:
         self.added: Callable[[Here], Sequence[PageLink]] = lambda here: ()
         """What is in menu and site map beside what the records have there; the site knows it."""
         self.traditional = Traditional(register.spellings)
-        self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=compiled_before(),
-        )
+        self.environment = environment(templates)
         self.environment.globals |= self.everywhere()
         self.interfaces = {language: self.interface_of(language) for language in register.languages}
 
@@ -172,6 +156,7 @@ class Renderer:
         """What every template may use, as far as it differs from page to page."""
         register = self.register
         return {
+            IMPORTED: {},
             "is_chinese": here.language.is_chinese,
             "han": here.told(lambda one: one.language.han),
             "t": lambda words: self.text(words, here.language),

@@ -10,6 +10,7 @@ from macros.pages.policy import scripts_not_allowed
 from macros.publishing import iis, nginx, security_txt
 from macros.publishing.headers import headers_file
 from macros.register.register import Register
+from macros.system.checksums import site_files
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to leave no file out; empty."""
@@ -30,8 +31,9 @@ def prepare_for_hosts(made: Path, register: Register, root: Root, base: str, pol
 
 def pages(made: Path) -> Iterator[tuple[str, str]]:
     """Every finished page with its address."""
-    for file in made.rglob("*.html"):
-        yield file.relative_to(made).as_posix(), file.read_bytes().decode()
+    for address, file in site_files(made):
+        if address.endswith(".html"):
+            yield address, file.read_bytes().decode()
 
 
 def folders_in(made: Path) -> list[str]:

@@ -36,7 +36,7 @@ PAGE = 64
 """Files of postings that one page of their directory names."""
 SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
-TEXT_SIZE, TEXT_SIZE_IF_SMALL = 3 * 1024, 12 * 1024
+TEXT_SIZE, TEXT_SIZE_IF_SMALL = 6 * 1024, 12 * 1024
 """Bytes of a file of texts."""
 TEXT_FILE = re.compile(r"/((?:[tm][0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
@@ -96,9 +96,9 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     firsts = [first for first, _ in parts]
     directory = [firsts[at : at + PAGE] for at in range(0, len(firsts), PAGE)]
     files |= {f"d{number}.json": compact_json(page) for number, page in enumerate(directory)}
-    root = renderer.root
-    groups = text_groups(found, root)
-    files |= {f"t{number}.json": content for number, content in enumerate(text_files(found, groups, root))}
+    shown = [shown_entry(one, renderer.root) for one in found]
+    groups = text_groups(found, shown)
+    files |= {f"t{number}.json": content for number, content in enumerate(text_files(shown, groups))}
     files |= {
         f"m{number}.json": compact_json(more) for number, one in enumerate(found) if (more := further_passages(one))
     }
@@ -180,26 +180,29 @@ def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -
         yield from (passage for passage in page.passages if len(passage) <= SHORT_PASSAGE)
 
 
-def text_groups(found: Sequence[SearchEntry], root: Root) -> list[list[int]]:
-    """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file."""
-    small = sum(len(shown_entry(one, root)) for one in found) <= SMALL_SITE
+def text_groups(found: Sequence[SearchEntry], shown: Sequence[bytes]) -> list[list[int]]:
+    """For each run of entries of a kind: the number of the first, how many stand in a file, and the first file.
+
+    ``shown`` is what is shown of each entry.
+    """
+    small = sum(map(len, shown)) <= SMALL_SITE
     groups = []
     files = 0
     for _, group in itertools.groupby(enumerate(found), key=lambda one: (one[1].kind, one[1].is_part)):
-        run = list(group)
-        size = sum(len(shown_entry(entry, root)) for _, entry in run) // len(run)
+        run = [number for number, _ in group]
+        size = sum(len(shown[number]) for number in run) // len(run)
         in_a_file = max(1, (TEXT_SIZE_IF_SMALL if small else TEXT_SIZE) // size)
-        groups.append([run[0][0], in_a_file, files])
+        groups.append([run[0], in_a_file, files])
         files += -(-len(run) // in_a_file)
     return groups
 
 
-def text_files(found: Sequence[SearchEntry], groups: list[list[int]], root: Root) -> Iterator[bytes]:
-    """The files of texts in order."""
-    ends = [first for first, _, _ in groups[1:]] + [len(found)]
+def text_files(shown: Sequence[bytes], groups: list[list[int]]) -> Iterator[bytes]:
+    """The files of texts in order; ``shown`` is what is shown of each entry."""
+    ends = [first for first, _, _ in groups[1:]] + [len(shown)]
     for (first, in_a_file, _), end in zip(groups, ends, strict=True):
         for start in range(first, end, in_a_file):
-            yield b"[" + b",".join(shown_entry(one, root) for one in found[start : min(start + in_a_file, end)]) + b"]"
+            yield b"[" + b",".join(shown[start : min(start + in_a_file, end)]) + b"]"
 
 
 def kept_passages(passages: Sequence[str], size: int) -> list[str]:

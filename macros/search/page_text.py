@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from macros.pages.fallback import MARK_CLASS, NOT_MARKED, bounds_of, joined_bounds
 
@@ -31,20 +31,22 @@ class PageText:
 
 BLOCK_END = "\x01"
 """Stands where a block of text ends; no page holds it."""
-HEADING_TEXT = f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]"
+HEADING_TEXT = etree.XPath(f".//text()[not(ancestor::*[@class='{MARK_CLASS}'])]")
 """What a heading says; that it is not translated is no part of it."""
+ENTRIES = etree.XPath("//@data-entry")
+"""The entries that stand on a page."""
 
 
 def page_text(title: str, content: str, *, mark: bool = False) -> PageText:
     """The text of a page from the HTML of its content; with ``mark`` its passages mark what is Chinese in them."""
-    tree = html.fromstring(f"<div>{content}</div>")
-    heading = next((spaced("".join(one.xpath(HEADING_TEXT))) for one in tree.iter("h1")), title)
+    (tree,) = etree.HTML(f"<div>{content}</div>").find("body")
+    heading = next((spaced("".join(map(str, HEADING_TEXT(one)))) for one in tree.iter("h1")), title)
     passages = (spaced(block) for block in blocks(tree, mark))
     return PageText(
         title,
         heading,
         tuple(dict.fromkeys(passage for passage in passages if passage)),
-        tuple(dict.fromkeys(one.get("data-entry") for one in tree.iterfind(".//*[@data-entry]"))),
+        tuple(dict.fromkeys(map(str, ENTRIES(tree)))),
     )
 
 

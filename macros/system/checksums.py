@@ -47,11 +47,13 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
     def refuse(error: OSError) -> None:
         raise error
 
-    found: list[Path] = []
+    found: list[tuple[str, Path]] = []
     for folder, folders, files in os.walk(site, onerror=refuse):
-        found += (Path(folder, name) for name in files)
-        found += (path for name in folders if (path := Path(folder, name)).is_symlink())
-    yield from sorted((path.relative_to(site).as_posix(), path) for path in found)
+        here = Path(folder)
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        inside = "".join(f"{part}/" for part in here.relative_to(site).parts)
+        found += ((f"{inside}{name}", here / name) for name in (*files, *links))
+    yield from sorted(found)
 
 
 def sums_of(site: Path) -> dict[str, str]:

@@ -12,9 +12,9 @@ from macros.text.han_words import MEASURE_FORMS, first_words, word_lists
 
 KEEP_FROM, KEEP_TO = "\x02", "\x03"
 """Stand around text that is to stay as it is; no data file may hold them (macros/yaml_files/characters.py)."""
-STRETCH = re.compile("[0-9]?[^\x00-\x7f]+")
-"""What the conversion concerns: no word of its dictionaries has an ASCII character in it, but a measure stands behind
-a digit."""
+STRETCH = re.compile("[^\x00-\x7f]+")
+"""What the conversion concerns: no word of its dictionaries has an ASCII character in it."""
+ASCII_DIGITS = frozenset("0123456789")
 HAN_BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
 """Where Unicode has the characters that the two scripts share or differ in."""
 KEPT_TEXT = re.compile(f"{KEEP_FROM}([^{KEEP_TO}]*){KEEP_TO}")
@@ -107,12 +107,22 @@ def folded(text: str) -> str:
 
 def traditional(text: str) -> str:
     """``text`` in Traditional script; markup and whatever else is ASCII stands between the stretches to be turned."""
-    return STRETCH.sub(lambda found: turned_by_words(found[0]), text)
+
+    def turned(found: re.Match[str]) -> str:
+        before = text[found.start() - 1 : found.start()]
+        return turned_behind_digit(found[0]) if before in ASCII_DIGITS else turned_by_words(found[0])
+
+    return STRETCH.sub(turned, text)
+
+
+def turned_behind_digit(text: str) -> str:
+    """A stretch behind a digit in Traditional script: it may begin with a measure."""
+    return turned_by_words(f"0{text}")[1:]
 
 
 @functools.lru_cache(maxsize=2**15)  # Pages of a site say much in the same words.
 def turned_by_words(text: str) -> str:
-    """A stretch, and the digit before it if there is one, in Traditional script.
+    """A stretch, or one behind a digit with a digit, in Traditional script.
 
     Words that the longest match of the dictionary would tear apart are turned by themselves: 被发明 is 被 and 发明, and
     not 被发 and 明.

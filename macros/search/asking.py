@@ -81,6 +81,8 @@ OTHER_YEARS: Final = (*"前年 大前年 明年 后年 次年 下半年 下一�
 """The same; and where nothing is of that time, no figure answers."""
 ASKED_PAGES: Final[Mapping[str, str]] = {
     "首页": "",
+    "长者版": addresses.ABOUT_PAGE,
+    "英文版": addresses.ABOUT_PAGE,
     "联系方式": addresses.ABOUT_PAGE,
     "关于本站": addresses.ABOUT_PAGE,
     "意见反馈": addresses.FEEDBACK_PAGE,
@@ -100,7 +102,7 @@ ASKED_PAGES: Final[Mapping[str, str]] = {
     "工作领域": addresses.WORK_AREA_INDEX,
 }
 """Words, each for its group (records/synonyms.yml), that ask for a page of the site."""
-WEAK: Final = tuple("科技局 种植 咨询 支持 服务 科技 技术 项目 建设 推广 得到 企业 申报 成立".split())
+WEAK: Final = tuple("科技局 种植 咨询 支持 服务 科技 技术 项目 建设 推广 得到 企业 申报 成立 国家级".split())
 """Words, each for its group, that say little beside others: the bureau itself, and what is done everywhere."""
 ITSELF: Final = "科技局"
 """A word for the group that names the bureau itself."""

@@ -53,7 +53,7 @@ CHINESE_ELSEWHERE: Final = tuple(
     天文馆 天文 专利年费 专利代理 商标注册 技术合同 技术合同登记 高企 高企认定 高新技术企业认定 瞪羚 独角兽 专精特新
     小巨人 孵化器 众创空间 创业大赛 科技奖 科技进步奖 科学技术奖 院士 院士工作站 博士后 重点实验室 揭榜挂帅 加计扣除
     创新券 科技贷 科协 火箭 物联网 大模型 算法 编程 智慧城市 数字经济 网络安全 基因 转基因 干细胞 石墨烯 氢能 储能
-    碳中和 碳交易 补课 校服 食堂 暑假 寒假 夏令营 研学 高中 初中 大专 专升本 自考 普通话 养老院 敬老院 高龄补贴 火化
+    碳中和 碳交易 补课 校服 食堂 暑假 寒假 夏令营 研学 高中 初中 专升本 自考 普通话 养老院 敬老院 高龄补贴 火化
     墓地 公墓 救济 慈善 捐款 红十字 社保局 人社局 民政局 教育局 公安局 财政局 税务局 住建局 卫健委 医保局 交通局
     农业局 农业农村局 水利局 环保局 生态环境局 市场监管局 工商局 统计局 审计局 发改委 发改局 经信局 工信局 商务局
     文旅局 文化局 体育局 信访局 司法局 林业局 畜牧局 国土局 自然资源局 规划局 城管局 招商局 气象局 烟草局 邮局 供电局
@@ -63,7 +63,7 @@ CHINESE_ELSEWHERE: Final = tuple(
     行政审批 办事指南 一网通办 政务服务中心 办证 盖章 公章 开证明 年检 信用代码 统一社会信用代码 三定方案
     权力清单 责任清单 负面清单 规范性文件 红头文件 人事任免 任免 遴选 选调 职称 职称评审 年终奖 绩效工资 公车 公务接待
     出国 出差 差旅 固定资产 政府债务 专项债 国企 国资 十四五 十五五 五年规划 工作要点 犯罪 坐牢 监狱 小偷 选举 战争
-    军队
+    军队 领导是谁 谁是领导 领导叫什么 局长叫啥 局长姓什么 局长姓啥 局长是哪位 领导姓名 领导班子成员 局长是男是女 历任局长
     """.split()
 )
 ENGLISH_ELSEWHERE: Final = tuple(
@@ -113,7 +113,7 @@ ENGLISH_ELSEWHERE: Final = tuple(
     internet of things, GMO, genetically modified, hydrogen, carbon trading, carbon neutral, smart city,
     cybersecurity, coding, video game, video games, crime, theft, prison, human rights, democracy, communist party,
     belt and road, governor, president, prime minister, Huawei, Tencent, Alibaba, Tesla, BYD, Google, Microsoft, IPO,
-    bitcoin, car, cars, train, trains, ferry, wifi, SIM card, flu, cancer, diabetes, surgery, mental health, recipe,
+    bitcoin, car, cars, ferry, wifi, SIM card, flu, cancer, diabetes, surgery, mental health, recipe,
     recipes, menu, cooking, coffee, beer, wine, high school, primary school, boarding school, summer camp, wedding,
     cemetery, five-year plan, plagiarism, science museum, planetarium, war, murder
     """.splitlines()

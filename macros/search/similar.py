@@ -4,7 +4,8 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
   ``4<number>=`` the entries of the figures that are measured in its units;
-- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
+- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials; ``5=<pinyin>``
+  those that are spelt so where zh and z, ang and an are one;
 - ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
   this length, among which a browser looks for one that differs by a letter.
@@ -210,15 +211,15 @@ def spans(length: int) -> Iterator[tuple[int, int]]:
 def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
     """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first.
 
-    What no word is spelt like exactly is listed as most people may type it, too.
+    Below ``5=`` stand those that are typed with what many do not tell apart, where no word is spelt exactly so.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     others: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         for spelling in spellings(word):
             found[f"5{spelling}"].append(word)
-            others[f"5{alike(spelling)}"].append(word)
-    found |= {key: held for key, held in others.items() if key not in found}
+            others[f"5={alike(spelling)}"].append(word)
+    found |= {key: held for key, held in others.items() if key.replace("=", "") not in found}
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
 

@@ -84,15 +84,18 @@ class Similar {
     this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
-    const isPlain = exact.length >= FEW && !this.vocabulary.cut(folded.text).some(isMore);
+    const isSaid = exact.length >= FEW && !exact.every((entry) => this.isGeneral(entry));
+    const isPlain = isSaid && !this.vocabulary.cut(folded.text).some(isMore);
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) {
       return NONE;
     }
     const inOne = this.search.index.head.stems ? [] : together(folded.text);
-    const ways = await Promise.all([...waysToWrite(folded), ...inOne].map((text) => this.tried(text)));
+    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
-    const best = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
+    const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
+    // What is a name as one word is not what its syllables are.
+    const best = (await Promise.all(inOne.map((text) => this.tried(text)))).find(({ known }) => known === 1) || likeliest;
     const overview = this.overview(best.pieces);
     if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
     const pages = overview.length > 0 ? overview : this.pagesAskedFor(best.pieces);
@@ -185,10 +188,10 @@ class Similar {
     return [...firsts, ...likeliest.filter((entry, at) => !isFirst(at)), ...entries.slice(2 * count)];
   }
 
-  /** How much of a query is known: what is not counts as the rarest word would. */
+  /** How much of a query is known: what is not counts as the rarest word would, and so does a number. */
   shareKnown(pieces, needed) {
     const rarest = this.weight(1);
-    const share = ({ weight, weak }) => Math.max(weight / rarest, COMMON * (weak ? WEAK : 1));
+    const share = ({ weight, weak, exactly }) => (exactly ? 1 : Math.max(weight / rarest, COMMON * (weak ? WEAK : 1)));
     const known = needed.reduce((sum, piece) => sum + share(piece), 0);
     const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
     return known / (known + unknown);
@@ -247,7 +250,7 @@ class Similar {
     const text = joined(piece.units);
     if (sortOf(piece.units[0]) === "latin") return this.latin(text);
     if (/^[0-9]$/.test(text)) return [{ ...(await this.literal([text])), needed: alone }];
-    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [orUnknown(await this.literal([text]), UNKNOWN.number)];
+    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [orUnknown({ ...(await this.literal([text])), exactly: true }, UNKNOWN.number)];
     return this.han(piece.units);
   }
 
@@ -341,7 +344,9 @@ class Similar {
   /** The words that are written so in pinyin, or begin so. */
   async spelt(letters) {
     const exact = await this.search.index.words(`5${letters}`);
-    const whole = exact.length > 0 ? exact : await this.search.index.words(`5${alike(letters)}`);
+    const bare = alike(letters);
+    const like = exact.length > 0 ? [] : (await Promise.all([`5=${bare}`, `5${bare}`].map((key) => this.search.index.words(key)))).flat();
+    const whole = [...exact, ...like];
     if (whole.length > 0 || letters.length < BEGINNING) return whole.slice(0, 3);
     const longer = await this.search.index.rows(`5${letters}`);
     return [...new Set(longer.flatMap((row) => wordsOf(row).slice(0, 1)))].slice(0, 3);
@@ -364,7 +369,7 @@ class Similar {
     const whole = await this.literal([text]);
     if (whole.entries.size > 0) return [whole];
     const sounding = await this.soundingLike(units);
-    if (sounding.length > 0) return this.meaning(sounding);
+    if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);
     if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part, false)))).flat();
     const longest = await this.aroundLongest(units.slice(0, MOST_PIECES));
@@ -385,10 +390,10 @@ class Similar {
     return [];
   }
 
-  /** What words of the site that were meant stand for. */
-  async meaning(words) {
+  /** What words that were meant stand for, of so many characters. */
+  async meaning(words, length) {
     const known = words.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
-    return [known ? await this.group(known) : await this.literal(words, ANOTHER)];
+    return [known ? await this.group(known) : orUnknown(await this.literal(words, ANOTHER), length * UNKNOWN.char)];
   }
 
   /** A run of characters pair by pair; what one or two wrong characters keep from being found is made up for. */

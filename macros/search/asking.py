@@ -62,7 +62,7 @@ DEFINING: Final = (
     *"区别 有啥区别 有什么区别 有何区别 的区别 差别 有什么差别 差异 不同 有什么不同 有何不同 不一样 有啥不一样".split(),
     *("what is a", "what is an", "what is", "what are", "what does", "meaning", "define", "definition", "explain"),
     *("stand for", "stands for", "convert", "conversion", "mean", "means", "in hectares", "in square metres", "in acres"),
-    *("to hectares", "equal", "equals", "difference", "differences", "differ", "different from", "versus", "vs"),
+    *("to hectares", "to square metres", "to acres", "equal", "equals", "difference", "differences", "differ", "different from", "versus", "vs"),
 )
 """They ask what a word means, or how two differ."""
 COUNTING: Final = (

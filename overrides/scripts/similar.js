@@ -43,6 +43,8 @@ const LONGER = 4;
 const BEGUN = 5;
 /** Characters of a word that may be written as it sounds, ways to read them that are tried, and those that may be wrong. */
 const SOUNDED = 6;
+/** Units of a word from which it names one thing only. */
+const NAME = 5;
 const READINGS = 6;
 const WRONG = 2;
 
@@ -124,7 +126,7 @@ class Similar {
   /** The pages that say what was done, for who asks for that and names nothing but the bureau and a time. */
   overview(pieces) {
     const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
-    const isNamed = pieces.some((piece) => piece.counting || (isNeeded(piece) && !piece.itself));
+    const isNamed = pieces.some((piece) => isNeeded(piece) && !piece.itself);
     return pieces.some((piece) => piece.deed) && !isNamed && unknown < UNKNOWN.number ? this.held.overview : [];
   }
 
@@ -188,7 +190,8 @@ class Similar {
     return [...firsts, ...likeliest.filter((entry, at) => !isFirst(at)), ...entries.slice(2 * count)];
   }
 
-  /** How much of a query is known: what is not counts as the rarest word would, and so does a number. */
+  /** How much of a query is known: what is not counts as the rarest word would, and so do a
+      number and a long name. */
   shareKnown(pieces, needed) {
     const rarest = this.weight(1);
     const share = ({ weight, weak, exactly }) => (exactly ? 1 : Math.max(weight / rarest, COMMON * (weak ? WEAK : 1)));
@@ -286,6 +289,7 @@ class Similar {
       entries,
       weight,
       needed: true,
+      exactly: !weak && units.length >= NAME,
       counting: measures > 0,
       measured,
       words: [...itself.words, ...held.slice(0, MOST_WORDS)],
@@ -367,7 +371,7 @@ class Similar {
     if (known) return this.lookUp(known);
     if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
-    if (whole.entries.size > 0) return [whole];
+    if (whole.entries.size > 0) return [{ ...whole, exactly: units.length >= NAME }];
     const sounding = await this.soundingLike(units);
     if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);

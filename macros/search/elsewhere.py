@@ -16,7 +16,7 @@ CHINESE_ELSEWHERE: Final = tuple(
     楼市 强积金
     身份证 户口 户籍 居住证 护照 签证 港澳通行证 出入境 驾照 驾驶证 行驶证 车牌 年审 违章 暂住证 悠遊卡 八达通
     结婚 离婚 婚姻 结婚登记 生育 准生证 二孩 三孩 出生证 死亡证明 殡葬 收养
-    中考 高考 考试 成绩 学区 入学 招生 幼儿园 小学 中学 学费 奖学金 助学金 老年大学 论文 查重 实习 考研 学籍
+    中考 高考 考试 学区 入学 招生 幼儿园 小学 中学 学费 奖学金 助学金 老年大学 查重 实习 考研 学籍
     教师资格
     招聘 求职 就业 找工作 公务员考试 事业编 事业单位 职位 岗位 招考 人事考试 工资 薪水 劳动合同 劳动仲裁
     税 税收 税务 纳税 发票 所得税 增值税 税收优惠 营业执照 工商登记 注册公司 企业注册 开公司
@@ -48,6 +48,22 @@ CHINESE_ELSEWHERE: Final = tuple(
     红绿灯 违建 城管 摆摊 市容 公厕 装修 电梯 数学 英语 语文 作文 奥数 竞赛 诺贝尔 诺贝尔奖 博士 硕士 研究生 留学
     毕业证 毕业设计 学位 幼师 家教 补习 出口 进口 关税 海关 外贸 外资 汇率 黄金 股市 上市 破产 债务 创投 风投 典当
     期货 理财
+    论文查重 查重率 毕业论文 GDP 国内生产总值 生产总值 物价 通胀 常住人口 人口 人口普查 普查 城镇化 财政收入 失业率
+    就业率 出生率 研发强度 招商引资 招商 外商 外商投资 优惠政策 招商政策 自贸区 开发区 经开区 保税区 工业园 科技馆
+    天文馆 天文 专利年费 专利代理 商标注册 技术合同 技术合同登记 高企 高企认定 高新技术企业认定 瞪羚 独角兽 专精特新
+    小巨人 孵化器 众创空间 创业大赛 科技奖 科技进步奖 科学技术奖 院士 院士工作站 博士后 重点实验室 揭榜挂帅 加计扣除
+    创新券 科技贷 科协 火箭 物联网 大模型 算法 编程 智慧城市 数字经济 网络安全 基因 转基因 干细胞 石墨烯 氢能 储能
+    碳中和 碳交易 补课 校服 食堂 暑假 寒假 夏令营 研学 高中 初中 专升本 自考 普通话 养老院 敬老院 高龄补贴 火化
+    墓地 公墓 救济 慈善 捐款 红十字 社保局 人社局 民政局 教育局 公安局 财政局 税务局 住建局 卫健委 医保局 交通局
+    农业局 农业农村局 水利局 环保局 生态环境局 市场监管局 工商局 统计局 审计局 发改委 发改局 经信局 工信局 商务局
+    文旅局 文化局 体育局 信访局 司法局 林业局 畜牧局 国土局 自然资源局 规划局 城管局 招商局 气象局 烟草局 邮局 供电局
+    检察院 街道办 居委会 汽车 买车 二手车 车险 修车 摩托车 淘宝 京东 抖音 快手 短视频 直播 直播带货 微商 游戏 小说
+    电视剧 综艺 明星 星座 算命 菜谱 做饭 减肥 整容 理发 租车 机票 火车票 欠薪 讨薪 遗产 继承 火灾 爆炸 谣言 华为 腾讯
+    阿里巴巴 百度 比亚迪 茅台 特斯拉 谷歌 微软 校长 省长 县长 主席 总理 总统 厅长 镇长 村长 村支书 一把手
+    行政审批 办事指南 一网通办 政务服务中心 办证 盖章 公章 开证明 年检 信用代码 统一社会信用代码 三定方案
+    权力清单 责任清单 负面清单 规范性文件 红头文件 人事任免 任免 遴选 选调 职称 职称评审 年终奖 绩效工资 公车 公务接待
+    出国 出差 差旅 固定资产 政府债务 专项债 国企 国资 十四五 十五五 五年规划 工作要点 犯罪 坐牢 监狱 小偷 选举 战争
+    军队 领导是谁 谁是领导 领导叫什么 局长叫啥 局长姓什么 局长姓啥 局长是哪位 领导姓名 领导班子成员 历任局长
     """.split()
 )
 ENGLISH_ELSEWHERE: Final = tuple(
@@ -61,7 +77,7 @@ ENGLISH_ELSEWHERE: Final = tuple(
     vehicle registration, immigration
     marriage, divorce, birth certificate, adoption, funeral
     exam, exams, school enrolment, school enrollment, enrolment, enrollment, tuition, scholarship, kindergarten,
-    internship, thesis
+    internship, plagiarism check
     job, jobs, vacancy, vacancies, recruitment, employment, career, salary, salaries, wages, job vacancies
     tax, taxes, taxation, income tax, VAT, invoice, business licence, business license, company registration
     loan, loans, bank, banks, credit, insurance, interest rate, stock, bonds
@@ -88,9 +104,18 @@ ENGLISH_ELSEWHERE: Final = tuple(
     poverty, clinic, clinics, dentist, disabled, disability, veterans, army, religion, church, temple,
     festival tickets, swimming, gym, stadium, zoo, theatre, music, climate, climate change, embassy, consulate,
     customs, tariff, exports, import duty, currency, exchange rate, bicycle, bike, rental, car rental, apartment,
-    elevator, language, translator, dating, kindergartens, PhD, master's degree, scholarships, nursery, childcare,
+    elevator, dating, kindergartens, PhD, master's degree, scholarships, nursery, childcare,
     children's, adoption agency, volunteering, police station, fire brigade, petrol, fuel price, street lights,
     noise, smog, forestry, wildlife, dam, reservoir
+    gross domestic product, CPI, inflation, population, census, unemployment, birth rate, FDI,
+    foreign investment, foreign trade, investment promotion, preferential policy, preferential policies, tax break,
+    tax breaks, free trade zone, development zone, incubator, unicorn, venture capital, academician, postdoc,
+    internet of things, GMO, genetically modified, hydrogen, carbon trading, carbon neutral, smart city,
+    cybersecurity, coding, video game, video games, crime, theft, prison, human rights, democracy, communist party,
+    belt and road, governor, president, prime minister, Huawei, Tencent, Alibaba, Tesla, BYD, Google, Microsoft, IPO,
+    bitcoin, car, cars, ferry, wifi, SIM card, flu, cancer, diabetes, surgery, mental health, recipe,
+    recipes, menu, cooking, coffee, beer, wine, high school, primary school, boarding school, summer camp, wedding,
+    cemetery, five-year plan, plagiarism, science museum, planetarium, war, murder
     """.splitlines()
     for word in line.split(",")
     if word.strip()

@@ -11,11 +11,13 @@ from typing import Any
 
 from macros.exports.table import Root
 from macros.pages.rendering import Renderer
-from macros.records.addresses import GLOSSARY_PAGE
+from macros.records.addresses import GLOSSARY_PAGE, SOURCES_INDEX, WORK_AREA_INDEX, document_address
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.search.similar import (
+    SENTENCE_MARK,
+    SHORT_LIST,
     SHORT_PASSAGE,
     absent_words,
     living,
@@ -78,6 +80,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
     listed = Postings(found).rows
     all_groups = merged_groups(renderer.register.synonyms)
     page_numbers = {one.address: number for number, one in enumerate(found)}
+    page_numbers |= alone_for_all(renderer, page_numbers)
     groups_held = list(living(all_groups, listed, figures_by_unit(found), page_numbers, language))
     synonyms = (word for one in groups_held for word in (*one.held, *one.others))
     words = words_of_names([*names_on_site(found, pages), *synonyms]) if language.is_chinese else Counter[str]()
@@ -88,6 +91,8 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         unheld_words(all_groups, groups_held, language),
         absent_words(listed, language),
         page_numbers.get(GLOSSARY_PAGE),
+        [page_numbers[page] for page in (WORK_AREA_INDEX, SOURCES_INDEX) if page in page_numbers],
+        language,
     )
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)
@@ -172,12 +177,23 @@ def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:
     return by_unit
 
 
+def alone_for_all(renderer: Renderer, page_numbers: Mapping[str, int]) -> dict[str, int]:
+    """Where there is but one document, who asks for the documents asks for it: its page instead of their list."""
+    documents = [page_numbers[page] for page in map(document_address, renderer.register.texts) if page in page_numbers]
+    return {SOURCES_INDEX: documents[0]} if len(documents) == 1 else {}
+
+
 def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -> Iterator[str]:
     """What things on the site are called: titles, labels, and the items of lists."""
     for entry in found:
         yield from entry.names
     for page in pages.values():
-        yield from (passage for passage in page.passages if len(passage) <= SHORT_PASSAGE)
+        yield from (passage for passage in page.passages if is_name(passage))
+
+
+def is_name(passage: str) -> bool:
+    """Whether a passage is a name, or a few side by side: short, or not long and without a mark of sentences."""
+    return len(passage) <= SHORT_PASSAGE or (len(passage) <= SHORT_LIST and not SENTENCE_MARK.search(passage))
 
 
 def text_groups(found: Sequence[SearchEntry], shown: Sequence[bytes]) -> list[list[int]]:

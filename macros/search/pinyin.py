@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Mapping
 
 MOST_READINGS = 3
@@ -38,6 +39,11 @@ def spellings(word: str) -> tuple[str, ...]:
     if len(word) >= INITIALS_FROM:
         found += ["".join(syllable[:1] for syllable in way) for way in read]
     return tuple(one for one in dict.fromkeys(found) if one.isascii() and one.isalpha())
+
+
+def alike(spelling: str) -> str:
+    """A spelling without what many do not tell apart: zh and z, ang and an, and ü, which is typed v or u."""
+    return re.sub("([zcs])h", r"\1", spelling).replace("ng", "n").replace("v", "u")
 
 
 @functools.cache

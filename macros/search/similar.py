@@ -4,7 +4,8 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
   ``4<number>=`` the entries of the figures that are measured in its units;
-- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials;
+- ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials; ``5=<pinyin>``
+  those that are spelt so where zh and z, ang and an are one;
 - ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
   this length, among which a browser looks for one that differs by a letter.
@@ -23,10 +24,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import ASKED_PAGES, COUNTING, DEFINING, MOMENTS, OTHER_YEARS, SKIPPED, WEAK
+from macros.search.asking import (
+    ASKED_PAGES,
+    COUNTING,
+    DEEDS,
+    DEFINING,
+    ITSELF,
+    MOMENTS,
+    OTHER_YEARS,
+    SKIPPED,
+    WEAK,
+)
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.folding import fold, is_word, units
-from macros.search.pinyin import common_characters, spellings
+from macros.search.pinyin import alike, common_characters, spellings
 from macros.search.rows import encoded, read_row
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
@@ -37,14 +48,24 @@ SHORT_NAME = 8
 """Characters of a name whose every part may be typed; of a longer one, the parts that other names have too."""
 LONGEST_NAME, LONGEST_PART = 12, 6
 """Characters of a name, and of a part of one, that is spelt in pinyin."""
-SHORT_PASSAGE = 14
-"""Characters of a passage that is a name, as the items of lists are."""
+SHORT_PASSAGE, SHORT_LIST = 14, 40
+"""Characters of a passage that is a name, as the items of lists are, and of one that is a few names."""
+SENTENCE_MARK: Final = re.compile("[，。；：！？,;:!?]")
 MOST_WORDS, MOST_FIELDS = 40_000, 240
 """Words that are spelt in pinyin; fields that a group lists."""
 FEW_ENGLISH = 8
 """English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
+QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "counting": COUNTING,
+    "deeds": DEEDS,
+    "defining": DEFINING,
+    "skipped": SKIPPED,
+    "times": MOMENTS,
+    "years": OTHER_YEARS,
+}
+"""The words of questions by what a browser calls them."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +81,8 @@ class LivingGroup:
     """The entries of the figures that are measured so."""
     page: int | None = None
     """The entry of the page of the site that it asks for."""
-    weak: bool = False
-    """Whether it says little beside other words."""
+    weak: int = 0
+    """1 where it says little beside other words, 2 where it names the bureau itself."""
 
 
 def merged_groups(groups: Iterable[SynonymGroup]) -> list[SynonymGroup]:
@@ -110,7 +131,7 @@ def living(
                 bool(group.units),
                 tuple(figures),
                 page,
-                not set(WEAK).isdisjoint(group.zh),
+                2 if ITSELF in group.zh else int(not set(WEAK).isdisjoint(group.zh)),
             )
 
 
@@ -197,11 +218,17 @@ def spans(length: int) -> Iterator[tuple[int, int]]:
 
 
 def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
-    """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first."""
+    """Rows of words by pinyin, whole and, of three characters and more, by initials; the commonest first.
+
+    Below ``5=`` stand those that are typed with what many do not tell apart, where no word is spelt exactly so.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         for spelling in spellings(word):
             found[f"5{spelling}"].append(word)
+            others[f"5={alike(spelling)}"].append(word)
+    found |= {key: held for key, held in others.items() if key.replace("=", "") not in found}
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
 
@@ -272,28 +299,33 @@ def similar_head(
     unheld: Sequence[str],
     absent: Sequence[str],
     glossary: int | None,
+    overview: Sequence[int],
+    language: Language,
 ) -> dict[str, Any]:
     """What a browser reads first when it looks for what was meant.
 
     ``count`` is how many entries there are; ``unheld`` and ``absent`` are words for what the site holds nothing of, the
-    latter asked of other offices; ``glossary`` is the number of the page that explains words, if there is one.
+    latter asked of other offices; ``glossary`` is the number of the page that explains words, if there is one, and
+    ``overview`` those of the pages that say what was done.
     """
     return {
         "count": count,
         "unheld": in_few_bytes(different(unheld)),
         "absent": in_few_bytes(different(absent)),
-        "defining": in_few_bytes(DEFINING),
         "glossary": glossary,
+        "overview": list(overview),
+        **{key: in_few_bytes(typed(words, language)) for key, words in QUESTIONS.items()},
         "groups": [
-            [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), int(one.weak), one.page]
+            [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), one.weak, one.page]
             for one in groups
         ],
         "regional": [in_few_bytes(regions), in_few_bytes(regions.values())],
-        "skipped": in_few_bytes(SKIPPED),
-        "counting": in_few_bytes(COUNTING),
-        "times": in_few_bytes(MOMENTS),
-        "years": in_few_bytes(OTHER_YEARS),
     }
+
+
+def typed(words: Iterable[str], language: Language) -> list[str]:
+    """Words of questions that readers may type: on English pages English ones, on Chinese pages those of both."""
+    return [word for word in words if language.is_chinese or word.isascii()]
 
 
 def in_few_bytes(words: Iterable[str]) -> str:

@@ -10,6 +10,8 @@ const ITSELF = { named: 1, said: 0.7 };
 const ANOTHER = { named: 0.8, said: 0.5 };
 /** What a form of the word counts less than the very word. */
 const LESS = 0.1;
+/** What holds but a part of a word that nothing holds: 合作 of 校企合作. */
+const PARTLY = 0.3;
 /** A page that is found only by what stands on it. */
 const LISTING = 0.2;
 /** What a page counts that is about no record, or lists whatever there is. */
@@ -23,6 +25,8 @@ const KNOWN = 0.5;
 const COMMON = 0.55;
 /** What a word counts that says little beside others. */
 const WEAK = 0.4;
+/** How a group is marked that names the bureau itself. */
+const ITS_OWN = 2;
 const MOST = 10;
 const MOST_ANSWERS = 8;
 const MOST_WORDS = 8;
@@ -31,12 +35,16 @@ const LONG = 16;
 const MOST_PIECES = 12;
 /** Results from which on what is there is enough, if no word of the query has another for it. */
 const FEW = 3;
-/** Letters from which a Latin word may be a slip, or the beginning of one in pinyin, or of a longer word. */
+/** Letters from which a Latin word may be a slip, or the beginning of one in pinyin, have a stem, or begin a longer word:
+    mill is none of a million. */
 const SLIP = 5;
 const BEGINNING = 3;
 const LONGER = 4;
+const BEGUN = 5;
 /** Characters of a word that may be written as it sounds, ways to read them that are tried, and those that may be wrong. */
 const SOUNDED = 6;
+/** Units of a word from which it names one thing only. */
+const NAME = 5;
 const READINGS = 6;
 const WRONG = 2;
 
@@ -78,17 +86,22 @@ class Similar {
     this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
-    const isPlain = exact.length >= FEW && !this.vocabulary.cut(folded.text).some(isMore);
+    const isSaid = exact.length >= FEW && !exact.every((entry) => this.isGeneral(entry));
+    const isPlain = isSaid && !this.vocabulary.cut(folded.text).some(isMore);
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) {
       return NONE;
     }
     const inOne = this.search.index.head.stems ? [] : together(folded.text);
-    const ways = await Promise.all([...waysToWrite(folded), ...inOne].map((text) => this.tried(text)));
+    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
-    const best = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
-    if (exact.length === 0 && best.known <= KNOWN) return { ...NONE, parts: this.partsOf(best.pieces) };
-    const asked = pageAskedFor(best.pieces).filter((page) => page !== exact[0]);
+    const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
+    // What is a name as one word is not what its syllables are.
+    const best = (await Promise.all(inOne.map((text) => this.tried(text)))).find(({ known }) => known === 1) || likeliest;
+    const overview = this.overview(best.pieces);
+    if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
+    const pages = overview.length > 0 ? overview : this.pagesAskedFor(best.pieces);
+    const asked = pages.filter((page) => page !== exact[0]);
     const answers = asked.length > 0 ? [] : this.answers(best);
     const first = asked.length + answers.length > 0 ? asked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
@@ -108,6 +121,28 @@ class Similar {
     const isWord = this.search.index.head.stems ? /^[ -~]{2,}$/ : /^.{2,}$/;
     const words = pieces.filter((piece) => piece.needed).map((piece) => piece.words.find((word) => isWord.test(word)));
     return [...new Set(words.filter(Boolean))];
+  }
+
+  /** The pages that say what was done, for who asks for that and names nothing but the bureau and a time. */
+  overview(pieces) {
+    const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
+    const isNamed = pieces.some((piece) => isNeeded(piece) && !piece.itself);
+    return pieces.some((piece) => piece.deed) && !isNamed && unknown < UNKNOWN.number ? this.held.overview : [];
+  }
+
+  /** The pages of the site that a query asks for, two at most: what else it names must stand there. Who asks what words
+      mean asks for the page that explains them. */
+  pagesAskedFor(pieces) {
+    const needed = pieces.filter((piece) => isNeeded(piece) && !piece.weak);
+    const isAsked = ({ page }) => typeof page === "number";
+    const asking = needed.filter(isAsked).sort((one, other) => other.weight - one.weight);
+    const pages = [...new Set(asking.map(({ page }) => page))];
+    const others = needed.filter((piece) => !isAsked(piece));
+    const { glossary } = this.held;
+    const isExplained = pieces.some((piece) => piece.defining) && others.length > 0 && others.every(({ entries }) => entries.has(glossary));
+    if (pages.length === 0 && isExplained) return [glossary];
+    if (others.length > 0 && pieces.some((piece) => piece.counting || piece.unknown >= UNKNOWN.absent)) return [];
+    return pages.length > 2 ? [] : pages.filter((page) => others.every(({ entries }) => entries.has(page)));
   }
 
   /** Where the very words stand on no page but those that hold a bit of everything, the place that holds them all in
@@ -130,10 +165,12 @@ class Similar {
     const cut = this.vocabulary.cut(text).slice(0, MOST_PIECES);
     const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1)))).flat();
     const worth = new Map();
-    for (const { entries, weight } of pieces) {
+    const needed = pieces.filter(isNeeded);
+    const isExplained = needed.some((piece) => !piece.weak && piece.entries.has(this.held.glossary));
+    for (const { entries, weight, defining } of pieces) {
+      if (defining && !isExplained) continue;
       for (const [entry, strength] of entries) worth.set(entry, (worth.get(entry) || 0) + strength * weight);
     }
-    const needed = pieces.filter((piece) => piece.needed && piece.entries.size > 0);
     if (needed.length === 0) return { pieces, worth: new Map(), sum: 0, known: 0 };
     // What holds nothing that was asked for is no result.
     for (const [entry, sum] of worth) {
@@ -153,10 +190,11 @@ class Similar {
     return [...firsts, ...likeliest.filter((entry, at) => !isFirst(at)), ...entries.slice(2 * count)];
   }
 
-  /** How much of a query is known: what is not counts as the rarest word would. */
+  /** How much of a query is known: what is not counts as the rarest word would, and so do a
+      number and a long name. */
   shareKnown(pieces, needed) {
     const rarest = this.weight(1);
-    const share = ({ weight, weak }) => Math.max(weight / rarest, COMMON * (weak ? WEAK : 1));
+    const share = ({ weight, weak, exactly }) => (exactly ? 1 : Math.max(weight / rarest, COMMON * (weak ? WEAK : 1)));
     const known = needed.reduce((sum, piece) => sum + share(piece), 0);
     const unknown = pieces.reduce((sum, piece) => sum + (piece.unknown || 0), 0);
     return known / (known + unknown);
@@ -196,6 +234,7 @@ class Similar {
 
   /** What entries hold a piece of the query. */
   async lookUp(piece, alone = true) {
+    if (piece.deed) return [nothing({ deed: true })];
     if (piece.skipped) return [];
     if (piece.unknown) return [nothing({ needed: true, unknown: piece.unknown })];
     if (piece.defining) return [this.explained()];
@@ -214,7 +253,7 @@ class Similar {
     const text = joined(piece.units);
     if (sortOf(piece.units[0]) === "latin") return this.latin(text);
     if (/^[0-9]$/.test(text)) return [{ ...(await this.literal([text])), needed: alone }];
-    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [orUnknown(await this.literal([text]), UNKNOWN.number)];
+    if (piece.units.every((unit) => sortOf(unit) === "digit")) return [orUnknown({ ...(await this.literal([text])), exactly: true }, UNKNOWN.number)];
     return this.han(piece.units);
   }
 
@@ -242,27 +281,40 @@ class Similar {
       entries.set(field >> 1, Math.max(strength, entries.get(field >> 1) || 0));
     }
     for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) || 0));
+    const weight = this.weight(Math.max(count, itself.entries.size)) * (weak ? WEAK : 1);
+    if (itself.entries.size === 0) {
+      for (const entry of await this.holdingPart(units, group)) if (!entries.has(entry)) entries.set(entry, PARTLY);
+    }
     return {
       entries,
-      weight: this.weight(Math.max(count, itself.entries.size)) * (weak ? WEAK : 1),
+      weight,
       needed: true,
+      exactly: !weak && units.length >= NAME,
       counting: measures > 0,
       measured,
       words: [...itself.words, ...held.slice(0, MOST_WORDS)],
-      weak,
+      weak: weak > 0,
+      itself: weak === ITS_OWN,
       page,
     };
   }
 
-  /** Entries that hold one of some words as it stands. */
-  async literal(words, strengths = ITSELF) {
+  /** The entries that hold what a word of another group within a word stands for. */
+  async holdingPart(units, group) {
+    const within = this.vocabulary.groupsWithin(units).filter((other) => other !== group && !this.held.groups[other][3]);
+    const rows = await Promise.all(within.map((other) => this.search.index.row(`4${other}`)));
+    return rows.filter(Boolean).flatMap((row) => countedFields(row).fields.map((field) => field >> 1));
+  }
+
+  /** Entries that hold one of some words as it stands; `isWhole` says that longer words are others. */
+  async literal(words, strengths = ITSELF, isWhole = false) {
     const entries = new Map();
     const held = [];
     for (const word of words) {
       const [term] = this.search.termsOf(word.includes(" ") ? `"${word}"` : word);
       const all = term ? [...(await this.search.holding(term))] : [];
       // A number within a longer one is another number.
-      const found = term && term.number ? all.filter(([, worth]) => worth % NAMED > PART) : all;
+      const found = term && (isWhole || term.number) ? all.filter(([, worth]) => worth % NAMED > PART) : all;
       if (found.length > 0) held.push(word);
       for (const [entry, worth] of found) {
         entries.set(entry, Math.max(this.strength(entry, worth, strengths), entries.get(entry) || 0));
@@ -285,7 +337,7 @@ class Similar {
   async latin(word) {
     if (word.length === 1) return []; // One letter says too little.
     // Few letters begin too many words.
-    const itself = await this.literal([word.length < LONGER ? `"${word}"` : word]);
+    const itself = await this.literal([word.length < LONGER ? `"${word}"` : word], ITSELF, word.length < BEGUN);
     if (itself.entries.size > 0) return [{ ...itself, words: [word] }];
     const meant = this.search.index.head.stems ? [] : await this.spelt(word);
     const known = meant.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
@@ -295,7 +347,10 @@ class Similar {
 
   /** The words that are written so in pinyin, or begin so. */
   async spelt(letters) {
-    const whole = await this.search.index.words(`5${letters}`);
+    const exact = await this.search.index.words(`5${letters}`);
+    const bare = alike(letters);
+    const like = exact.length > 0 ? [] : (await Promise.all([`5=${bare}`, `5${bare}`].map((key) => this.search.index.words(key)))).flat();
+    const whole = [...exact, ...like];
     if (whole.length > 0 || letters.length < BEGINNING) return whole.slice(0, 3);
     const longer = await this.search.index.rows(`5${letters}`);
     return [...new Set(longer.flatMap((row) => wordsOf(row).slice(0, 1)))].slice(0, 3);
@@ -316,18 +371,33 @@ class Similar {
     if (known) return this.lookUp(known);
     if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
-    if (whole.entries.size > 0) return [whole];
+    if (whole.entries.size > 0) return [{ ...whole, exactly: units.length >= NAME }];
     const sounding = await this.soundingLike(units);
-    if (sounding.length > 0) return this.meaning(sounding);
+    if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);
     if (parts.length > 1) return (await Promise.all(parts.map((part) => this.han(part, false)))).flat();
-    return this.pairs(units);
+    const longest = await this.aroundLongest(units.slice(0, MOST_PIECES));
+    return longest.length > 0 ? longest : this.pairs(units);
   }
 
-  /** What words of the site that were meant stand for. */
-  async meaning(words) {
+  /** The longest part of a run that is held, with what stands before it and behind; nothing if that is no more than a
+      pair. */
+  async aroundLongest(units) {
+    for (let length = units.length - 1; length > 2; length -= 1) {
+      for (let start = 0; start + length <= units.length; start += 1) {
+        const held = await this.literal([units.slice(start, start + length).join("")]);
+        if (held.entries.size === 0) continue;
+        const sides = [units.slice(0, start), units.slice(start + length)].filter((side) => side.length > 0);
+        return [held, ...(await Promise.all(sides.map((side) => this.han(side, false)))).flat()];
+      }
+    }
+    return [];
+  }
+
+  /** What words that were meant stand for, of so many characters. */
+  async meaning(words, length) {
     const known = words.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
-    return [known ? await this.group(known) : await this.literal(words, ANOTHER)];
+    return [known ? await this.group(known) : orUnknown(await this.literal(words, ANOTHER), length * UNKNOWN.char)];
   }
 
   /** A run of characters pair by pair; what one or two wrong characters keep from being found is made up for. */
@@ -370,10 +440,14 @@ function wordsBy(pieces) {
   return [...new Set(pieces.flatMap((piece) => piece.words))];
 }
 
-/** The page of the site that a query asks for and for nothing else. */
-function pageAskedFor(pieces) {
-  const pages = new Set(pieces.filter((piece) => piece.needed && !piece.weak).map((piece) => piece.page));
-  return pages.size === 1 ? [...pages].filter((page) => typeof page === "number") : [];
+/** Whether a piece of a query is asked for and held somewhere. */
+function isNeeded({ needed, entries }) {
+  return needed && entries.size > 0;
+}
+
+/** Letters of pinyin without what many do not tell apart, as macros/search/pinyin.py has it. */
+function alike(letters) {
+  return letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/v/g, "u");
 }
 
 /** Whether an entry is called by something that was asked for. */

@@ -14,7 +14,7 @@ export const apart = (words) => words.split("|").filter(Boolean);
 /** The vocabulary of a search; Latin words are known by their stems. */
 export class Vocabulary {
   /** `held` is what similar.json holds. */
-  constructor(search, stem, { absent, counting, defining, groups, regional, skipped, times, unheld, years }) {
+  constructor(search, stem, { absent, counting, deeds, defining, groups, regional, skipped, times, unheld, years }) {
     this.search = search;
     this.stem = stem;
     this.known = new Map();
@@ -24,6 +24,7 @@ export class Vocabulary {
     this.add(apart(years), { time: true, other: true });
     groups.forEach(([held, more], group) => this.add([...apart(held), ...apart(more)], { group }));
     this.add(apart(defining), { defining: true });
+    this.add(apart(deeds), { deed: true });
     this.add(apart(skipped), { skipped: true });
     this.add(apart(unheld), { unknown: UNKNOWN.word });
     this.add(apart(absent), { unknown: UNKNOWN.absent });
@@ -98,6 +99,24 @@ export class Vocabulary {
       return { ...known, length, units: row.map((unit) => unit.text) };
     }
     return undefined;
+  }
+
+  /** The groups of the words of two units and more within a word. */
+  groupsWithin(units) {
+    const found = [];
+    for (let at = 0; at < units.length; ) {
+      const longest = Math.min(units.length - at, units.length - 1);
+      const known = Array.from({ length: Math.max(0, longest - 1) }, (each, less) => this.groupOf(units.slice(at, at + longest - less)));
+      const first = known.findIndex((group) => group !== undefined);
+      if (first >= 0) found.push(known[first]);
+      at += first >= 0 ? longest - first : 1;
+    }
+    return found;
+  }
+
+  groupOf(units) {
+    const known = this.known.get(this.key(units.map((text) => ({ text }))));
+    return known && known.group;
   }
 
   /** A run cut at characters that are words by themselves: 猪病 at 猪. */

@@ -75,6 +75,11 @@ PAGES = {
         ["自然人\t甲乙", "1\t2"],
         [],
     ),
+    "numbers in several lines of a cell": (
+        "<table><tr><td>15<br>200家<td>1<p>２00</p>3<tr><td>甲<br>\n2<td><div>4</div>\n<div>500</div></table>",
+        ["15\u3000\u3000200家\t1\u3000\u3000２00\u3000\u30003", "甲 2\t4\u3000\u3000500"],
+        [],
+    ),
     "a table that lays out the page": (
         "<table><tr><td>左<td><table><tr><td>甲<td>1<tr><td>乙<td>2</table></table>",
         ["左", "甲\t1", "乙\t2"],

@@ -25,9 +25,9 @@ def grid(across: Sequence[float], down: Sequence[float]) -> list[Line]:
     return [*lines, *((x, down[0], x, down[-1]) for x in across)]
 
 
-def in_columns(text: str, left: float) -> list[Words]:
+def in_columns(text: str, left: float, top: float = 100) -> list[Words]:
     """A text in rows of fourteen characters, filled to the end."""
-    return [Words(left, 100 + 20 * at, text[14 * at : 14 * at + 14]) for at in range(-(-len(text) // 14))]
+    return [Words(left, top + 20 * at, text[14 * at : 14 * at + 14]) for at in range(-(-len(text) // 14))]
 
 
 Page = Sequence[Words | Line]
@@ -120,6 +120,29 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     "two columns": (
         [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)]],
         ["一版两栏", COLUMN * 3, OTHER * 3],
+        [],
+    ),
+    "two columns below a text, and a page number below them": (
+        [
+            [
+                *page_of([LONG * 3, SHORT]),
+                *in_columns(COLUMN * 2, 72, 260),
+                *in_columns(OTHER * 2, 300, 260),
+                Words(72, 800, "— 1 —"),
+            ]
+        ],
+        [LONG * 3, SHORT, COLUMN * 2, OTHER * 2],
+        [("page-number", "— 1 —")],
+    ),
+    "a list of names as long as each other is no two columns": (
+        [
+            [
+                part
+                for at in range(9)
+                for part in (Words(200, 72 + 20 * at, f"第{at}项目"), Words(300, 72 + 20 * at, f"{at}件已办"))
+            ]
+        ],
+        [f"第{at}项目 {at}件已办" for at in range(9)],
         [],
     ),
     "a table without lines is no two columns": (

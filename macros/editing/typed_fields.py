@@ -46,6 +46,7 @@ from macros.records.retired import SitePlace
 from macros.records.section import DeclaredSection, SectionField
 from macros.records.shared_parts import figure_entries
 from macros.records.vocabulary import CurrencyCode, Han, Latin, OwnTable
+from macros.rules.own_tables import own_tables_in
 from macros.rules.periods_stated import periods_allowed
 from macros.staff.fields import Field, fields_of, shape_of
 from macros.text.languages import LANGUAGES, Bilingual
@@ -261,8 +262,7 @@ def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredFi
     if name == "work_area":
         return {one: as_said(entry.record.title) for one, entry in collection.of(WORK_AREAS).items()}
     if name == "series":
-        every = (one for entry in collection.all() for _, one in figure_entries(entry.record))
-        return {one.series or one.id: as_said(one.label) for one in every}
+        return series_to_choose(collection)
     if name == "field" and (section := collection.of(SECTIONS).get(place)):
         return {one.id: as_said(one.title) for one in section.record.fields}
     if name == "term" and "values" in value and (section := collection.of(SECTIONS).get(place)):
@@ -272,6 +272,14 @@ def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredFi
         return {one.id: as_said(one.title) for one in area.record.lists}
     others = owner is Bureau or name == "lead_figure" or (owner is FigureEntry and name == "of")
     return dict(figures_to_choose(collection, ident, value, others))
+
+
+def series_to_choose(collection: Collection) -> Choices:
+    """The series that figures may be of: those that tables of the bureau hold, those that there are, and that of each
+    figure which is of none yet."""
+    tables = {table.series: Bilingual(table.zh, table.en) for _, _, table in own_tables_in(collection) if table.series}
+    every = (one for entry in collection.all() for _, one in figure_entries(entry.record))
+    return {one.series or one.id: as_said(one.label) for one in every} | tables
 
 
 def period_called(collection: Collection, ident: str) -> Bilingual:

@@ -29,7 +29,7 @@ from macros.received.docx_elements import (
 )
 from macros.received.docx_styles import Numbering, Styles, child, is_on, value
 from macros.received.joining import as_set, clean, joined
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
+from macros.received.lines import COVERED, CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
 from macros.received.page_ends import PAGE_NUMBER
 from macros.received.reasons import DAMAGED
@@ -45,6 +45,9 @@ SILENT_FIELDS = re.compile(
     r"SECTION|SECTIONPAGES|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b|\s*\Z"
 )
 """Fields that show nothing where they stand, or nothing that is text."""
+
+DRAWN_FIELDS = re.compile(r"\s*(?i:EQ|SYMBOL)\b")
+"""Fields that Word draws as their instruction says, whatever result is stored: ① and what stands above characters."""
 
 
 @dataclass
@@ -222,8 +225,10 @@ class DocxReader:
                 self.tell("computed", "".join(state.text[before:]))
 
     def run(self, run: etree._Element, state: ParagraphState) -> None:
-        """A run of text; what is hidden or struck out is told."""
+        """A run of text; what is hidden, blackened or struck out is told."""
         why: Reason | None = "hidden" if self.styles.hides(run, state.style) else None
+        if why is None and self.styles.blackens(run, state.style):
+            why = "covered"
         if why is None and self.styles.strikes(run, state.style):
             why = "deleted"
         if SYMBOL_FONTS.match(value(child(run, "rPr", "rFonts"), "ascii")):
@@ -232,7 +237,7 @@ class DocxReader:
         for one in run:
             self.piece(one, state)
         if why and (said := "".join(state.text[before:])):
-            self.tell(why, said)
+            self.tell(why, COVERED * len(said) if why == "covered" else said)
             del state.text[before:]
 
     def piece(self, one: etree._Element, state: ParagraphState) -> None:
@@ -290,8 +295,8 @@ class DocxReader:
             instruction, *shown = self.fields.pop()
             if chosen := self.chosen.pop():
                 self.say(chosen, state)
-            elif not shown and not SILENT_FIELDS.match(instruction):  # Numbers, symbols and sums that Word works out.
-                self.tell("object", instruction)
+            elif DRAWN_FIELDS.match(instruction) or not (shown or SILENT_FIELDS.match(instruction)):
+                self.tell("object", instruction)  # Numbers, symbols and sums that Word works out.
 
     def picture(self, element: etree._Element, name: str, state: ParagraphState) -> None:
         """A drawing: the text boxes in it, or what is said of it."""

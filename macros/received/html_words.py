@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from macros.received.html_styles import PageStyles
 from macros.received.html_unseen import Unseen
-from macros.received.joining import INVISIBLE, as_set
+from macros.received.joining import INVISIBLE, NUMBERS_APART, as_set
 from macros.received.lines import Reason
 
 TellLeftOut = Callable[[Reason, str], None]
@@ -34,6 +34,9 @@ BLOCKS = frozenset(
 HEADING_ELEMENTS = ("h1", "h2", "h3")
 HAN_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t\r\n\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 """A line break in the file between two Chinese characters, where a browser shows a blank that nobody wrote."""
+LINE_ENDS = "\v"
+"""Stands where an element begins or ends a line; in a page, it is a blank."""
+BETWEEN_NUMBERS = re.compile(rf"(?<=\d)\s*{LINE_ENDS}\s*(?=\d)")
 SHOWN_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
 
 
@@ -51,6 +54,8 @@ def element_words(
     for event, one in (walk := etree.iterwalk(element, events=("start", "end"))):
         if event == "start":
             why = (unseen.why(one) or CONTROLS.get(one.tag)) if unseen and one is not element else None
+            if one.tag in BLOCKS:
+                said.append(LINE_ENDS)
             if one.tag in SILENT:
                 walk.skip_subtree()
             elif why:
@@ -58,11 +63,9 @@ def element_words(
                 walk.skip_subtree()
             else:
                 said.append(one.text or "")
-            if one.tag == "br":
-                said.append("\n")
         elif one is not element:
-            said.append(("\n" if one.tag in BLOCKS else "") + (one.tail or ""))
-    return one_line_shown("".join(said))
+            said.append((LINE_ENDS if one.tag in BLOCKS else "") + (one.tail or ""))
+    return one_line_shown(BETWEEN_NUMBERS.sub(NUMBERS_APART, "".join(said)).replace(LINE_ENDS, "\n"))
 
 
 def words_told(element: html.HtmlElement) -> str:

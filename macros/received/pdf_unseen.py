@@ -18,7 +18,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLin
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page
 
-from macros.received.lines import DARK, Reason
+from macros.received.lines import DARK, WHITEST, Reason
 from macros.received.pdf_fonts import false_digits_of
 from macros.received.pdf_layers import literal_name, names_off
 
@@ -221,7 +221,7 @@ def components(color: object) -> Sequence[float]:
 def is_white(color: object) -> bool:
     """Whether a colour is white, or as good as that."""
     parts = components(color)
-    return (len(parts) in (1, 3) and min(parts) > 0.97) or (len(parts) == 4 and max(parts) < 0.03)
+    return (len(parts) in (1, 3) and min(parts) > WHITEST) or (len(parts) == 4 and max(parts) < 1 - WHITEST)
 
 
 def is_black(color: object) -> bool:

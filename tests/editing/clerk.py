@@ -177,6 +177,10 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
         clerk.select(sentence, one.written, one.start)
         clerk.menu(key, "figure", one.written)
         clerk.write(field_of(page, "figures", at, "label", "zh"), one.label.zh)
+        if one.series:
+            card(clerk, ("figures", at))
+            more(clerk, "各期同一指标共用的编号")
+            clerk.pick(field_of(page, "figures", at, "series"), one.series)
         clerk.ids[f"{ident}.{one.id}"] = f"{clerk.ids[ident]}.{figure_id(clerk, at)}"
     for at, one in enumerate(record.statements):
         clerk.select(one.source.partition("#")[2], one.quote)

@@ -121,6 +121,7 @@ def told(collection: Collection) -> dict[str, Any]:
         found[record.title.zh] = {
             "summary": record.summary.zh,
             "figures": [(one.label.zh, one.written, one.amount, one.unit, one.period) for one in record.figures],
+            "series": [one.series for one in record.figures],
             "places": [(one.source, one.start, one.note and one.note.zh) for one in record.figures],
             "statements": [(one.zh, one.source) for one in record.statements],
             "lists": [(one.kind, one.title.zh, one.names_not_stated) for one in record.lists],

@@ -91,7 +91,7 @@ class Styles:
         size = number_in(self.of_run(run, paragraph_style, "sz"))
         if size is not None and 0 < size <= UNSEEN_SIZE:
             return True
-        white = is_white(self.of_run(run, paragraph_style, "color"))
+        white = is_page_colour(self.of_run(run, paragraph_style, "color"))
         return white and not any(is_backed(one) for one in (run, *run.iterancestors()))
 
     def blackens(self, run: etree._Element, paragraph_style: str) -> bool:
@@ -125,7 +125,7 @@ def is_dark(parts: tuple[int, ...]) -> bool:
     return bool(parts) and max(parts) < DARK * 255
 
 
-def is_white(colour: etree._Element | None) -> bool:
+def is_page_colour(colour: etree._Element | None) -> bool:
     """Whether a colour is that of the page, or nearly: by itself, or as the first light one of the file's theme."""
     if value(colour, "themeColor") in ("background1", "light1") and not value(colour, "themeShade"):
         return True

@@ -112,6 +112,7 @@ PAGES = {
         ["一"],
         ["comment"],
     ),
+    "a font by its Chinese name": ("<p><font face=仿宋>一</font></p>", ["一"], []),
     "words in attributes": (
         "<p title='密' data-at=20320120 class=a>一<input value='稿'></p>",
         ["一"],

@@ -227,6 +227,12 @@ def test_pages_are_read(case: str, ending: str, tmp_path: Path) -> None:
     assert [(one.why, one.text) for one in read.left_out] == told
 
 
+@pytest.mark.parametrize(("shown", "read"), [("\uf0b7 培训2期。", "• 培训2期。"), ("\uf0fc是", "✓是")])
+def test_bullets_of_fonts_of_pictures_are_what_they_look_like(shown: str, read: str, tmp_path: Path) -> None:
+    (tmp_path / "a.ofd").write_bytes(ofd([Words(72, 72, f"{shown}培育企业十五家，走访企业二十家。")]))
+    assert read_received(tmp_path / "a.ofd").lines == (f"{read}培育企业十五家，走访企业二十家。",)
+
+
 @pytest.mark.parametrize(("shown", "read"), [("⼾数增长", "户数增长"), ("⼾數增⻑", "戶數增長")])
 def test_a_radical_that_two_characters_share_is_that_of_the_script(shown: str, read: str, tmp_path: Path) -> None:
     (tmp_path / "a.ofd").write_bytes(ofd([Words(72, 72, shown)]))

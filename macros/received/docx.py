@@ -60,6 +60,8 @@ class ParagraphState:
     way: str = ""
     """Whether the run being read is set higher or lower."""
     notes: list[tuple[str, str]] = field(default_factory=list)
+    told: tuple[str, int] = ("", -1)
+    """Why the last of it was told, and how many pieces of text there were: what follows goes on in it."""
 
 
 def read_docx(file: Path) -> ReadDocument:
@@ -119,6 +121,14 @@ class DocxReader:
             said = f"{self.left_out.pop().text} {said}"
         if said:
             self.left_out.append(LeftOut(why, said))
+
+    def tell_run(self, why: Reason, text: str, state: ParagraphState, begins: int) -> None:
+        """Tells what a run held; with what was told of the run before for the same reason, as programs part runs
+        wherever the script changes."""
+        if state.told == (why, begins) and self.left_out and self.left_out[-1].why == why:
+            text = self.left_out.pop().text + text
+        self.tell(why, text)
+        state.told = (why, len(state.text))
 
     def beside(self, relation: Relation) -> None:
         """Tells a header or footer: its paragraphs, and the words of watermarks."""
@@ -195,11 +205,11 @@ class DocxReader:
             if name == "r":
                 self.run(one, state)
             elif name in REMOVED:
-                self.tell("deleted", plain_text(one))
+                self.tell_run("deleted", plain_text(one), state, len(state.text))
             elif name in ("ins", "moveTo"):
                 before = len(state.text)
                 self.inline(one, state)
-                self.tell("inserted", "".join(state.text[before:]))
+                self.tell_run("inserted", "".join(state.text[before:]), state, before)
             elif name == "sdt" and is_on(child(one, "sdtPr", "showingPlcHdr")):
                 self.tell("control", plain_text(one))
             elif name == "fldSimple":
@@ -237,8 +247,8 @@ class DocxReader:
         for one in run:
             self.piece(one, state)
         if why and (said := "".join(state.text[before:])):
-            self.tell(why, COVERED * len(said) if why == "covered" else said)
             del state.text[before:]
+            self.tell_run(why, COVERED * len(said) if why == "covered" else said, state, before)
 
     def piece(self, one: etree._Element, state: ParagraphState) -> None:
         """What a run holds: characters, breaks, marks of fields and notes, pictures."""

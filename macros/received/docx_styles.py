@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from macros.received.lines import DARK, WHITEST
-from macros.received.number_formats import printed_number
+from macros.received.number_formats import BULLETS, printed_number
 
 LIST_LEVELS = 9
 HEADING_NAME = re.compile(r"(?i)(?:heading|标题) ?([1-9])")
 TITLE_NAMES = frozenset({"title", "标题"})
-BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□"}
-"""Bullets in symbol fonts, which are no characters of any text, and what they look like."""
 UNSEEN_SIZE = 3
 """Half points of text that nobody can read."""
 OFF = frozenset({"0", "false", "off", "none"})

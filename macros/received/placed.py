@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from macros.received.joining import as_set, is_wide_character
+from macros.received.number_formats import BULLETS
 
 RADICALS = str.maketrans(
     "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
@@ -68,7 +69,7 @@ def typed_character(char: str) -> str:
     """A character as people type it: what only looks like another (⼀ for 一) is that one."""
     if (char != "\u2f3e" and "\u2f00" <= char <= "\u2fdf") or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
         return unicodedata.normalize("NFKC", char)
-    return char.translate(RADICALS)
+    return BULLETS.get(char) or char.translate(RADICALS)
 
 
 def text_rows(characters: Sequence[PlacedCharacter]) -> list[PageRow]:

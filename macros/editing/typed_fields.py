@@ -27,6 +27,7 @@ from macros.records.kinds import (
     ERRATA,
     EVALUATIONS,
     EXPLAINED_TERMS,
+    INTERFACE,
     ITEM_KINDS,
     PERIODS,
     RETIRED,
@@ -115,7 +116,7 @@ SHORT_NAMES = {
 
 KEPT_BY_HAND = (
     *(ERRATA, SECTIONS, RETIRED, EXPLAINED_TERMS, SYNONYMS, UNITS, PERIODS, ITEM_KINDS, STAGES, STATUSES),
-    *(EMENDATION_KINDS, SPELLINGS, TABLES),
+    *(EMENDATION_KINDS, SPELLINGS, TABLES, INTERFACE),
 )
 """Kinds of files that rest on no source: what stands in them is typed."""
 CODES_SAID = {
@@ -176,22 +177,28 @@ def editable_kinds(collection: Collection) -> tuple[Kind, ...]:
 def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredField | None:
     """How the field at a path is declared; None where the class has none or the file does not hold what leads to it.
 
-    A field of a part may be absent, the part itself only where it is a text; entries of lists are looked up.
+    A field of a part may be absent, the part itself only where it is a text; entries, by number or by key, are there.
     """
     found: DeclaredField | None = None
     part: type[Strict] | None = model
+    keyed = False
     for step in path:
         if isinstance(step, int):
             if not isinstance(value, list) or not 0 <= step < len(value):
                 return None
             value = value[step]
             continue
+        if keyed:
+            if not isinstance(value, dict) or step not in value:
+                return None
+            value, keyed = value[step], False
+            continue
         there = isinstance(value, dict) or (value is None and part is BilingualText)
         found = declared_fields(part).get(step) if part and there else None
         if found is None:
             return None
         value = value.get(step) if isinstance(value, dict) else None
-        part = found.field.part
+        part, keyed = found.field.part, found.field.shape == "by key"
     return found
 
 

@@ -237,6 +237,7 @@ function textField(one, text, record) {
     const accepting = button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") });
     const memory = text.code === "zh" ? null : h("div", { class: "memory" });
     if (memory) area.addEventListener("focus", () => propose(memory, area, record, one.path, text.code));
+    area.addEventListener("focus", () => { app.caret = JSON.stringify(path); });
     const language = one.texts.length > 1 ? h("span", { class: "language" }, languages[text.code] || text.code) : null;
     const printed = text.code === "zh" ? h("p", { class: "printed", "data-of": JSON.stringify(path) }) : null;
     return h("div", { class: `field field--text${text.open ? " field--open" : ""}${language ? "" : " field--alone"}` }, language, area, accepting, printed, memory);
@@ -262,7 +263,8 @@ function figuresToInsert(one, path) {
     const own = (app.state.record.fields.find((each) => each.kind === "choice" && each.path[0] === "lead_figure") || { options: [] }).options;
     if (!figures.length) return null;
     return h("select", { class: "insert", "aria-label": t("插入数据", "Insert a figure"), onchange: (event) => {
-        const key = JSON.stringify(path), area = [...document.querySelectorAll("#side textarea")].find((each) => each.dataset.key === key);
+        const every = one.texts.map((text) => JSON.stringify([...one.path, text.code]));
+        const key = every.includes(app.caret) ? app.caret : JSON.stringify(path), area = [...document.querySelectorAll("#side textarea")].find((each) => each.dataset.key === key);
         area.setRangeText(`{${event.target.value}}`, area.selectionStart, area.selectionEnd, "end");
         event.target.value = "";
         area.focus();

@@ -124,6 +124,7 @@ class Clerk:
     def piece_together(self, place: Any, pieces: Sequence[tuple[int, int, str]]) -> None:
         """Puts an English text together: words of sentences are dragged over, figures inserted, the rest is typed."""
         place.fill("")
+        self.sent()
         self.actions += 1
         for number, at, words in pieces:
             if number >= 0:
@@ -140,7 +141,12 @@ class Clerk:
                 place.focus()
                 self.page.keyboard.type(words)
                 self.typed += len(words)
-            self.settled()
+            self.sent()
+
+    def sent(self) -> None:
+        """Waits until what was typed has gone to the program, which it does a moment after the last key."""
+        self.page.locator("#side textarea[data-dirty]").wait_for(state="detached")
+        self.settled()
 
     def inserting(self, place: Any) -> Any:
         """The list of figures beside a text; None where there is none."""

@@ -281,7 +281,23 @@ async function propose(place, area, record, path, code) {
         else area.value = one.text;
         grow(area);
         area.dispatchEvent(new Event("input", { bubbles: true }));
-    } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))));
+    } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))),
+        ...(found ? found.sentences : []).map(([zh, words]) => translated(area, zh, words, code)));
+}
+
+// A sentence as it was translated: what is selected of it goes into the text, and with a click or Enter all of it does.
+function translated(area, zh, whole, code) {
+    const take = (event) => {
+        const own = getSelection(), chosen = event.type === "mouseup" && event.currentTarget.contains(own.anchorNode) ? own.toString() : "";
+        const words = (chosen || whole).trim(), before = area.value.slice(0, area.selectionStart);
+        own.removeAllRanges();
+        area.focus();
+        area.setRangeText((/[\w,;]$/.test(before) ? " " : "") + words, area.selectionStart, area.selectionEnd, "end");
+        grow(area);
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    return h("div", { class: "memory__sentence" }, h("small", null, t("这句的译文，选中几个词填入：", "Its sentence, translated; select words to fill in: "), zh),
+        h("p", { tabindex: "0", role: "button", lang: code, onmouseup: take, onkeydown: (event) => { if (event.key === "Enter") take(event); } }, whole));
 }
 
 // What a field is for, below its name once it is asked for, in the way of nothing; asked again, or Esc, it goes.

@@ -45,7 +45,7 @@ function renderTabs() {
     if (app.sentence) tabs.push(["sentence", t("句子", "Sentence"), ""]);
     fill(byId("tabs"), ...tabs.map(([name, label, count]) => h("button", {
         type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(app.tab === name),
-        onclick: () => { app.tab = name; app.render(); },
+        onclick: () => { app.tab = name; byId("side").scrollTop = 0; app.render(); },
     }, label, count === "" ? null : h("span", { class: `count${count ? ` count--${name}` : ""}` }, String(count)))));
 }
 

@@ -468,6 +468,28 @@ def test_headings_that_a_file_formats_and_the_program_would_not_know_are_marked(
     assert load(data)[1] == []
 
 
+WIDE = "全区坚持稳中求进，培育企业、推广技术、服务农户，各项工作有新进展"
+CUT = {
+    # the text behind a title, and the words that are told to be cut; nothing where none is
+    "a number": ("一、企业\n培育企业1\n50家。", "培育企业1／50家。"),
+    "a number with a point": ("投入资金１，\n２００万元。", "投入资金１，／２００万元。"),
+    "at a width": (f"{WIDE}\n{WIDE}\n{WIDE}\n{WIDE}，见成效。", "各项工作有新进展／全区坚持稳中求进"),
+    "whole paragraphs": (f"{WIDE}。\n{WIDE}。\n{WIDE}。\n{WIDE}。", ""),
+    "headings": ("关于农业\n关于渔业\n关于企业\n培育企业15家。", ""),
+    "a year before a numbered heading": ("时间：2031\n1. 企业\n培育企业15家。", ""),
+    "numbers in a table": ("项目\t数\n企业\t15\n20\t30", ""),
+    "long paragraphs without a mark": (f"{WIDE * 4}\n{WIDE * 5}\n{WIDE * 4}\n{WIDE * 5}。", ""),
+}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_lines_that_end_within_a_sentence_or_a_number_are_warned_of(case: str, tmp_path: Path) -> None:
+    text, cut = CUT[case]
+    told = import_text(empty_bureau(tmp_path), "paper.txt", f"某局2031年总结\n{text}\n")
+    assert ("在一句话或一个数的中间换了行" in told) == bool(cut)
+    assert f"如“{cut}”" in told or not cut, told
+
+
 def test_what_the_original_holds_beside_the_text_is_told_full_sentences_first(tmp_path: Path) -> None:
     data = empty_bureau(tmp_path)
     (tmp_path / "paper.html").write_text(

@@ -122,6 +122,14 @@ CASES: dict[str, tuple[str, list[str], Told]] = {
         ["共13件"],
         [("deleted", "12"), ("inserted", "13")],
     ),
+    "what programs part wherever the script changes": (
+        "<w:p><w:r><w:t>共</w:t></w:r><w:del><w:r><w:delText>约</w:delText></w:r></w:del><w:del><w:r><w:delText>12"
+        "</w:delText></w:r></w:del><w:ins><w:r><w:t>近</w:t></w:r></w:ins><w:ins><w:r><w:t>13</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>14</w:t></w:r>"
+        "<w:r><w:t>件</w:t></w:r><w:del><w:r><w:delText>。</w:delText></w:r></w:del></w:p>",
+        ["共近13件"],
+        [("deleted", "约12"), ("inserted", "近13"), ("hidden", "密14"), ("deleted", "。")],
+    ),
     "a deleted end of a paragraph": (
         "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>共</w:t></w:r></w:p>" + paragraph("13件"),
         ["共13件"],
@@ -146,7 +154,7 @@ CASES: dict[str, tuple[str, list[str], Told]] = {
         '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>藏</w:t></w:r>'
         '<w:r><w:rPr><w:rStyle w:val="h"/><w:vanish w:val="0"/></w:rPr><w:t>显</w:t></w:r></w:p>',
         ["明显"],
-        [("hidden", "暗"), ("hidden", "藏")],
+        [("hidden", "暗藏")],
     ),
     "fields and links": (
         f"<w:p>{field('HYPERLINK x', '链接')}<w:hyperlink><w:r><w:t>乙</w:t></w:r></w:hyperlink>{field('PAGE', '7')}"

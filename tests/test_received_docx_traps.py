@@ -21,11 +21,12 @@ def amount(properties: str, inside: str = "") -> str:
     return f"<w:p><w:pPr>{inside}</w:pPr>{run('资金')}{run('100', properties)}{run('200万元。')}</w:p>"
 
 
-def field(instruction: str, form: str = "") -> str:
-    """A field without a result."""
+def field(instruction: str, form: str = "", result: str | None = None) -> str:
+    """A field, without a result or with one."""
+    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
     return (
         f'<w:r><w:fldChar w:fldCharType="begin">{form}</w:fldChar></w:r><w:r><w:instrText>{instruction}</w:instrText>'
-        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'</w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -42,6 +43,7 @@ CHOICES = "<w:listEntry w:val='元'/><w:listEntry w:val='万元'/>"
 DROPPED = f"<w:ffData><w:ddList><w:result w:val='1'/>{CHOICES}</w:ddList></w:ffData>"
 TICKED = "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"
 WHITE, SHADED = '<w:color w:val="FFFFFF"/>', '<w:shd w:fill="003366"/>'
+BLACK = '<w:color w:val="000000"/>'
 HIGH, LOW = (f'<w:vertAlign w:val="{one}"/>' for one in ("superscript", "subscript"))
 GOOD = ["资金200万元。"]
 CASES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
@@ -62,6 +64,17 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         ["资金100200万元。\t1", "甲\t2"],
         [],
     ),
+    "nearly white": (amount('<w:color w:val="FEFEFE"/>'), GOOD, [("hidden", "100")]),
+    "white by the theme": (amount('<w:color w:val="auto" w:themeColor="background1"/>'), GOOD, [("hidden", "100")]),
+    "grey by the theme": (
+        amount('<w:color w:val="auto" w:themeColor="background1" w:themeShade="80"/>'),
+        ["资金100200万元。"],
+        [],
+    ),
+    "blackened": (amount(BLACK + '<w:highlight w:val="black"/>'), GOOD, [("covered", "███")]),
+    "black on a dark colour": (amount(BLACK + '<w:shd w:fill="202020"/>'), GOOD, [("covered", "███")]),
+    "black on a light colour": (amount(BLACK + '<w:shd w:fill="FFFF00"/>'), ["资金100200万元。"], []),
+    "light on black": (amount('<w:color w:val="FFFF00"/><w:highlight w:val="black"/>'), ["资金100200万元。"], []),
     "too small to be seen": (amount('<w:sz w:val="2"/>'), GOOD, [("hidden", "100")]),
     "pictures for digits": (amount('<w:rFonts w:ascii="Wingdings 2"/>'), GOOD, [("object", "100")]),
     "a sign of such a font": (
@@ -123,6 +136,15 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         ["甲\t1", "^^\t2"],
         [("hidden", "密")],
     ),
+    "two numbers in one cell": (
+        table(
+            row(cell("甲"), f"<w:tc>{paragraph('15')}{paragraph('200家')}</w:tc>"),
+            row(cell("乙"), f"<w:tc>{paragraph('１５')}{paragraph('２００')}</w:tc>"),
+            row(cell("丙"), f"<w:tc>{table(row(cell('100'), cell('101')))}<w:p/></w:tc>"),
+        ),
+        ["甲\t15\u3000\u3000200家", "乙\t１５\u3000\u3000２００", "丙\t100\u3000\u3000101"],
+        [],
+    ),
     "cells merged across as older programs do": (
         table(
             row(cell("甲", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>"), cell("1")),
@@ -163,6 +185,11 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         f"<w:p>{run('共')}{field(' = 2+3 ')}{run('件。')}</w:p>",
         ["共件。"],
         [("object", "= 2+3")],
+    ),
+    "a character that Word draws, with a result that it does not show": (
+        f"<w:p>{run('甲')}{field(' EQ ○(1) ', result='1')}{run('乙。')}</w:p>",
+        ["甲1乙。"],
+        [("object", "EQ ○(1)")],
     ),
     "an entry of an index": (f"<w:p>{run('甲')}{field(' XE 甲 ')}{run('乙。')}</w:p>", ["甲乙。"], []),
 }

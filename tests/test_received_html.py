@@ -34,6 +34,23 @@ PAGES = {
         ["navigation", "furniture"],
     ),
     "a list of links": ("<ul><li><a>要闻</a><li><a>公开</a></ul><p>一</p>", ["一"], ["navigation"]),
+    "numbers of lists": (
+        "<ol start=3><li>培训<li value=7><p>科普</p><li></ol><ol type=a reversed><li>甲<li>乙</ol><ol "
+        "style='list-style:none'><li>1、丙</ol><ol style='list-style-type: cjk-ideographic'><li>丁</ol><ul><li>戊</ul>",
+        ["3. 培训", "7. 科普", "b. 甲", "a. 乙", "1、丙", "一、丁", "戊"],
+        [],
+    ),
+    "numbers that a sheet elsewhere may take away": (
+        "<link rel=stylesheet href=a.css><ol><li>一、培训</ol>",
+        ["一、培训"],
+        [],
+    ),
+    "line breaks that count": (
+        "<pre>全年办班3期\n培训<b>200人\n次</b></pre><div style='white-space: pre-wrap'>甲12\n34乙</div>"
+        "<table><tr><td style=white-space:pre-line>15\n200<td>1<tr><td>2<td>3</table>",
+        ["全年办班3期", "培训200人", "次", "甲12", "34乙", "15\u3000\u3000200\t1", "2\t3"],
+        [],
+    ),
     "a list of attachments": (
         "<ul><li><a href=a.pdf>附件1</a><li><a href=b.docx>附件2</a></ul>",
         ["附件1", "附件2"],
@@ -75,6 +92,11 @@ PAGES = {
         ["自然人\t甲乙", "1\t2"],
         [],
     ),
+    "numbers in several lines of a cell": (
+        "<table><tr><td>15<br>200家<td>1<p>２00</p>3<tr><td>甲<br>\n2<td><div>4</div>\n<div>500</div></table>",
+        ["15\u3000\u3000200家\t1\u3000\u3000２00\u3000\u30003", "甲 2\t4\u3000\u3000500"],
+        [],
+    ),
     "a table that lays out the page": (
         "<table><tr><td>左<td><table><tr><td>甲<td>1<tr><td>乙<td>2</table></table>",
         ["左", "甲\t1", "乙\t2"],
@@ -90,6 +112,7 @@ PAGES = {
         ["一"],
         ["comment"],
     ),
+    "a font by its Chinese name": ("<p><font face=仿宋>一</font></p>", ["一"], []),
     "words in attributes": (
         "<p title='密' data-at=20320120 class=a>一<input value='稿'></p>",
         ["一"],

@@ -53,6 +53,7 @@ HIDING = {
             "color: white; background: #ffffff",
             "color:rgb(255, 255, 255)",
             "color:transparent",
+            "color:#123456;background:#123456",
             "color:rgba(0,0,0,0)",
             "display:block;display:none",
         )

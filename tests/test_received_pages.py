@@ -25,9 +25,9 @@ def grid(across: Sequence[float], down: Sequence[float]) -> list[Line]:
     return [*lines, *((x, down[0], x, down[-1]) for x in across)]
 
 
-def in_columns(text: str, left: float) -> list[Words]:
+def in_columns(text: str, left: float, top: float = 100) -> list[Words]:
     """A text in rows of fourteen characters, filled to the end."""
-    return [Words(left, 100 + 20 * at, text[14 * at : 14 * at + 14]) for at in range(-(-len(text) // 14))]
+    return [Words(left, top + 20 * at, text[14 * at : 14 * at + 14]) for at in range(-(-len(text) // 14))]
 
 
 Page = Sequence[Words | Line]
@@ -122,6 +122,29 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
         ["一版两栏", COLUMN * 3, OTHER * 3],
         [],
     ),
+    "two columns below a text, and a page number below them": (
+        [
+            [
+                *page_of([LONG * 3, SHORT]),
+                *in_columns(COLUMN * 2, 72, 260),
+                *in_columns(OTHER * 2, 300, 260),
+                Words(72, 800, "— 1 —"),
+            ]
+        ],
+        [LONG * 3, SHORT, COLUMN * 2, OTHER * 2],
+        [("page-number", "— 1 —")],
+    ),
+    "a list of names as long as each other is no two columns": (
+        [
+            [
+                part
+                for at in range(9)
+                for part in (Words(200, 72 + 20 * at, f"第{at}项目"), Words(300, 72 + 20 * at, f"{at}件已办"))
+            ]
+        ],
+        [f"第{at}项目 {at}件已办" for at in range(9)],
+        [],
+    ),
     "a table without lines is no two columns": (
         [
             [
@@ -202,6 +225,12 @@ def test_pages_are_read(case: str, ending: str, tmp_path: Path) -> None:
     read = read_received(file)
     assert list(read.lines) == lines
     assert [(one.why, one.text) for one in read.left_out] == told
+
+
+@pytest.mark.parametrize(("shown", "read"), [("\uf0b7 培训2期。", "• 培训2期。"), ("\uf0fc是", "✓是")])
+def test_bullets_of_fonts_of_pictures_are_what_they_look_like(shown: str, read: str, tmp_path: Path) -> None:
+    (tmp_path / "a.ofd").write_bytes(ofd([Words(72, 72, f"{shown}培育企业十五家，走访企业二十家。")]))
+    assert read_received(tmp_path / "a.ofd").lines == (f"{read}培育企业十五家，走访企业二十家。",)
 
 
 @pytest.mark.parametrize(("shown", "read"), [("⼾数增长", "户数增长"), ("⼾數增⻑", "戶數增長")])

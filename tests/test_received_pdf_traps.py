@@ -9,7 +9,7 @@ import pytest
 
 from macros.received.lines import CannotReadError
 from macros.received.read import read_received
-from tests.received_files import A4, Drawn, Further, Words, pdf
+from tests.received_files import A4, FONT, Drawn, Further, Words, pdf
 
 Told = list[tuple[str, str]]
 GOOD, ALL = ["资金 200万元。"], ["资金100200万元。"]
@@ -121,6 +121,16 @@ def layered(catalogue: str, properties: str = "/L 5 0 R") -> Further:
         forms=b"/X 8 0 R",
         catalogue=f"/OCProperties<</OCGs[5 0 R 6 0 R]/D<<{catalogue}>>>>".encode(),
     )
+
+
+def test_words_struck_out_low_in_a_font_without_depth(tmp_path: Path) -> None:
+    """As LibreOffice exports what is struck out."""
+    font = Further((FONT.replace(b"/Descent -120", b"/Descent 0"),), fonts=b"/G 5 0 R")
+    page = amount()
+    page[1:2] = [str(page[1]).replace("/F", "/G"), "q 0.7 w 94 755 m 112 755 l S Q"]
+    (tmp_path / "a.pdf").write_bytes(pdf(page, further=font))
+    read = read_received(tmp_path / "a.pdf")
+    assert (list(read.lines), [(one.why, one.text) for one in read.left_out]) == (GOOD, [("deleted", "100")])
 
 
 HEAD, TAIL = Words(70, 80, "资金"), Words(112, 80, "200万元。")

@@ -17,6 +17,7 @@ from macros.drafting.draft import Draft, draft_of
 from macros.drafting.names import document_id, id_of_file
 from macros.drafting.writing import stage_for, write
 from macros.problems import MessageLanguage, Problem, Refused, for_terminal, report
+from macros.received.cut_lines import lines_cut
 from macros.received.lines import CannotReadError, ReadDocument
 from macros.received.read import format_of, read_received
 from macros.records.addresses import document_address
@@ -36,6 +37,8 @@ from macros.translating.memory import Memory, decided_pairs, without_end
 from macros.translating.texts import translatables
 from macros.yaml_files.written import CannotWriteError
 
+SHOWN_OF_CUT = 8
+"""Characters that are shown on either side of where a line is cut."""
 MOST_TOLD_LEFT_OUT = 20
 """Parts of a file that are told as left out."""
 YEAR_IN_A_TITLE = re.compile("[0-9〇○零一二三四五六七八九]{4}年(?!.*日$)")
@@ -258,7 +261,29 @@ def what_was_written(draft: Draft, data: Path, read: ReadDocument) -> list[Bilin
                 "(under no heading of that record; decide whether it belongs there)",
             )
         )
-    return [*lines, *what_is_covered(read), *what_was_left_out(read), *how_to_start_over(draft, data)]
+    return [
+        *lines,
+        *what_is_cut(read),
+        *what_is_covered(read),
+        *what_was_left_out(read),
+        *how_to_start_over(draft, data),
+    ]
+
+
+def what_is_cut(read: ReadDocument) -> list[Bilingual]:
+    """That lines end in the middle of sentences or numbers, which are read as they stand."""
+    found = lines_cut(read.lines)
+    if not found:
+        return []
+    one, after = found[0][0][-SHOWN_OF_CUT:], found[0][1][:SHOWN_OF_CUT]
+    return [
+        Bilingual(
+            f"注意：有 {len(found)} 处在一句话或一个数的中间换了行，如“{one}／{after}”，换行处的数会读错。"
+            "请在原文件里把每一段合成一行，照下面的办法从头再来。",
+            f"Beware: lines that end in the middle of a sentence or a number, which is misread: {len(found)}. Join the "
+            "lines of each paragraph in the file, and start over as told below.",
+        )
+    ]
 
 
 def what_is_covered(read: ReadDocument) -> list[Bilingual]:

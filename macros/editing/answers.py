@@ -39,7 +39,7 @@ from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
 from macros.translating.memory import MOST_OFFERED
 from macros.yaml_files.reader import read_bytes
-from macros.yaml_files.values import Value, at_path
+from macros.yaml_files.values import FieldPath, Value, at_path
 
 PAGES_OF_KINDS = {ERRATA.place: "corrections/", EXPLAINED_TERMS.place: "glossary/"}
 """The page on which records of a kind are read that have none of their own."""
@@ -263,7 +263,8 @@ def names_in_lists(session: Session, path: str, values: Sequence[Value]) -> dict
 
 
 def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
-    """Earlier translations of the Chinese of a text, or of a sentence, the likest first."""
+    """Earlier translations of the Chinese of a text, or of a sentence, the likest first; and how the sentences that a
+    text rests on were translated."""
     path, code = path_asked(request.get("path")), str(request.get("code"))
     record = session.record(request.get("record"))
     if path[:1] == ("translations",):
@@ -274,8 +275,25 @@ def memory_shown(session: Session, request: Mapping[str, object]) -> JsonRow:
         zh = str((held.get("zh") or held.get("quote") or "") if isinstance(held, dict) else "")
     zh = zh.replace(UNDECIDED, "")
     if not zh or code not in languages_typed(session.collection):
-        return {"rows": []}
+        return {"rows": [], "sentences": []}
     pairs, terms = session.memory(code).proposals(zh), session.memory(code).terms(zh)
     found = [(one, False) for one in pairs] + [(one, True) for one in terms if one not in pairs]
     rows = [{"text": one.said, "zh": one.zh, "likeness": one.likeness, "term": term} for one, term in found]
-    return {"rows": rows[: MOST_OFFERED + 3]}
+    translated = [] if path[:1] == ("translations",) else translated_sentences(session, record, path, code)
+    return {"rows": rows[: MOST_OFFERED + 3], "sentences": translated}
+
+
+def translated_sentences(session: Session, record: OpenRecord, path: FieldPath, code: str) -> list[list[str]]:
+    """What a text rests on, each sentence with its translation: those of its part, or of the whole record where its
+    part is none, or a note, which speaks of others."""
+    part = next((path[: at + 1] for at, step in enumerate(path) if isinstance(step, int)), ())
+    marks = [one for one in session.marks(record) if "note" in path or one.path[: len(part)] == part]
+    order = list(session.collection.sentences)
+    found: list[list[str]] = []
+    for full in sorted({one.sentence for one in marks}, key=order.index):
+        document, _, ident = full.partition("#")
+        holder = session.record(f"{DOCUMENTS.place}/{document}")
+        said = str(at_path(holder.value, ("translations", code, ident)) or "")
+        if said and UNDECIDED not in said:
+            found.append([session.collection.sentences[full].zh, said])
+    return found

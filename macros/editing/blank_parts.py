@@ -8,16 +8,17 @@ from typing import Any
 from macros.drafting.names import id_from
 from macros.editing.new_parts import ids_in
 from macros.editing.session import NO_SUCH_PART, NOT_KNOWN, Edit, Session, path_asked
-from macros.editing.typed_fields import KEPT_BY_HAND, declared_at, declared_fields, may_be_blank
+from macros.editing.typed_fields import KEPT_BY_HAND, declared_at, declared_fields, languages_typed, may_be_blank
 from macros.problems import Refused
 from macros.records.base import BilingualText, Strict, Whole
-from macros.records.kinds import DOCUMENTS, Kind
+from macros.records.kinds import DOCUMENTS, INTERFACE, Kind
 from macros.records.project import Stage
+from macros.records.shipped import shipped_words
 from macros.staff.fields import order_at
 from macros.staff.schemas import schema_line
 from macros.text.languages import Bilingual
 from macros.text.placeholders import UNDECIDED
-from macros.yaml_files.editing import new_file, with_entry
+from macros.yaml_files.editing import new_file, with_entry, with_value
 from macros.yaml_files.values import Value, at_path
 from macros.yaml_files.written import Writable
 
@@ -39,6 +40,8 @@ def begin_file(session: Session, request: Mapping[str, object]) -> Edit:
         raise Refused(NO_SUCH_PART)
     if kind.many:
         value = blank_part(session, kind.model, name, set(), {})
+    elif kind is INTERFACE:
+        value = {"entries": dict([own_word(session, name, ())])}
     else:
         value = {"entries": [blank_entry(session, kind, name)]}
     key = f"{kind.place}/{ident if kind.many else kind.place}"
@@ -63,6 +66,10 @@ def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
     record, path = session.record(request.get("record")), path_asked(request.get("path"))
     declared, held = declared_at(record.kind.model, path, record.value), at_path(record.value, path)
     part = declared.field.part if declared and declared.field.shape == "list" else None
+    if record.kind is INTERFACE and path == ("entries",):
+        word, texts = own_word(session, name_typed(request), held if isinstance(held, dict) else ())
+        text = with_value(session.whole_text(record), (*path, word), texts)
+        return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, word))
     listed = held if isinstance(held, list) else []
     figures = record.value.get("figures")
     if part is BilingualText:
@@ -79,6 +86,29 @@ def add_blank(session: Session, request: Mapping[str, object]) -> Edit:
         raise Refused(NO_SUCH_PART)
     text = with_entry(session.whole_text(record), path, entry, None, order_at(record.kind.model, path[:-1]))
     return Edit(Bilingual("添加一项", "Add one"), {record.path: text}, record.key, (*path, len(listed)))
+
+
+def own_word(session: Session, name: str, taken: Container[str]) -> tuple[str, dict[str, str]]:
+    """The key of the interface word that says, or else the one that holds, what was typed, and its wording as it comes
+    with the software, to be decided. Raises Refused where there is none, or several."""
+    if not name:
+        raise Refused(NAME_NEEDED)
+    left = {key: word for key, word in shipped_words().items() if key not in taken}
+    same = [key for key, word in left.items() if name in (word.zh, word.en)]
+    holding = [key for key, word in left.items() if name in word.zh or name.lower() in word.en.lower()]
+    found = same[:1] or holding
+    if len(found) != 1:
+        number = len(found)
+        said = Bilingual(
+            f"有 {number} 条界面用语含有“{name}”，请照网页上的文字多写几个字。"
+            if number
+            else f"没有说“{name}”的界面用语。",
+            f'{number} interface words hold "{name}"; type more of it as it stands on the page.',
+        )
+        raise Refused(said)
+    word = left[found[0]]
+    texts = {"zh": word.zh, "en": word.en}
+    return found[0], {code: UNDECIDED + texts.get(code, "") for code in languages_typed(session.collection)}
 
 
 def last_of(listed: list[Value]) -> Mapping[str, Value]:

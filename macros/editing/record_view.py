@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.editing.document_view import JsonRow, undecided_in
@@ -105,12 +105,12 @@ def fields_shown(
                 "help": words(field.meaning),
                 **stated_row(collection, record, here, str(texts.get("zh") or "")),
             } | shown
-        elif field.part is not None and field.shape == "list":
-            if isinstance(held, list) and held:
+        elif field.part is not None and field.shape != "one":
+            if isinstance(held, list | dict) and held:
                 yield parts_shown(collection, record, field, held, here, read)
             elif adds(record, field.part):
                 row = {"kind": "add", "path": here, "label": words(field_called(field)), "help": words(field.meaning)}
-                yield row | {"named": asks_name(field.part)}
+                yield row | {"named": asks_name(field)}
         elif field.part is None:
             yield from value_shown(collection, record, model, field, held, here)
     if path in read:
@@ -160,19 +160,20 @@ def parts_shown(
     collection: Collection,
     record: OpenRecord,
     field: Field,
-    entries: list[Value],
+    entries: list[Value] | dict[str, Value],
     path: FieldPath,
     read: dict[FieldPath, Figure],
 ) -> JsonRow:
-    """A list of parts, each a form of its own."""
+    """Parts, in a list or by key, each a form of its own."""
     assert field.part is not None
+    places: Iterable[tuple[int | str, Value]] = entries.items() if isinstance(entries, dict) else enumerate(entries)
     return {
         "kind": "parts",
         "path": path,
         "label": words(field_called(field)),
         "help": words(field.meaning),
         "adds": adds(record, field.part),
-        "named": asks_name(field.part),
+        "named": asks_name(field),
         "entries": [
             {
                 "path": (*path, index),
@@ -180,7 +181,7 @@ def parts_shown(
                 "open": undecided_in(one),
                 "fields": list(fields_shown(collection, record, field.part, one, (*path, index), read)),
             }
-            for index, one in enumerate(entries)
+            for index, one in places
             if isinstance(one, dict)
         ],
     }
@@ -193,9 +194,9 @@ def adds(record: OpenRecord, part: type[Strict]) -> bool:
     return part is BilingualText or (record.kind is not DOCUMENTS and may_be_blank(part))
 
 
-def asks_name(part: type[Strict]) -> bool:
-    """Whether a part is asked the name of before it is added."""
-    return part not in (BilingualText, Stage)
+def asks_name(field: Field) -> bool:
+    """Whether a part is asked the name of before it is added: by that, what goes by a key is found."""
+    return field.shape == "by key" or field.part not in (BilingualText, Stage)
 
 
 def head_of(part: dict[str, Value]) -> str:

@@ -27,6 +27,7 @@ from macros.records.kinds import (
     ERRATA,
     EVALUATIONS,
     EXPLAINED_TERMS,
+    INTERFACE,
     ITEM_KINDS,
     PERIODS,
     RETIRED,
@@ -46,6 +47,7 @@ from macros.records.retired import SitePlace
 from macros.records.section import DeclaredSection, SectionField
 from macros.records.shared_parts import figure_entries
 from macros.records.vocabulary import CurrencyCode, Han, Latin, OwnTable
+from macros.rules.own_tables import own_tables_in
 from macros.rules.periods_stated import periods_allowed
 from macros.staff.fields import Field, fields_of, shape_of
 from macros.text.languages import LANGUAGES, Bilingual
@@ -114,7 +116,7 @@ SHORT_NAMES = {
 
 KEPT_BY_HAND = (
     *(ERRATA, SECTIONS, RETIRED, EXPLAINED_TERMS, SYNONYMS, UNITS, PERIODS, ITEM_KINDS, STAGES, STATUSES),
-    *(EMENDATION_KINDS, SPELLINGS, TABLES),
+    *(EMENDATION_KINDS, SPELLINGS, TABLES, INTERFACE),
 )
 """Kinds of files that rest on no source: what stands in them is typed."""
 CODES_SAID = {
@@ -175,22 +177,28 @@ def editable_kinds(collection: Collection) -> tuple[Kind, ...]:
 def declared_at(model: type[Strict], path: FieldPath, value: Value) -> DeclaredField | None:
     """How the field at a path is declared; None where the class has none or the file does not hold what leads to it.
 
-    A field of a part may be absent, the part itself only where it is a text; entries of lists are looked up.
+    A field of a part may be absent, the part itself only where it is a text; entries, by number or by key, are there.
     """
     found: DeclaredField | None = None
     part: type[Strict] | None = model
+    keyed = False
     for step in path:
         if isinstance(step, int):
             if not isinstance(value, list) or not 0 <= step < len(value):
                 return None
             value = value[step]
             continue
+        if keyed:
+            if not isinstance(value, dict) or step not in value:
+                return None
+            value, keyed = value[step], False
+            continue
         there = isinstance(value, dict) or (value is None and part is BilingualText)
         found = declared_fields(part).get(step) if part and there else None
         if found is None:
             return None
         value = value.get(step) if isinstance(value, dict) else None
-        part = found.field.part
+        part, keyed = found.field.part, found.field.shape == "by key"
     return found
 
 
@@ -261,8 +269,7 @@ def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredFi
     if name == "work_area":
         return {one: as_said(entry.record.title) for one, entry in collection.of(WORK_AREAS).items()}
     if name == "series":
-        every = (one for entry in collection.all() for _, one in figure_entries(entry.record))
-        return {one.series or one.id: as_said(one.label) for one in every}
+        return series_to_choose(collection)
     if name == "field" and (section := collection.of(SECTIONS).get(place)):
         return {one.id: as_said(one.title) for one in section.record.fields}
     if name == "term" and "values" in value and (section := collection.of(SECTIONS).get(place)):
@@ -272,6 +279,14 @@ def choices_for(collection: Collection, record: OpenRecord, declared: DeclaredFi
         return {one.id: as_said(one.title) for one in area.record.lists}
     others = owner is Bureau or name == "lead_figure" or (owner is FigureEntry and name == "of")
     return dict(figures_to_choose(collection, ident, value, others))
+
+
+def series_to_choose(collection: Collection) -> Choices:
+    """The series that figures may be of: those that tables of the bureau hold, those that there are, and that of each
+    figure which is of none yet."""
+    tables = {table.series: Bilingual(table.zh, table.en) for _, _, table in own_tables_in(collection) if table.series}
+    every = (one for entry in collection.all() for _, one in figure_entries(entry.record))
+    return {one.series or one.id: as_said(one.label) for one in every} | tables
 
 
 def period_called(collection: Collection, ident: str) -> Bilingual:

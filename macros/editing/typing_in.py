@@ -174,9 +174,10 @@ def remove_part(session: Session, request: Mapping[str, object]) -> Edit:
 
 
 def leads_to_part(session: Session, record: OpenRecord, path: FieldPath) -> bool:
-    """Whether a path leads to an entry of a list of parts."""
-    held = at_path(record.value, path)
-    return bool(path) and isinstance(path[-1], int) and isinstance(held, dict)
+    """Whether a path leads to an entry of a list of parts, or to one that goes by a key."""
+    held, above = at_path(record.value, path), declared_at(record.kind.model, path[:-1], record.value)
+    keyed = len(path) > 1 and above is not None and above.field.shape == "by key"
+    return bool(path) and (keyed or isinstance(path[-1], int)) and isinstance(held, dict)
 
 
 def without_part(text: str, value: Value, path: FieldPath) -> str:

@@ -12,8 +12,8 @@ from macros.received.lines import LeftOut
 CODE_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 WORDS = re.compile("[\u4e00-\u9fff]")
 """What is no mere name, size or address."""
-TOLD_ELSEWHERE = frozenset({"alt"})
-"""Attributes that are told with the picture that they are of."""
+NOT_TOLD = frozenset({"alt", "face"})
+"""Attributes that are told with the picture that they are of, or name fonts."""
 
 
 def what_browsers_hide(text: str) -> Iterator[LeftOut]:
@@ -27,7 +27,7 @@ def what_browsers_hide(text: str) -> Iterator[LeftOut]:
         if one.tag in CODE_ELEMENTS and (said := on_one_line("".join(one.itertext()))):
             yield LeftOut("script", said)
         for name, value in one.attrib.items():
-            if name not in TOLD_ELSEWHERE and WORDS.search(value):
+            if name not in NOT_TOLD and WORDS.search(value):
                 yield LeftOut("attribute", on_one_line(value))
 
 

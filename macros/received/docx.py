@@ -29,7 +29,7 @@ from macros.received.docx_elements import (
 )
 from macros.received.docx_styles import Numbering, Styles, child, is_on, value
 from macros.received.joining import as_set, clean, joined
-from macros.received.lines import CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
+from macros.received.lines import COVERED, CannotReadError, LeftOut, ReadDocument, Reason, SpanningCell, table_lines
 from macros.received.package import Package, Relation, local, open_package
 from macros.received.page_ends import PAGE_NUMBER
 from macros.received.reasons import DAMAGED
@@ -46,6 +46,9 @@ SILENT_FIELDS = re.compile(
 )
 """Fields that show nothing where they stand, or nothing that is text."""
 
+DRAWN_FIELDS = re.compile(r"\s*(?i:EQ|SYMBOL)\b")
+"""Fields that Word draws as their instruction says, whatever result is stored: ① and what stands above characters."""
+
 
 @dataclass
 class ParagraphState:
@@ -57,6 +60,8 @@ class ParagraphState:
     way: str = ""
     """Whether the run being read is set higher or lower."""
     notes: list[tuple[str, str]] = field(default_factory=list)
+    told: tuple[str, int] = ("", -1)
+    """Why the last of it was told, and how many pieces of text there were: what follows goes on in it."""
 
 
 def read_docx(file: Path) -> ReadDocument:
@@ -116,6 +121,14 @@ class DocxReader:
             said = f"{self.left_out.pop().text} {said}"
         if said:
             self.left_out.append(LeftOut(why, said))
+
+    def tell_run(self, why: Reason, text: str, state: ParagraphState, begins: int) -> None:
+        """Tells what a run held; with what was told of the run before for the same reason, as programs part runs
+        wherever the script changes."""
+        if state.told == (why, begins) and self.left_out and self.left_out[-1].why == why:
+            text = self.left_out.pop().text + text
+        self.tell(why, text)
+        state.told = (why, len(state.text))
 
     def beside(self, relation: Relation) -> None:
         """Tells a header or footer: its paragraphs, and the words of watermarks."""
@@ -192,11 +205,11 @@ class DocxReader:
             if name == "r":
                 self.run(one, state)
             elif name in REMOVED:
-                self.tell("deleted", plain_text(one))
+                self.tell_run("deleted", plain_text(one), state, len(state.text))
             elif name in ("ins", "moveTo"):
                 before = len(state.text)
                 self.inline(one, state)
-                self.tell("inserted", "".join(state.text[before:]))
+                self.tell_run("inserted", "".join(state.text[before:]), state, before)
             elif name == "sdt" and is_on(child(one, "sdtPr", "showingPlcHdr")):
                 self.tell("control", plain_text(one))
             elif name == "fldSimple":
@@ -222,8 +235,10 @@ class DocxReader:
                 self.tell("computed", "".join(state.text[before:]))
 
     def run(self, run: etree._Element, state: ParagraphState) -> None:
-        """A run of text; what is hidden or struck out is told."""
+        """A run of text; what is hidden, blackened or struck out is told."""
         why: Reason | None = "hidden" if self.styles.hides(run, state.style) else None
+        if why is None and self.styles.blackens(run, state.style):
+            why = "covered"
         if why is None and self.styles.strikes(run, state.style):
             why = "deleted"
         if SYMBOL_FONTS.match(value(child(run, "rPr", "rFonts"), "ascii")):
@@ -232,8 +247,8 @@ class DocxReader:
         for one in run:
             self.piece(one, state)
         if why and (said := "".join(state.text[before:])):
-            self.tell(why, said)
             del state.text[before:]
+            self.tell_run(why, COVERED * len(said) if why == "covered" else said, state, before)
 
     def piece(self, one: etree._Element, state: ParagraphState) -> None:
         """What a run holds: characters, breaks, marks of fields and notes, pictures."""
@@ -290,8 +305,8 @@ class DocxReader:
             instruction, *shown = self.fields.pop()
             if chosen := self.chosen.pop():
                 self.say(chosen, state)
-            elif not shown and not SILENT_FIELDS.match(instruction):  # Numbers, symbols and sums that Word works out.
-                self.tell("object", instruction)
+            elif DRAWN_FIELDS.match(instruction) or not (shown or SILENT_FIELDS.match(instruction)):
+                self.tell("object", instruction)  # Numbers, symbols and sums that Word works out.
 
     def picture(self, element: etree._Element, name: str, state: ParagraphState) -> None:
         """A drawing: the text boxes in it, or what is said of it."""

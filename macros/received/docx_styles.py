@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from macros.received.number_formats import printed_number
+from macros.received.lines import DARK, WHITEST
+from macros.received.number_formats import BULLETS, printed_number
 
 LIST_LEVELS = 9
 HEADING_NAME = re.compile(r"(?i)(?:heading|标题) ?([1-9])")
 TITLE_NAMES = frozenset({"title", "标题"})
-BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□"}
-"""Bullets in symbol fonts, which are no characters of any text, and what they look like."""
 UNSEEN_SIZE = 3
 """Half points of text that nobody can read."""
 OFF = frozenset({"0", "false", "off", "none"})
@@ -90,8 +89,15 @@ class Styles:
         size = number_in(self.of_run(run, paragraph_style, "sz"))
         if size is not None and 0 < size <= UNSEEN_SIZE:
             return True
-        white = value(self.of_run(run, paragraph_style, "color")).upper() == "FFFFFF"
+        white = is_page_colour(self.of_run(run, paragraph_style, "color"))
         return white and not any(is_backed(one) for one in (run, *run.iterancestors()))
+
+    def blackens(self, run: etree._Element, paragraph_style: str) -> bool:
+        """Whether a run is dark on a dark colour that is its own: a way to black words out, which leaves them there."""
+        marked = value(self.of_run(run, paragraph_style, "highlight")) == "black"
+        filled = colour_parts(value(self.of_run(run, paragraph_style, "shd"), "fill"))
+        own = colour_parts(value(self.of_run(run, paragraph_style, "color")))
+        return is_dark(own) and (marked or is_dark(filled))
 
     def strikes(self, run: etree._Element, paragraph_style: str) -> bool:
         """Whether a run is struck out."""
@@ -105,6 +111,24 @@ class Styles:
         chains = (self.chain(value(child(run, "rPr", "rStyle"))), self.chain(paragraph_style))
         found = (child(style, "rPr", name) for chain in chains for style in chain)
         return next((one for one in found if one is not None), None)
+
+
+def colour_parts(named: str) -> tuple[int, ...]:
+    """The red, green and blue of a colour in six hexadecimal digits, from 0 to 255; nothing for any other."""
+    return tuple(bytes.fromhex(named)) if re.fullmatch("[0-9A-Fa-f]{6}", named) else ()
+
+
+def is_dark(parts: tuple[int, ...]) -> bool:
+    """Whether a colour is so dark that nobody reads black words on it."""
+    return bool(parts) and max(parts) < DARK * 255
+
+
+def is_page_colour(colour: etree._Element | None) -> bool:
+    """Whether a colour is that of the page, or nearly: by itself, or as the first light one of the file's theme."""
+    if value(colour, "themeColor") in ("background1", "light1") and not value(colour, "themeShade"):
+        return True
+    parts = colour_parts(value(colour))
+    return bool(parts) and min(parts) > WHITEST * 255
 
 
 def is_backed(element: etree._Element) -> bool:

@@ -19,8 +19,11 @@ from macros.received.html_words import (
     BLOCKS,
     CONTROLS,
     HEADING_ELEMENTS,
+    LINE_ENDS,
     SILENT,
+    break_lines,
     element_words,
+    number_items,
     one_line_shown,
     set_apart,
     words_told,
@@ -104,6 +107,8 @@ class ReaderState:
         styles = styles_of(page)
         self.unseen = Unseen(styles)
         set_apart(page, styles)
+        number_items(page, styles)
+        break_lines(page, styles)
 
     def read(self) -> ReadDocument:
         """The whole page."""
@@ -148,15 +153,14 @@ class ReaderState:
             self.left_out.append(LeftOut(why, said))
 
     def end_line(self) -> None:
-        """Puts down the line that was being collected, or tells that it is left out."""
-        said = one_line_shown("".join(self.line))
+        """Puts down the lines that were being collected, or tells that they are left out."""
+        collected = "".join(self.line).split(LINE_ENDS)
         self.line.clear()
-        if not said:
-            return
-        if why := line_furniture(said):
-            self.tell(why, said)
-        else:
-            self.lines.append(said)
+        for said in filter(None, map(one_line_shown, collected)):
+            if why := line_furniture(said):
+                self.tell(why, said)
+            else:
+                self.lines.append(said)
 
     def title(self) -> Iterator[str]:
         """The title that the page's head names, where the page itself shows none."""

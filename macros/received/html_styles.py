@@ -16,7 +16,7 @@ from lxml import html
 LOOKED_AT = frozenset(
     "display visibility opacity position left top text-indent clip clip-path overflow height max-height font-size "
     "color background background-color background-image text-decoration text-decoration-line vertical-align "
-    "direction unicode-bidi".split()
+    "direction unicode-bidi list-style list-style-type white-space".split()
 )
 SHEET_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 QUOTED_IN_SHEET = re.compile(r'"[^"\n]*"|' + r"'[^'\n]*'")

@@ -51,6 +51,7 @@ class Unseen:
             or is_away(element, style)
             or self.is_faded(element, style)
             or self.is_white(element, style)
+            or is_on_its_own_colour(style)
         ):
             return "hidden"
         return None
@@ -88,6 +89,12 @@ class Unseen:
         style = self.styles.of(element)
         said = [*(style.get(name, "") for name in BACKGROUNDS), element.get("bgcolor", "").strip().lower()]
         return not all(map(NO_BACKGROUND.fullmatch, said)) or element.get("background") is not None
+
+
+def is_on_its_own_colour(style: Style) -> bool:
+    """Whether words are in the very colour that their element is filled with."""
+    color = style.get("color", "")
+    return bool(color) and color in (style.get("background-color"), style.get("background"))
 
 
 def words_apart(element: html.HtmlElement) -> list[str]:

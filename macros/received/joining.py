@@ -9,6 +9,8 @@ OTHER_BLANKS = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f]")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 NO_BEGINNING = frozenset("，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·")
 """Marks that no line of Chinese begins with."""
+NUMBERS_APART = "\u3000\u3000"
+"""Stands between two numbers that stand one below the other in a cell: with one blank, 15 200 would be one."""
 TO_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 TO_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
@@ -32,11 +34,16 @@ def clean(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """A text of several lines on one."""
+    """The lines of a cell on one."""
     said = ""
     for line in filter(None, map(clean, text.split("\n"))):
-        said = joint(said, line) if said else line
+        said = f"{said}{NUMBERS_APART}{line}" if numbers_meet(said, line) else joint(said, line) if said else line
     return said
+
+
+def numbers_meet(before: str, after: str) -> bool:
+    """Whether a line ends in a digit and the next begins with one: 15 and 200 in one cell are no 15200."""
+    return before[-1:].isdecimal() and after[:1].isdecimal()
 
 
 def joint(before: str, after: str) -> str:

@@ -48,6 +48,9 @@ COVERED = "█"
 DARK = 0.35
 """The part of white up to which a colour is so dark that nobody reads black words below it."""
 
+WHITEST = 0.97
+"""The part of white above which a colour is that of the page to everybody who reads on it."""
+
 
 class CannotReadError(Exception):
     """A file that was received holds no text that can be read; ``reason`` is why, and what to do instead."""

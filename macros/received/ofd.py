@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from macros.received.joining import is_wide_character
-from macros.received.lines import COVERED, DARK, CannotReadError, LeftOut, ReadDocument, Reason
+from macros.received.lines import COVERED, DARK, WHITEST, CannotReadError, LeftOut, ReadDocument, Reason
 from macros.received.package import Package, inside, local, open_package
 from macros.received.page_ends import PlacedPage
 from macros.received.paragraphs import MOST_CHARACTERS, MOST_PAGES, read_pages
@@ -183,7 +183,7 @@ def cover_of(element: etree._Element, state: PageState) -> Iterator[Cover]:
         return
     color = element.find("{*}FillColor")
     parts = measures_in(color.get("Value")) if color is not None and color.get("Value") else [0.0]
-    if min(parts) > 0.97 * 255 or max(parts) < DARK * 255:
+    if min(parts) > WHITEST * 255 or max(parts) < DARK * 255:
         left, top, width, height = box
         edges = (state.x(left), state.y(top), state.x(left + width), state.y(top + height))
         yield Cover(len(state.characters), *edges, max(parts) < DARK * 255)

@@ -18,7 +18,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLin
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page
 
-from macros.received.lines import DARK, Reason
+from macros.received.lines import DARK, WHITEST, Reason
 from macros.received.pdf_fonts import false_digits_of
 from macros.received.pdf_layers import literal_name, names_off
 
@@ -31,6 +31,8 @@ THIN = 1.5
 """Points up to which a rectangle is a line."""
 THICK = 6
 """Points from which a line is a bar that covers what it goes through."""
+LEAST_STRUCK = 0.18
+"""The part of a character's height above its foot from which a line strikes it out."""
 BAND = 4
 """Points: lines are looked up by the band of this height that they lie in."""
 
@@ -190,8 +192,8 @@ def is_in(char: LTChar, boxes: Iterable[PaintedBox]) -> bool:
 
 
 def is_struck(char: LTChar, painted: Painted) -> bool:
-    """Whether a line goes through the middle of a character."""
-    low, high = char.y0 + 0.3 * char.size, char.y1 - 0.3 * char.size
+    """Whether a line goes through the middle of a character, counted from its foot: fonts tell anything of depth."""
+    low, high = char.matrix[5] + LEAST_STRUCK * char.size, char.y1 - 0.3 * char.size
     middle = (char.x0 + char.x1) / 2
     return any(
         low <= y <= high and x0 <= middle <= x1
@@ -221,7 +223,7 @@ def components(color: object) -> Sequence[float]:
 def is_white(color: object) -> bool:
     """Whether a colour is white, or as good as that."""
     parts = components(color)
-    return (len(parts) in (1, 3) and min(parts) > 0.97) or (len(parts) == 4 and max(parts) < 0.03)
+    return (len(parts) in (1, 3) and min(parts) > WHITEST) or (len(parts) == 4 and max(parts) < 1 - WHITEST)
 
 
 def is_black(color: object) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from macros.received.joining import as_set, is_wide_character
+from macros.received.number_formats import BULLETS
 
 RADICALS = str.maketrans(
     "⻑⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
@@ -66,7 +69,7 @@ def typed_character(char: str) -> str:
     """A character as people type it: what only looks like another (⼀ for 一) is that one."""
     if (char != "\u2f3e" and "\u2f00" <= char <= "\u2fdf") or "\uf900" <= char <= "\ufb06":  # And ligatures: ﬁ.
         return unicodedata.normalize("NFKC", char)
-    return char.translate(RADICALS)
+    return BULLETS.get(char) or char.translate(RADICALS)
 
 
 def text_rows(characters: Sequence[PlacedCharacter]) -> list[PageRow]:
@@ -150,14 +153,72 @@ def way_set(one: PlacedCharacter, base: float, size: float) -> str:
 
 
 def reading_parts(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:
-    """The characters of a page in parts, to be read one after the other: a page in two columns has several."""
+    """The characters of a page in parts, to be read one after the other: a page in two columns has several.
+
+    What no wide blank parts is looked at by itself, and so, where it is not set in columns as a whole, is what stands
+    between rows over its whole width: a page may be set in columns below its title, or in its lower half alone.
+    """
+    parts: list[list[PlacedCharacter]] = []
+    goes_on = False
+    for band in bands_of(characters):
+        for one in [band] if columns_in(band) else between_whole_rows(band):
+            columns = columns_in(one)
+            if goes_on and not columns:
+                parts[-1] += one
+            else:
+                parts += columns or [one]
+            goes_on = not columns
+    return [part for part in parts if part]
+
+
+WIDE_BLANK = 1
+"""Heights of a row above which a blank from one side to the other parts a page, where most rows leave less."""
+
+
+def bands_of(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:
+    """The characters of a page in parts, one below the other, which wide blanks part."""
+    rows = text_rows(characters)
+    gaps = [after.top - before.bottom for before, after in pairwise(rows)]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0
+    begins = [
+        after.top
+        for (before, after), gap in zip(pairwise(rows), gaps, strict=True)
+        if gap > 2 * usual + WIDE_BLANK * max(before.size, after.size)
+    ]
+    return cut_at(characters, begins)
+
+
+def between_whole_rows(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:
+    """The characters of a part of a page, cut wherever rows over its whole width begin or end."""
+    shown = [one for one in characters if one.text.strip()]
+    if not shown:
+        return [list(characters)]
+    places = middle_places(shown)
+    begins = []
+    before = None
+    for row in text_rows(characters):
+        is_whole = all(any(crosses(one, place) for one in row.characters) for place in places)
+        if before is not None and is_whole != before:
+            begins.append(row.top)
+        before = is_whole
+    return cut_at(characters, begins)
+
+
+def cut_at(characters: Sequence[PlacedCharacter], begins: Sequence[float]) -> list[list[PlacedCharacter]]:
+    """Characters in parts, one below the other: all but the first begin at some places from the top."""
+    parts: list[list[PlacedCharacter]] = [[] for _ in range(len(begins) + 1)]
+    for one in characters:
+        parts[bisect_right(begins, one.middle)].append(one)
+    return parts
+
+
+def columns_in(characters: Sequence[PlacedCharacter]) -> list[list[PlacedCharacter]]:
+    """The columns of a part of a page, in the order in which they are read, and the rows across both; else nothing."""
     gutter = gutter_of(characters)
     if gutter is None:
-        return [list(characters)]
+        return []
     across = sorted(
-        (row.top, row.bottom)
-        for row in text_rows(characters)
-        if any(one.x0 - one.size / 2 < gutter < one.x1 + one.size / 2 for one in row.characters)
+        (row.top, row.bottom) for row in text_rows(characters) if any(crosses(one, gutter) for one in row.characters)
     )
     parts: list[list[PlacedCharacter]] = []
     rest = list(characters)
@@ -175,8 +236,21 @@ def halves(characters: Sequence[PlacedCharacter], gutter: float) -> list[list[Pl
     return [left, [one for one in characters if one.x0 >= gutter]]
 
 
-FEWEST_ROWS = 8
+FEWEST_ROWS = 6
 """Rows of a column."""
+NARROWEST = 8
+"""Characters of a row of a column: what is narrower is a table of names and numbers, whose rows are all as long."""
+
+
+def middle_places(characters: Sequence[PlacedCharacter]) -> list[float]:
+    """Where the blank between two columns may be: places around the middle."""
+    low, high = min(one.x0 for one in characters), max(one.x1 for one in characters)
+    return [low + (high - low) * (0.4 + 0.2 * step / 40) for step in range(41)]
+
+
+def crosses(one: PlacedCharacter, place: float) -> bool:
+    """Whether a character stands at a place, or nearer to it than a gutter leaves."""
+    return one.x0 - one.size / 2 < place < one.x1 + one.size / 2
 
 
 def gutter_of(characters: Sequence[PlacedCharacter]) -> float | None:
@@ -187,22 +261,20 @@ def gutter_of(characters: Sequence[PlacedCharacter]) -> float | None:
     shown = [one for one in characters if one.text.strip()]
     if len(shown) < 4 * FEWEST_ROWS:
         return None
-    low, high = min(one.x0 for one in shown), max(one.x1 for one in shown)
     size = sorted(one.size for one in shown)[len(shown) // 2]
-    best, fewest = None, len(shown)
-    for step in range(41):
-        place = low + (high - low) * (0.4 + 0.2 * step / 40)
-        crossing = sum(one.x0 - size / 2 < place < one.x1 + size / 2 for one in shown)
+    best, fewest = 0.0, len(shown)
+    for place in middle_places(shown):
+        crossing = sum(crosses(one, place) for one in shown)
         if crossing < fewest:
             best, fewest = place, crossing
-    if best is None:
+    if fewest == len(shown):
         return None
     for side in halves(shown, best):
         rows = text_rows(side)
         inner = [row for row in rows if row.x0 >= best or row.x1 <= best]
         if len(inner) < FEWEST_ROWS or fewest > len(inner) / 3:
             return None
-        end = max(row.x1 for row in inner)
-        if sum(end - row.x1 < 2 * size for row in inner) < 0.6 * len(inner):
+        begin, end = min(row.x0 for row in inner), max(row.x1 for row in inner)
+        if end - begin < NARROWEST * size or sum(end - row.x1 < 2 * size for row in inner) < 0.6 * len(inner):
             return None
     return best

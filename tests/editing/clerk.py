@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,18 @@ from tests.editing.desk import field as field_of
 
 LEAST_TAKEN = 4
 """Characters from which a clerk takes words out of the source rather than typing them."""
+LEAST_TRANSLATED = 12
+"""Characters from which a clerk takes words out of the translation of a sentence."""
+FIND_TRANSLATED = """([number, at, end]) => {
+  const text = [...document.querySelectorAll("#side .field:focus-within .memory__sentence p")][number];
+  text.scrollIntoView({ block: "center" });
+  const range = document.createRange();
+  range.setStart(text.firstChild, at);
+  range.setEnd(text.firstChild, end);
+  const boxes = [...range.getClientRects()].filter((box) => box.width > 0), last = boxes[boxes.length - 1];
+  return [boxes[0].left, boxes[0].top + boxes[0].height / 2, last.right, last.top + last.height / 2];
+}"""
+"""Where on the screen words of the translation of a sentence begin and end."""
 
 
 @dataclass
@@ -26,6 +38,8 @@ class Clerk:
 
     page: Page
     given: Collection
+    english: bool = False
+    """Whether the clerk writes English as well."""
     typed: int = 0
     actions: int = 0
     ids: dict[str, str] = field(default_factory=dict)
@@ -78,6 +92,67 @@ class Clerk:
         self.actions += 1
         self.settled()
 
+    def translate(self, key: str, path: tuple[Any, ...], wanted: str) -> None:
+        """Writes the English of a text: as proposed, over what is like it, or of words of translated sentences."""
+        self.pick(self.page.locator(".record__top select"), key)
+        self.open_at(path)
+        place = field_of(self.page, *path, "en")
+        if place.input_value() != wanted:
+            place.focus()
+            self.settled()
+            field = place.locator("xpath=ancestor::*[contains(@class, 'field--text')][1]")
+            rows = [one for one in field.locator(".memory__pair").all() if "%" in one.locator("small").inner_text()]
+            pairs = {one.locator("span").inner_text(): one for one in rows}
+            best = min(pairs, key=lambda one: to_type(one, wanted), default="")
+            pieces = english_pieces(wanted, field.locator(".memory__sentence p").all_inner_texts())
+            typed = sum(len(words) for number, _, words in pieces if number < 0 and not words.startswith("{"))
+            if typed < min(to_type(place.input_value(), wanted), to_type(best, wanted)):
+                self.piece_together(place, pieces)
+            elif to_type(best, wanted) < to_type(place.input_value(), wanted):
+                pairs[best].click()
+                self.actions += 1
+                self.settled()
+        self.write(place, wanted)
+
+    def open_at(self, path: tuple[Any, ...]) -> None:
+        """Opens the part that a path leads to."""
+        if len(path) > 1 and isinstance(path[1], int):
+            card(self, path[:2])
+        if len(path) > 3 and isinstance(path[3], int):
+            card(self, path[:4])
+
+    def piece_together(self, place: Any, pieces: Sequence[tuple[int, int, str]]) -> None:
+        """Puts an English text together: words of sentences are dragged over, figures inserted, the rest is typed."""
+        place.fill("")
+        self.sent()
+        self.actions += 1
+        for number, at, words in pieces:
+            if number >= 0:
+                x0, y0, x1, y1 = self.page.evaluate(FIND_TRANSLATED, [number, at, at + len(words)])
+                self.page.mouse.move(x0 + 0.5, y0)
+                self.page.mouse.down()
+                self.page.mouse.move(x1 - 0.5, y1, steps=4)
+                self.page.mouse.up()
+                self.actions += 1
+            elif words.startswith("{") and (inserting := self.inserting(place)):
+                inserting.select_option(words.strip("{}"))
+                self.actions += 1
+            else:
+                place.focus()
+                self.page.keyboard.type(words)
+                self.typed += len(words)
+            self.sent()
+
+    def sent(self) -> None:
+        """Waits until what was typed has gone to the program, which it does a moment after the last key."""
+        self.page.locator("#side textarea[data-dirty]").wait_for(state="detached")
+        self.settled()
+
+    def inserting(self, place: Any) -> Any:
+        """The list of figures beside a text; None where there is none."""
+        group = place.locator("xpath=ancestor::*[contains(@class, 'field-group')][1]").locator("select.insert")
+        return group if group.count() else None
+
     def named(self, record: str, text: str) -> str:
         """A text with the figures called as the editor calls them."""
 
@@ -110,6 +185,42 @@ class Clerk:
         area.press("Enter")
         self.actions += 1
         self.settled()
+
+
+def to_type(now: str, wanted: str) -> int:
+    """Characters that are typed to make one text of another."""
+    steps = difflib.SequenceMatcher(None, now, wanted, False).get_opcodes()
+    return sum(last - first for what, _, _, first, last in steps if what != "equal")
+
+
+def english_pieces(wanted: str, sentences: Sequence[str]) -> list[tuple[int, int, str]]:
+    """A text in stretches: the number of the sentence that each is taken from, where it begins there, and its words.
+
+    The number is -1 for a figure, which is inserted, and for what is typed.
+    """
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(wanted):
+        figure = re.compile(r"\{[^{}]+\}").match(wanted, at)
+        best = (-1, 0, figure[0] if figure else "")
+        for number, text in enumerate(sentences):
+            size = len(best[2]) + 1
+            while not figure and at + size <= len(wanted) and wanted[at : at + size] in text:
+                best = (number, text.find(wanted[at : at + size]), wanted[at : at + size])
+                size += 1
+        words = best[2].strip() if best[0] >= 0 else best[2]
+        if figure:
+            found.append(best)
+        elif len(words) >= LEAST_TRANSLATED and best[2][0] != " ":
+            found.append((best[0], best[1], words))
+        else:
+            words = wanted[at]
+            if found and found[-1][0] < 0 and not found[-1][2].startswith("{"):
+                found[-1] = (-1, 0, found[-1][2] + words)
+            else:
+                found.append((-1, 0, words))
+        at += len(words)
+    return found
 
 
 def take(page: Page, sentence: str, words: str) -> None:
@@ -177,12 +288,17 @@ def enter(clerk: Clerk, kind: str, ident: str, record: Any) -> str:
         clerk.select(sentence, one.written, one.start)
         clerk.menu(key, "figure", one.written)
         clerk.write(field_of(page, "figures", at, "label", "zh"), one.label.zh)
+        if one.series:
+            card(clerk, ("figures", at))
+            more(clerk, "各期同一指标共用的编号")
+            clerk.pick(field_of(page, "figures", at, "series"), one.series)
         clerk.ids[f"{ident}.{one.id}"] = f"{clerk.ids[ident]}.{figure_id(clerk, at)}"
     for at, one in enumerate(record.statements):
         clerk.select(one.source.partition("#")[2], one.quote)
         clerk.menu(key, "statement")
-        if one.is_reworded:
+        if one.is_reworded and not clerk.english:
             more(clerk, "表述（不写就用原文）")
+        if one.is_reworded:
             clerk.write(field_of(page, "statements", at, "zh"), one.zh)
     for at, one in enumerate(record.lists):
         enter_list(clerk, key, ident, at, one)
@@ -245,6 +361,25 @@ def finish(clerk: Clerk, kind: str, ident: str, record: Any, key: str) -> None:
     if getattr(record, "period", None):
         more(clerk, "所属时期")
         clerk.pick(field_of(page, "period"), record.period)
+
+
+def in_english(clerk: Clerk, kind: str, ident: str, key: str) -> None:
+    """Writes the English of a record that is there in Chinese."""
+    typed = typed_of(clerk, kind, ident)
+    texts: list[tuple[tuple[Any, ...], Any]] = [(("title",), typed.title), (("summary",), typed.summary)]
+    for at, one in enumerate(typed.figures):
+        texts.append((("figures", at, "label"), one.label))
+        texts += [(("figures", at, "note"), one.note)] if one.note else []
+    texts += [(("statements", at), one) for at, one in enumerate(typed.statements)]
+    for at, one in enumerate(typed.lists):
+        texts.append((("lists", at, "title"), one.title))
+        texts += [(("lists", at, "items", number), item) for number, item in enumerate(one.items)]
+    for at, one in enumerate(typed.projects):
+        texts += [(("projects", at, name), getattr(one, name)) for name in ("name", "company", "programme")]
+    for at, one in enumerate(typed.commitments):
+        texts += [(("commitments", at), one), (("commitments", at, "deadline"), one.deadline)]
+    for path, text in texts:
+        clerk.translate(key, path, clerk.named(ident, text.en))
 
 
 def typed_of(clerk: Clerk, kind: str, ident: str) -> Any:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from macros.editing.server import EditingServer, editing
 from macros.editing.typed_fields import KEPT_BY_HAND
-from macros.records.kinds import Kind
+from macros.records.kinds import INTERFACE, Kind
 from macros.text.placeholders import UNDECIDED
 from tests.editing.desk import asked, field, opened, said
 
@@ -159,6 +159,41 @@ fields:
         )
 
 
+OWN_WORDS = "vocabulary/interface.yml"
+WORDS_NAMED = {
+    # what was typed, and the key of the word of the interface that is meant; nothing where it is refused
+    "as it stands": ("首页", "home"),
+    "as it stands in English": ("Work areas", "work-areas"),
+    "a part of one": ("所列的数照录报告中的表格", "annual-reports-summary"),
+    "a part of many": ("数据", "figures"),
+    "parts of many, none of them whole": ("的", ""),
+    "no word of the interface": ("此处没有的话", ""),
+    "a word that has an own wording already": ("演示网站，依据隐去城市名称的文件制作", ""),
+}
+
+
+@pytest.mark.parametrize("case", WORDS_NAMED)
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "no file"])
+def test_a_word_of_the_interface_is_found_by_what_it_says(data: Path, case: str, there: bool) -> None:
+    typed, key = WORDS_NAMED[case]
+    if not there:
+        (data / OWN_WORDS).unlink()
+    with editing(data, 0) as server:
+        record = f"{OWN_WORDS}/{OWN_WORDS}"
+        asking = {"action": "blank", "record": record, "path": ["entries"]}
+        made = asked(server, ask="act", **(asking if there else {"action": "begin", "kind": OWN_WORDS}), name=typed)
+        assert ("refused" in made) == (not key)
+        if key:
+            put(server, record, [(["entries", key, "zh"], "自己的话"), (["entries", key, "en"], "Own words")])
+            assert f"  {key}:\n    zh: 自己的话\n    en: Own words\n" in text_of(server, record)
+            assert wrong_in(server, record) == []
+            asked(server, ask="act", action="put", record=record, path=["entries", key, "zh"], value="{x}话")
+            assert wrong_in(server, record) != []
+        if key and there:
+            asked(server, ask="act", action="remove", record=record, path=["entries", key])
+            assert server.session.copy.changed() == []
+
+
 REFUSED_HERE: dict[str, dict[str, Any]] = {
     "a kind that rests on a document": {"action": "begin", "kind": "work-areas", "name": "渔港"},
     "no name": {"action": "begin", "kind": "errata", "name": " "},
@@ -174,6 +209,18 @@ REFUSED_HERE: dict[str, dict[str, Any]] = {
         "action": "blank",
         "record": "vocabulary/item-kinds.yml/vocabulary/item-kinds.yml",
         "path": ["entries"],
+    },
+    "a field that no word of the interface has": {
+        "action": "put",
+        "record": "vocabulary/interface.yml/vocabulary/interface.yml",
+        "path": ["entries", "demonstration", "ug"],
+        "value": "x",
+    },
+    "a word of the interface that is not worded here": {
+        "action": "put",
+        "record": "vocabulary/interface.yml/vocabulary/interface.yml",
+        "path": ["entries", "home", "zh"],
+        "value": "x",
     },
     "a whole vocabulary taken away": {
         "action": "remove",
@@ -195,10 +242,11 @@ def test_every_kind_can_be_begun_or_added_to(data: Path, kind: Kind) -> None:
     """Whatever its class asks for, the form has a field for it."""
     with editing(data, 0) as server:
         there = [one.key for one in server.session.records() if one.kind is kind]
+        name = "首页" if kind is INTERFACE else "新词"
         if there and not kind.many:
-            made = asked(server, ask="act", action="blank", record=there[0], path=["entries"], name="新词")
+            made = asked(server, ask="act", action="blank", record=there[0], path=["entries"], name=name)
         else:
-            made = asked(server, ask="act", action="begin", kind=kind.place, name="新词")
+            made = asked(server, ask="act", action="begin", kind=kind.place, name=name)
         record = made["select"]["record"]
         shown = asked(server, ask="state", showing={"document": None, "record": record})["state"]["record"]
         undecided = [path for path, _ in open_paths(text_value(server, record))]

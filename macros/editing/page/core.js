@@ -5,6 +5,7 @@ export const app = {
     state: null,
     document: null,
     record: null,
+    caret: "", // The text that was typed in last, by its path.
     path: null, // The part of the record that is open.
     sentence: null, // The sentence that is looked at, with its translations.
     tab: "record",

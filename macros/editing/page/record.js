@@ -45,7 +45,7 @@ function renderTabs() {
     if (app.sentence) tabs.push(["sentence", t("句子", "Sentence"), ""]);
     fill(byId("tabs"), ...tabs.map(([name, label, count]) => h("button", {
         type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(app.tab === name),
-        onclick: () => { app.tab = name; app.render(); },
+        onclick: () => { app.tab = name; byId("side").scrollTop = 0; app.render(); },
     }, label, count === "" ? null : h("span", { class: `count${count ? ` count--${name}` : ""}` }, String(count)))));
 }
 
@@ -237,6 +237,7 @@ function textField(one, text, record) {
     const accepting = button(t("核定", "Accept"), () => accept(record, path), { class: "accept", title: t("回车键也可以", "or press Enter") });
     const memory = text.code === "zh" ? null : h("div", { class: "memory" });
     if (memory) area.addEventListener("focus", () => propose(memory, area, record, one.path, text.code));
+    area.addEventListener("focus", () => { app.caret = JSON.stringify(path); });
     const language = one.texts.length > 1 ? h("span", { class: "language" }, languages[text.code] || text.code) : null;
     const printed = text.code === "zh" ? h("p", { class: "printed", "data-of": JSON.stringify(path) }) : null;
     return h("div", { class: `field field--text${text.open ? " field--open" : ""}${language ? "" : " field--alone"}` }, language, area, accepting, printed, memory);
@@ -262,7 +263,8 @@ function figuresToInsert(one, path) {
     const own = (app.state.record.fields.find((each) => each.kind === "choice" && each.path[0] === "lead_figure") || { options: [] }).options;
     if (!figures.length) return null;
     return h("select", { class: "insert", "aria-label": t("插入数据", "Insert a figure"), onchange: (event) => {
-        const key = JSON.stringify(path), area = [...document.querySelectorAll("#side textarea")].find((each) => each.dataset.key === key);
+        const every = one.texts.map((text) => JSON.stringify([...one.path, text.code]));
+        const key = every.includes(app.caret) ? app.caret : JSON.stringify(path), area = [...document.querySelectorAll("#side textarea")].find((each) => each.dataset.key === key);
         area.setRangeText(`{${event.target.value}}`, area.selectionStart, area.selectionEnd, "end");
         event.target.value = "";
         area.focus();
@@ -279,7 +281,23 @@ async function propose(place, area, record, path, code) {
         else area.value = one.text;
         grow(area);
         area.dispatchEvent(new Event("input", { bubbles: true }));
-    } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))));
+    } }, h("span", null, one.text), h("small", null, `${one.term ? t("词", "term") : `${Math.round(one.likeness * 100)}%`}　${one.zh}`))),
+        ...(found ? found.sentences : []).map(([zh, words]) => translated(area, zh, words, code)));
+}
+
+// A sentence as it was translated: what is selected of it goes into the text, and with a click or Enter all of it does.
+function translated(area, zh, whole, code) {
+    const take = (event) => {
+        const own = getSelection(), chosen = event.type === "mouseup" && event.currentTarget.contains(own.anchorNode) ? own.toString() : "";
+        const words = (chosen || whole).trim(), before = area.value.slice(0, area.selectionStart);
+        own.removeAllRanges();
+        area.focus();
+        area.setRangeText((/[\w,;]$/.test(before) ? " " : "") + words, area.selectionStart, area.selectionEnd, "end");
+        grow(area);
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    return h("div", { class: "memory__sentence" }, h("small", null, t("这句的译文，选中几个词填入：", "Its sentence, translated; select words to fill in: "), zh),
+        h("p", { tabindex: "0", role: "button", lang: code, onmouseup: take, onkeydown: (event) => { if (event.key === "Enter") take(event); } }, whole));
 }
 
 // What a field is for, below its name once it is asked for, in the way of nothing; asked again, or Esc, it goes.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,29 +10,27 @@ from playwright.sync_api import Browser, Page
 
 from macros.editing.server import editing
 from macros.system import console
-from tests.places import FIXTURES, HANDBOOK, ROOT
+from tests.drafts import BOTH, SAMPLES_IN, empty_bureau, imported
+from tests.places import HANDBOOK
 from tests.serving import launched
 
 PICTURES = HANDBOOK["zh"]
-PAPER, EARLIER = "first-half-2032", "summary-2031"
-"""The paper of the sample bureau that is taken up anew; until then the home page is about the earlier one."""
+PAPER = "first-half-2032.txt"
+"""The paper of the sample bureau that is taken up."""
+SHOWN = "6.1万亩"
+"""The figure whose record is shown."""
 
 
 def drafts(folder: Path) -> Path:
-    """The data of the sample bureau with one of its papers just imported."""
-    data = Path(shutil.copytree(FIXTURES / "yunling/data", folder / "data"))
-    paper = Path(shutil.copy(data / f"documents/{PAPER}.txt", folder / f"{PAPER}.txt"))
-    for name in (f"{PAPER}.txt", f"{PAPER}.yml"):
-        (data / "documents" / name).unlink()
-    bureau = data / "bureau.yml"
-    bureau.write_text(bureau.read_text("utf-8").replace(PAPER, EARLIER), "utf-8")
-    command = [sys.executable, "-m", "macros", "import", "--data", str(data), "--id", PAPER, str(paper)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    """The data of the sample bureau as it begins, with one of its papers just imported."""
+    data = empty_bureau(folder, BOTH)
+    imported(data, SAMPLES_IN / PAPER)
     return data
 
 
 def take(page: Page, name: str, language: str) -> None:
-    """Takes one picture of what is in the window."""
+    """Takes one picture of what is in the window, once nothing is asked or drawn any more."""
+    page.locator("html:not([data-busy])").wait_for(state="attached")
     page.wait_for_timeout(700)
     page.screenshot(path=PICTURES / f"{name}.{language}.png")
 
@@ -46,8 +42,8 @@ def take_all(browser: Browser, address: str, language: str) -> None:
     page = context.new_page()
     page.goto(address)
     page.locator(".sentence").first.wait_for()
-    page.select_option("header select", PAPER)
-    page.locator(".mark--figure").nth(1).click()
+    page.locator(".mark--figure", has_text=SHOWN).click()
+    page.locator("#side .card--open").wait_for()
     take(page, "editor", language)
     page.get_by_role("tab").nth(1).click()
     take(page, "editor-undecided", language)

@@ -138,6 +138,21 @@ def test_a_line_of_the_verbatim_text_is_found_in_its_fold(browser: Browser, addr
     page.close()
 
 
+def test_a_line_of_the_verbatim_text_leads_from_a_translation_to_the_chinese_page(
+    browser: Browser, address: str, register: Register
+) -> None:
+    """The received text is the same in every language: a translated page keeps the addresses, not a copy."""
+    (text,) = register.texts.values()
+    page = browser.new_page()
+    for number, _ in text.lines:
+        page.goto(f"{address}en/sources/h1-work-summary/?from={number}#line-{number}")
+        assert page.locator(f"#line-{number}").is_visible()
+    page.locator(f"#line-{number}").click()
+    assert page.url == f"{address}sources/h1-work-summary/#line-{number}"
+    assert page.locator(f"#line-{number}").inner_text() == text.lines[-1][1]
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (1000, True), (990, False), (390, False)])
 def test_quotes_stand_beside_figures_where_there_is_room(
     browser: Browser, address: str, register: Register, width: int, beside: bool

@@ -5,6 +5,7 @@ Every template is autoescaped, and a name that is not defined ends the build.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -121,6 +122,19 @@ def compiled_before() -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder)) if folder else None
 
 
+INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+"""What stands before a tag that begins a line: it is for those who write templates."""
+
+
+class Templates(jinja2.FileSystemLoader):
+    """Templates without their indents, which every reader of every page would load."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """A template's text, its path, and whether it is still that."""
+        source, path, is_fresh = super().get_source(environment, template)
+        return INDENT.sub("", source), path, is_fresh
+
+
 class Renderer:
     """Templates compiled once, filled with the register's records."""
 
@@ -140,7 +154,7 @@ class Renderer:
         """What is in menu and site map beside what the records have there; the site knows it."""
         self.traditional = Traditional(register.spellings)
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=Templates(templates),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

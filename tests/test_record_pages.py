@@ -114,7 +114,7 @@ def test_what_is_of_no_stage_stands_apart_from_the_last_and_the_caveat_before_al
     assert stages.index(none) == len(stages) - 1 >= 3
     caveat = language.text(register.interface["pipeline-note"])
     assert 0 < found.text_content().index(caveat) < found.text_content().index(stages[0])
-    apart = found.xpath(".//p[contains(@class, 'stage--none')]/following-sibling::section//li/@id")
+    apart = found.xpath(".//p[contains(@class, 'stage--none')]/following-sibling::div//li/@id")
     assert apart == ["figure-time-spent", "figure-outside-investment"]
 
 

@@ -309,7 +309,7 @@ def test_no_code_without_an_address_and_none_on_the_screen(site: Path, addressed
 
 
 def test_terms_are_explained_as_the_site_s_own(site: Path, register: Register) -> None:
-    for prefix, word in (("", "科技特派员"), ("zh-hant/", "科技特派員"), ("en/", "commissioners")):
+    for prefix, word in (("", "科技特派员"), ("zh-hant/", "科技特派員"), ("en/", "Commissioners")):
         page = html.fromstring((site / prefix / "work-areas/commissioners/index.html").read_text("utf-8"))
         links = page.xpath("//a[@class='term']")
         assert [one.text for one in links].count(word) == 1

@@ -23,7 +23,7 @@ def menu(register: Register) -> list[tuple[str, str]]:
         ("home", ""),
         ("work-areas", WORK_AREA_INDEX),
         *((f"section-{ident}", one.address) for ident, one in register.sections.items() if one.address not in told),
-        *([(f"figures{'-and-money' * register.states_money}", FIGURES_PAGE)] if register.figures else []),
+        *([("figures-and-money" if register.states_money else "figures", FIGURES_PAGE)] if register.figures else []),
         *([("annual-reports", ANNUAL_REPORTS_PAGE)] if register.annual_reports else []),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),

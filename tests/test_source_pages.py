@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.pages.assets import STYLES_OF_OTHERS
+from macros.pages.assets import STYLES_OF_DOCUMENTS, STYLES_OF_OTHERS
 from macros.records.document import Document
 from macros.records.emended_lines import as_received
 from macros.register.register import Register
@@ -48,6 +48,21 @@ def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix:
     for name in STYLES_OF_OTHERS:
         rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
         assert rules and [one for one in rules if one <= shown] == [], name
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_all_other_pages_load_every_rule_for_what_is_on_them(site: Path, prefix: str) -> None:
+    others = [one for one in (site / prefix).rglob("index.html") if one.parent.parent.name != "sources"]
+    shown = [
+        {one for found in re.findall('class="([^"]*)"', page.read_text("utf-8")) for one in found.split()}
+        for page in others
+    ]
+    for name in STYLES_OF_DOCUMENTS:
+        rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
+        assert rules and len(others) > 20
+        assert [
+            (one, rule) for one, classes in zip(others, shown, strict=True) for rule in rules if rule <= classes
+        ] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])

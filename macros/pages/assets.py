@@ -47,12 +47,14 @@ STYLES_OF_OTHERS = frozenset(
     ).split()
 )
 """Those of them that say nothing of a source document. Its page is the longest: its readers load what it shows."""
+STYLES_OF_DOCUMENTS = frozenset({"document.css"})
+"""Those that say nothing of any other page."""
 WHOLE = ":root { --whole: yes; }\n"
 """The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
 ALL_STYLES = "site.css"
 DOCUMENT_STYLES = "document.css"
-"""All styles, and those that a page of a source document takes in their place."""
+"""The styles of all pages, and those that a page of a source document takes in their place."""
 PROSE = "prose.css"
 """The style sheet of pages of prose that need the theme's: that, and then its look in our tokens."""
 
@@ -116,7 +118,7 @@ def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
     sheets = {name: (overrides / "styles" / name).read_text("utf-8") for name in STYLES}
     sheets |= {name: elder_view(sheets[name]) for name in ELDER}
-    styles = joined_styles(sheets.values())
+    styles = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_DOCUMENTS)
     document = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_OTHERS)
     prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")

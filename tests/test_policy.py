@@ -23,6 +23,7 @@ from macros.pages.policy import (
     scripts_not_allowed,
     source_of,
 )
+from macros.pages.templates import templates_in
 from macros.publishing.headers import SENSORS
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register.register import Register
@@ -72,7 +73,7 @@ def test_what_the_policy_says(register: Register) -> None:
 def test_the_policy_is_that_of_the_built_pages(site: Path) -> None:
     """Its hashes are of the scripts in the pages, all of them and no others; header and pages say the same."""
     built = {source_of(script) for file in site.rglob("*.html") for script in inline_scripts(file.read_text("utf-8"))}
-    templates = script_sources(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
+    templates = script_sources(templates_in(ROOT / "overrides"))
     assert built == set(templates) and built
     header = headers_for("/", rules_in((site / "_headers").read_text("utf-8")))["Content-Security-Policy"]
     assert set(re.findall(r"'sha256-[^']+'", header)) == built

@@ -47,7 +47,7 @@ def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
     words = {word: ident for word, ident in glossary_words(renderer, here).items() if word in html}
     if not words:
         return html
-    pattern = any_of(words, here)
+    pattern = words_pattern(words, here)
     seen: set[str] = set()
 
     def link(found: re.Match[str]) -> str:
@@ -66,7 +66,7 @@ def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
     return PARAGRAPH.sub(paragraph, html)
 
 
-def any_of(words: Iterable[str], here: Here) -> re.Pattern[str]:
+def words_pattern(words: Iterable[str], here: Here) -> re.Pattern[str]:
     """What finds any of some words as they stand in a language."""
     bound = "" if here.language.is_chinese else r"\b"
     return re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound)
@@ -79,7 +79,7 @@ def terms_of_labels(renderer: Renderer, here: Here, figures: Iterable[PublishedF
         return []
     labels = "\n".join(renderer.text(one.figure.label, here.language) for one in figures)
     found = dict[str, str]()
-    for word in any_of(words, here).findall(labels):
+    for word in words_pattern(words, here).findall(labels):
         within = f"{word[:1].lower()}{word[1:]}"
         found.setdefault(words[word], within if within in words else word)
     return [(word, ident) for ident, word in found.items()]

@@ -5,7 +5,6 @@ Every template is autoescaped, and a name that is not defined ends the build.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -26,6 +25,7 @@ from macros.pages.highlighting import marked_runs
 from macros.pages.navigation import PageLink
 from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
+from macros.pages.templates import Templates
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
@@ -121,19 +121,6 @@ def compiled_before() -> jinja2.BytecodeCache | None:
     """Templates as earlier builds compiled them, which takes a third of a small build; each is known by its content."""
     folder = cache_folder("templates")
     return jinja2.FileSystemBytecodeCache(str(folder)) if folder else None
-
-
-INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
-"""What stands before a tag that begins a line: it is for those who write templates."""
-
-
-class Templates(jinja2.FileSystemLoader):
-    """Templates without their indents, which every reader of every page would load."""
-
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """A template's text, its path, and whether it is still that."""
-        source, path, is_fresh = super().get_source(environment, template)
-        return INDENT.sub("", source), path, is_fresh
 
 
 class Renderer:

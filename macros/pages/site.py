@@ -26,6 +26,7 @@ from macros.pages.policy import page_policy, script_sources
 from macros.pages.prose import END_OF_TITLE, FRAGMENT_MARK, Prose, for_readers, in_theme, needs_theme
 from macros.pages.rendering import Here, InBothScripts, Renderer
 from macros.pages.retired import anchors_retired, retired_files
+from macros.pages.templates import templates_in
 from macros.problems import Refused
 from macros.records.addresses import INDEX, search_folder, verbatim_address
 from macros.records.bureau import ADDRESS_PATTERN
@@ -358,6 +359,5 @@ def begin(register: Register, overrides: Path, root: Root, rows: int = ROWS) -> 
     made = (*record_pages(register), *further_pages(register, renderer.lists))
     pages = {page.source: page for page in made}
     base = urlsplit(root.address).path or "/"
-    templates = [file.read_text("utf-8") for file in sorted(overrides.rglob("*.html"))]
-    policy = page_policy(script_sources(templates), register.bureau)
+    policy = page_policy(script_sources(templates_in(overrides)), register.bureau)
     return Site(register, renderer, base, pages, assets, policy)

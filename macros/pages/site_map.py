@@ -22,7 +22,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
     for page in record_pages(register):
         pages[f"{page.address.partition('/')[0]}/"].append(page)
     in_menu = [(word(key), address) for key, address in menu(register)]
-    at = next(place for place, (_, address) in enumerate(in_menu, 1) if address == addresses.WORK_AREA_INDEX)
+    at = [address for _, address in in_menu].index(addresses.WORK_AREA_INDEX) + 1
     told = [
         (renderer.text(register.work_areas[ident].title, here.language), one.address)
         for ident, one in register.told.items()

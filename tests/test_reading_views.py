@@ -204,6 +204,9 @@ def test_the_menu_on_a_phone(browser: Browser, address: str, script: bool) -> No
     expect(link).to_be_visible()
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()
+    page.get_by_role("button", name="菜单").click()
+    page.get_by_role("button", name="关闭").click()
+    expect(link).to_be_hidden()
     page.get_by_role("button", name="菜单").press("Enter")
     link.click()
     assert page.url == f"{address}sources/"

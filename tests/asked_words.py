@@ -27,7 +27,7 @@ from tests.places import ROOT
 TEMPLATES = ROOT / "overrides" / "fragments"
 
 IN_CODE = (
-    *("home", "work-areas", "figures", "sources", "about", "corrections"),
+    *("home", "work-areas", "figures", "figures-and-money", "sources", "about", "corrections"),
     *("site-address", "site-code", "icp", "police-record", "address", "telephone", "email", "data-terms"),
     *("not-translated", "page-not-translated", "original-file"),
     *("document-summary", "search", "whole-record-page", *every_part()),

@@ -103,13 +103,13 @@ def test_without_figures_nothing_is_promised_of_them(district: Register) -> None
 
 def test_it_leads_to_money_and_says_what_is_in_an_area(district: Register) -> None:
     page = home(district, LANGUAGES[0])
-    (link,) = page.xpath("//p[@class='more']/a[contains(@href, '#')]")
+    (link,) = page.xpath("//*[contains(@class, 'headline__more')]/a[contains(@href, '#')]")
     money = [one for one in district.figures.values() if district.sort_of(one) == "money"]
     assert link.get("href") == "figures/#sort-of-money" and str(len(money)) in link.text
     counts = page.xpath("//ul[@class='areas']//span/text()")
     assert sum(int(one.removesuffix("项数据")) for one in counts) == len(district.figures)
     alone = replace(with_key_figures(district), figures={one.id: one for one in money}, work_areas={})
-    assert not home(alone, LANGUAGES[0]).xpath("//p[@class='more']/a[contains(@href, '#')]")
+    assert not home(alone, LANGUAGES[0]).xpath("//*[contains(@class, 'headline__more')]/a[contains(@href, '#')]")
 
 
 def test_without_changes_and_notes_that_is_said_in_words() -> None:

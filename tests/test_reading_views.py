@@ -168,6 +168,28 @@ def test_reading_aloud_can_be_stopped_and_says_when_it_cannot(browser: Browser, 
     page.evaluate("words.onerror({ error: 'language-unavailable' })")
     expect(page.locator(".elder-bar__said")).to_contain_text("不能朗读")
     expect(page.locator("mark.reading")).to_have_count(0)
+    expect(page.locator(".elder-bar button")).to_be_hidden()
+    context.close()
+
+
+NO_VOICE = {
+    "none that it tells of": "speechSynthesis.speak = () => {}; const wait = setTimeout;"
+    " window.setTimeout = (does, after) => wait(does, after / 10);",
+    "nothing to read with": "Object.defineProperty(window, 'speechSynthesis', { value: undefined });",
+}
+
+
+@pytest.mark.parametrize("browsers", NO_VOICE)
+def test_without_a_voice_the_button_goes_and_the_reader_is_told(browser: Browser, address: str, browsers: str) -> None:
+    context = opened(browser, script=True)
+    context.add_init_script("localStorage.setItem('elder', 'yes 22')")
+    context.add_init_script(NO_VOICE[browsers])
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="朗读本页").click()
+    expect(page.locator(".elder-bar__said")).to_contain_text("不能朗读")
+    expect(page.locator(".elder-bar button")).to_be_hidden()
+    expect(page.locator("mark.reading")).to_have_count(0)
     context.close()
 
 
@@ -181,6 +203,9 @@ def test_the_menu_on_a_phone(browser: Browser, address: str, script: bool) -> No
     page.get_by_role("button", name="菜单").click()
     expect(link).to_be_visible()
     page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="菜单").click()
+    page.get_by_role("button", name="关闭").click()
     expect(link).to_be_hidden()
     page.get_by_role("button", name="菜单").press("Enter")
     link.click()

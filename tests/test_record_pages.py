@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from macros.pages.passages import figure_of_list
-from macros.pages.rendering import period_in_prose
+from macros.pages.rendering import period_in_prose, written_unlike
 from macros.records.listing import Item, Listing
 from macros.records.vocabulary import Period
 from macros.register.register import Register
@@ -114,8 +114,58 @@ def test_what_is_of_no_stage_stands_apart_from_the_last_and_the_caveat_before_al
     assert stages.index(none) == len(stages) - 1 >= 3
     caveat = language.text(register.interface["pipeline-note"])
     assert 0 < found.text_content().index(caveat) < found.text_content().index(stages[0])
-    apart = found.xpath(".//p[contains(@class, 'stage--none')]/following-sibling::section//li/@id")
+    apart = found.xpath(".//p[contains(@class, 'stage--none')]/following-sibling::div//li/@id")
     assert apart == ["figure-time-spent", "figure-outside-investment"]
+
+
+WRITTEN = {
+    "in full and in units of ten thousand": (["15000份", "1万份"], [], True),
+    "both in units of ten thousand": (["30万亩", "1万份"], [], False),
+    "of two units": (["15000份", "1万份"], ["1万份"], False),
+    "the one in full below ten thousand": (["5000套", "1万份"], [], False),
+    "none": ([], [], False),
+}
+"""The numbers as they are written, those that are of a unit of their own, and whether readers are told of it."""
+
+
+@pytest.mark.parametrize("case", WRITTEN)
+def test_numbers_of_one_unit_that_are_written_in_two_ways(register: Register, case: str) -> None:
+    written, alone, unlike = WRITTEN[case]
+    by_words = {one.figure.written: one for one in register.figures.values()}
+    copies, other = by_words["15000份"].figure.unit, by_words["30万亩"].figure.unit
+    figures = [
+        replace(
+            by_words[each], figure=by_words[each].figure.model_copy(update={"unit": other if each in alone else copies})
+        )
+        for each in written
+    ]
+    assert written_unlike(figures) == unlike
+
+
+def test_where_a_page_shows_two_ways_of_writing_it_says_whose_they_are(register: Register) -> None:
+    said = register.interface["written-as-source"]
+    assert said.zh in page(register, CHINESE, "section", "activities").text_content()
+    assert said.zh not in page(register, CHINESE, "work_area", "commissioners").text_content()
+    assert said.en not in page(register, ENGLISH, "section", "activities").text_content(), "English writes both alike"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(CHINESE, ["科技特派员", "科技活动周", "科技下乡"]), (ENGLISH, ["commissioners", "Science and Technology Week"])],
+    ids=lambda one: getattr(one, "code", ""),
+)
+def test_terms_of_labels_that_are_links_lead_to_their_explanation(
+    register: Register, language: Language, words: list[str]
+) -> None:
+    (said,) = page(register, language, "home").xpath("//p[@class='figures__terms']")
+    assert said.xpath("a/text()") == words
+    assert all("glossary/#term-" in one for one in said.xpath("a/@href"))
+
+
+def test_the_site_map_names_the_page_of_a_work_area_as_its_heading_does(register: Register) -> None:
+    listed = page(register, CHINESE, "site_map").xpath("//ul/li/a/text()")
+    assert {"河蟹产业技术创新战略联盟", "科普宣传与科技下乡"} <= set(listed)
+    assert not {"产业联盟", "科普与下乡"} & set(listed)
 
 
 def test_a_statement_that_is_its_clause_is_not_said_twice(register: Register) -> None:

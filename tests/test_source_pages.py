@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.pages.assets import STYLES_OF_OTHERS
+from macros.pages.assets import STYLES_OF_DOCUMENTS, STYLES_OF_OTHERS
 from macros.records.document import Document
 from macros.records.emended_lines import as_received
 from macros.register.register import Register
@@ -48,6 +48,21 @@ def test_a_document_loads_every_rule_for_what_is_on_its_page(site: Path, prefix:
     for name in STYLES_OF_OTHERS:
         rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
         assert rules and [one for one in rules if one <= shown] == [], name
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_all_other_pages_load_every_rule_for_what_is_on_them(site: Path, prefix: str) -> None:
+    others = [one for one in (site / prefix).rglob("index.html") if one.parent.parent.name != "sources"]
+    shown = [
+        {one for found in re.findall('class="([^"]*)"', page.read_text("utf-8")) for one in found.split()}
+        for page in others
+    ]
+    for name in STYLES_OF_DOCUMENTS:
+        rules = classes_of_rules((ROOT / "overrides/styles" / name).read_text("utf-8"))
+        assert rules and len(others) > 20
+        assert [
+            (one, rule) for one, classes in zip(others, shown, strict=True) for rule in rules if rule <= classes
+        ] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
@@ -135,6 +150,21 @@ def test_a_line_of_the_verbatim_text_is_found_in_its_fold(browser: Browser, addr
     assert not page.locator(line).is_visible()
     page.goto(f"{address}sources/h1-work-summary/?again{line}")
     assert page.locator(line).is_visible()
+    page.close()
+
+
+def test_a_line_of_the_verbatim_text_leads_from_a_translation_to_the_chinese_page(
+    browser: Browser, address: str, register: Register
+) -> None:
+    """The received text is the same in every language: a translated page keeps the addresses, not a copy."""
+    (text,) = register.texts.values()
+    page = browser.new_page()
+    for number, _ in text.lines:
+        page.goto(f"{address}en/sources/h1-work-summary/?from={number}#line-{number}")
+        assert page.locator(f"#line-{number}").is_visible()
+    page.locator(f"#line-{number}").click()
+    assert page.url == f"{address}sources/h1-work-summary/#line-{number}"
+    assert page.locator(f"#line-{number}").inner_text() == text.lines[-1][1]
     page.close()
 
 
@@ -294,7 +324,7 @@ def test_no_code_without_an_address_and_none_on_the_screen(site: Path, addressed
 
 
 def test_terms_are_explained_as_the_site_s_own(site: Path, register: Register) -> None:
-    for prefix, word in (("", "科技特派员"), ("zh-hant/", "科技特派員"), ("en/", "commissioners")):
+    for prefix, word in (("", "科技特派员"), ("zh-hant/", "科技特派員"), ("en/", "Commissioners")):
         page = html.fromstring((site / prefix / "work-areas/commissioners/index.html").read_text("utf-8"))
         links = page.xpath("//a[@class='term']")
         assert [one.text for one in links].count(word) == 1

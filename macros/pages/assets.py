@@ -9,8 +9,8 @@ from pathlib import Path
 from macros.pages.theme_style import theme_style
 from macros.system.content_names import named_after
 
-ELDER = "elder.css"
-"""The style sheet of the large-type view, in rules for the class that a script puts on the root."""
+ELDER = ("elder-records.css", "elder.css")
+"""The style sheets of the large-type view, in rules for the class that a script puts on the root."""
 STYLES = (
     "tokens.css",
     "base.css",
@@ -34,7 +34,7 @@ STYLES = (
     "service.css",
     "elder-switch.css",
     "older.css",
-    ELDER,
+    *ELDER,
     "print.css",
     "paper.css",
     "paper-records.css",
@@ -42,15 +42,19 @@ STYLES = (
 """The style sheets, in the order in which they are joined."""
 STYLES_OF_OTHERS = frozenset(
     f"{name}.css"
-    for name in "home cards records paper-records whole figures glossary pictures results data service".split()
+    for name in (
+        "home cards records elder-records paper-records whole figures glossary pictures results data service"
+    ).split()
 )
 """Those of them that say nothing of a source document. Its page is the longest: its readers load what it shows."""
+STYLES_OF_DOCUMENTS = frozenset({"document.css"})
+"""Those that say nothing of any other page."""
 WHOLE = ":root { --whole: yes; }\n"
 """The last rule of all styles; a page that lacks it has not got them, or not to the end (fragments/head.html)."""
 
 ALL_STYLES = "site.css"
 DOCUMENT_STYLES = "document.css"
-"""All styles, and those that a page of a source document takes in their place."""
+"""The styles of all pages, and those that a page of a source document takes in their place."""
 PROSE = "prose.css"
 """The style sheet of pages of prose that need the theme's: that, and then its look in our tokens."""
 
@@ -80,8 +84,11 @@ SCRIPTS = (
 reader turns to it."""
 
 
-BETWEEN_RULES = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+|(?<=[{};,])\s*\n|[ \t]+(?=\n|\{)", re.DOTALL)
-"""Comments, indents and ends of lines, which are for those who write style sheets: a fifth of what would be loaded."""
+BETWEEN_RULES = re.compile(
+    r'/\*.*?\*/\s*|(?<=\n)\s+|(?<=[{};,])\s*\n|[ \t]+(?=\n|\{)|;(?=\s*\})|(?<=[a-z]:) (?=[^"])', re.DOTALL
+)
+"""Comments, indents, ends of lines and the like, which are for those who write style sheets: a fifth of what would be
+loaded."""
 
 BETWEEN_STATEMENTS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|^[ \t]+|^\n", re.DOTALL | re.MULTILINE)
 """The same of scripts: comments on lines of their own, indents and empty lines; a sixth of what readers would load."""
@@ -110,8 +117,8 @@ def joined_styles(sheets: Iterable[str]) -> str:
 def joined_assets(overrides: Path) -> dict[str, tuple[str, str]]:
     """The files that pages load, by name: their address (it changes when they do) and content."""
     sheets = {name: (overrides / "styles" / name).read_text("utf-8") for name in STYLES}
-    sheets[ELDER] = elder_view(sheets[ELDER])
-    styles = joined_styles(sheets.values())
+    sheets |= {name: elder_view(sheets[name]) for name in ELDER}
+    styles = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_DOCUMENTS)
     document = joined_styles(style for name, style in sheets.items() if name not in STYLES_OF_OTHERS)
     prose = theme_style() + "\n" + BETWEEN_RULES.sub("", (overrides / "styles" / PROSE).read_text("utf-8"))
     icon = (overrides / "icon.svg").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from macros.pages.glossary import terms_of_labels
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.kinds import WORK_AREAS
@@ -29,6 +30,7 @@ def figures(renderer: Renderer, here: Here) -> str:
         page=page,
         areas=areas,
         units_explained=lists.units_explained,
+        terms=terms_of_labels(renderer, here, shown),
         **narrowing(renderer, shown, tuple(register.figures_by_area)),
     )
 

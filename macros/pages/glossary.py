@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.vocabulary import ExplainedTerm
+from macros.register.published import PublishedFigure
 
 LINKED = frozenset("home work_areas work_area section section_record".split())
 """The macros whose pages link to the glossary; what others print is the source's own text, lists and help."""
@@ -27,13 +28,17 @@ def glossary(renderer: Renderer, here: Here) -> str:
 
 
 def glossary_words(renderer: Renderer, here: Here) -> dict[str, str]:
-    """The words of the glossary as pages of a language write them, each with the id of its term, the longest first."""
+    """The words of the glossary as pages of a language write them, each with the id of its term, the longest first.
+
+    A word that begins a label or a sentence has a capital.
+    """
     language = here.language
     found: dict[str, str] = {}
     for one in renderer.register.glossary:
         own = one.in_chinese if language.is_chinese else one.in_english if language.is_english else ()
         for word in own:
             found.setdefault(word, one.id)
+            found.setdefault(f"{word[:1].upper()}{word[1:]}", one.id)
     return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 
 
@@ -42,8 +47,7 @@ def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
     words = {word: ident for word, ident in glossary_words(renderer, here).items() if word in html}
     if not words:
         return html
-    bound = "" if here.language.is_chinese else r"\b"
-    pattern = re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound)
+    pattern = words_pattern(words, here)
     seen: set[str] = set()
 
     def link(found: re.Match[str]) -> str:
@@ -60,6 +64,25 @@ def with_glossary_links(html: str, renderer: Renderer, here: Here) -> str:
         return "".join(piece if at % 2 else pattern.sub(link, piece) for at, piece in enumerate(pieces))
 
     return PARAGRAPH.sub(paragraph, html)
+
+
+def words_pattern(words: Iterable[str], here: Here) -> re.Pattern[str]:
+    """What finds any of some words as they stand in a language."""
+    bound = "" if here.language.is_chinese else r"\b"
+    return re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound)
+
+
+def terms_of_labels(renderer: Renderer, here: Here, figures: Iterable[PublishedFigure]) -> list[tuple[str, str]]:
+    """The terms that labels of figures use, each as a word and an id: labels are links and lead to no explanation."""
+    words = glossary_words(renderer, here)
+    if not words:
+        return []
+    labels = "\n".join(renderer.text(one.figure.label, here.language) for one in figures)
+    found = dict[str, str]()
+    for word in words_pattern(words, here).findall(labels):
+        within = f"{word[:1].lower()}{word[1:]}"
+        found.setdefault(words[word], within if within in words else word)
+    return [(word, ident) for ident, word in found.items()]
 
 
 def terms_in(texts: Sequence[str], terms: Sequence[ExplainedTerm]) -> list[ExplainedTerm]:

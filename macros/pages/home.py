@@ -6,6 +6,7 @@ from itertools import islice
 
 from macros.pages.cards import area_cards
 from macros.pages.erratum_rows import errata
+from macros.pages.glossary import terms_of_labels
 from macros.pages.rendering import Here, Renderer
 from macros.records import addresses
 from macros.records.periods import span_of
@@ -45,6 +46,7 @@ def home(renderer: Renderer, here: Here) -> str:
         areas=area_cards(renderer, islice(register.work_areas, MOST_AREAS)),
         counts={ident: len(figures) for ident, figures in register.figures_by_area.items()},
         money=money_listed(renderer),
+        terms=terms_of_labels(renderer, here, key_figures),
         sections=[one for one in register.sections.values() if one.address not in told],
         commitments=list(islice(commitments, MOST_GOALS)),
     )

@@ -18,6 +18,9 @@ SCRIPT_ELEMENT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | r
 ELSEWHERE = re.compile(r"""\ssrc\s*=|\btype\s*=\s*["']?application/(ld\+)?json""", re.IGNORECASE)
 """Of a script's attributes: it is a file, which ``'self'`` allows, or data, which never runs."""
 
+COMMENT_LINE = re.compile(r"^[ \t]*\{#.*?#\}\n", re.DOTALL | re.MULTILINE)
+"""A comment of a template on lines of its own."""
+
 
 def inline_scripts(html: str) -> Iterator[str]:
     """The scripts that stand in HTML itself."""
@@ -32,8 +35,9 @@ def source_of(script: str) -> str:
 
 
 def script_sources(templates: Iterable[str]) -> list[str]:
-    """Every inline script of the templates, as a policy names it."""
-    return sorted({source_of(script) for template in templates for script in inline_scripts(template)})
+    """Every inline script of the templates, as a policy names it; comments of theirs are in no page."""
+    said = (COMMENT_LINE.sub("", template) for template in templates)
+    return sorted({source_of(script) for template in said for script in inline_scripts(template)})
 
 
 def page_policy(scripts: Iterable[str], bureau: Bureau) -> str:

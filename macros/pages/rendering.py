@@ -52,6 +52,7 @@ from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import CHINESE, TRADITIONAL, Bilingual, Language
 from macros.text.placeholders import filled
 
+TEN_THOUSAND = 10_000
 TAKES_AN_ARTICLE = ("first ", "second ", "third ", "fourth ", "whole ", "1st ", "2nd ")
 """How the English names of those periods begin that stand with “the” in a sentence."""
 
@@ -198,6 +199,7 @@ class Renderer:
             "notes_on_figure": register.notes_on_figure,
             "computed_notes": lambda one: self.computed.get(one.id, ()),
             "unstated": self.unstated,
+            "written_unlike": written_unlike,
             "units_to_explain": self.units_to_explain,
             "none_stated": lambda figures: not any(states_period(one.figure) for one in figures),
             "bureau": register.bureau,
@@ -337,6 +339,13 @@ def period_in_prose(period: Period, language: Language) -> str:
 def states_year(period: str) -> bool:
     """Whether the id of a period states a year."""
     return period[:4].isdecimal()
+
+
+def written_unlike(figures: Iterable[PublishedFigure]) -> bool:
+    """Whether numbers of one unit from ten thousand up are written in full and in units of 万 or 亿 side by side."""
+    large = (one.figure for one in figures if one.figure.value >= TEN_THOUSAND)
+    ways = {(one.unit, "万" in one.in_full or "亿" in one.in_full) for one in large}
+    return any((unit, not way) in ways for unit, way in ways)
 
 
 def states_period(figure: Figure) -> bool:

@@ -12,15 +12,22 @@ from macros.register.site_pages import Page, record_pages
 
 
 def site_map(renderer: Renderer, here: Here) -> str:
-    """Every public page, by section; the records of a section that has many are listed on its own pages."""
+    """Every public page, by section; the records of a section that has many are listed on its own pages.
+
+    The page of a section that tells of a whole work area is called what its heading says: that area.
+    """
     register = renderer.register
     word = renderer.interface(here.language)
     pages = defaultdict[str, list[Page]](list)
     for page in record_pages(register):
         pages[f"{page.address.partition('/')[0]}/"].append(page)
-    sections = [
-        *menu(register),
-        *((f"section-{one.kind.section}", one.address) for one in register.told.values()),
+    in_menu = [(word(key), address) for key, address in menu(register)]
+    at = [address for _, address in in_menu].index(addresses.WORK_AREA_INDEX) + 1
+    told = [
+        (renderer.text(register.work_areas[ident].title, here.language), one.address)
+        for ident, one in register.told.items()
+    ]
+    others = [
         ("catalogue", addresses.CATALOGUE_PAGE),
         ("open-data", addresses.DATA_PAGE),
         ("changes", addresses.CHANGES_PAGE),
@@ -32,7 +39,7 @@ def site_map(renderer: Renderer, here: Here) -> str:
     ]
     listed = [
         PageLink(
-            word(key),
+            title,
             here.link(address),
             address,
             tuple(
@@ -41,6 +48,6 @@ def site_map(renderer: Renderer, here: Here) -> str:
                 if page.address != address and len(pages[address]) <= renderer.lists.rows
             ),
         )
-        for key, address in sections
+        for title, address in (*in_menu[:at], *told, *in_menu[at:], *((word(key), address) for key, address in others))
     ]
     return renderer.fill("site_map.html", here, site_pages=[*listed, *renderer.added(here)])

@@ -103,6 +103,9 @@ def what_is_marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]
         address = register.place(ident, anchor)
         return f"#{anchor}" if address.partition("#")[0] == here.address else here.link(address)
 
+    def in_chinese(anchor: str) -> str:
+        return addresses.with_file(here.asset(register.place(ident, anchor)), here.index)
+
     def link_to_number(one: NumberInText) -> str:
         return f"{link(one.source.partition('#')[2]).partition('#')[0]}#{one.anchor}"
 
@@ -115,6 +118,7 @@ def what_is_marked(renderer: Renderer, here: Here, ident: str) -> dict[str, Any]
 
     return {
         "at": link,
+        "in_chinese": in_chinese,
         "to_number": link_to_number,
         "chinese": chinese,
         "translated": translated,

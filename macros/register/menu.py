@@ -15,14 +15,15 @@ from macros.register.register import Register
 def menu(register: Register) -> list[tuple[str, str]]:
     """The main menu: interface word and address.
 
-    What the bureau has no records of is left out, and so is a section that is the page of a work area.
+    What the bureau has no records of is left out, and so is a section that is the page of a work area. Where there
+    are figures of money the menu says so: it is what most readers come for.
     """
     told = {one.address for one in register.told.values()}
     return [
         ("home", ""),
         ("work-areas", WORK_AREA_INDEX),
         *((f"section-{ident}", one.address) for ident, one in register.sections.items() if one.address not in told),
-        *([("figures", FIGURES_PAGE)] if register.figures else []),
+        *([("figures-and-money" if register.states_money else "figures", FIGURES_PAGE)] if register.figures else []),
         *([("annual-reports", ANNUAL_REPORTS_PAGE)] if register.annual_reports else []),
         ("sources", SOURCES_INDEX),
         ("about", ABOUT_PAGE),

@@ -208,6 +208,11 @@ class Register:
         return what_it_counts(one, self.figures, self.units)
 
     @cached_property
+    def states_money(self) -> bool:
+        """Whether any figure is a sum of money."""
+        return any(self.sort_of(one) == "money" for one in self.figures.values())
+
+    @cached_property
     def glossary(self) -> tuple[ExplainedTerm, ...]:
         """The explained terms that stand in a source document, in the order in which they are explained."""
         text = "\n".join(one.zh for one in self.sentences.values())

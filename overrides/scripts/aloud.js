@@ -9,12 +9,19 @@ const LEFT_OUT =
 /** The names by which voices are known. */
 const VOICES = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en" };
 
+/** A browser that has begun nothing after so many milliseconds has no voice; some never tell. */
+const SILENCE = 5000;
+
 let reading;
 
-/** Begins to read, or stops. */
+/** Begins to read, or stops; where nothing can read, that is said, and the button goes. */
 export function press(button) {
   if (reading) {
     reading.stop();
+    return;
+  }
+  if (!window.speechSynthesis) {
+    withoutVoice(button);
     return;
   }
   reading = new Reading(button, sentencesOf(document.querySelector("#main")));
@@ -62,6 +69,11 @@ function cut(nodes) {
   return sentences;
 }
 
+function withoutVoice(button) {
+  document.querySelector(".elder-bar__said").textContent = button.dataset.unavailable;
+  button.hidden = true;
+}
+
 class Reading {
   constructor(button, sentences) {
     this.button = button;
@@ -76,6 +88,7 @@ class Reading {
 
   /** Reads the next sentence, if there is one. */
   next() {
+    clearTimeout(this._silent);
     this._unmark();
     this._at += 1;
     const sentence = this.sentences[this._at];
@@ -87,17 +100,21 @@ class Reading {
     this._mark(sentence);
     const words = new SpeechSynthesisUtterance(text);
     words.lang = VOICES[sentence.language] || sentence.language;
-    words.onend = () => reading === this && this.next();
-    words.onerror = ({ error }) => {
-      if (reading !== this || error === "canceled" || error === "interrupted") return;
+    const fail = () => {
+      if (reading !== this) return;
       this.stop();
-      this.said.textContent = this.button.dataset.unavailable;
+      withoutVoice(this.button);
     };
+    this._silent = setTimeout(fail, SILENCE);
+    words.onstart = () => clearTimeout(this._silent);
+    words.onend = () => reading === this && this.next();
+    words.onerror = ({ error }) => error === "canceled" || error === "interrupted" || fail();
     speechSynthesis.speak(words);
   }
 
   _end() {
     reading = undefined;
+    clearTimeout(this._silent);
     removeEventListener("pagehide", this.stop);
     speechSynthesis.cancel();
     this._unmark();

@@ -61,6 +61,7 @@ class Results {
       this.similar.hidden = true;
       this.nothing.hidden = true;
       this._shown = 0;
+      this._items = new Map();
       this._append(answer.texts);
       this.list.dataset.total = String(this.found.length);
       if (query) await Promise.all([this._report(query), this._meant(query, turn)]);
@@ -166,6 +167,10 @@ class Results {
       ...first.map((text) => this._hit(text.entry, text, terms, "h3")),
       ...answers.map((text) => answer(this.search, this.form.dataset.root, text, terms)),
     );
+    for (const { entry } of [...first, ...answers]) {
+      const below = this._items.get(entry);
+      if (below) below.hidden = true; // It stands above all results already.
+    }
     this.similar.hidden = Boolean(meant) && found.length + parts.length === 0;
     this.nothing.hidden = this.found.length + count > 0;
     const said = this.similar.querySelector("p");
@@ -257,7 +262,12 @@ class Results {
   }
 
   _append(texts) {
-    this.list.append(...texts.map((text, at) => this._hit(this.found[this._shown + at], text, this.terms, "h2")));
+    texts.forEach((text, at) => {
+      const entry = this.found[this._shown + at];
+      const item = this._hit(entry, text, this.terms, "h2");
+      this._items.set(entry, item);
+      this.list.append(item);
+    });
     this._shown += texts.length;
     this.more.hidden = this._shown >= this.found.length;
   }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.night import some
 from tests.search import engine
@@ -171,6 +172,20 @@ def test_a_place_that_holds_all_in_some_form_comes_before_pages_of_everything(pa
     assert "../glossary/" in exact and "../figures/" in exact
     first = page.locator(".answers .hit__title a")
     assert str(first.get_attribute("href")).startswith("../outreach/technology-to-the-countryside/")
+
+
+def test_what_stands_above_all_results_is_not_told_again_below(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('资金')}")
+    page.wait_for_selector("#search-results[data-state=done]")
+
+    def where(link: Locator) -> str:
+        return re.sub(r"\?[^#]*", "", str(link.get_attribute("href")))
+
+    above = {where(one) for one in page.locator(".answers .hit__title a").all()}
+    told = {where(one): one.is_visible() for one in page.locator("#search-results .hit__title a").all()}
+    assert above & set(told)
+    assert [one for one, seen in told.items() if seen and one in above] == []
+    assert [one for one, seen in told.items() if not seen and one not in above] == []
 
 
 KNOWN_ENOUGH = [

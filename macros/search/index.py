@@ -92,6 +92,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         absent_words(listed, language),
         page_numbers.get(GLOSSARY_PAGE),
         [page_numbers[page] for page in (WORK_AREA_INDEX, SOURCES_INDEX) if page in page_numbers],
+        language,
     )
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)
@@ -191,7 +192,7 @@ def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -
 
 
 def is_name(passage: str) -> bool:
-    """Whether a passage is a name, or a few side by side: it is short, and longer only where no mark parts sentences."""
+    """Whether a passage is a name, or a few side by side: short, or not long and without a mark of sentences."""
     return len(passage) <= SHORT_PASSAGE or (len(passage) <= SHORT_LIST and not SENTENCE_MARK.search(passage))
 
 

@@ -57,6 +57,15 @@ FEW_ENGLISH = 8
 """English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
+QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "counting": COUNTING,
+    "deeds": DEEDS,
+    "defining": DEFINING,
+    "skipped": SKIPPED,
+    "times": MOMENTS,
+    "years": OTHER_YEARS,
+}
+"""The words of questions by what a browser calls them."""
 
 
 @dataclass(frozen=True)
@@ -291,6 +300,7 @@ def similar_head(
     absent: Sequence[str],
     glossary: int | None,
     overview: Sequence[int],
+    language: Language,
 ) -> dict[str, Any]:
     """What a browser reads first when it looks for what was meant.
 
@@ -302,20 +312,20 @@ def similar_head(
         "count": count,
         "unheld": in_few_bytes(different(unheld)),
         "absent": in_few_bytes(different(absent)),
-        "defining": in_few_bytes(DEFINING),
         "glossary": glossary,
         "overview": list(overview),
-        "deeds": in_few_bytes(DEEDS),
+        **{key: in_few_bytes(typed(words, language)) for key, words in QUESTIONS.items()},
         "groups": [
             [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), one.weak, one.page]
             for one in groups
         ],
         "regional": [in_few_bytes(regions), in_few_bytes(regions.values())],
-        "skipped": in_few_bytes(SKIPPED),
-        "counting": in_few_bytes(COUNTING),
-        "times": in_few_bytes(MOMENTS),
-        "years": in_few_bytes(OTHER_YEARS),
     }
+
+
+def typed(words: Iterable[str], language: Language) -> list[str]:
+    """Words of questions that readers may type: on English pages English ones, on Chinese pages those of both."""
+    return [word for word in words if language.is_chinese or word.isascii()]
 
 
 def in_few_bytes(words: Iterable[str]) -> str:

@@ -14,10 +14,12 @@ from macros.records.vocabulary import SynonymGroup
 from macros.search.asking import ASKED_PAGES, WEAK
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.entries import SearchEntry
-from macros.search.pinyin import common_characters, spellings
+from macros.search.index import is_name
+from macros.search.pinyin import alike, common_characters, spellings
 from macros.search.postings import Postings
 from macros.search.rows import read_row
 from macros.search.similar import (
+    QUESTIONS,
     absent_words,
     different,
     fields_holding,
@@ -27,12 +29,13 @@ from macros.search.similar import (
     pinyin_rows,
     regional,
     slip_rows,
+    typed,
     unheld_words,
     words_of_names,
 )
 from macros.text.languages import CHINESE, ENGLISH
 from tests.places import DATA
-from tests.tools.bench.asked import FRESH, QUERIES, SIX, Asked, asked_queries, on_pages, scores
+from tests.tools.bench.asked import EIGHT, FRESH, QUERIES, SIX, Asked, asked_queries, on_pages, scores
 
 
 def group(*zh: str, en: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> SynonymGroup:
@@ -99,6 +102,8 @@ def test_a_word_of_three_characters_is_where_they_stand_one_behind_the_other() -
 def test_a_group_asks_for_a_page_and_says_little(listed: dict[str, bytes]) -> None:
     groups = [group("联系方式", "电话"), group("项目", "课题"), group("资金", "钱")]
     contact, project, money = living(groups, listed, {}, {"about/": 1}, CHINESE)
+    (bureau,) = living([group("科技局", "项目")], listed, {}, {}, CHINESE)
+    assert bureau.weak == 2 != project.weak
     assert contact.page == 1 and contact.fields == (2,) and (contact.held, contact.others) == ((), ("联系方式", "电话"))
     assert project.weak and not contact.weak and money.page is None
     assert not list(living(groups[:1], listed, {}, {}, CHINESE)), "of a page that the site lacks"
@@ -142,6 +147,24 @@ def test_words_are_spelt_in_pinyin(word: str, spelt: set[str]) -> None:
     assert spelt <= set(spellings(word))
     rows = pinyin_rows([word])
     assert all(rows[f"5{spelling}"].decode() == word for spelling in spelt)
+
+
+def test_words_are_spelt_as_most_type_them_where_no_other_is_spelt_so() -> None:
+    rows = pinyin_rows(["蓝天", "上市", "申诉"])
+    assert rows["5lantian"].decode() == "蓝天" and "5=lantian" not in rows
+    assert rows["5=sansi"].decode() == "上市"
+    assert alike("zhongchang") == "zoncan" and alike("hexie") == "hexie"
+
+
+def test_names_side_by_side_are_names_and_a_sentence_is_none() -> None:
+    assert is_name("蓝天安环 zl(g)nf自浮型组装式金属内浮顶") and is_name("短，而有标点")
+    assert not is_name("这一句长于十四个字，并且有标点。") and not is_name("字" * 41)
+
+
+def test_words_of_questions_have_one_meaning_each() -> None:
+    asking = [word for words in QUESTIONS.values() for word in words]
+    assert len(asking) == len(set(asking))
+    assert typed(("多少", "how many"), ENGLISH) == ["how many"] != typed(("多少", "how many"), CHINESE)
 
 
 def test_slips_are_listed_by_sound_by_gap_and_by_length(listed: dict[str, bytes]) -> None:
@@ -197,6 +220,11 @@ def test_queries_of_six_kinds_of_people_are_judged() -> None:
     asked = asked_queries(SIX.read_text("utf-8"))
     assert len(asked) >= 200 and sum(one.held_out for one in asked) >= 60
     assert sum(one.right == ("nothing",) for one in asked) >= 20
+
+
+def test_queries_of_eight_kinds_of_people_are_judged() -> None:
+    asked = asked_queries(EIGHT.read_text("utf-8"))
+    assert len(asked) >= 150 and sum(one.held_out for one in asked) >= 50 and all(one.right for one in asked)
 
 
 def test_the_tables_of_pinyin_are_read_by_no_process_that_spells_nothing() -> None:

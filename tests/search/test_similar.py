@@ -22,6 +22,11 @@ MEANT = [
     ("", "hexi", "alliance/"),
     ("", "kjtpy", "work-areas/commissioners/"),
     ("", "pangxie", "alliance/"),
+    ("", "lantian anhuan", "work-areas/projects/"),
+    ("", "langtian anhuang", "work-areas/projects/"),
+    ("", "qinsuixie", "alliance/"),
+    ("", "利益共享还共担风险", "alliance/"),
+    ("", "省科技厅来了没", "outreach/technology-to-the-countryside/"),
     ("", "河解", "alliance/"),
     ("", "特排员", "work-areas/commissioners/"),
     ("", "特派圆", "work-areas/commissioners/"),
@@ -45,6 +50,7 @@ ANSWERS = [
     ("", "特派员 人数", {"commissioners/#figure-sent-last-year", "commissioners/#figure-appointed-this-year"}),
     ("", "去年派了多少特派员", {"commissioners/#figure-sent-last-year"}),
     ("", "资助总额", {"projects/#figure-grants"}),
+    ("", "校企合作项目数量", {"leading-enterprises/#figure-joint-projects"}),
     ("zh-hant/", "資助總額", {"projects/#figure-grants"}),
     ("en/", "grants total", {"projects/#figure-grants"}),
     (
@@ -85,6 +91,14 @@ ORDER = """() => [...document.querySelectorAll(".hit__title a")].map((one) => {
     return [part.dataset.part || part.id, one.href.split("?")[0] + one.hash];
 })"""
 PAGES_ASKED_FOR = [
+    ("", "特派员的电话", "about/"),
+    ("", "论文里怎么引用", "data/"),
+    ("", "文中的XX市是不是洪湖", "about/"),
+    ("", "字看不清能放大吗", "about/"),
+    ("", "星火计划和火炬计划有啥区别", "glossary/"),
+    ("", "繁简转换的错别字", "sources/h1-work-summary/"),
+    ("en/", "difference between the spark and torch programmes", "glossary/"),
+    ("en/", "original Chinese text", "sources/h1-work-summary/"),
     ("", "电话", "about/"),
     ("", "你们单位在哪里？", "about/"),
     ("", "我要投诉", "feedback/"),
@@ -103,7 +117,34 @@ def test_a_page_of_the_site_that_is_asked_for_comes_first(page: Page, address: s
         assert answers == [wanted] and wanted not in found, query
 
 
+WHAT_WAS_DONE = ["你们科技局上半年到底干了哪些事情啊", "今年做了几件大事", "工作亮点"]
+
+
+def test_who_asks_what_was_done_is_led_to_the_work(page: Page, address: str) -> None:
+    page.goto(address)
+    for query, (answers, _) in zip(WHAT_WAS_DONE, engine.meant(page, WHAT_WAS_DONE), strict=True):
+        assert answers == ["work-areas/", "sources/h1-work-summary/"], query
+    ((answers, found),) = engine.meant(page, ["今年做了哪些科普"])
+    assert "work-areas/" not in answers and found, "of a thing that is named"
+
+
+def test_who_asks_for_two_pages_is_shown_both_and_for_three_none_above(page: Page, address: str) -> None:
+    page.goto(address)
+    (both, three) = engine.meant(page, ["下载和打印", "下载 打印 投诉"])
+    assert set(both[0]) == {"data/", "print/"} and three[0] == []
+
+
+def test_what_a_page_lacks_is_not_asked_of_it(page: Page, address: str) -> None:
+    page.goto(address)
+    ((answers, _),) = engine.meant(page, ["养猪能找谁"])
+    assert answers == []
+
+
 NOT_HELD = [
+    ("", "研发投入占GDP比重"),
+    ("", "招商引资优惠政策"),
+    ("", "科技局招人吗"),
+    ("", "下半年计划"),
     ("", "医保报销比例"),
     ("", "公务员考试"),
     ("", "清华大学"),
@@ -133,6 +174,8 @@ def test_a_place_that_holds_all_in_some_form_comes_before_pages_of_everything(pa
 
 
 KNOWN_ENOUGH = [
+    ("", "科技活动周人流量", "outreach/science-week/"),
+    ("", "230万是平均分的吗", "work-areas/projects/#figure-grants"),
     ("", "螃蟹行情咋样", "alliance/"),
     ("", "创新鸡金", "work-areas/projects/"),
     ("", "什么是科技特派员", "glossary/"),
@@ -225,6 +268,12 @@ def test_a_number_partly_in_digits_is_that_number(page: Page, address: str) -> N
 def test_a_slip_of_a_short_word_is_no_other_word(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     assert engine.meant(page, ["lake"]) == [([], [])]
+
+
+def test_few_letters_begin_no_longer_word(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    few, more = engine.meant(page, ["comm", "commi"])
+    assert few == ([], []) and more != ([], [])
 
 
 NOTHING = ["xyzzy", "的", "多少", "谁", "今年", "？！", "qwrtp"]

@@ -9,7 +9,7 @@ from macros.records import addresses
 
 SKIPPED: Final = tuple(
     """
-    谁 哪些 哪个 哪家 哪里 哪儿 哪位 哪种 哪几个 哪几家 在哪 在哪里 在哪儿 什么 啥 啥时候 什么时候 何时 几时 怎么
+    谁 教 领 哪些 哪个 哪家 哪里 哪儿 哪位 哪种 哪几个 哪几家 在哪 在哪里 在哪儿 什么 啥 啥时候 什么时候 何时 几时 怎么
     怎么办 咋 咋办 怎样 如何 为什么 为何 为啥 是否 是不是 有没有 有无 有哪些 有什么 能不能 可不可以 会不会 要不要
     请问 我想 我要 我们想 我想问 想知道 想问 想了解 一下 可以 能否 吗 呢 吧 啊 呀 嘛 哦 了 的 地 得 之 是 有 在 和
     与 及 或 给 为 把 被 向 从 对 于 以 将 由 所 让 叫 跟 到 也 都 还 就 又 再 才 很 太 最 更 这 那 这个 那个 这些
@@ -84,13 +84,6 @@ MOMENTS: Final = (
 OTHER_YEARS: Final = (
     *"前年 大前年 明年 后年 次年 下半年 下一步 下个月 下月".split(),
     *("next year", "second half", "next month", "year before last", "years ago"),
-)
-    *"前年 大前年 明年 后年 次年 下半年 下一步 下个月 下月".split(),
-    "next year",
-    "second half",
-    "next month",
-    "year before last",
-    "years ago",
 )
 """The same; and where nothing is of that time, no figure answers."""
 ASKED_PAGES: Final[Mapping[str, str]] = {

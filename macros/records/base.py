@@ -90,7 +90,8 @@ def described(zh: str, en: str, default: Any = ..., *, example: str = "", **limi
     """A field with its meaning in both languages, for schemas, templates and the field reference."""
     extra: dict[str, Any] = {"zh": zh, "en": en, "example": example}
     if isinstance(default, list | dict) and not default:
-        limits["default_factory"] = lambda: type(default)()  # What ``list`` takes is only known by parsing its documentation.
+        # Not ``list`` itself: pydantic would parse its documentation to find out what it takes.
+        limits["default_factory"] = lambda: type(default)()
     else:
         limits["default"] = default
     return Field(description=f"{zh}\n\n{en}", json_schema_extra=extra, **limits)

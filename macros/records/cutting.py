@@ -27,7 +27,7 @@ from macros.records.tables import Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
 
 IN_A_TABLE = ("head", "cell")
-SENTENCE_END = re.compile(f"[{''.join(SENTENCE_ENDS)}]")
+ENDS_A_SENTENCE = re.compile(f"[{''.join(SENTENCE_ENDS)}]")
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -197,7 +197,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a line begins and ends: behind 。！？；, unless that stands in quotation marks."""
     inside = balanced(text)
     start = 0
-    for at in (found.start() for found in SENTENCE_END.finditer(text)):
+    for at in (found.start() for found in ENDS_A_SENTENCE.finditer(text)):
         if at >= start and not inside[at]:
             end = at + 1
             while end < len(text) and (text[end] in CLOSED_BY or text[end] in SENTENCE_ENDS):

@@ -53,7 +53,7 @@ def with_numbers(entry: Entry, figures: Mapping[str, Figure], resolver: Resolver
         return FIGURE_PLACEHOLDER.sub(one, text)
 
     def change(part: Strict, fields: Mapping[str, Any]) -> Strict:
-        if isinstance(part, BilingualText):
+        if isinstance(part, BilingualText) and ("{" in part.zh or "{" in part.en or part.others):
             texts: dict[str, Any] = {"zh": printed(part.zh, "zh"), "en": printed(part.en, "en")}
             if part.others:
                 texts["others"] = {code: printed(text, code) for code, text in part.others.items()}

@@ -192,9 +192,8 @@ def judge(collection: Collection, before: Loaded | None = None) -> tuple[tuple[P
         files = tuple(one for one in files if one.path in changed)
         kept = [entry for entry in before.judged if entry.place.path not in changed]
     parts = sliced(files, CHUNK_CHARACTERS, lambda file: len(file.text))
-    # Worked out once, before the processes part; what another load will keep, where it is kept.
-    _ = collection.sentences, collection.figure_ids, collection.figures_by_id
-    _ = [entry.cited for entry in collection.all()] if before else ()
+    # Worked out once, before the processes part: the register, and another load, ask for it too.
+    _ = collection.figure_ids, collection.figures_by_id, [entry.cited for entry in collection.all()]
 
     def judged(part: int) -> list[Problem]:
         if part == 0:

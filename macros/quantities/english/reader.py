@@ -196,9 +196,12 @@ def quantity_at(text: str, tokens: Tokens, at: int) -> Placed:
     start = tokens[at].start
     counted = "" if amount.unit else counted_at(tokens, amount.end, one=amount.values[-1] == 1)
     unit = TIME_UNITS.get(counted.removesuffix("s"), amount.unit)
-    bare = Expression(text[start : tokens[end - 1].end], start, amount.kind, amount.values, unit)
-    expression = replace(
-        bare,
+    expression = Expression(
+        text[start : tokens[end - 1].end],
+        start,
+        amount.kind,
+        amount.values,
+        unit,
         qualifier=together(qualifiers),
         negated=negation_before(tokens, at) or negation_behind(tokens, end),
         direction=direction_of(tokens, at, end),

@@ -15,13 +15,15 @@ FRAGMENT_FOLDER = "fragments"
 """The folder of our own templates in overrides/."""
 IMPORTED = "imported"
 """The name in a template of what it and those it imports have imported."""
-BETWEEN_LINES = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+BETWEEN_LINES = re.compile(r"^(?<![%#]\}\n)(?:[ \t]+|\n)", re.MULTILINE)
 """Indents and empty lines, which are for those who write templates: a twentieth of what pages would weigh."""
+BEHIND_BLOCK = re.compile(r"(?<=[%#]\}\n)[ \t]+")
+"""The indent of a line behind one that ends in a block, the end of which does not count: all that parts words there."""
 
 
 def without_indents(template: str) -> str:
-    """A template as it is filled. Nothing in one is shown as it is set."""
-    return BETWEEN_LINES.sub("", template)
+    """A template as it is filled, where space parts the same words as before. Nothing in one is shown as it is set."""
+    return BETWEEN_LINES.sub("", BEHIND_BLOCK.sub(" ", template))
 
 
 def templates_in(overrides: Path) -> Iterator[str]:

@@ -133,6 +133,43 @@ def test_words_struck_out_low_in_a_font_without_depth(tmp_path: Path) -> None:
     assert (list(read.lines), [(one.why, one.text) for one in read.left_out]) == (GOOD, [("deleted", "100")])
 
 
+def sideways(*texts: str, up: bool) -> list[Words | Drawn]:
+    """Lines that run up a page, or down it."""
+    turn, x, step, y = ("0 1 -1 0", 100, 30, 100) if up else ("0 -1 1 0", 500, -30, 740)
+    return [
+        f"BT /F 12 Tf {turn} {x + step * at} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+        for at, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
+def test_a_page_that_is_set_sideways_is_read(up: bool, tmp_path: Path) -> None:
+    page = [*sideways("一、企业", "全年培育企业15家，走访企业30家。", up=up), Words(300, 400, "样稿")]
+    (tmp_path / "a.pdf").write_bytes(pdf([Words(70, 80, "年报")], page))
+    read = read_received(tmp_path / "a.pdf")
+    assert list(read.lines) == ["年报", "一、企业", "全年培育企业15家，走访企业30家。"]
+    assert [(one.why, one.text) for one in read.left_out] == [("furniture", "样稿")]
+
+
+CROPS = {
+    # the part of a page that is shown, and the lines
+    "its upper half": ("0 400 595 842", ["年报"]),
+    "all of it": ("0 0 595 842", ["年报", "培育企业15家。"]),
+    "more than it": ("-10 -10 900 900", ["年报", "培育企业15家。"]),
+    "nothing of it": ("900 900 999 999", ["年报", "培育企业15家。"]),
+}
+
+
+@pytest.mark.parametrize("case", CROPS)
+def test_what_is_cropped_from_a_page_is_not_read(case: str, tmp_path: Path) -> None:
+    box, lines = CROPS[case]
+    made = pdf([Words(72, 72, "年报"), Words(72, 700, "培育企业15家。")])
+    (tmp_path / "a.pdf").write_bytes(made.replace(b"842]/Resources", f"842]/CropBox[{box}]/Resources".encode()))
+    read = read_received(tmp_path / "a.pdf")
+    assert list(read.lines) == lines
+    assert [one.why for one in read.left_out] == ["hidden"] * (2 - len(lines))
+
+
 HEAD, TAIL = Words(70, 80, "资金"), Words(112, 80, "200万元。")
 IN_LAYER: Sequence[Words | Drawn] = [HEAD, f"/OC /L BDC {said(94, 80, '100')} EMC", TAIL]
 TAGGED: Sequence[Words | Drawn] = [HEAD, f"/Span <</MCID 0>> BDC {said(94, 80, '100')} EMC", TAIL]

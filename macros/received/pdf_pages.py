@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,11 @@ def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[s
         covered = any(image_part(page, image) > WHOLE_PAGE for image in page.images)
         if covered and is_invisible(page):
             placed = []
-        edges = tuple(Edge(one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.edges)
+        way = sideways(page)
+        edges = tuple(Edge(*upright(page, way, one)) for one in page.edges)
         drawn = bool(page.images or page.curves or page.rects)
-        pages.append(PlacedPage(float(page.width), float(page.height), tuple(placed), edges, drawn))
+        size = (float(page.width), float(page.height))
+        pages.append(PlacedPage(*(size[::-1] if way else size), tuple(placed), edges, drawn))
         page.close()
     found = read_pages(pages, beside)
     searched += [("text", line) for line in found.lines]
@@ -91,16 +94,17 @@ def document_on_pages(pdf: PDF, searched: list[tuple[str, str]]) -> tuple[list[s
 
 
 def characters_of(page: Page, beside: list[LeftOut], fonts: dict[int, frozenset[int]]) -> Iterator[PlacedCharacter]:
-    """The characters of a page that stand upright within it; others, as those of watermarks, are told.
+    """The characters of a page that stand upright in what is shown of it; others, as those of watermarks, are told.
 
     Raises ``CannotReadError`` where the file says that a digit is another than its font shows.
     """
     astray: dict[Reason, str] = {"furniture": "", "hidden": "", "deleted": "", "covered": ""}
-    left, top, right, bottom = page.bbox
+    left, top, right, bottom = shown_part(page)
+    way = sideways(page)
     for one, why in zip(page.chars, why_unseen(page, streams_of(page), fonts), strict=True):
         text = LOST_CHARACTER if one["text"].startswith("(cid:") else "".join(map(typed_character, one["text"]))
         inside = left <= (one["x0"] + one["x1"]) / 2 <= right and top <= (one["top"] + one["bottom"]) / 2 <= bottom
-        if not one["upright"] or abs(one["matrix"][1]) > abs(one["matrix"][0]) * TURNED:
+        if turn_of(one) != way:
             astray["furniture"] += text
         elif not inside:
             astray["hidden"] += text
@@ -109,8 +113,39 @@ def characters_of(page: Page, beside: list[LeftOut], fonts: dict[int, frozenset[
         elif why:
             astray[why] += COVERED if why == "covered" else text  # Told, and not shown again.
         elif text:
-            yield PlacedCharacter(text, one["x0"], one["top"], one["x1"], one["bottom"])
+            yield PlacedCharacter(text, *upright(page, way, one))
     beside += [LeftOut(why, said.strip()) for why, said in astray.items() if said.strip()]
+
+
+def shown_part(page: Page) -> tuple[float, float, float, float]:
+    """What programs show of a page: it may be cropped."""
+    outer, inner = page.bbox, page.cropbox
+    left, top = (max(outer[at], inner[at]) for at in (0, 1))
+    right, bottom = (min(outer[at], inner[at]) for at in (2, 3))
+    return (left, top, right, bottom) if left < right and top < bottom else outer
+
+
+def turn_of(char: Mapping[str, Any]) -> int | None:
+    """How a character is turned: 0 for upright, 1 where its line runs up the page, -1 where it runs down; None for any
+    other way, as watermarks are."""
+    along, up = char["matrix"][0], char["matrix"][1]
+    if char["upright"] and abs(up) <= abs(along) * TURNED:
+        return 0
+    return (1 if up > 0 else -1) if abs(along) <= abs(up) * TURNED else None
+
+
+def sideways(page: Page) -> int:
+    """How a page is turned that is set sideways, as wide tables are: as most of its characters; 0 for upright."""
+    ways = Counter(turn_of(one) for one in page.chars if one["text"].strip())
+    return next((way for way in (1, -1) if ways[way] > ways.total() / 2), 0)
+
+
+def upright(page: Page, way: int, one: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    """The place of something on a page, from the left and from the top, once the page is turned as it is to be read."""
+    x0, top, x1, bottom = (float(one[name]) for name in ("x0", "top", "x1", "bottom"))
+    if way == 1:
+        return float(page.height) - bottom, x0, float(page.height) - top, x1
+    return (top, float(page.width) - x1, bottom, float(page.width) - x0) if way else (x0, top, x1, bottom)
 
 
 def image_part(page: Page, image: dict[str, Any]) -> float:

@@ -176,6 +176,7 @@ def test_every_sentence_is_shown_as_it_stands(hostile: Hostile, browser: Browser
         printed = [f"{one}。" for one in PRINTED]
         assert page.locator(".sentence__text").all_text_contents()[1:] == printed
         assert page.locator(".sentence__translation").all_text_contents()[1:] == list(PRINTED)
+        page.goto(f"{address}sources/hostile/")
         assert page.locator(".verbatim li").all_text_contents()[2:] == printed[1:]
         page.goto(f"{address}work-areas/hostile/")
         said = page.locator(".statements > li > p:first-child").evaluate_all(WITHOUT_LINKS)

@@ -30,7 +30,7 @@ def find_nginx() -> str | None:
 
 def missing() -> list[tuple[str, ...]]:
     """What is not there: of each, the packages of Debian that bring it, the best first."""
-    wanted = []
+    wanted: list[tuple[str, ...]] = []
     if not find_browser():
         wanted.append(BROWSERS[:2])
     if not find_nginx():

@@ -88,7 +88,7 @@ def test_areas_that_a_section_tells_of_lead_to_its_page(site: Path, language: La
         assert (
             led
             == f"/{language.prefix}{target}"
-            == urljoin(f"/{language.prefix}{address}", page.xpath("//main//section//a/@href")[0])
+            == urljoin(f"/{language.prefix}{address}", page.xpath("//main//*[@class='block']//a/@href")[0])
         )
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -20,7 +18,6 @@ from macros.rules.prose_pages import problems_in
 from macros.rules.undecided import undecided_counted
 from macros.system.checkout import docs_folder
 from macros.system.clock import today
-from macros.system.processes import map_in_processes
 from macros.text.languages import Bilingual
 
 
@@ -31,12 +28,8 @@ from macros.text.languages import Bilingual
 @click.option("--verbose", "-v", is_flag=True, help="列出每项数据的读法 list how every figure is read")
 def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) -> None:
     """Exit status 1 where there is a problem."""
-    parts: tuple[Callable[[], Any], ...] = (
-        lambda: load_since(None, data, today()),
-        lambda: problems_in(docs_folder()),  # Read meanwhile by another core.
-    )
-    loaded, of_prose = map_in_processes(lambda part: parts[part](), len(parts), one_here=True)
-    problems = [*loaded.problems, *of_prose]
+    loaded = load_since(None, data, today())
+    problems = [*loaded.problems, *problems_in(docs_folder())]
     if verbose and form == "text":
         print(figure_readings(loaded.collection))
     if loaded.register is None or problems:

@@ -188,10 +188,10 @@ def names_on_site(found: Iterable[SearchEntry], pages: Mapping[str, PageText]) -
     for entry in found:
         yield from entry.names
     for page in pages.values():
-        yield from (passage for passage in page.passages if is_name(passage))
+        yield from (passage for passage in page.passages if names_things(passage))
 
 
-def is_name(passage: str) -> bool:
+def names_things(passage: str) -> bool:
     """Whether a passage is a name, or a few side by side: short, or not long and without a mark of sentences."""
     return len(passage) <= SHORT_PASSAGE or (len(passage) <= SHORT_LIST and not SENTENCE_MARK.search(passage))
 

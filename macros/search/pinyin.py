@@ -41,7 +41,7 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one.isascii() and one.isalpha())
 
 
-def alike(spelling: str) -> str:
+def loosely_spelt(spelling: str) -> str:
     """A spelling without what many do not tell apart: zh and z, ang and an, and ü, which is typed v or u."""
     return re.sub("([zcs])h", r"\1", spelling).replace("ng", "n").replace("v", "u")
 

@@ -37,7 +37,7 @@ from macros.search.asking import (
 )
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.folding import fold, is_word, units
-from macros.search.pinyin import alike, common_characters, spellings
+from macros.search.pinyin import common_characters, loosely_spelt, spellings
 from macros.search.rows import encoded, read_row
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
@@ -57,7 +57,7 @@ FEW_ENGLISH = 8
 """English words of a group that may be typed on Chinese pages."""
 FEWEST_LETTERS = 4
 """Letters of a Latin word for which slips are looked for."""
-QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+WORDS_OF_QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "counting": COUNTING,
     "deeds": DEEDS,
     "defining": DEFINING,
@@ -227,7 +227,7 @@ def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
     for word in words:
         for spelling in spellings(word):
             found[f"5{spelling}"].append(word)
-            others[f"5={alike(spelling)}"].append(word)
+            others[f"5={loosely_spelt(spelling)}"].append(word)
     found |= {key: held for key, held in others.items() if key.replace("=", "") not in found}
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
@@ -314,7 +314,7 @@ def similar_head(
         "absent": in_few_bytes(different(absent)),
         "glossary": glossary,
         "overview": list(overview),
-        **{key: in_few_bytes(typed(words, language)) for key, words in QUESTIONS.items()},
+        **{key: in_few_bytes(typed_on_pages(words, language)) for key, words in WORDS_OF_QUESTIONS.items()},
         "groups": [
             [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), one.weak, one.page]
             for one in groups
@@ -323,7 +323,7 @@ def similar_head(
     }
 
 
-def typed(words: Iterable[str], language: Language) -> list[str]:
+def typed_on_pages(words: Iterable[str], language: Language) -> list[str]:
     """Words of questions that readers may type: on English pages English ones, on Chinese pages those of both."""
     return [word for word in words if language.is_chinese or word.isascii()]
 

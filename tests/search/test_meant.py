@@ -14,12 +14,12 @@ from macros.records.vocabulary import SynonymGroup
 from macros.search.asking import ASKED_PAGES, WEAK
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.entries import SearchEntry
-from macros.search.index import is_name
-from macros.search.pinyin import alike, common_characters, spellings
+from macros.search.index import names_things
+from macros.search.pinyin import common_characters, loosely_spelt, spellings
 from macros.search.postings import Postings
 from macros.search.rows import read_row
 from macros.search.similar import (
-    QUESTIONS,
+    WORDS_OF_QUESTIONS,
     absent_words,
     different,
     fields_holding,
@@ -29,7 +29,7 @@ from macros.search.similar import (
     pinyin_rows,
     regional,
     slip_rows,
-    typed,
+    typed_on_pages,
     unheld_words,
     words_of_names,
 )
@@ -153,18 +153,20 @@ def test_words_are_spelt_as_most_type_them_where_no_other_is_spelt_so() -> None:
     rows = pinyin_rows(["蓝天", "上市", "申诉"])
     assert rows["5lantian"].decode() == "蓝天" and "5=lantian" not in rows
     assert rows["5=sansi"].decode() == "上市"
-    assert alike("zhongchang") == "zoncan" and alike("hexie") == "hexie"
+    assert loosely_spelt("zhongchang") == "zoncan" and loosely_spelt("hexie") == "hexie"
 
 
 def test_names_side_by_side_are_names_and_a_sentence_is_none() -> None:
-    assert is_name("蓝天安环 zl(g)nf自浮型组装式金属内浮顶") and is_name("短，而有标点")
-    assert not is_name("这一句长于十四个字，并且有标点。") and not is_name("字" * 41)
+    assert names_things("蓝天安环 zl(g)nf自浮型组装式金属内浮顶") and names_things("短，而有标点")
+    assert not names_things("这一句长于十四个字，并且有标点。") and not names_things("字" * 41)
 
 
 def test_words_of_questions_have_one_meaning_each() -> None:
-    asking = [word for words in QUESTIONS.values() for word in words]
+    asking = [word for words in WORDS_OF_QUESTIONS.values() for word in words]
     assert len(asking) == len(set(asking))
-    assert typed(("多少", "how many"), ENGLISH) == ["how many"] != typed(("多少", "how many"), CHINESE)
+    assert (
+        typed_on_pages(("多少", "how many"), ENGLISH) == ["how many"] != typed_on_pages(("多少", "how many"), CHINESE)
+    )
 
 
 def test_slips_are_listed_by_sound_by_gap_and_by_length(listed: dict[str, bytes]) -> None:

@@ -58,6 +58,9 @@ export function isLiteral(search, query, exact) {
   return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
+/** A syllable of pinyin. */
+const SYLLABLE = /^[a-z]{1,6}$/;
+
 /** What is meant by a query of which too little is known. */
 const NONE = { first: [], answers: [], found: [], words: [], terms: [], parts: [] };
 
@@ -97,7 +100,7 @@ class Similar {
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
     const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
     // What is a name as one word is not what its syllables are.
-    const best = (await Promise.all(inOne.map((text) => this.tried(text)))).find(({ known }) => known === 1) || likeliest;
+    const best = (await this.firstKnown(inOne)) || likeliest;
     const overview = this.overview(best.pieces);
     if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
     const pages = overview.length > 0 ? overview : this.pagesAskedFor(best.pieces);
@@ -114,6 +117,15 @@ class Similar {
     const words = wordsBy(best.pieces);
     const terms = this.search.termsOf(words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" "));
     return { first, answers, found, words, terms, parts: [] };
+  }
+
+  /** The first of some ways to write a query of which all is known. */
+  async firstKnown(ways) {
+    for (const text of ways) {
+      const found = await this.tried(text);
+      if (found.known === 1) return found;
+    }
+    return undefined;
   }
 
   /** For each piece of a query that is held one word of the site that is not too short to be looked for. */
@@ -460,10 +472,14 @@ function orUnknown(piece, unknown) {
   return piece.entries.size > 0 ? piece : { ...piece, unknown };
 }
 
-/** A folded text with its Latin words in one, as the syllables of a name in pinyin may be typed apart. */
+/** A folded text with its Latin words in one, as the syllables of a name in pinyin may be typed apart; syllables alone
+    also as two words of two and more. */
 function together(text) {
   const made = text.replace(/([a-z]) +(?=[a-z])/g, "$1");
-  return made === text ? [] : [made];
+  const typed = text.split(" ").filter(Boolean);
+  const cuts = typed.every((word) => SYLLABLE.test(word)) ? typed.slice(2, -1).map((_, at) => at + 2) : [];
+  const inTwo = cuts.map((at) => `${typed.slice(0, at).join("")} ${typed.slice(at).join("")}`);
+  return made === text ? [] : [made, ...inTwo];
 }
 
 /** A piece of a query that nothing holds. */

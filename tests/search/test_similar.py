@@ -25,6 +25,7 @@ MEANT = [
     ("", "pangxie", "alliance/"),
     ("", "lantian anhuan", "work-areas/projects/"),
     ("", "langtian anhuang", "work-areas/projects/"),
+    ("", "he xie lian meng", "alliance/"),
     ("", "qinsuixie", "alliance/"),
     ("", "利益共享还共担风险", "alliance/"),
     ("", "省科技厅来了没", "outreach/technology-to-the-countryside/"),

@@ -33,7 +33,16 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paper.add_paragraph("".join(one.zh for one in paragraph), f"Heading {level}" if level else None)
     paper.save(str(folder / "paper.docx"))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(office_program()), profile, "--headless", "--convert-to", "doc", "--outdir", str(folder), "paper.docx"]
+    command = [
+        str(office_program()),
+        profile,
+        "--headless",
+        "--convert-to",
+        "doc",
+        "--outdir",
+        str(folder),
+        "paper.docx",
+    ]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=OFFICE_SECONDS)
     return folder
 

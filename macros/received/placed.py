@@ -161,8 +161,9 @@ def reading_parts(characters: Sequence[PlacedCharacter]) -> list[list[PlacedChar
     parts: list[list[PlacedCharacter]] = []
     goes_on = False
     for band in bands_of(characters):
-        for one in [band] if columns_in(band) else between_whole_rows(band):
-            columns = columns_in(one)
+        columns = columns_in(band)
+        inside = [(band, columns)] if columns else [(one, columns_in(one)) for one in between_whole_rows(band)]
+        for one, columns in inside:
             if goes_on and not columns:
                 parts[-1] += one
             else:
@@ -197,11 +198,23 @@ def between_whole_rows(characters: Sequence[PlacedCharacter]) -> list[list[Place
     begins = []
     before = None
     for row in text_rows(characters):
-        is_whole = all(any(crosses(one, place) for one in row.characters) for place in places)
+        is_whole = stands_at_all(row, places)
         if before is not None and is_whole != before:
             begins.append(row.top)
         before = is_whole
     return cut_at(characters, begins)
+
+
+def stands_at_all(row: PageRow, places: Sequence[float]) -> bool:
+    """Whether characters of a row stand at every one of some places, which are in order."""
+    reached = float("-inf")
+    for begin, end in [(one.x0 - one.size / 2, one.x1 + one.size / 2) for one in row.characters] + [
+        (float("inf"),) * 2
+    ]:
+        if bisect_right(places, begin) > bisect_right(places, reached):
+            return False
+        reached = max(reached, end)
+    return True
 
 
 def cut_at(characters: Sequence[PlacedCharacter], begins: Sequence[float]) -> list[list[PlacedCharacter]]:

@@ -302,3 +302,15 @@ def test_by_hand_in_the_browser(data: Path, browser: Browser) -> None:
         field(page, "figure").select_option("science-week.materials")
         said(page, "填写")
         expect(page.locator("#side select.open option:checked")).to_contain_text("资料")
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["a table holds one", "no table does"])
+def test_a_series_that_a_table_holds_can_be_chosen_for_the_first_figure_of_it(data: Path, held: bool) -> None:
+    record = data / "work-areas/commissioners.yml"
+    record.write_text(record.read_text("utf-8").replace("    series: commissioners\n", ""), "utf-8", newline="\n")
+    if not held:
+        (data / "vocabulary/tables.yml").unlink()
+    path = ["figures", 0, "series"]
+    with editing(data, 0) as server:
+        given = {"record": "work-areas/commissioners", "path": path, "value": "commissioners"}
+        assert ("refused" in asked(server, ask="act", action="put", **given)) == (not held)

@@ -50,6 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("night")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests wait for servers, browsers and commands that they have begun."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Thousands of tests stand to the end: no collection of garbage need look at them again."""
     gc.collect()

@@ -74,7 +74,7 @@ def test_from_the_home_page_to_any_area(context: BrowserContext, address: str, r
     page = context.new_page()
     for area in register.work_areas.values():
         page.goto(address)
-        page.locator("#main").get_by_role("link", name=area.title.zh, exact=True).first.click()
+        page.locator(".areas").get_by_role("link", name=area.title.zh, exact=True).first.click()
         assert page.get_by_role("heading", level=1).inner_text().endswith(area.title.zh)
 
 

@@ -183,6 +183,7 @@ def test_an_edit_that_changes_nothing_public_is_not_told(case: str, bureau: Edit
     assert "公开内容没有变化 · Nothing changes for the public" in told(bureau)
 
 
+@pytest.mark.night
 def test_a_record_that_comes_and_one_that_goes(bureau: EditedBureau) -> None:
     """All that a new page says is told, but for what stands on every page."""
 

@@ -35,6 +35,7 @@ from tests.places import DATA
 from tests.publishing.sites import small_site
 from tests.publishing.tampering import WAYS, Host, edit, keep, record
 from tests.serving import Compressed, ObjectStorage, Quiet, running, served
+from tests.small import few_pages, small_bureau
 from tests.system_packages import find_nginx
 
 VERIFY = ["verify", "--data", str(DATA)]
@@ -525,15 +526,18 @@ def test_the_real_site_is_built_again_and_compared(
 def test_on_a_real_server(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Built for the address that nginx serves it at, with compressed copies; then one copy is exchanged."""
+    """A small site, built for the address nginx serves it at, with compressed copies; then one copy is exchanged."""
     root, work = Path(shutil.copytree(site, tmp_path / "site")), tmp_path / "work"
     work.mkdir()
+    data = small_bureau(tmp_path)
+    monkeypatch.setenv("DOCS", str(few_pages(tmp_path / "docs")))
+    verify = ["verify", "--data", str(data), "--url"]
     with nginx.served(root, root, work) as address:
         monkeypatch.setenv("SITE_ADDRESS", address)
-        assert build(DATA, root, compress=True)
+        assert build(data, root, compress=True)
         monkeypatch.delenv("SITE_ADDRESS")
-        assert main([*VERIFY, "--url", address]) == 0, capsys.readouterr().out
+        assert main([*verify, address]) == 0, capsys.readouterr().out
         shutil.copy(root / "en/index.html.gz", root / "index.html.gz")
-        assert main([*VERIFY, "--url", address]) == 1
+        assert main([*verify, address]) == 1
         said = capsys.readouterr().out
         assert "different as readers get it: index.html" in said and "different: index.html.gz" in said

@@ -133,7 +133,7 @@ def published_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Publish
     return Published(tmp_path_factory.mktemp("falsified") / "demonstration", small=False)
 
 
-@pytest.mark.parametrize("attempt", some(TOLD, 80), ids=called)
+@pytest.mark.parametrize("attempt", some(TOLD, len(TOLD)), ids=called)
 def test_it_is_told(attempt: Attempt, request: pytest.FixtureRequest) -> None:
     """In the words of the site, for whoever approves the change."""
     bureau: Published = request.getfixturevalue("published_small" if attempt.published else "published_demonstration")

@@ -20,7 +20,7 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-SELDOM = (20_000, 20, 50)
+SELDOM = (20_000, 10, 10)
 """How many objects more there are before Python looks for garbage, how many such looks before it looks further, and how
 many of those before it looks at everything."""
 

@@ -36,7 +36,7 @@ TOLD = { told=$$?; echo '（以上事项处理好之前，下一行由 make 报 
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock ready-to-test system-packages clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser system-packages clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -99,13 +99,14 @@ text: .venv/site ## make the verbatim text of a document from the file received 
 schemas: .venv/site ## write the schemas editors use, after a change to macros/records/
 	@$(RUN) schemas
 
-test: ready-to-test ## lint, types and the tests that every change must pass, in a real browser
+test: ## lint, types and the tests that every change must pass, in a real browser
+	@$(MAKE) --no-print-directory -j2 browser
 	@$(MAKE) --no-print-directory -j2 lint tests
 
 tests:
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
-test-all: ready-to-test lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills
+test-all: browser lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills
 	@.venv/bin/python -m pytest -n auto --dist worksteal -m ""
 	@.venv/bin/python -m tests.publishing --kills 60 --builds 20
 	@$(MAKE) --no-print-directory office properdocs fuzz
@@ -163,9 +164,7 @@ lint: .venv/dev
 	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-ready-to-test:
-	@$(PYTHON) -c 'import macros'
-	@$(MAKE) --no-print-directory -j2 .venv/dev system-packages
+browser: .venv/dev system-packages
 	@.venv/bin/python -m tests.browser
 
 system-packages:

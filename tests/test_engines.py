@@ -206,7 +206,7 @@ def test_what_the_site_does(view: View, root: str, function: Callable[[View], No
 
 TOO_NEW = {
     "a script that is imported": ("assets/scripts.*/box.js", "import {", "let new = #;\nimport {"),
-    "what happens at a key": ("assets/scripts.*/box.js", "  _key(event) {", "  _key(event) {\n    document.lacking();"),
+    "what happens at a key": ("assets/scripts.*/box.js", "\n_key(event) {", "\n_key(event) {\ndocument.lacking();"),
     "what answers": ("assets/scripts.*/search.js", "return termsOf(", "return document.lacking("),
     "the script of the page": ("index.html", 'form.dataset.started = "yes";', "let new = #;"),
 }

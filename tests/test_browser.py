@@ -100,10 +100,11 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Path, language: Langua
 
 
 def pages_of(site: Path, language: Language) -> list[str]:
-    """The HTML files of a language."""
+    """The HTML files of a language; what only leads on to another page is none."""
     others = tuple(one.prefix for one in LANGUAGES if one.prefix and one is not language)
     every = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return [file for file in every if file.startswith(language.prefix) and not file.startswith(others)]
+    own = [file for file in every if file.startswith(language.prefix) and not file.startswith(others)]
+    return [file for file in own if 'http-equiv="refresh"' not in (site / file).read_text("utf-8")]
 
 
 def test_the_skip_link_is_the_first_stop(browser: Browser, address: str) -> None:

@@ -130,9 +130,9 @@ def search(page: Page, address: str) -> None:
     page.keyboard.type("grants")
     expect(page.locator("#search-options > li").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(page.locator("#search-results > li:visible").first).to_be_visible()
     page.goto(f"{address}search/?q=科技")
-    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(page.locator("#search-results > li:visible").first).to_be_visible()
 
 
 def large_type(page: Page, address: str) -> None:

@@ -42,10 +42,10 @@ def install(wanted: list[tuple[str, ...]]) -> None:
     """Installs the first of each that the system has; tests of what stays absent are left out, or say so."""
     subprocess.run(["apt-get", "update", "-qq"], check=True)
     for packages in wanted:
-        any(
-            subprocess.run(["apt-get", "install", "-y", "-qq", name], capture_output=True, check=False).returncode == 0
-            for name in packages
-        )
+        for name in packages:
+            done = subprocess.run(["apt-get", "install", "-y", "-qq", name], capture_output=True, check=False)
+            if done.returncode == 0:
+                break
 
 
 if __name__ == "__main__" and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0 and missing():

@@ -23,7 +23,7 @@ from macros.pages.highlighting import marked_runs
 from macros.pages.navigation import PageLink
 from macros.pages.qr_code import qr_code
 from macros.pages.relations import relation_lines
-from macros.pages.templates import IMPORTED, environment
+from macros.pages.templates import environment
 from macros.received.received_text import NAMES_OF_ENCODINGS
 from macros.records import addresses
 from macros.records.document import Note
@@ -157,7 +157,6 @@ class Renderer:
         """What every template may use, as far as it differs from page to page."""
         register = self.register
         return {
-            IMPORTED: {},
             "is_chinese": here.language.is_chinese,
             "han": here.told(lambda one: one.language.han),
             "t": lambda words: self.text(words, here.language),

@@ -35,7 +35,7 @@ from macros.search.similar import (
 )
 from macros.text.languages import CHINESE, ENGLISH
 from tests.places import DATA
-from tests.tools.bench.asked import EIGHT, FRESH, QUERIES, SIX, Asked, asked_queries, on_pages, scores
+from tests.tools.bench.asked import FRESH, NOTHING, QUERIES, Asked, asked_queries, on_pages, scores
 
 
 def group(*zh: str, en: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> SynonymGroup:
@@ -218,15 +218,14 @@ def test_fresh_queries_are_judged_too_and_nothing_answers_those_without_an_answe
     assert not none.answered(["data/"]) and not none.answered(["nothing/"])
 
 
-def test_queries_of_six_kinds_of_people_are_judged() -> None:
-    asked = asked_queries(SIX.read_text("utf-8"))
-    assert len(asked) >= 200 and sum(one.held_out for one in asked) >= 60
-    assert sum(one.right == ("nothing",) for one in asked) >= 20
-
-
-def test_queries_of_eight_kinds_of_people_are_judged() -> None:
-    asked = asked_queries(EIGHT.read_text("utf-8"))
-    assert len(asked) >= 150 and sum(one.held_out for one in asked) >= 50 and all(one.right for one in asked)
+@pytest.mark.parametrize(
+    ("name", "least", "held_out", "nothing"),
+    [("six.txt", 200, 60, 20), ("eight.txt", 150, 50, 10), ("seen.txt", 120, 35, 5)],
+)
+def test_later_queries_are_judged_too(name: str, least: int, held_out: int, nothing: int) -> None:
+    asked = asked_queries(QUERIES.with_name(name).read_text("utf-8"))
+    assert len(asked) >= least and sum(one.held_out for one in asked) >= held_out and all(one.right for one in asked)
+    assert sum(one.right == (NOTHING,) for one in asked) >= nothing
 
 
 def test_the_tables_of_pinyin_are_read_by_no_process_that_spells_nothing() -> None:

@@ -28,6 +28,32 @@ export function excerpt(passages, terms, search, share = 1) {
   return cut(best.text, best.places, share, search.index.head);
 }
 
+/** Characters before a number and behind it that may say how it is meant: 近, 以上, nearly, or more. */
+const AROUND = 4;
+const LATIN_AROUND = 14;
+
+const NUMERALS = "0-9０-９〇零一二两三四五六七八九十百千万亿";
+const NUMBER_AT_END = new RegExp(`[${NUMERALS}][${NUMERALS}.,．，\\s]*$`);
+
+/** How many characters at the end of a text belong to a number. */
+const ofNumber = (text) => (text.match(NUMBER_AT_END) || [""])[0].length;
+
+/** Where an excerpt may begin that would begin at `start`, and end that would end at `end`: half of a number is another
+    number, and so may be one without what is said of it. */
+function aroundNumbers(text, start, end, latin) {
+  const around = latin ? LATIN_AROUND : AROUND;
+  const nearEnd = new RegExp(`[${NUMERALS}][${NUMERALS}.,．，\\s]*[^${NUMERALS}]{0,${around}}$`);
+  const nearStart = new RegExp(`^[^${NUMERALS}]{0,${around}}[${NUMERALS}]`);
+  let [from, to] = [start, end];
+  if (end < text.length) to -= (text.slice(start, end).match(nearEnd) || [""])[0].length;
+  if (start > 0 && nearStart.test(text.slice(start))) {
+    from = Math.max(0, start - ofNumber(text.slice(0, start)) - around);
+    if (latin) from = text.lastIndexOf(" ", from) + 1;
+    from -= ofNumber(text.slice(0, from));
+  }
+  return to > from ? [from, to] : [start, end];
+}
+
 const isSentence = (text) => /[。.？！?!；]/.test(text);
 
 /* Around Chinese words on a page of another language stand characters that no text holds (pages/fallback.py): the first
@@ -53,6 +79,7 @@ function cut(text, places, share, head) {
   if (text.length - end < before) end = text.length;
   if (latin && start > 0) start = text.indexOf(" ", start) + 1;
   if (latin && end < text.length) end = text.lastIndexOf(" ", end);
+  [start, end] = aroundNumbers(text, start, end, latin);
   const inside = places
     .filter(([from, to]) => to > start && from < end)
     .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]);

@@ -96,6 +96,13 @@ MARKED = f"""async (query) => {{
     return made.innerHTML;
 }}"""
 
+EXCERPTS = f"""async ([query, texts]) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ excerpt }} = await import(new URL("excerpt.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    return texts.map((text) => excerpt([text], search.termsOf(query), search).textContent);
+}}"""
+
 
 def find(page: Page, queries: list[str]) -> list[list[str]]:
     """The addresses that each query finds on a page's site, in order."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.night import some
+from tests.search import engine
 
 UNMARKED = """() => [...document.querySelectorAll(".hit")]
     .filter((one) => !one.querySelector("mark")).map((one) => one.querySelector("a").getAttribute("href"))"""
@@ -40,3 +42,26 @@ def test_a_result_shows_what_was_looked_for(page: Page, address: str, searched: 
         page.wait_for_function("(shown) => document.querySelectorAll('.hit').length > shown", arg=shown)
     assert page.locator(".hit").count() > 0
     assert page.evaluate(UNMARKED) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "before", "number", "behind"),
+    [
+        ("水产", "水产{}得到", "230.5万元以上", "，共{}"),
+        ("水产", "{}得到", "近三千五百万元", "，用于{}水产"),
+        ("fish", "fish {} got ", "CNY 2.3 million or more", " for {}"),
+        ("fish", "{} got ", "nearly CNY 2,300,000", " for {} fish"),
+    ],
+)
+def test_no_excerpt_holds_a_part_of_a_number(
+    page: Page, address: str, query: str, before: str, number: str, behind: str
+) -> None:
+    """Wherever it is cut: 2… of CNY 2.3 million would be another sum, and so would a sum without what is said of it."""
+    page.goto(address)
+    filler = "甲" if query == "水产" else "word "
+    texts = [before.format(filler * many) + number + behind.format(filler * 60) for many in range(100)]
+    texts += [before.format(filler * 60) + number + behind.format(filler * many) for many in range(60)]
+    shown: list[str] = page.evaluate(engine.EXCERPTS, [query, texts])
+    assert all(query in one for one in shown) and any("…" in one for one in shown)
+    assert [one for one in shown if re.search("[0-9三五]", one) and number not in one] == []
+    assert any(number in one for one in shown)

@@ -75,7 +75,8 @@ ENDS_OF_SENTENCES = re.compile(
     r"[.;!?](?=\s|\Z)|\n|,\s+(?:but|while|whereas|although|though|yet|and (?:it|they|we|has|have|had|was|were))\b"
     r"|\s+and (?=(?:it |they |we )?(?:has|had|was|were)\b)"
 )
-"""A verb that is finite whatever stands before it says something of its own: that is to form a body and has won 3."""
+"""Where another statement begins: behind “and” too, if its verb is finite whatever stands before it, as in “that is to
+form a body and has won 3”."""
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
 TARGET_REACHED = re.compile(
     r"\b(?:reach|meet|met|exceed|surpass|beat|hit|achiev|fulfil)\w* (?:the|its|their|a|this|that)"

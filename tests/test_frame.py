@@ -475,3 +475,10 @@ def test_prose_works_by_keyboard_without_scripts(browser: Browser, root: str, sc
     assert code.evaluate("(one) => document.activeElement === one && one.scrollWidth > one.clientWidth")
     assert view.evaluate(SMALL) == []
     context.close()
+
+
+def test_menu_marks_work_areas_on_pages_that_tell_one(site: Path) -> None:
+    """A section that tells a work area has no entry of its own in the menu."""
+    for page in ("alliance", "outreach", "outreach/science-week", "work-areas/projects"):
+        menu = (site / page / "index.html").read_text("utf-8").split('class="sections"')[1].split("</nav>")[0]
+        assert re.findall(r'aria-current="(\w+)">([^<]*)<', menu) == [("true", "工作领域")], page

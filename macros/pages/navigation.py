@@ -51,9 +51,9 @@ class PageLink:
     below: tuple[PageLink, ...] = ()
 
     def leads_to(self, here: Here) -> bool:
-        """Whether a page is this one, below it, or one of those that this one stands for."""
+        """Whether a page is this one, below it, or below one of those that this one stands for."""
         at, own = here.address, self.address
-        return at == own or bool(own and at.startswith(own)) or any(one.address == at for one in self.below)
+        return at == own or bool(own and at.startswith(own)) or any(one.leads_to(here) for one in self.below)
 
 
 def nav_entries(given: object) -> Iterator[NavEntry]:

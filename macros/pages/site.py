@@ -28,7 +28,7 @@ from macros.pages.rendering import Here, InBothScripts, Renderer
 from macros.pages.retired import anchors_retired, retired_files
 from macros.pages.templates import templates_in
 from macros.problems import Refused
-from macros.records.addresses import INDEX, search_folder, verbatim_address
+from macros.records.addresses import INDEX, WORK_AREA_INDEX, search_folder, verbatim_address
 from macros.records.bureau import ADDRESS_PATTERN
 from macros.records.field_messages import with_meant
 from macros.records.format_messages import PATTERNS
@@ -307,9 +307,16 @@ class Site:
         return "" if here.base is not None else here.address
 
     def menu(self, here: Here) -> list[dict[str, object]]:
-        """The main menu, with the section of this page marked; what ``nav`` adds stands behind all else."""
+        """The main menu, with the section of this page marked; what ``nav`` adds stands behind all else.
+
+        A section that tells a work area has no entry of its own: that of the work areas is marked on its pages.
+        """
         word = self.renderer.interface(here.language)
-        own = (PageLink(word(key), here.link(address), address) for key, address in menu(self.register))
+        told = tuple(PageLink("", "", one.address) for one in self.register.told.values())
+        own = (
+            PageLink(word(key), here.link(address), address, told if address == WORK_AREA_INDEX else ())
+            for key, address in menu(self.register)
+        )
         return [
             {"title": one.title, "link": one.link, "exact": one.address == here.address, "current": one.leads_to(here)}
             for one in (*own, *added_pages(self, here))

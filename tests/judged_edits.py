@@ -20,7 +20,7 @@ from macros.pages.site import begin, root_of
 from macros.publishing.end_of_build import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.register.load import load
-from macros.staff.published_site import PublishedSite
+from macros.staff.built_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes
 from macros.system.clock import today
 from tests.places import ROOT

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.publishing.ledger import joined_ledgers, ledger_text
+from macros.publishing.ledger_writing import joined_ledgers, ledger_text
 from macros.records.collecting import collect
 from macros.records.kinds import ERRATA, WORK_AREAS
 from macros.records.ledger import LEDGER, read_ledger

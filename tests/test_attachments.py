@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.building.build import build
-from macros.publishing.ledger import add
+from macros.publishing.ledger_writing import add
 from macros.records.attached_files import LARGEST_ATTACHED
 from macros.register.load import load
 from tests.places import DOCS, ROOT

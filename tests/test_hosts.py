@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from macros.__main__ import main
 from macros.building.build import build
 from macros.problems import Refused
-from macros.publishing.ledger import published_in
+from macros.publishing.ledger_writing import published_in
 from macros.records.addresses import with_file
 from macros.text.languages import LANGUAGES
 from tests.night import some

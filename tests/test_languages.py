@@ -27,8 +27,8 @@ from macros.register.register import Register
 from macros.register.translated import translation_counts
 from macros.rules.vanished_from_site import losses
 from macros.search.page_text import page_text
+from macros.staff.built_site import PublishedSite
 from macros.staff.diff_texts import text_sections
-from macros.staff.published_site import PublishedSite
 from macros.staff.readiness import assess, findings_text
 from macros.staff.site_diff import site_changes
 from macros.text.languages import CHINESE, ENGLISH

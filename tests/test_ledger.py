@@ -14,7 +14,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.building.build import build
-from macros.publishing.ledger import add, anchors_in, facts_in, file_address, ledger_text, published_in
+from macros.publishing.ledger_writing import add, anchors_in, facts_in, file_address, ledger_text, published_in
 from macros.records.ledger import LEDGER, parsed_ledger, read_ledger
 from macros.register.load import load
 from macros.register.register import Register
@@ -265,7 +265,7 @@ def test_a_ledger_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -
     (data / LEDGER).write_text(ledger_text({"/once/": frozenset({"here"})}), "utf-8")
     before = (data / LEDGER).read_bytes()
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 4096},) * 2); "
-    call = "from macros.publishing.ledger import add; from pathlib import Path; "
+    call = "from macros.publishing.ledger_writing import add; from pathlib import Path; "
     call += f"add(Path({str(data)!r}), Path({str(site)!r}))"
     done = run(sys.executable, "-B", "-c", limited + call)  # The limit would cut compiled modules short as well.
     assert done.returncode != 0 and "OSError" in done.stderr

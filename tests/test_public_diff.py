@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from macros.register.load import load_since
+from macros.staff.built_site import PublishedSite
 from macros.staff.diff_markdown import markdown
 from macros.staff.figure_changes import figure_changes
 from macros.staff.public_diff import DataChanges, PublicChanges, data_changes, public_changes
-from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import site_changes
 from macros.staff.untranslated import untranslated
 from tests.judged_edits import EditedBureau

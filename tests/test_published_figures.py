@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.building.build import build
-from macros.publishing.ledger import add
+from macros.publishing.ledger_writing import add
 from macros.records.ledger import read_ledger
 from macros.register.load import load
 from tests.edits import replaced

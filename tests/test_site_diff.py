@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.staff.published_site import PublishedSite
+from macros.staff.built_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes
 
 A, B = "0123456789abcdef0123", "fedcba98765432100000"

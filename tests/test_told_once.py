@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.register.areas_told_by_sections import told_by_sections
 from macros.register.load import load
 from macros.register.register import Register
-from macros.register.told import told_by_sections
 from macros.text.languages import CHINESE, ENGLISH, Language
 from tests.pages import html_of, shown, site_of
 from tests.pictures.drawn import voice_of

@@ -19,12 +19,12 @@ import pytest
 from macros.__main__ import main
 from macros.building.build import build
 from macros.exports.table import Root
-from macros.publishing import asking, kept_files, live_site, upload
+from macros.publishing import kept_files, live_site, upload, web_request
 from macros.publishing.build_record import record_text
 from macros.publishing.compare_sites import Built, has_copies, verify
 from macros.publishing.compressing import add_copies
 from macros.publishing.hosts import host_files
-from macros.publishing.ledger import facts_in
+from macros.publishing.ledger_writing import facts_in
 from macros.publishing.live_site import Live, SiteInFolder, Unreachable, Web, decoded, live_at
 from macros.records.ledger import parsed_ledger
 from macros.register.register import Register
@@ -315,7 +315,7 @@ def test_a_hostile_server_comes_to_an_end(case: str, monkeypatch: pytest.MonkeyP
     """In little memory, and with one line of words that no terminal obeys."""
     first, then, how, expected = UNREACHABLE[case]
     monkeypatch.setattr(live_site, "TRIES", 1)
-    monkeypatch.setattr(asking, "LONGEST", 1)
+    monkeypatch.setattr(web_request, "LONGEST", 1)
     with sending(first, then, how) as address:
         tracemalloc.start()
         with pytest.raises(Unreachable) as stopped:

@@ -8,7 +8,7 @@ import click
 
 from macros.commands import options
 from macros.problems import Refused
-from macros.publishing import ledger
+from macros.publishing import ledger_writing
 from macros.publishing.site_folder import files_of_ours
 from macros.records.kinds import BUREAU
 from macros.records.ledger import LEDGER, read_ledger
@@ -33,7 +33,7 @@ def command(data: Path, site: Path) -> None:
 def add_to_ledger(data: Path, site: Path) -> None:
     """Adds, and tells how much."""
     with concerning(data / LEDGER):
-        new = ledger.add(data, site)
+        new = ledger_writing.add(data, site)
     file = (data / LEDGER).as_posix()
     if new:
         print(f"公布台账新增 {new} 处，请提交 {file}。 {new} new in the ledger; commit {file}.")

@@ -11,7 +11,7 @@ RESULT_SCRIPTS = (
     "excerpt.js",
     "fold.js",
     "hits.js",
-    "index.js",
+    "index_reader.js",
     "numerals.js",
     "search.js",
     "similar.js",

@@ -25,8 +25,8 @@ NO_NEIGHBOURS: Mapping[str, None] = {"previous": None, "next": None}
 def section(renderer: Renderer, here: Here, name: str) -> str:
     """A section: a table of what its records say in its columns, else cards; the records too where they share it.
 
-    Where it is the page of a work area (register/told.py), what that says stands on it too, and the figures of its
-    records in place of cards.
+    Where it is the page of a work area (register/areas_told_by_sections.py), what that says stands on it too, and the
+    figures of its records in place of cards.
     """
     register = renderer.register
     shown = register.sections[name]

@@ -1,1 +1,1 @@
-"""What a site needs to be published: policy, headers, copies; the ledger; verifying; swapping it in whole."""
+"""What a site needs to be published: headers, copies; the ledger; verifying; swapping it in whole."""

@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 from macros.pages.site import root_of
 from macros.problems import Format, MessageLanguage, Problem, report
 from macros.publishing.build_record import build_record, record_text
-from macros.publishing.ledger import published_in
+from macros.publishing.ledger_writing import published_in
 from macros.records.ledger import read_ledger
 from macros.register.register import Register
 from macros.rules.vanished_from_site import losses, lost_targets

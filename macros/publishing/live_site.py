@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import brotli
 
 from macros.problems import printable
-from macros.publishing.asking import LeadsElsewhere, TooSlow, opened, read_answer
+from macros.publishing.web_request import LeadsElsewhere, TooSlow, opened, read_answer
 from macros.system.checksums import site_files
 from macros.system.content_names import COPIES
 

@@ -1,5 +1,5 @@
 # What happens at the place of publication, whether a folder here or on another machine: one run of this script,
-# under one lock, from the upload to the swap. Plain POSIX sh with flock, tar and sha256sum; see target.py.
+# under one lock, from the upload to the swap. Plain POSIX sh with flock, tar and sha256sum; see upload.py.
 #
 #   releases/                    ours alone, which the file .open-bureau in it says; nothing elsewhere is ever removed
 #   releases/<number>-<digest>/  one whole site each

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression
-from macros.quantities.parity.texts import Disagreement
+from macros.quantities.parity.disagreements import Disagreement
 from macros.records.sources import Sources
 from macros.records.units import UnitTable
 from macros.system.processes import map_in_processes

@@ -15,7 +15,7 @@ from macros.quantities.chinese.carried_hedges import carried_hedge, hedge_under
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
-from macros.quantities.parity.texts import Disagreement
+from macros.quantities.parity.disagreements import Disagreement
 from macros.records.document import Sentence
 from macros.records.tables import NUMBERING
 from macros.text.clauses import clauses_of, whole_clauses

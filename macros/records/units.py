@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
-from macros.quantities.parity.texts import Disagreement, text_disagreements
+from macros.quantities.parity.disagreements import Disagreement, text_disagreements
 from macros.records.shipped import shipped_units
 from macros.records.vocabulary import Unit
 

@@ -26,6 +26,7 @@ from macros.records.shared_parts import full_id
 from macros.records.shipped import shipped_synonyms
 from macros.records.vocabulary import ExplainedTerm, FurtherLanguage, OwnTable, Period, SynonymGroup, Term, Unit
 from macros.records.work_area import WorkArea
+from macros.register.areas_told_by_sections import told_by_sections
 from macros.register.numbers_in_text import NumberInText, numbers_by_document, what_it_counts
 from macros.register.paging import ROWS, numbered
 from macros.register.published import (
@@ -37,7 +38,6 @@ from macros.register.published import (
     PublishedSection,
     SentencesUsed,
 )
-from macros.register.told import told_by_sections
 from macros.text.chunks import sliced
 from macros.text.languages import LANGUAGES, Language
 

@@ -24,7 +24,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import (
+from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
+from macros.search.folding import fold, is_word, units
+from macros.search.pinyin import common_characters, loosely_spelt, spellings
+from macros.search.question_words import (
     ASKED_PAGES,
     COUNTING,
     DEEDS,
@@ -35,9 +38,6 @@ from macros.search.asking import (
     SKIPPED,
     WEAK,
 )
-from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
-from macros.search.folding import fold, is_word, units
-from macros.search.pinyin import common_characters, loosely_spelt, spellings
 from macros.search.rows import encoded, read_row
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from macros.staff.built_site import FIGURES_FILE
 from macros.staff.diff_texts import inert, with_marks
 from macros.staff.file_changes import SEARCH_INDEX, FileChange, LineChange
-from macros.staff.published_site import FIGURES_FILE
 from macros.staff.site_diff import SeenChange
 from macros.text.languages import Bilingual
 

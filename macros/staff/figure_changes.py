@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.staff.published_site import FIGURES_FILE, PublishedSite, TextRow
+from macros.staff.built_site import FIGURES_FILE, PublishedSite, TextRow
 
 AS_WRITTEN = "written"
 """The column that has a figure as its source writes it."""

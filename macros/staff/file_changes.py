@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.staff.aligned import differing
-from macros.staff.published_site import PublishedSite
+from macros.staff.built_site import PublishedSite
 from macros.staff.site_statements import json_lines
 
 FileState = Literal["added", "gone", "changed"]

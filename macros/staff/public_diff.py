@@ -17,8 +17,8 @@ from macros.register.load import Loaded
 from macros.rules.ledger_kept import entries_of
 from macros.rules.moved_figures import Told, Whereabouts
 from macros.rules.published_figures import Unexplained, unexplained
+from macros.staff.built_site import PublishedSite
 from macros.staff.figure_changes import FigureChange, figure_changes
-from macros.staff.published_site import PublishedSite
 from macros.staff.site_diff import SiteChanges, site_changes
 from macros.staff.untranslated import Untranslated, untranslated
 from macros.system.checksums import digest_of_file

@@ -1,6 +1,6 @@
 """How two built sites differ for the public: every page in every language, and every other file.
 
-The comparison is complete by construction. Every file whose content is not the same in both sites (published_site.py
+The comparison is complete by construction. Every file whose content is not the same in both sites (built_site.py
 says what is ignored) leads to an entry: a page to the statements that differ, or to its markup where it says the same;
 any other file to its rows or lines, or to its name. So ``SiteChanges.empty`` holds if and only if no file differs.
 """
@@ -14,8 +14,8 @@ from itertools import islice
 
 from macros.records.kinds import Kind
 from macros.staff.aligned import alike, differing
+from macros.staff.built_site import PublishedSite, address_of, is_page_file
 from macros.staff.file_changes import FileChange, file_change
-from macros.staff.published_site import PublishedSite, address_of, is_page_file
 from macros.staff.site_statements import PageRead, PageStatement
 from macros.text.han_scripts import folded
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, TRADITIONAL, Language, language_of

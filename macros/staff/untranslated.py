@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.staff.published_site import PublishedSite
+from macros.staff.built_site import PublishedSite
 from macros.staff.site_diff import SiteChanges
 from macros.text.languages import CHINESE, ENGLISH
 

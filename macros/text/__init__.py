@@ -1,1 +1,1 @@
-"""Text and numbers in Chinese and English: scripts, numerals, placeholders. Nothing here knows of this project."""
+"""Texts in Chinese and English: languages, scripts, clauses, placeholders. Nothing here knows of this project."""

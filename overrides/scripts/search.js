@@ -1,7 +1,7 @@
 /* Answers a query: which entries hold all its terms, the likeliest first. */
 
 import { folder } from "./fold.js";
-import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index.js";
+import { fieldsOf, lastUpTo, openIndex, placesIn } from "./index_reader.js";
 import { placesOf, termsOf } from "./terms.js";
 
 /** How well an entry holds a term: as a whole word or number, in another form, or as part of something longer. */

@@ -1,6 +1,6 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
-import { countedFields, fieldsOf, wordsOf } from "./index.js";
+import { countedFields, fieldsOf, wordsOf } from "./index_reader.js";
 import { waysToWrite } from "./numerals.js";
 import { NAMED, PART, STEM } from "./search.js";
 import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";

@@ -21,7 +21,7 @@ export function fill(element, ...children) {
 /** What a kind of entry is called. */
 export const kindWord = (kind) => `search-kind-${kind}`;
 
-/** The address of a result, with the words by which it was found: the page shows and marks them (found.js). */
+/** The address of a result, with the words by which it was found: the page shows and marks them (mark_found.js). */
 export function leadingTo(root, address, terms) {
   const [path, anchor] = address.split("#");
   const sought = terms.map(({ text }) => (text.includes(" ") ? `"${text}"` : text)).join(" ");

@@ -9,9 +9,9 @@ import pytest
 
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.printing import PrintedUnit, quantity_in_english
+from macros.quantities.parity.disagreements import Disagreement, text_disagreements
 from macros.quantities.parity.faults import Fault
 from macros.quantities.parity.messages import how_to_fix, what_disagrees
-from macros.quantities.parity.texts import Disagreement, text_disagreements
 from macros.quantities.parity.units import UnitWords
 from macros.records.shipped import shipped_units
 from macros.records.units import UnitTable

@@ -11,12 +11,12 @@ import pytest
 
 from macros.records.shipped import shipped_synonyms
 from macros.records.vocabulary import SynonymGroup
-from macros.search.asking import ASKED_PAGES, WEAK
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.entries import SearchEntry
 from macros.search.index import names_things
 from macros.search.pinyin import common_characters, loosely_spelt, spellings
 from macros.search.postings import Postings
+from macros.search.question_words import ASKED_PAGES, WEAK
 from macros.search.rows import read_row
 from macros.search.similar import (
     WORDS_OF_QUESTIONS,

@@ -1,6 +1,6 @@
 // The page: its bar, its panes, its keys, and what is asked before data is saved.
 import { act, app, ask, byId, button, fill, h, said, t, takeToken, tell } from "./core.js";
-import { listenMenu } from "./menu.js";
+import { listenMenu } from "./selection_menu.js";
 import { growAll, nextUndecided, renderSide } from "./record.js";
 import { listen, renderDocument } from "./text.js";
 

@@ -1,6 +1,6 @@
 // The document on the left: its text with what is recorded marked in it, and how words of it are selected.
 import { app, byId, fill, h, open, ask, t, tell } from "./core.js";
-import { closeMenu, openMenu } from "./menu.js";
+import { closeMenu, openMenu } from "./selection_menu.js";
 
 const NAMES = { figure: 1, item: 2, statement: 3, project: 4, goal: 4, value: 4, list: 5, title: 6 };
 let shown = null, dragging = false;

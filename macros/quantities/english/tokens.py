@@ -1,4 +1,4 @@
-"""English text tokens_between into words, numbers in digits and marks."""
+"""English text cut into words, numbers in digits and marks."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Whether the quantities, dates and names of a Chinese text and its English are the same; see ``texts.py``."""
+"""Whether the quantities, dates and names of a Chinese text and its English are the same; see ``disagreements.py``."""

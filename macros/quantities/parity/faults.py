@@ -9,7 +9,7 @@ from enum import StrEnum
 from macros.quantities.chinese.rates import AGES
 from macros.quantities.expression import Direction, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
-from macros.quantities.parity.quantities import ONE_HALF_SHARE, Said, Sort
+from macros.quantities.parity.one_form import ONE_HALF_SHARE, Said, Sort
 from macros.quantities.parity.units import TIME_NAMES, TIMES_IN_CHINESE, class_of, is_currency
 
 

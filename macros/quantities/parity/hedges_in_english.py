@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.quantities.expression import Expression
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
-from macros.quantities.parity.quantities import said
+from macros.quantities.parity.one_form import said
 from macros.quantities.parity.units import UnitWords
 from macros.quantities.parity.words import DENIED
 

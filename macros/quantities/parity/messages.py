@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.disagreements import Disagreement
 from macros.quantities.parity.faults import Fault
-from macros.quantities.parity.texts import Disagreement
 from macros.text.languages import Bilingual
 
 QUALIFIER_WORDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.faults import agree, told_apart
-from macros.quantities.parity.quantities import Said
+from macros.quantities.parity.one_form import Said
 
 LARGEST_TABLE = 10**6
 """Pairs of quantities that are compared; longer texts are compared place by place."""

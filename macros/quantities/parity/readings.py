@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.quantities.english.dates import year_as_count
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.parity.names import key_of
-from macros.quantities.parity.quantities import Sort, said
+from macros.quantities.parity.one_form import Sort, said
 from macros.quantities.parity.units import UnitWords, is_currency
 
 PAIRS_OF_A_RANGE = ((Qualifier.EXACT, Qualifier.EXACT), (Qualifier.AT_LEAST, Qualifier.AT_MOST))

@@ -129,13 +129,14 @@ def placed_words(text: str, expression: Expression) -> Expression:
     if not expression.is_quantity:
         return expression
     before, behind = clause_around(text, expression)
-    return replace(
-        expression,
-        direction=expression.direction or way_to(before, expression),
-        counted=expression.counted or noun_beside(before, behind, expression),
-        negated=expression.negated or denied_behind(behind),
-        unit="分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
-    )
+    told = {
+        "direction": expression.direction or way_to(before, expression),
+        "counted": expression.counted or noun_beside(before, behind, expression),
+        "negated": expression.negated or denied_behind(behind),
+        "unit": "分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
+    }
+    changed = {name: said for name, said in told.items() if said != getattr(expression, name)}
+    return replace(expression, **changed) if changed else expression
 
 
 def clause_around(text: str, expression: Expression) -> tuple[str, str]:

@@ -25,7 +25,8 @@ MOBILE = re.compile(
 IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
 OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
-ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{10}}")
+FEWEST_DIGITS = 11
+ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
 DIGITS_SHOWN = 2
@@ -62,7 +63,7 @@ def born(digits: str) -> bool:
 
 def may_hold_one(text: str) -> bool:
     """Whether there are digits enough for a personal number anywhere in a text; where there are not, none is there."""
-    return ELEVEN_DIGITS.search(text) is not None
+    return len(text) >= FEWEST_DIGITS and ELEVEN_DIGITS.search(text) is not None
 
 
 def find(text: str) -> Iterator[PersonalNumber]:

@@ -5,10 +5,11 @@ Personal information is removed before anything is published (政府信息公开
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from macros.text.patterns import late
 
 BETWEEN = r"[ \t\r\n\u00a0\u3000\-‐‑–—－·.．,，]{0,2}"
 """What people put between digits: spaces, hyphens, dots, line breaks."""
@@ -16,17 +17,17 @@ DIGIT = "[0-9０-９]"
 NOT_INSIDE = r"(?<![0-9０-９])"
 NOT_FOLLOWED = r"(?![0-9０-９])"
 """A number is not cut out of a longer one; a letter may touch it, as in ``Tel139…``."""
-CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
+CHECKSUM = late(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
 """A SHA-256 sum; digits in it mean nothing."""
 
-MOBILE = re.compile(
+MOBILE = late(
     rf"{NOT_INSIDE}(?:[+＋]?[8８][6６]{BETWEEN})?[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}{NOT_FOLLOWED}"
 )
-IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
-OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
+IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
+OLD_IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
 FEWEST_DIGITS = 11
-ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
+ELEVEN_DIGITS = late(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
 DIGITS_SHOWN = 2

@@ -9,6 +9,7 @@ from decimal import Decimal
 from macros.quantities.english.numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
 from macros.quantities.english.tokens import Tokens, holds_any, tokens_of
 from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.text.patterns import late
 
 ODD_ORDINALS = {
     "first": "one",
@@ -26,32 +27,32 @@ ORDINALS = ODD_ORDINALS | {
 }
 """Ordinals of one word, with the number that each is of."""
 ENDINGS = ("st", "nd", "rd", "th")
-RANKED = re.compile(
+RANKED = late(
     r"\b(?:rank(?:s|ed|ing)?|plac(?:e[sd]|ing)|c[oa]me(?:s)?|coming|finish(?:e[sd]|ing)?|stood|took|won|standing|rating|rated)"
     r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$",
     re.IGNORECASE,
 )
-PLACE = re.compile(
+PLACE = late(
     r"^[ -](?:place|position|rank|spot)\b|^ (?:in|among|nationwide|nationally)"
     r"(?: the)?(?: whole| entire)? ?(?:province|provincial|city|country|county|nation|prefecture|district|ranking|list|"
     r"table|cities|counties|provinces|bureaus|departments)\b"
 )
 BESIDE_ORDINAL = 40
 """Characters before an ordinal that are looked at."""
-NUMBERED_RANK = re.compile(
+NUMBERED_RANK = late(
     r"\b(?:ranks?|ranked|ranking|placed|rated|came|stands?) (?:as |at |joint )?(?:No\.? ?|[Nn]umber )(\d{1,5})\b"
 )
-NUMBER_ONE = re.compile(
+NUMBER_ONE = late(
     r"\b[Nn]umber (one|two|three)"
     r"(?=[,.;:]|$| (?:nationwide|nationally|worldwide|globally|in the|in its|among|for|position|spot|place)\b)"
 )
-TOP = re.compile(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b(?!\.\d| ?%| per ?cent\b)")
-ENUMERATED = re.compile(
+TOP = late(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b(?!\.\d| ?%| per ?cent\b)")
+ENUMERATED = late(
     r"(?:^|(?<=[.;:!?\n\r—(“])|(?<=[.;:!?,—(“] )|(?<=, and )|(?<=; and ))"
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
 STEMS_OF_ORDINALS = ("irst", "econd", "hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth")
-NUMBERED_PARTS = re.compile(
+NUMBERED_PARTS = late(
     r"(?=[\s(\dCLPQSclpqs])(?:\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
     r" (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ from macros.text.clauses import CLOSED_BY, Span, balanced
 from macros.text.patterns import late
 
 IN_A_TABLE = ("head", "cell")
-ENDS_A_SENTENCE = late(f"[{''.join(SENTENCE_ENDS)}]")
+ENDS_A_SENTENCE = re.compile(f"[{''.join(SENTENCE_ENDS)}]")
 HAN = late("[\u4e00-\u9fff]")
 
 

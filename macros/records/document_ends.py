@@ -16,60 +16,60 @@ from macros.text.patterns import late
 EndRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing"]
 HAN_CHARACTER = "[\u4e00-\u9fff]"
 ANY_DIGIT = "[0-9０-９]"
-BLANKS_INSIDE = late(r"[ \u3000]+")
+BLANKS_INSIDE = re.compile(r"[ \u3000]+")
 MONTH_FORM = (
     rf"(?:{ANY_DIGIT}{{4}}|[〇○零一二三四五六七八九]{{4}})年(?:{ANY_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
 )
 DAY_FORM = rf"{MONTH_FORM}(?:{ANY_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
-DAY_LINE = late(rf"(?:{DAY_FORM}|{ANY_DIGIT}{{4}}([-./]){ANY_DIGIT}{{1,2}}\1{ANY_DIGIT}{{1,2}})")
-MONTH_LINE = late(MONTH_FORM)
-DAY_IN_BRACKETS = late(rf"[（(]{DAY_FORM}[^。；]*[）)]")
-DOCUMENT_NUMBER = late(
+DAY_LINE = re.compile(rf"(?:{DAY_FORM}|{ANY_DIGIT}{{4}}([-./]){ANY_DIGIT}{{1,2}}\1{ANY_DIGIT}{{1,2}})")
+MONTH_LINE = re.compile(MONTH_FORM)
+DAY_IN_BRACKETS = re.compile(rf"[（(]{DAY_FORM}[^。；]*[）)]")
+DOCUMENT_NUMBER = re.compile(
     r"[（(]?[\u4e00-\u9fff]{0,16}[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,5}[号期][）)]?(?:[A-D]类|签发人[：:].{2,8})?|"
     r"[（(]?(?:[0-9]{4}年)?(?:总)?第[0-9一二三四五六七八九十]{1,5}[期号](?:[，,]?总第[0-9]{1,5}[期号])?[）)]?"
 )
-MARKING = late(
+MARKING = re.compile(
     rf"{HAN_CHARACTER}{{2,30}}文件|签发人[：:].{{2,12}}|(?:绝密|机密|秘密|内部)(?:★.{{1,6}})?|[特加平]急|[0-9]{{6}}"
 )
 """Of a document's first page: whose paper it is, who signed, how secret, how urgent, which copy."""
-TITLE_ENDS = late(
+TITLE_ENDS = re.compile(
     r"[^。！？；]*(?:报告|总结|通知|通报|意见|方案|办法|规定|细则|公报|公告|通告|函|请示|"
     r"批复|决定|纪要|要点|规划|计划|说明|答复|汇报|综述|情况|清单)"
     r"(?:[（(].{1,12}[）)])?"
 )
-BROKEN_TITLE_ENDS = late(
+BROKEN_TITLE_ENDS = re.compile(
     r"[^。！？；]*(?:报告|通知|通报|意见|方案|办法|规定|细则|公告|通告|函|请示|批复|决定|纪要|答复|汇报)(?:[（(].{1,12}[）)])?"
 )
 """How the last line of a title ends; 情况 or 总结 would end a heading as well."""
 MOST_TITLE_LINES = 3
-TITLE_GOES_ON = late(
+TITLE_GOES_ON = re.compile(
     r"[—―–]{1,2}.{2,40}|[（(](?:试行|暂行|草案|修订|节选|摘要|征求意见稿|送审稿|讨论稿|修订稿|代拟稿)[）)]"
 )
 """A line below the title that is part of it: what it is about, or which draft it is of."""
-ATTACHMENTS = late(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：:]|[ \u3000]+[0-9《])")
+ATTACHMENTS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：:]|[ \u3000]+[0-9《])")
 LIST_BEGINS = late(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：: \u3000]+1[.．、].*|[：:][ \u3000]*)")
 """A list of attachments: its first item stands behind the word, or in the next line."""
 ANNEX = late(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五六七八九十]{1,2})?(?:[：: \u3000][^。；]{0,40})?")
-AT_THE_FOOT = late(
+AT_THE_FOOT = re.compile(
     r"[（(](?:此件|联系人|联系电话)[^。；]{1,60}[）)]|(?:抄送|抄报|分送)[：:].*|"
     r"(?:主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|审核|校对|撰稿)"
     rf"[：:][^。；]{{1,60}}|共印[0-9]{{1,5}}份。?|.{{2,40}}{DAY_FORM}印发"
 )
-IN_NO_PART = late(
+IN_NO_PART = re.compile(
     r"[-—–][ \u3000]*[0-9]{1,3}[ \u3000]*[-—–]|第[0-9]{1,3}页(?:[ \u3000，,]*共[0-9]{1,3}页)?|[-=*_—–]{3,}|"
     r"[（(]?(?:计量)?单位[：:][^0-9，。；]{1,12}[）)]?"
 )
 """Numbers of pages, lines that are drawn, and the units of tables, which are read with these."""
-FIRST_SOURCE = late(r"(?:信息)?(?:来源|发布(?:时间|日期|机构))[：:].{1,80}")
-SALUTATION = late(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
-INTRODUCES = late(r".*(?:如下|下列|以下|包括|分别|的|有|为|是|情形|条件)[：:]")
-ORGAN = late(
+FIRST_SOURCE = re.compile(r"(?:信息)?(?:来源|发布(?:时间|日期|机构))[：:].{1,80}")
+SALUTATION = re.compile(r"[\u4e00-\u9fff、，（）()]{2,60}[：:]")
+INTRODUCES = re.compile(r".*(?:如下|下列|以下|包括|分别|的|有|为|是|情形|条件)[：:]")
+ORGAN = re.compile(
     rf"(?!.*(?:成立|设立|召开|举办|新建|建成|开展|完成|增加)){HAN_CHARACTER}[\u4e00-\u9fff（）()·]{{0,38}}?(?:[局委会室府厅部院所处科站组校队司社团馆园台署办庭]|中心|街道|海关|机关|政协|科协|[工残妇文侨]联|工商联|银行|集团|大学|专班)"
     r"(?:[（(][^）)]{1,8}[）)])?|[（(](?:盖章|印章|公章)[）)]"
 )
 """A body that issues documents, by how its name ends."""
-PERSON = late(rf"{HAN_CHARACTER}{{2,3}}|{HAN_CHARACTER}{{2,8}}[ \u3000]+{HAN_CHARACTER}{{2,4}}")
-LETTER_CLOSES = late(
+PERSON = re.compile(rf"{HAN_CHARACTER}{{2,3}}|{HAN_CHARACTER}{{2,8}}[ \u3000]+{HAN_CHARACTER}{{2,4}}")
+LETTER_CLOSES = re.compile(
     r"特此(?:通知|通报|报告|公告|通告|函复|函告|函达|批复|复函|说明|证明)|此致|敬礼|(?:以上|妥否|当否).{0,12}请.{1,8}"
 )
 """What closes a letter, where no full stop stands behind it."""

@@ -10,35 +10,35 @@ from macros.text.patterns import late
 
 HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 NUMBER_STYLES = (
-    late(rf"\s*第{HAN_NUMBER}[编篇]"),
-    late(rf"\s*第{HAN_NUMBER}[章部](?:分)?"),
-    late(rf"\s*第{HAN_NUMBER}节"),
-    late(rf"\s*{HAN_NUMBER}[、.．]"),
-    late(rf"\s*[（(]{HAN_NUMBER}[）)]"),
-    late(r"\s*[0-9０-９]{1,2}[.．、](?![0-9])"),
-    late(r"\s*[（(]?[0-9０-９]{1,2}[）)]"),
-    late(r"\s*[①-⑳]"),
+    re.compile(rf"\s*第{HAN_NUMBER}[编篇]"),
+    re.compile(rf"\s*第{HAN_NUMBER}[章部](?:分)?"),
+    re.compile(rf"\s*第{HAN_NUMBER}节"),
+    re.compile(rf"\s*{HAN_NUMBER}[、.．]"),
+    re.compile(rf"\s*[（(]{HAN_NUMBER}[）)]"),
+    re.compile(r"\s*[0-9０-９]{1,2}[.．、](?![0-9])"),
+    re.compile(r"\s*[（(]?[0-9０-９]{1,2}[）)]"),
+    re.compile(r"\s*[①-⑳]"),
 )
 """How headings are numbered, the highest first (GB/T 9704: 一、 above （一） above 1. above (1))."""
 LONGEST_HEADING = 40
 """Characters of a heading without a number."""
 LONGEST_RUN_IN = 40
 """Characters of a heading behind which its text goes on in the same line."""
-LABELLED_VALUE = late(r"(?!附件|附表|附录)[^：:0-9]{1,16}[：:].+")
+LABELLED_VALUE = re.compile(r"(?!附件|附表|附录)[^：:0-9]{1,16}[：:].+")
 """A line that gives something under a label (预算金额：120万元) says something, and heads nothing."""
 LOWEST_MARKED = 4
 """The lowest style of numbers, （一）, whose headings may end in a mark."""
-CLOSED_BY_MARK = late(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
+CLOSED_BY_MARK = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
 ENUMERATES = late(
     r".*下列.*|.*(?:如下|[一二两三四五六七八九十几][个件项条点种]方?面?\D?|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]"
 )
-SPACED_HEADING = late(r"[^。！？；，：:, \u3000]{2,20}(?=  |\u3000)")
+SPACED_HEADING = re.compile(r"[^。！？；，：:, \u3000]{2,20}(?=  |\u3000)")
 """A heading that only blanks part from its text: （一）培训　全年办班3期。"""
 TEXT_BEHIND = late(r"[ \u3000]+[^0-9０-９ \u3000](?:(?!  |\u3000).)*[。！？；].*")
 """What it is parted from: no number, and no row of several columns."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")
-NUMBERED_ITEM = late(r"(?P<number>[0-9]{1,2})[.．、](?P<digit>[0-9])?")
+NUMBERED_ITEM = re.compile(r"(?P<number>[0-9]{1,2})[.．、](?P<digit>[0-9])?")
 
 
 def number_style(text: str) -> int | None:

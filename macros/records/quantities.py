@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,7 @@ NUMERAL = late(
 """The numeral in a quantity as a source writes it, without its last scale; the sign of a share is part of it."""
 SCALE_AND_SURPLUS = late("[余多几]?[十百千万亿]*[余多几]?")
 """What stands behind a numeral and belongs to the number: its scale, and that it is somewhat more (1万余, 300多万)."""
-PREFIX_OF_UNIT = late("(?<=[0-9万亿余多])(?=[千百][瓦克米伏卡帕焦赫安])")
+PREFIX_OF_UNIT = re.compile("(?<=[0-9万亿余多])(?=[千百][瓦克米伏卡帕焦赫安])")
 """Where a unit begins whose first character is a numeral too: 30万 | 千瓦."""
 
 
@@ -55,7 +56,7 @@ def chinese_amount(written: str) -> Amount:
     return Amount(written[: found.start()], written[found.start() : end], written[end:])
 
 
-BARE_NUMBER = late("[0-9０-９.．,，]+|[〇零一二两三四五六七八九十百千]+")
+BARE_NUMBER = re.compile("[0-9０-９.．,，]+|[〇零一二两三四五六七八九十百千]+")
 MAY_SHARE = frozenset({Sense.COUNT, Sense.PERCENT, Sense.PERMILLE, Sense.POINTS, Sense.MULTIPLE})
 NEAREST_IN_LIST = 3
 """Characters that may stand between two numbers of a list: 、和, 以及."""

@@ -17,7 +17,7 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
 YEAR, MONTH, DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 DATE_FORMS = tuple(
-    late(form, re.IGNORECASE)
+    re.compile(form, re.IGNORECASE)
     for form in (
         rf"{YEAR}\s*[-/.年]\s*{MONTH}\s*[-/.月]\s*{DAY}\s*[日号]?",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
@@ -27,11 +27,11 @@ DATE_FORMS = tuple(
     )
 )
 """Forms in which people write a date; the last is taken only where no other reading of it is a date."""
-UNFINISHED = late(r"\d{4}\s*(?:[-/.年]\s*(?:\d{1,2}\s*月?)?)?")
+UNFINISHED = re.compile(r"\d{4}\s*(?:[-/.年]\s*(?:\d{1,2}\s*月?)?)?")
 """A year, or a year and a month."""
 TIME = late(r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*分?(?:[:\d.]*(?:Z|[+-]\d\d:?\d\d)?)?$")
 
-EXCEL = late(r"[0-9](?:\.[0-9]{1,15})?E\+[0-9]{1,2}", re.IGNORECASE)
+EXCEL = re.compile(r"[0-9](?:\.[0-9]{1,15})?E\+[0-9]{1,2}", re.IGNORECASE)
 """How Excel shows a number that is too long for its cell, and saves it as text."""
 
 YES = frozenset("是 对 有 真 √ ✓ y on 1".split())

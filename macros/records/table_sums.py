@@ -15,9 +15,9 @@ from macros.text.languages import Bilingual
 from macros.text.patterns import late
 
 TOTALS = frozenset({"总计", "合计", "总数"})
-PARTIAL = late("小计|其中")
+PARTIAL = re.compile("小计|其中")
 """What a table with subtotals or of-whiches has; its sums are of some of its rows only, and are left to readers."""
-NO_PART = late("率|占比|比重|增长|增幅")
+NO_PART = re.compile("率|占比|比重|增长|增幅")
 """What heads a column whose numbers cannot be added up."""
 NUMBER_BEFORE = late("^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[0-9]+[.．、])")
 """The number of an item: （七）总计."""

@@ -6,6 +6,7 @@ written in plain text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,15 +22,15 @@ SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "�
 """What stands in a cell that states nothing."""
 LIST_MARK = late(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[●■◆·•①-⑳]")
 """What an office program sets a tab behind, where it numbers items."""
-HAS_DIGIT = late("[0-9０-９]")
-NUMBER_ALONE = late(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+HAS_DIGIT = re.compile("[0-9０-９]")
+NUMBER_ALONE = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """A number without a unit, which then is that of its head."""
 UNIT_LINE = late(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})")
 """What a line above a table says of its numbers; 填报单位：某局 is none."""
-UNIT_IN_HEAD = late(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
-COUNTED = late(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
+UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
+COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")
 """A head that says what is counted: 制发件数."""
-YEAR_IN_HEAD = late("[0-9０-９]{4}年")
+YEAR_IN_HEAD = re.compile("[0-9０-９]{4}年")
 NUMBERING = frozenset({"序号", "编号", "行次", "项次", "排序", "NO", "No.", "No"})
 """Heads of a column that only numbers the rows."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -33,7 +34,7 @@ TAUGHT = "(?:培训|轮训|研修|讲座|讲堂|课堂|课程|夜校|论坛|沙�
 COURSES_BEFORE = late(
     f"{TAUGHT}(?:班|课|会|活动|教育|工作)*[，,、]?(?:共计?|累计|总计|先后|已|举办|开办|开展|组织|完成|办|了|达到?)*\\Z"
 )
-COURSES_BEHIND = late(f"[^，。；：！？简刊报讯]{{0,12}}{TAUGHT}(?!简报|信息|教材|刊)")
+COURSES_BEHIND = re.compile(f"[^，。；：！？简刊报讯]{{0,12}}{TAUGHT}(?!简报|信息|教材|刊)")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -14,12 +15,12 @@ from macros.records.kinds import DOCUMENTS
 from macros.text.languages import Bilingual
 from macros.text.patterns import late
 
-TURNING = late("[\u061c\u200f\u202b\u202d\u202e\u2067]")
+TURNING = re.compile("[\u061c\u200f\u202b\u202d\u202e\u2067]")
 """Characters that turn text round, or keep it from being set as it is; marks for left to right change no Chinese."""
-ENDS_IN_GROUP = late("[1-9][0-9]{0,2}(?:,[0-9]{3})*,[0-9]{0,2}$")
-ENDS_GROUP = late("[0-9]{3}(?![0-9])")
-ENDS_IN_POINT = late(r"[\u4e00-\u9fff][0-9]+\.$")
-ENDS_IN_DIGIT = late(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?$")
+ENDS_IN_GROUP = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*,[0-9]{0,2}$")
+ENDS_GROUP = re.compile("[0-9]{3}(?![0-9])")
+ENDS_IN_POINT = re.compile(r"[\u4e00-\u9fff][0-9]+\.$")
+ENDS_IN_DIGIT = re.compile(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?$")
 QUANTITY_BEGINS = late(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰万亿家个项人件次元亩吨公户名场篇])")
 RUNNING = 20
 """Characters of a line that may be one of running text; shorter ones are lines of a form, or headings."""

@@ -5,6 +5,7 @@ Dates, names and ordinals are typed as the cited sentences have them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -26,9 +27,9 @@ from macros.text.personal_numbers import masked
 from macros.yaml_files.reader import FieldPath
 from macros.yaml_files.values import field_name
 
-MASKED = late(r"[0-9][0-9 -]*[*][*0-9 -]*")
+MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
 """What a personal number looks like where it is masked."""
-WEB_ADDRESS = late(r"https?://[^\s，。；：（）“”]+")
+WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
 OF_A_TEXT = late(
     r"[错漏别]?(?:[字词句]|汉字|标点|符号|数字)"
     r"|\s*(?:wrong |missing )?(?:character|word|digit|letter|mark|sign|sentence)s?\b"

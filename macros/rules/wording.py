@@ -18,18 +18,18 @@ from macros.yaml_files.reader import FieldPath
 
 HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
 FULL_WIDTH = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“”", "'": "‘’"}
-HALF_WIDTH_MARK = late(
+HALF_WIDTH_MARK = re.compile(
     rf"(?<=[{HAN_RANGE}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN_RANGE}“‘（《])|(?<=[{HAN_RANGE}])\.(?=[{HAN_RANGE}]|$)"
 )
 """A half-width mark that touches a Han character; those inside Latin words and numbers do not."""
-ANY_HALF_WIDTH = late(f"[{re.escape(''.join(FULL_WIDTH))}]")
+ANY_HALF_WIDTH = re.compile(f"[{re.escape(''.join(FULL_WIDTH))}]")
 """Such a mark anywhere: most Chinese texts have none, and need no closer look."""
-DOUBLED = late(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
+DOUBLED = re.compile(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
 SPACED = late(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
-LOOKALIKE = late("[\u2e80-\u2fd5\uf900-\ufaff]")
+LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 
-BRACKETS = late(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
+BRACKETS = re.compile(f"[{''.join([*PAIRS, *PAIRS.values()])}]")
 
 
 def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
@@ -149,16 +149,16 @@ ALWAYS_FOREIGN = (
     "\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf\U0001d400-\U0001d7ff"
 )
 """Alphabets with letters that look Latin, phonetics and mathematics."""
-FOREIGN_LETTERS = late(
+FOREIGN_LETTERS = re.compile(
     f"[{ALWAYS_FOREIGN}]"
     "|(?<=[A-Za-z])[\u0391-\u03a9\u03bd\u03bf\u03c1\u03c5](?![\u0391-\u03c9])"
     "|[\u0391-\u0392\u0395-\u0397\u0399-\u039a\u039c-\u039d\u039f\u03a1\u03a4-\u03a5\u03a7\u03bd\u03bf\u03c5](?=[A-Za-z])"
 )
 """Their letters, and Greek ones inside Latin words."""
 WIDE_LETTERS = "\u2160-\u2188\uff21-\uff5a"
-FOREIGN_IN_ENGLISH = late(f"[{WIDE_LETTERS}]|{FOREIGN_LETTERS.pattern}")
+FOREIGN_IN_ENGLISH = re.compile(f"[{WIDE_LETTERS}]|{FOREIGN_LETTERS.pattern}")
 """Those, and the full-width letters and Roman numerals that Chinese text may have."""
-MAY_BE_FOREIGN = late(f"[{ALWAYS_FOREIGN}\u0391-\u03c9{WIDE_LETTERS}]")
+MAY_BE_FOREIGN = re.compile(f"[{ALWAYS_FOREIGN}\u0391-\u03c9{WIDE_LETTERS}]")
 """What such a letter is one of: most texts have none, and need no closer look."""
 
 

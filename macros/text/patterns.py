@@ -14,7 +14,10 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern that is compiled when it is first asked for: most runs ask for few, and to compile one takes long."""
+    """A pattern that is compiled when it is first asked for, if it is: for those that most data never brings up.
+
+    The others are compiled once, at the start, for all processes that part from it.
+    """
     return cast("re.Pattern[str]", LatePattern(pattern, flags))
 
 

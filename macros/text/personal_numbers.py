@@ -5,6 +5,7 @@ Personal information is removed before anything is published (政府信息公开
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,17 +18,17 @@ DIGIT = "[0-9０-９]"
 NOT_INSIDE = r"(?<![0-9０-９])"
 NOT_FOLLOWED = r"(?![0-9０-９])"
 """A number is not cut out of a longer one; a letter may touch it, as in ``Tel139…``."""
-CHECKSUM = late(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
+CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
 """A SHA-256 sum; digits in it mean nothing."""
 
 MOBILE = late(
     rf"{NOT_INSIDE}(?:[+＋]?[8８][6６]{BETWEEN})?[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}{NOT_FOLLOWED}"
 )
 IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
-OLD_IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
+OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
 FEWEST_DIGITS = 11
-ELEVEN_DIGITS = late(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
+ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
 DIGITS_SHOWN = 2

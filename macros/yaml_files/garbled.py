@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
@@ -12,7 +13,7 @@ LEADS = "âãäåæçèéï"
 """The first bytes, in UTF-8, of Chinese characters and punctuation, as Western encodings read them."""
 WESTERN = {char: byte for byte in range(0x80, 0xC0) if (char := bytes([byte]).decode("cp1252", "ignore"))}
 """The characters of Windows' Western encoding that stand for the other bytes; Latin-1 and five bytes are U+0080 on."""
-AS_WESTERN = late("(?:[{}][\x80-\xbf{}]{{2}}){{2,}}".format(LEADS, "".join(WESTERN)))
+AS_WESTERN = re.compile("(?:[{}][\x80-\xbf{}]{{2}}){{2,}}".format(LEADS, "".join(WESTERN)))
 
 COMMON_IN_GBK = "锛銆鐨"
 """What GBK makes of ， 。 and 的: characters that Chinese text of today does not use."""

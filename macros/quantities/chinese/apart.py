@@ -7,7 +7,6 @@ import re
 from macros.quantities.chinese.passage import NUMERAL_CHARS, Passage
 from macros.quantities.chinese.qualifier_words import BESIDE_A_WHOLE, COMPARING_VERBS, PLAIN_VERBS, any_of
 from macros.quantities.expression import Qualifier, Sense
-from macros.text.patterns import late
 
 PARTS_AND_TIMES = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION, Sense.MULTIPLE, Sense.RANGE})
 """Kinds that are so much of something."""
@@ -37,15 +36,15 @@ PATTERNS_APART = (
     (COMPARING_VERBS, rf"{NEVER_VERB}(?:{A_MEASURE})??{REACHED}的\Z", frozenset({Sense.COUNT})),
 )
 APART_BY_MEASURE = tuple(
-    (qualifier, late(any_of(words)), f"(?:{any_of(words)}){behind}", kinds)
+    (qualifier, re.compile(any_of(words)), f"(?:{any_of(words)}){behind}", kinds)
     for verbs, behind, kinds in PATTERNS_APART
     for qualifier, words in verbs.items()
 )
 """Each with its verbs alone: the whole takes long to compile, and most runs meet no such verb."""
-ANY_VERB = late("|".join(dict.fromkeys(verbs.pattern for _, verbs, _, _ in APART_BY_MEASURE)))
-IN_EVERY_VERB = late("[近约不至最码于超未逾突]")
+ANY_VERB = re.compile("|".join(dict.fromkeys(verbs.pattern for _, verbs, _, _ in APART_BY_MEASURE)))
+IN_EVERY_VERB = re.compile("[近约不至最码于超未逾突]")
 """One of these stands in each of those words."""
-ENDS_CLAUSE = late("[，。；、：！？\\s）)》”]|$")
+ENDS_CLAUSE = re.compile("[，。；、：！？\\s）)》”]|$")
 
 
 def apart_by_measure(passage: Passage, start: int, end: int, kind: Sense) -> tuple[Qualifier, ...]:

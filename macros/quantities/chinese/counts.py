@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from macros.quantities.chinese.apart import apart_by_measure
@@ -13,19 +14,19 @@ from macros.quantities.chinese.units import SIGNS_OF_MONEY, UnitFound, counts_af
 from macros.quantities.expression import Expression, Sense
 from macros.text.patterns import late
 
-TO_NUMBER = late(
+TO_NUMBER = re.compile(
     rf"{GAP}(?:至|到|—{{1,2}}|–{{1,2}}|-{{1,2}}|~{{1,2}}|―|−|‒|…{{1,2}}){GAP}(?P<sign>负|-|−)?(?=[0-9{''.join(DIGIT_VALUES)}两十百千半])"
 )
-LIST_SIGN = late(f"{GAP}(?:、|和|与|及|以及|或){GAP}(?:[约近超逾])?(?=[0-9一二两三四五六七八九十])")
-MINUS_BEFORE = late(r"(?:(?<![担自肩抱欺胜辜背减正])负|零下|(?<![0-9A-Za-z%‰）)])[-−]|(?<![0-9A-Za-z%‰])[+±])\Z")
-AND_UP = late(
+LIST_SIGN = re.compile(f"{GAP}(?:、|和|与|及|以及|或){GAP}(?:[约近超逾])?(?=[0-9一二两三四五六七八九十])")
+MINUS_BEFORE = re.compile(r"(?:(?<![担自肩抱欺胜辜背减正])负|零下|(?<![0-9A-Za-z%‰）)])[-−]|(?<![0-9A-Za-z%‰])[+±])\Z")
+AND_UP = re.compile(
     f"{GAP}(?:[（(]含[^（()）]{{0,8}}[）)])?以上{GAP}[、至到]?(?:不超过)?{GAP}(?=[0-9{''.join(DIGIT_VALUES)}两十百千])"
 )
-AND_DOWN = late(f"{GAP}(?:[（(]不?含[^（()）]{{0,8}}[）)])?以下")
+AND_DOWN = re.compile(f"{GAP}(?:[（(]不?含[^（()）]{{0,8}}[）)])?以下")
 LONGEST_SHARING = 12
 """Numbers that may share one unit."""
-UNIT_LABEL = late(r"(?:单位[：:为]?|[（(]|计量单位[：:]?)[ ]?\Z")
-OUTPUT_BASIS = late(
+UNIT_LABEL = re.compile(r"(?:单位[：:为]?|[（(]|计量单位[：:]?)[ ]?\Z")
+OUTPUT_BASIS = re.compile(
     "(?:的)?(?:规模以上|规上|全部)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
 )
 WHOLE_UNITS = frozenset(
@@ -33,11 +34,11 @@ WHOLE_UNITS = frozenset(
     "册 头 只 台 辆 套 万 位 斤 公斤 株 棵 度 次 公顷 米".split()
 )
 """Units that a scale by itself counts: 百名专家, 亿元企业; of 百年 and 万里 only with a qualifier."""
-STATED_AS_ZERO = late(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
-ENDS_NUMBER = late("[，。；、：！？）)》”]|$")
+STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
+ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
 SCALES_WRITTEN = "十百千万亿"
 GREAT = late(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
-OF_A_LEVEL = late("级(?!别|以上|联动)")
+OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
 
 
 def read_quantity(passage: Passage, at: int, floor: int) -> Read | None:

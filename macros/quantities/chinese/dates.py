@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from macros.quantities.chinese.moments import (
@@ -25,39 +26,41 @@ from macros.quantities.expression import Sense
 from macros.text.patterns import late
 
 TO_DATE = rf"{GAP}(?:至|到|—{{1,2}}|–|-|~|―|－|−|‒|起[至到]|延至|持续到){GAP}"
-TO_A_DATE = late(TO_DATE)
-FOUR_TO_FOUR = late(
+TO_A_DATE = re.compile(TO_DATE)
+FOUR_TO_FOUR = re.compile(
     rf"(?P<low>{FOUR_DIGITS}){GAP}年?(?:{TO_DATE}|/(?=[0-9]{{4}}(?:学年|年度)))(?P<high>{FOUR_DIGITS}){GAP}(?:(?:财|学)?年(?:度|份)?(?!来|多|余))?"
 )
 A_POINT = r"(?P<year{0}>(?:19|20)[0-9]{{2}})[.](?P<month{0}>1[0-2]|0?[1-9])"
-POINT_TO_POINT = late(rf"{A_POINT.format(1)}{TO_DATE}{A_POINT.format(2)}(?![0-9.万亿%]|[元家个])")
-FOUR_TO_TWO = late(rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?")
+POINT_TO_POINT = re.compile(rf"{A_POINT.format(1)}{TO_DATE}{A_POINT.format(2)}(?![0-9.万亿%]|[元家个])")
+FOUR_TO_TWO = re.compile(
+    rf"(?P<low>(?:19|20)[0-9]{{2}})(?:{TO_DATE}|/)(?P<high>[0-9]{{2}})(?:学年|年度|财年|赛季)(?:度)?"
+)
 SHORT_RANGES = (
-    ("month", late(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),
-    ("day", late(rf"(?P<low>{ONE_TO_31}){TO_DATE}(?P<high>{ONE_TO_31}){GAP}[日号](?!内|以内|之内|以上|游)")),
-    ("part", late(rf"第?(?P<low>[一二三1-3]){TO_DATE}第?(?P<high>[二三四2-4]){GAP}季度")),
-    ("time", late(rf"(?P<low>{HOURS}){TO_DATE}(?P<high>{HOURS}){GAP}[时点](?![期代间段])")),
+    ("month", re.compile(rf"(?P<low>{ONE_TO_12}){TO_DATE}(?P<high>{ONE_TO_12}){GAP}月(?![龄球])份?")),
+    ("day", re.compile(rf"(?P<low>{ONE_TO_31}){TO_DATE}(?P<high>{ONE_TO_31}){GAP}[日号](?!内|以内|之内|以上|游)")),
+    ("part", re.compile(rf"第?(?P<low>[一二三1-3]){TO_DATE}第?(?P<high>[二三四2-4]){GAP}季度")),
+    ("time", re.compile(rf"(?P<low>{HOURS}){TO_DATE}(?P<high>{HOURS}){GAP}[时点](?![期代间段])")),
 )
 SHORT_LISTS = (
-    ("year", late(rf"(?:{FOUR_DIGITS})(?:{GAP}[、和与及]{GAP}(?:{FOUR_DIGITS})){{1,11}}{GAP}(?:两)?年(?:度)?")),
+    ("year", re.compile(rf"(?:{FOUR_DIGITS})(?:{GAP}[、和与及]{GAP}(?:{FOUR_DIGITS})){{1,11}}{GAP}(?:两)?年(?:度)?")),
     (
         "month",
-        late(
+        re.compile(
             rf"(?:{ONE_TO_12})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_12})){{1,11}}{GAP}(?:两)?月份?(?!{GAP}[0-9一二三十]{{1,3}}[日号])"
         ),
     ),
-    ("day", late(rf"(?:{ONE_TO_31})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_31})){{1,11}}{GAP}(?:两)?日(?!内)")),
-    ("part", late(rf"(?:第?[一二三四1-4])(?:{GAP}[、和与及]{GAP}第?[一二三四1-4]){{1,3}}{GAP}(?:两个)?季度")),
+    ("day", re.compile(rf"(?:{ONE_TO_31})(?:{GAP}[、和与及]{GAP}(?:{ONE_TO_31})){{1,11}}{GAP}(?:两)?日(?!内)")),
+    ("part", re.compile(rf"(?:第?[一二三四1-4])(?:{GAP}[、和与及]{GAP}第?[一二三四1-4]){{1,3}}{GAP}(?:两个)?季度")),
 )
-LISTED_NUMBER = late(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
-TWO_MONTHS = late("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")
-BARE_YEAR = late(
+LISTED_NUMBER = re.compile(r"第?([0-9]+|[〇零一二三四五六七八九十]+)")
+TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])月(?:份|间)?")
+BARE_YEAR = re.compile(
     r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯|届|级(?=[学新]生|本科|研究生|硕士|博士|班)|款)"
 )
 DAYS_COUNTED_BEFORE = late(
     r"(?:为期|共计?|历时|累计|连续|提前|满|间隔|每|期限[为是]?|工期|逾期|超期|停工|缩短|延长|前后|不超过|至少|起|内|后)[了至到为]?\Z"
 )
-DAYS_COUNTED_BEHIND = late(
+DAYS_COUNTED_BEHIND = re.compile(
     "内|之内|以内|以上|以下|左右|游|(?:行政)?拘留|的期限|期限|(?<=0日)无理由|无理由|后(?=[，。]|仍|未|内|再)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,13 +22,13 @@ STANDING_BEHIND = {
 }
 """Hedges that stand behind the quantity, each with what must stand behind it."""
 SAID_BEHIND = "|".join(f"{word}{behind}" for word, behind in STANDING_BEHIND.items())
-BEHIND_QUANTITY = late(
+BEHIND_QUANTITY = re.compile(
     f"(?P<subject>(?:(?!{NO_SUBJECT}|{SAID_BEHIND})[{HAN_WORD}]){{0,{LONGEST_SUBJECT}}}+)(?P<said>{SAID_BEHIND})"
 )
 """What is counted, at most, and the word."""
 DESCRIBES = late(f"[{HAN_WORD}]{{0,12}}的(?![，。；：！？、]|$)")
 """的 behind it makes it describe what is counted: 未达标的企业."""
-STARTS_COUNTING = late("(?:[，。；：！？、（(\\s]|有|其中|其余|剩余|另|共)\\Z")
+STARTS_COUNTING = re.compile("(?:[，。；：！？、（(\\s]|有|其中|其余|剩余|另|共)\\Z")
 COUNTED_THINGS = frozenset({Sense.COUNT, Sense.RANGE, Sense.FRACTION, Sense.PERCENT})
 
 

@@ -13,49 +13,51 @@ from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.text.patterns import late
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
-OF_A_NOTE = late(r"[\[［〔【](?P<number>[0-9]{1,3})[\]］〕】](?![0-9])")
+OF_A_NOTE = re.compile(r"[\[［〔【](?P<number>[0-9]{1,3})[\]］〕】](?![0-9])")
 """The mark of a note behind what it is about: 完成3项[1]."""
 SIGNS_OF_PARTS = {
     char: number
     for first, size in (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("❶", 10), ("㊀", 10))
     for number, char in ((at + 1, chr(ord(first) + at)) for at in range(size))
 }
-IN_BRACKETS = late(rf"[（(]{GAP}(?P<number>[0-9]{{1,2}}|{HAN_TO_99}){GAP}[）)]")
-SAYING = late(rf"(?P<number>{HAN_TO_99})(?:是(?!否|非)|要(?=[{HAN_WORD}])|则是)")
-WITH_COMMA = late(rf"(?P<number>{HAN_TO_99})[、．]|(?P<digits>[0-9]{{1,2}})(?:[、）)]|[.．]{GAP}(?![0-9])|\t)")
-WITH_DOT_AND_DIGIT = late(r"(?P<digits>[0-9]{1,2})\.(?=[0-9])")
-YEAR_BEHIND = late(r"(?:19|20)[0-9]{2}年")
-OF_THEM = late("其(?P<number>[一二三四五六七八九十])(?=[，、是：])")
-FIRST_OF_ALL = late(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?!第?[一二三四五六七八九十]))")
+IN_BRACKETS = re.compile(rf"[（(]{GAP}(?P<number>[0-9]{{1,2}}|{HAN_TO_99}){GAP}[）)]")
+SAYING = re.compile(rf"(?P<number>{HAN_TO_99})(?:是(?!否|非)|要(?=[{HAN_WORD}])|则是)")
+WITH_COMMA = re.compile(rf"(?P<number>{HAN_TO_99})[、．]|(?P<digits>[0-9]{{1,2}})(?:[、）)]|[.．]{GAP}(?![0-9])|\t)")
+WITH_DOT_AND_DIGIT = re.compile(r"(?P<digits>[0-9]{1,2})\.(?=[0-9])")
+YEAR_BEHIND = re.compile(r"(?:19|20)[0-9]{2}年")
+OF_THEM = re.compile("其(?P<number>[一二三四五六七八九十])(?=[，、是：])")
+FIRST_OF_ALL = re.compile(rf"第(?P<number>{HAN_TO_99})(?=[，：]|、(?!第?[一二三四五六七八九十]))")
 LONGEST_LIST = 1500
 """Characters that the number before, or behind, of the same list is looked for in."""
 
 ORDINAL_NUMBER = "(?P<number>[0-9]{1,6}|[一二三四五六七八九十百千零〇]{1,9})"
-ORDINAL_ZH = late(rf"(?:倒数)?第{GAP}(?:{ORDINAL_NUMBER}|[（(]{GAP}(?P<inner>[0-9]{{1,3}}|{HAN_TO_99}){GAP}[）)])")
-MORE_ORDINALS = late(
+ORDINAL_ZH = re.compile(
+    rf"(?:倒数)?第{GAP}(?:{ORDINAL_NUMBER}|[（(]{GAP}(?P<inner>[0-9]{{1,3}}|{HAN_TO_99}){GAP}[）)])"
+)
+MORE_ORDINALS = re.compile(
     rf"(?P<sign>[、和至到—–-]|及|以及)(?:第)?{ORDINAL_NUMBER}(?=[、和至到—–及]|产业|[批次期章条款项轮季部类组阶等名位届级])"
 )
-KIND_OF_PART = late(
+KIND_OF_PART = re.compile(
     "批次?|次(?!性)|届|期|编|章|条|款|项|目|部分|轮|个工作日|个自然日|个月|个|代|阶段|卷|页|版|册|课(?!堂)|讲|篇|集|场|站|组|类|级|层|步|梯队|产业|方面|节|幕|周|天|年|月|代|辑|批次|只|件|所|家|例|标段|军|师|团|稿|季|道|套|类别"
 )
 RANKED_BY = late(
     "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
-SLOGANS = late("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
-PUT_FIRST = late("[放摆][在到]\\Z|置于\\Z")
+SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")
+PUT_FIRST = re.compile("[放摆][在到]\\Z|置于\\Z")
 """放在第一位: what comes first in what one does, and no place in an order of merit."""
 NO_PARTS = frozenset({"", "方", "元", "分", "口", "面"})
 """Units that 第三 makes another word with: 第三方."""
-PLACE_WORD = late(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
-ENDS_THERE = late("[，。；：、！？）)”》的 ]|$|并|且|，")
-TOP_ZH = late(
+PLACE_WORD = re.compile(f"{GAP}(?:名(?!称|单)|位(?!置|于))")
+ENDS_THERE = re.compile("[，。；：、！？）)”》的 ]|$|并|且|，")
+TOP_ZH = re.compile(
     rf"(?<![目此之以日提年月空当史])前{GAP}(?P<number>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,4}}){GAP}(?P<unit>名|位|强|甲|(?=[，。；、）]|$))"
 )
-OF_A_TERM = late(
+OF_A_TERM = re.compile(
     rf"(?P<number>{HAN_TO_99})(?:届(?=中央|中纪委|[省市县区州]委|[^，。；]{{0,5}}(?:人大|政协|全会|党代会|常委会|人民代表|委员会)|[一二三四五六七八九十]{{1,2}}次)|次(?=会议|全会|全体))"
 )
-SESSION_BEFORE = late(r"届[^，。；\d]{0,12}\Z")
-WITHOUT_DI = late(
+SESSION_BEFORE = re.compile(r"届[^，。；\d]{0,12}\Z")
+WITHOUT_DI = re.compile(
     rf"(?P<number>[0-9]{{1,2}}|{HAN_TO_99})(?:期(?=工程|项目|建设|扩建|规划|用地|改造|厂房|标准|（|\(|、)|等(?=[奖功品座舱])(?:奖|功)?|年级|级(?!联动|书记|以上|及)(?=[甲乙丙响以、，。；医保地重河公台风资旅施等预防水质]|标准|学科|保护|$)|审|孩|胎)"
     r"|(?P<first>[一二])(?:期|级|类|等|审|届)|(?P<class>[初高大])(?P<year>[一二三四])(?=学生|年级|学年|新生|、)|(?P<more>[0-9]{1,2})级(?=(?:及?以上|左右)?(?:的)?(?:地震|大风|阵风|风|余震|强震))"
 )
@@ -63,7 +65,7 @@ NUMBERED_THINGS = (
     "附件|附表|附图|附录|专栏|案例|图表|(?<![代发外手报列填仪钟上])表|(?<![意企试地])图|方案|问题|任务|选项|注|标段|包"
 )
 """What is numbered with the number behind it: 附件3, 表2."""
-ATTACHED = late(
+ATTACHED = re.compile(
     rf"(?:{NUMBERED_THINGS})"
     rf"{GAP}(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})"
     r"(?![0-9.%个项家名次张份幅件条万亿余多类种点年月])(?=[：:、，。；．.）)》 ]|$|-)"

@@ -45,7 +45,7 @@ WORDS_AFTER = {
     ),
     ABOUT: ("左右(?![两岸手逢侧邻])", "上下(?![游级班联楼])"),
 }
-MORE_BEHIND_UNIT = late("多(?![方元样功层种边媒项次级维场年家少数])")
+MORE_BEHIND_UNIT = re.compile("多(?![方元样功层种边媒项次级维场年家少数])")
 """三年多, 一个多月: behind a measure."""
 INSIDE = {
     OVER: "余(?![额量款数粮热杭姚])|多(?!元化|[媒功样边方数余少维])|有余",
@@ -58,12 +58,12 @@ def grouped_by(
     words: Mapping[Qualifier, Iterable[str]], before: str, after: str
 ) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     """For each qualifier a compiled pattern of its words."""
-    return tuple((qualifier, late(f"{before}(?:{any_of(some)}){after}")) for qualifier, some in words.items())
+    return tuple((qualifier, re.compile(f"{before}(?:{any_of(some)}){after}")) for qualifier, some in words.items())
 
 
 BEFORE_NUMBER = grouped_by(WORDS_BEFORE, "", rf"[了到]?{GAP}\Z")
 BEFORE_SCALE = grouped_by(SCALED_BEFORE, "", rf"{GAP}\Z")
-APART = tuple((one, late(rf"(?:{ADVERBS[one]})({LINKS[one]}){GAP}\Z")) for one in ADVERBS)
+APART = tuple((one, re.compile(rf"(?:{ADVERBS[one]})({LINKS[one]}){GAP}\Z")) for one in ADVERBS)
 BEHIND_ALL = grouped_by(WORDS_AFTER, GAP, "")
 BEHIND_NUMBER = grouped_by({one: (words,) for one, words in INSIDE.items()}, GAP, "")
 KEY_TECHNOLOGIES = late(
@@ -72,11 +72,11 @@ KEY_TECHNOLOGIES = late(
 """Behind 突破 it says what was achieved, and not that a number was exceeded."""
 
 
-RECENT_YEARS = late(
+RECENT_YEARS = re.compile(
     "(?:[两二三四五六七八九十2-9]|10)(?:年(?!的?(?:时间|努力|建设|奋战|发展历程)|半|多|余)|个月来|个季度)|.{1,4}[年月天]来"
 )
 """Behind 近 they are the years just past (近三年累计), and not nearly so many."""
-LASTING = late(
+LASTING = re.compile(
     "(?:历时|历经|经过|耗时|用时|花了?|用了|长达|持续|连续|通过|透过|已有?|有|达|为期|时隔|跨越|度过|工作|从事|任职|时间|了|过)\\Z"
 )
 

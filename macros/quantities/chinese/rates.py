@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from macros.quantities.chinese.passage import CLAUSE_MARKS, GAP, HAN_WORD
 from macros.quantities.expression import Expression, Sense
 from macros.text.patterns import late
 
-ONLY_GAP = late(GAP)
+ONLY_GAP = re.compile(GAP)
 LISTED_ON = late(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
 """Between two quantities that one rate is of: 床位6.2张、医师2.1人."""
 AGES = frozenset({"岁", "周岁"})

@@ -65,7 +65,7 @@ COUNT_KINDS = frozenset({Sense.COUNT, Sense.RANGE})
 KINDS_OF_CHANGE = frozenset({*SHARE_KINDS, *COUNT_KINDS, Sense.POINTS})
 """Kinds that may be a change."""
 CLAUSE = late("[，,；;。！？：:\n]")
-PART_OF_SENTENCE = late("[；;。！？\n]")
+PART_OF_SENTENCE = re.compile("[；;。！？\n]")
 TARGETS = "(?:目标|任务|计划|预算|指标)"
 LINK_TO_NUMBER = "(?:分别)?(?:为|达到?|是|至|已|均|约|仅|只有|超过?|突破|接近|近|了){0,3}"
 """What may stand between a word and the number it introduces."""
@@ -85,9 +85,9 @@ CHANGED = late(
 )
 CHANGED_AGAINST = late(f"(?:(?P<up>{UP_COMPARED})|(?P<down>{DOWN_COMPARED}))[出了]?{BESIDE}\\Z")
 CHANGED_THINGS = late(f"(?:(?P<up>{UP_OF_THINGS})|(?P<down>{DOWN_OF_THINGS}))(?!到|至|为){HERE}{{0,24}}\\Z")
-CHANGE_BEHIND = late("(?:左右|以上)?的(?:(?P<up>增长|增幅|增速|升幅|涨幅|提升)|(?P<down>下降|降幅|减幅|跌幅))")
+CHANGE_BEHIND = re.compile("(?:左右|以上)?的(?:(?P<up>增长|增幅|增速|升幅|涨幅|提升)|(?P<down>下降|降幅|减幅|跌幅))")
 SIGNED = late(f"(?:增速|增长率|增减率?|变化|变动|同比|环比){LINK_TO_NUMBER}\\Z")
-CAME_TO = late("[到至为成]了?(?:约|近|超过?)?\\Z")
+CAME_TO = re.compile("[到至为成]了?(?:约|近|超过?)?\\Z")
 COMES_TO_TIMES = late(f"(?:是|为|达到?|相当于|系){HERE}{{0,12}}的{LINK_TO_NUMBER}\\Z")
 COMPARING = "(?:相比|相较|对比|[比较与同跟和])"
 A_YEAR_BEFORE = "(?:去年|上年度?|上一年度?)"
@@ -103,7 +103,7 @@ COMPARED_WITH = late(
     .replace("HERE", HERE)
     .replace("TARGETS", TARGETS)
 )
-BEFORE_A_DATE = late(f'(?:{COMPARING}|是|为|相当于|达到?)[“"]?\\Z')
+BEFORE_A_DATE = re.compile(f'(?:{COMPARING}|是|为|相当于|达到?)[“"]?\\Z')
 ONLY_COMPARED = late(f"{COMPARING}{HERE}{{1,16}}(?:相比|比较|比)?\\Z|{HERE}{{0,8}}同比\\Z")
 RATE = late(
     f"(?:完成|到位|执行|兑现|落实|实现|达成|履约|支出|拨付)(?:进度|率|比例){NUMBER_LISTED}{LINK_TO_NUMBER}\\Z"
@@ -115,10 +115,10 @@ SHARE = late(
     f"|占(?:全|总|同|该|本|地|财政|生产|[A-Z]){HERE}{{0,24}}{LINK_TO_NUMBER}\\Z"
 )
 SHARE_BEHIND = late("的(?=[\u4e00-\u9fff])(?!增|降|目标|任务|速度)")
-AMONG = late("其中|包括|当中")
+AMONG = re.compile("其中|包括|当中")
 SHARE_TOLD = late("[，,、（(]?(?:分别|约)?(?:所?占)(?!地|用)[^，,；;。！？]{0,24}?(?:[0-9０-９]%|‰|分之|[成半])")
 """Behind a part: the share that it has."""
-RESULT = late(f"(?:完成|到位|实现|达到|落实|执行|兑现|拨付|支出|使用|建成|实际|累计|已){HERE}{{0,16}}\\Z|达\\Z")
+RESULT = re.compile(f"(?:完成|到位|实现|达到|落实|执行|兑现|拨付|支出|使用|建成|实际|累计|已){HERE}{{0,16}}\\Z|达\\Z")
 
 
 def relation_in(text: str, one: Expression, found: Sequence[Expression] = ()) -> StatedRelation | None:

@@ -22,41 +22,41 @@ OF_A_WHOLE = (
     rf"(?:(?:至|到|—{{1,2}}|–|-|~)(?:(?P=whole)分之)?(?P<high>{A_PART}))?"
 )
 """It takes long to compile, and most runs meet none."""
-WHOLLY = late("百分(?:之)?百")
-HALF = late(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤辈生碗])")
+WHOLLY = re.compile("百分(?:之)?百")
+HALF = re.compile(r"(?:一半(?!年|天|个)|半数)|半(?![年天日月小个数径导成山夜价岛程公斤辈生碗])")
 ONLY_QUALIFIED = "半"
-TENTHS = late(
+TENTHS = re.compile(
     r"(?P<number>[一二两三四五六七八九]{1,2}|[1-9](?:\.[0-9])?)(?:成?(?:至|到|—{1,2}|–|-|~)(?P<high>[一二三四五六七八九十]|[1-9](?:\.[0-9])?))?成"
     r"(?![立为果功长都员本效就绩熟年份品交不套型渝分群活材因天色体像语])(?P<more>半|[一二三四五六七八九](?![成年个月天家名项]))?"
 )
-SLASH = late(
+SLASH = re.compile(
     r"(?P<number>[1-9][0-9]?)/(?P<whole>[1-9][0-9]{0,2})(?![0-9/.万亿])"
     r"|(?P<cases>[0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<many>(?:10{0,2})?[千万]|10{3,6}(?![0-9]))(?!吨|元|亩|千瓦|[0-9/.])"
 )
-PAST = late("(?:刚刚?|已|均|都)?(?<![通经超不度越胜透难错罪走路])过\\Z")
+PAST = re.compile("(?:刚刚?|已|均|都)?(?<![通经超不度越胜透难错罪走路])过\\Z")
 """过九成: a share that is passed, as 过亿 is a scale."""
 PARTS_OF_SLASH = (("number", "cases"), ("whole", "many"))
 STRONG = {"强": Qualifier.OVER, "弱": Qualifier.UNDER, "多": Qualifier.OVER, "余": Qualifier.OVER}
-LEANING = late("[多余](?![数元样种])|[强弱](?=[的，。；、）)]|$)")
-RATIO_ZH = late(
+LEANING = re.compile("[多余](?![数元样种])|[强弱](?=[的，。；、）)]|$)")
+RATIO_ZH = re.compile(
     rf"(?P<a>{IN_DIGITS_ZH}){GAP}[:：∶]{GAP}(?P<b>{IN_DIGITS_ZH})(?:{GAP}[:：∶]{GAP}(?P<c>{IN_DIGITS_ZH}))?"
     rf"(?:{GAP}[:：∶]{GAP}(?P<d>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
     rf"|(?P<x>{IN_DIGITS_ZH}|[一二三四五六七八九十]{{1,2}})比(?P<y>[0-9]+(?![0-9]*[年月%])|[一二三四五六七八九十]{{1,2}}(?![年月]))"
 )
 LIKE_A_CLOCK = late(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
 OF_RATIOS = late(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
-RATIO_BEHIND = late(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
-DOUBLING = late(
+RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
+DOUBLING = re.compile(
     "翻了?(?:(?P<nearly>将?近|接近)|(?P<about>约)|(?P<over>超过?|逾))?(?:(?P<times>[一两二三四五六1-9])番|番)(?!茄|号|薯|邦)"
 )
 SCALES_OF_RATES = "百千万亿"
 EACH = rf"每(?=半|{A_NUMBER})"
 """It takes long to compile, and most runs meet none."""
 COUNTLESS = {
-    late("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
-    late("成千上万|上千上万|数以千计"): 1000,
-    late("数以万计"): 10**4,
-    late("数以亿计"): 10**8,
+    re.compile("成百上千|上百上千|几百上千|数以百计|百十来?"): 100,
+    re.compile("成千上万|上千上万|数以千计"): 1000,
+    re.compile("数以万计"): 10**4,
+    re.compile("数以亿计"): 10**8,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros.quantities.chinese.passage import GAP, HAN_WORD, Passage
@@ -12,13 +13,13 @@ LATIN_UNITS = (
     "|km|cm|mm|nm|μm|µm|um|kg|mg|μg|µg|ug|mL|ml|MPa|kPa|hPa|Pa|kB|KB|MB|GB|TB|PB|Mbps|Gbps|bps|Tbps|dBA|dB|ppm|ppb|rpm|ha|hm²|mol|min"
     "|PFlops|EFlops|PFLOPS|EFLOPS|kcal|kJ|MJ|GJ|TJ|tce|TEU|m|g|t|L|W|h|s"
 )
-LATIN_UNIT = late(rf"(?:{LATIN_UNITS})(?![A-Za-z0-9])")
-SIGNS_OF_MONEY = late(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|USD|EUR|HKD|JPY|GBP) ?\Z")
-SOME_GAP = late(GAP)
-PER_SIGN = late(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS}|[da])(?![A-Za-z0-9]))?")
-SLASHED = late(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|(?!百|千|万|亿)[{HAN_WORD}])")
-ADDED = late("[（(][次户份套项人台件家个场批册处例间所座只篇条起名栋幢支辆艘宗部本张株枚幅期对组队][）)]")
-MULTIPLIED = late(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
+LATIN_UNIT = re.compile(rf"(?:{LATIN_UNITS})(?![A-Za-z0-9])")
+SIGNS_OF_MONEY = re.compile(r"(?:(?:US|HK|NT|A|C|S)?\$|[¥￥€£₩]|RMB|CNY|USD|EUR|HKD|JPY|GBP) ?\Z")
+SOME_GAP = re.compile(GAP)
+PER_SIGN = re.compile(rf"/(?:百|千|万|亿|[1-9][0-9]*万?)?(?:(?:{LATIN_UNITS}|[da])(?![A-Za-z0-9]))?")
+SLASHED = re.compile(rf"[{HAN_WORD}]{{1,4}}/(?:{LATIN_UNITS}|(?!百|千|万|亿)[{HAN_WORD}])")
+ADDED = re.compile("[（(][次户份套项人台件家个场批册处例间所座只篇条起名栋幢支辆艘宗部本张株枚幅期对组队][）)]")
+MULTIPLIED = re.compile(r"·(?:[㐀-鿿]{1,2}|[A-Za-z]{1,3})")
 
 NOT_AFTER_ONE = frozenset(
     (
@@ -66,7 +67,7 @@ COUNTS_ONE_ONLY_BEFORE = {
     "篇": "(?!篇)",
 }
 """After 一 they count one only before such words."""
-COUNTS_DIGIT_ONLY_BEFORE = {"日": late("(?:之|以)?内|以[上下]|(?:行政)?拘留|游|期限")}
+COUNTS_DIGIT_ONLY_BEFORE = {"日": re.compile("(?:之|以)?内|以[上下]|(?:行政)?拘留|游|期限")}
 """After a single Han digit they count only before such words: 三日内, and not 三日 of a month."""
 NOT_AFTER_DIGIT = frozenset(
     (
@@ -104,11 +105,11 @@ WORDS_AFTER_UNIT = {
     "分": "之|公司|局|会场|中心|管",
 }
 """What follows a unit word and makes another word with it: 3年级."""
-MAKES_WORD = {unit: late(words) for unit, words in WORDS_AFTER_UNIT.items() if words}
-STARTS_PHRASE = {unit: late(words) for unit, words in COUNTS_ONE_ONLY_BEFORE.items()}
-NONE_LEFT_OUT = late("[都也]?不(?:能|许|得|可)?[落漏少](?![于到实])")
+MAKES_WORD = {unit: re.compile(words) for unit, words in WORDS_AFTER_UNIT.items() if words}
+STARTS_PHRASE = {unit: re.compile(words) for unit, words in COUNTS_ONE_ONLY_BEFORE.items()}
+NONE_LEFT_OUT = re.compile("[都也]?不(?:能|许|得|可)?[落漏少](?![于到实])")
 """Behind 一 and a unit: 一户不落 says all of them."""
-DETERMINERS = late(
+DETERMINERS = re.compile(
     r"(?:[这那每某另哪任又首]|任何|唯一|(?<![目此之以日年月天生提推延滞移退落靠拖])[前后]|仅有的|(?<!但|可|若|还|总|就|只)是|作为|成为|当作|视为|看作|算得上|堪称)\Z"
 )
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""

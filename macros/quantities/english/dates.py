@@ -24,71 +24,71 @@ CENTURIES = ("15", "16", "17", "18", "19", "20")
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 TO = r"(?: ?[–—-] ?| to | until | through | till | and )"
 
-DAYS_OF_MONTH = late(
+DAYS_OF_MONTH = re.compile(
     rf"(?=[0-9A-S])(?:(?<![\w.,])(?P<d1>{DAY}){TO}(?P<d2>{DAY})(?: of)? (?P<m>{MON})(?:,? (?P<y>{YEAR})(?!\d))?"
     rf"|(?<!\w)(?P<m_>{MON}) (?P<d1_>{DAY}){TO}(?P<d2_>{DAY})(?!\w)(?! ?(?:{MON}))(?:,? (?P<y_>{YEAR})(?!\d))?)"
 )
-DAY_MONTH = late(
+DAY_MONTH = re.compile(
     rf"(?=[0-9A-S])(?:(?<![\w.,])(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MON})(?:[,-]? ?(?P<y>{YEAR})(?!\d))?"
     rf"|(?<!\w)(?P<m_>{MON}) (?P<d_>{DAY})(?!\w|[.,]\d)(?:,? (?P<y_>{YEAR})(?!\d))?"
     rf"|(?<!\w)(?P<m__>{MON})(?: of)?,? (?P<y__>{YEAR})(?!\d))"
 )
-DAY_IN_WORDS = late(rf"\bthe ([a-z]+(?:-[a-z]+)?) of ({MONTH})(?: ({YEAR}))?\b")
-IN_DIGITS = late(
+DAY_IN_WORDS = re.compile(rf"\bthe ([a-z]+(?:-[a-z]+)?) of ({MONTH})(?: ({YEAR}))?\b")
+IN_DIGITS = re.compile(
     r"(?=\d)(?<![\w/.-])(?:"
     r"(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
     r"|(?P<d_>0?[1-9]|[12]\d|3[01])(?P<s_>[/.])(?P<m_>0?[1-9]|1[0-2])(?P=s_)(?P<y_>(?:1[89]|20)\d\d)(?![\w/-])"
     r"|(?P<y__>(?:19|20)\d\d)-(?P<m__>0[1-9]|1[0-2])(?![\w/-]))"
 )
-LONG_MONTH = late(rf"\b({'|'.join(name for name in MONTH_NAMES if name not in ('March', 'May'))})\b")
+LONG_MONTH = re.compile(rf"\b({'|'.join(name for name in MONTH_NAMES if name not in ('March', 'May'))})\b")
 BEFORE_MONTH = "|".join(
     rf"(?<=\b{word} )"
     for word in "in since by of from until to during and last this early late before after between In Since By".split()
 )
-MAY_OR_MARCH = late(
+MAY_OR_MARCH = re.compile(
     rf"(?=Ma)(?:(?:{BEFORE_MONTH}|(?<=[–-]))(May|March)\b"
     rf"|\b(May|March)(?= (?:to|through|and|until) {MONTH}\b| ?[–-] ?[A-Z]))"
 )
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAY = late(rf"\b({'|'.join(WEEKDAY_NAMES)})s?\b")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})s?\b")
 DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
-DECADES = late(
+DECADES = re.compile(
     r"(?=[12mpt])(?:(?:\b(?:post|mid|pre)-|(?<!\w))(?P<full>(?:1[5-9]|20)\d0)['’]?s\b"
     r"|(?:\bthe |\bpost-|\bmid-)['’‘]?(?P<short>\d0)['’]?s\b"
     r"|\b(?:the |mid-)(?:nineteen[ -])?"
     rf"(?P<word>{'|'.join(DECADE_WORDS)})\b)"
 )
-CENTURY = late(r"\b((?:\d{1,2}(?:st|nd|rd|th))|[A-Za-z]+(?:-[a-z]+)?)[ -]century\b")
-QUARTER = late(
+CENTURY = re.compile(r"\b((?:\d{1,2}(?:st|nd|rd|th))|[A-Za-z]+(?:-[a-z]+)?)[ -]century\b")
+QUARTER = re.compile(
     r"\b(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Ll]ast)[ -]quarters?\b"
     rf"(?:(?: of)? (?P<y>{YEAR})\b)?|\bQ(?P<n>[1-4])(?:(?:[ -]|/| of )(?P<y_>{YEAR})\b)?"
     rf"|\b(?P<y__>{YEAR})[ -]?Q(?P<n_>[1-4])\b"
 )
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-THREE_QUARTERS = late(rf"\b[Ff]irst (two|three|2|3) quarters\b(?:(?: of)? (?P<y>{YEAR})\b)?")
-FIRST_MONTHS = late(
+THREE_QUARTERS = re.compile(rf"\b[Ff]irst (two|three|2|3) quarters\b(?:(?: of)? (?P<y>{YEAR})\b)?")
+FIRST_MONTHS = re.compile(
     r"\b[Ff]irst (?P<n>1[01]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven) months\b"
     rf"(?:(?: of)? (?P<y>{YEAR})\b| of the year\b)?"
 )
-HALF_OF_YEAR = late(
+HALF_OF_YEAR = re.compile(
     r"\b(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd)[ -]half(?:[ -]year)?\b"
     rf"(?! of (?!(?:the )?(?:year|this|last|next|{YEAR})))(?: of (?:the )?(?P<y>{YEAR})\b)?"
     rf"|\bH(?P<n>[12])(?: (?:of )?(?P<y_>{YEAR})\b)?|\b(?P<y__>{YEAR})[ -]?H(?P<n_>[12])\b"
 )
-HALF_YEAR = late(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
+HALF_YEAR = re.compile(r"\b[Hh]alf-year(?:ly)?(?= [a-z])")
 """Half-year as an adjective: a half-year summary is of one half or the other."""
-TIME_OF_DAY = late(
+TIME_OF_DAY = re.compile(
     r"(?=\d)(?<![\d:.,])(?:"
     r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"|(?P<h_>1?\d)(?:\.(?P<m_>[0-5]\d))? ?(?P<half_>[ap])\.?m\b\.?|(?P<h__>1?\d) o['’]clock)"
 )
-TWO_YEARS = late(rf"(?<![\w.,/-])(?P<a>{YEAR})(?: ?[–—-] ?|/)(?P<b>{YEAR}|\d\d)(?![\w/]|[.,-]\d)")
-FISCAL = late(rf"\bFY ?({YEAR})\b")
-ONE_YEAR = late(rf"(?<![\w.,/:$¥€£#%+-])({YEAR})(?![\w%:]|[.,/+-]\d|-[a-z]|\+)")
-NO_YEAR_BEFORE = late(
+TWO_YEARS = re.compile(rf"(?<![\w.,/-])(?P<a>{YEAR})(?: ?[–—-] ?|/)(?P<b>{YEAR}|\d\d)(?![\w/]|[.,-]\d)")
+FISCAL = re.compile(rf"\bFY ?({YEAR})\b")
+ONE_YEAR = re.compile(rf"(?<![\w.,/:$¥€£#%+-])({YEAR})(?![\w%:]|[.,/+-]\d|-[a-z]|\+)")
+NO_YEAR_BEFORE = re.compile(
     r"(?:more than|over|above|nearly|almost|about|around|some|least|most|than|to|only|total of|CNY|RMB|USD|EUR|HKD|"
     r"with|[a-z]ed|gave|gives?|held|sent|sold|ran|built|set up|out|has|have|had|were|was|another|these|those|all)"
     r"[ \u00a0]$"

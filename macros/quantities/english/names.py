@@ -13,65 +13,69 @@ from macros.quantities.expression import Expression, Sense
 from macros.text.patterns import late
 
 ADDRESS = late(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
-DOMAIN = late(r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:gov|com|org|net|edu|cn)(?![\w-])(?:/[^\s()]{0,500})?")
-PHONE = late(
+DOMAIN = re.compile(
+    r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:gov|com|org|net|edu|cn)(?![\w-])(?:/[^\s()]{0,500})?"
+)
+PHONE = re.compile(
     r"(?=[+(\d])(?:(?<![\w.])(?:\+\d{1,3}[- ]?)?(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{7,8}(?:-\d{1,5})?(?!\d)"
     r"|(?<![\w.])(?:\+86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\w.])[48]00-\d{3,4}-\d{3,4}(?!\d))"
 )
-HOTLINE = late(
+HOTLINE = re.compile(
     r"(?=\d)(?:\b(\d{3,8})(?= (?:government |public |citizen |service |fire |emergency ){0,3}"
     r"(?:hotline|helpline|telephone|phone line|service line|platform)\b)"
     r"|(?<=\b[Hh]otline )\d{3,8}\b|(?<=\b[Dd]ial )\d{3,8}\b|(?<=\b[Tt]el )\d{3,12}\b|(?<=\b[Tt]el: )\d{3,12}\b"
     r"|(?<=\b[Tt]el\. )\d{3,12}\b|(?<=\b[Tt]elephone )\d{3,12}\b|(?<=\b[Tt]elephone: )\d{3,12}\b"
     r"|(?<=\b[Pp]ostcode )\d{6}\b|(?<=\b[Pp]ostcode: )\d{6}\b|(?<=\b[Pp]ostal code )\d{6}\b|(?<=\b[Zz]ip code )\d{6}\b)"
 )
-DOCUMENT = late(
+DOCUMENT = re.compile(
     r"(?=[ACDLNO([〔])(?:(?:\b(?:Document|Decree|Order|Notice|Circular|Announcement|Letter|Opinion)s? )?"
     r"(?:\(\d{4}\) ?|\[\d{4}\] ?|〔\d{4}〕 ?)?\bNos?\.? ?(\d{1,6})(?: ?[(\[〔]\d{4}[)\]〕]| of \d{4})?(?!\d)"
     r"|[〔\[]\d{4}[〕\]] ?\d{1,5}(?!\d))"
 )
-NUMBER_SIGN = late(r"(?=[#\d])(?:(?<![\w&])#\d{1,6}\b|(?<=№)\d{1,6}|(?<=№ )\d{1,6})")
-PLANS = late(
+NUMBER_SIGN = re.compile(r"(?=[#\d])(?:(?<![\w&])#\d{1,6}\b|(?<=№)\d{1,6}|(?<=№ )\d{1,6})")
+PLANS = re.compile(
     r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?) Five[- ]Year (?:Plan|Programme|Program|period)(?:s|ning)?\b"
     r"|\bFive-Year (?:Plan|Programme|Program)s?\b"
 )
-PROGRAMMES = late(
+PROGRAMMES = re.compile(
     r"(?=\d)(?:\b\d{3}(?= (?:Programme|Program|Plan|Project|Campaign|Initiative)\b)"
     r"|(?<=\bProject )\d{3}\b|(?<=\bPlan )\d{3}\b|(?<=\bProgramme )\d{3}\b|(?<=\bProgram )\d{3}\b)"
 )
-STANDARD = late(
+STANDARD = re.compile(
     r"\b(?:GB|ISO|IEC|ISO/IEC|DB\d{0,4}|YY|HJ|NY|SC|IEEE|RFC|CCSDS|CAS|JJF|JJG|AQ|LY|TCVN|T)(?:/[A-Z]{1,6})?[ -]?"
     r"\d{1,6}(?:[.:–—-]\d{1,6}){0,4}(?![\w])"
 )
-NUMBERED = late(
+NUMBERED = re.compile(
     r"\b(?:Room|Building|Block|Floor|Bus|Line|Route|Highway|Gate|Suite|Level|Class|Grade|Category|Type|Version|version|"
     r"Model|Series|Apollo|Shenzhou|Tiangong|Chang’e|Chang'e|Article|Clause|Table|Figure|Annex|Appendix|Item|Phase|phase|"
     r"Stage|Round|Batch|Lot|Site|Zone|Area|Band|Band|Industry|Web|Windows)[ -]?"
     r"(\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?)\b(?![,.]\d)"
 )
 RANKED_THINGS = ("category", "class", "grade", "level", "type", "tier", "phase", "stage")
-LEVELS = late(rf"\b(?:{'|'.join(RANKED_THINGS)})[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)", re.IGNORECASE)
-RUN = late(r"(?<![\w.,/+-])(?=[A-Za-z_./+’'·-]*[^\W_A-Za-z])[A-Za-z0-9][\w./+’'·-]*")
+LEVELS = re.compile(
+    rf"\b(?:{'|'.join(RANKED_THINGS)})[ -](one|two|three|four|five|six|[1-9])\b(?! of\b)", re.IGNORECASE
+)
+RUN = re.compile(r"(?<![\w.,/+-])(?=[A-Za-z_./+’'·-]*[^\W_A-Za-z])[A-Za-z0-9][\w./+’'·-]*")
 """A word in which something stands that may be a digit, as in few."""
-ENDLESS = late(r"\d[\d,.]{30,}")
+ENDLESS = re.compile(r"\d[\d,.]{30,}")
 """More digits than any quantity has: a number of something."""
-CAPITAL_AND_NUMBER = late(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
-JOINED_WORD = late(r"(?<=\d[A-Z])-[a-z]{3,}$|(?<=-\d\d)-[a-z]{3,}$")
+CAPITAL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z’']*-\d+(?:\.\d+)?[A-Za-z]?|[A-Za-z]+-\d+[A-Z]+\w*")
+JOINED_WORD = re.compile(r"(?<=\d[A-Z])-[a-z]{3,}$|(?<=-\d\d)-[a-z]{3,}$")
 """What a word is made of with a name before it: 5A-rated, 5G-enabled, COVID-19-related."""
-DIGIT_BEFORE = late(r"\d ?\Z")
-MEASURE_RUN = late(r"(?:\d[\d.]*)?(?:[kmc]?m[23]|[kmµμ]?g/m3|mg/L|t/km2)", re.IGNORECASE)
-PIECE = late(r"[-/+]")
-MIXED = late(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
-SUMS_OF_NAMES = late(r"\d[\dA-Za-z]*(?:\+[\dA-Za-z]+)+")
-VERSION_NUMBER = late(r"\d+(?:\.\d+){2,}")
-ORDINARY = late(r"(\D*?)(?:\d+(?:\.\d+)?|\.\d+)([A-Za-z]*)")
+DIGIT_BEFORE = re.compile(r"\d ?\Z")
+MEASURE_RUN = re.compile(r"(?:\d[\d.]*)?(?:[kmc]?m[23]|[kmµμ]?g/m3|mg/L|t/km2)", re.IGNORECASE)
+PIECE = re.compile(r"[-/+]")
+MIXED = re.compile(r"[A-Za-z]+\d[\w.]*|\d+[A-Za-z]+[\w.]*")
+SUMS_OF_NAMES = re.compile(r"\d[\dA-Za-z]*(?:\+[\dA-Za-z]+)+")
+VERSION_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")
+ORDINARY = re.compile(r"(\D*?)(?:\d+(?:\.\d+)?|\.\d+)([A-Za-z]*)")
 LETTERS_OF_NUMBERS = frozenset({"st", "nd", "rd", "th", "s", "x", "am", "pm", "fold"} | MONEY_SUFFIXES.keys())
 NOT_NAMES = frozenset(
     "mid late early post pre top part page step day week no part chapter section about over under nearly some up than "
     "q h january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec fy h1 h2".split()
 )
-DECADE_WORD = late(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
+DECADE_WORD = re.compile(r"(?:mid-|early-|late-|post-|pre-)?'?\d{2,4}s", re.IGNORECASE)
 NEEDED = {
     ADDRESS: ("://", "www.", "@"), DOMAIN: (".gov", ".com", ".org", ".net", ".edu", ".cn"), PLANS: ("Five",),
     DOCUMENT: ("No", "[", "〔"), NUMBER_SIGN: ("#", "№"), PROGRAMMES: ("Pr", "Plan", "Campaign", "Initiative"),

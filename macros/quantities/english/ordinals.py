@@ -32,27 +32,27 @@ RANKED = late(
     r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$",
     re.IGNORECASE,
 )
-PLACE = late(
+PLACE = re.compile(
     r"^[ -](?:place|position|rank|spot)\b|^ (?:in|among|nationwide|nationally)"
     r"(?: the)?(?: whole| entire)? ?(?:province|provincial|city|country|county|nation|prefecture|district|ranking|list|"
     r"table|cities|counties|provinces|bureaus|departments)\b"
 )
 BESIDE_ORDINAL = 40
 """Characters before an ordinal that are looked at."""
-NUMBERED_RANK = late(
+NUMBERED_RANK = re.compile(
     r"\b(?:ranks?|ranked|ranking|placed|rated|came|stands?) (?:as |at |joint )?(?:No\.? ?|[Nn]umber )(\d{1,5})\b"
 )
-NUMBER_ONE = late(
+NUMBER_ONE = re.compile(
     r"\b[Nn]umber (one|two|three)"
     r"(?=[,.;:]|$| (?:nationwide|nationally|worldwide|globally|in the|in its|among|for|position|spot|place)\b)"
 )
-TOP = late(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b(?!\.\d| ?%| per ?cent\b)")
-ENUMERATED = late(
+TOP = re.compile(r"\b[Tt]op[ -](\d{1,4}|[a-z]+(?:-[a-z]+)?)\b(?!\.\d| ?%| per ?cent\b)")
+ENUMERATED = re.compile(
     r"(?:^|(?<=[.;:!?\n\r—(“])|(?<=[.;:!?,—(“] )|(?<=, and )|(?<=; and ))"
     r"((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth)(?:ly)?)(?=[,:])",
 )
 STEMS_OF_ORDINALS = ("irst", "econd", "hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth")
-NUMBERED_PARTS = late(
+NUMBERED_PARTS = re.compile(
     r"(?=[\s(\dCLPQSclpqs])(?:\b(?:[Pp]art|[Cc]hapter|[Ss]ection|[Ss]tep|[Pp]aragraph|[Pp]age|[Ll]ine|[Ss]entence|[Cc]lause|[Qq]uestion)"
     r" (?P<part>\d{1,4}|[A-Za-z]+)\b(?![,.]\d)"
     r"|(?:^|(?<=[\n\r;:.]) ?|(?<=[;:.] ))\((?P<bracket>\d{1,2})\)|(?:^|(?<=[\n\r]))[ \t]{0,8}(?P<list>\d{1,2})[.)](?= )"

@@ -129,16 +129,13 @@ def placed_words(text: str, expression: Expression) -> Expression:
     if not expression.is_quantity:
         return expression
     before, behind = clause_around(text, expression)
-    told = (
-        expression.direction or way_to(before, expression),
-        expression.counted or noun_beside(before, behind, expression),
-        expression.negated or denied_behind(behind),
-        "分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
+    return replace(
+        expression,
+        direction=expression.direction or way_to(before, expression),
+        counted=expression.counted or noun_beside(before, behind, expression),
+        negated=expression.negated or denied_behind(behind),
+        unit="分钟" if expression.unit == "分" and SECONDS.match(behind) else expression.unit,
     )
-    if told == (expression.direction, expression.counted, expression.negated, expression.unit):
-        return expression
-    direction, counted, negated, unit = told
-    return replace(expression, direction=direction, counted=counted, negated=negated, unit=unit)
 
 
 def clause_around(text: str, expression: Expression) -> tuple[str, str]:

@@ -12,11 +12,11 @@ from macros.text.patterns import late
 
 ORDINALS_IN_WORDS = (
     (
-        late("第[一二三]、?.{0,6}产业|^[一二三]产$"),
+        re.compile("第[一二三]、?.{0,6}产业|^[一二三]产$"),
         {"1": r"primary", "2": r"secondary", "3": r"tertiary|services?"},
     ),
     (
-        late("等(?:奖|功)"),
+        re.compile("等(?:奖|功)"),
         {
             "1": r"first[- ](?:class|prize|place)|(?:gold|top) (?:award|prize|medal)",
             "2": r"second[- ](?:class|prize|place)|silver",
@@ -26,22 +26,22 @@ ORDINALS_IN_WORDS = (
 )
 """Chinese ordinals, by their own words, that English has words for."""
 QUANTITIES_IN_WORDS = (
-    (late("24个?小时"), late(r"round[- ]the[- ]clock|day and night|24/7")),
-    (late("[1一][次遍回]"), late(r"\bonce\b")),
+    (re.compile("24个?小时"), re.compile(r"round[- ]the[- ]clock|day and night|24/7")),
+    (re.compile("[1一][次遍回]"), re.compile(r"\bonce\b")),
 )
-NOTHING_EN = late(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
-REFUSED_ZH = late("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
+NOTHING_EN = re.compile(r"\b(?:nothing|no|none|free of charge|without|not)\b|n['’]t\b", re.IGNORECASE)
+REFUSED_ZH = re.compile("不予(?!追究|收取)[^，。；：、\n]{0,12}\\Z")
 DENIED = (
     r"not(?! only\b)|no(?!\. ?\d)|none|nobody|nothing|never|without|cannot|fail\w*|refus\w*|lack\w*"
     r"|un(?!it|ifi|veil|lock|cover)\w+ed|incomplete|invalid\w*|yet to"
 )
-ENGLISH_NEGATION = late(rf"\b(?:{DENIED})\b|n['’]t\b", re.IGNORECASE)
+ENGLISH_NEGATION = re.compile(rf"\b(?:{DENIED})\b|n['’]t\b", re.IGNORECASE)
 REFUSED = (
     rf"{DENIED}|non-\w+|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|withh[eo]ld\w*|exempt\w*|dismiss\w*"
     r"|turned (?:down|away)"
 )
 REFUSED_EN = late(rf"\b(?:{REFUSED})\b|n['’]t\b", re.IGNORECASE)
-MONTH_AND_DAY = late(r"(\d\d)-(\d\d)")
+MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)")
 HAN_ONES = "〇一二三四五六七八九"
 
 
@@ -115,16 +115,16 @@ def other_measure(en: Expression, zh_text: str) -> bool:
 
 OPPOSITES = (
     (
-        late("盈利|盈余|顺差"),
-        late("亏|赤字|逆差"),
-        late(r"\b(?:profit\w*|surplus\w*|earn\w*|gains?|income)\b", re.IGNORECASE),
-        late(r"\b(?:loss|losses|lost|deficits?)\b", re.IGNORECASE),
+        re.compile("盈利|盈余|顺差"),
+        re.compile("亏|赤字|逆差"),
+        re.compile(r"\b(?:profit\w*|surplus\w*|earn\w*|gains?|income)\b", re.IGNORECASE),
+        re.compile(r"\b(?:loss|losses|lost|deficits?)\b", re.IGNORECASE),
     ),
     (
-        late("提前|提早"),
-        late("推迟|延期|延后|滞后|逾期|拖延|超期|晚"),
-        late(r"\b(?:earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward)\b", re.IGNORECASE),
-        late(r"\b(?:late|later|behind|delay\w*|overdue|postpone\w*|put off|after)\b", re.IGNORECASE),
+        re.compile("提前|提早"),
+        re.compile("推迟|延期|延后|滞后|逾期|拖延|超期|晚"),
+        re.compile(r"\b(?:earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward)\b", re.IGNORECASE),
+        re.compile(r"\b(?:late|later|behind|delay\w*|overdue|postpone\w*|put off|after)\b", re.IGNORECASE),
     ),
 )
 """Words that say one thing, and those that say its opposite, in Chinese and in English."""

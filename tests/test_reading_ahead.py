@@ -25,11 +25,13 @@ from macros.records.reading_ahead import read_ahead
 from macros.records.sources import Paragraph, Sources
 from macros.records.units import UnitTable
 from macros.rules import wording
-from macros.text.han_scripts import HAN_BLOCKS, folded, simplified
+from macros.rules.verbatim_text import ALWAYS_SIMPLIFIED
+from macros.text.han_scripts import HAN_BLOCKS, folded, simplified, traditionaliser
 from macros.text.patterns import late
 from tests.quantities.test_english import rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
+QUANTITIES = Path(__file__).parent / "quantities"
 NUMBERED = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
 ENGLISH = sorted(
     {row[0] for row in rows("english.tsv", 2)}
@@ -142,6 +144,18 @@ def test_marks_and_letters_that_are_wrong_are_among_those_looked_for_first() -> 
     for char in map(chr, range(128)):
         text = f"汉{char}汉{char}"
         assert wording.ANY_HALF_WIDTH.search(text) or not wording.HALF_WIDTH_MARK.search(text), repr(char)
+
+
+def test_characters_by_which_a_text_is_known_to_be_simplified_have_other_forms_everywhere() -> None:
+    texts = [
+        one.read_text("utf-8")
+        for one in (*FIXTURES.rglob("documents/*.txt"), QUANTITIES / "chinese.tsv", QUANTITIES / "sentences.txt")
+    ]
+    lines = {line for text in texts for line in text.splitlines() if any(map(line.count, ALWAYS_SIMPLIFIED))}
+    assert len(lines) > 200
+    for text in (*ALWAYS_SIMPLIFIED, *lines):
+        made = traditionaliser().convert(text)
+        assert not any(map(made.count, ALWAYS_SIMPLIFIED)), text
 
 
 def test_a_late_pattern_is_compiled_when_it_is_first_asked_for() -> None:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from macros.quantities.chinese.apart import IN_EVERY_VERB, PATTERNS_APART
 from macros.quantities.english import dates, names, ordinals, reader
 from macros.quantities.english.reader import read_english
+from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.quantities.parity.texts import disagreements
 from macros.records import reading_ahead
 from macros.records.collecting import collect
 from macros.records.collection import Collection
 from macros.records.document import Sentence
 from macros.records.reading_ahead import read_ahead
 from macros.records.sources import Paragraph, Sources
-from macros.text.han_scripts import HAN_BLOCKS, folded, simplified
+from macros.records.units import UnitTable
+from macros.rules import wording
+from macros.rules.verbatim_text import ALWAYS_SIMPLIFIED
+from macros.text.han_scripts import HAN_BLOCKS, folded, simplified, traditionaliser
+from macros.text.patterns import late
 from tests.quantities.test_english import rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
+QUANTITIES = Path(__file__).parent / "quantities"
 NUMBERED = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
 ENGLISH = sorted(
     {row[0] for row in rows("english.tsv", 2)}
@@ -90,6 +103,73 @@ def test_what_is_not_looked_at_closely_holds_nothing(guard: str, monkeypatch: py
     assert sum(map(len, found)) > 500
     UNGUARDED[guard](monkeypatch)
     assert [read_english.__wrapped__(text) for text in ENGLISH] == found
+
+
+UNITS = UnitTable.with_own(()).by_writing
+
+
+def count(written: tuple[int, str, Qualifier], at: int = 0) -> Expression:
+    """So many of a unit, as a grammar may read it at the place of a text."""
+    tenths, unit, qualifier = written
+    return Expression(f"{tenths}{unit}", at * 12, Sense.COUNT, (Decimal(tenths) / 10,), unit, qualifier)
+
+
+def counts(units: str) -> st.SearchStrategy[list[Expression]]:
+    """Some counts, apart from each other."""
+    qualifiers = st.sampled_from((Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.AT_MOST))
+    one = st.tuples(st.sampled_from((5, 10, 100)), st.sampled_from(units.split(",")), qualifiers)
+    return st.lists(one, max_size=3).map(lambda some: [count(written, at) for at, written in enumerate(some)])
+
+
+@given(counts(",家,年,周年,世纪,元,季度"), counts(",year,decade,century,CNY,quarter"))
+@example([count((100, "年", Qualifier.EXACT))], [count((10, "decade", Qualifier.EXACT))])
+def test_beside_a_date_that_both_texts_have_counts_disagree_in_the_same(
+    zh: list[Expression], en: list[Expression]
+) -> None:
+    """With counts alone much is not looked at; with a date, all is."""
+    date = Expression("2019-06-30", 900, Sense.DATE, named="2019-06-30")
+    assert disagreements(zh, en, UNITS) == disagreements([*zh, date], [*en, date], UNITS)
+
+
+def test_every_verb_that_a_measure_may_part_from_its_number_holds_a_character_that_is_looked_for_first() -> None:
+    words = [word for verbs, _, _ in PATTERNS_APART for some in verbs.values() for word in some]
+    assert len(words) > 50
+    assert [word for word in words if not IN_EVERY_VERB.search(word.rpartition(")")[2])] == []
+
+
+def test_marks_and_letters_that_are_wrong_are_among_those_looked_for_first() -> None:
+    for char in map(chr, range(sys.maxunicode + 1)):
+        for text in (f"a{char}a", f"{char} a", f"a {char}"):
+            assert wording.MAY_BE_FOREIGN.search(text) or not wording.FOREIGN_IN_ENGLISH.search(text), repr(char)
+    for char in map(chr, range(128)):
+        text = f"汉{char}汉{char}"
+        assert wording.ANY_HALF_WIDTH.search(text) or not wording.HALF_WIDTH_MARK.search(text), repr(char)
+
+
+def test_characters_by_which_a_text_is_known_to_be_simplified_have_other_forms_everywhere() -> None:
+    texts = [
+        one.read_text("utf-8")
+        for one in (*FIXTURES.rglob("documents/*.txt"), QUANTITIES / "chinese.tsv", QUANTITIES / "sentences.txt")
+    ]
+    lines = {line for text in texts for line in text.splitlines() if any(map(line.count, ALWAYS_SIMPLIFIED))}
+    assert len(lines) > 200
+    for text in (*ALWAYS_SIMPLIFIED, *lines):
+        made = traditionaliser().convert(text)
+        assert not any(map(made.count, ALWAYS_SIMPLIFIED)), text
+
+
+def test_a_late_pattern_is_compiled_when_it_is_first_asked_for() -> None:
+    wrong = late("[")
+    assert wrong.pattern == "["
+    with pytest.raises(re.error):
+        wrong.search("a")
+    right, plain = late("(b)C", re.IGNORECASE), re.compile("(b)C", re.IGNORECASE)
+    assert (right.pattern, right.sub(r"\1", "abcd"), right.findall("bcBC"), right.groups) == (
+        plain.pattern,
+        plain.sub(r"\1", "abcd"),
+        plain.findall("bcBC"),
+        plain.groups,
+    )
 
 
 def test_folding_by_character_is_folding_by_the_whole_table() -> None:

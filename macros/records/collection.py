@@ -50,6 +50,8 @@ class Collection:
     """Every file that could be read, its record valid or not."""
     judging: Sequence[str] | None = None
     """The files that rules judge this time; all of them if None. What a rule looks up is never narrowed."""
+    entries_judged: Sequence[Entry] = ()
+    """The valid records in those."""
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     """What was ever published."""
@@ -101,7 +103,9 @@ class Collection:
     def narrowed(self, files: Sequence[str]) -> Collection:
         """The same with only some files to be judged; what was worked out of all of it already is kept."""
         view = copy.copy(self)
+        held = (self.data_files[path].entry for path in files)
         object.__setattr__(view, "judging", files)
+        object.__setattr__(view, "entries_judged", tuple(self.entries[one.kind][one.id] for one in held if one))
         return view
 
     def judged(self, *kinds: Kind) -> Iterator[Entry]:
@@ -110,9 +114,7 @@ class Collection:
             yield from (entry for kind in kinds or (*FILES, *self.folders) for entry in self.of(kind).values())
         else:
             wanted = frozenset(kinds)
-            for one in (self.data_files[path].entry for path in self.judging):
-                if one and (not wanted or one.kind in wanted):
-                    yield self.entries[one.kind][one.id]
+            yield from (one for one in self.entries_judged if not wanted or one.kind in wanted)
 
     def judged_readings(self) -> Iterator[Reading]:
         """The files, their records valid or not, that rules judge this time."""

@@ -92,6 +92,8 @@ class PeriodTable:
             for one in dates
             if one.kind is Sense.DATE and one.named[:1].isdigit() and not any(held(one, word) for word in found)
         ]
+        if not found and not dated:
+            return []  # As most sentences state none.
         covered = [(one.start, one.start + len(one.words)) for one in dated]
         found = [one for one in found if not any(start <= one.start < end for start, end in covered)]
         return [

@@ -34,7 +34,12 @@ def read_ahead(sources: Sources, units: UnitTable) -> None:
         return
 
     def read(part: int) -> list[ReadAhead]:
-        return [read_of(sources, units, ident) for ident in parts[part]]
+        sentences = [sources.sentences[ident] for ident in parts[part]]
+        expressions = [sources.expressions(ident) for ident in parts[part]]
+        chinese = [read_chinese(one.zh, units.words) for one in sentences]
+        english = [read_english(one.en) for one in sentences]
+        told = [units.told_otherwise(one.zh, one.en) for one in sentences]
+        return list(map(ReadAhead, expressions, chinese, english, told))
 
     for part, found in zip(parts, map_in_processes(read, len(parts)), strict=True):
         for ident, one in zip(part, found, strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros.records.base import Strict
+from macros.records.walk import HOLD_NONE
 
 Change = Callable[[Strict, Mapping[str, Any]], Strict]
 """Makes a changed copy of a part: the part as it was, and those of its fields whose parts have changed."""
@@ -19,7 +20,9 @@ def rebuilt(part: Any, change: Change) -> Any:
     if isinstance(part, Strict):
         fields: dict[str, Any] = {}
         for name, value in part.__dict__.items():
-            if isinstance(value, HOLD_STRICT) and (new := rebuilt(value, change)) is not value:
+            if type(value) in HOLD_NONE or not isinstance(value, HOLD_STRICT):
+                continue
+            if (new := rebuilt(value, change)) is not value:
                 fields[name] = new
         return change(part, fields)
     if isinstance(part, list):

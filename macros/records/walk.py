@@ -11,6 +11,8 @@ from macros.yaml_files.reader import FieldPath
 
 HOLD_PARTS = (BaseModel, list, dict)
 """What can hold a part of a record: a tuple, as it is asked of everything, and a union would be made each time."""
+HOLD_NONE = frozenset({str, int, bool, type(None)})
+"""Classes of most values, which hold no part: to ask a class of pydantic's whether it has made a value takes longer."""
 
 
 def walk(part: Any, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
@@ -30,5 +32,5 @@ def walk_into(found: list[tuple[FieldPath, BaseModel]], part: Any, path: FieldPa
     else:
         inner = part.items()
     for step, one in inner:
-        if isinstance(one, HOLD_PARTS):
+        if type(one) not in HOLD_NONE and isinstance(one, HOLD_PARTS):
             walk_into(found, one, (*path, step))

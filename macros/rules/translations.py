@@ -32,7 +32,7 @@ def quantities_carried_over(collection: Collection) -> Iterator[Problem]:
         if entry.kind is INTERFACE or (entry.kind is DOCUMENTS and any(lines_astray(collection, entry))):
             continue
         for path, part in entry.texts:
-            if about_wording(part) or not part.en or FIGURE_PLACEHOLDER.search(f"{part.zh}\n{part.en}"):
+            if about_wording(part) or not part.en or names_a_figure(part):
                 continue
             zh, en = without_personal_numbers(part.zh), without_personal_numbers(part.en)
             told = collection.sources.told.get((zh, en))
@@ -60,6 +60,11 @@ def personal_numbers_carried_over(collection: Collection) -> Iterator[Problem]:
                     ),
                     Bilingual("按中文改英文，次序也相同。", "Write those of the Chinese, in its order."),
                 )
+
+
+def names_a_figure(part: Bilingual) -> bool:
+    """Whether a text holds the placeholder of a figure."""
+    return any("{" in text and FIGURE_PLACEHOLDER.search(text) for text in (part.zh, part.en))
 
 
 def about_wording(part: Bilingual) -> bool:

@@ -147,14 +147,18 @@ def no_lost_characters(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+ALWAYS_SIMPLIFIED = "这们对说业进实东长门农产务"
+"""Common characters that Traditional script writes otherwise, whatever stands beside them."""
+
+
 def in_the_script_declared(collection: Collection) -> Iterator[Problem]:
     """The text received is in the script that its document declares."""
     for entry in collection.judged(DOCUMENTS):
         text = "\n".join(collection.received(entry.id)).replace("\0", "")  # Where a converter stops.
         declared = entry.record.script
         traditional = changed_by(simplifier(), text)
-        if not traditional and declared == "zh-Hans":
-            continue
+        if declared == "zh-Hans" and traditional <= sum(map(text.count, ALWAYS_SIMPLIFIED)):
+            continue  # The other dictionary, which takes as long to load as a hundred records to check, is not needed.
         simplified = changed_by(traditionaliser(), text)
         meant = "zh-Hant" if traditional > simplified else "zh-Hans" if simplified > traditional else declared
         if declared != meant:

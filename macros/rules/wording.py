@@ -13,6 +13,7 @@ from macros.records.kinds import Entry
 from macros.records.listing import Item
 from macros.rules.privacy import strings
 from macros.text.languages import Bilingual
+from macros.text.patterns import late
 from macros.yaml_files.reader import FieldPath
 
 HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -21,8 +22,10 @@ HALF_WIDTH_MARK = re.compile(
     rf"(?<=[{HAN_RANGE}”’）》])[,;:!?()\"']|[,;:!?()\"'](?=[{HAN_RANGE}“‘（《])|(?<=[{HAN_RANGE}])\.(?=[{HAN_RANGE}]|$)"
 )
 """A half-width mark that touches a Han character; those inside Latin words and numbers do not."""
+ANY_HALF_WIDTH = re.compile(f"[{re.escape(''.join(FULL_WIDTH))}]")
+"""Such a mark anywhere: most Chinese texts have none, and need no closer look."""
 DOUBLED = re.compile(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
-SPACED = re.compile(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
+SPACED = late(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
 LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 
@@ -40,7 +43,7 @@ def prose(collection: Collection) -> Iterator[tuple[Entry, FieldPath, str]]:
 def full_width_punctuation(collection: Collection) -> Iterator[Problem]:
     """Chinese prose takes full-width punctuation (标点符号用法, GB/T 15834)."""
     for entry, path, text in prose(collection):
-        for found in HALF_WIDTH_MARK.finditer(text):
+        for found in HALF_WIDTH_MARK.finditer(text) if ANY_HALF_WIDTH.search(text) else ():
             meant, where = FULL_WIDTH[found[0]], around(text, found)
             yield entry.problem(
                 path,
@@ -127,7 +130,7 @@ def letters_of_one_script(collection: Collection) -> Iterator[Problem]:
             zh = "" if isinstance(part, Sentence) else part.zh
             for name, text in (("zh", zh), ("en", part.en)):
                 letters = FOREIGN_LETTERS if name == "zh" else FOREIGN_IN_ENGLISH
-                if foreign := letters.search(text) if not text.isascii() else None:
+                if foreign := letters.search(text) if MAY_BE_FOREIGN.search(text) else None:
                     code = f"U+{ord(foreign[0]):04X}"
                     at = part.path if isinstance(part, Sentence) else (*path, name)
                     yield entry.problem(
@@ -141,15 +144,22 @@ def letters_of_one_script(collection: Collection) -> Iterator[Problem]:
                     )
 
 
+ALWAYS_FOREIGN = (
+    "\u0250-\u02af\u1d00-\u1dbf\u0400-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1c8f\u2c00-\u2c5f\u2c80-\u2cff"
+    "\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf\U0001d400-\U0001d7ff"
+)
+"""Alphabets with letters that look Latin, phonetics and mathematics."""
 FOREIGN_LETTERS = re.compile(
-    "[\u0250-\u02af\u1d00-\u1dbf\u0400-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1c8f\u2c00-\u2c5f\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf"
-    "\U0001d400-\U0001d7ff]"
+    f"[{ALWAYS_FOREIGN}]"
     "|(?<=[A-Za-z])[\u0391-\u03a9\u03bd\u03bf\u03c1\u03c5](?![\u0391-\u03c9])"
     "|[\u0391-\u0392\u0395-\u0397\u0399-\u039a\u039c-\u039d\u039f\u03a1\u03a4-\u03a5\u03a7\u03bd\u03bf\u03c5](?=[A-Za-z])"
 )
-"""Letters of alphabets with letters that look Latin, of phonetics and mathematics; Greek ones inside Latin words."""
-FOREIGN_IN_ENGLISH = re.compile(f"[\u2160-\u2188\uff21-\uff5a]|{FOREIGN_LETTERS.pattern}")
+"""Their letters, and Greek ones inside Latin words."""
+WIDE_LETTERS = "\u2160-\u2188\uff21-\uff5a"
+FOREIGN_IN_ENGLISH = re.compile(f"[{WIDE_LETTERS}]|{FOREIGN_LETTERS.pattern}")
 """Those, and the full-width letters and Roman numerals that Chinese text may have."""
+MAY_BE_FOREIGN = re.compile(f"[{ALWAYS_FOREIGN}\u0391-\u03c9{WIDE_LETTERS}]")
+"""What such a letter is one of: most texts have none, and need no closer look."""
 
 
 def around(text: str, found: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from macros.text.patterns import late
+
 BETWEEN = r"[ \t\r\n\u00a0\u3000\-‐‑–—－·.．,，]{0,2}"
 """What people put between digits: spaces, hyphens, dots, line breaks."""
 DIGIT = "[0-9０-９]"
@@ -19,13 +21,14 @@ NOT_FOLLOWED = r"(?![0-9０-９])"
 CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
 """A SHA-256 sum; digits in it mean nothing."""
 
-MOBILE = re.compile(
+MOBILE = late(
     rf"{NOT_INSIDE}(?:[+＋]?[8８][6６]{BETWEEN})?[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}{NOT_FOLLOWED}"
 )
-IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
+IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
 OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
-ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{10}}")
+FEWEST_DIGITS = 11
+ELEVEN_DIGITS = re.compile(rf"{DIGIT}(?:{BETWEEN}{DIGIT}){{{FEWEST_DIGITS - 1}}}")
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９ＸｘＡ", "0123456789XXA")
 DIGITS_SHOWN = 2
@@ -62,7 +65,7 @@ def born(digits: str) -> bool:
 
 def may_hold_one(text: str) -> bool:
     """Whether there are digits enough for a personal number anywhere in a text; where there are not, none is there."""
-    return ELEVEN_DIGITS.search(text) is not None
+    return len(text) >= FEWEST_DIGITS and ELEVEN_DIGITS.search(text) is not None
 
 
 def find(text: str) -> Iterator[PersonalNumber]:

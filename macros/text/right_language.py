@@ -122,7 +122,7 @@ def is_placeholder(text: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Whether there is a Chinese character in a text."""
-    return HAN_CHARACTERS.search(text) is not None
+    return not text.isascii() and HAN_CHARACTERS.search(text) is not None
 
 
 def is_mostly_han(text: str) -> bool:

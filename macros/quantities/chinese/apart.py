@@ -42,6 +42,8 @@ APART_BY_MEASURE = tuple(
 )
 """Each with its verbs alone: the whole takes long to compile, and most runs meet no such verb."""
 ANY_VERB = re.compile("|".join(dict.fromkeys(verbs.pattern for _, verbs, _, _ in APART_BY_MEASURE)))
+IN_EVERY_VERB = re.compile("[近约不至最码于超未逾突]")
+"""One of these stands in each of those words."""
 ENDS_CLAUSE = re.compile("[，。；、：！？\\s）)》”]|$")
 
 
@@ -53,7 +55,7 @@ def apart_by_measure(passage: Passage, start: int, end: int, kind: Sense) -> tup
     if kind is Sense.COUNT and not ENDS_CLAUSE.match(passage.plain, end):
         return ()
     window = passage.before(start, 0, LONGEST_APART)
-    if ANY_VERB.search(window) is None:
+    if IN_EVERY_VERB.search(window) is None or ANY_VERB.search(window) is None:
         return ()
     found = (
         one

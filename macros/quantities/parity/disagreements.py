@@ -66,6 +66,8 @@ def disagreements(
     chinese, english = read_alike(born_as_dates(zh), tuple(en), units)
     ours, theirs = said(chinese, units, chinese=True), said(english, units, chinese=False)
     found = list(quantities_apart(ours, theirs))
+    if all(one.is_quantity for one in (*chinese, *english)):
+        return tuple(found)  # There is no rate, date or name to compare.
     if [one.values for one in ours] == [one.values for one in theirs]:
         found += [Disagreement(Fault.ORDER, *both) for both in dates_exchanged(chinese, english)]
     found += rates_apart(chinese, english, units)

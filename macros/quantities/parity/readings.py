@@ -19,6 +19,8 @@ Both = tuple[tuple[Expression, ...], tuple[Expression, ...]]
 
 def read_alike(zh: tuple[Expression, ...], en: tuple[Expression, ...], units: Mapping[str, UnitWords]) -> Both:
     """The expressions, those that may be read in two ways as the other language has them."""
+    if all(one.kind is Sense.COUNT and one.unit not in YEARS_OF_SPANS for one in (*zh, *en)):
+        return currencies_alike(zh, en, units)  # Nothing else can be read in two ways.
     zh, en = years_alike(zh, en)
     zh, en = ranks_alike(zh, en)
     zh, en = rates_as_fractions(zh, en, units)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from macros.exports.datasets import by_name
 from macros.exports.files import Tabulated, tabulated
 from macros.exports.table import Root
@@ -175,6 +177,7 @@ class Renderer:
         return {
             "is_chinese": here.language.is_chinese,
             "han": here.told(lambda one: one.language.han),
+            "as_chinese": "" if here.language.is_chinese else Markup(f' lang="{here.language.han}"'),
             "t": lambda words: self.text(words, here.language),
             "translation": lambda words: self.translation(words, here.language),
             "as_it_stands": lambda text: here.told(lambda one: kept(text) if one.language is TRADITIONAL else text),

@@ -16,7 +16,7 @@ from macros.quantities.chinese.apart import IN_EVERY_VERB, PATTERNS_APART
 from macros.quantities.english import dates, names, ordinals, reader
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.quantities.parity.texts import disagreements
+from macros.quantities.parity.disagreements import disagreements
 from macros.records import reading_ahead
 from macros.records.collecting import collect
 from macros.records.collection import Collection

@@ -42,7 +42,7 @@ DATASET_ON = {
 
 def script(graph: JsonNode) -> Markup:
     """JSON-LD as it may stand in a page: no character of it can end the element or begin another."""
-    text = json.dumps(graph, ensure_ascii=False)
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # Nothing is left in it that HTML would obey.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from macros.pages.rendering import Here, Renderer
-from macros.staff.readiness import FOR_PEOPLE, assess
+from macros.staff.readiness import FOR_PEOPLE
 
 
 def readiness(renderer: Renderer, here: Here) -> str:
     """Every rule that a program can check, with what is missing and where to put it."""
-    found = assess(renderer.register, renderer.root)
+    found = renderer.assessed
     word = renderer.interface(here.language)
     return renderer.fill(
         "readiness.html",

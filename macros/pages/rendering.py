@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from macros.exports.datasets import by_name
+from macros.exports.files import Tabulated, tabulated
 from macros.exports.table import Root
 from macros.pages import fallback
 from macros.pages.citing import parts_of_citation
@@ -47,6 +50,8 @@ from macros.register.lists import Lists
 from macros.register.paging import ROWS
 from macros.register.published import PublishedFigure
 from macros.register.register import Register
+from macros.staff.readiness import assess
+from macros.staff.readiness_finding import Finding
 from macros.text.both_scripts import either
 from macros.text.han_scripts import Traditional, kept
 from macros.text.languages import CHINESE, TRADITIONAL, Bilingual, Language
@@ -136,10 +141,23 @@ class Renderer:
         self.environment.globals |= self.everywhere()
         self.interfaces = {language: self.interface_of(language) for language in register.languages}
 
-    def compile_all(self) -> None:
-        """Compiles every template, so that the processes forked from this one need not."""
+    def prepare(self) -> None:
+        """Compiles every template and works out what pages of several languages tell, so that the processes forked from
+        this one need not.
+        """
         for template in self.environment.list_templates():
             self.environment.get_template(template)
+        _ = self.assessed, self.tabulated
+
+    @cached_property
+    def assessed(self) -> list[Finding]:
+        """What became of every rule of readiness, the same in every language."""
+        return assess(self.register, self.root)
+
+    @cached_property
+    def tabulated(self) -> Tabulated:
+        """What is told of the tables to download."""
+        return tabulated(self.register, self.root)
 
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
@@ -159,6 +177,7 @@ class Renderer:
         return {
             "is_chinese": here.language.is_chinese,
             "han": here.told(lambda one: one.language.han),
+            "as_chinese": "" if here.language.is_chinese else Markup(f' lang="{here.language.han}"'),
             "t": lambda words: self.text(words, here.language),
             "translation": lambda words: self.translation(words, here.language),
             "as_it_stands": lambda text: here.told(lambda one: kept(text) if one.language is TRADITIONAL else text),

@@ -265,7 +265,7 @@ class Site:
 
     def exports(self) -> dict[str, bytes]:
         """Every file of open data by address, and what stands at addresses of files and pages that are gone."""
-        files = export_files(self.register, self.renderer.root)
+        files = export_files(self.register, self.renderer.root, self.renderer.tabulated.workbook)
         texts = {
             verbatim_address(ident, text.document.verbatim): self.register.verbatim[ident]
             for ident, text in self.register.texts.items()

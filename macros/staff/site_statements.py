@@ -35,7 +35,7 @@ AS_TYPED = frozenset(("pre", "textarea"))
 WIRING = frozenset(
     "aria-activedescendant aria-autocomplete aria-controls aria-describedby aria-expanded aria-keyshortcuts "
     "aria-labelledby aria-pressed autocomplete charset checked class colspan cx cy d data-address data-count "
-    "data-entry data-found data-index data-kind data-name data-part data-print data-results data-root data-script "
+    "data-entry data-index data-kind data-name data-part data-print data-root data-script "
     "data-search data-status dominant-baseline enterkeyhint fill font-size for headers height hidden http-equiv "
     "inputmode media name open points popover popovertarget property r rel role rows rowspan rx ry scope selected "
     "stroke style tabindex target text-anchor transform type viewbox width x x1 x2 xmlns y y1 y2".split()

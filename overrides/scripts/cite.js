@@ -16,7 +16,8 @@ export async function press(button) {
   const shown = fold.querySelector("p");
   const text = shown.textContent.replace(/\s+/g, " ").trim();
   const done = await copied(text, () => getSelection().selectAllChildren(shown));
-  said.textContent = done ? said.dataset.done : said.dataset.failed;
+  const words = document.querySelector("header.top").dataset;
+  said.textContent = done ? words.copied : words.notCopied;
 }
 
 /** Fills in the day, the whole address where the site does not know its own, and what a report is to be filled with. */

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from frictionless import Package
 
-from macros.exports.files import export_files
+from macros.exports.files import export_files, tabulated
 from macros.exports.table import Column, Dataset, Root, as_number, plain_number
 from macros.exports.tables.annual_reports import ANNUAL_REPORTS_TABLE
 from macros.exports.tables.cells import TABLE_CELLS_TABLE
@@ -129,6 +129,13 @@ def test_addresses_are_whole_only_where_the_site_has_one(files: dict[str, bytes]
 
 def test_the_same_data_gives_the_same_bytes(register: Register, files: dict[str, bytes]) -> None:
     assert export_files(register, Root()) == files
+
+
+def test_a_page_measures_the_workbook_that_is_offered(register: Register, files: dict[str, bytes]) -> None:
+    told = tabulated(register, Root())
+    assert told.workbook == files["data/all.xlsx"]
+    assert export_files(register, Root(), told.workbook) == files
+    assert all(f"data/{name}.csv" in files for name in told.counts)
 
 
 def test_a_workbook_tells_no_time(files: dict[str, bytes]) -> None:

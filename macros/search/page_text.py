@@ -101,13 +101,15 @@ def add_text_of(node: Any, mark: bool, bounds: tuple[str, str], place: str, held
                 held.append(f"{BLOCK_END}{PLACE_MARK}{behind}{BLOCK_END}")
             here = behind
         held.append(between_marks(child.tail, own))
+    if here != place:
+        held.append(f"{BLOCK_END}{PLACE_MARK}{place}{BLOCK_END}")
     held.append(end)
 
 
 def place_at(node: Any, here: str, around: str) -> str:
     """The place of a node: its own, a heading without one ends that of the heading before, others stand where they
-    are."""
-    if node.tag in INLINE:
+    are; what holds the heading of the page is the page itself."""
+    if node.tag in INLINE or (node.get("id") and node.find(".//h1") is not None):
         return here
     return str(node.get("id", around if node.tag in PLACE_HEADINGS else here))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
@@ -31,7 +31,8 @@ class SearchEntry:
 
     ``names`` is what it is called and counts for more than ``passages``, what it says. ``also`` is found but not shown
     as an excerpt; ``shown``, if given, is shown in place of ``passages``. ``lists`` holds addresses of entries that
-    stand on this page: it is found by them as well.
+    stand on this page: it is found by them as well. ``places`` are the ids of the places on a page at which what is
+    shown stands, by text.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class SearchEntry:
     answer: tuple[str, ...] = ()
     """Of a figure: its quantity, its period and whatever qualifies it, and the address of its sentence."""
     unit: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ def search_entries(renderer: Renderer, language: Language, texts: dict[str, Page
     """Every entry of a language, in the order of its index; ``texts`` are its finished pages by address."""
     register = renderer.register
     known = places(register)
+    figures = frozenset(one.address for one in register.figures.values())
     found = [
-        *(page_entry(known.get(address, PagePlace()), address, text) for address, text in texts.items()),
+        *(page_entry(known.get(address, PagePlace()), address, text, figures) for address, text in texts.items()),
         *(figure_entry(renderer, language, figure) for figure in register.figures.values()),
         *sentence_entries(renderer, language),
     ]
@@ -141,17 +144,23 @@ def chinese(sentence: Sentence) -> str:
     return sentence.zh
 
 
-def page_entry(place: PagePlace, address: str, text: PageText) -> SearchEntry:
-    """A finished page, called by its title."""
+def page_entry(place: PagePlace, address: str, text: PageText, figures: Container[str]) -> SearchEntry:
+    """A finished page, called by its title. What stands at a place of it is shown even where a longer text holds it: a
+    list and the sentence that it comes from. The ``figures``, by address, are found by themselves."""
+    passages = distinct(text.passages)
+    at = {said: ident for said, ident in text.places.items() if f"{address}#{ident}" not in figures}
+    kept = {*passages, *at}
     return SearchEntry(
         kind=place.kind,
         address=address,
         title=text.title,
         names=tuple(dict.fromkeys((without_bounds(text.title), text.heading))),
-        passages=distinct(text.passages),
+        passages=passages,
+        shown=tuple(one for one in text.passages if one in kept),
         areas=place.areas,
         periods=place.periods,
         lists=text.lists,
+        places=at,
     )
 
 

@@ -20,6 +20,7 @@ from macros.search.similar import (
     SHORT_LIST,
     SHORT_PASSAGE,
     absent_words,
+    apart_by_letters,
     living,
     merged_groups,
     regional,
@@ -90,6 +91,7 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         regional(listed, words) if language.is_chinese else {},
         unheld_words(all_groups, groups_held, language),
         absent_words(listed, language),
+        explained_words(renderer, language),
         page_numbers.get(GLOSSARY_PAGE),
         [page_numbers[page] for page in (WORK_AREA_INDEX, SOURCES_INDEX) if page in page_numbers],
         language,
@@ -108,6 +110,9 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         f"m{number}.json": compact_json(more) for number, one in enumerate(found) if (more := further_passages(one))
     }
     files["facets.json"] = compact_json(facets(renderer, language, found))
+    if language.is_chinese:
+        head_of_similar, latin = apart_by_letters(head_of_similar)
+        files["latin.json"] = compact_json(latin)
     files["similar.json"] = compact_json(head_of_similar)
     digest = named_after(files)
     kinds = entry_kinds(renderer.register)
@@ -150,22 +155,45 @@ def compact_json(content: Any) -> bytes:
 
 
 def shown_entry(entry: SearchEntry, root: Root) -> bytes:
-    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer, and
-    whether there are more passages."""
+    """What is shown of an entry: where it is, as this host wants it, title, context, passages, a figure's answer,
+    whether there are more passages, and where on the page its passages stand."""
     shown: list[Any] = [root.named(entry.address), entry.title, entry.context]
     shown.append(kept_passages(entry.shown or entry.passages, FIRST_SIZE))
     if entry.answer:
         *said, source = entry.answer
         shown.append([*said, root.named(source)])
-    elif further_passages(entry):
-        shown += [None, 1]
+    elif entry.places or further_passages(entry):
+        shown += [None, int(bool(further_passages(entry)))]
+    if entry.places:
+        shown.append(places_of_passages(entry))
     return compact_json(shown)
+
+
+def places_of_passages(entry: SearchEntry) -> list[Any]:
+    """The number of the first of some passages that stand at one place of a page, and its id, by turns; the id is empty
+    for those that stand at none."""
+    kept = kept_passages(entry.shown or entry.passages, EXCERPT_SIZE)
+    found: list[Any] = []
+    for number, passage in enumerate(kept):
+        place = entry.places.get(passage, "")
+        if not found or place != found[-1]:
+            found += [number, place]
+    return found
 
 
 def further_passages(entry: SearchEntry) -> list[str]:
     """What is kept of an entry beside its first passages."""
     passages = entry.shown or entry.passages
     return kept_passages(passages, EXCERPT_SIZE)[len(kept_passages(passages, FIRST_SIZE)) :]
+
+
+def explained_words(renderer: Renderer, language: Language) -> list[str]:
+    """The words of a language for the terms that the site explains."""
+    return [
+        word
+        for term in renderer.register.glossary
+        for word in (term.in_chinese if language.is_chinese else term.in_english)
+    ]
 
 
 def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:

@@ -11,8 +11,8 @@ Posting lists are capped, so that no query downloads much. Where one would be lo
 bureau's site, it is left empty; ``3科 技`` then lists the fields, and every row of one unit more, as ``2科 技 局``, has
 a key too.
 
-A row is whole numbers written as in LEB128: for ``2`` keys field, count and places, else fields alone; fields and
-places as distances from the one before.
+For ``2`` keys a row has fields and places, as whole numbers written as in LEB128 (rows.place_rows), else fields alone,
+in still fewer bits (rows.field_rows); both as distances from the one before.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ START, END = "^", "$"
 """Units before and behind a name, so that a whole name can be told from a part."""
 FIELD_GAP = ""
 """Stands between two texts of a field; no phrase reaches across it."""
-LONG_ROW = 16 * 1024
+LONG_ROW = 8 * 1024
 """Bytes from which a row of places is replaced by rows of one unit more."""
 LONGEST_KEY = 8
 """Units of which a key is made up at most."""

@@ -44,7 +44,7 @@ SKIPPED: Final = tuple(
     even just many few lot lots several both either neither because while whether but up out down off between among
     within through during after before since until against like used using own same let everybody nobody im ive dont
     doesnt isnt wont cant whats wheres hows page pages online actual various certain specific particular whole
-    officially thesis paper essay homework dissertation
+    officially government thesis paper essay homework dissertation
     """.split()
 )
 """Left out wherever they stand by themselves."""
@@ -92,6 +92,7 @@ ASKED_PAGES: Final[Mapping[str, str]] = {
     "英文版": addresses.ABOUT_PAGE,
     "联系方式": addresses.ABOUT_PAGE,
     "关于本站": addresses.ABOUT_PAGE,
+    "没有写明": addresses.ABOUT_PAGE,
     "意见反馈": addresses.FEEDBACK_PAGE,
     "纠错": addresses.FEEDBACK_PAGE,
     "评议问卷": addresses.SURVEY_PAGE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,31 +14,88 @@ Flags = NDArray[np.bool_]
 
 
 def field_rows(keys: NumberColumn, fields: NumberColumn) -> list[bytes]:
-    """For each key, in order of the keys, the fields it stands in, as distances; repeated pairs count once."""
-    count = int(fields.max()) + 1 if len(fields) else 1
+    """For each key, in order of the keys, the fields it stands in; repeated pairs count once.
+
+    A row is a byte, the number of low bits, and then bits, the highest of a byte first (a Rice code): of how
+    many fields lie between one and the next so many low bits, behind as many zeros as the rest of it says, and a one.
+    """
+    if not len(keys):
+        return []
+    count = int(fields.max()) + 1
     pairs: NumberColumn = keys.astype(np.int64)
     pairs *= count
     pairs += fields
     pairs.sort()
     keys, fields = np.divmod(pairs[change_points(pairs)], count)
-    starts = change_points(keys)
-    return cut(distances(fields, starts), np.flatnonzero(starts))
+    starts = np.flatnonzero(change_points(keys))
+    lengths = np.diff(np.append(starts, len(keys)))
+    lasts = fields[starts + lengths - 1]
+    lows = low_bits(lasts, lengths)
+    row_of = np.repeat(np.arange(len(starts)), lengths)
+    steps = distances(fields + 1, change_points(keys)) - 1
+    zeros, low = steps >> lows[row_of], lows[row_of]
+    ends = np.cumsum(zeros + 1 + low)
+    before = np.append(0, ends)[starts]
+    sizes = 1 + (np.diff(np.append(before, ends[-1])) + 7) // 8
+    begins = np.cumsum(sizes) - sizes
+    made = np.zeros(8 * int(sizes.sum()), np.uint8)
+    ones = ends - low - 1 - before[row_of] + 8 * (begins[row_of] + 1)
+    made[ones] = 1
+    for bit in range(int(lows.max(initial=0))):
+        held = np.flatnonzero(low > bit)
+        made[ones[held] + low[held] - bit] = steps[held] >> bit & 1
+    content = np.packbits(made)
+    content[begins] = lows
+    whole = content.tobytes()
+    return [whole[start : start + size] for start, size in zip(begins.tolist(), sizes.tolist(), strict=True)]
+
+
+def low_bits(lasts: NumberColumn, counts: NumberColumn) -> NumberColumn:
+    """How many low bits of each distance are written as they are, for rows by last field and count of fields: about as
+    many as a usual distance has."""
+    return np.searchsorted(1 << np.arange(1, 32), 2 * (lasts + 1) // (3 * counts), side="right")
+
+
+def row_of_fields(fields: Sequence[int]) -> bytes:
+    """Some rising fields as one row."""
+    column = np.array(fields, np.int64)
+    return b"".join(field_rows(np.zeros_like(column), column))
+
+
+def read_fields(row: bytes) -> list[int]:
+    """The fields of a row that lists fields alone."""
+    bits = np.unpackbits(np.frombuffer(row, np.uint8)[1:])
+    low, ones = row[0], np.flatnonzero(bits).tolist()
+    fields, field, at, number = list[int](), -1, 0, 0
+    while number < len(ones):
+        end = ones[number] + 1
+        rest = int("".join(map(str, bits[end : end + low])) or "0", 2)
+        field += (ones[number] - at << low) + rest + 1
+        fields.append(field)
+        at = end + low
+        while number < len(ones) and ones[number] < at:
+            number += 1
+    return fields
 
 
 def place_rows(keys: NumberColumn, fields: NumberColumn, places: NumberColumn) -> list[bytes]:
-    """For each of the ``keys``, which are in order: field, count and places by turns, as distances.
+    """For each of the ``keys``, which are in order: field and places by turns, as distances.
 
-    Of one key fields must not fall, nor places of one field.
+    A field's distance is doubled, and one more where it has several places: then their count stands behind it. Of one
+    key fields must not fall, nor places of one field.
     """
     new_key = change_points(keys)
     new_field = new_key | change_points(fields)
     groups = np.flatnonzero(new_field)
-    at = np.arange(len(keys), dtype=np.int32) + 2 * np.cumsum(new_field, dtype=np.int32)
-    numbers = np.empty(len(keys) + 2 * len(groups), np.int32)
+    counts = np.diff(np.append(groups, len(keys)))
+    heads = 1 + (counts > 1).astype(np.int32)
+    at = np.arange(len(keys), dtype=np.int32) + np.cumsum(heads, dtype=np.int32)[np.cumsum(new_field) - 1]
+    numbers = np.empty(len(keys) + int(heads.sum()), np.int32)
     numbers[at] = distances(places, new_field)
-    numbers[at[groups] - 1] = np.diff(np.append(groups, len(keys)))
-    numbers[at[groups] - 2] = distances(fields[groups], new_key[groups])
-    return cut(numbers, at[np.flatnonzero(new_key)] - 2)
+    starts = at[groups] - heads
+    numbers[starts] = 2 * distances(fields[groups], new_key[groups]) + (heads - 1)
+    numbers[starts[counts > 1] + 1] = counts[counts > 1]
+    return cut(numbers, starts[new_key[groups]])
 
 
 def change_points(column: NumberColumn) -> Flags:

@@ -10,7 +10,8 @@ Nothing here changes what is found exactly. The rows stand among those of the in
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
   this length, among which a browser looks for one that differs by a letter.
 
-``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions.
+``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions;
+of the Chinese edition ``latin.json`` holds those of them that are written in Latin letters.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from macros.search.question_words import (
     SKIPPED,
     WEAK,
 )
-from macros.search.rows import encoded, read_row
+from macros.search.rows import encoded, read_fields, read_row, row_of_fields
 from macros.search.stems import stem
 from macros.text.han_scripts import regional_words
 from macros.text.languages import Language
@@ -166,10 +167,11 @@ def places_of(row: bytes) -> dict[int, list[int]]:
     numbers = read_row(row)
     found, field, at = dict[int, list[int]](), 0, 0
     while at < len(numbers):
-        field += numbers[at]
-        end = at + 2 + numbers[at + 1]
-        found[field] = list(itertools.accumulate(numbers[at + 2 : end]))
-        at = end
+        field += numbers[at] >> 1
+        several = numbers[at] & 1
+        start = at + 1 + several
+        at = start + (numbers[at + 1] if several else 1)
+        found[field] = list(itertools.accumulate(numbers[start:at]))
     return found
 
 
@@ -180,19 +182,14 @@ def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
         return set()
     if key.startswith("2") and row:
         return set(places_of(row))
-    return set(itertools.accumulate(read_row(listed[f"3{key[1:]}"] if key.startswith("2") else row)))
+    return set(read_fields(listed[f"3{key[1:]}"] if key.startswith("2") else row))
 
 
 def group_row(group: LivingGroup) -> bytes:
     """How many entries hold a word of the group, then the fields of the likeliest: names before passages."""
     count = len({field // 2 for field in group.fields})
     likeliest = sorted(sorted(group.fields, key=lambda field: (field % 2, field))[:MOST_FIELDS])
-    return encoded([count, *steps(likeliest)])
-
-
-def steps(numbers: Sequence[int]) -> list[int]:
-    """Each of some rising numbers less the one before."""
-    return [later - earlier for earlier, later in itertools.pairwise((0, *numbers))]
+    return encoded([count]) + row_of_fields(likeliest)
 
 
 def words_of_names(names: Iterable[str]) -> Counter[str]:
@@ -262,11 +259,8 @@ def regional(listed: Mapping[str, bytes], words: Iterable[str]) -> dict[str, str
 def similar_rows(groups: Sequence[LivingGroup], words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
     """All rows of what may have been meant; ``words`` are those of names, the commonest first."""
     by_number = {f"4{number}": group_row(group) for number, group in enumerate(groups)}
-    by_number |= {
-        f"4{number}=": encoded(steps(group.measured[:MOST_FIELDS]))
-        for number, group in enumerate(groups)
-        if group.measured
-    }
+    measured = ((number, group.measured[:MOST_FIELDS]) for number, group in enumerate(groups) if group.measured)
+    by_number |= {f"4{number}=": row_of_fields(fields) for number, fields in measured}
     return by_number | pinyin_rows(words) | slip_rows(words, listed)
 
 
@@ -298,6 +292,7 @@ def similar_head(
     regions: Mapping[str, str],
     unheld: Sequence[str],
     absent: Sequence[str],
+    explained: Sequence[str],
     glossary: int | None,
     overview: Sequence[int],
     language: Language,
@@ -305,13 +300,14 @@ def similar_head(
     """What a browser reads first when it looks for what was meant.
 
     ``count`` is how many entries there are; ``unheld`` and ``absent`` are words for what the site holds nothing of, the
-    latter asked of other offices; ``glossary`` is the number of the page that explains words, if there is one, and
-    ``overview`` those of the pages that say what was done.
+    latter asked of other offices; ``explained`` are the terms that the site explains, ``glossary`` is the number of the
+    page that explains them, if there is one, and ``overview`` those of the pages that say what was done.
     """
     return {
         "count": count,
         "unheld": in_few_bytes(different(unheld)),
         "absent": in_few_bytes(different(absent)),
+        "explained": in_few_bytes(explained),
         "glossary": glossary,
         "overview": list(overview),
         **{key: in_few_bytes(typed_on_pages(words, language)) for key, words in WORDS_OF_QUESTIONS.items()},
@@ -326,6 +322,22 @@ def similar_head(
 def typed_on_pages(words: Iterable[str], language: Language) -> list[str]:
     """Words of questions that readers may type: on English pages English ones, on Chinese pages those of both."""
     return [word for word in words if language.is_chinese or word.isascii()]
+
+
+def apart_by_letters(head: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a browser reads first, without the words in Latin letters, and these by themselves: on Chinese pages few
+    queries have letters, and the others need not fetch them."""
+    of_queries = ("absent", "unheld", *WORDS_OF_QUESTIONS)
+    latin = {key: in_letters(head[key], latin=True) for key in of_queries}
+    kept = {key: in_letters(head[key], latin=False) for key in of_queries}
+    of_groups = [in_letters(others, latin=True) for _, others, *_ in head["groups"]]
+    groups = [[held, in_letters(others, latin=False), *more] for held, others, *more in head["groups"]]
+    return {**head, **kept, "groups": groups}, {**latin, "groups": of_groups}
+
+
+def in_letters(words: str, *, latin: bool) -> str:
+    """Of words in few bytes those in Latin letters, or the others."""
+    return in_few_bytes(word for word in words.split("|") if word.isascii() == latin)
 
 
 def in_few_bytes(words: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 /* The search box in the header: suggests while the reader types. */
 
-import { excerpt, marked } from "./excerpt.js";
+import { asEach, excerpt, marked, placed } from "./excerpt.js";
 import { ask, openSearch } from "./search.js";
 import { isLiteral, openSimilar } from "./similar.js";
 import { fill, kindWord, leadingTo, say } from "./words.js";
@@ -73,19 +73,19 @@ class Box {
   async _answer(search, query) {
     const terms = search.termsOf(query);
     const found = await search.find(terms);
-    const exact = found.slice(0, SUGGESTIONS).map((entry) => ({ entry, terms }));
+    const exact = found.slice(0, SUGGESTIONS).map((entry) => ({ entry, terms, asked: asEach(terms) }));
     const similar = exact.length < SUGGESTIONS && !isLiteral(search, query, found) ? await this._similar(search, query, found) : [];
     const offered = [...exact, ...similar.slice(0, SUGGESTIONS - exact.length)];
-    const texts = await Promise.all(offered.map(({ entry }) => search.index.text(entry)));
+    const texts = await Promise.all(offered.map(async ({ entry, asked }) => placed(await search.index.text(entry), asked, search)));
     return [search, offered, texts, found.length, similar.length];
   }
 
   /** What may be meant; without it what is found exactly is still suggested. */
   async _similar(search, query, exact) {
     try {
-      const { first, answers, found, terms } = await (await openSimilar(search)).find(query, exact);
+      const { first, answers, found, terms, asked } = await (await openSimilar(search)).find(query, exact);
       const more = [...[...first, ...answers].filter((entry) => !exact.includes(entry)), ...found];
-      return more.map((entry) => ({ entry, terms, similar: true }));
+      return more.map((entry) => ({ entry, terms, asked, similar: true }));
     } catch {
       return [];
     }

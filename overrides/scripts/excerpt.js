@@ -28,6 +28,39 @@ export function excerpt(passages, terms, search, share = 1) {
   return cut(best.text, best.places, share, search.index.head);
 }
 
+/** Characters of the name of a place; how much more a word in it counts. */
+const NAME = 40;
+const CALLED = 1.5;
+
+/** Terms of a query, each asked for by itself. */
+export const asEach = (terms) => terms.map((term) => ({ terms: [term], weight: 1 }));
+
+/** What is shown of a page as of the place on it where most of what is `asked` stands: of each piece of a query, which
+    has a weight, any of some terms. It stays the page where its title holds them all, or it has no such place. */
+export function placed(shown, asked, search) {
+  const isIn = (text, term) => placesOf(term, text, search.fold, search.stem).length > 0;
+  const { title, passages, places } = shown;
+  if (places.length === 0 || asked.every(({ terms }) => terms.some((term) => isIn(title, term)))) return shown;
+  const at = places.filter((_, number) => number % 2 === 0);
+  const held = at.map((first, number) => passages.slice(first, at[number + 1]));
+  const worth = held.map(() => 0);
+  for (const { terms, weight } of asked) {
+    const found = held.map((texts) => terms.filter((term) => texts.some((text) => isIn(text, term))).length);
+    const all = found.reduce((sum, count) => sum + count, 0);
+    found.forEach((count, number) => {
+      // What stands at many places says little of which is meant, and what a place is called much.
+      const isCalled = count > 0 && places[2 * number + 1] && terms.some((term) => isIn(held[number][0], term));
+      worth[number] += all > 0 ? ((weight * count) / all) * (isCalled ? CALLED : 1) : 0;
+    });
+  }
+  const most = Math.max(...worth);
+  const likeliest = worth.findIndex((one, number) => one === most && places[2 * number + 1]);
+  const best = { id: most > 0 && likeliest >= 0 && places[2 * likeliest + 1], held: held[likeliest] };
+  if (!best.id) return shown;
+  const [name] = best.held;
+  return { ...shown, address: `${shown.address}#${best.id}`, passages: best.held, place: name.length <= NAME ? name : "" };
+}
+
 /** Characters before a number and behind it that may say how it is meant: 近, 以上, nearly, or more. */
 const AROUND = 4;
 const LATIN_AROUND = 14;

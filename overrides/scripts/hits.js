@@ -9,7 +9,7 @@ const HINTS = 6;
 
 /** An item of the list of results. `shown` is what is shown of the entry, `level` the element of its heading. */
 export function hit(search, facets, root, entry, shown, terms, level) {
-  const { address, title, context, passages } = shown;
+  const { address, title, context, place, passages } = shown;
   const item = document.createElement("li");
   item.className = "hit";
   const kind = document.createElement("p");
@@ -17,7 +17,7 @@ export function hit(search, facets, root, entry, shown, terms, level) {
   const { period } = facets;
   const periods = period.of(entry).map((number) => period.names[number]);
   const label = say(document.createElement("span"), search.index.head, kindWord(search.index.kind(entry)));
-  kind.append(label, ...[context, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, terms, search)]));
+  kind.append(label, ...[context, place, ...periods].filter(Boolean).flatMap((one) => [" · ", marked(one, terms, search)]));
   const words = document.createElement("p");
   words.className = "hit__excerpt";
   words.append(excerpt(passages, terms, search));

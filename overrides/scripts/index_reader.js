@@ -44,6 +44,11 @@ export class Index {
     return this._file(`${this._texts}similar.json`, "json", (all) => all);
   }
 
+  /** The words of the same that are written in Latin letters, where they stand apart: on Chinese pages. */
+  latin() {
+    return this._file(`${this._rows}latin.json`, "json", (all) => all);
+  }
+
   _file(name, kind, read) {
     if (!this._files.has(name)) {
       const file = fetched(name, kind, this._cache).then(read);
@@ -108,8 +113,8 @@ export class Index {
   async text(entry) {
     const [file, place] = this._place(entry);
     const texts = await this._file(`${this._texts}t${file}.json`, "json", (all) => all);
-    const [address, title, context, passages, answer, more] = texts[place];
-    return { address, title, context, passages, answer, more };
+    const [address, title, context, passages, answer, more, places = []] = texts[place];
+    return { address, title, context, passages, answer, more, places };
   }
 
   /** The further passages of an entry that has more than stand in its file of texts. */
@@ -196,11 +201,27 @@ class Reader {
   }
 }
 
-/** The fields of a row that lists fields alone. */
+/** The fields of a row that lists fields alone: bits behind a byte that says how many low bits there are of how many fields
+    lie between one and the next, behind as many zeros as the rest of it says, and a one. */
 export function* fieldsOf(row) {
-  const reader = new Reader(row);
-  for (let field = 0; reader.more; ) {
-    field += reader.next();
+  const low = row[0];
+  const end = 8 * row.length;
+  let at = 8;
+  const bit = () => {
+    const one = (row[at >> 3] >> (7 - (at & 7))) & 1;
+    at += 1;
+    return one;
+  };
+  for (let field = -1; ; ) {
+    let step = 0;
+    let one = 0;
+    while (at < end && one === 0) {
+      one = bit();
+      step += 1 - one;
+    }
+    if (one === 0) return;
+    for (let left = low; left > 0; left -= 1) step = 2 * step + bit();
+    field += step + 1;
     yield field;
   }
 }
@@ -221,10 +242,11 @@ export function countedFields(row) {
 export function* placesIn(row) {
   const reader = new Reader(row);
   for (let field = 0; reader.more; ) {
-    field += reader.next();
+    const next = reader.next();
+    field += next >> 1;
     const places = [];
     let place = 0;
-    for (let left = reader.next(); left > 0; left -= 1) {
+    for (let left = next & 1 ? reader.next() : 1; left > 0; left -= 1) {
       place += reader.next();
       places.push(place);
     }

@@ -6,6 +6,7 @@ import { placesOf } from "./terms.js";
 const BLOCK = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, blockquote, summary, caption, div";
 /** What the search does not find by, what says how to use the page, and words that only screen readers read. */
 const LEFT_OUT = "[data-search=off], nav, form, script, style, svg, .visually-hidden, [hidden], [aria-hidden=true]";
+const HEADING = "h2, h3, h4, summary";
 const MOST = 200;
 
 /** Marks `words` in the page; where the address names a place, the first within it is gone to. */
@@ -15,12 +16,19 @@ export async function show(form, words) {
   const main = document.querySelector("#main");
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const marks = blocks(main).flatMap((nodes) => markedIn(nodes, terms, search)).slice(0, MOST);
-  const within = target ? marks.filter((mark) => target.contains(mark)) : [];
+  const within = target ? marks.filter((mark) => standsAt(target, mark)) : [];
   const first = within[0] || (target ? undefined : marks.find((mark) => !mark.closest("h1")) || marks[0]);
   if (!first) return;
   for (const mark of target ? within : [first]) unfold(mark);
   const { top, bottom } = first.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight || !target) first.scrollIntoView({ block: "center" });
+}
+
+/** Whether a mark stands at a place: in it, or below it where it is a heading. */
+function standsAt(place, mark) {
+  if (!place.matches(HEADING)) return place.contains(mark);
+  const isBehind = place.compareDocumentPosition(mark) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY);
+  return place.parentElement.contains(mark) && isBehind > 0;
 }
 
 /** Opens whatever a mark is folded into, as a quotation is. */

@@ -1,15 +1,17 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
-import { unmarked } from "./excerpt.js";
+import { asEach, placed, unmarked } from "./excerpt.js";
 import { answer, foundBy, hit, linked } from "./hits.js";
 import { ask } from "./search.js";
 import { isLiteral, openSimilar } from "./similar.js";
 import { fill, filled, kindWord, say } from "./words.js";
 
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
-const FEWEST = 10;
+const FEWEST = 5;
 const MOST = 100;
 const FILES = 8;
+/** Results that are few. */
+const FEW = 10;
 /** Milliseconds after which it is told that something is still looked for. */
 const LONG = 300;
 /** Results by similar words that are shown at once: below few results, and below many. */
@@ -64,7 +66,11 @@ class Results {
       this._items = new Map();
       this._append(answer.texts);
       this.list.dataset.total = String(this.found.length);
-      if (query) await Promise.all([this._report(query), this._meant(query, turn)]);
+      if (query) {
+        this._report(query);
+        await this._meant(query, turn);
+        if (turn === this._turn && !this.nothing.hidden) await this._elsewhere();
+      }
       if (turn === this._turn) this.list.dataset.state = "done";
     } catch {
       clearTimeout(slow);
@@ -112,7 +118,7 @@ class Results {
     });
   }
 
-  async _report(query) {
+  _report(query) {
     const total = this.found.length;
     say(this.heading, this.head, "search-results-for", { query });
     document.title = `${this.heading.textContent}${this.titleEnd}`;
@@ -127,7 +133,6 @@ class Results {
     }
     this.none.hidden = total > 0;
     this.nothing.hidden = total > 0;
-    if (total === 0) await this._elsewhere();
   }
 
   /** Shows what the query may have meant: the page or the figures that answer it above all, and results by similar words
@@ -139,19 +144,21 @@ class Results {
       const similar = await openSimilar(this.search);
       meant = await similar.find(query, this.all);
       const asked = (entry) => this._isAskedFor(entry);
-      const count = this.all.length < FEWEST ? SIMILAR.few : SIMILAR.many;
-      meant.first = await this._shownWith(meant.first.filter(asked), meant.terms);
-      meant.answers = await this._shownWith(meant.answers.filter(asked), meant.terms);
+      const count = this.all.length < FEW ? SIMILAR.few : SIMILAR.many;
+      meant.first = await this._shownWith(meant.first.filter(asked), meant);
+      meant.answers = await this._shownWith(meant.answers.filter(asked), meant);
       meant.later = await similar.ofDifferentPages(meant.found.filter(asked), count);
-      meant.found = await this._shownWith(meant.later.splice(0, count), meant.terms);
+      meant.found = await this._shownWith(meant.later.splice(0, count), meant);
     } catch {
       meant = undefined;
     }
     if (turn === this._turn) this._showMeant(meant);
   }
 
-  _shownWith(entries, terms) {
-    return Promise.all(entries.map(async (entry) => ({ entry, ...(await this.search.shown(entry, terms, true)) })));
+  /** What is shown of entries by what was meant. */
+  _shownWith(entries, { terms, asked }) {
+    const shown = async (entry) => placed(await this.search.shown(entry, terms, true), asked, this.search);
+    return Promise.all(entries.map(async (entry) => ({ entry, ...(await shown(entry)) })));
   }
 
   _hit(entry, text, terms, level) {
@@ -181,18 +188,18 @@ class Results {
     fill(list, ...found.map((text) => this._hit(text.entry, text, terms, "h3")));
     const more = this.similar.querySelector("button");
     more.hidden = later.length === 0;
-    more.onclick = () => this._showLater(list, more, later, terms);
+    more.onclick = () => this._showLater(list, more, later, meant);
     if (this.found.length === 0 && count > 0) say(this.count, this.head, "search-similar-only", { count: count + later.length });
   }
 
   /** Adds the other results by similar words and goes to the first of them. */
-  async _showLater(list, more, later, terms) {
+  async _showLater(list, more, later, meant) {
     const turn = this._turn;
     try {
-      const texts = await this._shownWith(later, terms);
+      const texts = await this._shownWith(later, meant);
       if (turn !== this._turn || more.hidden) return;
       more.hidden = true;
-      const added = texts.map((text) => this._hit(text.entry, text, terms, "h3"));
+      const added = texts.map((text) => this._hit(text.entry, text, meant.terms, "h3"));
       list.append(...added);
       added[0].querySelector("a").focus();
     } catch {
@@ -254,11 +261,15 @@ class Results {
     const files = new Set();
     let end = start;
     for (; end < found.length && end - start < MOST; end += 1) {
-      const file = this.search.index.textFile(found[end]);
+      const { index } = this.search;
+      const file = index.textFile(found[end]);
       if (end - start >= FEWEST && files.size >= FILES && !files.has(file)) break;
       files.add(file);
+      // The words of what stands on a page may be in another file.
+      if (index.listedOn(found[end]).length > 0) files.add(`with ${found[end]}`);
     }
-    return Promise.all(found.slice(start, end).map((entry) => this.search.shown(entry, terms)));
+    const shown = async (entry) => placed(await this.search.shown(entry, terms), asEach(terms), this.search);
+    return Promise.all(found.slice(start, end).map(shown));
   }
 
   _append(texts) {
@@ -286,7 +297,7 @@ class Results {
     }
   }
 
-  /** Says how many results the other languages have. */
+  /** Says how many results the other languages have; asked only where this one has none, not even by similar words. */
   async _elsewhere() {
     for (const link of this.others.querySelectorAll("a")) {
       const found = await ask(link.dataset.index, (search) => search.find(search.termsOf(this.asked.get("q"))));

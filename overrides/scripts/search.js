@@ -60,14 +60,14 @@ export class Search {
   async find(terms) {
     if (terms.length === 0) return [];
     const held = [];
-    // The longest are the rarest: where nothing holds one of them, the rows of the others need not be fetched.
+    let entries;
+    // The longest are the rarest: once nothing holds all so far, the rows of the others need not be fetched.
     for (const term of [...terms].sort((one, other) => other.text.length - one.text.length)) {
       const found = await this.holding(term);
-      if (found.size === 0) return [];
+      entries = entries ? entries.filter((entry) => found.has(entry)) : [...found.keys()];
+      if (entries.length === 0) return [];
       held.push(found);
     }
-    const [fewest, ...others] = [...held].sort((one, other) => one.size - other.size);
-    const entries = [...fewest.keys()].filter((entry) => others.every((one) => one.has(entry)));
     const called = await this._calledExactly(terms, entries, held);
     const long = terms.length === 1 && terms[0].forms[0].length >= LONG;
     const worth = new Map(entries.map((entry) => [entry, this._worth(entry, held, called, long)]));
@@ -83,18 +83,30 @@ export class Search {
       [text.title, ...text.passages].every((words) => placesOf(term, words, this.fold, this.stem).length === 0);
     if (text.more && (any ? terms.every(lacks) : terms.some(lacks))) text.passages = [...text.passages, ...(await this.index.further(entry))];
     const missing = runs.length > 0 ? terms.filter(lacks) : [];
-    const more = await Promise.all(missing.map((term) => this._wordsWithin(runs, term)));
-    return { ...text, passages: [...text.passages, ...more.flat()] };
+    const within = missing.length > 0 ? await this._likeliestWithin(runs, missing) : undefined;
+    if (within === undefined) return text;
+    // Places of further passages that were not read are none.
+    const at = text.places.findIndex((first, number) => number % 2 === 0 && first >= text.passages.length);
+    const places = at < 0 ? text.places : text.places.slice(0, at);
+    const words = await this._wordsOf(within);
+    return { ...text, passages: [...text.passages, ...words], places: [...places, text.passages.length, ""] };
   }
 
-  /** The words of the first entry within some runs that holds a term. */
-  async _wordsWithin(runs, term) {
-    const held = [...(await this.holding(term)).keys()].sort((one, other) => one - other);
-    const within = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
-    const first = held.find(within);
-    if (first === undefined) return [];
-    const [{ title, context, passages }, { period }] = await Promise.all([this.index.text(first), this.index.facets()]);
-    const periods = period.of(first).map((number) => period.names[number]);
+  /** The entry within some runs that holds the most of some terms. */
+  async _likeliestWithin(runs, terms) {
+    const isWithin = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
+    const counts = new Map();
+    for (const held of await Promise.all(terms.map((term) => this.holding(term)))) {
+      for (const entry of held.keys()) if (isWithin(entry)) counts.set(entry, (counts.get(entry) || 0) + 1);
+    }
+    const likeliest = [...counts].sort(([one, count], [other, most]) => most - count || one - other);
+    return likeliest.length > 0 ? likeliest[0][0] : undefined;
+  }
+
+  /** All that is shown of an entry. */
+  async _wordsOf(entry) {
+    const [{ title, context, passages }, { period }] = await Promise.all([this.index.text(entry), this.index.facets()]);
+    const periods = period.of(entry).map((number) => period.names[number]);
     return [...passages, [title, context, ...periods].join(" · ")];
   }
 
@@ -155,16 +167,15 @@ export class Search {
 
   /** The fields that hold units side by side. */
   async _phrase(units) {
-    const parts = [];
+    let found;
     for (let at = 0; at < units.length; ) {
       const part = await this._part(units, at);
       if (!part) return [];
       if (part.fields) return part.fields;
-      parts.push(part);
+      found = narrowed(found, part);
+      if (found.size === 0) return [];
       at = part.end;
     }
-    let found;
-    for (const part of parts.sort((one, other) => one.row.length - other.row.length)) found = narrowed(found, part);
     return found.keys();
   }
 

@@ -62,7 +62,7 @@ export function isLiteral(search, query, exact) {
 const SYLLABLE = /^[a-z]{1,6}$/;
 
 /** What is meant by a query of which too little is known. */
-const NONE = { first: [], answers: [], found: [], words: [], terms: [], parts: [] };
+const NONE = { first: [], answers: [], found: [], words: [], terms: [], asked: [], parts: [] };
 
 const opened = new WeakMap();
 
@@ -90,10 +90,10 @@ class Similar {
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
     const isSaid = exact.length >= FEW && !exact.every((entry) => this.isGeneral(entry));
-    const isPlain = isSaid && !this.vocabulary.cut(folded.text).some(isMore);
-    if (exact.length > 0 && (folded.units().length > LONG || isPlain)) {
-      return NONE;
-    }
+    const cut = this.vocabulary.cut(folded.text);
+    const isPlain = isSaid && !cut.some(isMore);
+    const explained = await this.explainedTerm(folded, cut, exact);
+    if (exact.length > 0 && (folded.units().length > LONG || isPlain)) return explained || NONE;
     const inOne = this.search.index.head.stems ? [] : together(folded.text);
     const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
@@ -103,10 +103,10 @@ class Similar {
     const best = (await this.firstKnown(inOne)) || likeliest;
     const overview = this.overview(best.pieces);
     if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
-    const pages = overview.length > 0 ? overview : this.pagesAskedFor(best.pieces);
-    const asked = pages.filter((page) => page !== exact[0]);
-    const answers = asked.length > 0 ? [] : this.answers(best);
-    const first = asked.length + answers.length > 0 ? asked : this.placeBeside(exact, best);
+    const pages = overview.length > 0 ? overview : explained ? explained.first : this.pagesAskedFor(best.pieces);
+    const pagesAsked = pages.filter((page) => page !== exact[0]);
+    const answers = pagesAsked.length > 0 ? [] : this.answers(best);
+    const first = pagesAsked.length + answers.length > 0 ? pagesAsked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
     const top = Math.max(0, ...best.worth.values());
     const found = [...best.worth]
@@ -115,8 +115,28 @@ class Similar {
       .slice(0, MOST)
       .map(([entry]) => entry);
     const words = wordsBy(best.pieces);
-    const terms = this.search.termsOf(words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" "));
-    return { first, answers, found, words, terms, parts: [] };
+    const asked = best.pieces
+      .filter((piece) => piece.words.length > 0)
+      .map((piece) => ({ terms: this.termsOf(piece.words), weight: piece.weight }));
+    return { first, answers, found, words, terms: this.termsOf(words), asked, parts: [] };
+  }
+
+  /** The terms of some words, each to be found as it stands. */
+  termsOf(words) {
+    return this.search.termsOf(words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" "));
+  }
+
+  /** Where a query is a term that is explained, or asks what it means, the page that explains it; not where something on
+      the site is called so, which comes first by itself. */
+  async explainedTerm(folded, cut, exact) {
+    const { glossary } = this.held;
+    const units = cut.filter((piece) => !piece.skipped && !piece.defining).flatMap((piece) => piece.units);
+    if (glossary === null || exact[0] === glossary || !this.vocabulary.explains(units)) return undefined;
+    const { title } = exact.length > 0 ? await this.search.index.text(exact[0]) : {};
+    if (title && this.search.fold(title).text === folded.text) return undefined;
+    const words = [joined(units)];
+    const terms = this.termsOf(words);
+    return { ...NONE, first: [glossary], words, terms, asked: [{ terms, weight: 1 }] };
   }
 
   /** The first of some ways to write a query of which all is known. */
@@ -166,10 +186,14 @@ class Similar {
     return whole.sort(([one, sum], [other, others]) => others - sum || one - other).slice(0, 1).map(([entry]) => entry);
   }
 
-  /** The vocabulary; on Chinese pages English words are known by their stems once there are letters in a query. */
+  /** The vocabulary; on Chinese pages English words are known, and by their stems, once there are letters in a query. */
   async vocabularyFor(text) {
-    const stem = /[a-z]/.test(text) ? (await import("./english-stemmer.js")).stem : this.search.stem;
-    return this.vocabulary && this.vocabulary.stem === stem ? this.vocabulary : new Vocabulary(this.search, stem, this.held);
+    const isLatin = /[a-z]/.test(text);
+    if (this.vocabulary && this.vocabulary.isLatin === isLatin) return this.vocabulary;
+    const { index, stem } = this.search;
+    if (!isLatin || index.head.stems) return new Vocabulary(this.search, stem, this.held, isLatin);
+    const [english, latin] = await Promise.all([import("./english-stemmer.js"), index.latin()]);
+    return new Vocabulary(this.search, english.stem, withLatin(this.held, latin), isLatin);
   }
 
   /** The entries by what they are worth for one way to write the query. */
@@ -192,14 +216,19 @@ class Similar {
     return { pieces, worth, sum: Math.max(0, ...worth.values()), known: this.shareKnown(pieces, needed) };
   }
 
-  /** Some of the first entries, so that none of a page stands before the likeliest of each. */
+  /** Some of the first entries, so that none of a page stands before the likeliest of each: of twice as many as are
+      shown at most, and of no more than it takes. */
   async ofDifferentPages(entries, count) {
-    const likeliest = entries.slice(0, 2 * count);
-    const addresses = await Promise.all(likeliest.map(async (entry) => (await this.search.index.text(entry)).address));
-    const pages = addresses.map((address) => address.split("#")[0]);
-    const isFirst = (at) => pages.indexOf(pages[at]) === at;
-    const firsts = likeliest.filter((entry, at) => isFirst(at));
-    return [...firsts, ...likeliest.filter((entry, at) => !isFirst(at)), ...entries.slice(2 * count)];
+    await Promise.all(entries.slice(0, count).map((entry) => this.search.index.text(entry)));
+    const pages = new Map();
+    const others = [];
+    let at = 0;
+    for (; at < Math.min(entries.length, 2 * count) && pages.size < count; at += 1) {
+      const [page] = (await this.search.index.text(entries[at])).address.split("#");
+      if (pages.has(page)) others.push(entries[at]);
+      else pages.set(page, entries[at]);
+    }
+    return [...pages.values(), ...others, ...entries.slice(at)];
   }
 
   /** How much of a query is known: what is not counts as the rarest word would, and so do a
@@ -234,9 +263,9 @@ class Similar {
     );
     const most = Math.max(0, ...fits.map(share));
     let best = fits.filter((entry) => share(entry) === most);
-    // Of several, those that are called by the very words asked for, and those of the time asked for.
+    // Of several, those that are called by the very words asked for, the rarest first, and those of the time asked for.
     const several = pieces.filter((piece) => piece.needed || piece.counting).length > 1;
-    for (const piece of pieces) {
+    for (const piece of [...pieces].sort((one, other) => other.weight - one.weight)) {
       if (!piece.time && !(piece.needed && several)) continue;
       const closer = best.filter((entry) => piece.entries.get(entry) >= (piece.time ? 0 : ITSELF.named));
       if (closer.length > 0) best = closer;
@@ -455,6 +484,13 @@ function wordsBy(pieces) {
 /** Whether a piece of a query is asked for and held somewhere. */
 function isNeeded({ needed, entries }) {
   return needed && entries.size > 0;
+}
+
+/** What is held, with the words of it that stand apart as they are written in Latin letters. */
+function withLatin(held, { groups, ...words }) {
+  const all = { ...held, groups: held.groups.map(([ours, more, ...rest], at) => [ours, `${more}|${groups[at]}`, ...rest]) };
+  for (const key of Object.keys(words)) all[key] = `${held[key]}|${words[key]}`;
+  return all;
 }
 
 /** Letters of pinyin without what many do not tell apart, as macros/search/pinyin.py has it. */

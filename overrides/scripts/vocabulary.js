@@ -13,8 +13,10 @@ export const apart = (words) => words.split("|").filter(Boolean);
 
 /** The vocabulary of a search; Latin words are known by their stems. */
 export class Vocabulary {
-  /** `held` is what similar.json holds. */
-  constructor(search, stem, { absent, counting, deeds, defining, groups, regional, skipped, times, unheld, years }) {
+  /** `held` is what similar.json holds; `isLatin` says that it is for queries with Latin letters. */
+  constructor(search, stem, held, isLatin) {
+    const { absent, counting, deeds, defining, explained, groups, regional, skipped, times, unheld, years } = held;
+    this.isLatin = isLatin;
     this.search = search;
     this.stem = stem;
     this.known = new Map();
@@ -29,13 +31,16 @@ export class Vocabulary {
     this.add(apart(unheld), { unknown: UNKNOWN.word });
     this.add(apart(absent), { unknown: UNKNOWN.absent });
     others.forEach((word, at) => this.add([word], { means: ours[at] }));
+    this.terms = new Set(apart(explained).map((word) => this.key(this.unitsOf(word))));
     this.longest = Math.max(...Array.from(this.known.keys(), (key) => key.split(" ").length));
   }
 
   add(words, meaning) {
     for (const word of words) {
-      const key = this.key(this.unitsOf(word));
-      if (key && !this.known.has(key)) this.known.set(key, { word, ...meaning });
+      const units = this.unitsOf(word);
+      for (const key of [asTyped(units), this.key(units)]) {
+        if (key && !this.known.has(key)) this.known.set(key, { word, ...meaning });
+      }
     }
   }
 
@@ -52,6 +57,11 @@ export class Vocabulary {
     const units = this.unitsOf(word);
     const known = this.known.get(this.key(units));
     return known && { ...known, units: units.map(({ text }) => text) };
+  }
+
+  /** Whether some units are a term that the site explains. */
+  explains(units) {
+    return this.terms.has(this.key(units.map((text) => ({ text }))));
   }
 
   /** Whether a piece of a query stands for more than itself. */
@@ -92,7 +102,7 @@ export class Vocabulary {
   longestAt(units, at) {
     for (let length = Math.min(this.longest, units.length - at); length > 0; length -= 1) {
       const row = units.slice(at, at + length);
-      const known = this.known.get(this.key(row));
+      const known = this.known.get(asTyped(row)) || this.known.get(this.key(row));
       if (!known) continue;
       if (length === 1 && sortOf(row[0].text) === "han") continue; // Words of one character count where a run is cut apart.
       if (row.some((unit, step) => step > 0 && sortOf(unit.text) === "han" && row[step - 1].end !== unit.start)) continue;
@@ -150,6 +160,9 @@ export function sortOf(unit) {
   if (isWord(unit)) return "latin";
   return /[0-9.%]/.test(unit) ? "digit" : "han";
 }
+
+/** Units as a key of what is known: the very word comes before those of its stem, as government before governance. */
+const asTyped = (units) => units.map(({ text }) => text).join(" ");
 
 /** Units as they are typed. */
 export function joined(units) {

@@ -72,6 +72,11 @@ WAYS = f"""async (texts) => {{
     return texts.map((text) => waysToWrite(search.fold(text)).map((way) => way.trim()));
 }}"""
 
+FIELDS = f"""async (bytes) => {{
+    const {{ fieldsOf }} = await import(new URL("index_reader.js", {SCRIPTS}));
+    return [...fieldsOf(new Uint8Array(bytes))];
+}}"""
+
 FOLD = f"""async ({{ texts, table }}) => {{
     const {{ folder }} = await import(new URL("fold.js", {SCRIPTS}));
     const fold = folder(table);

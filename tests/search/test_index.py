@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
+from playwright.sync_api import Page
 
 from macros.pages.site import Site
 from macros.records.addresses import READINESS_PAGE, record_address
@@ -20,10 +22,11 @@ from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.index import index_files, number_runs
 from macros.search.page_text import PageText, page_text
 from macros.search.postings import Postings, beginning, shards
-from macros.search.rows import encoded, field_rows, place_rows
+from macros.search.rows import encoded, field_rows, place_rows, read_fields, row_of_fields
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
 from tests.pages import html_of, shown, site_of
 from tests.places import DATA, ROOT
+from tests.search import engine
 
 
 def pages_of(site: Site, language: Language) -> dict[str, PageText]:
@@ -89,39 +92,58 @@ def test_rows_are_written_as_numbers_of_seven_bits() -> None:
 
 def test_columns_become_rows() -> None:
     keys, fields, places = (np.array(one) for one in ([7, 3, 7, 7, 3], [0, 0, 0, 200, 201], [1, 4, 9, 2, 0]))
-    assert field_rows(keys, fields) == [bytes([0, 201, 1]), bytes([0, 200, 1])]
-    listed = [bytes([0, 1, 4, 201, 1, 1, 0]), bytes([0, 2, 1, 8, 200, 1, 1, 2])]
+    assert [read_fields(row) for row in field_rows(keys, fields)] == [[0, 201], [0, 200]]
+    listed = [bytes([0, 4, 146, 3, 0]), bytes([1, 2, 1, 8, 144, 3, 2])]
     at = np.argsort(keys, kind="stable")
     assert place_rows(keys[at], fields[at], places[at]) == listed
     nothing = np.array([], np.int64)
     assert field_rows(nothing, nothing) == place_rows(nothing, nothing, nothing) == []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param([0], id="first"),
+        pytest.param([200_000], id="far"),
+        pytest.param([5, 200_000], id="far apart"),
+        pytest.param(list(range(4000)), id="all"),
+        pytest.param([*range(0, 90, 3), *range(5000, 9000, 2)], id="in heaps"),
+        pytest.param(sorted(Random(3).sample(range(200_000), 500)), id="few"),
+        pytest.param(sorted(Random(4).sample(range(200_000), 90_000)), id="many"),
+    ],
+)
+def test_fields_take_few_bits_and_are_read_back(page: Page, address: str, fields: list[int]) -> None:
+    row = row_of_fields(fields)
+    page.goto(address)
+    assert read_fields(row) == page.evaluate(engine.FIELDS, list(row)) == fields
+    assert len(row) <= fields[-1] // 8 + 2 and len(row) <= 3 * len(fields) + 2
+
+
 def test_what_is_listed_for_an_entry() -> None:
     rows = Postings([SearchEntry("page", "", "", ("甲乙",), ("乙1万", "x Fisheries"))]).rows
-    assert rows["2^ 甲"] == bytes([0, 1, 0])
-    assert rows["2甲 乙"] == bytes([0, 1, 1])
-    assert rows["1乙"] == bytes([0, 1])
-    assert rows["=10000"] == bytes([1]) and "=1" in rows
-    assert rows["~fisheri"] == bytes([1])
+    assert rows["2^ 甲"] == bytes([0, 0])
+    assert rows["2甲 乙"] == bytes([0, 1])
+    assert read_fields(rows["1乙"]) == [0, 1]
+    assert read_fields(rows["=10000"]) == [1] and "=1" in rows
+    assert read_fields(rows["~fisheri"]) == [1]
     assert "2万 x" not in rows, "no phrase reaches from one text into the next"
 
 
 def test_a_long_row_gives_way_to_rows_of_one_unit_more(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["科技局", "大科技", "科技", "科技局长"]
     found = [SearchEntry("page", "", "", (), (text,)) for text in texts]
-    monkeypatch.setattr("macros.search.postings.LONG_ROW", 6)
+    monkeypatch.setattr("macros.search.postings.LONG_ROW", 4)
     rows = Postings(found).rows
-    assert rows["2科 技"] == b"" and rows["3科 技"] == bytes([1, 2, 2, 2])
-    assert rows["2科 技 局"] == bytes([1, 1, 0, 6, 1, 0])
-    assert rows["2大 科 技"] == bytes([3, 1, 0])
-    assert rows["2技 局"] == bytes([1, 1, 1, 6, 1, 1]) and "2技 局 长" not in rows
+    assert rows["2科 技"] == b"" and read_fields(rows["3科 技"]) == [1, 3, 5, 7]
+    assert rows["2科 技 局"] == bytes([2, 0, 12, 0])
+    assert rows["2大 科 技"] == bytes([6, 0])
+    assert rows["2技 局"] == bytes([2, 1, 12, 1]) and "2技 局 长" not in rows
 
 
 def test_the_index_is_the_same_however_much_is_sorted_at_once(
     all_entries: list[SearchEntry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.search.postings.LONG_ROW", 60)
+    monkeypatch.setattr("macros.search.postings.LONG_ROW", 40)
     at_once = Postings(all_entries).rows
     assert sum(key.startswith("3") for key in at_once) > 50
     monkeypatch.setattr("macros.search.postings.BATCH", 50)

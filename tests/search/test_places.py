@@ -1,0 +1,106 @@
+"""A page is landed on at the very place where the words stand; and what a first query fetches stays small."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.search.page_text import page_text
+from tests.search import engine
+
+DONE = "#search-results[data-state=done]"
+IN_SIGHT = """(id) => {
+    const place = document.getElementById(id);
+    const isBefore = (mark) => place.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_PRECEDING;
+    const around = place.matches("h2, h3, h4, summary") ? place.parentElement : place;
+    const marks = [...around.querySelectorAll("mark")].filter((mark) => !isBefore(mark));
+    return marks.some((mark) => {
+        const { top, bottom, width } = mark.getBoundingClientRect();
+        return width > 0 && top >= 0 && bottom <= innerHeight;
+    });
+}"""
+
+PLACES = [
+    ("", "戴家场", "work-areas/commissioners/#list-places"),
+    ("", "科技局电话", "about/#unknown"),
+    ("", "这是哪个城市", "about/#unknown"),
+    ("", "星火计划是什么", "glossary/#term-spark-programme"),
+    ("", "火炬计划", "glossary/#term-torch-programme"),
+    ("", "热熔断体", "work-areas/projects/#project-thermal-fuse"),
+    ("en/", "email address", "about/#unknown"),
+    ("en/", "which year was this", "about/#unknown"),
+    ("en/", "what is a mu", "glossary/#term-mu"),
+]
+
+
+@pytest.mark.parametrize(("prefix", "query", "place"), PLACES)
+def test_the_place_is_landed_on_with_the_words_in_sight(
+    browser: Browser, address: str, prefix: str, query: str, place: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}{prefix}search/?q={quote(query)}")
+    page.wait_for_selector(DONE, state="attached")
+    path, _, ident = place.partition("#")
+    (link, *_) = [
+        one
+        for one in page.locator(".hit__title a:visible").all()
+        if f"/{path}?" in str(one.get_attribute("href")) and str(one.get_attribute("href")).endswith(f"#{ident}")
+    ]
+    link.click()
+    page.wait_for_selector("mark", state="attached")
+    page.wait_for_function(IN_SIGHT, arg=ident)
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["科技特派员", "产业联盟"])
+def test_a_page_that_is_called_so_is_landed_on_at_its_top(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}search/?q={quote(query)}")
+    page.wait_for_selector(DONE, state="attached")
+    first = page.locator("#search-results .hit__title a").first
+    assert "#" not in str(first.get_attribute("href"))
+
+
+def test_a_place_is_an_element_with_an_id_or_what_stands_below_a_heading_with_one() -> None:
+    page = page_text(
+        "题",
+        '<div id="f"><h1 id="title">题</h1><p>甲</p></div><div><h3 id="a">乙</h3><ul><li>丙</li></ul></div><p>丁</p>'
+        '<h2 id="b">戊</h2><p>己</p><h2>庚</h2><p>辛</p>'
+        '<div id="c"><p>壬</p><p id="d">癸</p></div><p>子<b id="e">丑</b></p>',
+    )
+    assert page.places == {"乙": "a", "丙": "a", "戊": "b", "己": "b", "壬": "c", "癸": "d"}
+
+
+FETCHED_ALWAYS = 115_000
+"""Bytes that every query loads: the scripts of the page of results, the head of the index, what results can be narrowed
+by, and the words of questions. At 10,000 records the index has 25,000 more; a query has the rest of 300,000."""
+FETCHED = (
+    """() => performance.getEntriesByType("resource").map(({ name, decodedBodySize }) => [name, decodedBodySize])"""
+)
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/", "en/"])
+def test_what_every_query_loads_is_small(page: Page, address: str, prefix: str) -> None:
+    page.goto(f"{address}{prefix}search/?q={quote('不存在的词语' if prefix != 'en/' else 'xyzzy')}")
+    page.wait_for_selector(DONE, state="attached")
+    sizes = {name.rsplit("/", 1)[1]: size for name, size in page.evaluate(FETCHED)}
+    fixed = {
+        name: size
+        for name, size in sizes.items()
+        if name.endswith((".js", "index.json", "facets.json", "similar.json"))
+    }
+    assert {"results.js", "index.json", "facets.json", "similar.json"} <= set(fixed)
+    assert sum(fixed.values()) < FETCHED_ALWAYS, fixed
+
+
+def test_words_in_latin_letters_are_loaded_once_there_are_letters(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url.rsplit("/", 1)[1]))
+    page.goto(f"{address}search/?q={quote('不存在的词语')}")
+    page.wait_for_selector(DONE, state="attached")
+    assert "similar.json" in asked and "latin.json" not in asked
+    page.goto(f"{address}search/?q=crab")
+    page.wait_for_selector(DONE, state="attached")
+    assert "latin.json" in asked
+    assert engine.meant(page, ["crab"])[0][1]

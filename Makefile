@@ -29,11 +29,14 @@ EN ?=
 GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE NAME EN DIR FROM RELEASE TO
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
-LOCKS = requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
+LOCKS = requirements/pip.txt requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
 RUN = .venv/bin/python -m macros
 # What make itself says of a command that found something reads like a fault of the program.
 TOLD = { told=$$?; echo '（以上事项处理好之前，下一行由 make 报 Error，不是程序故障。 Until this is dealt with make reports an error; the program is in order.）' >&2; exit $$told; }
-PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes
+# The locks are whole, so pip need not ask what else is needed. It compiles on one core; compileall does on all of them.
+PIP_ALONE = -m pip --disable-pip-version-check --quiet install --no-compile --no-deps --require-hashes --requirement
+PIP = .venv/bin/python $(PIP_ALONE)
+COMPILE = .venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser system-packages clean
@@ -176,26 +179,28 @@ LOCKING = .venv/bin/uv --quiet pip compile pyproject.toml --universal --generate
 	--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock"
 
 lock: .venv/dev ## renew the lock files (what cannot wait a week: COOLING="0 days")
+	@$(LOCKING:pyproject.toml=) --no-build --group installer --output-file requirements/pip.txt
 	@$(LOCKING) --no-build --output-file requirements/site.txt
 	@$(LOCKING) --no-build --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
 	@$(LOCKING) --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
-	@$(LOCKING:pyproject.toml=) --no-build --group advisories --constraint requirements/dev.txt --output-file requirements/advisories.txt
+	@$(LOCKING:pyproject.toml=) --no-build --group advisories --constraint requirements/pip.txt --constraint requirements/dev.txt --output-file requirements/advisories.txt
 	@echo mkdocs | $(LOCKING) --no-build --group properdocs --excludes /dev/stdin --constraint requirements/site.txt --output-file requirements/properdocs.txt
 
 
 .venv/bench: requirements/bench.txt | .venv/dev
-	@$(PIP) --requirement requirements/bench.txt
+	@$(PIP) $<
 	@touch $@
 
 .venv/advisories: requirements/advisories.txt | .venv/dev
-	@$(PIP) --requirement requirements/advisories.txt
+	@$(PIP) $<
 	@touch $@
 
-# Without MkDocs, which is the point; pip would go and fetch it, so it installs what is locked and nothing else.
-.venv-properdocs/ready: requirements/properdocs.txt
+# Without MkDocs, which is the point.
+.venv-properdocs/ready: requirements/pip.txt requirements/properdocs.txt
 	@$(PYTHON) -c 'import macros'
 	@$(PYTHON) -m venv --clear .venv-properdocs
-	@.venv-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --requirement requirements/properdocs.txt
+	@.venv-properdocs/bin/python $(PIP_ALONE) requirements/pip.txt
+	@.venv-properdocs/bin/python $(PIP_ALONE) requirements/properdocs.txt
 	@touch $@
 
 clean: ## remove what was installed; a site is replaced by the next one that is built
@@ -203,7 +208,7 @@ clean: ## remove what was installed; a site is replaced by the next one that is 
 
 # What a Python has left that is too old (the package macros tells), is gone, or has no pip, is made again.
 FIT = import macros, sys; from importlib.util import find_spec; sys.exit(not find_spec("pip"))
-VENV = .venv/bin/python .venv/site .venv/dev .venv/bench .venv/advisories
+VENV = .venv/bin/python .venv/pip .venv/site .venv/dev .venv/bench .venv/advisories
 UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/dev/null || echo $(VENV))
 .PHONY: $(UNFIT)
 
@@ -211,10 +216,17 @@ UNFIT := $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '$(FIT)' 2>/d
 	@$(PYTHON) -c 'import macros'
 	@$(PYTHON) -m venv --clear .venv
 
-.venv/site: requirements/site.txt | .venv/bin/python
-	@$(PIP) --requirement requirements/site.txt
+# The pip that comes with Python may be years old, and takes three times as long as the one that is locked.
+.venv/pip: requirements/pip.txt | .venv/bin/python
+	@$(PIP) $<
 	@touch $@
 
-.venv/dev: requirements/dev.txt | .venv/bin/python
-	@$(PIP) --requirement requirements/dev.txt
+.venv/site: requirements/site.txt | .venv/pip
+	@$(PIP) $<
+	@$(COMPILE)
+	@touch $@
+
+.venv/dev: requirements/dev.txt | .venv/pip
+	@$(PIP) $<
+	@$(COMPILE)
 	@touch $@ .venv/site

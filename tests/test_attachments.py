@@ -144,8 +144,8 @@ def test_what_is_wrong_with_a_file_is_told(case: str, tmp_path: Path) -> None:
 
 
 MOBILE = "13912345678"
-HELD: dict[str, tuple[str, bytes, list[str]]] = {
-    # where a number stands: the file, what it holds, and words of each problem
+HELD: dict[str, tuple[str, bytes | Callable[[], bytes], list[str]]] = {
+    # where a number stands: the file, what it holds (what takes long is made by its test), and words of each problem
     "a page: what is hidden": ("a.html", f"<p hidden>{MOBILE}</p>".encode(), ["mobile"]),
     "a page: markup within it": ("a.html", b"<p style='display:none'>139<b>1234</b>5678", ["mobile"]),
     "a page: a comment": ("a.html", f"<p>a<!-- {MOBILE} -->".encode(), ["mobile"]),
@@ -225,7 +225,7 @@ HELD: dict[str, tuple[str, bytes, list[str]]] = {
     "XML that is none": ("a.docx", office_file(**{"word/document.xml": "<a>"}), ["cannot be searched"]),
     "a bomb": (
         "a.docx",
-        office_file("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
+        lambda: office_file("word/document.xml", **{"word/b.xml": "<a>" + " " * (64 * 2**20) + "</a>"}),
         ["cannot be searched"],
     ),
     "a bomb of entities": (
@@ -241,7 +241,7 @@ HELD: dict[str, tuple[str, bytes, list[str]]] = {
     ),
     "a bomb of parts": (
         "a.docx",
-        office_file("word/document.xml", *(f"{at}.xml" for at in range(10_001))),
+        lambda: office_file("word/document.xml", *(f"{at}.xml" for at in range(10_001))),
         ["cannot be"],
     ),
 }
@@ -250,7 +250,8 @@ HELD: dict[str, tuple[str, bytes, list[str]]] = {
 @pytest.mark.parametrize("case", HELD)
 def test_personal_numbers_in_files_are_told(case: str, tmp_path: Path) -> None:
     name, content, words = HELD[case]
-    found = said(bureau(tmp_path, attached(name), **{name: content}))
+    held = content if isinstance(content, bytes) else content()
+    found = said(bureau(tmp_path, attached(name), **{name: held}))
     assert len(found) == len(words) and all(any(word in one for one in found) for word in words), found
     assert not any(MOBILE[2:] in one for one in found)
 

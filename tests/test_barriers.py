@@ -34,10 +34,10 @@ ALIKE = {
 
 
 def every() -> Iterator[Any]:
-    """Every page in every view; the gate looks at every third type of page, in one view after another."""
+    """Every page in every view; the gate looks at every fourth type of page, in one view after another."""
     for number, page in enumerate(sorted({*PAGES, "404.html"}, key=lambda one: (one in ALIKE, one))):
         for view, (width, one) in enumerate(VIEWS):
-            gate = page not in ALIKE and number % 3 == 0 and view == number // 3 % len(VIEWS)
+            gate = page not in ALIKE and number % 4 == 0 and view == number // 4 % len(VIEWS)
             yield pytest.param(width, one.prefix + page, marks=() if gate else pytest.mark.night)
 
 

@@ -98,7 +98,8 @@ def use_another_figure(data: Path, change: Change) -> None:
     )
 
 
-def test_a_changed_figure_needs_an_erratum(tmp_path: Path) -> None:
+def test_a_changed_figure_needs_an_erratum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCS", str(few_pages(tmp_path / "prose")))
     data = small_bureau(tmp_path / "project")
     commit_all(data)
     record(data, "visits", {"morning": "120人次", "afternoon": "120人次", "noon": "1200人次"})

@@ -429,7 +429,7 @@ def test_what_the_first_view_costs(browser: Browser, site: Path, made: Path, pag
 
 
 @pytest.mark.parametrize(
-    ("folder", "width"), some([("", 390), ("en/", 390), ("", 1280), ("en/", 1280)], 3, spread=True)
+    ("folder", "width"), some([("", 390), ("en/", 390), ("", 1280), ("en/", 1280)], 4, spread=True)
 )
 def test_prose_has_no_barriers_and_keeps_the_policy(browser: Browser, root: str, folder: str, width: int) -> None:
     view, trouble = watched(browser, root, viewport={"width": width, "height": 900}, reduced_motion="reduce")

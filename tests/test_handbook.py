@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -13,7 +14,8 @@ import pytest
 from macros.records.collecting import TAKEN
 from macros.rules.prose_pages import holds_code, problems_of
 from tests.commands import answer
-from tests.places import DATA, DOCS, HANDBOOK, ROOT
+from tests.places import DOCS, HANDBOOK, ROOT
+from tests.small import few_pages, small_bureau
 
 PAGES = sorted(file.name for file in HANDBOOK["zh"].glob("*.md"))
 MANUALS = [
@@ -100,8 +102,10 @@ def test_every_command_is_there() -> None:
 
 def test_it_is_built_with_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In every language, Traditional included, whose pages are made from the Chinese ones; and so is a page beside."""
-    docs = tmp_path / "docs"
-    shutil.copytree(DOCS, docs)
+    docs = few_pages(tmp_path / "docs")
+    for place, name in product(("", "en"), ("data.md", "readiness.md", "staff/fields.md")):
+        (docs / place / name).parent.mkdir(exist_ok=True)
+        shutil.copy(DOCS / place / name, docs / place / name)
     for folder in HANDBOOK.values():
         shutil.copytree(folder, docs / folder.relative_to(ROOT / "docs"))
     (docs / "notes").mkdir()
@@ -110,7 +114,7 @@ def test_it_is_built_with_its_pictures(tmp_path: Path, monkeypatch: pytest.Monke
         "---\ntitle: 说明\ndescription: 说明\n---\n\n# 说明 {: #title }\n\n![编辑](编辑.png)\n", "utf-8"
     )
     monkeypatch.setenv("DOCS", str(docs))
-    done = answer("build", "--data", DATA, "--site", tmp_path / "site")
+    done = answer("build", "--data", small_bureau(tmp_path / "bureau"), "--site", tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     pages = [file for folder in ("handbook", "notes") for file in (tmp_path / "site").rglob(f"{folder}/**/*.html")]
     assert len(pages) == 3 * (len(PAGES) + 1)

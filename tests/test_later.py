@@ -11,6 +11,7 @@ from macros.building.build import build
 from macros.register.load import load
 from macros.register.register import Register
 from tests.later import half_a_year_on
+from tests.small import few_pages
 
 
 @pytest.fixture
@@ -63,13 +64,16 @@ def test_progress_of_an_unknown_status_is_refused(later: Path) -> None:
     assert [problem.field for problem in problems] == ["commitments[0].progress[0].status"]
 
 
-def test_a_result_of_an_evaluation_can_be_corrected(later: Path, tmp_path: Path) -> None:
+def test_a_result_of_an_evaluation_can_be_corrected(
+    later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is shown with the other corrections, and on the page of the work area that was evaluated."""
     text = (later / "errata/materials-recount.yml").read_text("utf-8")
     text = text.replace("science-week.materials", "second-half-round.satisfied").replace("15000份", "95份")
     text = text.replace("15,000 copies", "95 copies")
     (later / "errata/satisfied.yml").write_text(text, "utf-8")
     site = tmp_path / "site"
+    monkeypatch.setenv("DOCS", str(few_pages(tmp_path / "prose")))
     assert build(later, site)
     for page in ("corrections", "work-areas/enterprises-rate-offices"):
         found = html.fromstring((site / page / "index.html").read_text("utf-8")).xpath("//*[@id='erratum-satisfied']")

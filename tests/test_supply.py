@@ -30,7 +30,7 @@ SCHEMAS = Path(cyclonedx.schema.__file__).parent / "_res"
 @pytest.mark.parametrize("file", PURPOSES)
 def test_every_package_has_hashes(file: str) -> None:
     found = locked_in(file)
-    assert len(found) > 20
+    assert (len(found) > 20) is (file != "requirements/pip.txt") and found
     assert [one.name for one in found if not one.hashes] == []
     assert "://" not in (ROOT / file).read_text("utf-8"), "the address of a registry"
 

@@ -25,6 +25,7 @@ from macros.translating.po import read_translations
 from macros.translating.texts import translatables
 from macros.yaml_files.reader import read_file
 from tests.commands import answer
+from tests.night import BOTH
 from tests.places import DATA, FIXTURES
 from tests.test_editing import HARD
 
@@ -122,14 +123,16 @@ def test_nothing_done_changes_nothing(data: Path) -> None:
     assert done.returncode == 0 and "taken: 0;" in done.stdout and contents(data) == before
 
 
-def test_every_entry_comes_back_to_its_place_and_all_else_stays(whole: Path) -> None:
+@pytest.mark.parametrize("which", BOTH)
+def test_every_entry_comes_back_to_its_place_and_all_else_stays(whole: Path, which: str) -> None:
     before, catalog = contents(whole), catalog_of(whole)
-    for one in catalog:
-        one.string = f"{one.string}✓" if one.id else ""
+    tried = [one for one in catalog if one.id][:: 5 if which == "some" else 1]
+    for one in tried:
+        one.string = f"{one.string}✓"
     done = taken(whole, catalog)
     assert done.returncode == 0, done.stderr
     after = contents(whole)
-    assert sum(text.decode("utf-8").count("✓") for text in after.values()) == len(catalog)
+    assert sum(text.decode("utf-8").count("✓") for text in after.values()) == len(tried) > 50
     assert {file: text.replace("✓".encode(), b"") for file, text in after.items()} == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import shutil
@@ -20,6 +21,7 @@ from tests.later import with_every_field
 from tests.places import DATA
 
 
+@functools.cache
 def loaded(*, full: bool) -> tuple[Dataset, ...]:
     """The datasets of the demonstration, or of all that a bureau may supply."""
     with TemporaryDirectory() as folder:
@@ -29,10 +31,20 @@ def loaded(*, full: bool) -> tuple[Dataset, ...]:
     return datasets_held(register)
 
 
-SHOWN = loaded(full=False)
-"""The datasets of the demonstration, which has had no round of evaluation."""
-DATASETS = loaded(full=True)
-"""Every dataset that there may be but for a section's."""
+def shown() -> tuple[Dataset, ...]:
+    """The datasets of the demonstration, which has had no round of evaluation."""
+    return loaded(full=False)
+
+
+def every() -> tuple[Dataset, ...]:
+    """Every dataset that there may be but for a section's."""
+    return loaded(full=True)
+
+
+ROWS: dict[str, Any] = json.loads((Path(__file__).parent / "rows.json").read_text("utf-8"))
+"""A row of each of them, by name, compared by eye with the data it was made from."""
+NOT_SHOWN = {"evaluations", "attachments", "notices"}
+"""What the demonstration has none of; the last is a section of a fixture's own."""
 
 HEADER = 3
 """The row, from 1, that holds the column names in a workbook."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.places import ROOT
 
 PURPOSES = {
+    "requirements/pip.txt": "installing",
     "requirements/site.txt": "site",
     "requirements/dev.txt": "checks",
     "requirements/bench.txt": "comparisons",

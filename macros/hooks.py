@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -256,18 +257,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     A search index that lacks a page ends the build.
     """
     site, scope, made = site_of(config), scope_of(config), Path(config.site_dir)
-    files = site.exports() if scope.shared else {}
+    if scope.shared:
+        write_files(made, site.exports())
     if scope.page is None:
         try:
             for language in scope.chosen(site.register.languages):
-                files |= config.extra["texts"].files(language)
+                write_files(made, config.extra["texts"].files(language))
         except NotIndexed as missing:
             raise Abort(str(missing)) from missing
-    for address, content in files.items():
-        file = made / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
     (made / "sitemap.xml.gz").unlink(missing_ok=True)  # The same once more, with the time of the build in it.
     if scope is WHOLE_SITE:
         prepare_for_hosts(made, site.register, site.renderer.root, site.base, site.policy)
         finish(made, data_folder(config), site.register, "text", "both")
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files, by their addresses, below a folder. Of a large site, what is made next finds their memory free."""
+    for address, content in files.items():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -33,10 +33,11 @@ LOCKS = requirements/pip.txt requirements/site.txt requirements/dev.txt requirem
 RUN = .venv/bin/python -m macros
 # What make itself says of a command that found something reads like a fault of the program.
 TOLD = { told=$$?; echo '（以上事项处理好之前，下一行由 make 报 Error，不是程序故障。 Until this is dealt with make reports an error; the program is in order.）' >&2; exit $$told; }
-# The locks are whole, so pip need not ask what else is needed. It compiles on one core; compileall does on all of them.
+# The locks are whole, so pip need not ask what else is needed. It compiles on one core, and all; compileall does
+# on all cores what is likely to run.
 PIP_ALONE = -m pip --disable-pip-version-check --quiet install --no-compile --no-deps --require-hashes --requirement
 PIP = .venv/bin/python $(PIP_ALONE)
-COMPILE = .venv/bin/python -m compileall -qq -j 0 .venv/lib || true
+COMPILE = .venv/bin/python -m compileall -qq -j 0 -x '/(mypyc?|pip|tests?)/' .venv/lib || true
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser system-packages clean

@@ -196,7 +196,7 @@ def test_make_passes_on_what_was_typed_as_it_is(tmp_path: Path, typed: str) -> N
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; print(sys.argv[1:])" "$@"\n')
     python.chmod(0o755)
-    for name in ("requirements/site.txt", ".venv/site"):
+    for name in ("requirements/pip.txt", "requirements/site.txt", ".venv/pip", ".venv/site"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     done = subprocess.run(["make", "site", f"SITE={typed}"], cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -4,7 +4,7 @@ An entry has two fields, its names (``2 * number``) and its passages (``2 * numb
 
 - ``1科`` – the fields that hold a unit;
 - ``2科 技`` – the places where these units stand side by side, from which any longer phrase is put together;
-- ``~fisheri`` – the fields that hold a word of this stem;
+- ``~fisheri`` – the fields that hold a word of this stem, or, of a stem with one word, its key (SAME_ROW);
 - ``=15000`` – the fields that hold this number by itself, and not inside a longer one.
 
 Posting lists are capped, so that no query downloads much. Where one would be longer, as of ``2科 技`` in a science
@@ -36,6 +36,8 @@ LONG_ROW = 8 * 1024
 """Bytes from which a row of places is replaced by rows of one unit more."""
 LONGEST_KEY = 8
 """Units of which a key is made up at most."""
+SAME_ROW = b"\xff"
+"""Begins the row of a stem in the place of which that of its word is read, whose key follows: no row begins so."""
 BATCH = 2**18
 """Places that are sorted at once, if those of one unit are no more."""
 
@@ -83,6 +85,11 @@ class Postings:
         names = [f"~{one}" for one in stems]
         for at in self.batches(of_units):
             self.list_fields(names, of_units[self.row[at]], self.fields(at))
+        for unit, number in zip(self.units, of_units, strict=True):
+            word = f"1{unit}"
+            # Who types a word asks for it and for its stem: what they list alike is fetched once.
+            if number >= 0 and self.rows[names[number]] == self.rows[word] and len(word) < len(self.rows[word]):
+                self.rows[names[number]] = SAME_ROW + word.encode()
 
     def list_fields(self, names: Sequence[str], keys: NumberColumn, fields: NumberColumn) -> None:
         """Lists the fields of keys that are given by their number among ``names``."""
@@ -164,23 +171,31 @@ class Postings:
 
 
 def shards(listed: Mapping[str, bytes], size: int) -> Iterator[tuple[str, bytes]]:
-    """Files of about ``size`` bytes, each with as much of its first key as tells it from the file before.
+    """Files of about ``size`` bytes, each with what tells it from the file before.
 
     Keys stand in the order that browsers use. A file is the length of its head (4 bytes, little-endian), the head
     – the keys, a line each – and for each key the length of its row, then all rows.
     """
     keys: list[str] = []
-    held, last = 0, ""
+    held, last, told_by = 0, "", ""
     for key in sorted(listed, key=lambda one: one.encode("utf-16-be")):
         length = len(listed[key]) + len(key.encode()) + 2
         if keys and held + length > size:
-            yield beginning(keys[0], last), shard(listed, keys)
-            last = keys[-1]
+            yield told_by, shard(listed, keys)
+            last = f"{keys[0]} " if held > size else keys[-1]
             keys, held = [], 0
+        if not keys:
+            told_by = first_told(key, last, length > size)
         keys.append(key)
         held += length
     if keys:
-        yield beginning(keys[0], last), shard(listed, keys)
+        yield told_by, shard(listed, keys)
+
+
+def first_told(key: str, before: str, is_long: bool) -> str:
+    """What tells a file from the one before: as little of its first ``key`` as will do. Of a file of one long row the
+    whole key does, and of the next what comes just behind that, so that hardly another key leads to the long one."""
+    return key if is_long else before if before.endswith(" ") else beginning(key, before)
 
 
 def shard(listed: Mapping[str, bytes], keys: Sequence[str]) -> bytes:

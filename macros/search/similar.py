@@ -28,6 +28,7 @@ from macros.records.vocabulary import SynonymGroup
 from macros.search.elsewhere import CHINESE_ELSEWHERE, ENGLISH_ELSEWHERE
 from macros.search.folding import fold, is_word, units
 from macros.search.pinyin import common_characters, loosely_spelt, spellings
+from macros.search.postings import SAME_ROW
 from macros.search.question_words import (
     ASKED_PAGES,
     COUNTING,
@@ -182,6 +183,8 @@ def fields_under(key: str, listed: Mapping[str, bytes]) -> set[int]:
         return set()
     if key.startswith("2") and row:
         return set(places_of(row))
+    if row.startswith(SAME_ROW):
+        return fields_under(row[1:].decode(), listed)
     return set(read_fields(listed[f"3{key[1:]}"] if key.startswith("2") else row))
 
 

@@ -1,5 +1,8 @@
 /* Reads the index that macros/search/ writes: looks keys up in files that are fetched when first needed. */
 
+/** Begins a row of a stem in the place of which that of its word is read. */
+const SAME_ROW = 255;
+
 /** Opens the index in a folder, an absolute address that ends in a slash; `cache` says whether its files may be old ones. */
 export async function openIndex(folder, cache) {
   const head = await fetched(`${folder}index.json`, "json", cache);
@@ -73,7 +76,8 @@ export class Index {
   /** What is listed under a key, or undefined. */
   async row(key) {
     const number = await this._shardOf(key);
-    return number < 0 ? undefined : (await this._shard(number)).get(key);
+    const row = number < 0 ? undefined : (await this._shard(number)).get(key);
+    return row && key[0] === "~" && row[0] === SAME_ROW ? this.row(new TextDecoder().decode(row.subarray(1))) : row;
   }
 
   /** What is listed under every key that begins so. */

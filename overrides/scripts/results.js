@@ -9,7 +9,11 @@ import { fill, filled, kindWord, say } from "./words.js";
 /** Results shown at once: at least so many, and more as long as few files of text are needed. */
 const FEWEST = 5;
 const MOST = 100;
-const FILES = 8;
+const FILES = 5;
+/** A site of so few files of text is small: a few of them have much of it, and more results are shown at once. */
+const SMALL = { site: 32, files: 16 };
+/** Files of text that figures which answer may stand in. */
+const FILES_OF_ANSWERS = 4;
 /** Results that are few. */
 const FEW = 10;
 /** Milliseconds after which it is told that something is still looked for. */
@@ -146,7 +150,7 @@ class Results {
       const asked = (entry) => this._isAskedFor(entry);
       const count = this.all.length < FEW ? SIMILAR.few : SIMILAR.many;
       meant.first = await this._shownWith(meant.first.filter(asked), meant);
-      meant.answers = await this._shownWith(meant.answers.filter(asked), meant);
+      meant.answers = await this._shownWith(this._inFewFiles(meant.answers.filter(asked)), meant);
       meant.later = await similar.ofDifferentPages(meant.found.filter(asked), count);
       meant.found = await this._shownWith(meant.later.splice(0, count), meant);
     } catch {
@@ -259,17 +263,30 @@ class Results {
   /** What is shown of the entries from `start` on, as many as are shown at once. */
   async _texts(found, start, terms) {
     const files = new Set();
+    const [, , last] = this.head.texts[this.head.texts.length - 1];
+    const most = last < SMALL.site ? SMALL.files : FILES;
     let end = start;
     for (; end < found.length && end - start < MOST; end += 1) {
-      const { index } = this.search;
-      const file = index.textFile(found[end]);
-      if (end - start >= FEWEST && files.size >= FILES && !files.has(file)) break;
-      files.add(file);
-      // The words of what stands on a page may be in another file.
-      if (index.listedOn(found[end]).length > 0) files.add(`with ${found[end]}`);
+      const more = this._filesOf(found[end]).filter((file) => !files.has(file));
+      if (end - start >= FEWEST && more.length > 0 && files.size + more.length > most) break;
+      more.forEach((file) => files.add(file));
     }
     const shown = async (entry) => placed(await this.search.shown(entry, terms), asEach(terms), this.search);
     return Promise.all(found.slice(start, end).map(shown));
+  }
+
+  /** The files of text that an entry needs: the words of what stands on a page may be in another file. */
+  _filesOf(entry) {
+    const { index } = this.search;
+    return [index.textFile(entry), ...(index.listedOn(entry).length > 0 ? [`with ${entry}`] : [])];
+  }
+
+  /** The first of some entries: those that stand in few files. */
+  _inFewFiles(entries) {
+    const files = new Set();
+    const isFar = (entry) => files.add(this.search.index.textFile(entry)).size > FILES_OF_ANSWERS;
+    const far = entries.findIndex(isFar);
+    return far < 0 ? entries : entries.slice(0, far);
   }
 
   _append(texts) {

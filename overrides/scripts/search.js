@@ -63,7 +63,7 @@ export class Search {
     let entries;
     // The longest are the rarest: once nothing holds all so far, the rows of the others need not be fetched.
     for (const term of [...terms].sort((one, other) => other.text.length - one.text.length)) {
-      const found = await this.holding(term);
+      const found = await this.holding(term, entries);
       entries = entries ? entries.filter((entry) => found.has(entry)) : [...found.keys()];
       if (entries.length === 0) return [];
       held.push(found);
@@ -83,7 +83,7 @@ export class Search {
       [text.title, ...text.passages].every((words) => placesOf(term, words, this.fold, this.stem).length === 0);
     if (text.more && (any ? terms.every(lacks) : terms.some(lacks))) text.passages = [...text.passages, ...(await this.index.further(entry))];
     const missing = runs.length > 0 ? terms.filter(lacks) : [];
-    const within = missing.length > 0 ? await this._likeliestWithin(runs, missing) : undefined;
+    const within = missing.length > 0 ? await this._likeliestWithin(entry, runs, missing) : undefined;
     if (within === undefined) return text;
     // Places of further passages that were not read are none.
     const at = text.places.findIndex((first, number) => number % 2 === 0 && first >= text.passages.length);
@@ -92,11 +92,11 @@ export class Search {
     return { ...text, passages: [...text.passages, ...words], places: [...places, text.passages.length, ""] };
   }
 
-  /** The entry within some runs that holds the most of some terms. */
-  async _likeliestWithin(runs, terms) {
+  /** The entry within the runs of a page that holds the most of some terms. */
+  async _likeliestWithin(page, runs, terms) {
     const isWithin = (entry) => runs.some((first, at) => at % 2 === 0 && first <= entry && entry <= runs[at + 1]);
     const counts = new Map();
-    for (const held of await Promise.all(terms.map((term) => this.holding(term)))) {
+    for (const held of await Promise.all(terms.map((term) => this.holding(term, [page])))) {
       for (const entry of held.keys()) if (isWithin(entry)) counts.set(entry, (counts.get(entry) || 0) + 1);
     }
     const likeliest = [...counts].sort(([one, count], [other, most]) => most - count || one - other);
@@ -128,8 +128,9 @@ export class Search {
     return new Set(found.flatMap((fields) => [...fields].map((field) => field >> 1)));
   }
 
-  /** Entries that hold a term, each with how well; a page is found by the entries that stand on it as well. */
-  async holding(term) {
+  /** Entries that hold a term, each with how well; a page is found by the entries that stand on it as well. Where no more
+      is asked for than `among` some entries, and they all hold a word, longer words that begin so are not looked up. */
+  async holding(term, among) {
     const found = new Map();
     const add = (fields, strength) => {
       for (const field of fields) {
@@ -140,8 +141,18 @@ export class Search {
     await Promise.all([
       ...term.forms.map(async (units) => add(await this._phrase(units), term.number ? PART : WHOLE)),
       ...(term.number ? [this._listed(`=${term.number}`).then((fields) => add(fields, WHOLE))] : []),
-      ...(term.loose ? this._likeWord(term.forms[0][0], add) : []),
+      ...(term.loose ? [this._listed(`~${this.stem(term.forms[0][0])}`).then((fields) => add(fields, STEM))] : []),
     ]);
+    this._addPages(found);
+    const isLonger = term.loose && term.forms[0][0].length > 1 && !(among && among.every((entry) => found.has(entry)));
+    if (!isLonger) return found;
+    for (const row of await this.index.rows(`1${term.forms[0][0]}`)) add(fieldsOf(row), PART);
+    this._addPages(found);
+    return found;
+  }
+
+  /** Adds the pages on which an entry stands that was found. */
+  _addPages(found) {
     const entries = [...found.keys()].sort((one, other) => one - other);
     for (const [page, ...runs] of this.index.head.lists) {
       for (let at = 0; at < runs.length && !found.has(page); at += 2) {
@@ -149,15 +160,6 @@ export class Search {
         if (last >= 0 && entries[last] >= runs[at]) found.set(page, PART);
       }
     }
-    return found;
-  }
-
-  /** Words of the same stem, and words that begin so. */
-  _likeWord(word, add) {
-    const same = this._listed(`~${this.stem(word)}`).then((fields) => add(fields, STEM));
-    if (word.length < 2) return [same];
-    const longer = this.index.rows(`1${word}`).then((rows) => rows.forEach((row) => add(fieldsOf(row), PART)));
-    return [same, longer];
   }
 
   async _listed(key) {

@@ -25,6 +25,9 @@ const KNOWN = 0.5;
 const COMMON = 0.55;
 /** What a word counts that says little beside others. */
 const WEAK = 0.4;
+/** Entries that hold the words of a query which are looked up for it, all together: of the groups of words that more hold,
+    the commonest, the likeliest entries are enough. */
+const MANY = 50000;
 /** How a group is marked that names the bureau itself. */
 const ITS_OWN = 2;
 const MOST = 10;
@@ -199,7 +202,8 @@ class Similar {
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
     const cut = this.vocabulary.cut(text).slice(0, MOST_PIECES);
-    const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1)))).flat();
+    const common = await this.commonGroups(cut);
+    const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1, common)))).flat();
     const worth = new Map();
     const needed = pieces.filter(isNeeded);
     const isExplained = needed.some((piece) => !piece.weak && piece.entries.has(this.held.glossary));
@@ -250,7 +254,7 @@ class Similar {
   answers({ pieces, worth }) {
     // Figures of other years are no answer.
     if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.defining || (piece.other && piece.entries.size === 0))) return [];
-    const needed = pieces.filter((piece) => piece.needed);
+    const needed = pieces.filter((piece) => piece.needed && !piece.common);
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
       needed.reduce((sum, piece) => sum + (piece.entries.has(entry) ? piece.weight : 0), 0) / total;
@@ -274,7 +278,7 @@ class Similar {
   }
 
   /** What entries hold a piece of the query. */
-  async lookUp(piece, alone = true) {
+  async lookUp(piece, alone = true, common) {
     if (piece.deed) return [nothing({ deed: true })];
     if (piece.skipped) return [];
     if (piece.unknown) return [nothing({ needed: true, unknown: piece.unknown })];
@@ -284,7 +288,7 @@ class Similar {
       const found = await this.literal([joined(piece.units), piece.means], ANOTHER);
       return found.entries.size > 0 ? [found] : this.han(piece.units);
     }
-    if (piece.group !== undefined) return [await this.group(piece)];
+    if (piece.group !== undefined) return [await this.group(piece, common)];
     if (piece.time) {
       const { other } = piece;
       const found = await this.literal([joined(piece.units)]);
@@ -305,17 +309,30 @@ class Similar {
     return { entries, weight: this.weight(1), needed: false, defining: true, words: [] };
   }
 
-  /** A word of a group of synonyms: what holds it, and what holds another of them. */
-  async group({ word, group, units }) {
+  /** Of the groups of words in a query the commonest: those that are left once the rarer ones are held by as many entries
+      as are looked up. One is looked up in any case. */
+  async commonGroups(cut) {
+    const groups = [...new Set(cut.map((piece) => piece.group).filter((group) => group !== undefined))];
+    const rows = await Promise.all(groups.map((group) => this.search.index.row(`4${group}`)));
+    const counts = new Map(groups.map((group, at) => [group, countedFields(rows[at]).count]));
+    const rising = groups.sort((one, other) => counts.get(one) - counts.get(other));
+    let held = 0;
+    return new Set(rising.filter((group, at) => (held += counts.get(group)) > MANY && at > 0));
+  }
+
+  /** A word of a group of synonyms: what holds it, and what holds another of them; of a `common` one the likeliest. */
+  async group({ word, group, units }, common = new Set()) {
     const [words, , measures, weak, page] = this.held.groups[group];
     const held = apart(words);
-    const [itself, row, figures] = await Promise.all([
-      this.literal(held.includes(word) ? [joined(units)] : []),
+    const [row, figures] = await Promise.all([
       this.search.index.row(`4${group}`),
       measures ? this.search.index.row(`4${group}=`) : undefined,
     ]);
     const measured = measures ? new Set(figures ? fieldsOf(figures) : []) : undefined;
     const { count, fields } = countedFields(row);
+    const isHeld = held.includes(word);
+    const isCommon = isHeld && common.has(group);
+    const itself = isCommon ? nothing({ words: [joined(units)] }) : await this.literal(isHeld ? [joined(units)] : []);
     const entries = new Map();
     for (const field of fields) {
       const strength = field % 2 === 0 ? ANOTHER.named : ANOTHER.said;
@@ -323,7 +340,7 @@ class Similar {
     }
     for (const [entry, strength] of itself.entries) entries.set(entry, Math.max(strength, entries.get(entry) || 0));
     const weight = this.weight(Math.max(count, itself.entries.size)) * (weak ? WEAK : 1);
-    if (itself.entries.size === 0) {
+    if (itself.entries.size === 0 && !isCommon) {
       for (const entry of await this.holdingPart(units, group)) if (!entries.has(entry)) entries.set(entry, PARTLY);
     }
     return {
@@ -333,6 +350,7 @@ class Similar {
       exactly: !weak && units.length >= NAME,
       counting: measures > 0,
       measured,
+      common: isCommon,
       words: [...itself.words, ...held.slice(0, MOST_WORDS)],
       weak: weak > 0,
       itself: weak === ITS_OWN,
@@ -353,7 +371,7 @@ class Similar {
     const held = [];
     for (const word of words) {
       const [term] = this.search.termsOf(word.includes(" ") ? `"${word}"` : word);
-      const all = term ? [...(await this.search.holding(term))] : [];
+      const all = term ? [...(await this.search.holding(term, isWhole ? [] : undefined))] : [];
       // A number within a longer one is another number.
       const found = term && (isWhole || term.number) ? all.filter(([, worth]) => worth % NAMED > PART) : all;
       if (found.length > 0) held.push(word);

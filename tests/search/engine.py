@@ -49,6 +49,25 @@ KEYS_ASKED = f"""async (queries) => {{
     return asked;
 }}"""
 
+BEGINNINGS_ASKED = f"""async (query) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const search = await openSearch(document.querySelector("form.search").dataset.index);
+    const asked = [];
+    const rows = search.index.rows.bind(search.index);
+    search.index.rows = (beginning) => (asked.push(beginning), rows(beginning));
+    const found = await search.find(search.termsOf(query));
+    search.index.rows = rows;
+    return [found.length, asked];
+}}"""
+
+COMMON_GROUPS = f"""async (rows) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const similar = await openSimilar(await openSearch(document.querySelector("form.search").dataset.index));
+    similar.search = {{ index: {{ row: async (key) => new Uint8Array(rows[key.slice(1)]) }} }};
+    return [...(await similar.commonGroups([...rows.keys(), undefined, 0].map((group) => ({{ group }}))))];
+}}"""
+
 PARTS = f"""async (query) => {{
     const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
     const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));

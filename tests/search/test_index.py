@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import json
 import os
 import subprocess
@@ -21,8 +22,9 @@ from macros.search.collected import NO_RESULTS, CollectedTexts
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
 from macros.search.index import index_files, number_runs
 from macros.search.page_text import PageText, page_text
-from macros.search.postings import Postings, beginning, shards
+from macros.search.postings import SAME_ROW, Postings, beginning, shards
 from macros.search.rows import encoded, field_rows, place_rows, read_fields, row_of_fields
+from macros.search.similar import fields_under
 from macros.text.languages import CHINESE, ENGLISH, LANGUAGES, Language, language_of
 from tests.pages import html_of, shown, site_of
 from tests.places import DATA, ROOT
@@ -151,8 +153,24 @@ def test_the_index_is_the_same_however_much_is_sorted_at_once(
 
 
 def test_files_are_cut_between_keys_and_sorted_as_browsers_sort() -> None:
-    listed = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0")
-    assert [first for first, _ in shards(listed, 1)] == ["1", "1\U00020000", "1\uffee"]
+    listed = dict.fromkeys(("1\U00020000", "1\uffee", "1a"), b"\0" * 9)
+    assert [first for first, _ in shards(listed, 20)] == ["1", "1\U00020000", "1\uffee"]
+
+
+def test_no_key_that_is_not_there_leads_to_a_long_file() -> None:
+    listed = {"1grow": b"\0", "1growers": b"\0" * 100, "1growth": b"\0"}
+    firsts = [first for first, _ in shards(listed, 50)]
+    assert firsts == ["1", "1growers", "1growers "]
+    for missing, file in (("1grower", 0), ("1growing", 2), ("1growersx", 2)):
+        assert bisect.bisect(firsts, missing) - 1 == file
+
+
+def test_a_stem_of_one_word_leads_to_what_that_word_lists() -> None:
+    texts = ["rice"] * 9 + ["rice and a base", *["bases"] * 9]
+    listed = Postings([SearchEntry("page", "", "", (), (f"甲 {text}",)) for text in texts for _ in range(9)]).rows
+    assert listed["~rice"] == SAME_ROW + b"1rice" and listed["~base"][:1] != SAME_ROW
+    assert fields_under("~rice", listed) == fields_under("1rice", listed)
+    assert len(fields_under("~base", listed)) == 90
 
 
 def test_a_file_is_told_by_as_little_of_its_first_key_as_will_do() -> None:

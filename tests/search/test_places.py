@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.building.build import build
 from macros.search.page_text import page_text
+from macros.search.rows import encoded
+from tests.places import DATA
 from tests.search import engine
+from tests.serving import served
 
 DONE = "#search-results[data-state=done]"
 IN_SIGHT = """(id) => {
@@ -92,6 +98,52 @@ def test_what_every_query_loads_is_small(page: Page, address: str, prefix: str) 
     }
     assert {"results.js", "index.json", "facets.json", "similar.json"} <= set(fixed)
     assert sum(fixed.values()) < FETCHED_ALWAYS, fixed
+
+
+@pytest.fixture(scope="module")
+def scattered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration with hardly two entries in one file of texts, as on a very large site."""
+    folder = tmp_path_factory.mktemp("scattered") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("macros.search.index.TEXT_SIZE", 300)
+        patch.setattr("macros.search.index.SMALL_SITE", 0)
+        assert build(DATA, folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.mark.night
+@pytest.mark.parametrize(
+    ("query", "part", "at_least", "most"),
+    [
+        ("湖", "#search-results > li", 5, 8),
+        ("en/|crab", "#search-results > li", 5, 8),
+        ("科技特派员有多少", ".answers li", 2, 12),
+    ],
+)
+def test_what_is_shown_at_once_stands_in_few_files(
+    page: Page, scattered: str, query: str, part: str, at_least: int, most: int
+) -> None:
+    prefix, words = query.split("|") if "|" in query else ("", query)
+    page.goto(f"{scattered}{prefix}search/?q={quote(words)}")
+    page.wait_for_selector(DONE, state="attached")
+    files = [name for name, _ in page.evaluate(FETCHED) if re.search(r"/t[0-9]+\.json$", name)]
+    assert page.locator(part).count() >= at_least
+    assert len(files) <= most, files
+
+
+def test_longer_words_are_looked_up_only_where_a_word_is_not_held_itself(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    for query, more in (("commissioners and", []), ("commissioners of", ["1of"])):
+        found, beginnings = page.evaluate(engine.BEGINNINGS_ASKED, query)
+        assert found > 0 and beginnings == ["1commissioners", *more], "some have an office, but no of"
+
+
+def test_of_many_common_words_the_commonest_are_not_looked_up(page: Page, address: str) -> None:
+    page.goto(address)
+    counts = [30_000, 900, 90_000, 25_000]
+    assert page.evaluate(engine.COMMON_GROUPS, [[*encoded([count]), 0, 128] for count in counts]) == [0, 2]
+    assert page.evaluate(engine.COMMON_GROUPS, [[*encoded([90_000]), 0, 128]]) == []
 
 
 def test_words_in_latin_letters_are_loaded_once_there_are_letters(page: Page, address: str) -> None:

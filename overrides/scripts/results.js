@@ -12,8 +12,6 @@ const MOST = 100;
 const FILES = 5;
 /** A site of so few files of text is small: a few of them have much of it, and more results are shown at once. */
 const SMALL = { site: 32, files: 16 };
-/** Files of text that figures which answer may stand in. */
-const FILES_OF_ANSWERS = 4;
 /** Results that are few. */
 const FEW = 10;
 /** Milliseconds after which it is told that something is still looked for. */
@@ -150,7 +148,7 @@ class Results {
       const asked = (entry) => this._isAskedFor(entry);
       const count = this.all.length < FEW ? SIMILAR.few : SIMILAR.many;
       meant.first = await this._shownWith(meant.first.filter(asked), meant);
-      meant.answers = await this._shownWith(this._inFewFiles(meant.answers.filter(asked)), meant);
+      meant.answers = await this._shownWith(meant.answers.filter(asked), meant);
       meant.later = await similar.ofDifferentPages(meant.found.filter(asked), count);
       meant.found = await this._shownWith(meant.later.splice(0, count), meant);
     } catch {
@@ -279,14 +277,6 @@ class Results {
   _filesOf(entry) {
     const { index } = this.search;
     return [index.textFile(entry), ...(index.listedOn(entry).length > 0 ? [`with ${entry}`] : [])];
-  }
-
-  /** The first of some entries: those that stand in few files. */
-  _inFewFiles(entries) {
-    const files = new Set();
-    const isFar = (entry) => files.add(this.search.index.textFile(entry)).size > FILES_OF_ANSWERS;
-    const far = entries.findIndex(isFar);
-    return far < 0 ? entries : entries.slice(0, far);
   }
 
   _append(texts) {

@@ -113,23 +113,14 @@ def scattered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.night
-@pytest.mark.parametrize(
-    ("query", "part", "at_least", "most"),
-    [
-        ("湖", "#search-results > li", 5, 8),
-        ("en/|crab", "#search-results > li", 5, 8),
-        ("科技特派员有多少", ".answers li", 2, 12),
-    ],
-)
-def test_what_is_shown_at_once_stands_in_few_files(
-    page: Page, scattered: str, query: str, part: str, at_least: int, most: int
-) -> None:
+@pytest.mark.parametrize("query", ["湖", "en/|crab"])
+def test_what_is_shown_at_once_stands_in_few_files(page: Page, scattered: str, query: str) -> None:
     prefix, words = query.split("|") if "|" in query else ("", query)
     page.goto(f"{scattered}{prefix}search/?q={quote(words)}")
     page.wait_for_selector(DONE, state="attached")
     files = [name for name, _ in page.evaluate(FETCHED) if re.search(r"/t[0-9]+\.json$", name)]
-    assert page.locator(part).count() >= at_least
-    assert len(files) <= most, files
+    assert page.locator("#search-results > li").count() >= 5
+    assert len(files) <= 8, files
 
 
 def test_longer_words_are_looked_up_only_where_a_word_is_not_held_itself(page: Page, address: str) -> None:

@@ -15,8 +15,8 @@ MOST_READINGS = 3
 """Readings of a character that are tried beside the one it has in the word."""
 MOST_SPELLINGS = 8
 MOST_REMEMBERED = 10_000
-"""Words whose spellings a process keeps for the next site that it builds, as a preview does; one of 100 pages has 7,000."""
-ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("v", "u"))
+"""Words whose spellings a process keeps for the next site that it builds; a site of 100 pages has some 7,000."""
+TYPED_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("v", "u"))
 """What many type alike, and how the index spells it."""
 INITIALS_FROM = 3
 """Characters of a word from which it is found by its initials."""
@@ -36,14 +36,14 @@ def spellings(word: str) -> tuple[str, ...]:
     """How a word may be typed: as it is read, with the other readings of its characters, and by its initials."""
     read = dict.fromkeys(itertools.islice(itertools.product(*map(readings, word)), MOST_SPELLINGS))
     if len(read) > 1:  # Else it is read in one way whatever word it is.
-        read = dict.fromkeys((as_read(word), *read))
+        read = dict.fromkeys((usual_reading(word), *read))
     found = ["".join(way) for way in read]
     if len(word) >= INITIALS_FROM:
         found += ["".join(syllable[:1] for syllable in way) for way in read]
     return tuple(one for one in dict.fromkeys(found) if one.isascii() and one.isalpha())
 
 
-def as_read(word: str) -> tuple[str, ...]:
+def usual_reading(word: str) -> tuple[str, ...]:
     """The syllables of a word, each character read as it is in that word."""
     from pypinyin import lazy_pinyin
 
@@ -52,7 +52,7 @@ def as_read(word: str) -> tuple[str, ...]:
 
 def loosely_spelt(spelling: str) -> str:
     """A spelling without what many do not tell apart: zh and z, ang and an, and ü, which is typed v or u."""
-    for typed, meant in ALIKE:
+    for typed, meant in TYPED_ALIKE:
         spelling = spelling.replace(typed, meant)
     return spelling
 

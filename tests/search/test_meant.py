@@ -220,7 +220,7 @@ def test_fresh_queries_are_judged_too_and_nothing_answers_those_without_an_answe
 
 @pytest.mark.parametrize(
     ("name", "least", "held_out", "nothing"),
-    [("six.txt", 200, 60, 20), ("eight.txt", 150, 50, 10), ("seen.txt", 120, 35, 5)],
+    [("six.txt", 200, 60, 20), ("eight.txt", 150, 50, 10), ("seen.txt", 120, 35, 5), ("strangers.txt", 130, 35, 4)],
 )
 def test_later_queries_are_judged_too(name: str, least: int, held_out: int, nothing: int) -> None:
     asked = asked_queries(QUERIES.with_name(name).read_text("utf-8"))

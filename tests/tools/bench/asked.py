@@ -1,8 +1,8 @@
 """How often the first three results answer what people type: ``python -m tests.tools.bench.asked``.
 
-The queries and what answers them stand in asked.txt; in fresh.txt, six.txt and seen.txt those of people who had not
-seen the words of the search, and in eight.txt some more. The last third of each journey is held out: it is reported
-apart, and nothing is tuned on it. Our own search is asked as a reader asks it, through its page of results.
+The queries and what answers them stand in asked.txt; in fresh.txt, six.txt, seen.txt and strangers.txt those of people
+who had not seen the words of the search, and in eight.txt some more. The last third of each journey is held out: it is
+reported apart, and nothing is tuned on it. Our own search is asked as a reader asks it, through its page of results.
 """
 
 from __future__ import annotations

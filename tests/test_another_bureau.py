@@ -37,7 +37,8 @@ def with_packages(project: Path) -> None:
     for name in ("bin", "lib", "pyvenv.cfg"):
         (project / ".venv" / name).parent.mkdir(exist_ok=True)
         (project / ".venv" / name).symlink_to(Path(sys.prefix, name))
-    (project / ".venv/site").touch()
+    for name in ("pip", "site"):
+        (project / ".venv" / name).touch()
 
 
 def git(project: Path, *words: str) -> str:

@@ -82,6 +82,7 @@ def test_a_change_of_the_software_alone_is_told(project: Path) -> None:
     assert said.count("正文") == 3 and "- /404.html &#40;&#43;9&#41;: 跳至正文" in said and "繁體相同的 1 处" in said
 
 
+@pytest.mark.night
 def test_prose_is_told(project: Path) -> None:
     append(project / "docs/en/changes.md", "\nAdded to the *English* alone.\n")
     status, said = diff_of(project)

@@ -21,6 +21,7 @@ from macros.publishing import upload
 from macros.publishing.build_record import digest_of_folder
 from macros.records.ledger import NOT_LINKED
 from macros.system.checksums import BUILD_RECORD, KEPT_SUMS, SUMS, release_of, write_sums
+from tests.night import some
 from tests.places import DATA
 from tests.publishing.killing import kill_builds, kill_often
 from tests.publishing.sites import command, data_folder, run, served, small_site
@@ -130,7 +131,7 @@ def test_everybody_may_read_what_is_published(folder: Path, sites: dict[str, Pat
         assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
 
 
-@pytest.mark.parametrize("spoil", ["changed", "missing", "more", "no list", "list"])
+@pytest.mark.parametrize("spoil", some(["changed", "missing", "more", "no list", "list"], 3))
 def test_a_site_that_is_not_whole_is_refused(
     folder: Path, sites: dict[str, Path], small_data: Path, spoil: str
 ) -> None:
@@ -196,7 +197,7 @@ NOBODY_LINKS_TO = (
 
 
 @pytest.mark.parametrize("through", [(), ("sh", "-c")], ids=["here", "through a shell, as over ssh"])
-@pytest.mark.parametrize("file", LEFT_OUT)
+@pytest.mark.parametrize("file", some(LEFT_OUT, 3))
 def test_what_is_live_is_not_lost(
     file: str, through: tuple[str, ...], folder: Path, sites: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -168,7 +168,9 @@ def test_a_line_of_the_verbatim_text_leads_from_a_translation_to_the_chinese_pag
     page.close()
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1280, True), (1000, True), (990, False), (390, False)])
+@pytest.mark.parametrize(
+    ("width", "beside"), some([(1000, True), (1280, True), (990, False), (390, False)], 2, spread=True)
+)
 def test_quotes_stand_beside_figures_where_there_is_room(
     browser: Browser, address: str, register: Register, width: int, beside: bool
 ) -> None:

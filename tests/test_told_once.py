@@ -13,6 +13,7 @@ from macros.register.areas_told_by_sections import told_by_sections
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.languages import CHINESE, ENGLISH, Language
+from tests.night import some
 from tests.pages import html_of, shown, site_of
 from tests.pictures.drawn import voice_of
 from tests.places import DATA, FIXTURES, VALLEY
@@ -134,7 +135,7 @@ LIMITS = {
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-@pytest.mark.parametrize("page", LIMITS)
+@pytest.mark.parametrize("page", some(LIMITS, 3))
 def test_pages_are_as_short_as_promised(browser: Any, address: str, prefix: str, page: str) -> None:
     opened = browser.new_page(viewport={"width": 390, "height": 844})
     opened.goto(address + prefix + page)
@@ -170,7 +171,7 @@ SHEETS = {"": 2, "work-areas/projects/": 5, "figures/": 6, "sources/h1-work-summ
 """On how many sheets a page of the demonstration may be printed."""
 
 
-@pytest.mark.parametrize("page", SHEETS)
+@pytest.mark.parametrize("page", some(SHEETS, 3))
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_pages_print_on_as_few_sheets_as_promised(browser: Any, address: str, prefix: str, page: str) -> None:
     opened = browser.new_page()

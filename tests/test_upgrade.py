@@ -240,19 +240,23 @@ def other(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("source", "release"),
-    [
-        ("{software}", "nowhere"),
-        ("{software}/gone", "v2"),
-        ("--upload-pack=touch theirs", "v2"),
-        ("ext::sh -c touch% theirs", "v2"),
-        ("{software}", "v2:refs/heads/main"),
-        ("{software}", "+v2"),
-        ("{other}", "main"),
-        ("{other}/file", "main"),
-        ("{software}", "broken"),
-        ("{software}", "linked"),
-        ("", "v2"),
-    ],
+    some(
+        [
+            ("{software}", "nowhere"),
+            ("{software}/gone", "v2"),
+            ("--upload-pack=touch theirs", "v2"),
+            ("ext::sh -c touch% theirs", "v2"),
+            ("{software}", "v2:refs/heads/main"),
+            ("{software}", "+v2"),
+            ("{other}", "main"),
+            ("{other}/file", "main"),
+            ("{software}", "broken"),
+            ("{software}", "linked"),
+            ("", "v2"),
+        ],
+        3,
+        spread=True,
+    ),
 )
 def test_what_is_no_release_changes_nothing(
     software: Path, adopted: Path, other: Path, source: str, release: str

@@ -41,6 +41,7 @@ def test_check(data: Path) -> None:
     assert there == (status, in_gbk.replace("\n", "\r\n"), errors)
 
 
+@pytest.mark.night
 def test_build(site: Path, tmp_path: Path) -> None:
     """What stood there is replaced, and every file is what it is elsewhere."""
     shutil.copytree(site, tmp_path / "site")

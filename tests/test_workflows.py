@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.night import some
 from tests.places import ROOT, project_copy
 from tests.tools.supply.locks import PURPOSES
 
@@ -239,7 +240,7 @@ def told(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", some(HOSTILE, 3))
 def test_a_comment_shows_what_data_says_as_text(kind: str, told: Path) -> None:
     """Runs the very command of the workflow on what the data of a fork might make of the changes."""
     (told / "public-diff.md").write_bytes(HOSTILE[kind].encode("utf-8", "surrogateescape"))
@@ -276,7 +277,7 @@ STRANGE = {
 }
 
 
-@pytest.mark.parametrize("kind", STRANGE)
+@pytest.mark.parametrize("kind", some(STRANGE, 3))
 def test_a_comment_says_loudly_what_else_changes(kind: str, told: Path) -> None:
     _, path = STRANGE[kind]
     (told / "files").write_bytes(raw(("100644", "data/bureau.yml"), STRANGE[kind]))

@@ -13,6 +13,7 @@ from macros.editing.typed_fields import KEPT_BY_HAND
 from macros.records.kinds import INTERFACE, Kind
 from macros.text.placeholders import UNDECIDED
 from tests.editing.desk import asked, field, opened, said
+from tests.night import some
 
 Puts = list[tuple[list[str | int], object]]
 PUTS_OF_TEXTS: Puts = [([name, code], name) for name in ("stood", "stands", "why") for code in ("zh", "en")]
@@ -172,7 +173,7 @@ WORDS_NAMED = {
 }
 
 
-@pytest.mark.parametrize("case", WORDS_NAMED)
+@pytest.mark.parametrize("case", some(WORDS_NAMED, 4))
 @pytest.mark.parametrize("there", [True, False], ids=["a file", "no file"])
 def test_a_word_of_the_interface_is_found_by_what_it_says(data: Path, case: str, there: bool) -> None:
     typed, key = WORDS_NAMED[case]
@@ -237,7 +238,7 @@ def test_what_is_refused(data: Path, case: str) -> None:
         assert server.session.copy.changed() == []
 
 
-@pytest.mark.parametrize("kind", KEPT_BY_HAND, ids=lambda kind: str(kind.place))
+@pytest.mark.parametrize("kind", some(KEPT_BY_HAND, 3), ids=lambda kind: str(kind.place))
 def test_every_kind_can_be_begun_or_added_to(data: Path, kind: Kind) -> None:
     """Whatever its class asks for, the form has a field for it."""
     with editing(data, 0) as server:

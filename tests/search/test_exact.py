@@ -21,7 +21,7 @@ from macros.search.folding import fold, numbers_written_out, units
 from macros.search.stems import stem
 from macros.text.han_scripts import simplified
 from macros.text.languages import CHINESE, ENGLISH, Language, language_of
-from tests.night import BOTH
+from tests.night import BOTH, some
 from tests.pages import site_of
 from tests.places import DATA
 from tests.search import engine
@@ -180,17 +180,21 @@ def test_scripts_and_widths_find_the_same(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "query", "first"),
-    [
-        ("", "15000", "outreach/science-week/#figure-materials"),
-        ("", "近3000万元", "work-areas/projects/#figure-outside-investment"),
-        ("", "科技特派员", "work-areas/commissioners/"),
-        ("", "科技下乡", "outreach/technology-to-the-countryside/"),
-        ("", "产业联盟", "alliance/"),
-        ("", "该批项目的实施将引导社会资金", "sources/h1-work-summary/#s5-5"),
-        ("", "数据", "figures/"),
-        ("en/", "Science and technology commissioners", "work-areas/commissioners/"),
-        ("en/", "nearly CNY 30 million", "work-areas/projects/#figure-outside-investment"),
-    ],
+    some(
+        [
+            ("", "15000", "outreach/science-week/#figure-materials"),
+            ("", "近3000万元", "work-areas/projects/#figure-outside-investment"),
+            ("", "科技特派员", "work-areas/commissioners/"),
+            ("", "科技下乡", "outreach/technology-to-the-countryside/"),
+            ("", "产业联盟", "alliance/"),
+            ("", "该批项目的实施将引导社会资金", "sources/h1-work-summary/#s5-5"),
+            ("", "数据", "figures/"),
+            ("en/", "Science and technology commissioners", "work-areas/commissioners/"),
+            ("en/", "nearly CNY 30 million", "work-areas/projects/#figure-outside-investment"),
+        ],
+        3,
+        spread=True,
+    ),
 )
 def test_the_known_item_comes_first(page: Page, address: str, prefix: str, query: str, first: str) -> None:
     page.goto(address + prefix)
@@ -242,15 +246,19 @@ def test_the_browser_stems_as_the_builder_does(page: Page, address: str) -> None
 
 @pytest.mark.parametrize(
     ("prefix", "text", "query", "marked"),
-    [
-        ("", "发放科技资料1万份", "10000", "发放科技资料<mark>1万</mark>份"),
-        ("", "“洪湖清水”蟹", "洪湖清水蟹", "“<mark>洪湖清水”蟹</mark>"),
-        ("", "發放１５，０００份", "发放15000份", "<mark>發放１５，０００份</mark>"),
-        ("", "甲<b>&乙", "乙", "甲&lt;b&gt;&amp;<mark>乙</mark>"),
-        ("", "科技活动周与科技下乡", "科技", "<mark>科技</mark>活动周与<mark>科技</mark>下乡"),
-        ("en/", "Fisheries, not fish", "fishery", "<mark>Fisheries</mark>, not fish"),
-        ("en/", "nearly CNY 30 million", "30000000", "nearly CNY <mark>30 million</mark>"),
-    ],
+    some(
+        [
+            ("", "发放科技资料1万份", "10000", "发放科技资料<mark>1万</mark>份"),
+            ("", "“洪湖清水”蟹", "洪湖清水蟹", "“<mark>洪湖清水”蟹</mark>"),
+            ("", "發放１５，０００份", "发放15000份", "<mark>發放１５，０００份</mark>"),
+            ("", "甲<b>&乙", "乙", "甲&lt;b&gt;&amp;<mark>乙</mark>"),
+            ("", "科技活动周与科技下乡", "科技", "<mark>科技</mark>活动周与<mark>科技</mark>下乡"),
+            ("en/", "Fisheries, not fish", "fishery", "<mark>Fisheries</mark>, not fish"),
+            ("en/", "nearly CNY 30 million", "30000000", "nearly CNY <mark>30 million</mark>"),
+        ],
+        3,
+        spread=True,
+    ),
 )
 def test_what_was_looked_for_is_marked(
     page: Page, address: str, prefix: str, text: str, query: str, marked: str

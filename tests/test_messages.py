@@ -358,7 +358,7 @@ SAID: dict[str, tuple[Edit, str, str, str]] = {
     ),
     "a note on another sentence": (
         replaced(DOCUMENT, "sentence: s2-2", "sentence: s6-1"),
-        "notes[6].sentence",
+        "notes[5].sentence",
         "在句子 s2-2 中：改为 s2-2",
         "stands in sentence s2-2: write that",
     ),

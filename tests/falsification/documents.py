@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tests.falsification.attempt import BUREAU, COUNTRY, DOCUMENT, PROJECTS, VERBATIM, attempt
 
-UNSEEN = {"NUL": "\0", "zero-width": "\u200b", "bidi": "\u202e", "line separator": "\u2028"}
+UNSEEN = {"zero-width": "\u200b", "line separator": "\u2028"}
 """Characters that are not printed: the text that can be downloaded holds them alone."""
 SPOTS = {
     "lost character": "\ufffd",
     "private use": "\ue000",
+    "NUL": "\0",
+    "bidi": "\u202e",
 }
 
 
@@ -99,7 +101,7 @@ ATTEMPTS = (
         "a note taken out",
         (
             DOCUMENT,
-            "  - id: no-unit\n    sentence: s7-7\n    about: 价值30万\n    zh: 原文没有写计量单位（疑为“元”）。照录，不补单位。\n    en: The source gives no unit (yuan is probably meant). Printed as it stands, with no unit supplied.\n",
+            "  - id: no-unit\n    zh: 原文没有写计量单位（疑为“元”）。照录，不补单位。\n    en: The source gives no unit (yuan is probably meant). Printed as it stands, with no unit supplied.\n    sentence: s7-7\n    about: 价值30万\n",
             "",
         ),
         told=("原文没有写计量单位",),

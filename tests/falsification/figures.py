@@ -109,7 +109,7 @@ ATTEMPTS = (
         "note taken out",
         (
             PROJECTS,
-            "    note:\n      zh: 此数为{projects-funded}项目的合计；各项目的资助金额，原文未载。\n      en: This is the total for {projects-funded} projects; how much each received is not stated in the source.\n",
+            "    note:\n      zh: 此数为获资助项目的合计；各项目的资助金额，原文未载。\n      en: This is the total for all funded projects; how much each received is not stated in the source.\n",
             "",
         ),
         told=("此数为",),

@@ -109,7 +109,9 @@ ATTEMPTS = (
         told=("准备申报材料",),
     ),
     attempt(
-        "what a list is of", (CRAB, "    kind: member\n", "    kind: partner\n"), told=("− 联盟的构成和内容（图示）",)
+        "what a list is of",
+        (CRAB, "    kind: member\n", "    kind: partner\n"),
+        told=("enterprises · kind: member → partner",),
     ),
     attempt(
         "an enterprise's English",

@@ -68,8 +68,8 @@ ATTEMPTS = (
     ),
     attempt(
         "statement's English denied",
-        (AREA, "en: The alliance brings industry", "en: The alliance does not bring industry"),
-        told=("does not bring",),
+        (AREA, "en: The alliance is intended to bring industry", "en: The alliance is not intended to bring industry"),
+        told=("is not intended to bring",),
     ),
     attempt(
         "statement's English says another thing",

@@ -30,9 +30,10 @@ def verbatim_readable(collection: Collection) -> Iterator[Problem]:
             yield entry.problem(
                 ("verbatim",),
                 Bilingual(
-                    f"读不到原始文本“{entry.record.verbatim}”：没有这个文件，或它不是普通文件，或无权读取，或超过 1 MB。",
-                    f'There is no verbatim text "{entry.record.verbatim}", or it is no plain file, may not be read or is'
-                    " over 1 MB.",
+                    f"读不到原始文本“{entry.record.verbatim}”："
+                    "没有这个文件，或它不是普通文件，或无权读取，或超过 1 MB。",
+                    f'There is no verbatim text "{entry.record.verbatim}", or it is no plain file,'
+                    " may not be read or is over 1 MB.",
                 ),
                 where_text_is(collection, entry),
             )

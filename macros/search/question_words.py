@@ -110,7 +110,7 @@ ASKED_PAGES: Final[Mapping[str, str]] = {
     "工作领域": addresses.WORK_AREA_INDEX,
 }
 """Words, each for its group (records/synonyms.yml), that ask for a page of the site."""
-WEAK: Final = tuple("科技局 种植 咨询 支持 服务 科技 技术 项目 建设 推广 得到 企业 申报 成立 国家级".split())
+WEAK: Final = tuple("主管部门 种植 咨询 支持 服务 科技 技术 项目 建设 推广 得到 企业 申报 成立 国家级".split())
 """Words, each for its group, that say little beside others: the bureau itself, and what is done everywhere."""
-ITSELF: Final = "科技局"
-"""A word for the group that names the bureau itself."""
+ITSELF: Final = "主管部门"
+"""A word for the group that names the bureau itself; what it is called stands in the bureau's own data."""

@@ -102,7 +102,7 @@ def test_a_word_of_three_characters_is_where_they_stand_one_behind_the_other() -
 def test_a_group_asks_for_a_page_and_says_little(listed: dict[str, bytes]) -> None:
     groups = [group("联系方式", "电话"), group("项目", "课题"), group("资金", "钱")]
     contact, project, money = living(groups, listed, {}, {"about/": 1}, CHINESE)
-    (bureau,) = living([group("科技局", "项目")], listed, {}, {}, CHINESE)
+    (bureau,) = living([group("主管部门", "项目")], listed, {}, {}, CHINESE)
     assert bureau.weak == 2 != project.weak
     assert contact.page == 1 and contact.fields == (2,) and (contact.held, contact.others) == ((), ("联系方式", "电话"))
     assert project.weak and not contact.weak and money.page is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -27,7 +26,6 @@ from macros.records.units import UnitTable
 from macros.rules import wording
 from macros.rules.verbatim_text import ALWAYS_SIMPLIFIED
 from macros.text.han_scripts import HAN_BLOCKS, folded, simplified, traditionaliser
-from macros.text.patterns import late
 from tests.quantities.test_english import rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -156,20 +154,6 @@ def test_characters_by_which_a_text_is_known_to_be_simplified_have_other_forms_e
     for text in (*ALWAYS_SIMPLIFIED, *lines):
         made = traditionaliser().convert(text)
         assert not any(map(made.count, ALWAYS_SIMPLIFIED)), text
-
-
-def test_a_late_pattern_is_compiled_when_it_is_first_asked_for() -> None:
-    wrong = late("[")
-    assert wrong.pattern == "["
-    with pytest.raises(re.error):
-        wrong.search("a")
-    right, plain = late("(b)C", re.IGNORECASE), re.compile("(b)C", re.IGNORECASE)
-    assert (right.pattern, right.sub(r"\1", "abcd"), right.findall("bcBC"), right.groups) == (
-        plain.pattern,
-        plain.sub(r"\1", "abcd"),
-        plain.findall("bcBC"),
-        plain.groups,
-    )
 
 
 def test_folding_by_character_is_folding_by_the_whole_table() -> None:

@@ -25,11 +25,10 @@ from macros.records.document_lines import (
 from macros.records.emended_lines import Line, as_row, runs_between
 from macros.records.tables import Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
-from macros.text.patterns import late
 
 IN_A_TABLE = ("head", "cell")
 ENDS_A_SENTENCE = re.compile(f"[{''.join(SENTENCE_ENDS)}]")
-HAN = late("[\u4e00-\u9fff]")
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)

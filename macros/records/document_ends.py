@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from macros.records.document_lines import NUMBERED_ITEM, SENTENCE_ENDS, number_style
-from macros.text.patterns import late
 
 EndRole = Literal["document-number", "salutation", "attachments", "issuer", "date", "distribution", "framing"]
 HAN_CHARACTER = "[\u4e00-\u9fff]"
@@ -47,9 +46,9 @@ TITLE_GOES_ON = re.compile(
 )
 """A line below the title that is part of it: what it is about, or which draft it is of."""
 ATTACHMENTS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：:]|[ \u3000]+[0-9《])")
-LIST_BEGINS = late(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：: \u3000]+1[.．、].*|[：:][ \u3000]*)")
+LIST_BEGINS = re.compile(r"附件(?:[0-9一二三四五六七八九十]{1,2})?(?:[：: \u3000]+1[.．、].*|[：:][ \u3000]*)")
 """A list of attachments: its first item stands behind the word, or in the next line."""
-ANNEX = late(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五六七八九十]{1,2})?(?:[：: \u3000][^。；]{0,40})?")
+ANNEX = re.compile(r"附(?:件|表|录)[ \u3000]*(?:[0-9０-９一二三四五六七八九十]{1,2})?(?:[：: \u3000][^。；]{0,40})?")
 AT_THE_FOOT = re.compile(
     r"[（(](?:此件|联系人|联系电话)[^。；]{1,60}[）)]|(?:抄送|抄报|分送)[：:].*|"
     r"(?:主题词|联系人|联系电话|公开方式|公开属性|信息公开(?:选项|类型|属性)|信息来源|来源|责任编辑|编辑|审核|校对|撰稿)"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from macros.text.clauses import balanced
-from macros.text.patterns import late
 
 HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 NUMBER_STYLES = (
@@ -29,12 +28,12 @@ LABELLED_VALUE = re.compile(r"(?!附件|附表|附录)[^：:0-9]{1,16}[：:].+")
 LOWEST_MARKED = 4
 """The lowest style of numbers, （一）, whose headings may end in a mark."""
 CLOSED_BY_MARK = re.compile(r"[^。！？；：:]*？|[^。！？；，：:,]*[：:]")
-ENUMERATES = late(
+ENUMERATES = re.compile(
     r".*下列.*|.*(?:如下|[一二两三四五六七八九十几][个件项条点种]方?面?\D?|以下|包括|分别|的|有|为|是|情形|条件|[0-9]\D{0,3})[：:]"
 )
 SPACED_HEADING = re.compile(r"[^。！？；，：:, \u3000]{2,20}(?=  |\u3000)")
 """A heading that only blanks part from its text: （一）培训　全年办班3期。"""
-TEXT_BEHIND = late(r"[ \u3000]+[^0-9０-９ \u3000](?:(?!  |\u3000).)*[。！？；].*")
+TEXT_BEHIND = re.compile(r"[ \u3000]+[^0-9０-９ \u3000](?:(?!  |\u3000).)*[。！？；].*")
 """What it is parted from: no number, and no row of several columns."""
 GOES_ON = frozenset("，、：,:")
 SENTENCE_ENDS = frozenset("。！？；")

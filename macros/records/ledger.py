@@ -16,14 +16,13 @@ from pathlib import Path
 from macros.problems import Place
 from macros.records.ledger_lines import ChecksumTold, FigureTold, FileTold, parsed_fact
 from macros.system.checksums import BUILD_RECORD, FOR_HOSTS, KEPT_SUMS, SUMS
-from macros.text.patterns import late
 
 LEDGER = "ledger.txt"
 """The file's name in the data folder."""
 LEDGER_LINE = re.compile(r"/[!-~]*(?: [!-~]+)*")
 
 FILES_BY_NAME = "|".join(map(re.escape, (*FOR_HOSTS, "sitemap.xml", SUMS, KEPT_SUMS, BUILD_RECORD)))
-NOT_LINKED = late(
+NOT_LINKED = re.compile(
     rf"assets/.*|search/[a-z]+/(?:[0-9a-f]+/.*|{re.escape('index.json')})|(?:[a-z-]+/)?404\.html"
     rf"|(?:.*/)?\..*|.*\.(?:gz|br)|(?:[a-z]{{2,3}}(?:-[a-z0-9]{{2,8}})*/)?(?:handbook|staff)/.*|{FILES_BY_NAME}"
 )

@@ -24,11 +24,10 @@ from decimal import Decimal
 
 from macros.records.figure import NO_PERIOD, Figure
 from macros.system.content_names import content_named
-from macros.text.patterns import late
 
 ID_FORM = "[a-z0-9][a-z0-9-]{0,62}"
 AMOUNT_FORM = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
-FIGURE_LINE = late(
+FIGURE_LINE = re.compile(
     rf"figure ({ID_FORM}\.{ID_FORM}) ({AMOUNT_FORM}(?:(?:\.\.|[:/]){AMOUNT_FORM})*) "
     rf"({ID_FORM}) ({ID_FORM}) ({ID_FORM}) (?:as:([a-z]+)(?:,(\S+))? )?(\S(?:.*\S)?)"
 )

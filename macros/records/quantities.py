@@ -13,16 +13,15 @@ from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.records.figure import Figure
 from macros.records.units import NO_UNIT, UnitTable
 from macros.records.vocabulary import FurtherLanguage, Unit
-from macros.text.patterns import late
 
 DIGITS_ZH = "0-9０-９〇零一二两三四五六七八九十百千半点廿卅壹贰叁肆伍陆柒捌玖拾佰仟.．,:：∶%％‰/"
-NUMERAL = late(
+NUMERAL = re.compile(
     "(?P<number>(?:零下)?[-−－负正]?(?:[0-9一二两三四五六七八九十百千万]+分之)?"
     "[0-9０-９〇零一二两三四五六七八九十百千万亿半数几廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
     f"[{DIGITS_ZH}至到~—–-]*(?:(?:[万亿][至到~—–-]{{0,2}}[0-9０-９零一二两三四五六七八九][{DIGITS_ZH}至到~—–-]*)+[万亿]?)?)"
 )
 """The numeral in a quantity as a source writes it, without its last scale; the sign of a share is part of it."""
-SCALE_AND_SURPLUS = late("[余多几]?[十百千万亿]*[余多几]?")
+SCALE_AND_SURPLUS = re.compile("[余多几]?[十百千万亿]*[余多几]?")
 """What stands behind a numeral and belongs to the number: its scale, and that it is somewhat more (1万余, 300多万)."""
 PREFIX_OF_UNIT = re.compile("(?<=[0-9万亿余多])(?=[千百][瓦克米伏卡帕焦赫安])")
 """Where a unit begins whose first character is a numeral too: 30万 | 千瓦."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +19,8 @@ from macros.quantities.parity.disagreements import Disagreement
 from macros.records.document import Sentence
 from macros.records.tables import NUMBERING
 from macros.text.clauses import clauses_of, whole_clauses
-from macros.text.patterns import late
 
-OF_AIMS = late("(?:目标|计划|任务)(?:数|值|任务|任务数)?(?:[（(][^（）()]*[）)])?\\Z")
+OF_AIMS = re.compile("(?:目标|计划|任务)(?:数|值|任务|任务数)?(?:[（(][^（）()]*[）)])?\\Z")
 """A head of a table that says of what stands under it that it is aimed at: 年度目标, 计划数."""
 
 

@@ -11,7 +11,6 @@ from macros.quantities.chinese.numbers import value_of_number
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.expression import Sense
 from macros.records.base import FIGURE_PATTERN, NUMBER_PATTERN, SOURCE_PATTERN
-from macros.text.patterns import late
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
@@ -29,7 +28,7 @@ DATE_FORMS = tuple(
 """Forms in which people write a date; the last is taken only where no other reading of it is a date."""
 UNFINISHED = re.compile(r"\d{4}\s*(?:[-/.年]\s*(?:\d{1,2}\s*月?)?)?")
 """A year, or a year and a month."""
-TIME = late(r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*分?(?:[:\d.]*(?:Z|[+-]\d\d:?\d\d)?)?$")
+TIME = re.compile(r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*分?(?:[:\d.]*(?:Z|[+-]\d\d:?\d\d)?)?$")
 
 EXCEL = re.compile(r"[0-9](?:\.[0-9]{1,15})?E\+[0-9]{1,2}", re.IGNORECASE)
 """How Excel shows a number that is too long for its cell, and saves it as text."""

@@ -12,18 +12,17 @@ from decimal import Decimal
 
 from macros.records.tables import Cell, Table
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 
 TOTALS = frozenset({"总计", "合计", "总数"})
 PARTIAL = re.compile("小计|其中")
 """What a table with subtotals or of-whiches has; its sums are of some of its rows only, and are left to readers."""
 NO_PART = re.compile("率|占比|比重|增长|增幅")
 """What heads a column whose numbers cannot be added up."""
-NUMBER_BEFORE = late("^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[0-9]+[.．、])")
+NUMBER_BEFORE = re.compile("^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[0-9]+[.．、])")
 """The number of an item: （七）总计."""
 HAN_DIGITS = "零一二三四五六七八九十"
 ITEM = r"第?([一二三四五六七八九])项"
-BALANCE = late(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之和)?")
+BALANCE = re.compile(f"{ITEM}加{ITEM}之和[，,]?等于{ITEM}(?:加{ITEM}之和)?")
 """The balance of the second table of the statutory annual report: 第一项加第二项之和，等于第三项加第四项之和."""
 
 

@@ -15,17 +15,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from macros.received.lines import ABOVE, LEFT, TAB
-from macros.text.patterns import late
 
 LEADING_BLANKS = "\u3000 \ufeff"
 SAYS_NOTHING = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "…", "无"})
 """What stands in a cell that states nothing."""
-LIST_MARK = late(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[●■◆·•①-⑳]")
+LIST_MARK = re.compile(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[●■◆·•①-⑳]")
 """What an office program sets a tab behind, where it numbers items."""
 HAS_DIGIT = re.compile("[0-9０-９]")
 NUMBER_ALONE = re.compile(r"[-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """A number without a unit, which then is that of its head."""
-UNIT_LINE = late(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})")
+UNIT_LINE = re.compile(r"(?<![\u4e00-\u9fff])(?:计量|金额)?单位[：:]\s*(?P<unit>[^\s）)，、；：]{1,8})")
 """What a line above a table says of its numbers; 填报单位：某局 is none."""
 UNIT_IN_HEAD = re.compile(r"[（(](?:(?:计量)?单位[：:]\s*)?(?P<unit>[^（()）：，、；\s0-9]{1,6})[）)]\s*\Z")
 COUNTED = re.compile(r"(?P<unit>[件家人名个项次户篇条份场期宗处所座台套])数\Z")

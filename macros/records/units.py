@@ -13,7 +13,6 @@ from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.disagreements import Disagreement, text_disagreements
 from macros.records.shipped import shipped_units
 from macros.records.vocabulary import Unit
-from macros.text.patterns import late
 
 NO_UNIT = "not-stated"
 DEGREE = "degree-celsius"
@@ -31,7 +30,7 @@ BY_KIND = {
 # 期 counts issues of what is printed and courses that are held; what is counted stands beside it.
 ISSUE, COURSE = "issue", "training-course"
 TAUGHT = "(?:培训|轮训|研修|讲座|讲堂|课堂|课程|夜校|论坛|沙龙|班)"
-COURSES_BEFORE = late(
+COURSES_BEFORE = re.compile(
     f"{TAUGHT}(?:班|课|会|活动|教育|工作)*[，,、]?(?:共计?|累计|总计|先后|已|举办|开办|开展|组织|完成|办|了|达到?)*\\Z"
 )
 COURSES_BEHIND = re.compile(f"[^，。；：！？简刊报讯]{{0,12}}{TAUGHT}(?!简报|信息|教材|刊)")

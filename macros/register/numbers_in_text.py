@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,13 +12,12 @@ from macros.records.shared_parts import full_id
 from macros.records.units import NO_UNIT
 from macros.records.vocabulary import Unit
 from macros.register.published import PublishedFigure
-from macros.text.patterns import late
 
 SORTS = ("money", "people", "things")
 """What figures count, in the order in which they are listed."""
 BY_ITS_WHOLE = ("percent", "per-mille", "percentage-point", "multiple", "fraction", "tenth")
 """Units of figures that count what the figure counts that they are a change or a share of."""
-SUM_BEFORE = late(
+SUM_BEFORE = re.compile(
     "(?:价值|产值|总值|总价|单价|售价|造价|价格|价款|货款|金额|资金|经费|款项|费用|贷款|投资|预算|销售额|营业额|成交额"
     "|交易额|利润|税收|补助|奖金)"
     "(?:总额|总量|合计|总计|累计|共计?|达到?|为|是|计|折合|[：:])*$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
@@ -15,7 +16,6 @@ from macros.records.shared_parts import figure_entries
 from macros.records.units import NO_UNIT
 from macros.rules.figure_units import UNIT_WORD
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 
 
 def readings_needed(collection: Collection) -> Iterator[Problem]:
@@ -116,7 +116,7 @@ def qualifiers_agree(collection: Collection) -> Iterator[Problem]:
                 )
 
 
-UNREAD_NUMBER = late(
+UNREAD_NUMBER = re.compile(
     f"(?:约|近|超过?|逾|不足|至少|最多)?(?:若干|几(?![乎何])|(?P<numeral>[{NUMERAL_CHARS}]+))[余多来]?[\u4e00-\u9fff]{{0,4}}"
 )
 """What a person may have to read: an indefinite number, or a Han numeral before a unit nobody has listed."""

@@ -14,12 +14,11 @@ from macros.records.resolution import FIGURE_PLACEHOLDER
 from macros.records.shipped import shipped_qualifiers, shipped_words
 from macros.rules.prose_numbers import typed_texts
 from macros.text.languages import LANGUAGES, Bilingual
-from macros.text.patterns import late
 from macros.text.placeholders import PLACEHOLDER
 from macros.yaml_files.reader import FieldPath
 
 SHIPPED_CODES = tuple(one.code for one in LANGUAGES)
-DIGITS = late(r"[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
+DIGITS = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 
 
 def languages_known(collection: Collection) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from macros.records.collection import Collection
 from macros.records.emended_lines import document_lines
 from macros.records.kinds import DOCUMENTS
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 
 TURNING = re.compile("[\u061c\u200f\u202b\u202d\u202e\u2067]")
 """Characters that turn text round, or keep it from being set as it is; marks for left to right change no Chinese."""
@@ -21,7 +20,7 @@ ENDS_IN_GROUP = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*,[0-9]{0,2}$")
 ENDS_GROUP = re.compile("[0-9]{3}(?![0-9])")
 ENDS_IN_POINT = re.compile(r"[\u4e00-\u9fff][0-9]+\.$")
 ENDS_IN_DIGIT = re.compile(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?$")
-QUANTITY_BEGINS = late(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰万亿家个项人件次元亩吨公户名场篇])")
+QUANTITY_BEGINS = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰万亿家个项人件次元亩吨公户名场篇])")
 RUNNING = 20
 """Characters of a line that may be one of running text; shorter ones are lines of a form, or headings."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from macros.problems import Place, Problem
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 from macros.yaml_files.characters import hidden_characters
 
 
@@ -150,7 +149,7 @@ PLAIN_TAGS = frozenset(
     "small strong sub summary sup table tbody td tfoot th thead tr u ul var wbr".split()
 )
 """HTML that only marks words up."""
-STYLED = late(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
+STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
 PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
 """An address in Markdown that is a program, in a text without white space."""
 NO_MARKUP = (

@@ -22,7 +22,6 @@ from macros.records.project import Project
 from macros.records.resolution import FIGURE_PLACEHOLDER, holds_placeholders
 from macros.records.shared_parts import figure_entries
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 from macros.text.personal_numbers import masked
 from macros.yaml_files.reader import FieldPath
 from macros.yaml_files.values import field_name
@@ -30,7 +29,7 @@ from macros.yaml_files.values import field_name
 MASKED = re.compile(r"[0-9][0-9 -]*[*][*0-9 -]*")
 """What a personal number looks like where it is masked."""
 WEB_ADDRESS = re.compile(r"https?://[^\s，。；：（）“”]+")
-OF_A_TEXT = late(
+OF_A_TEXT = re.compile(
     r"[错漏别]?(?:[字词句]|汉字|标点|符号|数字)"
     r"|\s*(?:wrong |missing )?(?:character|word|digit|letter|mark|sign|sentence)s?\b"
 )

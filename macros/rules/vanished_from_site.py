@@ -5,6 +5,7 @@ What the data alone tells is told earlier (macros/rules/vanished_from_data.py).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,9 +14,8 @@ from macros.records.kinds import RETIRED
 from macros.records.ledger import NOT_LINKED, Ledger
 from macros.records.retired import Retired
 from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
-from macros.text.patterns import late
 
-OF_LAYOUT = late(
+OF_LAYOUT = re.compile(
     "check(?:-[123])?|downloads|changes|contents|pictures|pipeline|picture-.*|facts|related|done|details|sentences"
     "|goals|all|channels|whole|tables|questions-.*|card-.*|projects|figures"
 )

@@ -13,7 +13,6 @@ from macros.records.kinds import Entry
 from macros.records.listing import Item
 from macros.rules.privacy import strings
 from macros.text.languages import Bilingual
-from macros.text.patterns import late
 from macros.yaml_files.reader import FieldPath
 
 HAN_RANGE = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -25,7 +24,7 @@ HALF_WIDTH_MARK = re.compile(
 ANY_HALF_WIDTH = re.compile(f"[{re.escape(''.join(FULL_WIDTH))}]")
 """Such a mark anywhere: most Chinese texts have none, and need no closer look."""
 DOUBLED = re.compile(r"([，。、；：！？])[，。、；：]|([！？])\2{2,}")
-SPACED = late(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
+SPACED = re.compile(rf"[{HAN_RANGE}][ \u3000]+(?=[{HAN_RANGE}])")
 LOOKALIKE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 

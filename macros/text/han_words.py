@@ -8,9 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.text.patterns import late
-
-COUNTED_MEASURE = late(r"(?<=[0-9])[余多]?(?:只(?![有要能是需好在])|里(?![程面])|斗(?!争))")
+COUNTED_MEASURE = re.compile(r"(?<=[0-9])[余多]?(?:只(?![有要能是需好在])|里(?![程面])|斗(?!争))")
 """Behind digits these are measures, which no dictionary of words can tell."""
 MEASURE_FORMS = str.maketrans({"余": "餘", "只": "隻"})
 """How a counted measure is written; 里 and 斗 stay as they are."""

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.text.patterns import late
-
 BETWEEN = r"[ \t\r\n\u00a0\u3000\-‐‑–—－·.．,，]{0,2}"
 """What people put between digits: spaces, hyphens, dots, line breaks."""
 DIGIT = "[0-9０-９]"
@@ -21,10 +19,10 @@ NOT_FOLLOWED = r"(?![0-9０-９])"
 CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
 """A SHA-256 sum; digits in it mean nothing."""
 
-MOBILE = late(
+MOBILE = re.compile(
     rf"{NOT_INSIDE}(?:[+＋]?[8８][6６]{BETWEEN})?[1１]{BETWEEN}[3-9３-９](?:{BETWEEN}{DIGIT}){{9}}{NOT_FOLLOWED}"
 )
-IDENTITY = late(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
+IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{16}}{BETWEEN}[0-9０-９XxＸｘ]{NOT_FOLLOWED}")
 OLD_IDENTITY = re.compile(rf"{NOT_INSIDE}[1-9１-９](?:{BETWEEN}{DIGIT}){{14}}{NOT_FOLLOWED}")
 
 FEWEST_DIGITS = 11

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.text.patterns import late
 from macros.yaml_files.source import Message, Source, message
 
 LEADS = "âãäåæçèéï"
@@ -17,7 +16,7 @@ AS_WESTERN = re.compile("(?:[{}][\x80-\xbf{}]{{2}}){{2,}}".format(LEADS, "".join
 
 COMMON_IN_GBK = "锛銆鐨"
 """What GBK makes of ， 。 and 的: characters that Chinese text of today does not use."""
-AS_GBK = late("[\u4e00-\u9fff€]{3,}")
+AS_GBK = re.compile("[\u4e00-\u9fff€]{3,}")
 
 
 def garbled(source: Source) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from macros.text.patterns import late
 from macros.yaml_files.messages import BETWEEN_SCRIPTS, COMMENT_BEHIND
 from macros.yaml_files.source import BLOCK, Found, Scalar, Source
 
-HANGUL = late(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 """Korean, which puts spaces between its words."""
 
 

@@ -12,7 +12,6 @@ from macros.quantities.chinese.passage import GAP, HAN_WORD, Passage, Read, expr
 from macros.quantities.chinese.qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese.units import SIGNS_OF_MONEY, UnitFound, counts_after_digit
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
 TO_NUMBER = re.compile(
     rf"{GAP}(?:至|到|—{{1,2}}|–{{1,2}}|-{{1,2}}|~{{1,2}}|―|−|‒|…{{1,2}}){GAP}(?P<sign>负|-|−)?(?=[0-9{''.join(DIGIT_VALUES)}两十百千半])"
@@ -37,7 +36,7 @@ WHOLE_UNITS = frozenset(
 STATED_AS_ZERO = re.compile(r"(?:为|等于|降至|降为|降到|保持|是)\Z")
 ENDS_NUMBER = re.compile("[，。；、：！？）)》”]|$")
 SCALES_WRITTEN = "十百千万亿"
-GREAT = late(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
+GREAT = re.compile(f"大(?=[{HAN_WORD}])(?![于多家小批量概约])")
 OF_A_LEVEL = re.compile("级(?!别|以上|联动)")
 
 

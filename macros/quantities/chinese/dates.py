@@ -23,7 +23,6 @@ from macros.quantities.chinese.passage import GAP, Passage, Read, expression_in,
 from macros.quantities.chinese.qualifiers import qualified_before
 from macros.quantities.chinese.units import after_gap
 from macros.quantities.expression import Sense
-from macros.text.patterns import late
 
 TO_DATE = rf"{GAP}(?:至|到|—{{1,2}}|–|-|~|―|－|−|‒|起[至到]|延至|持续到){GAP}"
 TO_A_DATE = re.compile(TO_DATE)
@@ -57,7 +56,7 @@ TWO_MONTHS = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四�
 BARE_YEAR = re.compile(
     r"(?P<number>(?:19[4-9]|20[0-6])[0-9])(?=[)）〕\]］]|全国|中国|世界|全球|国际|版(?!本|权)|杯|届|级(?=[学新]生|本科|研究生|硕士|博士|班)|款)"
 )
-DAYS_COUNTED_BEFORE = late(
+DAYS_COUNTED_BEFORE = re.compile(
     r"(?:为期|共计?|历时|累计|连续|提前|满|间隔|每|期限[为是]?|工期|逾期|超期|停工|缩短|延长|前后|不超过|至少|起|内|后)[了至到为]?\Z"
 )
 DAYS_COUNTED_BEHIND = re.compile(

@@ -9,7 +9,6 @@ from dataclasses import replace
 from macros.quantities.chinese.hedges import NOT_OF_WEI
 from macros.quantities.chinese.passage import HAN_WORD
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
 LONGEST_SUBJECT = 8
 NO_SUBJECT = "用于|投入|[因为是的由把对从而但以和与及中后前内外上下其被未将拟]"
@@ -26,7 +25,7 @@ BEHIND_QUANTITY = re.compile(
     f"(?P<subject>(?:(?!{NO_SUBJECT}|{SAID_BEHIND})[{HAN_WORD}]){{0,{LONGEST_SUBJECT}}}+)(?P<said>{SAID_BEHIND})"
 )
 """What is counted, at most, and the word."""
-DESCRIBES = late(f"[{HAN_WORD}]{{0,12}}的(?![，。；：！？、]|$)")
+DESCRIBES = re.compile(f"[{HAN_WORD}]{{0,12}}的(?![，。；：！？、]|$)")
 """的 behind it makes it describe what is counted: 未达标的企业."""
 STARTS_COUNTING = re.compile("(?:[，。；：！？、（(\\s]|有|其中|其余|剩余|另|共)\\Z")
 COUNTED_THINGS = frozenset({Sense.COUNT, Sense.RANGE, Sense.FRACTION, Sense.PERCENT})

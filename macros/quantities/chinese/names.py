@@ -11,7 +11,6 @@ from macros.quantities.chinese.qualifiers import qualified_before
 from macros.quantities.chinese.units import LATIN_UNITS, SIGNS_OF_MONEY, unit_at
 from macros.quantities.chinese.words import NAMES_AT, PLAIN_AT
 from macros.quantities.expression import Sense
-from macros.text.patterns import late
 
 WEB = re.compile(
     r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
@@ -68,7 +67,7 @@ DOCUMENT_ZH = re.compile(
         "{GAP}", GAP
     )
 )
-ISSUER = late(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|复|审|批|财|教|科|政|改|建|纪|呈|联))\Z")
+ISSUER = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:发|函|办|字|规|令|通|知|复|审|批|财|教|科|政|改|建|纪|呈|联))\Z")
 NOT_ISSUER = re.compile(
     "^.*(?:根据|按照|依据|依照|对照|参照|照|落实|贯彻|执行|印发了?|遵照|通知|详见|见|以|和|及|与|由|对|在|经|按|的|是|为|即|了|现将)"
 )

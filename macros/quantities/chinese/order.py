@@ -10,7 +10,6 @@ from macros.quantities.chinese.numbers import spoken
 from macros.quantities.chinese.passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as
 from macros.quantities.chinese.units import UnitFound, after_gap
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.text.patterns import late
 
 HAN_TO_99 = "[一二三四五六七八九十]{1,3}"
 OF_A_NOTE = re.compile(r"[\[［〔【](?P<number>[0-9]{1,3})[\]］〕】](?![0-9])")
@@ -40,7 +39,7 @@ MORE_ORDINALS = re.compile(
 KIND_OF_PART = re.compile(
     "批次?|次(?!性)|届|期|编|章|条|款|项|目|部分|轮|个工作日|个自然日|个月|个|代|阶段|卷|页|版|册|课(?!堂)|讲|篇|集|场|站|组|类|级|层|步|梯队|产业|方面|节|幕|周|天|年|月|代|辑|批次|只|件|所|家|例|标段|军|师|团|稿|季|道|套|类别"
 )
-RANKED_BY = late(
+RANKED_BY = re.compile(
     "(?:排名|排位|位次|名次|位居|位列|名列|领跑|跻身|进入|挺进|排在|排到|排|列|居|跃居|升至|升到|跃升至|上升到|前移至|进位至|全[国省市县区州]|同类|获|获得|荣获|夺得|勇夺|取得|成绩|评比|考核|总分|综合|保持|稳居|连续[^，。；]{0,6})[^，。；：！？]{0,8}?\\Z"
 )
 SLOGANS = re.compile("(?:安全|质量|健康|生命|群众|人民|顾客|客户|预防|信誉|服务|法律|实践|民生|发展|项目|环保|纪律)\\Z")

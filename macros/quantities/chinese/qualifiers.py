@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from macros.quantities.chinese.passage import GAP, Passage
 from macros.quantities.chinese.qualifier_words import ABOUT_CHAR, WORDS_BEFORE, any_of
 from macros.quantities.expression import Qualifier
-from macros.text.patterns import late
 
 NEARLY, OVER, ABOUT = Qualifier.NEARLY, Qualifier.OVER, Qualifier.ABOUT
 AT_LEAST, AT_MOST, UNDER = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.UNDER
@@ -32,7 +31,7 @@ WHAT_IS_HIGHEST = (
     "气温|温度|体温|气压|血压|风[速力]|水位|潮位|负荷|浓度|单价|[成报]交?价|得分|纪录|记录|海拔|时速|峰值|值|点|学历"
 )
 """Behind 最高 it is a thing measured, of which the number is no limit: 最高气温39.6℃."""
-NOT_LINKS = late(f"[一二两三四五六七八九十百千万亿的]|以上|以下|^(?:{WHAT_IS_HIGHEST})")
+NOT_LINKS = re.compile(f"[一二两三四五六七八九十百千万亿的]|以上|以下|^(?:{WHAT_IS_HIGHEST})")
 INCLUDED = "(?:[（(]含[^（()）]{0,8}[）)])?"
 EXCLUDED = "[（(]不(?:包?含|包括)[^（()）]{0,8}[）)]"
 WORDS_AFTER = {
@@ -66,7 +65,7 @@ BEFORE_SCALE = grouped_by(SCALED_BEFORE, "", rf"{GAP}\Z")
 APART = tuple((one, re.compile(rf"(?:{ADVERBS[one]})({LINKS[one]}){GAP}\Z")) for one in ADVERBS)
 BEHIND_ALL = grouped_by(WORDS_AFTER, GAP, "")
 BEHIND_NUMBER = grouped_by({one: (words,) for one, words in INSIDE.items()}, GAP, "")
-KEY_TECHNOLOGIES = late(
+KEY_TECHNOLOGIES = re.compile(
     f"{GAP}(?:余|多)?[项个条种类道大].{{0,8}}?(?:技术|瓶颈|难题|难关|关键|核心|卡脖子|“卡脖子”|短板|堵点|问题|关口)"
 )
 """Behind 突破 it says what was achieved, and not that a number was exceeded."""

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from macros.quantities.chinese.passage import CLAUSE_MARKS, GAP, HAN_WORD
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
 ONLY_GAP = re.compile(GAP)
-LISTED_ON = late(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
+LISTED_ON = re.compile(f"{GAP}(?:[、和及与或]|以及)[{HAN_WORD}]{{0,10}}")
 """Between two quantities that one rate is of: 床位6.2张、医师2.1人."""
 AGES = frozenset({"岁", "周岁"})
 SHARE_A_BASE = frozenset({Sense.COUNT, Sense.RANGE})

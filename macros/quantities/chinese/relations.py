@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
 
 class RelationKind(StrEnum):
@@ -64,7 +63,7 @@ SHARE_KINDS = frozenset({Sense.PERCENT, Sense.PERMILLE, Sense.FRACTION, Sense.RA
 COUNT_KINDS = frozenset({Sense.COUNT, Sense.RANGE})
 KINDS_OF_CHANGE = frozenset({*SHARE_KINDS, *COUNT_KINDS, Sense.POINTS})
 """Kinds that may be a change."""
-CLAUSE = late("[，,；;。！？：:\n]")
+CLAUSE = re.compile("[，,；;。！？：:\n]")
 PART_OF_SENTENCE = re.compile("[；;。！？\n]")
 TARGETS = "(?:目标|任务|计划|预算|指标)"
 LINK_TO_NUMBER = "(?:分别)?(?:为|达到?|是|至|已|均|约|仅|只有|超过?|突破|接近|近|了){0,3}"
@@ -79,19 +78,19 @@ UP_COMPARED = "多|高|快|超过?|长"
 DOWN_COMPARED = "少|低|慢|短"
 UP_OF_THINGS = "新增|净增|增加|增产|增收|增长"
 DOWN_OF_THINGS = "减少|减产|减收|净减|压减"
-CHANGED = late(
+CHANGED = re.compile(
     f"(?:(?P<down>{DOWN_BESIDE})|(?P<up>{UP_BESIDE})){BESIDE}{NUMBER_LISTED}\\Z"
     f"|(?:(?P<fell>[降减跌]幅)|(?P<rose>[增升涨]幅)){LINK_TO_NUMBER}{NUMBER_LISTED}\\Z"
 )
-CHANGED_AGAINST = late(f"(?:(?P<up>{UP_COMPARED})|(?P<down>{DOWN_COMPARED}))[出了]?{BESIDE}\\Z")
-CHANGED_THINGS = late(f"(?:(?P<up>{UP_OF_THINGS})|(?P<down>{DOWN_OF_THINGS}))(?!到|至|为){HERE}{{0,24}}\\Z")
+CHANGED_AGAINST = re.compile(f"(?:(?P<up>{UP_COMPARED})|(?P<down>{DOWN_COMPARED}))[出了]?{BESIDE}\\Z")
+CHANGED_THINGS = re.compile(f"(?:(?P<up>{UP_OF_THINGS})|(?P<down>{DOWN_OF_THINGS}))(?!到|至|为){HERE}{{0,24}}\\Z")
 CHANGE_BEHIND = re.compile("(?:左右|以上)?的(?:(?P<up>增长|增幅|增速|升幅|涨幅|提升)|(?P<down>下降|降幅|减幅|跌幅))")
-SIGNED = late(f"(?:增速|增长率|增减率?|变化|变动|同比|环比){LINK_TO_NUMBER}\\Z")
+SIGNED = re.compile(f"(?:增速|增长率|增减率?|变化|变动|同比|环比){LINK_TO_NUMBER}\\Z")
 CAME_TO = re.compile("[到至为成]了?(?:约|近|超过?)?\\Z")
-COMES_TO_TIMES = late(f"(?:是|为|达到?|相当于|系){HERE}{{0,12}}的{LINK_TO_NUMBER}\\Z")
+COMES_TO_TIMES = re.compile(f"(?:是|为|达到?|相当于|系){HERE}{{0,12}}的{LINK_TO_NUMBER}\\Z")
 COMPARING = "(?:相比|相较|对比|[比较与同跟和])"
 A_YEAR_BEFORE = "(?:去年|上年度?|上一年度?)"
-COMPARED_WITH = late(
+COMPARED_WITH = re.compile(
     "(?P<year_earlier>同比|(?:比|较|与|同|跟|和)(?:之|于|了)?YEAR(?:同期|同月|同季度?|同一时期)|比同期|较同期)"
     "|(?P<period_before>环比|(?:比|较|与|同)(?:上一?期|前一期|上一季|上一阶段))"
     "|(?P<last_year_end>(?:比|较|与|同)YEAR?(?<=年|度)(?:年)?[末底])"
@@ -104,19 +103,19 @@ COMPARED_WITH = late(
     .replace("TARGETS", TARGETS)
 )
 BEFORE_A_DATE = re.compile(f'(?:{COMPARING}|是|为|相当于|达到?)[“"]?\\Z')
-ONLY_COMPARED = late(f"{COMPARING}{HERE}{{1,16}}(?:相比|比较|比)?\\Z|{HERE}{{0,8}}同比\\Z")
-RATE = late(
+ONLY_COMPARED = re.compile(f"{COMPARING}{HERE}{{1,16}}(?:相比|比较|比)?\\Z|{HERE}{{0,8}}同比\\Z")
+RATE = re.compile(
     f"(?:完成|到位|执行|兑现|落实|实现|达成|履约|支出|拨付)(?:进度|率|比例){NUMBER_LISTED}{LINK_TO_NUMBER}\\Z"
     f"|(?:完成|达到?|实现|达成|为|是|占|相当于)了?{HERE}{{0,12}}{TARGETS}(?:总|任务)?(?:数|值|额|量)?的{LINK_TO_NUMBER}\\Z"
 )
-SHARE = late(
+SHARE = re.compile(
     f"(?:占比|占{HERE}{{0,24}}?的?(?:比重|比例|份额)|(?:所占)?比重|份额){NUMBER_LISTED}{LINK_TO_NUMBER}\\Z"
     f"|(?<!侵)占据?(?:到|了)?(?:{HERE}{{1,24}}的)?{NUMBER_LISTED}{LINK_TO_NUMBER}\\Z"
     f"|占(?:全|总|同|该|本|地|财政|生产|[A-Z]){HERE}{{0,24}}{LINK_TO_NUMBER}\\Z"
 )
-SHARE_BEHIND = late("的(?=[\u4e00-\u9fff])(?!增|降|目标|任务|速度)")
+SHARE_BEHIND = re.compile("的(?=[\u4e00-\u9fff])(?!增|降|目标|任务|速度)")
 AMONG = re.compile("其中|包括|当中")
-SHARE_TOLD = late("[，,、（(]?(?:分别|约)?(?:所?占)(?!地|用)[^，,；;。！？]{0,24}?(?:[0-9０-９]%|‰|分之|[成半])")
+SHARE_TOLD = re.compile("[，,、（(]?(?:分别|约)?(?:所?占)(?!地|用)[^，,；;。！？]{0,24}?(?:[0-9０-９]%|‰|分之|[成半])")
 """Behind a part: the share that it has."""
 RESULT = re.compile(f"(?:完成|到位|实现|达到|落实|执行|兑现|拨付|支出|使用|建成|实际|累计|已){HERE}{{0,16}}\\Z|达\\Z")
 

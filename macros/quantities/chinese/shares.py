@@ -13,7 +13,6 @@ from macros.quantities.chinese.passage import GAP, Passage, Read, expression_in
 from macros.quantities.chinese.qualifiers import Bounds, qualified_before, qualified_behind, together_zh
 from macros.quantities.chinese.units import unit_at
 from macros.quantities.expression import Qualifier, Sense
-from macros.text.patterns import late
 
 WHOLES = {"百": Sense.PERCENT, "千": Sense.PERMILLE}
 A_PART = rf"{A_NUMBER}{HAN_FRACTION}"
@@ -43,8 +42,8 @@ RATIO_ZH = re.compile(
     rf"(?:{GAP}[:：∶]{GAP}(?P<d>{IN_DIGITS_ZH}))?(?![:：∶][0-9])"
     rf"|(?P<x>{IN_DIGITS_ZH}|[一二三四五六七八九十]{{1,2}})比(?P<y>[0-9]+(?![0-9]*[年月%])|[一二三四五六七八九十]{{1,2}}(?![年月]))"
 )
-LIKE_A_CLOCK = late(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
-OF_RATIOS = late(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
+LIKE_A_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]|(?:[01][0-9]|2[0-4])[:：][0-5][0-9][:：][0-5][0-9]")
+OF_RATIOS = re.compile(r"(?:比例?|按|比为|之比|比值|比重|结构)[^，。；]{0,6}\Z|(?:调整|优化|转变|变)[为成至]\Z")
 RATIO_BEHIND = re.compile(f"{GAP}(?:的)?(?:比例|配比|配套|配备|之比|比率|抽签)")
 DOUBLING = re.compile(
     "翻了?(?:(?P<nearly>将?近|接近)|(?P<about>约)|(?P<over>超过?|逾))?(?:(?P<times>[一两二三四五六1-9])番|番)(?!茄|号|薯|邦)"

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from macros.quantities.chinese.passage import GAP, HAN_WORD, Passage
-from macros.text.patterns import late
 
 LATIN_UNITS = (
     "km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|㎡|㎥|㎞|㎏|㎜|㎝|℃|°C|℉|°|′|kWh|kW·h|kW|MWh|MW·h|MWp|kWp|MW|GWh|GW·h|GW|TWh|kV|mV|V|MVA|kVA|kHz|MHz|GHz|Hz"
@@ -115,7 +114,7 @@ DETERMINERS = re.compile(
 """Before 一 and a unit word they say which one, or what something is, and count nothing."""
 
 
-POINTS_MADE = late(
+POINTS_MADE = re.compile(
     "要求|意见|建议|体会|措施|希望|考虑|做法|经验|启示|感受|工作|原因|理由|说明|优势|不足|认识|思考|变化|特点"
 )
 """三点要求 are three; 三点 alone is rather a time of day."""

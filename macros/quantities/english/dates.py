@@ -10,7 +10,6 @@ from macros.quantities.english.numbers import ONES
 from macros.quantities.english.ordinals import value_of_ordinal
 from macros.quantities.english.tokens import holds_any
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTH_NUMBERS = {name: f"{at:02}" for at, name in enumerate(MONTH_NAMES, 1)} | {"Sept": "09"}
@@ -93,12 +92,12 @@ NO_YEAR_BEFORE = re.compile(
     r"with|[a-z]ed|gave|gives?|held|sent|sold|ran|built|set up|out|has|have|had|were|was|another|these|those|all)"
     r"[ \u00a0]$"
 )
-YEAR_BEFORE = late(
+YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|years?|early|late|[Tt]hroughout|[Bb]efore|[Aa]fter|"
     r"FY|fiscal|calendar|dated|mid|end|published|issued|founded|established|[Ff]rom|[Tt]he|[Ff]or|[Bb]etween|"
     r"Measures|Law|Plan|Regulations?|Olympics|spring|summer|autumn|winter|to|and|with|over|than)[ \u00a0-]|[(\[〔])$"
 )
-PLURAL_BEHIND = late(
+PLURAL_BEHIND = re.compile(
     r"^[ \u00a0](?:(?:new|more|other|local|small|rural|square|cubic|US|Hong Kong|Chinese)[ \u00a0]){0,2}"
     r"(?:thousand|million|billion|dozen|people|mu|yuan|km|kg|tonnes?|hectares?|per ?cent|percent|times|staff|"
     r"(?!(?:this|its|was|has|is|his|us|as|results|rules|measures|regulations|guidelines|plans|games|statistics|figures|status)\b)"

@@ -10,9 +10,8 @@ from macros.quantities.english.ordinals import value_of_ordinal
 from macros.quantities.english.tokens import holds_any
 from macros.quantities.english.units import CODES, MEASURES, MONEY_SIGNS, TIME_UNITS
 from macros.quantities.expression import Expression, Sense
-from macros.text.patterns import late
 
-ADDRESS = late(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]“”]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
 DOMAIN = re.compile(
     r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:gov|com|org|net|edu|cn)(?![\w-])(?:/[^\s()]{0,500})?"
 )

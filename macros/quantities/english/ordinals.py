@@ -9,7 +9,6 @@ from decimal import Decimal
 from macros.quantities.english.numbers import HUNDRED, ONES, POWERS_OF_1000, number_at
 from macros.quantities.english.tokens import Tokens, holds_any, tokens_of
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.text.patterns import late
 
 ODD_ORDINALS = {
     "first": "one",
@@ -27,7 +26,7 @@ ORDINALS = ODD_ORDINALS | {
 }
 """Ordinals of one word, with the number that each is of."""
 ENDINGS = ("st", "nd", "rd", "th")
-RANKED = late(
+RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|plac(?:e[sd]|ing)|c[oa]me(?:s)?|coming|finish(?:e[sd]|ing)?|stood|took|won|standing|rating|rated)"
     r"(?: (?:in|the|joint|equal|at|overall|No\.|number|to|up|as)){0,3} ?$",
     re.IGNORECASE,

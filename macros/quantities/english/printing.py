@@ -5,11 +5,11 @@ What is printed is read back by read_english (macros/quantities/english/reader.p
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.quantities.expression import Expression, Qualifier, Sense
-from macros.text.patterns import late
 
 ONE_MILLION = Decimal(10**6)
 SCALE_WORDS = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (ONE_MILLION, "million"))
@@ -38,7 +38,7 @@ class PrintedUnit:
     currency: str = ""
 
 
-ONE_OR_THE_OTHER = late("一二|一两|两三|二三|三四|四五|五六|六七|七八|八九")
+ONE_OR_THE_OTHER = re.compile("一二|一两|两三|二三|三四|四五|五六|六七|七八|八九")
 """Two digits that follow each other say that it is one or the other, and no measured range."""
 
 NOTHING_PRINTED = PrintedUnit()

@@ -14,7 +14,6 @@ from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity.one_form import said
 from macros.quantities.parity.units import UnitWords
 from macros.quantities.parity.words import DENIED
-from macros.text.patterns import late
 
 FORM_OF_BE = r"(?:is|are|was|were|be|been|being)(?: (?:all|later|since|then|\w+ly))?"
 AT_ITS_END = r"(?=\s*(?:[.,;:)]|\Z))"
@@ -62,7 +61,7 @@ SAID_IN_ENGLISH = {
     **dict.fromkeys((Hedge.EXPECTED, Hedge.PLANNED, Hedge.AIMED), WILL_EN),
 }
 """Words of which the English must have one, by what the Chinese says; what is denied outright has a “not”."""
-TO_WITH_A_VERB = late(
+TO_WITH_A_VERB = re.compile(
     r"(?:\A|[\s(])to (?!the |an? |its |their |about |over |nearly |some )"
     r"(?:[a-z]+(?: up)?|(?:bring|raise|increase|lift|cut|reduce|lower|expand) [^,;]{1,60} to)"
     r"(?: (?:up to|about|around|approximately|some|nearly|almost|over|more than|at least|another|an additional"

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from macros.quantities.expression import Expression, Sense
 from macros.quantities.parity.units import CHINESE_MEASURES
-from macros.text.patterns import late
 
 ORDINALS_IN_WORDS = (
     (
@@ -40,7 +39,7 @@ REFUSED = (
     rf"{DENIED}|non-\w+|declin\w*|den(?:y|ied|ies|ial\w*)|reject\w*|withh[eo]ld\w*|exempt\w*|dismiss\w*"
     r"|turned (?:down|away)"
 )
-REFUSED_EN = late(rf"\b(?:{REFUSED})\b|n['’]t\b", re.IGNORECASE)
+REFUSED_EN = re.compile(rf"\b(?:{REFUSED})\b|n['’]t\b", re.IGNORECASE)
 MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)")
 HAN_ONES = "〇一二三四五六七八九"
 

@@ -482,3 +482,5 @@ def test_menu_marks_work_areas_on_pages_that_tell_one(site: Path) -> None:
     for page in ("alliance", "outreach", "outreach/science-week", "work-areas/projects"):
         menu = (site / page / "index.html").read_text("utf-8").split('class="sections"')[1].split("</nav>")[0]
         assert re.findall(r'aria-current="(\w+)">([^<]*)<', menu) == [("true", "工作领域")], page
+        trail = (site / page / "index.html").read_text("utf-8").split('class="trail"')[1].split("</nav>")[0]
+        assert re.findall(r"<a[^>]*>([^<]*)</a>", trail)[:2] == ["首页", "工作领域"], page

@@ -77,6 +77,7 @@ def section_record(renderer: Renderer, here: Here, name: str, ident: str) -> str
         "section_record.html",
         here,
         section=shown,
+        of_area=any(one.kind.section == name for one in register.told.values()),
         id=ident,
         record=record,
         title=record.title,

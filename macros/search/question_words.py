@@ -92,7 +92,7 @@ ASKED_PAGES: Final[Mapping[str, str]] = {
     "英文版": addresses.ABOUT_PAGE,
     "联系方式": addresses.ABOUT_PAGE,
     "关于本站": addresses.ABOUT_PAGE,
-    "没有写明": addresses.ABOUT_PAGE,
+    **dict.fromkeys(("没有写明", "年份", "城市名称", "成文日期", "文号"), addresses.ABOUT_PAGE),
     "意见反馈": addresses.FEEDBACK_PAGE,
     "纠错": addresses.FEEDBACK_PAGE,
     "评议问卷": addresses.SURVEY_PAGE,

@@ -57,8 +57,12 @@ export function placed(shown, asked, search) {
   const likeliest = worth.findIndex((one, number) => one === most && places[2 * number + 1]);
   const best = { id: most > 0 && likeliest >= 0 && places[2 * likeliest + 1], held: held[likeliest] };
   if (!best.id) return shown;
-  const [name] = best.held;
-  return { ...shown, address: `${shown.address}#${best.id}`, passages: best.held, place: name.length <= NAME ? name : "" };
+  const [name, ...below] = best.held;
+  const isNamed = name.length <= NAME;
+  const isHeld = below.some((text) => asked.some(({ terms }) => terms.some((term) => isIn(text, term))));
+  const said = isHeld ? below : below.slice(0, 1); // Where the name alone holds the words, what comes first below it.
+  const seen = isNamed && said.length > 0 ? said : best.held;
+  return { ...shown, address: `${shown.address}#${best.id}`, passages: seen, place: isNamed ? name : "" };
 }
 
 /** Characters before a number and behind it that may say how it is meant: 近, 以上, nearly, or more. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -235,3 +236,10 @@ def test_only_what_states_its_period_is_of_one(all_entries: list[SearchEntry], r
         elif one.kind in ("work-area", "source"):
             assert one.periods == (), one.address
     assert any(one.kind == "work-area" for one in all_entries)
+
+
+def test_what_stands_below_each_other_is_not_run_together_in_english(site: Path) -> None:
+    """Blocks made of inline elements have a blank between them: templates are read without their line ends."""
+    texts = [file.read_text("utf-8") for file in (site / "search/en").rglob("[mt]*.json")]
+    assert sum("Editor’s note" in text for text in texts) > 0
+    assert [found for text in texts for found in re.findall(r".{20}[a-z)][.;!?][A-Z].{20}", text)] == []

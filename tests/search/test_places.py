@@ -60,6 +60,39 @@ def test_the_place_is_landed_on_with_the_words_in_sight(
     page.close()
 
 
+def test_what_stands_far_below_a_heading_is_brought_into_sight(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 280})
+    page.goto(f"{address}about/?mark={quote('作为对比的往年数据')}#unknown")
+    page.wait_for_selector("mark", state="attached")
+    page.wait_for_function(IN_SIGHT, arg="unknown")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query", "said"),
+    [
+        ("", "哪一年", "年份"),
+        ("", "什么时候发布", "发布日期"),
+        ("en/", "which year was this", "The year"),
+        ("en/", "which city", "The city’s name"),
+    ],
+)
+def test_of_what_is_not_stated_that_is_said_which_was_asked_for(
+    page: Page, address: str, prefix: str, query: str, said: str
+) -> None:
+    page.goto(f"{address}{prefix}search/?q={quote(query)}")
+    page.wait_for_selector(DONE, state="attached")
+    assert said in page.locator(".hit__excerpt:visible").first.inner_text()
+
+
+def test_a_place_that_only_its_name_holds_shows_what_stands_below_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=villagers")
+    page.wait_for_selector(DONE, state="attached")
+    first = page.locator("#search-results .hit").first
+    assert "What villagers were offered" in first.locator(".hit__kind").inner_text()
+    assert "villagers" not in first.locator(".hit__excerpt").inner_text()
+
+
 @pytest.mark.parametrize("query", ["科技特派员", "产业联盟"])
 def test_a_page_that_is_called_so_is_landed_on_at_its_top(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}search/?q={quote(query)}")

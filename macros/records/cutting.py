@@ -22,7 +22,7 @@ from macros.records.document_lines import (
     item_numbers,
     run_in_heading,
 )
-from macros.records.emended_lines import Line, as_row, runs_between
+from macros.records.emended_lines import Line, as_row
 from macros.records.tables import Cell, Table, tables_of
 from macros.text.clauses import CLOSED_BY, Span, balanced
 
@@ -166,7 +166,7 @@ class Cutter:
     def sentence(self, ident: str, stretch: Stretch, span: Span, skip: int = 0) -> Sentence:
         """A sentence with its translation, if there is one; ``skip`` characters of it are its number."""
         start, end = span
-        self.runs[ident] = runs_between(stretch.line.runs, start + skip, end)
+        self.runs[ident] = stretch.line.runs_between(start + skip, end)
         return Sentence.model_construct(
             id=ident,
             zh=stretch.line.printed[start + skip : end],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from macros.received.lines import TAB
 from macros.records.document import (
@@ -37,6 +39,24 @@ class Line:
     def printed(self) -> str:
         """The line as it is printed."""
         return printed_text(self.runs)
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where in what is printed every run begins."""
+        return [0, *accumulate(len(run.printed) for run in self.runs)][:-1]
+
+    def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs from one place of the printed line to another; an emendation two sentences share is in the first."""
+        found: list[Run] = []
+        first_number = max(bisect_left(self.begins, start) - 1, 0)  # The run before may reach beyond where it starts.
+        for number in range(first_number, bisect_right(self.begins, end)):
+            run, at = self.runs[number], self.begins[number]
+            first, last = max(start, at), min(end, at + len(run.printed))
+            if (run.emendation and start <= at < end) or (run.emendation and at == end == start):
+                found.append(run)
+            elif first < last and not run.emendation:
+                found.append(Run(run.printed[first - at : last - at], run.stood[first - at : last - at]))
+        return tuple(found)
 
 
 def document_lines(document: Document, received: list[str]) -> list[Line]:
@@ -104,17 +124,3 @@ def emended(plain: str, words: re.Pattern[str], by_words: Mapping[str, Emendatio
 def as_row(line: Line) -> str:
     """A line as tables are read from it: with its tabs, where it has any."""
     return TAB.join(map(printed_text, line.cells)) or line.printed
-
-
-def runs_between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The runs of a line from one place to another; an emendation that two sentences share is in the first."""
-    found: list[Run] = []
-    at = 0
-    for run in runs:
-        first, last = max(start, at), min(end, at + len(run.printed))
-        if (run.emendation and start <= at < end) or (run.emendation and at == end == start):
-            found.append(run)
-        elif first < last and not run.emendation:
-            found.append(Run(run.printed[first - at : last - at], run.stood[first - at : last - at]))
-        at += len(run.printed)
-    return tuple(found)

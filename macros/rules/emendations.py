@@ -9,7 +9,7 @@ from macros.problems import Problem, Subject
 from macros.quantities.chinese.reader import read_chinese
 from macros.records.collection import Collection
 from macros.records.document import Edition, Emendation, Run, sentence_path
-from macros.records.emended_lines import document_lines
+from macros.records.emended_lines import document_lines, printed_text
 from macros.records.kinds import DOCUMENTS, Entry
 from macros.records.listing import Item
 from macros.records.project import Project
@@ -188,7 +188,8 @@ def emendations_change_no_name(collection: Collection) -> Iterator[Problem]:
                 continue
             names = sorted(names_in_records(collection)) if names is None else names
             emended = [runs for runs in document.runs.values() if any(run.emendation == one for run in runs)]
-            if name := next((name for name in names if any(touches(runs, one, name) for runs in emended)), None):
+            texts = [(printed_text(runs), runs) for runs in emended]
+            if name := next((name for name in names if any(touches(*text, one, name) for text in texts)), None):
                 yield entry.problem(
                     ("emendations", index, "printed"),
                     Bilingual(
@@ -210,12 +211,13 @@ def names_in_records(collection: Collection) -> frozenset[str]:
     return frozenset(items | {words.zh for one in projects for words in (one.name, one.company, one.programme)})
 
 
-def touches(runs: Sequence[Run], emendation: Emendation, name: str) -> bool:
-    """Whether what an emendation prints in a line stands in a name, or at either end of it."""
-    text = "".join(run.printed for run in runs)
+def touches(text: str, runs: Sequence[Run], emendation: Emendation, name: str) -> bool:
+    """Whether what an emendation prints in a text, given with its runs, stands in a name, or at either end of it."""
+    if name not in text:
+        return False
     places = [found.span() for found in re.finditer(re.escape(name), text)]
     at = 0
-    for run in runs if places else ():
+    for run in runs:
         end = at + len(run.printed)
         if run.emendation == emendation and any(at < last and first < end for first, last in places):
             return True

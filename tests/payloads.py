@@ -87,7 +87,7 @@ MARKDOWN = (
 ODD = (
     "null None undefined NaN true",
     "%00 \\0 \\x00 &#0; \ufffd",
-    "first line\nsecond line",
+    "a line\na line below",
     "\u202ertl\u202c",
     "مرحبا שלום",
     "\U0001f600 \u200d \ufeff x",

@@ -401,7 +401,7 @@ def root(made: Path) -> Iterator[str]:
         yield address
 
 
-RECORD, PROSE = (30_000, 4), (45_000, 6)
+RECORD, PROSE = (30_000, 4), (45_000, 7)
 FIRST_VIEWS = {
     "": RECORD,
     "work-areas/bases/": RECORD,

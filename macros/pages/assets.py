@@ -72,6 +72,7 @@ SCRIPTS = (
     "hits.js",
     "index_reader.js",
     "numerals.js",
+    "page.js",
     "report.js",
     "results.js",
     "search.js",
@@ -80,8 +81,8 @@ SCRIPTS = (
     "vocabulary.js",
     "words.js",
 )
-"""The scripts of the search, the catalogue, citing, reports and reading aloud, and a licence; none is fetched before a
-reader turns to it."""
+"""The scripts of the search, the catalogue, citing, reports and reading aloud, and a licence; none but page.js, which
+fetches the others, is fetched before a reader turns to it."""
 
 
 BETWEEN_RULES = re.compile(

@@ -36,7 +36,7 @@ http {{
 ASK = """local at, paths = 0, {{ {paths} }}
 request = function() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
 """
-LINKS = re.compile(rb'(?:href|src|data-script)="?([^"\s>]*assets/[^"\s>]+)')
+LINKS = re.compile(rb'(?:href|src)="?([^"\s>]*assets/[^"\s>]+)')
 INDEX = re.compile(rb'data-index="([^"]+)"')
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SCRIPTS = "new URL(document.querySelector('form.search').dataset.script, document.baseURI)"
+SCRIPTS = "document.querySelector('script[src$=\"/page.js\"]').src"
 
 FIND = f"""async (queries) => {{
     const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.serving import served
 
 OURS = """async (query) => {
-    const scripts = new URL(document.querySelector("form.search").dataset.script, document.baseURI);
+    const scripts = document.querySelector('script[src$="/page.js"]').src;
     const { openSearch } = await import(new URL("search.js", scripts));
     const search = await openSearch(document.querySelector("form.search").dataset.index);
     const started = performance.now();

@@ -133,7 +133,7 @@ FORBIDDEN: dict[str, tuple[str, list[str]]] = {  # What nobody may write in, and
 }
 
 
-@pytest.mark.parametrize("name", some(FORBIDDEN, 2))
+@pytest.mark.parametrize("name", some(FORBIDDEN, 3))
 def test_no_right_to_write(name: str, place: Path, site: Path) -> None:
     path, words = FORBIDDEN[name]
     (place / path).chmod((place / path).stat().st_mode & ~0o222)
@@ -170,6 +170,7 @@ def test_a_text_that_may_not_be_read_is_one_too(place: Path) -> None:
     assert "data/documents/h1-work-summary.yml:6:11" in done.stdout and "或无权读取" in done.stdout
 
 
+@pytest.mark.night
 def test_a_disk_that_is_read_only(place: Path) -> None:
     """A file system that nobody may write to, such as that of the kernel."""
     done = run([*MACROS, "build", f"--data={place / 'data'}", "--site=/proc/site"])
@@ -239,7 +240,7 @@ def test_an_interruption_at_the_very_start(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
-@pytest.mark.parametrize("closed", some(["<&- >&- 2>&-", "<&-", ">&-", "2>&-"], 2))
+@pytest.mark.parametrize("closed", some(["<&- >&- 2>&-", "<&-", ">&-", "2>&-"], 4))
 @pytest.mark.parametrize("data", ["good", pytest.param("bad", marks=pytest.mark.night)])
 def test_a_stream_that_is_closed(data: str, closed: str, place: Path) -> None:
     """The command does what it does, and says what it can."""
@@ -315,6 +316,7 @@ def test_a_project_that_is_not_whole(name: str, place: Path) -> None:
     assert f"缺少 {name}。" in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.night
 def test_git_that_cannot_be_run(place: Path) -> None:
     """It is no reason to check without the history."""
     (place / "git").write_bytes(b"no program")

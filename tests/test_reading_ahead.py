@@ -136,9 +136,9 @@ def test_every_verb_that_a_measure_may_part_from_its_number_holds_a_character_th
 
 
 def test_marks_and_letters_that_are_wrong_are_among_those_looked_for_first() -> None:
-    for char in map(chr, range(sys.maxunicode + 1)):
-        for text in (f"a{char}a", f"{char} a", f"a {char}"):
-            assert wording.MAY_BE_FOREIGN.search(text) or not wording.FOREIGN_IN_ENGLISH.search(text), repr(char)
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    for char in wording.MAY_BE_FOREIGN.sub("", every):
+        assert not wording.FOREIGN_IN_ENGLISH.search(f"{char} a{char}a {char}"), repr(char)
     for char in map(chr, range(128)):
         text = f"汉{char}汉{char}"
         assert wording.ANY_HALF_WIDTH.search(text) or not wording.HALF_WIDTH_MARK.search(text), repr(char)

@@ -218,7 +218,7 @@ MAKERS: dict[str, Callable[..., bytes]] = {"pdf": pdf, "ofd": ofd}
 
 
 @pytest.mark.parametrize("ending", MAKERS)
-@pytest.mark.parametrize("case", some(CASES, 3))
+@pytest.mark.parametrize("case", some(CASES, 5))
 def test_pages_are_read(case: str, ending: str, tmp_path: Path) -> None:
     pages, lines, told = CASES[case]
     file = tmp_path / f"a.{ending}"

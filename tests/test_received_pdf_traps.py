@@ -190,7 +190,7 @@ LAYERS: dict[str, tuple[Sequence[Words | Drawn], Further, list[str], Told]] = {
 }
 
 
-@pytest.mark.parametrize("case", some(LAYERS, 3))
+@pytest.mark.parametrize("case", some(LAYERS, 6))
 def test_what_is_in_a_layer_that_is_off_is_not_read(case: str, tmp_path: Path) -> None:
     page, further, lines, told = LAYERS[case]
     file = tmp_path / "a.pdf"
@@ -235,7 +235,7 @@ def test_a_file_whose_digits_are_not_those_shown_is_refused(case: str, tmp_path:
             read_received(file)
 
 
-@pytest.mark.parametrize("case", some(CASES, 3))
+@pytest.mark.parametrize("case", some(CASES, 5))
 def test_what_is_seen_is_read(case: str, tmp_path: Path) -> None:
     page, lines, told = CASES[case]
     file = tmp_path / "a.pdf"

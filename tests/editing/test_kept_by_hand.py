@@ -102,7 +102,7 @@ def wrong_in(server: EditingServer, record: str) -> list[str]:
     return [one["wrong"][1] for one in problems if one["record"] == record]
 
 
-@pytest.mark.parametrize("case", BEGUN)
+@pytest.mark.parametrize("case", some(BEGUN, 2))
 def test_a_file_is_begun_with_a_name_and_filled_in(data: Path, case: str) -> None:
     kind, name, puts, expected = BEGUN[case]
     with editing(data, 0) as server:

@@ -59,6 +59,7 @@ DEEDS: Final = tuple(
 """They ask what was done, and are left out where something else is named."""
 DEFINING: Final = (
     *"什么是 什么叫 是什么 是啥 什么意思 啥意思 是什么意思 的意思 意思 含义 定义 的定义 解释 指的是 是指 何为".split(),
+    *"合多少 合几 折合多少 折合成 等于多少 相当于 相当于多少 相当于几".split(),
     *"怎么算 怎么理解 指什么 何谓 等于 换算 怎么换算 什么单位 啥单位 是个啥 是什么东西 全称 简称 缩写".split(),
     *"是干嘛的 是干什么用的 是做什么用的".split(),
     *"区别 有啥区别 有什么区别 有何区别 的区别 差别 有什么差别 差异".split(),
@@ -66,6 +67,7 @@ DEFINING: Final = (
     *("what is a", "what is an", "what is", "what are", "what does", "meaning", "define", "definition", "explain"),
     *("stand for", "stands for", "convert", "conversion", "mean", "means", "equal", "equals"),
     *("in hectares", "in square metres", "in acres", "to hectares", "to square metres", "to acres"),
+    *("in a mu", "in one mu", "in a hectare", "in an acre", "to a hectare", "to the hectare", "to a mu"),
     *("difference", "differences", "differ", "different from", "versus", "vs"),
 )
 """They ask what a word means, or how two differ."""
@@ -86,13 +88,15 @@ OTHER_YEARS: Final = (
     *("next year", "second half", "next month", "year before last", "years ago"),
 )
 """The same; and where nothing is of that time, no figure answers."""
+YEAR_WORD: Final = "年份"
+"""A word for the group of words for the year."""
 ASKED_PAGES: Final[Mapping[str, str]] = {
     "首页": "",
     "长者版": addresses.ABOUT_PAGE,
     "英文版": addresses.ABOUT_PAGE,
     "联系方式": addresses.ABOUT_PAGE,
     "关于本站": addresses.ABOUT_PAGE,
-    **dict.fromkeys(("没有写明", "年份", "城市名称", "成文日期", "文号"), addresses.ABOUT_PAGE),
+    **dict.fromkeys(("没有写明", YEAR_WORD, "城市名称", "成文日期", "文号"), addresses.ABOUT_PAGE),
     "意见反馈": addresses.FEEDBACK_PAGE,
     "纠错": addresses.FEEDBACK_PAGE,
     "评议问卷": addresses.SURVEY_PAGE,

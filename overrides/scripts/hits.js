@@ -61,8 +61,13 @@ export function foundBy(search, words, texts) {
   return linked(search, "search-similar-by", inSight(search, words, texts));
 }
 
+/** Which words of a query are there, each of which stands in one of some texts. */
+export function foundApart(search, words, texts) {
+  return linked(search, "search-parts", inSight(search, words, texts));
+}
+
 /** A sentence with words in it, each a link to what is found by it. */
-export function linked(search, key, words) {
+function linked(search, key, words) {
   const told = search.index.head.words;
   const [before, after] = told[key].split("{words}");
   const links = words.map((word) => {

@@ -1,7 +1,7 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
+import { isWord } from "./fold.js";
 import { countedFields, fieldsOf, wordsOf } from "./index_reader.js";
-import { waysToWrite } from "./numerals.js";
 import { NAMED, PART, STEM } from "./search.js";
 import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";
 
@@ -36,7 +36,8 @@ const MOST_WORDS = 8;
 /** Units of a query from which it is a sentence of the source if it is found, and pieces of one that are looked up. */
 const LONG = 16;
 const MOST_PIECES = 12;
-/** Results from which on what is there is enough, if no word of the query has another for it. */
+/** Results from which on what is there is enough, if no word of the query has another for it; words that, where they stand
+    together, are enough of a query. */
 const FEW = 3;
 /** Letters from which a Latin word may be a slip, or the beginning of one in pinyin, have a stem, or begin a longer word:
     mill is none of a million. */
@@ -61,6 +62,12 @@ export function isLiteral(search, query, exact) {
   return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
+/** A Han numeral; what a text with a number holds. */
+const HAN_NUMBER = /^[零〇一二两三四五六七八九十百千万亿]+$/;
+const MAYBE_NUMBER = /[0-9零〇一二两三四五六七八九十百千万亿]|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|[mb]illion|cent)(?![a-z])/;
+/** The number of a sentence, and a year. */
+const NUMBERED = /^s[0-9]+(-[0-9]+)?$/;
+const YEAR = /^(19|20)[0-9]{2} ?年?[度份]?$/;
 /** A syllable of pinyin. */
 const SYLLABLE = /^[a-z]{1,6}$/;
 
@@ -88,7 +95,10 @@ class Similar {
   /** What a query may have meant: the page of the site that it asks for, figures that answer it, other results, and the
       words by which they were found; where too little of it is known, those of its words that are. */
   async find(query, exact = []) {
-    const folded = this.search.fold(query);
+    const numbered = await this.numbered(query);
+    if (numbered.length > 0) return { ...NONE, first: numbered };
+    const told = exact.length > 0 ? query : this.insteadOfYear(query);
+    const folded = this.search.fold(told);
     this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
@@ -97,22 +107,22 @@ class Similar {
     const isPlain = isSaid && !cut.some(isMore);
     const explained = await this.explainedTerm(folded, cut, exact);
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) return explained || NONE;
-    const inOne = this.search.index.head.stems ? [] : together(folded.text);
-    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
+    const inOne = this.search.index.head.stems ? await this.heldInOne(folded.text) : together(folded.text);
+    const ways = await Promise.all((await waysToWrite(folded)).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
     const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
     // What is a name as one word is not what its syllables are.
     const best = (await this.firstKnown(inOne)) || likeliest;
     const overview = this.overview(best.pieces);
-    if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
+    if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return this.ofParts(this.partsOf(best.pieces));
     const pages = overview.length > 0 ? overview : explained ? explained.first : this.pagesAskedFor(best.pieces);
     const pagesAsked = pages.filter((page) => page !== exact[0]);
     const answers = pagesAsked.length > 0 ? [] : this.answers(best);
     const first = pagesAsked.length + answers.length > 0 ? pagesAsked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
     const top = Math.max(0, ...best.worth.values());
-    const found = [...best.worth]
+    const found = (told === query ? [...best.worth] : [])
       .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry))
       .sort(([one, worth], [other, others]) => others - worth || one - other)
       .slice(0, MOST)
@@ -122,6 +132,28 @@ class Similar {
       .filter((piece) => piece.words.length > 0)
       .map((piece) => ({ terms: this.termsOf(piece.words), weight: piece.weight }));
     return { first, answers, found, words, terms: this.termsOf(words), asked, parts: [] };
+  }
+
+  /** The sentences of documents that have a number, for who asks for it as it stands beside figures: s5-4. */
+  async numbered(query) {
+    const [number] = query.normalize("NFKC").trim().toLowerCase().match(NUMBERED) || [];
+    const row = number ? await this.search.index.row(`7${number}`) : undefined;
+    return row ? [...fieldsOf(row)].map((field) => field >> 1).slice(0, MOST_ANSWERS) : [];
+  }
+
+  /** A query; where it is a year, and no document states one, that word for the year by which this is said. */
+  insteadOfYear(query) {
+    const { groups, year } = this.held;
+    const [word] = year === null ? [] : groups[year].slice(0, 2).flatMap(apart);
+    return word && YEAR.test(query.normalize("NFKC").trim()) ? word : query;
+  }
+
+  /** A folded text with two of its Latin words in one, where the site holds that: Lan Guang for Languang. */
+  async heldInOne(text) {
+    const words = text.split(" ").filter(Boolean).slice(0, MOST_PIECES);
+    const pairs = words.slice(1).map((word, at) => words[at] + word);
+    const rows = await Promise.all(pairs.map((pair) => (isWord(pair) ? this.search.index.row(`1${pair}`) : undefined)));
+    return pairs.map((pair, at) => [...words.slice(0, at), pair, ...words.slice(at + 2)].join(" ")).filter((_, at) => rows[at]);
   }
 
   /** The terms of some words, each to be found as it stands. */
@@ -156,6 +188,17 @@ class Similar {
     const isWord = this.search.index.head.stems ? /^[ -~]{2,}$/ : /^.{2,}$/;
     const words = pieces.filter((piece) => piece.needed).map((piece) => piece.words.find((word) => isWord.test(word)));
     return [...new Set(words.filter(Boolean))];
+  }
+
+  /** What is said of the parts of a query of which too little is known: where so many stand together that this is what was
+      meant, else which they are. */
+  async ofParts(parts) {
+    const terms = this.termsOf(parts);
+    const together = parts.length >= FEW ? await this.search.find(terms) : [];
+    const found = together.filter((entry) => !this.isGeneral(entry) && this.search.index.kind(entry) !== "source");
+    if (found.length === 0) return { ...NONE, parts };
+    const asked = terms.map((term) => ({ terms: [term], weight: 1 }));
+    return { ...NONE, found: found.slice(0, MOST), words: parts, terms, asked };
   }
 
   /** The pages that say what was done, for who asks for that and names nothing but the bureau and a time. */
@@ -252,8 +295,9 @@ class Similar {
 
   /** The figures that hold all that was asked for, if a figure was asked for. */
   answers({ pieces, worth }) {
-    // Figures of other years are no answer.
-    if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.defining || (piece.other && piece.entries.size === 0))) return [];
+    // Figures of other years are no answer, nor are others to who asks for a number that is nowhere.
+    const isOther = ({ defining, other, entries, unknown }) => defining || (other && entries.size === 0) || unknown >= UNKNOWN.number;
+    if (!pieces.some((piece) => piece.counting) || pieces.some(isOther)) return [];
     const needed = pieces.filter((piece) => piece.needed && !piece.common);
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
@@ -398,7 +442,7 @@ class Similar {
     // Few letters begin too many words.
     const itself = await this.literal([word.length < LONGER ? `"${word}"` : word], ITSELF, word.length < BEGUN);
     if (itself.entries.size > 0) return [{ ...itself, words: [word] }];
-    const meant = this.search.index.head.stems ? [] : await this.spelt(word);
+    const meant = this.search.index.head.stems ? await this.search.index.words(`5${word}`) : await this.spelt(word);
     const known = meant.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
     if (known) return [await this.group(known)];
     return [orUnknown(await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER), UNKNOWN.word)];
@@ -431,6 +475,7 @@ class Similar {
     if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
     if (whole.entries.size > 0) return [{ ...whole, exactly: units.length >= NAME }];
+    if (HAN_NUMBER.test(text)) return [nothing({ needed: true, unknown: UNKNOWN.number })];
     const sounding = await this.soundingLike(units);
     if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);
@@ -492,6 +537,11 @@ class Similar {
     const isLike = (word) => word.length === units.length && units.some((char, at) => word[at] === char);
     return words.flat().filter(isLike).slice(0, 3);
   }
+}
+
+/** The ways to write a folded text; what knows numbers is fetched for those that may hold one. */
+async function waysToWrite(folded) {
+  return MAYBE_NUMBER.test(folded.text) ? (await import("./numerals.js")).waysToWrite(folded) : [folded.text];
 }
 
 /** The words by which pieces of a query were found. */

@@ -149,10 +149,10 @@ function isGrouped(text, before, unit) {
 }
 
 /** Whether two units are of one word, the first being the last of `length`. One digit says too little without what is
-    counted: 3号. */
+    counted, 3号, and any number without what makes it a rank: 第7. */
 function belong(before, unit, length) {
   const alone = length === 1 && sortOf(before) === "digit";
-  return sortOf(before) === sortOf(unit) || (alone && sortOf(unit) === "han");
+  return sortOf(before) === sortOf(unit) || (alone && sortOf(unit) === "han") || (before === "第" && sortOf(unit) === "digit");
 }
 
 /** Whether a unit is a Latin word, a digit or another character. */

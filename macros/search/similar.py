@@ -121,8 +121,10 @@ def living(
     ``measured`` are the entries of figures by unit, ``pages`` those of pages by address; the words by which a group is
     known are those that readers of the language may type.
     """
+    groups = list(groups)
+    typed = [word for group in groups for word in group.zh]
     for group in groups:
-        by_word = {word: fields_holding(word, listed) for word in group.words}
+        by_word = {word: fields_saying(word, typed, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
         figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
@@ -140,6 +142,15 @@ def living(
                 asks,
                 2 if ITSELF in group.zh else int(not set(WEAK).isdisjoint(group.zh)),
             )
+
+
+def fields_saying(word: str, words: Iterable[str], listed: Mapping[str, bytes]) -> set[int]:
+    """The fields that hold a word, without those where it may be the end of another and a particle: 目的 of 项目的."""
+    held = fields_holding(word, listed)
+    if held and len(word) == len("目的") and word.endswith("的"):
+        others = {other[-2:] for other in words if len(other) > 1 and other.endswith(word[0])}
+        held = held.difference(*(fields_holding(f"{other}的", listed) for other in others))
+    return held
 
 
 def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:

@@ -1,6 +1,6 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
-import { isWord } from "./fold.js";
+import { asEach } from "./excerpt.js";
 import { countedFields, fieldsOf, wordsOf } from "./index_reader.js";
 import { NAMED, PART, STEM } from "./search.js";
 import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";
@@ -62,9 +62,9 @@ export function isLiteral(search, query, exact) {
   return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
-/** A Han numeral; what a text with a number holds. */
+/** A Han numeral; what a text with a number holds: of English ones the ends of their words are enough. */
 const HAN_NUMBER = /^[零〇一二两三四五六七八九十百千万亿]+$/;
-const MAYBE_NUMBER = /[0-9零〇一二两三四五六七八九十百千万亿]|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|[mb]illion|cent)(?![a-z])/;
+const MAYBE_NUMBER = /[0-9零〇一二两三四五六七八九十百千万亿]|(two|three|four|five|six|ven|eight|nine|ten|twelve|teen|ty|red|and|llion|cent)(?![a-z])/;
 /** The number of a sentence, and a year. */
 const NUMBERED = /^s[0-9]+(-[0-9]+)?$/;
 const YEAR = /^(19|20)[0-9]{2} ?年?[度份]?$/;
@@ -121,9 +121,10 @@ class Similar {
     const answers = pagesAsked.length > 0 ? [] : this.answers(best);
     const first = pagesAsked.length + answers.length > 0 ? pagesAsked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
+    const isPage = pagesAsked.length > 0 && best.pieces.filter(isNeeded).every(({ page }) => typeof page === "number");
     const top = Math.max(0, ...best.worth.values());
     const found = (told === query ? [...best.worth] : [])
-      .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry))
+      .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry) && (!isPage || saying(best.pieces, entry)))
       .sort(([one, worth], [other, others]) => others - worth || one - other)
       .slice(0, MOST)
       .map(([entry]) => entry);
@@ -151,9 +152,9 @@ class Similar {
   /** A folded text with two of its Latin words in one, where the site holds that: Lan Guang for Languang. */
   async heldInOne(text) {
     const words = text.split(" ").filter(Boolean).slice(0, MOST_PIECES);
-    const pairs = words.slice(1).map((word, at) => words[at] + word);
-    const rows = await Promise.all(pairs.map((pair) => (isWord(pair) ? this.search.index.row(`1${pair}`) : undefined)));
-    return pairs.map((pair, at) => [...words.slice(0, at), pair, ...words.slice(at + 2)].join(" ")).filter((_, at) => rows[at]);
+    const ways = words.slice(1).map((word, at) => [...words.slice(0, at), words[at] + word, ...words.slice(at + 2)]);
+    const rows = await Promise.all(ways.map((way, at) => this.search.index.row(`1${way[at]}`)));
+    return ways.filter((_, at) => rows[at]).map((way) => way.join(" "));
   }
 
   /** The terms of some words, each to be found as it stands. */
@@ -197,8 +198,7 @@ class Similar {
     const together = parts.length >= FEW ? await this.search.find(terms) : [];
     const found = together.filter((entry) => !this.isGeneral(entry) && this.search.index.kind(entry) !== "source");
     if (found.length === 0) return { ...NONE, parts };
-    const asked = terms.map((term) => ({ terms: [term], weight: 1 }));
-    return { ...NONE, found: found.slice(0, MOST), words: parts, terms, asked };
+    return { ...NONE, found: found.slice(0, MOST), words: parts, terms, asked: asEach(terms) };
   }
 
   /** The pages that say what was done, for who asks for that and names nothing but the bureau and a time. */
@@ -244,7 +244,7 @@ class Similar {
 
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
-    const cut = this.vocabulary.cut(text).slice(0, MOST_PIECES);
+    const cut = await this.withNames(this.vocabulary.cut(text).slice(0, MOST_PIECES));
     const common = await this.commonGroups(cut);
     const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1, common)))).flat();
     const worth = new Map();
@@ -261,6 +261,20 @@ class Similar {
       else if (this.isGeneral(entry) && !isCalled(needed, entry)) worth.set(entry, sum * GENERAL);
     }
     return { pieces, worth, sum: Math.max(0, ...worth.values()), known: this.shareKnown(pieces, needed) };
+  }
+
+  /** Pieces of a query with a character that is no word and the word behind it in one, where the site holds both side by
+      side: 蓝光电子 is a name, and no 光电子. */
+  async withNames(cut) {
+    const isName = async ({ units }, at) => {
+      const next = cut[at + 1];
+      if (units.length > 1 || sortOf(units[0]) !== "han" || !next || next.group === undefined || this.vocabulary.of(units[0])) return false;
+      return (await this.literal([joined([...units, ...next.units])])).entries.size > 0;
+    };
+    const names = await Promise.all(cut.map(isName));
+    return cut
+      .map((piece, at) => (names[at] ? { units: [...piece.units, ...cut[at + 1].units] } : piece))
+      .filter((piece, at) => !names[at - 1]);
   }
 
   /** Some of the first entries, so that none of a page stands before the likeliest of each: of twice as many as are
@@ -399,6 +413,7 @@ class Similar {
       weak: weak > 0,
       itself: weak === ITS_OWN,
       page,
+      own: itself.entries,
     };
   }
 
@@ -552,6 +567,11 @@ function wordsBy(pieces) {
 /** Whether a piece of a query is asked for and held somewhere. */
 function isNeeded({ needed, entries }) {
   return needed && entries.size > 0;
+}
+
+/** Whether an entry holds a very word of a query, all of which asks for pages of the site: others for it are on these. */
+function saying(pieces, entry) {
+  return pieces.some(({ own }) => own && own.has(entry));
 }
 
 /** What is held, with the words of it that stand apart as they are written in Latin letters. */

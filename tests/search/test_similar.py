@@ -124,6 +124,7 @@ PAGES_ASKED_FOR = [
     ("zh-hant/", "勘誤表", "corrections/"),
     ("en/", "print everything", "print/"),
     ("en/", "glossary of terms", "glossary/"),
+    ("en/", "who do I credit", "data/"),
 ]
 
 
@@ -136,6 +137,29 @@ def test_a_page_of_the_site_that_is_asked_for_comes_first(page: Page, address: s
 
 
 WHAT_WAS_DONE = ["你们科技局上半年到底干了哪些事情啊", "今年做了几件大事", "工作亮点"]
+
+
+def test_of_who_asks_for_a_page_only_what_holds_the_very_words_is_shown_beside_it(page: Page, address: str) -> None:
+    page.goto(address)
+    found = dict(zip(asked := ["邮编", "地址在哪", "特派员的电话"], engine.meant(page, asked), strict=True))
+    assert found["邮编"] == (["about/"], []), "a meeting in an office is no address"
+    assert found["地址在哪"] == (["about/"], [""])
+    assert "work-areas/commissioners/#not-stated".partition("#")[0] in found["特派员的电话"][1]
+
+
+def test_a_name_is_not_cut_at_a_word_within_it(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate(engine.WORDS, ["蓝光电子拿到补贴", "洪湖的光电子"]) == [
+        ["蓝光电子", "资助"],
+        ["洪湖", "光电子"],
+    ]
+
+
+def test_the_end_of_a_word_and_a_particle_are_no_word(page: Page, address: str) -> None:
+    """目的 stands in 该批项目的实施 only."""
+    page.goto(address)
+    ((_, found),) = engine.meant(page, ["联盟的目标"])
+    assert found and not [one for one in found if one.startswith("work-areas/projects/")]
 
 
 def test_who_asks_what_was_done_is_led_to_the_work(page: Page, address: str) -> None:

@@ -67,7 +67,7 @@ DEFINING: Final = (
     *("what is a", "what is an", "what is", "what are", "what does", "meaning", "define", "definition", "explain"),
     *("stand for", "stands for", "convert", "conversion", "mean", "means", "equal", "equals"),
     *("in hectares", "in square metres", "in acres", "to hectares", "to square metres", "to acres"),
-    *("in a mu", "in one mu", "in a hectare", "in an acre", "to a hectare", "to the hectare", "to a mu"),
+    *("in a mu", "in one mu", "in a hectare", "in an acre", "to a hectare"),
     *("difference", "differences", "differ", "different from", "versus", "vs"),
 )
 """They ask what a word means, or how two differ."""

@@ -71,7 +71,7 @@ export function placed(shown, asked, search) {
 const AROUND = 4;
 const LATIN_AROUND = 14;
 
-const NUMERALS = "0-9０-９〇零一二两三四五六七八九十百千万亿";
+export const NUMERALS = "0-9０-９〇零一二两三四五六七八九十百千万亿";
 const NUMBER_AT_END = new RegExp(`[${NUMERALS}][${NUMERALS}.,．，\\s]*$`);
 
 /** How many characters at the end of a text belong to a number. */

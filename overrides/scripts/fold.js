@@ -72,7 +72,7 @@ function inOne([number, times, more, timesMore, other, otherTimes]) {
 }
 
 /** The zeros that a word adds to a number: 千万 adds seven. */
-const zerosOf = (times) => TIMES[times] || Array.from(times).reduce((sum, char) => sum + TIMES[char], 0);
+const zerosOf = (times) => TIMES[times] || TIMES[times[0]] + TIMES[times[1]];
 
 /** A number times a power of ten in plain digits: 1.5 and 4 make 15000. */
 function writtenOut(number, zeros) {

@@ -1,6 +1,6 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
-import { asEach } from "./excerpt.js";
+import { NUMERALS, asEach } from "./excerpt.js";
 import { countedFields, fieldsOf, wordsOf } from "./index_reader.js";
 import { NAMED, PART, STEM } from "./search.js";
 import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";
@@ -62,12 +62,12 @@ export function isLiteral(search, query, exact) {
   return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
-/** A Han numeral; what a text with a number holds: of English ones the ends of their words are enough. */
-const HAN_NUMBER = /^[零〇一二两三四五六七八九十百千万亿]+$/;
-const MAYBE_NUMBER = /[0-9零〇一二两三四五六七八九十百千万亿]|(two|three|four|five|six|ven|eight|nine|ten|twelve|teen|ty|red|and|llion|cent)(?![a-z])/;
+/** A number by itself; what a text with a number holds: of English ones the ends of their words are enough. */
+const ALL_NUMERALS = new RegExp(`^[${NUMERALS}]+$`);
+const MAYBE_NUMBER = new RegExp(`[${NUMERALS}]|(two|three|four|five|six|ven|eight|nine|ten|twelve|teen|ty|red|and|llion|cent)(?![a-z])`);
 /** The number of a sentence, and a year. */
-const NUMBERED = /^s[0-9]+(-[0-9]+)?$/;
-const YEAR = /^(19|20)[0-9]{2} ?年?[度份]?$/;
+const NUMBERED = /^s[0-9]+( [0-9]+)?$/;
+const YEAR = /^ *(19|20)[0-9]{2} *年?[度份]? *$/;
 /** A syllable of pinyin. */
 const SYLLABLE = /^[a-z]{1,6}$/;
 
@@ -112,8 +112,8 @@ class Similar {
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
     const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
-    // What is a name as one word is not what its syllables are.
-    const best = (await this.firstKnown(inOne)) || likeliest;
+    // What is a name as one word is not what its syllables are; a number of which 万 may be missing is better than nothing.
+    const best = (await this.firstKnown(inOne)) || (likeliest.sum > 0 ? likeliest : await this.tried(folded.text));
     const overview = this.overview(best.pieces);
     if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return this.ofParts(this.partsOf(best.pieces));
     const pages = overview.length > 0 ? overview : explained ? explained.first : this.pagesAskedFor(best.pieces);
@@ -137,8 +137,8 @@ class Similar {
 
   /** The sentences of documents that have a number, for who asks for it as it stands beside figures: s5-4. */
   async numbered(query) {
-    const [number] = query.normalize("NFKC").trim().toLowerCase().match(NUMBERED) || [];
-    const row = number ? await this.search.index.row(`7${number}`) : undefined;
+    const text = this.search.fold(query).text.trim();
+    const row = NUMBERED.test(text) ? await this.search.index.row(`7${text.replace(" ", "-")}`) : undefined;
     return row ? [...fieldsOf(row)].map((field) => field >> 1).slice(0, MOST_ANSWERS) : [];
   }
 
@@ -146,7 +146,7 @@ class Similar {
   insteadOfYear(query) {
     const { groups, year } = this.held;
     const [word] = year === null ? [] : groups[year].slice(0, 2).flatMap(apart);
-    return word && YEAR.test(query.normalize("NFKC").trim()) ? word : query;
+    return word && YEAR.test(this.search.fold(query).text) ? word : query;
   }
 
   /** A folded text with two of its Latin words in one, where the site holds that: Lan Guang for Languang. */
@@ -490,7 +490,7 @@ class Similar {
     if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
     if (whole.entries.size > 0) return [{ ...whole, exactly: units.length >= NAME }];
-    if (HAN_NUMBER.test(text)) return [nothing({ needed: true, unknown: UNKNOWN.number })];
+    if (ALL_NUMERALS.test(text)) return [nothing({ needed: true, unknown: UNKNOWN.number })];
     const sounding = await this.soundingLike(units);
     if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);

@@ -16,7 +16,7 @@ SKIPPED: Final = tuple(
     那些 我 你 您 他 她 们 我们 你们 他们 咱们 大家 人家 自己 关于 有关 相关 介绍 查询 查 查看 查找 寻找 搜索 就是
     应该 需要 怎么样 咋样 怎么回事 具体 详细 主要 所有 全部 一些 现有 本市 我市 全市 我县 本地 当地 这边 贵局 本局
     我局 局里 你局 市里 政府 用 办 去 来 看 听 找 问 讲 发 收 要 想 说 能 会 不 没 没有 里 上 中 拿了 办理 怎么办理
-    去哪 去哪里 去哪儿 请 帮我 麻烦 谢谢 你好 您好 知道 告诉 一览 每 各 该 些 着 过 东西 玩意 比较 对比 相比 谁能
+    去哪 去哪里 去哪儿 请 帮我 麻烦 谢谢 你好 您好 知道 告诉 一览 各 该 些 着 过 东西 玩意 比较 对比 相比 谁能
     啥样 加入 参加 好不好 点样 边度 乜嘢 咩 嘅 喺 攞到 攞 系 唔 佢 佢哋 边间 边个 哪年 哪天 哪一天 哪月 什么时间
     什么日子 开始 结束 时间 进行 实施 推进 做好 落实 怎么弄 怎么搞 如何办 哪能 谁来 谁管 有啥 有何 有谁 有没 有木有
     有吗 有人 没人 有用 有用吗 到底 究竟 其实 真 真的 好像 听说 据说 一般 平时 经常 老是 总是 一直 已经 曾 曾经 正在
@@ -37,7 +37,7 @@ SKIPPED: Final = tuple(
     that these those who whom whose what which when where why how there here any some can could may might should
     would will shall must i we you they he she me us my our your their them him her please about tell show find list
     get gets getting go goes went come came take took make made want wants need needs know see look looking into
-    onto over under than then also only more most very much as if so not no s t m re ve near per each every all
+    onto over under than then also only more most very much as if so not no s t m re ve near every all
     other such anything something anyone someone details detail information info hi hello dear thanks thank kindly
     regarding concerning related relating names name named called lists kind kinds type types sort way ways thing
     things stuff say says said mention mentioned mentions exactly actually really currently already yet still ever
@@ -78,6 +78,10 @@ COUNTING: Final = (
     *("how many", "how much", "number of", "total", "in total", "sum", "count", "amount of", "how large"),
 )
 """They ask for a figure."""
+EACH: Final = tuple(
+    "平均 人均 户均 每 每家 每个 每人 每户 每项 average apiece each per".split()
+)
+"""They ask what comes to each: a sum for all is no answer."""
 MOMENTS: Final = (
     *"今年 去年 上半年 本年 本月 最近 目前 现在 近年 近几年 近年来 这半年 今年上半年 本年度 当前".split(),
     *("this year", "last year", "first half", "recently", "now"),

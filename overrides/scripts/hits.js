@@ -56,14 +56,10 @@ export function answer(search, root, shown, terms) {
   return item;
 }
 
-/** By which words similar results were found, as what a paragraph holds; each can be looked for by itself. */
-export function foundBy(search, words, texts) {
-  return linked(search, "search-similar-by", inSight(search, words, texts));
-}
-
-/** Which words of a query are there, each of which stands in one of some texts. */
-export function foundApart(search, words, texts) {
-  return linked(search, "search-parts", inSight(search, words, texts));
+/** By which words similar results were found, as what a paragraph holds; each can be looked for by itself. With another
+    `key` something else is said of words that stand in some texts. */
+export function foundBy(search, words, texts, key = "search-similar-by") {
+  return linked(search, key, inSight(search, words, texts));
 }
 
 /** A sentence with words in it, each a link to what is found by it. */

@@ -9,8 +9,8 @@ const NUMBER = /[0-9][0-9.,]*/g;
 /** Shares in words: 百分之五十. The sign of 千分之 is no text that is looked for (fold.js). */
 const SHARE = new RegExp(`([百千])分之([0-9.]+|${HAN_NUMBER.source})`, "g");
 const PER_CENT = /per cent(?![a-z])/g;
-const SHORT = /([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|mn?|bn)(?![a-z])/g;
-const SHORT_TIMES = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 };
+const SHORT = /([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|w|mn?|bn)(?![a-z])/g;
+const SHORT_TIMES = { k: 1e3, w: 1e4, m: 1e6, mn: 1e6, bn: 1e9 };
 const ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ENGLISH_TIMES = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };

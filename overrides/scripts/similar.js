@@ -52,9 +52,9 @@ const NAME = 5;
 const READINGS = 6;
 const WRONG = 2;
 
-/** Whether a query asks for words exactly as they stand. */
+/** Whether a query asks for words exactly as they stand: quotation marks within other words are theirs. */
 function isQuoted(query) {
-  return /["“”„«»「」『』＂]/.test(query);
+  return /(^|\s)["“„«「『＂][^"“”„«»「」『』＂]+["“”„»」』＂](?=\s|$)/.test(query);
 }
 
 /** Whether what is there is what was meant, whatever the vocabulary says: words in quotation marks, numbers that are found. */
@@ -68,9 +68,6 @@ const MAYBE_NUMBER = new RegExp(`[${NUMERALS}]|(two|three|four|five|six|ven|eigh
 /** The number of a sentence, and a year. */
 const NUMBERED = /^s[0-9]+( [0-9]+)?$/;
 const YEAR = /^ *(19|20)[0-9]{2} *年?[度份]? *$/;
-/** A syllable of pinyin. */
-const SYLLABLE = /^[a-z]{1,6}$/;
-
 /** What is meant by a query of which too little is known. */
 const NONE = { first: [], answers: [], found: [], words: [], terms: [], asked: [], parts: [] };
 
@@ -107,7 +104,7 @@ class Similar {
     const isPlain = isSaid && !cut.some(isMore);
     const explained = await this.explainedTerm(folded, cut, exact);
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) return explained || NONE;
-    const inOne = this.search.index.head.stems ? await this.heldInOne(folded.text) : together(folded.text);
+    const inOne = await this.inOne(folded.text);
     const ways = await Promise.all((await waysToWrite(folded)).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
@@ -149,8 +146,10 @@ class Similar {
     return word && YEAR.test(this.search.fold(query).text) ? word : query;
   }
 
-  /** A folded text with two of its Latin words in one, where the site holds that: Lan Guang for Languang. */
-  async heldInOne(text) {
+  /** A folded text with two of its Latin words in one, where the site holds that, Lan Guang for Languang; in Chinese the
+      syllables of names. */
+  async inOne(text) {
+    if (!this.search.index.head.stems) return this.vocabulary.isLatin ? (await import("./pinyin.js")).together(text) : [];
     const words = text.split(" ").filter(Boolean).slice(0, MOST_PIECES);
     const ways = words.slice(1).map((word, at) => [...words.slice(0, at), words[at] + word, ...words.slice(at + 2)]);
     const rows = await Promise.all(ways.map((way, at) => this.search.index.row(`1${way[at]}`)));
@@ -238,8 +237,8 @@ class Similar {
     if (this.vocabulary && this.vocabulary.isLatin === isLatin) return this.vocabulary;
     const { index, stem } = this.search;
     if (!isLatin || index.head.stems) return new Vocabulary(this.search, stem, this.held, isLatin);
-    const [english, latin] = await Promise.all([import("./english-stemmer.js"), index.latin()]);
-    return new Vocabulary(this.search, english.stem, withLatin(this.held, latin), isLatin);
+    const [english, pinyin, latin] = await Promise.all([import("./english-stemmer.js"), import("./pinyin.js"), index.latin()]);
+    return new Vocabulary(this.search, english.stem, pinyin.withLatin(this.held, latin), isLatin);
   }
 
   /** The entries by what they are worth for one way to write the query. */
@@ -316,7 +315,7 @@ class Similar {
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
       needed.reduce((sum, piece) => sum + (piece.entries.has(entry) ? piece.weight : 0), 0) / total;
-    const isSo = ({ measured }, entry) => !measured || measured.has(entry);
+    const isSo = ({ each, entries, measured }, entry) => (!measured || measured.has(entry)) && (!each || entries.get(entry) >= ANOTHER.named);
     const fits = [...worth.keys()].filter(
       (entry) =>
         this.search.index.kind(entry) === "figure" &&
@@ -342,6 +341,7 @@ class Similar {
     if (piece.unknown) return [nothing({ needed: true, unknown: piece.unknown })];
     if (piece.defining) return [this.explained()];
     if (piece.counting) return [nothing({ counting: true })];
+    if (piece.each) return [{ ...(await this.literal([joined(piece.units)])), needed: false, each: true, words: [] }];
     if (piece.means) {
       const found = await this.literal([joined(piece.units), piece.means], ANOTHER);
       return found.entries.size > 0 ? [found] : this.han(piece.units);
@@ -466,7 +466,7 @@ class Similar {
   /** The words that are written so in pinyin, or begin so. */
   async spelt(letters) {
     const exact = await this.search.index.words(`5${letters}`);
-    const bare = alike(letters);
+    const bare = (await import("./pinyin.js")).alike(letters);
     const like = exact.length > 0 ? [] : (await Promise.all([`5=${bare}`, `5${bare}`].map((key) => this.search.index.words(key)))).flat();
     const whole = [...exact, ...like];
     if (whole.length > 0 || letters.length < BEGINNING) return whole.slice(0, 3);
@@ -574,18 +574,6 @@ function saying(pieces, entry) {
   return pieces.some(({ own }) => own && own.has(entry));
 }
 
-/** What is held, with the words of it that stand apart as they are written in Latin letters. */
-function withLatin(held, { groups, ...words }) {
-  const all = { ...held, groups: held.groups.map(([ours, more, ...rest], at) => [ours, `${more}|${groups[at]}`, ...rest]) };
-  for (const key of Object.keys(words)) all[key] = `${held[key]}|${words[key]}`;
-  return all;
-}
-
-/** Letters of pinyin without what many do not tell apart, as macros/search/pinyin.py has it. */
-function alike(letters) {
-  return letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/v/g, "u");
-}
-
 /** Whether an entry is called by something that was asked for. */
 function isCalled(needed, entry) {
   return needed.some((piece) => piece.entries.get(entry) >= ANOTHER.named);
@@ -594,16 +582,6 @@ function isCalled(needed, entry) {
 /** A piece, which counts as unknown if nothing holds it. */
 function orUnknown(piece, unknown) {
   return piece.entries.size > 0 ? piece : { ...piece, unknown };
-}
-
-/** A folded text with its Latin words in one, as the syllables of a name in pinyin may be typed apart; syllables alone
-    also as two words of two and more. */
-function together(text) {
-  const made = text.replace(/([a-z]) +(?=[a-z])/g, "$1");
-  const typed = text.split(" ").filter(Boolean);
-  const cuts = typed.every((word) => SYLLABLE.test(word)) ? typed.slice(2, -1).map((_, at) => at + 2) : [];
-  const inTwo = cuts.map((at) => `${typed.slice(0, at).join("")} ${typed.slice(at).join("")}`);
-  return made === text ? [] : [made, ...inTwo];
 }
 
 /** A piece of a query that nothing holds. */

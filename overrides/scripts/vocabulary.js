@@ -15,7 +15,7 @@ export const apart = (words) => words.split("|").filter(Boolean);
 export class Vocabulary {
   /** `held` is what similar.json holds; `isLatin` says that it is for queries with Latin letters. */
   constructor(search, stem, held, isLatin) {
-    const { absent, counting, deeds, defining, explained, groups, regional, skipped, times, unheld, years } = held;
+    const { absent, counting, deeds, defining, each, explained, groups, regional, skipped, times, unheld, years } = held;
     this.isLatin = isLatin;
     this.search = search;
     this.stem = stem;
@@ -27,6 +27,7 @@ export class Vocabulary {
     groups.forEach(([held, more], group) => this.add([...apart(held), ...apart(more)], { group }));
     this.add(apart(defining), { defining: true });
     this.add(apart(deeds), { deed: true });
+    this.add(apart(each), { each: true });
     this.add(apart(skipped), { skipped: true });
     this.add(apart(unheld), { unknown: UNKNOWN.word });
     this.add(apart(absent), { unknown: UNKNOWN.absent });

@@ -45,6 +45,7 @@ IN_OTHER_WORDS = [
     ("千分之三点二", f"{BUSINESS}#figure-death"),
     ("第七", f"{BUSINESS}#figure-rank"),
     ("第7名", f"{BUSINESS}#figure-rank"),
+    ("4500w元", f"{BUSINESS}#figure-central"),
     ("98.5 per cent", f"{HARVEST}#figure-pass"),
     ("培训了多少农民", f"{BUSINESS}#figure-trained"),
 ]
@@ -63,6 +64,24 @@ def test_a_number_is_found_however_it_is_written(page: Page, valley: str) -> Non
 def test_no_figure_answers_who_asks_for_a_number_that_is_nowhere(page: Page, valley: str) -> None:
     page.goto(valley)
     assert [answers for answers, _ in engine.meant(page, ["3千人次", "培训农民3333人"])] == [[], []]
+
+
+FOR_EACH = [
+    ("合作社平均净收入多少", {f"{BUSINESS}#figure-income", f"{BUSINESS}#figure-income-next"}),
+    ("每万亩多少技术人员", {f"{BUSINESS}#figure-technicians"}),
+    ("每个农民培训了多少", set[str]()),
+    ("平均培训多少农民", set[str]()),
+]
+
+
+def test_a_sum_for_all_is_no_answer_to_who_asks_for_each(page: Page, valley: str) -> None:
+    page.goto(valley)
+    asked = [query for query, _ in FOR_EACH]
+    for (query, wanted), (answers, _) in zip(FOR_EACH, engine.meant(page, asked), strict=True):
+        assert set(answers) == wanted, query
+    page.goto(f"{valley}en/")
+    ((answers, found),) = engine.meant(page, ["how many farmers were trained per village"])
+    assert answers == [] and f"{BUSINESS}#figure-trained" in found
 
 
 def test_where_documents_state_their_years_no_year_is_asked_of_what_is_not_stated(page: Page, valley: str) -> None:

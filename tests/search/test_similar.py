@@ -404,6 +404,14 @@ def test_of_quotations_and_of_numbers_that_are_found_nothing_else_is_looked_for(
     assert not [one for one in fetched if one.endswith("similar.json")]
 
 
+@pytest.mark.parametrize("query", ["“驰名商标”是什么", "「驰名商标」是什么意思"])
+def test_quotation_marks_within_a_question_are_its_own(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}search/?q={quote(query)}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    first = str(page.locator(".hit__title a").first.get_attribute("href"))
+    assert first.startswith("../glossary/") and first.endswith("#term-well-known-trademark")
+
+
 def test_without_the_vocabulary_exact_results_stay_and_it_is_said(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/similar.json", lambda route: route.abort())

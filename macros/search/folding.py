@@ -18,10 +18,10 @@ KEPT_MARKS: Final = frozenset("%.,")
 """Marks that mean something beside a digit."""
 FOLDED_UNIT = re.compile(r"[a-z]+|(?<=[0-9])\.(?=[0-9])|[^ .,a-z]")
 NUMBER_FORM = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-A_NUMBER: Final = r"([0-9][0-9,]*(?:\.[0-9]+)?)"
+DIGITS_OF_ONE: Final = r"([0-9][0-9,]*(?:\.[0-9]+)?)"
 LARGE_NUMBER = re.compile(
-    rf"{A_NUMBER} *([十百千]?亿)(?:{A_NUMBER}([十百千]?万))?"
-    rf"|{A_NUMBER} *(万亿|[十百千]?万|[百千](?![克米瓦伏卡帕赫分])|(?:thousand|million|billion)(?![a-z]))"
+    rf"{DIGITS_OF_ONE} *([十百千]?亿)(?:{DIGITS_OF_ONE}([十百千]?万))?"
+    rf"|{DIGITS_OF_ONE} *(万亿|[十百千]?万|[百千](?![克米瓦伏卡帕赫分])|(?:thousand|million|billion)(?![a-z]))"
 )
 TIMES: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9}
 """What a word behind a number multiplies it by, as a power of ten."""
@@ -67,7 +67,7 @@ def written_out(*steps: str | None) -> str:
         for number, times in zip(steps[::2], steps[1::2], strict=True)
         if number and times
     ]
-    return parts[0] if len(parts) == 1 else plain(sum(map(Decimal, parts)))
+    return parts[0] if len(parts) == 1 else without_exponent(sum(map(Decimal, parts)))
 
 
 def zeros_of(times: str) -> int:
@@ -77,10 +77,10 @@ def zeros_of(times: str) -> int:
 
 def in_plain_digits(number: str, zeros: int) -> str:
     """A number times a power of ten, in plain digits: ``1.5`` and 4 make ``15000``."""
-    return plain(Decimal(number.replace(",", "")).scaleb(zeros))
+    return without_exponent(Decimal(number.replace(",", "")).scaleb(zeros))
 
 
-def plain(number: Decimal | int) -> str:
+def without_exponent(number: Decimal | int) -> str:
     """A number in plain digits."""
     value = format(number, "f")
     return value.rstrip("0").rstrip(".") if "." in value else value

@@ -46,7 +46,8 @@ SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 6 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+STATED_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+"""A year in the name of a period."""
 TEXT_FILE = re.compile(r"/((?:[tm][0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
 EXCERPT_SIZE = 9000
@@ -208,7 +209,7 @@ def year_asked_for(renderer: Renderer, groups: Sequence[LivingGroup]) -> int | N
     """The number of the group of words for the year, where the documents are of periods of no stated year: who looks
     for a year there asks what year it was."""
     periods = (renderer.register.periods[text.document.period].zh for text in renderer.register.texts.values())
-    if any(YEAR.search(fold(period)) for period in periods):
+    if any(STATED_YEAR.search(fold(period)) for period in periods):
         return None
     return next((number for number, group in enumerate(groups) if group.asks == YEAR_WORD), None)
 

@@ -78,9 +78,7 @@ COUNTING: Final = (
     *("how many", "how much", "number of", "total", "in total", "sum", "count", "amount of", "how large"),
 )
 """They ask for a figure."""
-EACH: Final = tuple(
-    "平均 人均 户均 每 每家 每个 每人 每户 每项 average apiece each per".split()
-)
+FOR_EACH: Final = tuple("平均 人均 户均 每 每家 每个 每人 每户 每项 average apiece each per".split())
 """They ask what comes to each: a sum for all is no answer."""
 MOMENTS: Final = (
     *"今年 去年 上半年 本年 本月 最近 目前 现在 近年 近几年 近年来 这半年 今年上半年 本年度 当前".split(),

@@ -35,7 +35,7 @@ from macros.search.question_words import (
     COUNTING,
     DEEDS,
     DEFINING,
-    EACH,
+    FOR_EACH,
     ITSELF,
     MOMENTS,
     OTHER_YEARS,
@@ -54,7 +54,7 @@ LONGEST_NAME, LONGEST_PART = 12, 6
 """Characters of a name, and of a part of one, that is spelt in pinyin."""
 SHORT_PASSAGE, SHORT_LIST = 14, 40
 """Characters of a passage that is a name, as the items of lists are, and of one that is a few names."""
-COMPOUND: Final = re.compile(r"[a-z]+(?:[^\w\s,.;:]+[a-z]+)+")
+WORDS_WITH_MARKS: Final = re.compile(r"[a-z]+(?:[^\w\s,.;:]+[a-z]+)+")
 """A name in letters with marks among them."""
 SENTENCE_MARK: Final = re.compile("[，。；：！？,;:!?]")
 MOST_WORDS, MOST_FIELDS = 40_000, 240
@@ -67,7 +67,7 @@ WORDS_OF_QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "counting": COUNTING,
     "deeds": DEEDS,
     "defining": DEFINING,
-    "each": EACH,
+    "each": FOR_EACH,
     "skipped": SKIPPED,
     "times": MOMENTS,
     "years": OTHER_YEARS,
@@ -252,7 +252,7 @@ def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
 
 def compound_rows(names: Iterable[str]) -> dict[str, bytes]:
     """Rows of the names in Latin letters with marks among them, by what they are when typed as one: ``zlgnf``."""
-    found = (word for name in names for word in COMPOUND.findall(name.lower()))
+    found = (word for name in names for word in WORDS_WITH_MARKS.findall(name.lower()))
     return {f"5{''.join(units(fold(word)))}": word.encode() for word in dict.fromkeys(found)}
 
 

@@ -50,6 +50,7 @@ MEANT = [
     ("en/", "who got the grants", "work-areas/projects/"),
     ("en/", "handed out leaflets", "outreach/science-week/#figure-materials"),
     ("en/", "Lan Guang Electronics", "work-areas/projects/"),
+    ("en/", "six months", "work-areas/projects/"),
     ("en/", "water fowl", "work-areas/bases/"),
     ("en/", "wellknown trademark", "alliance/"),
     ("en/", "ZLGNF", "work-areas/projects/"),
